@@ -1,0 +1,3 @@
+"""The package that checks, explains and grades; the command is `xor2mnist`."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,59 @@
+"""How a check declares itself: `@check("backward", "bias_gradient")`."""
+
+import importlib
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from autograder.catalogue import Exercise
+
+
+@dataclass(frozen=True)
+class Check:
+    """One property of one function, written as a plain pytest function."""
+
+    exercise: str
+    function: str
+    id: str
+    test: Callable[..., None]
+    fixtures: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """The name by which a course can void the check: "ex05.he_init.scale"."""
+        return f"{self.exercise[:4]}.{self.function}.{self.id}"
+
+
+_registry: dict[str, dict[str, Check]] = {}
+
+
+def check(function: str, id: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Declare the test below as the check `id` of `function`.
+
+    The exercise is the one that the file is named after: test_ex03_backprop.py checks ex03_backprop.
+    """
+
+    def register(test: Callable[..., None]) -> Callable[..., None]:
+        exercise = Path(test.__code__.co_filename).stem.removeprefix("test_")
+        declared = Check(exercise, function, id, test, tuple(inspect.signature(test).parameters))
+        _registry.setdefault(exercise, {})[declared.key] = declared
+        test.check = declared  # type: ignore[attr-defined]
+        return test
+
+    return register
+
+
+def declared_check(test: Any) -> Check | None:
+    """Return the check that a test function declares, if it declares one."""
+    found = getattr(test, "check", None)
+    return found if isinstance(found, Check) else None
+
+
+def checks_of(exercise: Exercise) -> list[Check]:
+    """Return the checks of an exercise, in the order of its functions, then of the file."""
+    importlib.import_module(f"autograder.checks.test_{exercise.id}")
+    order = [function.name for function in exercise.functions]
+    found = _registry.get(exercise.id, {}).values()
+    return sorted(found, key=lambda one: order.index(one.function))

@@ -1,0 +1,1 @@
+"""The checks: one pytest file an exercise, one property a test."""

@@ -1,0 +1,95 @@
+"""Checks of exercise 1: the sigmoid and its slope."""
+
+import numpy as np
+
+from autograder.check import check
+from autograder.expect import expect, expect_finite
+
+
+@check("sigmoid", "values")
+def test_sigmoid_values_of_an_array(student, reference, draw):
+    x = draw.normal(draw.size("rows", 2, 5), draw.size("columns", 6, 9), scale=3)
+
+    expect(student.sigmoid(x), like=reference.sigmoid(x), name="the sigmoid")
+
+
+@check("sigmoid", "whole_numbers")
+def test_sigmoid_of_whole_numbers_is_not_whole(student, reference, draw):
+    # Unsigned bytes wrap around when they are negated: -1 becomes 255.
+    for x in (draw.integers(-5, 5, 7), draw.integers(1, 6, 5).astype(np.uint8)):
+        expect(student.sigmoid(x), like=reference.sigmoid(x), name="the sigmoid of whole numbers")
+
+
+@check("sigmoid", "forms")
+def test_sigmoid_takes_numbers_lists_and_any_shape(student, reference, draw):
+    for x in (
+        draw.number(-3, 3),
+        int(draw.integers(-4, 4)),
+        draw.normal(4).tolist(),
+        draw.integers(-5, 5, 2, 3).tolist(),
+        draw.normal(2, 3, 4),
+    ):
+        expect(student.sigmoid(x), like=reference.sigmoid(x), name="the sigmoid")
+
+
+@check("sigmoid", "large")
+def test_sigmoid_is_right_far_from_zero(student, reference, draw):
+    far = draw.uniform(750, 10_000, 6)
+    x = np.concatenate([far, -far, [10_000.0, -10_000.0]])
+
+    y = expect_finite(student.sigmoid(x), name="the sigmoid far from zero")
+
+    expect(y, like=reference.sigmoid(x), name="the sigmoid far from zero")
+
+
+@check("sigmoid", "tail")
+def test_sigmoid_is_not_clipped(student, reference, draw):
+    # Clipping x to ±20 leaves 2e-9 here. The tolerance is absolute, so that the tanh form, right
+    # to 1e-16, is accepted.
+    x = draw.uniform(-40, -23, 8)
+
+    y = student.sigmoid(x)
+
+    expect(
+        y,
+        like=reference.sigmoid(x),
+        relative=0,
+        of_scale=0,
+        absolute=1e-10,
+        name="the sigmoid in its tail",
+    )
+
+
+@check("sigmoid_derivative", "values")
+def test_slope_values_of_an_array(student, reference, draw):
+    # Away from 0: there x, S(x) and the slope of an activation are too alike.
+    x = draw.away_from_zero(0.4, 4, draw.size("rows", 2, 5), draw.size("columns", 6, 9))
+
+    expect(student.sigmoid_derivative(x), like=reference.sigmoid_derivative(x), name="the slope")
+
+
+@check("sigmoid_derivative", "forms")
+def test_slope_takes_numbers_lists_and_whole_numbers(student, reference, draw):
+    for x in (
+        draw.number(-3, 3),
+        int(draw.integers(1, 4)),
+        draw.normal(5).tolist(),
+        draw.integers(-4, 4, 2, 3),
+        draw.integers(1, 6, 4).astype(np.uint8),
+        draw.normal(2, 3, 4),
+    ):
+        expect(
+            student.sigmoid_derivative(x), like=reference.sigmoid_derivative(x), name="the slope"
+        )
+
+
+@check("sigmoid_derivative", "large")
+def test_slope_is_zero_far_from_zero(student, reference, draw):
+    far = draw.uniform(750, 10_000, 6)
+    x = np.concatenate([far, -far])
+
+    slope = expect_finite(student.sigmoid_derivative(x), name="the slope far from zero")
+
+    expect(
+        slope, like=reference.sigmoid_derivative(x), absolute=1e-12, name="the slope far from zero"
+    )

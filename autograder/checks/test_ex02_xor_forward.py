@@ -1,0 +1,59 @@
+"""Checks of exercise 2: the forward pass of a two-layer network."""
+
+import numpy as np
+
+from autograder.check import check
+from autograder.expect import expect
+
+
+@check("forward", "hidden")
+def test_hidden_activations(student, reference, network):
+    x, _, w1, b1, w2 = network()
+
+    h, _ = student.forward(x, w1, b1, w2)
+
+    expect(h, like=reference.forward(x, w1, b1, w2)[0], name="h")
+
+
+@check("forward", "output")
+def test_output_activations(student, reference, network):
+    x, _, w1, b1, w2 = network()
+
+    _, y = student.forward(x, w1, b1, w2)
+
+    expect(y, like=reference.forward(x, w1, b1, w2)[1], name="y")
+
+
+@check("forward", "bias_row")
+def test_bias_may_be_a_row(student, reference, network):
+    x, _, w1, b1, w2 = network()
+
+    h, y = student.forward(x, w1, b1.reshape(1, -1), w2)
+
+    right_h, right_y = reference.forward(x, w1, b1, w2)
+    expect(h, like=right_h, name="h")
+    expect(y, like=right_y, name="y")
+
+
+@check("forward", "one_example")
+def test_one_example_is_a_batch_too(student, reference, network):
+    x, _, w1, b1, w2 = network(examples=(1, 1), inputs=(3, 5), hidden=(3, 6), outputs=(2, 2))
+
+    h, y = student.forward(x, w1, b1, w2)
+
+    right_h, right_y = reference.forward(x, w1, b1, w2)
+    expect(h, like=right_h, name="h")
+    expect(y, like=right_y, name="y")
+
+
+@check("forward", "lecture")
+def test_the_weights_of_the_lecture_compute_xor(student, reference, draw):
+    # Whole numbers, as the lecture writes them; the rows come in any order.
+    x = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])[draw.permutation(4)]
+    w1 = np.array([[-2, 5, 4], [3, 6, 3]])
+    b1 = np.array([2, -2, -5])
+    w2 = np.array([[-4], [8], [-8]])
+
+    _, y = student.forward(x, w1, b1, w2)
+
+    expect(y, like=reference.forward(x, w1, b1, w2)[1], name="y for the lecture's XOR weights")

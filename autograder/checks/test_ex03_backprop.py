@@ -1,0 +1,125 @@
+"""Checks of exercise 3: the squared error, its gradients, and gradient descent."""
+
+from autograder.check import check
+from autograder.expect import expect, expect_items, expect_number
+
+
+@check("squared_error", "one_value")
+def test_error_of_one_value(student, reference, draw):
+    y, t = draw.uniform(0.1, 0.4, 1, 1), draw.uniform(0.6, 0.9, 1, 1)
+
+    error = expect_number(student.squared_error(y, t), name="the error")
+
+    expect(error, like=reference.squared_error(y, t), name="the error")
+
+
+@check("squared_error", "sums_examples")
+def test_error_sums_over_examples(student, reference, draw):
+    n = draw.size("examples", 3, 9)
+    y, t = draw.uniform(0, 1, n, 1), draw.integers(0, 1, n, 1)
+
+    expect(
+        student.squared_error(y, t), like=reference.squared_error(y, t), name="the error of a batch"
+    )
+
+
+@check("squared_error", "sums_outputs")
+def test_error_sums_over_outputs(student, reference, draw):
+    k = draw.size("outputs", 3, 6)
+    y, t = draw.normal(1, k), draw.normal(1, k)
+
+    expect(
+        student.squared_error(y, t),
+        like=reference.squared_error(y, t),
+        name="the error of several outputs",
+    )
+
+
+@check("backward", "output_weights")
+def test_gradient_of_the_output_weights(student, reference, network):
+    x, t, w1, b1, w2 = network()
+    h, y = reference.forward(x, w1, b1, w2)
+
+    _, _, dw2 = student.backward(x, t, h, y, w2)
+
+    expect(dw2, like=reference.backward(x, t, h, y, w2)[2], name="dw2")
+
+
+@check("backward", "hidden_weights")
+def test_gradient_of_the_hidden_weights(student, reference, network):
+    x, t, w1, b1, w2 = network()
+    h, y = reference.forward(x, w1, b1, w2)
+
+    dw1, _, _ = student.backward(x, t, h, y, w2)
+
+    expect(dw1, like=reference.backward(x, t, h, y, w2)[0], name="dw1")
+
+
+@check("backward", "bias_gradient")
+def test_bias_gradient_is_summed_over_the_batch(student, reference, network):
+    # Never as many examples as hidden units: there a per-example bias looks right.
+    x, t, w1, b1, w2 = network(examples=(5, 9), hidden=(2, 4))
+    h, y = reference.forward(x, w1, b1, w2)
+
+    _, db1, _ = student.backward(x, t, h, y, w2)
+
+    expect(db1, like=reference.backward(x, t, h, y, w2)[1], bias=True, name="the bias gradient")
+
+
+@check("backward", "one_output")
+def test_gradients_with_one_output_as_in_the_lecture(student, reference, network):
+    # One output column: here a product where a matrix product belongs still has the right shape.
+    x, t, w1, b1, w2 = network(outputs=(1, 1), inputs=(2, 3), hidden=(2, 5))
+    h, y = reference.forward(x, w1, b1, w2)
+
+    dw1, db1, dw2 = student.backward(x, t, h, y, w2)
+
+    right_dw1, right_db1, right_dw2 = reference.backward(x, t, h, y, w2)
+    expect(dw1, like=right_dw1, name="dw1")
+    expect(db1, like=right_db1, bias=True, name="the bias gradient")
+    expect(dw2, like=right_dw2, name="dw2")
+
+
+def _expect_parameters(yours, right):
+    for name, value, like in zip(("w1", "b1", "w2"), yours, right, strict=True):
+        expect(value, like=like, bias=name == "b1", name=f"{name} after training")
+
+
+@check("train", "one_step")
+def test_one_update(student, reference, network):
+    # Learning rate 1, its default: there a hidden delta made with the new w2 shows.
+    x, t, w1, b1, w2 = network()
+
+    *parameters, _ = student.train(x, t, w1, b1, w2, steps=1)
+
+    _expect_parameters(parameters, reference.train(x, t, w1, b1, w2, steps=1)[:3])
+
+
+@check("train", "learning_rate")
+def test_many_updates_at_another_rate(student, reference, network, draw):
+    x, t, w1, b1, w2 = network()
+    rate, steps = draw.number(0.2, 0.6), draw.size("steps", 5, 12)
+
+    *parameters, _ = student.train(x, t, w1, b1, w2, rate, steps)
+
+    _expect_parameters(parameters, reference.train(x, t, w1, b1, w2, rate, steps)[:3])
+
+
+@check("train", "losses")
+def test_every_loss_is_the_one_before_its_update(student, reference, network, draw):
+    x, t, w1, b1, w2 = network()
+    steps = draw.size("steps", 4, 9)
+
+    *_, losses = student.train(x, t, w1, b1, w2, learning_rate=0.5, steps=steps)
+
+    losses = expect_items(losses, steps, name="losses")
+    expect(losses, like=reference.train(x, t, w1, b1, w2, 0.5, steps)[3], name="losses")
+
+
+@check("train", "bias_row")
+def test_training_takes_a_bias_row(student, reference, network):
+    x, t, w1, b1, w2 = network()
+
+    *parameters, _ = student.train(x, t, w1, b1.reshape(1, -1), w2, learning_rate=0.5, steps=3)
+
+    _expect_parameters(parameters, reference.train(x, t, w1, b1, w2, 0.5, 3)[:3])

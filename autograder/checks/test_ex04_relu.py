@@ -1,0 +1,209 @@
+"""Checks of exercise 4: ReLU, its leaky form, and the gradient norms of deep networks."""
+
+import numpy as np
+
+from autograder.check import check
+from autograder.expect import expect, expect_items
+
+
+def _matrix_with_zeros(draw):
+    """Return numbers of either sign, far from zero, with some exact zeros among them."""
+    x = draw.away_from_zero(0.3, 5, draw.size("rows", 3, 5), draw.size("columns", 6, 9))
+    x[0, 1] = x[-1, 2] = 0.0
+    return x
+
+
+@check("relu", "values")
+def test_relu_values(student, reference, draw):
+    x = _matrix_with_zeros(draw)
+
+    expect(student.relu(x), like=reference.relu(x), name="relu")
+
+
+@check("relu", "forms")
+def test_relu_takes_numbers_lists_and_any_shape(student, reference, draw):
+    for x in (
+        -draw.number(1, 3),
+        draw.number(1, 3),
+        draw.normal(5).tolist(),
+        draw.integers(-9, 9, 2, 3),
+        draw.normal(2, 3, 4),
+    ):
+        expect(student.relu(x), like=reference.relu(x), name="relu")
+
+
+@check("relu", "large")
+def test_relu_has_no_ceiling(student, reference, draw):
+    x = draw.away_from_zero(50, 10_000, 9)
+
+    expect(student.relu(x), like=reference.relu(x), name="relu far from zero")
+
+
+@check("relu_derivative", "values")
+def test_relu_slope_is_zero_or_one(student, reference, draw):
+    x = draw.away_from_zero(0.3, 5, draw.size("rows", 3, 5), draw.size("columns", 6, 9))
+
+    expect(student.relu_derivative(x), like=reference.relu_derivative(x), name="the slope of relu")
+
+
+@check("relu_derivative", "at_zero")
+def test_relu_slope_at_zero(student, reference, draw):
+    x = np.zeros(draw.size("entries", 2, 5))
+
+    expect(
+        student.relu_derivative(x), like=reference.relu_derivative(x), name="the slope of relu at 0"
+    )
+
+
+@check("relu_derivative", "forms")
+def test_relu_slope_takes_numbers_lists_and_any_shape(student, reference, draw):
+    for x in (
+        -draw.number(1, 3),
+        draw.number(1, 3),
+        draw.normal(5).tolist(),
+        draw.integers(-9, 9, 2, 3, 2),
+    ):
+        expect(
+            student.relu_derivative(x), like=reference.relu_derivative(x), name="the slope of relu"
+        )
+
+
+@check("leaky_relu", "default_slope")
+def test_leaky_relu_with_its_own_slope(student, reference, draw):
+    x = _matrix_with_zeros(draw)
+
+    expect(
+        student.leaky_relu(x),
+        like=reference.leaky_relu(x),
+        relative=1e-5,
+        of_scale=1e-7,
+        name="leaky_relu",
+    )
+
+
+@check("leaky_relu", "slope")
+def test_leaky_relu_with_a_given_slope(student, reference, draw):
+    x, slope = _matrix_with_zeros(draw), draw.number(0.1, 0.5)
+
+    expect(student.leaky_relu(x, slope), like=reference.leaky_relu(x, slope), name="leaky_relu")
+
+
+@check("leaky_relu", "steep_slope")
+def test_leaky_relu_with_a_slope_above_one(student, reference, draw):
+    # max(slope * x, x) is right for slopes up to 1 only.
+    x, slope = _matrix_with_zeros(draw), draw.number(1.5, 3)
+
+    expect(
+        student.leaky_relu(x, slope=slope),
+        like=reference.leaky_relu(x, slope=slope),
+        name="leaky_relu",
+    )
+
+
+@check("leaky_relu", "forms")
+def test_leaky_relu_takes_numbers_lists_and_any_shape(student, reference, draw):
+    for x in (
+        -draw.number(1, 3),
+        draw.number(1, 3),
+        draw.normal(5).tolist(),
+        draw.integers(-9, 9, 2, 3, 2),
+    ):
+        expect(student.leaky_relu(x, 0.2), like=reference.leaky_relu(x, 0.2), name="leaky_relu")
+
+
+@check("leaky_relu_derivative", "default_slope")
+def test_leaky_slope_by_default(student, reference, draw):
+    x = draw.away_from_zero(0.3, 5, draw.size("rows", 3, 5), draw.size("columns", 6, 9))
+
+    expect(
+        student.leaky_relu_derivative(x),
+        like=reference.leaky_relu_derivative(x),
+        name="the slope of leaky_relu",
+    )
+
+
+@check("leaky_relu_derivative", "slope")
+def test_leaky_slope_as_given(student, reference, draw):
+    x = draw.away_from_zero(0.3, 5, draw.size("rows", 3, 5), draw.size("columns", 6, 9))
+    for slope in (draw.number(0.1, 0.5), draw.number(1.5, 3)):
+        right = reference.leaky_relu_derivative(x, slope)
+        expect(student.leaky_relu_derivative(x, slope), like=right, name="the slope of leaky_relu")
+
+
+@check("leaky_relu_derivative", "at_zero")
+def test_leaky_slope_at_zero(student, reference, draw):
+    x, slope = np.zeros(draw.size("entries", 2, 5)), draw.number(0.1, 0.5)
+
+    right = reference.leaky_relu_derivative(x, slope=slope)
+    expect(
+        student.leaky_relu_derivative(x, slope=slope),
+        like=right,
+        name="the slope of leaky_relu at 0",
+    )
+
+
+@check("leaky_relu_derivative", "forms")
+def test_leaky_slope_takes_numbers_lists_and_any_shape(student, reference, draw):
+    for x in (
+        -draw.number(1, 3),
+        draw.number(1, 3),
+        draw.normal(5).tolist(),
+        draw.integers(-9, 9, 2, 3, 2),
+    ):
+        right = reference.leaky_relu_derivative(x, 0.2)
+        expect(student.leaky_relu_derivative(x, 0.2), like=right, name="the slope of leaky_relu")
+
+
+def _deep_network(draw, layers, outputs):
+    """Return (x, t, weights) of a network whose layers all differ in width."""
+    widths = [3 + int(k) for k in draw.permutation(layers)]
+    sizes = [draw.size("inputs", 2, 2), *widths[: layers - 1], outputs]
+    n = draw.size("examples", 9, 12)
+    weights = [draw.normal(a, b) for a, b in zip(sizes[:-1], sizes[1:], strict=True)]
+    return draw.normal(n, sizes[0]), draw.integers(0, 1, n, outputs).astype(float), weights
+
+
+def _expect_norms(yours, right):
+    norms = expect_items(yours, len(right), name="the gradient norms")
+    # Each norm has a scale of its own; in a deep network the first ones are tiny.
+    expect(norms, like=right, of_scale=0, relative=1e-4, name="the gradient norms")
+
+
+@check("gradient_norms", "sigmoid")
+def test_norms_of_a_sigmoid_network(student, reference, draw):
+    x, t, weights = _deep_network(draw, layers=draw.size("layers", 3, 5), outputs=1)
+
+    _expect_norms(
+        student.gradient_norms(x, t, weights, "sigmoid"),
+        reference.gradient_norms(x, t, weights, "sigmoid"),
+    )
+
+
+@check("gradient_norms", "relu")
+def test_norms_of_a_relu_network(student, reference, draw):
+    x, t, weights = _deep_network(draw, layers=draw.size("layers", 3, 5), outputs=1)
+
+    _expect_norms(
+        student.gradient_norms(x, t, weights, "relu"),
+        reference.gradient_norms(x, t, weights, "relu"),
+    )
+
+
+@check("gradient_norms", "several_outputs")
+def test_loss_is_a_mean_over_examples_and_outputs(student, reference, draw):
+    x, t, weights = _deep_network(draw, layers=2, outputs=draw.size("outputs", 6, 8))
+
+    _expect_norms(
+        student.gradient_norms(x, t, weights, "sigmoid"),
+        reference.gradient_norms(x, t, weights, "sigmoid"),
+    )
+
+
+@check("gradient_norms", "one_layer")
+def test_norm_of_a_network_without_hidden_layers(student, reference, draw):
+    x, t, weights = _deep_network(draw, layers=1, outputs=draw.size("outputs", 3, 5))
+
+    _expect_norms(
+        student.gradient_norms(x, t, weights, "relu"),
+        reference.gradient_norms(x, t, weights, "relu"),
+    )

@@ -1,0 +1,145 @@
+"""Checks of exercise 5: the variance of the first weights.
+
+Any zero-mean continuous distribution is right, so only shape, mean and deviation are judged.
+The thresholds hold for every distribution whose kurtosis is at most KURTOSIS (normal 3,
+uniform 1.8, Laplace 6): the variance of a sample variance is (kurtosis - 1) sigma^4 / n.
+"""
+
+import numpy as np
+
+from autograder.check import check
+from autograder.expect import expect_chance, expect_shape, expect_that
+from autograder.finding import say
+
+KURTOSIS = 9.0
+
+
+def _wide(draw):
+    """Return fan-in and fan-out: far apart, and many weights in all."""
+    return draw.size("inputs (fan-in)", 60, 90), draw.size("outputs (fan-out)", 200, 260)
+
+
+def _tall(draw):
+    return draw.size("inputs (fan-in)", 200, 260), draw.size("outputs (fan-out)", 60, 90)
+
+
+def _weights(function, student, draw, fans):
+    w = function(*fans, student.rng(draw.seed()))
+    return expect_shape(w, fans, name="the weights")
+
+
+def _expect_deviation(w, variance):
+    # An entry's square has the mean `variance` and the variance (kurtosis - 1) variance^2.
+    spread = variance * np.sqrt((KURTOSIS - 1) / w.size)
+    deviation = float(np.sqrt(variance))
+    yours = float(np.sqrt(np.mean(w**2)))
+    sentence = say(
+        "the standard deviation of the weights is {yours}; it must be {expected} (fan-in {fan_in}, fan-out {fan_out})",
+        yours=yours,
+        expected=deviation,
+        fan_in=w.shape[0],
+        fan_out=w.shape[1],
+    )
+    expect_chance(
+        yours / deviation,
+        1.0,
+        spread / variance / 2 * 1.1,
+        "the standard deviation of the weights",
+        sentence,
+    )
+
+
+def _expect_zero_mean(w, variance):
+    sigma = float(np.sqrt(variance))
+    expect_chance(
+        float(w.mean()) / sigma,
+        0.0,
+        1 / np.sqrt(w.size),
+        "the mean of the weights, in standard deviations",
+    )
+
+
+def _expect_fresh(function, student, draw, fans):
+    seed = draw.seed()
+    rng = student.rng(seed)
+    first = expect_shape(function(*fans, rng), fans, name="the weights")
+    second = expect_shape(function(*fans, rng), fans, name="the weights")
+    again = expect_shape(function(*fans, student.rng(seed)), fans, name="the weights")
+    expect_that(
+        np.array_equal(first, again),
+        say(
+            "two generators in the same state give different weights; every draw must come from rng"
+        ),
+        kind="not from rng",
+    )
+    expect_that(
+        not np.array_equal(first, second),
+        say("a second call with the same generator gives the same weights again"),
+        kind="not fresh",
+    )
+    # A continuous distribution repeats a value only by rounding, even in float32.
+    distinct = len(np.unique(first)) / first.size
+    expect_that(
+        distinct > 0.9,
+        say(
+            "only {share} of the weights are distinct; every weight needs a draw of its own",
+            share=distinct,
+        ),
+        kind="repeated draws",
+    )
+
+
+@check("xavier_init", "deviation_wide")
+def test_xavier_deviation_of_a_wide_layer(student, draw):
+    w = _weights(student.xavier_init, student, draw, _wide(draw))
+
+    _expect_deviation(w, 1 / w.shape[0])
+
+
+@check("xavier_init", "deviation_tall")
+def test_xavier_deviation_of_a_tall_layer(student, draw):
+    w = _weights(student.xavier_init, student, draw, _tall(draw))
+
+    _expect_deviation(w, 1 / w.shape[0])
+
+
+@check("xavier_init", "mean")
+def test_xavier_mean_is_zero(student, draw):
+    w = _weights(student.xavier_init, student, draw, _wide(draw))
+
+    _expect_zero_mean(w, 1 / w.shape[0])
+
+
+@check("xavier_init", "draws")
+def test_xavier_draws_every_weight_from_rng(student, draw):
+    _expect_fresh(
+        student.xavier_init, student, draw, (draw.size("inputs", 7, 12), draw.size("outputs", 3, 6))
+    )
+
+
+@check("he_init", "deviation_wide")
+def test_he_deviation_of_a_wide_layer(student, draw):
+    w = _weights(student.he_init, student, draw, _wide(draw))
+
+    _expect_deviation(w, 2 / w.shape[0])
+
+
+@check("he_init", "deviation_tall")
+def test_he_deviation_of_a_tall_layer(student, draw):
+    w = _weights(student.he_init, student, draw, _tall(draw))
+
+    _expect_deviation(w, 2 / w.shape[0])
+
+
+@check("he_init", "mean")
+def test_he_mean_is_zero(student, draw):
+    w = _weights(student.he_init, student, draw, _wide(draw))
+
+    _expect_zero_mean(w, 2 / w.shape[0])
+
+
+@check("he_init", "draws")
+def test_he_draws_every_weight_from_rng(student, draw):
+    _expect_fresh(
+        student.he_init, student, draw, (draw.size("inputs", 7, 12), draw.size("outputs", 3, 6))
+    )

@@ -1,0 +1,186 @@
+"""Checks of exercise 6: one-hot targets, softmax, cross-entropy and their joint gradient."""
+
+import numpy as np
+
+from autograder.check import check
+from autograder.expect import expect, expect_finite, expect_number, expect_that
+from autograder.finding import say
+
+
+def _sizes(draw):
+    """Return (examples, classes): never equal, so that a wrong axis shows."""
+    classes = draw.size("classes", 3, 6)
+    return draw.size("examples", 7, 11), classes
+
+
+def _targets(draw, n, classes):
+    return np.eye(classes)[draw.integers(0, classes - 1, n)]
+
+
+@check("one_hot", "values")
+def test_one_hot_marks_every_label(student, reference, draw):
+    n, classes = _sizes(draw)
+    labels = draw.integers(0, classes - 1, n)
+
+    expect(
+        student.one_hot(labels, classes),
+        like=reference.one_hot(labels, classes),
+        name="the one-hot targets",
+    )
+
+
+@check("one_hot", "absent_top_class")
+def test_one_hot_keeps_a_column_for_an_absent_class(student, reference, draw):
+    n, classes = _sizes(draw)
+    labels = draw.integers(0, classes - 2, n)
+
+    expect(
+        student.one_hot(labels, classes),
+        like=reference.one_hot(labels, classes),
+        name="the one-hot targets",
+    )
+
+
+@check("one_hot", "forms")
+def test_one_hot_takes_lists_and_bytes(student, reference, draw):
+    n, classes = _sizes(draw)
+    for labels in (
+        draw.integers(0, classes - 1, n).tolist(),
+        draw.integers(0, classes - 1, 1).astype(np.uint8),
+    ):
+        right = reference.one_hot(labels, classes)
+        expect(student.one_hot(labels, classes), like=right, name="the one-hot targets")
+
+
+@check("softmax", "values")
+def test_softmax_row_by_row(student, reference, draw):
+    z = draw.normal(*_sizes(draw), scale=2)
+
+    expect(student.softmax(z), like=reference.softmax(z), name="softmax")
+
+
+@check("softmax", "large")
+def test_softmax_of_large_logits(student, reference, draw):
+    n, classes = _sizes(draw)
+    z = draw.normal(n, classes, scale=3) + draw.pick([-9000, 9000])
+    z[0] = draw.uniform(-10_000, 10_000, classes)
+
+    p = expect_finite(student.softmax(z), name="softmax of large logits")
+
+    expect(p, like=reference.softmax(z), absolute=1e-9, name="softmax of large logits")
+
+
+@check("softmax", "rows_far_apart")
+def test_softmax_of_rows_that_lie_far_apart(student, reference, draw):
+    # One shift for the whole matrix leaves e^-2000 = 0 in every entry of the lower rows.
+    n, classes = _sizes(draw)
+    z = draw.normal(n, classes) + np.linspace(-2000, 2000, n)[draw.permutation(n)].reshape(-1, 1)
+
+    p = expect_finite(student.softmax(z), name="softmax")
+
+    expect(p, like=reference.softmax(z), absolute=1e-9, name="softmax")
+
+
+@check("softmax", "one_row")
+def test_softmax_of_one_row_in_a_list(student, reference, draw):
+    z = draw.normal(1, draw.size("classes", 3, 6)).tolist()
+
+    expect(student.softmax(z), like=reference.softmax(z), name="softmax of one row")
+
+
+def _probabilities(draw, n, classes):
+    """Return rows of probabilities, none of them near 0."""
+    p = draw.uniform(0.1, 1, n, classes)
+    return p / p.sum(axis=1, keepdims=True)
+
+
+@check("cross_entropy", "one_example")
+def test_cross_entropy_of_one_example(student, reference, draw):
+    classes = draw.size("classes", 3, 6)
+    p, t = _probabilities(draw, 1, classes), _targets(draw, 1, classes)
+
+    loss = expect_number(student.cross_entropy(p, t), name="the cross-entropy")
+
+    expect(loss, like=reference.cross_entropy(p, t), absolute=1e-6, name="the cross-entropy")
+
+
+@check("cross_entropy", "mean")
+def test_cross_entropy_is_a_mean_over_examples(student, reference, draw):
+    n, classes = _sizes(draw)
+    p, t = _probabilities(draw, n, classes), _targets(draw, n, classes)
+
+    loss = expect_number(student.cross_entropy(p, t), name="the cross-entropy of a batch")
+
+    expect(
+        loss, like=reference.cross_entropy(p, t), absolute=1e-6, name="the cross-entropy of a batch"
+    )
+
+
+@check("cross_entropy", "zero_elsewhere")
+def test_zero_probability_of_another_class_costs_nothing(student, reference, draw):
+    # 0 * log 0 is NaN unless the log is kept away from 0.
+    n, classes = _sizes(draw)
+    t = _targets(draw, n, classes)
+    p = np.where(t == 1, draw.uniform(0.4, 0.9, n, 1), 0.0)
+    p[0] = t[0]
+
+    loss = expect_finite(student.cross_entropy(p, t), name="the cross-entropy where p has zeros")
+
+    expect(
+        loss,
+        like=reference.cross_entropy(p, t),
+        absolute=1e-5,
+        name="the cross-entropy where p has zeros",
+    )
+
+
+@check("cross_entropy", "zero_at_the_label")
+def test_zero_probability_of_the_label_costs_a_finite_amount(student, draw):
+    n, classes = _sizes(draw)
+    t = _targets(draw, n, classes)
+    p = (1 - t) / (classes - 1)
+
+    loss = expect_number(
+        student.cross_entropy(p, t), name="the cross-entropy of an impossible label"
+    )
+
+    expect_finite(loss, name="the cross-entropy of an impossible label")
+    # How far from 0 the log is kept is free; e^-9 is a probability that no rounding explains.
+    expect_that(
+        loss > 9,
+        say(
+            "a label with probability 0 costs only {loss}; it must cost more than any possible one",
+            loss=loss,
+        ),
+    )
+
+
+@check("softmax_cross_entropy_gradient", "one_example")
+def test_gradient_of_one_example(student, reference, draw):
+    classes = draw.size("classes", 3, 6)
+    z, t = draw.normal(1, classes), _targets(draw, 1, classes)
+
+    right = reference.softmax_cross_entropy_gradient(z, t)
+    expect(student.softmax_cross_entropy_gradient(z, t), like=right, name="dL/dz")
+
+
+@check("softmax_cross_entropy_gradient", "batch")
+def test_gradient_of_a_batch(student, reference, draw):
+    n, classes = _sizes(draw)
+    z, t = draw.normal(n, classes, scale=2), _targets(draw, n, classes)
+
+    right = reference.softmax_cross_entropy_gradient(z, t)
+    expect(student.softmax_cross_entropy_gradient(z, t), like=right, name="dL/dz")
+
+
+@check("softmax_cross_entropy_gradient", "large")
+def test_gradient_at_large_logits(student, reference, draw):
+    n, classes = _sizes(draw)
+    z, t = draw.normal(n, classes, scale=3000), _targets(draw, n, classes)
+
+    gradient = expect_finite(
+        student.softmax_cross_entropy_gradient(z, t), name="dL/dz at large logits"
+    )
+
+    right = reference.softmax_cross_entropy_gradient(z, t)
+    expect(gradient, like=right, absolute=1e-9, name="dL/dz at large logits")

@@ -1,0 +1,344 @@
+"""Checks of exercise 7: minibatches, SGD and Adam.
+
+Rows are told apart by their values: row i of x is made of i, and y says the same of its pair.
+"""
+
+import numpy as np
+
+from autograder.check import check
+from autograder.expect import expect, expect_items, expect_shape, expect_that, fail
+from autograder.finding import say
+
+
+def _numbered(n):
+    """Return x (n, 3) and y (n,) whose rows carry their own number."""
+    rows = np.arange(n)
+    return np.stack([rows, rows + 0.25, -rows], axis=1), rows * 10
+
+
+def _batches(student, x, y, batch_size, rng):
+    """Return [(xb, yb), …] as arrays, each pair of equal length."""
+    found = student.minibatches(x, y, batch_size, rng)
+    pairs = []
+    for item in found:
+        xb, yb = expect_items(item, 2, name="a batch")
+        xb, yb = np.asarray(xb, dtype=float), np.asarray(yb, dtype=float)
+        if xb.ndim != 2 or xb.shape[1:] != x.shape[1:] or yb.ndim != 1:
+            fail(
+                "shape",
+                say(
+                    "a batch has the shapes {x} and {y}; rows of x and y keep their form",
+                    x=xb.shape,
+                    y=yb.shape,
+                ),
+            )
+        if len(xb) != len(yb):
+            fail("pairs", say("a batch has {x} rows of x but {y} of y", x=len(xb), y=len(yb)))
+        pairs.append((xb, yb))
+    return pairs
+
+
+def _order(pairs):
+    """Return the numbers of the rows of x in the order in which they came."""
+    return np.concatenate([xb[:, 0] for xb, _ in pairs]) if pairs else np.array([])
+
+
+@check("minibatches", "sizes")
+def test_batch_sizes_with_a_remainder(student, draw):
+    size = draw.size("rows a batch", 3, 6)
+    n = size * draw.size("full batches", 3, 5) + draw.size("rows left over", 1, size - 1)
+    x, y = _numbered(n)
+
+    sizes = [len(xb) for xb, _ in _batches(student, x, y, size, student.rng(draw.seed()))]
+
+    right = [size] * (n // size) + [n % size]
+    expect_that(
+        sizes == right,
+        say(
+            "{n} rows in batches of {size} came as {sizes}; they must come as {right}",
+            n=n,
+            size=size,
+            sizes=sizes,
+            right=right,
+        ),
+        kind="batch sizes",
+    )
+
+
+@check("minibatches", "divisible")
+def test_batch_sizes_without_a_remainder(student, draw):
+    size = draw.size("rows a batch", 3, 6)
+    n = size * draw.size("full batches", 3, 5)
+    x, y = _numbered(n)
+
+    sizes = [len(xb) for xb, _ in _batches(student, x, y, size, student.rng(draw.seed()))]
+
+    right = [size] * (n // size)
+    expect_that(
+        sizes == right,
+        say(
+            "{n} rows in batches of {size} came as {sizes}; they must come as {right}",
+            n=n,
+            size=size,
+            sizes=sizes,
+            right=right,
+        ),
+        kind="batch sizes",
+    )
+
+
+@check("minibatches", "larger_than_the_data")
+def test_a_batch_size_above_the_data_gives_one_batch(student, draw):
+    n = draw.size("rows", 5, 9)
+    x, y = _numbered(n)
+    for size in (n, n + draw.size("more rows", 1, 4)):
+        sizes = [len(xb) for xb, _ in _batches(student, x, y, size, student.rng(draw.seed()))]
+        expect_that(
+            sizes == [n],
+            say(
+                "{n} rows in batches of {size} came as {sizes}; they must come as {right}",
+                n=n,
+                size=size,
+                sizes=sizes,
+                right=[n],
+            ),
+            kind="batch sizes",
+        )
+
+
+@check("minibatches", "every_row_once")
+def test_every_row_comes_exactly_once(student, draw):
+    n = draw.size("rows", 17, 23)
+    x, y = _numbered(n)
+
+    pairs = _batches(student, x, y, draw.size("rows a batch", 4, 6), student.rng(draw.seed()))
+
+    seen = _order(pairs)
+    missing = np.setdiff1d(np.arange(n), seen)
+    expect_that(
+        len(missing) == 0,
+        say("{count} of the {n} rows never come", count=len(missing), n=n),
+        kind="missing rows",
+    )
+    expect_that(
+        len(seen) == n,
+        say("{count} rows come out of {n} that go in", count=len(seen), n=n),
+        kind="repeated rows",
+    )
+    rows = np.concatenate([xb for xb, _ in pairs])
+    expect(rows, like=x[seen.astype(int)], name="the rows of x")
+
+
+@check("minibatches", "pairs")
+def test_rows_of_x_and_y_stay_together(student, draw):
+    x, y = _numbered(draw.size("rows", 17, 23))
+
+    pairs = _batches(student, x, y, draw.size("rows a batch", 4, 6), student.rng(draw.seed()))
+
+    apart = sum(int(np.sum(xb[:, 0] * 10 != yb)) for xb, yb in pairs)
+    expect_that(
+        apart == 0,
+        say("{count} rows of x come with the y of another row", count=apart),
+        kind="pairs",
+    )
+
+
+@check("minibatches", "random_order")
+def test_the_order_is_random_throughout(student, draw):
+    # 64 rows and more: then 16 neighbours that stay neighbours have a probability below 1e-13, and
+    # a first batch made of the first rows alone one below 1e-11.
+    n, size = draw.size("rows", 64, 70), draw.size("rows a batch", 11, 13)
+    x, y = _numbered(n)
+
+    pairs = _batches(student, x, y, size, student.rng(draw.seed()))
+
+    order = _order(pairs)
+    neighbours = int(np.sum(np.diff(order) == 1))
+    expect_that(
+        neighbours < 16,
+        say(
+            "{count} rows still come right after the row before them; the order is not random",
+            count=neighbours,
+        ),
+        kind="order",
+    )
+    blocks = [np.ptp(xb[:, 0]) == len(xb) - 1 for xb, _ in pairs if len(xb) == size]
+    expect_that(
+        not any(blocks),
+        say("a batch is made of neighbouring rows alone; rows must be shuffled across batches"),
+        kind="order within batches",
+    )
+
+
+@check("minibatches", "from_rng")
+def test_the_order_comes_from_rng(student, draw):
+    x, y = _numbered(draw.size("rows", 17, 23))
+    seed, size = draw.seed(), draw.size("rows a batch", 4, 6)
+    rng = student.rng(seed)
+
+    first = _order(_batches(student, x, y, size, rng))
+    second = _order(_batches(student, x, y, size, rng))
+    again = _order(_batches(student, x, y, size, student.rng(seed)))
+
+    expect_that(
+        np.array_equal(first, again),
+        say("two generators in the same state give different orders; the order must come from rng"),
+        kind="not from rng",
+    )
+    expect_that(
+        not np.array_equal(first, second),
+        say(
+            "a second pass with the same generator comes in the same order; every epoch needs a fresh one"
+        ),
+        kind="not fresh",
+    )
+
+
+def _parameters(draw):
+    """Return three arrays whose shapes all differ, and a maker of gradients for them."""
+    shapes = [
+        (draw.size("rows", 2, 3), draw.size("columns", 4, 5)),
+        (draw.size("units", 6, 7),),
+        (1, 3),
+    ]
+    return [draw.normal(*shape) for shape in shapes], lambda scale: [
+        draw.away_from_zero(0.2 * scale, scale, *shape) for shape in shapes
+    ]
+
+
+def _expect_arrays(yours, right, name):
+    for k, (value, like) in enumerate(
+        zip(expect_items(yours, len(right), name=name), right, strict=True)
+    ):
+        expect(
+            value,
+            like=like,
+            name=("the first parameter", "the second parameter", "the third parameter")[k],
+        )
+
+
+@check("sgd_step", "values")
+def test_sgd_subtracts_the_scaled_gradient(student, reference, draw):
+    params, gradients = _parameters(draw)
+    grads, rate = gradients(1.0), draw.number(0.1, 0.4)
+
+    yours = student.sgd_step(params, grads, rate)
+
+    _expect_arrays(yours, reference.sgd_step(params, grads, rate), name="the parameters")
+
+
+@check("sgd_step", "one_parameter")
+def test_sgd_with_one_parameter(student, reference, draw):
+    params, grads, rate = [draw.normal(2, 3)], [draw.normal(2, 3)], draw.number(1.5, 3)
+
+    yours = student.sgd_step(params, grads, rate)
+
+    _expect_arrays(yours, reference.sgd_step(params, grads, rate), name="the parameters")
+
+
+@check("sgd_step", "twice")
+def test_sgd_keeps_nothing_from_the_step_before(student, reference, draw):
+    params, gradients = _parameters(draw)
+    for _ in range(2):
+        grads = gradients(1.0)
+        yours = student.sgd_step(params, grads, 0.1)
+        params = reference.sgd_step(params, grads, 0.1)
+        _expect_arrays(yours, params, name="the parameters")
+
+
+def _adam(student, reference, draw, steps, scale=1.0, **options):
+    """Compare `steps` Adam steps, every one with a gradient of its own."""
+    params, gradients = _parameters(draw)
+    mine, right = params, params
+    state, right_state = None, None
+    for _ in range(steps):
+        grads = gradients(scale)
+        mine, state = student.adam_step(mine, grads, state, **options)
+        right, right_state = reference.adam_step(right, grads, right_state, **options)
+        mine = [
+            expect_shape(m, r.shape, name="a parameter")
+            for m, r in zip(expect_items(mine, 3, name="the parameters"), right, strict=True)
+        ]
+    moved = [m - p for m, p in zip(mine, params, strict=True)]
+    right_moved = [r - p for r, p in zip(right, params, strict=True)]
+    for k, (value, like) in enumerate(zip(moved, right_moved, strict=True)):
+        name = (
+            "the change of the first parameter",
+            "the change of the second parameter",
+            "the change of the third parameter",
+        )[k]
+        # The change is a small difference of numbers near 1, so float32 leaves some 1e-7 of it.
+        expect(value, like=like, relative=2e-4, of_scale=2e-4, absolute=3e-7, name=name)
+
+
+@check("adam_step", "first_step")
+def test_first_adam_step(student, reference, draw):
+    _adam(student, reference, draw, steps=1, learning_rate=draw.number(0.1, 0.3))
+
+
+@check("adam_step", "several_steps")
+def test_adam_steps_with_changing_gradients(student, reference, draw):
+    _adam(
+        student,
+        reference,
+        draw,
+        steps=draw.size("steps", 4, 7),
+        learning_rate=draw.number(0.1, 0.3),
+    )
+
+
+@check("adam_step", "betas")
+def test_adam_with_other_betas(student, reference, draw):
+    _adam(
+        student,
+        reference,
+        draw,
+        steps=3,
+        learning_rate=0.2,
+        beta1=draw.number(0.5, 0.7),
+        beta2=draw.number(0.75, 0.85),
+    )
+
+
+@check("adam_step", "eps")
+def test_adam_eps_stands_outside_the_root(student, reference, draw):
+    # Gradients as small as eps: there its place and its size decide the step.
+    _adam(
+        student,
+        reference,
+        draw,
+        steps=2,
+        scale=0.04,
+        learning_rate=0.3,
+        eps=draw.number(0.02, 0.05),
+    )
+
+
+@check("adam_step", "default_eps")
+def test_adam_with_its_own_eps(student, reference, draw):
+    _adam(student, reference, draw, steps=2, scale=2e-7, learning_rate=0.3)
+
+
+@check("adam_step", "default_rate")
+def test_adam_with_its_own_learning_rate(student, reference, draw):
+    # Small parameters, so that a step of 0.001 is not lost in rounding.
+    params, grads = [draw.normal(2, 3, scale=1e-3)], [draw.away_from_zero(0.5, 2, 2, 3)]
+
+    yours, _ = student.adam_step(params, grads, None)
+
+    right, _ = reference.adam_step(params, grads, None)
+    _expect_arrays(yours, right, name="the parameters")
+
+
+@check("adam_step", "two_runs")
+def test_two_trainings_keep_states_of_their_own(student, reference, draw):
+    params, other = [draw.normal(2, 3)], [draw.normal(2, 3)]
+    grads = [[draw.away_from_zero(0.2, 1, 2, 3)] for _ in range(3)]
+
+    first, state = student.adam_step(params, grads[0], None, learning_rate=0.2)
+    student.adam_step(other, grads[1], None, learning_rate=0.2)
+    second, _ = student.adam_step(first, grads[2], state, learning_rate=0.2)
+
+    right, right_state = reference.adam_step(params, grads[0], None, learning_rate=0.2)
+    right, _ = reference.adam_step(right, grads[2], right_state, learning_rate=0.2)
+    _expect_arrays(second, right, name="the parameters")

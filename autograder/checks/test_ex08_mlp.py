@@ -1,0 +1,305 @@
+"""Checks of exercise 8: a whole network in NumPy."""
+
+import numpy as np
+
+from autograder.check import check
+from autograder.expect import (
+    expect,
+    expect_chance,
+    expect_finite,
+    expect_number,
+    expect_pairs,
+    expect_shape,
+    expect_that,
+)
+from autograder.finding import say
+
+
+def _expect_weights(pairs, sizes):
+    """Return [(w, b), …] as arrays of the shapes that `sizes` ask for."""
+    layers = expect_pairs(pairs, len(sizes) - 1, name="the layers")
+    return [
+        (expect_shape(w, (a, b), name="the weights of a layer"), np.asarray(bias, dtype=float))
+        for (w, bias), a, b in zip(layers, sizes[:-1], sizes[1:], strict=True)
+    ]
+
+
+@check("init_mlp", "shapes")
+def test_every_layer_has_its_shape(student, draw):
+    sizes = [
+        draw.size("inputs", 5, 7),
+        draw.size("hidden units", 8, 9),
+        3,
+        draw.size("classes", 10, 12),
+    ]
+
+    layers = _expect_weights(student.init_mlp(sizes, student.rng(draw.seed())), sizes)
+
+    for (_, bias), units in zip(layers, sizes[1:], strict=True):
+        bias = bias[0] if bias.shape == (1, units) else bias
+        expect(bias, like=np.zeros(units), name="the first biases")
+
+
+@check("init_mlp", "deviation")
+def test_every_layer_begins_with_the_deviation_of_he(student, draw):
+    sizes = [
+        draw.size("inputs", 100, 130),
+        draw.size("hidden units", 40, 50),
+        draw.size("classes", 200, 250),
+    ]
+
+    layers = _expect_weights(student.init_mlp(sizes, student.rng(draw.seed())), sizes)
+
+    for w, _ in layers:
+        # As in exercise 5: any distribution with a kurtosis up to 9.
+        yours = float(np.sqrt(np.mean(w**2)) / np.sqrt(2 / len(w)))
+        expect_chance(
+            yours,
+            1.0,
+            0.55 * np.sqrt(8 / w.size),
+            name="the deviation of a layer's weights over He's",
+        )
+        expect_chance(
+            float(w.mean() * np.sqrt(len(w) / 2)),
+            0.0,
+            1 / np.sqrt(w.size),
+            name="the mean of a layer's weights",
+        )
+
+
+@check("init_mlp", "draws")
+def test_every_weight_is_drawn_from_rng(student, draw):
+    k = draw.size("units", 4, 6)
+    seed = draw.seed()
+    rng = student.rng(seed)
+
+    first = _expect_weights(student.init_mlp([k, k, k], rng), [k, k, k])
+    second = _expect_weights(student.init_mlp([k, k, k], rng), [k, k, k])
+    again = _expect_weights(student.init_mlp([k, k, k], student.rng(seed)), [k, k, k])
+
+    expect_that(
+        all(np.array_equal(a[0], b[0]) for a, b in zip(first, again, strict=True)),
+        say(
+            "two generators in the same state give different weights; every draw must come from rng"
+        ),
+        kind="not from rng",
+    )
+    expect_that(
+        not np.array_equal(first[0][0], second[0][0]),
+        say("a second call with the same generator gives the same weights again"),
+        kind="not fresh",
+    )
+    expect_that(
+        not np.array_equal(first[0][0], first[1][0]),
+        say("two layers of the same shape begin with the same weights"),
+        kind="same layers",
+    )
+
+
+def _network(draw, hidden, scale=1.0):
+    """Return (params, x, t, labels) of a network whose sizes all differ; biases are never 0."""
+    classes = draw.size("classes", 3, 4)
+    inputs = draw.size("inputs", 5, 6)
+    widths = [7 + int(k) for k in draw.permutation(4)][:hidden]
+    sizes = [inputs, *widths, classes]
+    n = draw.size("examples", 12, 15)
+    params = [
+        (draw.normal(a, b, scale=scale / np.sqrt(a)), draw.away_from_zero(0.2, 0.6, b))
+        for a, b in zip(sizes[:-1], sizes[1:], strict=True)
+    ]
+    labels = draw.integers(0, classes - 1, n)
+    return params, draw.normal(n, inputs), np.eye(classes)[labels], labels
+
+
+@check("mlp_forward", "one_hidden_layer")
+def test_forward_with_one_hidden_layer(student, reference, draw):
+    params, x, _, _ = _network(draw, hidden=1)
+
+    expect(
+        student.mlp_forward(params, x),
+        like=reference.mlp_forward(params, x),
+        name="the probabilities",
+    )
+
+
+@check("mlp_forward", "depth")
+def test_forward_at_other_depths(student, reference, draw):
+    for hidden in (0, 3):
+        params, x, _, _ = _network(draw, hidden)
+        expect(
+            student.mlp_forward(params, x),
+            like=reference.mlp_forward(params, x),
+            name="the probabilities",
+        )
+
+
+@check("mlp_forward", "large")
+def test_forward_with_large_logits(student, reference, draw):
+    params, x, _, _ = _network(draw, hidden=1, scale=400)
+
+    p = expect_finite(student.mlp_forward(params, x), name="the probabilities of large logits")
+
+    expect(
+        p,
+        like=reference.mlp_forward(params, x),
+        absolute=1e-9,
+        name="the probabilities of large logits",
+    )
+
+
+def _expect_gradients(yours, right):
+    pairs = expect_pairs(yours, len(right), name="the gradients")
+    for k, ((dw, db), (right_dw, right_db)) in enumerate(zip(pairs, right, strict=True)):
+        last, first = k == len(right) - 1, k == 0
+        layer = "the last layer" if last else "the first layer" if first else "a middle layer"
+        expect(dw, like=right_dw, name=f"dw of {layer}")
+        expect(db, like=right_db, bias=True, name=f"db of {layer}")
+
+
+@check("mlp_gradients", "no_hidden_layer")
+def test_gradients_of_the_output_layer(student, reference, draw):
+    params, x, t, _ = _network(draw, hidden=0)
+
+    _expect_gradients(student.mlp_gradients(params, x, t), reference.mlp_gradients(params, x, t))
+
+
+@check("mlp_gradients", "one_hidden_layer")
+def test_gradients_through_one_hidden_layer(student, reference, draw):
+    params, x, t, _ = _network(draw, hidden=1)
+
+    _expect_gradients(student.mlp_gradients(params, x, t), reference.mlp_gradients(params, x, t))
+
+
+@check("mlp_gradients", "deep")
+def test_gradients_through_three_hidden_layers(student, reference, draw):
+    params, x, t, _ = _network(draw, hidden=3)
+
+    _expect_gradients(student.mlp_gradients(params, x, t), reference.mlp_gradients(params, x, t))
+
+
+def _expect_layers(yours, right):
+    layers = expect_pairs(yours, len(right), name="the layers")
+    for (w, b), (right_w, right_b) in zip(layers, right, strict=True):
+        expect(w, like=right_w, of_scale=1e-5, name="the trained weights")
+        expect(b, like=right_b, bias=True, of_scale=1e-5, name="the trained biases")
+
+
+@check("train_mlp", "full_batch")
+def test_training_on_the_whole_batch(student, reference, draw):
+    # One batch holds all rows, so the order cannot matter and the result is certain.
+    params, x, t, _ = _network(draw, hidden=1)
+    epochs, rate = draw.size("epochs", 3, 5), draw.number(0.2, 0.5)
+
+    trained, losses = student.train_mlp(params, x, t, epochs, len(x), rate, student.rng(1))
+
+    right, right_losses = reference.train_mlp(params, x, t, epochs, len(x), rate, reference.rng(1))
+    _expect_layers(trained, right)
+    losses = expect_shape(losses, (epochs,), name="losses")
+    # The loss of an epoch may be taken before or after its only update.
+    after = [*right_losses[1:], _loss(reference, right, x, t)]
+    near = np.minimum(np.abs(losses - right_losses), np.abs(losses - after))
+    expect_that(
+        np.all(near <= 1e-4 * np.abs(right_losses)),
+        say("losses are not the mean cross-entropy of each epoch"),
+        kind="losses",
+        yours=losses,
+        expected=np.array(right_losses),
+    )
+
+
+def _loss(reference, params, x, t):
+    p = np.asarray(reference.mlp_forward(params, x))
+    return float(-np.sum(t * np.log(p)) / len(x))
+
+
+@check("train_mlp", "updates")
+def test_every_minibatch_makes_one_update(student, reference, draw):
+    # All rows alike: then any order gives the same updates, and their number shows.
+    params, x, t, _ = _network(draw, hidden=1)
+    n = draw.size("rows", 10, 13)
+    x, t = np.repeat(x[:1], n, axis=0), np.repeat(t[:1], n, axis=0)
+    size, epochs = draw.size("rows a batch", 3, 4), draw.size("epochs", 2, 3)
+
+    trained, losses = student.train_mlp(params, x, t, epochs, size, 0.1, student.rng(draw.seed()))
+
+    right, _ = reference.train_mlp(params, x, t, epochs, size, 0.1, reference.rng(1))
+    _expect_layers(trained, right)
+    losses = expect_shape(losses, (epochs,), name="losses")
+    before = params
+    for k in range(epochs):
+        after, _ = reference.train_mlp(before, x, t, 1, size, 0.1, reference.rng(1))
+        high, low = _loss(reference, before, x, t), _loss(reference, after, x, t)
+        expect_that(
+            low * (1 - 1e-4) <= losses[k] <= high * (1 + 1e-4),
+            say(
+                "the loss of an epoch is {loss}; a mean over its examples lies between {low} and {high}",
+                loss=float(losses[k]),
+                low=low,
+                high=high,
+            ),
+            kind="losses",
+        )
+        before = after
+
+
+@check("train_mlp", "shuffles")
+def test_every_training_has_an_order_from_rng(student, draw):
+    params, x, t, _ = _network(draw, hidden=1)
+    seed = draw.seed()
+    size = draw.size("rows a batch", 4, 5)
+
+    def train(rng):
+        trained, _ = student.train_mlp(params, x, t, 2, size, 0.5, rng)
+        layers = expect_pairs(trained, len(params), name="the layers")
+        return expect_shape(layers[0][0], params[0][0].shape, name="the trained weights")
+
+    first, again, other = (
+        train(student.rng(seed)),
+        train(student.rng(seed)),
+        train(student.rng(seed + 1)),
+    )
+
+    expect_that(
+        np.array_equal(first, again),
+        say(
+            "two generators in the same state give different weights; every draw must come from rng"
+        ),
+        kind="not from rng",
+    )
+    expect_that(
+        not np.allclose(first, other, rtol=1e-9, atol=0),
+        say(
+            "two generators in different states give the same training; the order must come from rng"
+        ),
+        kind="not shuffled",
+    )
+
+
+@check("accuracy", "values")
+def test_accuracy_is_the_share_of_right_rows(student, reference, draw):
+    params, x, _, labels = _network(draw, hidden=1)
+
+    yours = expect_number(student.accuracy(params, x, labels), name="the accuracy")
+
+    expect(yours, like=reference.accuracy(params, x, labels), name="the accuracy")
+
+
+@check("accuracy", "all_right")
+def test_accuracy_of_right_predictions_is_one(student, reference, draw):
+    params, x, _, _ = _network(draw, hidden=1)
+    labels = np.argmax(reference.mlp_forward(params, x), axis=1)
+
+    expect(student.accuracy(params, x, labels), like=1.0, name="the accuracy of right predictions")
+
+
+@check("accuracy", "all_wrong")
+def test_accuracy_of_wrong_predictions_is_zero(student, reference, draw):
+    params, x, t, _ = _network(draw, hidden=1)
+    labels = (np.argmax(reference.mlp_forward(params, x), axis=1) + 1) % t.shape[1]
+
+    expect(
+        student.accuracy(params, x, labels),
+        like=0.0,
+        absolute=1e-9,
+        name="the accuracy of wrong predictions",
+    )

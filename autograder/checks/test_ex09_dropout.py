@@ -1,0 +1,194 @@
+"""Checks of exercise 9: dropout.
+
+The inputs are never 0 where a dropped element must be told from a kept one, and the rate is
+never near one half, where rate and keep look alike.
+"""
+
+import numpy as np
+
+from autograder.check import check
+from autograder.expect import expect, expect_chance, expect_shape, expect_that
+from autograder.finding import say
+
+
+def _rate(draw):
+    """Return a rate for which keep = 1 - rate is another number, and so is 1/rate."""
+    return draw.pick([draw.number(0.2, 0.35), draw.number(0.65, 0.8)])
+
+
+def _input(draw, rows=(30, 40), columns=(45, 60)):
+    return draw.away_from_zero(0.5, 2, draw.size("rows", *rows), draw.size("columns", *columns))
+
+
+def _dropped(student, draw, x, rate):
+    out, _ = student.dropout(x, rate, student.rng(draw.seed()))
+    return expect_shape(out, x.shape, name="out")
+
+
+def _expect_share(zeros, rate, name):
+    n = zeros.size
+    expect_chance(float(zeros.mean()), rate, float(np.sqrt(rate * (1 - rate) / n)), name=name)
+
+
+@check("dropout", "share")
+def test_the_dropped_share_is_the_rate(student, draw):
+    x, rate = _input(draw), _rate(draw)
+
+    out = _dropped(student, draw, x, rate)
+
+    _expect_share(out == 0, rate, name="the share of dropped elements")
+
+
+@check("dropout", "scale")
+def test_survivors_are_scaled(student, draw):
+    x, rate = _input(draw, (5, 8), (9, 12)), _rate(draw)
+
+    out = _dropped(student, draw, x, rate)
+
+    survived = out != 0
+    expect(out[survived], like=(x / (1 - rate))[survived], name="the survivors")
+
+
+@check("dropout", "independent")
+def test_every_element_has_a_draw_of_its_own(student, draw):
+    x, rate = _input(draw), _rate(draw)
+
+    zeros = _dropped(student, draw, x, rate) == 0
+
+    # One mask for every row, or for every column, would leave shares of 0 and 1 along the other
+    # axis. The variance of a share is rate (1 - rate) / n; with four times it, chance is excluded
+    # (a sum of 30 and more squares of deviations exceeds four times its mean with less than 1e-12).
+    for axis, text in (
+        (0, "the same columns are dropped in every row; every element needs a draw of its own"),
+        (1, "the same rows are dropped in every column; every element needs a draw of its own"),
+    ):
+        shares = zeros.mean(axis=axis)
+        expected = rate * (1 - rate) / zeros.shape[axis]
+        expect_that(np.var(shares) < 4 * expected, say(text), kind=f"mask along axis {axis}")
+
+
+@check("dropout", "count_varies")
+def test_the_number_of_dropped_elements_varies(student, draw):
+    # Ten draws of a binomial count that are all equal have a probability below 1e-9.
+    x, rate = _input(draw, (12, 14), (30, 33)), _rate(draw)
+    rng = student.rng(draw.seed())
+
+    counts = set()
+    for _ in range(10):
+        out, _ = student.dropout(x, rate, rng)
+        counts.add(int(np.sum(expect_shape(out, x.shape, name="out") == 0)))
+
+    expect_that(
+        len(counts) > 1,
+        say(
+            "exactly {count} elements are dropped in every call; with independent draws the number varies",
+            count=min(counts),
+        ),
+        kind="fixed count",
+    )
+
+
+@check("dropout", "from_rng")
+def test_the_mask_comes_from_rng(student, draw):
+    x, rate = _input(draw, (5, 8), (20, 25)), _rate(draw)
+    seed = draw.seed()
+    rng = student.rng(seed)
+
+    masks = []
+    for source in (rng, rng, student.rng(seed)):
+        out, _ = student.dropout(x, rate, source)
+        masks.append(expect_shape(out, x.shape, name="out") == 0)
+
+    first, second, again = masks
+    expect_that(
+        np.array_equal(first, again),
+        say(
+            "two generators in the same state drop different elements; every draw must come from rng"
+        ),
+        kind="not from rng",
+    )
+    expect_that(
+        not np.array_equal(first, second),
+        say(
+            "a second call with the same generator drops the same elements; every call needs a fresh mask"
+        ),
+        kind="not fresh",
+    )
+
+
+@check("dropout", "evaluation")
+def test_nothing_is_dropped_when_not_training(student, draw):
+    x, rate = _input(draw, (5, 8), (9, 12)), _rate(draw)
+
+    out, _ = student.dropout(x, rate, student.rng(draw.seed()), training=False)
+
+    expect(out, like=x, name="out when not training")
+
+
+@check("dropout", "rate_zero")
+def test_rate_zero_drops_nothing(student, draw):
+    x = _input(draw, (5, 8), (9, 12))
+
+    out, _ = student.dropout(x, 0.0, student.rng(draw.seed()))
+
+    expect(out, like=x, name="out at rate 0")
+
+
+@check("dropout_backward", "mask")
+def test_gradient_flows_through_the_survivors_alone(student, draw):
+    x, rate = _input(draw, (5, 8), (9, 12)), _rate(draw)
+    out, cache = student.dropout(x, rate, student.rng(draw.seed()))
+    out = expect_shape(out, x.shape, name="out")
+    dout = draw.away_from_zero(0.5, 2, *x.shape)
+
+    dx = expect_shape(student.dropout_backward(dout, cache), x.shape, name="dx")
+
+    leaks = int(np.sum((dx != 0) & (out == 0)))
+    blocked = int(np.sum((dx == 0) & (out != 0)))
+    expect_that(
+        leaks + blocked == 0,
+        say(
+            "the gradient passes {leaks} elements that were dropped and stops at {blocked} that survived",
+            leaks=leaks,
+            blocked=blocked,
+        ),
+        kind="mask",
+    )
+
+
+@check("dropout_backward", "scale")
+def test_gradient_is_scaled_like_the_survivors(student, draw):
+    x, rate = _input(draw, (5, 8), (9, 12)), _rate(draw)
+    out, cache = student.dropout(x, rate, student.rng(draw.seed()))
+    out = expect_shape(out, x.shape, name="out")
+    dout = draw.away_from_zero(0.5, 2, *x.shape)
+
+    dx = student.dropout_backward(dout, cache)
+
+    # Whatever the forward pass did to an element is its factor: out / x.
+    expect(dx, like=dout * out / x, name="dx")
+
+
+@check("dropout_backward", "zero_inputs")
+def test_an_input_of_zero_can_survive(student, draw):
+    # A mask guessed from out == 0 takes every 0 that went in for dropped.
+    rate = draw.number(0.2, 0.35)
+    x = np.zeros((draw.size("rows", 6, 8), draw.size("columns", 9, 12)))
+    _, cache = student.dropout(x, rate, student.rng(draw.seed()))
+
+    dx = expect_shape(student.dropout_backward(np.ones(x.shape), cache), x.shape, name="dx")
+
+    _expect_share(dx == 0, rate, name="the share of blocked gradients where the input is 0")
+
+
+@check("dropout_backward", "two_layers")
+def test_two_layers_keep_masks_of_their_own(student, draw):
+    x, rate = _input(draw, (5, 8), (9, 12)), _rate(draw)
+    rng = student.rng(draw.seed())
+    out, cache = student.dropout(x, rate, rng)
+    student.dropout(x, rate, rng)
+    out = expect_shape(out, x.shape, name="out")
+
+    dx = student.dropout_backward(np.ones(x.shape), cache)
+
+    expect(dx, like=out / x, name="dx")

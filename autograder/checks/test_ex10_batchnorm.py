@@ -1,0 +1,141 @@
+"""Checks of exercise 10: batch normalisation, forward and backward."""
+
+from autograder.check import check
+from autograder.expect import expect
+
+
+def _batch(draw):
+    """Return (x, gamma, beta, running_mean, running_var); every feature has its own scale.
+
+    Few examples, so that the biased variance shows, and one feature of tiny variance, so that the
+    place of eps shows.
+    """
+    features = draw.size("features", 3, 4)
+    n = draw.size("examples", 5, 8)
+    scale = draw.uniform(0.5, 3, features)
+    scale[int(draw.integers(0, features - 1))] = 0.004
+    x = draw.normal(n, features) * scale + draw.away_from_zero(0.5, 2, features)
+    return (
+        x,
+        draw.away_from_zero(0.5, 2, features),
+        draw.away_from_zero(0.3, 1, features),
+        draw.away_from_zero(0.3, 1, features),
+        draw.uniform(0.3, 2, features),
+    )
+
+
+@check("batchnorm", "output")
+def test_training_normalises_by_the_batch(student, reference, draw):
+    batch = _batch(draw)
+
+    out, *_ = student.batchnorm(*batch)
+
+    expect(out, like=reference.batchnorm(*batch)[0], relative=1e-4, of_scale=1e-5, name="out")
+
+
+@check("batchnorm", "eps")
+def test_training_with_another_eps(student, reference, draw):
+    batch, eps = _batch(draw), draw.number(0.05, 0.3)
+
+    out, *_ = student.batchnorm(*batch, eps=eps)
+
+    expect(out, like=reference.batchnorm(*batch, eps=eps)[0], name="out")
+
+
+@check("batchnorm", "running_mean")
+def test_running_mean_moves_towards_the_batch(student, reference, draw):
+    batch, momentum = _batch(draw), draw.number(0.6, 0.8)
+
+    _, _, mean, _ = student.batchnorm(*batch, momentum=momentum)
+
+    expect(mean, like=reference.batchnorm(*batch, momentum=momentum)[2], name="the running mean")
+
+
+@check("batchnorm", "running_variance")
+def test_running_variance_moves_towards_the_batch(student, reference, draw):
+    batch, momentum = _batch(draw), draw.number(0.6, 0.8)
+
+    _, _, _, variance = student.batchnorm(*batch, momentum=momentum)
+
+    expect(
+        variance,
+        like=reference.batchnorm(*batch, momentum=momentum)[3],
+        name="the running variance",
+    )
+
+
+@check("batchnorm", "default_momentum")
+def test_running_statistics_with_the_default_momentum(student, reference, draw):
+    batch = _batch(draw)
+
+    _, _, mean, variance = student.batchnorm(*batch)
+
+    _, _, right_mean, right_variance = reference.batchnorm(*batch)
+    expect(mean, like=right_mean, name="the running mean")
+    expect(variance, like=right_variance, name="the running variance")
+
+
+@check("batchnorm", "evaluation")
+def test_running_statistics_normalise_when_not_training(student, reference, draw):
+    batch = _batch(draw)
+
+    out, *_ = student.batchnorm(*batch, training=False)
+
+    expect(out, like=reference.batchnorm(*batch, training=False)[0], name="out when not training")
+
+
+@check("batchnorm", "evaluation_keeps")
+def test_running_statistics_stay_when_not_training(student, draw):
+    batch = _batch(draw)
+
+    _, _, mean, variance = student.batchnorm(*batch, training=False)
+
+    expect(mean, like=batch[3], name="the running mean when not training")
+    expect(variance, like=batch[4], name="the running variance when not training")
+
+
+def _backward(student, reference, draw):
+    batch = _batch(draw)
+    dout = draw.normal(*batch[0].shape)
+    _, cache, *_ = student.batchnorm(*batch)
+    _, right_cache, *_ = reference.batchnorm(*batch)
+    return student.batchnorm_backward(dout, cache), reference.batchnorm_backward(dout, right_cache)
+
+
+@check("batchnorm_backward", "input_gradient")
+def test_gradient_of_the_input(student, reference, draw):
+    (dx, _, _), (right, _, _) = _backward(student, reference, draw)
+
+    # Every feature has a scale of its own: compare them one by one.
+    for feature in range(right.shape[1]):
+        column = dx[:, feature] if getattr(dx, "shape", None) == right.shape else dx
+        like = right[:, feature] if column is not dx else right
+        expect(column, like=like, relative=1e-3, of_scale=1e-3, name="dx")
+
+
+@check("batchnorm_backward", "scale_gradient")
+def test_gradient_of_gamma(student, reference, draw):
+    (_, dgamma, _), (_, right, _) = _backward(student, reference, draw)
+
+    expect(dgamma, like=right, relative=1e-4, of_scale=1e-5, name="dgamma")
+
+
+@check("batchnorm_backward", "shift_gradient")
+def test_gradient_of_beta(student, reference, draw):
+    (_, _, dbeta), (_, _, right) = _backward(student, reference, draw)
+
+    expect(dbeta, like=right, name="dbeta")
+
+
+@check("batchnorm_backward", "two_layers")
+def test_two_layers_keep_caches_of_their_own(student, reference, draw):
+    batch, other = _batch(draw), _batch(draw)
+    dout = draw.normal(*batch[0].shape)
+    _, cache, *_ = student.batchnorm(*batch)
+    student.batchnorm(*other)
+
+    _, dgamma, _ = student.batchnorm_backward(dout, cache)
+
+    _, right_cache, *_ = reference.batchnorm(*batch)
+    right = reference.batchnorm_backward(dout, right_cache)[1]
+    expect(dgamma, like=right, relative=1e-4, of_scale=1e-5, name="dgamma")

@@ -1,0 +1,126 @@
+"""MNIST: from Keras's cache, by Keras's own download, or the subset that the package ships."""
+
+import os
+import socket
+import sys
+import zipfile
+import zlib
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from autograder.paths import ASSETS
+
+Split = tuple[NDArray, NDArray]
+"""Images (n, 28, 28) and their labels (n,), both uint8."""
+
+SUBSET = ASSETS / "mnist_subset.npz"
+DOWNLOAD_SECONDS = 20
+"""How long a silent server is waited for; Keras itself sets no limit."""
+
+
+class DamagedData(Exception):
+    """The file `path` is there but is not MNIST, or not all of it; `reason` says what is wrong."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        shipped = path == SUBSET
+        remedy = "Install xor2mnist again." if shipped else "Put a whole copy there or delete it."
+        super().__init__(f"{path} {reason}. {remedy}")
+        self.path = path
+        self.reason = reason
+
+
+def load_mnist(offline: bool = False) -> tuple[Split, Split]:
+    """Return ((x_train, y_train), (x_test, y_test)) as keras.datasets.mnist.load_data does.
+
+    The data are Keras's copy on this machine, else Keras's own download, else (where that fails,
+    or with `offline`) the subset shipped with this package; one line on stderr says which.
+    TensorFlow is imported for a download alone. Raises DamagedData for a truncated or corrupted
+    file.
+    """
+    cached = find_cache()
+    if cached is not None:
+        data = read_mnist(cached)
+        _say(data, f"the full data from Keras's cache, {cached}")
+        return data
+    if offline:
+        reason = "offline"
+    else:
+        try:
+            data = _download()
+        # Keras raises a bare Exception where a server cannot be reached.
+        except Exception as error:
+            reason = f"the download failed: {_first_line(error)}"
+        else:
+            _say(data, "the full data, downloaded by Keras")
+            return data
+    data = load_subset()
+    _say(data, f"the subset shipped with xor2mnist ({reason})")
+    return data
+
+
+def load_subset() -> tuple[Split, Split]:
+    """Return the shipped subset in the shape of load_mnist, the same digits on every machine.
+
+    Its training digits come from MNIST's training data, its test digits from the test data, as
+    many of each class. No network, no TensorFlow. Raises DamagedData.
+    """
+    return read_mnist(SUBSET)
+
+
+def find_cache() -> Path | None:
+    """Return the file in which Keras keeps MNIST on this machine, or None where there is none."""
+    # As keras.utils.get_file finds it, without the seconds that importing Keras takes.
+    home = Path(os.environ.get("KERAS_HOME") or "~/.keras").expanduser()
+    path = home / "datasets" / "mnist.npz"
+    return path if path.is_file() else None
+
+
+def read_mnist(path: Path) -> tuple[Split, Split]:
+    """Read an .npz file with x_train, y_train, x_test and y_test. Raises DamagedData.
+
+    Damage is recognised by the zip's own checksums and by shape, type and labels, not by a hash of
+    the file, for copies of MNIST differ in how they are packed.
+    """
+    if not path.is_file():
+        raise DamagedData(path, "is missing")
+    # A zip file's table of contents stands at its end: what was cut off is no zip file any more.
+    if not zipfile.is_zipfile(path):
+        raise DamagedData(path, "is truncated or is no .npz file")
+    try:
+        with np.load(path, allow_pickle=False) as arrays:
+            train, test = ((arrays[f"x_{part}"], arrays[f"y_{part}"]) for part in ("train", "test"))
+    except KeyError as error:
+        raise DamagedData(path, f"lacks a part of MNIST ({error.args[0]})") from error
+    except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, OSError) as error:
+        raise DamagedData(path, f"is corrupted ({_first_line(error)})") from error
+    for name, (images, labels) in (("training", train), ("test", test)):
+        if images.dtype != np.uint8 or images.shape[1:] != (28, 28):
+            raise DamagedData(path, f"holds {images.dtype} {images.shape} as its {name} images")
+        if labels.dtype.kind not in "iu" or labels.shape != images.shape[:1]:
+            raise DamagedData(path, f"holds {labels.dtype} {labels.shape} as its {name} labels")
+        if len(labels) == 0 or labels.min() < 0 or labels.max() > 9:
+            raise DamagedData(path, f"holds {name} labels other than the digits 0 to 9")
+    return train, test
+
+
+def _download() -> tuple[Split, Split]:
+    import keras
+
+    before = socket.getdefaulttimeout()
+    socket.setdefaulttimeout(DOWNLOAD_SECONDS)
+    try:
+        return keras.datasets.mnist.load_data()
+    finally:
+        socket.setdefaulttimeout(before)
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).strip().splitlines() or [type(error).__name__])[0]
+
+
+def _say(data: tuple[Split, Split], source: str) -> None:
+    (x_train, _), (x_test, _) = data
+    digits = f"{len(x_train)} training and {len(x_test)} test digits"
+    print(f"MNIST: {digits}, {source}", file=sys.stderr)

@@ -1,0 +1,126 @@
+"""Names the misconception behind a wrong function, or stays silent.
+
+A name is given when what the submission showed in all checks of the function equals what exactly
+one misconception shows there: the same results on the same calls, or, where the function draws
+at random, the same properties measured, within the tolerance that the checks state.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from autograder.catalogue import course
+from autograder.check import Check
+from autograder.engine import Bench
+from autograder.misconceptions import Misconception, misconceptions_of, side_of
+from autograder.submission.local import LocalSide
+from autograder.submission.outcome import Outcome, Raised, Refused, Returned
+from autograder.submission.plain import Handle, close
+from autograder.trial import Measure
+from autograder.verdict import CheckResult, ExerciseResult, FunctionResult
+
+# Two ways to compute the same wrong number differ by rounding, in float32 by some 1e-6 of the scale.
+RELATIVE = 1e-5
+
+
+@dataclass(frozen=True)
+class Trace:
+    """What a submission showed of one function in one check."""
+
+    status: str
+    outcomes: tuple[Outcome | None, ...]
+    measures: tuple[Measure, ...]
+
+
+def trace_of(result: CheckResult) -> Trace:
+    """Return what `result` showed of the function that its check is for."""
+    own = [call for call in result.calls if call.function.name == result.check.function]
+    measures = tuple(result.measures)
+    if result.finding is not None and result.finding.kind in ("modified", "number of results"):
+        measures += (Measure(result.finding.kind, 0.0, 0.0, False),)
+    return Trace(result.status, tuple(call.outcome for call in own), measures)
+
+
+def _opaque_aside(value: Any) -> Any:
+    """Return a result with every handle replaced by one mark: what is opaque is not compared."""
+    if isinstance(value, Handle):
+        return value.kind
+    if isinstance(value, tuple):
+        return tuple(map(_opaque_aside, value))
+    return value
+
+
+def _same_outcome(a: Outcome | None, b: Outcome | None) -> bool:
+    if isinstance(a, Returned) and isinstance(b, Returned):
+        same_value = close(_opaque_aside(a.value), _opaque_aside(b.value), RELATIVE)
+        return a.modified == b.modified and same_value
+    if isinstance(a, Raised) and isinstance(b, Raised):
+        return (a.type, a.text) == (b.type, b.text)
+    return isinstance(a, Refused) and isinstance(b, Refused) and a.what == b.what
+
+
+def _same_measure(a: Measure, b: Measure) -> bool:
+    if (a.name, a.holds) != (b.name, b.holds):
+        return False
+    return a.value != a.value or abs(a.value - b.value) <= a.tolerance + b.tolerance
+
+
+def same(a: Trace, b: Trace, random: bool) -> bool:
+    """Return whether two traces of one check cannot be told apart."""
+    if a.status != b.status:
+        return False
+    if random and not any(isinstance(one, Raised | Refused) for one in a.outcomes):
+        pairs, alike = (a.measures, b.measures), _same_measure
+        return len(pairs[0]) == len(pairs[1]) and all(map(alike, *pairs))
+    if len(a.outcomes) != len(b.outcomes):
+        return False
+    if random:  # it raised somewhere: what came before was random
+        return _same_outcome(a.outcomes[-1], b.outcomes[-1])
+    return all(map(_same_outcome, a.outcomes, b.outcomes))
+
+
+class Diagnosis:
+    """Compares wrong functions with the misconceptions of a course."""
+
+    def __init__(self, solutions: Path) -> None:
+        self.solutions = solutions
+        self._benches: dict[str, Bench] = {}
+        self._traces: dict[tuple[str, str, int], Trace] = {}
+
+    def trace(self, one: Misconception, check: Check, seed: int) -> Trace:
+        """Return what a misconception shows in a check; run once, then remembered."""
+        key = one.name, check.key, seed
+        if key not in self._traces:
+            if one.name not in self._benches:
+                exercise = course().exercise(one.exercise)
+                reference = LocalSide(exercise, self.solutions / exercise.filename)
+                side = side_of(one, self.solutions)
+                self._benches[one.name] = Bench(exercise, side, reference, seed)
+            bench = self._benches[one.name]
+            bench.seed = seed
+            self._traces[key] = trace_of(bench.run(check))
+        return self._traces[key]
+
+    def name(self, bench: Bench, function: FunctionResult) -> str | None:
+        """Return the name of the one misconception that shows what the submission showed."""
+        failed_first = sorted(function.checks, key=lambda result: result.status == "correct")
+        traces = [(result.check, trace_of(result)) for result in failed_first]
+        fitting = [
+            one.name
+            for one in misconceptions_of(bench.exercise, function.function.name)
+            if all(
+                same(mine, self.trace(one, check, bench.seed), function.function.random)
+                for check, mine in traces
+            )
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def __call__(self, bench: Bench, result: ExerciseResult) -> None:
+        """Write the name into every failed check of every function that has one."""
+        for function in result.functions:
+            if function.status not in ("wrong", "cannot_run") or function.mend_first:
+                continue
+            name = self.name(bench, function)
+            for check in function.checks:
+                if check.status in ("wrong", "cannot_run"):
+                    check.misconception = name

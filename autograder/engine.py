@@ -1,0 +1,144 @@
+"""Runs checks and builds the verdict; the one place where a verdict is made."""
+
+import datetime
+import time
+from collections.abc import Callable, Iterable
+from contextlib import nullcontext
+from typing import Any
+
+from autograder.catalogue import Exercise, all_functions
+from autograder.check import Check, checks_of
+from autograder.draw import Draw
+from autograder.finding import Finding, Mismatch, say
+from autograder.materials import MATERIALS
+from autograder.submission.outcome import Raised, Unloadable
+from autograder.submission.proxy import Call, CallFailed, Proxy, Side
+from autograder.trial import Trial, running
+from autograder.verdict import CheckResult, ExerciseResult, FunctionResult, Verdict
+from autograder.watchdog import Watchdog
+
+DEFAULT_SEED = 7
+
+
+class KitError(RuntimeError):
+    """The reference itself failed: our fault, never the learner's."""
+
+
+class Bench:
+    """What the checks of one exercise run against: a student, a reference and a seed."""
+
+    def __init__(
+        self,
+        exercise: Exercise,
+        student: Side,
+        reference: Side,
+        seed: int,
+        watchdog: Watchdog | None = None,
+    ) -> None:
+        self.exercise = exercise
+        self.student = student
+        self.reference = reference
+        self.seed = seed
+        self.watchdog = watchdog
+        self._functions = {function.name: function for function in exercise.functions}
+
+    def run(self, check: Check, test: Callable[..., Any] | None = None) -> CheckResult:
+        """Run one check. `test` stands in for its function where pytest wraps it."""
+        draw = Draw(self.seed, check.key)
+        trial = Trial(draw)
+        student = Proxy(self.student, self._functions)
+        # The reference also offers what a solution has under Given, such as ex02's forward in ex03.
+        reference = Proxy(self.reference, all_functions(), trusted=True)
+        for side in (self.student, self.reference):
+            side.begin(check.key, self.seed)
+        given: dict[str, Any] = {"student": student, "reference": reference, "draw": draw}
+        arguments = {
+            name: given[name] if name in given else MATERIALS[name](draw) for name in check.fixtures
+        }
+        result = CheckResult(check, "correct", student.calls, trial.measures)
+        began = time.perf_counter()
+        watch = self.watchdog.check() if self.watchdog else nullcontext()
+        try:
+            with watch, running(trial):
+                (test or check.test)(**arguments)
+        except Mismatch as mismatch:
+            result.status, result.finding = "wrong", mismatch.finding
+        except CallFailed as failure:
+            if failure.call in reference.calls:
+                raise KitError(
+                    f"{check.key}: the reference failed: {failure.call.outcome}"
+                ) from failure
+            self._judge_failure(result, failure.call)
+        except Exception as error:
+            if not student.calls or isinstance(error, KitError):
+                raise
+            # The result was of a form that the check could not even read.
+            what = say(
+                "the result of {function} has a form that cannot be read", function=check.function
+            )
+            result.status, result.finding = "wrong", Finding("unreadable", what)
+        result.seconds = time.perf_counter() - began
+        return result
+
+    def _judge_failure(self, result: CheckResult, call: Call) -> None:
+        """A call did not come back: decide between not started and cannot run."""
+        outcome = call.outcome
+        result.trouble = outcome
+        result.status = "cannot_run"
+        own_stub = result.check.function in self.student.stubs
+        if isinstance(outcome, Unloadable) and outcome.kind == "missing":
+            result.status = "not_started"
+        elif isinstance(outcome, Raised) and outcome.type == "NotImplementedError":
+            inner = outcome.frames[-1].function if outcome.frames else call.function.name
+            if own_stub or inner == result.check.function:
+                result.status = "not_started"
+            else:
+                result.unfinished = inner if inner in self._functions else call.function.name
+
+    def exercise_result(self, results: Iterable[CheckResult]) -> ExerciseResult:
+        """Put the results of this exercise's checks together, function by function."""
+        by_function: dict[str, list[CheckResult]] = {}
+        for result in results:
+            by_function.setdefault(result.check.function, []).append(result)
+        functions = [
+            FunctionResult(function, by_function[function.name])
+            for function in self.exercise.functions
+            if function.name in by_function
+        ]
+        for one in functions:
+            one.mend_first = self._to_mend_first(one, functions)
+        return ExerciseResult(self.exercise, functions)
+
+    def _to_mend_first(self, one: FunctionResult, others: list[FunctionResult]) -> str | None:
+        """Return the function that `one` relies on and that is not right yet, if there is one."""
+        if one.status not in ("wrong", "cannot_run"):
+            return None
+        used = self.student.uses.get(one.function.name, frozenset())
+        for other in others:
+            if other.function.name in used and other.status in ("wrong", "cannot_run"):
+                return other.function.name
+        return None
+
+
+def now() -> str:
+    """Return the time in UTC, as result files have it."""
+    return datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds")
+
+
+def assess(
+    benches: Iterable[Bench],
+    diagnose: Callable[[Bench, ExerciseResult], None] | None = None,
+    wanted: Callable[[Check], bool] = lambda check: True,
+) -> Verdict:
+    """Run the checks of every bench and return the verdict, named where a name fits."""
+    started, began, seed = now(), time.perf_counter(), DEFAULT_SEED
+    exercises = []
+    for bench in benches:
+        seed = bench.seed
+        result = bench.exercise_result(
+            bench.run(check) for check in checks_of(bench.exercise) if wanted(check)
+        )
+        if diagnose is not None:
+            diagnose(bench, result)
+        exercises.append(result)
+    return Verdict(exercises, seed, started, time.perf_counter() - began)

@@ -1,0 +1,98 @@
+"""Named wrong implementations.
+
+They serve twice: every one of them must be rejected by the checks, and when a learner's results
+equal those of exactly one of them, the verdict says so.
+"""
+
+import importlib
+import importlib.util
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from autograder.catalogue import Exercise, Text, course
+from autograder.paths import MISCONCEPTIONS, SOLUTIONS
+from autograder.submission.local import LocalSide
+
+
+@dataclass(frozen=True)
+class Misconception:
+    """One wrong implementation of `function`, with what it gets wrong, in both languages.
+
+    `functions` are what stands in the place of the solution's: the wrong function, and those that
+    have to go with it (a backward function that reads the wrong one's cache).
+    """
+
+    name: str
+    exercise: str
+    function: str
+    text: Text
+    quiz: str | None
+    functions: dict[str, Callable[..., Any]]
+
+
+_registry: dict[str, dict[str, Misconception]] = {}
+
+
+def misconception(
+    name: str,
+    of: str,
+    en: str,
+    ko: str,
+    quiz: str | None = None,
+    together_with: dict[str, Callable[..., Any]] | None = None,
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Name the wrong implementation below; its file is named after the exercise.
+
+    `quiz` is the id of the question about it. Raises ValueError if the name is taken.
+    """
+
+    def register(wrong: Callable[..., Any]) -> Callable[..., Any]:
+        exercise = Path(wrong.__code__.co_filename).stem
+        known = _registry.setdefault(exercise, {})
+        if name in known:
+            raise ValueError(f"two misconceptions are called {name}")
+        functions = {of: wrong, **(together_with or {})}
+        known[name] = Misconception(name, exercise, of, {"en": en, "ko": ko}, quiz, functions)
+        return wrong
+
+    return register
+
+
+def misconceptions_of(exercise: Exercise, function: str | None = None) -> list[Misconception]:
+    """Return the misconceptions of an exercise, or of one of its functions; none if it has no file."""
+    if (MISCONCEPTIONS / exercise.filename).is_file():
+        importlib.import_module(f"autograder.misconceptions.{exercise.id}")
+    found = _registry.get(exercise.id, {}).values()
+    return [one for one in found if function in (None, one.function)]
+
+
+def find_misconception(name: str) -> Misconception:
+    """Return the misconception called `name`; KeyError if there is none."""
+    for exercise in course():
+        for one in misconceptions_of(exercise):
+            if one.name == name:
+                return one
+    raise KeyError(name)
+
+
+def side_of(one: Misconception, solutions: Path) -> LocalSide:
+    """Return a submission that is the solution, but for the misconception."""
+    exercise = course().exercise(one.exercise)
+    side = LocalSide(exercise, solutions / exercise.filename)
+    side.replace(one.functions)
+    return side
+
+
+@cache
+def solved(exercise_id: str) -> Any:
+    """Return the solution of an exercise as a module, for what a misconception gets right."""
+    spec = importlib.util.spec_from_file_location(
+        f"solved_{exercise_id}", SOLUTIONS / f"{exercise_id}.py"
+    )
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

@@ -1,0 +1,38 @@
+"""Where the course stands: in a checkout beside this package, in a wheel inside it."""
+
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+ASSETS = PACKAGE / "assets"
+CHECKS = PACKAGE / "checks"
+MISCONCEPTIONS = PACKAGE / "misconceptions"
+
+
+def _course_home() -> Path:
+    checkout = PACKAGE.parent
+    if (checkout / "pyproject.toml").is_file() and (checkout / "exercises").is_dir():
+        return checkout
+    return PACKAGE / "course"
+
+
+HOME = _course_home()
+EXERCISES = HOME / "exercises"
+SOLUTIONS = HOME / "solutions"
+LESSONS = EXERCISES / "lessons"
+
+
+def holds_exercises(folder: Path) -> bool:
+    """Return whether `folder` holds at least one exercise file."""
+    return any(folder.glob("ex[0-9][0-9]_*.py"))
+
+
+def find_exercises(start: Path) -> Path | None:
+    """Return the folder of exercises that someone in `start` means, or None.
+
+    It is `start` itself, its subfolder `exercises`, or the same of the nearest parent.
+    """
+    for folder in (start, *start.parents):
+        for candidate in (folder, folder / "exercises"):
+            if holds_exercises(candidate):
+                return candidate
+    return None

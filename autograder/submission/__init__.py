@@ -1,0 +1,1 @@
+"""The ways to run a submission: in this process, in another one, from a recording."""

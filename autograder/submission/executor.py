@@ -1,0 +1,275 @@
+"""Loads one exercise file and calls its functions, on whichever side it runs.
+
+The same code stands behind every proxy: arguments are copied before a call, compared after it,
+and what comes back is turned into plain data and handles.
+"""
+
+import ast
+import io
+import sys
+import tokenize
+import traceback
+import types
+import warnings
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack, redirect_stderr, redirect_stdout
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from autograder.catalogue import Exercise, Function, all_functions
+from autograder.submission.outcome import Frame, Outcome, Raised, Refused, Returned, Unloadable
+from autograder.submission.plain import (
+    Handle,
+    NotPlain,
+    Seeded,
+    copied,
+    drained,
+    identical,
+    to_plain,
+)
+
+MAX_SOURCE_BYTES = 2 * 2**20
+MAX_PRINTED = 4_000
+MAX_TEXT = 2_000
+OPAQUE = frozenset({"cache", "state", "model", "rng"})
+
+
+class BoundedText(io.StringIO):
+    """A standard output that keeps the first MAX_PRINTED characters and drops the rest."""
+
+    def write(self, text: str, /) -> int:
+        room = MAX_PRINTED - self.tell()
+        if room > 0:
+            super().write(text[:room])
+        return len(text)
+
+
+def read_source(path: Path) -> str | Unloadable:
+    """Return the text of the learner's file (UTF-8, with or without a byte order mark)."""
+    if not path.is_file():
+        return Unloadable("missing")
+    if path.stat().st_size > MAX_SOURCE_BYTES:
+        return Unloadable("too large")
+    data = path.read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return Unloadable("not utf-8", line=line)
+    if not text.strip():
+        return Unloadable("empty")
+    return text
+
+
+def is_stub(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Return whether a function does nothing, after its docstring, but raise NotImplementedError."""
+    body = node.body
+    if isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant):
+        body = body[1:]
+    if not body or not isinstance(body[0], ast.Raise):
+        return False
+    error = body[0].exc
+    name = error.func if isinstance(error, ast.Call) else error
+    return isinstance(name, ast.Name) and name.id == "NotImplementedError"
+
+
+def _reachable(name: str, direct: dict[str, set[str]]) -> set[str]:
+    """Return the functions that `name` uses, itself or through others, itself left out."""
+    found: set[str] = set()
+    ahead = [name]
+    while ahead:
+        new = direct[ahead.pop()] - found
+        found |= new
+        ahead += new
+    return found - {name}
+
+
+class Executor:
+    """One exercise file: loaded once, its functions called by name."""
+
+    def __init__(self, exercise: Exercise, path: Path, capture: bool = True) -> None:
+        self.exercise = exercise
+        self.path = path
+        self.capture = capture
+        self.trouble: Unloadable | None = None
+        self.stubs: frozenset[str] = frozenset()
+        self.uses: dict[str, frozenset[str]] = {}
+        self.namespace: dict[str, Any] = {}
+        self.error: BaseException | None = None
+        self._loaded = False
+        self._objects: dict[int, Any] = {}
+        self._generators: dict[int, np.random.Generator] = {}
+
+    def load(self) -> Unloadable | None:
+        """Run the file once; return what is wrong with it, or None."""
+        if not self._loaded:
+            self._loaded = True
+            source = read_source(self.path)
+            if isinstance(source, Unloadable):
+                self.trouble = source
+            else:
+                self.trouble = self._run_file(source)
+        return self.trouble
+
+    def _run_file(self, source: str) -> Unloadable | None:
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # a SyntaxWarning is no business of the verdict
+                tree = ast.parse(source, filename=str(self.path))
+                code = compile(tree, str(self.path), "exec", dont_inherit=True)
+        except SyntaxError as error:
+            text = (error.text or "").strip()
+            return Unloadable("syntax", error.msg or "", error.lineno, text)
+        except (ValueError, RecursionError, MemoryError) as error:
+            return Unloadable("syntax", str(error))
+        self._read_tree(tree)
+        # Not importable by the plain name: one exercise must not lean on another one's file.
+        module = types.ModuleType(f"submission_{self.exercise.id}")
+        module.__file__ = str(self.path)
+        self.namespace = module.__dict__
+        # A dataclass in the file looks its module up by name while it runs.
+        sys.modules[module.__name__] = module
+        outcome, _ = self._guarded(lambda: exec(code, self.namespace))
+        if isinstance(outcome, Raised):
+            frame = outcome.frames[-1] if outcome.frames else None
+            return Unloadable(
+                "import",
+                f"{outcome.type}: {outcome.text}" if outcome.text else outcome.type,
+                frame.line if frame else None,
+                frame.source if frame else "",
+            )
+        return None
+
+    def _read_tree(self, tree: ast.Module) -> None:
+        """Note which functions are stubs, and which functions of the file each one uses."""
+        defined = {
+            node.name: node
+            for node in tree.body
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        }
+        self.stubs = frozenset(name for name, node in defined.items() if is_stub(node))
+        direct = {
+            name: {part.id for part in ast.walk(node) if isinstance(part, ast.Name)} & set(defined)
+            for name, node in defined.items()
+        }
+        self.uses = {name: frozenset(_reachable(name, direct)) for name in defined}
+
+    def begin(self, check: str, seed: int) -> None:
+        """Start a check: every cache, state, model and generator of the one before is dropped."""
+        self._objects.clear()
+        self._generators.clear()
+
+    def replace(self, functions: dict[str, Callable[..., Any]]) -> None:
+        """Put other functions in place of those of the file (a misconception in a solution)."""
+        self.load()
+        self.namespace.update(functions)
+
+    def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
+        """Call a function of the file with plain data and handles; never raises for its faults."""
+        trouble = self.load()
+        if trouble is not None:
+            return trouble
+        target = self.namespace.get(name)
+        if target is None:
+            return Unloadable("undefined", name)
+        if not callable(target):
+            return Unloadable("not a function", name)
+        function = all_functions()[name]
+        named = dict(zip(function.parameters, args, strict=False)) | kwargs
+        live = {key: self._live(key, value, function) for key, value in named.items()}
+        passed = [live[key] for key in function.parameters[: len(args)]]
+        keywords = {key: live[key] for key in kwargs}
+
+        modified: list[str] = []
+
+        def run() -> Any:
+            value = self._result(target(*passed, **keywords), function)
+            # After the result is drained: a generator may change its arguments while it runs.
+            modified.extend(
+                key
+                for key in named
+                if key not in function.opaque and not identical(named[key], live[key])
+            )
+            return value
+
+        outcome, remark = self._guarded(run)
+        if isinstance(outcome, Returned):
+            return Returned(outcome.value, tuple(modified), remark, outcome.printed)
+        return outcome
+
+    def _live(self, key: str, value: Any, function: Function) -> Any:
+        """Return the argument as the learner's function gets it: a copy, or what a handle means."""
+        if isinstance(value, Seeded):
+            if value.number not in self._generators:
+                self._generators[value.number] = np.random.default_rng(value.seed)
+            return self._generators[value.number]
+        if isinstance(value, Handle):
+            return self._objects[value.number]
+        return copied(value)
+
+    def _result(self, value: Any, function: Function) -> Any:
+        returns = function.returns
+        if returns == "iterable":
+            return [to_plain(item) for item in drained(value)]
+        if isinstance(returns, str):
+            return self._slot(value, returns)
+        if isinstance(value, Sequence) and not isinstance(value, str):
+            items = list(value)
+            if len(items) == len(returns):
+                return tuple(map(self._slot, items, returns))
+        if isinstance(value, tuple | list) and not any(kind in OPAQUE for kind in returns):
+            return to_plain(value)
+        # The wrong number of results: say how many there are, without looking into them.
+        if isinstance(value, tuple | list):
+            return [None] * len(value)
+        return to_plain(value)
+
+    def _slot(self, value: Any, kind: str) -> Any:
+        if kind not in OPAQUE or value is None:
+            return to_plain(value)
+        number = len(self._objects) + 1
+        self._objects[number] = value
+        return Handle(kind, number)
+
+    def _guarded(self, run: Callable[[], Any]) -> tuple[Outcome, str]:
+        """Run the learner's code; return what came of it and the first numeric warning."""
+        printed = BoundedText()
+        with ExitStack() as stack:
+            caught = stack.enter_context(warnings.catch_warnings(record=True))
+            warnings.simplefilter("always")
+            # An overflow is a remark even where the file asked NumPy to raise it.
+            stack.enter_context(np.errstate(all="warn"))
+            if self.capture:
+                stack.enter_context(redirect_stdout(printed))
+                stack.enter_context(redirect_stderr(printed))
+            outcome: Outcome
+            try:
+                outcome = Returned(run(), printed=printed.getvalue())
+            except NotPlain as error:
+                outcome = Refused(str(error), printed.getvalue())
+            except KeyboardInterrupt:
+                raise
+            except BaseException as error:  # SystemExit and pytest's own are the learner's too
+                outcome = self._raised(error, printed.getvalue())
+        remark = next((str(w.message) for w in caught if w.category is RuntimeWarning), "")
+        return outcome, remark
+
+    def _raised(self, error: BaseException, printed: str) -> Raised:
+        self.error = error  # for a debugger, where the learner's code runs in this process
+        here = str(self.path)
+        summary = traceback.extract_tb(error.__traceback__)
+        frames = [
+            Frame(entry.lineno or 0, entry.name, (entry.line or "").strip())
+            for entry in summary
+            if entry.filename == here
+        ]
+        try:
+            text = str(error)[:MAX_TEXT]
+        except Exception:
+            text = ""
+        name = type(error).__name__
+        if isinstance(error, NotImplementedError) and (not summary or summary[-1].filename != here):
+            name = "NotImplementedError from a library"
+        return Raised(name, text, tuple(frames[-20:]), printed)

@@ -1,0 +1,63 @@
+"""What came of one call of a submission's function."""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One line of the learner's own file on the way to an exception."""
+
+    line: int
+    function: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Returned:
+    """The function came back.
+
+    `value` is plain data (with handles where the catalogue says so), `modified` names the
+    arguments that are no longer what they were, `remark` is a warning that NumPy gave.
+    """
+
+    value: Any
+    modified: tuple[str, ...] = ()
+    remark: str = ""
+    printed: str = ""
+
+
+@dataclass(frozen=True)
+class Raised:
+    """The function raised, or could not be called. `frames` run from the outermost inwards."""
+
+    type: str
+    text: str
+    frames: tuple[Frame, ...] = ()
+    printed: str = ""
+
+    @property
+    def line(self) -> int | None:
+        """The innermost line in the learner's file, if it got there."""
+        return self.frames[-1].line if self.frames else None
+
+
+@dataclass(frozen=True)
+class Refused:
+    """The function came back with something that is no plain data, such as "a set"."""
+
+    what: str
+    printed: str = ""
+
+
+@dataclass(frozen=True)
+class Unloadable:
+    """The file itself cannot be used. `kind` is one of the names in `report.troubles`."""
+
+    kind: str
+    text: str = ""
+    line: int | None = None
+    source: str = ""
+
+
+Outcome = Returned | Raised | Refused | Unloadable

@@ -1,0 +1,141 @@
+"""The proxies that checks call: `student.sigmoid(x)` and `reference.sigmoid(x)`.
+
+What stands behind a proxy is a Side: this process, another one, or a recording. A proxy keeps
+the calls of one check, so that they can be shown, compared with a misconception's and recorded.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any, Protocol
+
+from autograder.catalogue import Function
+from autograder.finding import Finding, Mismatch, say
+from autograder.submission.outcome import Outcome, Raised, Refused, Returned, Unloadable
+from autograder.submission.plain import Seeded, copied
+
+
+class Side(Protocol):
+    """Where the functions of one exercise run."""
+
+    def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
+        """Call a function with plain data and handles."""
+
+    def begin(self, check: str, seed: int) -> None:
+        """Start a check: what stood behind the handles of the one before is dropped."""
+
+    @property
+    def stubs(self) -> frozenset[str]:
+        """The functions that nobody has begun to write."""
+
+    @property
+    def uses(self) -> dict[str, frozenset[str]]:
+        """For every function of the file, the others of the file that it relies on."""
+
+
+@dataclass
+class Call:
+    """One call that a check made: what went in and what came of it."""
+
+    function: Function
+    args: tuple[Any, ...]
+    kwargs: dict[str, Any]
+    outcome: Outcome | None = None
+
+
+class CallFailed(Exception):
+    """The submission's function did not come back with a result; `call.outcome` says why."""
+
+    def __init__(self, call: Call) -> None:
+        super().__init__(call.function.name)
+        self.call = call
+
+
+@dataclass
+class Proxy:
+    """The functions of one exercise, for one check; see the module's docstring."""
+
+    side: Side
+    functions: dict[str, Function]
+    trusted: bool = False
+    calls: list[Call] = field(default_factory=list)
+    _numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        try:
+            function = self.functions[name]
+        except KeyError:
+            raise AttributeError(f"the exercise has no function {name}") from None
+
+        def call(*args: Any, **kwargs: Any) -> Any:
+            return self._call(function, args, kwargs)
+
+        return call
+
+    def rng(self, seed: int) -> Seeded:
+        """Return a generator for the functions behind this proxy, made there from `seed`."""
+        return Seeded(int(seed), next(self._numbers))
+
+    def _call(self, function: Function, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        call = Call(function, args, kwargs)
+        self.calls.append(call)
+        outcome = call.outcome = self.side.call(function.name, args, kwargs)
+        if isinstance(outcome, Raised | Unloadable):
+            raise CallFailed(call)
+        if self.trusted:
+            assert isinstance(outcome, Returned), f"{function.name} of the reference: {outcome}"
+            return copied(outcome.value)
+        return _accepted(function, outcome)
+
+
+def _accepted(function: Function, outcome: Returned | Refused) -> Any:
+    """Return the result, if it is one that a check can look at at all."""
+    if isinstance(outcome, Refused):
+        raise Mismatch(
+            Finding(
+                "type",
+                say(
+                    "{function} returns {what}; expected numbers",
+                    function=function.name,
+                    what=outcome.what,
+                ),
+            )
+        )
+    if outcome.modified:
+        raise Mismatch(
+            Finding(
+                "modified",
+                say(
+                    "{function} changes its argument {argument}; the caller's data must stay as it is",
+                    function=function.name,
+                    argument=", ".join(outcome.modified),
+                ),
+            )
+        )
+    value = copied(outcome.value)
+    if isinstance(function.returns, tuple):
+        wanted = len(function.returns)
+        if not isinstance(value, list | tuple):
+            raise Mismatch(
+                Finding(
+                    "number of results",
+                    say(
+                        "{function} returns one thing; it must return {wanted}",
+                        function=function.name,
+                        wanted=wanted,
+                    ),
+                )
+            )
+        if len(value) != wanted:
+            raise Mismatch(
+                Finding(
+                    "number of results",
+                    say(
+                        "{function} returns {count} things; it must return {wanted}",
+                        function=function.name,
+                        count=len(value),
+                        wanted=wanted,
+                    ),
+                )
+            )
+    return value

@@ -1,0 +1,49 @@
+"""What one run of a check sees: the calls, what was measured, and how it ended."""
+
+from contextlib import contextmanager
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from autograder.draw import Draw
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A property that a check measured: its value, what of a difference is chance, and the result."""
+
+    name: str
+    value: float
+    tolerance: float
+    holds: bool
+
+
+@dataclass
+class Trial:
+    """The measures of the check that runs now."""
+
+    draw: Draw
+    measures: list[Measure] = field(default_factory=list)
+
+
+_running: list[Trial] = []
+
+
+@contextmanager
+def running(trial: Trial) -> Iterator[None]:
+    """Make `trial` the one that expectations report to."""
+    _running.append(trial)
+    try:
+        yield
+    finally:
+        _running.pop()
+
+
+def note(name: str, value: float, tolerance: float, holds: bool) -> None:
+    """Note a measure in the running trial."""
+    if _running:
+        _running[-1].measures.append(Measure(name, value, tolerance, holds))
+
+
+def sizes() -> dict[str, int]:
+    """Return the named sizes that the running check has drawn."""
+    return _running[-1].draw.sizes if _running else {}

@@ -1,0 +1,21 @@
+"""Exercise 1: the sigmoid and its slope.   Lesson: lessons/en/ex01_sigmoid.md"""
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+
+def sigmoid(x: ArrayLike) -> NDArray:
+    """Return 1 / (1 + e^-x), elementwise.
+
+    x is a number, a list or an array of any shape. sigmoid(0) is 0.5.
+    Try it on 1000 and on -1000 as well: the result must be right for every finite x.
+    """
+    raise NotImplementedError("ex01: sigmoid")
+
+
+def sigmoid_derivative(x: ArrayLike) -> NDArray:
+    """Return the slope of the sigmoid at the pre-activation x, elementwise.
+
+    With S = sigmoid(x) it is S (1 - S). sigmoid_derivative(0) is 0.25.
+    """
+    raise NotImplementedError("ex01: sigmoid_derivative")

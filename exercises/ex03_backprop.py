@@ -1,0 +1,74 @@
+"""Exercise 3: backpropagation.   Lesson: lessons/en/ex03_backprop.md"""
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+
+# Given: sigmoid, from ex01_sigmoid.py, solved. You may replace it with your own.
+def sigmoid(x: ArrayLike) -> NDArray:
+    """Return 1 / (1 + e^-x), elementwise.
+
+    x is a number, a list or an array of any shape. sigmoid(0) is 0.5.
+    Try it on 1000 and on -1000 as well: the result must be right for every finite x.
+    """
+    x = np.asarray(x, dtype=float)
+    # e^-|x| never overflows, so neither branch can (Higham 2002, section 1.18: avoid overflow).
+    e = np.exp(-np.abs(x))
+    return np.where(x >= 0, 1, e) / (1 + e)
+
+
+# End of given.
+
+
+# Given: forward, from ex02_xor_forward.py, solved. You may replace it with your own.
+def forward(x: ArrayLike, w1: ArrayLike, b1: ArrayLike, w2: ArrayLike) -> tuple[NDArray, NDArray]:
+    """Return (h, y): the hidden and the output activations of a two-layer network.
+
+    x (n, inputs), w1 (inputs, hidden), b1 (hidden,) or (1, hidden), w2 (hidden, outputs);
+    h = sigmoid(x w1 + b1) is (n, hidden), y = sigmoid(h w2) is (n, outputs).
+    The output layer has no bias. Any number of units must work, not just 2, 3 and 1.
+    """
+    h = sigmoid(np.asarray(x) @ np.asarray(w1) + np.asarray(b1))
+    y = sigmoid(h @ np.asarray(w2))
+    return h, y
+
+
+# End of given.
+
+
+def squared_error(y: ArrayLike, t: ArrayLike) -> float:
+    """Return E = 1/2 sum (y - t)^2, summed over all examples and outputs.
+
+    y and t have shape (n, outputs). For y = [[0.5], [1.0]] and t = [[0], [1]] it is 0.125.
+    """
+    raise NotImplementedError("ex03: squared_error")
+
+
+def backward(
+    x: ArrayLike, t: ArrayLike, h: ArrayLike, y: ArrayLike, w2: ArrayLike
+) -> tuple[NDArray, NDArray, NDArray]:
+    """Return (dw1, db1, dw2), the gradients of squared_error for the network of `forward`.
+
+    x (n, inputs), t and y (n, outputs), h (n, hidden), w2 (hidden, outputs);
+    dw1 (inputs, hidden), db1 (hidden,), dw2 (hidden, outputs).
+    h and y are activations, so the slope of the sigmoid there is h (1 - h) and y (1 - y).
+    """
+    raise NotImplementedError("ex03: backward")
+
+
+def train(
+    x: ArrayLike,
+    t: ArrayLike,
+    w1: ArrayLike,
+    b1: ArrayLike,
+    w2: ArrayLike,
+    learning_rate: float = 1.0,
+    steps: int = 1000,
+) -> tuple[NDArray, NDArray, NDArray, list[float]]:
+    """Return (w1, b1, w2, losses) after `steps` updates of gradient descent on the whole batch.
+
+    Every update subtracts learning_rate times the gradient from every parameter.
+    losses[k] is the squared error before update k, so there are `steps` of them.
+    The arrays that come in stay as they are; the trained ones are new.
+    """
+    raise NotImplementedError("ex03: train")

@@ -1,0 +1,76 @@
+"""Exercise 4: ReLU, and why deep sigmoid networks stop learning.
+
+Lesson: lessons/en/ex04_relu.md
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+
+# Given: sigmoid, from ex01_sigmoid.py, solved. You may replace it with your own.
+def sigmoid(x: ArrayLike) -> NDArray:
+    """Return 1 / (1 + e^-x), elementwise.
+
+    x is a number, a list or an array of any shape. sigmoid(0) is 0.5.
+    Try it on 1000 and on -1000 as well: the result must be right for every finite x.
+    """
+    x = np.asarray(x, dtype=float)
+    # e^-|x| never overflows, so neither branch can (Higham 2002, section 1.18: avoid overflow).
+    e = np.exp(-np.abs(x))
+    return np.where(x >= 0, 1, e) / (1 + e)
+
+
+# End of given.
+
+
+# Given: the forward pass whose gradients you will measure. You may replace it with your own.
+def layer_outputs(x: ArrayLike, weights: Sequence[ArrayLike], activation: str) -> list[NDArray]:
+    """Return [x, a1, a2, ..., y]: what enters the network and what every layer gives out.
+
+    Hidden layers use `activation` ("sigmoid" or "relu"), the output layer the sigmoid.
+    There are no biases.
+    """
+    outputs = [np.asarray(x, dtype=float)]
+    for k, w in enumerate(weights):
+        z = outputs[-1] @ np.asarray(w)
+        hidden = k < len(weights) - 1
+        outputs.append(np.maximum(z, 0) if hidden and activation == "relu" else sigmoid(z))
+    return outputs
+
+
+# End of given.
+
+
+def relu(x: ArrayLike) -> NDArray:
+    """Return max(0, x), elementwise. relu([-2, 3]) is [0, 3]."""
+    raise NotImplementedError("ex04: relu")
+
+
+def relu_derivative(x: ArrayLike) -> NDArray:
+    """Return the slope of relu at the pre-activation x: 1 where x > 0, else 0 (0 at x = 0)."""
+    raise NotImplementedError("ex04: relu_derivative")
+
+
+def leaky_relu(x: ArrayLike, slope: float = 0.01) -> NDArray:
+    """Return x where x > 0, else slope * x. The slope may be any number, also above 1."""
+    raise NotImplementedError("ex04: leaky_relu")
+
+
+def leaky_relu_derivative(x: ArrayLike, slope: float = 0.01) -> NDArray:
+    """Return 1 where x > 0, else slope (at x = 0 too)."""
+    raise NotImplementedError("ex04: leaky_relu_derivative")
+
+
+def gradient_norms(
+    x: ArrayLike, t: ArrayLike, weights: Sequence[ArrayLike], activation: str
+) -> list[float]:
+    """Return the Frobenius norm of dL/dW for every matrix in `weights`, first layer first.
+
+    x (n, inputs), t (n, outputs). The network is the one of `layer_outputs`: hidden layers use
+    `activation` ("sigmoid" or "relu"), the output layer is sigmoid, no biases.
+    L is the mean binary cross-entropy over all examples and outputs; with a sigmoid output
+    its delta at the output pre-activation is (y - t) / t.size.
+    """
+    raise NotImplementedError("ex04: gradient_norms")

@@ -1,0 +1,113 @@
+"""Exercise 8: a whole network in NumPy.   Lesson: lessons/en/ex08_mlp.md"""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Params = list[tuple[NDArray, NDArray]]
+
+
+# Given: he_init, from ex05_initializers.py, solved. You may replace it with your own.
+def he_init(fan_in: int, fan_out: int, rng: np.random.Generator) -> NDArray:
+    """Return random weights of shape (fan_in, fan_out): mean 0, standard deviation sqrt(2 / fan_in).
+
+    Draw from `rng` alone, so that the same generator state gives the same weights.
+    """
+    # He et al. 2015, equation 10: half the units of a ReLU layer are silent, so the variance doubles.
+    return rng.standard_normal((fan_in, fan_out)) * np.sqrt(2 / fan_in)
+
+
+# End of given.
+
+
+# Given: softmax, from ex06_softmax.py, solved. You may replace it with your own.
+def softmax(z: ArrayLike) -> NDArray:
+    """Return e^z / sum(e^z), row by row, for logits z of shape (n, classes).
+
+    Every row sums to 1. Try it on a row such as [1000, 1001] too.
+    """
+    z = np.asarray(z)
+    # Blanchard, Higham and Higham 2021: subtracting the row's maximum leaves softmax unchanged.
+    # Times 1.0 makes whole numbers floats (unsigned ones would wrap) and leaves float32 as it is.
+    e = np.exp(z - 1.0 * z.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+# End of given.
+
+
+# Given: cross_entropy, from ex06_softmax.py, solved. You may replace it with your own.
+def cross_entropy(p: ArrayLike, t: ArrayLike) -> float:
+    """Return the mean over the examples of -sum(t log p), for p and t of shape (n, classes).
+
+    p holds probabilities, t one-hot targets. The result is finite even where p is exactly 0.
+    """
+    p, t = np.asarray(p, dtype=float), np.asarray(t, dtype=float)
+    log_p = np.log(np.maximum(p, np.finfo(float).tiny))
+    return float(-np.sum(t * log_p) / len(p))
+
+
+# End of given.
+
+
+# Given: minibatches, from ex07_optimizers.py, solved. You may replace it with your own.
+def minibatches(
+    x: ArrayLike, y: ArrayLike, batch_size: int, rng: np.random.Generator
+) -> Iterator[tuple[NDArray, NDArray]]:
+    """Yield (xb, yb): every example exactly once, in a fresh random order, x and y kept in pairs.
+
+    x and y have the same number of rows. The last batch may be smaller than batch_size.
+    The order comes from `rng`.
+    """
+    x, y = np.asarray(x), np.asarray(y)
+    order = rng.permutation(len(x))
+    for start in range(0, len(x), batch_size):
+        rows = order[start : start + batch_size]
+        yield x[rows], y[rows]
+
+
+# End of given.
+
+
+def init_mlp(sizes: Sequence[int], rng: np.random.Generator) -> Params:
+    """Return a list of (w, b) pairs, one a layer: He initialisation, zero biases.
+
+    sizes = [784, 256, 10] gives w of shapes (784, 256) and (256, 10), b of (256,) and (10,).
+    """
+    raise NotImplementedError("ex08: init_mlp")
+
+
+def mlp_forward(params: Params, x: ArrayLike) -> NDArray:
+    """Return class probabilities (n, classes): ReLU hidden layers, softmax output."""
+    raise NotImplementedError("ex08: mlp_forward")
+
+
+def mlp_gradients(params: Params, x: ArrayLike, t: ArrayLike) -> Params:
+    """Return a list of (dw, db) pairs, one a layer, for the mean cross-entropy.
+
+    x (n, features), t one-hot (n, classes); every dw and db has the shape of its parameter.
+    """
+    raise NotImplementedError("ex08: mlp_gradients")
+
+
+def train_mlp(
+    params: Params,
+    x: ArrayLike,
+    t: ArrayLike,
+    epochs: int,
+    batch_size: int,
+    learning_rate: float,
+    rng: np.random.Generator,
+) -> tuple[Params, list[float]]:
+    """Return (params, losses) after minibatch SGD; one mean loss an epoch.
+
+    Every epoch goes through all examples once, in a fresh order from `rng`. The loss of an epoch
+    is the mean cross-entropy over its examples. The parameters that come in stay as they are.
+    """
+    raise NotImplementedError("ex08: train_mlp")
+
+
+def accuracy(params: Params, x: ArrayLike, labels: ArrayLike) -> float:
+    """Return the share of rows whose most probable class is the label, from 0.0 to 1.0."""
+    raise NotImplementedError("ex08: accuracy")

@@ -1,0 +1,54 @@
+"""Exercise 13: MNIST in Keras.   Lesson: lessons/en/ex13_keras_mnist.md"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import keras
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+
+def prepare(images: ArrayLike, labels: ArrayLike) -> tuple[NDArray, NDArray]:
+    """Return (x, t): what the network takes and what it should answer.
+
+    images (n, 28, 28) are uint8, 0 to 255; x is float32 (n, 784), 0.0 to 1.0, rows in order.
+    labels (n,) are digits from 0 to 9; t is one-hot float32 (n, 10), whichever digits occur.
+    """
+    raise NotImplementedError("ex13: prepare")
+
+
+def build_classifier(
+    hidden: Sequence[int] = (256, 256),
+    optimizer: str = "adam",
+    initializer: str = "he_normal",
+    dropout: float = 0.0,
+) -> keras.Model:
+    """Return the compiled network 784 -> hidden layers -> Dense(10, softmax).
+
+    Every number in `hidden` is a Dense layer of so many units with ReLU and `initializer`, followed
+    by Dropout(dropout) where dropout > 0. Loss categorical cross-entropy, metric accuracy.
+    """
+    raise NotImplementedError("ex13: build_classifier")
+
+
+def train_classifier(
+    model: keras.Model, x: ArrayLike, t: ArrayLike, epochs: int = 5, batch_size: int = 100
+) -> dict[str, list[float]]:
+    """Train the compiled model on x (n, 784) and t (n, 10) and return its history.
+
+    The history is a dict of lists, one value an epoch: {"loss": [...], "accuracy": [...]}.
+    """
+    raise NotImplementedError("ex13: train_classifier")
+
+
+def evaluate_classifier(model: keras.Model, x: ArrayLike, t: ArrayLike) -> tuple[float, float]:
+    """Return (loss, accuracy) of the compiled model on x (n, 784) and t (n, 10), as floats."""
+    raise NotImplementedError("ex13: evaluate_classifier")
+
+
+def save_and_reload(model: keras.Model, path: str | Path) -> keras.Model:
+    """Write the model to `path`, which ends in .keras, and return what is loaded back from there.
+
+    The reloaded model is a new object, predicts the same and is still compiled.
+    """
+    raise NotImplementedError("ex13: save_and_reload")

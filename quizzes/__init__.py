@@ -1,0 +1,1 @@
+"""The question bank and its faces: terminal, web page, Jupyter, exports."""

@@ -1,0 +1,381 @@
+"""The small language in which learners type numbers and formulas: parse, show, compare.
+
+A whitelist, never `eval`: what is not a number, a known name, an operator or a parenthesis is
+refused with a code (`Unreadable`). Length and depth are bounded, so time is. `page/judge.js` is the
+same program in JavaScript, line for line where it can be; `tests/vectors/judge.json` holds both.
+
+A node is a tuple: ("num", value, text), ("name", name), ("neg", a), ("call", function, *arguments)
+or (operator, a, b) with one of + - * / ^.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+Node = tuple[Any, ...]
+
+MAX_LENGTH = 200
+MAX_DEPTH = 40
+POINTS = 32
+# Rounding in a right but clumsy form stays far below this share of the answer's scale.
+AGREEMENT = 1e-9
+
+CONSTANTS = {"e": math.e, "pi": math.pi}
+FUNCTIONS = {
+    name: target
+    for target, names in {
+        "S": "S sigma sigmoid",
+        "exp": "exp",
+        "log": "log ln",
+        "sqrt": "sqrt",
+        "abs": "abs",
+        "tanh": "tanh",
+        "relu": "relu",
+        "max": "max",
+        "min": "min",
+        "sin": "sin",
+        "cos": "cos",
+    }.items()
+    for name in names.split()
+}
+TWO_ARGUMENTS = ("max", "min")
+
+_SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿˣᵗ", "0123456789+-()nxt", strict=True))
+_FRACTIONS = {"½": "(1/2)", "¼": "(1/4)", "¾": "(3/4)", "⅓": "(1/3)", "⅔": "(2/3)", "⅛": "(1/8)"}
+_SIGNS = {
+    **dict.fromkeys("−–—‐‑", "-"),
+    **dict.fromkeys("×·⋅∙•∗ㆍ", "*"),
+    **dict.fromkeys("÷∕⁄", "/"),
+    **dict.fromkeys("[{", "("),
+    **dict.fromkeys("]}", ")"),
+    **{"√": "sqrt", "ŷ": "yhat", "\u0302": "hat"},
+    **{"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "η": "eta"},
+    **{"θ": "theta", "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu", "π": "pi", "ρ": "rho"},
+    **{"σ": "sigma", "τ": "tau", "φ": "phi", "ω": "omega"},
+}
+_SUPERSCRIPT_RUN = re.compile(f"[{''.join(_SUPERSCRIPTS)}]+")
+_NUMBER = re.compile(r"([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
+_LETTERS = re.compile(r"[A-Za-z][A-Za-z0-9]*")
+_PRIMES = (2, 3, 5, 7, 11, 13, 17, 19)
+
+
+class Unreadable(Exception):
+    """The text is no formula. `code` names the reason in strings.json, `detail` fills it in."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(f"{code} {detail}".strip())
+        self.code, self.detail = code, detail
+
+
+@dataclass(frozen=True)
+class Names:
+    """What may stand in an answer: variables with [low, high], abbreviations with a formula."""
+
+    variables: Mapping[str, Sequence[float]] = field(default_factory=dict)
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+
+    def spellings(self) -> dict[str, str]:
+        """Return what every known spelling stands for: {"w1": "w_1", "sigmoid": "sigmoid"}."""
+        known = {name: name for name in (*FUNCTIONS, *CONSTANTS)}
+        for short in self.abbreviations:  # σ(1 - σ) is meant like S(1 - S)
+            same = self.function(short)
+            known |= {name: short for name, target in FUNCTIONS.items() if target == same}
+        return known | {plain(name): name for name in (*self.variables, *self.abbreviations)}
+
+    def function(self, short: str) -> str | None:
+        """Return the function whose value the abbreviation is: S where s stands for S(x)."""
+        call = re.match(r"[A-Za-z]+(?=\()", plain(self.abbreviations[short]))
+        return FUNCTIONS.get(call[0]) if call else None
+
+
+def plain(text: str) -> str:
+    """Return `text` in ASCII where Unicode has other ways to write the same formula."""
+    text = _SUPERSCRIPT_RUN.sub(
+        lambda run: "^(" + "".join(_SUPERSCRIPTS[c] for c in run[0]) + ")", text
+    )
+    text = "".join(_FRACTIONS.get(c, c) for c in text)
+    text = unicodedata.normalize("NFKC", text)
+    text = re.sub(r"_\{([A-Za-z0-9]+)\}", r"\1", text)
+    text = "".join(_SIGNS.get(c, c) for c in text)
+    return text.replace("**", "^").replace("_", "")
+
+
+def parse(text: str, names: Names = Names()) -> Node:
+    """Parse `text`; after an equals sign, what stands to its right. Raises Unreadable."""
+    if len(text) > MAX_LENGTH:
+        raise Unreadable("too-long", str(MAX_LENGTH))
+    text = plain(text).split("=")[-1]
+    if len(text) > 4 * MAX_LENGTH:  # one character can unfold into several
+        raise Unreadable("too-long", str(MAX_LENGTH))
+    return _Parser(_tokens(text, names), names).whole()
+
+
+Token = tuple[str, str]  # kind ("num", "name" or "sign"), text
+
+
+def _tokens(text: str, names: Names) -> list[Token]:
+    spellings = names.spellings()
+    tokens: list[Token] = []
+    at = 0
+    while at < len(text):
+        if text[at] in " \t\r\n":
+            at += 1
+        elif number := _NUMBER.match(text, at):
+            tokens.append(("num", number[0]))
+            at = number.end()
+        elif word := _LETTERS.match(text, at):
+            length, name = _longest_name(word[0], spellings)
+            tokens.append(("name", name))
+            at += length
+        elif text[at] in "+-*/^(),":
+            tokens.append(("sign", text[at]))
+            at += 1
+        else:
+            raise Unreadable("character", text[at])
+    return tokens
+
+
+def _longest_name(word: str, spellings: Mapping[str, str]) -> tuple[int, str]:
+    """Return length and meaning of the longest known name at the start of `word`.
+
+    Phones capitalise first letters, so another case is taken where the exact one is unknown.
+    """
+    lowered = {spelling.lower(): name for spelling, name in reversed(spellings.items())}
+    for length in range(min(len(word), max(map(len, spellings))), 0, -1):
+        start = word[:length]
+        if name := spellings.get(start) or lowered.get(start.lower()):
+            return length, name
+    raise Unreadable("name", re.sub("[0-9].*", "", word))
+
+
+class _Parser:
+    """Recursive descent; sums, products with or without a sign, signs, powers, primaries."""
+
+    def __init__(self, tokens: list[Token], names: Names) -> None:
+        self.tokens, self.names, self.at, self.depth = tokens, names, 0, 0
+
+    def whole(self) -> Node:
+        if not self.tokens:
+            raise Unreadable("empty")
+        node = self.sum()
+        if self.at < len(self.tokens):
+            raise Unreadable("unexpected", self.tokens[self.at][1])
+        return node
+
+    def peek(self, ahead: int = 0) -> Token:
+        at = self.at + ahead
+        return self.tokens[at] if at < len(self.tokens) else ("end", "")
+
+    def take(self, *signs: str) -> str:
+        kind, text = self.peek()
+        if kind == "sign" and text in signs:
+            self.at += 1
+            return text
+        return ""
+
+    def deeper(self, rule: Callable[[], Node]) -> Node:
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise Unreadable("too-deep")
+        node = rule()
+        self.depth -= 1
+        return node
+
+    def sum(self) -> Node:
+        node = self.product()
+        while sign := self.take("+", "-"):
+            node = (sign, node, self.product())
+        return node
+
+    def product(self) -> Node:
+        node = self.signed()
+        while True:
+            if sign := self.take("*", "/"):
+                node = (sign, node, self.signed())
+            elif self.peek()[0] == "name" or self.peek() == ("sign", "("):
+                node = ("*", node, self.power())
+            elif self.peek()[0] == "num":
+                raise Unreadable("number-after", self.peek()[1])
+            else:
+                return node
+
+    def signed(self) -> Node:
+        sign = self.take("+", "-")
+        if not sign:
+            return self.power()
+        node = self.deeper(self.signed)
+        return ("neg", node) if sign == "-" else node
+
+    def power(self) -> Node:
+        node = self.primary()
+        return ("^", node, self.deeper(self.signed)) if self.take("^") else node
+
+    def primary(self) -> Node:
+        kind, text = self.peek()
+        self.at += 1
+        if kind == "num":
+            return ("num", float(text), text)
+        if kind == "name":
+            return self.name(text)
+        if (kind, text) == ("sign", "("):
+            return self.closed(self.deeper(self.sum))
+        raise Unreadable("unexpected", text) if text else Unreadable("ends-early")
+
+    def closed(self, node: Node) -> Node:
+        if not self.take(")"):
+            raise Unreadable("not-closed")
+        return node
+
+    def name(self, name: str) -> Node:
+        function = FUNCTIONS.get(name)
+        if name in self.names.variables or name in CONSTANTS:
+            return ("name", name)
+        if name in self.names.abbreviations:
+            # With s for S(x), s(-x) is a value of S, but s(1 - s) a product.
+            function = self.names.function(name)
+            if not function or self.peek() != ("sign", "(") or self.argument_holds(name):
+                return ("name", name)
+        if not self.take("("):
+            if self.peek()[0] not in ("num", "name"):
+                raise Unreadable("argument", name)
+            return ("call", function, self.deeper(self.power))
+        arguments = [self.deeper(self.sum)]
+        while self.take(","):
+            arguments.append(self.deeper(self.sum))
+        if len(arguments) != (2 if function in TWO_ARGUMENTS else 1):
+            raise Unreadable("arity", name)
+        return self.closed(("call", function, *arguments))
+
+    def argument_holds(self, name: str) -> bool:
+        """Does the parenthesis that opens here hold `name` itself, not followed by another?"""
+        open_, ahead = 0, 0
+        while self.peek(ahead)[0] != "end":
+            kind, text = self.peek(ahead)
+            open_ += {"(": 1, ")": -1}.get(text, 0)
+            if open_ == 0:
+                return False
+            if (kind, text) == ("name", name) and self.peek(ahead + 1) != ("sign", "("):
+                return True
+            ahead += 1
+        return False
+
+
+_STRENGTH = {"+": 1, "-": 1, "*": 2, "/": 2, "neg": 3, "^": 4}
+
+
+def show(node: Node) -> str:
+    """Return the formula as it was understood, every product written out."""
+    kind = node[0]
+    if kind == "num":
+        return node[2]
+    if kind == "name":
+        return node[1]
+    if kind == "call":
+        return f"{node[1]}({', '.join(map(show, node[2:]))})"
+    if kind == "neg":
+        return "-" + _inside(node[1], 3)
+    strength = _STRENGTH[kind]
+    # a - (b - c) and (a^b)^c need their parentheses; so does a factor that begins with a sign.
+    # Whoever meant 1/(2x) must see that 1/2x is (1/2)·x.
+    left = _inside(node[1], strength + (kind == "^" or (strength == 2 and node[1][0] == "/")))
+    right = _inside(node[2], 5 if kind == "^" else 4 if node[2][0] == "neg" else strength + 1)
+    sign = {"+": " + ", "-": " - ", "*": "·"}.get(kind, kind)
+    return left + sign + right
+
+
+def _inside(node: Node, strength: int) -> str:
+    text = show(node)
+    return text if _STRENGTH.get(node[0], 9) >= strength else f"({text})"
+
+
+def evaluate(node: Node, values: Mapping[str, float]) -> float:
+    """Return the value of `node`, NaN where it has none. `values` gives every name's."""
+    kind = node[0]
+    if kind == "num":
+        return node[1]
+    if kind == "name":
+        return values[node[1]]
+    if kind == "neg":
+        return -evaluate(node[1], values)
+    if kind == "call":
+        return _apply(node[1], [evaluate(argument, values) for argument in node[2:]])
+    a, b = evaluate(node[1], values), evaluate(node[2], values)
+    if kind == "+":
+        return a + b
+    if kind == "-":
+        return a - b
+    if kind == "*":
+        return a * b
+    if kind == "/":
+        return a / b if b != 0 else math.nan
+    return _power(a, b)
+
+
+def _power(a: float, b: float) -> float:
+    if math.isnan(b) or (math.isinf(b) and abs(a) == 1):
+        return math.nan
+    try:
+        return math.pow(a, b)
+    except OverflowError:
+        return -math.inf if a < 0 and b % 2 == 1 else math.inf
+    except ValueError:  # 0 to a negative power, a negative number to a fraction
+        return math.nan
+
+
+def _apply(function: str, arguments: list[float]) -> float:
+    x = arguments[0]
+    if any(map(math.isnan, arguments)):
+        return math.nan
+    if function == "S":
+        return 1 / (1 + _exp(-x))
+    if function == "exp":
+        return _exp(x)
+    if function in ("log", "sqrt") and (x < 0 or (x == 0 and function == "log")):
+        return math.nan
+    if function in ("sin", "cos") and math.isinf(x):
+        return math.nan
+    if function in TWO_ARGUMENTS:
+        return {"max": max, "min": min}[function](*arguments)
+    if function == "relu":
+        return max(0.0, x)
+    return abs(x) if function == "abs" else getattr(math, function)(x)
+
+
+def _exp(x: float) -> float:
+    return math.exp(x) if x < 709.78 else math.inf
+
+
+def points(names: Names) -> list[dict[str, float]]:
+    """Return POINTS places, spread evenly over the variables' ranges, the same in every language.
+
+    Coordinate j of place i is the fractional part of i times the root of the j-th prime
+    (Kronecker's sequence), stretched over [low, high]; abbreviations follow from the variables.
+    """
+    shorts = {name: parse(text, names) for name, text in names.abbreviations.items()}
+    places = []
+    for i in range(1, POINTS + 1):
+        place = dict(CONSTANTS)
+        for prime, (name, (low, high)) in zip(_PRIMES, names.variables.items(), strict=False):
+            place[name] = low + (high - low) * (i * math.sqrt(prime) % 1)
+        for name, node in shorts.items():
+            place[name] = evaluate(node, place)
+        places.append(place)
+    return places
+
+
+def equal(a: Node, key: Node, names: Names) -> bool:
+    """Are both the same function over the ranges of `names`? Decided by their values at `points`.
+
+    Where the key has no value, nothing is compared; an answer without a value is another function.
+    """
+    pairs = [(evaluate(a, place), evaluate(key, place)) for place in points(names)]
+    pairs = [(value, wanted) for value, wanted in pairs if math.isfinite(wanted)]
+    if not pairs:
+        return False
+    near = AGREEMENT * max(abs(wanted) for _, wanted in pairs)
+    return all(abs(value - wanted) <= near for value, wanted in pairs)

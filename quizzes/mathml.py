@@ -1,0 +1,70 @@
+"""TeX to MathML, at build time only: the faces read the finished table.
+
+latex2mathml passes an unknown command through as text, so what it returns is inspected.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+from quizzes.text import formulas
+
+BUILT = Path(__file__).parent / "mathml.json"
+
+_CHILDREN = {"mfrac": 2, "msub": 2, "msup": 2, "msubsup": 3, "munder": 2, "mover": 2, "mroot": 2}
+
+
+class TexError(ValueError):
+    """The TeX holds something that no MathML came of."""
+
+
+@cache
+def convert(tex: str) -> str:
+    """Return the MathML of `tex`. Raises TexError where part of it was not understood."""
+    from latex2mathml.converter import convert as to_mathml
+
+    if tex.count("{") != tex.count("}"):
+        raise TexError("braces do not match")
+    try:
+        mathml = to_mathml(tex)
+    except Exception as error:  # its errors have no base of their own
+        raise TexError(f"{type(error).__name__} {error}".strip()) from error
+    if unknown := re.search(r"\\[A-Za-z]*", mathml):
+        raise TexError(f"{unknown[0]} is not known to latex2mathml")
+    for element in ElementTree.fromstring(mathml).iter():
+        name = element.tag.rpartition("}")[2]
+        if name != "mspace" and not len(element) and not (element.text or "").strip("\u2061"):
+            raise TexError(f"leaves an empty <{name}>")
+        if len(element) != _CHILDREN.get(name, len(element)):
+            raise TexError(f"leaves a <{name}> with a part missing")
+    return mathml
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Yield every text of a built question: what stands in its language maps."""
+    if isinstance(value, dict):
+        if value.keys() == {"en", "ko"}:
+            yield from (text for text in value.values() if isinstance(text, str))
+        else:
+            for inner in value.values():
+                yield from texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from texts(inner)
+
+
+def table(bank: Any) -> dict[str, str]:
+    """Return {TeX: MathML} for every formula of a built bank. Raises TexError."""
+    return {tex: convert(tex) for text in texts(bank) for tex in formulas(text)}
+
+
+@cache
+def open_table() -> dict[str, str]:
+    """Return the table that was built with the bank."""
+    return json.loads(BUILT.read_text(encoding="utf-8"))

@@ -1,0 +1,135 @@
+"""The bank's Markdown in miniature, read once for all faces.
+
+`blocks` gives ("p", spans), ("list", [spans, …]), ("code", language, text) and ("math", tex);
+spans are ("text", s), ("code", s), ("math", tex), ("strong", spans) and ("em", spans).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from html import escape
+from typing import Any
+
+Block = tuple[Any, ...]
+Span = tuple[str, Any]
+
+_FENCE = re.compile(r"^```(\w*)\n(.*?)^```[ ]*$", re.MULTILINE | re.DOTALL)
+_SPAN = re.compile(
+    r"\\(?P<escaped>[$*`])"
+    r"|`(?P<code>[^`\n]+)`"
+    r"|(?<!\$)\$(?!\$)(?P<math>[^$]+)\$"
+    r"|\*\*(?P<strong>(?:(?!\*\*).)+)\*\*"
+    r"|(?<![\w*])\*(?P<em>[^*\s](?:[^*]*[^*\s])?)\*",
+    re.DOTALL,
+)
+
+
+def blocks(text: str) -> Iterator[Block]:
+    """Yield the text's blocks in order."""
+    at = 0
+    for fence in _FENCE.finditer(text):
+        yield from _prose(text[at : fence.start()])
+        yield ("code", fence[1], fence[2].rstrip("\n"))
+        at = fence.end()
+    yield from _prose(text[at:])
+
+
+def _prose(text: str) -> Iterator[Block]:
+    # Displayed formulas stand apart from the paragraph that they interrupt.
+    for part in re.split(r"(\$\$[^$]+\$\$)", text):
+        if part.startswith("$$"):
+            yield ("math", part[2:-2].strip())
+            continue
+        for paragraph in re.split(r"\n\s*\n", part):
+            if paragraph.strip():
+                yield from _paragraph(paragraph.strip("\n"))
+
+
+def _paragraph(text: str) -> Iterator[Block]:
+    head, *items = re.split(r"^[ ]*- ", text, flags=re.MULTILINE)
+    if head.strip():
+        yield ("p", spans(_joined(head)))
+    if items:
+        yield ("list", [spans(_joined(item)) for item in items])
+
+
+def _joined(text: str) -> str:
+    return " ".join(text.split())
+
+
+def spans(text: str) -> list[Span]:
+    """Return the text's spans; bold and emphasis hold spans of their own."""
+    found: list[Span] = []
+    at = 0
+    for match in _SPAN.finditer(text):
+        if match.start() > at:
+            found.append(("text", text[at : match.start()]))
+        kind, inner = match.lastgroup or "", match[match.lastgroup or 0]
+        if kind == "escaped":
+            found.append(("text", inner))
+        else:
+            found.append((kind, spans(inner) if kind in ("strong", "em") else inner))
+        at = match.end()
+    if at < len(text):
+        found.append(("text", text[at:]))
+    return found
+
+
+def _leaves(block: Block) -> Iterator[Span]:
+    if block[0] == "p":
+        yield from _flat(block[1])
+    elif block[0] == "list":
+        for item in block[1]:
+            yield from _flat(item)
+    else:
+        yield (block[0], block[-1])
+
+
+def _flat(found: list[Span]) -> Iterator[Span]:
+    for kind, inner in found:
+        if kind in ("strong", "em"):
+            yield from _flat(inner)
+        else:
+            yield (kind, inner)
+
+
+def leaves(text: str) -> list[Span]:
+    """Return all ("text" | "code" | "math", string) of the text, in order."""
+    return [leaf for block in blocks(text) for leaf in _leaves(block)]
+
+
+def formulas(text: str) -> list[str]:
+    """Return the TeX of every formula in `text`."""
+    return [tex for kind, tex in leaves(text) if kind == "math"]
+
+
+def words(text: str) -> str:
+    """Return what is left of `text` without formulas and code."""
+    return " ".join(string for kind, string in leaves(text) if kind == "text")
+
+
+def to_html(text: str, math: Mapping[str, str] | Callable[[str], str]) -> str:
+    """Return the text as HTML. `math` turns TeX into what stands in its place (MathML, `\\(…\\)`)."""
+    look_up = math if callable(math) else math.__getitem__
+
+    def line(found: list[Span]) -> str:
+        return "".join(span(kind, inner) for kind, inner in found)
+
+    def span(kind: str, inner: Any) -> str:
+        if kind == "math":
+            return look_up(inner)
+        if kind in ("strong", "em"):
+            return f"<{kind}>{line(inner)}</{kind}>"
+        return f"<code>{escape(inner)}</code>" if kind == "code" else escape(inner, quote=False)
+
+    def block(found: Block) -> str:
+        if found[0] == "p":
+            return f"<p>{line(found[1])}</p>"
+        if found[0] == "list":
+            return "<ul>" + "".join(f"<li>{line(item)}</li>" for item in found[1]) + "</ul>"
+        if found[0] == "math":
+            return f'<p class="math">{look_up(found[1])}</p>'
+        return f"<pre><code>{escape(found[2], quote=False)}</code></pre>"
+
+    return "".join(map(block, blocks(text)))

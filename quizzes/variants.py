@@ -1,0 +1,177 @@
+"""Turns a question of the bank into its variants: parameters put in, answers computed."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from quizzes import reference, schema
+from quizzes.schema import Question, Text
+
+_PLACE = re.compile(r"\{\{\s*([A-Za-z]\w*)\s*(?::([^{}]*))?\}\}")
+
+
+class VariantError(Exception):
+    """A value cannot be computed; `field` says where."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(f"{field}: {message}")
+        self.field, self.message = field, message
+
+
+def variants(question: Question) -> Iterator[dict[str, Any]]:
+    """Yield the question once for every parameter set, as plain JSON for `judge` and the faces.
+
+    Raises VariantError where an expression fails or a place in a text has no value.
+    """
+    for params in question.params or [{}]:
+        names: dict[str, Any] = dict(params)
+        for name, expression in question.let.items():
+            names[name] = _value(f"let.{name}", expression, names)
+        yield _variant(question, names)
+
+
+def _value(field: str, expression: str, names: dict[str, Any]) -> Any:
+    try:
+        return reference.value(expression, names)
+    except Exception as error:
+        raise VariantError(field, f"{expression.strip()}: {error}") from error
+
+
+def fill(field: str, text: str, names: dict[str, Any]) -> str:
+    """Return `text` with every {{name}} replaced by its value. Raises VariantError."""
+
+    def value(match: re.Match[str]) -> str:
+        name, form = match[1], match[2] or ""
+        if name not in names:
+            raise VariantError(field, f"{{{{{name}}}}} has no value")
+        try:
+            return format(names[name], form)
+        except (TypeError, ValueError) as error:
+            raise VariantError(field, f"{match[0]}: {error}") from error
+
+    return _PLACE.sub(value, text)
+
+
+def _variant(question: Question, names: dict[str, Any]) -> dict[str, Any]:
+    def say(field: str, text: Text) -> dict[str, str]:
+        return {lang: fill(f"{field}.{lang}", text[lang], names) for lang in schema.LANGUAGES}
+
+    def put(field: str, text: str) -> str:
+        return fill(field, text, names)
+
+    # The answer comes first: hints and the explanation may show it.
+    answer = _ANSWERS[question.kind](question, names, put, say)
+    if question.kind == "numeric":
+        names = {**names, "answer": answer["answer"]}
+    shown: dict[str, Any] = {"prompt": say("prompt", question.prompt)}
+    for field in ("code", "setup"):
+        if text := getattr(question, field):
+            shown[field] = put(field, text)
+    if question.raises:
+        shown["raises"] = question.raises
+    hints = [say(f"hints[{i}]", hint) for i, hint in enumerate(question.hints)]
+    explanation = say("explanation", question.explanation)
+    return {**shown, **answer, "hints": hints, "explanation": explanation}
+
+
+Put = Callable[[str, str], str]
+Say = Callable[[str, Text], dict[str, str]]
+
+
+def _options(question: schema.Choice | schema.Multiple, _: dict, __: Put, say: Say) -> dict:
+    options = []
+    for key, option in question.options.items():
+        entry: dict[str, Any] = {"key": key, "text": say(f"options.{key}.text", option.text)}
+        if option.why:
+            entry["why"] = say(f"options.{key}.why", option.why)
+        if option.misconception:
+            entry["misconception"] = option.misconception
+        options.append(entry)
+    return {"options": options, "answer": question.answer, "shuffle": question.shuffle}
+
+
+def _mistakes(question: Any, say: Say, answer: Callable[[str, Any], Any]) -> list[dict[str, Any]]:
+    entries = []
+    for i, mistake in enumerate(question.mistakes):
+        field = f"mistakes[{i}]"
+        entry = {"answer": answer(field, mistake), "why": say(f"{field}.why", mistake.why)}
+        if mistake.misconception:
+            entry["misconception"] = mistake.misconception
+        entries.append(entry)
+    return entries
+
+
+def _numeric(question: schema.Numeric, names: dict, _: Put, say: Say) -> dict:
+    def number(field: str, expression: str) -> float:
+        value = _value(field, expression, names)
+        if not isinstance(value, int | float) or not math.isfinite(value):
+            raise VariantError(field, f"{expression.strip()} is {value}, not a finite number")
+        return value
+
+    answer = number("solve", question.solve)
+    tolerance = question.tolerance
+    if isinstance(tolerance, str):
+        tolerance = abs(answer) * float(tolerance.rstrip("%")) / 100
+    known = {**names, "answer": answer}
+
+    def say_known(field: str, text: Text) -> dict[str, str]:
+        return {lang: fill(f"{field}.{lang}", text[lang], known) for lang in schema.LANGUAGES}
+
+    mistakes = _mistakes(question, say_known, lambda field, m: number(f"{field}.solve", m.solve))
+    entry: dict[str, Any] = {"answer": answer, "tolerance": tolerance, "mistakes": mistakes}
+    if question.unit:
+        entry["unit"] = say("unit", question.unit)
+    return entry
+
+
+def _formula(question: schema.FormulaQuestion, _: dict, put: Put, say: Say) -> dict:
+    shorts = {name: put(f"abbreviations.{name}", t) for name, t in question.abbreviations.items()}
+    return {
+        "answer": put("answer", question.answer),
+        "variables": question.variables,
+        "abbreviations": shorts,
+        "mistakes": _mistakes(question, say, lambda field, m: put(f"{field}.answer", m.answer)),
+    }
+
+
+def _texts(put: Put) -> Callable[[str, Any], list[str]]:
+    return lambda field, mistake: [put(f"{field}.answer", text) for text in mistake.answer]
+
+
+def _short(question: schema.Short, _: dict, put: Put, say: Say) -> dict:
+    spellings = [
+        put(f"accept.{lang}", text) for lang, texts in question.accept.items() for text in texts
+    ]
+    own = {lang: put(f"accept.{lang}", texts[0]) for lang, texts in question.accept.items()}
+    return {"answer": own, "accept": spellings, "mistakes": _mistakes(question, say, _texts(put))}
+
+
+def _order(question: schema.Order, _: dict, __: Put, say: Say) -> dict:
+    items = [
+        {"key": key, "text": say(f"items.{key}", text)} for key, text in question.items.items()
+    ]
+    return {
+        "items": items,
+        "answer": list(question.items),
+        "also": question.also,
+        "mistakes": _mistakes(question, say, lambda _, mistake: mistake.answer),
+    }
+
+
+def _output(question: schema.Output, _: dict, put: Put, say: Say) -> dict:
+    answer = put("answer", question.answer)
+    return {"answer": answer, "mistakes": _mistakes(question, say, _texts(put))}
+
+
+_ANSWERS: dict[str, Callable[..., dict[str, Any]]] = {
+    "choice": _options,
+    "multiple": _options,
+    "numeric": _numeric,
+    "formula": _formula,
+    "short": _short,
+    "order": _order,
+    "output": _output,
+}
