@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from autograder.i18n import choose_language, printable, readable_language
 from autograder.paths import ASSETS
 
 Split = tuple[NDArray, NDArray]
@@ -19,16 +20,35 @@ SUBSET = ASSETS / "mnist_subset.npz"
 DOWNLOAD_SECONDS = 20
 """How long a silent server is waited for; Keras itself sets no limit."""
 
+_KOREAN = {
+    "MNIST: {train} training and {test} test digits, {source}.": (
+        "MNIST: 학습용 숫자 {train}개, 테스트용 숫자 {test}개. {source}."
+    ),
+    "the full data from Keras's cache, {path}": "Keras 캐시에 있는 전체 데이터: {path}",
+    "the full data, downloaded by Keras": "Keras로 내려받은 전체 데이터",
+    "the subset shipped with xor2mnist (offline)": "xor2mnist에 들어 있는 일부 데이터(오프라인)",
+    "the subset shipped with xor2mnist (the download failed: {error})": (
+        "xor2mnist에 들어 있는 일부 데이터(내려받지 못했습니다: {error})"
+    ),
+    "{path} is missing.": "{path} 파일이 없습니다.",
+    "{path} is truncated or is no .npz file.": (
+        "{path} 파일이 중간에 잘렸거나 .npz 형식이 아닙니다."
+    ),
+    "{path} is corrupted: {detail}.": "{path} 파일이 손상되었습니다: {detail}.",
+    "{path} is not MNIST: {detail}.": "{path} 파일의 내용이 MNIST와 다릅니다: {detail}.",
+    "Put a whole copy there or delete it.": "온전한 파일로 바꾸거나 이 파일을 지우십시오.",
+    "Install xor2mnist again.": "xor2mnist를 다시 설치하십시오.",
+}
+
 
 class DamagedData(Exception):
-    """The file `path` is there but is not MNIST, or not all of it; `reason` says what is wrong."""
+    """The file `path` is not MNIST, or not all of it; the text names it and says what to do."""
 
-    def __init__(self, path: Path, reason: str) -> None:
+    def __init__(self, path: Path, template: str, detail: object = "") -> None:
         shipped = path == SUBSET
         remedy = "Install xor2mnist again." if shipped else "Put a whole copy there or delete it."
-        super().__init__(f"{path} {reason}. {remedy}")
+        super().__init__(f"{_words(template, path=path, detail=detail)} {_words(remedy)}")
         self.path = path
-        self.reason = reason
 
 
 def load_mnist(offline: bool = False) -> tuple[Split, Split]:
@@ -41,23 +61,20 @@ def load_mnist(offline: bool = False) -> tuple[Split, Split]:
     """
     cached = find_cache()
     if cached is not None:
-        data = read_mnist(cached)
-        _say(data, f"the full data from Keras's cache, {cached}")
-        return data
-    if offline:
-        reason = "offline"
-    else:
+        return _announced(
+            read_mnist(cached), _words("the full data from Keras's cache, {path}", path=cached)
+        )
+    source = _words("the subset shipped with xor2mnist (offline)")
+    if not offline:
         try:
             data = _download()
         # Keras raises a bare Exception where a server cannot be reached.
         except Exception as error:
-            reason = f"the download failed: {_first_line(error)}"
+            template = "the subset shipped with xor2mnist (the download failed: {error})"
+            source = _words(template, error=_first_line(error))
         else:
-            _say(data, "the full data, downloaded by Keras")
-            return data
-    data = load_subset()
-    _say(data, f"the subset shipped with xor2mnist ({reason})")
-    return data
+            return _announced(data, _words("the full data, downloaded by Keras"))
+    return _announced(load_subset(), source)
 
 
 def load_subset() -> tuple[Split, Split]:
@@ -84,24 +101,31 @@ def read_mnist(path: Path) -> tuple[Split, Split]:
     the file, for copies of MNIST differ in how they are packed.
     """
     if not path.is_file():
-        raise DamagedData(path, "is missing")
+        raise DamagedData(path, "{path} is missing.")
     # A zip file's table of contents stands at its end: what was cut off is no zip file any more.
     if not zipfile.is_zipfile(path):
-        raise DamagedData(path, "is truncated or is no .npz file")
+        raise DamagedData(path, "{path} is truncated or is no .npz file.")
     try:
         with np.load(path, allow_pickle=False) as arrays:
             train, test = ((arrays[f"x_{part}"], arrays[f"y_{part}"]) for part in ("train", "test"))
     except KeyError as error:
-        raise DamagedData(path, f"lacks a part of MNIST ({error.args[0]})") from error
+        raise DamagedData(path, "{path} is not MNIST: {detail}.", error.args[0]) from error
     except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, OSError) as error:
-        raise DamagedData(path, f"is corrupted ({_first_line(error)})") from error
-    for name, (images, labels) in (("training", train), ("test", test)):
-        if images.dtype != np.uint8 or images.shape[1:] != (28, 28):
-            raise DamagedData(path, f"holds {images.dtype} {images.shape} as its {name} images")
-        if labels.dtype.kind not in "iu" or labels.shape != images.shape[:1]:
-            raise DamagedData(path, f"holds {labels.dtype} {labels.shape} as its {name} labels")
-        if len(labels) == 0 or labels.min() < 0 or labels.max() > 9:
-            raise DamagedData(path, f"holds {name} labels other than the digits 0 to 9")
+        raise DamagedData(path, "{path} is corrupted: {detail}.", _first_line(error)) from error
+    for part, (images, labels) in (("train", train), ("test", test)):
+        named = {f"x_{part}": images, f"y_{part}": labels}
+        detail = ", ".join(f"{name} {array.dtype} {array.shape}" for name, array in named.items())
+        if (
+            images.dtype != np.uint8
+            or images.shape[1:] != (28, 28)
+            or labels.dtype.kind not in "iu"
+            or labels.shape != images.shape[:1]
+            or len(labels) == 0
+        ):
+            raise DamagedData(path, "{path} is not MNIST: {detail}.", detail)
+        if labels.min() < 0 or labels.max() > 9:
+            detail = f"y_{part} {labels.min()} … {labels.max()}"
+            raise DamagedData(path, "{path} is not MNIST: {detail}.", detail)
     return train, test
 
 
@@ -117,10 +141,18 @@ def _download() -> tuple[Split, Split]:
 
 
 def _first_line(error: Exception) -> str:
-    return (str(error).strip().splitlines() or [type(error).__name__])[0]
+    return (str(error).strip().splitlines() or [type(error).__name__])[0].rstrip(".")
 
 
-def _say(data: tuple[Split, Split], source: str) -> None:
-    (x_train, _), (x_test, _) = data
-    digits = f"{len(x_train)} training and {len(x_test)} test digits"
-    print(f"MNIST: {digits}, {source}", file=sys.stderr)
+def _words(template: str, **fields: object) -> str:
+    if readable_language(choose_language(), sys.stderr) == "ko":
+        template = _KOREAN[template]
+    return template.format(**fields)
+
+
+def _announced(data: tuple[Split, Split], source: str) -> tuple[Split, Split]:
+    (_, y_train), (_, y_test) = data
+    template = "MNIST: {train} training and {test} test digits, {source}."
+    line = _words(template, train=len(y_train), test=len(y_test), source=source)
+    print(printable(line, sys.stderr.encoding), file=sys.stderr)
+    return data

@@ -77,6 +77,7 @@ class Bench:
                 "the result of {function} has a form that cannot be read", function=check.function
             )
             result.status, result.finding = "wrong", Finding("unreadable", what)
+            result.unreadable = error
         result.seconds = time.perf_counter() - began
         return result
 

@@ -34,6 +34,7 @@ class CheckResult:
     trouble: Outcome | None = None
     unfinished: str | None = None
     misconception: str | None = None
+    unreadable: Exception | None = None
     seconds: float = 0.0
 
 

@@ -145,7 +145,7 @@ def _longest_name(word: str, spellings: Mapping[str, str]) -> tuple[int, str]:
 
     Phones capitalise first letters, so another case is taken where the exact one is unknown.
     """
-    lowered = {spelling.lower(): name for spelling, name in reversed(spellings.items())}
+    lowered = {spelling.lower(): name for spelling, name in reversed(list(spellings.items()))}
     for length in range(min(len(word), max(map(len, spellings))), 0, -1):
         start = word[:length]
         if name := spellings.get(start) or lowered.get(start.lower()):
@@ -241,7 +241,7 @@ class _Parser:
             if not function or self.peek() != ("sign", "(") or self.argument_holds(name):
                 return ("name", name)
         if not self.take("("):
-            if self.peek()[0] not in ("num", "name"):
+            if function in TWO_ARGUMENTS or self.peek()[0] not in ("num", "name"):
                 raise Unreadable("argument", name)
             return ("call", function, self.deeper(self.power))
         arguments = [self.deeper(self.sum)]
@@ -271,10 +271,8 @@ _STRENGTH = {"+": 1, "-": 1, "*": 2, "/": 2, "neg": 3, "^": 4}
 def show(node: Node) -> str:
     """Return the formula as it was understood, every product written out."""
     kind = node[0]
-    if kind == "num":
-        return node[2]
-    if kind == "name":
-        return node[1]
+    if kind in ("num", "name"):
+        return node[-1]
     if kind == "call":
         return f"{node[1]}({', '.join(map(show, node[2:]))})"
     if kind == "neg":
@@ -284,7 +282,7 @@ def show(node: Node) -> str:
     # Whoever meant 1/(2x) must see that 1/2x is (1/2)·x.
     left = _inside(node[1], strength + (kind == "^" or (strength == 2 and node[1][0] == "/")))
     right = _inside(node[2], 5 if kind == "^" else 4 if node[2][0] == "neg" else strength + 1)
-    sign = {"+": " + ", "-": " - ", "*": "·"}.get(kind, kind)
+    sign = {"+": " + ", "-": " - ", "*": "·"}.get(kind, str(kind))
     return left + sign + right
 
 

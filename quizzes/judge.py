@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -136,7 +137,7 @@ def _first_text(question: dict, given: str, tidy: Any, right: bool) -> list[int]
     return _first(foreseen, right)
 
 
-_JUDGES = {
+_JUDGES: dict[str, Callable[[dict[str, Any], Any], Verdict]] = {
     "choice": _choice,
     "multiple": _multiple,
     "numeric": _numeric,

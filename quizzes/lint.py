@@ -128,15 +128,17 @@ def _answers(variant: dict[str, Any]) -> Iterator[Complaint]:
     for index, mistake in enumerate(variant.get("mistakes", ())):
         wrong = mistake["answer"]
         if variant["type"] == "order":
-            rest = [key for key in variant["answer"] if key not in wrong]
-            wrong = [*wrong, *rest]
+            for right in _right_answers(variant):
+                if [key for key in right if key in wrong] == wrong:
+                    yield f"mistakes[{index}]", f"{wrong} is found in a right order too"
+            continue
         for text in wrong if variant["type"] in ("short", "output") else [wrong]:
             verdict = judge(variant, repr(text) if variant["type"] == "numeric" else text)
             if verdict.error:
                 yield f"mistakes[{index}]", f"{text!r} cannot be read: {verdict.error}"
             elif verdict.right:
                 yield f"mistakes[{index}]", f"{text!r} is judged right"
-            elif verdict.blame != [index] and variant["type"] != "order":
+            elif verdict.blame != [index]:
                 yield f"mistakes[{index}]", f"{text!r} is taken for mistakes[{verdict.blame[0]}]"
 
 
@@ -237,7 +239,7 @@ def _unused(bank: Bank, course: Course | None) -> Iterator[str]:
 def _counts(bank: Bank) -> Iterator[str]:
     questions = [question for _, question in bank.questions]
     total = max(1, len(questions))
-    by_level = Counter(question.level for question in questions)
+    by_level = Counter(str(question.level) for question in questions)
     by_type = Counter(question.type for question in questions)
     parametric = sum(bool(q.params) for q in questions if q.type in ("numeric", "formula"))
     levels = ", ".join(f"{n} {by_level[n]} ({by_level[n] / total:.0%})" for n in LEVELS)

@@ -51,13 +51,14 @@ def text_complaints(question: Question, built: list[dict[str, Any]]) -> Iterator
     """Complain about the texts of a question; each complaint once, whatever the variants."""
     seen = set()
     for variant in built:
-        for place, text in _maps({k: v for k, v in variant.items() if k != "answer"}):
-            for complaint in _text(place, text, question):
+        for place, texts in _maps({k: v for k, v in variant.items() if k != "answer"}):
+            for complaint in _text(place, texts, question):
                 if complaint not in seen:
                     seen.add(complaint)
                     yield complaint
     for lang, pattern in _NEGATED.items() if isinstance(question, Choice | Multiple) else ():
-        if pattern.search(re.sub(r"\*\*.+?\*\*", "", question.prompt[lang])):
+        prompt = re.sub(r"\*\*.+?\*\*", "", question.prompt[lang])
+        if pattern.search(prompt):
             yield f"prompt.{lang}", "holds a negation that is not bold"
     for place, text in _sources(question):
         if match := _PARTICLE.search(text):

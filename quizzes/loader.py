@@ -24,10 +24,6 @@ from quizzes.schema import KINDS, Choice, Multiple, Option, Order, Question, Tex
 
 BANK = Path(__file__).parent / "bank"
 
-_PATTERNS = {
-    schema.Name: (r"[a-z0-9]+(-[a-z0-9]+)*", "lower-case words joined by hyphens"),
-    schema.Identifier: (r"[A-Za-z][A-Za-z0-9_]*", "a Python name"),
-}
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _NEUTRAL = re.compile(r"\$[^$]*\$|```.*?```|`[^`]*`|\{\{[^}]*\}\}", re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\u200b-\u200f\ufeff]")
@@ -144,7 +140,7 @@ class _Reader:
         if origin is list:
             return self._list(node, arguments[0], where)
         if origin is dict:
-            return self._dict(node, *arguments, where)
+            return self._dict(node, arguments[0], arguments[1], where)
         if origin is Literal:
             if node.value not in arguments:
                 self._refuse(node, where, f"must be one of {', '.join(arguments)}")
@@ -163,22 +159,21 @@ class _Reader:
         if not isinstance(node, ScalarNode):
             self._refuse(node, where, "must be a single value")
         tag = _tag(node)
-        base = getattr(kind, "__supertype__", kind)
+        base, form = _base(kind)
         if base is float and tag in ("int", "float"):
             return float(node.value)
         if base is bool and tag == "bool":
             return node.value.lower() == "true"
         # An expression such as 784 * 256 is text, and so is the expression 0.5.
-        numeric_text = kind in (schema.Expression, schema.Formula) and tag in ("int", "float")
-        if base is not str or not (tag == "str" or numeric_text):
+        if base is not str or not (tag == "str" or (form.number and tag in ("int", "float"))):
             quote = "; a text that looks like this needs quotes" if base is str else ""
             self._refuse(node, where, f'"{node.value}" is not of type {base.__name__}{quote}')
         if not node.value.strip():
             self._refuse(node, where, "is empty")
         if (node.style == '"' and "\n" in node.value) or _CONTROL.search(node.value):
             self._refuse(node, where, "holds a control character; write TeX in single quotes")
-        if kind in _PATTERNS and not re.fullmatch(_PATTERNS[kind][0], node.value):
-            self._refuse(node, where, f'"{node.value}" must be {_PATTERNS[kind][1]}')
+        if not re.fullmatch(form.pattern, node.value):
+            self._refuse(node, where, f'"{node.value}" must be {form.says}')
         return node.value
 
     def _plain(self, node: Node, where: str) -> Any:
@@ -235,9 +230,9 @@ class _Reader:
     def _dict(self, node: Node, key_kind: Any, value_kind: Any, where: str) -> dict:
         values = {}
         for name, (key, value) in self._pairs(node, where).items():
-            pattern = _PATTERNS.get(key_kind)
-            if pattern and not re.fullmatch(pattern[0], name):
-                self._refuse(key, _join(where, name), f"must be {pattern[1]}")
+            form = _base(key_kind)[1]
+            if not re.fullmatch(form.pattern, name):
+                self._refuse(key, _join(where, name), f"must be {form.says}")
             if get_origin(key_kind) is Literal and name not in get_args(key_kind):
                 self._refuse(key, _join(where, name), "is not a known language")
             values[name] = self._decode(value, value_kind, _join(where, name))
@@ -324,8 +319,15 @@ def wrong_options(question: Choice | Multiple) -> dict[str, Option]:
 
 @cache
 def _hints(cls: type) -> dict[str, Any]:
-    hints = typing.get_type_hints(cls)
+    hints = typing.get_type_hints(cls, include_extras=True)
     return {f.name: hints[f.name] for f in fields(cls)}
+
+
+def _base(kind: Any) -> tuple[Any, schema.Form]:
+    """Split Annotated[str, Form(…)]; a plain type has the form that fits everything."""
+    if get_origin(kind) is typing.Annotated:
+        return get_args(kind)
+    return kind, schema.Form()
 
 
 def _tag(node: Node) -> str:

@@ -7,15 +7,27 @@ and a field without a default is required. Nothing here needs more than the stan
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal, NewType
+from typing import Annotated, Any, ClassVar, Literal
 
 LANGUAGES = ("en", "ko")
 LEVELS = ("recall", "explain", "apply", "diagnose")
 
-Name = NewType("Name", str)  # lower-case words joined by hyphens
-Identifier = NewType("Identifier", str)  # a Python name: parameters, variables
-Expression = NewType("Expression", str)  # Python, over the reference solutions; authors' text only
-Formula = NewType("Formula", str)  # the grammar that learners type in
+
+@dataclass(frozen=True)
+class Form:
+    """How a text must look; `says` puts `pattern` into words. `number` lets 0.5 stand unquoted."""
+
+    pattern: str = r"(?s).*"
+    says: str = ""
+    number: bool = False
+
+
+Name = Annotated[str, Form(r"[a-z0-9]+(-[a-z0-9]+)*", "lower-case words joined by hyphens")]
+Identifier = Annotated[str, Form(r"[A-Za-z][A-Za-z0-9_]*", "a Python name")]
+Expression = Annotated[str, Form(number=True)]
+"""Python over the reference solutions; authors write it, learners never."""
+Formula = Annotated[str, Form(number=True)]
+"""The grammar that learners type in."""
 Level = Literal["recall", "explain", "apply", "diagnose"]
 
 

@@ -1,5 +1,7 @@
 """MNIST is found or replaced, and a damaged file is named. Nothing here is downloaded."""
 
+import os
+import re
 import socket
 import subprocess
 import sys
@@ -25,6 +27,11 @@ def write(path: Path, **changed: object) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(path, **{name: a for name, a in arrays.items() if a is not None})
     return path
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch):
+    monkeypatch.setenv("XOR2MNIST_LANG", "en")
 
 
 @pytest.fixture
@@ -184,12 +191,17 @@ def test_a_corrupted_file_is_named(cache):
     ("changed", "words"),
     [
         ({"y_test": None}, "y_test"),
-        ({"x_train": np.zeros((20, 784), np.uint8)}, "training images"),
+        ({"x_train": np.zeros((20, 784), np.uint8)}, r"x_train uint8 \(20, 784\)"),
         ({"x_train": np.zeros((20, 28, 28))}, "float64"),
-        ({"x_test": np.zeros((0, 28, 28), np.uint8)}, "test labels"),
-        ({"y_train": np.zeros((20, 10), np.uint8)}, "training labels"),
-        ({"y_test": np.full(10, 10, np.uint8)}, "digits 0 to 9"),
+        ({"x_test": np.zeros((9, 28, 28), np.uint8)}, r"y_test uint8 \(10,\)"),
+        ({"y_train": np.zeros((20, 10), np.uint8)}, r"y_train uint8 \(20, 10\)"),
+        ({"y_test": np.full(10, 10, np.uint8)}, "y_test 10"),
+        ({"y_test": -np.arange(10)}, "y_test -9"),
         ({"y_test": np.array([None] * 10)}, "corrupted"),
+        (
+            {"x_test": np.zeros((0, 28, 28), np.uint8), "y_test": np.zeros(0, np.uint8)},
+            r"y_test uint8 \(0,\)",
+        ),
     ],
 )
 def test_what_is_not_mnist_is_named(tmp_path, changed, words):
@@ -209,3 +221,29 @@ def test_a_missing_subset_says_what_to_do(tmp_path, monkeypatch):
     monkeypatch.setattr(data, "SUBSET", tmp_path / "mnist_subset.npz")
     with pytest.raises(DamagedData, match=r"is missing\. Install xor2mnist again"):
         load_subset()
+
+
+def test_both_are_said_in_korean_too(cache, keras, monkeypatch, capsys):
+    monkeypatch.setenv("XOR2MNIST_LANG", "ko")
+    load_mnist(offline=True)
+    assert "학습용 숫자 7000개" in capsys.readouterr().err
+
+    write(cache, y_test=None)
+    with pytest.raises(DamagedData, match="내용이 MNIST와 다릅니다") as caught:
+        load_mnist()
+    assert str(cache) in str(caught.value)
+
+
+def test_every_text_has_the_same_fields_in_both_languages():
+    fields = re.compile(r"\{\w+\}")
+    for english, korean in data._KOREAN.items():
+        assert sorted(fields.findall(english)) == sorted(fields.findall(korean))
+
+
+def test_a_console_without_hangul_gets_english(cache, keras):
+    code = "from autograder.data import load_mnist; load_mnist(offline=True)"
+    environment = {**os.environ, "XOR2MNIST_LANG": "ko", "PYTHONIOENCODING": "ascii:strict"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, check=True
+    )
+    assert b"7000 training and 2000 test digits" in done.stderr

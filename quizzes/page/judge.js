@@ -9,6 +9,7 @@ const Judge = (() => {
     S: "S", sigma: "S", sigmoid: "S", exp: "exp", log: "log", ln: "log", sqrt: "sqrt", abs: "abs",
     tanh: "tanh", relu: "relu", max: "max", min: "min", sin: "sin", cos: "cos",
   };
+  const TWO_ARGUMENTS = ["max", "min"];
   const SUPERSCRIPTS = Object.fromEntries(
     [..."⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿˣᵗ"].map((c, i) => [c, "0123456789+-()nxt"[i]]));
   const FRACTIONS = {
@@ -176,12 +177,13 @@ const Judge = (() => {
         if (!target || !this.opens() || this.argumentHolds(name)) return ["name", name];
       }
       if (!this.take("(")) {
-        if (!["num", "name"].includes(this.peek()[0])) throw new Unreadable("argument", name);
+        const follows = ["num", "name"].includes(this.peek()[0]);
+        if (TWO_ARGUMENTS.includes(target) || !follows) throw new Unreadable("argument", name);
         return ["call", target, this.deeper("power")];
       }
       const values = [this.deeper("sum")];
       while (this.take(",")) values.push(this.deeper("sum"));
-      if (values.length !== (["max", "min"].includes(target) ? 2 : 1)) throw new Unreadable("arity", name);
+      if (values.length !== (TWO_ARGUMENTS.includes(target) ? 2 : 1)) throw new Unreadable("arity", name);
       return this.closed(["call", target, ...values]);
     }
     argumentHolds(name) {

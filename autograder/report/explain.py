@@ -1,0 +1,179 @@
+"""Writes the message about a failed check: the one place where every message is made."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from autograder.catalogue import Exercise
+from autograder.finding import say
+from autograder.i18n import number_text, render, translate
+from autograder.misconceptions import find_misconception
+from autograder.report.troubles import explain_trouble
+from autograder.submission.outcome import Raised, Returned, Unloadable
+from autograder.submission.plain import Handle, Seeded
+from autograder.submission.proxy import Call
+from autograder.verdict import CheckResult, FunctionResult
+
+
+@dataclass
+class Explanation:
+    """What is said about one function: plain texts in one language, ready to be laid out."""
+
+    headline: str
+    notes: list[str] = field(default_factory=list)
+    place: str = ""
+    source: str = ""
+    called: str = ""
+    yours: str = ""
+    expected: str = ""
+    paragraph: str = ""
+    printed: str = ""
+    quiz: str = ""
+
+    def text(self) -> str:
+        """Return the message as one line, as result files hold it."""
+        place = f"({self.place})" if self.place else ""
+        return " ".join(part for part in (self.headline, *self.notes, place, self.paragraph) if part)
+
+
+def show_value(value: Any) -> str:
+    """Return an array or a number on one line: short ones whole, long ones with their ends."""
+    array = np.asarray(value)
+    if array.ndim == 0:
+        return number_text(array.item())
+    text = np.array2string(
+        array,
+        threshold=8,
+        edgeitems=2,
+        max_line_width=10_000,
+        formatter={"all": number_text},
+    )
+    return " ".join(text.replace("...", "…").split())
+
+
+def _with_shape(value: Any, lang: str) -> str:
+    array = np.asarray(value)
+    shown = show_value(array)
+    if array.ndim == 0:
+        return shown
+    if len(shown) > 46:
+        shown = shown[:45].rstrip() + "…"
+    return f"{shown}   {translate('shape', lang)} {array.shape}"
+
+
+def _argument(name: str, value: Any) -> str | None:
+    if isinstance(value, Seeded):
+        return f"{name} default_rng({value.seed})"
+    if isinstance(value, Handle):
+        return None
+    if isinstance(value, np.ndarray):
+        if value.size <= 4:
+            return f"{name} {show_value(value)}"
+        return f"{name} {value.shape}"
+    if value is None or isinstance(value, bool | str):
+        return f"{name} {value}"
+    if isinstance(value, int | float):
+        return f"{name} {number_text(value)}"
+    try:
+        array = np.asarray(value)
+    except ValueError:
+        array = None  # arrays of different shapes
+    if array is not None and array.dtype.kind in "biuf" and array.size <= 6:
+        return f"{name} {value}" if array.dtype.kind in "biu" else f"{name} {show_value(array)}"
+    return f"{name} [{len(value)}]"
+
+
+def show_call(call: Call, seed: int, lang: str) -> str:
+    """Return how the function was called: its signature, and the shapes or values of arguments."""
+    names = call.function.parameters
+    given = dict(zip(names, call.args, strict=False)) | call.kwargs
+    signature = ", ".join(name for name in names if name in given)
+    shown = [_argument(name, value) for name, value in given.items()]
+    parts = [f"{call.function.name}({signature})", *(part for part in shown if part)]
+    return "   ".join([*parts, f"{translate('seed', lang)} {seed}"])
+
+
+def _last_call(result: CheckResult) -> Call | None:
+    own = [call for call in result.calls if call.function.name == result.check.function]
+    return (own or result.calls or [None])[-1]
+
+
+def _printed(call: Call | None) -> str:
+    return getattr(call.outcome, "printed", "") if call else ""
+
+
+def _explain_failure(result: CheckResult, exercise: Exercise, path: Path, lang: str) -> Explanation:
+    call = result.calls[-1]
+    by_name = {function.name: function for function in exercise.functions}
+    function = by_name[result.check.function]
+    headline, *notes = explain_trouble(
+        result.trouble, result.unfinished, exercise, function, call.function
+    )
+    explanation = Explanation(render(headline, lang), [render(note, lang) for note in notes])
+    trouble = result.trouble
+    if isinstance(trouble, Raised | Unloadable) and trouble.line:
+        inner = trouble.frames[-1] if isinstance(trouble, Raised) else None
+        explanation.source = inner.source if inner else getattr(trouble, "source", "")
+        place = say("{file}, line {line}", file=str(path), line=trouble.line)
+        if inner and inner.function != "<module>":
+            place = say(
+                "{file}, line {line}, in {function}",
+                file=str(path),
+                line=trouble.line,
+                function=inner.function,
+            )
+        explanation.place = render(place, lang)
+    return explanation
+
+
+def explain_check(
+    result: CheckResult, exercise: Exercise, path: Path, seed: int, lang: str
+) -> Explanation:
+    """Return the message about a check that did not pass. `path` is the learner's file."""
+    if result.finding is None:
+        explanation = _explain_failure(result, exercise, path, lang)
+        call: Call | None = result.calls[-1]
+    else:
+        finding = result.finding
+        explanation = Explanation(
+            render(finding.what, lang), [render(note, lang) for note in finding.notes]
+        )
+        if finding.yours is not None:
+            explanation.yours = _with_shape(finding.yours, lang)
+        if finding.expected is not None:
+            explanation.expected = _with_shape(finding.expected, lang)
+        call = _last_call(result)
+    if call is not None and not isinstance(call.outcome, Unloadable) and not result.unfinished:
+        explanation.called = show_call(call, seed, lang)
+        explanation.printed = _printed(call)
+        if isinstance(call.outcome, Returned) and call.outcome.remark and result.finding:
+            explanation.notes.append(
+                render(say("NumPy warns: {remark}", remark=call.outcome.remark), lang)
+            )
+    if result.misconception is not None:
+        misconception = find_misconception(result.misconception)
+        explanation.paragraph = misconception.text[lang]
+        explanation.quiz = misconception.quiz or ""
+    return explanation
+
+
+def first_failed(function: FunctionResult) -> CheckResult:
+    """Return the check of an unfinished function that is worth showing: the worst, then the first."""
+    return next(result for result in function.checks if result.status == function.status)
+
+
+def explain_function(
+    function: FunctionResult, exercise: Exercise, path: Path, seed: int, lang: str
+) -> Explanation:
+    """Return the message about the first failed check of a function."""
+    explanation = explain_check(first_failed(function), exercise, path, seed, lang)
+    if function.mend_first is not None:
+        mend = say(
+            "{helper} is not right yet, and {function} relies on it: mend {helper} first",
+            helper=function.mend_first,
+            function=function.function.name,
+        )
+        explanation.notes.append(render(mend, lang))
+    return explanation

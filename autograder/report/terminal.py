@@ -1,0 +1,252 @@
+"""The screens: the course map, and the first unfinished thing in full."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from autograder.catalogue import Exercise, Function
+from autograder.i18n import pad, printable, render, translate
+from autograder.finding import say
+from autograder.report.explain import Explanation, explain_function, first_failed
+from autograder.report.troubles import missing_library
+from autograder.submission.outcome import Unloadable
+from autograder.verdict import ExerciseResult, FunctionResult, Status, Verdict
+
+STATUS_TEXT = {
+    "not_started": "not started",
+    "cannot_run": "cannot run",
+    "wrong": "wrong",
+    "correct": "correct",
+}
+STATUS_STYLE = {"not_started": "dim", "cannot_run": "yellow", "wrong": "red", "correct": "green"}
+
+INDENT = 2
+LABEL_WIDTH = 10
+MAX_PRINTED_LINES = 6
+
+
+@dataclass(frozen=True)
+class View:
+    """How to show things: in which language, and the folder of the exercises as it is printed."""
+
+    lang: str
+    folder: Path
+    again: str = "pytest"
+
+    def say(self, text: str, **fields: object) -> str:
+        """Return a sentence in the view's language."""
+        return render(say(text, **fields), self.lang)
+
+    def title(self, exercise: Exercise) -> str:
+        """Return the exercise's title."""
+        return exercise.title[self.lang]
+
+    def path(self, exercise: Exercise) -> Path:
+        """Return the learner's file as it is printed."""
+        return self.folder / exercise.filename
+
+
+class Screen:
+    """A console whose every character can be shown; `encoding` is the stream's."""
+
+    def __init__(self, stream: TextIO, color: bool | None = None, width: int | None = None) -> None:
+        self.encoding = getattr(stream, "encoding", None) or "ascii"
+        self.console = Console(
+            file=stream,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            width=width,
+            force_terminal=True if color else None,
+            no_color=True if color is False else None,
+            legacy_windows=False if color is False else None,
+        )
+
+    def line(self, *parts: str | tuple[str, str]) -> None:
+        """Print one line made of texts and (text, style) pairs; it is not wrapped."""
+        pieces = [part if isinstance(part, tuple) else (part, "") for part in parts]
+        text = Text.assemble(*((printable(piece, self.encoding), style) for piece, style in pieces))
+        text.rstrip()
+        self.console.print(text, soft_wrap=True)
+
+    def paragraph(self, text: str, style: str = "", indent: int = INDENT) -> None:
+        """Print a text that is wrapped to the console's width, indented."""
+        shown = Text(printable(text, self.encoding), style=style)
+        if self.console.width <= indent + 20:
+            indent = 0
+        self.console.print(Padding(shown, (0, 0, 0, indent)))
+
+
+def _status(status: Status, lang: str) -> tuple[str, str]:
+    return translate(STATUS_TEXT[status], lang), STATUS_STYLE[status]
+
+
+def lacks_library(exercise: ExerciseResult) -> bool:
+    """Return whether the exercise's library is what is missing."""
+    if exercise.status != "cannot_run" or not exercise.exercise.library:
+        return False
+    trouble = first_failed(exercise.functions[0]).trouble
+    return isinstance(trouble, Unloadable) and "No module named 'tensorflow" in trouble.text
+
+
+def show_map(screen: Screen, verdict: Verdict, view: View) -> None:
+    """Print one line an exercise: its file, its title and how far it is."""
+    for result in verdict.exercises:
+        text, style = _status(result.status, view.lang)
+        done = sum(function.status == "correct" for function in result.functions)
+        if lacks_library(result):
+            text = view.say("cannot run: needs TensorFlow")
+        elif 0 < done < len(result.functions):
+            text = view.say("{status}, {done} of {all} built", status=text, done=done, all=len(result.functions))
+        screen.line(
+            pad(result.exercise.filename, 22),
+            pad(view.title(result.exercise), 36),
+            (text, style),
+        )
+
+
+def unfinished(verdict: Verdict) -> Iterator[tuple[ExerciseResult, FunctionResult]]:
+    """Return every function that is not correct, in course order; those without a library last."""
+    later = []
+    for exercise in verdict.exercises:
+        for function in exercise.functions:
+            if function.status != "correct":
+                if lacks_library(exercise):
+                    later.append((exercise, function))
+                else:
+                    yield exercise, function
+    yield from later
+
+
+def _labelled(screen: Screen, view: View, label: str, text: str, style: str = "") -> None:
+    if text:
+        screen.line(" " * INDENT, (pad(view.say(label), LABEL_WIDTH + 1), "dim"), (text, style))
+
+
+def _heading(screen: Screen, exercise: ExerciseResult, function: FunctionResult, view: View) -> None:
+    passed = sum(result.status == "correct" for result in function.checks)
+    text, style = _status(function.status, view.lang)
+    left = f"{exercise.exercise.filename}   {function.function.name}   "
+    right = view.say("{passed} of {all} checks", passed=passed, all=len(function.checks))
+    gap = max(3, 76 - len(left) - 12 - len(right))
+    screen.line((left, "bold"), (pad(text, 12), style), " " * gap, (right, "dim"))
+
+
+def show_function(
+    screen: Screen,
+    exercise: ExerciseResult,
+    function: FunctionResult,
+    view: View,
+    seed: int,
+    has_question: Callable[[str], bool],
+) -> None:
+    """Print one function that is wrong or cannot run, in full."""
+    path = view.path(exercise.exercise)
+    explanation = explain_function(function, exercise.exercise, path, seed, view.lang)
+    _heading(screen, exercise, function, view)
+    screen.line()
+    screen.paragraph(explanation.headline, "bold")
+    for note in explanation.notes:
+        screen.paragraph(note)
+    _show_evidence(screen, explanation, view)
+    if explanation.paragraph:
+        screen.line()
+        screen.paragraph(view.say("This is what comes out here:") + " " + explanation.paragraph)
+    screen.line()
+    if not lacks_library(exercise):
+        _show_commands(screen, exercise, function, explanation, view, seed, has_question)
+
+
+def _show_evidence(screen: Screen, explanation: Explanation, view: View) -> None:
+    if explanation.place:
+        screen.line()
+        screen.line(" " * INDENT, explanation.place)
+        if explanation.source:
+            screen.line(" " * (INDENT + 4), (explanation.source, "cyan"))
+    if explanation.called or explanation.yours or explanation.expected:
+        screen.line()
+    _labelled(screen, view, "called", explanation.called)
+    _labelled(screen, view, "yours", explanation.yours, "red")
+    _labelled(screen, view, "expected", explanation.expected, "green")
+    printed = explanation.printed.rstrip().splitlines()
+    for number, line in enumerate(printed[:MAX_PRINTED_LINES]):
+        _labelled(screen, view, "printed" if number == 0 else " ", line[:200] or " ")
+    if len(printed) > MAX_PRINTED_LINES:
+        _labelled(screen, view, " ", "…")
+
+
+def _show_commands(
+    screen: Screen,
+    exercise: ExerciseResult,
+    function: FunctionResult,
+    explanation: Explanation,
+    view: View,
+    seed: int,
+    has_question: Callable[[str], bool],
+) -> None:
+    name, hints = function.function.name, len(function.function.hints)
+    if hints:
+        _labelled(screen, view, "hint", f"xor2mnist hint {name}")
+    if explanation.quiz and has_question(explanation.quiz):
+        _labelled(screen, view, "quiz", f"xor2mnist quiz {explanation.quiz}")
+    check = first_failed(function).check
+    if view.again == "pytest":
+        again = f'pytest -k "{exercise.exercise.topic} and {name} and {check.id}" --seed {seed}'
+    else:
+        again = f"{view.again} {name}"
+    _labelled(screen, view, "again", again)
+
+
+def line_of(path: Path, function: Function) -> int:
+    """Return the line on which a function begins in the learner's file; 1 if it is not there."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return 1
+    start = f"def {function.name}("
+    return next((number for number, line in enumerate(lines, 1) if line.startswith(start)), 1)
+
+
+def _show_beginning(
+    screen: Screen, exercise: ExerciseResult, function: FunctionResult, view: View
+) -> None:
+    path = view.path(exercise.exercise)
+    name, short = function.function.name, exercise.exercise.short
+    trouble = first_failed(function).trouble
+    screen.line((view.say("next: {call}", call=function.function.call), "bold"))
+    _labelled(screen, view, "lesson", f"xor2mnist lesson {short}")
+    if isinstance(trouble, Unloadable) and trouble.kind == "missing":
+        _labelled(screen, view, "stub", f"xor2mnist reset {short}")
+    else:
+        _labelled(screen, view, "hint", f"xor2mnist hint {name}")
+    _labelled(screen, view, "again", view.again)
+    _labelled(screen, view, "open", f"{path}:{line_of(path, function.function)}", "bold cyan")
+
+
+def show_verdict(
+    screen: Screen,
+    verdict: Verdict,
+    view: View,
+    has_question: Callable[[str], bool] = lambda question: False,
+) -> None:
+    """Print the course map, then the first unfinished thing in full."""
+    built = view.say("built {score} of {max} points", score=verdict.score, max=verdict.max)
+    screen.line(("XOR to MNIST", "bold"), "   ", (built, "dim"))
+    screen.line()
+    show_map(screen, verdict, view)
+    screen.line()
+    for exercise, function in unfinished(verdict):
+        if function.status == "not_started":
+            _show_beginning(screen, exercise, function, view)
+        elif lacks_library(exercise):
+            for sentence in missing_library(exercise.exercise):
+                screen.paragraph(render(sentence, view.lang), indent=0)
+        else:
+            show_function(screen, exercise, function, view, verdict.seed, has_question)
+        return
+    screen.line((view.say("Everything that was checked is correct."), "green"))

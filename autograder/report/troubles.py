@@ -1,0 +1,119 @@
+"""Sentences for a function that cannot run: what happened, and what to do about it."""
+
+import sys
+
+from autograder.catalogue import Exercise, Function
+from autograder.finding import Sentence, say
+from autograder.submission.outcome import Outcome, Raised, Unloadable
+
+TENSORFLOW_PYTHONS = ((3, 10), (3, 13))
+"""The first and the last Python for which TensorFlow has a build (TensorFlow 2.21)."""
+
+
+def _unloadable(trouble: Unloadable, exercise: Exercise) -> list[Sentence]:
+    file, line = exercise.filename, trouble.line
+    if trouble.kind == "syntax":
+        sentences = [say("{file} is not valid Python: {text}", file=file, text=trouble.text)]
+        return sentences + [say("Python stops reading at this line; the mistake is there or just before it")]
+    if trouble.kind == "import":
+        return _import_trouble(trouble, exercise)
+    if trouble.kind == "empty":
+        return [
+            say("{file} is empty", file=file),
+            say("xor2mnist reset {exercise} writes the stub again", exercise=exercise.short),
+        ]
+    if trouble.kind == "not utf-8":
+        return [
+            say("{file} is not a UTF-8 text (line {line})", file=file, line=line),
+            say("save it in your editor with the encoding UTF-8"),
+        ]
+    if trouble.kind == "too large":
+        return [say("{file} is larger than 2 MB; a solution has some hundred lines", file=file)]
+    if trouble.kind == "not a function":
+        return [say("{name} in {file} is not a function", name=trouble.text, file=file)]
+    if trouble.kind == "undefined":
+        return [
+            say("{file} defines no function called {name}", file=file, name=trouble.text),
+            say("its name must stay as it is in the stub"),
+        ]
+    return [say("{file} is missing", file=file)]
+
+
+def _import_trouble(trouble: Unloadable, exercise: Exercise) -> list[Sentence]:
+    text = trouble.text
+    if exercise.library and f"No module named '{exercise.library}" in text:
+        return missing_library(exercise)
+    if "No module named 'ex" in text:
+        return [
+            say("{file} imports another exercise", file=exercise.filename),
+            say("every exercise file stands alone: what it needs from an earlier one is under Given"),
+        ]
+    if text.startswith("ModuleNotFoundError"):
+        module = text.rpartition("'")[0].rpartition("'")[2]
+        return [
+            say("{file} imports {module}, which is not installed", file=exercise.filename, module=module),
+            say("NumPy is enough; remove the import, or install it"),
+        ]
+    return [say("{file} stops while it is loaded: {text}", file=exercise.filename, text=text)]
+
+
+def missing_library(exercise: Exercise) -> list[Sentence]:
+    """Say that TensorFlow is not there, and what installs it here."""
+    first, last = TENSORFLOW_PYTHONS
+    here = sys.version_info[:2]
+    missing = say("{file} needs TensorFlow, which is not installed", file=exercise.filename)
+    if first <= here <= last:
+        return [missing, say('install it with: python -m pip install "xor2mnist[keras]"')]
+    return [
+        missing,
+        say(
+            "TensorFlow has builds for Python {first} to {last}; this is Python {here}",
+            first="{}.{}".format(*first),
+            last="{}.{}".format(*last),
+            here="{}.{}".format(*here),
+        ),
+    ]
+
+
+def _called_wrongly(trouble: Raised, function: Function) -> bool:
+    """Return whether the exception came from the call itself: the signature does not fit."""
+    return trouble.type == "TypeError" and not trouble.frames and f"{function.name}()" in trouble.text
+
+
+def _raised(trouble: Raised, function: Function, called: Function) -> list[Sentence]:
+    if trouble.type == "Interrupted":
+        return [say("{function} was still running when you stopped it", function=called.name)]
+    if trouble.type == "SystemExit":
+        return [say("{function} ends the program; remove the exit", function=called.name)]
+    if trouble.type == "EOFError":
+        return [say("{function} waits for input; it must work with its arguments alone", function=called.name)]
+    if _called_wrongly(trouble, called):
+        return [
+            say("{function} cannot be called as {call}", function=called.name, call=called.call),
+            say("{type}: {text}", type=trouble.type, text=trouble.text),
+        ]
+    if trouble.type == "RecursionError":
+        return [say("{function} calls itself without end", function=called.name)]
+    text = " ".join(trouble.text.split())
+    if not text:
+        return [say("{type} in {function}", type=trouble.type, function=called.name)]
+    return [say("{type}: {text}", type=trouble.type, text=text)]
+
+
+def explain_trouble(
+    trouble: Outcome | None,
+    unfinished: str | None,
+    exercise: Exercise,
+    function: Function,
+    called: Function,
+) -> list[Sentence]:
+    """Return what to say about a call that did not come back; the first sentence is the headline."""
+    if unfinished is not None:
+        return [say("finish {function} first; it is called here", function=unfinished)]
+    if isinstance(trouble, Unloadable):
+        return _unloadable(trouble, exercise)
+    assert isinstance(trouble, Raised)
+    sentences = _raised(trouble, function, called)
+    if called.name != function.name:
+        sentences.append(say("{function} must work before this check can run", function=called.name))
+    return sentences

@@ -1,0 +1,3 @@
+"""The Korean of every sentence of ours, keyed by its English."""
+
+KOREAN: dict[str, str] = {}

@@ -1,0 +1,103 @@
+"""One definition of right, in Python and in the page: shared vectors, and 1000 random answers."""
+
+import json
+import time
+from dataclasses import asdict
+
+import pytest
+from quiz_answers import answers
+from quiz_support import PAGE, VECTORS
+
+from quizzes.build import open_bank, variant
+from quizzes.judge import Verdict, judge
+
+GROUPS = json.loads((VECTORS / "judge.json").read_text(encoding="utf-8"))
+JUDGE_ALL = (
+    f"const {{judge}} = require({json.dumps(str(PAGE / 'judge.js'))});"
+    """
+    output = input.map(([question, answer]) => {
+      let milliseconds = Infinity, verdict;
+      for (let i = 0; i < 5 && milliseconds > 20; i++) {
+        const start = performance.now();
+        verdict = judge(question, answer);
+        milliseconds = Math.min(milliseconds, performance.now() - start);
+      }
+      return {verdict, milliseconds};
+    });
+    """
+)
+MILLISECONDS = 50
+
+
+def expected(case: dict) -> dict:
+    return {**asdict(Verdict()), **{name: case[name] for name in case if name != "answer"}}
+
+
+@pytest.mark.parametrize("group", GROUPS, ids=lambda group: group["title"])
+def test_python_passes_the_shared_vectors(group):
+    for case in group["cases"]:
+        assert asdict(judge(group["question"], case["answer"])) == expected(case), case
+
+
+@pytest.mark.parametrize("group", GROUPS, ids=lambda group: group["title"])
+def test_the_page_passes_the_shared_vectors(group, node):
+    judged = node(JUDGE_ALL, [[group["question"], case["answer"]] for case in group["cases"]])
+    for case, result in zip(group["cases"], judged, strict=True):
+        assert result["verdict"] == expected(case), case
+
+
+def formula_questions(bank):
+    return [
+        variant(question, number)
+        for question in bank["questions"]
+        if question["type"] == "formula"
+        for number in range(len(question["variants"]))
+    ]
+
+
+def timed(question, text):
+    """Return verdict and milliseconds; a slow one is timed again, for the machine may be busy."""
+    fastest = float("inf")
+    for _ in range(5):
+        start = time.process_time()
+        verdict = judge(question, text)
+        fastest = min(fastest, 1000 * (time.process_time() - start))
+        if fastest < MILLISECONDS / 2:
+            break
+    return verdict, fastest
+
+
+@pytest.mark.parametrize("which", ["sample", "bank"])
+def test_a_thousand_answers_are_judged_right_in_time_here_and_in_the_page(which, sample, node):
+    questions = formula_questions(sample if which == "sample" else open_bank())
+    assert questions
+    for seed, question in enumerate(questions):
+        cases = list(answers(question, 1000, seed))
+        judged = node(JUDGE_ALL, [[question, text] for text, _ in cases])
+        for (text, right), in_page in zip(cases, judged, strict=True):
+            verdict, milliseconds = timed(question, text)
+            assert verdict.right is right, (question["id"], text)
+            assert asdict(verdict) == in_page["verdict"], (question["id"], text)
+            assert max(milliseconds, in_page["milliseconds"]) < MILLISECONDS, text
+
+
+def test_nothing_a_learner_types_is_evaluated(sample):
+    (question,) = [q for q in formula_questions(sample) if q["id"] == "sigmoid-derivative"]
+    canary = []
+    globals()["canary"] = canary
+    for text in ("canary.append(1)", "[canary.append(1)]", "(lambda: canary.append(1))()"):
+        assert judge(question, text).error
+    assert not canary
+
+
+def test_partial_credit_of_multiple_is_right_minus_wrong_over_right(sample):
+    question = variant(next(q for q in sample["questions"] if q["type"] == "multiple"), 0)
+    scores = {
+        ("range", "slope"): 1,
+        ("range",): 0.5,
+        ("range", "slope", "growth"): 0.5,
+        ("range", "centre"): 0,
+        ("centre", "growth"): 0,
+    }
+    for chosen, score in scores.items():
+        assert judge(question, list(chosen)).score == score
