@@ -1,280 +1,47 @@
 """The pytest plugin: `pytest` in a checkout checks the exercises and shows the course map.
 
-It runs every check through the engine and replaces pytest's report by ours where nothing but
-checks was collected; elsewhere it stays out of the way.
+This module only adds the options and decides whether a run is about the exercises; only then is
+`autograder.pytest_course`, with all that it needs, loaded.
 """
 
-import os
-import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from _pytest.terminal import TerminalReporter
 
-from autograder.catalogue import Exercise, course
-from autograder.check import Check, declared_check
-from autograder.engine import DEFAULT_SEED, Bench, now
-from autograder.materials import MATERIALS
-from autograder.paths import CHECKS, SOLUTIONS, find_exercises
-from autograder.verdict import CheckResult, Verdict
+# The checks, without importing what stands beside them.
+CHECKS = Path(__file__).resolve().parent / "checks"
 
-RESULT = pytest.StashKey[CheckResult]()
-SESSION = pytest.StashKey["CourseSession"]()
-
-
-class CheckFailed(Exception):
-    """A check did not pass; the text is the verdict's sentence."""
-
-
-class CourseSession:
-    """The benches of one run, one an exercise, and the results so far."""
-
-    def __init__(self, config: pytest.Config) -> None:
-        self.config = config
-        self.folder = exercises_folder(config)
-        self.seed: int = config.getoption("--seed")
-        self.lang = chosen_language(config)
-        self.benches: dict[str, Bench] = {}
-        self.results: dict[str, list[CheckResult]] = {}
-        self.started = now()
-        self.seconds = 0.0
-        self.watchdog = make_watchdog(self.lang)
-
-    def bench(self, exercise_id: str) -> Bench:
-        """Return the bench of an exercise; its files are loaded at the first call."""
-        if exercise_id not in self.benches:
-            from autograder.submission.local import LocalSide
-
-            exercise = course().exercise(exercise_id)
-            # pytest captures what a learner prints, and steps aside for breakpoint().
-            student = LocalSide(
-                exercise, self.folder / exercise.filename, capture=False, watchdog=self.watchdog
-            )
-            reference = LocalSide(exercise, SOLUTIONS / exercise.filename)
-            self.benches[exercise_id] = Bench(
-                exercise, student, reference, self.seed, self.watchdog
-            )
-        return self.benches[exercise_id]
-
-    def add(self, result: CheckResult) -> None:
-        """Keep a result for the verdict."""
-        self.results.setdefault(result.check.exercise, []).append(result)
-        self.seconds += result.seconds
-
-    def verdict(self) -> Verdict:
-        """Return the verdict of everything that ran, named where a name fits."""
-        from autograder.diagnosis import Diagnosis
-
-        diagnose = Diagnosis(SOLUTIONS)
-        exercises = []
-        for exercise in course():
-            if exercise.id in self.results:
-                bench = self.benches[exercise.id]
-                result = bench.exercise_result(self.results[exercise.id])
-                diagnose(bench, result)
-                exercises.append(result)
-        return Verdict(exercises, self.seed, self.started, self.seconds)
-
-
-def exercises_folder(config: pytest.Config) -> Path:
-    """Return the folder of exercises that `--in`, or the place where pytest runs, means."""
-    asked = config.getoption("--in")
-    start = Path(asked) if asked else Path(config.invocation_params.dir)
-    if not start.is_dir():
-        raise pytest.UsageError(f"--in {asked}: there is no such folder")
-    found = find_exercises(start)
-    if asked and (found is None or start.resolve() not in (found.resolve(), found.resolve().parent)):
-        return start  # an empty folder is a submission of which nothing is started
-    if found is None:
-        raise pytest.UsageError("no exercises here: xor2mnist start DIR lays out a copy of them")
-    return found
-
-
-def chosen_language(config: pytest.Config) -> str:
-    """Return the language of the screen."""
-    from autograder.i18n import UnknownLanguage, choose_language, readable_language
-
-    try:
-        return readable_language(choose_language(config.getoption("--lang")), sys.stdout)
-    except UnknownLanguage as error:
-        raise pytest.UsageError(f"--lang {error}: the languages are en and ko") from None
-
-
-def make_watchdog(lang: str) -> Any:
-    """Return the watchdog of this process; its notices go to the terminal, past any capture."""
-    from autograder.report.notices import watchdog_for
-
-    return watchdog_for(lang, os.dup(2), sys.stderr)
+NAME = "autograder.pytest_plugin"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add our options."""
     group = parser.getgroup("xor2mnist")
-    group.addoption("--seed", type=int, default=DEFAULT_SEED, help="the seed of every check")
+    group.addoption("--seed", type=int, default=7, help="the seed of every check (7)")
     group.addoption("--in", default=None, metavar="DIR", help="the folder of the exercises")
     group.addoption("--lang", default=None, metavar="LANG", help="en or ko")
 
 
-def _only_checks(config: pytest.Config) -> bool:
-    """Return whether this run is about checks: no path was named, or only paths of checks."""
-    if config.args_source is not pytest.Config.ArgsSource.ARGS:
-        return True
-    paths = [Path(config.invocation_params.dir, argument.split("::")[0]) for argument in config.args]
-    return all(CHECKS == path.resolve() or CHECKS in path.resolve().parents for path in paths)
+def _about_checks(config: pytest.Config) -> bool:
+    """Return whether this run is about checks alone.
+
+    It is where `--in` says so, where only paths of checks are named, and where nothing is named in
+    a folder whose pytest configuration asks for this plugin by name.
+    """
+    if config.args_source is pytest.Config.ArgsSource.ARGS:
+        here = Path(config.invocation_params.dir)
+        paths = [(here / argument.split("::")[0]).resolve() for argument in config.args]
+        return all(CHECKS == path or CHECKS in path.parents for path in paths)
+    return config.getoption("--in") is not None or NAME in config.getoption("plugins")
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_configure(config: pytest.Config) -> None:
-    """Choose the checks where no path is named, and put our reporter in place."""
-    if not _only_checks(config):
+    """Take the run over if it is about the exercises."""
+    if not _about_checks(config):
         return
+    from autograder import pytest_course
+
     if config.args_source is not pytest.Config.ArgsSource.ARGS:
         config.args = [str(CHECKS)]
-    config.stash[SESSION] = CourseSession(config)
-    standard = config.pluginmanager.getplugin("terminalreporter")
-    plain = config.getoption("collectonly") or config.getoption("verbose") > 0
-    if standard is not None and not plain:
-        config.pluginmanager.unregister(standard)
-        config.pluginmanager.register(CourseReporter(config, sys.stdout), "terminalreporter")
-
-
-def _fixture(name: str) -> Any:
-    # The engine makes what a check asks for; to pytest these are only names.
-    @pytest.fixture(name=name)
-    def given() -> None:
-        return None
-
-    return given
-
-
-for _name in ("student", "reference", "draw", *MATERIALS):
-    globals()[f"_fixture_{_name}"] = _fixture(_name)
-
-
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """Let -k select a check by its function and its id too."""
-    check = declared_check(getattr(item, "obj", None))
-    if check is not None:
-        item.extra_keyword_matches.update({check.function, check.id})
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
-    """Run a check through the engine; any other test is pytest's own."""
-    check = declared_check(pyfuncitem.obj)
-    session = pyfuncitem.config.stash.get(SESSION, None)
-    if check is None or session is None:
-        return None
-    bench = session.bench(check.exercise)
-    result = bench.run(check)
-    session.add(result)
-    pyfuncitem.stash[RESULT] = result
-    if result.status != "correct":
-        failure = CheckFailed(_sentence(session, bench.exercise, check, result))
-        error = getattr(bench.student, "error", None)
-        if error is not None and result.status == "cannot_run":
-            # For --pdb: the traceback leads into the learner's own frame.
-            raise failure.with_traceback(error.__traceback__) from error
-        raise failure
-    return True
-
-
-def _sentence(session: CourseSession, exercise: Exercise, check: Check, result: CheckResult) -> str:
-    from autograder.report.explain import explain_check
-
-    path = session.folder / exercise.filename
-    if result.status == "not_started":
-        return f"{check.function}: not started"
-    return explain_check(result, exercise, path, session.seed, session.lang).text()
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item, call: Any) -> Iterator[None]:
-    """Replace the traceback of a failed check by its sentence."""
-    report = yield
-    if item.stash.get(RESULT, None) is not None and report.when == "call" and report.failed:
-        report.longrepr = str(call.excinfo.value)
-        result = item.stash[RESULT]
-        for recorded in result.calls[-1:]:
-            if report.capstdout and getattr(recorded.outcome, "printed", None) == "":
-                object.__setattr__(recorded.outcome, "printed", report.capstdout[:4000])
-    return report
-
-
-class CourseReporter(TerminalReporter):
-    """Shows the course map and the first unfinished thing instead of dots and tracebacks."""
-
-    def pytest_sessionstart(self, session: pytest.Session) -> None:
-        """Print no header."""
-        self._session = session
-
-    def pytest_collection(self) -> None:
-        """Print no progress of the collection."""
-
-    def report_collect(self, final: bool = False) -> None:
-        """Print no count of what was collected."""
-
-    def pytest_collection_finish(self, session: pytest.Session) -> None:
-        """Print nothing."""
-
-    def pytest_runtest_logstart(self, nodeid: str, location: Any) -> None:
-        """Print nothing."""
-
-    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Count the report; pytest's exit status follows from it."""
-        if report.when == "call" or report.failed:
-            category = "passed" if report.passed else "failed"
-            self._add_stats(category, [report])
-
-    def pytest_runtest_logfinish(self, nodeid: str) -> None:
-        """Print nothing."""
-
-    @pytest.hookimpl(wrapper=True)
-    def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> Iterator[None]:
-        """Print the screen once everything has run."""
-        result = yield
-        show_screen(self, session, int(exitstatus))
-        return result
-
-    def pytest_unconfigure(self) -> None:
-        """Print nothing."""
-
-
-def show_screen(reporter: CourseReporter, session: pytest.Session, exitstatus: int) -> None:
-    """Print the verdict, or why there is none."""
-    course_session = session.config.stash[SESSION]
-    errors = reporter.stats.get("error", [])
-    if errors:
-        reporter.summary_errors()
-        return
-    if exitstatus == pytest.ExitCode.INTERRUPTED:
-        reporter.write_line("stopped")
-    if not course_session.results:
-        reporter.write_line("no check has this name: pytest --co lists them")
-        return
-    from autograder.questions import has_question
-    from autograder.report.terminal import Screen, View, show_verdict
-
-    color = {"yes": True, "no": False}.get(session.config.getoption("color"))
-    screen = Screen(reporter._tw._file, color)
-    view = View(course_session.lang, shown_folder(course_session.folder))
-    verdict = course_session.verdict()
-    record_passed(verdict)
-    show_verdict(screen, verdict, view, has_question)
-
-
-def shown_folder(folder: Path) -> Path:
-    """Return the folder as a person in this directory would write it."""
-    try:
-        return folder.resolve().relative_to(Path.cwd())
-    except ValueError:
-        return folder
-
-
-def record_passed(verdict: Verdict) -> None:
-    """Note in the learner's progress what was checked."""
-    from autograder.progress import record_verdict
-
-    record_verdict(verdict)
+    pytest_course.begin(config)

@@ -46,6 +46,12 @@ def _function_source(source: str, name: str) -> str:
     raise LookupError(f"no function {name}")
 
 
+def solved_text(source: str) -> str:
+    """Return a solution's text without the marks that tell its parts apart."""
+    marks = r"^ *### (BEGIN SOLUTION|END SOLUTION|END GIVEN|GIVEN .*)\n"
+    return re.sub(marks, "", source, flags=re.MULTILINE)
+
+
 def fill_given(source: str, solutions: Path) -> str:
     """Return a solution's text with every *Given* part copied anew from its own solution."""
 

@@ -123,3 +123,8 @@ def variant(question: dict[str, Any], number: int) -> dict[str, Any]:
     """Return one variant with the question's own fields, as `judge` wants it; numbers wrap around."""
     chosen = question["variants"][number % len(question["variants"])]
     return {**{k: v for k, v in question.items() if k != "variants"}, **chosen}
+
+
+def question_ids() -> list[str]:
+    """Return the ids of all questions, in course order."""
+    return [question["id"] for question in open_bank()["questions"]]

@@ -129,9 +129,12 @@ def _tokens(text: str, names: Names) -> list[Token]:
             tokens.append(("num", number[0]))
             at = number.end()
         elif word := _LETTERS.match(text, at):
-            length, name = _longest_name(word[0], spellings)
-            tokens.append(("name", name))
-            at += length
+            rest = word[0]
+            while rest and rest[0].isalpha():
+                length, name = _longest_name(rest, spellings, word[0])
+                tokens.append(("name", name))
+                rest = rest[length:]
+            at = word.end() - len(rest)
         elif text[at] in "+-*/^(),":
             tokens.append(("sign", text[at]))
             at += 1
@@ -140,17 +143,17 @@ def _tokens(text: str, names: Names) -> list[Token]:
     return tokens
 
 
-def _longest_name(word: str, spellings: Mapping[str, str]) -> tuple[int, str]:
-    """Return length and meaning of the longest known name at the start of `word`.
+def _longest_name(rest: str, spellings: Mapping[str, str], word: str) -> tuple[int, str]:
+    """Return length and meaning of the longest known name at the start of what is left of `word`.
 
     Phones capitalise first letters, so another case is taken where the exact one is unknown.
     """
     lowered = {spelling.lower(): name for spelling, name in reversed(list(spellings.items()))}
-    for length in range(min(len(word), max(map(len, spellings))), 0, -1):
-        start = word[:length]
+    for length in range(min(len(rest), max(map(len, spellings))), 0, -1):
+        start = rest[:length]
         if name := spellings.get(start) or lowered.get(start.lower()):
             return length, name
-    raise Unreadable("name", re.sub("[0-9].*", "", word))
+    raise Unreadable("name", word)
 
 
 class _Parser:

@@ -96,5 +96,7 @@ def _script(inner: str, sign: str) -> str:
 
 def _grouped(inner: str) -> str:
     """Parentheses where 1/(1+x) would be read as 1/1+x."""
-    whole = re.fullmatch(r"[\w.′∂√\u0300-\u036f⁰¹²³⁴⁵⁶⁷⁸⁹ⁿˣᵗᵢⱼ₀-₉]*|\([^()]*\)", inner)
-    return inner if whole else f"({inner})"
+    outside, before = inner, ""
+    while outside != before:
+        before, outside = outside, re.sub(r"\([^()]*\)", "", outside)
+    return f"({inner})" if re.search(r"[-+*/·=<>≤≥⊙×|\s]", outside) else inner

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TextIO
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from autograder.catalogue import Exercise, Function
@@ -28,6 +27,7 @@ STATUS_STYLE = {"not_started": "dim", "cannot_run": "yellow", "wrong": "red", "c
 INDENT = 2
 LABEL_WIDTH = 10
 MAX_PRINTED_LINES = 6
+MAX_WIDTH = 96
 
 
 @dataclass(frozen=True)
@@ -76,10 +76,9 @@ class Screen:
 
     def paragraph(self, text: str, style: str = "", indent: int = INDENT) -> None:
         """Print a text that is wrapped to the console's width, indented."""
-        shown = Text(printable(text, self.encoding), style=style)
-        if self.console.width <= indent + 20:
-            indent = 0
-        self.console.print(Padding(shown, (0, 0, 0, indent)))
+        width = max(20, min(self.console.width, MAX_WIDTH) - indent)
+        for line in Text(printable(text, self.encoding)).wrap(self.console, width):
+            self.line(" " * indent, (line.plain, style))
 
 
 def _status(status: Status, lang: str) -> tuple[str, str]:

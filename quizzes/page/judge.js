@@ -63,13 +63,13 @@ const Judge = (() => {
     return known;
   }
 
-  function longestName(word, known, lowered, longest) {
-    for (let length = Math.min(word.length, longest); length > 0; length--) {
-      const start = word.slice(0, length);
+  function longestName(rest, known, lowered, longest, word) {
+    for (let length = Math.min(rest.length, longest); length > 0; length--) {
+      const start = rest.slice(0, length);
       const name = known.get(start) ?? lowered.get(start.toLowerCase());
       if (name !== undefined) return [length, name];
     }
-    throw new Unreadable("name", word.replace(/[0-9].*/, ""));
+    throw new Unreadable("name", word);
   }
 
   function tokenise(text, names) {
@@ -88,9 +88,13 @@ const Judge = (() => {
         tokens.push(["num", found]);
         at += found.length;
       } else if ((found = match(letters, at)) !== undefined) {
-        const [length, name] = longestName(found, known, lowered, longest);
-        tokens.push(["name", name]);
-        at += length;
+        let rest = found;
+        while (/^[A-Za-z]/.test(rest)) {
+          const [length, name] = longestName(rest, known, lowered, longest, found);
+          tokens.push(["name", name]);
+          rest = rest.slice(length);
+        }
+        at += found.length - rest.length;
       } else if ("+-*/^(),".includes(text[at])) {
         tokens.push(["sign", text[at]]);
         at += 1;

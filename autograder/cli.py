@@ -1,0 +1,140 @@
+"""The command `xor2mnist`: reads the command line and hands over to one command."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from autograder import __version__
+from autograder.engine import DEFAULT_SEED
+from autograder.commands.common import Context, UsageError
+from autograder.i18n import (
+    UnknownLanguage,
+    choose_language,
+    printable,
+    readable_language,
+    render,
+    translate,
+    use_utf8_where_possible,
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose errors are sentences of ours, with exit status 2."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        """Print what is wrong and how the command is used."""
+        print(printable(f"xor2mnist: {message}", sys.stderr.encoding), file=sys.stderr)
+        print(printable(self.format_usage().strip(), sys.stderr.encoding), file=sys.stderr)
+        raise SystemExit(2)
+
+
+def make_parser(lang: str) -> Parser:
+    """Return the parser, its help in `lang`."""
+
+    def t(text: str) -> str:
+        return translate(text, lang)
+
+    common = Parser(add_help=False)
+    common.add_argument("--lang", default=argparse.SUPPRESS, help=t("en or ko"))
+    folder = Parser(add_help=False)
+    folder.add_argument("--in", dest="folder", metavar="DIR", help=t("the folder of the exercises"))
+    seed = Parser(add_help=False)
+    seed.add_argument("--seed", type=int, default=DEFAULT_SEED, help=t("the seed of every check"))
+
+    parser = Parser(
+        prog="xor2mnist",
+        parents=[common],
+        description=t("Neural networks from XOR to MNIST, exercise by exercise."),
+    )
+    parser.add_argument("--version", action="version", version=f"xor2mnist {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
+
+    def add(name: str, help_text: str, *parents: Parser) -> argparse.ArgumentParser:
+        return commands.add_parser(
+            name, help=t(help_text), description=t(help_text), parents=[common, *parents]
+        )
+
+    check = add("check", "check the exercises", folder, seed)
+    check.add_argument("names", nargs="*", metavar="EX", help=t("3, ex03, backprop or a function"))
+    check.add_argument("--json", dest="json_file", metavar="FILE", help=t("write the verdict there"))
+    lesson = add("lesson", "read a lesson", folder)
+    lesson.add_argument("name", metavar="EX")
+    hint = add("hint", "get the next hint", folder)
+    hint.add_argument("name", nargs="?", metavar="FUNCTION")
+    add("status", "see the course map and what to do next", folder)
+    solution = add("solution", "compare your code with the reference", folder)
+    solution.add_argument("name", metavar="EX")
+    reset = add("reset", "write a stub again; your file is kept beside it", folder)
+    reset.add_argument("name", metavar="EX")
+    start = add("start", "lay out a fresh copy of the exercises")
+    start.add_argument("directory", metavar="DIR")
+    dev = add("dev", "for authors of exercises")
+    dev_commands = dev.add_subparsers(dest="dev_command", metavar="COMMAND", required=True)
+    for name, text in (
+        ("check", "what an exercise still lacks"),
+        ("stubs", "write the stubs and the Given parts again, from the solutions"),
+    ):
+        dev_commands.add_parser(name, help=t(text), description=t(text), parents=[common])
+    return parser
+
+
+def run(arguments: argparse.Namespace, lang: str) -> int:
+    """Run the command; each imports only what it needs."""
+    context = Context(lang, getattr(arguments, "folder", None))
+    command = arguments.command
+    if command in (None, "status"):
+        from autograder.commands.check import status
+
+        return status(context)
+    if command == "check":
+        from autograder.commands.check import check
+
+        return check(context, arguments.names, arguments.seed, arguments.json_file)
+    if command == "start":
+        from autograder.commands.files import start
+
+        return start(context, arguments.directory, save=hasattr(arguments, "lang"))
+    if command == "reset":
+        from autograder.commands.files import reset
+
+        return reset(context, arguments.name)
+    if command == "dev":
+        from autograder.commands import dev
+
+        return {"check": dev.check, "stubs": dev.stubs}[arguments.dev_command](context)
+    from autograder.commands import study
+
+    return getattr(study, command)(context, arguments.name)
+
+
+def _asked_language(arguments: Sequence[str]) -> str | None:
+    """Return what --lang says, before the parser (whose own language it decides) is made."""
+    for index, argument in enumerate(arguments):
+        if argument.startswith("--lang="):
+            return argument.partition("=")[2]
+        if argument == "--lang" and index + 1 < len(arguments):
+            return arguments[index + 1]
+    return None
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `xor2mnist`; 0 done, 1 unfinished, 2 a wrong command, 130 stopped by Ctrl-C."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    for stream in (sys.stdout, sys.stderr):
+        use_utf8_where_possible(stream)
+    try:
+        lang = readable_language(choose_language(_asked_language(arguments)), sys.stdout)
+    except UnknownLanguage as error:
+        print(f"xor2mnist: --lang {error}: the languages are en and ko", file=sys.stderr)
+        return 2
+    try:
+        return run(make_parser(lang).parse_args(arguments), lang)
+    except UsageError as error:
+        text = printable(render(error.sentence, lang), sys.stderr.encoding)
+        print(f"xor2mnist: {text}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:  # `xor2mnist lesson 3 | head`
+        sys.stderr.close()
+        return 1

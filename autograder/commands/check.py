@@ -1,0 +1,117 @@
+"""`check` and `status`: the verdict without pytest, on the screen or in a file."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from autograder import __version__
+from autograder.catalogue import Exercise, course
+from autograder.check import Check
+from autograder.commands.common import Context, UsageError, find
+from autograder.diagnosis import Diagnosis
+from autograder.engine import DEFAULT_SEED, Bench, assess
+from autograder.paths import SOLUTIONS
+from autograder.progress import record_verdict
+from autograder.questions import has_question
+from autograder.report.explain import explain_check
+from autograder.report.notices import watchdog_for
+from autograder.report.terminal import Screen, View, show_verdict
+from autograder.submission.local import LocalSide
+from autograder.verdict import Verdict, as_json
+
+
+def local_benches(
+    exercises: Sequence[Exercise], folder: Path, seed: int, lang: str
+) -> list[Bench]:
+    """Return the benches of a learner's folder, in this process and under a watchdog."""
+    watchdog = watchdog_for(lang, 2, sys.stderr)
+    return [
+        Bench(
+            exercise,
+            LocalSide(exercise, folder / exercise.filename, watchdog=watchdog),
+            LocalSide(exercise, SOLUTIONS / exercise.filename),
+            seed,
+            watchdog,
+        )
+        for exercise in exercises
+    ]
+
+
+def selection(names: Sequence[str]) -> tuple[list[Exercise], Callable[[Check], bool]]:
+    """Return the exercises that some names mean, and which of their checks; all without names."""
+    if not names:
+        return list(course()), lambda check: True
+    found = [find(name) for name in names]
+    whole = {exercise.id for exercise, function in found if function is None}
+    single = {function.name for _, function in found if function is not None}
+    exercises = [one for one in course() if any(one is exercise for exercise, _ in found)]
+    return exercises, lambda check: check.exercise in whole or check.function in single
+
+
+def verdict_of(
+    context: Context, names: Sequence[str] = (), seed: int = DEFAULT_SEED
+) -> Verdict:
+    """Return the verdict on the learner's folder, and note it in the progress."""
+    exercises, wanted = selection(names)
+    benches = local_benches(exercises, context.folder, seed, context.lang)
+    verdict = assess(benches, Diagnosis(SOLUTIONS), wanted)
+    record_verdict(verdict)
+    return verdict
+
+
+def messages(verdict: Verdict, folder: Path, lang: str) -> dict[str, str]:
+    """Return the text of every check that did not pass, by its key."""
+    return {
+        check.check.key: explain_check(
+            check, exercise.exercise, folder / exercise.exercise.filename, verdict.seed, lang
+        ).text()
+        for exercise in verdict.exercises
+        for function in exercise.functions
+        for check in function.checks
+        if check.status in ("wrong", "cannot_run")
+    }
+
+
+def write_json(verdict: Verdict, path: Path, folder: Path, lang: str) -> None:
+    """Write the verdict to a file, whole or not at all. Raises OSError where that fails."""
+    shape = as_json(verdict, __version__, messages(verdict, folder, lang))
+    part = path.with_name(path.name + ".part")
+    try:
+        with part.open("w", encoding="utf-8", newline="\n") as file:
+            json.dump(shape, file, ensure_ascii=False, indent=1)
+            file.write("\n")
+        os.replace(part, path)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def check(context: Context, names: Sequence[str], seed: int, json_file: str | None) -> int:
+    """Check the learner's folder; 0 where all that was checked is correct, else 1."""
+    verdict = verdict_of(context, names, seed)
+    again = "xor2mnist check"
+    if context.named_folder:
+        again += f" --in {context.named_folder}"
+    view = View(context.lang, context.shown_folder, again)
+    show_verdict(Screen(sys.stdout), verdict, view, has_question)
+    if json_file is not None:
+        try:
+            write_json(verdict, Path(json_file), context.shown_folder, context.lang)
+        except OSError as error:
+            raise UsageError(
+                "--json {file}: cannot be written ({reason})", file=json_file, reason=error.strerror
+            ) from None
+    return 0 if verdict.status == "correct" else 1
+
+
+def status(context: Context) -> int:
+    """Show the course map and what to do next."""
+    show_verdict(
+        Screen(sys.stdout),
+        verdict_of(context),
+        View(context.lang, context.shown_folder, "xor2mnist check"),
+        has_question,
+    )
+    return 0

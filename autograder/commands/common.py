@@ -1,0 +1,85 @@
+"""What the commands share: who runs them, where, and how they speak."""
+
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from autograder.catalogue import Exercise, Function, UnknownExercise, course
+from autograder.finding import say
+from autograder.i18n import printable, render
+from autograder.paths import EXERCISES, HOME, PACKAGE, find_exercises
+
+
+class UsageError(Exception):
+    """A command was given something it cannot work with; `sentence` says what to do."""
+
+    def __init__(self, text: str, **fields: object) -> None:
+        super().__init__(text)
+        self.sentence = say(text, **fields)
+
+
+@dataclass(frozen=True)
+class Context:
+    """The language of a run, and the folder of exercises that was named, if one was."""
+
+    lang: str
+    named_folder: str | None = None
+
+    def say(self, text: str, **fields: object) -> str:
+        """Return a sentence in the language of the run."""
+        return render(say(text, **fields), self.lang)
+
+    def print(self, text: str = "", **fields: object) -> None:
+        """Print a sentence, with ASCII twins for what the console lacks."""
+        encoding = getattr(sys.stdout, "encoding", None)
+        print(printable(self.say(text, **fields) if fields else self.say(text), encoding))
+
+    @cached_property
+    def folder(self) -> Path:
+        """The folder of exercises: the one that was named, or the one near the current folder.
+
+        Raises UsageError where there is none.
+        """
+        if self.named_folder is not None:
+            named = Path(self.named_folder)
+            if not named.is_dir():
+                raise UsageError("--in {folder}: there is no such folder", folder=self.named_folder)
+            found = find_exercises(named)
+            # An empty folder is a submission of which nothing is started.
+            return found if found in (named, named / "exercises") and found else named
+        found = find_exercises(Path.cwd())
+        if found is not None:
+            return found
+        if HOME != PACKAGE / "course":  # a checkout: its own exercises, from wherever it is called
+            return EXERCISES
+        raise UsageError("no exercises here: xor2mnist start DIR lays out a copy of them")
+
+    @property
+    def shown_folder(self) -> Path:
+        """The folder of exercises as a person in the current folder would write it."""
+        return shown(self.folder)
+
+
+def shown(path: Path) -> Path:
+    """Return a path as a person in the current folder would write it."""
+    try:
+        return path.resolve().relative_to(Path.cwd())
+    except ValueError:
+        return path
+
+
+def find(asked: str) -> tuple[Exercise, Function | None]:
+    """Return the exercise, and the function, that `asked` means; UsageError with the nearest name."""
+    try:
+        return course().find(asked)
+    except UnknownExercise as error:
+        if error.nearest:
+            raise UsageError(
+                "there is no exercise or function {asked}; did you mean {nearest}?",
+                asked=asked,
+                nearest=error.nearest,
+            ) from None
+        raise UsageError(
+            "there is no exercise or function {asked}; xor2mnist status lists them", asked=asked
+        ) from None

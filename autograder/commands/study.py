@@ -1,0 +1,138 @@
+"""`lesson`, `hint` and `solution`: what a learner reads."""
+
+import contextlib
+import re
+import sys
+from pathlib import Path
+
+from rich.markdown import Markdown
+from rich.syntax import Syntax
+from rich.table import Table
+
+from autograder.catalogue import Exercise, Function
+from autograder.commands.check import verdict_of
+from autograder.commands.common import Context, UsageError, find, shown
+from autograder.i18n import printable
+from autograder.paths import LESSONS, SOLUTIONS
+from autograder.progress import append, hints_given, read
+from autograder.report.terminal import Screen
+from autograder.stubs import solved_text
+from autograder.submission.executor import read_source
+from autograder.submission.outcome import Unloadable
+
+LESSON_WIDTH = 100
+
+
+def lesson(context: Context, name: str) -> int:
+    """Print the lesson of an exercise."""
+    exercise, _ = find(name)
+    path = lesson_file(exercise, context)
+    text = path.read_text(encoding="utf-8-sig")
+
+    def picture(found: re.Match[str]) -> str:
+        file = shown((path.parent / found.group(2)).resolve())
+        return f"*{found.group(1)}*\n\n{context.say('picture: {file}', file=str(file))}"
+
+    text = re.sub(r"!\[(.*?)\]\((.*?)\)", picture, text)
+    screen = Screen(sys.stdout)
+    width = min(screen.console.width, LESSON_WIDTH)
+    screen.console.print(Markdown(printable(text, screen.encoding), code_theme="bw"), width=width)
+    return 0
+
+
+def lesson_file(exercise: Exercise, context: Context) -> Path:
+    """Return the lesson beside the learner's exercises, or the kit's own where there is none."""
+    name = f"{exercise.id}.md"
+    with contextlib.suppress(UsageError):
+        beside = context.folder / "lessons" / context.lang / name
+        if beside.is_file():
+            return beside
+    return LESSONS / context.lang / name
+
+
+def _first_unfinished(context: Context) -> Function:
+    verdict = verdict_of(context)
+    for exercise in verdict.exercises:
+        for result in exercise.functions:
+            if result.status != "correct":
+                return result.function
+    raise UsageError("every function is correct; name one to see its hints")
+
+
+def _function(context: Context, name: str | None) -> Function:
+    """Return the function that a name means; of an exercise, the first one with a hint left."""
+    if name is None:
+        return _first_unfinished(context)
+    exercise, function = find(name)
+    if function is not None:
+        return function
+    events = read()
+    left = [one for one in exercise.functions if hints_given(events, one.name) < len(one.hints)]
+    return (left or list(exercise.functions))[0]
+
+
+def hint(context: Context, name: str | None) -> int:
+    """Give the next hint of a function: a nudge, then the formula, then the line."""
+    function = _function(context, name)
+    given = hints_given(read(), function.name)
+    all_given = given >= len(function.hints)
+    stage = len(function.hints) if all_given else given + 1
+    if not all_given:
+        with contextlib.suppress(OSError):  # a hint is worth more than its record
+            append({"kind": "hinted", "function": function.name, "stage": stage})
+    screen = Screen(sys.stdout)
+    heading = context.say("hint {stage} of {all}", stage=stage, all=len(function.hints))
+    screen.line((function.call, "bold"), "   ", (heading, "dim"))
+    screen.line()
+    screen.paragraph(function.hints[stage - 1][context.lang])
+    if stage == len(function.hints):
+        screen.line()
+        exercise, _ = find(function.name)
+        screen.paragraph(
+            context.say(
+                "That was the last hint. xor2mnist solution {exercise} shows the solution once the "
+                "hints of all its unfinished functions are used up.",
+                exercise=exercise.short,
+            ),
+            style="dim",
+        )
+    return 0
+
+
+def _may_see(context: Context, exercise: Exercise) -> list[str]:
+    """Return the functions that are neither correct nor out of hints."""
+    verdict = verdict_of(context, [exercise.id])
+    events = read()
+    return [
+        result.function.name
+        for result in verdict.exercises[0].functions
+        if result.status != "correct"
+        and hints_given(events, result.function.name) < len(result.function.hints)
+    ]
+
+
+def solution(context: Context, name: str) -> int:
+    """Show the learner's code and the reference side by side, once it is earned."""
+    exercise, _ = find(name)
+    left = _may_see(context, exercise)
+    if left:
+        raise UsageError(
+            "the solution is shown once the exercise is correct or its hints are used up; "
+            "left: {functions} (xor2mnist hint {first})",
+            functions=", ".join(left),
+            first=left[0],
+        )
+    path = context.folder / exercise.filename
+    source = read_source(path)
+    yours = context.say("(no readable file)") if isinstance(source, Unloadable) else source
+    reference = solved_text((SOLUTIONS / exercise.filename).read_text(encoding="utf-8"))
+    screen = Screen(sys.stdout)
+    table = Table(expand=True, show_lines=False)
+    table.add_column(printable(context.say("yours: {file}", file=str(shown(path))), screen.encoding))
+    table.add_column(printable(context.say("the reference"), screen.encoding))
+    texts = [printable(text, screen.encoding) for text in (yours, reference)]
+    table.add_row(*(Syntax(text, "python", theme="bw", word_wrap=True) for text in texts))
+    screen.console.print(table)
+    return 0
+
+

@@ -1,0 +1,110 @@
+"""How a question looks in a terminal: with colours and boxes, or plain for pipes and readers."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, TextIO
+
+from autograder.i18n import printable
+from quizzes.strings import say
+from quizzes.tex import to_unicode
+from quizzes.text import blocks
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+
+class Screen:
+    """Writes texts of the bank. Rich where a person looks at it, plain lines everywhere else."""
+
+    def __init__(self, lang: str, plain: bool | None = None, out: TextIO | None = None) -> None:
+        self.lang = lang
+        self.out = out or sys.stdout
+        self.plain = plain if plain is not None else not self.out.isatty()
+        if not self.plain:
+            from rich.console import Console
+
+            self.console = Console(file=self.out, highlight=False, width=None)
+            self.plain = self.console.is_dumb_terminal
+            with contextlib.suppress(ImportError):
+                import readline  # noqa: F401  (arrow keys while a formula is typed)
+
+    def say(self, key: str, style: str = "", **values: object) -> None:
+        """Write one of our own sentences."""
+        self.line(say(key, self.lang, **values), style)
+
+    def line(self, text: str = "", style: str = "") -> None:
+        """Write one line as it is; `style` is rich's, and plain mode leaves it out."""
+        text = printable(text, getattr(self.out, "encoding", None))
+        if self.plain:
+            print(text, file=self.out)
+        else:
+            self.console.print(text, style=style or None, markup=False)
+
+    def heading(self, text: str) -> None:
+        """Begin something new."""
+        if self.plain:
+            self.line()
+            self.line(text)
+        else:
+            self.console.print()
+            self.console.rule(f"[bold]{printable(text, self.out.encoding)}", align="left")
+
+    def text(self, text: str, indent: int = 0, lead: str = "") -> None:
+        """Write a text of the bank, block by block; `lead` stands before the first line."""
+        for block in blocks(text):
+            if block[0] == "code":
+                self.code(block[2], indent)
+            elif block[0] == "list":
+                for item in block[1]:
+                    self._spans([("text", "- "), *item], indent + 2)
+            else:
+                found = block[1] if block[0] == "p" else [("math", block[1])]
+                self._spans([("text", lead), *found], indent)
+            lead = " " * len(lead)
+
+    def code(self, code: str, indent: int = 0) -> None:
+        """Write code line by line, as it is."""
+        for line in code.rstrip("\n").split("\n"):
+            self.line(" " * (indent + 4) + line, "cyan")
+
+    def _spans(self, found: Sequence[tuple[str, Any]], indent: int) -> None:
+        if self.plain:
+            self.line(" " * indent + _plain(found))
+            return
+        from rich.padding import Padding
+        from rich.text import Text
+
+        text = Text()
+        self._styled(text, found, "")
+        self.console.print(Padding(text, (0, 0, 0, indent), expand=False))
+
+    def _styled(self, text: Text, found: Sequence[tuple[str, Any]], style: str) -> None:
+        styles = {"strong": "bold", "em": "italic", "code": "cyan", "math": "bold"}
+        for kind, inner in found:
+            joined = f"{style} {styles.get(kind, '')}".strip()
+            if kind in ("strong", "em"):
+                self._styled(text, inner, joined)
+            else:
+                shown = to_unicode(inner) if kind == "math" else inner
+                text.append(printable(shown, self.out.encoding), joined)
+
+    def ask(self, prompt: str) -> str:
+        """Return the line that was typed. EOFError at the end of the input."""
+        prompt = printable(prompt, getattr(self.out, "encoding", None))
+        return input(f"{prompt} > ").strip().lstrip("\ufeff")
+
+
+def _plain(found: Sequence[tuple[str, Any]]) -> str:
+    parts = []
+    for kind, inner in found:
+        if kind in ("strong", "em"):
+            # Without bold, capitals would lose Korean; stars are read out as such.
+            parts.append(f"*{_plain(inner)}*")
+        elif kind == "code":
+            parts.append(f"`{inner}`")
+        else:
+            parts.append(to_unicode(inner) if kind == "math" else inner)
+    return "".join(parts)
