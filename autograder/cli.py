@@ -5,8 +5,8 @@ import sys
 from collections.abc import Sequence
 
 from autograder import __version__
-from autograder.engine import DEFAULT_SEED
 from autograder.commands.common import Context, UsageError
+from autograder.engine import DEFAULT_SEED
 from autograder.i18n import (
     UnknownLanguage,
     choose_language,
@@ -56,7 +56,9 @@ def make_parser(lang: str) -> Parser:
 
     check = add("check", "check the exercises", folder, seed)
     check.add_argument("names", nargs="*", metavar="EX", help=t("3, ex03, backprop or a function"))
-    check.add_argument("--json", dest="json_file", metavar="FILE", help=t("write the verdict there"))
+    check.add_argument(
+        "--json", dest="json_file", metavar="FILE", help=t("write the verdict there")
+    )
     lesson = add("lesson", "read a lesson", folder)
     lesson.add_argument("name", metavar="EX")
     hint = add("hint", "get the next hint", folder)
@@ -71,10 +73,10 @@ def make_parser(lang: str) -> Parser:
     dev = add("dev", "for authors of exercises")
     dev_commands = dev.add_subparsers(dest="dev_command", metavar="COMMAND", required=True)
     for name, text in (
-        ("check", "what an exercise still lacks"),
-        ("stubs", "write the stubs and the Given parts again, from the solutions"),
+        ("check", t("what an exercise still lacks")),
+        ("stubs", t("write the stubs and the Given parts again, from the solutions")),
     ):
-        dev_commands.add_parser(name, help=t(text), description=t(text), parents=[common])
+        dev_commands.add_parser(name, help=text, description=text, parents=[common])
     return parser
 
 

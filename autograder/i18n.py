@@ -90,7 +90,7 @@ def translate(text: str, lang: str) -> str:
     return KOREAN.get(text, text)
 
 
-def number_text(value: float) -> str:
+def number_text(value: Any) -> str:
     """Return a number with four significant digits."""
     if isinstance(value, bool | np.bool_):
         return str(bool(value))
@@ -103,7 +103,9 @@ def _field_text(value: Any, lang: str) -> str:
     if isinstance(value, Sentence):
         return render(value, lang)
     if isinstance(value, Word):
-        return translate(str(value), lang)
+        text = translate(str(value), lang)
+        # "a set" has no entry of its own: in Korean the bare name of the type is enough.
+        return text.removeprefix("a ") if lang == "ko" else text
     if isinstance(value, str):
         return value
     if isinstance(value, float | int | np.integer | np.floating):

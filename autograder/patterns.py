@@ -77,14 +77,14 @@ def _lines(yours: Array, expected: Array, wrong: NDArray[np.bool_]) -> Sentence 
     if np.allclose(yours[np.lexsort(yours.T)], expected[np.lexsort(expected.T)]):
         return say("the rows are right, but in another order")
     for axis, text in (
-        (1, "every row is right but for a factor of its own"),
-        (0, "every column is right but for a factor of its own"),
+        (1, say("every row is right but for a factor of its own")),
+        (0, say("every column is right but for a factor of its own")),
     ):
         projection = (yours * expected).sum(axis, keepdims=True) / np.maximum(
             (expected**2).sum(axis, keepdims=True), np.finfo(float).tiny
         )
         if np.allclose(yours, projection * expected, rtol=1e-5, atol=1e-7 * np.max(np.abs(yours))):
-            return say(text)
+            return text
     return None
 
 

@@ -4,7 +4,7 @@ map takes the place of pytest's report.
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -85,7 +85,9 @@ def exercises_folder(config: pytest.Config) -> Path:
     if not start.is_dir():
         raise pytest.UsageError(f"--in {asked}: there is no such folder")
     found = find_exercises(start)
-    if asked and (found is None or start.resolve() not in (found.resolve(), found.resolve().parent)):
+    if asked and (
+        found is None or start.resolve() not in (found.resolve(), found.resolve().parent)
+    ):
         return start  # an empty folder is a submission of which nothing is started
     if found is None:
         raise pytest.UsageError("no exercises here: xor2mnist start DIR lays out a copy of them")
@@ -139,7 +141,7 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     if check is not None:
         item.extra_keyword_matches.update({check.function, check.id})
         # pytest would read and compile sources to show a traceback that nobody gets to see.
-        item.repr_failure = lambda excinfo, style=None: str(excinfo.value)  # type: ignore[assignment, method-assign]
+        item.repr_failure = lambda excinfo, style=None: str(excinfo.value)  # type: ignore[method-assign]
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -173,7 +175,7 @@ def _sentence(session: CourseSession, exercise: Exercise, check: Check, result: 
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item, call: Any) -> Iterator[None]:
+def pytest_runtest_makereport(item: pytest.Item, call: Any) -> Generator[None, Any, Any]:
     """Hand what pytest captured while a check ran to the call that printed it."""
     report = yield
     result = item.stash.get(RESULT, None)
@@ -184,7 +186,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: Any) -> Iterator[None]:
     return report
 
 
-class CourseReporter(TerminalReporter):
+class CourseReporter(TerminalReporter):  # type: ignore[misc]
     """Shows the course map and the first unfinished thing instead of dots and tracebacks."""
 
     def pytest_sessionstart(self, session: pytest.Session) -> None:
@@ -213,7 +215,9 @@ class CourseReporter(TerminalReporter):
         """Print nothing."""
 
     @pytest.hookimpl(wrapper=True)
-    def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> Iterator[None]:
+    def pytest_sessionfinish(
+        self, session: pytest.Session, exitstatus: int
+    ) -> Generator[None, Any, Any]:
         """Print the screen once everything has run."""
         result = yield
         show_screen(self, session, int(exitstatus))

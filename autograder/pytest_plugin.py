@@ -31,7 +31,7 @@ def _about_checks(config: pytest.Config) -> bool:
     if config.args_source is pytest.Config.ArgsSource.ARGS:
         here = Path(config.invocation_params.dir)
         paths = [(here / argument.split("::")[0]).resolve() for argument in config.args]
-        return all(CHECKS == path or CHECKS in path.parents for path in paths)
+        return all(path == CHECKS or CHECKS in path.parents for path in paths)
     return config.getoption("--in") is not None or NAME in config.getoption("plugins")
 
 

@@ -1,7 +1,7 @@
 """What one run of a check sees: the calls, what was measured, and how it ended."""
 
-from contextlib import contextmanager
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from autograder.draw import Draw

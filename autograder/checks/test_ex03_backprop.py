@@ -81,8 +81,10 @@ def test_gradients_with_one_output_as_in_the_lecture(student, reference, network
 
 
 def _expect_parameters(yours, right):
-    for name, value, like in zip(("w1", "b1", "w2"), yours, right, strict=True):
-        expect(value, like=like, bias=name == "b1", name=f"{name} after training")
+    (w1, b1, w2), (right_w1, right_b1, right_w2) = yours, right
+    expect(w1, like=right_w1, name="w1 after training")
+    expect(b1, like=right_b1, bias=True, name="b1 after training")
+    expect(w2, like=right_w2, name="w2 after training")
 
 
 @check("train", "one_step")

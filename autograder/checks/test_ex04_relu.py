@@ -1,5 +1,7 @@
 """Checks of exercise 4: ReLU, its leaky form, and the gradient norms of deep networks."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from autograder.check import check
@@ -159,7 +161,7 @@ def _deep_network(draw, layers, outputs):
     widths = [3 + int(k) for k in draw.permutation(layers)]
     sizes = [draw.size("inputs", 2, 2), *widths[: layers - 1], outputs]
     n = draw.size("examples", 9, 12)
-    weights = [draw.normal(a, b) for a, b in zip(sizes[:-1], sizes[1:], strict=True)]
+    weights = [draw.normal(a, b) for a, b in pairwise(sizes)]
     return draw.normal(n, sizes[0]), draw.integers(0, 1, n, outputs).astype(float), weights
 
 

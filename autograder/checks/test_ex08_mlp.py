@@ -1,5 +1,7 @@
 """Checks of exercise 8: a whole network in NumPy."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from autograder.check import check
@@ -105,7 +107,7 @@ def _network(draw, hidden, scale=1.0):
     n = draw.size("examples", 12, 15)
     params = [
         (draw.normal(a, b, scale=scale / np.sqrt(a)), draw.away_from_zero(0.2, 0.6, b))
-        for a, b in zip(sizes[:-1], sizes[1:], strict=True)
+        for a, b in pairwise(sizes)
     ]
     labels = draw.integers(0, classes - 1, n)
     return params, draw.normal(n, inputs), np.eye(classes)[labels], labels
@@ -149,11 +151,18 @@ def test_forward_with_large_logits(student, reference, draw):
 
 def _expect_gradients(yours, right):
     pairs = expect_pairs(yours, len(right), name="the gradients")
-    for k, ((dw, db), (right_dw, right_db)) in enumerate(zip(pairs, right, strict=True)):
-        last, first = k == len(right) - 1, k == 0
-        layer = "the last layer" if last else "the first layer" if first else "a middle layer"
-        expect(dw, like=right_dw, name=f"dw of {layer}")
-        expect(db, like=right_db, bias=True, name=f"db of {layer}")
+    # Backwards, as the error flows: a mistake is met where it is made first.
+    for k in reversed(range(len(right))):
+        (dw, db), (right_dw, right_db) = pairs[k], right[k]
+        if k == len(right) - 1:
+            expect(dw, like=right_dw, name="dw of the last layer")
+            expect(db, like=right_db, bias=True, name="db of the last layer")
+        elif k == 0:
+            expect(dw, like=right_dw, name="dw of the first layer")
+            expect(db, like=right_db, bias=True, name="db of the first layer")
+        else:
+            expect(dw, like=right_dw, name="dw of a middle layer")
+            expect(db, like=right_db, bias=True, name="db of a middle layer")
 
 
 @check("mlp_gradients", "no_hidden_layer")

@@ -59,12 +59,18 @@ def test_every_element_has_a_draw_of_its_own(student, draw):
     # axis. The variance of a share is rate (1 - rate) / n; with four times it, chance is excluded
     # (a sum of 30 and more squares of deviations exceeds four times its mean with less than 1e-12).
     for axis, text in (
-        (0, "the same columns are dropped in every row; every element needs a draw of its own"),
-        (1, "the same rows are dropped in every column; every element needs a draw of its own"),
+        (
+            0,
+            say("the same columns are dropped in every row; every element needs a draw of its own"),
+        ),
+        (
+            1,
+            say("the same rows are dropped in every column; every element needs a draw of its own"),
+        ),
     ):
         shares = zeros.mean(axis=axis)
         expected = rate * (1 - rate) / zeros.shape[axis]
-        expect_that(np.var(shares) < 4 * expected, say(text), kind=f"mask along axis {axis}")
+        expect_that(np.var(shares) < 4 * expected, text, kind=f"mask along axis {axis}")
 
 
 @check("dropout", "count_varies")

@@ -1,7 +1,6 @@
 """`check` and `status`: the verdict without pytest, on the screen or in a file."""
 
 import json
-import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -22,9 +21,7 @@ from autograder.submission.local import LocalSide
 from autograder.verdict import Verdict, as_json
 
 
-def local_benches(
-    exercises: Sequence[Exercise], folder: Path, seed: int, lang: str
-) -> list[Bench]:
+def local_benches(exercises: Sequence[Exercise], folder: Path, seed: int, lang: str) -> list[Bench]:
     """Return the benches of a learner's folder, in this process and under a watchdog."""
     watchdog = watchdog_for(lang, 2, sys.stderr)
     return [
@@ -50,9 +47,7 @@ def selection(names: Sequence[str]) -> tuple[list[Exercise], Callable[[Check], b
     return exercises, lambda check: check.exercise in whole or check.function in single
 
 
-def verdict_of(
-    context: Context, names: Sequence[str] = (), seed: int = DEFAULT_SEED
-) -> Verdict:
+def verdict_of(context: Context, names: Sequence[str] = (), seed: int = DEFAULT_SEED) -> Verdict:
     """Return the verdict on the learner's folder, and note it in the progress."""
     exercises, wanted = selection(names)
     benches = local_benches(exercises, context.folder, seed, context.lang)
@@ -82,7 +77,7 @@ def write_json(verdict: Verdict, path: Path, folder: Path, lang: str) -> None:
         with part.open("w", encoding="utf-8", newline="\n") as file:
             json.dump(shape, file, ensure_ascii=False, indent=1)
             file.write("\n")
-        os.replace(part, path)
+        Path(part).replace(path)
     except OSError:
         part.unlink(missing_ok=True)
         raise

@@ -128,11 +128,11 @@ def solution(context: Context, name: str) -> int:
     reference = solved_text((SOLUTIONS / exercise.filename).read_text(encoding="utf-8"))
     screen = Screen(sys.stdout)
     table = Table(expand=True, show_lines=False)
-    table.add_column(printable(context.say("yours: {file}", file=str(shown(path))), screen.encoding))
+    table.add_column(
+        printable(context.say("yours: {file}", file=str(shown(path))), screen.encoding)
+    )
     table.add_column(printable(context.say("the reference"), screen.encoding))
     texts = [printable(text, screen.encoding) for text in (yours, reference)]
     table.add_row(*(Syntax(text, "python", theme="bw", word_wrap=True) for text in texts))
     screen.console.print(table)
     return 0
-
-

@@ -132,10 +132,10 @@ def sigmoid_clips_the_caller(x):
 @misconception(
     "sigmoid-overwrites-the-caller",
     of="sigmoid",
-    en="Every step writes its result back into the array that was passed in. Whoever called the "
-    "function finds other numbers in that array afterwards.",
-    ko="단계마다 결과를 전달받은 배열에 도로 써 넣었습니다. 그래서 함수를 호출한 쪽의 배열에는 "
-    "호출한 뒤에 다른 수가 들어 있습니다.",
+    en="The work is done in the very array that was passed in: an operation like *= changes it, and an "
+    "array of floats is not copied when it is converted. The caller finds other numbers in it.",
+    ko="전달받은 배열 안에서 그대로 계산했습니다. *= 같은 연산은 배열 자체를 바꾸고, 실수 배열은 "
+    "변환해도 복사되지 않습니다. 그래서 호출한 쪽의 배열에 다른 수가 들어 있게 됩니다.",
     quiz="arrays-changed-in-place",
 )
 def sigmoid_overwrites_the_caller(x):
@@ -191,10 +191,10 @@ def sigmoid_of_raw_input(x):
 @misconception(
     "sigmoid-math-exp",
     of="sigmoid",
-    en="The exponential of the module math takes one number. Given an array of several numbers it "
-    "raises a TypeError; NumPy's exponential works on every entry.",
-    ko="math 모듈의 지수 함수는 수 하나만 받습니다. 여러 수가 든 배열을 주면 TypeError가 납니다. "
-    "NumPy의 지수 함수는 모든 원소에 적용됩니다.",
+    en="A function of the module math takes one number. Given an array of several numbers it raises a "
+    "TypeError; NumPy's functions of the same names work on every entry.",
+    ko="math 모듈의 함수는 수 하나만 받습니다. 여러 수가 든 배열을 주면 TypeError가 납니다. 이름이 같은 "
+    "NumPy의 함수는 모든 원소에 적용됩니다.",
     quiz="arrays-math-exp",
 )
 def sigmoid_math_exp(x):
@@ -217,14 +217,29 @@ def sigmoid_loop(x):
 @misconception(
     "sigmoid-if-on-an-array",
     of="sigmoid",
-    en="An if decides once, but an array has as many answers to x >= 0 as it has entries, so Python "
+    en="An if decides once, but comparing an array gives as many answers as it has entries, so Python "
     "refuses to choose. The decision belongs to every entry.",
-    ko="if 문은 한 번만 판단하는데, 배열에서 x >= 0 조건의 답은 원소 수만큼 있습니다. 그래서 파이썬이 "
-    "어느 쪽인지 정하지 못하고 오류를 냅니다. 판단은 원소마다 해야 합니다.",
+    ko="if 문은 한 번만 판단하는데, 배열을 비교하면 답이 원소 수만큼 나옵니다. 그래서 파이썬이 어느 "
+    "쪽인지 정하지 못하고 오류를 냅니다. 판단은 원소마다 해야 합니다.",
     quiz="arrays-if-on-array",
 )
 def sigmoid_if(x):
     x = np.asarray(x, dtype=float)
+    if x >= 0:
+        return 1 / (1 + np.exp(-x))
+    return np.exp(x) / (1 + np.exp(x))
+
+
+@misconception(
+    "sigmoid-if-on-whatever-comes-in",
+    of="sigmoid",
+    en="An if decides once, but comparing an array gives as many answers as it has entries, so Python "
+    "refuses to choose. A list cannot even be compared with a number before it is an array.",
+    ko="if 문은 한 번만 판단하는데, 배열을 비교하면 답이 원소 수만큼 나옵니다. 그래서 파이썬이 어느 "
+    "쪽인지 정하지 못하고 오류를 냅니다. 리스트는 배열로 바꾸기 전에는 수와 비교할 수도 없습니다.",
+    quiz="arrays-if-on-array",
+)
+def sigmoid_if_raw(x):
     if x >= 0:
         return 1 / (1 + np.exp(-x))
     return np.exp(x) / (1 + np.exp(x))

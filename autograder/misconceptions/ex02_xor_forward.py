@@ -338,17 +338,31 @@ def forward_elementwise(x, w1, b1, w2):
 
 
 @misconception(
-    "forward-weights-transposed",
+    "forward-inner-sizes-differ",
     of="forward",
-    en="The weights are turned over before the product. w1 already has one row for each input and one "
-    "column for each hidden unit, so its rows meet the columns of x as it stands.",
-    ko="곱하기 전에 가중치를 전치했습니다. w1 배열은 이미 입력마다 행 하나, 은닉 유닛마다 열 하나를 "
-    "가지고 있으므로, 그대로 두어야 그 행이 x 의 열과 맞습니다.",
+    en="x has a column for each input, so what it is multiplied by needs a row for each input. Here it "
+    "has a row for each hidden unit: w1 turned over, or w2 in its place.",
+    ko="x 배열에는 입력마다 열이 하나씩 있으므로, 곱하는 배열에는 입력마다 행이 하나씩 있어야 합니다. "
+    "여기서는 은닉 유닛마다 행이 하나씩 있습니다. w1 배열을 전치했거나 그 자리에 w2 배열을 쓴 것입니다.",
     quiz="forward-matrix-shapes",
 )
 def forward_transposed(x, w1, b1, w2):
     h = sigmoid(x @ w1.T + b1)
     return h, sigmoid(h @ w2.T)
+
+
+@misconception(
+    "forward-weights-transposed",
+    of="forward",
+    en="The weights are turned over before the product. w1 already has a row for each input and a "
+    "column for each hidden unit, so its rows meet the columns of x as it stands.",
+    ko="곱하기 전에 가중치를 전치했습니다. w1 배열은 이미 입력마다 행 하나, 은닉 유닛마다 열 하나를 "
+    "가지고 있으므로, 그대로 두어야 그 행이 x 의 열과 맞습니다.",
+    quiz="forward-matrix-shapes",
+)
+def forward_transposed_dot(x, w1, b1, w2):
+    h = sigmoid(np.dot(x, w1.T) + b1)
+    return h, sigmoid(np.dot(h, w2.T))
 
 
 @misconception(
@@ -363,6 +377,20 @@ def forward_transposed(x, w1, b1, w2):
 def forward_other_order(x, w1, b1, w2):
     h = sigmoid(w1 @ x + b1)
     return h, sigmoid(w2 @ h)
+
+
+@misconception(
+    "forward-dot-in-the-other-order",
+    of="forward",
+    en="dot was given the weights first and the examples second. The rows of x are examples, so x "
+    "comes first: (n, inputs) times (inputs, hidden).",
+    ko="dot 함수에 가중치를 먼저, 예제를 나중에 넣었습니다. x 배열에서는 행 하나가 예제 하나이므로 x 가 "
+    "앞에 옵니다. 모양은 (n, inputs)·(inputs, hidden) 입니다.",
+    quiz="forward-matrix-shapes",
+)
+def forward_other_order_dot(x, w1, b1, w2):
+    h = sigmoid(np.dot(w1, x) + b1)
+    return h, sigmoid(np.dot(w2, h))
 
 
 @misconception(
@@ -423,16 +451,3 @@ def forward_squeezed(x, w1, b1, w2):
 def forward_flattened(x, w1, b1, w2):
     h, y = forward_right(x, w1, b1, w2)
     return h, y.ravel()
-
-
-@misconception(
-    "forward-input-straight-to-the-output",
-    of="forward",
-    en="The output layer multiplies x again instead of h, so the hidden layer has no say in the "
-    "answer. Its shapes fit only where there are as many inputs as hidden units.",
-    ko="출력층에서 h 대신 x 값을 다시 곱했습니다. 그러면 은닉층이 답에 아무 영향을 주지 못합니다. "
-    "모양도 입력 수와 은닉 유닛 수가 같을 때만 맞습니다.",
-    quiz="forward-what-is-h",
-)
-def forward_skips_hidden(x, w1, b1, w2):
-    return sigmoid(x @ w1 + b1), sigmoid(x @ w2)

@@ -35,7 +35,9 @@ class Explanation:
     def text(self) -> str:
         """Return the message as one line, as result files hold it."""
         place = f"({self.place})" if self.place else ""
-        return " ".join(part for part in (self.headline, *self.notes, place, self.paragraph) if part)
+        return " ".join(
+            part for part in (self.headline, *self.notes, place, self.paragraph) if part
+        )
 
 
 def show_value(value: Any) -> str:
@@ -97,7 +99,8 @@ def show_call(call: Call, seed: int, lang: str) -> str:
 
 def _last_call(result: CheckResult) -> Call | None:
     own = [call for call in result.calls if call.function.name == result.check.function]
-    return (own or result.calls or [None])[-1]
+    calls = own or result.calls
+    return calls[-1] if calls else None
 
 
 def _printed(call: Call | None) -> str:

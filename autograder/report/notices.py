@@ -3,8 +3,8 @@
 import os
 from typing import TextIO
 
-from autograder.i18n import printable, render
 from autograder.finding import say
+from autograder.i18n import printable, render
 from autograder.watchdog import END_SECONDS, Watchdog
 
 

@@ -9,8 +9,8 @@ from rich.console import Console
 from rich.text import Text
 
 from autograder.catalogue import Exercise, Function
-from autograder.i18n import pad, printable, render, translate
 from autograder.finding import say
+from autograder.i18n import pad, printable, render, translate
 from autograder.report.explain import Explanation, explain_function, first_failed
 from autograder.report.troubles import missing_library
 from autograder.submission.outcome import Unloadable
@@ -101,7 +101,9 @@ def show_map(screen: Screen, verdict: Verdict, view: View) -> None:
         if lacks_library(result):
             text = view.say("cannot run: needs TensorFlow")
         elif 0 < done < len(result.functions):
-            text = view.say("{status}, {done} of {all} built", status=text, done=done, all=len(result.functions))
+            text = view.say(
+                "{status}, {done} of {all} built", status=text, done=done, all=len(result.functions)
+            )
         screen.line(
             pad(result.exercise.filename, 22),
             pad(view.title(result.exercise), 36),
@@ -127,7 +129,9 @@ def _labelled(screen: Screen, view: View, label: str, text: str, style: str = ""
         screen.line(" " * INDENT, (pad(view.say(label), LABEL_WIDTH + 1), "dim"), (text, style))
 
 
-def _heading(screen: Screen, exercise: ExerciseResult, function: FunctionResult, view: View) -> None:
+def _heading(
+    screen: Screen, exercise: ExerciseResult, function: FunctionResult, view: View
+) -> None:
     passed = sum(result.status == "correct" for result in function.checks)
     text, style = _status(function.status, view.lang)
     left = f"{exercise.exercise.filename}   {function.function.name}   "

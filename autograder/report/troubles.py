@@ -13,8 +13,10 @@ TENSORFLOW_PYTHONS = ((3, 10), (3, 13))
 def _unloadable(trouble: Unloadable, exercise: Exercise) -> list[Sentence]:
     file, line = exercise.filename, trouble.line
     if trouble.kind == "syntax":
-        sentences = [say("{file} is not valid Python: {text}", file=file, text=trouble.text)]
-        return sentences + [say("Python stops reading at this line; the mistake is there or just before it")]
+        return [
+            say("{file} is not valid Python: {text}", file=file, text=trouble.text),
+            say("Python stops reading at this line; the mistake is there or just before it"),
+        ]
     if trouble.kind == "import":
         return _import_trouble(trouble, exercise)
     if trouble.kind == "empty":
@@ -46,12 +48,18 @@ def _import_trouble(trouble: Unloadable, exercise: Exercise) -> list[Sentence]:
     if "No module named 'ex" in text:
         return [
             say("{file} imports another exercise", file=exercise.filename),
-            say("every exercise file stands alone: what it needs from an earlier one is under Given"),
+            say(
+                "every exercise file stands alone: what it needs from an earlier one is under Given"
+            ),
         ]
     if text.startswith("ModuleNotFoundError"):
         module = text.rpartition("'")[0].rpartition("'")[2]
         return [
-            say("{file} imports {module}, which is not installed", file=exercise.filename, module=module),
+            say(
+                "{file} imports {module}, which is not installed",
+                file=exercise.filename,
+                module=module,
+            ),
             say("NumPy is enough; remove the import, or install it"),
         ]
     return [say("{file} stops while it is loaded: {text}", file=exercise.filename, text=text)]
@@ -77,7 +85,9 @@ def missing_library(exercise: Exercise) -> list[Sentence]:
 
 def _called_wrongly(trouble: Raised, function: Function) -> bool:
     """Return whether the exception came from the call itself: the signature does not fit."""
-    return trouble.type == "TypeError" and not trouble.frames and f"{function.name}()" in trouble.text
+    return (
+        trouble.type == "TypeError" and not trouble.frames and f"{function.name}()" in trouble.text
+    )
 
 
 def _raised(trouble: Raised, function: Function, called: Function) -> list[Sentence]:
@@ -86,7 +96,12 @@ def _raised(trouble: Raised, function: Function, called: Function) -> list[Sente
     if trouble.type == "SystemExit":
         return [say("{function} ends the program; remove the exit", function=called.name)]
     if trouble.type == "EOFError":
-        return [say("{function} waits for input; it must work with its arguments alone", function=called.name)]
+        return [
+            say(
+                "{function} waits for input; it must work with its arguments alone",
+                function=called.name,
+            )
+        ]
     if _called_wrongly(trouble, called):
         return [
             say("{function} cannot be called as {call}", function=called.name, call=called.call),
@@ -115,5 +130,7 @@ def explain_trouble(
     assert isinstance(trouble, Raised)
     sentences = _raised(trouble, function, called)
     if called.name != function.name:
-        sentences.append(say("{function} must work before this check can run", function=called.name))
+        sentences.append(
+            say("{function} must work before this check can run", function=called.name)
+        )
     return sentences

@@ -7,7 +7,6 @@ and what comes back is turned into plain data and handles.
 import ast
 import io
 import sys
-import tokenize
 import traceback
 import types
 import warnings
@@ -40,6 +39,7 @@ class BoundedText(io.StringIO):
     """A standard output that keeps the first MAX_PRINTED characters and drops the rest."""
 
     def write(self, text: str, /) -> int:
+        """Keep what there is room for; the learner's print never fails."""
         room = MAX_PRINTED - self.tell()
         if room > 0:
             super().write(text[:room])

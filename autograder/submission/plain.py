@@ -75,7 +75,7 @@ def _plain(value: Any, budget: _Budget, depth: int) -> Any:
     if isinstance(value, float):
         return float.__float__(value)
     if isinstance(value, complex):
-        return complex.__complex__(value)
+        return complex(value.real, value.imag)
     if isinstance(value, str):
         text = str.__str__(value)
         budget.spend(1, len(text))

@@ -10,7 +10,7 @@ from itertools import count
 from typing import Any, Protocol
 
 from autograder.catalogue import Function
-from autograder.finding import Finding, Mismatch, say
+from autograder.finding import Finding, Mismatch, Word, say
 from autograder.submission.outcome import Outcome, Raised, Refused, Returned, Unloadable
 from autograder.submission.plain import Seeded, copied
 
@@ -97,7 +97,7 @@ def _accepted(function: Function, outcome: Returned | Refused) -> Any:
                 say(
                     "{function} returns {what}; expected numbers",
                     function=function.name,
-                    what=outcome.what,
+                    what=Word(outcome.what),
                 ),
             )
         )
