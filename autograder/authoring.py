@@ -1,6 +1,7 @@
 """What an author of exercises is told: what is missing, out of step, or not as good as the rest."""
 
 import ast
+import string
 from collections.abc import Iterator
 
 from autograder.catalogue import Course, Exercise, course

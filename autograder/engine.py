@@ -9,6 +9,7 @@ from typing import Any
 from autograder.catalogue import Exercise, all_functions
 from autograder.check import Check, checks_of
 from autograder.draw import Draw
+from autograder.errors import KitError
 from autograder.finding import Finding, Mismatch, say
 from autograder.materials import MATERIALS
 from autograder.submission.outcome import Raised, Unloadable
@@ -18,10 +19,6 @@ from autograder.verdict import CheckResult, ExerciseResult, FunctionResult, Verd
 from autograder.watchdog import Watchdog
 
 DEFAULT_SEED = 7
-
-
-class KitError(RuntimeError):
-    """The reference itself failed: our fault, never the learner's."""
 
 
 class Bench:

@@ -105,6 +105,8 @@ def describe(
 
 def describe_shape(yours: Array, expected: Array) -> tuple[Sentence, ...]:
     """Return how a result of another shape is related to the expected one, where it is."""
+    if yours.size == 0:
+        return ()
     if yours.size == expected.size and np.allclose(yours.ravel(), expected.ravel()):
         return (say("the numbers are right, the shape is not"),)
     if yours.ndim == 2 and yours.T.shape == expected.shape and np.allclose(yours.T, expected):

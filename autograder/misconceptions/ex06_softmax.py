@@ -508,8 +508,8 @@ def cross_entropy_floor(p, t):
     of="cross_entropy",
     en="The loss is too large by 1/ln 2 = 1.4427: it is measured in bits. The gradient p - t "
     "belongs to the natural logarithm.",
-    ko="손실이 1/ln 2 = 1.4427배로 큽니다. 비트 단위로 잰 값입니다. 기울기 p − t 는 자연로그에서 "
-    "나온 것입니다.",
+    ko="손실이 1.4427배로 큽니다(1/ln 2 = 1.4427). 비트 단위로 잰 값입니다. 기울기 p − t 는 "
+    "자연로그에서 나온 것입니다.",
     quiz="cross-entropy-label",
 )
 def cross_entropy_base_two(p, t):
@@ -521,8 +521,8 @@ def cross_entropy_base_two(p, t):
     of="cross_entropy",
     en="The loss is too small by ln 10 = 2.3026: this is the logarithm to base 10. The gradient p "
     "- t belongs to the natural logarithm.",
-    ko="손실이 ln 10 = 2.3026 으로 나눈 값만큼 작습니다. 밑이 10인 로그입니다. 기울기 p − t 는 "
-    "자연로그에서 나온 것입니다.",
+    ko="손실이 2.3026분의 1로 작습니다(ln 10 = 2.3026). 밑이 10인 로그를 쓴 결과입니다. 기울기 p "
+    "− t 는 자연로그에서 나온 것입니다.",
     quiz="cross-entropy-label",
 )
 def cross_entropy_base_ten(p, t):
@@ -621,6 +621,21 @@ def cross_entropy_every_pair(p, t):
 )
 def cross_entropy_softmax_again(p, t):
     return -np.sum(t * np.log(softmax_right(p))) / len(p)
+
+
+@misconception(
+    "cross-entropy-in-place",
+    of="cross_entropy",
+    en="The loss is right, but the small number that keeps the logarithm away from 0 is added "
+    "inside the array that came in, so the caller's probabilities are changed. A new array leaves "
+    "them as they are.",
+    ko="손실 값은 맞지만 로그에 0이 들어가지 않게 하는 작은 수를 들어온 배열 안에서 바로 더해서 "
+    "호출한 쪽의 확률이 바뀝니다. 새 배열을 만들면 원래 값이 그대로 남습니다.",
+    quiz="arguments-stay-as-they-are",
+)
+def cross_entropy_in_place(p, t):
+    p += 1e-12
+    return -np.sum(t * np.log(p)) / len(p)
 
 
 @misconception(

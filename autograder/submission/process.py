@@ -1,5 +1,6 @@
 """The submission in a child process: everything crosses as bytes. No sandbox is built here."""
 
+import contextlib
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from autograder.catalogue import Exercise
 from autograder.submission import wire
 from autograder.submission.outcome import Outcome, Raised, Refused, Returned, Unloadable
 
+NO_ANSWER = (EOFError, OSError, wire.WireError)
 OUTCOMES = (Returned, Raised, Refused, Unloadable)
 
 
@@ -29,7 +31,7 @@ class ProcessSide:
         """Call a function over the wire; an answer that is none counts as raised."""
         try:
             found = self._ask("call", name, args, kwargs)
-        except (EOFError, OSError, wire.WireError) as error:
+        except NO_ANSWER as error:
             return Raised("WorkerError", f"the process gave no answer ({type(error).__name__})")
         if not isinstance(found, OUTCOMES):
             return Raised("WorkerError", "the process gave an answer of no known kind")
@@ -37,11 +39,14 @@ class ProcessSide:
 
     def begin(self, check: str, seed: int) -> None:
         """Start a check on the other side."""
-        self._ask("begin", check, seed)
+        with contextlib.suppress(*NO_ANSWER):  # the next call will say so
+            self._ask("begin", check, seed)
 
     def _tell(self) -> dict[str, Any]:
         if self._about is None:
-            self._about = self._ask("about")
+            self._about = {"stubs": [], "uses": {}}
+            with contextlib.suppress(*NO_ANSWER):
+                self._about = self._ask("about")
         return self._about
 
     @property
@@ -58,5 +63,6 @@ class ProcessSide:
         """End the process."""
         for stream in (self._process.stdin, self._process.stdout):
             if stream is not None:
-                stream.close()
+                with contextlib.suppress(OSError):  # it may be gone already
+                    stream.close()
         self._process.wait()

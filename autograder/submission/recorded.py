@@ -7,6 +7,7 @@ so the number of a call within its check says which result it gets.
 from pathlib import Path
 from typing import Any
 
+from autograder.errors import KitError
 from autograder.submission import wire
 from autograder.submission.outcome import Outcome, Returned
 from autograder.submission.proxy import Side
@@ -51,7 +52,7 @@ class RecordingSide:
         return {}
 
 
-class NotRecorded(LookupError):
+class NotRecorded(KitError):
     """A check, a seed or a call is not in the recording."""
 
 

@@ -1,0 +1,53 @@
+// The page itself: progress lives in local storage, where the browser has one.
+(() => {
+  "use strict";
+
+  const data = JSON.parse(document.getElementById("data").textContent);
+  const EVENTS = "xor2mnist-events", SESSION = "xor2mnist-session", LANG = "xor2mnist-lang";
+
+  const memory = new Map();
+  let volatile = false;
+  const store = {
+    get(key) {
+      try {
+        return localStorage.getItem(key);
+      } catch {
+        volatile = true;
+        return memory.get(key) ?? null;
+      }
+    },
+    set(key, value) {
+      try {
+        localStorage.setItem(key, value);
+      } catch {
+        volatile = true;
+        memory.set(key, value);
+      }
+    },
+  };
+
+  function stored() {
+    try {
+      return Progress.fromText(store.get(EVENTS) ?? "");
+    } catch {
+      return [];
+    }
+  }
+
+  const wanted = decodeURIComponent(location.hash.slice(1));
+  const named = data.questions.filter((q) => wanted && [q.id, q.topic].includes(wanted)).map((q) => q.id);
+  const session = named.length ? {ids: named, index: 0} : JSON.parse(store.get(SESSION) ?? "null");
+  const lang = store.get(LANG) ?? document.documentElement.lang;
+  const speak = (chosen) => {
+    document.documentElement.lang = chosen;
+    document.title = data.strings.title[chosen];
+    store.set(LANG, chosen);
+  };
+  speak(lang);
+  Quiz.mount(document.getElementById("quiz"), {
+    data, lang, session, volatile, events: stored(), files: true, via: "web", remember: speak,
+    // Another tab may have written meanwhile; what it wrote is kept.
+    append: (event) => store.set(EVENTS, Progress.toText([...stored(), event])),
+    keep: (now) => store.set(SESSION, JSON.stringify(now)),
+  });
+})();

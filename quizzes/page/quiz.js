@@ -1,0 +1,387 @@
+// The questions on a page: Quiz.mount(root, host) draws them into `root`, in the page and in Jupyter.
+//
+// host: {data, lang, events, append(event), session, keep(session), via, remember(lang)}
+//   data     what quizzes/web.py makes: topics, questions with HTML texts, math, strings
+//   events   the learner's log so far; append(event) stores one more
+//   session  {ids, index} to go on with, or null; keep() stores it
+// HTML comes from the bank alone; what a learner types is only ever set as text.
+const Quiz = (() => {
+  "use strict";
+
+  function h(tag, attributes = {}, ...children) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) {
+      if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+      else if (value === true) element.setAttribute(name, "");
+      else if (value !== false && value != null) element.setAttribute(name, value);
+    }
+    element.append(...children.flat().filter((child) => child != null));
+    return element;
+  }
+
+  // The same order after a reload, another one the next time.
+  function shuffled(items, seed) {
+    let state = 2166136261;
+    for (const c of seed) state = Math.imul(state ^ c.codePointAt(0), 16777619) >>> 0;
+    const random = () => {
+      state = (state + 0x6d2b79f5) >>> 0;
+      let t = Math.imul(state ^ (state >>> 15), state | 1);
+      t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+      return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+    };
+    const copy = [...items];
+    for (let i = copy.length - 1; i > 0; i--) {
+      const j = Math.floor(random() * (i + 1));
+      [copy[i], copy[j]] = [copy[j], copy[i]];
+    }
+    return copy;
+  }
+
+  class App {
+    constructor(root, host) {
+      Object.assign(this, {root, host, data: host.data, lang: host.lang, events: [...host.events]});
+      this.byId = new Map(this.data.questions.map((question) => [question.id, question]));
+      this.replay();
+      root.addEventListener("keydown", (event) => this.key(event));
+      const session = host.session;
+      if (session && session.ids.every((id) => this.byId.has(id)) && session.index < session.ids.length) {
+        this.ask(session.ids, session.index, false);
+      } else {
+        this.overview(false);
+      }
+    }
+
+    replay() {
+      this.state = Progress.replay(this.events, this.data);
+    }
+
+    append(kind, fields) {
+      const event = Progress.create(kind, fields);
+      this.events.push(event);
+      this.host.append(event);
+      this.replay();
+    }
+
+    say(key, values = {}) {
+      return this.data.strings[key][this.lang].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+    }
+
+    // A text of the bank; formulas stand in it as numbers of data.math.
+    html(text, tag = "div", attributes = {}) {
+      const element = h(tag, attributes);
+      element.innerHTML = text[this.lang].replace(/\u0002(\d+)\u0003/g, (_, n) => this.data.math[n]);
+      return element;
+    }
+
+    draw(...children) {
+      this.root.lang = this.lang;
+      this.root.replaceChildren(this.header(), h("main", {}, ...children));
+    }
+
+    header() {
+      const languages = Object.entries(this.data.strings.language).map(([lang, name]) =>
+        h("button", {type: "button", lang, "aria-pressed": String(lang === this.lang),
+          onclick: () => this.speak(lang)}, name));
+      return h("header", {}, h("h1", {}, this.say("title")),
+        h("div", {class: "languages", role: "group", "aria-label": "Language, 언어"}, ...languages));
+    }
+
+    speak(lang) {
+      this.lang = lang;
+      this.host.remember?.(lang);
+      this.redraw();
+      this.root.querySelector(`.languages [lang=${lang}]`).focus();
+    }
+
+    // ---- overview
+
+    overview(focus = true) {
+      this.session = null;
+      this.host.keep(null);
+      this.redraw = () => this.drawOverview();
+      this.drawOverview();
+      if (focus) this.root.querySelector("h2").focus();
+    }
+
+    drawOverview() {
+      const due = Progress.due(this.state, this.data, Date.now());
+      const all = this.data.questions.map((question) => question.id);
+      const row = (name, ids) => {
+        const right = ids.filter((id) => this.state.right.has(id)).length;
+        return h("li", {},
+          h("div", {class: "about"}, h("h3", {}, name),
+            h("div", {class: "quiet"}, this.say("page-answered", {right, total: ids.length})),
+            h("progress", {max: ids.length, value: right, "aria-label": name})),
+          h("button", {type: "button", onclick: () => this.start(ids),
+            "aria-label": `${this.say("page-start")}: ${name}`}, this.say("page-start")));
+      };
+      const topics = this.data.topics.map(({topic, title}) =>
+        row(title[this.lang], this.data.questions.filter((q) => q.topic === topic).map((q) => q.id)));
+      this.draw(
+        h("h2", {tabindex: "-1"}, this.say("topics")),
+        h("div", {class: "row"},
+          h("button", {type: "button", class: "main", disabled: !due.length, onclick: () => this.ask(due, 0)},
+            this.say("page-due-count", {count: due.length})),
+          h("button", {type: "button", onclick: () => this.start(all)}, this.say("page-all"))),
+        h("ul", {class: "topics"}, ...topics), this.footer());
+    }
+
+    footer() {
+      if (!this.host.files) return null;
+      const note = h("p", {role: "status", class: "quiet"}, this.host.volatile ? this.say("page-no-storage") : "");
+      const file = h("input", {type: "file", class: "visually-hidden", accept: ".jsonl,.json,.txt",
+        "aria-label": this.say("page-import"), tabindex: "-1",
+        onchange: async () => { note.textContent = this.take(await file.files[0].text()); file.value = ""; }});
+      return h("footer", {},
+        h("div", {class: "row"},
+          h("button", {type: "button", onclick: () => this.save()}, this.say("page-export")),
+          h("button", {type: "button", onclick: () => file.click()}, this.say("page-import")), file),
+        note, h("p", {class: "quiet"}, this.say("page-keys")));
+    }
+
+    save() {
+      const url = URL.createObjectURL(new Blob([Progress.toText(this.events)], {type: "application/jsonl"}));
+      h("a", {href: url, download: "xor2mnist-progress.jsonl"}).click();
+      setTimeout(() => URL.revokeObjectURL(url), 1000);
+    }
+
+    // Merges an exported log by union and says how much was new.
+    take(text) {
+      let given;
+      try {
+        given = Progress.fromText(text);
+      } catch {
+        return this.say("page-import-failed");
+      }
+      const known = new Set(this.events.map((event) => event.id));
+      const fresh = Progress.union(given).filter((event) => !known.has(event.id));
+      for (const event of fresh) this.host.append(event);
+      this.events.push(...fresh);
+      this.replay();
+      this.drawOverview();
+      const note = this.say("imported", {count: fresh.length});
+      this.root.querySelector("footer [role=status]").textContent = note;
+      return note;
+    }
+
+    // ---- one question
+
+    start(ids) {
+      const open = ids.filter((id) => !this.state.right.has(id));
+      this.ask(open.length ? open : ids, 0);
+    }
+
+    ask(ids, index, focus = true) {
+      if (index >= ids.length) {
+        this.overview();
+        return;
+      }
+      this.host.keep({ids, index});
+      const question = this.byId.get(ids[index]);
+      const tries = this.state.tries.get(question.id) ?? 0;
+      const number = tries % question.variants.length;
+      const shown = {...question, ...question.variants[number]};
+      let parts = shown.options ?? shown.items ?? [];
+      if (shown.shuffle ?? Boolean(shown.items)) parts = shuffled(parts, `${shown.id} ${tries}`);
+      if (shown.items && parts.every((part, i) => part.key === shown.answer[i])) parts.push(parts.shift());
+      this.session = {
+        ids, index, shown, number, parts, hints: 0, attempt: 1, closed: false, verdict: null,
+        chosen: new Set(), typed: "",
+      };
+      this.redraw = () => this.drawQuestion();
+      this.drawQuestion();
+      if (focus) this.root.querySelector("h2").focus();
+    }
+
+    drawQuestion() {
+      const {ids, index, shown, closed} = this.session;
+      const place = this.say("question-of", {number: index + 1, total: ids.length});
+      const level = this.say(`level-${shown.level}`);
+      const legend = h("legend", {}, this.html(shown.prompt, "div", {class: "prompt"}),
+        shown.code ? h("pre", {tabindex: "0", role: "region", "aria-label": this.say("code")}, h("code", {}, shown.code)) : null,
+        shown.type === "multiple" ? h("p", {class: "quiet"}, this.say("credit-multiple")) : null);
+      const field = shown.options ? this.options() : shown.items ? this.items() : this.entry();
+      this.draw(
+        h("h2", {tabindex: "-1"}, `${place} · ${level}`),
+        h("form", {onsubmit: (event) => { event.preventDefault(); this.submit(); }},
+          h("fieldset", {}, legend, field),
+          this.hintBoxes(),
+          h("div", {role: "status", class: "feedback"}, ...this.feedback()),
+          h("div", {class: "row"},
+            h("button", {type: "submit", class: "main"}, this.say(closed ? "page-next" : "page-check")),
+            h("button", {type: "button", disabled: closed || this.session.hints >= shown.hints.length, onclick: () => this.hint()}, this.say("page-hint")),
+            h("button", {type: "button", disabled: closed, onclick: () => this.skip()}, this.say("page-skip")),
+            h("button", {type: "button", onclick: () => this.overview()}, this.say("page-back")))));
+    }
+
+    options() {
+      const {shown, parts, chosen, closed} = this.session;
+      const one = shown.type === "choice";
+      return h("ol", {class: "options"}, ...parts.map((part, i) => {
+        const input = h("input", {type: one ? "radio" : "checkbox", name: "option", value: part.key,
+          checked: chosen.has(part.key), disabled: closed, onchange: () => {
+            if (one) chosen.clear();
+            if (input.checked) chosen.add(part.key); else chosen.delete(part.key);
+          }});
+        return h("li", {}, h("label", {class: "option"}, input, h("span", {class: "number"}, `${i + 1}`),
+          this.html(part.text, "span", {class: "body"})));
+      }));
+    }
+
+    items() {
+      const {parts, closed} = this.session;
+      const move = (i, by) => {
+        [parts[i], parts[i + by]] = [parts[i + by], parts[i]];
+        this.drawQuestion();
+        const rows = this.root.querySelectorAll(".moves");
+        const again = rows[i + by].children[by < 0 ? 0 : 1];
+        (again.disabled ? rows[i + by].children[by < 0 ? 1 : 0] : again).focus();
+      };
+      return h("ol", {class: "options"}, ...parts.map((part, i) => {
+        const body = this.html(part.text, "span", {class: "body"});
+        const button = (key, by, sign, off) => h("button", {type: "button", disabled: closed || off,
+          "aria-label": this.say(key, {text: body.textContent}), onclick: () => move(i, by)}, sign);
+        return h("li", {class: "option"}, h("span", {class: "number"}, `${i + 1}`), body,
+          h("span", {class: "moves"}, button("page-up", -1, "↑", i === 0),
+            button("page-down", 1, "↓", i === parts.length - 1)));
+      }));
+    }
+
+    entry() {
+      const {shown, closed, typed} = this.session;
+      const read = h("p", {id: "read", class: "quiet"}, "\u00a0");
+      const input = h("input", {id: "entry", type: "text", value: typed, readonly: closed, autocomplete: "off",
+        autocapitalize: "off", autocorrect: "off", spellcheck: "false", "aria-describedby": "how read",
+        inputmode: "text", oninput: () => { this.session.typed = input.value; this.preview(read); }});
+      this.preview(read);
+      return h("div", {}, h("label", {class: "field", for: "entry"}, this.say("page-answer")),
+        h("div", {class: "entry"}, input, shown.unit ? h("span", {}, shown.unit[this.lang]) : null),
+        h("p", {id: "how", class: "quiet"}, this.say(`ask-${shown.type}`)), read);
+    }
+
+    // How a number or formula is understood, while it is typed.
+    preview(read) {
+      const {shown, typed} = this.session;
+      const {read: text, error} = typed.trim() ? Judge.judge(shown, typed) : {read: "", error: ""};
+      read.textContent = text && !error ? this.say("read-as", {text}) : "\u00a0";
+    }
+
+    hintBoxes() {
+      const {shown, hints} = this.session;
+      return h("div", {role: "status"}, ...shown.hints.slice(0, hints).map((hint, i) =>
+        h("div", {class: "box"}, h("h3", {}, this.say("hint", {number: i + 1, total: shown.hints.length})),
+          this.html(hint))));
+    }
+
+    hint() {
+      const {shown} = this.session;
+      this.session.hints += 1;
+      this.append("hinted", {question: shown.id, hint: this.session.hints});
+      this.drawQuestion();
+      this.root.querySelector("button.main").focus();
+    }
+
+    answer() {
+      const {shown, parts, chosen, typed} = this.session;
+      if (shown.type === "order") return parts.map((part) => part.key);
+      const keys = parts.map((part) => part.key).filter((key) => chosen.has(key));
+      if (shown.type === "multiple") return keys;
+      return shown.type === "choice" ? keys[0] : typed;
+    }
+
+    submit() {
+      const {ids, index, shown, number, closed, attempt, hints} = this.session;
+      if (closed) {
+        this.ask(ids, index + 1);
+        return;
+      }
+      const answer = this.answer();
+      const verdict = answer === undefined
+        ? {error: "empty", detail: "", blame: []} : Judge.judge(shown, answer);
+      this.session.verdict = verdict;
+      if (!verdict.error) {
+        const names = this.blamed(verdict).map((part) => part.misconception).filter(Boolean);
+        this.append("answered", {question: shown.id, variant: number, answer, right: verdict.right,
+          score: verdict.score, attempt, hints, misconceptions: names, via: this.host.via});
+        this.session.attempt += 1;
+        this.session.closed = verdict.right || attempt > 1;
+      }
+      this.drawQuestion();
+      this.root.querySelector(this.session.closed ? "button.main" : "input, .moves button:enabled, button.main").focus();
+    }
+
+    skip() {
+      const {shown, attempt} = this.session;
+      if (attempt === 1) this.append("skipped", {question: shown.id});
+      Object.assign(this.session, {closed: true, verdict: null});
+      this.drawQuestion();
+      this.root.querySelector("button.main").focus();
+    }
+
+    blamed(verdict) {
+      const {shown} = this.session;
+      if (shown.options) return shown.options.filter((option) => verdict.blame.includes(option.key));
+      return verdict.blame.map((index) => shown.mistakes[index]);
+    }
+
+    feedback() {
+      const {shown, verdict, closed} = this.session;
+      const boxes = [];
+      if (verdict?.error) {
+        boxes.push(h("div", {class: "box wrong"},
+          h("p", {}, this.say(`error-${verdict.error}`, {detail: verdict.detail}))));
+      } else if (verdict) {
+        boxes.push(this.verdictBox(verdict));
+      }
+      if (closed) {
+        boxes.push(h("div", {class: "box"},
+          verdict?.right ? null : this.rightAnswer(), this.html(shown.explanation)));
+      }
+      return boxes;
+    }
+
+    verdictBox(verdict) {
+      const score = `${Math.round(100 * verdict.score)} %`;
+      const title = verdict.right ? this.say("right") : verdict.score ? this.say("partly", {score}) : this.say("wrong");
+      const several = verdict.blame.length > 1;
+      const why = this.blamed(verdict).flatMap((part) => [
+        several ? this.html(part.text, "strong") : null, this.html(part.why)]);
+      const again = !verdict.right && !this.session.closed ? h("p", {class: "quiet"}, this.say("page-again")) : null;
+      return h("div", {class: `box ${verdict.right ? "right" : "wrong"}`}, h("h3", {}, title),
+        verdict.read ? h("p", {class: "quiet"}, this.say("read-as", {text: verdict.read})) : null, ...why, again);
+    }
+
+    rightAnswer() {
+      const {shown} = this.session;
+      const label = this.say("answer-is", {text: ""});
+      const parts = shown.options ?? shown.items;
+      if (parts) {
+        const keys = [].concat(shown.answer);
+        return h("div", {}, h("h3", {}, label), h(shown.items ? "ol" : "ul", {},
+          ...keys.map((key) => this.html(parts.find((part) => part.key === key).text, "li"))));
+      }
+      let text = shown.answer;
+      if (shown.type === "short") text = shown.answer[this.lang];
+      if (shown.type === "numeric") text = `${Number(shown.answer.toPrecision(10))} ${shown.unit?.[this.lang] ?? ""}`;
+      return h("p", {}, h("strong", {}, label), " ", h("code", {}, text));
+    }
+
+    key(event) {
+      const typing = event.target.matches("input[type=text]");
+      if (!this.session || this.session.closed || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === "?" && !(typing && event.target.value)) {
+        event.preventDefault();
+        if (this.session.hints < this.session.shown.hints.length) this.hint();
+      } else if (!typing && /^[1-9]$/.test(event.key)) {
+        const input = this.root.querySelectorAll("input[name=option]")[Number(event.key) - 1];
+        input?.click();
+        input?.focus();
+      } else if (event.key === "Enter" && event.target.matches("input[type=radio], input[type=checkbox]")) {
+        event.preventDefault();
+        this.submit();
+      }
+    }
+  }
+
+  return {mount: (root, host) => new App(root, host)};
+})();

@@ -1,0 +1,102 @@
+"""The questions as one self-contained page: `xor2mnist quiz --web [--out FILE]`.
+
+Texts become HTML and formulas MathML here, so the page needs no library and asks nobody for anything.
+"""
+
+from __future__ import annotations
+
+import json
+import webbrowser
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+from quizzes.build import Built, open_bank
+from quizzes.mathml import open_table
+from quizzes.strings import strings
+from quizzes.text import to_html
+
+HOME = Path(__file__).parent / "page"
+# Around a formula's number in a text: characters that no text holds.
+OPEN, CLOSE = "\x02", "\x03"
+
+
+def page_data(bank: Built, table: dict[str, str], ids: Collection[str] | None = None) -> dict[str, Any]:
+    """Return what quiz.js draws: questions with HTML texts, each formula once in `math`.
+
+    Only the questions in `ids`, where given. Inside a text a formula is its number in `math`.
+    """
+    numbers: dict[str, int] = {}
+
+    def number(tex: str) -> str:
+        return f"{OPEN}{numbers.setdefault(tex, len(numbers))}{CLOSE}"
+
+    def convert(value: Any, key: str = "") -> Any:
+        if isinstance(value, list):
+            return [convert(item) for item in value]
+        if not isinstance(value, dict):
+            return value
+        if value.keys() == {"en", "ko"} and key not in ("unit", "answer", "accept"):
+            inline = key == "text"
+            return {lang: _html(text, number, inline) for lang, text in value.items()}
+        return {name: convert(inner, name) for name, inner in value.items() if name != "setup"}
+
+    chosen = [q for q in bank["questions"] if ids is None or q["id"] in ids]
+    questions = [convert(question) for question in chosen]
+    topics = {question["topic"] for question in chosen}
+    return {
+        "topics": [topic for topic in bank["topics"] if topic["topic"] in topics],
+        "questions": questions,
+        "math": [_trimmed(table[tex]) for tex in numbers],
+        "strings": strings(),
+    }
+
+
+def _html(text: str, number: Any, inline: bool) -> str:
+    html = to_html(text, number)
+    single = inline and html.startswith("<p>") and html.count("<p>") == 1 and html.endswith("</p>")
+    return html[3:-4] if single else html
+
+
+def _trimmed(mathml: str) -> str:
+    # In HTML the namespace and the default display go without saying.
+    return mathml.replace(' xmlns="http://www.w3.org/1998/Math/MathML" display="inline"', "")
+
+
+def page(bank: Built, table: dict[str, str], lang: str = "en") -> str:
+    """Return the whole page as HTML; `lang` is what it opens in where the reader never chose."""
+    data = json.dumps(page_data(bank, table), ensure_ascii=False, separators=(",", ":"))
+    parts = {
+        "lang": lang,
+        "title": strings()["title"][lang],
+        "css": _file("page.css"),
+        "data": data.replace("<", "\\u003c"),
+        "judge": _file("judge.js"),
+        "progress": _file("progress.js"),
+        "quiz": _file("quiz.js"),
+        "boot": _file("boot.js"),
+    }
+    html = _file("index.html")
+    for name, text in parts.items():
+        html = html.replace("{{" + name + "}}", text, 1)
+    return html
+
+
+def _file(name: str) -> str:
+    return (HOME / name).read_text(encoding="utf-8")
+
+
+def write_page(lang: str = "en", out: Path | None = None) -> Path:
+    """Write the page to `out` and return it; without `out`, to the data folder, and open it."""
+    path = out or _own_folder() / "quiz.html"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(page(open_bank(), open_table(), lang), encoding="utf-8", newline="\n")
+    if out is None:
+        webbrowser.open(path.resolve().as_uri())
+    return path
+
+
+def _own_folder() -> Path:
+    from autograder.progress import data_folder
+
+    return data_folder()

@@ -1,0 +1,46 @@
+import pytest
+from conftest import SOLUTIONS
+
+from autograder.catalogue import course
+from autograder.check import checks_of
+from autograder.diagnosis import Diagnosis
+from autograder.engine import Bench
+from autograder.misconceptions import misconceptions_of, side_of
+from autograder.submission.local import LocalSide
+
+NUMPY = [exercise for exercise in course() if exercise.library is None]
+EVERY = [one for exercise in NUMPY for one in misconceptions_of(exercise)]
+SEEDS = (7, 1, 20261)
+
+
+@pytest.fixture(scope="module")
+def diagnose():
+    return Diagnosis(SOLUTIONS)
+
+
+def test_there_are_a_hundred_and_names_are_unique():
+    names = [one.name for one in EVERY]
+
+    assert len(names) >= 100
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("one", EVERY, ids=lambda one: one.name)
+def test_a_misconception_is_rejected_and_named_by_its_own_name(one, diagnose):
+    exercise = course().exercise(one.exercise)
+    reference = LocalSide(exercise, SOLUTIONS / exercise.filename)
+    checks = [check for check in checks_of(exercise) if check.function == one.function]
+    for seed in SEEDS:
+        bench = Bench(exercise, side_of(one, SOLUTIONS), reference, seed)
+        result = bench.exercise_result(map(bench.run, checks))
+        diagnose(bench, result)
+        (function,) = result.functions
+        assert function.status in ("wrong", "cannot_run"), seed
+        assert not any(check.unreadable for check in function.checks), seed
+        assert function.misconception == one.name, seed
+
+
+def test_texts_are_there_in_both_languages():
+    for one in EVERY:
+        assert one.text["en"].endswith((".", "?")), one.name
+        assert any("가" <= c <= "힣" for c in one.text["ko"]), one.name

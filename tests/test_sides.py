@@ -1,0 +1,112 @@
+"""A check cannot tell where a submission runs, nor whether the reference is live."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from conftest import EXERCISES, SOLUTIONS
+from courses import half_done
+
+from autograder.catalogue import course
+from autograder.check import checks_of
+from autograder.engine import Bench
+from autograder.submission import wire
+from autograder.submission.local import LocalSide
+from autograder.submission.process import ProcessSide
+from autograder.submission.recorded import (
+    NotRecorded,
+    PlaybackSide,
+    RecordingSide,
+    read_recording,
+    write_recording,
+)
+
+NUMPY = [exercise for exercise in course() if exercise.library is None]
+SEED = 11
+
+
+def solved(exercise):
+    return LocalSide(exercise, SOLUTIONS / exercise.filename)
+
+
+def results_of(exercise, student, reference):
+    bench = Bench(exercise, student, reference, SEED)
+    return [bench.run(check) for check in checks_of(exercise)]
+
+
+def shown(results):
+    """What a verdict shows of results: everything but times and what stands behind handles."""
+    return [
+        (r.check.key, r.status, r.finding and r.finding.what, r.unfinished, len(r.calls), r.measures)
+        for r in results
+    ]
+
+
+@pytest.mark.parametrize("exercise", NUMPY, ids=lambda exercise: exercise.id)
+@pytest.mark.parametrize("folder", ["solutions", "exercises", "half done"])
+def test_a_submission_in_another_process_gets_the_same_verdict(exercise, folder, tmp_path):
+    place = {"solutions": SOLUTIONS, "exercises": EXERCISES}.get(folder) or half_done(tmp_path)
+    path = place / exercise.filename
+    here = results_of(exercise, LocalSide(exercise, path), solved(exercise))
+
+    with closing(ProcessSide(exercise, path)) as side:
+        there = results_of(exercise, side, solved(exercise))
+
+    # repr: NaN in a measure equals itself that way.
+    assert repr(shown(here)) == repr(shown(there))
+
+
+@pytest.mark.parametrize("exercise", NUMPY, ids=lambda exercise: exercise.id)
+def test_a_recorded_reference_gives_the_same_verdicts(exercise, tmp_path):
+    recording: dict = {}
+    results_of(exercise, solved(exercise), RecordingSide(solved(exercise), recording))
+    file = tmp_path / "recording.bin"
+    write_recording(recording, file)
+    course_copy = half_done(tmp_path / "course")
+    for folder in (SOLUTIONS, course_copy):
+        path = folder / exercise.filename
+        live = results_of(exercise, LocalSide(exercise, path), solved(exercise))
+        played = results_of(exercise, LocalSide(exercise, path), PlaybackSide(read_recording(file)))
+        assert repr(shown(live)) == repr(shown(played))
+
+
+def float32_variant(tmp_path: Path, exercise) -> Path:
+    """Another right answer: the solution, whose every result comes as float32 and as a list."""
+    source = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8")
+    path = tmp_path / exercise.filename
+    path.write_text(source.replace("dtype=float)", "dtype=np.float64) * 1.0"), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("exercise", NUMPY, ids=lambda exercise: exercise.id)
+def test_what_the_reference_is_asked_does_not_depend_on_the_student(exercise, tmp_path):
+    calls = []
+    for path in (SOLUTIONS / exercise.filename, float32_variant(tmp_path, exercise)):
+        recording: dict = {}
+        student = LocalSide(exercise, path)
+        results_of(exercise, student, RecordingSide(solved(exercise), recording))
+        calls.append({key: wire.dumps(value) for key, value in recording.items()})
+
+    assert calls[0] == calls[1]
+
+
+def test_another_seed_than_the_recorded_ones_is_refused():
+    exercise = course().exercise("ex01_sigmoid")
+    recording: dict = {}
+    results_of(exercise, solved(exercise), RecordingSide(solved(exercise), recording))
+    bench = Bench(exercise, solved(exercise), PlaybackSide(recording), SEED + 1)
+
+    with pytest.raises(NotRecorded, match="sigmoid"):
+        bench.run(checks_of(exercise)[0])
+
+
+def test_a_worker_that_dies_is_an_outcome(tmp_path):
+    exercise = course().exercise("ex01_sigmoid")
+    path = tmp_path / exercise.filename
+    path.write_text("import os\n\ndef sigmoid(x):\n    os._exit(3)\n", encoding="utf-8")
+
+    with closing(ProcessSide(exercise, path)) as side:
+        bench = Bench(exercise, side, solved(exercise), SEED)
+        result = bench.run(checks_of(exercise)[0])
+
+    assert result.status == "cannot_run"
