@@ -11,6 +11,7 @@ from autograder.check import Check, checks_of
 from autograder.draw import Draw
 from autograder.errors import KitError
 from autograder.finding import Finding, Mismatch, say
+from autograder.keras_view import Unreadable
 from autograder.materials import MATERIALS
 from autograder.submission.outcome import Raised, Unloadable
 from autograder.submission.proxy import Call, CallFailed, Proxy, Side
@@ -60,6 +61,10 @@ class Bench:
                 (test or check.test)(**arguments)
         except Mismatch as mismatch:
             result.status, result.finding = "wrong", mismatch.finding
+        except Unreadable as unreadable:
+            result.status = "cannot_run"
+            headline, *notes = unreadable.sentences
+            result.finding = Finding("model", headline, notes=tuple(notes))
         except CallFailed as failure:
             if failure.call in reference.calls:
                 raise KitError(

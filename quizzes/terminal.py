@@ -155,6 +155,8 @@ class _Asking:
         if self.shown.get("shuffle", "items" in self.shown):
             # The same order when asked again after a stop, another one the next time.
             random.Random(f"{self.shown['id']} {tries}").shuffle(self.parts)
+        if [part["key"] for part in self.parts] == self.shown["answer"]:
+            self.parts.append(self.parts.pop(0))  # an order to find must not be there already
 
     def run(self) -> bool:
         """Ask, judge, explain. Returns whether the first try was right."""

@@ -21,7 +21,9 @@ HOME = Path(__file__).parent / "page"
 OPEN, CLOSE = "\x02", "\x03"
 
 
-def page_data(bank: Built, table: dict[str, str], ids: Collection[str] | None = None) -> dict[str, Any]:
+def page_data(
+    bank: Built, table: dict[str, str], ids: Collection[str] | None = None
+) -> dict[str, Any]:
     """Return what quiz.js draws: questions with HTML texts, each formula once in `math`.
 
     Only the questions in `ids`, where given. Inside a text a formula is its number in `math`.

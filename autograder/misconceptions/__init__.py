@@ -83,6 +83,7 @@ def side_of(one: Misconception, solutions: Path) -> LocalSide:
     exercise = course().exercise(one.exercise)
     side = LocalSide(exercise, solutions / exercise.filename)
     side.replace(one.functions)
+    side.misconception = one.name
     return side
 
 

@@ -380,6 +380,20 @@ def derivative_exp_over_square(x):
 
 
 @misconception(
+    "sigmoid-derivative-clipped-at-20",
+    of="sigmoid_derivative",
+    en="x is cut off at -20 and 20, so the slope stops shrinking there: however far away x is, 2e-9 is "
+    "left of it, where it goes to 0.",
+    ko="x 값을 -20과 20에서 잘라서 기울기가 그 바깥에서는 더 줄어들지 않습니다. 기울기는 0에 가까워져야 "
+    "하는데, x 값이 아무리 멀어져도 2e-9에 머뭅니다.",
+    quiz="sigmoid-clipping",
+)
+def derivative_clipped(x):
+    s = sigmoid_right(np.clip(np.asarray(x, dtype=float), -20, 20))
+    return s * (1 - s)
+
+
+@misconception(
     "sigmoid-derivative-exp-without-array",
     of="sigmoid_derivative",
     en="The formula is applied to whatever comes in. A Python list has no negative, so it raises; and "

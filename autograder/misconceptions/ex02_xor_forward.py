@@ -97,7 +97,7 @@ def forward_bias_column(x, w1, b1, w2):
     en="A new axis is put in front of b1 in any case. That is harmless for the shape (hidden,), but a "
     "b1 of shape (1, hidden) becomes (1, 1, hidden), and h gets a third axis too.",
     ko="b1 배열 앞에 무조건 새 축을 하나 붙였습니다. 모양이 (hidden,) 이면 괜찮지만, (1, hidden) 이면 "
-    "(1, 1, hidden) 이 되고 h 배열에도 셋째 축이 생깁니다.",
+    "(1, 1, hidden) 모양이 되고 h 배열에도 셋째 축이 생깁니다.",
     quiz="forward-bias-shape",
 )
 def forward_bias_third_axis(x, w1, b1, w2):
@@ -370,8 +370,8 @@ def forward_transposed_dot(x, w1, b1, w2):
     of="forward",
     en="The factors of the product stand in the other order. The rows of x are examples, so x comes "
     "first: (n, inputs) times (inputs, hidden).",
-    ko="곱하는 순서가 반대입니다. x 배열에서는 행 하나가 예제 하나이므로 x 가 앞에 옵니다. 모양은 (n, "
-    "inputs)·(inputs, hidden) 입니다.",
+    ko="곱하는 순서가 반대입니다. x 배열에서는 행 하나가 예제 하나이므로 x 배열이 앞에 옵니다. "
+    "모양은 (n, inputs)·(inputs, hidden) 입니다.",
     quiz="forward-matrix-shapes",
 )
 def forward_other_order(x, w1, b1, w2):
@@ -384,8 +384,8 @@ def forward_other_order(x, w1, b1, w2):
     of="forward",
     en="dot was given the weights first and the examples second. The rows of x are examples, so x "
     "comes first: (n, inputs) times (inputs, hidden).",
-    ko="dot 함수에 가중치를 먼저, 예제를 나중에 넣었습니다. x 배열에서는 행 하나가 예제 하나이므로 x 가 "
-    "앞에 옵니다. 모양은 (n, inputs)·(inputs, hidden) 입니다.",
+    ko="dot 함수에 가중치를 먼저, 예제를 나중에 넣었습니다. x 배열에서는 행 하나가 예제 하나이므로 x "
+    "배열이 앞에 옵니다. 모양은 (n, inputs)·(inputs, hidden) 입니다.",
     quiz="forward-matrix-shapes",
 )
 def forward_other_order_dot(x, w1, b1, w2):
@@ -444,7 +444,7 @@ def forward_squeezed(x, w1, b1, w2):
     of="forward",
     en="y was flattened to one axis, of shape (n,) for a single output. It has shape (n, outputs); "
     "later (n,) minus (n, 1) would silently give an (n, n) array.",
-    ko="y 배열을 축이 하나인 배열로 폈습니다. 출력이 하나이면 모양이 (n,) 이 됩니다. 옳은 모양은 (n, "
+    ko="y 배열을 축이 하나인 배열로 폈습니다. 출력이 하나이면 모양이 (n,) 꼴로 바뀝니다. 옳은 모양은 (n, "
     "outputs) 이며, 나중에 (n,) 배열에서 (n, 1) 배열을 빼면 아무 말 없이 (n, n) 배열이 나옵니다.",
     quiz="forward-matrix-shapes",
 )

@@ -71,7 +71,7 @@ def error_mean(y, t):
     of="squared_error",
     en="The squares were averaged, but E adds them up over all examples and outputs. With a single "
     "value the two are the same.",
-    ko="제곱을 평균 냈지만, E 값은 모든 예제와 출력에 대해 제곱을 더한 것입니다. 값이 하나뿐이면 둘이 "
+    ko="제곱을 더하지 않고 평균했지만, E 값은 모든 예제와 출력에 대해 제곱을 더한 것입니다. 값이 하나뿐이면 둘이 "
     "같습니다.",
     quiz="squared-error-sum-or-mean",
 )
@@ -211,7 +211,7 @@ def error_per_example(y, t):
     of="squared_error",
     en="The matrix product of the differences with themselves is a matrix, one row and one column for "
     "each output. The wanted number is the sum of its diagonal.",
-    ko="차를 자기 자신과 행렬 곱한 결과는 수 하나가 아니라 출력마다 행과 열이 하나씩 있는 행렬입니다. "
+    ko="차를 자기 자신과 행렬 곱으로 곱한 결과는 수 하나가 아니라 출력마다 행과 열이 하나씩 있는 행렬입니다. "
     "구하는 값은 그 대각선의 합입니다.",
     quiz="squared-error-one-number",
 )
@@ -222,10 +222,10 @@ def error_matrix_product(y, t):
 @misconception(
     "squared-error-every-y-with-every-t",
     of="squared_error",
-    en="y was flattened to (n,) and t was not, so y - t has shape (n, n): every output is compared "
-    "with the target of every example. NumPy stretches the two without a word.",
-    ko="y 배열만 (n,) 모양으로 펴고 t 배열은 그대로 두어서 y - t 의 모양이 (n, n) 입니다. 모든 출력을 "
-    "모든 예제의 목푯값과 비교한 것입니다. NumPy는 이때 아무 말 없이 모양을 늘려 맞춥니다.",
+    en="One of y and t was flattened to (n,) and the other was not, so y - t has shape (n, n): every "
+    "output is compared with the target of every example. NumPy stretches the two without a word.",
+    ko="y, t 가운데 한 배열만 (n,) 모양으로 펴고 다른 하나는 그대로 두어서 y - t 의 모양이 (n, n) 입니다. 모든 "
+    "출력을 모든 예제의 목푯값과 비교한 것입니다. NumPy는 이때 아무 말 없이 모양을 늘려 맞춥니다.",
     quiz="squared-error-shapes",
 )
 def error_pairwise(y, t):
@@ -489,7 +489,7 @@ def slope_of_tanh(x, t, h, y, w2):
     of="backward",
     en="All three gradients have the other sign: the error was taken as t - y. Subtracting them would "
     "climb the loss instead of going down.",
-    ko="세 기울기 모두 부호가 반대입니다. 오차를 t - y 로 계산한 것입니다. 이 기울기를 빼면 손실이 "
+    ko="세 기울기 모두 부호가 반대입니다. 오차로 t - y 값을 쓴 것입니다. 이 기울기를 빼면 손실이 "
     "줄어들지 않고 커집니다.",
     quiz="backprop-sign",
 )
@@ -578,10 +578,10 @@ def back_through_dw2(x, t, h, y, w2):
 @misconception(
     "backprop-w2-not-transposed",
     of="backward",
-    en="The error goes back against the direction of w2: from outputs to hidden units. So the product "
-    "needs w2 turned over, or its shapes do not meet.",
-    ko="오차는 w2 가중치를 거슬러 출력에서 은닉 유닛으로 갑니다. 그래서 곱할 때 w2 배열을 전치해야 합니다. "
-    "그렇지 않으면 모양이 맞지 않습니다.",
+    en="The output's delta has a column for each output, so what follows it in the product needs a row "
+    "for each output. Here it has a row for each hidden unit: w2 as it stands, or h turned over.",
+    ko="출력층의 δ 배열에는 출력마다 열이 하나씩 있으므로, 그 뒤에 곱하는 배열에는 출력마다 행이 하나씩 있어야 "
+    "합니다. 여기서는 은닉 유닛마다 행이 하나씩 있습니다. w2 배열을 전치하지 않았거나 h 배열을 전치한 것입니다.",
     quiz="backprop-way-back",
 )
 def w2_not_transposed(x, t, h, y, w2):
@@ -616,6 +616,50 @@ def w2_not_transposed_dot(x, t, h, y, w2):
 def lecture_product(x, t, h, y, w2):
     delta_y, _ = _deltas(t, h, y, w2)
     return _gradients(x, h, delta_y, delta_y * (w2.T * (h * (1 - h))))
+
+
+@misconception(
+    "backprop-elementwise-way-back",
+    of="backward",
+    en="delta_y and w2 are multiplied entry by entry. With one output that gives the right numbers; "
+    "with several, each hidden unit adds up the errors of all, which is a matrix product.",
+    ko="출력층의 δ 값과 w2 가중치를 원소별로 곱했습니다. 출력이 하나이면 맞는 값이 나옵니다. 출력이 여럿이면 "
+    "은닉 유닛마다 모든 출력의 오차를 더해야 하며, 그것은 행렬 곱입니다.",
+    quiz="backprop-way-back",
+)
+def elementwise_way_back(x, t, h, y, w2):
+    delta_y, _ = _deltas(t, h, y, w2)
+    return _gradients(x, h, delta_y, delta_y * w2.T * h * (1 - h))
+
+
+@misconception(
+    "backprop-left-factor-not-transposed",
+    of="backward",
+    en="The output's delta has a row for each example, so what stands to its left in the product needs "
+    "a column for each example. Here it has a column for each hidden unit: for dw2, h is not turned "
+    "over; on the way back, the factors stand in the other order.",
+    ko="출력층의 δ 배열에는 예제마다 행이 하나씩 있으므로, 그 왼쪽에 곱하는 배열에는 예제마다 열이 하나씩 있어야 "
+    "합니다. 여기서는 은닉 유닛마다 열이 하나씩 있습니다. dw2 계산에서 h 배열을 전치하지 않았거나, 오차를 되돌릴 때 "
+    "곱하는 순서가 반대인 것입니다.",
+    quiz="backprop-weight-gradient",
+)
+def left_not_transposed(x, t, h, y, w2):
+    delta_y, delta_h = _deltas(t, h, y, w2)
+    return x.T @ delta_h, delta_h.sum(axis=0), h @ delta_y
+
+
+@misconception(
+    "backprop-h-not-transposed-in-dot",
+    of="backward",
+    en="dot was given h as it stands. dw2 adds up over the examples, and these are the rows of h and of "
+    "the delta: so h has to be turned over, or the shapes do not meet.",
+    ko="dot 함수에 h 배열을 그대로 넣었습니다. dw2 값은 예제에 대해 더한 것이고, 예제는 h 배열에서나 δ 배열에서나 "
+    "행입니다. 그래서 h 배열을 전치해야 모양이 맞습니다.",
+    quiz="backprop-weight-gradient",
+)
+def h_not_transposed_dot(x, t, h, y, w2):
+    delta_y, delta_h = _deltas(t, h, y, w2)
+    return x.T @ delta_h, delta_h.sum(axis=0), np.dot(h, delta_y)
 
 
 @misconception(
@@ -707,7 +751,7 @@ def targets_flattened(x, t, h, y, w2):
     en="t was subtracted inside the array y, which is the caller's. So y is changed there, and the "
     "slope y(1 - y) is taken from what is no longer y.",
     ko="y 배열 안에서 t 값을 뺐는데, 그 배열은 호출한 쪽의 것입니다. 그래서 호출한 쪽의 y 값이 바뀌고, 기울기 "
-    "y(1 - y) 값도 더 이상 y 가 아닌 값으로 계산됩니다.",
+    "y(1 - y) 값도 이미 바뀐 값으로 계산됩니다.",
     quiz="arrays-changed-in-place",
 )
 def overwrites_y(x, t, h, y, w2):
@@ -778,10 +822,9 @@ def train_bias_per_example(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
     "training-lecture-loop",
     of="train",
     en="The loop of the lecture takes the error back by products entry by entry, which fit only a "
-    "network with one output. It has a second mistake behind this one: it subtracts a row for each "
-    "example from b1.",
-    ko="강의의 반복문은 원소별 곱으로 오차를 되돌리는데, 이것은 출력이 하나인 신경망에만 맞습니다. 그 뒤에 "
-    "실수가 하나 더 있습니다. 예제마다 행이 하나씩 있는 값을 b1 에서 뺍니다.",
+    "network with one output. Its update of b1 needs a second look too: how many rows has b1 after it?",
+    ko="강의의 반복문은 원소별 곱으로 오차를 되돌리는데, 이것은 출력이 하나인 신경망에만 맞습니다. 그 반복문에서 b1 "
+    "값을 갱신하는 부분도 다시 살펴보아야 합니다. 갱신한 뒤 b1 배열의 행은 몇 개입니까?",
     quiz="backprop-way-back",
 )
 def train_lecture_loop(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
@@ -892,8 +935,8 @@ def train_rate_ignored(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
     of="train",
     en="The gradient is divided by the learning rate. At 1 nothing shows; a smaller rate then makes "
     "larger steps, where it should make smaller ones.",
-    ko="기울기를 학습률로 나누었습니다. 학습률이 1이면 드러나지 않지만, 학습률이 작을수록 걸음이 작아져야 하는데 "
-    "오히려 커집니다.",
+    ko="기울기를 학습률로 나누었습니다. 학습률이 1이면 드러나지 않지만, 학습률이 작을수록 조금씩 움직여야 하는데 "
+    "오히려 더 많이 움직입니다.",
     quiz="training-learning-rate",
 )
 def train_divides_by_rate(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
@@ -1113,7 +1156,7 @@ def train_losses_forgotten(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
     of="train",
     en="The result is right, but w1, b1 and w2 of the caller have changed as well. An update by -= works "
     "inside the array it is given, so a training could not be repeated from the same start.",
-    ko="결과는 맞지만 호출한 쪽의 w1, b1, w2 배열까지 바뀌었습니다. -= 로 갱신하면 받은 배열 자체가 바뀌므로, 같은 "
+    ko="결과는 맞지만 호출한 쪽의 w1, b1, w2 배열까지 바뀌었습니다. -= 연산으로 갱신하면 받은 배열 자체가 바뀌므로, 같은 "
     "출발점에서 다시 학습할 수 없게 됩니다.",
     quiz="arrays-changed-in-place",
 )

@@ -662,6 +662,21 @@ def adam_eps_of_paper(params, grads, state, learning_rate=0.001, beta1=0.9, beta
 
 
 @misconception(
+    "adam-eps-fixed",
+    of="adam_step",
+    en="With the default eps all is right, with another one nothing changes: 1e-7 is written into "
+    "the function. The caller's eps has to be used.",
+    ko="기본 ε 에서는 모두 맞지만 다른 값을 주어도 결과가 달라지지 않습니다. 1e-7이 함수 안에 "
+    "적혀 있습니다. 호출한 쪽이 준 ε 을 써야 합니다.",
+    quiz="adam-eps",
+)
+def adam_eps_fixed(params, grads, state, learning_rate=0.001, beta1=0.9, beta2=0.999, eps=1e-7):
+    k, m, v = _moments(params, grads, state, beta1, beta2)
+    m_hat, v_hat = _over(m, 1 - beta1**k), _over(v, 1 - beta2**k)
+    return _moved(params, learning_rate, m_hat, v_hat, 1e-7), (k, m, v)
+
+
+@misconception(
     "adam-eps-meets-the-uncorrected-root",
     of="adam_step",
     en="Both corrections are pulled into the learning rate, a well-known shortcut. But then eps "
@@ -695,6 +710,21 @@ def adam_betas_swapped(params, grads, state, learning_rate=0.001, beta1=0.9, bet
         m,
         v,
     )
+
+
+@misconception(
+    "adam-betas-fixed",
+    of="adam_step",
+    en="With the default betas all is right, with others nothing changes: 0.9 and 0.999 are "
+    "written into the function. The caller's betas have to be used.",
+    ko="기본 베타에서는 모두 맞지만 다른 값을 주어도 결과가 달라지지 않습니다. 0.9와 0.999가 함수 "
+    "안에 적혀 있습니다. 호출한 쪽이 준 베타를 써야 합니다.",
+    quiz="adam-moments",
+)
+def adam_betas_fixed(params, grads, state, learning_rate=0.001, beta1=0.9, beta2=0.999, eps=1e-7):
+    k, m, v = _moments(params, grads, state, 0.9, 0.999)
+    m_hat, v_hat = _over(m, 1 - 0.9**k), _over(v, 1 - 0.999**k)
+    return _moved(params, learning_rate, m_hat, v_hat, eps), (k, m, v)
 
 
 @misconception(

@@ -90,7 +90,7 @@ def lacks_library(exercise: ExerciseResult) -> bool:
     if exercise.status != "cannot_run" or not exercise.exercise.library:
         return False
     trouble = first_failed(exercise.functions[0]).trouble
-    return isinstance(trouble, Unloadable) and "No module named 'tensorflow" in trouble.text
+    return isinstance(trouble, Unloadable) and trouble.kind == "library"
 
 
 def show_map(screen: Screen, verdict: Verdict, view: View) -> None:

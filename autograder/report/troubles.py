@@ -17,6 +17,8 @@ def _unloadable(trouble: Unloadable, exercise: Exercise) -> list[Sentence]:
             say("{file} is not valid Python: {text}", file=file, text=trouble.text),
             say("Python stops reading at this line; the mistake is there or just before it"),
         ]
+    if trouble.kind == "library":
+        return missing_library(exercise)
     if trouble.kind == "import":
         return _import_trouble(trouble, exercise)
     if trouble.kind == "empty":
@@ -43,8 +45,6 @@ def _unloadable(trouble: Unloadable, exercise: Exercise) -> list[Sentence]:
 
 def _import_trouble(trouble: Unloadable, exercise: Exercise) -> list[Sentence]:
     text = trouble.text
-    if exercise.library and f"No module named '{exercise.library}" in text:
-        return missing_library(exercise)
     if "No module named 'ex" in text:
         return [
             say("{file} imports another exercise", file=exercise.filename),

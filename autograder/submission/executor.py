@@ -7,6 +7,7 @@ and what comes back is turned into plain data and handles.
 import ast
 import io
 import sys
+import tempfile
 import traceback
 import types
 import warnings
@@ -21,8 +22,11 @@ from autograder.catalogue import Exercise, Function, all_functions
 from autograder.submission.outcome import Frame, Outcome, Raised, Refused, Returned, Unloadable
 from autograder.submission.plain import (
     Handle,
+    ModelSpec,
     NotPlain,
+    Scratch,
     Seeded,
+    Token,
     copied,
     drained,
     identical,
@@ -101,6 +105,10 @@ class Executor:
         self._loaded = False
         self._objects: dict[int, Any] = {}
         self._generators: dict[int, np.random.Generator] = {}
+        self._models: dict[int, Any] = {}
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._devices: dict[bool, Any] = {}
+        self.misconception: str | None = None
 
     def load(self) -> Unloadable | None:
         """Run the file once; return what is wrong with it, or None."""
@@ -125,6 +133,14 @@ class Executor:
         except (ValueError, RecursionError, MemoryError) as error:
             return Unloadable("syntax", str(error))
         self._read_tree(tree)
+        if self.exercise.library is not None:
+            if all(function.name in self.stubs for function in self.exercise.functions):
+                return None  # nothing to run yet: do not wait for the library
+            from autograder.submission import tensorflow
+
+            if not tensorflow.installed():
+                return Unloadable("library", self.exercise.library)
+            tensorflow.import_quietly()
         # Not importable by the plain name: one exercise must not lean on another one's file.
         module = types.ModuleType(f"submission_{self.exercise.id}")
         module.__file__ = str(self.path)
@@ -160,6 +176,10 @@ class Executor:
         """Start a check: every cache, state, model and generator of the one before is dropped."""
         self._objects.clear()
         self._generators.clear()
+        self._models.clear()
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
 
     def replace(self, functions: dict[str, Callable[..., Any]]) -> None:
         """Put other functions in place of those of the file (a misconception in a solution)."""
@@ -171,6 +191,11 @@ class Executor:
         trouble = self.load()
         if trouble is not None:
             return trouble
+        if name.startswith("@"):
+            return Returned(self.operate(name[1:], args))
+        if name in self.stubs and name not in self.namespace:
+            task = f"{self.exercise.short}: {name}"
+            return Raised("NotImplementedError", task, (Frame(0, name, ""),))
         target = self.namespace.get(name)
         if target is None:
             return Unloadable("undefined", name)
@@ -178,7 +203,7 @@ class Executor:
             return Unloadable("not a function", name)
         function = all_functions()[name]
         named = dict(zip(function.parameters, args, strict=False)) | kwargs
-        live = {key: self._live(key, value, function) for key, value in named.items()}
+        live = {key: self._live(value) for key, value in named.items()}
         passed = [live[key] for key in function.parameters[: len(args)]]
         keywords = {key: live[key] for key in kwargs}
 
@@ -190,7 +215,7 @@ class Executor:
             modified.extend(
                 key
                 for key in named
-                if key not in function.opaque and not identical(named[key], live[key])
+                if not isinstance(named[key], Token) and not identical(named[key], live[key])
             )
             return value
 
@@ -199,8 +224,35 @@ class Executor:
             return Returned(outcome.value, tuple(modified), remark, outcome.printed)
         return outcome
 
-    def _live(self, key: str, value: Any, function: Function) -> Any:
-        """Return the argument as the learner's function gets it: a copy, or what a handle means."""
+    def operate(self, name: str, args: tuple[Any, ...]) -> Any:
+        """Do one of the kit's own operations with what stands behind a token.
+
+        "describe" and "describe_file" return a description of a model, "zero_weights" None,
+        "devices" what use_cpu_only did in a fresh process.
+        """
+        from autograder.submission import models, tensorflow
+
+        if name == "devices":
+            (late,) = args
+            if late not in self._devices:
+                self._devices[late] = tensorflow.devices_after(
+                    self.exercise.id, str(self.path), self.misconception, late
+                )
+            return self._devices[late]
+        return getattr(models, name)(*(self._live(value) for value in args))
+
+    def _live(self, value: Any) -> Any:
+        """Return a value as the learner's function gets it: a copy, or what a token stands for."""
+        if isinstance(value, ModelSpec):
+            if value.number not in self._models:
+                from autograder.submission.models import build
+
+                self._models[value.number] = build(copied(value.spec))
+            return self._models[value.number]
+        if isinstance(value, Scratch):
+            if self._folder is None:
+                self._folder = tempfile.TemporaryDirectory(prefix="xor2mnist-")
+            return str(Path(self._folder.name, value.name))
         if isinstance(value, Seeded):
             if value.number not in self._generators:
                 self._generators[value.number] = np.random.default_rng(value.seed)

@@ -35,6 +35,25 @@ class Seeded:
     number: int
 
 
+@dataclass(frozen=True)
+class ModelSpec:
+    """A Keras model, built from a plain spec on the side that uses it; see `submission.models`."""
+
+    spec: dict[str, Any]
+    number: int
+
+
+@dataclass(frozen=True)
+class Scratch:
+    """A path in a temporary folder of the side that uses it."""
+
+    name: str
+
+
+Token = Handle | Seeded | ModelSpec | Scratch
+"""What stands for something that never crosses."""
+
+
 class NotPlain(TypeError):
     """A value cannot cross; the text says what it is, as in "a set" or "an endless iterator"."""
 

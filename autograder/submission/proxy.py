@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from autograder.catalogue import Function
 from autograder.finding import Finding, Mismatch, Word, say
 from autograder.submission.outcome import Outcome, Raised, Refused, Returned, Unloadable
-from autograder.submission.plain import Seeded, copied
+from autograder.submission.plain import ModelSpec, Seeded, copied
 
 
 class Side(Protocol):
@@ -75,6 +75,32 @@ class Proxy:
     def rng(self, seed: int) -> Seeded:
         """Return a generator for the functions behind this proxy, made there from `seed`."""
         return Seeded(int(seed), next(self._numbers))
+
+    def model(self, spec: dict[str, Any]) -> ModelSpec:
+        """Return a Keras model for the functions behind this proxy, built there from `spec`."""
+        return ModelSpec(spec, next(self._numbers))
+
+    def operate(self, name: str, *args: Any) -> Any:
+        """Do one of the kit's own operations on the other side; see Executor.operate."""
+        outcome = self.side.call(f"@{name}", args, {})
+        if not isinstance(outcome, Returned):
+            call = Call(next(iter(self.functions.values())), args, {}, outcome)
+            self.calls.append(call)
+            raise CallFailed(call)
+        return outcome.value
+
+    def devices_after_use_cpu_only(self, late: bool) -> tuple[Any, list[str]]:
+        """Return what use_cpu_only returned in a fresh process, and the devices then visible."""
+        call = Call(self.functions["use_cpu_only"], (late,), {})
+        self.calls.append(call)
+        call.outcome = self.side.call("@devices", (late,), {})
+        if isinstance(call.outcome, Returned):
+            found = call.outcome.value
+            if not isinstance(found["outcome"], Returned):
+                call.outcome = found["outcome"]
+            else:
+                return found["outcome"].value, found["visible"]
+        raise CallFailed(call)
 
     def _call(self, function: Function, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         call = Call(function, args, kwargs)

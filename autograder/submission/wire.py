@@ -20,6 +20,8 @@ from autograder.submission.plain import (
     MAX_NODES,
     MAX_TEXT,
     Handle,
+    ModelSpec,
+    Scratch,
     Seeded,
 )
 
@@ -33,7 +35,7 @@ DTYPES = frozenset(
 # What may stand for an object of ours, and its fields in order.
 RECORDS: dict[str, type] = {
     record.__name__: record
-    for record in (Handle, Seeded, Frame, Returned, Raised, Refused, Unloadable)
+    for record in (Handle, Seeded, ModelSpec, Scratch, Frame, Returned, Raised, Refused, Unloadable)
 }
 
 _LENGTH = struct.Struct(">I")
@@ -223,6 +225,8 @@ def _read_header(header: bytes) -> tuple[str, tuple[int, ...]]:
 _FIELD_TYPES: dict[type, tuple[tuple[type, ...] | None, ...]] = {
     Handle: ((str,), (int,)),
     Seeded: ((int,), (int,)),
+    ModelSpec: ((dict,), (int,)),
+    Scratch: ((str,),),
     Frame: ((int,), (str,), (str,)),
     Returned: (None, (tuple,), (str,), (str,)),
     Raised: ((str,), (str,), (tuple,), (str,)),

@@ -42,6 +42,10 @@ const Quiz = (() => {
       Object.assign(this, {root, host, data: host.data, lang: host.lang, events: [...host.events]});
       this.byId = new Map(this.data.questions.map((question) => [question.id, question]));
       this.replay();
+      // What changes is spoken from one region that stays; a redrawn one would keep silent.
+      this.stage = h("div");
+      this.live = h("p", {class: "visually-hidden", role: "status"});
+      root.replaceChildren(this.stage, this.live);
       root.addEventListener("keydown", (event) => this.key(event));
       const session = host.session;
       if (session && session.ids.every((id) => this.byId.has(id)) && session.index < session.ids.length) {
@@ -75,7 +79,7 @@ const Quiz = (() => {
 
     draw(...children) {
       this.root.lang = this.lang;
-      this.root.replaceChildren(this.header(), h("main", {}, ...children));
+      this.stage.replaceChildren(this.header(), h(this.host.files ? "main" : "div", {}, ...children));
     }
 
     header() {
@@ -128,10 +132,10 @@ const Quiz = (() => {
 
     footer() {
       if (!this.host.files) return null;
-      const note = h("p", {role: "status", class: "quiet"}, this.host.volatile ? this.say("page-no-storage") : "");
+      const note = h("p", {class: "quiet note"}, this.host.volatile ? this.say("page-no-storage") : "");
       const file = h("input", {type: "file", class: "visually-hidden", accept: ".jsonl,.json,.txt",
         "aria-label": this.say("page-import"), tabindex: "-1",
-        onchange: async () => { note.textContent = this.take(await file.files[0].text()); file.value = ""; }});
+        onchange: async () => this.take(await file.files[0].text())});
       return h("footer", {},
         h("div", {class: "row"},
           h("button", {type: "button", onclick: () => this.save()}, this.say("page-export")),
@@ -151,7 +155,8 @@ const Quiz = (() => {
       try {
         given = Progress.fromText(text);
       } catch {
-        return this.say("page-import-failed");
+        this.note(this.say("page-import-failed"));
+        return;
       }
       const known = new Set(this.events.map((event) => event.id));
       const fresh = Progress.union(given).filter((event) => !known.has(event.id));
@@ -159,9 +164,16 @@ const Quiz = (() => {
       this.events.push(...fresh);
       this.replay();
       this.drawOverview();
-      const note = this.say("imported", {count: fresh.length});
-      this.root.querySelector("footer [role=status]").textContent = note;
-      return note;
+      this.note(this.say("imported", {count: fresh.length}));
+    }
+
+    note(text) {
+      this.root.querySelector(".note").textContent = text;
+      this.live.textContent = text;
+    }
+
+    announce(selector) {
+      this.live.textContent = [...this.root.querySelectorAll(selector)].map((box) => box.textContent).join(" ");
     }
 
     // ---- one question
@@ -206,7 +218,7 @@ const Quiz = (() => {
         h("form", {onsubmit: (event) => { event.preventDefault(); this.submit(); }},
           h("fieldset", {}, legend, field),
           this.hintBoxes(),
-          h("div", {role: "status", class: "feedback"}, ...this.feedback()),
+          h("div", {class: "feedback"}, ...this.feedback()),
           h("div", {class: "row"},
             h("button", {type: "submit", class: "main"}, this.say(closed ? "page-next" : "page-check")),
             h("button", {type: "button", disabled: closed || this.session.hints >= shown.hints.length, onclick: () => this.hint()}, this.say("page-hint")),
@@ -268,7 +280,7 @@ const Quiz = (() => {
 
     hintBoxes() {
       const {shown, hints} = this.session;
-      return h("div", {role: "status"}, ...shown.hints.slice(0, hints).map((hint, i) =>
+      return h("div", {class: "hints"}, ...shown.hints.slice(0, hints).map((hint, i) =>
         h("div", {class: "box"}, h("h3", {}, this.say("hint", {number: i + 1, total: shown.hints.length})),
           this.html(hint))));
     }
@@ -278,6 +290,7 @@ const Quiz = (() => {
       this.session.hints += 1;
       this.append("hinted", {question: shown.id, hint: this.session.hints});
       this.drawQuestion();
+      this.announce(".hints .box:last-child");
       this.root.querySelector("button.main").focus();
     }
 
@@ -307,6 +320,7 @@ const Quiz = (() => {
         this.session.closed = verdict.right || attempt > 1;
       }
       this.drawQuestion();
+      this.announce(".feedback .box");
       this.root.querySelector(this.session.closed ? "button.main" : "input, .moves button:enabled, button.main").focus();
     }
 
@@ -315,6 +329,7 @@ const Quiz = (() => {
       if (attempt === 1) this.append("skipped", {question: shown.id});
       Object.assign(this.session, {closed: true, verdict: null});
       this.drawQuestion();
+      this.announce(".feedback .box");
       this.root.querySelector("button.main").focus();
     }
 

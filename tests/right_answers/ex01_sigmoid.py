@@ -14,6 +14,12 @@ def sigmoid_textbook(x):
     return 1 / (1 + np.exp(-np.array(x, dtype=float)))
 
 
+@right(of="sigmoid", why="a decorated function, which keeps quiet about an overflow")
+@np.errstate(over="ignore")
+def sigmoid_quiet(x):
+    return (1 + np.exp(np.negative(x, dtype=float))) ** -1
+
+
 @right(of="sigmoid", why="by tanh")
 def sigmoid_tanh(x):
     return (np.tanh(np.asarray(x, dtype=np.float64) / 2) + 1) / 2
@@ -186,12 +192,6 @@ def slope_nested_function(x):
         return activation - activation * activation
 
     return bell(activation=special.expit(np.asarray(x, dtype=float)))
-
-
-@right(of="sigmoid_derivative", why="scipy's expit, which answers bytes in float32")
-def slope_expit(x):
-    s = special.expit(x)
-    return s * (1 - s)
 
 
 @right(of="sigmoid_derivative", why="float32 throughout")

@@ -251,6 +251,18 @@ def train_loss_array(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
     return [*parameters, losses]
 
 
+@right(of="train", why="bias kept as a row throughout, progress printed")
+def train_printing(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
+    b1, losses = np.reshape(b1, (1, -1)), []
+    for step in range(1, steps + 1):
+        h, y = forward(x, w1, b1, w2)
+        losses.append(error_zero_dimensional(y, t))
+        dw1, db1, dw2 = backward_bias_row(x, t, h, y, w2)
+        w1, b1, w2 = w1 - learning_rate * dw1, b1 - learning_rate * db1, w2 - learning_rate * dw2
+        print(f"step {step:5d}   loss {losses[-1]:.6f}")
+    return w1, b1.reshape(-1), w2, losses
+
+
 @right(of="train", why="one flat vector of parameters")
 def train_flat(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
     w1, b1, w2 = map(np.asarray, (w1, b1, w2))

@@ -43,6 +43,22 @@ def relu_nested(x):
     return list(map(relu_nested, x)) if np.ndim(x) else max(0.0, float(x))
 
 
+@right(of="relu", why="one function for each type of argument")
+@functools.singledispatch
+def relu_dispatched(x):
+    return x if x > 0 else 0
+
+
+@relu_dispatched.register
+def _(x: list):
+    return [relu_dispatched(item) for item in x]
+
+
+@relu_dispatched.register
+def _(x: np.ndarray):
+    return x.clip(min=0)
+
+
 @right(of="relu", why="a filled masked array")
 def relu_masked(x):
     x = np.asarray(x)

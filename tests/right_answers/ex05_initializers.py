@@ -136,8 +136,13 @@ def unit_standard_library(shape, rng):
     return np.reshape([draw(0, 1) for _ in range(math.prod(shape))], shape)
 
 
-@both("the standard library's quantiles, a quarter of a degree of freedom at a time")
-def unit_polynomial(shape, rng):
+@both("the old RandomState around the bits of rng")
+def unit_old_interface(shape, rng):
+    return np.random.RandomState(rng.bit_generator).randn(*shape)
+
+
+@both("a weighted sum of a normal and a uniform number")
+def unit_mixture(shape, rng):
     # A sum of independent parts: deviations add as squares, 0.6^2 + 0.8^2 = 1.
     inverse = NormalDist().inv_cdf
     part = np.reshape([inverse(p) for p in rng.uniform(1e-12, 1 - 1e-12, math.prod(shape))], shape)

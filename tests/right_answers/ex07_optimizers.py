@@ -143,12 +143,12 @@ def batches_islice(x, y, batch_size, rng):
     return [[x[chunk].astype(np.float32), y[chunk]] for chunk in chunks]
 
 
-@right(of="minibatches", why="a random number of the batch for every row's rank, by masks")
-def batches_masks(x, y, batch_size, rng):
+@right(of="minibatches", why="a random batch number for every row, then an order within each batch")
+def batches_numbered(x, y, batch_size, rng):
     batch_of_row = rng.permutation(np.arange(len(x)) // batch_size)
     for k in range(batch_of_row.max() + 1):
-        mask = batch_of_row == k
-        yield x[mask], y[mask]
+        rows = rng.permutation(np.flatnonzero(batch_of_row == k))
+        yield x[rows], y[rows]
 
 
 @right(of="sgd_step", why="a loop")

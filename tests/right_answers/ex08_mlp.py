@@ -264,6 +264,22 @@ def train_loss_after(params, x, t, epochs, batch_size, learning_rate, rng):
     return params, tuple(losses)
 
 
+@right(of="train_mlp", why="the loss of all examples before the epoch begins")
+def train_loss_before(params, x, t, epochs, batch_size, learning_rate, rng):
+    def step(layers, rows):
+        grads = gradients_automatic(layers, x[rows], t[rows])
+        pairs = zip(layers, grads, strict=True)
+        return [(w - learning_rate * g, b - learning_rate * c) for (w, b), (g, c) in pairs]
+
+    losses = np.empty(epochs)
+    for epoch in range(epochs):
+        losses[epoch] = _loss(params, x, t)
+        order = rng.permutation(len(x))
+        cuts = np.arange(0, len(x), batch_size)[1:]
+        params = functools.reduce(step, np.split(order, cuts), params)
+    return params, losses
+
+
 @right(of="train_mlp", why="the loss of every example, taken when its batch came; named tuples")
 def train_named(params, x, t, epochs, batch_size, learning_rate, rng):
     Trained = namedtuple("Trained", "params losses")

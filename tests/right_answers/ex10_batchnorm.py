@@ -298,6 +298,33 @@ def batchnorm_float32(
     return out, cache, running(running_mean, mean, momentum), running(running_var, var, momentum)
 
 
+def backward_single(dout, cache):
+    x_hat, factor = cache
+    dout = np.asarray(dout, dtype=np.float32)
+    through_variance = x_hat * np.mean(dout * x_hat, axis=0)
+    dx = factor * (dout - np.mean(dout, axis=0) - through_variance)
+    return dx, np.sum(dout * x_hat, axis=0), np.sum(dout, axis=0)
+
+
+@right(
+    of="batchnorm",
+    why="float32 from the first line on",
+    together_with={"batchnorm_backward": backward_single},
+)
+def batchnorm_single(
+    x, gamma, beta, running_mean, running_var, momentum=0.9, eps=1e-5, training=True
+):
+    given = x, gamma, beta, running_mean, running_var
+    x, gamma, beta, mean, var = (np.asarray(a, dtype=np.float32) for a in given)
+    if training:
+        mean, var = x.mean(axis=0), x.var(axis=0)
+        running_mean = running(running_mean, mean, momentum)
+        running_var = running(running_var, var, momentum)
+    root = np.sqrt(var + np.float32(eps))
+    x_hat = (x - mean) / root
+    return gamma * x_hat + beta, (x_hat, gamma / root), running_mean, running_var
+
+
 def backward_partial(dout, cache):
     return cache(dout=dout)
 

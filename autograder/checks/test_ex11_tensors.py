@@ -1,0 +1,88 @@
+"""Checks of exercise 11: a product computed by TensorFlow, and which devices it sees."""
+
+import numpy as np
+
+from autograder.check import check
+from autograder.expect import expect, expect_that
+from autograder.finding import say
+
+
+def _sizes(draw):
+    """Return three sizes that all differ: a transposed product must show."""
+    n = draw.size("rows", 2, 4)
+    k = draw.size("inner columns", 5, 7)
+    return n, k, draw.size("columns", 8, 9)
+
+
+@check("matrix_product", "floats")
+def test_product_of_float_matrices(student, reference, draw):
+    n, k, m = _sizes(draw)
+    a, b = draw.normal(n, k), draw.normal(k, m)
+
+    expect(student.matrix_product(a, b), like=reference.matrix_product(a, b), name="the product")
+
+
+@check("matrix_product", "whole_numbers")
+def test_product_of_whole_numbers_and_lists(student, reference, draw):
+    n, k, m = _sizes(draw)
+    for a, b in (
+        (draw.integers(-5, 5, n, k), draw.integers(-5, 5, k, m)),
+        (draw.integers(1, 5, n, k).tolist(), draw.integers(1, 5, k, m).tolist()),
+    ):
+        right = reference.matrix_product(a, b)
+        expect(student.matrix_product(a, b), like=right, name="the product of whole numbers")
+
+
+@check("matrix_product", "mixed")
+def test_product_of_whole_numbers_and_fractions(student, reference, draw):
+    n, k, m = _sizes(draw)
+    a, b = draw.integers(-5, 5, n, k), draw.normal(k, m).astype("float32")
+
+    right = reference.matrix_product(a, b)
+    expect(student.matrix_product(a, b), like=right, name="the product of different types")
+
+
+@check("use_cpu_only", "in_time_hides")
+def test_only_cpu_devices_stay_visible(student):
+    # A made-up GPU stands in TensorFlow's lists, so there is something to hide on every machine.
+    _, visible = student.devices_after_use_cpu_only(late=False)
+
+    expect_that(
+        visible == ["CPU"],
+        say(
+            "the devices still visible are {visible}; only CPU may be left",
+            visible=", ".join(visible) or "-",
+        ),
+        kind="visible",
+    )
+
+
+@check("use_cpu_only", "in_time_true")
+def test_success_is_true(student):
+    returned, _ = student.devices_after_use_cpu_only(late=False)
+
+    expect_that(
+        _is_bool(returned, True),
+        say("in time, use_cpu_only returns {value}; it must return True", value=str(returned)),
+        kind="in time",
+    )
+
+
+@check("use_cpu_only", "too_late_false")
+def test_too_late_is_false(student):
+    returned, _ = student.devices_after_use_cpu_only(late=True)
+
+    expect_that(
+        _is_bool(returned, False),
+        say("too late, use_cpu_only returns {value}; it must return False", value=str(returned)),
+        kind="too late",
+    )
+
+
+def _is_bool(value, wanted):
+    # A NumPy boolean is one too; 0, None and "" are none.
+    return (
+        isinstance(value, bool | np.ndarray)
+        and str(np.asarray(value).dtype) == "bool"
+        and bool(value) is wanted
+    )

@@ -1,0 +1,183 @@
+"""TensorFlow in this process: imported quietly, and tried out in fresh processes.
+
+Whether a function hides every device but the CPU can be asked only once in a process, and only
+before TensorFlow initialises its devices. So a nursery, a process that has imported TensorFlow and
+done nothing else, forks a child for every question; where there is no fork, a new process is
+started instead.
+"""
+
+import importlib.util
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+
+from autograder.submission import wire
+from autograder.submission.outcome import Outcome, Raised
+
+ENDED = {"outcome": Raised("SystemExit", "the process ended"), "visible": []}
+
+HIDE_ALL = ("", "-1")
+"""The values of CUDA_VISIBLE_DEVICES that leave no GPU."""
+
+
+def installed() -> bool:
+    """Return whether TensorFlow is there, without importing it."""
+    return importlib.util.find_spec("tensorflow") is not None
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Send what is written to descriptor 2 nowhere: TensorFlow's start-up lines are not ours."""
+    sys.stderr.flush()
+    kept = os.dup(2)
+    null = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(null, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(null)
+
+
+def import_quietly() -> None:
+    """Import TensorFlow and Keras without their chatter, and set a nursery up before first use."""
+    if "tensorflow" in sys.modules:
+        return
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    # Without oneDNN's own summation orders the same updates give the same bits.
+    os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
+    with _silence():
+        import keras  # noqa: F401
+        import tensorflow
+
+        # A check trains several models; that each one is traced anew is no news to a learner.
+        tensorflow.get_logger().setLevel("ERROR")
+    Nursery.start()
+
+
+def probe(call: Callable[[], Outcome], late: bool) -> dict[str, Any]:
+    """Make a call in this process, of which nothing is left usable, and see what it hid.
+
+    A made-up GPU is added to TensorFlow's lists of devices, so that there is something to hide on
+    every machine. `late` initialises the devices first: then TensorFlow refuses any change.
+    Returns the call's outcome and the kinds of devices that are visible after it.
+    """
+    import tensorflow as tf
+    from tensorflow.python.eager import context
+
+    before = os.environ.get("CUDA_VISIBLE_DEVICES")
+    if late:
+        tf.constant(1.0) + 1.0
+    devices = context.context()
+    devices._initialize_physical_devices()
+    gpu = tf.config.PhysicalDevice(name="/physical_device:GPU:0", device_type="GPU")
+    devices._physical_devices.append(gpu)
+    devices._visible_device_list.append(gpu)
+    outcome = call()
+    visible = sorted({device.device_type for device in tf.config.get_visible_devices()})
+    variable = os.environ.get("CUDA_VISIBLE_DEVICES")
+    if not late and variable != before and variable in HIDE_ALL:
+        visible = [kind for kind in visible if kind != "GPU"]
+    return {"outcome": outcome, "visible": visible}
+
+
+def _probe_file(exercise_id: str, file: str, misconception: str | None, late: bool) -> Any:
+    """Load an exercise file afresh, with a misconception in it where one is named, and probe it."""
+    from autograder.catalogue import course
+    from autograder.misconceptions import find_misconception
+    from autograder.submission.executor import Executor
+
+    executor = Executor(course().exercise(exercise_id), Path(file))
+    if misconception is not None:
+        executor.replace(find_misconception(misconception).functions)
+    return probe(lambda: executor.call("use_cpu_only", (), {}), late)
+
+
+class Nursery:
+    """A process with TensorFlow imported and not yet used, which forks a child a question."""
+
+    current: "Nursery | None" = None
+
+    def __init__(self, requests: IO[bytes], answers: IO[bytes]) -> None:
+        self.requests = requests
+        self.answers = answers
+
+    @classmethod
+    def start(cls) -> None:
+        """Fork the nursery, where there is fork and nothing has been computed yet."""
+        if cls.current is not None or not hasattr(os, "fork"):
+            return
+        request_read, request_write = os.pipe()
+        answer_read, answer_write = os.pipe()
+        if os.fork() == 0:
+            os.close(request_write)
+            os.close(answer_read)
+            _serve(os.fdopen(request_read, "rb"), os.fdopen(answer_write, "wb"))
+        os.close(request_read)
+        os.close(answer_write)
+        cls.current = cls(os.fdopen(request_write, "wb"), os.fdopen(answer_read, "rb"))
+
+    def ask(self, *question: Any) -> Any:
+        """Return the child's answer to a question."""
+        wire.send(self.requests, question)
+        return wire.receive(self.answers)
+
+
+def _serve(requests: IO[bytes], answers: IO[bytes]) -> None:
+    """Answer every question from a child of its own; never returns."""
+    null = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(null, descriptor)
+    while True:
+        try:
+            question = wire.receive(requests)
+        except (EOFError, wire.WireError):
+            os._exit(0)
+        child = os.fork()
+        if child == 0:
+            status = 1
+            try:
+                wire.send(answers, _probe_file(*question))
+                status = 0
+            finally:
+                os._exit(status)
+        _, status = os.waitpid(child, 0)
+        if status != 0:
+            wire.send(answers, ENDED)
+
+
+def devices_after(exercise_id: str, file: str, misconception: str | None, late: bool) -> Any:
+    """Return what `use_cpu_only` of a file did in a fresh process; see `probe`."""
+    question = (exercise_id, file, misconception, late)
+    if Nursery.current is not None:
+        return Nursery.current.ask(*question)
+    done = subprocess.run(
+        [sys.executable, "-m", "autograder.submission.tensorflow"],
+        input=wire.dumps(question),
+        capture_output=True,
+        check=False,
+    )
+    try:
+        return wire.loads(done.stdout)
+    except wire.WireError:
+        return ENDED
+
+
+def main() -> None:
+    """Answer one question from standard input on what was standard output."""
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    question = wire.loads(sys.stdin.buffer.read())
+    import_quietly()
+    answers.write(wire.dumps(_probe_file(*question)))
+    answers.flush()
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()

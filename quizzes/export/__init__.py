@@ -1,0 +1,80 @@
+"""The bank for other platforms: `xor2mnist bank export FORMAT --out FILE`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection
+from importlib import import_module
+from pathlib import Path
+
+from quizzes.build import Built, open_bank
+from quizzes.export.items import SHAPES, Item, items, select
+
+FORMATS = ("moodle", "gift", "anki", "qti", "csv")
+
+
+def fate(format: str, kind: str) -> str:
+    """Return what becomes of a type in a format: "kept", or "changed: …" with the reason.
+
+    A card or a row shows every type; the learning platforms know four shapes of their own.
+    """
+    return "kept" if format in ("anki", "csv") else SHAPES[kind][1]
+
+
+def export(
+    format: str,
+    out: Path,
+    lang: str = "en",
+    topics: Collection[str] = (),
+    levels: Collection[str] = (),
+    bank: Built | None = None,
+) -> str:
+    """Write the chosen questions to `out` and return the report: converted, changed, left out.
+
+    Raises ImportError where the format's library is missing, LookupError where no question is left.
+    """
+    questions = select(bank or open_bank(), topics, levels)
+    if not questions:
+        raise LookupError("no question has this topic and this level")
+    if format == "csv":
+        from quizzes.export.sheet import write_rows
+
+        write_rows(questions, out, lang)
+    else:
+        write: Callable[[list[Item], Path, str], None]
+        write = import_module(f"quizzes.export.{format}").write
+        write([item for question in questions for item in items(question, lang)], out, lang)
+    return _report(format, questions, out)
+
+
+def _report(format: str, questions: list, out: Path) -> str:
+    kinds = Counter(question["type"] for question in questions)
+    changed = {kind: count for kind, count in kinds.items() if fate(format, kind) != "kept"}
+    total = sum(len(question["variants"]) for question in questions)
+    lines = [
+        f"{out.name}: {len(questions)} questions as {total} items: "
+        f"{len(questions) - sum(changed.values())} kept, {sum(changed.values())} changed, 0 left out"
+    ]
+    lines += [
+        f"  {kind} ({count}): {fate(format, kind)}" for kind, count in sorted(changed.items())
+    ]
+    return "\n".join(lines)
+
+
+def main(
+    format: str,
+    out: Path,
+    lang: str = "en",
+    topics: Collection[str] = (),
+    levels: Collection[str] = (),
+) -> int:
+    """Export and print the report. Returns 0, or 1 with the reason."""
+    try:
+        print(export(format, out, lang, topics, levels))
+    except ImportError as error:
+        print(f"{format} needs a library that is not installed: {error.name}")
+        return 1
+    except LookupError as error:
+        print(error)
+        return 1
+    return 0

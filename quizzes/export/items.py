@@ -1,0 +1,133 @@
+"""What goes to a learning platform: each variant of a question as one item of a plain shape.
+
+Platforms know choices, numbers, words and pairs. The other types are changed into these, and
+`SHAPES` says how; every writer takes the same items.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from quizzes.build import Built, variant
+from quizzes.text import to_html
+
+SHAPES = {
+    "choice": ("choice", "kept"),
+    "multiple": ("multiple", "kept"),
+    "numeric": ("number", "kept"),
+    "short": ("word", "kept"),
+    "formula": ("choice", "changed: a choice between the answer and the foreseen mistakes"),
+    "order": ("pairs", "changed: each step is matched with its place"),
+    "output": ("word", "changed: the output is typed as a word, spaces have to fit"),
+}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer: its HTML (or word, or number), its share of the points, and what to say about it."""
+
+    text: str
+    share: float
+    why: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One question on a platform. All texts are HTML with TeX as \\(…\\), except words."""
+
+    id: str
+    shape: str
+    prompt: str
+    explanation: str
+    topic: str
+    answers: list[Answer] = field(default_factory=list)
+    pairs: list[tuple[str, str]] = field(default_factory=list)
+    tolerance: float = 0.0
+    hints: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+
+
+def select(
+    bank: Built, topics: Collection[str] = (), levels: Collection[str] = ()
+) -> list[dict[str, Any]]:
+    """Return the questions of these topics and levels; of all where none is named."""
+    return [
+        question
+        for question in bank["questions"]
+        if (not topics or question["topic"] in topics)
+        and (not levels or question["level"] in levels)
+    ]
+
+
+def items(question: dict[str, Any], lang: str) -> Iterator[Item]:
+    """Yield one item for every variant. The first keeps the question's id, others add -2, -3, …"""
+    for number in range(len(question["variants"])):
+        suffix = f"-{number + 1}" if number else ""
+        yield _item(variant(question, number), question["id"] + suffix, lang)
+
+
+def html(text: str) -> str:
+    """Return a text of the bank as HTML; platforms typeset what stands between \\( and \\)."""
+    return to_html(text, lambda tex: f"\\({tex.replace('&', '&amp;').replace('<', '&lt;')}\\)")
+
+
+def line(text: str) -> str:
+    """The same without the paragraph around a single line, for options."""
+    whole = html(text)
+    return whole[3:-4] if whole.count("<p>") == 1 and whole.endswith("</p>") else whole
+
+
+def _item(shown: dict[str, Any], name: str, lang: str) -> Item:
+    prompt = html(shown["prompt"][lang])
+    if code := shown.get("code"):
+        prompt += html(f"```\n{code.rstrip()}\n```")
+    if unit := shown.get("unit"):
+        prompt += f"<p>({line(unit[lang])})</p>"
+    return Item(
+        id=name,
+        shape=SHAPES[shown["type"]][0],
+        prompt=prompt,
+        explanation=html(shown["explanation"][lang]),
+        topic=shown["topic"],
+        answers=list(_answers(shown, lang)),
+        pairs=[
+            (line(part["text"][lang]), str(place))
+            for place, part in enumerate(shown.get("items", ()), 1)
+        ],
+        tolerance=shown.get("tolerance", 0.0),
+        hints=[html(hint[lang]) for hint in shown["hints"]],
+        tags=[shown["level"], *shown["concepts"]],
+    )
+
+
+def _answers(shown: dict[str, Any], lang: str) -> Iterator[Answer]:
+    kind, answer = shown["type"], shown["answer"]
+    if kind in ("choice", "multiple"):
+        right = [answer] if kind == "choice" else answer
+        for option in shown["options"]:
+            share = 100 / len(right)
+            if option["key"] not in right:
+                share = 0 if kind == "choice" else -share
+            why = html(option["why"][lang]) if "why" in option else ""
+            yield Answer(line(option["text"][lang]), share, why, option["key"])
+        return
+    right_ones = shown["accept"] if kind == "short" else [answer]
+    if kind != "order":
+        for text in right_ones:
+            yield Answer(_written(text, kind), 100, key="answer")
+    for index, mistake in enumerate(shown["mistakes"] if kind != "order" else ()):
+        wrong = mistake["answer"]
+        for text in wrong if isinstance(wrong, list) else [wrong]:
+            why = html(mistake["why"][lang])
+            yield Answer(_written(text, kind), 0, why, f"mistake-{index + 1}")
+
+
+def _written(answer: str | float, kind: str) -> str:
+    if kind == "numeric":
+        return repr(answer)
+    if kind == "formula":
+        return line(f"`{answer}`")
+    return " ".join(str(answer).split())

@@ -1,0 +1,137 @@
+"""Questions in a notebook: a widget where anywidget is installed, a page to read everywhere else.
+
+The widget is the page's own code. Its state lives in both worlds: answers given in the browser are
+in `widget.events` and in the learner's log, and `widget.lang = "ko"` turns the page to Korean.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from autograder import progress as log
+from autograder.i18n import choose_language
+from quizzes.build import open_bank, variant
+from quizzes.mathml import open_table
+from quizzes.strings import say
+from quizzes.terminal import choose, right_answer
+from quizzes.text import to_html
+from quizzes.web import page_data
+
+HOME = Path(__file__).parent / "page"
+_RENDER = """
+export default {
+  render({model, el}) {
+    const root = document.createElement("div");
+    root.className = "quiz";
+    root.dataset.lmSuppressShortcuts = "true"; // digits choose options here, not cell types
+    el.append(root);
+    const put = (name, value) => { model.set(name, value); model.save_changes(); };
+    const app = Quiz.mount(root, {
+      data: model.get("data"), lang: model.get("lang"), events: model.get("events"),
+      session: model.get("session"), via: "jupyter",
+      append: (event) => put("events", [...model.get("events"), event]),
+      keep: (session) => put("session", session),
+      remember: (lang) => put("lang", lang),
+    });
+    model.on("change:lang", () => { if (app.lang !== model.get("lang")) app.speak(model.get("lang")); });
+  },
+};
+"""
+
+
+def show(selection: str | None = None, lang: str | None = None) -> Any:
+    """Return the widget, or a `Static` page of the same questions without anywidget."""
+    bank = open_bank()
+    ids = [q["id"] for q in bank["questions"]] if selection is None else choose(selection, bank)
+    if not ids:
+        raise LookupError(say("unknown", choose_language(lang), text=selection))
+    still = Static(ids, choose_language(lang))
+    try:
+        import anywidget  # noqa: F401
+    except ImportError:
+        return still
+    return _widget(still)
+
+
+def _widget(still: Static) -> Any:
+    import anywidget
+    import traitlets
+
+    class Widget(anywidget.AnyWidget):
+        _esm = "\n".join(_file(name) for name in ("judge.js", "progress.js", "quiz.js")) + _RENDER
+        _css = _file("page.css")
+        data = traitlets.Dict().tag(sync=True)
+        lang = traitlets.Unicode().tag(sync=True)
+        events = traitlets.List().tag(sync=True)
+        session = traitlets.Dict(allow_none=True).tag(sync=True)
+
+        @traitlets.observe("events")
+        def _answered(self, change: Any) -> None:
+            known = {event["id"] for event in change["old"] or ()}
+            if new := [event for event in change["new"] if event["id"] not in known]:
+                log.append(*new)
+
+        def _repr_mimebundle_(self, **options: Any) -> Any:
+            # Where no widget can run (a notebook on the web), the same questions can be read.
+            bundle = super()._repr_mimebundle_(**options)
+            both = bundle if isinstance(bundle, tuple) else (bundle or {}, {})
+            return ({**both[0], "text/html": still._repr_html_()}, both[1])
+
+    bank = open_bank()
+    mine = set(still.ids)
+    events = [event for event in log.read() if event.get("question") in mine]
+    widget = Widget(
+        data=page_data(bank, open_table(), mine),
+        lang=still.lang,
+        session={"ids": still.ids, "index": 0},
+    )
+    # What is known already is no news for the log.
+    with widget.hold_trait_notifications():
+        widget.set_trait("events", [])
+    widget.unobserve(widget._answered, "events")
+    widget.events = events
+    widget.observe(widget._answered, "events")
+    return widget
+
+
+class Static:
+    """The questions as HTML to read: the answer unfolds, nothing is kept."""
+
+    def __init__(self, ids: list[str], lang: str) -> None:
+        self.ids, self.lang = ids, lang
+
+    def _repr_html_(self) -> str:
+        chosen = [q for q in open_bank()["questions"] if q["id"] in set(self.ids)]
+        return "".join(_still(variant(question, 0), self.lang) for question in chosen)
+
+
+def _still(shown: dict[str, Any], lang: str) -> str:
+    table = open_table()
+
+    def html(text: dict[str, str]) -> str:
+        return to_html(text[lang], table)
+
+    code = f"<pre><code>{escape(shown['code'])}</code></pre>" if shown.get("code") else ""
+    parts = {
+        part["key"]: html(part["text"]) for part in shown.get("options", shown.get("items", ()))
+    }
+    answer = right_answer(shown, lang)
+    if parts:
+        keys = answer if isinstance(answer, list) else [answer]
+        right = "".join(f"<li>{parts[key]}</li>" for key in keys)
+        right = f"<ol>{right}</ol>" if "items" in shown else f"<ul>{right}</ul>"
+    else:
+        right = f"<p><code>{escape(str(answer))}</code></p>"
+    # By their keys, so that the right order of steps is not given away.
+    listed = "".join(f"<li>{parts[key]}</li>" for key in sorted(parts))
+    return (
+        f"<section>{html(shown['prompt'])}{code}{f'<ul>{listed}</ul>' if listed else ''}"
+        f"<details><summary>{say('page-skip', lang)}</summary>{right}{html(shown['explanation'])}"
+        "</details></section><hr>"
+    )
+
+
+def _file(name: str) -> str:
+    return (HOME / name).read_text(encoding="utf-8")

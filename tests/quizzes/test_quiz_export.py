@@ -1,0 +1,316 @@
+"""Every export is read back by a consumer that we did not write, question by question."""
+
+import csv
+import html
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+import qti2latex
+from moodle_xml_parser import parser as moodle_parser
+from qti_package_maker.common import package_integrity
+
+from quizzes import export
+from quizzes.build import Built
+from quizzes.export import FORMATS
+from quizzes.export.items import SHAPES, Item, items, select
+from quizzes.schema import KINDS
+
+LANGUAGES = ("en", "ko")
+
+
+def all_items(bank: Built, lang: str) -> list[Item]:
+    return [item for question in bank["questions"] for item in items(question, lang)]
+
+
+@pytest.fixture(params=LANGUAGES)
+def lang(request):
+    return request.param
+
+
+@pytest.fixture
+def exported(sample, tmp_path, lang):
+    def run(format, name):
+        out = tmp_path / name
+        export.export(format, out, lang, bank=sample)
+        return out
+
+    return run
+
+
+def shown(text: str) -> str:
+    """What a person sees of HTML: no tags, no entities, spaces as one."""
+    text = re.sub(r"<br>|</p>|</li>", " ", text)
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", "", text)).split())
+
+
+def test_texts_keep_their_tex_code_and_korean(sample, lang):
+    (item,) = items(next(q for q in sample["questions"] if q["id"] == "sigmoid-derivative"), lang)
+    assert r"\(S(x) = \frac{1}{1+e^{-x}}\)" in item.prompt
+    (item,) = items(next(q for q in sample["questions"] if q["id"] == "backprop-bias-shape"), lang)
+    assert "<code>(4, 3)</code>" in item.prompt
+
+
+def test_parameters_become_several_items(sample):
+    names = [item.id for item in all_items(sample, "en")]
+    assert [name for name in names if name.startswith("forward-hidden-value")] == [
+        "forward-hidden-value", "forward-hidden-value-2", "forward-hidden-value-3",
+    ]  # fmt: skip
+    assert len(set(names)) == len(names) == 10
+
+
+# ---- Moodle XML, read by moodle-xml-parser (choices) and by the standard library (the others)
+
+
+def test_moodle_choices_are_read_back(exported, sample, lang):
+    read = moodle_parser.parse_file(str(exported("moodle", "bank.xml")))["multichoice"]
+    ours = [item for item in all_items(sample, lang) if item.shape in ("choice", "multiple")]
+    assert [question.name for question in read] == [item.id for item in ours]
+    for question, item in zip(read, ours, strict=True):
+        # This reader decodes entities once more than Moodle does.
+        assert question.text_pre_parse == html.unescape(item.prompt)
+        assert question.general_feedback == html.unescape(item.explanation)
+        assert question.single is (item.shape == "choice")
+        assert question.shuffle_answers
+        for option, answer in zip(question.options, item.answers, strict=True):
+            assert option.answer == html.unescape(answer.text)
+            assert option.feedback == html.unescape(answer.why)
+            assert option.score_fraction == pytest.approx(answer.share, abs=1e-4)
+        assert max(option.score_fraction for option in question.options) > 0
+
+
+def test_partial_credit_in_moodle_is_ours(sample):
+    (item,) = [item for item in all_items(sample, "en") if item.shape == "multiple"]
+    assert [(answer.key, answer.share) for answer in item.answers] == [
+        ("range", 50), ("slope", 50), ("centre", -50), ("growth", -50),
+    ]  # fmt: skip
+
+
+def test_moodle_words_numbers_and_pairs_hold_their_answers(exported, sample, lang):
+    from xml.etree import ElementTree
+
+    root = ElementTree.parse(exported("moodle", "bank.xml")).getroot()
+    read = {
+        q.findtext("name/text"): q for q in root.iter("question") if q.get("type") != "category"
+    }
+    for item in all_items(sample, lang):
+        question = read[item.id]
+        if item.shape == "number":
+            right, *wrong = question.findall("answer")
+            assert float(right.findtext("text")) == float(item.answers[0].text)
+            assert float(right.findtext("tolerance")) == item.tolerance
+            assert {answer.get("fraction") for answer in wrong} == {"0"}
+        elif item.shape == "word":
+            texts = [
+                answer.findtext("text").replace("\\*", "*") for answer in question.iter("answer")
+            ]
+            assert texts == [answer.text for answer in item.answers]
+        elif item.shape == "pairs":
+            pairs = [
+                (p.findtext("text"), p.findtext("answer/text"))
+                for p in question.iter("subquestion")
+            ]
+            assert pairs == item.pairs
+
+
+# ---- GIFT, read by npm's gift-pegjs
+
+
+@pytest.fixture(scope="session")
+def gift(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("gift")
+    subprocess.run(
+        ["npm", "install", "--no-audit", "--no-fund", "gift-pegjs@1"],
+        cwd=folder, check=True, capture_output=True,
+    )  # fmt: skip
+
+    def parse(path: Path) -> list[dict]:
+        script = """
+            const {parse} = require("gift-pegjs");
+            const text = require("fs").readFileSync(process.argv[1], "utf8");
+            process.stdout.write(JSON.stringify(parse(text)));
+        """
+        done = subprocess.run(
+            ["node", "-e", script, str(path)], cwd=folder, capture_output=True, encoding="utf-8"
+        )
+        assert done.returncode == 0, done.stderr
+        return [question for question in json.loads(done.stdout) if question["type"] != "Category"]
+
+    return parse
+
+
+def test_gift_is_read_back_with_tex_and_korean_intact(exported, gift, sample, lang):
+    read = gift(exported("gift", "bank.gift"))
+    ours = all_items(sample, lang)
+    assert [question["id"] for question in read] == [item.id for item in ours]
+    kinds = {
+        "choice": "MC",
+        "multiple": "MC",
+        "number": "Numerical",
+        "word": "Short",
+        "pairs": "Matching",
+    }
+    for question, item in zip(read, ours, strict=True):
+        assert question["type"] == kinds[item.shape]
+        assert shown(question["stem"]["text"]) == shown(item.prompt)
+        assert shown(question["globalFeedback"]["text"]) == shown(item.explanation)
+        assert question["tags"] == item.tags
+        if item.shape == "pairs":
+            pairs = [
+                (pair["subquestion"]["text"], pair["subanswer"]) for pair in question["matchPairs"]
+            ]
+            assert [(shown(step), place) for step, place in pairs] == [
+                (shown(step), place) for step, place in item.pairs
+            ]
+            continue
+        for choice, answer in zip(question["choices"], item.answers, strict=True):
+            assert shown((choice["feedback"] or {"text": ""})["text"]) == shown(answer.why)
+            if item.shape == "number":
+                assert choice["text"]["number"] == pytest.approx(float(answer.text), abs=1e-9)
+                assert choice["text"]["range"] == item.tolerance
+            else:
+                assert shown(choice["text"]["text"]) == shown(answer.text)
+            weight = choice["weight"]
+            if item.shape == "multiple":
+                assert weight == pytest.approx(answer.share, abs=1e-4)
+            else:
+                assert (choice["isCorrect"] and weight != 0) is (answer.share > 0)
+
+
+def test_code_keeps_its_lines_and_spaces_in_gift(gift, tmp_path, sample):
+    question = next(q for q in sample["questions"] if q["id"] == "xor-shapes")
+    code = "for i in range(2):\n    if i:\n\n        print(i)  # {=~#:} \\nabla\n"
+    question = {**question, "variants": [{**question["variants"][0], "code": code}]}
+    export.export("gift", tmp_path / "x.gift", bank={**sample, "questions": [question]})
+    (read,) = gift(tmp_path / "x.gift")
+    pre = re.search(r"<pre><code>(.*?)</code></pre>", read["stem"]["text"], re.DOTALL)[1]
+    text = html.unescape(pre.replace("<br>", "\n")).replace("\xa0", " ")
+    assert text == code.rstrip("\n")
+
+
+# ---- Anki, read by the anki package
+
+
+def test_anki_imports_the_deck_and_a_second_import_adds_nothing(exported, sample, lang, tmp_path):
+    from anki.collection import Collection, ImportAnkiPackageRequest
+
+    deck = exported("anki", "bank.apkg")
+    collection = Collection(str(tmp_path / "collection.anki2"))
+    try:
+        request = ImportAnkiPackageRequest(package_path=str(deck))
+        ours = all_items(sample, lang)
+        first = collection.import_anki_package(request).log
+        assert (len(first.new), len(first.duplicate)) == (len(ours), 0)
+        export.export("anki", deck, lang, bank=sample)
+        again = collection.import_anki_package(request).log
+        assert (len(again.new), len(again.updated), len(again.duplicate)) == (0, 0, len(ours))
+        notes = {note["Id"]: note for note in map(collection.get_note, collection.find_notes(""))}
+        assert notes.keys() == {item.id for item in ours}
+        for item in ours:
+            note = notes[item.id]
+            assert item.prompt in note["Front"]
+            assert item.explanation in note["Back"]
+            assert all(answer.text in note["Back"] for answer in item.answers if answer.share > 0)
+            assert set(note.tags) == set(item.tags)
+            assert collection.decks.name(note.cards()[0].did) == f"xor2mnist::{lang}::{item.topic}"
+    finally:
+        collection.close()
+
+
+# ---- QTI 1.2, checked by qti-package-maker and read by qti2latex
+
+
+def test_the_qti_package_is_whole(exported):
+    assert package_integrity.check_package(str(exported("qti", "bank.zip"))) == []
+
+
+def test_qti_items_are_read_back(exported, sample, lang, tmp_path):
+    from xml.etree import ElementTree
+
+    folder = qti2latex.extract_zip_to_tmp(exported("qti", "bank.zip"))
+    (file,) = qti2latex.read_qti_dir(folder)
+    read = qti2latex.findall_anyns(ElementTree.parse(file).getroot(), "item")
+    ours = all_items(sample, lang)
+    assert [item.get("ident") for item in read] == [item.id for item in ours]
+    types = {
+        "choice": "multiple_choice_question",
+        "multiple": "multiple_answers_question",
+        "number": "numerical_question",
+        "word": "short_answer_question",
+        "pairs": "matching_question",
+    }
+    for element, item in zip(read, ours, strict=True):
+        metadata = qti2latex.get_qti_metadata(element)
+        assert qti2latex.guess_type(metadata, element) == types[item.shape]
+        assert metadata["points_possible"] == "1"
+        assert qti2latex.get_item_stem(element) == item.prompt
+        correct = qti2latex.get_correct_idents(element)
+        if item.shape in ("choice", "multiple"):
+            choices = qti2latex.get_choices(element)
+            assert [text for _, text in choices] == [answer.text for answer in item.answers]
+            shares = {
+                ident: answer.share
+                for (ident, _), answer in zip(choices, item.answers, strict=True)
+            }
+            assert correct == {ident for ident, share in shares.items() if share > 0}
+        elif item.shape == "word":
+            assert {answer.text for answer in item.answers if answer.share > 0} <= correct
+        elif item.shape == "number":
+            assert item.answers[0].text in correct
+
+
+# ---- CSV
+
+
+def test_the_table_is_read_back(exported, sample, lang):
+    out = exported("csv", "bank.csv")
+    assert out.read_bytes().startswith(b"\xef\xbb\xbf")
+    with out.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == 10
+    row = next(row for row in rows if row["id"] == "sgd-s")
+    assert row["answer"] == {"en": "stochastic", "ko": "확률적"}[lang]
+    row = next(row for row in rows if row["id"] == "sigmoid-derivative")
+    assert r"\frac{1}{1+e^{-x}}" in row["prompt"]
+    assert "sigmoid-derivative-of-activation" in row["misconceptions"]
+
+
+# ---- the command
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_the_same_bank_gives_the_same_file(sample, tmp_path, format):
+    if format == "anki":
+        pytest.importorskip("genanki")
+    first, second = tmp_path / "1", tmp_path / "2"
+    export.export(format, first, bank=sample)
+    export.export(format, second, bank=sample)
+    if format != "anki":  # a zip of a database that SQLite lays out as it likes
+        assert first.read_bytes() == second.read_bytes()
+
+
+def test_the_report_counts_what_was_changed(sample, tmp_path):
+    report = export.export("qti", tmp_path / "x.zip", bank=sample)
+    assert report.startswith("x.zip: 7 questions as 10 items: 4 kept, 3 changed, 0 left out")
+    assert "order (1): changed: each step is matched with its place" in report
+    assert export.export("csv", tmp_path / "x.csv", bank=sample).endswith(
+        "7 kept, 0 changed, 0 left out"
+    )
+
+
+def test_every_type_has_a_place_in_every_format():
+    assert SHAPES.keys() == KINDS.keys()
+
+
+def test_topics_and_levels_select(sample):
+    assert [q["id"] for q in select(sample, levels=["recall"])] == ["sgd-s"]
+    assert select(sample, topics=["no-such"]) == []
+
+
+def test_nothing_chosen_is_said(sample, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(export, "open_bank", lambda: sample)
+    assert export.main("csv", tmp_path / "x.csv", topics=["no-such"]) == 1
+    assert "no question" in capsys.readouterr().out
+    assert not (tmp_path / "x.csv").exists()

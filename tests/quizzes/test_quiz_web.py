@@ -1,0 +1,355 @@
+"""The page in a real headless Chromium: answers, feedback, resume, languages, accessibility, size."""
+
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from quizzes import web
+from quizzes.build import Built, open_bank
+from quizzes.mathml import open_table, table
+
+SIZE = 1_500_000
+SCREENS = {
+    "light": {"viewport": {"width": 1000, "height": 800}},
+    "dark": {"viewport": {"width": 1000, "height": 800}, "color_scheme": "dark"},
+    "phone": {"viewport": {"width": 360, "height": 740}, "has_touch": True},
+}
+
+
+@pytest.fixture(scope="session")
+def browser():
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    assert chromium, "these tests need Chromium: apt-get install chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def axe(tmp_path_factory) -> str:
+    """The source of axe-core, the accessibility audit, from npm."""
+    folder = tmp_path_factory.mktemp("npm")
+    subprocess.run(
+        ["npm", "install", "--no-audit", "--no-fund", "axe-core@4"],
+        cwd=folder, check=True, capture_output=True,
+    )  # fmt: skip
+    return (folder / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def file(sample: Built, tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("page") / "quiz.html"
+    path.write_text(web.page(sample, table(sample)), encoding="utf-8")
+    return path
+
+
+class Visit:
+    """A page that is open, and everything that it did which it should not."""
+
+    def __init__(self, browser: Browser, file: Path, **options) -> None:
+        self.context = browser.new_context(**(SCREENS["light"] | options))
+        self.url, self.wrong = file.as_uri(), []
+        self.page = self.open()
+
+    def open(self, at: str = "") -> Page:
+        page = self.context.new_page()
+        page.set_default_timeout(5000)
+        page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
+        page.on("console", lambda message: self.wrong.append(f"console: {message.text}"))
+        page.on("request", self.requested)
+        page.goto(self.url + at)
+        return page
+
+    def requested(self, request) -> None:
+        if not request.url.startswith((self.url, "data:", "blob:")):
+            self.wrong.append(f"request: {request.url}")
+
+
+@pytest.fixture
+def visit(browser, file):
+    visits = []
+
+    def open_page(**options):
+        visits.append(Visit(browser, file, **options))
+        return visits[-1]
+
+    yield open_page
+    for one in visits:
+        one.context.close()
+        assert one.wrong == []
+
+
+def events(page: Page, kind="answered"):
+    lines = page.evaluate("localStorage.getItem('xor2mnist-events') ?? ''").splitlines()
+    return [event for event in map(json.loads, lines) if event["kind"] == kind]
+
+
+def press(page: Page, name: str):
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def choose(page: Page, *texts: str):
+    for text in texts:
+        page.locator(".option", has_text=text).locator("input").check()
+
+
+def put_in_order(page: Page, *words: str):
+    """Sort with the buttons, as somebody with a keyboard would; each item has one of the words."""
+    for place, word in enumerate(words):
+        for _ in words:
+            rows = page.locator(".option .body").all_inner_texts()
+            (at,) = [number for number, row in enumerate(rows) if word in row]
+            if at <= place:
+                break
+            page.locator(".moves").nth(at).locator("button").first.press("Enter")
+
+
+def test_all_seven_types_are_answered_right(visit):
+    page = visit().page
+    press(page, "All topics")
+    choose(page, "The sum over the examples")
+    press(page, "Check")
+    expect(page.locator(".box.right")).to_contain_text("Right.")
+    press(page, "Next")
+    choose(page, "lies between", "never above")
+    press(page, "Check")
+    press(page, "Next")
+    page.get_by_label("Your answer").fill("0.982")
+    page.keyboard.press("Enter")
+    press(page, "Next")
+    page.get_by_label("Your answer").fill("σ(x)(1−σ(x))")
+    expect(page.locator("#read")).to_have_text("read as S(x)·(1 - S(x))")
+    press(page, "Check")
+    press(page, "Next")
+    page.get_by_label("Your answer").fill("확률적")
+    press(page, "Check")
+    press(page, "Next")
+    put_in_order(page, " and ", "output", "hidden", "weights")
+    press(page, "Check")
+    press(page, "Next")
+    page.get_by_label("Your answer").fill("(4,3)")
+    press(page, "Check")
+    expect(page.locator(".box.right")).to_contain_text("Right.")
+    press(page, "Next")
+    expect(page.locator(".topics")).to_contain_text("7 of 7 answered right")
+    answered = events(page)
+    assert [event["right"] for event in answered] == [True] * 7
+    assert {event["via"] for event in answered} == {"web"}
+
+
+def test_the_feedback_is_for_the_very_option_and_a_second_try_is_left(visit):
+    page = visit().page
+    press(page, "All topics")
+    choose(page, "The slope of the sigmoid")
+    press(page, "Check")
+    feedback = page.locator(".feedback")
+    expect(feedback).to_contain_text("the shape of db1 does not")
+    expect(feedback).not_to_contain_text("shared by all four examples")
+    expect(page.get_by_role("status")).to_contain_text("the shape of db1 does not")
+    choose(page, "The sum over")
+    press(page, "Check")
+    expect(feedback).to_contain_text("shared by all four examples")
+    first, second = events(page)
+    assert (first["attempt"], first["right"]) == (1, False)
+    assert first["misconceptions"] == ["output-slope-missing"]
+    assert (second["attempt"], second["right"]) == (2, True)
+
+
+def test_an_answer_that_cannot_be_read_is_explained_and_does_not_count(visit):
+    page = visit().open("#sigmoid-derivative")
+    entry = page.get_by_label("Your answer")
+    for text, message in {
+        "": "There is no answer yet.",
+        "s(1-s": "A parenthesis is not closed.",
+        "s(1-q)": "The name q is not known here.",
+        "<img src onerror>": "The character < has no meaning here.",
+    }.items():
+        entry.fill(text)
+        press(page, "Check")
+        expect(page.locator(".feedback")).to_have_text(message)
+    assert events(page) == []
+    entry.fill("x(1-x)")
+    press(page, "Check")
+    expect(page.locator(".feedback")).to_contain_text("read as x·(1 - x)")
+    expect(page.locator(".feedback")).to_contain_text("is the pre-activation")
+
+
+def test_keys_alone_are_enough(visit):
+    page = visit().page
+    page.get_by_role("button", name="All topics").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("?")
+    expect(page.locator(".hints .box")).to_contain_text("How many biases")
+    assert [event["hint"] for event in events(page, "hinted")] == [1]
+    number = page.locator(".option", has_text="The sum over").locator(".number").inner_text()
+    page.keyboard.press(number)
+    page.keyboard.press("Enter")
+    expect(page.locator(".box.right")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.locator("h2")).to_contain_text("Question 2 of 7")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.type") == "checkbox"
+    assert events(page)[0]["hints"] == 1
+
+
+def test_whoever_leaves_goes_on_at_the_same_question(visit):
+    one = visit()
+    page = one.page
+    press(page, "All topics")
+    choose(page, "The sum over")
+    press(page, "Check")
+    press(page, "Next")
+    expect(page.locator("h2")).to_contain_text("Question 2 of 7")
+    page.reload()
+    expect(page.locator("h2")).to_contain_text("Question 2 of 7")
+    press(page, "Overview")
+    expect(page.locator(".topics")).to_contain_text("1 of 7 answered right")
+    page.reload()
+    expect(page.locator("h2")).to_have_text("Topics")
+    press(page, "Start: The sigmoid")
+    expect(page.locator("h2")).to_contain_text("Question 1 of 6")
+
+
+def test_the_language_changes_in_the_middle_of_a_question(visit):
+    page = visit().page
+    press(page, "All topics")
+    choose(page, "The transpose")
+    press(page, "Check")
+    press(page, "한국어")
+    expect(page.locator(".feedback")).to_contain_text("전치하면")
+    expect(page.locator("h2")).to_have_text("7문제 중 1번째 · 진단")
+    expect(page.get_by_role("radio", checked=True)).to_have_count(1)
+    assert page.evaluate("document.documentElement.lang") == "ko"
+    assert "문제" in page.title()
+    page.reload()
+    expect(page.locator(".prompt")).to_contain_text("무엇이 빠졌습니까?")
+
+
+def test_progress_goes_out_and_comes_back_without_doubles(visit, tmp_path):
+    page = visit().open("#sgd-s")
+    page.get_by_label("Your answer").fill("stochastic")
+    press(page, "Check")
+    press(page, "Overview")
+    with page.expect_download() as download:
+        press(page, "Save progress")
+    saved = tmp_path / "progress.jsonl"
+    download.value.save_as(saved)
+    (event,) = map(json.loads, saved.read_text(encoding="utf-8").splitlines())
+    assert (event["question"], event["right"], event["v"]) == ("sgd-s", True, 1)
+
+    other = visit().page
+    chooser = other.locator("input[type=file]")
+    chooser.set_input_files(saved)
+    expect(other.locator(".note")).to_have_text("1 new events taken over.")
+    expect(other.locator(".topics")).to_contain_text("1 of 7 answered right")
+    chooser.set_input_files(saved)
+    expect(other.locator(".note")).to_have_text("0 new events taken over.")
+    (tmp_path / "bad.jsonl").write_text("no log", encoding="utf-8")
+    chooser.set_input_files(tmp_path / "bad.jsonl")
+    expect(other.locator(".note")).to_have_text("This file holds no progress.")
+    assert len(events(other)) == 1
+
+
+def test_the_page_s_log_is_the_terminal_s(visit, tmp_path, monkeypatch, sample):
+    from autograder import progress as log
+    from quizzes import progress, terminal
+
+    page = visit().open("#backprop-bias-shape")
+    choose(page, "The slope")
+    press(page, "Check")
+    text = page.evaluate("localStorage.getItem('xor2mnist-events')")
+    file = tmp_path / "page.jsonl"
+    file.write_text(text, encoding="utf-8")
+    monkeypatch.setenv("XOR2MNIST_DATA", str(tmp_path / "d"))
+    assert terminal.import_progress(file) == 0
+    state = progress.replay(log.read(), sample)
+    assert state.ledger["output-slope-missing"].open
+
+
+def test_two_tabs_do_not_lose_each_other_s_answers(visit):
+    one = visit()
+    first, second = one.open("#sgd-s"), one.open("#xor-shapes")
+    for page, answer in ((first, "stochastic"), (second, "(4,3)")):
+        page.get_by_label("Your answer").fill(answer)
+        press(page, "Check")
+    assert len(events(first)) == 2
+
+
+def test_without_storage_the_page_works_and_says_so(visit):
+    one = visit()
+    one.context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new Error('none'); }})"
+    )
+    page = one.open("#sgd-s")
+    page.get_by_label("Your answer").fill("stochastic")
+    press(page, "Check")
+    expect(page.locator(".box.right")).to_be_visible()
+    press(page, "Overview")
+    expect(page.locator(".note")).to_contain_text("keeps nothing")
+
+
+@pytest.mark.parametrize("lang", ["English", "한국어"])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_no_accessibility_violation_on_any_screen(visit, axe, sample, screen, lang):
+    page = visit(**SCREENS[screen]).page
+    page.evaluate(axe)
+    press(page, lang)
+
+    def audit():
+        result = page.evaluate("axe.run()")
+        found = [(v["id"], [n["html"] for n in v["nodes"]]) for v in result["violations"]]
+        assert found == [], found
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+    audit()
+    page.locator("main .row button").nth(1).click()
+    for _ in sample["questions"]:
+        audit()
+        page.keyboard.press("?")
+        if page.locator("input[name=option]").count():
+            page.locator("input[name=option]").first.check()
+        elif page.locator("#entry").count():
+            page.locator("#entry").fill("1")
+        page.locator("button.main").click()
+        audit()
+        if not page.locator("button:disabled", has_text=re.compile("Show|답 보기")).count():
+            page.get_by_role("button", name=re.compile("Show|답 보기")).click()
+            audit()
+        page.locator("button.main").click()
+
+
+def test_formulas_are_mathml_and_no_tex_is_left(visit):
+    page = visit().page
+    press(page, "All topics")
+    for _ in range(7):
+        if not page.locator("button:disabled", has_text="Show the answer").count():
+            press(page, "Show the answer")
+        assert "\\frac" not in page.locator("main").inner_text()
+        assert "$" not in page.locator("main").inner_text()
+        press(page, "Next")
+    page.goto(page.url.split("#")[0] + "#sigmoid-derivative")
+    page.reload()
+    assert page.locator(".prompt mfrac").count() == 1
+    assert page.locator(".prompt mfrac").bounding_box()["height"] > 20
+
+
+def test_the_whole_bank_is_small_and_interactive_within_a_second(browser, tmp_path):
+    """The whole bank of the course, timed from the navigation to the first button that works."""
+    path = tmp_path / "quiz.html"
+    path.write_text(web.page(open_bank(), open_table()), encoding="utf-8")
+    assert path.stat().st_size < SIZE
+    times = []
+    for _ in range(3):
+        page = browser.new_page()
+        page.goto(path.as_uri())
+        page.locator("main button").nth(1).click()
+        expect(page.locator("h2")).to_contain_text("Question 1")
+        times.append(page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd"))
+        page.close()
+    assert min(times) < 1000, times
