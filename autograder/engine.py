@@ -116,7 +116,10 @@ class Bench:
         """Return the function that `one` relies on and that is not right yet, if there is one."""
         if one.status not in ("wrong", "cannot_run"):
             return None
-        used = self.student.uses.get(one.function.name, frozenset())
+        # What it calls in the file, and what its checks call before it (a forward pass, say).
+        called = {call.function.name for result in one.checks for call in result.calls}
+        used = self.student.uses.get(one.function.name, frozenset()) | called
+        used -= {one.function.name}
         for other in others:
             if other.function.name in used and other.status in ("wrong", "cannot_run"):
                 return other.function.name

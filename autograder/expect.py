@@ -187,6 +187,21 @@ def expect_number(value: Any, name: str) -> float:
     return float(expect_shape(value, (), name))
 
 
+def expect_defaults(yours: dict[str, Any], **wanted: Any) -> None:
+    """Fail if a parameter of the function has another default value than is `wanted`."""
+    for name, value in wanted.items():
+        expect_that(
+            yours.get(name, value) == value,
+            say(
+                "the default of {parameter} is {yours}; it must be {wanted}",
+                parameter=name,
+                yours=str(yours.get(name)),
+                wanted=str(value),
+            ),
+            kind="default",
+        )
+
+
 def expect_that(holds: Any, what: Sentence, kind: str = "property", **shown: Any) -> None:
     """Fail with `what` unless the property holds."""
     if not bool(holds):

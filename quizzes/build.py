@@ -14,20 +14,26 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from autograder.paths import MISCONCEPTIONS
+
 HOME = Path(__file__).parent
 SOURCES = HOME / "bank"
 BUILT = HOME / "bank.json"
 VERSION = 1
 
 Built = dict[str, Any]
-"""{"version", "digest", "topics", "concepts", "misconceptions", "questions"}; a question has `id`,
-`type`, `level`, `concepts`, `topic`, `exercise` and `variants`, in course order."""
+"""{"version", "digest", "topics", "concepts", "misconceptions", "links", "questions"}; `links` says
+which question a misconception of the code belongs to. A question has `id`, `type`, `level`, `concepts`, `topic`, `exercise`, what its variants share, and `variants`; `variant`
+joins the two. They stand in course order."""
 
 
 def digest(folder: Path = SOURCES) -> str:
-    """Return a digest of all topic files; line endings do not count (git may have changed them)."""
+    """Return a digest of all topic files and misconceptions, which the bank is built from.
+
+    Line endings do not count: git may have changed them.
+    """
     total = hashlib.sha256(str(VERSION).encode())
-    for path in sorted(folder.glob("*.yaml")):
+    for path in [*sorted(folder.glob("*.yaml")), *sorted(MISCONCEPTIONS.glob("ex*.py"))]:
         total.update(path.name.encode() + b"\0")
         total.update(path.read_bytes().replace(b"\r\n", b"\n"))
     return total.hexdigest()
@@ -35,6 +41,7 @@ def digest(folder: Path = SOURCES) -> str:
 
 def build(folder: Path = SOURCES) -> Built:
     """Compute the bank from its sources. Raises BankError with everything that is wrong."""
+    from quizzes.links import links
     from quizzes.loader import BankError, Problem, load
     from quizzes.variants import VariantError, variants
 
@@ -53,7 +60,7 @@ def build(folder: Path = SOURCES) -> Built:
                 "exercise": question.exercise or topic.exercise,
             }
             try:
-                entry["variants"] = list(variants(question))
+                entry |= _folded(list(variants(question)))
             except VariantError as error:
                 file, line = bank.where[question.id]
                 problems.append(Problem(file, line, f"{question.id}.{error.field}", error.message))
@@ -68,9 +75,18 @@ def build(folder: Path = SOURCES) -> Built:
         ],
         "concepts": {n: asdict(text) for t in topics for n, text in t.concepts.items()},
         "misconceptions": {n: asdict(text) for t in topics for n, text in t.misconceptions.items()},
+        "links": {name: quiz for name, quiz in links().items() if quiz},
         # Stable, so that a question named for a later exercise is met there and not earlier.
         "questions": sorted(questions, key=lambda entry: entry["exercise"]),
     }
+
+
+def _folded(shown: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return what all variants share, once, and under `variants` what is each one's own."""
+    first = shown[0]
+    common = {k: v for k, v in first.items() if all(other.get(k) == v for other in shown)}
+    own = [{k: v for k, v in other.items() if k not in common} for other in shown]
+    return {**common, "variants": own}
 
 
 def write(folder: Path = SOURCES, out: Path = BUILT) -> Built:
@@ -128,3 +144,7 @@ def variant(question: dict[str, Any], number: int) -> dict[str, Any]:
 def question_ids() -> list[str]:
     """Return the ids of all questions, in course order."""
     return [question["id"] for question in open_bank()["questions"]]
+
+
+if __name__ == "__main__":
+    print(f"{len(write()['questions'])} questions written to {BUILT}")

@@ -64,12 +64,12 @@ def _widget(still: Static) -> Any:
         _css = _file("page.css")
         data = traitlets.Dict().tag(sync=True)
         lang = traitlets.Unicode().tag(sync=True)
-        events = traitlets.List().tag(sync=True)
+        events: Any = traitlets.List().tag(sync=True)
         session = traitlets.Dict(allow_none=True).tag(sync=True)
 
         @traitlets.observe("events")
         def _answered(self, change: Any) -> None:
-            known = {event["id"] for event in change["old"] or ()}
+            known = {event["id"] for event in log.read()}
             if new := [event for event in change["new"] if event["id"] not in known]:
                 log.append(*new)
 
@@ -79,21 +79,13 @@ def _widget(still: Static) -> Any:
             both = bundle if isinstance(bundle, tuple) else (bundle or {}, {})
             return ({**both[0], "text/html": still._repr_html_()}, both[1])
 
-    bank = open_bank()
     mine = set(still.ids)
-    events = [event for event in log.read() if event.get("question") in mine]
-    widget = Widget(
-        data=page_data(bank, open_table(), mine),
+    return Widget(
+        data=page_data(open_bank(), open_table(), mine),
         lang=still.lang,
+        events=[event for event in log.read() if event.get("question") in mine],
         session={"ids": still.ids, "index": 0},
     )
-    # What is known already is no news for the log.
-    with widget.hold_trait_notifications():
-        widget.set_trait("events", [])
-    widget.unobserve(widget._answered, "events")
-    widget.events = events
-    widget.observe(widget._answered, "events")
-    return widget
 
 
 class Static:

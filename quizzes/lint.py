@@ -16,6 +16,7 @@ from typing import Any
 from quizzes import samples
 from quizzes.build import SOURCES
 from quizzes.judge import judge
+from quizzes.links import links
 from quizzes.lint_text import option_complaints, text_complaints
 from quizzes.loader import Bank, BankError, Problem, load, wrong_options
 from quizzes.schema import LEVELS, Choice, Multiple, Order, Question, Short, Topic
@@ -31,13 +32,27 @@ Complaint = tuple[str, str]  # field, message
 class Course:
     """What the catalogue and the checks expect of the bank.
 
-    `misconceptions` maps each one's name to the question or topic that the failing check links to.
+    `misconceptions` maps each one's name to the question that the failing check links to.
     """
 
     questions: tuple[str, ...] = ()
     concepts: tuple[str, ...] = ()
     exercises: tuple[str, ...] = ()
     misconceptions: Mapping[str, str | None] = field(default_factory=dict)
+
+
+def this_course() -> Course:
+    """Return what this kit's own catalogue and misconceptions expect."""
+    from autograder.catalogue import course
+
+    exercises = list(course())
+    before = [q for exercise in exercises for f in exercise.functions for q in f.before]
+    return Course(
+        questions=(*before, *(q for exercise in exercises for q in exercise.after)),
+        concepts=tuple(name for exercise in exercises for name in exercise.concepts),
+        exercises=tuple(exercise.id for exercise in exercises),
+        misconceptions=links(),
+    )
 
 
 @dataclass
@@ -78,7 +93,7 @@ def lint(
         report.problems += [Problem(file, line, f"{question.id}.{f}", m) for f, m in complaints]
     if not chosen:
         report.problems += [Problem("bank", 0, f, m) for f, m in _coverage(bank, course)]
-        report.remarks += _unused(bank, course)
+        report.remarks += _unused(bank)
         report.counts = list(_counts(bank))
     return report
 
@@ -213,9 +228,8 @@ def _coverage(bank: Bank, course: Course | None) -> Iterator[Complaint]:
         yield "catalogue", f'names the question "{name}", which is not in the bank'
     for name in sorted(set(course.concepts) - seen.keys()):
         yield "catalogue", f'names the concept "{name}", which no topic declares'
-    places = ids | {topic.topic for topic in bank.topics}
     for name, quiz in course.misconceptions.items():
-        if quiz and quiz not in places:
+        if quiz and quiz not in ids:
             yield "misconceptions", f'{name} links to "{quiz}", which is not in the bank'
     for topic, question in bank.questions:
         exercise = question.exercise or topic.exercise
@@ -223,7 +237,7 @@ def _coverage(bank: Bank, course: Course | None) -> Iterator[Complaint]:
             yield question.id, f'belongs to "{exercise}", which is no exercise'
 
 
-def _unused(bank: Bank, course: Course | None) -> Iterator[str]:
+def _unused(bank: Bank) -> Iterator[str]:
     used = {name for _, question in bank.questions for name in question.concepts}
     asked = {name for _, question in bank.questions for name in _misconceptions(question)}
     for topic in bank.topics:
@@ -231,9 +245,6 @@ def _unused(bank: Bank, course: Course | None) -> Iterator[str]:
             yield f'{topic.topic}: the concept "{name}" is in no question'
         for name in sorted(topic.misconceptions.keys() - asked):
             yield f'{topic.topic}: the misconception "{name}" is in no question'
-    for name, quiz in (course.misconceptions if course else {}).items():
-        if quiz and name not in asked:
-            yield f'{name} links to "{quiz}", but no option and no mistake names it'
 
 
 def _counts(bank: Bank) -> Iterator[str]:
@@ -252,7 +263,7 @@ def _counts(bank: Bank) -> Iterator[str]:
 
 def main(arguments: list[str]) -> int:
     """Lint the topics named, or the whole bank; exit code 1 where something must be mended."""
-    report = lint(topics=arguments)
+    report = lint(SOURCES, this_course(), arguments)
     print(report)
     return 1 if report.problems else 0
 

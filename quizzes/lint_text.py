@@ -22,7 +22,7 @@ _EVERYTHING = re.compile(
 )
 _NEGATED = {
     "en": re.compile(
-        r"\b(which|what|who)\b[^.?]*\b(not|except|never|wrong|false)\b", re.IGNORECASE
+        r"\b(which|what|who)\b[^.?,;:]*\b(not|except|never|wrong|false)\b", re.IGNORECASE
     ),
     "ko": re.compile(r"(아닌|않은|않는|틀린|잘못된|없는) (것|설명|문장|말|코드|식|선수)"),
 }

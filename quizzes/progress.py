@@ -122,14 +122,16 @@ def replay(events: Iterable[Event], bank: Built) -> State:
 
 
 def questions_by_misconception(bank: Built) -> dict[str, list[str]]:
-    """Return which questions have an option or a mistake of that name."""
-    found: dict[str, list[str]] = {}
+    """Return which questions belong to each misconception: first the one that its code links to,
+    then those with an option or a mistake of that name.
+    """
+    found = {name: [quiz] for name, quiz in bank["links"].items() if find(bank, quiz)}
     for question in bank["questions"]:
-        for shown in question["variants"][:1]:
-            for part in [*shown.get("options", ()), *shown.get("mistakes", ())]:
-                ids = found.setdefault(part.get("misconception", ""), [])
-                if question["id"] not in ids:
-                    ids.append(question["id"])
+        shown = variant(question, 0)
+        for part in [*shown.get("options", ()), *shown.get("mistakes", ())]:
+            ids = found.setdefault(part.get("misconception", ""), [])
+            if question["id"] not in ids:
+                ids.append(question["id"])
     found.pop("", None)
     return found
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import fmean
 
-from quizzes.build import Built, find, open_bank
+from quizzes.build import Built, find, open_bank, variant
 from quizzes.progress import Event, import_log, union
 
 ENOUGH = 30
@@ -75,7 +75,7 @@ def _item(question: dict, scores: dict[str, dict[int, float]], answers: Counter[
         others = [s[learner] for other, s in scores.items() if other != name and learner in s]
         if others:
             pairs.append((score, fmean(others)))
-    keys = [option["key"] for option in question["variants"][0].get("options", ())]
+    keys = [option["key"] for option in variant(question, 0).get("options", ())]
     return Item(
         id=name,
         learners=len(mine),
@@ -114,13 +114,13 @@ def main(files: Sequence[Path]) -> int:
         for answer, share in _shares(item, bank):
             print(f"    {share:4.0%}  {answer}")
         for remark in item.remarks:
-            print(f"    ! {remark}")
+            print(f"    note: {remark}")
     return 0
 
 
 def _shares(item: Item, bank: Built) -> list[tuple[str, float]]:
     question = find(bank, item.id)
-    right = json.dumps((question or {"variants": [{}]})["variants"][0].get("answer"))
+    right = json.dumps(variant(question, 0)["answer"] if question else None)
     return [
         (f"{answer}{'  (right)' if json.dumps(answer) in right else ''}", count / item.learners)
         for answer, count in item.answers.most_common(6)

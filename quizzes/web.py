@@ -49,6 +49,7 @@ def page_data(
     return {
         "topics": [topic for topic in bank["topics"] if topic["topic"] in topics],
         "questions": questions,
+        "links": {n: quiz for n, quiz in bank["links"].items() if ids is None or quiz in ids},
         "math": [_trimmed(table[tex]) for tex in numbers],
         "strings": strings(),
     }

@@ -1,7 +1,7 @@
 """Checks of exercise 3: the squared error, its gradients, and gradient descent."""
 
 from autograder.check import check
-from autograder.expect import expect, expect_items, expect_number
+from autograder.expect import expect, expect_defaults, expect_items, expect_number
 
 
 @check("squared_error", "one_value")
@@ -95,6 +95,8 @@ def test_one_update(student, reference, network):
     *parameters, _ = student.train(x, t, w1, b1, w2, steps=1)
 
     _expect_parameters(parameters, reference.train(x, t, w1, b1, w2, steps=1)[:3])
+    # A thousand steps would cost more than all the other checks: the default is read, not run.
+    expect_defaults(student.defaults("train"), steps=1000)
 
 
 @check("train", "learning_rate")

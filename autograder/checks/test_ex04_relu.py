@@ -161,7 +161,8 @@ def _deep_network(draw, layers, outputs):
     widths = [3 + int(k) for k in draw.permutation(layers)]
     sizes = [draw.size("inputs", 2, 2), *widths[: layers - 1], outputs]
     n = draw.size("examples", 9, 12)
-    weights = [draw.normal(a, b) for a, b in pairwise(sizes)]
+    # Small enough that no output saturates: there another formula of the loss has no number.
+    weights = [draw.normal(a, b, scale=1.5 / np.sqrt(a)) for a, b in pairwise(sizes)]
     return draw.normal(n, sizes[0]), draw.integers(0, 1, n, outputs).astype(float), weights
 
 

@@ -145,7 +145,7 @@ def test_rows_of_x_and_y_stay_together(student, draw):
 
 @check("minibatches", "random_order")
 def test_the_order_is_random_throughout(student, draw):
-    # 64 rows and more: then 16 neighbours that stay neighbours have a probability below 1e-13, and
+    # 64 rows and more: then 24 neighbours that stay neighbours have a probability below 1e-23, and
     # a first batch made of the first rows alone one below 1e-11.
     n, size = draw.size("rows", 64, 70), draw.size("rows a batch", 11, 13)
     x, y = _numbered(n)
@@ -155,7 +155,7 @@ def test_the_order_is_random_throughout(student, draw):
     order = _order(pairs)
     neighbours = int(np.sum(np.diff(order) == 1))
     expect_that(
-        neighbours < 16,
+        neighbours < 24,
         say(
             "{count} rows still come right after the row before them; the order is not random",
             count=neighbours,
@@ -167,6 +167,15 @@ def test_the_order_is_random_throughout(student, draw):
         not any(blocks),
         say("a batch is made of neighbouring rows alone; rows must be shuffled across batches"),
         kind="order within batches",
+    )
+    # 50 pairs of rows and more that all ascend within their batches: less than 1e-15.
+    ascending = all(np.all(np.diff(xb[:, 0]) > 0) for xb, _ in pairs)
+    expect_that(
+        not ascending,
+        say(
+            "within every batch the rows keep their old order; the order must be random throughout"
+        ),
+        kind="sorted batches",
     )
 
 

@@ -29,8 +29,9 @@ def test_product_of_whole_numbers_and_lists(student, reference, draw):
         (draw.integers(-5, 5, n, k), draw.integers(-5, 5, k, m)),
         (draw.integers(1, 5, n, k).tolist(), draw.integers(1, 5, k, m).tolist()),
     ):
-        right = reference.matrix_product(a, b)
-        expect(student.matrix_product(a, b), like=right, name="the product of whole numbers")
+        # The student first: an exercise that nobody has begun must not wait for TensorFlow.
+        yours = student.matrix_product(a, b)
+        expect(yours, like=reference.matrix_product(a, b), name="the product of whole numbers")
 
 
 @check("matrix_product", "mixed")
@@ -38,8 +39,9 @@ def test_product_of_whole_numbers_and_fractions(student, reference, draw):
     n, k, m = _sizes(draw)
     a, b = draw.integers(-5, 5, n, k), draw.normal(k, m).astype("float32")
 
-    right = reference.matrix_product(a, b)
-    expect(student.matrix_product(a, b), like=right, name="the product of different types")
+    yours = student.matrix_product(a, b)
+
+    expect(yours, like=reference.matrix_product(a, b), name="the product of different types")
 
 
 @check("use_cpu_only", "in_time_hides")

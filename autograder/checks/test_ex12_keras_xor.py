@@ -7,7 +7,7 @@ hands over, never one that another function of the learner built.
 import numpy as np
 
 from autograder.check import check
-from autograder.expect import expect, expect_number, expect_that
+from autograder.expect import expect, expect_defaults, expect_number, expect_that
 from autograder.finding import say
 from autograder.keras_checks import (
     expect_compiled,
@@ -165,3 +165,4 @@ def test_one_step_is_one_update(student, draw):
 
     right, _ = _descent(spec, x, t, 1)
     _expect_weights(model, right, spec["weights"])
+    expect_defaults(student.defaults("train_xor"), steps=10_000)

@@ -6,7 +6,7 @@ import numpy as np
 
 from autograder.check import check
 from autograder.data import load_subset
-from autograder.expect import expect, expect_number, expect_that
+from autograder.expect import expect, expect_defaults, expect_number, expect_that
 from autograder.finding import say
 from autograder.keras_checks import (
     expect_compiled,
@@ -197,6 +197,7 @@ def test_the_history_has_one_value_an_epoch(student, draw):
     _expect_history(history, epochs)
     _, right = _descent(spec, row, label, [n], epochs)
     expect(history["loss"], like=right, relative=1e-3, name="the losses of the history")
+    expect_defaults(student.defaults("train_classifier"), epochs=5, batch_size=100)
 
 
 def _expect_history(history, epochs):

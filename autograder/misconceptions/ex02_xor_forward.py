@@ -13,7 +13,7 @@ forward_right = solved("ex02_xor_forward").forward
     of="forward",
     en="The hidden bias b1 is missing. Without it the example (0, 0) always gives 0.5 in every hidden "
     "unit, whatever the weights are.",
-    ko="은닉층의 편향 b1 이 빠졌습니다. 편향이 없으면 가중치가 무엇이든 예제 (0, 0) 에서 모든 은닉 "
+    ko="은닉층의 편향 b1 값이 빠졌습니다. 편향이 없으면 가중치가 무엇이든 예제 (0, 0) 에서 모든 은닉 "
     "유닛이 0.5를 냅니다.",
     quiz="forward-bias",
 )
@@ -138,7 +138,7 @@ def forward_output_bias(x, w1, b1, w2):
     of="forward",
     en="h is right, but the output layer was fed the pre-activation x w1 + b1. Then nothing bends "
     "between the layers, and the two of them are one linear layer, which cannot compute XOR.",
-    ko="h 값은 맞지만 출력층에 활성화 전 값인 x·w1 + b1 을 넣었습니다. 그러면 두 층 사이에 꺾이는 곳이 "
+    ko="h 값은 맞지만 출력층에 활성화 전 값인 x·w1 + b1 값을 넣었습니다. 그러면 두 층 사이에 꺾이는 곳이 "
     "없어 선형인 층 하나와 같아지고, 그런 신경망은 XOR 연산을 할 수 없습니다.",
     quiz="forward-why-nonlinear",
 )

@@ -364,7 +364,7 @@ def output_slope_missing(x, t, h, y, w2):
     of="backward",
     en="dw2 is right, but what goes back to the hidden layer is y - t without the slope of the "
     "output's sigmoid. The error passes through that sigmoid as well: delta_y goes back.",
-    ko="dw2 값은 맞지만, 은닉층으로 되돌아가는 값에는 출력층 시그모이드의 기울기가 없는 y - t 를 썼습니다. "
+    ko="dw2 값은 맞지만, 은닉층으로 되돌아가는 값에는 출력층 시그모이드의 기울기가 없는 y - t 값을 썼습니다. "
     "오차는 그 시그모이드도 지나므로 δy 값이 되돌아가야 합니다.",
     quiz="backprop-output-slope",
 )

@@ -5,6 +5,7 @@ and what comes back is turned into plain data and handles.
 """
 
 import ast
+import inspect
 import io
 import sys
 import tempfile
@@ -227,11 +228,14 @@ class Executor:
     def operate(self, name: str, args: tuple[Any, ...]) -> Any:
         """Do one of the kit's own operations with what stands behind a token.
 
-        "describe" and "describe_file" return a description of a model, "zero_weights" None,
+        "defaults" returns the default values of a function's parameters, "describe" and
+        "describe_file" a description of a model, "zero_weights" None,
         "devices" what use_cpu_only did in a fresh process.
         """
         from autograder.submission import models, tensorflow
 
+        if name == "defaults":
+            return self._defaults(*args)
         if name == "devices":
             (late,) = args
             if late not in self._devices:
@@ -240,6 +244,14 @@ class Executor:
                 )
             return self._devices[late]
         return getattr(models, name)(*(self._live(value) for value in args))
+
+    def _defaults(self, name: str) -> dict[str, Any]:
+        """Return the plain default values of a function's parameters, as far as they are known."""
+        try:
+            parameters = inspect.signature(self.namespace[name]).parameters.values()
+            return {p.name: to_plain(p.default) for p in parameters if p.default is not p.empty}
+        except (KeyError, TypeError, ValueError):  # NotPlain is a TypeError
+            return {}
 
     def _live(self, value: Any) -> Any:
         """Return a value as the learner's function gets it: a copy, or what a token stands for."""

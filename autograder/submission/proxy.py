@@ -89,6 +89,16 @@ class Proxy:
             raise CallFailed(call)
         return outcome.value
 
+    def defaults(self, name: str) -> dict[str, Any]:
+        """Return the default values of a function's parameters; a stub fails as a call would."""
+        call = Call(self.functions[name], (), {})
+        self.calls.append(call)
+        call.outcome = self.side.call("@defaults", (name,), {})
+        if isinstance(call.outcome, Returned):
+            found: dict[str, Any] = call.outcome.value
+            return found
+        raise CallFailed(call)
+
     def devices_after_use_cpu_only(self, late: bool) -> tuple[Any, list[str]]:
         """Return what use_cpu_only returned in a fresh process, and the devices then visible."""
         call = Call(self.functions["use_cpu_only"], (late,), {})

@@ -116,9 +116,11 @@ const Progress = (() => {
   }
 
   function askedBy(bank) {
-    const found = new Map();
+    const ids = new Set(bank.questions.map((question) => question.id));
+    const linked = Object.entries(bank.links).filter(([, quiz]) => ids.has(quiz));
+    const found = new Map(linked.map(([name, quiz]) => [name, new Set([quiz])]));
     for (const question of bank.questions) {
-      const [shown] = question.variants;
+      const shown = {...question, ...question.variants[0]};
       for (const {misconception} of [...(shown.options ?? []), ...(shown.mistakes ?? [])]) {
         if (misconception) found.set(misconception, (found.get(misconception) ?? new Set()).add(question.id));
       }

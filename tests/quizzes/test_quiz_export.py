@@ -280,15 +280,12 @@ def test_the_table_is_read_back(exported, sample, lang):
 # ---- the command
 
 
-@pytest.mark.parametrize("format", FORMATS)
+# An Anki deck is a database, which SQLite lays out as it likes; its ids are compared above.
+@pytest.mark.parametrize("format", [format for format in FORMATS if format != "anki"])
 def test_the_same_bank_gives_the_same_file(sample, tmp_path, format):
-    if format == "anki":
-        pytest.importorskip("genanki")
-    first, second = tmp_path / "1", tmp_path / "2"
-    export.export(format, first, bank=sample)
-    export.export(format, second, bank=sample)
-    if format != "anki":  # a zip of a database that SQLite lays out as it likes
-        assert first.read_bytes() == second.read_bytes()
+    for name in ("1", "2"):
+        export.export(format, tmp_path / name, bank=sample)
+    assert (tmp_path / "1").read_bytes() == (tmp_path / "2").read_bytes()
 
 
 def test_the_report_counts_what_was_changed(sample, tmp_path):

@@ -2,7 +2,10 @@
 
 import pytest
 
+from autograder.catalogue import course
+from autograder.misconceptions import misconceptions_of
 from quizzes import lint as linter
+from quizzes.links import links
 from quizzes.lint import Course, lint
 
 
@@ -108,11 +111,17 @@ def test_coverage_is_counted(sample_folder):
         '"forward-pass" has no explain and no diagnose question',
         '"output-slope-missing" is in no topic and in no check',
         'the misconception "sigmoid-slope-at-one" is in no question',
-        'one links to "sgd-s", but no option and no mistake names it',
         "7 questions in 1 topics",
         "levels: recall 1 (14%), explain 2 (29%), apply 3 (43%), diagnose 1 (14%)",
     ):
         assert line in text
+
+
+def test_links_are_read_from_the_source_as_the_registry_has_them():
+    registered = {
+        one.name: one.quiz for exercise in course() for one in misconceptions_of(exercise)
+    }
+    assert links() == registered
 
 
 def test_too_much_recall_is_a_problem(sample_folder, monkeypatch):
@@ -129,7 +138,8 @@ def test_a_sample_that_does_not_end_is_named(after_change, monkeypatch):
 
 
 def test_the_exit_code_says_whether_there_is_something_to_mend(monkeypatch, sample_folder, capsys):
-    monkeypatch.setattr(linter, "lint", lambda topics: lint(sample_folder, topics=topics))
+    monkeypatch.setattr(linter, "SOURCES", sample_folder)
+    monkeypatch.setattr(linter, "this_course", lambda: None)
     assert linter.main(["sigmoid"]) == 0
     assert linter.main([]) == 1
     assert capsys.readouterr().out.endswith("to mend\n")

@@ -126,6 +126,16 @@ def test_a_misconception_from_code_needs_its_question_and_its_check(sample):
     assert due(replay([seen], sample), sample, at(1)) == ["backprop-bias-shape"]
 
 
+def test_a_failing_check_leads_to_the_question_that_its_misconception_links_to(sample):
+    bank = {**sample, "links": {"bias-per-example": "xor-shapes", "gone": "no-such-question"}}
+    seen = [checked("backward", "wrong", "bias-per-example"), checked("train", "wrong", "gone")]
+    state = replay(seen, bank)
+    assert due(state, bank, at(0.01)) == []
+    assert due(state, bank, at(1)) == ["xor-shapes"]
+    right = answered("xor-shapes", True, days=1)
+    assert replay([*seen, right], bank).ledger["bias-per-example"].answered
+
+
 def test_a_misconception_without_a_question_is_cleared_by_its_check_alone(sample):
     seen = checked("train", "wrong", "nobody-asks")
     assert replay([seen], sample).ledger["nobody-asks"].open

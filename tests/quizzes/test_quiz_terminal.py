@@ -15,6 +15,7 @@ from quiz_support import ROOT
 
 from autograder import progress as log
 from quizzes import terminal
+from quizzes.build import variant
 from quizzes.judge import judge
 from quizzes.screen import Screen
 from quizzes.tex import to_unicode
@@ -302,8 +303,8 @@ def test_the_first_question_is_there_in_three_imports(driver, tmp_path):
 
 def test_judging_is_what_the_terminal_shows(sample):
     for question in sample["questions"]:
-        for shown in question["variants"]:
-            whole = {**question, **shown}
+        for number in range(len(question["variants"])):
+            whole = variant(question, number)
             answer = terminal.right_answer(whole, "ko")
             if question["type"] != "order":
                 assert judge(whole, answer).right, question["id"]
