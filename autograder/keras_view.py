@@ -5,28 +5,30 @@ in NumPy. So nothing that a submission sends is ever built or run where the verd
 """
 
 import json
-import re
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from autograder.finding import Sentence, say
+from autograder.keras_config import (
+    ACTIVATION_LAYERS,
+    activation_of,
+    ends,
+    given_shape,
+    initializer_of,
+    is_own,
+    reshaped,
+    sources,
+    unusual_options,
+)
 
 Floats = NDArray[np.float64]
 
-# Layers that change no value, whatever their options, once the data is (n, features).
+# Layers that change no value, whatever their options.
 PASSING = frozenset({"InputLayer", "Flatten", "Reshape", "Identity"})
-ACTIVATION_LAYERS = {"ReLU": "relu", "Softmax": "softmax"}
-SCALES = {
-    "HeNormal": (2.0, "fan_in", "truncated_normal"),
-    "HeUniform": (2.0, "fan_in", "uniform"),
-    "GlorotNormal": (1.0, "fan_avg", "truncated_normal"),
-    "GlorotUniform": (1.0, "fan_avg", "uniform"),
-    "LecunNormal": (1.0, "fan_in", "truncated_normal"),
-    "LecunUniform": (1.0, "fan_in", "uniform"),
-}
 
 
 class Unreadable(Exception):
@@ -39,7 +41,10 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True)
 class Layer:
-    """A dense layer with its activation, or a dropout layer with its rate."""
+    """A dense layer with its activation, or a dropout layer with its rate.
+
+    `options` are those that the course does not have, as text: "kernel_regularizer", "training=True".
+    """
 
     kind: str
     units: int = 0
@@ -48,16 +53,21 @@ class Layer:
     rate: float = 0.0
     kernel: Floats | None = None
     bias: Floats | None = None
+    options: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class ModelView:
-    """What a model is made of, and what it was compiled with (None where it was not)."""
+    """What a model is made of, and what it was compiled with (None where it was not).
 
-    inputs: int
+    `inputs` is the shape of one example. `judged` takes down what checks looked at, as plain data.
+    """
+
+    inputs: tuple[int, ...]
     layers: tuple[Layer, ...]
     weights: list[Any]
     compiled: dict[str, Any] | None
+    judged: dict[str, Any] = field(default_factory=dict, compare=False)
 
     @property
     def dense(self) -> list[Layer]:
@@ -87,117 +97,114 @@ def _activate(name: str, z: Floats) -> Floats:
     return z
 
 
-def snake(name: str) -> str:
-    """Return a class name as Keras writes it in lower case: BinaryCrossentropy, binary_crossentropy."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower()
-
-
-def named(value: Any) -> str:
-    """Return the plain name of an activation, a loss or a metric, however it was given."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, dict):
-        config = value.get("config")
-        if value.get("class_name") == "function":
-            return config if isinstance(config, str) else ""
-        return snake(str(value.get("class_name", "")))
-    return "" if value is None else str(value)
-
-
-def _initializer(value: Any) -> Any:
-    if isinstance(value, str):
-        value = {"class_name": "".join(part.title() for part in value.split("_"))}
-    if not isinstance(value, dict):
-        return None
-    name, config = str(value.get("class_name")), value.get("config") or {}
-    if name == "VarianceScaling":
-        return config.get("scale"), config.get("mode"), config.get("distribution")
-    return SCALES.get(name, snake(name))
-
-
-def initializer_named(name: str) -> Any:
-    """Return an initialiser's name in the form that a Layer holds, for comparison."""
-    return _initializer(name)
-
-
 def _chain(config: dict[str, Any]) -> list[dict[str, Any]]:
     """Return the layers of a functional model in order; Unreadable unless they form one chain."""
     layers = config["layers"]
     previous: str | None = None
     for layer in layers:
-        sources = re.findall(r'"keras_history": \["([^"]+)"', json.dumps(layer["inbound_nodes"]))
         wanted = [] if previous is None else [previous]
-        if sources != wanted or len(layer["inbound_nodes"]) > 1:
-            raise Unreadable(
-                say("the layers of the model do not form one chain"),
-                say("each layer must take the output of the one before it"),
-            )
+        if list(sources(layer["inbound_nodes"])) != wanted or len(layer["inbound_nodes"]) > 1:
+            raise _no_chain()
         previous = layer["config"]["name"]
+    if ends(config["output_layers"]) != [previous]:
+        raise _no_chain()
     return list(layers)
+
+
+def _no_chain() -> Unreadable:
+    return Unreadable(
+        say("the layers of the model do not form one chain"),
+        say("each layer must take the output of the one before it"),
+    )
 
 
 class _Weights:
     """Hands out the weight arrays in order, each compared with the shape that it must have."""
 
     def __init__(self, arrays: Any) -> None:
-        self.left = list(arrays) if isinstance(arrays, list) else []
+        if not isinstance(arrays, list):
+            raise TypeError("the weights are no list")
+        self.left = list(arrays)
 
     def take(self, *shape: int) -> Floats:
         if not self.left or np.shape(self.left[0]) != shape:
-            raise Unreadable(say("the weights of the model do not fit its layers"))
-        return np.asarray(self.left.pop(0), dtype=np.float64)
+            raise _no_fit()
+        array = np.asarray(self.left.pop(0))
+        if array.dtype.kind != "f":
+            raise _no_fit()
+        return array.astype(np.float64)
 
 
-def _layers(entries: list[dict[str, Any]], weights: _Weights) -> tuple[int, tuple[Layer, ...]]:
+def _no_fit() -> Unreadable:
+    return Unreadable(say("the weights of the model do not fit its layers"))
+
+
+def _layers(
+    entries: list[dict[str, Any]], weights: _Weights
+) -> tuple[tuple[int, ...], tuple[Layer, ...]]:
     found: list[Layer] = []
-    inputs = width = 0
+    inputs: tuple[int, ...] = ()
+    shape: tuple[int, ...] = ()
     for entry in entries:
         name, config = entry["class_name"], entry["config"]
-        shape = config.get("batch_shape") or (entry.get("build_config") or {}).get("input_shape")
-        if width == 0 and isinstance(shape, list) and all(isinstance(n, int) for n in shape[1:]):
-            inputs = width = int(np.prod(shape[1:], dtype=np.int64))
-        if name in PASSING:
-            continue
-        if name == "Dense":
-            units = int(config["units"])
-            kernel = weights.take(width, units)
-            bias = weights.take(units) if config.get("use_bias", True) else None
-            activation = named(config.get("activation")) or "linear"
-            initializer = _initializer(config.get("kernel_initializer"))
-            found.append(Layer("dense", units, activation, initializer, 0.0, kernel, bias))
-            width = units
+        if not shape:
+            inputs = shape = given_shape(entry) or ()
+        if is_own(entry) and name != "InputLayer":
+            raise _unknown(f"class {name}")
+        if name == "Flatten":
+            shape = (math.prod(shape),)
+        elif name == "Reshape":
+            shape = reshaped(shape, config["target_shape"])
+        elif name in PASSING:
+            pass
+        elif name == "Dense":
+            layer = _dense(entry, shape, weights)
+            found.append(layer)
+            shape = (*shape[:-1], layer.units)
         elif name == "Dropout":
-            found.append(Layer("dropout", rate=float(config["rate"])))
+            found.append(
+                Layer("dropout", rate=float(config["rate"]), options=unusual_options(entry))
+            )
         elif name == "Activation" or name in ACTIVATION_LAYERS:
-            activation = ACTIVATION_LAYERS.get(name) or named(config.get("activation"))
-            _add_activation(found, activation)
+            _add_activation(found, activation_of(entry))
         elif name == "Lambda":
             raise Unreadable(
                 say("the model has a Lambda layer, whose code cannot be judged"),
                 say("use Dense, Dropout and Activation layers alone"),
             )
         else:
-            raise Unreadable(
-                say(
-                    "the model has a layer of the kind {kind}, which the course does not know",
-                    kind=name,
-                ),
-                say("use Dense, Dropout and Activation layers alone"),
-            )
+            raise _unknown(str(name))
+        if len(inputs) == 1 != len(shape):
+            raise _no_fit()
     return inputs, tuple(found)
+
+
+def _unknown(kind: str) -> Unreadable:
+    return Unreadable(
+        say("the model has a layer of the kind {kind}, which the course does not know", kind=kind),
+        say("use Dense, Dropout and Activation layers alone"),
+    )
+
+
+def _dense(entry: dict[str, Any], shape: tuple[int, ...], weights: _Weights) -> Layer:
+    config = entry["config"]
+    units = int(config["units"])
+    kernel = weights.take(shape[-1], units)
+    bias = weights.take(units) if config.get("use_bias", True) else None
+    activation = activation_of(config.get("activation"))
+    initializer = initializer_of(config.get("kernel_initializer"))
+    return Layer("dense", units, activation, initializer, 0.0, kernel, bias, unusual_options(entry))
 
 
 def _add_activation(found: list[Layer], activation: str) -> None:
     """Give the last dense layer the activation that follows it as a layer of its own."""
-    if activation in ("", "linear"):
+    if activation == "linear":
         return
-    if not found or found[-1].kind != "dense" or found[-1].activation != "linear":
+    if found and found[-1].kind == "dense" and found[-1].activation == "linear":
+        found.append(replace(found.pop(), activation=activation))
+    elif not (found and found[-1].activation == activation == "relu"):
+        # What is positive already is not changed by another ReLU.
         found.append(Layer("activation", activation=activation))
-        return
-    last = found.pop()
-    found.append(
-        Layer("dense", last.units, activation, last.initializer, 0.0, last.kernel, last.bias)
-    )
 
 
 def read_model(description: Any) -> ModelView:
@@ -215,11 +222,11 @@ def read_model(description: Any) -> ModelView:
         entries = _chain(config) if functional else config["layers"]
         weights = _Weights(description["weights"])
         inputs, layers = _layers(entries, weights)
-        compiled = data.get("compile_config") if description.get("compiled") else None
-    except (KeyError, TypeError, ValueError, IndexError, RecursionError) as error:
-        raise Unreadable(say("the model's configuration cannot be read")) from error
+        compiled = dict(data.get("compile_config") or {}) if description.get("compiled") else None
+    except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError):
+        raise Unreadable(say("the model's configuration cannot be read")) from None
     if weights.left:
-        raise Unreadable(say("the weights of the model do not fit its layers"))
+        raise _no_fit()
     return ModelView(inputs, layers, description["weights"], compiled)
 
 

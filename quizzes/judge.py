@@ -13,7 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from quizzes.grammar import CONSTANTS, Names, Unreadable, equal, evaluate, parse, show
+from quizzes.grammar import CONSTANTS, Names, Unreadable, parse, show
+from quizzes.values import equal, evaluate
 
 _BLANK = " \t\r\n"
 

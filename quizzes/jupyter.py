@@ -12,10 +12,11 @@ from typing import Any
 
 from autograder import progress as log
 from autograder.i18n import choose_language
+from quizzes.answers import right_answer
 from quizzes.build import open_bank, variant
 from quizzes.mathml import open_table
 from quizzes.strings import say
-from quizzes.terminal import choose, right_answer
+from quizzes.terminal import choose
 from quizzes.text import to_html
 from quizzes.web import page_data
 

@@ -7,52 +7,22 @@ every formula converted, and both languages are held against each other (`lint_t
 from __future__ import annotations
 
 import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from quizzes import samples
 from quizzes.build import SOURCES
+from quizzes.consistency import wrong_options
+from quizzes.coverage import Course, counts, coverage, misconceptions, this_course, unused
 from quizzes.judge import judge
-from quizzes.links import links
 from quizzes.lint_text import option_complaints, text_complaints
-from quizzes.loader import Bank, BankError, Problem, load, wrong_options
-from quizzes.schema import LEVELS, Choice, Multiple, Order, Question, Short, Topic
+from quizzes.loader import Bank, BankError, Problem, load
+from quizzes.schema import Choice, Multiple, Order, Question, Short
 from quizzes.variants import VariantError, variants
 
-MOST_RECALL = 0.3
-LEAST_QUESTIONS = 154
-LEAST_PARAMETRIC = 35
 Complaint = tuple[str, str]  # field, message
-
-
-@dataclass(frozen=True)
-class Course:
-    """What the catalogue and the checks expect of the bank.
-
-    `misconceptions` maps each one's name to the question that the failing check links to.
-    """
-
-    questions: tuple[str, ...] = ()
-    concepts: tuple[str, ...] = ()
-    exercises: tuple[str, ...] = ()
-    misconceptions: Mapping[str, str | None] = field(default_factory=dict)
-
-
-def this_course() -> Course:
-    """Return what this kit's own catalogue and misconceptions expect."""
-    from autograder.catalogue import course
-
-    exercises = list(course())
-    before = [q for exercise in exercises for f in exercise.functions for q in f.before]
-    return Course(
-        questions=(*before, *(q for exercise in exercises for q in exercise.after)),
-        concepts=tuple(name for exercise in exercises for name in exercise.concepts),
-        exercises=tuple(exercise.id for exercise in exercises),
-        misconceptions=links(),
-    )
 
 
 @dataclass
@@ -88,13 +58,11 @@ def lint(
         file, line = bank.where[question.id]
         complaints = list(_complaints(question, report))
         complaints += _unknown_names(question, bank, declared if course else None)
-        if not course:
-            declared |= set(_misconceptions(question))
         report.problems += [Problem(file, line, f"{question.id}.{f}", m) for f, m in complaints]
     if not chosen:
-        report.problems += [Problem("bank", 0, f, m) for f, m in _coverage(bank, course)]
-        report.remarks += _unused(bank)
-        report.counts = list(_counts(bank))
+        report.problems += [Problem("bank", 0, f, m) for f, m in coverage(bank, course)]
+        report.remarks += unused(bank)
+        report.counts = list(counts(bank))
     return report
 
 
@@ -185,80 +153,16 @@ def _code(built: list[dict[str, Any]], report: Report) -> Iterator[Complaint]:
                 yield "answer", f"is {variant['answer']!r}, but the code prints {printed!r}"
 
 
-def _misconceptions(question: Question) -> Iterator[str]:
-    parts = [*getattr(question, "options", {}).values(), *getattr(question, "mistakes", ())]
-    return (part.misconception for part in parts if part.misconception)
-
-
 def _unknown_names(
-    question: Question, bank: Bank, misconceptions: set[str] | None
+    question: Question, bank: Bank, declared: set[str] | None
 ) -> Iterator[Complaint]:
     concepts = {name for topic in bank.topics for name in topic.concepts}
     for name in question.concepts:
         if name not in concepts:
             yield "concepts", f'no topic declares "{name}"'
-    for name in _misconceptions(question):
-        if misconceptions is not None and name not in misconceptions:
+    for name in misconceptions(question):
+        if declared is not None and name not in declared:
             yield "misconception", f'"{name}" is in no topic and in no check'
-
-
-def _coverage(bank: Bank, course: Course | None) -> Iterator[Complaint]:
-    questions = [question for _, question in bank.questions]
-    levels = Counter(question.level for question in questions)
-    if levels["recall"] > MOST_RECALL * len(questions):
-        yield "levels", f"{levels['recall']} of {len(questions)} questions are recall; at most 30 %"
-    deep = {n for q in questions if q.level in ("explain", "diagnose") for n in q.concepts}
-    seen: dict[str, Topic] = {}
-    for topic in bank.topics:
-        for name in topic.concepts:
-            if name in seen:
-                yield "concepts", f'"{name}" is declared in {seen[name].topic} and {topic.topic}'
-            seen[name] = topic
-            if name not in deep:
-                yield "concepts", f'"{name}" has no explain and no diagnose question'
-    if course is None:
-        return
-    if len(questions) < LEAST_QUESTIONS:
-        yield "questions", f"are {len(questions)}; the course needs {LEAST_QUESTIONS}"
-    parametric = sum(bool(q.params) for q in questions if q.type in ("numeric", "formula"))
-    if parametric < LEAST_PARAMETRIC:
-        yield "params", f"in {parametric} numeric and formula questions; {LEAST_PARAMETRIC} needed"
-    ids = {question.id for question in questions}
-    for name in sorted(set(course.questions) - ids):
-        yield "catalogue", f'names the question "{name}", which is not in the bank'
-    for name in sorted(set(course.concepts) - seen.keys()):
-        yield "catalogue", f'names the concept "{name}", which no topic declares'
-    for name, quiz in course.misconceptions.items():
-        if quiz and quiz not in ids:
-            yield "misconceptions", f'{name} links to "{quiz}", which is not in the bank'
-    for topic, question in bank.questions:
-        exercise = question.exercise or topic.exercise
-        if exercise not in course.exercises:
-            yield question.id, f'belongs to "{exercise}", which is no exercise'
-
-
-def _unused(bank: Bank) -> Iterator[str]:
-    used = {name for _, question in bank.questions for name in question.concepts}
-    asked = {name for _, question in bank.questions for name in _misconceptions(question)}
-    for topic in bank.topics:
-        for name in sorted(topic.concepts.keys() - used):
-            yield f'{topic.topic}: the concept "{name}" is in no question'
-        for name in sorted(topic.misconceptions.keys() - asked):
-            yield f'{topic.topic}: the misconception "{name}" is in no question'
-
-
-def _counts(bank: Bank) -> Iterator[str]:
-    questions = [question for _, question in bank.questions]
-    total = max(1, len(questions))
-    by_level = Counter(str(question.level) for question in questions)
-    by_type = Counter(question.type for question in questions)
-    parametric = sum(bool(q.params) for q in questions if q.type in ("numeric", "formula"))
-    levels = ", ".join(f"{n} {by_level[n]} ({by_level[n] / total:.0%})" for n in LEVELS)
-    yield f"{len(questions)} questions in {len(bank.topics)} topics"
-    yield f"levels: {levels}"
-    yield "types: " + ", ".join(f"{name} {count}" for name, count in sorted(by_type.items()))
-    yield f"numeric and formula questions with parameters: {parametric}"
-    yield "topics: " + ", ".join(f"{t.topic} {len(t.questions)}" for t in bank.topics)
 
 
 def main(arguments: list[str]) -> int:

@@ -18,6 +18,11 @@ from quizzes.text import formulas
 BUILT = Path(__file__).parent / "mathml.json"
 
 _CHILDREN = {"mfrac": 2, "msub": 2, "msup": 2, "msubsup": 3, "munder": 2, "mover": 2, "mroot": 2}
+# After an opening bracket or another operator a minus is a sign, and stands close to its number.
+_SIGN = re.compile(
+    r"(<mo[^>]*>(?:[(\[{|=,]|&#x(?:00028|0005B|0007B|0003D|0002C|022C5|000D7|02264|02265);)</mo>)"
+    r"<mo>(&#x02212;|&#x0002B;)</mo>"
+)
 
 
 class TexError(ValueError):
@@ -43,7 +48,7 @@ def convert(tex: str) -> str:
             raise TexError(f"leaves an empty <{name}>")
         if len(element) != _CHILDREN.get(name, len(element)):
             raise TexError(f"leaves a <{name}> with a part missing")
-    return mathml
+    return _SIGN.sub(r'\1<mo form="prefix">\2</mo>', mathml)
 
 
 def texts(value: Any) -> Iterator[str]:

@@ -17,12 +17,11 @@ import os
 import uuid
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, timezone
 from typing import TYPE_CHECKING, Any
 
+from quizzes.answers import answer_text
 from quizzes.build import Built, find, variant
-from quizzes.tex import to_unicode
-from quizzes.text import leaves
 
 if TYPE_CHECKING:
     from fsrs import Card
@@ -80,11 +79,14 @@ class Misconception:
 
 @dataclass
 class State:
-    """Everything that the events say about one learner. `last` is the last first try, by question."""
+    """What the events say about one learner.
+
+    `tries` counts first tries, `right` holds what was ever answered right, `first` the day on which
+    a question was new, `reached` the exercises whose code was begun.
+    """
 
     cards: dict[str, Card] = field(default_factory=dict)
     ledger: dict[str, Misconception] = field(default_factory=dict)
-    last: dict[str, Event] = field(default_factory=dict)
     tries: dict[str, int] = field(default_factory=dict)
     right: set[str] = field(default_factory=set)
     first: dict[str, date] = field(default_factory=dict)
@@ -114,7 +116,6 @@ def replay(events: Iterable[Event], bank: Built) -> State:
             rating = Rating.Hard
         card = state.cards.get(name) or Card(card_id=0, due=at)
         state.cards[name], _ = scheduler.review_card(card, rating, review_datetime=at)
-        state.last[name] = entry
         state.tries[name] = state.tries.get(name, 0) + 1
         state.first.setdefault(name, at.astimezone().date())
         _answered(state, entry, asked_by)
@@ -125,13 +126,14 @@ def questions_by_misconception(bank: Built) -> dict[str, list[str]]:
     """Return which questions belong to each misconception: first the one that its code links to,
     then those with an option or a mistake of that name.
     """
-    found = {name: [quiz] for name, quiz in bank["links"].items() if find(bank, quiz)}
+    ids = {question["id"] for question in bank["questions"]}
+    found = {name: [quiz] for name, quiz in bank["links"].items() if quiz in ids}
     for question in bank["questions"]:
         shown = variant(question, 0)
         for part in [*shown.get("options", ()), *shown.get("mistakes", ())]:
-            ids = found.setdefault(part.get("misconception", ""), [])
-            if question["id"] not in ids:
-                ids.append(question["id"])
+            asked = found.setdefault(part.get("misconception", ""), [])
+            if question["id"] not in asked:
+                asked.append(question["id"])
     found.pop("", None)
     return found
 
@@ -162,7 +164,7 @@ def _checked(state: State, entry: Event, asked_by: dict[str, list[str]]) -> None
 def due(state: State, bank: Built, at: datetime) -> list[str]:
     """Return the ids of the questions to repeat: open misconceptions first, then by their date.
 
-    What spaced repetition schedules for later the same day is due then; the rest by the day.
+    Nothing is due twice, and a misconception not on the day on which it was seen.
     """
     today = at.astimezone().date()
     asked_by = questions_by_misconception(bank)
@@ -206,20 +208,6 @@ def prediction(question_id: str, bank: Built, events: Iterable[Event], lang: str
     return None
 
 
-def answer_text(shown: dict[str, Any], answer: Any, lang: str) -> str:
-    """Return an answer as a person reads it: the chosen options' texts, or what was typed."""
-    texts = {
-        part["key"]: part["text"][lang] for part in shown.get("options", shown.get("items", ()))
-    }
-    chosen = answer if isinstance(answer, list) else [answer]
-    return ", ".join(flat(texts[key]) if key in texts else str(key) for key in chosen)
-
-
-def flat(text: str) -> str:
-    """Return a text on one line, formulas in Unicode."""
-    return "".join(to_unicode(part) if kind == "math" else part for kind, part in leaves(text))
-
-
 def export_log(events: Iterable[Event]) -> str:
     """Return the events as JSON lines, as the page exports and imports them."""
     return "".join(json.dumps(entry, ensure_ascii=False) + "\n" for entry in union(events))
@@ -233,19 +221,20 @@ def import_log(text: str, known: Iterable[Event]) -> Iterator[Event]:
             continue
         try:
             entry = json.loads(line)
-            moment(entry)
-            usable = isinstance(entry["kind"], str) and isinstance(entry["id"], str)
+            sound = _sound(entry)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise ValueError(f"line {number} is no event") from error
-        if not usable:
+        if not sound:
             raise ValueError(f"line {number} is no event")
         if entry["id"] not in ids:
             ids.add(entry["id"])
             yield entry
 
 
-def tomorrow(at: datetime) -> datetime:
-    """Return the beginning of the next local day, in UTC."""
-    local = at.astimezone()
-    start = datetime(local.year, local.month, local.day).astimezone() + timedelta(days=1)
-    return start.astimezone(timezone.utc)
+def _sound(entry: Event) -> bool:
+    """Has an event from elsewhere all that replay relies on?"""
+    moment(entry)
+    known = isinstance(entry["kind"], str) and isinstance(entry["id"], str)
+    if entry["kind"] != "answered":
+        return known
+    return known and isinstance(entry["question"], str) and isinstance(entry["right"], bool)

@@ -1,30 +1,18 @@
-"""Questions in the terminal: `xor2mnist quiz` and `xor2mnist today`.
-
-Every answer, hint and skip is appended to the log at once, so whoever stops goes on from there.
-"""
+"""The commands of the terminal: `xor2mnist quiz` and `xor2mnist today`."""
 
 from __future__ import annotations
 
 import difflib
-import random
-import time
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
-from typing import Any
 
 from quizzes import progress
-from quizzes.build import Built, find, open_bank, variant
-from quizzes.judge import Verdict, judge
+from quizzes.asking import Asked, ask_questions, log
+from quizzes.build import Built, open_bank
 from quizzes.screen import Screen
 from quizzes.strings import say
 
-QUIT = ("quit", "exit", ":q")
-SKIP = ("skip", ":s")
 SECONDS_A_QUESTION = 60
-
-
-class Stopped(Exception):
-    """The learner wants no more questions now."""
 
 
 def ask(
@@ -41,7 +29,7 @@ def ask(
     """
     screen = Screen(lang, plain)
     bank = open_bank()
-    state = progress.replay(_log().read(), bank)
+    state = progress.replay(log().read(), bank)
     if selection is None:
         reached = exercises if exercises is not None else progress.reached(state, bank)
         ids = [q["id"] for q in bank["questions"] if q["exercise"] in reached]
@@ -91,7 +79,7 @@ def today(
     """
     screen = Screen(lang, plain)
     bank = open_bank()
-    state = progress.replay(_log().read(), bank)
+    state = progress.replay(log().read(), bank)
     at = progress.now()
     reached = exercises if exercises is not None else progress.reached(state, bank)
     due = progress.due(state, bank, at)
@@ -112,210 +100,23 @@ def today(
     return 0
 
 
-def ask_questions(
-    ids: Sequence[str],
-    screen: Screen,
-    bank: Built,
-    state: progress.State,
-    seconds: float = float("inf"),
-) -> int:
-    """Ask one question after the other until they or the seconds are used up; return how many are right."""
-    end = time.monotonic() + seconds
-    right = asked = 0
-    try:
-        for number, name in enumerate(ids, 1):
-            if time.monotonic() > end:
-                break
-            question = find(bank, name)
-            if question is None:
-                continue
-            number_of = say("question-of", screen.lang, number=number, total=len(ids))
-            level = say(f"level-{question['level']}", screen.lang)
-            screen.heading(f"{number_of}   {name}   {level}")
-            right += _Asking(question, screen, state.tries.get(name, 0)).run()
-            asked += 1
-    except (Stopped, EOFError, KeyboardInterrupt):
-        screen.line()
-        screen.say("stopped")
-    if asked > 1:
-        screen.line()
-        screen.say("finished", "bold", right=right, total=asked)
-    return right
+def ask_some(
+    ids: Sequence[str], lang: str = "en", *, plain: bool | None = None, feedback: bool = True
+) -> Asked:
+    """Ask these questions, as a step of a longer way; ids that the bank does not hold are left out.
 
-
-class _Asking:
-    """One question, from its prompt to its explanation."""
-
-    def __init__(self, question: dict[str, Any], screen: Screen, tries: int) -> None:
-        self.shown = variant(question, tries)
-        self.number = tries % len(question["variants"])
-        self.screen, self.lang = screen, screen.lang
-        self.hints = 0
-        self.parts = [*self.shown.get("options", self.shown.get("items", ()))]
-        if self.shown.get("shuffle", "items" in self.shown):
-            # The same order when asked again after a stop, another one the next time.
-            random.Random(f"{self.shown['id']} {tries}").shuffle(self.parts)
-        if [part["key"] for part in self.parts] == self.shown["answer"]:
-            self.parts.append(self.parts.pop(0))  # an order to find must not be there already
-
-    def run(self) -> bool:
-        """Ask, judge, explain. Returns whether the first try was right."""
-        self._present()
-        first = self._attempt(1)
-        if first is None:
-            return False
-        if not first.right and self._attempt(2) is None:
-            return False
-        self._explain(answer=not first.right)
-        return first.right
-
-    def _present(self) -> None:
-        self.screen.text(self.shown["prompt"][self.lang])
-        if code := self.shown.get("code"):
-            self.screen.line()
-            self.screen.code(code)
-        self.screen.line()
-        for number, part in enumerate(self.parts, 1):
-            self.screen.text(part["text"][self.lang], lead=f"  {number}. ")
-        if self.shown["type"] == "multiple":
-            self.screen.say("credit-multiple", "dim")
-        self.screen.say("commands", "dim")
-
-    def _attempt(self, attempt: int) -> Verdict | None:
-        """Take one answer and say what it means. None where the learner skips the question."""
-        answered = self._answer()
-        if answered is None:
-            if attempt == 1:
-                _log().append(progress.event("skipped", question=self.shown["id"]))
-            self._explain()
-            return None
-        answer, verdict = answered
-        if verdict.read and verdict.read.replace("·", "*") != answer:
-            self.screen.say("read-as", "dim", text=verdict.read)
-        self._record(answer, verdict, attempt)
-        if verdict.right:
-            self.screen.say("right", "bold green")
-            return verdict
-        if verdict.score:
-            self.screen.say("partly", "yellow", score=f"{verdict.score:.0%}")
-        else:
-            self.screen.say("wrong", "yellow")
-        self._feedback(verdict)
-        if attempt == 1:
-            self.screen.say("once-more", "dim")
-        return verdict
-
-    def _answer(self) -> tuple[Any, Verdict] | None:
-        """Read until a line is an answer that can be judged; None to skip."""
-        kind = self.shown["type"]
-        prompt = say(f"ask-{kind}", self.lang)
-        if unit := self.shown.get("unit"):
-            prompt += f" ({unit[self.lang]})"
-        while True:
-            line = self.screen.ask(prompt)
-            if line in ("?", "？"):
-                self._hint()
-            elif line.lower() in QUIT:
-                raise Stopped
-            elif line.lower() in SKIP:
-                return None
-            else:
-                answer = self._chosen(line) if self.parts else line
-                if answer is None:
-                    self.screen.say("not-a-number")
-                    continue
-                verdict = judge(self.shown, answer)
-                if not verdict.error:
-                    return answer, verdict
-                self.screen.say(f"error-{verdict.error}", "yellow", detail=verdict.detail)
-
-    def _chosen(self, line: str) -> Any:
-        """Turn numbers into keys; None where they are no numbers of the list."""
-        words = line.replace(",", " ").split()
-        if not words or not all(w.isdecimal() and 0 < int(w) <= len(self.parts) for w in words):
-            return None
-        keys = [self.parts[int(word) - 1]["key"] for word in words]
-        if self.shown["type"] == "choice":
-            return keys[0] if len(keys) == 1 else None
-        complete = self.shown["type"] != "order" or len(keys) == len(self.parts)
-        return keys if complete and len(set(keys)) == len(keys) else None
-
-    def _hint(self) -> None:
-        hints = self.shown["hints"]
-        if self.hints == len(hints):
-            self.screen.say("no-hint")
-            return
-        hint = hints[self.hints][self.lang]
-        self.hints += 1
-        self.screen.say("hint", "bold", number=self.hints, total=len(hints))
-        self.screen.text(hint, indent=2)
-        _log().append(progress.event("hinted", question=self.shown["id"], hint=self.hints))
-
-    def _feedback(self, verdict: Verdict) -> None:
-        """Say what the very answer that was given would mean."""
-        for part in blamed(self.shown, verdict):
-            if len(verdict.blame) > 1:
-                text = progress.flat(part["text"][self.lang])
-                self.screen.say("why-option", "bold", text=text)
-            self.screen.text(part["why"][self.lang], indent=2)
-
-    def _record(self, answer: Any, verdict: Verdict, attempt: int) -> None:
-        found = [part.get("misconception") for part in blamed(self.shown, verdict)]
-        _log().append(
-            progress.event(
-                "answered",
-                question=self.shown["id"],
-                variant=self.number,
-                answer=answer,
-                right=verdict.right,
-                score=verdict.score,
-                attempt=attempt,
-                hints=self.hints,
-                misconceptions=[name for name in found if name],
-                via="terminal",
-            )
-        )
-
-    def _explain(self, answer: bool = True) -> None:
-        if answer:
-            self._show_answer()
-        self.screen.text(self.shown["explanation"][self.lang], indent=2)
-
-    def _show_answer(self) -> None:
-        answer = right_answer(self.shown, self.lang)
-        if not self.parts:
-            self.screen.say("answer-is", "bold", text=answer)
-            return
-        self.screen.say("answer-is", "bold", text="")
-        numbers = {part["key"]: (n, part) for n, part in enumerate(self.parts, 1)}
-        for key in answer if isinstance(answer, list) else [answer]:
-            number, part = numbers[key]
-            self.screen.text(part["text"][self.lang], lead=f"  {number}. ")
-
-
-def blamed(shown: dict[str, Any], verdict: Verdict) -> list[dict[str, Any]]:
-    """Return the options chosen wrongly, or the mistake that was foreseen."""
-    if "options" in shown:
-        return [option for option in shown["options"] if option["key"] in verdict.blame]
-    return [shown["mistakes"][index] for index in verdict.blame]
-
-
-def right_answer(shown: dict[str, Any], lang: str) -> Any:
-    """Return the right answer as `progress.answer_text` takes it."""
-    answer = shown["answer"]
-    if shown["type"] == "short":
-        return answer[lang]
-    if shown["type"] == "numeric":
-        unit = shown.get("unit", {}).get(lang, "")
-        return f"{answer:.10g}" + (f" {unit}" if unit else "")
-    return answer
+    Without `feedback` an answer is only noted: a prediction, which the learner's own code will judge.
+    """
+    bank = open_bank()
+    state = progress.replay(log().read(), bank)
+    return ask_questions(ids, Screen(lang, plain), bank, state, feedback=feedback)
 
 
 def stats(lang: str = "en", *, plain: bool | None = None) -> int:
     """Show what was answered, what is due and which misconceptions are open. Returns 0."""
     screen = Screen(lang, plain)
     bank = open_bank()
-    state = progress.replay(_log().read(), bank)
+    state = progress.replay(log().read(), bank)
     at = progress.now()
     for topic in bank["topics"]:
         ids = [q["id"] for q in bank["questions"] if q["topic"] == topic["topic"]]
@@ -339,7 +140,7 @@ def stats(lang: str = "en", *, plain: bool | None = None) -> int:
 
 def export_progress(path: Path) -> int:
     """Write the log for the page to import. Returns 0."""
-    path.write_text(progress.export_log(_log().read()), encoding="utf-8", newline="\n")
+    path.write_text(progress.export_log(log().read()), encoding="utf-8", newline="\n")
     return 0
 
 
@@ -348,19 +149,13 @@ def import_progress(path: Path, lang: str = "en") -> int:
     screen = Screen(lang, plain=True)
     try:
         new = list(
-            progress.import_log(path.read_text(encoding="utf-8", errors="replace"), _log().read())
+            progress.import_log(path.read_text(encoding="utf-8", errors="replace"), log().read())
         )
     except (OSError, ValueError) as error:
         screen.say("page-import-failed")
         screen.line(str(error))
         return 1
     if new:
-        _log().append(*new)
+        log().append(*new)
     screen.say("imported", count=len(new))
     return 0
-
-
-def _log() -> Any:
-    from autograder import progress as log
-
-    return log

@@ -57,3 +57,15 @@ def test_the_weights_of_the_lecture_compute_xor(student, reference, draw):
     _, y = student.forward(x, w1, b1, w2)
 
     expect(y, like=reference.forward(x, w1, b1, w2)[1], name="y for the lecture's XOR weights")
+
+
+@check("forward", "far")
+def test_forward_far_from_zero(student, reference, network):
+    # Large pre-activations in one layer at a time; near 0 among them, float32 is right to 1e-4.
+    x, _, w1, b1, w2 = network()
+    for far_x, far_w2 in ((x * 2000, w2), (x, w2 * 2000)):
+        h, y = student.forward(far_x, w1, b1, far_w2)
+
+        right_h, right_y = reference.forward(far_x, w1, b1, far_w2)
+        expect(h, like=right_h, absolute=1e-3, name="h at large pre-activations")
+        expect(y, like=right_y, absolute=1e-3, name="y at large pre-activations")

@@ -1,5 +1,7 @@
 """Checks of exercise 3: the squared error, its gradients, and gradient descent."""
 
+import numpy as np
+
 from autograder.check import check
 from autograder.expect import expect, expect_defaults, expect_items, expect_number
 
@@ -25,14 +27,12 @@ def test_error_sums_over_examples(student, reference, draw):
 
 @check("squared_error", "sums_outputs")
 def test_error_sums_over_outputs(student, reference, draw):
-    k = draw.size("outputs", 3, 6)
-    y, t = draw.normal(1, k), draw.normal(1, k)
+    k = draw.size("outputs", 4, 6)
+    n = draw.size("examples", 2, 3)
+    y, t = draw.normal(n, k), draw.normal(n, k)
 
-    expect(
-        student.squared_error(y, t),
-        like=reference.squared_error(y, t),
-        name="the error of several outputs",
-    )
+    right = reference.squared_error(y, t)
+    expect(student.squared_error(y, t), like=right, name="the error of several outputs")
 
 
 @check("backward", "output_weights")
@@ -80,6 +80,20 @@ def test_gradients_with_one_output_as_in_the_lecture(student, reference, network
     expect(dw2, like=right_dw2, name="dw2")
 
 
+@check("backward", "saturated")
+def test_gradients_where_the_output_is_nearly_zero(student, reference, network, draw):
+    # Outputs of 1e-4 and less: an activation that is kept away from 0 has another slope.
+    x, t, w1, b1, w2 = network()
+    w2 = -np.abs(w2) * 6 - 12
+    h, y = reference.forward(x, w1, np.abs(b1), w2)
+
+    dw1, _, dw2 = student.backward(x, t, h, y, w2)
+
+    right_dw1, _, right_dw2 = reference.backward(x, t, h, y, w2)
+    expect(dw2, like=right_dw2, name="dw2 where the output is nearly 0")
+    expect(dw1, like=right_dw1, name="dw1 where the output is nearly 0")
+
+
 def _expect_parameters(yours, right):
     (w1, b1, w2), (right_w1, right_b1, right_w2) = yours, right
     expect(w1, like=right_w1, name="w1 after training")
@@ -101,8 +115,9 @@ def test_one_update(student, reference, network):
 
 @check("train", "learning_rate")
 def test_many_updates_at_another_rate(student, reference, network, draw):
-    x, t, w1, b1, w2 = network()
-    rate, steps = draw.number(0.2, 0.6), draw.size("steps", 5, 12)
+    # Many examples: their summed gradients exceed 1, where clipped ones would show.
+    x, t, w1, b1, w2 = network(examples=(40, 50))
+    rate, steps = draw.number(0.05, 0.15), draw.size("steps", 5, 12)
 
     *parameters, _ = student.train(x, t, w1, b1, w2, rate, steps)
 
@@ -127,3 +142,16 @@ def test_training_takes_a_bias_row(student, reference, network):
     *parameters, _ = student.train(x, t, w1, b1.reshape(1, -1), w2, learning_rate=0.5, steps=3)
 
     _expect_parameters(parameters, reference.train(x, t, w1, b1, w2, 0.5, 3)[:3])
+
+
+@check("train", "at_the_minimum")
+def test_training_goes_on_where_the_loss_is_zero(student, reference, network, draw):
+    # The targets are what the network gives already; so many steps were asked for all the same.
+    x, _, w1, b1, w2 = network()
+    _, t = reference.forward(x, w1, b1, w2)
+    steps = draw.size("steps", 3, 5)
+
+    *_, losses = student.train(x, t, w1, b1, w2, learning_rate=0.5, steps=steps)
+
+    losses = expect_items(losses, steps, name="losses")
+    expect(losses, like=np.zeros(steps), absolute=1e-6, name="losses")

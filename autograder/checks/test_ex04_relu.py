@@ -12,6 +12,7 @@ def _matrix_with_zeros(draw):
     """Return numbers of either sign, far from zero, with some exact zeros among them."""
     x = draw.away_from_zero(0.3, 5, draw.size("rows", 3, 5), draw.size("columns", 6, 9))
     x[0, 1] = x[-1, 2] = 0.0
+    x[1, 0], x[1, 1] = 0.6, -0.6  # below 1: a ceiling of 1 must not look like a step
     return x
 
 
@@ -85,9 +86,9 @@ def test_leaky_relu_with_its_own_slope(student, reference, draw):
 
 @check("leaky_relu", "slope")
 def test_leaky_relu_with_a_given_slope(student, reference, draw):
-    x, slope = _matrix_with_zeros(draw), draw.number(0.1, 0.5)
-
-    expect(student.leaky_relu(x, slope), like=reference.leaky_relu(x, slope), name="leaky_relu")
+    x = _matrix_with_zeros(draw)
+    for slope in (draw.number(0.1, 0.5), -draw.number(0.1, 0.5), 0.0):
+        expect(student.leaky_relu(x, slope), like=reference.leaky_relu(x, slope), name="leaky_relu")
 
 
 @check("leaky_relu", "steep_slope")
@@ -95,11 +96,8 @@ def test_leaky_relu_with_a_slope_above_one(student, reference, draw):
     # max(slope * x, x) is right for slopes up to 1 only.
     x, slope = _matrix_with_zeros(draw), draw.number(1.5, 3)
 
-    expect(
-        student.leaky_relu(x, slope=slope),
-        like=reference.leaky_relu(x, slope=slope),
-        name="leaky_relu",
-    )
+    right = reference.leaky_relu(x, slope=slope)
+    expect(student.leaky_relu(x, slope=slope), like=right, name="leaky_relu")
 
 
 @check("leaky_relu", "forms")
@@ -127,7 +125,7 @@ def test_leaky_slope_by_default(student, reference, draw):
 @check("leaky_relu_derivative", "slope")
 def test_leaky_slope_as_given(student, reference, draw):
     x = draw.away_from_zero(0.3, 5, draw.size("rows", 3, 5), draw.size("columns", 6, 9))
-    for slope in (draw.number(0.1, 0.5), draw.number(1.5, 3)):
+    for slope in (draw.number(0.1, 0.5), draw.number(1.5, 3), -draw.number(0.1, 0.5), 0.0):
         right = reference.leaky_relu_derivative(x, slope)
         expect(student.leaky_relu_derivative(x, slope), like=right, name="the slope of leaky_relu")
 
@@ -157,13 +155,20 @@ def test_leaky_slope_takes_numbers_lists_and_any_shape(student, reference, draw)
 
 
 def _deep_network(draw, layers, outputs):
-    """Return (x, t, weights) of a network whose layers all differ in width."""
+    """Return (x, t, weights) of a network whose layers all differ in width and none is dead."""
     widths = [3 + int(k) for k in draw.permutation(layers)]
     sizes = [draw.size("inputs", 2, 2), *widths[: layers - 1], outputs]
     n = draw.size("examples", 9, 12)
-    # Small enough that no output saturates: there another formula of the loss has no number.
-    weights = [draw.normal(a, b, scale=1.5 / np.sqrt(a)) for a, b in pairwise(sizes)]
-    return draw.normal(n, sizes[0]), draw.integers(0, 1, n, outputs).astype(float), weights
+    while True:
+        x = draw.normal(n, sizes[0])
+        # Small enough that no output saturates: there another formula of the loss has no number.
+        weights = [draw.normal(a, b, scale=1.5 / np.sqrt(a)) for a, b in pairwise(sizes)]
+        a = x
+        for w in weights[:-1]:
+            a = np.maximum(a @ w, 0)
+        # Where every unit of a layer rests for most rows, sigmoid slopes and ReLU's look alike.
+        if np.mean(a.any(axis=1)) > 0.6:
+            return x, draw.integers(0, 1, n, outputs).astype(float), weights
 
 
 def _expect_norms(yours, right):

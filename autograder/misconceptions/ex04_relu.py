@@ -1133,3 +1133,16 @@ def norms_not_transposed(x, t, weights, activation):
         if k > 0:
             delta = (delta @ weights[k]) * _slope(outputs[k], activation)
     return norms[::-1]
+
+
+@misconception(
+    "relu-clipped-to-one",
+    of="relu",
+    en="The result is cut off at 1 as well as at 0. Above 0 ReLU has no ceiling; that it does not "
+    "flatten there is the point of it.",
+    ko="결과를 0뿐 아니라 1에서도 잘랐습니다. ReLU 함수에는 위쪽 한계가 없습니다. 위쪽에서 평평해지지 않는 것이 "
+    "이 함수를 쓰는 까닭입니다.",
+    quiz="relu-ceiling",
+)
+def relu_clipped(x):
+    return np.clip(_floats(x), 0, 1)

@@ -412,3 +412,149 @@ def he_randn(fan_in, fan_out, rng):
 )
 def he_sizes_apart(fan_in, fan_out, rng):
     return rng.standard_normal(fan_in, fan_out) * np.sqrt(2 / fan_in)
+
+
+# Held back: wrong after the contract, rejected, but the measures do not tell them from a neighbour.
+
+
+@misconception(
+    "xavier-fixed-small-scale",
+    of="xavier_init",
+    en="The weights have the standard deviation 0.01 whatever the layer. In a deep network the values "
+    "shrink from layer to layer; the deviation has to follow from fan_in.",
+    ko="층의 크기와 상관없이 가중치의 표준편차가 0.01입니다. 깊은 신경망에서는 층을 지날수록 값이 줄어듭니다. 표준편차는 "
+    "fan_in 값에 따라 정해져야 합니다.",
+    quiz="init-too-small",
+)
+def xavier_fixed_scale(fan_in, fan_out, rng):
+    return 0.01 * rng.standard_normal((fan_in, fan_out))
+
+
+@misconception(
+    "xavier-half-the-variance",
+    of="xavier_init",
+    en="The variance is 1/(2 fan_in), half of what is wanted: a 2 has come into the denominator.",
+    ko="분산이 1/(2·fan_in) 값이며, 필요한 값의 절반입니다. 분모에 2가 들어갔습니다.",
+    quiz="init-he-or-xavier",
+)
+def xavier_half(fan_in, fan_out, rng):
+    return rng.standard_normal((fan_in, fan_out)) / np.sqrt(2 * fan_in)
+
+
+@misconception(
+    "xavier-truncated",
+    of="xavier_init",
+    en="Draws beyond two deviations were drawn again, but the scale was not raised to make up for it: "
+    "the standard deviation of such a truncated normal is 0.88 of what was asked for.",
+    ko="표준편차의 두 배를 넘는 값을 다시 뽑았지만 그만큼 배율을 키우지 않았습니다. 이렇게 자른 정규분포의 표준편차는 "
+    "원래의 0.88배입니다.",
+    quiz="init-truncated",
+)
+def xavier_truncated(fan_in, fan_out, rng):
+    w = rng.standard_normal((fan_in, fan_out))
+    while (far := np.abs(w) > 2).any():
+        w[far] = rng.standard_normal(int(far.sum()))
+    return w / np.sqrt(fan_in)
+
+
+@misconception(
+    "xavier-absolute-value",
+    of="xavier_init",
+    en="The draws lost their sign, so all weights are positive and their mean is not 0.",
+    ko="뽑은 값의 부호를 없애서 가중치가 모두 양수이고 평균이 0이 아닙니다.",
+    quiz="init-zero-mean",
+)
+def xavier_absolute(fan_in, fan_out, rng):
+    return np.abs(rng.standard_normal((fan_in, fan_out))) / np.sqrt(fan_in)
+
+
+@misconception(
+    "xavier-sizes-as-mean-and-deviation",
+    of="xavier_init",
+    en="A single number comes out: the two sizes were read as mean and standard deviation, and no shape "
+    "was given.",
+    ko="수 하나만 나옵니다. 두 크기가 평균과 표준편차로 읽혔고 모양은 주어지지 않았습니다.",
+    quiz="init-generator-methods",
+)
+def xavier_sizes_as_mean(fan_in, fan_out, rng):
+    return rng.normal(fan_in, fan_out) / np.sqrt(fan_in)
+
+
+@misconception(
+    "xavier-square",
+    of="xavier_init",
+    en="The weights have the shape (fan_in, fan_in). The columns belong to the units of the next layer, "
+    "so there are fan_out of them.",
+    ko="가중치의 모양이 (fan_in, fan_in) 입니다. 열은 다음 층의 유닛에 해당하므로 fan_out 개가 있어야 합니다.",
+    quiz="init-shape",
+)
+def xavier_square(fan_in, fan_out, rng):
+    return rng.standard_normal((fan_in, fan_in)) / np.sqrt(fan_in)
+
+
+@misconception(
+    "he-limit-as-deviation",
+    of="he_init",
+    en="The root of 2/fan_in was taken for the limit of a uniform distribution. Its standard deviation "
+    "is the limit divided by the root of 3, so the weights are too small by that factor.",
+    ko="√(2/fan_in) 값을 균등 분포의 한계로 썼습니다. 균등 분포의 표준편차는 한계를 √3 값으로 나눈 것이므로, 가중치가 그만큼 "
+    "작습니다.",
+    quiz="init-uniform-limit",
+)
+def he_limit_as_deviation(fan_in, fan_out, rng):
+    limit = np.sqrt(2 / fan_in)
+    return rng.uniform(-limit, limit, (fan_in, fan_out))
+
+
+@misconception(
+    "he-sum-of-both-fans",
+    of="he_init",
+    en="The variance is 2/(fan_in + fan_out), as in the paper of Glorot and Bengio. He's variance is "
+    "2/fan_in: the number of outputs has no part in it.",
+    ko="분산이 Xavier 초기화의 논문(Glorot, Bengio 2010)처럼 2/(fan_in + fan_out) 입니다. He 초기화의 분산은 2/fan_in 이며 출력 수와는 상관이 "
+    "없습니다.",
+    quiz="init-fan-in",
+)
+def he_sum_of_fans(fan_in, fan_out, rng):
+    return rng.standard_normal((fan_in, fan_out)) * np.sqrt(2 / (fan_in + fan_out))
+
+
+@misconception(
+    "he-half-on-the-wrong-side",
+    of="he_init",
+    en="The variance is 1/(2 fan_in), a quarter of what is wanted: the 2 divides it instead of doubling "
+    "it.",
+    ko="분산이 1/(2·fan_in) 값이며, 필요한 값의 4분의 1입니다. 2를 곱해야 할 자리에서 2로 나누었습니다.",
+    quiz="init-he-or-xavier",
+)
+def he_half(fan_in, fan_out, rng):
+    return rng.standard_normal((fan_in, fan_out)) / np.sqrt(2 * fan_in)
+
+
+@misconception(
+    "he-fixed-small-scale",
+    of="he_init",
+    en="The weights have the standard deviation 0.01 whatever the layer. In a deep network the values "
+    "shrink from layer to layer; the deviation has to follow from fan_in.",
+    ko="층의 크기와 상관없이 가중치의 표준편차가 0.01입니다. 깊은 신경망에서는 층을 지날수록 값이 줄어듭니다. 표준편차는 "
+    "fan_in 값에 따라 정해져야 합니다.",
+    quiz="init-too-small",
+)
+def he_fixed_scale(fan_in, fan_out, rng):
+    return 0.01 * rng.standard_normal((fan_in, fan_out))
+
+
+@misconception(
+    "he-truncated",
+    of="he_init",
+    en="Draws beyond two deviations were drawn again, but the scale was not raised to make up for it: "
+    "the standard deviation of such a truncated normal is 0.88 of what was asked for.",
+    ko="표준편차의 두 배를 넘는 값을 다시 뽑았지만 그만큼 배율을 키우지 않았습니다. 이렇게 자른 정규분포의 표준편차는 "
+    "원래의 0.88배입니다.",
+    quiz="init-truncated",
+)
+def he_truncated(fan_in, fan_out, rng):
+    w = rng.standard_normal((fan_in, fan_out))
+    while (far := np.abs(w) > 2).any():
+        w[far] = rng.standard_normal(int(far.sum()))
+    return w * np.sqrt(2 / fan_in)

@@ -38,8 +38,7 @@ def write(found: list[Item], out: Path, lang: str) -> None:
         tags = [tag.replace(" ", "-") for tag in item.tags]
         fields = [front(item), back(item, lang), item.id]
         deck.add_note(genanki.Note(model=model, fields=fields, guid=guid, tags=tags))
-    # The time stands in every id of the database; a fixed one makes the same bank the same file.
-    genanki.Package(list(decks.values())).write_to_file(str(out), timestamp=1_600_000_000.0)
+    genanki.Package(list(decks.values())).write_to_file(str(out))
 
 
 def _number(name: str) -> int:

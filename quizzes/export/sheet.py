@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from quizzes.answers import answer_text, right_answer
 from quizzes.build import variant
-from quizzes.progress import answer_text
-from quizzes.terminal import right_answer
 
 COLUMNS = [
     "id",

@@ -1,4 +1,4 @@
-// Judges answers in the page: grammar.py and judge.py in JavaScript, held to them by
+// Judges answers in the page: grammar.py, values.py and judge.py in JavaScript, held to them by
 // tests/vectors/judge.json. No eval, no Function; a node is an array as it is a tuple there.
 const Judge = (() => {
   "use strict";

@@ -194,11 +194,15 @@ const Progress = (() => {
   function fromText(text) {
     return text.replace(/^\ufeff/, "").split("\n").filter((line) => line.trim()).map((line) => {
       const event = JSON.parse(line);
-      if (typeof event.kind !== "string" || typeof event.id !== "string" || Number.isNaN(moment(event))) {
-        throw new Error("no event");
-      }
+      if (!sound(event)) throw new Error("no event");
       return event;
     });
+  }
+
+  function sound(event) {
+    const known = typeof event.kind === "string" && typeof event.id === "string" && !Number.isNaN(moment(event));
+    return known && (event.kind !== "answered"
+      || (typeof event.question === "string" && typeof event.right === "boolean"));
   }
 
   return {union, replay, due, create, toText, fromText};

@@ -4,9 +4,11 @@ import pytest
 
 from autograder.catalogue import course
 from autograder.misconceptions import misconceptions_of
+from quizzes import coverage
 from quizzes import lint as linter
+from quizzes.coverage import Course
 from quizzes.links import links
-from quizzes.lint import Course, lint
+from quizzes.lint import lint
 
 
 @pytest.fixture
@@ -106,8 +108,8 @@ def test_coverage_is_counted(sample_folder):
         'catalogue: names the question "before-nothing", which is not in the bank',
         'catalogue: names the concept "adam", which no topic declares',
         'misconceptions: two links to "no-quiz", which is not in the bank',
-        f"questions: are 7; the course needs {linter.LEAST_QUESTIONS}",
-        f"params: in 1 numeric and formula questions; {linter.LEAST_PARAMETRIC} needed",
+        f"questions: are 7; the course needs {coverage.LEAST_QUESTIONS}",
+        f"params: in 1 numeric and formula questions; {coverage.LEAST_PARAMETRIC} needed",
         '"forward-pass" has no explain and no diagnose question',
         '"output-slope-missing" is in no topic and in no check',
         'the misconception "sigmoid-slope-at-one" is in no question',
@@ -125,7 +127,7 @@ def test_links_are_read_from_the_source_as_the_registry_has_them():
 
 
 def test_too_much_recall_is_a_problem(sample_folder, monkeypatch):
-    monkeypatch.setattr(linter, "MOST_RECALL", 0.1)
+    monkeypatch.setattr(coverage, "MOST_RECALL", 0.1)
     assert "1 of 7 questions are recall" in str(lint(sample_folder))
 
 

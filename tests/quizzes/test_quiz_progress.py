@@ -165,7 +165,14 @@ def test_logs_merge_by_union_both_ways(sample):
 
 
 @pytest.mark.parametrize(
-    "text", ["no json", '{"kind": "answered"}', "[1]", '{"kind":1,"id":"","at":""}']
+    "text",
+    [
+        "no json",
+        '{"kind": "answered"}',
+        "[1]",
+        '{"kind":"answered","id":"a","at":"2026-01-01"}',
+        '{"kind":1,"id":"","at":""}',
+    ],
 )
 def test_what_is_no_log_is_refused(text):
     with pytest.raises(ValueError, match="line 1"):

@@ -14,7 +14,8 @@ import pytest
 from quiz_support import ROOT
 
 from autograder import progress as log
-from quizzes import terminal
+from quizzes import asking, terminal
+from quizzes.answers import right_answer
 from quizzes.build import variant
 from quizzes.judge import judge
 from quizzes.screen import Screen
@@ -42,8 +43,8 @@ def events(kind):
 def numbers(sample, name, keys, tries=0):
     """The numbers under which these options are shown."""
     question = next(q for q in sample["questions"] if q["id"] == name)
-    asking = terminal._Asking(question, Screen("en", plain=True), tries)
-    shown = [part["key"] for part in asking.parts]
+    parts = asking._Asking(question, Screen("en", plain=True), tries).parts
+    shown = [part["key"] for part in parts]
     return " ".join(str(shown.index(key) + 1) for key in keys)
 
 
@@ -117,6 +118,19 @@ def test_the_end_of_the_input_ends_the_questions_without_a_traceback(learner, ca
     assert terminal.ask("sigmoid", "en") == 0
     assert "Stopped." in capsys.readouterr().out
     assert events("answered") == []
+
+
+def test_a_prediction_is_noted_without_giving_the_answer_away(learner, sample, capsys):
+    learner(numbers(sample, "backprop-bias-shape", ["slope"]), "skip")
+    asked = terminal.ask_some(["backprop-bias-shape", "gone", "sgd-s"], "en", feedback=False)
+    assert (asked.total, asked.right, asked.stopped) == (2, 0, False)
+    out = capsys.readouterr().out
+    assert "Noted." in out
+    for given_away in ("Not right", "sum(axis=0)", "stochastic"):
+        assert given_away not in out
+    assert [entry["answer"] for entry in events("answered")] == ["slope"]
+    learner("quit")
+    assert terminal.ask_some(["sgd-s"], "en").stopped
 
 
 def test_wrong_numbers_are_asked_for_again(learner, sample, capsys):
@@ -305,6 +319,6 @@ def test_judging_is_what_the_terminal_shows(sample):
     for question in sample["questions"]:
         for number in range(len(question["variants"])):
             whole = variant(question, number)
-            answer = terminal.right_answer(whole, "ko")
+            answer = right_answer(whole, "ko")
             if question["type"] != "order":
                 assert judge(whole, answer).right, question["id"]

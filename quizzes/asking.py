@@ -1,0 +1,233 @@
+"""One question after the other in the terminal: ask, hint, judge, say why, explain.
+
+Every answer, hint and skip is appended to the log at once, so whoever stops goes on from there.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from quizzes import progress
+from quizzes.answers import blamed, flat, right_answer
+from quizzes.build import Built, find, variant
+from quizzes.judge import Verdict, judge
+from quizzes.screen import Screen
+from quizzes.strings import say
+
+QUIT = ("quit", "exit", ":q")
+SKIP = ("skip", ":s")
+
+
+class Stopped(Exception):
+    """The learner wants no more questions now."""
+
+
+@dataclass
+class Asked:
+    """How it went: questions asked, right at the first try, and whether the learner stopped."""
+
+    total: int = 0
+    right: int = 0
+    stopped: bool = False
+
+
+def log() -> Any:
+    """Return the module that keeps the log; it takes a while to import, and not all need it."""
+    from autograder import progress as module
+
+    return module
+
+
+def ask_questions(
+    ids: Sequence[str],
+    screen: Screen,
+    bank: Built,
+    state: progress.State,
+    seconds: float = float("inf"),
+    feedback: bool = True,
+) -> Asked:
+    """Ask one question after the other until they, the seconds or the learner's patience run out."""
+    end = time.monotonic() + seconds
+    known = [question for name in ids if (question := find(bank, name))]
+    asked = Asked()
+    try:
+        for number, question in enumerate(known, 1):
+            if time.monotonic() > end:
+                break
+            place = say("question-of", screen.lang, number=number, total=len(known))
+            level = say(f"level-{question['level']}", screen.lang)
+            screen.heading(f"{place}   {question['id']}   {level}")
+            tries = state.tries.get(question["id"], 0)
+            asked.right += _Asking(question, screen, tries, feedback).run()
+            asked.total += 1
+    except (Stopped, EOFError, KeyboardInterrupt):
+        asked.stopped = True
+        screen.line()
+        screen.say("stopped")
+    if asked.total > 1 and feedback:
+        screen.line()
+        screen.say("finished", "bold", right=asked.right, total=asked.total)
+    return asked
+
+
+class _Asking:
+    """One question, from its prompt to its explanation."""
+
+    def __init__(
+        self, question: dict[str, Any], screen: Screen, tries: int, feedback: bool = True
+    ) -> None:
+        self.shown = variant(question, tries)
+        self.feedback = feedback
+        self.number = tries % len(question["variants"])
+        self.screen, self.lang = screen, screen.lang
+        self.hints = 0
+        self.parts = [*self.shown.get("options", self.shown.get("items", ()))]
+        if self.shown.get("shuffle", "items" in self.shown):
+            # The same order when asked again after a stop, another one the next time.
+            random.Random(f"{self.shown['id']} {tries}").shuffle(self.parts)
+        if [part["key"] for part in self.parts] == self.shown["answer"]:
+            self.parts.append(self.parts.pop(0))  # an order to find must not be there already
+
+    def run(self) -> bool:
+        """Ask, judge, explain. Returns whether the first try was right."""
+        self._present()
+        first = self._attempt(1)
+        if first is None:
+            return False
+        if not self.feedback:
+            return first.right
+        if not first.right and self._attempt(2) is None:
+            return False
+        self._explain(answer=not first.right)
+        return first.right
+
+    def _present(self) -> None:
+        self.screen.text(self.shown["prompt"][self.lang])
+        if code := self.shown.get("code"):
+            self.screen.line()
+            self.screen.code(code)
+        self.screen.line()
+        for number, part in enumerate(self.parts, 1):
+            self.screen.text(part["text"][self.lang], lead=f"  {number}. ")
+        if self.shown["type"] == "multiple":
+            self.screen.say("credit-multiple", "dim")
+        self.screen.say("commands", "dim")
+
+    def _attempt(self, attempt: int) -> Verdict | None:
+        """Take one answer and say what it means. None where the learner skips the question."""
+        answered = self._answer()
+        if answered is None:
+            if attempt == 1:
+                log().append(progress.event("skipped", question=self.shown["id"]))
+            if self.feedback:
+                self._explain()
+            return None
+        answer, verdict = answered
+        if verdict.read and verdict.read.replace("·", "*") != answer:
+            self.screen.say("read-as", "dim", text=verdict.read)
+        self._record(answer, verdict, attempt)
+        if not self.feedback:
+            self.screen.say("noted")
+            return verdict
+        if verdict.right:
+            self.screen.say("right", "bold green")
+            return verdict
+        if verdict.score:
+            self.screen.say("partly", "yellow", score=f"{verdict.score:.0%}")
+        else:
+            self.screen.say("wrong", "yellow")
+        self._blame(verdict)
+        if attempt == 1:
+            self.screen.say("once-more", "dim")
+        return verdict
+
+    def _answer(self) -> tuple[Any, Verdict] | None:
+        """Read until a line is an answer that can be judged; None to skip."""
+        kind = self.shown["type"]
+        prompt = say(f"ask-{kind}", self.lang)
+        if unit := self.shown.get("unit"):
+            prompt += f" ({unit[self.lang]})"
+        while True:
+            line = self.screen.ask(prompt)
+            if line in ("?", "？"):
+                self._hint()
+            elif line.lower() in QUIT:
+                raise Stopped
+            elif line.lower() in SKIP:
+                return None
+            else:
+                answer = self._chosen(line) if self.parts else line
+                if answer is None:
+                    self.screen.say("not-a-number")
+                    continue
+                verdict = judge(self.shown, answer)
+                if not verdict.error:
+                    return answer, verdict
+                self.screen.say(f"error-{verdict.error}", "yellow", detail=verdict.detail)
+
+    def _chosen(self, line: str) -> Any:
+        """Turn numbers into keys; None where they are no numbers of the list."""
+        words = line.replace(",", " ").split()
+        if not words or not all(w.isdecimal() and 0 < int(w) <= len(self.parts) for w in words):
+            return None
+        keys = [self.parts[int(word) - 1]["key"] for word in words]
+        if self.shown["type"] == "choice":
+            return keys[0] if len(keys) == 1 else None
+        complete = self.shown["type"] != "order" or len(keys) == len(self.parts)
+        return keys if complete and len(set(keys)) == len(keys) else None
+
+    def _hint(self) -> None:
+        hints = self.shown["hints"]
+        if self.hints == len(hints):
+            self.screen.say("no-hint")
+            return
+        hint = hints[self.hints][self.lang]
+        self.hints += 1
+        self.screen.say("hint", "bold", number=self.hints, total=len(hints))
+        self.screen.text(hint, indent=2)
+        log().append(progress.event("hinted", question=self.shown["id"], hint=self.hints))
+
+    def _blame(self, verdict: Verdict) -> None:
+        """Say what the very answer that was given would mean."""
+        for part in blamed(self.shown, verdict):
+            if len(verdict.blame) > 1:
+                text = flat(part["text"][self.lang])
+                self.screen.say("why-option", "bold", text=text)
+            self.screen.text(part["why"][self.lang], indent=2)
+
+    def _record(self, answer: Any, verdict: Verdict, attempt: int) -> None:
+        found = [part.get("misconception") for part in blamed(self.shown, verdict)]
+        log().append(
+            progress.event(
+                "answered",
+                question=self.shown["id"],
+                variant=self.number,
+                answer=answer,
+                right=verdict.right,
+                score=verdict.score,
+                attempt=attempt,
+                hints=self.hints,
+                misconceptions=[name for name in found if name],
+                via="terminal",
+            )
+        )
+
+    def _explain(self, answer: bool = True) -> None:
+        if answer:
+            self._show_answer()
+        self.screen.text(self.shown["explanation"][self.lang], indent=2)
+
+    def _show_answer(self) -> None:
+        answer = right_answer(self.shown, self.lang)
+        if not self.parts:
+            self.screen.say("answer-is", "bold", text=answer)
+            return
+        self.screen.say("answer-is", "bold", text="")
+        numbers = {part["key"]: (n, part) for n, part in enumerate(self.parts, 1)}
+        for key in answer if isinstance(answer, list) else [answer]:
+            number, part = numbers[key]
+            self.screen.text(part["text"][self.lang], lead=f"  {number}. ")
