@@ -149,8 +149,10 @@ def _layers(
         name, config = entry["class_name"], entry["config"]
         if not shape:
             inputs = shape = given_shape(entry) or ()
-        if is_own(entry) and name != "InputLayer":
+        if is_own(entry):
             raise _unknown(f"class {name}")
+        if name not in PASSING and len(inputs) == 1 != len(shape):
+            raise _no_fit()  # a Reshape in between, of which a Dense layer sees the last axis alone
         if name == "Flatten":
             shape = (math.prod(shape),)
         elif name == "Reshape":
@@ -174,8 +176,8 @@ def _layers(
             )
         else:
             raise _unknown(str(name))
-        if len(inputs) == 1 != len(shape):
-            raise _no_fit()
+    if len(inputs) == 1 != len(shape):
+        raise _no_fit()
     return inputs, tuple(found)
 
 

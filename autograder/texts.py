@@ -7,7 +7,7 @@ KOREAN: dict[str, str] = {
     "wrong": "틀림",
     "correct": "맞음",
     "cannot run: needs TensorFlow": "실행 불가: TensorFlow 필요",
-    "{status}, {done} of {all} built": "{status}, {done}/{all} 구현",
+    "{status} ({done} of {all})": "{status} ({done}/{all})",
     "built {score} of {max} points": "구현 {score}/{max}점",
     "{passed} of {all} checks": "검사 {passed}/{all} 통과",
     "next: {call}": "다음: {call}",
@@ -23,7 +23,6 @@ KOREAN: dict[str, str] = {
     "printed": "출력 내용",
     "shape": "모양",
     "seed": "시드",
-    "This is what comes out here:": "이런 결과가 나온 까닭은 다음과 같습니다:",
     "Everything that was checked is correct.": "검사한 것이 모두 맞습니다.",
     # Findings of a verdict: what every check can say.
     "{name} is None; is a return missing?": "{name}: 값이 None 입니다. return 문이 빠졌습니까?",

@@ -103,8 +103,10 @@ def write(folder: Path = SOURCES, out: Path = BUILT) -> Built:
 
 
 def _write_json(value: Any, out: Path) -> None:
-    part = out.with_name(out.name + ".part")
+    # A question or formula a line, so that a change is seen as what it is.
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = text.replace('},{"id":', '},\n{"id":').replace('</math>","', '</math>",\n"')
+    part = out.with_name(out.name + ".part")
     part.write_text(text + "\n", encoding="utf-8", newline="\n")
     part.replace(out)
 

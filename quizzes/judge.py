@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from quizzes.grammar import CONSTANTS, Names, Unreadable, parse, show
-from quizzes.values import equal, evaluate
+from quizzes.values import equal, evaluate, points
 
 _BLANK = " \t\r\n"
 
@@ -84,9 +84,10 @@ def _bare_number(text: str, unit: dict[str, str]) -> str:
 def _formula(question: dict, answer: str) -> Verdict:
     names = Names(question["variables"], question["abbreviations"])
     node = parse(answer, names)
-    right = equal(node, parse(question["answer"], names), names)
+    places = points(names)
+    right = equal(node, parse(question["answer"], names), places)
     foreseen = [
-        not right and equal(node, parse(mistake["answer"], names), names)
+        not right and equal(node, parse(mistake["answer"], names), places)
         for mistake in question["mistakes"]
     ]
     return Verdict(right, float(right), _first(foreseen, right), show(node))

@@ -92,12 +92,12 @@ def points(names: Names) -> list[dict[str, float]]:
     return places
 
 
-def equal(a: Node, key: Node, names: Names) -> bool:
-    """Are both the same function over the ranges of `names`? Decided by their values at `points`.
+def equal(a: Node, key: Node, places: list[dict[str, float]]) -> bool:
+    """Are both the same function? Decided by their values at the places that `points` gives.
 
     Where the key has no value, nothing is compared; an answer without a value is another function.
     """
-    pairs = [(evaluate(a, place), evaluate(key, place)) for place in points(names)]
+    pairs = [(evaluate(a, place), evaluate(key, place)) for place in places]
     pairs = [(value, wanted) for value, wanted in pairs if math.isfinite(wanted)]
     if not pairs:
         return False

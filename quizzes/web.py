@@ -5,6 +5,8 @@ Texts become HTML and formulas MathML here, so the page needs no library and ask
 
 from __future__ import annotations
 
+import base64
+import gzip
 import json
 import webbrowser
 from collections.abc import Collection
@@ -67,13 +69,17 @@ def _trimmed(mathml: str) -> str:
 
 
 def page(bank: Built, table: dict[str, str], lang: str = "en") -> str:
-    """Return the whole page as HTML; `lang` is what it opens in where the reader never chose."""
+    """Return the whole page as HTML; `lang` is what it opens in where the reader never chose.
+
+    The data is packed: a quarter of the size, and every browser that shows MathML can unpack it.
+    """
     data = json.dumps(page_data(bank, table), ensure_ascii=False, separators=(",", ":"))
+    packed = gzip.compress(data.encode(), mtime=0)
     parts = {
         "lang": lang,
         "title": strings()["title"][lang],
         "css": _file("page.css"),
-        "data": data.replace("<", "\\u003c"),
+        "data": base64.b64encode(packed).decode("ascii"),
         "judge": _file("judge.js"),
         "progress": _file("progress.js"),
         "quiz": _file("quiz.js"),

@@ -24,7 +24,14 @@ def own_progress(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
         "PYTHONIOENCODING": "utf-8",
     }.items():
         monkeypatch.setenv(name, value)
-    for name in ("XOR2MNIST_LANG", "LANG", "LC_MESSAGES", "NO_COLOR", "FORCE_COLOR", "PYTEST_ADDOPTS"):
+    for name in (
+        "XOR2MNIST_LANG",
+        "LANG",
+        "LC_MESSAGES",
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "PYTEST_ADDOPTS",
+    ):
         monkeypatch.delenv(name, raising=False)
     return folder
 

@@ -29,6 +29,8 @@ def half_done(folder: Path) -> Path:
     relu = edited(relu, "def relu(x: ArrayLike) -> NDArray:", "def relu(x: ArrayLike) -> NDArray")
     (folder / "ex04_relu.py").write_text(relu, encoding="utf-8")
     softmax = (SOLUTIONS / "ex06_softmax.py").read_text(encoding="utf-8")
-    softmax = edited(softmax, "t = np.zeros((labels.size, classes))", "t = np.zeros(labels.size, classes)")
+    softmax = edited(
+        softmax, "t = np.zeros((labels.size, classes))", "t = np.zeros(labels.size, classes)"
+    )
     (folder / "ex06_softmax.py").write_text(softmax, encoding="utf-8")
     return folder

@@ -7,7 +7,9 @@ def test_points_add_up_to_a_hundred():
     assert sum(exercise.points for exercise in course()) == 100
 
 
-@pytest.mark.parametrize("asked", ["3", "03", "ex03", "backprop", "ex03_backprop", "ex03_backprop.py"])
+@pytest.mark.parametrize(
+    "asked", ["3", "03", "ex03", "backprop", "ex03_backprop", "ex03_backprop.py"]
+)
 def test_every_form_of_a_name_means_the_exercise(asked):
     exercise, function = course().find(asked)
 
@@ -37,5 +39,10 @@ def test_an_unknown_name_suggests_the_nearest():
 def test_parameters_are_read_from_the_call():
     functions = course().functions()
 
-    assert functions["build_classifier"].parameters == ("hidden", "optimizer", "initializer", "dropout")
+    assert functions["build_classifier"].parameters == (
+        "hidden",
+        "optimizer",
+        "initializer",
+        "dropout",
+    )
     assert functions["use_cpu_only"].parameters == ()

@@ -37,7 +37,14 @@ def results_of(exercise, student, reference):
 def shown(results):
     """What a verdict shows of results: everything but times and what stands behind handles."""
     return [
-        (r.check.key, r.status, r.finding and r.finding.what, r.unfinished, len(r.calls), r.measures)
+        (
+            r.check.key,
+            r.status,
+            r.finding and r.finding.what,
+            r.unfinished,
+            len(r.calls),
+            r.measures,
+        )
         for r in results
     ]
 

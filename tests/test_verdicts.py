@@ -55,14 +55,25 @@ def test_a_half_done_copy_gets_the_right_verdict_for_every_function(tmp_path):
     found = verdict(half_done(tmp_path))
 
     right = dict.fromkeys(statuses(found), "not_started")
-    for name in ("sigmoid", "sigmoid_derivative", "forward", "xavier_init", "he_init", "squared_error"):
+    for name in (
+        "sigmoid",
+        "sigmoid_derivative",
+        "forward",
+        "xavier_init",
+        "he_init",
+        "squared_error",
+    ):
         right[name] = "correct"
     right |= {"backward": "wrong", "train": "cannot_run", "one_hot": "cannot_run"}
-    right |= dict.fromkeys(("softmax", "cross_entropy", "softmax_cross_entropy_gradient"), "correct")
+    right |= dict.fromkeys(
+        ("softmax", "cross_entropy", "softmax_cross_entropy_gradient"), "correct"
+    )
     for function in course().exercise("ex04_relu").functions:
         right[function.name] = "cannot_run"
     actual = statuses(found)
-    actual["train"] = "cannot_run" if actual["train"] in ("wrong", "cannot_run") else actual["train"]
+    actual["train"] = (
+        "cannot_run" if actual["train"] in ("wrong", "cannot_run") else actual["train"]
+    )
     assert actual == right
     assert found.function("backward").misconception == "backprop-bias-per-example"
     assert found.function("train").mend_first == "backward"
@@ -169,7 +180,9 @@ def test_a_wrong_helper_is_blamed_not_the_function_that_uses_it(tmp_path):
 def test_an_argument_modified_in_place_is_wrong(tmp_path):
     found = broken(
         tmp_path,
-        sigmoid_that("x *= -1 if isinstance(x, np.ndarray) and x.dtype.kind == 'f' else 1\n    return 1 / (1 + np.exp(x))"),
+        sigmoid_that(
+            "x *= -1 if isinstance(x, np.ndarray) and x.dtype.kind == 'f' else 1\n    return 1 / (1 + np.exp(x))"
+        ),
     )
 
     kinds = {r.finding.kind for r in found.function("sigmoid").checks if r.finding}
@@ -181,7 +194,9 @@ def test_an_exercise_file_cannot_import_another_one(tmp_path):
     source = "from ex01_sigmoid import sigmoid\n\ndef forward(x, w1, b1, w2):\n    return sigmoid(x), x\n"
     (tmp_path / "ex02_xor_forward.py").write_text(source, encoding="utf-8")
 
-    found = verdict(tmp_path, [course().exercise(name) for name in ("ex01_sigmoid", "ex02_xor_forward")])
+    found = verdict(
+        tmp_path, [course().exercise(name) for name in ("ex01_sigmoid", "ex02_xor_forward")]
+    )
 
     assert found.function("forward").status == "cannot_run"
 
@@ -205,13 +220,28 @@ def test_the_result_file_has_the_fixed_shape(tmp_path, xor2mnist):
 
     assert done.returncode == 1, done.stderr
     found = json.loads(file.read_text(encoding="utf-8"))
-    assert list(found) == ["student", "kit", "seed", "sandbox", "started", "seconds", "score", "max", "exercises"]
+    assert list(found) == [
+        "student",
+        "kit",
+        "seed",
+        "sandbox",
+        "started",
+        "seconds",
+        "score",
+        "max",
+        "exercises",
+    ]
     assert (found["student"], found["sandbox"], found["seed"]) == (None, "none", 7)
     assert (found["score"], found["max"]) == (8.0, 16.0)
     backprop = found["exercises"][1]
     assert list(backprop) == ["id", "status", "score", "max", "functions"]
     backward = backprop["functions"][1]
-    assert (backward["name"], backward["status"], backward["score"], backward["max"]) == ("backward", "wrong", 0.0, 5.0)
+    assert (backward["name"], backward["status"], backward["score"], backward["max"]) == (
+        "backward",
+        "wrong",
+        0.0,
+        5.0,
+    )
     bias = next(check for check in backward["checks"] if check["id"] == "bias_gradient")
     assert list(bias) == ["id", "status", "misconception", "message"]
     assert bias["misconception"] == "backprop-bias-per-example"

@@ -17,6 +17,11 @@ from autograder.submission.proxy import Call
 from autograder.verdict import CheckResult, FunctionResult
 
 
+GAP = "   "
+MAX_SHOWN = 46
+"""Columns of an array's numbers on one line, beside a label and the shape."""
+
+
 @dataclass
 class Explanation:
     """What is said about one function: plain texts in one language, ready to be laid out."""
@@ -60,8 +65,8 @@ def _with_shape(value: Any, lang: str) -> str:
     shown = show_value(array)
     if array.ndim == 0:
         return shown
-    if len(shown) > 46:
-        shown = shown[:45].rstrip() + "…"
+    if len(shown) > MAX_SHOWN:
+        shown = shown[: MAX_SHOWN - 1].rstrip() + "…"
     return f"{shown}   {translate('shape', lang)} {array.shape}"
 
 
@@ -94,7 +99,7 @@ def show_call(call: Call, seed: int, lang: str) -> str:
     signature = ", ".join(name for name in names if name in given)
     shown = [_argument(name, value) for name, value in given.items()]
     parts = [f"{call.function.name}({signature})", *(part for part in shown if part)]
-    return "   ".join([*parts, f"{translate('seed', lang)} {seed}"])
+    return GAP.join([*parts, f"{translate('seed', lang)} {seed}"])
 
 
 def _last_call(result: CheckResult) -> Call | None:

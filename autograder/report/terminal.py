@@ -10,8 +10,8 @@ from rich.text import Text
 
 from autograder.catalogue import Exercise, Function
 from autograder.finding import say
-from autograder.i18n import pad, printable, render, translate
-from autograder.report.explain import Explanation, explain_function, first_failed
+from autograder.i18n import pad, printable, render, translate, width_of
+from autograder.report.explain import GAP, Explanation, explain_function, first_failed
 from autograder.report.troubles import missing_library
 from autograder.submission.outcome import Unloadable
 from autograder.verdict import ExerciseResult, FunctionResult, Status, Verdict
@@ -102,7 +102,7 @@ def show_map(screen: Screen, verdict: Verdict, view: View) -> None:
             text = view.say("cannot run: needs TensorFlow")
         elif 0 < done < len(result.functions):
             text = view.say(
-                "{status}, {done} of {all} built", status=text, done=done, all=len(result.functions)
+                "{status} ({done} of {all})", status=text, done=done, all=len(result.functions)
             )
         screen.line(
             pad(result.exercise.filename, 22),
@@ -159,10 +159,22 @@ def show_function(
     _show_evidence(screen, explanation, view)
     if explanation.paragraph:
         screen.line()
-        screen.paragraph(view.say("This is what comes out here:") + " " + explanation.paragraph)
+        screen.paragraph(explanation.paragraph)
     screen.line()
     if not lacks_library(exercise):
         _show_commands(screen, exercise, function, explanation, view, seed, has_question)
+
+
+def _fitting(parts: list[str], width: int) -> list[str]:
+    """Return the parts joined into lines that fit beside a label."""
+    room = min(width, MAX_WIDTH) - INDENT - LABEL_WIDTH - 1
+    lines = [parts[0]]
+    for part in parts[1:]:
+        if width_of(lines[-1] + GAP + part) <= room:
+            lines[-1] += GAP + part
+        else:
+            lines.append(part)
+    return lines
 
 
 def _show_evidence(screen: Screen, explanation: Explanation, view: View) -> None:
@@ -173,7 +185,8 @@ def _show_evidence(screen: Screen, explanation: Explanation, view: View) -> None
             screen.line(" " * (INDENT + 4), (explanation.source, "cyan"))
     if explanation.called or explanation.yours or explanation.expected:
         screen.line()
-    _labelled(screen, view, "called", explanation.called)
+    for number, part in enumerate(_fitting(explanation.called.split(GAP), screen.console.width)):
+        _labelled(screen, view, "called" if number == 0 else " ", part)
     _labelled(screen, view, "yours", explanation.yours, "red")
     _labelled(screen, view, "expected", explanation.expected, "green")
     printed = explanation.printed.rstrip().splitlines()

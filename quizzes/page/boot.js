@@ -1,8 +1,10 @@
 // The page itself: progress lives in local storage, where the browser has one.
-(() => {
+(async () => {
   "use strict";
 
-  const data = JSON.parse(document.getElementById("data").textContent);
+  const packed = Uint8Array.from(atob(document.getElementById("data").textContent), (c) => c.charCodeAt(0));
+  const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const data = await new Response(unpacked).json();
   const EVENTS = "xor2mnist-events", SESSION = "xor2mnist-session", LANG = "xor2mnist-lang";
 
   const memory = new Map();

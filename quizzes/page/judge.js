@@ -265,8 +265,8 @@ const Judge = (() => {
     });
   }
 
-  function equal(a, key, names) {
-    const pairs = points(names)
+  function equal(a, key, places) {
+    const pairs = places
       .map((place) => [evaluate(a, place), evaluate(key, place)])
       .filter(([, wanted]) => Number.isFinite(wanted));
     if (!pairs.length) return false;
@@ -332,7 +332,8 @@ const Judge = (() => {
     formula: (question, answer) => {
       const names = {variables: question.variables, abbreviations: question.abbreviations};
       const node = parse(answer, names);
-      const is = (text) => equal(node, parse(text, names), names);
+      const places = points(names);
+      const is = (text) => equal(node, parse(text, names), places);
       const right = is(question.answer);
       const foreseen = right ? [] : question.mistakes.map((m) => is(m.answer));
       return verdict(right, first(foreseen, right), show(node));

@@ -25,6 +25,12 @@ def sample(sample_folder: Path) -> Built:
 
 
 @pytest.fixture(scope="session")
+def bank() -> Built:
+    """The course's bank, from its sources; the built file may be old, and is left alone."""
+    return build()
+
+
+@pytest.fixture(scope="session")
 def node(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Any], Any]:
     """Run JavaScript with `input` bound to a value; what it assigns to `output` comes back."""
 

@@ -8,7 +8,7 @@ import pytest
 from quiz_answers import answers
 from quiz_support import PAGE, VECTORS
 
-from quizzes.build import open_bank, variant
+from quizzes.build import variant
 from quizzes.judge import Verdict, judge
 
 GROUPS = json.loads((VECTORS / "judge.json").read_text(encoding="utf-8"))
@@ -68,8 +68,8 @@ def timed(question, text):
 
 
 @pytest.mark.parametrize("which", ["sample", "bank"])
-def test_a_thousand_answers_are_judged_right_in_time_here_and_in_the_page(which, sample, node):
-    questions = formula_questions(sample if which == "sample" else open_bank())
+def test_a_thousand_answers_are_judged_right_in_time_here_and_in_the_page(which, request, node):
+    questions = formula_questions(request.getfixturevalue(which))
     assert questions
     for seed, question in enumerate(questions):
         cases = list(answers(question, 1000, seed))

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from quizzes import web
-from quizzes.build import Built, open_bank
-from quizzes.mathml import open_table, table
+from quizzes.build import Built
+from quizzes.mathml import table
 
 SIZE = 1_500_000
 SCREENS = {
@@ -339,10 +339,10 @@ def test_formulas_are_mathml_and_no_tex_is_left(visit):
     assert page.locator(".prompt mfrac").bounding_box()["height"] > 20
 
 
-def test_the_whole_bank_is_small_and_interactive_within_a_second(browser, tmp_path):
-    """The whole bank of the course, timed from the navigation to the first button that works."""
+def test_the_whole_bank_is_small_and_interactive_within_a_second(browser, bank, tmp_path):
+    """Timed from the navigation until a press of a button has brought up the first question."""
     path = tmp_path / "quiz.html"
-    path.write_text(web.page(open_bank(), open_table()), encoding="utf-8")
+    path.write_text(web.page(bank, table(bank)), encoding="utf-8")
     assert path.stat().st_size < SIZE
     times = []
     for _ in range(3):
@@ -350,6 +350,6 @@ def test_the_whole_bank_is_small_and_interactive_within_a_second(browser, tmp_pa
         page.goto(path.as_uri())
         page.locator("main button").nth(1).click()
         expect(page.locator("h2")).to_contain_text("Question 1")
-        times.append(page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd"))
+        times.append(page.evaluate("performance.now()"))
         page.close()
-    assert min(times) < 1000, times
+    assert min(times) < 1000, times  # the machine may be busy, the page may not

@@ -1,0 +1,171 @@
+"""Mutants: the solutions with one small change each, made by machine from their syntax trees.
+
+The tools of the field (mutmut, cosmic-ray) start a test run for every mutant, a second each; here
+a mutant is a function put in place of the solution's, and its checks take milliseconds.
+"""
+
+import ast
+import copy
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from autograder.catalogue import Exercise, course
+from autograder.submission.local import LocalSide
+from autograder.trust.operators import OPERATORS
+
+NEVER_MUTATED = frozenset({"annotation", "returns", "decorator_list", "type_params"})
+NOTHING = "(nothing)"
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A solution's function with one change; `change` says which, and stays when lines move."""
+
+    exercise: str
+    function: str
+    change: str
+    source: str
+
+    @property
+    def name(self) -> str:
+        """The mutant's stable name: its function and its change."""
+        return f"{self.function}: {self.change}"
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A place in the tree: a field of a parent, and where it is a list, the index in it."""
+
+    parent: ast.AST
+    field: str
+    index: int | None
+
+    def get(self) -> ast.AST:
+        """Return the node that stands here."""
+        value = getattr(self.parent, self.field)
+        node: ast.AST = value if self.index is None else value[self.index]
+        return node
+
+    def put(self, node: ast.AST) -> None:
+        """Let `node` stand here."""
+        if self.index is None:
+            setattr(self.parent, self.field, node)
+        else:
+            getattr(self.parent, self.field)[self.index] = node
+
+
+def _slots(parent: ast.AST, statement: Slot | None) -> Iterator[tuple[Slot, Slot | None]]:
+    """Return every slot below `parent`, each with that of its innermost statement."""
+    for field, value in ast.iter_fields(parent):
+        if field in NEVER_MUTATED:
+            continue
+        places = enumerate(value) if isinstance(value, list) else [(None, value)]
+        for index, node in places:
+            if not isinstance(node, ast.AST):
+                continue
+            slot = Slot(parent, field, index)
+            inside = slot if isinstance(node, ast.stmt) else statement
+            yield slot, inside
+            yield from _slots(node, inside)
+
+
+def _head(node: ast.AST) -> str:
+    """Return the first line of a statement, without a leading decorator's."""
+    lines = ast.unparse(node).splitlines()
+    return next(line for line in lines if not line.startswith("@"))
+
+
+def _locals(function: ast.FunctionDef) -> list[str]:
+    """Return the names that a function binds, its parameters first."""
+    names = [argument.arg for argument in function.args.args]
+    for node in ast.walk(function):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id not in names:
+            names.append(node.id)
+    return [name for name in names if name != "_"]
+
+
+def _replacements(slot: Slot, names: list[str]) -> Iterator[ast.AST]:
+    node = slot.get()
+    operator = OPERATORS.get(type(node))
+    if operator is not None:
+        yield from operator(node)
+    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in names:
+        # Swapped names: the neighbours in order of appearance, which mean something similar.
+        place = names.index(node.id)
+        for near in (place - 1, place + 1):
+            if 0 <= near < len(names):
+                yield ast.Name(names[near], ast.Load())
+    deletable = isinstance(node, ast.Expr | ast.Assign | ast.AugAssign | ast.For | ast.Return)
+    if deletable and slot.field in ("body", "orelse"):
+        yield ast.Pass()
+
+
+def _mutated(function: ast.FunctionDef) -> Iterator[tuple[str, str]]:
+    """Yield the change and the source of every mutant of a function."""
+    names = _locals(function)
+    holder = ast.Module([function], [])
+    original = ast.unparse(function)
+    seen = {original}
+    whole = Slot(holder, "body", 0)
+    for slot, statement in list(_slots(function, whole)):
+        node = slot.get()
+        assert statement is not None
+        before = _head(statement.get())
+        for other in list(_replacements(slot, names)):
+            slot.put(other)
+            try:
+                source = ast.unparse(holder)
+                after = NOTHING if isinstance(other, ast.Pass) else _head(statement.get())
+            finally:
+                slot.put(node)
+            if source in seen:
+                continue
+            seen.add(source)
+            if before == after:  # the first line stays where a loop breaks at its end
+                after = f"{after} … break"
+            yield f"{before}  →  {after}", source
+
+
+@cache
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def _definition(path: Path, name: str) -> ast.FunctionDef:
+    """Return a copy of a function of a file, without its docstring."""
+    for node in _tree(path).body:
+        if isinstance(node, ast.FunctionDef) and node.name == name:
+            found = copy.deepcopy(node)
+            if ast.get_docstring(found) is not None:
+                found.body = found.body[1:]
+            return found
+    raise LookupError(f"{path.name} has no function {name}")
+
+
+def mutants_of(exercise: Exercise, solutions: Path, function: str | None = None) -> list[Mutant]:
+    """Return the mutants of an exercise, or of one of its functions, in the order of the file."""
+    found = []
+    for one in exercise.functions:
+        if function in (None, one.name):
+            counts: dict[str, int] = {}
+            for change, source in _mutated(_definition(solutions / exercise.filename, one.name)):
+                counts[change] = counts.get(change, 0) + 1
+                # The same line may stand there twice.
+                label = change if counts[change] == 1 else f"{change}  #{counts[change]}"
+                found.append(Mutant(exercise.id, one.name, label, source))
+    return found
+
+
+def side_of(mutant: Mutant, solutions: Path) -> LocalSide:
+    """Return a submission that is the solution, but for the mutant's function."""
+    exercise = course().exercise(mutant.exercise)
+    side = LocalSide(exercise, solutions / exercise.filename)
+    side.load()
+    code = compile(mutant.source, f"<mutant of {mutant.function}>", "exec", dont_inherit=True)
+    # Defined among the solution's own names, which the mutant goes on to use.
+    defined: dict[str, Any] = side.namespace
+    exec(code, defined)
+    return side

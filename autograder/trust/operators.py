@@ -1,0 +1,220 @@
+"""What a mutant changes: for one node of the syntax tree, the wrong nodes that could stand there.
+
+An operator takes a node and yields replacements; it never changes the node that it is given. The
+rest (where the node stands, what the mutant is called) is `autograder.trust.mutants`.
+"""
+
+import ast
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from typing import Any
+
+Operator = Callable[[Any], Iterator[ast.AST]]
+
+OTHER_ARITHMETIC: dict[type[ast.operator], tuple[type[ast.operator], ...]] = {
+    ast.Add: (ast.Sub, ast.Mult),
+    ast.Sub: (ast.Add,),
+    ast.Mult: (ast.Div, ast.Add, ast.MatMult),
+    ast.Div: (ast.Mult, ast.FloorDiv),
+    ast.FloorDiv: (ast.Div,),
+    ast.Mod: (ast.FloorDiv,),
+    ast.Pow: (ast.Mult,),
+    ast.MatMult: (ast.Mult,),
+}
+
+OTHER_COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
+    ast.Lt: (ast.LtE, ast.Gt),
+    ast.LtE: (ast.Lt, ast.Gt),
+    ast.Gt: (ast.GtE, ast.Lt, ast.NotEq),
+    ast.GtE: (ast.Gt, ast.Lt),
+    ast.Eq: (ast.NotEq,),
+    ast.NotEq: (ast.Eq,),
+    ast.Is: (ast.IsNot,),
+    ast.IsNot: (ast.Is,),
+    ast.In: (ast.NotIn,),
+    ast.NotIn: (ast.In,),
+}
+
+OTHER_NAMES = {
+    "maximum": ("minimum", "fmax"),
+    "minimum": ("maximum",),
+    "max": ("min", "mean"),
+    "min": ("max",),
+    "argmax": ("argmin",),
+    "sum": ("mean", "max"),
+    "mean": ("sum", "median"),
+    "var": ("std",),
+    "sqrt": ("square", "abs"),
+    "exp": ("expm1", "exp2"),
+    "log": ("log1p", "log2", "log10"),
+    "abs": ("negative",),
+    "zeros": ("ones",),
+    "ones": ("zeros",),
+    "arange": ("zeros_like",),
+    "standard_normal": ("random",),
+    "random": ("standard_normal",),
+    "permutation": ("arange",),
+    "norm": ("max",),
+    "softmax": ("sigmoid",),
+    "sigmoid": ("tanh",),
+    "relu": ("sigmoid",),
+    "float64": ("float32",),
+    "float32": ("float16",),
+    "tiny": ("eps",),
+}
+
+
+def arithmetic(node: ast.BinOp) -> Iterator[ast.AST]:
+    """Yield another operator, one operand alone, and the operands the other way round."""
+    for other in OTHER_ARITHMETIC.get(type(node.op), ()):
+        yield ast.BinOp(node.left, other(), node.right)
+    yield node.left
+    yield node.right
+    if isinstance(node.op, ast.Sub | ast.Div | ast.Pow | ast.MatMult | ast.FloorDiv | ast.Mod):
+        yield ast.BinOp(node.right, node.op, node.left)
+
+
+def sign(node: ast.UnaryOp) -> Iterator[ast.AST]:
+    """Yield the operand without its minus or not."""
+    yield node.operand
+
+
+def comparison(node: ast.Compare) -> Iterator[ast.AST]:
+    """Yield the comparison with another boundary and the other way round."""
+    for k, op in enumerate(node.ops):
+        for other in OTHER_COMPARISONS[type(op)]:
+            ops = [*node.ops[:k], other(), *node.ops[k + 1 :]]
+            yield ast.Compare(node.left, ops, node.comparators)
+
+
+def constant(node: ast.Constant) -> Iterator[ast.AST]:
+    """Yield neighbours of a number, the other truth value, another text."""
+    value = node.value
+    others: list[Any] = []
+    if isinstance(value, bool):
+        others = [not value]
+    elif isinstance(value, int):
+        others = [value + 1, value - 1]
+    elif isinstance(value, float):
+        others = [value * 2, value / 2, value + 1, 0.0, 1 - value]
+    elif isinstance(value, str):
+        others = [value + "_"]
+    elif value is None:
+        others = [0]
+    for other in others:
+        if other != value:
+            yield ast.Constant(other)
+
+
+def call(node: ast.Call) -> Iterator[ast.AST]:
+    """Yield the call with an argument less, its arguments swapped, or one argument in its place."""
+    for k in range(len(node.args)):
+        yield ast.Call(node.func, node.args[:k] + node.args[k + 1 :], node.keywords)
+    for k in range(len(node.args) - 1):
+        swapped = [*node.args[:k], node.args[k + 1], node.args[k], *node.args[k + 2 :]]
+        yield ast.Call(node.func, swapped, node.keywords)
+    for k in range(len(node.keywords)):
+        yield ast.Call(node.func, node.args, node.keywords[:k] + node.keywords[k + 1 :])
+    for argument in node.args[:2]:
+        if not isinstance(argument, ast.Starred):
+            yield argument
+    if isinstance(node.func, ast.Attribute) and not _is_module(node.func.value):
+        yield node.func.value
+
+
+def _is_module(node: ast.expr) -> bool:
+    while isinstance(node, ast.Attribute):
+        node = node.value
+    return isinstance(node, ast.Name) and node.id in {"np", "tf", "keras", "rng"}
+
+
+def keyword(node: ast.keyword) -> Iterator[ast.AST]:
+    """Yield the other axis, and all axes."""
+    if node.arg == "axis" and isinstance(node.value, ast.Constant):
+        for other in (0, 1, None):
+            if other != node.value.value:
+                yield ast.keyword("axis", ast.Constant(other))
+    elif node.arg == "dtype":
+        yield ast.keyword("dtype", ast.Name("int", ast.Load()))
+
+
+def attribute(node: ast.Attribute) -> Iterator[ast.AST]:
+    """Yield a related function of the same module, and the matrix that is not transposed."""
+    for other in OTHER_NAMES.get(node.attr, ()):
+        yield ast.Attribute(node.value, other, node.ctx)
+    if node.attr == "T":
+        yield node.value
+
+
+def subscript(node: ast.Subscript) -> Iterator[ast.AST]:
+    """Yield the whole in place of a part of it."""
+    if isinstance(node.ctx, ast.Load):
+        yield node.value
+
+
+def slice_bounds(node: ast.Slice) -> Iterator[ast.AST]:
+    """Yield the slice without one of its bounds."""
+    for bound in ("lower", "upper", "step"):
+        if getattr(node, bound) is not None:
+            other = deepcopy(node)
+            setattr(other, bound, None)
+            yield other
+
+
+def choice(node: ast.IfExp) -> Iterator[ast.AST]:
+    """Yield one branch whatever the condition, and the branches the other way round."""
+    yield node.body
+    yield node.orelse
+    yield ast.IfExp(node.test, node.orelse, node.body)
+
+
+def either(node: ast.BoolOp) -> Iterator[ast.AST]:
+    """Yield one operand alone, and the other connective."""
+    yield from node.values
+    other = ast.Or() if isinstance(node.op, ast.And) else ast.And()
+    yield ast.BoolOp(other, node.values)
+
+
+def group(node: ast.Tuple) -> Iterator[ast.AST]:
+    """Yield two neighbours swapped, where the tuple is read."""
+    if isinstance(node.ctx, ast.Load):
+        for k in range(len(node.elts) - 1):
+            swapped = [*node.elts[:k], node.elts[k + 1], node.elts[k], *node.elts[k + 2 :]]
+            yield ast.Tuple(swapped, ast.Load())
+
+
+def augmented(node: ast.AugAssign) -> Iterator[ast.AST]:
+    """Yield the update with another operator, and a plain assignment."""
+    for other in OTHER_ARITHMETIC.get(type(node.op), ()):
+        yield ast.AugAssign(node.target, other(), node.value)
+    yield ast.Assign([node.target], node.value)
+
+
+def condition(node: ast.If) -> Iterator[ast.AST]:
+    """Yield the statement with its condition always and never true."""
+    for value in (True, False):
+        yield ast.If(ast.Constant(value), node.body, node.orelse)
+
+
+def loop(node: ast.For) -> Iterator[ast.AST]:
+    """Yield the loop that ends after its first round."""
+    yield ast.For(node.target, node.iter, [*node.body, ast.Break()], node.orelse)
+
+
+OPERATORS: dict[type[ast.AST], Operator] = {
+    ast.BinOp: arithmetic,
+    ast.UnaryOp: sign,
+    ast.Compare: comparison,
+    ast.Constant: constant,
+    ast.Call: call,
+    ast.keyword: keyword,
+    ast.Attribute: attribute,
+    ast.Subscript: subscript,
+    ast.Slice: slice_bounds,
+    ast.IfExp: choice,
+    ast.BoolOp: either,
+    ast.Tuple: group,
+    ast.AugAssign: augmented,
+    ast.If: condition,
+    ast.For: loop,
+}

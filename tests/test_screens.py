@@ -1,0 +1,88 @@
+"""Whole screens as golden files: wording and layout are reviewed in diffs.
+
+UPDATE_SCREENS=1 writes them anew; read what changed before it is committed.
+"""
+
+import os
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from conftest import EXERCISES
+from courses import half_done
+
+from autograder.i18n import width_of
+
+SCREENS = Path(__file__).parent / "screens"
+
+CONSOLES = {
+    "en": ("en", "utf-8"),
+    "ko": ("ko", "utf-8"),
+    "ko-cp949": ("ko", "cp949"),
+    "en-cp949": ("en", "cp949"),
+    # No Hangul can be shown there: the screen falls back to English.
+    "ko-ascii": ("ko", "ascii"),
+}
+NUMPY = [str(n) for n in range(1, 11)]
+COMMANDS = {
+    "untouched": ("check", *NUMPY),
+    "half-done": ("check", *NUMPY),
+    "wrong": ("check", "backward"),
+    "syntax-error": ("check", "relu"),
+    "raising": ("check", "one_hot"),
+    "helper-first": ("check", "3", "1"),
+    "hint": ("hint", "backward"),
+    "solution-refused": ("solution", "ex07"),
+    "unknown": ("check", "bacprop"),
+}
+
+
+@pytest.fixture
+def place(tmp_path):
+    """Return a folder with a half-done course and an untouched one."""
+    half_done(tmp_path / "half")
+    shutil.copytree(EXERCISES, tmp_path / "untouched")
+    return tmp_path
+
+
+def compare(name: str, text: str) -> None:
+    path = SCREENS / f"{name}.txt"
+    if os.environ.get("UPDATE_SCREENS"):
+        path.write_text(text, encoding="utf-8", newline="\n")
+    assert text == path.read_text(encoding="utf-8"), f"see {path}; UPDATE_SCREENS=1 writes it anew"
+
+
+@pytest.mark.parametrize("console", CONSOLES)
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_screen_is_as_it_was_reviewed(name, console, place, xor2mnist):
+    lang, encoding = CONSOLES[console]
+    folder = "untouched" if name == "untouched" else "half"
+
+    done = xor2mnist(*COMMANDS[name], "--in", folder, "--lang", lang, cwd=place, encoding=encoding)
+
+    assert "Traceback" not in done.stdout + done.stderr
+    assert done.returncode in (0, 1, 2)
+    text = (done.stdout + done.stderr).replace("\\", "/")
+    compare(f"{name}.{console}", text)
+    assert max(map(width_of, done.stdout.splitlines()), default=0) <= 80
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_the_untouched_screen_is_a_beginning(lang, place, run):
+    done = run("-m", "pytest", "--in", "untouched", "--lang", lang, cwd=place, COLUMNS="80")
+
+    lines = done.stdout.rstrip().splitlines()
+    assert done.returncode == 1
+    assert len(lines) <= 24
+    assert re.search(r"untouched.ex01_sigmoid\.py:7$", lines[-1])
+    assert max(map(width_of, lines)) <= 80
+
+
+def test_no_color_reaches_a_pipe_and_none_is_asked_for(place, run):
+    plain = run("-m", "pytest", "--in", "half", cwd=place).stdout
+    coloured = run("-m", "pytest", "--in", "half", "--color", "yes", cwd=place, TERM="xterm").stdout
+
+    assert "\x1b" not in plain
+    assert "\x1b[" in coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
