@@ -66,7 +66,8 @@ class Bench:
             headline, *notes = unreadable.sentences
             result.finding = Finding("model", headline, notes=tuple(notes))
         except CallFailed as failure:
-            if failure.call in reference.calls:
+            # By identity: calls hold arrays, which do not compare to one truth value.
+            if any(call is failure.call for call in reference.calls):
                 raise KitError(
                     f"{check.key}: the reference failed: {failure.call.outcome}"
                 ) from failure

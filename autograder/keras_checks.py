@@ -104,7 +104,7 @@ def expect_layers(
     """Fail unless the model has these inputs and layers, hidden ones with this initialiser."""
     model.judged["inputs"] = list(model.inputs)
     model.judged["layers"] = [_shown(layer) for layer in model.layers]
-    model.judged["biases"] = [layer.bias is not None for layer in model.dense]
+    model.judged["biases"] = [int(layer.bias is not None) for layer in model.dense]
     if initializer is not None:
         model.judged["initializers"] = [str(layer.initializer) for layer in model.dense[:-1]]
     expect_that(
@@ -145,7 +145,7 @@ def expect_compiled(model: ModelView, loss: str, optimizer: tuple[str, float]) -
     """Fail unless the model was compiled with this loss, this optimiser and accuracy."""
     compiled = model.compiled
     if compiled is None:
-        model.judged["compiled"] = False
+        model.judged["compiled"] = 0
         fail("not compiled", say("the model is not compiled"))
         return
     name, logits, smoothing = loss_of(compiled.get("loss"))
@@ -153,10 +153,10 @@ def expect_compiled(model: ModelView, loss: str, optimizer: tuple[str, float]) -
     told = (compiled.get("metrics"), compiled.get("weighted_metrics"))
     metrics = metrics_of(told)
     accurate = any(metric in ACCURACY[loss] for metric in metrics)
-    model.judged.update({"loss": name, "logits": logits, "smoothing": smoothing})
+    model.judged.update({"loss": name, "logits": int(logits), "smoothing": smoothing})
     model.judged.update({"optimizer": yours, "rate": rate, "momentum": momentum})
     # A metric more is no fault, so only where accuracy is missing the metrics tell something.
-    model.judged.update({"metrics": [] if accurate else metrics, "accurate": accurate})
+    model.judged.update({"metrics": [] if accurate else metrics, "accurate": int(accurate)})
     expect_that(
         name == loss,
         say("the loss is {yours}; it must be {wanted}", yours=name or "-", wanted=loss),
@@ -213,8 +213,8 @@ def expect_random_weights(first: ModelView, second: ModelView) -> None:
     pairs = [(a.kernel, b.kernel) for a, b in zip(first.dense, second.dense, strict=False)]
     for a, b in pairs:
         assert a is not None and b is not None
-        first.judged.setdefault("constant", []).append(bool(a.size > 1 and np.ptp(a) == 0))
-        first.judged.setdefault("same", []).append(np.array_equal(a, b))
+        first.judged.setdefault("constant", []).append(int(a.size > 1 and np.ptp(a) == 0))
+        first.judged.setdefault("same", []).append(int(np.array_equal(a, b)))
     expect_that(
         not any(first.judged.get("constant", [])),
         say("all weights of a layer begin with the same value; its units can never differ"),

@@ -80,7 +80,7 @@ def _complaints(question: Question, report: Report) -> Iterator[Complaint]:
         for place, message in _answers(variant):
             where = f" (parameter set {number + 1})" if len(built) > 1 else ""
             yield place, message + where
-    yield from _code(built, report)
+    yield from _code(question.id, built, report)
 
 
 def _shape(question: Question) -> Iterator[Complaint]:
@@ -133,12 +133,12 @@ def _right_answers(variant: dict[str, Any]) -> list[Any]:
     return [variant["answer"], *variant.get("also", [])]
 
 
-def _code(built: list[dict[str, Any]], report: Report) -> Iterator[Complaint]:
+def _code(name: str, built: list[dict[str, Any]], report: Report) -> Iterator[Complaint]:
     scripts = [f"{v.get('setup', '')}\n{v['code']}" for v in built if v.get("code")]
     if not scripts:
         return
     if library := samples.library_missing(scripts[0]):
-        report.remarks.append(f"not run, because {library} is not installed: a code sample")
+        report.remarks.append(f"{name}: its code was not run, for {library} is not installed")
         return
     samples.run_all(scripts)
     for variant, script in zip(built, scripts, strict=True):

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, TextIO
 
-from autograder.i18n import printable
 from quizzes.strings import say
 from quizzes.tex import to_unicode
 from quizzes.text import blocks
@@ -37,7 +36,7 @@ class Screen:
 
     def line(self, text: str = "", style: str = "") -> None:
         """Write one line as it is; `style` is rich's, and plain mode leaves it out."""
-        text = printable(text, getattr(self.out, "encoding", None))
+        text = self._printable(text)
         if self.plain:
             print(text, file=self.out)
         else:
@@ -50,7 +49,7 @@ class Screen:
             self.line(text)
         else:
             self.console.print()
-            self.console.rule(f"[bold]{printable(text, self.out.encoding)}", align="left")
+            self.console.rule(f"[bold]{self._printable(text)}", align="left")
 
     def text(self, text: str, indent: int = 0, lead: str = "") -> None:
         """Write a text of the bank, block by block; `lead` stands before the first line."""
@@ -89,12 +88,22 @@ class Screen:
                 self._styled(text, inner, joined)
             else:
                 shown = to_unicode(inner) if kind == "math" else inner
-                text.append(printable(shown, self.out.encoding), joined)
+                text.append(self._printable(shown), joined)
+
+    def _printable(self, text: str) -> str:
+        """Return `text` as this console can show it."""
+        encoding = getattr(self.out, "encoding", None) or "ascii"
+        try:
+            text.encode(encoding)
+        except UnicodeEncodeError:
+            from autograder.i18n import printable  # imports NumPy, and few consoles need it
+
+            return printable(text, encoding)
+        return text
 
     def ask(self, prompt: str) -> str:
         """Return the line that was typed. EOFError at the end of the input."""
-        prompt = printable(prompt, getattr(self.out, "encoding", None))
-        return input(f"{prompt} > ").strip().lstrip("\ufeff")
+        return input(f"{self._printable(prompt)} > ").strip().lstrip("\ufeff")
 
 
 def _plain(found: Sequence[tuple[str, Any]]) -> str:

@@ -7,6 +7,8 @@ and what comes back is turned into plain data and handles.
 import ast
 import inspect
 import io
+import linecache
+import os
 import sys
 import tempfile
 import traceback
@@ -14,6 +16,7 @@ import types
 import warnings
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, redirect_stderr, redirect_stdout
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +60,11 @@ def read_source(path: Path) -> str | Unloadable:
         return Unloadable("missing")
     if path.stat().st_size > MAX_SOURCE_BYTES:
         return Unloadable("too large")
-    data = path.read_bytes()
+    return decoded(path.read_bytes())
+
+
+def decoded(data: bytes) -> str | Unloadable:
+    """Return the text of a learner's file from its bytes."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -91,13 +98,32 @@ def _reachable(name: str, direct: dict[str, set[str]]) -> set[str]:
     return found - {name}
 
 
-class Executor:
-    """One exercise file: loaded once, its functions called by name."""
+@cache
+def _parameters(name: str) -> tuple[str, ...]:
+    """Return the parameters of a function of the course; asked for at every call."""
+    return all_functions()[name].parameters
 
-    def __init__(self, exercise: Exercise, path: Path, capture: bool = True) -> None:
+
+class Executor:
+    """One exercise file: loaded once, its functions called by name.
+
+    Where `source` is given, `path` is only what the file is called: a worker may be unable to open
+    it. `scratch` is a file that stands ready for whatever a call writes, where none can be made.
+    """
+
+    def __init__(
+        self,
+        exercise: Exercise,
+        path: Path,
+        capture: bool = True,
+        source: bytes | None = None,
+        scratch: str = "",
+    ) -> None:
         self.exercise = exercise
         self.path = path
         self.capture = capture
+        self.source = source
+        self.scratch = scratch
         self.trouble: Unloadable | None = None
         self.stubs: frozenset[str] = frozenset()
         self.uses: dict[str, frozenset[str]] = {}
@@ -115,12 +141,22 @@ class Executor:
         """Run the file once; return what is wrong with it, or None."""
         if not self._loaded:
             self._loaded = True
-            source = read_source(self.path)
+            source = self._read()
             if isinstance(source, Unloadable):
                 self.trouble = source
             else:
                 self.trouble = self._run_file(source)
         return self.trouble
+
+    def _read(self) -> str | Unloadable:
+        if self.source is None:
+            return read_source(self.path)
+        text = decoded(self.source)
+        if isinstance(text, str):
+            # A traceback shows the lines, which it cannot read from the file.
+            lines = text.splitlines(keepends=True)
+            linecache.cache[str(self.path)] = (len(text), None, lines, str(self.path))
+        return text
 
     def _run_file(self, source: str) -> Unloadable | None:
         try:
@@ -178,6 +214,8 @@ class Executor:
         self._objects.clear()
         self._generators.clear()
         self._models.clear()
+        if self.scratch:
+            os.truncate(self.scratch, 0)
         if self._folder is not None:
             self._folder.cleanup()
             self._folder = None
@@ -203,9 +241,10 @@ class Executor:
         if not callable(target):
             return Unloadable("not a function", name)
         function = all_functions()[name]
-        named = dict(zip(function.parameters, args, strict=False)) | kwargs
+        parameters = _parameters(name)
+        named = dict(zip(parameters, args, strict=False)) | kwargs
         live = {key: self._live(value) for key, value in named.items()}
-        passed = [live[key] for key in function.parameters[: len(args)]]
+        passed = [live[key] for key in parameters[: len(args)]]
         keywords = {key: live[key] for key in kwargs}
 
         modified: list[str] = []
@@ -262,6 +301,8 @@ class Executor:
                 self._models[value.number] = build(copied(value.spec))
             return self._models[value.number]
         if isinstance(value, Scratch):
+            if self.scratch:
+                return self.scratch
             if self._folder is None:
                 self._folder = tempfile.TemporaryDirectory(prefix="xor2mnist-")
             return str(Path(self._folder.name, value.name))

@@ -1,7 +1,8 @@
-"""The other side: a process that holds a submission and answers calls over two pipes.
+"""The other side: a process that holds one exercise file and answers calls over the wire.
 
-`python -m autograder.submission.worker EXERCISE FILE` reads requests from standard input and
-writes answers to what was standard output; what the submission prints goes into the answers.
+Its code comes over the wire as well, so it needs to open no file of the course. It runs in what the
+warm parent forked (see `forkserver`) or, as `python -m autograder.submission.worker`, on the standard
+input and output of a process of its own; what the submission prints goes into the answers.
 """
 
 import os
@@ -9,33 +10,60 @@ import sys
 from pathlib import Path
 from typing import IO, Any
 
+import numpy as np
+
 from autograder.catalogue import course
-from autograder.submission import wire
+from autograder.submission import tensorflow, wire
 from autograder.submission.executor import Executor
 from autograder.submission.outcome import Refused
 
-
-def answer(executor: Executor, request: Any) -> Any:
-    """Return what one request asks for: ("begin", check, seed), ("call", …) or ("about",)."""
-    verb, *rest = request
-    if verb == "begin":
-        executor.begin(*rest)
-        return None
-    if verb == "about":
-        executor.load()
-        uses = {name: sorted(used) for name, used in executor.uses.items()}
-        return {"stubs": sorted(executor.stubs), "uses": uses}
-    return executor.call(*rest)
+READY = "ready"
 
 
-def serve(executor: Executor, requests: IO[bytes], answers: IO[bytes]) -> None:
-    """Answer requests until there are none."""
+def about(executor: Executor) -> dict[str, Any]:
+    """Load the file and return which of its functions are stubs, and which use which."""
+    executor.load()
+    uses = {name: sorted(used) for name, used in executor.uses.items()}
+    return {"stubs": sorted(executor.stubs), "uses": uses}
+
+
+def load(exercise_id: str, path: str, source: np.ndarray, scratch: str) -> Executor:
+    """Return what holds the exercise; `source` is the text of the file as uint8.
+
+    `scratch` is a file that stands ready in place of every file that a call may write, or "".
+    """
+    exercise = course().exercise(exercise_id)
+    return Executor(exercise, Path(path), source=source.tobytes(), scratch=scratch)
+
+
+def serve(requests: IO[bytes], answers: IO[bytes], scratch: str = "") -> None:
+    """Answer requests until there are none.
+
+    ("load", exercise, path, source) comes first and is answered with `about`; ("begin", check, seed)
+    has no answer; ("call", name, args, kwargs) is answered with an Outcome, ("devices", late) with
+    what use_cpu_only did, after which this process is of no use.
+    """
+    wire.send(answers, READY)
+    executor: Executor | None = None
     while True:
         try:
-            request = wire.receive(requests)
+            verb, *rest = wire.receive(requests)
         except EOFError:
             return
-        result = answer(executor, request)
+        result: Any
+        if verb == "load":
+            executor = load(*rest, scratch)
+            result = about(executor)
+        elif executor is None:
+            raise wire.WireError("nothing is loaded")
+        elif verb == "begin":
+            executor.begin(*rest)
+            continue
+        elif verb == "devices":
+            call = executor.call
+            result = tensorflow.probe(lambda: call("use_cpu_only", (), {}), *rest)  # noqa: B023
+        else:
+            result = executor.call(*rest)
         try:
             wire.send(answers, result)
         except wire.WireError as error:
@@ -43,16 +71,16 @@ def serve(executor: Executor, requests: IO[bytes], answers: IO[bytes]) -> None:
 
 
 def main() -> None:
-    """Serve one exercise file."""
-    exercise_id, file = sys.argv[1:]
+    """Serve on standard input and output; with an argument, import what it names ahead."""
     answers = os.fdopen(os.dup(1), "wb")
     # What a C library writes to descriptor 1 must not reach the answers.
     os.dup2(2, 1)
     requests = os.fdopen(os.dup(0), "rb")
     null = os.open(os.devnull, os.O_RDONLY)
     os.dup2(null, 0)
-    executor = Executor(course().exercise(exercise_id), Path(file))
-    serve(executor, requests, answers)
+    if "tensorflow" in sys.argv[1:]:
+        tensorflow.import_quietly()
+    serve(requests, answers)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ a mutant is a function put in place of the solution's, and its checks take milli
 
 import ast
 import copy
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,7 @@ from typing import Any
 from autograder.catalogue import Exercise, course
 from autograder.submission.local import LocalSide
 from autograder.trust.operators import OPERATORS
+from autograder.trust.wrappers import wrapped
 
 NEVER_MUTATED = frozenset({"annotation", "returns", "decorator_list", "type_params"})
 NOTHING = "(nothing)"
@@ -93,11 +95,9 @@ def _replacements(slot: Slot, names: list[str]) -> Iterator[ast.AST]:
     if operator is not None:
         yield from operator(node)
     if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in names:
-        # Swapped names: the neighbours in order of appearance, which mean something similar.
-        place = names.index(node.id)
-        for near in (place - 1, place + 1):
-            if 0 <= near < len(names):
-                yield ast.Name(names[near], ast.Load())
+        for other in names:
+            if other != node.id:
+                yield ast.Name(other, ast.Load())
     deletable = isinstance(node, ast.Expr | ast.Assign | ast.AugAssign | ast.For | ast.Return)
     if deletable and slot.field in ("body", "orelse"):
         yield ast.Pass()
@@ -117,7 +117,7 @@ def _mutated(function: ast.FunctionDef) -> Iterator[tuple[str, str]]:
         for other in list(_replacements(slot, names)):
             slot.put(other)
             try:
-                source = ast.unparse(holder)
+                source = ast.unparse(ast.fix_missing_locations(holder))
                 after = NOTHING if isinstance(other, ast.Pass) else _head(statement.get())
             finally:
                 slot.put(node)
@@ -149,13 +149,19 @@ def mutants_of(exercise: Exercise, solutions: Path, function: str | None = None)
     """Return the mutants of an exercise, or of one of its functions, in the order of the file."""
     found = []
     for one in exercise.functions:
-        if function in (None, one.name):
-            counts: dict[str, int] = {}
-            for change, source in _mutated(_definition(solutions / exercise.filename, one.name)):
-                counts[change] = counts.get(change, 0) + 1
-                # The same line may stand there twice.
-                label = change if counts[change] == 1 else f"{change}  #{counts[change]}"
-                found.append(Mutant(exercise.id, one.name, label, source))
+        if function not in (None, one.name):
+            continue
+        definition = _definition(solutions / exercise.filename, one.name)
+        changes = list(_mutated(definition))
+        # A model is no array that a wrapper could turn round.
+        if exercise.library is None:
+            changes += wrapped(one, definition)
+        counts: dict[str, int] = {}
+        for change, source in changes:
+            counts[change] = counts.get(change, 0) + 1
+            # The same line may stand there twice.
+            label = change if counts[change] == 1 else f"{change}  #{counts[change]}"
+            found.append(Mutant(exercise.id, one.name, label, source))
     return found
 
 
@@ -164,7 +170,9 @@ def side_of(mutant: Mutant, solutions: Path) -> LocalSide:
     exercise = course().exercise(mutant.exercise)
     side = LocalSide(exercise, solutions / exercise.filename)
     side.load()
-    code = compile(mutant.source, f"<mutant of {mutant.function}>", "exec", dont_inherit=True)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # "is" with a number, and the like
+        code = compile(mutant.source, f"<mutant of {mutant.function}>", "exec", dont_inherit=True)
     # Defined among the solution's own names, which the mutant goes on to use.
     defined: dict[str, Any] = side.namespace
     exec(code, defined)

@@ -1,0 +1,88 @@
+"""Takes a freshly forked worker into a tier, step by step, before any line of a submission runs."""
+
+import os
+import signal
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder.submission.sandbox import landlock, limits, namespaces, privileges, seccomp, view
+
+READ_WRITE = landlock.READ_FILE | landlock.WRITE_FILE | landlock.TRUNCATE
+ALL_RIGHTS = (1 << 16) - 1
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a worker is to be held to.
+
+    `tier` is "namespaces", "landlock" or "process"; `scratch` a folder made for it, "" where it has
+    /tmp to itself; `taken` the address space of the warm parent in bytes.
+    """
+
+    tier: str
+    folder: str
+    scratch: str
+    limits: limits.Limits
+    taken: int
+
+
+def confine(plan: Plan, scratch_file: str) -> str:
+    """Hold this process to a plan for good; return the file that may be written, "" for any.
+
+    Raises OSError where the system refuses a step: then nothing of a submission may run here.
+    """
+    with_namespaces = plan.tier == "namespaces"
+    temporary = plan.scratch or str(namespaces.TEMPORARY)
+    file = ""
+    if plan.tier == "landlock":
+        file = str(Path(plan.scratch, scratch_file))
+        Path(file).touch()
+    rules = None if plan.tier == "process" else _rules(plan, file)
+    threads = None if with_namespaces or os.geteuid() == 0 else limits.tasks_of_this_user()
+    _prefer_to_be_killed()
+    if plan.tier != "process":
+        if file and os.geteuid() == 0:
+            for path in (plan.scratch, file):
+                os.chown(path, privileges.worker_user(), privileges.worker_user())
+        privileges.drop()
+    limits.apply(plan.limits, plan.taken, threads or 0)
+    # Becoming somebody else makes the kernel forget this.
+    privileges.die_with_parent(signal.SIGKILL)
+    os.environ.update(HOME=temporary, TMPDIR=temporary)
+    os.chdir(temporary)
+    if rules is not None:
+        rules.enforce()
+        seccomp.restrict(read_only_mounts=with_namespaces)
+    return file
+
+
+def _rules(plan: Plan, file: str) -> landlock.Rules | None:
+    try:
+        rules = landlock.Rules()
+    except OSError:
+        if plan.tier == "landlock":
+            raise
+        return None  # a kernel without Landlock: the mounts rule what can be opened
+    if plan.tier == "namespaces":
+        rules.allow_reading([Path("/")])
+        rules.allow(namespaces.TEMPORARY, ALL_RIGHTS)
+    else:
+        readable, listable = view.without_hidden()
+        rules.allow_reading(readable)
+        for folder in listable:
+            rules.allow(folder, landlock.READ_DIR)
+        rules.allow_reading([Path(plan.folder)])
+        rules.allow(Path(plan.scratch), landlock.READ_DIR)
+        rules.allow(Path(file), READ_WRITE)
+    for device in view.DEVICES:
+        rules.allow(Path(device), READ_WRITE)
+    return rules
+
+
+def _prefer_to_be_killed() -> None:
+    """Have the kernel choose this process first when the machine runs out of memory."""
+    try:
+        with open("/proc/self/oom_score_adj", "w", encoding="ascii") as file:
+            file.write("1000")
+    except OSError:  # there is no /proc in the namespaces; the first process has set it
+        return

@@ -1,0 +1,58 @@
+"""How much a worker may use: resource limits, for every tier that has the calls."""
+
+import os
+import signal
+from dataclasses import dataclass
+from pathlib import Path
+
+OPEN_FILES = 128
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What the worker of one exercise may use.
+
+    `wall_seconds` is for all calls of one function together, and for loading the file;
+    `cpu_seconds` for the whole exercise. `memory_bytes` counts on top of what Python and its
+    libraries take up in the warm parent. `processes` bounds the threads (no process can be started),
+    `file_bytes` one file and the temporary folder, `output_bytes` one answer on the wire.
+    """
+
+    cpu_seconds: int = 60
+    wall_seconds: float = 60.0
+    memory_bytes: int = 2 * 2**30
+    processes: int = 64
+    file_bytes: int = 64 * 2**20
+    output_bytes: int = 65 * 2**20
+
+
+def address_space() -> int:
+    """Return the size in bytes of this process's address space; 0 where nothing says it."""
+    try:
+        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[0]
+    except OSError:
+        return 0
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")
+
+
+def apply(limits: Limits, taken: int) -> None:
+    """Limit this process for good; `taken` is the address space of the warm parent."""
+    import resource  # not on Windows
+
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # too large a file is an OSError, no death
+    for kind, value in (
+        # The kernel sends SIGXCPU at the first and SIGKILL at the second.
+        (resource.RLIMIT_CPU, (limits.cpu_seconds, limits.cpu_seconds + 1)),
+        (resource.RLIMIT_AS, taken + limits.memory_bytes),
+        (resource.RLIMIT_FSIZE, limits.file_bytes),
+        (resource.RLIMIT_NOFILE, OPEN_FILES),
+        (resource.RLIMIT_NPROC, limits.processes),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_MEMLOCK, 0),
+    ):
+        soft, hard = value if isinstance(value, tuple) else (value, value)
+        # Only ever down: what the system sets already may be less than ours.
+        known = resource.getrlimit(kind)[1]
+        if known != resource.RLIM_INFINITY:
+            soft, hard = min(soft, known), min(hard, known)
+        resource.setrlimit(kind, (soft, hard))

@@ -1,0 +1,220 @@
+"""Runs the checks of one function against everything there is about it, seed by seed.
+
+Everything: the solution, the bank of right answers, the named misconceptions and the mutants.
+What comes out is plain data, so that it can cross from a process of the pool.
+"""
+
+import importlib
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from autograder.catalogue import Exercise, course
+from autograder.check import Check, checks_of
+from autograder.diagnosis import Diagnosis, Trace, same, trace_of
+from autograder.engine import Bench
+from autograder.misconceptions import misconceptions_of
+from autograder.misconceptions import side_of as misconception_side
+from autograder.paths import HOME, SOLUTIONS
+from autograder.submission.local import LocalSide
+from autograder.trust.mutants import mutants_of
+from autograder.trust.mutants import side_of as mutant_side
+
+Kind = Literal["solution", "right", "misconception", "mutant"]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One submission whose verdict is known beforehand, and how to make it."""
+
+    kind: Kind
+    name: str
+    make: Callable[[], LocalSide]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What one subject showed at one seed.
+
+    `failed` are the checks of the function that rejected it (all of them, or where `complete` is
+    false the first found), `elsewhere` those of other functions, which are tried only where its own
+    accept it. `crash` is an exception of the checks themselves.
+    """
+
+    kind: Kind
+    subject: str
+    seed: int
+    failed: tuple[str, ...]
+    elsewhere: tuple[str, ...] = ()
+    name: str | None = None
+    complete: bool = True
+    crash: str = ""
+    measured: int = 0
+
+
+@dataclass(frozen=True)
+class Apart:
+    """At one seed, `check` alone tells two misconceptions apart; with no check, nothing does."""
+
+    seed: int
+    check: str | None
+    pair: tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A piece of work: a function, its seeds, and how deep to look.
+
+    At the first `deep` seeds every check of the function runs and every mutant is given to the
+    diagnosis; at the others the first check that rejects a mutant is enough.
+    """
+
+    exercise: str
+    function: str
+    seeds: tuple[int, ...]
+    deep: int
+    skip: frozenset[str] = frozenset()
+
+
+@cache
+def right_answers(exercise: Exercise) -> list[Any]:
+    """Return the bank's right answers of an exercise; none where there are no tests (a wheel)."""
+    tests = HOME / "tests"
+    if not (tests / "right_answers").is_dir():
+        return []
+    if str(tests) not in sys.path:
+        sys.path.insert(0, str(tests))
+    bank = importlib.import_module("right_answers")
+    found: list[Any] = bank.right_answers_of(exercise)
+    return found
+
+
+def _right_side(one: Any, exercise: Exercise) -> LocalSide:
+    side: LocalSide = importlib.import_module("right_answers").side_of(one, exercise, SOLUTIONS)
+    return side
+
+
+def subjects_of(exercise: Exercise, function: str) -> Iterator[Subject]:
+    """Return everything that the checks of a function must judge."""
+    path = SOLUTIONS / exercise.filename
+    yield Subject("solution", "the solution", lambda: LocalSide(exercise, path))
+    for answer in right_answers(exercise):
+        if answer.function == function:
+            yield Subject("right", answer.why, lambda one=answer: _right_side(one, exercise))
+    for wrong in misconceptions_of(exercise, function):
+        yield Subject(
+            "misconception", wrong.name, lambda one=wrong: misconception_side(one, SOLUTIONS)
+        )
+    for mutant in mutants_of(exercise, SOLUTIONS, function):
+        yield Subject("mutant", mutant.change, lambda one=mutant: mutant_side(one, SOLUTIONS))
+
+
+def _judge(bench: Bench, checks: Sequence[Check], shallow: bool) -> list[Any]:
+    results = []
+    for check in checks:
+        results.append(bench.run(check))
+        if shallow and results[-1].status != "correct":
+            break
+    return results
+
+
+class Observer:
+    """Looks at one function; keeps what is worth keeping between seeds."""
+
+    def __init__(self, unit: Unit) -> None:
+        self.unit = unit
+        self.exercise = course().exercise(unit.exercise)
+        checks = checks_of(self.exercise)
+        self.own = [check for check in checks if check.function == unit.function]
+        self.others = [check for check in checks if check.function != unit.function]
+        self.reference = LocalSide(self.exercise, SOLUTIONS / self.exercise.filename)
+        self._order: dict[str, list[Check]] = {}
+
+    def look(self, subject: Subject, side: LocalSide, seed: int, diagnosis: Diagnosis | None) -> Seen:
+        """Judge one subject at one seed; named where there is a diagnosis."""
+        deep = diagnosis is not None or subject.kind in ("solution", "right")
+        # What rejected it at the seed before probably rejects it here.
+        order = self._order.setdefault(subject.name, list(self.own))
+        bench = Bench(self.exercise, side, self.reference, seed)
+        try:
+            results = _judge(bench, self.own if deep else order, shallow=not deep)
+            failed = [result for result in results if result.status != "correct"]
+            elsewhere: list[Any] = []
+            if not failed and not (subject.kind == "solution"):
+                found = _judge(bench, self.others, shallow=subject.kind != "right")
+                elsewhere = [result for result in found if result.status != "correct"]
+            name = None
+            if failed and diagnosis is not None:
+                (function,) = bench.exercise_result(results).functions
+                name = diagnosis.name(bench, function)
+        except Exception as error:
+            return Seen(subject.kind, subject.name, seed, (), crash=f"{type(error).__name__}: {error}")
+        if failed and not deep:
+            order.remove(failed[-1].check)
+            order.insert(0, failed[-1].check)
+        return Seen(
+            subject.kind,
+            subject.name,
+            seed,
+            tuple(result.check.id for result in failed),
+            tuple(result.check.key for result in elsewhere),
+            name,
+            complete=deep,
+            measured=sum(m.tolerance > 0 for result in results for m in result.measures),
+        )
+
+    def apart(self, seed: int, sides: dict[str, LocalSide]) -> Iterator[Apart]:
+        """Yield the pairs of misconceptions that one check alone, or none, tells apart."""
+        traces: dict[str, list[Trace]] = {
+            name: [
+                trace_of(Bench(self.exercise, side, self.reference, seed).run(check))
+                for check in self.own
+            ]
+            for name, side in sides.items()
+        }
+        random = next(f.random for f in self.exercise.functions if f.name == self.unit.function)
+        names = list(sides)
+        for k, first in enumerate(names):
+            for second in names[k + 1 :]:
+                telling = []
+                for check, a, b in zip(self.own, traces[first], traces[second], strict=True):
+                    if not same(a, b, random):
+                        telling.append(check.id)
+                    if len(telling) > 1:
+                        break
+                if len(telling) < 2:
+                    yield Apart(seed, telling[0] if telling else None, (first, second))
+
+
+def observe(unit: Unit) -> Iterator[Seen | Apart | str]:
+    """Look at one function at every seed of a unit; a text says which subject comes next."""
+    observer = Observer(unit)
+    subjects = [
+        subject
+        for subject in subjects_of(observer.exercise, unit.function)
+        if f"{subject.kind}: {subject.name}" not in unit.skip
+    ]
+    sides: dict[int, LocalSide] = {}
+    for place, seed in enumerate(unit.seeds):
+        # One diagnosis a seed: the traces of all misconceptions at all seeds would fill memory.
+        diagnosis = Diagnosis(SOLUTIONS)
+        for number, subject in enumerate(subjects):
+            yield f"{subject.kind}: {subject.name}"
+            if number not in sides:
+                try:
+                    sides[number] = subject.make()
+                except Exception as error:  # a mutant that is no valid Python, say
+                    reason = f"{type(error).__name__}: {error}"
+                    yield Seen(subject.kind, subject.name, seed, (), crash=reason)
+                    continue
+            named = subject.kind == "misconception" or place < unit.deep
+            yield observer.look(subject, sides[number], seed, diagnosis if named else None)
+        if place < unit.deep:
+            wrong = {
+                subject.name: sides[number]
+                for number, subject in enumerate(subjects)
+                if subject.kind == "misconception" and number in sides
+            }
+            yield from observer.apart(seed, wrong)

@@ -1,0 +1,119 @@
+"""Spreads units of work over processes; one that hangs is ended, and the unit goes on without it.
+
+A mutant may run forever (a loop that never ends, inside TensorFlow too). So every process tells
+what it begins with, and one that is silent for too long is killed: the mutant was stopped in time,
+as a learner's endless loop would be.
+"""
+
+import multiprocessing
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from multiprocessing.connection import Connection, wait
+from typing import Any
+
+from autograder.trust.observe import Apart, Seen, Unit, observe
+
+SILENCE = 60.0
+"""Seconds without a word after which a process counts as hanging."""
+
+
+@dataclass(frozen=True)
+class Hung:
+    """A subject whose checks did not come back in time."""
+
+    subject: str
+
+
+@dataclass(frozen=True)
+class Finished:
+    """The end of a unit."""
+
+    unit: Unit
+
+
+Found = Seen | Apart | Hung
+
+
+def _work(unit: Unit, answers: Connection) -> None:
+    batch: list[Any] = []
+    sent = time.monotonic()
+    for found in observe(unit):
+        batch.append(found)
+        if time.monotonic() - sent > 1:
+            answers.send(batch)
+            batch, sent = [], time.monotonic()
+    answers.send([*batch, Finished(unit)])
+
+
+class _Worker:
+    """One process with one unit."""
+
+    def __init__(self, unit: Unit) -> None:
+        context = multiprocessing.get_context("spawn")
+        self.unit = unit
+        self.answers, far_end = context.Pipe(duplex=False)
+        self.process = context.Process(target=_work, args=(unit, far_end), daemon=True)
+        self.process.start()
+        far_end.close()
+        self.heard = time.monotonic()
+        self.current = ""
+        self.found: list[Found] = []
+
+    def read(self) -> bool:
+        """Take one message; return whether the unit is finished.
+
+        Raises EOFError where the process died.
+        """
+        self.heard = time.monotonic()
+        for item in self.answers.recv():
+            if isinstance(item, Finished):
+                self.process.join()
+                return True
+            if isinstance(item, str):
+                self.current = item
+            else:
+                self.found.append(item)
+        return False
+
+    def end(self) -> None:
+        """End the process."""
+        self.process.kill()
+        self.process.join()
+        self.answers.close()
+
+
+def run(units: Iterable[Unit], jobs: int) -> Iterator[tuple[Unit, list[Found]]]:
+    """Yield every unit with what was found, as they finish; in this process where jobs is 0."""
+    if jobs == 0:
+        for unit in units:
+            yield unit, [found for found in observe(unit) if not isinstance(found, str)]
+        return
+    ahead = list(reversed(list(units)))
+    working: list[_Worker] = []
+    hung: dict[tuple[str, str], list[Found]] = {}
+    try:
+        while ahead or working:
+            while ahead and len(working) < jobs:
+                working.append(_Worker(ahead.pop()))
+            ready = wait([worker.answers for worker in working], timeout=1)
+            for worker in list(working):
+                stuck = time.monotonic() - worker.heard > SILENCE
+                try:
+                    if worker.answers in ready and worker.read():
+                        working.remove(worker)
+                        key = worker.unit.exercise, worker.unit.function
+                        yield worker.unit, worker.found + hung.get(key, [])
+                except EOFError:
+                    stuck = True
+                if stuck:
+                    worker.end()
+                    working.remove(worker)
+                    key = worker.unit.exercise, worker.unit.function
+                    hung.setdefault(key, []).append(Hung(worker.current))
+                    ahead.append(
+                        replace(worker.unit, skip=worker.unit.skip | {worker.current})
+                    )
+    finally:
+        for worker in working:
+            worker.end()

@@ -1,0 +1,164 @@
+"""What a learner runs works on every system, in every folder, and after an endless loop."""
+
+import sys
+import textwrap
+import time
+
+import pytest
+from conftest import ROOT, SOLUTIONS
+from courses import half_done
+
+# A machine without what Windows lacks: the functions are gone and the modules cannot be imported.
+TAKEN_AWAY = """
+import os, signal, sys
+for module, names in ((os, ("fork", "forkpty", "setsid", "getuid", "geteuid", "register_at_fork")), (signal, ("SIGALRM", "SIGKILL", "alarm", "setitimer"))):
+    for name in names:
+        if hasattr(module, name):
+            delattr(module, name)
+
+class Missing:
+    def find_spec(self, name, path=None, target=None):
+        if name in ("resource", "fcntl", "termios", "pwd", "grp", "tty", "pty"):
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+
+sys.meta_path.insert(0, Missing())
+for name in ("resource", "fcntl", "termios", "pwd", "grp", "tty", "pty"):
+    sys.modules.pop(name, None)
+"""
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("import pytest; sys.exit(pytest.main(['-k', 'ex01 or ex03', '--in', '.']))"),
+        ("from autograder.cli import main; sys.exit(main(['check', '1', '3']))"),
+        ("from autograder.cli import main; sys.exit(main(['lesson', '3']))"),
+        ("from autograder.cli import main; sys.exit(main(['hint', 'relu']))"),
+        ("from autograder.cli import main; sys.exit(main(['status']))"),
+    ],
+)
+def test_without_what_windows_lacks(run, tmp_path, command):
+    folder = half_done(tmp_path / "홍길동 문서")
+
+    done = run("-c", TAKEN_AWAY + command, cwd=folder)
+
+    assert "Traceback" not in done.stderr, done.stderr
+    assert done.returncode in (0, 1)
+    assert "backprop" in done.stdout.lower() or "relu" in done.stdout
+
+
+def test_numpy_exercises_never_import_tensorflow(run, tmp_path):
+    folder = half_done(tmp_path)
+    code = (
+        "import sys\nfrom autograder.cli import main\nmain(['check', *'12345678', '9', '10'])\n"
+        "assert not any(name.partition('.')[0] in ('tensorflow', 'keras') for name in sys.modules)"
+    )
+
+    assert run("-c", code, cwd=folder).returncode == 0
+
+
+def test_an_untouched_keras_exercise_does_not_wait_for_tensorflow(run):
+    code = "import sys\nfrom autograder.cli import main\nmain(['check'])\nassert 'tensorflow' not in sys.modules"
+
+    assert run("-c", code, cwd=ROOT).returncode == 0
+
+
+def without_tensorflow(call):
+    return (
+        "import importlib.util, sys\nfind = importlib.util.find_spec\n"
+        "importlib.util.find_spec = lambda name, *a: None if name == 'tensorflow' else find(name, *a)\n"
+        + call
+    )
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_a_missing_library_is_said_with_the_command_that_installs_it(run, lang):
+    call = f"from autograder.cli import main\nsys.exit(main(['check', '12', '--in', 'solutions', '--lang', {lang!r}]))"
+
+    done = run("-c", without_tensorflow(call), cwd=ROOT)
+
+    assert done.returncode == 1
+    assert "TensorFlow" in done.stdout
+    if sys.version_info[:2] <= (3, 13):
+        assert 'pip install "xor2mnist[keras]"' in done.stdout
+
+
+ENDLESS = textwrap.dedent(
+    """
+    import numpy as np
+
+
+    def sigmoid(x):
+        while True:
+            x = x
+
+
+    def sigmoid_derivative(x):
+        s = 1 / (1 + np.exp(-np.abs(np.asarray(x, dtype=float))))
+        return s * (1 - s)
+    """
+)
+
+
+def test_without_a_terminal_an_endless_loop_ends_the_process_with_its_line(run, tmp_path):
+    (tmp_path / "ex01_sigmoid.py").write_text(ENDLESS, encoding="utf-8")
+    short = "import autograder.watchdog as w; w.END_SECONDS = 2.0\nimport autograder.report.notices as n; n.END_SECONDS = 2.0\n"
+    for call in (
+        "from autograder.cli import main; main(['check', '1'])",
+        "import pytest; pytest.main(['-k', 'ex01', '--in', '.'])",
+    ):
+        began = time.monotonic()
+        done = run("-c", short + call, cwd=tmp_path)
+        assert done.returncode == 1
+        assert "still inside sigmoid, line 7" in done.stderr or "still inside sigmoid, line 6" in done.stderr
+        assert time.monotonic() - began < 60
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pexpect needs a POSIX terminal")
+@pytest.mark.parametrize("tool", ["check", "pytest"])
+def test_at_a_terminal_a_notice_is_given_and_ctrl_c_then_stops_that_function_alone(tmp_path, tool):
+    pexpect = pytest.importorskip("pexpect")
+    (tmp_path / "ex01_sigmoid.py").write_text(ENDLESS, encoding="utf-8")
+    call = {
+        "check": "from autograder.cli import main; sys.exit(main(['check', '1']))",
+        "pytest": "import pytest; sys.exit(pytest.main(['-k', 'ex01', '--in', '.']))",
+    }[tool]
+    code = "import sys\nimport autograder.watchdog as w\nw.NOTICE_SECONDS = 1.0\n" + call
+    child = pexpect.spawn(sys.executable, ["-c", code], cwd=str(tmp_path), encoding="utf-8", timeout=60)
+
+    child.expect("still inside sigmoid, line [67]; Ctrl-C stops it")
+    child.sendintr()
+    child.expect("was still running when you stopped it")
+    child.expect(pexpect.EOF)
+    child.close()
+
+    assert child.exitstatus == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pexpect needs a POSIX terminal")
+def test_before_the_notice_ctrl_c_ends_the_run(tmp_path):
+    pexpect = pytest.importorskip("pexpect")
+    source = ENDLESS.replace("    while True:", "    print('in it', flush=True)\n    import sys; sys.__stdout__.write('running'); sys.__stdout__.flush()\n    while True:")
+    (tmp_path / "ex01_sigmoid.py").write_text(source, encoding="utf-8")
+    child = pexpect.spawn(sys.executable, ["-m", "autograder", "check", "1"], cwd=str(tmp_path), encoding="utf-8", timeout=60)
+
+    child.expect("running")
+    child.sendintr()
+    child.expect(pexpect.EOF)
+    child.close()
+
+    assert child.exitstatus == 130
+    assert "Traceback" not in (child.before or "")
+
+
+def test_solutions_are_correct_in_a_korean_folder(run, tmp_path):
+    import shutil
+
+    folder = tmp_path / "홍길동 문서"
+    folder.mkdir()
+    for path in SOLUTIONS.glob("ex0*.py"):
+        shutil.copy(path, folder)
+
+    done = run("-m", "autograder", "check", *"123456789", cwd=folder, encoding="cp949")
+
+    assert done.returncode == 0, done.stdout + done.stderr
