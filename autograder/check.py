@@ -12,13 +12,18 @@ from autograder.catalogue import Exercise
 
 @dataclass(frozen=True)
 class Check:
-    """One property of one function, written as a plain pytest function."""
+    """One property of one function, written as a plain pytest function.
+
+    `chance` bounds how often it rejects a right answer by chance, the `expect_chance` tests in it
+    left out (`autograder.trust` counts those).
+    """
 
     exercise: str
     function: str
     id: str
     test: Callable[..., None]
     fixtures: tuple[str, ...]
+    chance: float = 0.0
 
     @property
     def key(self) -> str:
@@ -29,15 +34,19 @@ class Check:
 _registry: dict[str, dict[str, Check]] = {}
 
 
-def check(function: str, id: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def check(
+    function: str, id: str, chance: float = 0.0
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Declare the test below as the check `id` of `function`.
 
     The exercise is the one that the file is named after: test_ex03_backprop.py checks ex03_backprop.
+    A check that may reject a right answer by chance says how often at most.
     """
 
     def register(test: Callable[..., None]) -> Callable[..., None]:
         exercise = Path(test.__code__.co_filename).stem.removeprefix("test_")
-        declared = Check(exercise, function, id, test, tuple(inspect.signature(test).parameters))
+        fixtures = tuple(inspect.signature(test).parameters)
+        declared = Check(exercise, function, id, test, fixtures, chance)
         _registry.setdefault(exercise, {})[declared.key] = declared
         test.check = declared  # type: ignore[attr-defined]
         return test

@@ -11,9 +11,10 @@ import os
 import uuid
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from autograder.verdict import Verdict
+if TYPE_CHECKING:  # what answers a question must not wait for NumPy
+    from autograder.verdict import Verdict
 
 VERSION = 1
 
@@ -87,7 +88,7 @@ def hints_given(events: Iterable[dict[str, Any]], function: str) -> int:
     )
 
 
-def record_verdict(verdict: Verdict) -> None:
+def record_verdict(verdict: "Verdict") -> None:
     """Append what changed: functions whose status or misconception is not the last one noted.
 
     Progress is a convenience; where it cannot be written the verdict stands all the same.

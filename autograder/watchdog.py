@@ -31,9 +31,9 @@ def _debugging() -> bool:
 class Watchdog:
     """Watches the checks of learner code that runs in this process, one check at a time.
 
-    `tell(function, line)` is called once a check has taken `notice` seconds and is inside the
+    `tell(function, line)` is called once a check has taken NOTICE_SECONDS and is inside the
     learner's function. Where `interactive` is false, `end(function, line)` is called after
-    `limit` seconds instead, and the process ends with status 1.
+    END_SECONDS instead, and the process ends with status 1.
     """
 
     def __init__(
@@ -41,13 +41,11 @@ class Watchdog:
         tell: Callable[[str, int], None],
         end: Callable[[str, int], None],
         interactive: bool,
-        notice: float = NOTICE_SECONDS,
-        limit: float = END_SECONDS,
     ) -> None:
         self.tell = tell
         self.end = end
         self.interactive = interactive
-        self.wait = notice if interactive else limit
+        self.wait = NOTICE_SECONDS if interactive else END_SECONDS
         self.noticed = False
         self.frames: tuple[Frame, ...] = ()
         self.given_up: dict[str, Raised] = {}

@@ -49,6 +49,85 @@ def last_lost(x, y, batch_size, rng):
 
 
 @misconception(
+    "minibatches-last-full-batch-lost",
+    of="minibatches",
+    en="If the batch size divides the data, the last batch never comes: the loop stops one batch "
+    "early and only a remainder is handed out after it. A remainder of 0 still leaves a full "
+    "batch.",
+    ko="배치 크기로 데이터가 나누어떨어지면 마지막 배치가 나오지 않습니다. 반복문이 배치 하나만큼 "
+    "일찍 끝나고 그다음에 나머지만 내보내기 때문입니다. 나머지가 0이어도 가득 찬 배치 하나가 남아 "
+    "있습니다.",
+    quiz="minibatch-tail",
+)
+def last_full_lost(x, y, batch_size, rng):
+    order = rng.permutation(len(x))
+    starts = list(range(0, len(x) - batch_size, batch_size))
+    if len(x) % batch_size:
+        starts.append(len(x) // batch_size * batch_size)
+    return _cut(x, y, order, starts, batch_size)
+
+
+@misconception(
+    "minibatches-empty-batch",
+    of="minibatches",
+    en="If the batch size divides the data, an empty batch comes last: the number of batches was "
+    "rounded down and one was added. A mean over no rows is not a number.",
+    ko="배치 크기로 데이터가 나누어떨어지면 마지막에 빈 배치가 나옵니다. 배치의 수를 내림으로 "
+    "구한 다음 1을 더한 결과입니다. 행이 없으면 평균은 수가 아닙니다.",
+    quiz="minibatch-tail",
+)
+def empty_batch(x, y, batch_size, rng):
+    starts = range(0, len(x) + 1, batch_size)
+    return _cut(x, y, rng.permutation(len(x)), starts, batch_size)
+
+
+@misconception(
+    "minibatches-tail-filled-up",
+    of="minibatches",
+    en="The last batch is filled up with rows that came before, so these come twice. The last "
+    "batch may be smaller.",
+    ko="마지막 배치를 앞에서 나온 행으로 채워서 그 행들이 두 번 나옵니다. 마지막 배치는 작아도 "
+    "됩니다.",
+    quiz="minibatch-tail",
+)
+def tail_filled(x, y, batch_size, rng):
+    count = -(-len(x) // batch_size)
+    order = np.resize(rng.permutation(len(x)), count * batch_size)
+    return _cut(x, y, order, range(0, len(order), batch_size), batch_size)
+
+
+@misconception(
+    "minibatches-random-choice-of-rows",
+    of="minibatches",
+    en="Every batch is a random choice of batch_size rows, with replacement. So some rows come "
+    "several times in an epoch, others never, and the last batch is not smaller.",
+    ko="배치마다 batch_size 개의 행을 복원 추출로 골랐습니다. 그래서 한 에포크에 여러 번 나오는 "
+    "행도 있고 나오지 않는 행도 있으며 마지막 배치가 작아지지 않습니다.",
+    quiz="minibatch-every-row-once",
+)
+def random_choice(x, y, batch_size, rng):
+    for _ in range(0, len(x), batch_size):
+        rows = rng.choice(len(x), batch_size)
+        yield x[rows], y[rows]
+
+
+@misconception(
+    "minibatches-one-row-short",
+    of="minibatches",
+    en="Every batch has one row too few, and the row between two batches never comes. The end of "
+    "a slice is not part of it, so nothing has to be taken off.",
+    ko="배치마다 행이 하나씩 모자라고 두 배치 사이의 행이 나오지 않습니다. 슬라이스의 끝 위치는 "
+    "원래 들어가지 않으므로 따로 1을 뺄 필요가 없습니다.",
+    quiz="minibatch-tail",
+)
+def one_row_short(x, y, batch_size, rng):
+    order = rng.permutation(len(x))
+    for start in range(0, len(x), batch_size):
+        rows = order[start : start + batch_size - 1]
+        yield x[rows], y[rows]
+
+
+@misconception(
     "minibatches-count-for-size",
     of="minibatches",
     en="The data is cut into batch_size batches. The name means the number of rows in a batch, "
@@ -471,7 +550,8 @@ def adam_uncorrected(params, grads, state, learning_rate=0.001, beta1=0.9, beta2
     "adam-only-m-corrected",
     of="adam_step",
     en="Only the average of the gradients is corrected for its start at 0. The average of the "
-    "squares begins at 0 too, and much longer: the first step is about 30 times too long.",
+    "squares begins at 0 too and stays small much longer, so the first step is about 30 times too "
+    "long.",
     ko="기울기의 평균만 보정했습니다. 제곱의 평균도 0에서 출발하고 훨씬 오래 작은 값으로 "
     "남으므로, 첫걸음이 30배쯤 깁니다.",
     quiz="adam-bias-correction",

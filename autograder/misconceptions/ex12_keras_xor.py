@@ -629,19 +629,6 @@ def one_layer_used_again(activation="relu"):
 
 
 @misconception(
-    "deep-xor-one-layer-times-seven",
-    of="build_deep_xor_model",
-    en="Multiplying a list by seven repeats the same layer object seven times. Its weights are shaped for "
-    "two inputs when it is used first, and the second time ten come in.",
-    ko="리스트에 7을 곱하면 같은 층 객체가 일곱 번 되풀이됩니다. 처음 쓰일 때 가중치의 모양이 입력 두 개에 "
-    "맞추어지는데, 두 번째에는 열 개가 들어옵니다.",
-    quiz="keras-shared-layer",
-)
-def one_layer_times_seven(activation="relu"):
-    return _compiled([*[_dense(10, activation)] * 7, _dense(1)])
-
-
-@misconception(
     "deep-xor-rate-of-the-name-sgd",
     of="build_deep_xor_model",
     en='The learning rate is 0.01: that is what the name "sgd" stands for. Here it has to be 0.1.',

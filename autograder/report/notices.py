@@ -3,9 +3,10 @@
 import os
 from typing import TextIO
 
+from autograder import watchdog
 from autograder.finding import say
 from autograder.i18n import printable, render
-from autograder.watchdog import END_SECONDS, Watchdog
+from autograder.watchdog import Watchdog
 
 
 def watchdog_for(lang: str, descriptor: int, stream: TextIO) -> Watchdog:
@@ -24,11 +25,11 @@ def watchdog_for(lang: str, descriptor: int, stream: TextIO) -> Watchdog:
     def end(function: str, line: int) -> None:
         error = say(
             "stopped after {seconds} s: still inside {function}, line {line}; does its loop end?",
-            seconds=END_SECONDS,
+            seconds=watchdog.END_SECONDS,
             function=function,
             line=line,
         )
         write(render(error, lang))
 
-    interactive = os.isatty(descriptor) and os.isatty(0)
-    return Watchdog(tell, end, interactive)
+    # Only the output is asked: pytest has put something else in the place of the input.
+    return Watchdog(tell, end, interactive=os.isatty(descriptor))

@@ -4,7 +4,7 @@ It is started afresh by the grader, so nothing of the grader is in its memory: n
 no expected value. It has one thread, and never runs a line of a submission. On the socket that it
 is given, requests are
 
-    ("sandbox", folder, limits), a socket   forks into new namespaces; the child, alone with the
+    ("sandbox", folder), a socket   forks into new namespaces; the child, alone with the
                                             submission, goes on serving on that socket
     ("worker", tier, folder, limits), a socket   forks a worker that speaks the wire on that socket
     ("end", pid)                            ends what was forked and returns how it had ended
@@ -143,6 +143,7 @@ def _first_process(folder: str, descriptor: int, wait: int) -> NoReturn:
     """Be the first process of the namespaces: build the view, then fork workers in it."""
     try:
         privileges.die_with_parent(signal.SIGKILL)
+        confine.prefer_to_be_killed()
         if os.read(wait, 1) != b"1":
             os._exit(1)
         control = socket.socket(fileno=privileges.keep_one_descriptor(descriptor))

@@ -9,28 +9,27 @@ Nothing of a submission is imported, unpickled or evaluated on this side: source
 worker, plain data comes back.
 """
 
-from collections.abc import Iterator, Mapping
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from autograder.catalogue import Exercise
-from autograder.finding import Sentence
-from autograder.submission.outcome import Outcome, Raised
-from autograder.submission.process import ProcessSide
+from autograder.finding import Sentence, say
+from autograder.submission import tensorflow
+from autograder.submission.isolated_side import IsolatedSide
+from autograder.submission.link import Link, PipeLink
+from autograder.submission.outcome import Unloadable
+from autograder.submission.sandbox.limits import Limits
+from autograder.submission.sandbox.view import SUBMISSION
+from autograder.submission.untrusted import read_untrusted
+from autograder.submission.warm import Sandbox, WarmParent, WorkerUnavailable
 
+__all__ = ["Isolation", "Limits", "SandboxRefused", "Submission", "WorkerUnavailable"]
 
-@dataclass(frozen=True)
-class Limits:
-    """What the worker of one exercise may use; memory counts on top of what Python itself takes."""
-
-    cpu_seconds: int = 60
-    wall_seconds: float = 60.0
-    memory_bytes: int = 2 * 2**30
-    processes: int = 64
-    file_bytes: int = 64 * 2**20
-    output_bytes: int = 65 * 2**20
+FORKS = sys.platform == "linux"
 
 
 class SandboxRefused(Exception):
@@ -41,64 +40,70 @@ class SandboxRefused(Exception):
         self.sentence = sentence
 
 
-class WorkerUnavailable(Exception):
-    """A worker could not start, which is the grader's fault: the exercise stays ungraded."""
-
-
-class IsolatedSide:
-    """One exercise of a submission, as `engine.Bench` needs it.
-
-    A function whose calls took longer than `Limits.wall_seconds` together gives
-    Raised("Timeout", ...) from then on, and `timed_out` is true: a submission may raise an exception
-    that is called Timeout too, but cannot set that.
-    """
-
-    def __init__(self, exercise: Exercise, path: Path) -> None:
-        self.exercise = exercise
-        self.timed_out = False
-        self._side = ProcessSide(exercise, path)
-
-    def begin(self, check: str, seed: int) -> None:
-        """Start a check: what stood behind the handles of the one before is dropped."""
-        self._side.begin(check, seed)
-
-    def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
-        """Call a function. Raises WorkerUnavailable where no worker can start."""
-        return self._side.call(name, args, kwargs)
-
-    @property
-    def stubs(self) -> frozenset[str]:
-        """The functions that nobody has begun to write."""
-        return self._side.stubs
-
-    @property
-    def uses(self) -> dict[str, frozenset[str]]:
-        """For every function of the file, the others of the file that it relies on."""
-        return self._side.uses
-
-    def close(self) -> None:
-        """End the worker and all that it started."""
-        self._side.close()
-
-
 class Submission:
     """One submission; a side is made for every exercise when it is asked for."""
 
-    def __init__(self, folder: Path, sources: Mapping[str, bytes]) -> None:
-        self.folder = folder
-        self.sources = sources
-        self._sides: list[IsolatedSide] = []
+    def __init__(
+        self, isolation: "Isolation", folder: Path, sources: Mapping[str, bytes], limits: Limits
+    ) -> None:
+        self.folder = Path(os.path.abspath(folder))
+        self.limits = limits
+        self._isolation = isolation
+        self._sources = sources
+        self._sandboxes: dict[str | None, Sandbox] = {}
+        self._side: IsolatedSide | None = None
 
     def side_for(self, exercise: Exercise) -> IsolatedSide:
-        """Return the side of an exercise; the side that was asked for before it is closed."""
-        self.close()
-        self._sides.append(IsolatedSide(exercise, self.folder / exercise.filename))
-        return self._sides[-1]
+        """Return the side of an exercise; the one that was asked for before is closed.
+
+        No worker starts before the first call. Raises WorkerUnavailable where the exercise's library
+        is not installed on the grader.
+        """
+        if self._side is not None:
+            self._side.close()
+        if exercise.library == "tensorflow" and not tensorflow.installed():
+            raise WorkerUnavailable("TensorFlow is not installed")
+        source: bytes | Unloadable | None = self._sources.get(exercise.id)
+        if source is None:
+            source = self._read(exercise.filename)
+        start = self._starter(exercise.library)
+        seen = SUBMISSION if self._isolation.tier == "namespaces" else self.folder
+        shown = str(seen / exercise.filename)
+        self._side = IsolatedSide(exercise, shown, source, start, self.limits)
+        return self._side
+
+    def _read(self, filename: str) -> bytes | Unloadable:
+        # Handed in by a student, a folder is a folder: a link would show another one.
+        if self.folder.is_symlink():
+            return Unloadable("not a file")
+        return read_untrusted(self.folder / filename)
+
+    def _starter(self, library: str | None) -> Callable[[], Link]:
+        def start() -> Link:
+            if not FORKS:
+                return self._isolation.spare(library)
+            sandbox = self._sandboxes.get(library)
+            if sandbox is None:
+                parent = self._isolation.parent(library)
+                sandbox = Sandbox(parent, self._isolation.tier, self.folder, self.limits)
+                self._sandboxes[library] = sandbox
+            try:
+                return sandbox.worker(self.limits.output_bytes)
+            except WorkerUnavailable:
+                # What was forked may have died with the memory of the machine: the next is new.
+                self._sandboxes.pop(library).close()
+                raise
+
+        return start
 
     def close(self) -> None:
-        """End every worker."""
-        while self._sides:
-            self._sides.pop().close()
+        """End every worker, and every process that one may have started."""
+        if self._side is not None:
+            self._side.close()
+            self._side = None
+        for sandbox in self._sandboxes.values():
+            sandbox.close()
+        self._sandboxes.clear()
 
 
 class Isolation:
@@ -111,32 +116,98 @@ class Isolation:
     def __init__(self, limits: Limits, allow_unsandboxed: bool = False) -> None:
         self.limits = limits
         self.allow_unsandboxed = allow_unsandboxed
-        self.tier = "process"
+        self.tier = "none"
+        self._parents: dict[str | None, WarmParent] = {}
+        self._spares: dict[str | None, PipeLink] = {}
 
     def __enter__(self) -> "Isolation":
+        try:
+            self.tier = self._probe()
+        except BaseException:
+            self.close()
+            raise
         return self
 
     def __exit__(self, *exception: object) -> None:
         self.close()
 
+    def _probe(self) -> str:
+        """Return the best tier that really holds a worker here."""
+        reasons = {"namespaces": sys.platform, "landlock": sys.platform}
+        if FORKS:
+            from autograder.submission.sandbox.probe import holds
+
+            for tier in ("namespaces", "landlock"):
+                try:
+                    holds(self.parent(None), tier, self.limits)
+                    return tier
+                except WorkerUnavailable as error:
+                    reasons[tier] = str(error)
+        if self.allow_unsandboxed:
+            return "process"
+        raise SandboxRefused(_refusal(reasons))
+
+    def parent(self, library: str | None) -> WarmParent:
+        """Return the warm parent for exercises with a library, started where there is none."""
+        parent = self._parents.get(library)
+        if parent is None or not parent.running:
+            if parent is not None:
+                parent.close()
+            parent = self._parents[library] = WarmParent(library)
+        return parent
+
+    def spare(self, library: str | None) -> PipeLink:
+        """Return a worker that was started in advance, and start the next one."""
+        ahead = self._spares.pop(library, None) or _spare(library)
+        self._spares[library] = _spare(library)
+        return ahead
+
     def close(self) -> None:
         """End the warm parents and everything that they started."""
+        for parent in self._parents.values():
+            parent.close()
+        for link in self._spares.values():
+            link.close()
+        self._parents.clear()
+        self._spares.clear()
 
     @contextmanager
     def submission(
-        self, folder: Path, sources: Mapping[str, bytes] | None = None
+        self,
+        folder: Path,
+        sources: Mapping[str, bytes] | None = None,
+        limits: Limits | None = None,
     ) -> Iterator[Submission]:
-        """Give the submission in `folder`.
+        """Give the submission in `folder`; everything that it started has ended at the end.
 
         `sources` maps the id of an exercise to source text that stands in place of its file (from a
-        notebook, say).
+        notebook, say); `limits` stands in place of the isolation's own.
         """
-        submission = Submission(folder, sources or {})
+        submission = Submission(self, folder, sources or {}, limits or self.limits)
         try:
             yield submission
         finally:
             submission.close()
 
 
-TIMEOUT = Raised("Timeout", "")
-"""What a call that was given up looks like; its text says after how long."""
+def _spare(library: str | None) -> PipeLink:
+    try:
+        return PipeLink(*([library] if library else []))
+    except OSError as error:
+        raise WorkerUnavailable(str(error)) from error
+
+
+def _refusal(reasons: dict[str, str]) -> Sentence:
+    if not FORKS:
+        return say(
+            "this system ({system}) has no sandbox for student code: grade on Linux, for example in "
+            "WSL 2 or a container, or accept a plain process with --allow-unsandboxed",
+            system=sys.platform,
+        )
+    return say(
+        "no sandbox works here: user namespaces are refused ({namespaces}) and so is Landlock "
+        "({landlock}); give a container --security-opt seccomp=unconfined, on Ubuntu run sudo sysctl "
+        "kernel.apparmor_restrict_unprivileged_userns=0, or accept a plain process with "
+        "--allow-unsandboxed; docs/sandbox.md says more",
+        **reasons,
+    )

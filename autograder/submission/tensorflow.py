@@ -44,7 +44,7 @@ def _silence() -> Iterator[None]:
         os.close(null)
 
 
-def import_quietly() -> None:
+def import_quietly(nursery: bool = True) -> None:
     """Import TensorFlow and Keras without their chatter, and set a nursery up before first use."""
     if "tensorflow" in sys.modules:
         return
@@ -57,7 +57,8 @@ def import_quietly() -> None:
 
         # A check trains several models; that each one is traced anew is no news to a learner.
         tensorflow.get_logger().setLevel("ERROR")
-    Nursery.start()
+    if nursery:
+        Nursery.start()
 
 
 def probe(call: Callable[[], Outcome], late: bool) -> dict[str, Any]:

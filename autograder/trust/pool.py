@@ -6,6 +6,7 @@ as a learner's endless loop would be.
 """
 
 import multiprocessing
+import threading
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -36,14 +37,29 @@ Found = Seen | Apart | Hung
 
 
 def _work(unit: Unit, answers: Connection) -> None:
+    """Observe a unit; what is found, and what is looked at now, is told every half second."""
     batch: list[Any] = []
-    sent = time.monotonic()
+    lock, done = threading.Lock(), threading.Event()
+
+    def flush() -> None:
+        with lock:
+            found, batch[:] = list(batch), []
+        if found:
+            answers.send(found)
+
+    def tell() -> None:
+        while not done.wait(0.5):
+            flush()
+
+    teller = threading.Thread(target=tell, daemon=True)
+    teller.start()
     for found in observe(unit):
-        batch.append(found)
-        if time.monotonic() - sent > 1:
-            answers.send(batch)
-            batch, sent = [], time.monotonic()
-    answers.send([*batch, Finished(unit)])
+        with lock:
+            batch.append(found)
+    done.set()
+    teller.join()
+    batch.append(Finished(unit))
+    flush()
 
 
 class _Worker:

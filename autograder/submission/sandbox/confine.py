@@ -2,6 +2,7 @@
 
 import os
 import signal
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,17 +39,20 @@ def confine(plan: Plan, scratch_file: str) -> str:
         file = str(Path(plan.scratch, scratch_file))
         Path(file).touch()
     rules = None if plan.tier == "process" else _rules(plan, file)
-    threads = None if with_namespaces or os.geteuid() == 0 else limits.tasks_of_this_user()
-    _prefer_to_be_killed()
+    # A user of its own, or a user namespace of its own, starts to count at 0.
+    counted_alone = with_namespaces or (plan.tier == "landlock" and os.geteuid() == 0)
+    others = 0 if counted_alone else limits.tasks_of_this_user()
+    prefer_to_be_killed()
     if plan.tier != "process":
         if file and os.geteuid() == 0:
             for path in (plan.scratch, file):
                 os.chown(path, privileges.worker_user(), privileges.worker_user())
         privileges.drop()
-    limits.apply(plan.limits, plan.taken, threads or 0)
+    limits.apply(plan.limits, plan.taken, others)
     # Becoming somebody else makes the kernel forget this.
     privileges.die_with_parent(signal.SIGKILL)
     os.environ.update(HOME=temporary, TMPDIR=temporary)
+    tempfile.tempdir = temporary  # remembered from before the fork
     os.chdir(temporary)
     if rules is not None:
         rules.enforce()
@@ -79,10 +83,10 @@ def _rules(plan: Plan, file: str) -> landlock.Rules | None:
     return rules
 
 
-def _prefer_to_be_killed() -> None:
+def prefer_to_be_killed() -> None:
     """Have the kernel choose this process first when the machine runs out of memory."""
     try:
         with open("/proc/self/oom_score_adj", "w", encoding="ascii") as file:
             file.write("1000")
-    except OSError:  # there is no /proc in the namespaces; the first process has set it
+    except OSError:  # there is no /proc in the namespaces; their first process has done it
         return

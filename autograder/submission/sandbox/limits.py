@@ -1,5 +1,6 @@
 """How much a worker may use: resource limits, for every tier that has the calls."""
 
+import contextlib
 import os
 import signal
 from dataclasses import dataclass
@@ -35,8 +36,23 @@ def address_space() -> int:
     return int(pages) * os.sysconf("SC_PAGE_SIZE")
 
 
-def apply(limits: Limits, taken: int) -> None:
-    """Limit this process for good; `taken` is the address space of the warm parent."""
+def tasks_of_this_user() -> int:
+    """Return how many threads all processes of this user have: what RLIMIT_NPROC counts."""
+    mine, count = os.geteuid(), 0
+    for process in Path("/proc").iterdir():
+        # Processes come and go while they are counted.
+        with contextlib.suppress(OSError):
+            if process.name.isdecimal() and process.stat().st_uid == mine:
+                count += len(os.listdir(process / "task"))
+    return count
+
+
+def apply(limits: Limits, taken: int, others: int) -> None:
+    """Limit this process for good.
+
+    `taken` is the address space of the warm parent, `others` the threads that this user has already
+    and that the kernel counts with ours.
+    """
     import resource  # not on Windows
 
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # too large a file is an OSError, no death
@@ -46,7 +62,7 @@ def apply(limits: Limits, taken: int) -> None:
         (resource.RLIMIT_AS, taken + limits.memory_bytes),
         (resource.RLIMIT_FSIZE, limits.file_bytes),
         (resource.RLIMIT_NOFILE, OPEN_FILES),
-        (resource.RLIMIT_NPROC, limits.processes),
+        (resource.RLIMIT_NPROC, others + limits.processes),
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_MEMLOCK, 0),
     ):

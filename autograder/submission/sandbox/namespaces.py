@@ -22,7 +22,6 @@ MNT_DETACH = 2
 AT_FDCWD, AT_RECURSIVE = -100, 0x8000
 ATTR_RDONLY, ATTR_NOSUID, ATTR_NODEV = 1, 2, 4
 
-SUBMISSION = Path("/submission")
 TEMPORARY = Path("/tmp")
 
 
@@ -103,7 +102,7 @@ def build_view(folder: Path) -> None:
     for name in view.DEVICES:
         if os.path.exists(f"/old{name}"):
             _bind(Path(name), Path(name), devices=True)
-    _bind(folder, SUBMISSION)
+    _bind(folder, view.SUBMISSION)
     TEMPORARY.mkdir(exist_ok=True)
     syscall("umount2", b"/old", MNT_DETACH)
     Path("/old").rmdir()

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from autograder.paths import PACKAGE
 
+# Where a submission is shown, in the tier that can show it anywhere.
+SUBMISSION = Path("/submission")
 SYSTEM_LIBRARIES = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib")
 DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
 # Ours, where it is installed among the packages: checks, solutions and the answers of quizzes.

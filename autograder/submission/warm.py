@@ -1,0 +1,175 @@
+"""The trusted end of the warm parent: asks it for sandboxes and workers, and for their end."""
+
+import contextlib
+import os
+import socket
+import subprocess
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from autograder.paths import PACKAGE
+from autograder.submission import wire
+from autograder.submission.link import SocketEnd
+from autograder.submission.sandbox.limits import Limits
+
+# A warm parent answers in milliseconds; a machine that is out of breath may take longer.
+PATIENCE = 60.0
+MESSAGE = 2**16
+# -I keeps the working directory, PYTHON* variables and the user's own packages out.
+START = (
+    "import sys; sys.path += sys.argv.pop().split(':');"
+    "from autograder.submission.forkserver import main; main()"
+)
+KEPT = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH")
+QUIET = {
+    # One thread: a fork of a process with more is a gamble, and a worker should use one core.
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "TF_NUM_INTRAOP_THREADS": "1",
+    "TF_NUM_INTEROP_THREADS": "1",
+    "MALLOC_ARENA_MAX": "2",
+    "CUDA_VISIBLE_DEVICES": "-1",
+    "LC_ALL": "C.UTF-8",
+    "TZ": "UTC",
+}
+
+
+class WorkerUnavailable(Exception):
+    """A worker could not start, which is the grader's fault: the exercise stays ungraded."""
+
+
+class Channel:
+    """Requests to a process of ours that forks: the warm parent, or the first in a sandbox."""
+
+    def __init__(self, connection: socket.socket) -> None:
+        self.connection = connection
+        connection.settimeout(PATIENCE)
+
+    def ask(self, *request: Any, give: socket.socket | None = None) -> Any:
+        """Return the answer to a request, which hands over a socket. Raises WorkerUnavailable."""
+        data = wire.dumps(request)
+        try:
+            if give is None:
+                self.connection.send(data)
+            else:
+                socket.send_fds(self.connection, [data], [give.fileno()])
+        except OSError as error:
+            raise WorkerUnavailable(str(error)) from error
+        return self.answer()
+
+    def answer(self) -> Any:
+        """Return the next answer. Raises WorkerUnavailable."""
+        try:
+            data = self.connection.recv(MESSAGE)
+            verb, value = wire.loads(data)
+        except (OSError, ValueError) as error:
+            raise WorkerUnavailable(str(error)) from error
+        if verb != "ok":
+            raise WorkerUnavailable(str(value))
+        return value
+
+
+def environment() -> dict[str, str]:
+    """Return the environment of a warm parent: nothing that says anything about the grader."""
+    return {name: os.environ[name] for name in KEPT if name in os.environ} | QUIET
+
+
+class WarmParent:
+    """A process that has imported what workers need; see `forkserver`."""
+
+    def __init__(self, library: str | None) -> None:
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        path = os.pathsep.join(_import_path())
+        command = [sys.executable, "-I", "-c", START, str(theirs.fileno())]
+        with theirs:
+            self._process = subprocess.Popen(
+                [*command, *([library] if library else []), path],
+                env=environment(),
+                cwd="/",
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                pass_fds=[theirs.fileno()],
+            )
+        self.channel = Channel(ours)
+
+    @property
+    def running(self) -> bool:
+        """Whether it is still there."""
+        return self._process.poll() is None
+
+    def close(self) -> None:
+        """End it, and with it everything that it forked."""
+        self.channel.connection.close()
+        try:
+            self._process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+
+def _import_path() -> list[str]:
+    """Return where a warm parent finds what this process has found, and ours."""
+    here = str(Path.cwd())
+    found = [path for path in sys.path if os.path.isabs(path) and path != here]
+    return [*dict.fromkeys([*found, str(PACKAGE.parent)])]
+
+
+class Sandbox:
+    """Where the workers of one submission are forked, one after the other.
+
+    In the tier "namespaces" that is the first process of new namespaces; else the warm parent itself.
+    Raises WorkerUnavailable.
+    """
+
+    def __init__(self, parent: WarmParent, tier: str, folder: Path, limits: Limits) -> None:
+        self._parent, self._tier, self._folder = parent, tier, str(folder)
+        self._limits = asdict(limits)
+        self._first: int | None = None
+        self._channel = parent.channel
+        if tier != "namespaces":
+            return
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._channel = Channel(ours)
+        try:
+            with theirs:
+                self._first = parent.channel.ask("sandbox", self._folder, give=theirs)
+            self._channel.answer()
+        except WorkerUnavailable:
+            self.close()
+            raise
+
+    def worker(self, largest: int) -> "ForkedLink":
+        """Fork a worker and return the link to it."""
+        ours, theirs = socket.socketpair()
+        with theirs:
+            pid = self._channel.ask("worker", self._tier, self._folder, self._limits, give=theirs)
+        return ForkedLink(ours, largest, self._channel, pid)
+
+    def close(self) -> None:
+        """End the namespaces and whatever is left in them."""
+        if self._first is None:
+            return
+        self._channel.connection.close()
+        first, self._first = self._first, None
+        with contextlib.suppress(WorkerUnavailable):  # then the warm parent is gone, and all with it
+            self._parent.channel.ask("end", first)
+
+
+class ForkedLink(SocketEnd):
+    """A worker that a warm parent forked."""
+
+    def __init__(self, connection: socket.socket, largest: int, channel: Channel, pid: int) -> None:
+        super().__init__(connection, largest)
+        self._channel, self._pid = channel, pid
+
+    def close(self) -> str:
+        """End the worker; return how it had ended, as in "signal 11"."""
+        self.connection.close()
+        try:
+            status = self._channel.ask("end", self._pid)
+        except WorkerUnavailable:
+            return ""
+        return f"signal {-status}" if status < 0 else f"exit status {status}"

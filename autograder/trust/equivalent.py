@@ -1,0 +1,30 @@
+"""The mutants that are right all the same, each with the reason why: `equivalent.toml`."""
+
+import sys
+from functools import cache
+from pathlib import Path
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+FILE = Path(__file__).with_name("equivalent.toml")
+
+
+@cache
+def reasons() -> dict[str, dict[str, str]]:
+    """Return for every function its argued mutants: the change, and why it changes nothing.
+
+    Raises ValueError if a mutant is argued twice.
+    """
+    with FILE.open("rb") as file:
+        groups = tomllib.load(file)["equivalent"]
+    found: dict[str, dict[str, str]] = {}
+    for group in groups:
+        for function, changes in group["mutants"].items():
+            for change in changes:
+                if change in found.setdefault(function, {}):
+                    raise ValueError(f"{function}: {change!r} is argued twice")
+                found[function][change] = group["reason"]
+    return found

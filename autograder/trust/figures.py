@@ -1,0 +1,163 @@
+"""What the observations of one function add up to: its figures, and everything that is amiss."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from autograder.catalogue import course
+from autograder.check import checks_of
+from autograder.trust.equivalent import reasons
+from autograder.trust.observe import Apart, Seen, Unit
+from autograder.trust.pool import Found, Hung
+
+CHANCE_OF_ONE = 1e-10
+"""A bound for one statistic beyond 6.8 deviations: 1e-11 if normal, some times that if binomial."""
+
+
+@dataclass
+class Figures:
+    """The figures of one function. Pairs are (reached, of how many)."""
+
+    exercise: str
+    function: str
+    checks: int
+    seeds: int
+    right: tuple[int, int] = (0, 0)
+    rejected: tuple[int, int] = (0, 0)
+    named: tuple[int, int] = (0, 0)
+    killed: tuple[int, int] = (0, 0)
+    argued: int = 0
+    elsewhere: int = 0
+    hung: int = 0
+    bound: float = 0.0
+    needed: dict[str, str] = field(default_factory=dict)
+    names_of_mutants: dict[str, str] = field(default_factory=dict)
+    amiss: list[str] = field(default_factory=list)
+
+
+def _seeds(observations: Sequence[Seen]) -> str:
+    seeds = [str(one.seed) for one in observations]
+    return "seed " + ", ".join(seeds[:5]) + (f" and {len(seeds) - 5} more" if len(seeds) > 5 else "")
+
+
+def _accepted(seen: Seen) -> bool:
+    return not (seen.failed or seen.elsewhere or seen.crash)
+
+
+def _about_right(figures: Figures, by_subject: dict[str, list[Seen]]) -> tuple[int, int]:
+    good = 0
+    for subject, seen in by_subject.items():
+        rejected = [one for one in seen if not _accepted(one)]
+        good += not rejected
+        if rejected:
+            first = rejected[0]
+            why = first.crash or ", ".join(first.failed + first.elsewhere)
+            figures.amiss.append(f"right, but rejected: {subject} ({why}; {_seeds(rejected)})")
+    return good, len(by_subject)
+
+
+def _about_misconceptions(figures: Figures, by_subject: dict[str, list[Seen]]) -> None:
+    rejected = named = 0
+    for subject, seen in by_subject.items():
+        passed = [one for one in seen if not one.failed]
+        rejected += not passed
+        if passed:
+            figures.amiss.append(f"wrong, but accepted: {subject} ({_seeds(passed)})")
+        unnamed = [one for one in seen if one.failed and one.name != subject]
+        named += not unnamed and not passed
+        if unnamed:
+            got = unnamed[0].name or "nothing"
+            figures.amiss.append(f"named {got}: {subject} ({_seeds(unnamed)})")
+    total = len(by_subject)
+    figures.rejected, figures.named = (rejected, total), (named, total)
+
+
+def _about_mutants(figures: Figures, by_subject: dict[str, list[Seen]], hung: set[str]) -> None:
+    argued = reasons().get(figures.function, {})
+    for change in argued.keys() - by_subject.keys():
+        figures.amiss.append(f"argued in equivalent.toml, but there is no such mutant: {change}")
+    killed = 0
+    for change, seen in by_subject.items():
+        passed = [one for one in seen if _accepted(one)]
+        if change in argued:
+            figures.argued += 1
+            if len(passed) < len(seen):
+                caught = [one for one in seen if not _accepted(one)]
+                figures.amiss.append(f"argued, but killed: {change} ({_seeds(caught)})")
+        elif passed:
+            figures.amiss.append(f"survives: {change} ({_seeds(passed)})")
+        else:
+            killed += 1
+            figures.elsewhere += all(one.elsewhere and not one.failed for one in seen)
+        names = {one.name for one in seen if one.failed and one.complete}
+        if len(names) > 1:
+            told = ", ".join(sorted(str(name) for name in names))
+            figures.amiss.append(f"a mutant's name depends on the seed: {change} ({told})")
+        for name in names - {None}:
+            figures.names_of_mutants[change] = str(name)
+    figures.hung = len(hung)
+    figures.killed = killed + len(hung), len(by_subject) + len(hung) - figures.argued
+
+
+def _about_checks(figures: Figures, observations: Sequence[Seen], apart: Sequence[Apart]) -> None:
+    """Delete every check in turn: what gets through, or loses its name?"""
+    alone: dict[str, Counter[str]] = defaultdict(Counter)
+    complete: Counter[str] = Counter()
+    for one in observations:
+        if one.complete and one.kind in ("misconception", "mutant"):
+            complete[one.subject] += 1
+            if len(one.failed) == 1:
+                alone[one.failed[0]][one.subject] += 1
+    telling: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    for pair in apart:
+        if pair.check is None:
+            first, second = pair.pair
+            figures.amiss.append(f"{first} and {second} look alike (seed {pair.seed})")
+        else:
+            telling[pair.check][pair.pair] += 1
+    for check in _own_checks(figures):
+        if alone[check]:
+            subject, times = alone[check].most_common(1)[0]
+            often = times / complete[subject]
+            figures.needed[check] = f"lets through {len(alone[check])}, such as {subject} ({often:.0%})"
+        elif telling[check]:
+            first, second = telling[check].most_common(1)[0][0]
+            figures.needed[check] = f"its message: nothing else tells {first} from {second}"
+        else:
+            figures.amiss.append(f"the check {check} may be deleted: nothing gets through")
+
+
+def _own_checks(figures: Figures) -> list[str]:
+    exercise = course().exercise(figures.exercise)
+    return [check.id for check in checks_of(exercise) if check.function == figures.function]
+
+
+def _bound(figures: Figures, observations: Iterable[Seen]) -> float:
+    """Return how probable a false alarm is in one run: what the checks state, added up."""
+    exercise = course().exercise(figures.exercise)
+    stated = sum(c.chance for c in checks_of(exercise) if c.function == figures.function)
+    measured = max((one.measured for one in observations if one.kind == "solution"), default=0)
+    return stated + measured * CHANCE_OF_ONE
+
+
+def figures_of(unit: Unit, found: Sequence[Found]) -> Figures:
+    """Return the figures of the function of one unit."""
+    figures = Figures(unit.exercise, unit.function, 0, len(unit.seeds))
+    figures.checks = len(_own_checks(figures))
+    seen = [one for one in found if isinstance(one, Seen)]
+    by_kind: dict[str, dict[str, list[Seen]]] = defaultdict(lambda: defaultdict(list))
+    for one in seen:
+        by_kind[one.kind][one.subject].append(one)
+        if one.crash and one.kind in ("misconception", "mutant"):
+            figures.amiss.append(f"the checks crash on {one.subject}: {one.crash}")
+    hung = {one.subject for one in found if isinstance(one, Hung)}
+    for subject in hung:
+        if not subject.startswith("mutant: "):
+            figures.amiss.append(f"does not come back: {subject}")
+    _about_right(figures, by_kind["solution"])
+    figures.right = _about_right(figures, by_kind["right"])
+    _about_misconceptions(figures, by_kind["misconception"])
+    _about_mutants(figures, by_kind["mutant"], {h for h in hung if h.startswith("mutant: ")})
+    _about_checks(figures, seen, [one for one in found if isinstance(one, Apart)])
+    figures.bound = _bound(figures, seen)
+    return figures
