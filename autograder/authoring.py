@@ -4,10 +4,11 @@ import ast
 import string
 from collections.abc import Iterator
 
+from autograder import DEFAULT_SEED
 from autograder.catalogue import Course, Exercise, course
 from autograder.check import Check, checks_of
 from autograder.diagnosis import Diagnosis
-from autograder.engine import DEFAULT_SEED, Bench
+from autograder.engine import Bench
 from autograder.misconceptions import misconceptions_of, side_of
 from autograder.paths import EXERCISES, LESSONS, PACKAGE, SOLUTIONS
 from autograder.report.terminal import STATUS_TEXT

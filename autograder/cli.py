@@ -4,9 +4,8 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from autograder import __version__
+from autograder import DEFAULT_SEED, __version__
 from autograder.commands.common import Context, UsageError
-from autograder.engine import DEFAULT_SEED
 from autograder.i18n import (
     UnknownLanguage,
     choose_language,
@@ -70,6 +69,34 @@ def make_parser(lang: str) -> Parser:
     reset.add_argument("name", metavar="EX")
     start = add("start", "lay out a fresh copy of the exercises")
     start.add_argument("directory", metavar="DIR")
+    add("watch", "check every file as soon as it is saved", folder)
+    quiz = add("quiz", "answer questions")
+    quiz.add_argument("selection", nargs="?", metavar="TOPIC|ID")
+    quiz.add_argument("--plain", action="store_true", help=t("plain text, for screen readers"))
+    quiz.add_argument("--web", action="store_true", help=t("in the browser, as one page"))
+    quiz.add_argument("--out", metavar="FILE", help=t("write the page there"))
+    quiz.add_argument("--stats", action="store_true", help=t("what was answered, what is due"))
+    quiz.add_argument("--export", metavar="FILE", help=t("write the progress to a file"))
+    quiz.add_argument(
+        "--import", dest="bring", metavar="FILE", help=t("add the progress of another device")
+    )
+    today = add("today", "what is due, a few new questions, one piece of code", folder)
+    today.add_argument("--minutes", type=float, default=10, help=t("how long (10)"))
+    today.add_argument("--plain", action="store_true", help=t("plain text, for screen readers"))
+    bank = add("bank", "for authors of questions")
+    bank_commands = bank.add_subparsers(dest="bank_command", metavar="COMMAND", required=True)
+    text = t("what is wrong with the question bank")
+    lint = bank_commands.add_parser("lint", help=text, description=text, parents=[common])
+    lint.add_argument("topics", nargs="*", metavar="TOPIC")
+    text = t("write the bank in the format of a learning platform")
+    export = bank_commands.add_parser("export", help=text, description=text, parents=[common])
+    export.add_argument("format", choices=("moodle", "gift", "anki", "qti", "csv"))
+    export.add_argument("--out", required=True, metavar="FILE")
+    export.add_argument("--topic", action="append", default=[], dest="topics")
+    export.add_argument("--level", action="append", default=[], dest="levels")
+    text = t("analyse the items, from exported answers")
+    stats = bank_commands.add_parser("stats", help=text, description=text, parents=[common])
+    stats.add_argument("files", nargs="+", metavar="FILE")
     dev = add("dev", "for authors of exercises")
     dev_commands = dev.add_subparsers(dest="dev_command", metavar="COMMAND", required=True)
     for name, text in (
@@ -84,10 +111,16 @@ def run(arguments: argparse.Namespace, lang: str) -> int:
     """Run the command; each imports only what it needs."""
     context = Context(lang, getattr(arguments, "folder", None))
     command = arguments.command
-    if command in (None, "status"):
+    if command in (None, "watch"):
+        from autograder.commands import loop
+
+        return loop.watch(context) if command else loop.step(context)
+    if command == "status":
         from autograder.commands.check import status
 
         return status(context)
+    if command in ("quiz", "today", "bank"):
+        return run_quiz(arguments, context)
     if command == "check":
         from autograder.commands.check import check
 
@@ -107,6 +140,32 @@ def run(arguments: argparse.Namespace, lang: str) -> int:
     from autograder.commands import study
 
     return getattr(study, command)(context, arguments.name)
+
+
+def run_quiz(arguments: argparse.Namespace, context: Context) -> int:
+    """Run a command of the question bank."""
+    from autograder.commands import quiz
+
+    if arguments.command == "today":
+        return quiz.today(context, arguments.minutes, arguments.plain)
+    if arguments.command == "quiz":
+        return quiz.quiz(
+            context,
+            arguments.selection,
+            plain=arguments.plain,
+            web=arguments.web,
+            out=arguments.out,
+            stats=arguments.stats,
+            export=arguments.export,
+            bring=arguments.bring,
+        )
+    if arguments.bank_command == "lint":
+        return quiz.bank_lint(context, arguments.topics)
+    if arguments.bank_command == "export":
+        return quiz.bank_export(
+            context, arguments.format, arguments.out, arguments.topics, arguments.levels
+        )
+    return quiz.bank_stats(context, arguments.files)
 
 
 def _asked_language(arguments: Sequence[str]) -> str | None:

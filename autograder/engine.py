@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from contextlib import nullcontext
 from typing import Any
 
+from autograder import DEFAULT_SEED
 from autograder.catalogue import Exercise, all_functions
 from autograder.check import Check, checks_of
 from autograder.draw import Draw
@@ -18,8 +19,6 @@ from autograder.submission.proxy import Call, CallFailed, Proxy, Side
 from autograder.trial import Trial, running
 from autograder.verdict import CheckResult, ExerciseResult, FunctionResult, Verdict
 from autograder.watchdog import Watchdog
-
-DEFAULT_SEED = 7
 
 
 class Bench:

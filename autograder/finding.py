@@ -5,9 +5,10 @@ that is itself a text to translate is a Word.
 """
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
+if TYPE_CHECKING:  # a sentence must not cost the import of NumPy
+    import numpy as np
 
 
 class Word(str):
@@ -37,8 +38,8 @@ class Finding:
 
     kind: str
     what: Sentence
-    yours: np.ndarray | float | None = None
-    expected: np.ndarray | float | None = None
+    yours: "np.ndarray | float | None" = None
+    expected: "np.ndarray | float | None" = None
     notes: tuple[Sentence, ...] = ()
 
 

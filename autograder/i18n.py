@@ -1,14 +1,13 @@
 """Languages and consoles: which language a person reads, and what their console can show."""
 
 import locale
+import numbers
 import os
 import re
 import sys
 import unicodedata
 from pathlib import Path
 from typing import Any, TextIO
-
-import numpy as np
 
 from autograder.finding import Sentence, Word
 
@@ -92,9 +91,9 @@ def translate(text: str, lang: str) -> str:
 
 def number_text(value: Any) -> str:
     """Return a number with four significant digits."""
-    if isinstance(value, bool | np.bool_):
-        return str(bool(value))
-    if isinstance(value, int | np.integer):
+    if isinstance(value, bool):
+        return str(value)
+    if isinstance(value, numbers.Integral):
         return str(int(value))
     return f"{float(value):.4g}"
 
@@ -108,7 +107,7 @@ def _field_text(value: Any, lang: str) -> str:
         return text.removeprefix("a ") if lang == "ko" else text
     if isinstance(value, str):
         return value
-    if isinstance(value, float | int | np.integer | np.floating):
+    if isinstance(value, numbers.Real):
         return number_text(value)
     if isinstance(value, list):
         return "[" + ", ".join(_field_text(item, lang) for item in value) + "]"

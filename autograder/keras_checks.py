@@ -10,7 +10,7 @@ from autograder.draw import Draw
 from autograder.expect import expect_that, fail
 from autograder.finding import Word, say
 from autograder.keras_config import initializer_of, loss_of, metrics_of, optimizer_of
-from autograder.keras_view import Layer, ModelView, read_model
+from autograder.keras_view import Layer, ModelView, Unreadable, read_model
 from autograder.submission.outcome import Returned
 from autograder.submission.plain import Handle
 from autograder.submission.proxy import Proxy
@@ -57,10 +57,12 @@ def view(student: Proxy, result: Any, inputs: int) -> ModelView:
     """Return what a function's result, a model behind a handle, is made of."""
     if not isinstance(result, Handle):
         fail("type", say("the result is None, not a Keras model; is a return missing?"))
-    description = student.operate("describe", result, inputs)
-    if isinstance(description, dict) and "refused" in description:
-        _note(student, result, description)
-    model = read_model(description)
+    try:
+        model = read_model(student.operate("describe", result, inputs))
+    except Unreadable as unreadable:
+        seen = [[sentence.template, sentence.fields] for sentence in unreadable.sentences]
+        _note(student, result, {"unreadable": seen})
+        raise
     _note(student, result, model.judged)
     return model
 

@@ -29,6 +29,12 @@ def data_folder() -> Path:
     return Path(platformdirs.user_data_dir("xor2mnist", appauthor=False))
 
 
+def now() -> str:
+    """Return the time in UTC as events have it; XOR2MNIST_NOW (ISO 8601) sets another one."""
+    fixed = os.environ.get("XOR2MNIST_NOW")
+    return fixed or datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="milliseconds")
+
+
 def events_file() -> Path:
     """Return the file of the log."""
     return data_folder() / "events.jsonl"
@@ -42,7 +48,7 @@ def append(*events: dict[str, Any]) -> None:
     """
     path = events_file()
     path.parent.mkdir(parents=True, exist_ok=True)
-    at = datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds")
+    at = now()
     lines = [
         json.dumps({"id": uuid.uuid4().hex, "v": VERSION, "at": at, **event}, ensure_ascii=False)
         for event in events

@@ -239,7 +239,7 @@ def show_screen(reporter: CourseReporter, session: pytest.Session, exitstatus: i
     if not course_session.results:
         reporter.write_line("no check has this name: pytest --co lists them")
         return
-    from autograder.questions import has_question
+    from autograder.questions import has_question, predicted
     from autograder.report.terminal import Screen, View, show_verdict
 
     color = {"yes": True, "no": False}.get(session.config.getoption("color"))
@@ -247,7 +247,7 @@ def show_screen(reporter: CourseReporter, session: pytest.Session, exitstatus: i
     view = View(course_session.lang, shown_folder(course_session.folder))
     verdict = course_session.verdict()
     record_passed(verdict)
-    show_verdict(screen, verdict, view, has_question)
+    show_verdict(screen, verdict, view, has_question, predicted)
 
 
 def shown_folder(folder: Path) -> Path:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from autograder import DEFAULT_SEED
+
 # The checks, without importing what stands beside them.
 CHECKS = Path(__file__).resolve().parent / "checks"
 
@@ -17,7 +19,7 @@ NAME = "autograder.pytest_plugin"
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add our options."""
     group = parser.getgroup("xor2mnist")
-    group.addoption("--seed", type=int, default=7, help="the seed of every check (7)")
+    group.addoption("--seed", type=int, default=DEFAULT_SEED, help="the seed of every check (7)")
     group.addoption("--in", default=None, metavar="DIR", help="the folder of the exercises")
     group.addoption("--lang", default=None, metavar="LANG", help="en or ko")
 

@@ -5,15 +5,15 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from autograder import __version__
+from autograder import DEFAULT_SEED, __version__
 from autograder.catalogue import Exercise, course
 from autograder.check import Check
 from autograder.commands.common import Context, UsageError, find
 from autograder.diagnosis import Diagnosis
-from autograder.engine import DEFAULT_SEED, Bench, assess
+from autograder.engine import Bench, assess
 from autograder.paths import SOLUTIONS
 from autograder.progress import record_verdict
-from autograder.questions import has_question
+from autograder.questions import explained, has_question, predicted
 from autograder.report.explain import explain_check
 from autograder.report.notices import watchdog_for
 from autograder.report.terminal import Screen, View, show_verdict
@@ -90,7 +90,7 @@ def check(context: Context, names: Sequence[str], seed: int, json_file: str | No
     if context.named_folder:
         again += f" --in {context.named_folder}"
     view = View(context.lang, context.shown_folder, again)
-    show_verdict(Screen(sys.stdout), verdict, view, has_question)
+    show_verdict(Screen(sys.stdout), verdict, view, has_question, predicted)
     if json_file is not None:
         try:
             write_json(verdict, Path(json_file), context.shown_folder, context.lang)
@@ -108,5 +108,7 @@ def status(context: Context) -> int:
         verdict_of(context),
         View(context.lang, context.shown_folder, "xor2mnist check"),
         has_question,
+        predicted,
+        explained(),
     )
     return 0

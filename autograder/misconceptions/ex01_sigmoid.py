@@ -594,3 +594,16 @@ def derivative_in_input_type(x):
 )
 def derivative_between_neighbours(x):
     return np.gradient(sigmoid_right(x))
+
+
+@misconception(
+    "sigmoid-clipped-at-25",
+    of="sigmoid",
+    en="x is cut off at -25 and 25 before the exponential, so nothing below 1.4e-11 ever comes out: "
+    "the sigmoid of -30 is 9e-14. A form that does not overflow needs no limit.",
+    ko="지수 함수에 넣기 전에 x 값을 -25와 25에서 잘랐습니다. 그래서 1.4e-11보다 작은 값은 나오지 않지만, -30의 "
+    "시그모이드 값은 9e-14입니다. 오버플로가 나지 않는 식을 쓰면 이런 제한이 필요 없습니다.",
+    quiz="sigmoid-clipping",
+)
+def sigmoid_clipped_at_25(x):
+    return 1 / (1 + np.exp(-np.clip(np.asarray(x, dtype=float), -25, 25)))

@@ -451,3 +451,50 @@ def forward_squeezed(x, w1, b1, w2):
 def forward_flattened(x, w1, b1, w2):
     h, y = forward_right(x, w1, b1, w2)
     return h, y.ravel()
+
+
+@misconception(
+    "forward-exp-over-one-plus-exp",
+    of="forward",
+    en="The sigmoid was written as e^z / (1 + e^z). From z = 710 on both are infinite, and infinity "
+    "over infinity is NaN. The sigmoid that stands under Given is right for every z.",
+    ko="시그모이드를 e^z / (1 + e^z) 꼴로 썼습니다. z 값이 710을 넘으면 분자와 분모가 모두 무한대가 되어 NaN 값이 "
+    "나옵니다. 주어진 코드의 sigmoid 함수는 모든 z 값에서 맞습니다.",
+    quiz="sigmoid-overflow",
+)
+def forward_exp_over_one_plus_exp(x, w1, b1, w2):
+    e = np.exp(x @ w1 + b1)
+    h = e / (1 + e)
+    e = np.exp(h @ w2)
+    return h, e / (1 + e)
+
+
+@misconception(
+    "forward-in-the-type-of-x",
+    of="forward",
+    en="The results are written into arrays of the type of x. Where x holds whole numbers, as the XOR "
+    "table does, every activation between 0 and 1 is cut down to 0.",
+    ko="결과를 x 배열과 같은 자료형의 배열에 담았습니다. XOR 표처럼 x 값이 정수이면 0과 1 사이의 활성값이 모두 "
+    "0으로 잘립니다.",
+    quiz="sigmoid-whole-numbers",
+)
+def forward_in_the_type_of_x(x, w1, b1, w2):
+    h = np.zeros((len(x), w1.shape[1]), dtype=x.dtype)
+    h[:] = sigmoid(x @ w1 + b1)
+    y = np.zeros((len(x), w2.shape[1]), dtype=x.dtype)
+    y[:] = sigmoid(h @ w2)
+    return h, y
+
+
+@misconception(
+    "forward-one-example-loses-its-axis",
+    of="forward",
+    en="A batch of one example comes back without the axis of the examples: axes of length 1 were "
+    "squeezed out of h. One example is a batch too, so h has the shape (1, hidden).",
+    ko="예제가 하나뿐인 배치에서는 예제의 축이 사라진 결과가 나옵니다. h 배열에서 길이가 1인 축을 없앴기 때문입니다. "
+    "예제 하나도 배치이므로 h 배열의 모양은 (1, hidden) 이어야 합니다.",
+    quiz="forward-matrix-shapes",
+)
+def forward_one_example_loses_its_axis(x, w1, b1, w2):
+    h = sigmoid(np.squeeze(x @ w1 + b1))
+    return h, sigmoid(h @ w2)

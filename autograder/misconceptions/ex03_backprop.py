@@ -1201,3 +1201,83 @@ def train_bias_loop(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
 def train_output_slope_missing(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
     rates = [learning_rate] * 3
     return _training(x, t, w1, b1, w2, steps, rates, gradients=output_slope_missing)
+
+
+@misconception(
+    "squared-error-spectral-norm",
+    of="squared_error",
+    en="For a matrix, a norm of order 2 is its largest singular value, not the root of the sum of the "
+    "squares. The two agree for a single column, so one output hides the difference.",
+    ko="행렬에 2차 노름을 쓰면 제곱합의 제곱근이 아니라 가장 큰 특잇값이 나옵니다. 열이 하나이면 둘이 같으므로, 출력이 "
+    "하나일 때는 차이가 드러나지 않습니다.",
+    quiz="squared-error-sum-or-mean",
+)
+def error_spectral(y, t):
+    return 0.5 * np.linalg.norm(y - t, 2) ** 2
+
+
+@misconception(
+    "backprop-y-clipped",
+    of="backward",
+    en="y was kept away from 0 and 1 before its slope was taken. Where an output is nearly 0, its "
+    "slope y (1 - y) is nearly 0 as well, and that is the gradient that was asked for.",
+    ko="기울기를 구하기 전에 y 값을 0과 1에서 떨어지도록 잘랐습니다. 출력이 거의 0이면 기울기 y (1 - y) 값도 거의 0이며, "
+    "여기서 구하려는 것이 바로 그 기울기입니다.",
+    quiz="backprop-output-slope",
+)
+def backward_y_clipped(x, t, h, y, w2):
+    return _gradients(x, h, *_deltas(t, h, np.clip(y, 1e-3, 1 - 1e-3), w2))
+
+
+@misconception(
+    "training-stops-when-it-is-good",
+    of="train",
+    en="Training ends as soon as the loss is small, so there are fewer losses and fewer updates than "
+    "the steps that were asked for.",
+    ko="손실이 작아지면 바로 학습을 멈춥니다. 그래서 손실과 갱신의 수가 요청한 steps 값보다 적습니다.",
+    quiz="training-loop",
+)
+def train_stops_early(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
+    losses = []
+    for _ in range(steps):
+        h, y = forward(x, w1, b1, w2)
+        losses.append(right.squared_error(y, t))
+        if losses[-1] < 1e-3:
+            break
+        dw1, db1, dw2 = right.backward(x, t, h, y, w2)
+        w1, w2 = w1 - learning_rate * dw1, w2 - learning_rate * dw2
+        b1 = b1 - learning_rate * db1
+    return w1, b1, w2, losses
+
+
+@misconception(
+    "training-default-of-100-steps",
+    of="train",
+    en="Whoever calls train without steps gets 100 updates. The default is 1000, as it stands in the "
+    "first line of the function.",
+    ko="steps 값을 주지 않고 train 함수를 부르면 100번만 갱신합니다. 함수의 첫 줄에 적힌 대로 기본값은 "
+    "1000입니다.",
+    quiz="training-loop",
+)
+def train_default_of_100(x, t, w1, b1, w2, learning_rate=1.0, steps=100):
+    return right.train(x, t, w1, b1, w2, learning_rate, steps)
+
+
+@misconception(
+    "training-gradients-clipped",
+    of="train",
+    en="Every entry of the gradients was cut off at -1 and 1. With many examples the sums grow past "
+    "that, and then the step is no longer the one that plain gradient descent makes.",
+    ko="기울기의 모든 원소를 -1과 1에서 잘랐습니다. 예제가 많으면 합이 그보다 커지므로, 그때의 갱신은 기본 경사 하강법의 "
+    "갱신과 다릅니다.",
+    quiz="training-learning-rate",
+)
+def train_gradients_clipped(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
+    def update(h, y, *parameters):
+        gradients = right.backward(x, t, h, y, parameters[2])
+        return [
+            p - learning_rate * np.clip(g, -1, 1)
+            for p, g in zip(parameters, gradients, strict=True)
+        ]
+
+    return _trained(x, t, w1, b1, w2, steps, update)

@@ -1146,3 +1146,88 @@ def norms_not_transposed(x, t, weights, activation):
 )
 def relu_clipped(x):
     return np.clip(_floats(x), 0, 1)
+
+
+@misconception(
+    "leaky-slope-made-positive",
+    of="leaky_relu",
+    en="The sign of the slope is lost. The slope may be any number: with a negative one the negative "
+    "side of the line rises to the left.",
+    ko="slope 값의 부호가 사라졌습니다. slope 값은 어떤 수라도 될 수 있으며, 음수이면 음수 쪽의 직선이 왼쪽으로 갈수록 "
+    "올라갑니다.",
+    quiz="leaky-slope-argument",
+)
+def leaky_slope_positive(x, slope=0.01):
+    x = _floats(x)
+    return np.where(x > 0, x, abs(slope) * x)
+
+
+@misconception(
+    "leaky-slope-of-zero-replaced",
+    of="leaky_relu",
+    en="A slope of 0 counts as false, so the default takes its place. 0 is a slope as well: it makes "
+    "plain ReLU.",
+    ko="slope 값이 0이면 거짓으로 취급되어 기본값이 대신 쓰입니다. 0도 slope 값이며, 그때는 보통의 ReLU 함수가 됩니다.",
+    quiz="leaky-slope-argument",
+)
+def leaky_slope_of_zero(x, slope=0.01):
+    return right.leaky_relu(x, slope or 0.01)
+
+
+@misconception(
+    "leaky-derivative-slope-made-positive",
+    of="leaky_relu_derivative",
+    en="The sign of the slope is lost. On the negative side the derivative is the slope as it was "
+    "given, whatever its sign.",
+    ko="slope 값의 부호가 사라졌습니다. 음수 쪽의 기울기는 부호와 상관없이 주어진 slope 값 그대로입니다.",
+    quiz="leaky-slope-argument",
+)
+def leaky_derivative_slope_positive(x, slope=0.01):
+    return np.where(_floats(x) > 0, 1.0, abs(slope))
+
+
+@misconception(
+    "leaky-derivative-slope-of-zero-replaced",
+    of="leaky_relu_derivative",
+    en="A slope of 0 counts as false, so the default takes its place. With a slope of 0 the derivative "
+    "on the negative side is 0.",
+    ko="slope 값이 0이면 거짓으로 취급되어 기본값이 대신 쓰입니다. slope 값이 0이면 음수 쪽의 기울기도 0입니다.",
+    quiz="leaky-slope-argument",
+)
+def leaky_derivative_slope_of_zero(x, slope=0.01):
+    return right.leaky_relu_derivative(x, slope or 0.01)
+
+
+@misconception(
+    "leaky-derivative-judged-by-the-result",
+    of="leaky_relu_derivative",
+    en="The side was decided by the result of leaky ReLU instead of by x. With a negative slope the "
+    "result is positive on both sides, and the derivative comes out 1 everywhere.",
+    ko="어느 쪽인지를 x 값이 아니라 leaky ReLU 함수의 결과로 정했습니다. slope 값이 음수이면 결과가 양쪽에서 모두 양수라서 "
+    "기울기가 어디서나 1이 됩니다.",
+    quiz="leaky-derivative-values",
+)
+def leaky_derivative_judged_by_the_result(x, slope=0.01):
+    return np.where(right.leaky_relu(x, slope) > 0, 1.0, slope)
+
+
+@misconception(
+    "norms-two-layers-at-least",
+    of="gradient_norms",
+    en="The first layer is treated apart, through the layer behind it. A network of a single matrix "
+    "has none behind it, and then this stops with an IndexError.",
+    ko="첫 층을 그 뒤의 층을 거쳐 따로 처리했습니다. 행렬이 하나뿐인 신경망에는 뒤의 층이 없으므로 IndexError 오류로 "
+    "멈춥니다.",
+    quiz="norms-what",
+)
+def norms_two_layers_at_least(x, t, weights, activation):
+    outputs = layer_outputs(x, weights, activation)
+    delta = (outputs[-1] - t) / t.size
+    norms = []
+    for k in range(len(weights) - 1, 0, -1):
+        norms.append(float(np.linalg.norm(outputs[k].T @ delta)))
+        if k > 1:
+            delta = (delta @ weights[k].T) * _slope(outputs[k], activation)
+    delta = (delta @ weights[1].T) * _slope(outputs[1], activation)
+    norms.append(float(np.linalg.norm(outputs[0].T @ delta)))
+    return norms[::-1]

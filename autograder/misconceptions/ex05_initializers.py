@@ -558,3 +558,42 @@ def he_truncated(fan_in, fan_out, rng):
     while (far := np.abs(w) > 2).any():
         w[far] = rng.standard_normal(int(far.sum()))
     return w * np.sqrt(2 / fan_in)
+
+
+@misconception(
+    "he-half-rounded-down",
+    of="he_init",
+    en="fan_in // 2 rounds down, so an odd fan_in counts as one unit less: 3 inputs give the "
+    "deviation of 2. He's variance is 2 / fan_in, and nothing in it is a whole number.",
+    ko="fan_in // 2 계산은 내림을 하므로 fan_in 값이 홀수이면 유닛 하나가 빠집니다. 입력이 3개일 때 2개일 때의 "
+    "표준편차가 나옵니다. He 초기화의 분산은 2 / fan_in 이며 정수일 필요가 없습니다.",
+    quiz="init-variance-or-deviation",
+)
+def he_half_rounded_down(fan_in, fan_out, rng):
+    return rng.standard_normal((fan_in, fan_out)) / np.sqrt(fan_in // 2)
+
+
+@misconception(
+    "he-bias-counted",
+    of="he_init",
+    en="The bias was counted as one more input. With few inputs that makes the weights too small; "
+    "fan_in counts the units before the layer alone.",
+    ko="편향을 입력 하나로 더 세었습니다. 입력이 적으면 그만큼 가중치가 작아집니다. fan_in 값은 앞 층의 유닛 수만 "
+    "셉니다.",
+    quiz="init-fan-in",
+)
+def he_bias_counted(fan_in, fan_out, rng):
+    return rng.standard_normal((fan_in, fan_out)) * np.sqrt(2 / (fan_in + 1))
+
+
+@misconception(
+    "xavier-bias-counted",
+    of="xavier_init",
+    en="The bias was counted as one more input. With few inputs that makes the weights too small; "
+    "fan_in counts the units before the layer alone.",
+    ko="편향을 입력 하나로 더 세었습니다. 입력이 적으면 그만큼 가중치가 작아집니다. fan_in 값은 앞 층의 유닛 수만 "
+    "셉니다.",
+    quiz="init-fan-in",
+)
+def xavier_bias_counted(fan_in, fan_out, rng):
+    return rng.standard_normal((fan_in, fan_out)) / np.sqrt(fan_in + 1)

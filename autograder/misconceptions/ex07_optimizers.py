@@ -1011,3 +1011,30 @@ def adam_in_place(params, grads, state, learning_rate=0.001, beta1=0.9, beta2=0.
     for p, new in zip(params, moved, strict=True):
         p[...] = new
     return params, (k, m, v)
+
+
+@misconception(
+    "minibatches-split-evenly",
+    of="minibatches",
+    en="The rows were split into batches of nearly equal size. Every batch but the last has "
+    "batch_size rows; only the last one may be smaller.",
+    ko="행을 거의 같은 크기의 배치로 나누었습니다. 마지막 배치를 뺀 모든 배치에는 batch_size 개의 행이 있어야 하고, 마지막 "
+    "배치만 작을 수 있습니다.",
+    quiz="minibatch-tail",
+)
+def minibatches_split_evenly(x, y, batch_size, rng):
+    count = -(-len(x) // batch_size)
+    for rows in np.array_split(rng.permutation(len(x)), count):
+        yield x[rows], y[rows]
+
+
+@misconception(
+    "sgd-gradient-clipped",
+    of="sgd_step",
+    en="Every entry of the gradient was cut off at -1 and 1 before the step. Plain SGD takes the "
+    "gradient as it is, however large.",
+    ko="갱신하기 전에 기울기의 모든 원소를 -1과 1에서 잘랐습니다. 기본 SGD 방법은 기울기가 아무리 커도 그대로 씁니다.",
+    quiz="sgd-direction",
+)
+def sgd_gradient_clipped(params, grads, learning_rate):
+    return sgd_right(params, [np.clip(g, -1, 1) for g in grads], learning_rate)

@@ -16,7 +16,6 @@ from autograder.submission.plain import Handle, Seeded
 from autograder.submission.proxy import Call
 from autograder.verdict import CheckResult, FunctionResult
 
-
 GAP = "   "
 MAX_SHOWN = 46
 """Columns of an array's numbers on one line, beside a label and the shape."""

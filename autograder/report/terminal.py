@@ -147,6 +147,7 @@ def show_function(
     view: View,
     seed: int,
     has_question: Callable[[str], bool],
+    predicted: Callable[[Function, str], str | None] = lambda function, lang: None,
 ) -> None:
     """Print one function that is wrong or cannot run, in full."""
     path = view.path(exercise.exercise)
@@ -160,6 +161,12 @@ def show_function(
     if explanation.paragraph:
         screen.line()
         screen.paragraph(explanation.paragraph)
+    prediction = predicted(function.function, view.lang)
+    if prediction is not None:
+        screen.line()
+        screen.paragraph(
+            view.say("before you wrote it, you expected: {prediction}", prediction=prediction)
+        )
     screen.line()
     if not lacks_library(exercise):
         _show_commands(screen, exercise, function, explanation, view, seed, has_question)
@@ -228,9 +235,10 @@ def line_of(path: Path, function: Function) -> int:
     return next((number for number, line in enumerate(lines, 1) if line.startswith(start)), 1)
 
 
-def _show_beginning(
+def show_begin(
     screen: Screen, exercise: ExerciseResult, function: FunctionResult, view: View
 ) -> None:
+    """Print where a function that nobody has begun is to be written."""
     path = view.path(exercise.exercise)
     name, short = function.function.name, exercise.exercise.short
     trouble = first_failed(function).trouble
@@ -249,20 +257,30 @@ def show_verdict(
     verdict: Verdict,
     view: View,
     has_question: Callable[[str], bool] = lambda question: False,
+    predicted: Callable[[Function, str], str | None] = lambda function, lang: None,
+    explained: tuple[int, int] | None = None,
 ) -> None:
-    """Print the course map, then the first unfinished thing in full."""
+    """Print the course map, then the first unfinished thing in full.
+
+    `predicted` gives what the learner expected of a function before they wrote it, `explained` how
+    many of the questions behind the exercises are answered, where the screen is to say so.
+    """
     built = view.say("built {score} of {max} points", score=verdict.score, max=verdict.max)
+    if explained is not None:
+        count, total = explained
+        built += "   " + view.say("explained {count} of {total}", count=count, total=total)
     screen.line(("XOR to MNIST", "bold"), "   ", (built, "dim"))
     screen.line()
     show_map(screen, verdict, view)
     screen.line()
     for exercise, function in unfinished(verdict):
         if function.status == "not_started":
-            _show_beginning(screen, exercise, function, view)
+            show_begin(screen, exercise, function, view)
         elif lacks_library(exercise):
             for sentence in missing_library(exercise.exercise):
                 screen.paragraph(render(sentence, view.lang), indent=0)
         else:
-            show_function(screen, exercise, function, view, verdict.seed, has_question)
+            seed = verdict.seed
+            show_function(screen, exercise, function, view, seed, has_question, predicted)
         return
     screen.line((view.say("Everything that was checked is correct."), "green"))

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from autograder.catalogue import Function
-from autograder.submission.executor import MAX_PRINTED, MAX_TEXT, OPAQUE
+from autograder.submission.executor import MAX_PRINTED, MAX_TEXT, OPAQUE, parameters_of
 from autograder.submission.outcome import Frame, Outcome, Raised, Refused, Returned, Unloadable
 from autograder.submission.plain import Handle
 
@@ -73,7 +73,7 @@ def admitted(answer: Any, function: Function | None) -> Outcome:
     `function` is what was called, or None for one of the kit's own operations.
     """
     if isinstance(answer, Returned):
-        names = function.parameters if function is not None else ()
+        names = parameters_of(function.name) if function is not None else ()
         modified = tuple(name for name in names if name in answer.modified)
         value = _result(answer.value, "data" if function is None else function.returns)
         remark = _one_line(answer.remark, MAX_LINE)
@@ -92,7 +92,7 @@ def admitted(answer: Any, function: Function | None) -> Outcome:
     raise Inadmissible("no outcome")
 
 
-def admitted_devices(answer: Any, function: Function) -> Outcome:
+def admitted_devices(answer: Any, function: Function | None) -> Outcome:
     """Return what use_cpu_only did, in the shape that `Proxy.devices_after_use_cpu_only` reads."""
     visible = answer.get("visible") if type(answer) is dict else None
     if type(visible) is not list or not all(type(kind) is str for kind in visible):

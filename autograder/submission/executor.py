@@ -99,7 +99,7 @@ def _reachable(name: str, direct: dict[str, set[str]]) -> set[str]:
 
 
 @cache
-def _parameters(name: str) -> tuple[str, ...]:
+def parameters_of(name: str) -> tuple[str, ...]:
     """Return the parameters of a function of the course; asked for at every call."""
     return all_functions()[name].parameters
 
@@ -241,7 +241,7 @@ class Executor:
         if not callable(target):
             return Unloadable("not a function", name)
         function = all_functions()[name]
-        parameters = _parameters(name)
+        parameters = parameters_of(name)
         named = dict(zip(parameters, args, strict=False)) | kwargs
         live = {key: self._live(value) for key, value in named.items()}
         passed = [live[key] for key in parameters[: len(args)]]

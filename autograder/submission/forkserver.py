@@ -14,6 +14,7 @@ each answered with ("ok", value) or ("error", text). When the socket closes, all
 
 import contextlib
 import gc
+import importlib
 import os
 import random
 import shutil
@@ -28,6 +29,7 @@ import numpy as np
 
 from autograder.catalogue import all_functions
 from autograder.submission import models, tensorflow, wire, worker
+from autograder.submission.executor import parameters_of
 from autograder.submission.sandbox import confine, limits, namespaces, privileges, view
 
 MESSAGE = 2**16
@@ -180,24 +182,32 @@ def _work(plan: confine.Plan, descriptor: int) -> NoReturn:
         os._exit(1)
 
 
-def main() -> NoReturn:
-    """Get warm and serve on the descriptor that the first argument names."""
+def _remember() -> None:
+    """Do once what every worker would do anew, and pay for in copied pages."""
+    for module in ("numpy.random", "numpy.linalg", "numpy.fft", "numpy.typing", "numpy.polynomial"):
+        importlib.import_module(module)
+    for module in ("encodings.utf_8_sig", "math", "statistics", "dataclasses", models.__name__):
+        importlib.import_module(module)
+    for name in all_functions():
+        parameters_of(name)
+    view.without_hidden()
+    wire.loads(wire.dumps([np.zeros(1), 1.0, "", None]))
+
+
+def main(own: list[str]) -> NoReturn:
+    """Get warm and serve on the descriptor that the first argument names.
+
+    `own` is the import path that Python has by itself, before the grader's was added.
+    """
     descriptor, *libraries = sys.argv[1:]
-    sys.path[:] = view.import_path()
+    sys.path[:] = view.import_path(own)
     if "tensorflow" in libraries:
         # What `use_cpu_only` did is asked in a worker of its own, so no nursery is started.
         tensorflow.import_quietly(nursery=False)
-    # Called once, so that what they load or remember is there before any fork.
-    all_functions()
-    view.without_hidden()
-    assert models.KERAS_MODULES
+    _remember()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the grader to act on
     # A collection in a child would copy every page of the parent's objects.
     gc.collect()
     gc.disable()
     gc.freeze()
     Parent(socket.socket(fileno=int(descriptor))).serve()
-
-
-if __name__ == "__main__":
-    main()

@@ -11,15 +11,14 @@ worker, plain data comes back.
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from autograder.catalogue import Exercise
 from autograder.finding import Sentence, say
 from autograder.submission import tensorflow
-from autograder.submission.isolated_side import IsolatedSide
+from autograder.submission.isolated_side import IsolatedSide, ready
 from autograder.submission.link import Link, PipeLink
 from autograder.submission.outcome import Unloadable
 from autograder.submission.sandbox.limits import Limits
@@ -51,6 +50,7 @@ class Submission:
         self._isolation = isolation
         self._sources = sources
         self._sandboxes: dict[str | None, Sandbox] = {}
+        self._idle: dict[str | None, Link] = {}
         self._side: IsolatedSide | None = None
 
     def side_for(self, exercise: Exercise) -> IsolatedSide:
@@ -61,15 +61,22 @@ class Submission:
         """
         if self._side is not None:
             self._side.close()
+        library = exercise.library
         if exercise.library == "tensorflow" and not tensorflow.installed():
             raise WorkerUnavailable("TensorFlow is not installed")
         source: bytes | Unloadable | None = self._sources.get(exercise.id)
         if source is None:
             source = self._read(exercise.filename)
-        start = self._starter(exercise.library)
         seen = SUBMISSION if self._isolation.tier == "namespaces" else self.folder
         shown = str(seen / exercise.filename)
-        self._side = IsolatedSide(exercise, shown, source, start, self.limits)
+        self._side = IsolatedSide(
+            exercise,
+            shown,
+            source,
+            lambda fresh: self._lend(library, fresh),
+            lambda link: self._keep(library, link),
+            self.limits,
+        )
         return self._side
 
     def _read(self, filename: str) -> bytes | Unloadable:
@@ -78,29 +85,43 @@ class Submission:
             return Unloadable("not a file")
         return read_untrusted(self.folder / filename)
 
-    def _starter(self, library: str | None) -> Callable[[], Link]:
-        def start() -> Link:
-            if not FORKS:
-                return self._isolation.spare(library)
-            sandbox = self._sandboxes.get(library)
-            if sandbox is None:
-                parent = self._isolation.parent(library)
-                sandbox = Sandbox(parent, self._isolation.tier, self.folder, self.limits)
-                self._sandboxes[library] = sandbox
-            try:
-                return sandbox.worker(self.limits.output_bytes)
-            except WorkerUnavailable:
-                # What was forked may have died with the memory of the machine: the next is new.
-                self._sandboxes.pop(library).close()
-                raise
+    def _lend(self, library: str | None, fresh: bool) -> Link:
+        """Return a worker that is ready to load a file; a `fresh` one has held no other."""
+        idle = self._idle.pop(library, None)
+        if idle is not None:
+            if not fresh:
+                return idle
+            idle.close()
+        return ready(self._start(library))
 
-        return start
+    def _keep(self, library: str | None, link: Link) -> None:
+        # One worker holds one file after the other: a fork anew copies the same pages again, which
+        # costs more than all the checks of a file.
+        self._idle[library] = link
+
+    def _start(self, library: str | None) -> Link:
+        if not FORKS:
+            return self._isolation.spare(library)
+        sandbox = self._sandboxes.get(library)
+        if sandbox is None:
+            parent = self._isolation.parent(library)
+            sandbox = Sandbox(parent, self._isolation.tier, self.folder, self.limits)
+            self._sandboxes[library] = sandbox
+        try:
+            return sandbox.worker(self.limits.output_bytes)
+        except WorkerUnavailable:
+            # What was forked may have died with the memory of the machine: the next is new.
+            self._sandboxes.pop(library).close()
+            raise
 
     def close(self) -> None:
         """End every worker, and every process that one may have started."""
         if self._side is not None:
             self._side.close()
             self._side = None
+        for link in self._idle.values():
+            link.close()
+        self._idle.clear()
         for sandbox in self._sandboxes.values():
             sandbox.close()
         self._sandboxes.clear()

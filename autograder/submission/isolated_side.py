@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.catalogue import Exercise
+from autograder.catalogue import Exercise, Function
 from autograder.submission.admit import (
     Inadmissible,
     admitted,
@@ -29,6 +29,19 @@ READY = "ready"
 OUT_OF_TIME = ("signal 24",)
 
 
+def ready(link: Link) -> Link:
+    """Return a link once its worker is ready to load a file. Raises WorkerUnavailable."""
+    try:
+        # Only our own code has run in it: what goes wrong up to here is our fault.
+        answer = link.ask(b"", time.monotonic() + PATIENCE)
+    except NoAnswer as error:
+        raise WorkerUnavailable(f"a worker did not start ({link.close() or error})") from error
+    if answer != READY:
+        link.close()
+        raise WorkerUnavailable(str(answer))
+    return link
+
+
 class IsolatedSide:
     """The functions of one exercise file, as `engine.Bench` needs them.
 
@@ -42,13 +55,14 @@ class IsolatedSide:
         exercise: Exercise,
         shown: str,
         source: bytes | Unloadable,
-        start: Callable[[], Link],
+        lend: Callable[[bool], Link],
+        give_back: Callable[[Link], None],
         limits: Limits,
     ) -> None:
         self.exercise = exercise
         self.timed_out = False
         self._path = shown
-        self._start = start
+        self._lend, self._give_back = lend, give_back
         self._limits = limits
         self._source = source
         self._link: Link | None = None
@@ -72,17 +86,21 @@ class IsolatedSide:
             return self._given_up[charged]
         if name == "@devices":
             # Whether it was too late can be asked only once in a process.
-            self.close()
+            self._end()
             try:
-                return self._ask(charged, ("devices", *args), admitted_devices)
+                return self._ask(charged, ("devices", *args), admitted_devices, fresh=True)
             finally:
-                self.close()
-        return self._ask(charged, ("call", name, args, kwargs), admitted, self._functions.get(name))
+                self._end()
+        return self._ask(charged, ("call", name, args, kwargs), admitted)
 
     def _ask(
-        self, charged: str, request: tuple[Any, ...], admit: Callable[..., Outcome], *given: Any
+        self,
+        charged: str,
+        request: tuple[Any, ...],
+        admit: Callable[[Any, Function | None], Outcome],
+        fresh: bool = False,
     ) -> Outcome:
-        if not self._load():
+        if not self._load(fresh):
             assert self._over is not None
             return self._over
         assert self._link is not None
@@ -91,9 +109,7 @@ class IsolatedSide:
         try:
             answer = self._link.ask(self._begun + framed(request), began + left)
             self._begun = b""
-            if admit is admitted_devices:
-                given = (self._functions["use_cpu_only"],)
-            return admit(answer, *(given or (None,)))
+            return admit(answer, self._functions.get(charged if fresh else request[1]))
         except (NoAnswer, Inadmissible) as error:
             failed = self._failed(error)
             if failed.type == "Timeout":
@@ -103,23 +119,14 @@ class IsolatedSide:
             spent = self._spent.get(charged, 0.0) + time.monotonic() - began
             self._spent[charged] = spent
 
-    def _load(self) -> bool:
+    def _load(self, fresh: bool = False) -> bool:
         """Have a worker that holds the file; False where the file itself has failed."""
         if self._over is not None:
             return False
         if self._link is not None:
             return True
         assert not isinstance(self._source, Unloadable)
-        link = self._start()
-        try:
-            # Only its own code has run so far: what goes wrong up to here is our fault.
-            ready = link.ask(b"", time.monotonic() + PATIENCE)
-        except NoAnswer as error:
-            raise WorkerUnavailable(f"a worker did not start ({link.close() or error})") from error
-        if ready != READY:
-            link.close()
-            raise WorkerUnavailable(str(ready))
-        self._link = link
+        link = self._link = self._lend(fresh)
         source = np.frombuffer(self._source, np.uint8)
         request = framed(("load", self.exercise.id, self._path, source))
         try:
@@ -133,12 +140,12 @@ class IsolatedSide:
 
     def _failed(self, error: Exception) -> Raised:
         """End the worker and say what was wrong with its answer, as an outcome."""
-        assert self._link is not None
-        ended = self._link.close()
-        self._link = None
+        ended = self._end()
         if isinstance(error, Late) or (isinstance(error, Ended) and ended in OUT_OF_TIME):
             self.timed_out = True
-            seconds = self._limits.wall_seconds if isinstance(error, Late) else self._limits.cpu_seconds
+            seconds = (
+                self._limits.wall_seconds if isinstance(error, Late) else self._limits.cpu_seconds
+            )
             return Raised("Timeout", f"no answer within {seconds:g} seconds")
         if isinstance(error, Malformed | Inadmissible):
             return Raised("WorkerError", f"the answer cannot be read ({error})")
@@ -154,8 +161,13 @@ class IsolatedSide:
         """For every function of the file, the others of the file that it relies on."""
         return self._about[1] if self._load() and self._about else {}
 
+    def _end(self) -> str:
+        """End the worker; return how it had ended."""
+        link, self._link = self._link, None
+        return link.close() if link is not None else ""
+
     def close(self) -> None:
-        """End the worker and all that it started."""
-        if self._link is not None:
-            self._link.close()
-            self._link = None
+        """Give the worker back, which may hold another exercise of the same submission next."""
+        link, self._link = self._link, None
+        if link is not None:
+            self._give_back(link)

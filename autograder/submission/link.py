@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import select
 import socket
 import struct
 import subprocess
@@ -13,6 +14,7 @@ from typing import IO, Any, Protocol
 from autograder.submission import wire
 
 _LENGTH = struct.Struct(">I")
+PART = 2**18
 
 
 class NoAnswer(Exception):
@@ -47,9 +49,9 @@ def framed(value: Any) -> bytes:
     return _LENGTH.pack(len(data)) + data
 
 
-def _loaded(data: bytes | bytearray) -> Any:
+def _loaded(data: bytes) -> Any:
     try:
-        return wire.loads(bytes(data))
+        return wire.loads(data)
     except wire.WireError as error:
         raise Malformed(str(error)) from error
 
@@ -60,40 +62,47 @@ class SocketEnd:
     def __init__(self, connection: socket.socket, largest: int) -> None:
         self.connection = connection
         self.largest = largest
+        self._read = bytearray()
+        connection.setblocking(False)
 
     def ask(self, request: bytes, deadline: float) -> Any:
         """Send bytes, unless they are empty, and return the next value."""
         try:
-            if request:
-                self.connection.settimeout(_left(deadline))
-                self.connection.sendall(request)
+            self._send(request, deadline)
             (length,) = _LENGTH.unpack(self._take(4, deadline))
             if length > self.largest:
                 raise Malformed("too large a frame")
             data = self._take(length, deadline)
-        except TimeoutError as error:
-            raise Late from error
         except OSError as error:
             raise Ended(str(error)) from error
         return _loaded(data)
 
-    def _take(self, count: int, deadline: float) -> bytearray:
-        # A buffer grows with what has come: a length that is only claimed costs no memory.
-        data = bytearray()
-        while len(data) < count:
-            self.connection.settimeout(_left(deadline))
-            part = self.connection.recv(min(count - len(data), 2**20))
+    def _send(self, request: bytes, deadline: float) -> None:
+        rest = memoryview(request)
+        while rest:
+            try:
+                rest = rest[self.connection.send(rest) :]
+            except BlockingIOError:
+                self._wait(select.POLLOUT, deadline)
+
+    def _take(self, count: int, deadline: float) -> bytes:
+        # What is kept grows with what has come: a length that is only claimed costs no memory.
+        while len(self._read) < count:
+            self._wait(select.POLLIN, deadline)
+            part = self.connection.recv(PART)
             if not part:
                 raise Ended("the end of the stream")
-            data += part
-        return data
+            self._read += part
+        taken = bytes(self._read[:count])
+        del self._read[:count]
+        return taken
 
-
-def _left(deadline: float) -> float:
-    left = deadline - time.monotonic()
-    if left <= 0:
-        raise TimeoutError
-    return left
+    def _wait(self, event: int, deadline: float) -> None:
+        left = deadline - time.monotonic()
+        poll = select.poll()
+        poll.register(self.connection, event)
+        if left <= 0 or not poll.poll(left * 1000):
+            raise Late
 
 
 class PipeLink:

@@ -19,8 +19,8 @@ PATIENCE = 60.0
 MESSAGE = 2**16
 # -I keeps the working directory, PYTHON* variables and the user's own packages out.
 START = (
-    "import sys; sys.path += sys.argv.pop().split(':');"
-    "from autograder.submission.forkserver import main; main()"
+    "import sys; own = [*sys.path]; sys.path += sys.argv.pop().split(':');"
+    "from autograder.submission.forkserver import main; main(own)"
 )
 KEPT = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH")
 QUIET = {
@@ -113,7 +113,7 @@ class WarmParent:
 def _import_path() -> list[str]:
     """Return where a warm parent finds what this process has found, and ours."""
     here = str(Path.cwd())
-    found = [path for path in sys.path if os.path.isabs(path) and path != here]
+    found = [path for path in sys.path if Path(path).is_absolute() and path != here]
     return [*dict.fromkeys([*found, str(PACKAGE.parent)])]
 
 
@@ -154,7 +154,9 @@ class Sandbox:
             return
         self._channel.connection.close()
         first, self._first = self._first, None
-        with contextlib.suppress(WorkerUnavailable):  # then the warm parent is gone, and all with it
+        with contextlib.suppress(
+            WorkerUnavailable
+        ):  # then the warm parent is gone, and all with it
             self._parent.channel.ask("end", first)
 
 

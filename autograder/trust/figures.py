@@ -37,7 +37,9 @@ class Figures:
 
 def _seeds(observations: Sequence[Seen]) -> str:
     seeds = [str(one.seed) for one in observations]
-    return "seed " + ", ".join(seeds[:5]) + (f" and {len(seeds) - 5} more" if len(seeds) > 5 else "")
+    return (
+        "seed " + ", ".join(seeds[:5]) + (f" and {len(seeds) - 5} more" if len(seeds) > 5 else "")
+    )
 
 
 def _accepted(seen: Seen) -> bool:
@@ -119,7 +121,9 @@ def _about_checks(figures: Figures, observations: Sequence[Seen], apart: Sequenc
         if alone[check]:
             subject, times = alone[check].most_common(1)[0]
             often = times / complete[subject]
-            figures.needed[check] = f"lets through {len(alone[check])}, such as {subject} ({often:.0%})"
+            figures.needed[check] = (
+                f"lets through {len(alone[check])}, such as {subject} ({often:.0%})"
+            )
         elif telling[check]:
             first, second = telling[check].most_common(1)[0][0]
             figures.needed[check] = f"its message: nothing else tells {first} from {second}"

@@ -99,7 +99,7 @@ def subjects_of(exercise: Exercise, function: str) -> Iterator[Subject]:
     path = SOLUTIONS / exercise.filename
     yield Subject("solution", "the solution", lambda: LocalSide(exercise, path))
     for answer in right_answers(exercise):
-        if answer.function == function:
+        if function in answer.functions:
             yield Subject("right", answer.why, lambda one=answer: _right_side(one, exercise))
     for wrong in misconceptions_of(exercise, function):
         yield Subject(
@@ -130,7 +130,9 @@ class Observer:
         self.reference = LocalSide(self.exercise, SOLUTIONS / self.exercise.filename)
         self._order: dict[str, list[Check]] = {}
 
-    def look(self, subject: Subject, side: LocalSide, seed: int, diagnosis: Diagnosis | None) -> Seen:
+    def look(
+        self, subject: Subject, side: LocalSide, seed: int, diagnosis: Diagnosis | None
+    ) -> Seen:
         """Judge one subject at one seed; named where there is a diagnosis."""
         deep = diagnosis is not None or subject.kind in ("solution", "right")
         # What rejected it at the seed before probably rejects it here.
@@ -140,7 +142,7 @@ class Observer:
             results = _judge(bench, self.own if deep else order, shallow=not deep)
             failed = [result for result in results if result.status != "correct"]
             elsewhere: list[Any] = []
-            if not failed and not (subject.kind == "solution"):
+            if not failed and subject.kind != "solution":
                 found = _judge(bench, self.others, shallow=subject.kind != "right")
                 elsewhere = [result for result in found if result.status != "correct"]
             name = None
@@ -148,7 +150,9 @@ class Observer:
                 (function,) = bench.exercise_result(results).functions
                 name = diagnosis.name(bench, function)
         except Exception as error:
-            return Seen(subject.kind, subject.name, seed, (), crash=f"{type(error).__name__}: {error}")
+            return Seen(
+                subject.kind, subject.name, seed, (), crash=f"{type(error).__name__}: {error}"
+            )
         if failed and not deep:
             order.remove(failed[-1].check)
             order.insert(0, failed[-1].check)

@@ -127,9 +127,7 @@ def run(units: Iterable[Unit], jobs: int) -> Iterator[tuple[Unit, list[Found]]]:
                     working.remove(worker)
                     key = worker.unit.exercise, worker.unit.function
                     hung.setdefault(key, []).append(Hung(worker.current))
-                    ahead.append(
-                        replace(worker.unit, skip=worker.unit.skip | {worker.current})
-                    )
+                    ahead.append(replace(worker.unit, skip=worker.unit.skip | {worker.current}))
     finally:
         for worker in working:
             worker.end()

@@ -101,5 +101,7 @@ def wrapped(function: Function, node: ast.FunctionDef) -> Iterator[tuple[str, st
             continue
         which = "its result" if len(kinds) == 1 else f"result {k + 1}"
         for name, change in changes.items():
-            value = f"_each({call}, {change})" if len(kinds) == 1 else f"_slot({call}, {k}, {change})"
+            value = (
+                f"_each({call}, {change})" if len(kinds) == 1 else f"_slot({call}, {k}, {change})"
+            )
             yield f"returns {which} {name}", source(f"    return {value}")

@@ -13,7 +13,7 @@ from autograder.submission.sandbox.limits import Limits
 from autograder.submission.warm import PATIENCE, Sandbox, WarmParent, WorkerUnavailable
 
 # Runs in the worker in the place of a submission; says which of the forbidden things it could do.
-ATTEMPTS = '''
+ATTEMPTS = """
 import os, socket, decimal  # the last is not imported yet: Python must be readable
 
 def attempts(neighbour):
@@ -35,7 +35,7 @@ def sigmoid(x):
             continue
         done.append(name)
     return done
-'''
+"""
 
 
 def holds(parent: WarmParent, tier: str, limits: Limits) -> None:
@@ -58,9 +58,7 @@ def holds(parent: WarmParent, tier: str, limits: Limits) -> None:
                 raise WorkerUnavailable(str(ready))
             source = f"NEIGHBOUR = {str(neighbour)!r}\n{ATTEMPTS}".encode()
             path = str(own / exercise.filename)
-            link.ask(
-                framed(("load", exercise.id, path, np.frombuffer(source, np.uint8))), deadline
-            )
+            link.ask(framed(("load", exercise.id, path, np.frombuffer(source, np.uint8))), deadline)
             answer = link.ask(framed(("call", "sigmoid", (0.0,), {})), deadline)
         except NoAnswer as error:
             raise WorkerUnavailable(f"{type(error).__name__} {error}") from error

@@ -1,6 +1,5 @@
 """What of the file system a worker needs: Python, its packages and the libraries of the system."""
 
-import os
 import sys
 import sysconfig
 from functools import cache
@@ -16,20 +15,25 @@ DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
 OURS = ("autograder", "quizzes")
 
 
-def import_path() -> list[str]:
-    """Return the import path that a worker has: no folder of the course, nothing relative."""
+def import_path(own: list[str]) -> list[str]:
+    """Return the import path that a worker has, out of that of this process.
+
+    It is Python's `own` and other folders of installed packages: nothing of the course.
+    """
     site = {sysconfig.get_path(kind) for kind in ("purelib", "platlib")}
     return [
         path
         for path in sys.path
-        if os.path.isabs(path) and (path in site or Path(path) != PACKAGE.parent)
+        if Path(path).is_absolute()
+        and (path in own or Path(path).name in ("site-packages", "dist-packages"))
+        and (path in site or Path(path) != PACKAGE.parent)
     ]
 
 
 @cache
 def folders() -> tuple[Path, ...]:
-    """Return what a worker may read: none lies below another one."""
-    found = {Path(path) for path in import_path()}
+    """Return what a worker may read, once this process has its import path; none is below another."""
+    found = {Path(path) for path in sys.path}
     found |= {Path(sysconfig.get_path(kind)) for kind in ("stdlib", "platstdlib")}
     found |= {Path(prefix, "lib") for prefix in (sys.base_prefix, sys.prefix)}
     found |= {Path(path) for path in SYSTEM_LIBRARIES}
@@ -40,7 +44,7 @@ def folders() -> tuple[Path, ...]:
 @cache
 def hidden() -> tuple[Path, ...]:
     """Return what lies below those folders and is ours to hide."""
-    places = {sysconfig.get_path(kind) for kind in ("purelib", "platlib")} | set(import_path())
+    places = {sysconfig.get_path(kind) for kind in ("purelib", "platlib")} | set(sys.path)
     found = {Path(place, name) for place in places for name in OURS}
     visible = folders()
     return tuple(

@@ -1,0 +1,224 @@
+"""Grades one unit of work: the submission behind isolated workers, the verdict here."""
+
+import dataclasses
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from autograder import __version__
+from autograder.catalogue import Exercise, course
+from autograder.check import checks_of
+from autograder.diagnosis import Diagnosis
+from autograder.engine import Bench, assess
+from autograder.finding import say
+from autograder.grading.notebook import NotANotebook, Source, notebook_source
+from autograder.grading.work import Options, Part, Unit
+from autograder.i18n import render
+from autograder.paths import SOLUTIONS
+from autograder.report.explain import explain_check
+from autograder.submission.isolated import Isolation, Limits, Submission, WorkerUnavailable
+from autograder.submission.local import LocalSide
+from autograder.submission.outcome import Outcome, Raised, Unloadable
+from autograder.submission.proxy import Side
+from autograder.submission.recorded import PlaybackSide, Recording, RecordingSide
+from autograder.verdict import CheckResult, Verdict, as_json
+
+# For all calls of one function; a whole submission takes less than a tenth of a second, as a rule.
+SECONDS = 20.0
+SECONDS_WITH_LIBRARY = 60.0
+
+# Where something lies in memory is another place in every run.
+_ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,16}\b")
+
+
+@dataclass
+class Graded:
+    """What came of a unit: exercises in the shape of result files.
+
+    `ungraded` says for some why they have no score (our fault), `late` names those that a time-out
+    ended, and that deserve another try.
+    """
+
+    student: str
+    exercises: list[dict[str, Any]] = field(default_factory=list)
+    ungraded: dict[str, str] = field(default_factory=dict)
+    late: list[str] = field(default_factory=list)
+    started: str = ""
+    seconds: float = 0.0
+
+
+class UnreadableSide:
+    """An exercise whose file cannot be had at all: nothing runs, and no worker starts."""
+
+    def __init__(self, why: Unloadable) -> None:
+        self.why = why
+        self.timed_out = False
+        self.stubs: frozenset[str] = frozenset()
+        self.uses: dict[str, frozenset[str]] = {}
+
+    def begin(self, check: str, seed: int) -> None:
+        """Start a check."""
+
+    def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
+        """Say why there is no file."""
+        return self.why
+
+
+def limits_for(exercise: Exercise, options: Options) -> Limits:
+    """Return what a worker for the exercise may use."""
+    usual = SECONDS_WITH_LIBRARY if exercise.library else SECONDS
+    seconds = options.timeout if options.timeout is not None else usual
+    return Limits(
+        cpu_seconds=max(1, round(3 * seconds)), wall_seconds=seconds, memory_bytes=options.memory
+    )
+
+
+class Grader:
+    """Grades units, one after the other, in an isolation that has been entered."""
+
+    def __init__(self, isolation: Isolation) -> None:
+        self.isolation = isolation
+        self.diagnosis = Diagnosis(SOLUTIONS)
+        self._recordings: dict[tuple[str, int], Recording] = {}
+
+    def reference(self, exercise: Exercise, seed: int) -> PlaybackSide:
+        """Return the reference, which runs once a seed and is then played back."""
+        key = exercise.id, seed
+        if key not in self._recordings:
+            recording: Recording = {}
+            path = SOLUTIONS / exercise.filename
+            side = RecordingSide(LocalSide(exercise, path), recording)
+            bench = Bench(exercise, LocalSide(exercise, path), side, seed)
+            for check in checks_of(exercise):
+                bench.run(check)
+            self._recordings[key] = recording
+        return PlaybackSide(self._recordings[key])
+
+    def grade(self, unit: Unit) -> Graded:
+        """Grade the unit's exercises, in course order."""
+        graded = Graded(unit.student)
+        by_library: dict[str | None, list[tuple[Exercise, Part]]] = {}
+        for part in unit.parts:
+            exercise = course().exercise(part.exercise)
+            by_library.setdefault(exercise.library, []).append((exercise, part))
+        for pairs in by_library.values():
+            self._grade_group(unit, pairs, graded)
+        return graded
+
+    def _grade_group(
+        self, unit: Unit, pairs: list[tuple[Exercise, Part]], graded: Graded
+    ) -> None:
+        """Grade the exercises that share limits."""
+        limits = limits_for(pairs[0][0], unit.options)
+        sources: dict[str, bytes] = {}
+        troubles: dict[str, Unloadable] = {}
+        notebooks: dict[str, Source] = {}
+        for exercise, part in pairs:
+            source = part.data
+            if part.notebook and isinstance(source, bytes):
+                try:
+                    notebooks[exercise.id] = notebook_source(source)
+                    source = notebooks[exercise.id].text.encode("utf-8", "replace")
+                except NotANotebook as error:
+                    source = Unloadable("notebook", str(error))
+            if isinstance(source, bytes):
+                sources[exercise.id] = source
+            else:
+                troubles[exercise.id] = source
+        with self.isolation.submission(Path(unit.folder), sources, limits) as submission:
+            for exercise, part in pairs:
+                self._grade_one(
+                    unit, exercise, part, submission, troubles.get(exercise.id),
+                    notebooks.get(exercise.id), graded,
+                )  # fmt: skip
+
+    def _grade_one(
+        self,
+        unit: Unit,
+        exercise: Exercise,
+        part: Part,
+        submission: Submission,
+        trouble: Unloadable | None,
+        notebook: Source | None,
+        graded: Graded,
+    ) -> None:
+        try:
+            side: Any = (
+                UnreadableSide(trouble) if trouble else submission.side_for(exercise)
+            )
+            verdict = self._verdict(unit, exercise, side)
+        except WorkerUnavailable as error:
+            self._leave(graded, exercise, str(error))
+            return
+        except Exception as error:  # a fault of ours must cost this exercise alone, and no points
+            self._leave(graded, exercise, f"{type(error).__name__}: {error}")
+            return
+        graded.started = graded.started or verdict.started
+        graded.seconds += verdict.seconds
+        if side.timed_out:
+            graded.late.append(exercise.id)
+        messages = _messages(verdict, part.filename, notebook, unit.options.lang)
+        graded.exercises += as_json(verdict, __version__, messages)["exercises"]
+
+    def _verdict(self, unit: Unit, exercise: Exercise, side: Side) -> Verdict:
+        seed = unit.options.seed
+        bench = Bench(exercise, side, self.reference(exercise, seed), seed)
+        return assess([bench], self.diagnosis)
+
+    def _leave(self, graded: Graded, exercise: Exercise, why: str) -> None:
+        graded.ungraded[exercise.id] = why[:500]
+        graded.exercises.append(ungraded(exercise))
+
+
+def ungraded(exercise: Exercise) -> dict[str, Any]:
+    """Return an exercise without a score, as result files hold it."""
+    return {
+        "id": exercise.id,
+        "status": "ungraded",
+        "score": None,
+        "max": exercise.points,
+        "functions": [],
+    }
+
+
+def _messages(
+    verdict: Verdict, filename: str, notebook: Source | None, lang: str
+) -> dict[str, str]:
+    """Return the text of every check that did not pass, by its key."""
+    found = {}
+    for exercise in verdict.exercises:
+        for check in _failed(exercise.functions):
+            path = filename
+            if notebook is not None:
+                check, path = _in_its_cell(check, filename, notebook, lang)
+            text = explain_check(check, exercise.exercise, Path(path), verdict.seed, lang).text()
+            found[check.check.key] = _ADDRESS.sub("0x…", text)
+    return found
+
+
+def _failed(functions: Iterable[Any]) -> Iterable[CheckResult]:
+    for function in functions:
+        for check in function.checks:
+            if check.status in ("wrong", "cannot_run"):
+                yield check
+
+
+def _in_its_cell(
+    check: CheckResult, filename: str, notebook: Source, lang: str
+) -> tuple[CheckResult, str]:
+    """Return the result with the line in its cell, and the notebook's name with the cell's number."""
+    trouble = check.trouble
+    if not isinstance(trouble, Raised | Unloadable) or not trouble.line:
+        return check, filename
+    cell, line = notebook.place(trouble.line)
+    if isinstance(trouble, Raised):
+        *outer, last = trouble.frames
+        trouble = dataclasses.replace(
+            trouble, frames=(*outer, dataclasses.replace(last, line=line))
+        )
+    else:
+        trouble = dataclasses.replace(trouble, line=line)
+    place = render(say("{file}, code cell {cell}", file=filename, cell=cell), lang)
+    return dataclasses.replace(check, trouble=trouble), place

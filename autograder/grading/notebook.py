@@ -1,0 +1,142 @@
+"""The Python in a notebook: its code cells as one source text, without what only IPython runs.
+
+Nothing is parsed as Python here. Cells that define something stand as they are; every other cell
+runs too, for what its names mean to the functions, but a failure in it is nobody's business: a plot
+without matplotlib must not cost the functions of the cell above.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+
+MAX_NOTEBOOK_BYTES = 8 * 2**20
+
+# Cell magics whose cell is still Python.
+_PYTHON_MAGICS = frozenset({"time", "timeit", "capture", "prun"})
+_DEFINES = re.compile(r"^(async\s+def|def|class|import|from|@)\b|^@", re.MULTILINE)
+_ASSIGNED = re.compile(r"^(\s*[\w, ]+=\s*)([!%]).*$")
+_QUOTES = ('"""', "'''", '"', "'")
+
+
+class NotANotebook(ValueError):
+    """The file is no notebook that can be read; the text says why."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """The source text of a notebook; `starts` holds the first line of every code cell, from 1."""
+
+    text: str
+    starts: tuple[int, ...] = ()
+
+    def place(self, line: int) -> tuple[int, int]:
+        """Return the number of the code cell, and the line in it, of a line of the text."""
+        cell = sum(start <= line for start in self.starts)
+        return cell, line - self.starts[cell - 1] + 1 if cell else line
+
+
+def notebook_source(data: bytes) -> Source:
+    """Return the Python of a notebook file. Raises NotANotebook."""
+    try:
+        found = json.loads(data.decode("utf-8-sig"))
+        cells = [_text(cell) for cell in _cells(found) if cell.get("cell_type") == "code"]
+    except (UnicodeDecodeError, ValueError, RecursionError) as error:
+        raise NotANotebook(str(error)[:200]) from None
+    except (TypeError, KeyError, AttributeError):
+        raise NotANotebook("its cells cannot be read") from None
+    lines: list[str] = []
+    starts = []
+    for cell in cells:
+        starts.append(len(lines) + 1)
+        lines += _placed(without_magics(cell))
+    return Source("\n".join(lines) + "\n", tuple(starts))
+
+
+def _cells(found: dict) -> list[dict]:
+    if "cells" in found:
+        cells: list[dict] = found["cells"]
+        return cells
+    # Version 3 of the format: one worksheet holds the cells.
+    return [cell for sheet in found["worksheets"] for cell in sheet["cells"]]
+
+
+def _text(cell: dict) -> str:
+    source = cell["source"] if "source" in cell else cell["input"]
+    text = source if isinstance(source, str) else "".join(source)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _placed(cell: str) -> list[str]:
+    """Return the lines of a cell, as many as it has."""
+    if not cell.strip() or _DEFINES.search(cell):
+        return cell.split("\n")
+    # One line runs the cell, so that not even a syntax error in it reaches the others.
+    head = "try: exec(compile({source!r}, '<cell>', 'exec'))".format(source=cell)
+    return [head, "except Exception: pass", *[""] * (cell.count("\n") - 1)]
+
+
+def without_magics(cell: str) -> str:
+    """Return a cell with its magics and shell lines emptied; the number of lines stays."""
+    lines = cell.split("\n")
+    first = next((n for n, line in enumerate(lines) if line.strip()), 0)
+    if lines[first].startswith("%%"):
+        if lines[first][2:].split(" ")[0].strip() not in _PYTHON_MAGICS:
+            return "\n" * (len(lines) - 1)
+        lines[first] = ""
+    state = _State()
+    for n, line in enumerate(lines):
+        if state.fresh:
+            line = lines[n] = _plain_line(line)
+        state.read(line)
+    return "\n".join(lines)
+
+
+def _plain_line(line: str) -> str:
+    bare = line.strip()
+    if bare.startswith(("%", "!", "?")) or (bare.endswith("?") and not bare.startswith("#")):
+        # An indented one may be all that a block has.
+        return line[: len(line) - len(line.lstrip())] + "pass" if bare else line
+    return _ASSIGNED.sub(r"\1None", line)
+
+
+class _State:
+    """Whether the next line begins a statement: outside every bracket, string and continuation."""
+
+    def __init__(self) -> None:
+        self.quote = ""
+        self.depth = 0
+        self.continued = False
+
+    @property
+    def fresh(self) -> bool:
+        """Whether a line that begins here begins a statement."""
+        return not self.quote and self.depth == 0 and not self.continued
+
+    def read(self, line: str) -> None:
+        """Go on over one line."""
+        at = 0
+        self.continued = False
+        while at < len(line):
+            here = line[at]
+            if here == "\\":
+                self.continued = at == len(line) - 1
+                at += 2
+                continue
+            if self.quote:
+                if line.startswith(self.quote, at):
+                    at += len(self.quote)
+                    self.quote = ""
+                    continue
+            elif here == "#":
+                break
+            elif here in "\"'":
+                self.quote = next(quote for quote in _QUOTES if line.startswith(quote, at))
+                at += len(self.quote)
+                continue
+            elif here in "([{":
+                self.depth += 1
+            elif here in ")]}":
+                self.depth = max(0, self.depth - 1)
+            at += 1
+        if len(self.quote) == 1 and not self.continued:
+            self.quote = ""  # a string of one line ends with it, closed or not

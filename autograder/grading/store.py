@@ -1,0 +1,95 @@
+"""The folder of results: one JSON file a student, and beside them what a later run needs to know."""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+STATE = ".state"
+# A file name has 255 bytes at most; ".json.part" and the state's files need some of them.
+LONGEST_NAME = 200
+
+Result = dict[str, Any]
+"""A result file in its fixed shape; see `autograder.verdict.as_json`."""
+
+
+def file_name(student: str) -> str:
+    """Return the name of a student's result file, without its folder."""
+    encoded = student.encode("utf-8")
+    if len(encoded) > LONGEST_NAME:
+        mark = hashlib.sha256(encoded).hexdigest()[:12]
+        student = encoded[: LONGEST_NAME - 13].decode("utf-8", "ignore") + "~" + mark
+    return f"{student}.json"
+
+
+def write_whole(path: Path, text: str, encoding: str = "utf-8") -> None:
+    """Write a file whole or not at all. Raises OSError where it cannot be written."""
+    part = path.with_name(path.name + ".part")
+    try:
+        with part.open("w", encoding=encoding, newline="") as file:
+            file.write(text)
+        os.replace(part, path)  # noqa: PTH105
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def _read(path: Path) -> dict[str, Any] | None:
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+class Store:
+    """A folder of results. Raises OSError where it cannot be made or written."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.state = folder / STATE
+
+    def make(self) -> None:
+        """Make the folder, and put away what a run that was killed left half written."""
+        self.state.mkdir(parents=True, exist_ok=True)
+        for left in (*self.folder.glob("*.part"), *self.state.glob("*.part")):
+            left.unlink(missing_ok=True)
+
+    def run(self) -> dict[str, Any]:
+        """Return what earlier runs noted: "seed", the drawn seed; {} before the first."""
+        return _read(self.state / "run.json") or {}
+
+    def note_run(self, noted: dict[str, Any]) -> None:
+        """Note something for later runs."""
+        write_whole(self.state / "run.json", json.dumps(noted, indent=1) + "\n")
+
+    def path(self, student: str) -> Path:
+        """Return where a student's result stands."""
+        return self.folder / file_name(student)
+
+    def result(self, student: str) -> Result | None:
+        """Return a student's stored result; None if there is none that can be read."""
+        found = _read(self.path(student))
+        return found if found is not None and found.get("student") == student else None
+
+    def prints(self, student: str) -> dict[str, str]:
+        """Return, by exercise, the fingerprint of what the stored result was graded from."""
+        return _read(self.state / file_name(student)) or {}
+
+    def write(self, result: Result, prints: dict[str, str] | None = None) -> None:
+        """Store a result, then the fingerprints: killed in between, the exercise is graded again."""
+        student = result["student"]
+        text = json.dumps(result, ensure_ascii=False, indent=1, allow_nan=False)
+        write_whole(self.path(student), text + "\n")
+        if prints is not None:
+            write_whole(self.state / file_name(student), json.dumps(prints) + "\n")
+
+    def results(self) -> Iterator[Result]:
+        """Yield every stored result, one at a time, by student."""
+        for name in sorted(os.listdir(self.folder)):
+            if name.endswith(".json"):
+                found = _read(self.folder / name)
+                if found is not None and "exercises" in found and found.get("student"):
+                    yield found
