@@ -50,6 +50,7 @@ def network_spec(
         "loss": loss,
         "optimizer": optimizer,
         "eager": eager,
+        "seed": draw.seed(),
     }
 
 

@@ -1,12 +1,21 @@
 """What every test of the kit needs: a progress folder and a language of its own."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+# Fixtures that work with a program that pip does not install.
+PROGRAMS = {
+    "browser": ("chromium", "google-chrome"),
+    "node": ("node",),
+    "gift": ("npm",),
+    "axe": ("npm",),
+}
 
 ROOT = Path(__file__).resolve().parent.parent
 SOLUTIONS = ROOT / "solutions"
@@ -76,3 +85,31 @@ def xor2mnist(run: Run) -> Run:
         return run("-m", "autograder", *arguments, **options)
 
     return run_command
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the tests whose program is not on this machine, and say so; in CI all must be there."""
+    missing = {
+        fixture: names[0]
+        for fixture, names in PROGRAMS.items()
+        if not any(map(shutil.which, names)) and not os.environ.get("CI")
+    }
+    kept, left_out = [], []
+    for item in items:
+        lacks = missing.keys() & set(getattr(item, "fixturenames", ()))
+        (left_out if lacks else kept).append(item)
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        programs = ", ".join(sorted(set(missing.values())))
+        config.stash[LEFT_OUT] = f"{len(left_out)} tests were left out: they need {programs}"
+        items[:] = kept
+
+
+LEFT_OUT = pytest.StashKey[str]()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say which tests this machine cannot run."""
+    text = terminalreporter.config.stash.get(LEFT_OUT, None)
+    if text:
+        terminalreporter.write_line(text)

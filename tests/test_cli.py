@@ -69,7 +69,12 @@ def test_exercises_are_found_from_below_and_beside(xor2mnist, course_copy):
 def test_hints_come_in_stages_and_are_remembered(xor2mnist, course_copy, own_progress):
     shown = [xor2mnist("hint", "softmax", cwd=course_copy).stdout for _ in range(4)]
 
-    assert [text.splitlines()[0].rpartition("hint ")[2] for text in shown] == ["1 of 3", "2 of 3", "3 of 3", "3 of 3"]
+    assert [text.splitlines()[0].rpartition("hint ")[2] for text in shown] == [
+        "1 of 3",
+        "2 of 3",
+        "3 of 3",
+        "3 of 3",
+    ]
     assert len({*shown[:3]}) == 3
     assert hints_given(read(), "softmax") == 3
     assert sum(event["kind"] == "hinted" for event in read()) == 3
@@ -100,8 +105,12 @@ def test_reset_writes_the_stub_and_keeps_the_file(xor2mnist, course_copy):
         mine.write_text(text, encoding="utf-8")
         assert xor2mnist("reset", "backprop", cwd=course_copy).returncode == 0
 
-    assert mine.read_text(encoding="utf-8") == (EXERCISES / "ex03_backprop.py").read_text(encoding="utf-8")
-    kept = sorted(path.read_text(encoding="utf-8") for path in course_copy.glob("ex03_backprop.mine*.py"))
+    assert mine.read_text(encoding="utf-8") == (EXERCISES / "ex03_backprop.py").read_text(
+        encoding="utf-8"
+    )
+    kept = sorted(
+        path.read_text(encoding="utf-8") for path in course_copy.glob("ex03_backprop.mine*.py")
+    )
     assert kept == ["x = 1\n", "x = 2\n"]
 
 
@@ -135,7 +144,11 @@ def test_every_lesson_can_be_shown_everywhere(xor2mnist, lang, encoding):
     for number in (1, 3, 10):
         done = xor2mnist("lesson", number, "--lang", lang, encoding=encoding)
         assert done.returncode == 0, done.stderr
-        assert "?" not in done.stdout.replace("? ", " ").replace("?\n", "\n") or lang == "en" or encoding != "ascii"
+        assert (
+            "?" not in done.stdout.replace("? ", " ").replace("?\n", "\n")
+            or lang == "en"
+            or encoding != "ascii"
+        )
         assert "Traceback" not in done.stderr
 
 
@@ -169,7 +182,10 @@ def test_what_was_passed_goes_into_the_log(xor2mnist, course_copy):
         xor2mnist("check", "1", cwd=course_copy)
 
     checked = [event for event in read() if event["kind"] == "checked"]
-    assert [(e["function"], e["status"]) for e in checked] == [("sigmoid", "correct"), ("sigmoid_derivative", "correct")]
+    assert [(e["function"], e["status"]) for e in checked] == [
+        ("sigmoid", "correct"),
+        ("sigmoid_derivative", "correct"),
+    ]
 
 
 def test_a_progress_folder_that_cannot_be_written_stops_nothing(xor2mnist, course_copy, tmp_path):

@@ -110,7 +110,10 @@ def test_without_a_terminal_an_endless_loop_ends_the_process_with_its_line(run, 
         began = time.monotonic()
         done = run("-c", short + call, cwd=tmp_path)
         assert done.returncode == 1
-        assert "still inside sigmoid, line 7" in done.stderr or "still inside sigmoid, line 6" in done.stderr
+        assert (
+            "still inside sigmoid, line 7" in done.stderr
+            or "still inside sigmoid, line 6" in done.stderr
+        )
         assert time.monotonic() - began < 60
 
 
@@ -124,7 +127,9 @@ def test_at_a_terminal_a_notice_is_given_and_ctrl_c_then_stops_that_function_alo
         "pytest": "import pytest; sys.exit(pytest.main(['-k', 'ex01', '--in', '.']))",
     }[tool]
     code = "import sys\nimport autograder.watchdog as w\nw.NOTICE_SECONDS = 1.0\n" + call
-    child = pexpect.spawn(sys.executable, ["-c", code], cwd=str(tmp_path), encoding="utf-8", timeout=60)
+    child = pexpect.spawn(
+        sys.executable, ["-c", code], cwd=str(tmp_path), encoding="utf-8", timeout=60
+    )
 
     child.expect("still inside sigmoid, line [67]; Ctrl-C stops it")
     child.sendintr()
@@ -138,9 +143,18 @@ def test_at_a_terminal_a_notice_is_given_and_ctrl_c_then_stops_that_function_alo
 @pytest.mark.skipif(sys.platform == "win32", reason="pexpect needs a POSIX terminal")
 def test_before_the_notice_ctrl_c_ends_the_run(tmp_path):
     pexpect = pytest.importorskip("pexpect")
-    source = ENDLESS.replace("    while True:", "    print('in it', flush=True)\n    import sys; sys.__stdout__.write('running'); sys.__stdout__.flush()\n    while True:")
+    source = ENDLESS.replace(
+        "    while True:",
+        "    print('in it', flush=True)\n    import sys; sys.__stdout__.write('running'); sys.__stdout__.flush()\n    while True:",
+    )
     (tmp_path / "ex01_sigmoid.py").write_text(source, encoding="utf-8")
-    child = pexpect.spawn(sys.executable, ["-m", "autograder", "check", "1"], cwd=str(tmp_path), encoding="utf-8", timeout=60)
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "autograder", "check", "1"],
+        cwd=str(tmp_path),
+        encoding="utf-8",
+        timeout=60,
+    )
 
     child.expect("running")
     child.sendintr()

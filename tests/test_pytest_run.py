@@ -89,7 +89,11 @@ def test_another_seed_is_another_input(run, course_copy):
 
 def test_prints_are_shown_and_do_not_flood(run, tmp_path):
     source = (SOLUTIONS / "ex01_sigmoid.py").read_text(encoding="utf-8")
-    noisy = source.replace("    x = np.asarray(x, dtype=float)\n", "    for i in range(2000):\n        print('line', i)\n    return None\n", 1)
+    noisy = source.replace(
+        "    x = np.asarray(x, dtype=float)\n",
+        "    for i in range(2000):\n        print('line', i)\n    return None\n",
+        1,
+    )
     (tmp_path / "ex01_sigmoid.py").write_text(noisy, encoding="utf-8")
 
     for command in (("-m", "pytest", "-k", "ex01"), ("-m", "autograder", "check", "1")):
@@ -116,7 +120,9 @@ def test_a_wrong_option_is_one_sentence(run, arguments, what):
 
 
 def test_tests_of_somebody_elses_are_left_alone(run, tmp_path):
-    (tmp_path / "test_mine.py").write_text("def test_it():\n    assert 1 + 1 == 3\n", encoding="utf-8")
+    (tmp_path / "test_mine.py").write_text(
+        "def test_it():\n    assert 1 + 1 == 3\n", encoding="utf-8"
+    )
 
     done = run("-m", "pytest", "-p", "autograder.pytest_plugin", tmp_path, cwd=tmp_path)
 

@@ -115,10 +115,10 @@ def test_one_update(student, reference, network):
 
 @check("train", "learning_rate")
 def test_many_updates_at_another_rate(student, reference, network, draw):
-    # Many examples whose targets lie on one side: their summed gradients exceed 1, where clipped
-    # ones would show.
+    # Many examples, outputs near 0.5 and targets near 0: the summed gradients exceed 1, where
+    # clipped ones would show.
     x, t, w1, b1, w2 = network(examples=(40, 50))
-    t = 0.1 * t
+    t, w2 = 0.1 * t, 0.2 * w2
     rate, steps = draw.number(0.05, 0.15), draw.size("steps", 5, 12)
 
     *parameters, _ = student.train(x, t, w1, b1, w2, rate, steps)

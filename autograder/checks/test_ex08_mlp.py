@@ -108,13 +108,13 @@ def test_every_weight_is_drawn_from_rng(student, draw):
     )
 
 
-def _network(draw, hidden, scale=1.0):
+def _network(draw, hidden, scale=1.0, examples=(12, 15)):
     """Return (params, x, t, labels) of a network whose sizes all differ; biases are never 0."""
     classes = draw.size("classes", 3, 4)
     inputs = draw.size("inputs", 5, 6)
     widths = [7 + int(k) for k in draw.permutation(4)][:hidden]
     sizes = [inputs, *widths, classes]
-    n = draw.size("examples", 12, 15)
+    n = draw.size("examples", *examples)
     params = [
         (draw.normal(a, b, scale=scale / np.sqrt(a)), draw.away_from_zero(0.2, 0.6, b))
         for a, b in pairwise(sizes)
@@ -295,12 +295,16 @@ def test_every_training_has_an_order_from_rng(student, draw):
     )
 
 
+# So many rows that two wrong ways of counting hardly ever count the same.
+MANY = (61, 79)
+
+
 @check("accuracy", "values")
 def test_accuracy_is_the_share_of_right_rows(student, reference, draw):
-    params, x, t, _ = _network(draw, hidden=1)
+    params, x, t, _ = _network(draw, hidden=1, examples=MANY)
     # Some right and more wrong: neither 0, one half nor 1, where other statistics agree.
     labels = np.argmax(reference.mlp_forward(params, x), axis=1)
-    wrong = draw.permutation(len(x))[draw.size("right rows", 2, 5) :]
+    wrong = draw.permutation(len(x))[draw.size("right rows", 15, 25) :]
     # Not all of them one class too high: then the next class would be right as often as this is not.
     shift = draw.integers(1, t.shape[1] - 1, len(wrong))
     shift[:2] = 1, 2
@@ -313,7 +317,7 @@ def test_accuracy_is_the_share_of_right_rows(student, reference, draw):
 
 @check("accuracy", "all_right")
 def test_accuracy_of_right_predictions_is_one(student, reference, draw):
-    params, x, _, _ = _network(draw, hidden=1)
+    params, x, _, _ = _network(draw, hidden=1, examples=MANY)
     labels = np.argmax(reference.mlp_forward(params, x), axis=1)
 
     expect(student.accuracy(params, x, labels), like=1.0, name="the accuracy of right predictions")
@@ -321,8 +325,9 @@ def test_accuracy_of_right_predictions_is_one(student, reference, draw):
 
 @check("accuracy", "all_wrong")
 def test_accuracy_of_wrong_predictions_is_zero(student, reference, draw):
-    params, x, t, _ = _network(draw, hidden=1)
-    labels = (np.argmax(reference.mlp_forward(params, x), axis=1) + 1) % t.shape[1]
+    params, x, t, _ = _network(draw, hidden=1, examples=MANY)
+    right = np.argmax(reference.mlp_forward(params, x), axis=1)
+    labels = (right + draw.integers(1, t.shape[1] - 1, len(x))) % t.shape[1]
 
     expect(
         student.accuracy(params, x, labels),

@@ -151,7 +151,8 @@ def next_command(context: Context) -> str | None:
 def watch(context: Context) -> int:
     """Check the saved file at once, from this warm process, and take the next step; until Ctrl-C."""
     folder = context.folder
-    view = View(context.lang, context.shown_folder, "xor2mnist watch")
+    # Saving the file is enough to be checked again.
+    view = View(context.lang, context.shown_folder, again="")
     screen = Screen(sys.stdout)
     context.print("watching {folder}; Ctrl-C stops", folder=str(context.shown_folder))
     if interactive():

@@ -11,8 +11,8 @@ from autograder import __version__
 from autograder.catalogue import Exercise, course
 from autograder.check import checks_of
 from autograder.diagnosis import Diagnosis
-from autograder.engine import Bench, assess
-from autograder.finding import say
+from autograder.engine import Bench, assess, now
+from autograder.finding import Sentence, say
 from autograder.grading.notebook import NotANotebook, Source, notebook_source
 from autograder.grading.work import Options, Part, Unit
 from autograder.i18n import render
@@ -98,7 +98,7 @@ class Grader:
 
     def grade(self, unit: Unit) -> Graded:
         """Grade the unit's exercises, in course order."""
-        graded = Graded(unit.student)
+        graded = Graded(unit.student, started=now())
         by_library: dict[str | None, list[tuple[Exercise, Part]]] = {}
         for part in unit.parts:
             exercise = course().exercise(part.exercise)
@@ -107,9 +107,7 @@ class Grader:
             self._grade_group(unit, pairs, graded)
         return graded
 
-    def _grade_group(
-        self, unit: Unit, pairs: list[tuple[Exercise, Part]], graded: Graded
-    ) -> None:
+    def _grade_group(self, unit: Unit, pairs: list[tuple[Exercise, Part]], graded: Graded) -> None:
         """Grade the exercises that share limits."""
         limits = limits_for(pairs[0][0], unit.options)
         sources: dict[str, bytes] = {}
@@ -145,9 +143,7 @@ class Grader:
         graded: Graded,
     ) -> None:
         try:
-            side: Any = (
-                UnreadableSide(trouble) if trouble else submission.side_for(exercise)
-            )
+            side: Any = UnreadableSide(trouble) if trouble else submission.side_for(exercise)
             verdict = self._verdict(unit, exercise, side)
         except WorkerUnavailable as error:
             self._leave(graded, exercise, str(error))
@@ -155,7 +151,6 @@ class Grader:
         except Exception as error:  # a fault of ours must cost this exercise alone, and no points
             self._leave(graded, exercise, f"{type(error).__name__}: {error}")
             return
-        graded.started = graded.started or verdict.started
         graded.seconds += verdict.seconds
         if side.timed_out:
             graded.late.append(exercise.id)
@@ -193,9 +188,32 @@ def _messages(
             path = filename
             if notebook is not None:
                 check, path = _in_its_cell(check, filename, notebook, lang)
-            text = explain_check(check, exercise.exercise, Path(path), verdict.seed, lang).text()
+            sentence = _own_sentence(check, filename)
+            if sentence is not None:
+                text = render(sentence, lang)
+            else:
+                explained = explain_check(check, exercise.exercise, Path(path), verdict.seed, lang)
+                text = explained.text()
             found[check.check.key] = _ADDRESS.sub("0x…", text)
     return found
+
+
+def _own_sentence(check: CheckResult, filename: str) -> Sentence | None:
+    """Return what to say about a failure that only handed-in files have."""
+    trouble = check.trouble
+    if not isinstance(trouble, Unloadable):
+        return None
+    if trouble.kind == "notebook":
+        return say("{file} cannot be read as a notebook: {text}", file=filename, text=trouble.text)
+    if trouble.kind == "too large" and filename.endswith(".ipynb"):
+        return say(
+            "{file} is larger than 8 MB; clear its outputs and hand it in again", file=filename
+        )
+    if trouble.kind == "not a file":
+        return say("{file} is a link, a folder or a device, not a file", file=filename)
+    if trouble.kind == "unreadable":
+        return say("{file} cannot be opened: {text}", file=filename, text=trouble.text)
+    return None
 
 
 def _failed(functions: Iterable[Any]) -> Iterable[CheckResult]:

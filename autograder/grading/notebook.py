@@ -71,7 +71,7 @@ def _placed(cell: str) -> list[str]:
     if not cell.strip() or _DEFINES.search(cell):
         return cell.split("\n")
     # One line runs the cell, so that not even a syntax error in it reaches the others.
-    head = "try: exec(compile({source!r}, '<cell>', 'exec'))".format(source=cell)
+    head = f"try: exec(compile({cell!r}, '<cell>', 'exec'))"
     return [head, "except Exception: pass", *[""] * (cell.count("\n") - 1)]
 
 

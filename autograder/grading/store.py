@@ -88,8 +88,8 @@ class Store:
 
     def results(self) -> Iterator[Result]:
         """Yield every stored result, one at a time, by student."""
-        for name in sorted(os.listdir(self.folder)):
-            if name.endswith(".json"):
-                found = _read(self.folder / name)
+        for path in sorted(self.folder.iterdir()):
+            if path.suffix == ".json":
+                found = _read(path)
                 if found is not None and "exercises" in found and found.get("student"):
                     yield found

@@ -1196,18 +1196,6 @@ def steps_per_epoch(model, x, t, epochs=5, batch_size=100):
 
 
 @misconception(
-    "train-classifier-last-batch-dropped",
-    of="train_classifier",
-    en="The last batch of every epoch, which has fewer rows, is left out. It is an update too.",
-    ko="에포크마다 행이 모자라는 마지막 배치를 버렸습니다. 그것도 업데이트 한 번입니다.",
-    quiz="keras-batch",
-)
-def last_batch_dropped(model, x, t, epochs=5, batch_size=100):
-    n = len(x) // batch_size * batch_size
-    return model.fit(x[:n], t[:n], epochs=epochs, batch_size=batch_size, verbose=0).history
-
-
-@misconception(
     "train-classifier-whole-batch",
     of="train_classifier",
     en="Every epoch makes one update, on all rows at once: the batch size is the number of rows.",
@@ -1216,21 +1204,6 @@ def last_batch_dropped(model, x, t, epochs=5, batch_size=100):
 )
 def whole_batch(model, x, t, epochs=5, batch_size=100):
     return model.fit(x, t, epochs=epochs, batch_size=len(x), verbose=0).history
-
-
-@misconception(
-    "train-classifier-part-held-back",
-    of="train_classifier",
-    en="A part of the rows is held back for validation, so the model learns from fewer than it "
-    "was given, and the history has entries of its own for them.",
-    ko="행의 일부를 검증용으로 떼어 두어서 모델이 받은 것보다 적은 행으로 학습합니다. 학습 기록에도 그에 대한 항목이 "
-    "따로 생깁니다.",
-    quiz="keras-validation",
-)
-def part_held_back(model, x, t, epochs=5, batch_size=100):
-    return model.fit(
-        x, t, epochs=epochs, batch_size=batch_size, validation_split=0.2, verbose=0
-    ).history
 
 
 @misconception(
@@ -1478,6 +1451,35 @@ def on_the_training_set(model, x, t):
 
     (images, labels), _ = load_subset()
     p, t = _probabilities(model, _scaled(images[:1000])), _one_hot(labels[:1000])
+    return _loss(p, t), _accuracy(p, t)
+
+
+@misconception(
+    "evaluate-trains-first",
+    of="evaluate_classifier",
+    en="The model is trained on the data before it is measured on them. So it is another model "
+    "afterwards, and the numbers are those of data it has practised on.",
+    ko="재기 전에 그 데이터로 모델을 학습시켰습니다. 그래서 모델이 달라지고, 나온 값은 이미 연습에 쓴 데이터의 "
+    "값입니다.",
+    quiz="keras-test-data",
+)
+def trains_first(model, x, t):
+    model.fit(x, t, verbose=0)
+    loss, accuracy = model.evaluate(x, t, verbose=0)
+    return loss, accuracy
+
+
+@misconception(
+    "evaluate-as-in-training",
+    of="evaluate_classifier",
+    en="The model was called as in training, so Dropout is at work: it drops units at random, "
+    "and the same model gets another loss every time.",
+    ko="학습할 때처럼 모델을 불러서 드롭아웃이 작동합니다. 유닛을 무작위로 떨어뜨리므로 같은 모델인데도 손실이 매번 "
+    "달라집니다.",
+    quiz="keras-evaluate",
+)
+def as_in_training(model, x, t):
+    p = np.asarray(model(x, training=True), dtype=np.float64)
     return _loss(p, t), _accuracy(p, t)
 
 

@@ -221,7 +221,7 @@ def _show_commands(
     if view.again == "pytest":
         again = f'pytest -k "{exercise.exercise.topic} and {name} and {check.id}" --seed {seed}'
     else:
-        again = f"{view.again} {name}"
+        again = f"{view.again} {name}" if view.again else ""
     _labelled(screen, view, "again", again)
 
 

@@ -2,14 +2,13 @@
 
 import json
 import os
-import shutil
 import sys
 
 import nbformat
 import pytest
 from jupyter_client.manager import start_new_kernel
 from nbclient import NotebookClient
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 from quiz_support import ROOT
 
 SETUP = """
@@ -101,42 +100,38 @@ def kernel(environment):
     kernel.manager.shutdown_kernel(now=True)
 
 
-def test_state_goes_both_ways_between_kernel_and_browser(setup, kernel, tmp_path):
+def test_state_goes_both_ways_between_kernel_and_browser(setup, kernel, browser):
     _, comms = kernel.run(setup + 'w = show("backprop-bias-shape")')
     opened = next(c for c in comms if "_esm" in c.get("data", {}).get("state", {}))
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    assert chromium, "this test needs Chromium: apt-get install chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        page = browser.new_page()
-        errors = []
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.expose_function("send", lambda text: kernel.send(opened["comm_id"], json.loads(text)))
-        page.goto("about:blank")
-        page.evaluate("(state) => { window.state = state; }", opened["data"]["state"])
-        page.evaluate(MODEL)
-        page.locator(".option", has_text="The slope").locator("input").check()
-        page.get_by_role("button", name="Check").click()
-        expect(page.locator(".box.wrong")).to_contain_text("the shape of db1 does not")
+    page = browser.new_page()
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.expose_function("send", lambda text: kernel.send(opened["comm_id"], json.loads(text)))
+    page.goto("about:blank")
+    page.evaluate("(state) => { window.state = state; }", opened["data"]["state"])
+    page.evaluate(MODEL)
+    page.locator(".option", has_text="The slope").locator("input").check()
+    page.get_by_role("button", name="Check").click()
+    expect(page.locator(".box.wrong")).to_contain_text("the shape of db1 does not")
 
-        printed, _ = kernel.run(
-            "print(json.dumps(w.events)); from autograder import progress as p; print(json.dumps(p.read()))"
-        )
-        events, log = map(json.loads, printed.splitlines())
-        assert [event["answer"] for event in events] == ["slope"]
-        assert [(event["id"], event["via"]) for event in log] == [(events[0]["id"], "jupyter")]
+    printed, _ = kernel.run(
+        "print(json.dumps(w.events)); from autograder import progress as p; print(json.dumps(p.read()))"
+    )
+    events, log = map(json.loads, printed.splitlines())
+    assert [event["answer"] for event in events] == ["slope"]
+    assert [(event["id"], event["via"]) for event in log] == [(events[0]["id"], "jupyter")]
 
-        _, comms = kernel.run('w.lang = "ko"')
-        (update,) = [c["data"]["state"] for c in comms if c["data"].get("method") == "update"]
-        assert update == {"lang": "ko"}
-        page.evaluate("(state) => receive(state)", update)
-        expect(page.locator(".prompt")).to_contain_text("무엇이 빠졌습니까?")
+    _, comms = kernel.run('w.lang = "ko"')
+    (update,) = [c["data"]["state"] for c in comms if c["data"].get("method") == "update"]
+    assert update == {"lang": "ko"}
+    page.evaluate("(state) => receive(state)", update)
+    expect(page.locator(".prompt")).to_contain_text("무엇이 빠졌습니까?")
 
-        page.get_by_role("button", name="English").click()
-        expect(page.locator(".prompt")).to_contain_text("What is missing?")
-        assert kernel.run("print(w.lang)")[0].strip() == "en"
-        assert errors == []
-        browser.close()
+    page.get_by_role("button", name="English").click()
+    expect(page.locator(".prompt")).to_contain_text("What is missing?")
+    assert kernel.run("print(w.lang)")[0].strip() == "en"
+    assert errors == []
+    page.close()
 
     _, comms = kernel.run('again = show("backprop-bias-shape"); print(len(again.events))')
     assert kernel.run("print(len(p.read()))")[0].strip() == "1"  # what is known is no news

@@ -1,0 +1,272 @@
+"""`grade`: a folder of submissions becomes a folder of results."""
+
+import argparse
+import os
+import secrets
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder.catalogue import Exercise, course
+from autograder.commands.common import Context, UsageError, find
+from autograder.finding import say
+from autograder.grading.lock import Locked, locked
+from autograder.grading.page import write_page
+from autograder.grading.pool import Pool, Refused
+from autograder.grading.progress import Lines
+from autograder.grading.run import Run, Tally
+from autograder.grading.scoring import BadRules, Rules, read_rules, rescored
+from autograder.grading.store import Store
+from autograder.grading.tables import write_grades
+from autograder.grading.work import Options, Student, students_in
+from autograder.i18n import printable, render
+
+UNGRADED = 3
+STOPPED = 130
+# A seed is printed, typed and compared by people.
+SEEDS = 1_000_000
+MIB = 2**20
+
+
+@dataclass(frozen=True)
+class Request:
+    """What `grade` was asked for on the command line; `memory` is in MiB."""
+
+    submissions: str
+    out: str
+    only: Sequence[str] = ()
+    exercises: Sequence[str] = ()
+    seed: int | None = None
+    timeout: float | None = None
+    memory: int = 2048
+    jobs: int | None = None
+    course_file: str | None = None
+    allow_unsandboxed: bool = False
+
+
+def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> None:
+    """Declare the arguments of `grade`; `t` translates their help."""
+    parser.add_argument("submissions", metavar="SUBMISSIONS", help=t("a folder for each student"))
+    parser.add_argument("--out", required=True, metavar="DIR", help=t("where the results go"))
+    parser.add_argument(
+        "--only", nargs="+", default=(), metavar="STUDENT", help=t("only these students")
+    )
+    parser.add_argument(
+        "--exercise",
+        dest="exercises",
+        nargs="+",
+        default=(),
+        metavar="EX",
+        help=t("only these exercises"),
+    )
+    parser.add_argument(
+        "--seed", type=int, help=t("the seed of every check; drawn once for a folder of results")
+    )
+    parser.add_argument(
+        "--timeout",
+        type=_positive,
+        metavar="SECONDS",
+        help=t("for all calls of one function (20, with Keras 60)"),
+    )
+    parser.add_argument(
+        "--memory", type=int, default=2048, metavar="MB", help=t("for one submission")
+    )
+    parser.add_argument("--jobs", type=int, metavar="N", help=t("how many cores to use"))
+    parser.add_argument(
+        "--course",
+        dest="course_file",
+        metavar="FILE",
+        help=t("a course.toml with credit and void; by default the one beside SUBMISSIONS"),
+    )
+    parser.add_argument(
+        "--allow-unsandboxed",
+        action="store_true",
+        help=t("grade without a sandbox where none works"),
+    )
+
+
+def _positive(text: str) -> float:
+    seconds = float(text)
+    if not 0 < seconds < 1e6:
+        raise ValueError(text)
+    return seconds
+
+
+def request_of(arguments: argparse.Namespace) -> Request:
+    """Return what the arguments of `add_arguments` ask for."""
+    return Request(**{name: getattr(arguments, name) for name in Request.__dataclass_fields__})
+
+
+def grade(context: Context, request: Request) -> int:
+    """Grade what changed; 0 done, 1 results could not be written, 3 something stays ungraded."""
+    submissions, out = Path(request.submissions), Path(request.out)
+    students = _students(submissions, request.only)
+    exercises = _exercises(request.exercises)
+    rules = _rules(submissions, request.course_file)
+    store = Store(out)
+    try:
+        store.make()
+        with locked(store.state):
+            return _grade(context, request, store, students, exercises, rules)
+    except Locked:
+        raise UsageError("{folder}: another run is writing there", folder=str(out)) from None
+    except OSError as error:
+        # Whole results are there, half ones are not; the same command goes on from here.
+        return _unwritable(context, error)
+
+
+def _grade(
+    context: Context,
+    request: Request,
+    store: Store,
+    students: list[Student],
+    exercises: Sequence[Exercise],
+    rules: Rules,
+) -> int:
+    options = Options(
+        _seed(store, request, exercises),
+        context.lang,
+        request.timeout,
+        request.memory * MIB,
+        request.allow_unsandboxed,
+    )
+    pool = Pool(request.jobs or _cores(), request.allow_unsandboxed)
+    tally = Tally()
+    try:
+        try:
+            tier = pool.start()
+        except Refused as refused:
+            raise UsageError(refused.sentence.template, **refused.sentence.fields) from None
+        except EOFError:
+            raise UsageError("a grading process cannot start here") from None
+        with Lines(len(students), context.lang) as lines:
+            lines.say(
+                "{count} students, seed {seed}, sandbox: {tier}",
+                count=len(students),
+                seed=options.seed,
+                tier=tier,
+            )
+            run = Run(store, pool, tier, options, rules, exercises, lines.student)
+            tally = run.tally
+            run.grade(students)
+    except KeyboardInterrupt:
+        pool.close()
+        context.print(
+            "stopped; {count} students are graded, and the same command goes on from there",
+            count=tally.graded + tally.unchanged,
+        )
+        return STOPPED
+    finally:
+        pool.close()
+    finish(store, rules, context.lang)
+    _close(context, store, tally)
+    return UNGRADED if tally.ungraded or tally.unreadable else 0
+
+
+def finish(store: Store, rules: Rules, lang: str) -> None:
+    """Rescore every stored result by the rules, and write grades.csv and report.html from them."""
+    for result in store.results():
+        new = rescored(result, rules)
+        if new != result:
+            store.write(new)
+    write_grades(store.results(), store.folder)
+    write_page(store.results, store.folder, lang)
+
+
+def _students(submissions: Path, only: Sequence[str]) -> list[Student]:
+    try:
+        found = students_in(submissions)
+    except OSError as error:
+        raise UsageError(
+            "{folder}: cannot be read ({reason})", folder=str(submissions), reason=error.strerror
+        ) from None
+    if not found:
+        raise UsageError("{folder}: there is no folder of a student in it", folder=str(submissions))
+    unknown = set(only) - {student.id for student in found}
+    if unknown:
+        raise UsageError(
+            "{folder}: there is no student {student}",
+            folder=str(submissions),
+            student=sorted(unknown)[0],
+        )
+    return [student for student in found if not only or student.id in only]
+
+
+def _exercises(names: Sequence[str]) -> list[Exercise]:
+    asked = {find(name)[0].id for name in names}
+    return [one for one in course() if not asked or one.id in asked]
+
+
+def _rules(submissions: Path, named: str | None) -> Rules:
+    """Return the course's own rules: of the file that was named, or beside the submissions."""
+    path = Path(named) if named is not None else submissions.absolute().parent / "course.toml"
+    if named is None and not path.is_file():
+        return Rules()
+    try:
+        return read_rules(path)
+    except BadRules as error:
+        raise UsageError(error.sentence.template, **error.sentence.fields) from None
+
+
+def _seed(store: Store, request: Request, exercises: Sequence[Exercise]) -> int:
+    """Return the seed: the one asked for, the one of earlier runs, or a new one."""
+    noted = store.run()
+    old = noted.get("seed")
+    if request.seed is None and isinstance(old, int):
+        return old
+    seed = request.seed if request.seed is not None else secrets.randbelow(SEEDS)
+    if isinstance(old, int) and seed != old and len(exercises) < len(list(course())):
+        raise UsageError(
+            "the results in {folder} have seed {old}: a part of a student's exercises cannot have "
+            "another; leave --exercise out, or name another folder",
+            folder=str(store.folder),
+            old=old,
+        )
+    if not request.only:
+        store.note_run({**noted, "seed": seed})
+    return seed
+
+
+def _cores() -> int:
+    affinity = getattr(os, "sched_getaffinity", None)  # what a container lets us have
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+def _close(context: Context, store: Store, tally: Tally) -> None:
+    """Say what was done, and list what nobody could grade."""
+    context.print(
+        "graded: {graded}, unchanged: {unchanged}; results in {folder}",
+        graded=tally.graded,
+        unchanged=tally.unchanged,
+        folder=str(store.folder),
+    )
+    for student, why in tally.unreadable:
+        context.print(
+            "{student}: the folder cannot be read ({why})", student=_shown(student), why=why
+        )
+    for student, exercise, why in tally.ungraded:
+        context.print(
+            "{student}, {exercise}: ungraded ({why})",
+            student=_shown(student),
+            exercise=exercise,
+            why=_shown(why),
+        )
+
+
+def _shown(text: str) -> str:
+    from autograder.submission.admit import clean
+
+    return clean(" ".join(text.split()))
+
+
+def _unwritable(context: Context, error: OSError) -> int:
+    sentence = say(
+        "{file}: cannot be written ({reason}); what is graded so far is kept, and the same command "
+        "goes on from there",
+        file=str(error.filename or ""),
+        reason=error.strerror or str(error),
+    )
+    text = printable(render(sentence, context.lang), sys.stderr.encoding)
+    print(f"xor2mnist: {text}", file=sys.stderr)
+    return 1

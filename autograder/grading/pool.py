@@ -1,0 +1,167 @@
+"""Grading processes: each holds an isolation of its own and takes one unit of work after another.
+
+A unit whose process dies is tried once more in a new one; then it is our fault, and ungraded.
+"""
+
+import contextlib
+import multiprocessing
+import signal
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from typing import Any
+
+from autograder.catalogue import course
+from autograder.finding import Sentence
+from autograder.grading.grader import Graded, Grader, ungraded
+from autograder.grading.work import Unit
+from autograder.submission.isolated import Isolation, Limits, SandboxRefused
+
+TRIES = 2
+DIED = "the grading process ended"
+
+
+class Refused(Exception):
+    """No sandbox works here; `sentence` says what is missing."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(sentence.template)
+        self.sentence = sentence
+
+
+def _serve(connection: Connection, allow_unsandboxed: bool) -> None:
+    """Be a grading process: answer units until there are none, or whoever asked is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that hands out work
+    try:
+        with Isolation(Limits(), allow_unsandboxed) as isolation:
+            connection.send(isolation.tier)
+            grader = Grader(isolation)
+            while True:
+                connection.send(grader.grade(connection.recv()))
+    except SandboxRefused as error:
+        connection.send(error.sentence)
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        pass
+
+
+@dataclass
+class _Tried:
+    unit: Unit
+    tries: int = 0
+
+
+class _Process:
+    """One grading process, with the unit that it works on."""
+
+    def __init__(self, allow_unsandboxed: bool) -> None:
+        context = multiprocessing.get_context("spawn")
+        self.connection, far_end = context.Pipe()
+        # Not a daemon: one of those may not start the warm parents that it needs.
+        self.process = context.Process(target=_serve, args=(far_end, allow_unsandboxed))
+        self.process.start()
+        far_end.close()
+        self.work: _Tried | None = None
+
+    def tier(self) -> str:
+        """Return the tier of the isolation. Raises Refused, or EOFError where the process died."""
+        answer: Any = self.connection.recv()
+        if isinstance(answer, Sentence):
+            self.end()
+            raise Refused(answer)
+        return str(answer)
+
+    def give(self, work: _Tried) -> None:
+        """Hand over a unit. A process that died says so when its answer is read."""
+        work.tries += 1
+        self.work = work
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+            self.connection.send(work.unit)
+
+    def end(self) -> None:
+        """End the process; its warm parents end with it."""
+        self.connection.close()
+        self.process.terminate()
+        self.process.join()
+
+
+class Pool:
+    """Grading processes, at most `jobs` at a time. Close it when done."""
+
+    def __init__(self, jobs: int, allow_unsandboxed: bool = False) -> None:
+        self.jobs = jobs
+        self.allow_unsandboxed = allow_unsandboxed
+        self._idle: list[_Process] = []
+        self._busy: list[_Process] = []
+
+    def start(self) -> str:
+        """Start the first process and return the tier of its sandbox. Raises Refused."""
+        first = _Process(self.allow_unsandboxed)
+        # From here on `close` finds it, whatever interrupts the wait.
+        self._idle.append(first)
+        try:
+            return first.tier()
+        except (Refused, EOFError):
+            self._idle.remove(first)
+            raise
+
+    def run(self, units: Iterable[Unit], jobs: int | None = None) -> Iterator[Graded]:
+        """Yield what came of every unit, as they finish.
+
+        Units are taken one at a time, as processes get free, so their number costs no memory.
+        """
+        most = jobs or self.jobs
+        ahead = iter(units)
+        again: list[_Tried] = []
+        more = True
+        while more or again or self._busy:
+            while (more or again) and len(self._busy) < most:
+                work = again.pop() if again else None
+                if work is None:
+                    unit = next(ahead, None)
+                    more = unit is not None
+                    if unit is None:
+                        break
+                    work = _Tried(unit)
+                process = self._free()
+                self._busy.append(process)
+                process.give(work)
+            ready = wait([process.connection for process in self._busy])
+            for process in [one for one in self._busy if one.connection in ready]:
+                self._busy.remove(process)
+                done = process.work
+                assert done is not None
+                try:
+                    graded = process.connection.recv()
+                except (EOFError, OSError):
+                    process.end()
+                    if done.tries < TRIES:
+                        again.append(done)
+                        continue
+                    graded = lost(done.unit, DIED)
+                else:
+                    self._idle.append(process)
+                yield graded
+
+    def _free(self) -> _Process:
+        """Return a process that has nothing to do."""
+        if self._idle:
+            return self._idle.pop()
+        process = _Process(self.allow_unsandboxed)
+        with contextlib.suppress(EOFError):  # then the unit fails as in one that dies later
+            process.tier()
+        return process
+
+    def close(self) -> None:
+        """End every process, at once."""
+        for process in (*self._idle, *self._busy):
+            process.end()
+        self._idle.clear()
+        self._busy.clear()
+
+
+def lost(unit: Unit, why: str) -> Graded:
+    """Return the result of a unit that could not be graded, through no fault of the student."""
+    exercises = [course().exercise(part.exercise) for part in unit.parts]
+    return Graded(
+        unit.student, [ungraded(one) for one in exercises], {one.id: why for one in exercises}
+    )

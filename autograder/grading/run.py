@@ -1,0 +1,143 @@
+"""One run over a folder of submissions: what changed is graded and stored, the rest is left alone."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from autograder import __version__
+from autograder.catalogue import Exercise, course
+from autograder.grading.grader import Graded
+from autograder.grading.pool import Pool
+from autograder.grading.scoring import Rules, rescored
+from autograder.grading.store import Result, Store
+from autograder.grading.work import Options, Student, Unit, fingerprint, parts_of
+
+WEAKEST_FIRST = ("none", "process", "landlock", "namespaces")
+
+
+@dataclass
+class Tally:
+    """What a run did, so far."""
+
+    graded: int = 0
+    unchanged: int = 0
+    ungraded: list[tuple[str, str, str]] = field(default_factory=list)
+    """(student, exercise, why), for what has no score through no fault of the student."""
+    unreadable: list[tuple[str, str]] = field(default_factory=list)
+    """(student, why), for folders that the system does not let us read."""
+
+
+@dataclass
+class _Ahead:
+    """What the result of a unit will be put together from."""
+
+    prints: dict[str, str]
+    kept: list[dict[str, Any]]
+    kept_prints: dict[str, str]
+    sandbox: str
+
+
+class Run:
+    """Grades students into a store. `tell` hears of every student: their id, and the result or None."""
+
+    def __init__(
+        self,
+        store: Store,
+        pool: Pool,
+        tier: str,
+        options: Options,
+        rules: Rules,
+        exercises: Sequence[Exercise],
+        tell: Callable[[str, Result | None], None],
+    ) -> None:
+        self.store, self.pool, self.tier = store, pool, tier
+        self.options, self.rules, self.exercises = options, rules, exercises
+        self.tell = tell
+        self.tally = Tally()
+        self._ahead: dict[str, _Ahead] = {}
+        self._late: list[tuple[Student, list[str]]] = []
+
+    def grade(self, students: Sequence[Student]) -> Tally:
+        """Grade every student of whom something changed. Raises OSError where a result cannot be stored."""
+        by_id = {student.id: student for student in students}
+        for graded in self.pool.run(self._units(students)):
+            self._store(graded, by_id[graded.student], last=False)
+        # What was too slow may have been so because of its neighbours: once more, alone.
+        late, self._late = self._late, []
+        units = (unit for student, ids in late for unit in self._unit(student, ids))
+        for graded in self.pool.run(units, jobs=1):
+            self._store(graded, by_id[graded.student], last=True)
+        return self.tally
+
+    def _units(self, students: Sequence[Student]) -> Iterator[Unit]:
+        for student in students:
+            units = list(self._unit(student))
+            if not units:
+                self.tell(student.id, None)
+            yield from units
+
+    def _unit(self, student: Student, ids: Sequence[str] | None = None) -> Iterator[Unit]:
+        """Yield the student's unit of work, if there is anything to grade."""
+        wanted = [one for one in self.exercises if ids is None or one.id in ids]
+        try:
+            parts = parts_of(student.folder, wanted)
+        except OSError as error:
+            self.tally.unreadable.append((student.id, os.strerror(error.errno or 0)))
+            return
+        prints = {part.exercise: fingerprint(part, self.options, self.tier) for part in parts}
+        stored = self.store.result(student.id)
+        old = self.store.prints(student.id) if stored is not None else {}
+        done = {one["id"]: one for one in stored["exercises"]} if stored is not None else {}
+        changed = [
+            part
+            for part in parts
+            if part.exercise not in done or old.get(part.exercise) != prints[part.exercise]
+        ]
+        if not changed:
+            self.tally.unchanged += 1
+            return
+        again = {part.exercise for part in changed}
+        self._ahead[student.id] = _Ahead(
+            prints,
+            [one for name, one in done.items() if name not in again],
+            {name: text for name, text in old.items() if name not in again},
+            stored["sandbox"] if stored is not None else self.tier,
+        )
+        yield Unit(student.id, str(student.folder), tuple(changed), self.options)
+
+    def _store(self, graded: Graded, student: Student, last: bool) -> None:
+        """Put the new parts of a result beside those that stay, and store it."""
+        ahead = self._ahead.pop(graded.student)
+        exercises = {one["id"]: one for one in (*ahead.kept, *graded.exercises)}
+        weaker = min(self.tier, ahead.sandbox, key=WEAKEST_FIRST.index)
+        result = rescored(
+            {
+                "student": graded.student,
+                "kit": __version__,
+                "seed": self.options.seed,
+                "sandbox": weaker if ahead.kept else self.tier,
+                "started": graded.started,
+                "seconds": round(graded.seconds, 3),
+                "score": None,
+                "max": None,
+                "exercises": [exercises[one.id] for one in course() if one.id in exercises],
+            },
+            self.rules,
+        )
+        # What has no fingerprint is graded again by the next run, or by the second try in this one.
+        unsettled = {*graded.ungraded, *([] if last else graded.late)}
+        prints = {
+            one["id"]: ahead.prints[one["id"]]
+            for one in graded.exercises
+            if one["id"] not in unsettled
+        }
+        self.store.write(result, {**ahead.kept_prints, **prints})
+        self.tally.ungraded += [
+            (graded.student, name, why) for name, why in graded.ungraded.items()
+        ]
+        if graded.late and not last:
+            self._late.append((student, graded.late))
+        else:
+            self.tally.graded += 1
+            self.tell(graded.student, result)

@@ -1,0 +1,130 @@
+"""What a stored result is worth: points from the statuses of its checks, and the course's own rules.
+
+Nothing is run again: `credit` and `void` in a course's course.toml change scores alone. A status
+stays what it was.
+"""
+
+import difflib
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from autograder.catalogue import Exercise, course
+from autograder.check import checks_of
+from autograder.finding import Sentence, say
+from autograder.grading.store import Result
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+CREDITS = ("functions", "checks")
+
+
+class BadRules(Exception):
+    """The course's own course.toml says something that cannot be followed; `sentence` says what."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(sentence.template)
+        self.sentence = sentence
+
+
+@dataclass(frozen=True)
+class Rules:
+    """How points are given: a function's whole or shared over its checks; which checks do not count."""
+
+    credit: str = "functions"
+    void: frozenset[str] = frozenset()
+
+
+def _keys(exercise: Exercise) -> Iterator[str]:
+    return (check.key for check in checks_of(exercise))
+
+
+def read_rules(path: Path) -> Rules:
+    """Read `credit` and `void` from a course's own course.toml.
+
+    Raises BadRules for a file that is no TOML, another `credit`, or a check that there is not.
+    """
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError) as error:
+        raise BadRules(
+            say("{file} cannot be read: {reason}", file=str(path), reason=str(error))
+        ) from None
+    credit = found.get("credit", CREDITS[0])
+    if credit not in CREDITS:
+        raise BadRules(
+            say('{file}: credit is "functions" or "checks", not {value}', file=str(path), value=str(credit))
+        )  # fmt: skip
+    void = found.get("void", [])
+    if not isinstance(void, list):
+        raise BadRules(say("{file}: void is a list of checks", file=str(path)))
+    return Rules(credit, frozenset(_known(str(key), path) for key in void))
+
+
+def _known(asked: str, path: Path) -> str:
+    """Return a check's key, by its short name: "ex05.he_init.scale"."""
+    head, dot, rest = asked.partition(".")
+    for exercise in course():
+        if head in (exercise.id, exercise.short):
+            key = f"{exercise.short}{dot}{rest}"
+            known = list(_keys(exercise))
+            if key in known:
+                return key
+            near = difflib.get_close_matches(key, known, n=1)
+            if near:
+                raise BadRules(
+                    say(
+                        "{file}: there is no check {asked}; did you mean {nearest}?",
+                        file=str(path),
+                        asked=asked,
+                        nearest=near[0],
+                    )
+                )
+    raise BadRules(say("{file}: there is no check {asked}", file=str(path), asked=asked))
+
+
+def rescored(result: Result, rules: Rules) -> Result:
+    """Return a result with its scores as the rules have them."""
+    exercises = [_exercise(one, rules) for one in result["exercises"]]
+    graded = [one["score"] for one in exercises]
+    return {
+        **result,
+        # A sum over some of the exercises would be read as a grade.
+        "score": None if None in graded else _sum(graded),
+        "max": _sum(one["max"] for one in exercises),
+        "exercises": exercises,
+    }
+
+
+def _exercise(exercise: dict[str, Any], rules: Rules) -> dict[str, Any]:
+    if exercise["score"] is None:
+        return exercise
+    short = exercise["id"][:4]
+    functions = [_function(one, f"{short}.{one['name']}", rules) for one in exercise["functions"]]
+    return {
+        **exercise,
+        "score": _sum(one["score"] for one in functions),
+        "max": _sum(one["max"] for one in functions),
+        "functions": functions,
+    }
+
+
+def _function(function: dict[str, Any], key: str, rules: Rules) -> dict[str, Any]:
+    points = float(course().functions()[function["name"]].points)
+    counted = [one for one in function["checks"] if f"{key}.{one['id']}" not in rules.void]
+    passed = sum(one["status"] == "correct" for one in counted)
+    if not counted:
+        points = 0.0  # nothing is left to earn them by
+    share = passed / len(counted) if counted else 0.0
+    if rules.credit == "functions":
+        share = float(share == 1)
+    return {**function, "score": round(points * share, 4), "max": points}
+
+
+def _sum(numbers: Any) -> float:
+    return round(float(sum(numbers)), 4)

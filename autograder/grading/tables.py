@@ -1,0 +1,50 @@
+"""grades.csv: a row a student, for a spreadsheet (UTF-8 with a byte order mark, as Excel wants it)."""
+
+import csv
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from autograder.catalogue import course
+from autograder.grading.store import Result
+
+NAME = "grades.csv"
+# With one of these in front, a spreadsheet takes a name for a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def cell(text: str) -> str:
+    """Return a text of a student's as a spreadsheet shows it and does not compute it."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def number(value: float | None) -> str:
+    """Return a score as a spreadsheet reads it; nothing where there is none."""
+    return "" if value is None else f"{round(value, 2):g}"
+
+
+def write_grades(results: Iterable[Result], folder: Path) -> None:
+    """Write the table, row by row, and put it in place whole. Raises OSError."""
+    part, path = folder / f"{NAME}.part", folder / NAME
+    columns = [exercise.id for exercise in course()]
+    try:
+        with part.open("w", encoding="utf-8-sig", newline="") as file:
+            table = csv.writer(file, lineterminator="\r\n")
+            table.writerow(["student", "score", "max", *columns, "ungraded"])
+            for result in results:
+                by_id = {one["id"]: one for one in result["exercises"]}
+                scores = [number(by_id[name]["score"]) if name in by_id else "" for name in columns]
+                left = [name for name, one in by_id.items() if one["score"] is None]
+                table.writerow(
+                    [
+                        cell(result["student"]),
+                        number(result["score"]),
+                        number(result["max"]),
+                        *scores,
+                        " ".join(left),
+                    ]
+                )
+        os.replace(part, path)  # noqa: PTH105
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
