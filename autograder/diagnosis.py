@@ -18,11 +18,15 @@ from autograder.misconceptions import Misconception, misconceptions_of, side_of
 from autograder.submission.local import LocalSide
 from autograder.submission.outcome import Outcome, Raised, Refused, Returned
 from autograder.submission.plain import Handle, close
+from autograder.submission.recorded import NotRecorded
 from autograder.trial import Measure
 from autograder.verdict import CheckResult, ExerciseResult, FunctionResult
 
 # Two ways to compute the same wrong number differ by rounding, in float32 by some 1e-6 of the scale.
 RELATIVE = 1e-5
+
+# At how many more seeds a name must fit where the function draws at random.
+CONFIRMATIONS = 2
 
 
 @dataclass(frozen=True)
@@ -133,7 +137,33 @@ class Diagnosis:
                 for check, mine in traces
             )
         ]
-        return fitting[0] if len(fitting) == 1 else None
+        if len(fitting) != 1:
+            return None
+        if function.function.random and not self._confirmed(fitting[0], bench, function):
+            return None
+        return fitting[0]
+
+    def _confirmed(self, name: str, bench: Bench, function: FunctionResult) -> bool:
+        """Return whether a name still fits at other seeds; a recording without them says nothing.
+
+        Few properties are measured of a random function: at one seed, with sizes that happen to
+        agree, another mistake may show the same.
+        """
+        (one,) = (
+            one
+            for one in misconceptions_of(bench.exercise, function.function.name)
+            if one.name == name
+        )
+        for seed in range(bench.seed + 1, bench.seed + 1 + CONFIRMATIONS):
+            again = Bench(bench.exercise, bench.student, bench.reference, seed, bench.watchdog)
+            for result in function.checks:
+                try:
+                    mine = trace_of(again.run(result.check))
+                except NotRecorded:
+                    return True
+                if not same(mine, self.trace(one, result.check, seed), random=True):
+                    return False
+        return True
 
     def __call__(self, bench: Bench, result: ExerciseResult) -> None:
         """Write the name into every failed check of every function that has one."""

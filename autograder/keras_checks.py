@@ -35,7 +35,10 @@ def network_spec(
     optimizer: tuple[str, float],
     eager: bool = False,
 ) -> dict[str, Any]:
-    """Return the spec of a model with drawn weights; no bias is 0."""
+    """Return the spec of a model with drawn weights; no bias is 0.
+
+    `seed` settles what is random in its training, so that one seed gives one result.
+    """
     weights, width = [], inputs
     for kind, *options in layers:
         if kind == "dense":

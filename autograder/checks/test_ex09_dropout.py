@@ -7,8 +7,9 @@ never near one half, where rate and keep look alike.
 import numpy as np
 
 from autograder.check import check
-from autograder.expect import expect, expect_chance, expect_shape, expect_that
+from autograder.expect import Z, expect, expect_chance, expect_shape, expect_that
 from autograder.finding import say
+from autograder.trial import note
 
 
 def _rate(draw):
@@ -142,7 +143,7 @@ def test_rate_zero_drops_nothing(student, draw):
 
 @check("dropout_backward", "mask")
 def test_gradient_flows_through_the_survivors_alone(student, draw):
-    x, rate = _input(draw, (5, 8), (9, 12)), _rate(draw)
+    x, rate = _input(draw), _rate(draw)
     out, cache = student.dropout(x, rate, student.rng(draw.seed()))
     out = expect_shape(out, x.shape, name="out")
     dout = draw.away_from_zero(0.5, 2, *x.shape)
@@ -151,6 +152,9 @@ def test_gradient_flows_through_the_survivors_alone(student, draw):
 
     leaks = int(np.sum((dx != 0) & (out == 0)))
     blocked = int(np.sum((dx == 0) & (out != 0)))
+    # How many, for the diagnosis: all of them, half of them and a few are different mistakes.
+    for name, count in (("leaks", leaks), ("blocked gradients", blocked)):
+        note(f"the share of {name}", count / x.size, Z * 0.5 / np.sqrt(x.size), count == 0)
     expect_that(
         leaks + blocked == 0,
         say(
@@ -199,3 +203,12 @@ def test_two_layers_keep_masks_of_their_own(student, draw):
     dx = student.dropout_backward(np.ones(x.shape), cache)
 
     expect(dx, like=out / x, name="dx")
+
+
+@check("dropout_backward", "evaluation")
+def test_the_whole_gradient_passes_when_nothing_was_dropped(student, draw):
+    x, rate = _input(draw, (5, 8), (9, 12)), _rate(draw)
+    _, cache = student.dropout(x, rate, student.rng(draw.seed()), training=False)
+    dout = draw.away_from_zero(0.5, 2, *x.shape)
+
+    expect(student.dropout_backward(dout, cache), like=dout, name="dx when not training")

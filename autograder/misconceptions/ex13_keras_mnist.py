@@ -1484,18 +1484,6 @@ def as_in_training(model, x, t):
 
 
 @misconception(
-    "evaluate-rounded",
-    of="evaluate_classifier",
-    en="Both numbers were rounded to two places. Round what you show, not what you return.",
-    ko="두 수를 소수점 아래 둘째 자리까지 반올림했습니다. 반올림은 화면에 보일 때 하고, 반환할 값은 그대로 둡니다.",
-    quiz="keras-evaluate",
-)
-def rounded(model, x, t):
-    p = _probabilities(model, x)
-    return round(_loss(p, t), 2), round(_accuracy(p, t), 2)
-
-
-@misconception(
     "evaluate-scaled-again",
     of="evaluate_classifier",
     en="The pixels were divided by 255 once more before the model saw them. `prepare` has done "
