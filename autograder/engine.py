@@ -14,7 +14,8 @@ from autograder.errors import KitError
 from autograder.finding import Finding, Mismatch, say
 from autograder.keras_view import Unreadable
 from autograder.materials import MATERIALS
-from autograder.submission.outcome import Raised, Unloadable
+from autograder.submission.given import given_sources
+from autograder.submission.outcome import Raised, Returned, Unloadable
 from autograder.submission.proxy import Call, CallFailed, Proxy, Side
 from autograder.trial import Trial, running
 from autograder.verdict import CheckResult, ExerciseResult, FunctionResult, Verdict
@@ -109,7 +110,7 @@ class Bench:
             if function.name in by_function
         ]
         for one in functions:
-            one.mend_first = self._to_mend_first(one, functions)
+            one.mend_first = self._to_mend_first(one, functions) or self._given_at_fault(one)
         return ExerciseResult(self.exercise, functions)
 
     def _to_mend_first(self, one: FunctionResult, others: list[FunctionResult]) -> str | None:
@@ -123,6 +124,27 @@ class Bench:
         for other in others:
             if other.function.name in used and other.status in ("wrong", "cannot_run"):
                 return other.function.name
+        return None
+
+    def _given_at_fault(self, one: FunctionResult) -> str | None:
+        """Return the Given function that the learner changed and that makes `one` fail, if any.
+
+        An experiment, for a change may be right: with the given code put back, its checks pass.
+        """
+        sources = given_sources(self.exercise)
+        if not sources or one.status not in ("wrong", "cannot_run"):
+            return None
+        answer = self.student.call("@given_changed", (sources,), {})
+        told = answer.value if isinstance(answer, Returned) else []
+        changed = [name for name in sources if isinstance(told, list) and name in told]
+        tries = [[name] for name in changed] + ([changed] if len(changed) > 1 else [])
+        failed = [result.check for result in one.checks if result.status != "correct"]
+        for names in tries:
+            self.student.call("@put_given", ({name: sources[name] for name in names},), {})
+            mended = all(self.run(check).status == "correct" for check in failed)
+            self.student.call("@put_given", ({},), {})
+            if mended:
+                return names[0]
         return None
 
 

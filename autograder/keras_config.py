@@ -107,16 +107,23 @@ def initializer_of(value: Any) -> Any:
 def unusual_options(entry: dict[str, Any]) -> tuple[str, ...]:
     """Return as text which options a layer has that the course does not use.
 
-    Among them is the `training` that a Dropout layer was called with: it then holds for good.
+    Among them is the training=True that a Dropout layer was called with.
     """
     config = entry["config"]
     used = [key for key, unused in PLAIN_OPTIONS.items() if config.get(key, unused) != unused]
     found = ["trainable=False" if key == "trainable" else key for key in used]
-    if entry["class_name"] == "Dropout":
-        calls = [node.get("kwargs") or {} for node in entry.get("inbound_nodes") or []]
-        given = [call.get("training") for call in calls]
-        found += [f"training={value}" for value in given if value is not None]
+    if entry["class_name"] == "Dropout" and called_as_in_training(entry):
+        found.append("training=True")
     return tuple(found)
+
+
+def called_as_in_training(entry: dict[str, Any]) -> bool:
+    """Return whether a layer of a functional model was called with training=True.
+
+    training=False stands there unasked.
+    """
+    calls = [node.get("kwargs") or {} for node in entry.get("inbound_nodes") or []]
+    return any(call.get("training") for call in calls)
 
 
 def sources(value: Any) -> Iterator[str]:

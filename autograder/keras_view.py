@@ -16,6 +16,7 @@ from autograder.finding import Sentence, say
 from autograder.keras_config import (
     ACTIVATION_LAYERS,
     activation_of,
+    called_as_in_training,
     ends,
     given_shape,
     initializer_of,
@@ -29,6 +30,7 @@ Floats = NDArray[np.float64]
 
 # Layers that change no value, whatever their options.
 PASSING = frozenset({"InputLayer", "Flatten", "Reshape", "Identity"})
+MODELS = frozenset({"Sequential", "Functional"})
 
 
 class Unreadable(Exception):
@@ -111,6 +113,20 @@ def _chain(config: dict[str, Any]) -> list[dict[str, Any]]:
     return list(layers)
 
 
+def _entries(model: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the layers of a model in order, those of the models that it is made of among them."""
+    config = model["config"]
+    found: list[dict[str, Any]] = []
+    for entry in config["layers"] if model["class_name"] == "Sequential" else _chain(config):
+        if entry["class_name"] not in MODELS or is_own(entry):
+            found.append(entry)
+        elif called_as_in_training(entry):
+            raise _no_chain()
+        else:
+            found += _entries(entry)
+    return found
+
+
 def _no_chain() -> Unreadable:
     return Unreadable(
         say("the layers of the model do not form one chain"),
@@ -164,9 +180,7 @@ def _layers(
             found.append(layer)
             shape = (*shape[:-1], layer.units)
         elif name == "Dropout":
-            found.append(
-                Layer("dropout", rate=float(config["rate"]), options=unusual_options(entry))
-            )
+            found += _dropout(entry)
         elif name == "Activation" or name in ACTIVATION_LAYERS:
             _add_activation(found, activation_of(entry))
         elif name == "Lambda":
@@ -198,6 +212,12 @@ def _dense(entry: dict[str, Any], shape: tuple[int, ...], weights: _Weights) -> 
     return Layer("dense", units, activation, initializer, 0.0, kernel, bias, unusual_options(entry))
 
 
+def _dropout(entry: dict[str, Any]) -> list[Layer]:
+    """Return the layer, or nothing where its rate is 0: it lets everything pass."""
+    rate = float(entry["config"]["rate"])
+    return [Layer("dropout", rate=rate, options=unusual_options(entry))] if rate else []
+
+
 def _add_activation(found: list[Layer], activation: str) -> None:
     """Give the last dense layer the activation that follows it as a layer of its own."""
     if activation == "linear":
@@ -219,11 +239,8 @@ def read_model(description: Any) -> ModelView:
         raise Unreadable(*_refusal(description if isinstance(description, dict) else {}))
     try:
         data = json.loads(description["json"])
-        config = data["config"]
-        functional = data["class_name"] != "Sequential"
-        entries = _chain(config) if functional else config["layers"]
         weights = _Weights(description["weights"])
-        inputs, layers = _layers(entries, weights)
+        inputs, layers = _layers(_entries(data), weights)
         compiled = dict(data.get("compile_config") or {}) if description.get("compiled") else None
     except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError):
         raise Unreadable(say("the model's configuration cannot be read")) from None

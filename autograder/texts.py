@@ -44,6 +44,7 @@ KOREAN: dict[str, str] = {
     "{function} returns {what}; expected numbers": "{function}: 수를 반환해야 합니다. 반환한 것: {what}",
     "the default of {parameter} is {yours}; it must be {wanted}": "매개변수 {parameter} 기본값: {wanted} 값이어야 하는데 {yours} 값입니다.",
     "NumPy warns: {remark}": "NumPy 경고: {remark}",
+    "{helper} was given and is no longer the same; with the given one {function} passes: mend {helper} first": "주어진 {helper} 코드가 바뀌었습니다. 주어진 그대로 두면 {function} 함수가 검사를 통과합니다. {helper} 코드부터 고치십시오.",
     "{helper} is not right yet, and {function} relies on it: mend {helper} first": "{function} 함수에서 쓰는 {helper} 함수가 아직 맞지 않습니다. {helper} 함수부터 고치십시오.",
     # What a function may return instead of numbers.
     "text": "문자열",

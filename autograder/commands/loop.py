@@ -155,9 +155,10 @@ def watch(context: Context) -> int:
     view = View(context.lang, context.shown_folder, again="")
     screen = Screen(sys.stdout)
     context.print("watching {folder}; Ctrl-C stops", folder=str(context.shown_folder))
+    # Noted before the first step: what is saved while a question is asked must not be missed.
+    known = {path: path.stat().st_mtime_ns for path in folder.glob("ex[0-9][0-9]_*.py")}
     if interactive():
         step(context)
-    known = {path: path.stat().st_mtime_ns for path in folder.glob("ex[0-9][0-9]_*.py")}
     while True:
         time.sleep(POLL_SECONDS)
         for exercise in course():

@@ -20,10 +20,17 @@ from autograder.paths import SOLUTIONS
 from autograder.report.explain import explain_check
 from autograder.submission.isolated import Isolation, Limits, Submission, WorkerUnavailable
 from autograder.submission.local import LocalSide
-from autograder.submission.outcome import Outcome, Raised, Unloadable
-from autograder.submission.proxy import Side
+from autograder.submission.outcome import Raised, Unloadable
+from autograder.submission.proxy import Call, Side
 from autograder.submission.recorded import PlaybackSide, Recording, RecordingSide
-from autograder.verdict import CheckResult, Verdict, as_json
+from autograder.verdict import (
+    CheckResult,
+    ExerciseResult,
+    FunctionResult,
+    Status,
+    Verdict,
+    as_json,
+)
 
 # For all calls of one function; a whole submission takes less than a tenth of a second, as a rule.
 SECONDS = 20.0
@@ -47,23 +54,6 @@ class Graded:
     late: list[str] = field(default_factory=list)
     started: str = ""
     seconds: float = 0.0
-
-
-class UnreadableSide:
-    """An exercise whose file cannot be had at all: nothing runs, and no worker starts."""
-
-    def __init__(self, why: Unloadable) -> None:
-        self.why = why
-        self.timed_out = False
-        self.stubs: frozenset[str] = frozenset()
-        self.uses: dict[str, frozenset[str]] = {}
-
-    def begin(self, check: str, seed: int) -> None:
-        """Start a check."""
-
-    def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
-        """Say why there is no file."""
-        return self.why
 
 
 def limits_for(exercise: Exercise, options: Options) -> Limits:
@@ -143,8 +133,13 @@ class Grader:
         graded: Graded,
     ) -> None:
         try:
-            side: Any = UnreadableSide(trouble) if trouble else submission.side_for(exercise)
-            verdict = self._verdict(unit, exercise, side)
+            if trouble is not None:
+                verdict = without_file(exercise, trouble, unit.options.seed)
+            else:
+                side = submission.side_for(exercise)
+                verdict = self._verdict(unit, exercise, side)
+                if side.timed_out:
+                    graded.late.append(exercise.id)
         except WorkerUnavailable as error:
             self._leave(graded, exercise, str(error))
             return
@@ -152,8 +147,6 @@ class Grader:
             self._leave(graded, exercise, f"{type(error).__name__}: {error}")
             return
         graded.seconds += verdict.seconds
-        if side.timed_out:
-            graded.late.append(exercise.id)
         messages = _messages(verdict, part.filename, notebook, unit.options.lang)
         graded.exercises += as_json(verdict, __version__, messages)["exercises"]
 
@@ -165,6 +158,18 @@ class Grader:
     def _leave(self, graded: Graded, exercise: Exercise, why: str) -> None:
         graded.ungraded[exercise.id] = why[:500]
         graded.exercises.append(ungraded(exercise))
+
+
+def without_file(exercise: Exercise, why: Unloadable, seed: int) -> Verdict:
+    """Return the verdict on an exercise whose file cannot be had: nothing has to run for it."""
+    status: Status = "not_started" if why.kind == "missing" else "cannot_run"
+    functions = {function.name: function for function in exercise.functions}
+    by_function: dict[str, list[CheckResult]] = {name: [] for name in functions}
+    for check in checks_of(exercise):
+        call = Call(functions[check.function], (), {}, why)
+        by_function[check.function].append(CheckResult(check, status, [call], trouble=why))
+    results = [FunctionResult(functions[name], found) for name, found in by_function.items()]
+    return Verdict([ExerciseResult(exercise, results)], seed, "", 0.0)
 
 
 def ungraded(exercise: Exercise) -> dict[str, Any]:

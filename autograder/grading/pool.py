@@ -125,6 +125,8 @@ class Pool:
                 process = self._free()
                 self._busy.append(process)
                 process.give(work)
+            if not self._busy:
+                break  # waiting for nobody would take for ever
             ready = wait([process.connection for process in self._busy])
             for process in [one for one in self._busy if one.connection in ready]:
                 self._busy.remove(process)

@@ -419,3 +419,16 @@ def latest_mask(dout, cache):
 def backward_in_place(dout, cache):
     dout *= cache
     return dout
+
+
+@misconception(
+    "dropout-backward-test-time-forgotten",
+    of="dropout_backward",
+    en="There is no mask in the cache of a forward pass with training=False, and multiplying by it "
+    "fails. Nothing was dropped there, so the whole gradient passes.",
+    ko="training=False 로 실행한 순전파의 캐시에는 마스크가 없어서 곱셈이 실패합니다. 그때는 아무것도 끄지 않았으므로 "
+    "기울기가 모두 그대로 지나갑니다.",
+    quiz="dropout-test-time",
+)
+def backward_test_time_forgotten(dout, cache):
+    return dout * cache

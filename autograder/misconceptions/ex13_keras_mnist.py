@@ -686,10 +686,11 @@ def dropout_before(hidden=(256, 256), optimizer="adam", initializer="he_normal",
 @misconception(
     "classifier-dropout-always-on",
     of="build_classifier",
-    en="The Dropout layers were called with training=True, which holds for good: they go on "
-    "dropping units while the model is evaluated.",
-    ko="드롭아웃 층을 training=True 로 불렀습니다. 이 설정은 그대로 굳어져서 모델을 평가할 때에도 유닛을 "
-    "떨어뜨립니다.",
+    en="The Dropout layers were called with training=True. Then units are dropped whenever the "
+    "model is called without a word on whether it is training, also where it only answers. A "
+    "Dropout layer knows that by itself.",
+    ko="드롭아웃 층을 training=True 로 불렀습니다. 그러면 학습 중인지 따로 알려 주지 않고 모델을 부를 "
+    "때마다, 답만 구할 때에도 유닛이 떨어집니다. 학습 중인지는 드롭아웃 층이 스스로 압니다.",
     quiz="classifier-dropout-place",
 )
 def dropout_always_on(hidden=(256, 256), optimizer="adam", initializer="he_normal", dropout=0.0):

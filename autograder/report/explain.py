@@ -177,10 +177,16 @@ def explain_function(
     """Return the message about the first failed check of a function."""
     explanation = explain_check(first_failed(function), exercise, path, seed, lang)
     if function.mend_first is not None:
-        mend = say(
-            "{helper} is not right yet, and {function} relies on it: mend {helper} first",
-            helper=function.mend_first,
-            function=function.function.name,
-        )
+        names = {"helper": function.mend_first, "function": function.function.name}
+        if function.mend_first in {one.name for one in exercise.functions}:
+            mend = say(
+                "{helper} is not right yet, and {function} relies on it: mend {helper} first",
+                **names,
+            )
+        else:
+            mend = say(
+                "{helper} was given and is no longer the same; with the given one {function} passes: mend {helper} first",
+                **names,
+            )
         explanation.notes.append(render(mend, lang))
     return explanation

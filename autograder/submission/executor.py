@@ -23,6 +23,7 @@ from typing import Any
 import numpy as np
 
 from autograder.catalogue import Exercise, Function, all_functions
+from autograder.submission import given
 from autograder.submission.outcome import Frame, Outcome, Raised, Refused, Returned, Unloadable
 from autograder.submission.plain import (
     Handle,
@@ -135,6 +136,7 @@ class Executor:
         self._models: dict[int, Any] = {}
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._devices: dict[bool, Any] = {}
+        self._given_kept: dict[str, Callable[..., Any] | None] = {}
         self.misconception: str | None = None
 
     def load(self) -> Unloadable | None:
@@ -269,12 +271,18 @@ class Executor:
 
         "defaults" returns the default values of a function's parameters, "describe" and
         "describe_file" a description of a model, "zero_weights" None,
-        "devices" what use_cpu_only did in a fresh process.
+        "devices" what use_cpu_only did in a fresh process, "given_changed" which Given functions
+        have other code than the ones handed over; "put_given" puts those in their place for a while.
         """
         from autograder.submission import models, tensorflow
 
         if name == "defaults":
             return self._defaults(*args)
+        if name == "given_changed":
+            source = read_source(self.path)
+            return given.changed(source, *args) if isinstance(source, str) else []
+        if name == "put_given":
+            return given.put_back(self.namespace, *args, kept=self._given_kept)
         if name == "devices":
             (late,) = args
             if late not in self._devices:

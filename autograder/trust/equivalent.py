@@ -1,4 +1,4 @@
-"""The mutants that are right all the same, each with the reason why: `equivalent.toml`."""
+"""What a person had to argue: mutants that are right all the same, checks kept for their message."""
 
 import sys
 from functools import cache
@@ -10,6 +10,15 @@ else:
     import tomli as tomllib
 
 FILE = Path(__file__).with_name("equivalent.toml")
+MESSAGES = Path(__file__).with_name("messages.toml")
+
+
+@cache
+def messages() -> dict[str, str]:
+    """Return the checks that are there for their message, by key, with what the message is good for."""
+    with MESSAGES.open("rb") as file:
+        found: dict[str, str] = tomllib.load(file)
+    return found
 
 
 @cache

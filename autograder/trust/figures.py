@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from autograder.catalogue import course
-from autograder.check import checks_of
-from autograder.trust.equivalent import reasons
+from autograder.check import Check, checks_of
+from autograder.trust.equivalent import messages, reasons
 from autograder.trust.observe import Apart, Seen, Unit
 from autograder.trust.pool import Found, Hung
 
@@ -117,29 +117,41 @@ def _about_checks(figures: Figures, observations: Sequence[Seen], apart: Sequenc
             figures.amiss.append(f"{first} and {second} look alike (seed {pair.seed})")
         else:
             telling[pair.check][pair.pair] += 1
-    for check in _own_checks(figures):
-        if alone[check]:
-            subject, times = alone[check].most_common(1)[0]
-            often = times / complete[subject]
-            figures.needed[check] = (
-                f"lets through {len(alone[check])}, such as {subject} ({often:.0%})"
+    shown = Counter(
+        check for check, _ in {(o.failed[0], o.subject) for o in observations if _is_named(o)}
+    )
+    for check in own_checks(figures):
+        if alone[check.id]:
+            # A misconception says more than a mutant, and one that always gets through says most.
+            subject, times = max(
+                alone[check.id].items(), key=lambda item: (" " not in item[0], item[1])
             )
-        elif telling[check]:
-            first, second = telling[check].most_common(1)[0][0]
-            figures.needed[check] = f"its message: nothing else tells {first} from {second}"
+            often = f"{times / complete[subject]:.0%} of the seeds"
+            many = len(alone[check.id])
+            figures.needed[check.id] = f"lets through {many}, such as `{subject}` ({often})"
+        elif telling[check.id]:
+            first, second = telling[check.id].most_common(1)[0][0]
+            figures.needed[check.id] = f"its message: nothing else tells `{first}` from `{second}`"
+        elif check.key in messages() and shown[check.id]:
+            what = messages()[check.key]
+            figures.needed[check.id] = f"its message, for {shown[check.id]} misconceptions: {what}"
         else:
-            figures.amiss.append(f"the check {check} may be deleted: nothing gets through")
+            figures.amiss.append(f"the check {check.id} may be deleted: nothing gets through")
 
 
-def _own_checks(figures: Figures) -> list[str]:
+def _is_named(one: Seen) -> bool:
+    return one.kind == "misconception" and bool(one.failed)
+
+
+def own_checks(figures: Figures) -> list[Check]:
+    """Return the checks of the function that the figures are about."""
     exercise = course().exercise(figures.exercise)
-    return [check.id for check in checks_of(exercise) if check.function == figures.function]
+    return [check for check in checks_of(exercise) if check.function == figures.function]
 
 
 def _bound(figures: Figures, observations: Iterable[Seen]) -> float:
     """Return how probable a false alarm is in one run: what the checks state, added up."""
-    exercise = course().exercise(figures.exercise)
-    stated = sum(c.chance for c in checks_of(exercise) if c.function == figures.function)
+    stated = sum(check.chance for check in own_checks(figures))
     measured = max((one.measured for one in observations if one.kind == "solution"), default=0)
     return stated + measured * CHANCE_OF_ONE
 
@@ -147,7 +159,7 @@ def _bound(figures: Figures, observations: Iterable[Seen]) -> float:
 def figures_of(unit: Unit, found: Sequence[Found]) -> Figures:
     """Return the figures of the function of one unit."""
     figures = Figures(unit.exercise, unit.function, 0, len(unit.seeds))
-    figures.checks = len(_own_checks(figures))
+    figures.checks = len(own_checks(figures))
     seen = [one for one in found if isinstance(one, Seen)]
     by_kind: dict[str, dict[str, list[Seen]]] = defaultdict(lambda: defaultdict(list))
     for one in seen:

@@ -8,6 +8,7 @@ import importlib
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal
 
 from autograder.catalogue import Exercise, course
@@ -97,16 +98,14 @@ def _right_side(one: Any, exercise: Exercise) -> LocalSide:
 def subjects_of(exercise: Exercise, function: str) -> Iterator[Subject]:
     """Return everything that the checks of a function must judge."""
     path = SOLUTIONS / exercise.filename
-    yield Subject("solution", "the solution", lambda: LocalSide(exercise, path))
+    yield Subject("solution", "the solution", partial(LocalSide, exercise, path))
     for answer in right_answers(exercise):
         if function in answer.functions:
-            yield Subject("right", answer.why, lambda one=answer: _right_side(one, exercise))
+            yield Subject("right", answer.why, partial(_right_side, answer, exercise))
     for wrong in misconceptions_of(exercise, function):
-        yield Subject(
-            "misconception", wrong.name, lambda one=wrong: misconception_side(one, SOLUTIONS)
-        )
+        yield Subject("misconception", wrong.name, partial(misconception_side, wrong, SOLUTIONS))
     for mutant in mutants_of(exercise, SOLUTIONS, function):
-        yield Subject("mutant", mutant.change, lambda one=mutant: mutant_side(one, SOLUTIONS))
+        yield Subject("mutant", mutant.change, partial(mutant_side, mutant, SOLUTIONS))
 
 
 def _judge(bench: Bench, checks: Sequence[Check], shallow: bool) -> list[Any]:

@@ -7,6 +7,7 @@ anew costs 0.1 s where a fork of the warm parent with all of this costs 3 ms.
 import ctypes
 import os
 import signal
+import sys
 from pathlib import Path
 
 from autograder.submission.sandbox import view
@@ -27,9 +28,17 @@ TEMPORARY = Path("/tmp")
 
 def clone(flags: int) -> int:
     """Fork into new namespaces; return the child's process id, and 0 in the child."""
-    pid = syscall("clone", flags | signal.SIGCHLD, 0, 0, 0, 0)
+    # What os.fork does around the call: libraries let go of their locks in these.
+    ctypes.pythonapi.PyOS_BeforeFork()
+    try:
+        pid = syscall("clone", flags | signal.SIGCHLD, 0, 0, 0, 0)
+    except OSError:
+        ctypes.pythonapi.PyOS_AfterFork_Parent()
+        raise
     if pid == 0:
         ctypes.pythonapi.PyOS_AfterFork_Child()
+    else:
+        ctypes.pythonapi.PyOS_AfterFork_Parent()
     return pid
 
 
@@ -84,7 +93,8 @@ def _bind(source: Path, target: Path, devices: bool = False) -> None:
 def build_view(folder: Path) -> None:
     """Leave this process, alone in its mount namespace, with Python and the submission to see.
 
-    There is no /proc and no /sys: nothing in them is needed, and as root much could be written.
+    There is no /proc but for one link, and no /sys: nothing else in them is needed, and as root much
+    could be written there.
     """
     # Before anything is covered: what a link means is known only in the old file system.
     real = {path: path.resolve() for path in (*view.folders(), *view.hidden())}
@@ -103,6 +113,9 @@ def build_view(folder: Path) -> None:
         if os.path.exists(f"/old{name}"):
             _bind(Path(name), Path(name), devices=True)
     _bind(folder, view.SUBMISSION)
+    # TensorFlow asks where its program is, and aborts where nothing says it.
+    Path("/proc/self").mkdir(parents=True)
+    Path("/proc/self/exe").symlink_to(sys.executable)
     TEMPORARY.mkdir(exist_ok=True)
     syscall("umount2", b"/old", MNT_DETACH)
     Path("/old").rmdir()
