@@ -1,5 +1,6 @@
 """What a learner runs works on every system, in every folder, and after an endless loop."""
 
+import json
 import sys
 import textwrap
 import time
@@ -69,6 +70,17 @@ def without_tensorflow(call):
         "importlib.util.find_spec = lambda name, *a: None if name == 'tensorflow' else find(name, *a)\n"
         + call
     )
+
+
+@pytest.mark.parametrize("folder", ["solutions", "exercises"])
+def test_an_exercise_whose_library_is_missing_cannot_run(run, folder, tmp_path):
+    file = tmp_path / "v.json"
+    call = f"from autograder.cli import main\nmain(['check', '11', '12', '13', '--in', {folder!r}, '--json', {str(file)!r}])"
+
+    run("-c", without_tensorflow(call), cwd=ROOT)
+
+    found = json.loads(file.read_text(encoding="utf-8"))
+    assert {one["status"] for one in found["exercises"]} == {"cannot_run"}
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])

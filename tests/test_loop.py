@@ -47,7 +47,12 @@ class Learner:
         """Start the command."""
         import os
 
-        env = {**os.environ, "XOR2MNIST_NOW": self.day.isoformat(), "TERM": "xterm", "PYTHONPATH": str(ROOT)}
+        env = {
+            **os.environ,
+            "XOR2MNIST_NOW": self.day.isoformat(),
+            "TERM": "xterm",
+            "PYTHONPATH": str(ROOT),
+        }
         return pexpect.spawn(
             sys.executable,
             ["-m", "autograder", *arguments, "--lang", self.lang],

@@ -73,7 +73,9 @@ def test_start_check_pytest_and_lesson_work_from_the_wheel(python, tmp_path):
     (copy / "ex01_sigmoid.py").write_text(source, encoding="utf-8")
     assert run(python, "-m", "pytest", "-k", "ex01", cwd=copy).returncode == 0
     assert run(python, "-m", "autograder", "check", "1", cwd=copy).returncode == 0
-    assert "2-3-1" in run(python, "-m", "autograder", "lesson", "2", "--lang", "ko", cwd=copy).stdout
+    assert (
+        "2-3-1" in run(python, "-m", "autograder", "lesson", "2", "--lang", "ko", cwd=copy).stdout
+    )
     assert run(python, "-m", "autograder", "reset", "1", cwd=copy).returncode == 0
 
 

@@ -103,11 +103,14 @@ def grade(context: Context, request: Request) -> int:
     submissions, out = Path(request.submissions), Path(request.out)
     students = _students(submissions, request.only)
     exercises = _exercises(request.exercises)
-    rules = _rules(submissions, request.course_file)
+    course_file = _course_file(submissions, request.course_file)
+    rules = _rules(course_file)
     store = Store(out)
     try:
         store.make()
         with locked(store.state):
+            noted = str(course_file.absolute()) if course_file else None
+            store.note_run({**store.run(), "course": noted})
             return _grade(context, request, store, students, exercises, rules)
     except Locked:
         raise UsageError("{folder}: another run is writing there", folder=str(out)) from None
@@ -198,15 +201,27 @@ def _exercises(names: Sequence[str]) -> list[Exercise]:
     return [one for one in course() if not asked or one.id in asked]
 
 
-def _rules(submissions: Path, named: str | None) -> Rules:
-    """Return the course's own rules: of the file that was named, or beside the submissions."""
-    path = Path(named) if named is not None else submissions.absolute().parent / "course.toml"
-    if named is None and not path.is_file():
+def _course_file(submissions: Path, named: str | None) -> Path | None:
+    """Return the course's own course.toml: the one that was named, or the one beside the work."""
+    if named is not None:
+        return Path(named)
+    beside = submissions.absolute().parent / "course.toml"
+    return beside if beside.is_file() else None
+
+
+def _rules(path: Path | None) -> Rules:
+    if path is None:
         return Rules()
     try:
         return read_rules(path)
     except BadRules as error:
         raise UsageError(error.sentence.template, **error.sentence.fields) from None
+
+
+def own_rules(store: Store, named: str | None) -> Rules:
+    """Return the rules of the file that was named, or of the one that the last run went by."""
+    noted = store.run().get("course")
+    return _rules(Path(named) if named else Path(noted) if isinstance(noted, str) else None)
 
 
 def _seed(store: Store, request: Request, exercises: Sequence[Exercise]) -> int:

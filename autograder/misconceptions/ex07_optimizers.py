@@ -1038,3 +1038,18 @@ def minibatches_split_evenly(x, y, batch_size, rng):
 )
 def sgd_gradient_clipped(params, grads, learning_rate):
     return sgd_right(params, [np.clip(g, -1, 1) for g in grads], learning_rate)
+
+
+@misconception(
+    "sgd-three-parameters-alone",
+    of="sgd_step",
+    en="The list is taken apart into exactly three parameters, so a network with another number of "
+    "them stops with an error. The list may be of any length.",
+    ko="목록을 정확히 세 개의 매개변수로 풀어 썼습니다. 그래서 매개변수의 수가 다른 신경망에서는 오류로 멈춥니다. 목록의 길이는 "
+    "정해져 있지 않습니다.",
+    quiz="sgd-all-parameters",
+)
+def sgd_three_parameters(params, grads, learning_rate):
+    w1, b1, w2 = params
+    dw1, db1, dw2 = grads
+    return [w1 - learning_rate * dw1, b1 - learning_rate * db1, w2 - learning_rate * dw2]

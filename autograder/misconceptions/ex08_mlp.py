@@ -1033,3 +1033,18 @@ def accuracy_mean_probability(params, x, labels):
 )
 def accuracy_one_hot_labels(params, x, labels):
     return float(np.mean(_predicted(params, x) == labels.argmax(axis=1)))
+
+
+@misconception(
+    "mlp-accuracy-one-hidden-layer-alone",
+    of="accuracy",
+    en="The forward pass was written out again for one hidden layer, so a network of another depth "
+    "stops with an error. mlp_forward is there for every depth.",
+    ko="순전파를 은닉층이 하나인 경우로 다시 풀어 썼습니다. 그래서 깊이가 다른 신경망에서는 오류로 멈춥니다. "
+    "mlp_forward 함수를 쓰면 깊이에 상관없이 계산할 수 있습니다.",
+    quiz="mlp-any-depth",
+)
+def accuracy_one_hidden_layer(params, x, labels):
+    (w1, b1), (w2, b2) = params
+    scores = np.maximum(x @ w1 + b1, 0) @ w2 + b2
+    return float(np.mean(np.argmax(scores, axis=1) == labels))

@@ -173,12 +173,12 @@ class Executor:
             return Unloadable("syntax", str(error))
         self._read_tree(tree)
         if self.exercise.library is not None:
-            if all(function.name in self.stubs for function in self.exercise.functions):
-                return None  # nothing to run yet: do not wait for the library
             from autograder.submission import tensorflow
 
             if not tensorflow.installed():
                 return Unloadable("library", self.exercise.library)
+            if all(function.name in self.stubs for function in self.exercise.functions):
+                return None  # nothing to run yet: do not wait for the library
             tensorflow.import_quietly()
         # Not importable by the plain name: one exercise must not lean on another one's file.
         module = types.ModuleType(f"submission_{self.exercise.id}")

@@ -78,6 +78,8 @@ def _rules(plan: Plan, file: str) -> landlock.Rules | None:
         rules.allow_reading([Path(plan.folder)])
         rules.allow(Path(plan.scratch), landlock.READ_DIR)
         rules.allow(Path(file), READ_WRITE)
+        # TensorFlow aborts where it cannot read this; it is the command of the warm parent.
+        rules.allow(Path("/proc", str(os.getpid()), "cmdline"), landlock.READ_FILE)
     for device in view.DEVICES:
         rules.allow(Path(device), READ_WRITE)
     return rules

@@ -7,7 +7,6 @@ anew costs 0.1 s where a fork of the warm parent with all of this costs 3 ms.
 import ctypes
 import os
 import signal
-import sys
 from pathlib import Path
 
 from autograder.submission.sandbox import view
@@ -113,9 +112,10 @@ def build_view(folder: Path) -> None:
         if os.path.exists(f"/old{name}"):
             _bind(Path(name), Path(name), devices=True)
     _bind(folder, view.SUBMISSION)
-    # TensorFlow asks where its program is, and aborts where nothing says it.
+    # TensorFlow asks what program it runs in, and aborts where nothing says it. (Were it called
+    # python, TensorFlow would ask for its command line as well.)
     Path("/proc/self").mkdir(parents=True)
-    Path("/proc/self/exe").symlink_to(sys.executable)
+    Path("/proc/self/exe").symlink_to("/worker")
     TEMPORARY.mkdir(exist_ok=True)
     syscall("umount2", b"/old", MNT_DETACH)
     Path("/old").rmdir()

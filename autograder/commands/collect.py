@@ -1,0 +1,90 @@
+"""`collect`: a platform's download of submissions becomes one folder for each student."""
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from autograder.commands.common import Context, UsageError
+from autograder.grading.archive import BadArchive, Handed, handed_in, open_archive
+from autograder.submission.admit import clean
+
+MOST_LISTED = 50
+
+
+def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> None:
+    """Declare the arguments of `collect`; `t` translates their help."""
+    parser.add_argument("archive", metavar="ZIP", help=t("the download from Moodle or Canvas"))
+    parser.add_argument(
+        "--into",
+        default="submissions",
+        metavar="DIR",
+        help=t("where the folders of the students go; by default submissions"),
+    )
+
+
+@dataclass
+class _Collected:
+    """What was laid out; `copies` says which copy of a file stands there now."""
+
+    students: set[str] = field(default_factory=set)
+    written: int = 0
+    same: int = 0
+    left_out: list[Handed] = field(default_factory=list)
+    copies: dict[tuple[str, str], int] = field(default_factory=dict)
+
+
+def collect(context: Context, archive: str, into: str) -> int:
+    """Lay out the submissions; 0 also where files were left out, which are listed."""
+    done = _Collected()
+    try:
+        with Path(archive).open("rb") as file, open_archive(file) as opened:
+            for handed in handed_in(opened):
+                _place(handed, Path(into), done)
+    except BadArchive as error:
+        raise UsageError("{file}: {why}", file=archive, why=error.sentence) from None
+    except OSError as error:
+        raise UsageError(
+            "{file}: {reason}", file=str(error.filename or archive), reason=error.strerror
+        ) from None
+    if not done.students:
+        raise UsageError("{file}: there is no exercise file of a student in it", file=archive)
+    context.print(
+        "{students} students in {folder}: {written} files written, {same} were there already",
+        students=len(done.students),
+        folder=into,
+        written=done.written,
+        same=done.same,
+    )
+    for handed in done.left_out[:MOST_LISTED]:
+        context.print(
+            "left out: {student}, {name}: {why}",
+            student=clean(handed.student),
+            name=clean(handed.name, 120),
+            why=handed.why,
+        )
+    if len(done.left_out) > MOST_LISTED:
+        context.print("and {count} more", count=len(done.left_out) - MOST_LISTED)
+    return 0
+
+
+def _place(handed: Handed, into: Path, done: _Collected) -> None:
+    """Write a file into its student's folder; of several copies the last one stays."""
+    if handed.why is not None:
+        done.left_out.append(handed)
+        return
+    key = handed.student, handed.name
+    if done.copies.get(key, -1) > handed.copy:
+        return
+    done.copies[key] = handed.copy
+    done.students.add(handed.student)
+    folder = into / handed.student
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / handed.name
+    if path.is_file() and not path.is_symlink() and path.read_bytes() == handed.data:
+        done.same += 1
+        return
+    part = folder / f".{handed.name}.part"
+    part.write_bytes(handed.data)
+    part.replace(path)
+    done.written += 1

@@ -1,0 +1,90 @@
+"""`report`: the stored results, rescored, as tables; and the grade sheets of platforms filled in."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from autograder.commands.common import Context, UsageError
+from autograder.commands.grade import finish, own_rules
+from autograder.grading.lock import Locked, locked
+from autograder.grading.sheets import BadSheet, Filled, fill_canvas, fill_moodle
+from autograder.grading.store import Store, write_whole
+from autograder.submission.admit import clean
+
+
+def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> None:
+    """Declare the arguments of `report`; `t` translates their help."""
+    parser.add_argument("results", metavar="RESULTS", help=t("what grade --out has written"))
+    sheet = parser.add_mutually_exclusive_group()
+    sheet.add_argument(
+        "--canvas", metavar="FILE", help=t("fill in a gradebook that Canvas exported")
+    )
+    sheet.add_argument(
+        "--moodle", metavar="FILE", help=t("fill in a grading worksheet that Moodle exported")
+    )
+    parser.add_argument("--column", metavar="NAME", help=t("the sheet's column for the grades"))
+    parser.add_argument(
+        "--course",
+        dest="course_file",
+        metavar="FILE",
+        help=t("a course.toml with credit and void; by default the one of the last run"),
+    )
+
+
+def report(
+    context: Context,
+    results: str,
+    canvas: str | None = None,
+    moodle: str | None = None,
+    column: str | None = None,
+    course_file: str | None = None,
+) -> int:
+    """Rescore and write grades.csv, report.html and a filled-in sheet; nothing is run again."""
+    store = Store(Path(results))
+    if not store.state.is_dir():
+        raise UsageError("{folder}: there are no results of grade in it", folder=results)
+    try:
+        with locked(store.state):
+            finish(store, own_rules(store, course_file), context.lang)
+            context.print(
+                "written: {file}", file=", ".join(str(store.folder / name) for name in _TABLES)
+            )
+            if canvas is not None:
+                filled = fill_canvas(Path(canvas), store.results(), column)
+                _write_sheet(context, store, filled, "canvas.csv")
+            if moodle is not None:
+                filled = fill_moodle(Path(moodle), store.results(), column)
+                _write_sheet(context, store, filled, "moodle.csv")
+    except Locked:
+        raise UsageError("{folder}: another run is writing there", folder=results) from None
+    except BadSheet as error:
+        raise UsageError("{file}: {why}", file=str(canvas or moodle), why=error.sentence) from None
+    except OSError as error:
+        raise UsageError(
+            "{file}: {reason}", file=str(error.filename or results), reason=error.strerror
+        ) from None
+    return 0
+
+
+_TABLES = ("grades.csv", "report.html")
+
+
+def _write_sheet(context: Context, store: Store, filled: Filled, name: str) -> None:
+    """Write the sheet beside the results (the exported file stays), and list who is left."""
+    path = store.folder / name
+    # A byte order mark: a spreadsheet would take Hangul for something else without it.
+    write_whole(path, filled.text, encoding="utf-8-sig")
+    context.print(
+        "{file}: {count} grades in the column {column}",
+        file=str(path),
+        count=filled.matched,
+        column=clean(filled.column),
+    )
+    for student in filled.without_row:
+        context.print("no row in the sheet for: {student}", student=clean(student))
+    for student in filled.ambiguous:
+        context.print("more than one of them fits: {student}", student=clean(student))
+    for student in filled.ungraded:
+        context.print("ungraded, left as it was: {student}", student=clean(student))
+    for student in filled.without_result:
+        context.print("no result for: {student}", student=clean(student))

@@ -1,0 +1,213 @@
+"""Reads a platform's download of submissions, without trusting a name or a size in it.
+
+Nothing is unpacked to where an archive says. Only files that are named like an exercise are read, up
+to a bound, and they are written under names of ours.
+"""
+
+import io
+import re
+import stat
+import unicodedata
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from autograder.catalogue import course
+from autograder.finding import Sentence, say
+from autograder.grading.notebook import MAX_NOTEBOOK_BYTES
+
+MAX_ENTRIES = 400_000
+MAX_NESTED_BYTES = 64 * 2**20
+MAX_NESTED_ENTRIES = 2_000
+# What all files of one archive may take up together, and those of one that a student packed.
+MAX_TOTAL_BYTES = 8 * 2**30
+MAX_STUDENT_BYTES = 64 * 2**20
+
+# Moodle: "Full Name_1234567_assignsubmission_file_/ex01.py", or all of it in the file's name.
+_MOODLE = re.compile(r"^(?P<name>.+?)_(?P<id>\d+)_assignsubmission_file_?(?P<rest>.*)$")
+# Canvas: "doejane_LATE_12345_67890_ex01_sigmoid-1.py": user, late or not, user id, file id.
+_CANVAS = re.compile(r"^(?P<name>[^_]+)_(?:LATE_)?(?P<id>\d+)_\d+_(?P<rest>.+)$")
+# "ex01_sigmoid-1.py", "ex01_sigmoid (2).ipynb": what platforms and browsers make of a second copy.
+_COPY = re.compile(r"^(?P<stem>ex\d\d_[a-z_]+?)(?:[-_ ]?\(?(?P<copy>\d+)\)?)?\.(?P<kind>py|ipynb)$")
+
+
+class BadArchive(Exception):
+    """The archive is none that can be trusted; `sentence` says what is wrong with it."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(sentence.template)
+        self.sentence = sentence
+
+
+@dataclass(frozen=True)
+class Handed:
+    """One file of one student: the folder's name, the exercise file's name, its bytes.
+
+    `copy` counts a platform's numbering of later copies. Where `why` says something, the file was
+    left out, and `name` is its name in the archive.
+    """
+
+    student: str
+    name: str
+    data: bytes = b""
+    copy: int = 0
+    why: Sentence | None = None
+
+
+def exercise_file(name: str) -> tuple[str, int] | None:
+    """Return the name of the exercise file that `name` means, and the number of its copy."""
+    found = _COPY.match(name.strip().lower())
+    if found is None or found["stem"] not in {one.id for one in course()}:
+        return None
+    return f"{found['stem']}.{found['kind']}", int(found["copy"] or 0)
+
+
+def folder_name(text: str) -> str:
+    """Return a student's name as the name of a folder, on every system."""
+    text = unicodedata.normalize("NFC", text)
+    text = re.sub(r'[\x00-\x1f\x7f<>:"/\\|?*]', "_", text).strip(" .")
+    text = text.encode("utf-8", "replace")[:150].decode("utf-8", "ignore")
+    # Names of devices on Windows; and hidden folders are nobody's.
+    if re.fullmatch(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?", text) or text.startswith(
+        "__MACOSX"
+    ):
+        text = f"_{text}"
+    return text or "_"
+
+
+def open_archive(file: io.BufferedIOBase) -> zipfile.ZipFile:
+    """Open a ZIP file. Raises BadArchive for anything else, and for paths out of the folder."""
+    try:
+        archive = zipfile.ZipFile(file)  # type: ignore[arg-type]
+        entries = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError):
+        raise BadArchive(say("it is no ZIP archive that can be read")) from None
+    if len(entries) > MAX_ENTRIES:
+        raise BadArchive(say("it has more than {most} entries", most=MAX_ENTRIES))
+    for entry in entries:
+        if _leads_out(entry.filename):
+            raise BadArchive(say("{name} leads out of the folder", name=_printed(entry.filename)))
+    return archive
+
+
+def _leads_out(name: str) -> bool:
+    path = PurePosixPath(name.replace("\\", "/"))
+    return path.is_absolute() or ".." in path.parts or bool(re.match(r"^[A-Za-z]:", name))
+
+
+def _printed(name: str) -> str:
+    from autograder.submission.admit import clean
+
+    return clean(name, 120)
+
+
+def real_name(entry: zipfile.ZipInfo) -> str:
+    """Return an entry's name. Archives made on macOS and on Korean Windows do not say its encoding."""
+    if entry.flag_bits & 0x800:
+        return entry.filename
+    try:
+        raw = entry.filename.encode("cp437")
+    except UnicodeEncodeError:
+        return entry.filename
+    for encoding in ("utf-8", "cp949"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return entry.filename
+
+
+def read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, largest: int) -> bytes | Sentence:
+    """Return the bytes of an entry, or why it is left out. What the archive says of its size counts
+    for nothing: reading stops at the bound."""
+    if stat.S_ISLNK(entry.external_attr >> 16):
+        return say("it is a link")
+    if entry.flag_bits & 0x1:
+        return say("it is encrypted")
+    try:
+        with archive.open(entry) as file:
+            data = file.read(largest + 1)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError, ValueError):
+        return say("it is damaged")
+    except RuntimeError:  # zipfile's word for a password
+        return say("it is encrypted")
+    if len(data) > largest:
+        return say("it is larger than {size} MB", size=largest // 2**20)
+    return data
+
+
+def handed_in(archive: zipfile.ZipFile) -> Iterator[Handed]:
+    """Yield every exercise file of every student, as the platform packed them.
+
+    Raises BadArchive where all that was read together is more than a class can hand in.
+    """
+    total = 0
+    for entry in archive.infolist():
+        if entry.is_dir():
+            continue
+        student, name = _owner(real_name(entry))
+        if student is None or name.startswith("."):
+            continue
+        for handed in _files(archive, entry, student, name):
+            total += len(handed.data)
+            if total > MAX_TOTAL_BYTES:
+                raise BadArchive(say("its files take up more than {size} GB", size=MAX_TOTAL_BYTES // 2**30))  # fmt: skip
+            yield handed
+
+
+def _owner(path: str) -> tuple[str | None, str]:
+    """Return whose file it is, and the name that they gave it.
+
+    Any other archive is read as one folder a student.
+    """
+    parts = PurePosixPath(path.replace("\\", "/")).parts
+    if "__MACOSX" in parts:
+        return None, ""
+    for n, part in enumerate(parts):
+        found = _MOODLE.match(part)
+        if found is None and n == len(parts) - 1:
+            found = _CANVAS.match(part)
+        if found is not None:
+            student = folder_name(f"{found['name']}_{found['id']}")
+            return student, parts[-1] if n < len(parts) - 1 else found["rest"]
+    return (folder_name(parts[0]), parts[-1]) if len(parts) > 1 else (None, parts[-1])
+
+
+def _files(
+    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, student: str, name: str
+) -> Iterator[Handed]:
+    known = exercise_file(name)
+    nested = name.lower().endswith(".zip")
+    if known is None and not nested:
+        yield Handed(student, name, why=say("it is no exercise file"))
+        return
+    data = read_entry(archive, entry, MAX_NESTED_BYTES if nested else MAX_NOTEBOOK_BYTES)
+    if isinstance(data, Sentence):
+        yield Handed(student, name, why=data)
+    elif known is not None:
+        yield Handed(student, known[0], data, known[1])
+    else:
+        yield from _nested(data, student, name)
+
+
+def _nested(data: bytes, student: str, name: str) -> Iterator[Handed]:
+    """Yield the exercise files of an archive that a student packed; one in it is not opened."""
+    try:
+        archive = open_archive(io.BytesIO(data))
+    except BadArchive as error:
+        yield Handed(student, name, why=error.sentence)
+        return
+    left = MAX_STUDENT_BYTES
+    for entry in archive.infolist()[:MAX_NESTED_ENTRIES]:
+        inner = PurePosixPath(real_name(entry).replace("\\", "/"))
+        known = exercise_file(inner.name)
+        if entry.is_dir() or known is None or "__MACOSX" in inner.parts:
+            continue
+        found = read_entry(archive, entry, min(left, MAX_NOTEBOOK_BYTES))
+        if isinstance(found, Sentence):
+            yield Handed(student, f"{name}/{inner.name}", why=found)
+        else:
+            left -= len(found)
+            yield Handed(student, known[0], found, known[1])

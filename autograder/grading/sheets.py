@@ -1,0 +1,233 @@
+"""Fills in the grade sheet that a platform exported, and says whom it could not match."""
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from autograder.finding import Sentence, say
+from autograder.grading.store import Result
+from autograder.grading.tables import number
+
+# By the first heading that is there; Moodle writes them in the language of the site.
+MOODLE_GRADE = ("Grade", "성적", "점수", "평점")
+MOODLE_MAX = ("Maximum Grade", "Maximum grade", "최대 성적", "최고 성적", "최대 점수", "만점")
+MOODLE_NAMES = (
+    "Full name",
+    "Email address",
+    "ID number",
+    "Username",
+    "성명",
+    "이름",
+    "이메일 주소",
+    "학번",
+)
+MOODLE_FIXED = ("Identifier", "식별자")
+CANVAS_IDS = ("ID", "SIS User ID", "SIS Login ID")
+CANVAS_FIXED = ("Student", *CANVAS_IDS, "Root Account", "Section")
+CANVAS_POSSIBLE = "Points Possible"
+# "XOR to MNIST (4711)": Canvas puts the id of the assignment behind its name.
+_ASSIGNMENT = re.compile(r"\(\d+\)$")
+
+
+class BadSheet(Exception):
+    """The file is no sheet that can be filled in; `sentence` says why."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(sentence.template)
+        self.sentence = sentence
+
+
+@dataclass
+class Filled:
+    """The sheet as text, and who is left: results without a row, rows without a result.
+
+    `ungraded` are students with a row and a result without a score: their field stays as it was.
+    """
+
+    text: str = ""
+    matched: int = 0
+    column: str = ""
+    without_row: list[str] = field(default_factory=list)
+    without_result: list[str] = field(default_factory=list)
+    ambiguous: list[str] = field(default_factory=list)
+    ungraded: list[str] = field(default_factory=list)
+
+
+def plain(text: str) -> str:
+    """Return a name as two systems would agree on it: letters and digits, small."""
+    text = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(letter for letter in text if letter.isalnum())
+
+
+def read_sheet(path: Path) -> tuple[list[list[str]], str]:
+    """Return the rows of a CSV file and the character between its fields. Raises BadSheet."""
+    data = path.read_bytes()
+    for encoding in ("utf-8-sig", "cp949"):
+        try:
+            text = data.decode(encoding)
+            break
+        except UnicodeDecodeError:
+            continue
+    else:
+        raise BadSheet(say("it is not in UTF-8"))
+    head = text.split("\n", 1)[0]
+    separator = max(",;\t", key=head.count)
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+    if len(rows) < 2 or len(rows[0]) < 2:
+        raise BadSheet(say("it has no rows of students"))
+    return rows, separator
+
+
+def _column(head: list[str], names: Sequence[str]) -> int | None:
+    return next((head.index(name) for name in names if name in head), None)
+
+
+class _Matcher:
+    """Finds the row of a student's folder: by the platform's id at its end, by an id, by a name.
+
+    What fits two rows fits none.
+    """
+
+    def __init__(self, rows: Iterable[tuple[int, list[str], list[str]]]) -> None:
+        self.ids: dict[str, set[int]] = {}
+        self.names: dict[str, set[int]] = {}
+        for row, ids, names in rows:
+            for one in ids:
+                if plain(one):
+                    self.ids.setdefault(plain(one), set()).add(row)
+            for one in names:
+                if plain(one):
+                    self.names.setdefault(plain(one), set()).add(row)
+
+    def rows_of(self, student: str) -> set[int]:
+        """Return the rows that fit."""
+        name, _, last = student.rpartition("_")
+        if last.isdecimal() and last in self.ids:
+            return self.ids[last]
+        whole = plain(student)
+        if whole in self.ids:
+            return self.ids[whole]
+        by_name = plain(name) if last.isdecimal() and name else whole
+        return self.names.get(by_name, set())
+
+
+def _fill(
+    rows: list[list[str]],
+    separator: str,
+    people: list[tuple[int, list[str], list[str]]],
+    results: Iterable[Result],
+    grade: int,
+    most: dict[int, float],
+    title: int,
+) -> Filled:
+    """Write the scores into the column `grade`, as a share of what `most` gives for each row."""
+    filled = Filled(column=rows[0][grade])
+    matcher = _Matcher(people)
+    taken: dict[int, str] = {}
+    for result in results:
+        student = result["student"]
+        found = matcher.rows_of(student)
+        if len(found) != 1:
+            (filled.ambiguous if found else filled.without_row).append(student)
+            continue
+        (row,) = found
+        if row in taken:
+            filled.ambiguous.append(student)
+            continue
+        taken[row] = student
+        if result["score"] is None or not result["max"]:
+            filled.ungraded.append(student)
+            continue
+        share = result["score"] / result["max"]
+        rows[row][grade] = number(share * most[row] if row in most else result["score"])
+        filled.matched += 1
+    filled.without_result = [rows[row][title] for row, _, _ in people if row not in taken]
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter=separator, lineterminator="\r\n").writerows(rows)
+    filled.text = out.getvalue()
+    return filled
+
+
+def _float(text: str) -> float | None:
+    try:
+        return float(text.replace(",", "."))
+    except ValueError:
+        return None
+
+
+def _padded(rows: list[list[str]]) -> None:
+    for row in rows:
+        row += [""] * (len(rows[0]) - len(row))
+
+
+def fill_moodle(path: Path, results: Iterable[Result], column: str | None = None) -> Filled:
+    """Fill in a Moodle grading worksheet. Raises BadSheet, OSError."""
+    rows, separator = read_sheet(path)
+    _padded(rows)
+    head = rows[0]
+    grade = _chosen(head, column) if column else _column(head, MOODLE_GRADE)
+    if grade is None:
+        raise BadSheet(_which(head))
+    identifier = _column(head, MOODLE_FIXED) or 0  # "Participant 1234567"; the first column
+    named = [n for n, name in enumerate(head) if name in MOODLE_NAMES]
+    maximum = _column(head, MOODLE_MAX)
+    people, most = [], {}
+    for n, row in enumerate(rows[1:], 1):
+        number_ = re.search(r"(\d+)\s*$", row[identifier])
+        texts = [row[k] for k in named]
+        people.append((n, [number_[1]] if number_ else [], texts))
+        top = _float(row[maximum]) if maximum is not None else None
+        if top is not None:
+            most[n] = top
+    return _fill(rows, separator, people, results, grade, most, named[0] if named else identifier)
+
+
+def fill_canvas(path: Path, results: Iterable[Result], column: str | None = None) -> Filled:
+    """Fill in a Canvas gradebook. Raises BadSheet, OSError."""
+    rows, separator = read_sheet(path)
+    _padded(rows)
+    head = rows[0]
+    if "Student" not in head:
+        raise BadSheet(say("it has no column {name}", name="Student"))
+    student = head.index("Student")
+    grade = _chosen(head, column) if column else _only_assignment(head)
+    ids = [head.index(name) for name in CANVAS_IDS if name in head]
+    people: list[tuple[int, list[str], list[str]]] = []
+    possible = None
+    for n, row in enumerate(rows[1:], 1):
+        if row[student].strip() == CANVAS_POSSIBLE:
+            possible = _float(row[grade])
+        elif any(row[k].strip() for k in ids):
+            # "Doe, Jane" in the sheet is doejane in a download's names.
+            people.append((n, [row[k] for k in ids], [row[student], _turned(row[student])]))
+    most = {n: possible for n, _, _ in people} if possible else {}
+    return _fill(rows, separator, people, results, grade, most, student)
+
+
+def _turned(name: str) -> str:
+    last, comma, first = name.partition(",")
+    return f"{first} {last}" if comma else name
+
+
+def _only_assignment(head: list[str]) -> int:
+    found = [n for n, name in enumerate(head) if _ASSIGNMENT.search(name.strip())]
+    if len(found) == 1:
+        return found[0]
+    raise BadSheet(_which([head[n] for n in found] or head))
+
+
+def _chosen(head: list[str], asked: str) -> int:
+    found = [n for n, name in enumerate(head) if name == asked]
+    found = found or [n for n, name in enumerate(head) if plain(asked) in plain(name)]
+    if len(found) != 1 or head[found[0]] in (*CANVAS_FIXED, *MOODLE_FIXED):
+        raise BadSheet(_which(head))
+    return found[0]
+
+
+def _which(names: list[str]) -> Sentence:
+    shown = "; ".join(names[:20])
+    return say("name the column of the grades with --column: {names}", names=shown)
