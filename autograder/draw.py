@@ -10,12 +10,19 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+EQUAL_SIZE = 4
+
 
 class Draw:
-    """The draws of one check, decided by the seed and the check's key alone."""
+    """The draws of one check, decided by the seed and the check's key alone.
 
-    def __init__(self, seed: int, key: str) -> None:
+    With `equal`, all named sizes are alike: no shape collides then, and what a function would have
+    computed shows. The diagnosis asks for that, never a verdict.
+    """
+
+    def __init__(self, seed: int, key: str, equal: bool = False) -> None:
         self._rng = np.random.default_rng([seed, zlib.crc32(key.encode())])
+        self._equal = equal
         self.sizes: dict[str, int] = {}
 
     def size(self, name: str, low: int, high: int, unlike: Sequence[int] = ()) -> int:
@@ -24,7 +31,7 @@ class Draw:
         `name` ("examples", "hidden units") is what a message calls it.
         """
         allowed = [n for n in range(low, high + 1) if n not in unlike]
-        chosen = allowed[int(self._rng.integers(len(allowed)))]
+        chosen = EQUAL_SIZE if self._equal else allowed[int(self._rng.integers(len(allowed)))]
         self.sizes[name] = chosen
         return chosen
 

@@ -32,23 +32,26 @@ class Bench:
         reference: Side,
         seed: int,
         watchdog: Watchdog | None = None,
+        equal: bool = False,
     ) -> None:
         self.exercise = exercise
         self.student = student
         self.reference = reference
         self.seed = seed
         self.watchdog = watchdog
+        self.equal = equal
         self._functions = {function.name: function for function in exercise.functions}
 
     def run(self, check: Check, test: Callable[..., Any] | None = None) -> CheckResult:
         """Run one check. `test` stands in for its function where pytest wraps it."""
-        draw = Draw(self.seed, check.key)
+        draw = Draw(self.seed, check.key, self.equal)
         trial = Trial(draw)
         student = Proxy(self.student, self._functions)
         # The reference also offers what a solution has under Given, such as ex02's forward in ex03.
         reference = Proxy(self.reference, all_functions(), trusted=True)
         for side in (self.student, self.reference):
-            side.begin(check.key, self.seed)
+            # Of its own name, for a recording of the usual sizes does not answer for equal ones.
+            side.begin(f"{check.key}, equal sizes" if self.equal else check.key, self.seed)
         given: dict[str, Any] = {"student": student, "reference": reference, "draw": draw}
         arguments = {
             name: given[name] if name in given else MATERIALS[name](draw) for name in check.fixtures
@@ -157,15 +160,22 @@ def assess(
     benches: Iterable[Bench],
     diagnose: Callable[[Bench, ExerciseResult], None] | None = None,
     wanted: Callable[[Check], bool] = lambda check: True,
+    seen: Callable[[CheckResult], None] = lambda result: None,
 ) -> Verdict:
-    """Run the checks of every bench and return the verdict, named where a name fits."""
+    """Run the checks of every bench and return the verdict, named where a name fits.
+
+    `seen` is called with every result as soon as it is known.
+    """
     started, began, seed = now(), time.perf_counter(), DEFAULT_SEED
     exercises = []
     for bench in benches:
         seed = bench.seed
-        result = bench.exercise_result(
-            bench.run(check) for check in checks_of(bench.exercise) if wanted(check)
-        )
+        results = []
+        for check in checks_of(bench.exercise):
+            if wanted(check):
+                results.append(bench.run(check))
+                seen(results[-1])
+        result = bench.exercise_result(results)
         if diagnose is not None:
             diagnose(bench, result)
         exercises.append(result)

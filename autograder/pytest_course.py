@@ -17,6 +17,7 @@ from autograder.check import Check, declared_check
 from autograder.engine import Bench, now
 from autograder.materials import MATERIALS
 from autograder.paths import SOLUTIONS, find_exercises
+from autograder.report.notices import Notices, watchdog_for
 from autograder.submission.executor import MAX_PRINTED
 from autograder.submission.local import LocalSide
 from autograder.submission.outcome import Unloadable
@@ -42,7 +43,9 @@ class CourseSession:
         self.results: dict[str, list[CheckResult]] = {}
         self.started = now()
         self.seconds = 0.0
-        self.watchdog = make_watchdog(self.lang)
+        # pytest captures descriptor 2 while checks run; the copy still leads to the terminal.
+        self.notices = Notices(self.lang, os.dup(2), sys.stderr)
+        self.watchdog = watchdog_for(self.notices)
 
     def bench(self, exercise_id: str) -> Bench:
         """Return the bench of an exercise; its files are loaded at the first call."""
@@ -62,11 +65,13 @@ class CourseSession:
         """Keep a result for the verdict."""
         self.results.setdefault(result.check.exercise, []).append(result)
         self.seconds += result.seconds
+        self.notices.seen(result)
 
     def verdict(self) -> Verdict:
         """Return the verdict of everything that ran, named where a name fits."""
         from autograder.diagnosis import Diagnosis
 
+        self.notices.flush()
         diagnose = Diagnosis(SOLUTIONS)
         exercises = []
         for exercise in course():
@@ -102,13 +107,6 @@ def chosen_language(config: pytest.Config) -> str:
         return readable_language(choose_language(config.getoption("--lang")), sys.stdout)
     except UnknownLanguage as error:
         raise pytest.UsageError(f"--lang {error}: the languages are en and ko") from None
-
-
-def make_watchdog(lang: str) -> Any:
-    """Return the watchdog of this process; its notices go to the terminal, past any capture."""
-    from autograder.report.notices import watchdog_for
-
-    return watchdog_for(lang, os.dup(2), sys.stderr)
 
 
 def begin(config: pytest.Config) -> None:

@@ -18,6 +18,11 @@ NOTICE_SECONDS = 10.0
 END_SECONDS = 60.0
 
 
+def end_seconds() -> float:
+    """Return after how many seconds a process without a terminal ends."""
+    return END_SECONDS
+
+
 def _debugging() -> bool:
     """Return whether a debugger traces this process: then waiting is what the person wants."""
     monitoring = getattr(sys, "monitoring", None)
@@ -46,6 +51,7 @@ class Watchdog:
         self.end = end
         self.interactive = interactive
         self.wait = NOTICE_SECONDS if interactive else END_SECONDS
+        self.loading: Callable[[], None] = lambda: None
         self.noticed = False
         self.frames: tuple[Frame, ...] = ()
         self.given_up: dict[str, Raised] = {}

@@ -161,7 +161,7 @@ def test_leaky_slope_takes_numbers_lists_and_any_shape(student, reference, draw)
 
 def _deep_network(draw, layers, outputs):
     """Return (x, t, weights) of a network whose layers all differ in width and none is dead."""
-    widths = [3 + int(k) for k in draw.permutation(layers)]
+    widths = [draw.size(f"units {k + 1}", k + 3, k + 3) for k in map(int, draw.permutation(layers))]
     sizes = [draw.size("inputs", 2, 2), *widths[: layers - 1], outputs]
     n = draw.size("examples", 9, 12)
     while True:

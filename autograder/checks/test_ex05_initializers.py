@@ -10,6 +10,7 @@ import numpy as np
 from autograder.check import check
 from autograder.expect import expect_chance, expect_shape, expect_that
 from autograder.finding import say
+from autograder.trial import note
 
 KURTOSIS = 9.0
 
@@ -25,6 +26,10 @@ def _tall(draw):
 
 def _weights(function, student, draw, fans):
     w = function(*fans, student.rng(draw.seed()))
+    if np.ndim(w) == 0:
+        # One number in place of weights: how large it is tells where it comes from, roughly.
+        size = float(np.log10(abs(float(w)) + 1e-12)) if isinstance(w, float | int) else 0.0
+        note("the size of the only number", size, 2.0, False)
     return expect_shape(w, fans, name="the weights")
 
 

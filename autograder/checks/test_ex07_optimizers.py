@@ -8,6 +8,7 @@ import numpy as np
 from autograder.check import check
 from autograder.expect import expect, expect_items, expect_shape, expect_that, fail
 from autograder.finding import say
+from autograder.trial import note
 
 
 def _numbered(n):
@@ -118,6 +119,10 @@ def test_every_row_comes_exactly_once(student, draw):
 
     seen = _order(pairs)
     missing = np.setdiff1d(np.arange(n), seen)
+    # For the diagnosis: rows drawn with replacement leave a third out, and all are rows of x.
+    note("the share of rows that never come", len(missing) / n, 0.25, len(missing) == 0)
+    of_x = float(np.mean(np.isin(seen, np.arange(n)))) if len(seen) else 0.0
+    note("the share of rows that are rows of x", of_x, 0.1, of_x == 1)
     expect_that(
         len(missing) == 0,
         say("{count} of the {n} rows never come", count=len(missing), n=n),
@@ -139,6 +144,8 @@ def test_rows_of_x_and_y_stay_together(student, draw):
     pairs = _batches(student, x, y, draw.size("rows a batch", 4, 6), student.rng(draw.seed()))
 
     apart = sum(int(np.sum(xb[:, 0] * 10 != yb)) for xb, yb in pairs)
+    of_y = float(np.mean([np.isin(yb, y).mean() for _, yb in pairs if len(yb)] or [0.0]))
+    note("the share of targets that are rows of y", of_y, 0.1, of_y == 1)
     expect_that(
         apart == 0,
         say("{count} rows of x come with the y of another row", count=apart),

@@ -197,8 +197,25 @@ def test_gradients_through_three_hidden_layers(student, reference, draw):
     _expect_gradients(student.mlp_gradients(params, x, t), reference.mlp_gradients(params, x, t))
 
 
-def _expect_layers(yours, right):
+def _note_way(layers, right, params):
+    """Note how far weights and biases were moved, over how far they should be, and whither."""
+    for k, name in enumerate(("the weights", "the biases")):
+        start, end, goal = (
+            np.concatenate([np.ravel(np.asarray(pair[k], dtype=float)) for pair in pairs])
+            for pairs in (params, layers, right)
+        )
+        way, right_way = end - start, goal - start
+        length = float(np.linalg.norm(way) / np.linalg.norm(right_way))
+        cosine = float(way @ right_way / (np.linalg.norm(way) * np.linalg.norm(right_way) + 1e-30))
+        note(f"the way of {name}", length, 0.05 * length + 1e-6, True)
+        note(f"the direction of {name}", cosine, 0.05, True)
+
+
+def _expect_layers(yours, right, params):
     layers = expect_pairs(yours, len(right), name="the layers")
+    shapes = [tuple(map(np.shape, pair)) for pair in params]
+    if [tuple(map(np.shape, pair)) for pair in layers] == shapes:
+        _note_way(layers, right, params)
     for (w, b), (right_w, right_b) in zip(layers, right, strict=True):
         expect(w, like=right_w, of_scale=1e-5, name="the trained weights")
         expect(b, like=right_b, bias=True, of_scale=1e-5, name="the trained biases")
@@ -213,9 +230,9 @@ def test_training_on_the_whole_batch(student, reference, draw):
     trained, losses = student.train_mlp(params, x, t, epochs, len(x), rate, student.rng(1))
 
     right, right_losses = reference.train_mlp(params, x, t, epochs, len(x), rate, reference.rng(1))
-    _expect_layers(trained, right)
-    losses = expect_shape(losses, (epochs,), name="losses")
+    _expect_layers(trained, right, params)
     _note_losses(losses, right_losses)
+    losses = expect_shape(losses, (epochs,), name="losses")
     # The loss of an epoch may be taken before or after its only update.
     after = [*right_losses[1:], _loss(reference, right, x, t)]
     near = np.minimum(np.abs(losses - right_losses), np.abs(losses - after))
@@ -230,7 +247,10 @@ def test_training_on_the_whole_batch(student, reference, draw):
 
 def _note_losses(losses, right):
     """Note how large the losses are on the whole, for the diagnosis."""
-    ratio = float(np.mean(losses) / np.mean(right))
+    try:
+        ratio = float(np.mean(np.asarray(losses, dtype=float)) / np.mean(right))
+    except (TypeError, ValueError):
+        return  # no numbers: the check says so
     # Half and twice as large are far apart; what the order of the rows does to a loss is not.
     note("the mean of the losses over the right one", ratio, 0.2 * max(abs(ratio), 0.1), True)
 
@@ -251,7 +271,7 @@ def test_every_minibatch_makes_one_update(student, reference, draw):
     trained, losses = student.train_mlp(params, x, t, epochs, size, 0.1, student.rng(draw.seed()))
 
     right, _ = reference.train_mlp(params, x, t, epochs, size, 0.1, reference.rng(1))
-    _expect_layers(trained, right)
+    _expect_layers(trained, right, params)
     losses = expect_shape(losses, (epochs,), name="losses")
     before = params
     for k in range(epochs):

@@ -31,6 +31,14 @@ def _expect_share(zeros, rate, name):
     expect_chance(float(zeros.mean()), rate, float(np.sqrt(rate * (1 - rate) / n)), name=name)
 
 
+def _note_factors(factors):
+    """Note by what inputs were multiplied, over what is right: their middle and their spread."""
+    middle, spread = (float(f(factors)) if factors.size else 0.0 for f in (np.median, np.std))
+    # The spread of random factors is itself random, by some hundredths of it for a thousand.
+    note("the factor of the survivors", middle, 0.01 + 0.2 * spread, True)
+    note("the spread of the factors", spread, 0.01 + 0.2 * spread, True)
+
+
 @check("dropout", "share")
 def test_the_dropped_share_is_the_rate(student, draw):
     x, rate = _input(draw), _rate(draw)
@@ -42,11 +50,12 @@ def test_the_dropped_share_is_the_rate(student, draw):
 
 @check("dropout", "scale")
 def test_survivors_are_scaled(student, draw):
-    x, rate = _input(draw, (5, 8), (9, 12)), _rate(draw)
+    x, rate = _input(draw), _rate(draw)
 
     out = _dropped(student, draw, x, rate)
 
     survived = out != 0
+    _note_factors((out * (1 - rate) / x)[survived])
     expect(out[survived], like=(x / (1 - rate))[survived], name="the survivors")
 
 
@@ -129,7 +138,10 @@ def test_nothing_is_dropped_when_not_training(student, draw):
 
     out, _ = student.dropout(x, rate, student.rng(draw.seed()), training=False)
 
-    expect(out, like=x, name="out when not training")
+    yours = expect_shape(out, x.shape, name="out when not training")
+    _note_factors((yours / x)[yours != 0])
+    note("the share of zeros when not training", float(np.mean(yours == 0)), 0.5, True)
+    expect(yours, like=x, name="out when not training")
 
 
 @check("dropout", "rate_zero")
@@ -173,8 +185,9 @@ def test_gradient_is_scaled_like_the_survivors(student, draw):
     out = expect_shape(out, x.shape, name="out")
     dout = draw.away_from_zero(0.5, 2, *x.shape)
 
-    dx = student.dropout_backward(dout, cache)
+    dx = expect_shape(student.dropout_backward(dout, cache), x.shape, name="dx")
 
+    _note_factors((dx * x * (1 - rate) / dout / x)[dx != 0])
     # Whatever the forward pass did to an element is its factor: out / x.
     expect(dx, like=dout * out / x, name="dx")
 

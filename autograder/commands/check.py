@@ -15,15 +15,17 @@ from autograder.paths import SOLUTIONS
 from autograder.progress import record_verdict
 from autograder.questions import explained, has_question, predicted
 from autograder.report.explain import explain_check
-from autograder.report.notices import watchdog_for
+from autograder.report.notices import Notices, watchdog_for
 from autograder.report.terminal import Screen, View, show_verdict
 from autograder.submission.local import LocalSide
 from autograder.verdict import Verdict, as_json
 
 
-def local_benches(exercises: Sequence[Exercise], folder: Path, seed: int, lang: str) -> list[Bench]:
+def local_benches(
+    exercises: Sequence[Exercise], folder: Path, seed: int, notices: Notices
+) -> list[Bench]:
     """Return the benches of a learner's folder, in this process and under a watchdog."""
-    watchdog = watchdog_for(lang, 2, sys.stderr)
+    watchdog = watchdog_for(notices)
     return [
         Bench(
             exercise,
@@ -50,8 +52,10 @@ def selection(names: Sequence[str]) -> tuple[list[Exercise], Callable[[Check], b
 def verdict_of(context: Context, names: Sequence[str] = (), seed: int = DEFAULT_SEED) -> Verdict:
     """Return the verdict on the learner's folder, and note it in the progress."""
     exercises, wanted = selection(names)
-    benches = local_benches(exercises, context.folder, seed, context.lang)
-    verdict = assess(benches, Diagnosis(SOLUTIONS), wanted)
+    notices = Notices(context.lang, 2, sys.stderr)
+    benches = local_benches(exercises, context.folder, seed, notices)
+    verdict = assess(benches, Diagnosis(SOLUTIONS), wanted, notices.seen)
+    notices.flush()
     record_verdict(verdict)
     return verdict
 

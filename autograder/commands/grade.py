@@ -38,7 +38,7 @@ class Request:
     only: Sequence[str] = ()
     exercises: Sequence[str] = ()
     seed: int | None = None
-    timeout: float | None = None
+    timeout: float = 60.0
     memory: int = 2048
     jobs: int | None = None
     course_file: str | None = None
@@ -66,8 +66,9 @@ def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> N
     parser.add_argument(
         "--timeout",
         type=_positive,
+        default=60.0,
         metavar="SECONDS",
-        help=t("for all calls of one function (20, with Keras 60)"),
+        help=t("for all calls of one function; 60 by default"),
     )
     parser.add_argument(
         "--memory", type=int, default=2048, metavar="MB", help=t("for one submission")

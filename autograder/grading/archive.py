@@ -80,7 +80,7 @@ def folder_name(text: str) -> str:
 def open_archive(file: io.BufferedIOBase) -> zipfile.ZipFile:
     """Open a ZIP file. Raises BadArchive for anything else, and for paths out of the folder."""
     try:
-        archive = zipfile.ZipFile(file)  # type: ignore[arg-type]
+        archive = zipfile.ZipFile(file)
         entries = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError):
         raise BadArchive(say("it is no ZIP archive that can be read")) from None

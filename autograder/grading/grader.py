@@ -32,10 +32,6 @@ from autograder.verdict import (
     as_json,
 )
 
-# For all calls of one function; a whole submission takes less than a tenth of a second, as a rule.
-SECONDS = 20.0
-SECONDS_WITH_LIBRARY = 60.0
-
 # Where something lies in memory is another place in every run.
 _ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,16}\b")
 
@@ -56,10 +52,9 @@ class Graded:
     seconds: float = 0.0
 
 
-def limits_for(exercise: Exercise, options: Options) -> Limits:
-    """Return what a worker for the exercise may use."""
-    usual = SECONDS_WITH_LIBRARY if exercise.library else SECONDS
-    seconds = options.timeout if options.timeout is not None else usual
+def limits_for(options: Options) -> Limits:
+    """Return what a worker may use; its functions may share three times the time of one."""
+    seconds = options.timeout
     return Limits(
         cpu_seconds=max(1, round(3 * seconds)), wall_seconds=seconds, memory_bytes=options.memory
     )
@@ -99,7 +94,7 @@ class Grader:
 
     def _grade_group(self, unit: Unit, pairs: list[tuple[Exercise, Part]], graded: Graded) -> None:
         """Grade the exercises that share limits."""
-        limits = limits_for(pairs[0][0], unit.options)
+        limits = limits_for(unit.options)
         sources: dict[str, bytes] = {}
         troubles: dict[str, Unloadable] = {}
         notebooks: dict[str, Source] = {}

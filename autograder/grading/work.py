@@ -19,15 +19,14 @@ NOT_A_FILE = Unloadable("not a file")
 
 @dataclass(frozen=True)
 class Options:
-    """How a run grades. Everything here but `jobs` and `names` decides what comes out.
+    """How a run grades. Everything here decides what comes out.
 
-    `timeout` is in seconds for all calls of one function, or None for the exercise's own;
-    `memory` in bytes for a worker.
+    `timeout` is in seconds for all calls of one function, `memory` in bytes for a worker.
     """
 
     seed: int
     lang: str = "en"
-    timeout: float | None = None
+    timeout: float = 60.0
     memory: int = 2 * 2**30
     allow_unsandboxed: bool = False
 

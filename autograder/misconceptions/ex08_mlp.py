@@ -136,10 +136,10 @@ def init_layer_missing(sizes, rng):
 @misconception(
     "mlp-init-one-layer-too-many",
     of="init_mlp",
-    en="The loop runs once for every size and then looks for a size after the last one. A layer "
-    "stands between two neighbouring sizes, so there is one layer less than there are sizes.",
-    ko="반복문이 크기의 개수만큼 돌면서 마지막 크기의 다음 크기를 찾습니다. 층은 이웃한 두 크기 "
-    "사이마다 하나씩 있으므로 크기의 개수보다 하나 적습니다.",
+    en="The code looks for a size after the last one. A layer stands between two neighbouring sizes, "
+    "so there is one layer less than there are sizes, and the last one ends at the last size.",
+    ko="마지막 크기의 다음 크기를 찾고 있습니다. 층은 이웃한 두 크기 사이마다 하나씩 있으므로 크기의 개수보다 하나 적고, 마지막 "
+    "층은 마지막 크기에서 끝납니다.",
     quiz="mlp-shapes",
 )
 def init_too_many(sizes, rng):

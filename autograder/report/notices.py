@@ -1,35 +1,77 @@
-"""What is said while a learner's function does not come back."""
+"""What is said while the checks run: that something takes long, and what is known already."""
 
 import os
 from typing import TextIO
 
-from autograder import watchdog
-from autograder.finding import say
-from autograder.i18n import printable, render
-from autograder.watchdog import Watchdog
+from autograder.catalogue import course
+from autograder.finding import Sentence, say
+from autograder.i18n import printable, render, translate
+from autograder.report.terminal import STATUS_TEXT
+from autograder.verdict import CheckResult, worst
+from autograder.watchdog import Watchdog, end_seconds
 
 
-def watchdog_for(lang: str, descriptor: int, stream: TextIO) -> Watchdog:
-    """Return a watchdog that writes to the file descriptor, past whatever captures `stream`."""
-    encoding = getattr(stream, "encoding", None) or "ascii"
+class Notices:
+    """Writes to a file descriptor, past whatever captures the stream that belongs to it."""
 
-    def write(text: str) -> None:
-        os.write(descriptor, (printable(text, encoding) + "\n").encode(encoding, "replace"))
+    def __init__(self, lang: str, descriptor: int, stream: TextIO) -> None:
+        self.lang = lang
+        self.descriptor = descriptor
+        self.encoding = getattr(stream, "encoding", None) or "ascii"
+        # Only the output is asked: pytest has put something else in the place of the input.
+        self.interactive = os.isatty(descriptor)
+        self._results: list[CheckResult] = []
 
-    def tell(function: str, line: int) -> None:
-        notice = say(
-            "still inside {function}, line {line}; Ctrl-C stops it", function=function, line=line
+    def write(self, text: str) -> None:
+        """Write one line."""
+        data = (printable(text, self.encoding) + "\n").encode(self.encoding, "replace")
+        os.write(self.descriptor, data)
+
+    def tell(self, sentence: Sentence) -> None:
+        """Write a sentence."""
+        self.write(render(sentence, self.lang))
+
+    def seen(self, result: CheckResult) -> None:
+        """Note a result; once the next function's results begin, say what is known of the last."""
+        if self._results and self._results[0].check.function != result.check.function:
+            self.flush()
+        self._results.append(result)
+
+    def flush(self) -> None:
+        """Write the status of the function whose results are held, if a person waits for it."""
+        results, self._results = self._results, []
+        if not (results and self.interactive):
+            return
+        exercise = course().exercise(results[0].check.exercise)
+        status = worst(result.status for result in results)
+        if exercise.library is not None and status != "not_started":
+            text = translate(STATUS_TEXT[status], self.lang)
+            self.write(f"{exercise.filename}   {results[0].check.function}   {text}")
+
+
+def watchdog_for(notices: Notices) -> Watchdog:
+    """Return a watchdog that speaks through `notices`."""
+
+    def late(function: str, line: int) -> None:
+        notices.tell(
+            say(
+                "still inside {function}, line {line}; Ctrl-C stops it",
+                function=function,
+                line=line,
+            )
         )
-        write(render(notice, lang))
 
     def end(function: str, line: int) -> None:
-        error = say(
-            "stopped after {seconds} s: still inside {function}, line {line}; does its loop end?",
-            seconds=watchdog.END_SECONDS,
-            function=function,
-            line=line,
+        notices.tell(
+            say(
+                "stopped after {seconds} s: still inside {function}, line {line}; does its loop end?",
+                seconds=end_seconds(),
+                function=function,
+                line=line,
+            )
         )
-        write(render(error, lang))
 
-    # Only the output is asked: pytest has put something else in the place of the input.
-    return Watchdog(tell, end, interactive=os.isatty(descriptor))
+    watchdog = Watchdog(late, end, notices.interactive)
+    if notices.interactive:
+        watchdog.loading = lambda: notices.tell(say("loading TensorFlow; this takes some seconds"))
+    return watchdog

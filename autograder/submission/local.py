@@ -1,5 +1,6 @@
 """The submission in this process: real tracebacks, a debugger, and speed."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,12 @@ class LocalSide(Executor):
             return super().call(name, args, kwargs)
         if name in self.watchdog.given_up:
             return self.watchdog.given_up[name]
+        if (
+            self.exercise.library is not None
+            and "tensorflow" not in sys.modules
+            and self.needs_library()
+        ):
+            self.watchdog.loading()
         try:
             with self.watchdog.inside(name, self.path):
                 return super().call(name, args, kwargs)

@@ -6,7 +6,15 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.submission.sandbox import landlock, limits, namespaces, privileges, seccomp, view
+from autograder.submission.sandbox import (
+    keras_scratch,
+    landlock,
+    limits,
+    namespaces,
+    privileges,
+    seccomp,
+    view,
+)
 
 READ_WRITE = landlock.READ_FILE | landlock.WRITE_FILE | landlock.TRUNCATE
 ALL_RIGHTS = (1 << 16) - 1
@@ -38,6 +46,7 @@ def confine(plan: Plan, scratch_file: str) -> str:
     if plan.tier == "landlock":
         file = str(Path(plan.scratch, scratch_file))
         Path(file).touch()
+        keras_scratch.use(keras_scratch.prepare(Path(plan.scratch)))
     rules = None if plan.tier == "process" else _rules(plan, file)
     # A user of its own, or a user namespace of its own, starts to count at 0.
     counted_alone = with_namespaces or (plan.tier == "landlock" and os.geteuid() == 0)

@@ -1,0 +1,164 @@
+"""No attack gains a point, harms a neighbour or leaves anything behind, in either tier."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from attacks import PRELUDE, bombs, ending, forging, reading
+from conftest import SOLUTIONS
+
+from autograder.catalogue import course
+from autograder.engine import Bench, assess
+from autograder.report.troubles import explain_trouble
+from autograder.submission import warm
+from autograder.submission.isolated import Isolation, Limits
+from autograder.submission.local import LocalSide
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
+
+ATTACKS = {**ending.ATTACKS, **bombs.ATTACKS, **reading.ATTACKS, **forging.ATTACKS}
+LIMITS = Limits(
+    cpu_seconds=2,
+    wall_seconds=1.5,
+    memory_bytes=256 * 2**20,
+    processes=16,
+    file_bytes=4 * 2**20,
+    output_bytes=4 * 2**20,
+)
+SIGMOID = course().exercise("ex01_sigmoid")
+# Around the warm parent: a system whose user namespaces are forbidden.
+WITHOUT_NAMESPACES = (
+    "import sys; sys.path.append(sys.argv[-1].split(':')[-1]);"
+    "from autograder.submission.sandbox import seccomp as s;"
+    "s.install(s.denying('unshare', 'clone', 'clone3', 'setns', 'mount'));"
+    "sys.path.pop();"
+)
+
+
+@pytest.fixture(scope="module", params=["namespaces", "landlock"])
+def isolation(request):
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "landlock":
+            patch.setattr(warm, "START", WITHOUT_NAMESPACES + warm.START)
+        with Isolation(LIMITS) as isolation:
+            assert isolation.tier == request.param
+            yield isolation
+
+
+@pytest.fixture
+def grounds(tmp_path) -> Path:
+    """A place to grade in: solutions, results, an attacker and an honest neighbour."""
+    root = tmp_path / "grounds"
+    for folder in ("solutions", "results", "submissions/neighbour", "submissions/attacker"):
+        (root / folder).mkdir(parents=True)
+    for folder in ("solutions", "submissions/neighbour"):
+        shutil.copy(SOLUTIONS / SIGMOID.filename, root / folder)
+    (root / "results/neighbour.json").write_text('{"score": 6}', encoding="utf-8")
+    (root / "submissions/attacker/link").symlink_to(root / "solutions" / SIGMOID.filename)
+    for folder in (root, *root.rglob("*")):
+        if folder.is_dir():
+            # As open as can be: what protects the grounds is the sandbox alone.
+            folder.chmod(0o777)
+        elif not folder.is_symlink():
+            folder.chmod(0o666)
+    return root
+
+
+def snapshot(root: Path) -> dict[str, tuple[int, bytes]]:
+    """Return every path below a folder with its mode and its content."""
+    return {
+        str(path.relative_to(root)): (
+            path.lstat().st_mode,
+            path.read_bytes() if path.is_file() else b"",
+        )
+        for path in sorted(root.rglob("*"))
+    }
+
+
+def descendants(pid: int) -> list[int]:
+    """Return the processes that come from `pid`, however far down."""
+    parents: dict[int, list[int]] = {}
+    for folder in Path("/proc").iterdir():
+        if folder.name.isdecimal():
+            try:
+                stat = (folder / "stat").read_text(encoding="utf-8", errors="replace")
+            except OSError:
+                continue
+            parents.setdefault(int(stat.rpartition(")")[2].split()[1]), []).append(int(folder.name))
+    found, ahead = [], [pid]
+    while ahead:
+        children = parents.get(ahead.pop(), [])
+        found += children
+        ahead += children
+    return found
+
+
+def graded(isolation: Isolation, folder: Path):
+    """Return the result of ex01 as the grader gets it."""
+    reference = LocalSide(SIGMOID, SOLUTIONS / SIGMOID.filename)
+    with isolation.submission(folder) as submission:
+        side = submission.side_for(SIGMOID)
+        verdict = assess([Bench(SIGMOID, side, reference, seed=5)])
+    return verdict.exercises[0]
+
+
+def shown(result) -> list[str]:
+    """Return every text of a result that a person may be shown."""
+    texts = []
+    for function in result.functions:
+        for one in function.checks:
+            if one.finding is not None:
+                texts += [str(value) for value in one.finding.what.fields.values()]
+            elif one.trouble is not None:
+                called = one.calls[-1].function
+                for sentence in explain_trouble(one.trouble, None, SIGMOID, called, called):
+                    texts += [str(value) for value in sentence.fields.values()]
+                texts.append(getattr(one.trouble, "printed", ""))
+    return texts
+
+
+def leftovers() -> set[str]:
+    """Return the temporary folders of workers that are still there."""
+    return {name for name in os.listdir("/tmp") if name.startswith("xor2mnist-")}
+
+
+def test_the_corpus_is_large_enough():
+    assert len(ATTACKS) >= 60
+
+
+@pytest.mark.parametrize("name", ATTACKS)
+def test_an_attack_gains_nothing_and_harms_nobody(name, isolation, grounds):
+    status, source = ATTACKS[name]
+    attacker = grounds / "submissions/attacker"
+    text = PRELUDE.format(root=str(grounds)) + source
+    (attacker / SIGMOID.filename).write_text(text, encoding="utf-8")
+    before, folders = snapshot(grounds), leftovers()
+
+    result = graded(isolation, attacker)
+
+    sigmoid = result.functions[0]
+    assert result.score == 0 and sigmoid.score == 0
+    assert sigmoid.status == status, [(c.status, c.trouble, c.finding) for c in sigmoid.checks]
+    assert snapshot(grounds) == before
+    parent = isolation.parent(None)
+    assert parent.running and descendants(parent._process.pid) == []
+    # Other graders may be at work on this machine; ours has none left.
+    assert not {name for name in leftovers() - folders if made_by(name, parent)}
+    for shown_text in shown(result):
+        assert all(c.isprintable() or c in "\n\t" for c in shown_text), repr(shown_text)[:200]
+        assert len(shown_text) < 10_000
+    neighbour = graded(isolation, grounds / "submissions/neighbour")
+    assert neighbour.status == "correct" and neighbour.score == SIGMOID.points
+
+
+def made_by(name: str, parent) -> bool:
+    """Return whether a folder belongs to a worker of this warm parent, as root or as ourselves."""
+    from autograder.submission.sandbox.privileges import FIRST_USER, USERS
+
+    try:
+        owner = Path("/tmp", name).stat().st_uid
+    except OSError:
+        return False
+    return owner == FIRST_USER + parent._process.pid % USERS or os.geteuid() != 0
