@@ -126,7 +126,16 @@ def about_misconceptions(exercise: Exercise) -> Iterator[str]:
         if found.status == "correct":
             yield f"{one.name}: the checks of {one.function} accept it; which input would show it?"
         elif found.misconception != one.name:
-            yield f"{one.name}: it is rejected, but the verdict names {found.misconception or 'nothing'}"
+            alike = diagnose.alike(one, _checks_for(checks, one.function), DEFAULT_SEED)
+            if alike:
+                yield (
+                    f"{one.name}: the checks see the same of {', '.join(alike)}; "
+                    "separate them by another input, or merge them"
+                )
+            else:
+                yield f"{one.name}: it is rejected, but the verdict names {found.misconception or 'nothing'}"
+        elif found.mend_first:
+            yield f"{one.name}: it is wrong itself, but the verdict says to mend {found.mend_first} first"
 
 
 def _checks_for(checks: list[Check], function: str) -> list[Check]:

@@ -142,6 +142,20 @@ class Diagnosis:
             self._traces[key] = trace_of(bench.run(check))
         return self._traces[key]
 
+    def alike(self, one: Misconception, checks: list[Check], seed: int) -> list[str]:
+        """Return which other misconceptions show the same as `one` in these checks of its function."""
+        exercise = course().exercise(one.exercise)
+        random = next(f.random for f in exercise.functions if f.name == one.function)
+        return [
+            other.name
+            for other in misconceptions_of(exercise, one.function)
+            if other.name != one.name
+            and all(
+                same(self.trace(one, check, seed), self.trace(other, check, seed), random)
+                for check in checks
+            )
+        ]
+
     def name(self, bench: Bench, function: FunctionResult) -> str | None:
         """Return the name of the one misconception that shows what the submission showed."""
         failed_first = sorted(function.checks, key=lambda result: result.status == "correct")

@@ -348,6 +348,10 @@ KOREAN: dict[str, str] = {
     "for authors of exercises": "연습을 만드는 사람을 위한 명령입니다.",
     "what an exercise still lacks": "연습에 아직 빠진 것을 알려 줍니다.",
     "write the stubs and the Given parts again, from the solutions": "풀이에서 스텁과 주어진 코드(Given) 부분을 다시 만듭니다.",
+    "the second epoch takes the rows in the order of the first; every epoch needs a fresh one": "두 번째 에포크에서 행의 순서가 첫 번째와 같습니다. 에포크마다 순서를 새로 정해야 합니다.",
+    "the cross-entropy of an unlikely label": "확률이 낮은 레이블의 교차 엔트로피",
+    "the rows of y": "y의 행",
+    "dx where the input is 0": "입력이 0인 곳의 dx",
     # The loop and the quiz commands
     "loading TensorFlow; this takes some seconds": "TensorFlow 라이브러리를 불러오는 중입니다. 몇 초 걸립니다.",
     "Before you write {function}: what do you expect?": "{function} 함수를 작성하기 전에 먼저 예상해 봅시다.",

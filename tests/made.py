@@ -16,7 +16,7 @@ from textwrap import indent
 from conftest import EXERCISES, SOLUTIONS
 from right_answers import RightAnswer, right_answers_of
 
-from autograder.catalogue import Exercise, course
+from autograder.catalogue import course
 from autograder.misconceptions import Misconception, misconceptions_of
 
 Answer = RightAnswer | Misconception
@@ -124,8 +124,9 @@ def made(answers: Sequence[Answer]) -> Iterator[tuple[Answer, str]]:
 
 
 @cache
-def _pool(exercise: Exercise) -> tuple[list[str], list[str]]:
-    """Return the sources of right and of wrong answers."""
+def _pool(name: str) -> tuple[list[str], list[str]]:
+    """Return the sources of an exercise's right and of its wrong answers."""
+    exercise = course().exercise(name)
     right = [source for _, source in made(right_answers_of(exercise))]
     wrong = [source for _, source in made(misconceptions_of(exercise))]
     return right or [(SOLUTIONS / exercise.filename).read_text(encoding="utf-8")], wrong
@@ -141,7 +142,7 @@ def make_class(
         home = folder / f"s{n:05}"
         home.mkdir(parents=True)
         for exercise in exercises:
-            right, wrong = _pool(exercise)
+            right, wrong = _pool(exercise.id)
             kind = draw.random()
             if kind < wrong_share and wrong:
                 source = draw.choice(wrong)

@@ -121,7 +121,7 @@ def shown(result) -> list[str]:
 
 def leftovers() -> set[str]:
     """Return the temporary folders of workers that are still there."""
-    return {name for name in os.listdir("/tmp") if name.startswith("xor2mnist-")}
+    return {path.name for path in Path("/tmp").glob("xor2mnist-*")}
 
 
 def test_the_corpus_is_large_enough():

@@ -28,7 +28,8 @@ def _weights(function, student, draw, fans):
     w = function(*fans, student.rng(draw.seed()))
     if np.ndim(w) == 0:
         # One number in place of weights: how large it is tells where it comes from, roughly.
-        size = float(np.log10(abs(float(w)) + 1e-12)) if isinstance(w, float | int) else 0.0
+        number = np.asarray(w)
+        size = float(np.log10(abs(number) + 1e-12)) if number.dtype.kind in "fi" else 0.0
         note("the size of the only number", size, 2.0, False)
     return expect_shape(w, fans, name="the weights")
 

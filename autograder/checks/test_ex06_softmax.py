@@ -64,6 +64,7 @@ def test_softmax_of_large_logits(student, reference, draw):
     n, classes = _sizes(draw)
     z = draw.normal(n, classes, scale=3) + draw.pick([-9000, 9000])
     z[0] = draw.uniform(-10_000, 10_000, classes)
+    z[0, :2] = -10_000, 10_000  # so far apart that no shift but the maximum keeps e^z finite
 
     p = expect_finite(student.softmax(z), name="softmax of large logits")
 
@@ -132,6 +133,20 @@ def test_zero_probability_of_another_class_costs_nothing(student, reference, dra
         absolute=1e-5,
         name="the cross-entropy where p has zeros",
     )
+
+
+@check("cross_entropy", "small_at_the_label")
+def test_small_probability_of_the_label_costs_its_logarithm(student, reference, draw):
+    # 1e-5 is a probability like any other; keeping the log away from 0 must not change it.
+    n, classes = _sizes(draw)
+    t = _targets(draw, n, classes)
+    p = np.where(t == 1, 1e-5, (1 - 1e-5) / (classes - 1))
+
+    loss = expect_number(student.cross_entropy(p, t), name="the cross-entropy of an unlikely label")
+
+    # Room for Keras' own 1e-7, added or as a floor.
+    right = reference.cross_entropy(p, t)
+    expect(loss, like=right, relative=2e-3, name="the cross-entropy of an unlikely label")
 
 
 @check("cross_entropy", "zero_at_the_label")

@@ -36,6 +36,8 @@ def _batches(student, x, y, batch_size, rng):
         if len(xb) != len(yb):
             fail("pairs", say("a batch has {x} rows of x but {y} of y", x=len(xb), y=len(yb)))
         pairs.append((xb, yb))
+    note("batches", len(pairs), 0.0, True)
+    note("rows", sum(len(xb) for xb, _ in pairs), 0.0, True)
     return pairs
 
 
@@ -112,10 +114,11 @@ def test_a_batch_size_above_the_data_gives_one_batch(student, draw):
 
 @check("minibatches", "every_row_once")
 def test_every_row_comes_exactly_once(student, draw):
-    n = draw.size("rows", 17, 23)
+    size = draw.size("rows a batch", 4, 6)
+    n = size * draw.size("full batches", 3, 4) + draw.size("rows left over", 1, size - 1)
     x, y = _numbered(n)
 
-    pairs = _batches(student, x, y, draw.size("rows a batch", 4, 6), student.rng(draw.seed()))
+    pairs = _batches(student, x, y, size, student.rng(draw.seed()))
 
     seen = _order(pairs)
     missing = np.setdiff1d(np.arange(n), seen)
@@ -151,6 +154,17 @@ def test_rows_of_x_and_y_stay_together(student, draw):
         say("{count} rows of x come with the y of another row", count=apart),
         kind="pairs",
     )
+
+
+@check("minibatches", "one_hot_targets")
+def test_targets_may_have_several_columns(student, draw):
+    x, _ = _numbered(draw.size("rows", 7, 9))
+    y = x[:, :1] * [1, 2, 3, 4]
+
+    for item in student.minibatches(x, y, 3, student.rng(draw.seed())):
+        xb, yb = expect_items(item, 2, name="a batch")
+        xb = expect_shape(xb, (len(xb), 3), name="the rows of x")
+        expect(yb, like=xb[:, :1] * [1, 2, 3, 4], name="the rows of y")
 
 
 @check("minibatches", "random_order", chance=1e-9)

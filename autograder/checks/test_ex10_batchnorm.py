@@ -89,6 +89,16 @@ def test_running_statistics_normalise_when_not_training(student, reference, draw
     expect(out, like=reference.batchnorm(*batch, training=False)[0], name="out when not training")
 
 
+@check("batchnorm", "evaluation_eps")
+def test_eps_counts_when_not_training(student, reference, draw):
+    batch, eps = _batch(draw), draw.number(0.05, 0.3)
+
+    out, *_ = student.batchnorm(*batch, eps=eps, training=False)
+
+    right = reference.batchnorm(*batch, eps=eps, training=False)[0]
+    expect(out, like=right, name="out when not training")
+
+
 @check("batchnorm", "evaluation_keeps")
 def test_running_statistics_stay_when_not_training(student, draw):
     batch = _batch(draw)
@@ -99,13 +109,13 @@ def test_running_statistics_stay_when_not_training(student, draw):
     expect(variance, like=batch[4], name="the running variance when not training")
 
 
-def _backward(student, reference, draw):
+def _backward(student, reference, draw, **options):
     batch = _batch(draw)
     dout = draw.normal(*batch[0].shape)
     # Sums of both signs, whatever was drawn: a lost sign must show in dbeta.
     dout[:, :2] += np.array([-1, 1]) - dout[:, :2].mean(axis=0)
-    _, cache, *_ = student.batchnorm(*batch)
-    _, right_cache, *_ = reference.batchnorm(*batch)
+    _, cache, *_ = student.batchnorm(*batch, **options)
+    _, right_cache, *_ = reference.batchnorm(*batch, **options)
     return student.batchnorm_backward(dout, cache), reference.batchnorm_backward(dout, right_cache)
 
 
@@ -118,6 +128,13 @@ def test_gradient_of_the_input(student, reference, draw):
         column = dx[:, feature] if getattr(dx, "shape", None) == right.shape else dx
         like = right[:, feature] if column is not dx else right
         expect(column, like=like, relative=1e-4, of_scale=1e-4, name="dx")
+
+
+@check("batchnorm_backward", "eps")
+def test_gradient_with_another_eps(student, reference, draw):
+    (dx, _, _), (right, _, _) = _backward(student, reference, draw, eps=draw.number(0.05, 0.3))
+
+    expect(dx, like=right, relative=1e-3, of_scale=1e-3, name="dx")
 
 
 @check("batchnorm_backward", "scale_gradient")

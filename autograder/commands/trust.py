@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from autograder.catalogue import Exercise, course
-from autograder.commands.common import Context, UsageError, find, shown
+from autograder.commands.common import Context, find, shown
 from autograder.engine import DEFAULT_SEED
 from autograder.trust.figures import Figures, figures_of
 from autograder.trust.observe import Unit
@@ -58,12 +58,13 @@ def trust(
     `names` are exercises or functions, by default all; `quick` takes few seeds and leaves the Keras
     exercises out unless they are named; `out` is a file for the page.
     """
-    found = [find(name) for name in names]
-    exercises = [one for one, _ in found] or list(course())
-    exercises = list({one.id: one for one in exercises}.values())
-    functions = {function.name for _, function in found if function is not None}
-    if functions and any(function is None for _, function in found):
-        raise UsageError("name exercises or functions, not both")
+    exercises = list(course())
+    functions: set[str] = set()
+    if names:
+        found = [find(name) for name in names]
+        exercises = list({one.id: one for one, _ in found}.values())
+        for exercise, function in found:
+            functions |= {one.name for one in exercise.functions if function in (None, one)}
     if quick and not names:
         exercises = [one for one in exercises if one.library is None]
     count = seeds if seeds is not None else QUICK_SEEDS if quick else SEEDS

@@ -84,49 +84,38 @@ class Grader:
     def grade(self, unit: Unit) -> Graded:
         """Grade the unit's exercises, in course order."""
         graded = Graded(unit.student, started=now())
-        by_library: dict[str | None, list[tuple[Exercise, Part]]] = {}
-        for part in unit.parts:
-            exercise = course().exercise(part.exercise)
-            by_library.setdefault(exercise.library, []).append((exercise, part))
-        for pairs in by_library.values():
-            self._grade_group(unit, pairs, graded)
-        return graded
-
-    def _grade_group(self, unit: Unit, pairs: list[tuple[Exercise, Part]], graded: Graded) -> None:
-        """Grade the exercises that share limits."""
-        limits = limits_for(unit.options)
         sources: dict[str, bytes] = {}
-        troubles: dict[str, Unloadable] = {}
         notebooks: dict[str, Source] = {}
-        for exercise, part in pairs:
+        troubles: dict[str, Unloadable] = {}
+        for part in unit.parts:
             source = part.data
             if part.notebook and isinstance(source, bytes):
                 try:
-                    notebooks[exercise.id] = notebook_source(source)
-                    source = notebooks[exercise.id].text.encode("utf-8", "replace")
+                    notebooks[part.exercise] = notebook_source(source)
+                    source = notebooks[part.exercise].text.encode("utf-8", "replace")
                 except NotANotebook as error:
                     source = Unloadable("notebook", str(error))
             if isinstance(source, bytes):
-                sources[exercise.id] = source
+                sources[part.exercise] = source
             else:
-                troubles[exercise.id] = source
+                troubles[part.exercise] = source
+        limits = limits_for(unit.options)
         with self.isolation.submission(Path(unit.folder), sources, limits) as submission:
-            for exercise, part in pairs:
-                self._grade_one(
-                    unit, exercise, part, submission, troubles.get(exercise.id),
-                    notebooks.get(exercise.id), graded,
-                )  # fmt: skip
+            for part in unit.parts:
+                trouble, notebook = troubles.get(part.exercise), notebooks.get(part.exercise)
+                self._grade_one(unit, part, submission, trouble, notebook, graded)
+        return graded
 
     def _grade_one(
         self,
         unit: Unit,
-        exercise: Exercise,
         part: Part,
         submission: Submission,
         trouble: Unloadable | None,
         notebook: Source | None,
         graded: Graded,
     ) -> None:
+        exercise = course().exercise(part.exercise)
         try:
             if trouble is not None:
                 verdict = without_file(exercise, trouble, unit.options.seed)

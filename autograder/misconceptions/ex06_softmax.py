@@ -808,3 +808,31 @@ def gradient_twice(z, t):
 )
 def gradient_unshifted(z, t):
     return (softmax_unshifted(z) - t) / len(z)
+
+
+@misconception(
+    "softmax-shift-by-the-mean",
+    of="softmax",
+    en="The mean of the row is subtracted. That helps a row that lies high as a whole, but where "
+    "one logit lies far above the others its exponent is still large, and e^z overflows.",
+    ko="행의 평균을 뺐습니다. 행 전체가 큰 값일 때는 도움이 되지만, 로짓 하나가 나머지보다 훨씬 "
+    "크면 지수가 여전히 커서 e^z 값이 넘칩니다.",
+    quiz="softmax-shift",
+)
+def softmax_shift_by_mean(z):
+    z = np.asarray(z)
+    e = np.exp(z - z.mean(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+@misconception(
+    "cross-entropy-floor-in-reach",
+    of="cross_entropy",
+    en="Every probability below about 0.0001 counts as that much. A network that is sure and "
+    "wrong gives smaller ones, and then its loss stops growing; the floor has to lie far lower.",
+    ko="0.0001 정도보다 작은 확률을 모두 그 값으로 올렸습니다. 확신하면서 틀린 신경망은 이보다 "
+    "작은 확률도 내놓는데, 그때 손실이 더 커지지 않습니다. 아래 한계는 훨씬 더 작아야 합니다.",
+    quiz="cross-entropy-log-zero",
+)
+def cross_entropy_floor_in_reach(p, t):
+    return -np.sum(t * np.log(np.maximum(p, 1e-4))) / len(p)

@@ -1053,3 +1053,19 @@ def sgd_three_parameters(params, grads, learning_rate):
     w1, b1, w2 = params
     dw1, db1, dw2 = grads
     return [w1 - learning_rate * dw1, b1 - learning_rate * db1, w2 - learning_rate * dw2]
+
+
+@misconception(
+    "minibatches-one-column-of-y",
+    of="minibatches",
+    en="y comes out as a single column although it has several: x and y were glued together and "
+    "only the last column was taken for y. One-hot targets have a column for every class.",
+    ko="y 에 열이 여럿인데 하나만 나옵니다. x 와 y 를 옆으로 이어 붙인 다음 마지막 열만 y 로 "
+    "보았기 때문입니다. 원-핫 정답에는 클래스마다 열이 하나씩 있습니다.",
+    quiz="minibatch-pairs",
+)
+def one_column_of_y(x, y, batch_size, rng):
+    data = rng.permutation(np.column_stack([x, y]))
+    for start in range(0, len(x), batch_size):
+        batch = data[start : start + batch_size]
+        yield batch[:, :-1], batch[:, -1]

@@ -1048,3 +1048,191 @@ def accuracy_one_hidden_layer(params, x, labels):
     (w1, b1), (w2, b2) = params
     scores = np.maximum(x @ w1 + b1, 0) @ w2 + b2
     return float(np.mean(np.argmax(scores, axis=1) == labels))
+
+
+@misconception(
+    "mlp-init-glorot",
+    of="init_mlp",
+    en="The variance is 2/(fan_in + fan_out), Glorot's compromise, which Keras uses by default. "
+    "He's is 2/fan_in: the number of outputs does not appear in it.",
+    ko="분산이 2/(fan_in + fan_out) 입니다. Keras의 기본값인 Glorot 초기화의 것입니다. He "
+    "초기화의 분산은 2/fan_in 이고 출력의 수는 들어가지 않습니다.",
+    quiz="init-fan-in",
+)
+def init_glorot(sizes, rng):
+    return _drawn(sizes, rng, lambda a, b: np.sqrt(2 / (a + b)))
+
+
+@misconception(
+    "mlp-init-small-constant",
+    of="init_mlp",
+    en="All layers have the same small deviation, 0.01, whatever their width. Then the "
+    "activations shrink from layer to layer; He's deviation follows the number of inputs.",
+    ko="너비와 관계없이 모든 층의 표준편차가 0.01로 작습니다. 그러면 활성값이 층을 지날 때마다 "
+    "작아집니다. He 초기화의 표준편차는 입력의 수에 따라 달라집니다.",
+    quiz="init-he-factor",
+)
+def init_small(sizes, rng):
+    return _drawn(sizes, rng, lambda a, b: 0.01)
+
+
+@misconception(
+    "mlp-init-only-positive",
+    of="init_mlp",
+    en="All weights are positive: they come from the interval from 0 to 1. The sums then grow "
+    "with the number of inputs; the weights have to lie around 0.",
+    ko="0과 1 사이에서 뽑아서 가중치가 모두 양수입니다. 그러면 합이 입력의 수만큼 커집니다. "
+    "가중치는 0을 중심으로 뽑아야 합니다.",
+    quiz="init-he-factor",
+)
+def init_positive(sizes, rng):
+    return [(rng.random((a, b)) * np.sqrt(2 / a), np.zeros(b)) for a, b in pairwise(sizes)]
+
+
+@misconception(
+    "mlp-init-uniform-limit",
+    of="init_mlp",
+    en="The weights are drawn evenly between plus and minus the deviation. Such numbers vary less "
+    "than their limit: their deviation is the limit divided by the root of 3.",
+    ko="가중치를 음과 양의 표준편차 사이에서 고르게 뽑았습니다. 이렇게 뽑은 수의 표준편차는 "
+    "한계값보다 작아서 한계값을 3의 제곱근으로 나눈 값입니다.",
+    quiz="init-uniform-limit",
+)
+def init_uniform_limit(sizes, rng):
+    return [
+        (rng.uniform(-np.sqrt(2 / a), np.sqrt(2 / a), (a, b)), np.zeros(b))
+        for a, b in pairwise(sizes)
+    ]
+
+
+def _minibatches(x, t, batch_size, rng):
+    return lambda: right.minibatches(x, t, batch_size, rng)
+
+
+def _per_epoch(losses, epochs):
+    return np.reshape(losses, (epochs, -1)).mean(axis=1)
+
+
+@misconception(
+    "mlp-train-uphill",
+    of="train_mlp",
+    en="Every update adds the gradient, so the loss grows. The gradient points uphill, and a step "
+    "goes against it.",
+    ko="업데이트할 때마다 기울기를 더해서 손실이 커집니다. 기울기는 손실이 커지는 쪽을 가리키므로 "
+    "걸음은 그 반대쪽으로 가야 합니다.",
+    quiz="sgd-direction",
+)
+def train_uphill(params, x, t, epochs, batch_size, learning_rate, rng):
+    return right.train_mlp(params, x, t, epochs, batch_size, -learning_rate, rng)
+
+
+@misconception(
+    "mlp-train-biases-not-updated",
+    of="train_mlp",
+    en="Only the weights learn; the biases stay where they began. Every parameter takes the step.",
+    ko="가중치만 학습하고 편향은 처음 값 그대로입니다. 모든 파라미터를 업데이트해야 합니다.",
+    quiz="sgd-all-parameters",
+)
+def train_biases_not_updated(params, x, t, epochs, batch_size, learning_rate, rng):
+    before, losses = [(w.copy(), b.copy()) for w, b in params], []
+    for _ in range(epochs):
+        after, loss = right.train_mlp(before, x, t, 1, batch_size, learning_rate, rng)
+        before = [(w, b) for (w, _), (_, b) in zip(after, before, strict=True)]
+        losses += loss
+    return before, losses
+
+
+@misconception(
+    "mlp-train-summed-gradient",
+    of="train_mlp",
+    en="Every step is too long by the number of rows in the batch, as if the gradients were "
+    "summed. mlp_gradients gives the slope of the mean loss, and it is used as it is.",
+    ko="기울기를 더하기만 한 것처럼 걸음이 배치의 행 수만큼 깁니다. mlp_gradients 함수의 결과는 "
+    "평균 손실의 기울기이므로 그대로 씁니다.",
+    quiz="mlp-mean-once",
+)
+def train_summed(params, x, t, epochs, batch_size, learning_rate, rng):
+    params, losses = [(w.copy(), b.copy()) for w, b in params], []
+    for _ in range(epochs):
+        for xb, tb in right.minibatches(x, t, batch_size, rng):
+            params, loss = right.train_mlp(params, xb, tb, 1, len(xb), learning_rate * len(xb), rng)
+            losses += loss
+    return params, _per_epoch(losses, epochs)
+
+
+@misconception(
+    "mlp-train-tail-dropped",
+    of="train_mlp",
+    en="The rows that do not fill a whole batch are left out of every epoch. The last batch may "
+    "be smaller, and it makes an update like the others.",
+    ko="배치 하나를 다 채우지 못하는 나머지 행이 에포크마다 빠집니다. 마지막 배치는 작아도 되며 "
+    "다른 배치처럼 업데이트를 한 번 합니다.",
+    quiz="minibatch-tail",
+)
+def train_tail_dropped(params, x, t, epochs, batch_size, learning_rate, rng):
+    def batches():
+        return list(right.minibatches(x, t, batch_size, rng))[: len(x) // batch_size]
+
+    trained, losses = _trained(params, batches, learning_rate, epochs)
+    return trained, _per_epoch(losses, epochs)
+
+
+@misconception(
+    "mlp-train-one-batch-an-epoch",
+    of="train_mlp",
+    en="An epoch ends after its first batch. It goes through all the examples, with an update for "
+    "every batch.",
+    ko="에포크가 첫 번째 배치에서 끝납니다. 한 에포크에는 모든 예제를 지나가며 배치마다 "
+    "업데이트를 한 번씩 합니다.",
+    quiz="mlp-epoch-updates",
+)
+def train_one_batch(params, x, t, epochs, batch_size, learning_rate, rng):
+    def batches():
+        return list(right.minibatches(x, t, batch_size, rng))[:1]
+
+    return _trained(params, batches, learning_rate, epochs)
+
+
+@misconception(
+    "mlp-train-begins-anew",
+    of="train_mlp",
+    en="Every epoch begins again with the parameters that came in, so what comes back has learned "
+    "for one epoch only. An epoch goes on from where the one before ended.",
+    ko="에포크마다 처음에 받은 파라미터에서 다시 시작해서 한 에포크만 학습한 결과가 나옵니다. "
+    "에포크는 바로 앞 에포크가 끝난 곳에서 이어집니다.",
+    quiz="mlp-epoch-updates",
+)
+def train_begins_anew(params, x, t, epochs, batch_size, learning_rate, rng):
+    runs = [right.train_mlp(params, x, t, 1, batch_size, learning_rate, rng) for _ in range(epochs)]
+    return runs[-1][0], [loss for _, losses in runs for loss in losses]
+
+
+@misconception(
+    "mlp-train-loss-of-the-last-batch",
+    of="train_mlp",
+    en="The loss of an epoch is that of its last batch alone, a few rows that happened to come "
+    "last. It is the mean over all examples of the epoch.",
+    ko="에포크의 손실이 마지막 배치의 손실입니다. 우연히 마지막에 온 몇 행의 값일 뿐입니다. 그 "
+    "에포크의 모든 예제에 대한 평균이어야 합니다.",
+    quiz="mlp-epoch-loss",
+)
+def train_loss_of_last(params, x, t, epochs, batch_size, learning_rate, rng):
+    batches = _minibatches(x, t, batch_size, rng)
+    trained, losses = _trained(params, batches, learning_rate, epochs)
+    return trained, np.reshape(losses, (epochs, -1))[:, -1]
+
+
+@misconception(
+    "mlp-train-shuffled-once",
+    of="train_mlp",
+    en="The rows are shuffled once, and every epoch takes them in that same order, so the same "
+    "rows meet in the same batch every time. Every epoch needs a fresh order.",
+    ko="행을 한 번만 섞고 에포크마다 같은 순서를 써서 언제나 같은 행들이 같은 배치에 모입니다. "
+    "에포크마다 새로운 순서가 필요합니다.",
+    quiz="minibatch-shuffle",
+)
+def train_shuffled_once(params, x, t, epochs, batch_size, learning_rate, rng):
+    batches = list(right.minibatches(x, t, batch_size, rng))
+    trained, losses = _trained(params, lambda: batches, learning_rate, epochs)
+    weights = [len(xb) for xb, _ in batches]
+    return trained, np.average(np.reshape(losses, (epochs, -1)), axis=1, weights=weights)

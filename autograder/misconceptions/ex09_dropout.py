@@ -433,3 +433,164 @@ def backward_in_place(dout, cache):
 )
 def backward_test_time_forgotten(dout, cache):
     return dout * cache
+
+
+@misconception(
+    "dropout-normal-draws",
+    of="dropout",
+    en="The draws come from a normal distribution, so another share than the rate is dropped: "
+    "comparing with 0.8 keeps 78.8 %, and at rate 0 a sixth of the elements is still lost. Only "
+    "for draws spread evenly between 0 and 1 is the limit the share.",
+    ko="정규 분포에서 뽑아서 꺼지는 비율이 rate 값과 다릅니다. 0.8과 비교하면 78.8%가 남고, "
+    "비율이 0이어도 6분의 1쯤이 꺼집니다. 0과 1 사이에서 고르게 뽑을 때만 비교하는 수가 곧 "
+    "비율입니다.",
+    quiz="dropout-uniform-draws",
+)
+def normal_draws(x, rate, rng, training=True):
+    if not training:
+        return x, None
+    return _masked(x, (rng.standard_normal(x.shape) < 1 - rate) / (1 - rate))
+
+
+@misconception(
+    "dropout-chosen-with-replacement",
+    of="dropout",
+    en="The elements to drop are drawn with replacement, so some are drawn twice and fewer are "
+    "dropped than the rate says. A draw of its own for every element has the right share.",
+    ko="끌 원소를 복원 추출로 뽑아서 두 번 뽑히는 원소가 있고, 꺼지는 수가 rate 값보다 적습니다. "
+    "원소마다 따로 뽑으면 비율이 맞습니다.",
+    quiz="dropout-independent",
+)
+def with_replacement(x, rate, rng, training=True):
+    if not training:
+        return x, None
+    mask = np.full(x.size, 1 / (1 - rate))
+    mask[rng.integers(0, x.size, round(rate * x.size))] = 0
+    return _masked(x, mask.reshape(x.shape))
+
+
+@misconception(
+    "dropout-scaled-down",
+    of="dropout",
+    en="The survivors are multiplied by the share that stays instead of divided by it, so the "
+    "output becomes smaller still.",
+    ko="살아남은 값을 남는 비율로 나누어야 하는데 곱해서 출력이 더 작아졌습니다.",
+    quiz="dropout-scale",
+)
+def scaled_down(x, rate, rng, training=True):
+    if not training:
+        return x, None
+    return _masked(x, (rng.random(x.shape) >= rate) * (1 - rate))
+
+
+@misconception(
+    "dropout-scaled-twice",
+    of="dropout",
+    en="The survivors are scaled twice: once in the mask and once in the output. The factor "
+    "belongs into one place.",
+    ko="살아남은 값에 배율을 두 번 곱했습니다. 마스크에서 한 번, 출력에서 또 한 번입니다. 배율은 "
+    "한 곳에서만 곱합니다.",
+    quiz="dropout-scale",
+)
+def scaled_twice(x, rate, rng, training=True):
+    if not training:
+        return x, None
+    return _masked(x, (rng.random(x.shape) >= rate) / (1 - rate) ** 2)
+
+
+@misconception(
+    "dropout-scaled-down-at-test",
+    of="dropout",
+    en="While training all is right, and when not training the output is multiplied by the share "
+    "that stays. That belongs to the older form of dropout; here the scaling is done already.",
+    ko="학습할 때는 모두 맞지만 학습이 아닐 때 출력에 남는 비율을 곱했습니다. 이것은 예전 방식의 "
+    "드롭아웃에서 하는 일이고, 여기서는 학습할 때 이미 배율을 곱했습니다.",
+    quiz="dropout-test-time",
+)
+def scaled_down_at_test(x, rate, rng, training=True):
+    if not training:
+        return x * (1 - rate), None
+    return right.dropout(x, rate, rng)
+
+
+@misconception(
+    "dropout-scaled-up-at-test",
+    of="dropout",
+    en="When not training nothing is dropped, but the scaling is done all the same, so the output "
+    "is too large. The factor makes up for dropped elements, and there are none.",
+    ko="학습이 아닐 때 끄는 원소는 없지만 배율을 그대로 곱해서 출력이 너무 큽니다. 배율은 꺼진 "
+    "원소를 메우는 것인데 이때는 꺼진 원소가 없습니다.",
+    quiz="dropout-test-time",
+)
+def scaled_up_at_test(x, rate, rng, training=True):
+    if not training:
+        return x / (1 - rate), None
+    return right.dropout(x, rate, rng)
+
+
+def _with_rng(x, rate, rng, training=True):
+    """Dropout whose cache holds what another mask could be drawn with."""
+    out, mask = right.dropout(x, rate, rng, training)
+    return out, (rng, rate, mask)
+
+
+@misconception(
+    "dropout-backward-mask-redrawn",
+    of="dropout_backward",
+    together_with={"dropout": _with_rng},
+    en="The backward pass draws a mask of its own, with the right share but in other places. Then "
+    "units learn that took no part; the mask of the forward pass has to be remembered.",
+    ko="역전파에서 마스크를 새로 뽑아서 비율은 맞지만 자리가 다릅니다. 그러면 참여하지 않은 "
+    "유닛이 학습합니다. 순전파의 마스크를 기억해 두어야 합니다.",
+    quiz="dropout-backward-mask",
+)
+def mask_redrawn(dout, cache):
+    rng, rate, _ = cache
+    return dout * (rng.random(dout.shape) >= rate) / (1 - rate)
+
+
+@misconception(
+    "dropout-backward-mask-reversed",
+    of="dropout_backward",
+    en="The gradient passes exactly the elements that were dropped. It has to take the way of the "
+    "values that survived.",
+    ko="기울기가 바로 꺼진 원소를 지나갑니다. 기울기는 살아남은 값의 길로 되돌아가야 합니다.",
+    quiz="dropout-backward-mask",
+)
+def mask_reversed(dout, cache):
+    return dout * (cache == 0) * np.max(cache)
+
+
+@misconception(
+    "dropout-backward-scaled-twice",
+    of="dropout_backward",
+    en="The gradient is scaled twice: the mask holds the factor already. What multiplied a value "
+    "on the way forward multiplies its gradient, once.",
+    ko="기울기에 배율을 두 번 곱했습니다. 마스크에 이미 배율이 들어 있습니다. 순전파에서 값에 "
+    "곱한 것을 기울기에도 한 번만 곱합니다.",
+    quiz="dropout-backward-scale",
+)
+def scaled_twice_backward(dout, cache):
+    return dout * cache * np.max(cache)
+
+
+def _with_x(x, rate, rng, training=True):
+    """Dropout whose cache holds input and output."""
+    out, _ = right.dropout(x, rate, rng, training)
+    return out, (x, out)
+
+
+@misconception(
+    "dropout-backward-factor-from-the-output",
+    of="dropout_backward",
+    together_with={"dropout": _with_x},
+    en="The factor of every element is computed as output over input. Where the input is 0 that "
+    "is 0/0, not a number; after a ReLU this is so for many elements. The mask has to be "
+    "remembered.",
+    ko="원소마다 출력을 입력으로 나누어 배율을 구했습니다. 입력이 0이면 0/0이 되어 수가 아닙니다. "
+    "ReLU 다음에는 그런 원소가 많습니다. 마스크를 기억해 두어야 합니다.",
+    quiz="dropout-backward-mask",
+)
+def factor_from_output(dout, cache):
+    x, out = cache
+    return dout * out / x

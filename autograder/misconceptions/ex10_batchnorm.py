@@ -796,3 +796,61 @@ def _keeping_latest(*batch, **options):
 def latest_cache(dout, cache):
     cache = _latest["batchnorm"]
     return _with_dx(_dx_right(dout, cache), dout, cache)
+
+
+def _at_test(root):
+    """Return batch normalisation that is right in training and uses `root` when not training."""
+
+    def batchnorm(*batch, training=True, **options):
+        pieces = {} if training else {"root": root}
+        return _batchnorm(*batch, training=training, **options, **pieces)
+
+    return batchnorm
+
+
+@misconception(
+    "batchnorm-eps-fixed-at-test",
+    of="batchnorm",
+    en="With training=False another eps changes nothing: 1e-5 is written into that branch. The "
+    "caller's eps has to be used in both.",
+    ko="training=False 일 때 다른 ε 을 주어도 결과가 달라지지 않습니다. 그 분기 안에 1e-5가 적혀 "
+    "있습니다. 두 경우 모두 호출한 쪽이 준 ε 을 써야 합니다.",
+    quiz="batchnorm-eps",
+)
+def eps_fixed_at_test(*batch, **options):
+    return _at_test(lambda var, eps: np.sqrt(var + 1e-5))(*batch, **options)
+
+
+@misconception(
+    "batchnorm-eps-outside-at-test",
+    of="batchnorm",
+    en="With training=False eps is added after the root. It stands under the root in both "
+    "branches, with the variance.",
+    ko="training=False 일 때 ε 을 제곱근을 구한 다음에 더했습니다. 두 경우 모두 제곱근 안에서 "
+    "분산에 더해야 합니다.",
+    quiz="batchnorm-eps",
+)
+def eps_outside_at_test(*batch, **options):
+    return _at_test(lambda var, eps: np.sqrt(var) + eps)(*batch, **options)
+
+
+def _with_statistics(x, gamma, *rest, **options):
+    """Batch normalisation whose cache holds x and its statistics."""
+    out, cache, mean, var = batchnorm_right(x, gamma, *rest, **options)
+    return out, (x, gamma, cache[0]), mean, var
+
+
+@misconception(
+    "batchnorm-backward-eps-fixed",
+    of="batchnorm_backward",
+    together_with={"batchnorm": _with_statistics},
+    en="With another eps dx is wrong: the deviation is computed anew from x, with 1e-5 written "
+    "into the function. The forward pass knows the deviation that it used, and can hand it on.",
+    ko="다른 ε 을 주면 dx 가 틀립니다. x 에서 표준편차를 다시 구하면서 함수 안에 적힌 1e-5를 "
+    "썼습니다. 순전파에서 쓴 표준편차를 캐시에 담아 넘기면 됩니다.",
+    quiz="batchnorm-eps",
+)
+def backward_eps_fixed(dout, cache):
+    x, gamma, x_hat = cache
+    inverse_std = 1 / np.sqrt(x.var(axis=0) + 1e-5)
+    return _with_dx(_dx_right(dout, (x_hat, gamma, inverse_std)), dout, (x_hat,))

@@ -286,7 +286,7 @@ class Executor:
         if name == "defaults":
             return self._defaults(*args)
         if name == "given_changed":
-            source = read_source(self.path)
+            source = self._read()
             return given.changed(source, *args) if isinstance(source, str) else []
         if name == "put_given":
             return given.put_back(self.namespace, *args, kept=self._given_kept)

@@ -9,7 +9,8 @@ is given, requests are
     ("worker", tier, folder, limits), a socket   forks a worker that speaks the wire on that socket
     ("end", pid)                            ends what was forked and returns how it had ended
 
-each answered with ("ok", value) or ("error", text). When the socket closes, all of it ends.
+each answered with ("ok", value) or ("error", text). When the socket closes, or ("quit",) comes, all of
+it ends.
 """
 
 import contextlib
@@ -33,6 +34,7 @@ from autograder.submission.executor import parameters_of
 from autograder.submission.sandbox import confine, limits, namespaces, privileges, view
 
 MESSAGE = 2**16
+QUIT = wire.dumps(("quit",))
 # What a worker may write to where no folder can be bounded: one file, with a name and a folder as
 # people have them.
 SCRATCH_FILE = "홍길동.keras"
@@ -58,7 +60,7 @@ class Parent:
                 data, descriptors, _, _ = socket.recv_fds(self.control, MESSAGE, 1)
             except OSError:
                 data, descriptors = b"", []
-            if not data:
+            if data in (b"", QUIT):
                 for pid in list(self.children):
                     self.end(pid)
                 os._exit(0)
@@ -77,8 +79,10 @@ class Parent:
             return self.end(*rest)
         (descriptor,) = descriptors
         if verb == "sandbox":
-            return self._sandbox(*rest, descriptor)
-        return self._worker(*rest, descriptor)
+            (folder,) = rest
+            return self._sandbox(folder, descriptor)
+        tier, folder, bounds = rest
+        return self._worker(tier, folder, bounds, descriptor)
 
     def _sandbox(self, folder: str, descriptor: int) -> int:
         """Fork the first process of new namespaces and return its process id."""

@@ -9,7 +9,6 @@ Nothing of a submission is imported, unpickled or evaluated on this side: source
 worker, plain data comes back.
 """
 
-import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -45,7 +44,7 @@ class Submission:
     def __init__(
         self, isolation: "Isolation", folder: Path, sources: Mapping[str, bytes], limits: Limits
     ) -> None:
-        self.folder = Path(os.path.abspath(folder))
+        self.folder = Path.cwd() / folder
         self.limits = limits
         self._isolation = isolation
         self._sources = sources

@@ -102,6 +102,9 @@ class WarmParent:
 
     def close(self) -> None:
         """End it, and with it everything that it forked."""
+        # Said in words: a fork of this process may hold a copy of the socket, so closing is not enough.
+        with contextlib.suppress(OSError):
+            self.channel.connection.send(wire.dumps(("quit",)))
         self.channel.connection.close()
         try:
             self._process.wait(PATIENCE)

@@ -52,7 +52,8 @@ def serve(requests: IO[bytes], answers: IO[bytes], scratch: str = "") -> None:
             return
         result: Any
         if verb == "load":
-            executor = load(*rest, scratch)
+            exercise, path, source = rest
+            executor = load(exercise, path, source, scratch)
             result = about(executor)
         elif executor is None:
             raise wire.WireError("nothing is loaded")

@@ -8,7 +8,7 @@ WIRE = "import autograder.submission.wire as wire\nfrom autograder.submission.ou
 
 ATTACKS = {
     "frames on every descriptor": (
-        "wrong",
+        "cannot_run",
         WIRE + FRAME + "for fd in range(3, 256):\n    try: os.write(fd, frame)\n    except OSError: pass\n" + in_sigmoid("return 0"),
     ),
     "frames at every call": (
@@ -29,7 +29,7 @@ ATTACKS = {
     "closed descriptors": ("cannot_run", in_sigmoid("os.closerange(0, 256)")),
     "descriptors turned round": ("cannot_run", in_sigmoid("for fd in range(3, 20): os.dup2(0, fd)")),
     "an answer that is a handle": (
-        "wrong",
+        "cannot_run",
         WIRE + "from autograder.submission.plain import *\nimport autograder.submission.executor as e\ne.to_plain = lambda value: Handle('cache', 1)\n" + in_sigmoid("pass"),
     ),
     "an answer of an unknown kind": (
@@ -76,7 +76,7 @@ ATTACKS = {
         "class Any:\n    def __getattr__(self, name): return self\n    def __call__(self, *a, **k): return self\n    def __array__(self, *a, **k): return np.zeros(())\n" + in_sigmoid("return Any()"),
     ),
     "patched builtins": (
-        "wrong",
+        "cannot_run",
         "import builtins\nbuiltins.isinstance_ = builtins.isinstance\nbuiltins.all = builtins.any = lambda *a: True\nbuiltins.abs = lambda x: 0\n" + in_sigmoid("return 0"),
     ),
     "patched pytest": (
@@ -115,12 +115,12 @@ ATTACKS = {
     "terminal codes in an exception": ("cannot_run", in_sigmoid("print('\\x1b[2J')", "raise ValueError('\\x1b]0;owned\\x07\\x9b2J\\u202e')")),
     "half a surrogate": ("cannot_run", in_sigmoid("raise ValueError('\\ud800')")),
     "a type with a name of codes": (
-        "wrong",
+        "cannot_run",
         "def sigmoid(x):\n    return type('\\x1b[31m' + 'x' * 10**6, (), {})()\n",
     ),
     "its own exception called Timeout": ("cannot_run", "class Timeout(Exception): pass\ndef sigmoid(x):\n    raise Timeout\n"),
     "a module called numpy": ("wrong", "sys.modules['numpy'] = sys.modules['autograder.submission.plain'] = None\n" + in_sigmoid("return 0")),
     "exit handlers": ("cannot_run", at_import("import atexit", "atexit.register(os.fork)", "sys.exit(0)")),
-    "audit hooks": ("cannot_run", at_import("sys.addaudithook(lambda *a: os._exit(0))")),
+    "audit hooks": ("cannot_run", in_sigmoid("sys.addaudithook(lambda *a: os._exit(0))", "open(os.devnull)")),
     "a trace function": ("wrong", at_import("sys.setprofile(lambda *a: None)").replace("return right(x)", "return 0 * right(x)")),
 }  # fmt: skip

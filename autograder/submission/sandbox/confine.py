@@ -97,7 +97,6 @@ def _rules(plan: Plan, file: str) -> landlock.Rules | None:
 def prefer_to_be_killed() -> None:
     """Have the kernel choose this process first when the machine runs out of memory."""
     try:
-        with open("/proc/self/oom_score_adj", "w", encoding="ascii") as file:
-            file.write("1000")
+        Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
     except OSError:  # there is no /proc in the namespaces; their first process has done it
         return

@@ -5,12 +5,16 @@ Keras makes a temporary folder for the assets of every model it saves, also wher
 
 import sys
 from pathlib import Path
+from typing import Any
 
 FOLDER = "keras"
 
 
 class _Standing(str):
-    """The path of a folder that Keras shall not remove: it asks whether there is one by its truth."""
+    """The path of a folder that Keras shall not remove: it asks whether there is one by its truth.
+
+    So does os.path.join, which adds no separator to what is false; the path ends with one.
+    """
 
     __slots__ = ()
 
@@ -26,6 +30,9 @@ def prepare(scratch: Path) -> Path:
 
 def use(folder: Path) -> None:
     """Have Keras, if it is imported, take `folder` whenever it wants a temporary one."""
-    saving = sys.modules.get("keras.src.saving.saving_lib")
-    if saving is not None and hasattr(saving, "get_temp_dir"):
-        saving.get_temp_dir = lambda: _Standing(folder)
+    saving: Any = sys.modules.get("keras.src.saving.saving_lib")
+    if saving is None or not hasattr(saving, "get_temp_dir"):
+        return
+    saving.get_temp_dir = lambda: _Standing(f"{folder}/")
+    make = saving.file_utils.makedirs
+    saving.file_utils.makedirs = lambda path: None if Path(path).is_dir() else make(path)

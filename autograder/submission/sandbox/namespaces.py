@@ -80,7 +80,7 @@ def _protect(target: str, attributes: int) -> None:
 def _bind(source: Path, target: Path, devices: bool = False) -> None:
     """Show `source` of the old file system, read-only, as `target` of the new one."""
     old = f"/old{source}"
-    if os.path.isdir(old):
+    if Path(old).is_dir():
         target.mkdir(parents=True, exist_ok=True)
     else:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -109,7 +109,7 @@ def build_view(folder: Path) -> None:
     for path in view.hidden():
         _mount("tmpfs", str(path), "tmpfs", MS_RDONLY | MS_NOSUID | MS_NODEV, "size=4k,mode=755")
     for name in view.DEVICES:
-        if os.path.exists(f"/old{name}"):
+        if Path(f"/old{name}").exists():
             _bind(Path(name), Path(name), devices=True)
     _bind(folder, view.SUBMISSION)
     # TensorFlow asks what program it runs in, and aborts where nothing says it. (Were it called

@@ -72,7 +72,7 @@ def libc() -> ctypes.CDLL:
     return ctypes.CDLL(None, use_errno=True)
 
 
-def syscall(name: str, *arguments: int | bytes | None | ctypes.Array | ctypes.Structure) -> int:
+def syscall(name: str, *arguments: int | bytes | ctypes.Structure | None) -> int:
     """Make a system call and return what it returns; OSError where it fails.
 
     Whole numbers are passed as 64-bit values, bytes as pointers, structures by reference.

@@ -1,0 +1,341 @@
+"""The isolated worker: what it may do, how it ends, and what the trusted side makes of it."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+from conftest import ROOT, SOLUTIONS
+from courses import half_done
+from test_attacks import LIMITS, SIGMOID, WITHOUT_NAMESPACES, descendants, graded
+
+from autograder.catalogue import course
+from autograder.check import checks_of
+from autograder.engine import Bench
+from autograder.submission import admit, isolated, warm
+from autograder.submission.isolated import Isolation, Limits, SandboxRefused, WorkerUnavailable
+from autograder.submission.local import LocalSide
+from autograder.submission.outcome import Frame, Raised, Refused, Returned, Unloadable
+from autograder.submission.plain import Handle
+from autograder.submission.untrusted import read_untrusted
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
+
+NUMPY = [exercise for exercise in course() if exercise.library is None]
+# Every tier of the kernel's denied, as on a system that has neither.
+NOTHING = WITHOUT_NAMESPACES.replace("'mount'", "'landlock_create_ruleset'")
+
+
+@pytest.fixture(scope="module", params=["namespaces", "landlock"])
+def isolation(request):
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "landlock":
+            patch.setattr(warm, "START", WITHOUT_NAMESPACES + warm.START)
+        with Isolation(Limits(wall_seconds=20)) as isolation:
+            assert isolation.tier == request.param
+            yield isolation
+
+
+def ask(isolation, folder: Path, body: str, prelude: str = "", **options):
+    """Return the outcome of a sigmoid with a body of its own."""
+    lines = "\n    ".join(body.splitlines())
+    source = f"import os, sys, time\n{prelude}\ndef sigmoid(x):\n    {lines}\n"
+    sources = {SIGMOID.id: source.encode()}
+    with isolation.submission(folder, sources, **options) as submission:
+        return submission.side_for(SIGMOID).call("sigmoid", (1.0,), {})
+
+
+def results_of(exercise, student):
+    reference = LocalSide(exercise, SOLUTIONS / exercise.filename)
+    bench = Bench(exercise, student, reference, seed=11)
+    results = [bench.run(check) for check in checks_of(exercise)]
+    return [
+        (r.check.key, r.status, r.finding and r.finding.what, r.unfinished, r.trouble, r.measures)
+        for r in results
+    ]
+
+
+@pytest.mark.parametrize("folder", ["solutions", "exercises", "half done"])
+def test_isolated_verdicts_are_those_of_this_process(isolation, folder, tmp_path):
+    place = half_done(tmp_path) if folder == "half done" else ROOT / folder
+    with isolation.submission(place) as submission:
+        for exercise in NUMPY:
+            here = results_of(exercise, LocalSide(exercise, place / exercise.filename))
+            there = results_of(exercise, submission.side_for(exercise))
+            assert repr(here) == repr(there)
+
+
+def test_keras_is_graded_in_every_tier(isolation):
+    exercise = course().exercise("ex13_keras_mnist")
+    path = SOLUTIONS / exercise.filename
+    saved = [c for c in checks_of(exercise) if c.function in ("prepare", "save_and_reload")]
+    with isolation.submission(SOLUTIONS) as submission:
+        side = submission.side_for(exercise)
+        bench = Bench(exercise, side, LocalSide(exercise, path), seed=11)
+        assert [bench.run(check).status for check in saved] == ["correct"] * len(saved)
+
+
+def test_devices_are_asked_in_a_worker_of_their_own(isolation):
+    exercise = course().exercise("ex11_tensors")
+    path = SOLUTIONS / exercise.filename
+    with isolation.submission(SOLUTIONS) as submission:
+        bench = Bench(exercise, submission.side_for(exercise), LocalSide(exercise, path), seed=11)
+        assert {bench.run(check).status for check in checks_of(exercise)} == {"correct"}
+
+
+def test_what_a_worker_sees(isolation, tmp_path):
+    (tmp_path / "data.txt").write_text("mine", encoding="utf-8")
+    outcome = ask(
+        isolation,
+        tmp_path,
+        "return [sorted(os.environ), sys.path, os.getcwd(), __file__,"
+        " open(os.path.join(os.path.dirname(__file__), 'data.txt')).read()]",
+    )
+    assert isinstance(outcome, Returned), outcome
+    environment, path, folder, file, data = outcome.value
+    assert set(environment) <= {*warm.KEPT, *warm.QUIET, "HOME", "TMPDIR", "LC_CTYPE"} | {
+        name for name in environment if name.startswith(("TF_", "TF2_", "KMP_", "TPU_"))
+    }
+    assert str(Path(file).parent) not in path and folder not in path
+    assert not any(Path(one, "solutions").exists() for one in path if one)
+    assert data == "mine"
+
+
+def test_a_lazily_imported_module_is_there(isolation, tmp_path):
+    outcome = ask(isolation, tmp_path, "import sqlite3, xml.dom.minidom, scipy.special\nreturn 1.0")
+    assert outcome == Returned(1.0), outcome
+
+
+def test_threads_may_be_started(isolation, tmp_path):
+    outcome = ask(
+        isolation,
+        tmp_path,
+        "import threading\nfound = []\nt = threading.Thread(target=found.append, args=(1,))\n"
+        "t.start()\nt.join()\nreturn found",
+    )
+    assert outcome == Returned([1])
+
+
+def test_a_time_out_is_told_apart_from_an_exception_of_that_name(isolation, tmp_path):
+    limits = Limits(wall_seconds=0.5, cpu_seconds=1)
+    sources = {
+        SIGMOID.id: b"class Timeout(Exception): pass\n"
+        b"def sigmoid(x):\n    raise Timeout('no answer')\n"
+        b"def sigmoid_derivative(x):\n    while True: pass\n"
+    }
+    with isolation.submission(tmp_path, sources, limits) as submission:
+        side = submission.side_for(SIGMOID)
+        assert side.call("sigmoid", (1.0,), {}).type == "Timeout"
+        assert not side.timed_out
+        began = time.monotonic()
+        assert side.call("sigmoid_derivative", (1.0,), {}).type == "Timeout"
+        # It is not tried again in this grading, and the rest of the file goes on.
+        assert side.call("sigmoid_derivative", (2.0,), {}).type == "Timeout"
+        assert time.monotonic() - began < 1.2
+        assert side.timed_out
+        assert side.call("sigmoid", (1.0,), {}).text == "no answer"
+
+
+def test_processor_time_is_a_time_out_as_well(isolation, tmp_path):
+    limits = Limits(wall_seconds=10, cpu_seconds=1)
+    outcome = ask(isolation, tmp_path, "while True: pass", limits=limits)
+    assert outcome == Raised("Timeout", "no answer within 1 seconds")
+
+
+def test_a_file_that_kills_its_worker_is_loaded_once(isolation, tmp_path, monkeypatch):
+    (tmp_path / SIGMOID.filename).write_text("import os\nos._exit(3)\n", encoding="utf-8")
+    started = []
+    start = warm.Sandbox.worker
+    monkeypatch.setattr(warm.Sandbox, "worker", lambda *given: started.append(1) or start(*given))
+    result = graded(isolation, tmp_path)
+    assert result.status == "cannot_run" and len(started) == 1
+    assert "exit status 3" in result.functions[0].checks[0].trouble.text
+
+
+def test_the_next_exercise_of_a_submission_survives_the_one_before(isolation, tmp_path):
+    other = course().exercise("ex04_relu")
+    (tmp_path / SIGMOID.filename).write_text("import os\nos.abort()\n", encoding="utf-8")
+    (tmp_path / other.filename).write_bytes((SOLUTIONS / other.filename).read_bytes())
+    with isolation.submission(tmp_path) as submission:
+        results_of(SIGMOID, submission.side_for(SIGMOID))
+        assert {row[1] for row in results_of(other, submission.side_for(other))} == {"correct"}
+
+
+@pytest.mark.parametrize("how", ["link", "dangling", "folder", "pipe", "socket", "huge", "bytes"])
+def test_a_file_that_is_none_is_not_opened(how, isolation, tmp_path):
+    path = tmp_path / SIGMOID.filename
+    if how == "link":
+        path.symlink_to(SOLUTIONS / SIGMOID.filename)
+    elif how == "dangling":
+        path.symlink_to("/nowhere")
+    elif how == "folder":
+        path.mkdir()
+    elif how == "pipe":
+        os.mkfifo(path)
+    elif how == "socket":
+        os.mknod(path, 0o140666)
+    elif how == "huge":
+        with path.open("wb") as file:
+            file.truncate(10 * 2**30)
+    else:
+        path.write_bytes(b"\xff\xfe\x00def")
+    result = graded(isolation, tmp_path)
+    assert result.status == "cannot_run" and result.score == 0
+
+
+def test_a_folder_that_is_a_link_is_not_followed(isolation, tmp_path):
+    (tmp_path / "student").symlink_to(SOLUTIONS)
+    assert graded(isolation, tmp_path / "student").status == "cannot_run"
+
+
+def test_a_missing_file_is_not_started(isolation, tmp_path):
+    assert graded(isolation, tmp_path).status == "not_started"
+    assert read_untrusted(tmp_path / "no" / "file") == Unloadable("missing")
+
+
+def test_what_stands_beside_a_submission_is_not_obeyed(isolation, tmp_path):
+    for name in ("conftest", "sitecustomize", "usercustomize", "numpy", "json", "autograder"):
+        text = "raise SystemExit('obeyed')\n"
+        (tmp_path / f"{name}.py").write_text(text, encoding="utf-8")
+    (tmp_path / "pytest.ini").write_text("[pytest]\naddopts = --obeyed\n", encoding="utf-8")
+    (tmp_path / SIGMOID.filename).write_bytes((SOLUTIONS / SIGMOID.filename).read_bytes())
+    assert graded(isolation, tmp_path).status == "correct"
+
+
+def test_a_course_installed_beside_numpy_stays_hidden(monkeypatch, tmp_path):
+    from autograder.submission.sandbox import view
+
+    site = tmp_path / "site-packages"
+    for name in ("numpy", "autograder/checks", "quizzes", "scipy"):
+        (site / name).mkdir(parents=True)
+    monkeypatch.setattr(sys, "path", [str(site)])
+    monkeypatch.setattr(view.sysconfig, "get_path", lambda kind: str(site))
+    for function in (view.folders, view.hidden, view.without_hidden):
+        function.cache_clear()
+    try:
+        assert view.hidden() == (site / "autograder", site / "quizzes")
+        readable, listable = view.without_hidden()
+        assert {site / "numpy", site / "scipy"} <= set(readable) and site in listable
+        assert not any(hidden in readable for hidden in view.hidden()) and site not in readable
+    finally:
+        for function in (view.folders, view.hidden, view.without_hidden):
+            function.cache_clear()
+
+
+def test_below_the_kernels_tiers_grading_is_refused(monkeypatch):
+    monkeypatch.setattr(warm, "START", NOTHING + warm.START)
+    with pytest.raises(SandboxRefused) as refused, Isolation(LIMITS):
+        pass
+    fields = refused.value.sentence.fields
+    assert "not permitted" in fields["namespaces"] and "landlock" in fields["landlock"]
+
+
+def test_unsandboxed_grading_is_named_so(monkeypatch):
+    monkeypatch.setattr(warm, "START", NOTHING + warm.START)
+    with Isolation(LIMITS, allow_unsandboxed=True) as isolation:
+        assert isolation.tier == "process"
+        assert graded(isolation, SOLUTIONS).status == "correct"
+
+
+def test_a_system_without_fork_has_a_spare_worker(monkeypatch, tmp_path):
+    monkeypatch.setattr(isolated, "FORKS", False)
+    with pytest.raises(SandboxRefused), Isolation(LIMITS):
+        pass
+    with Isolation(Limits(wall_seconds=3), allow_unsandboxed=True) as isolation:
+        assert isolation.tier == "process"
+        assert graded(isolation, SOLUTIONS).status == "correct"
+        (tmp_path / SIGMOID.filename).write_text(
+            "def sigmoid(x):\n    while True: pass\n", encoding="utf-8"
+        )
+        assert graded(isolation, tmp_path).status == "cannot_run"
+        assert graded(isolation, SOLUTIONS).status == "correct"
+
+
+def test_a_warm_parent_that_died_is_replaced(tmp_path):
+    with Isolation(LIMITS) as isolation:
+        isolation.parent(None)._process.kill()
+        isolation.parent(None)._process.wait()
+        assert graded(isolation, SOLUTIONS).status == "correct"
+
+
+def test_a_worker_that_cannot_start_is_our_fault(monkeypatch, tmp_path):
+    with Isolation(LIMITS) as isolation, isolation.submission(SOLUTIONS) as submission:
+        side = submission.side_for(SIGMOID)
+        os.kill(isolation.parent(None)._process.pid, signal.SIGSTOP)
+        monkeypatch.setattr(warm, "PATIENCE", 0.2)
+        isolation.parent(None).channel.connection.settimeout(0.2)
+        with pytest.raises(WorkerUnavailable):
+            side.call("sigmoid", (1.0,), {})
+        os.kill(isolation.parent(None)._process.pid, signal.SIGKILL)
+
+
+KILLED = """
+import sys, time
+from pathlib import Path
+from autograder.catalogue import course
+from autograder.submission.isolated import Isolation, Limits
+exercise = course().exercise("ex01_sigmoid")
+source = b"import time\\ndef sigmoid(x):\\n    time.sleep(1000)\\n"
+with Isolation(Limits()) as isolation:
+    with isolation.submission(Path.cwd(), {exercise.id: source}) as submission:
+        print(isolation.parent(None)._process.pid, flush=True)
+        submission.side_for(exercise).call("sigmoid", (1.0,), {})
+"""
+
+
+def test_a_killed_grader_leaves_nothing_running():
+    grader = subprocess.Popen(
+        [sys.executable, "-c", KILLED], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    )
+    assert grader.stdout is not None
+    parent = int(grader.stdout.readline())
+    time.sleep(0.5)
+    family = [parent, *descendants(parent)]
+    assert len(family) >= 2
+    grader.kill()
+    grader.wait()
+    deadline = time.monotonic() + 10
+    while any(alive(pid) for pid in family) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not any(alive(pid) for pid in family)
+
+
+def alive(pid: int) -> bool:
+    try:
+        text = Path("/proc", str(pid), "stat").read_text(encoding="utf-8")
+    except OSError:
+        return False
+    return text.rpartition(")")[2].split()[0] != "Z"
+
+
+def test_an_answer_is_cleaned_before_anybody_sees_it():
+    function = SIGMOID.functions[0]
+    dirty = "\x1b[31mred\x00\u202e\ud800"
+    found = admit.admitted(Raised(dirty, dirty, (Frame(1, dirty, dirty),), dirty), function)
+    for text in (found.type, found.text, found.printed, found.frames[0].source):
+        assert "\x1b" not in text and "\u202e" not in text
+        text.encode()
+    assert admit.admitted(Returned({dirty: [dirty]}), function).value
+    assert admit.admitted(Refused(dirty), function).what.isprintable()
+    assert admit.admitted(Returned(1.0, ("x", "\x1b", "nobody")), function).modified == ("x",)
+    assert admit.admitted(Unloadable("missing"), function).kind != "missing"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [None, 1.0, [], Returned(Handle("cache", 1)), Returned([Frame(1, "", "")]), Frame(1, "", "")],
+    ids=repr,
+)
+def test_an_answer_of_another_kind_is_inadmissible(answer):
+    with pytest.raises(admit.Inadmissible):
+        admit.admitted(answer, SIGMOID.functions[0])
+
+
+def test_a_handle_may_stand_where_the_catalogue_says_so():
+    dropout = course().functions()["dropout"]
+    answer = Returned((np.zeros(2), Handle("cache", 1)))
+    assert admit.admitted(answer, dropout).value[1] == Handle("cache", 1)
