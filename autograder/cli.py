@@ -1,6 +1,7 @@
 """The command `xor2mnist`: reads the command line and hands over to one command."""
 
 import argparse
+import importlib
 import sys
 from collections.abc import Sequence
 
@@ -27,8 +28,16 @@ class Parser(argparse.ArgumentParser):
         raise SystemExit(2)
 
 
-def make_parser(lang: str) -> Parser:
-    """Return the parser, its help in `lang`."""
+# The instructor's commands declare their own arguments, which costs imports that no learner needs.
+INSTRUCTORS = {
+    "grade": "grade a folder of submissions",
+    "collect": "lay out a platform's download of submissions",
+    "report": "fill in the grade sheet that a platform exported",
+}
+
+
+def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
+    """Return the parser, its help in `lang`; of the instructor's commands, only those named."""
 
     def t(text: str) -> str:
         return translate(text, lang)
@@ -69,6 +78,11 @@ def make_parser(lang: str) -> Parser:
     reset.add_argument("name", metavar="EX")
     start = add("start", "lay out a fresh copy of the exercises")
     start.add_argument("directory", metavar="DIR")
+    for name, text in INSTRUCTORS.items():
+        instructors = add(name, text)
+        if name in arguments:
+            module = importlib.import_module(f"autograder.commands.{name}")
+            module.add_arguments(instructors, t)
     add("watch", "check every file as soon as it is saved", folder)
     quiz = add("quiz", "answer questions")
     quiz.add_argument("selection", nargs="?", metavar="TOPIC|ID")
@@ -104,6 +118,13 @@ def make_parser(lang: str) -> Parser:
         ("stubs", t("write the stubs and the Given parts again, from the solutions")),
     ):
         dev_commands.add_parser(name, help=text, description=text, parents=[common])
+    text = t("how good the checks are, in figures")
+    trust = dev_commands.add_parser("trust", help=text, description=text, parents=[common])
+    trust.add_argument("names", nargs="*", metavar="EX")
+    trust.add_argument("--seeds", type=int, help=t("how many seeds (200; Keras at most 30)"))
+    trust.add_argument("--quick", action="store_true", help=t("few seeds, NumPy alone"))
+    trust.add_argument("--jobs", type=int, help=t("how many cores to use"))
+    trust.add_argument("--out", metavar="FILE", help=t("write the table there"))
     return parser
 
 
@@ -119,6 +140,8 @@ def run(arguments: argparse.Namespace, lang: str) -> int:
         from autograder.commands.check import status
 
         return status(context)
+    if command in INSTRUCTORS:
+        return run_instructors(arguments, context)
     if command in ("quiz", "today", "bank"):
         return run_quiz(arguments, context)
     if command == "check":
@@ -134,12 +157,35 @@ def run(arguments: argparse.Namespace, lang: str) -> int:
 
         return reset(context, arguments.name)
     if command == "dev":
+        if arguments.dev_command == "trust":
+            from autograder.commands.trust import trust
+
+            options = {name: getattr(arguments, name) for name in ("seeds", "quick", "jobs", "out")}
+            return trust(context, arguments.names, **options)
         from autograder.commands import dev
 
         return {"check": dev.check, "stubs": dev.stubs}[arguments.dev_command](context)
     from autograder.commands import study
 
     return getattr(study, command)(context, arguments.name)
+
+
+def run_instructors(arguments: argparse.Namespace, context: Context) -> int:
+    """Run a command of the instructor's."""
+    if arguments.command == "grade":
+        from autograder.commands import grade
+
+        return grade.grade(context, grade.request_of(arguments))
+    if arguments.command == "collect":
+        from autograder.commands.collect import collect
+
+        return collect(context, arguments.archive, arguments.into)
+    from autograder.commands.report import report
+
+    options = ("canvas", "moodle", "column", "course_file")
+    return report(
+        context, arguments.results, **{name: getattr(arguments, name) for name in options}
+    )
 
 
 def run_quiz(arguments: argparse.Namespace, context: Context) -> int:
@@ -189,7 +235,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"xor2mnist: --lang {error}: the languages are en and ko", file=sys.stderr)
         return 2
     try:
-        return run(make_parser(lang).parse_args(arguments), lang)
+        return run(make_parser(lang, arguments).parse_args(arguments), lang)
     except UsageError as error:
         text = printable(render(error.sentence, lang), sys.stderr.encoding)
         print(f"xor2mnist: {text}", file=sys.stderr)

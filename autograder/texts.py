@@ -352,6 +352,14 @@ KOREAN: dict[str, str] = {
     "the cross-entropy of an unlikely label": "확률이 낮은 레이블의 교차 엔트로피",
     "the rows of y": "y의 행",
     "dx where the input is 0": "입력이 0인 곳의 dx",
+    # The instructor's and the author's commands
+    "grade a folder of submissions": "제출물 폴더를 채점합니다",
+    "lay out a platform's download of submissions": "학습 플랫폼에서 내려받은 제출물을 폴더별로 정리합니다",
+    "fill in the grade sheet that a platform exported": "학습 플랫폼이 내보낸 성적표를 채웁니다",
+    "how good the checks are, in figures": "검사가 얼마나 믿을 만한지 수치로 보여 줍니다",
+    "how many seeds (200; Keras at most 30)": "시드 개수 (200, Keras 연습은 최대 30)",
+    "few seeds, NumPy alone": "시드를 적게, NumPy 연습만",
+    "write the table there": "표를 이 파일에 씁니다",
     # The loop and the quiz commands
     "loading TensorFlow; this takes some seconds": "TensorFlow 라이브러리를 불러오는 중입니다. 몇 초 걸립니다.",
     "Before you write {function}: what do you expect?": "{function} 함수를 작성하기 전에 먼저 예상해 봅시다.",

@@ -1,15 +1,15 @@
 """No attack gains a point, harms a neighbour or leaves anything behind, in either tier."""
 
-import os
 import shutil
 import sys
 from pathlib import Path
 
 import pytest
-from attacks import PRELUDE, bombs, ending, forging, reading
+from attacks import PRELUDE, bombs, ending, forging, keras, reading
 from conftest import SOLUTIONS
 
 from autograder.catalogue import course
+from autograder.check import checks_of
 from autograder.engine import Bench, assess
 from autograder.report.troubles import explain_trouble
 from autograder.submission import warm
@@ -119,9 +119,9 @@ def shown(result) -> list[str]:
     return texts
 
 
-def leftovers() -> set[str]:
-    """Return the temporary folders of workers that are still there."""
-    return {path.name for path in Path("/tmp").glob("xor2mnist-*")}
+def leftovers(parent: int) -> list[Path]:
+    """Return the temporary folders of a warm parent's workers that are still there."""
+    return list(Path("/tmp").glob(f"xor2mnist-{parent}-*"))
 
 
 def test_the_corpus_is_large_enough():
@@ -134,7 +134,7 @@ def test_an_attack_gains_nothing_and_harms_nobody(name, isolation, grounds):
     attacker = grounds / "submissions/attacker"
     text = PRELUDE.format(root=str(grounds)) + source
     (attacker / SIGMOID.filename).write_text(text, encoding="utf-8")
-    before, folders = snapshot(grounds), leftovers()
+    before = snapshot(grounds)
 
     result = graded(isolation, attacker)
 
@@ -144,8 +144,7 @@ def test_an_attack_gains_nothing_and_harms_nobody(name, isolation, grounds):
     assert snapshot(grounds) == before
     parent = isolation.parent(None)
     assert parent.running and descendants(parent._process.pid) == []
-    # Other graders may be at work on this machine; ours has none left.
-    assert not {name for name in leftovers() - folders if made_by(name, parent)}
+    assert leftovers(parent._process.pid) == []
     for shown_text in shown(result):
         assert all(c.isprintable() or c in "\n\t" for c in shown_text), repr(shown_text)[:200]
         assert len(shown_text) < 10_000
@@ -153,12 +152,18 @@ def test_an_attack_gains_nothing_and_harms_nobody(name, isolation, grounds):
     assert neighbour.status == "correct" and neighbour.score == SIGMOID.points
 
 
-def made_by(name: str, parent) -> bool:
-    """Return whether a folder belongs to a worker of this warm parent, as root or as ourselves."""
-    from autograder.submission.sandbox.privileges import FIRST_USER, USERS
 
-    try:
-        owner = Path("/tmp", name).stat().st_uid
-    except OSError:
-        return False
-    return owner == FIRST_USER + parent._process.pid % USERS or os.geteuid() != 0
+@pytest.mark.parametrize("name", keras.ATTACKS)
+def test_a_hostile_model_gains_nothing(name, isolation, tmp_path):
+    exercise = course().exercise("ex12_keras_xor")
+    source = f"{keras.PRELUDE}\n{keras.ATTACKS[name]}\n".encode()
+    reference = LocalSide(exercise, SOLUTIONS / exercise.filename)
+    wanted = [check for check in checks_of(exercise) if check.function == "build_xor_model"]
+    limits = Limits(cpu_seconds=30, wall_seconds=30)
+    with isolation.submission(tmp_path, {exercise.id: source}, limits) as submission:
+        bench = Bench(exercise, submission.side_for(exercise), reference, seed=5)
+        result = bench.exercise_result(bench.run(check) for check in wanted)
+    (built,) = result.functions
+    assert built.score == 0 and built.status in ("cannot_run", "wrong")
+    # Only what stands in the description is forged: nothing is taken for right.
+    assert "correct" not in {check.status for check in built.checks[:1]}

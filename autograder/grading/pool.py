@@ -18,6 +18,7 @@ from autograder.grading.work import Unit
 from autograder.submission.isolated import Isolation, Limits, SandboxRefused
 
 TRIES = 2
+PATIENCE = 5.0
 DIED = "the grading process ended"
 
 
@@ -77,9 +78,11 @@ class _Process:
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
             self.connection.send(work.unit)
 
-    def end(self) -> None:
-        """End the process; its warm parents end with it."""
+    def end(self, patience: float = 0.0) -> None:
+        """End the process; its warm parents end with it. One that is idle ends by itself."""
         self.connection.close()
+        if patience:
+            self.process.join(patience)
         self.process.terminate()
         self.process.join()
 
@@ -155,8 +158,10 @@ class Pool:
 
     def close(self) -> None:
         """End every process, at once."""
-        for process in (*self._idle, *self._busy):
+        for process in self._busy:
             process.end()
+        for process in self._idle:
+            process.end(PATIENCE)
         self._idle.clear()
         self._busy.clear()
 

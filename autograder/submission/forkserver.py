@@ -41,7 +41,7 @@ SCRATCH_FILE = "홍길동.keras"
 
 
 def _empty_folder() -> str:
-    return tempfile.mkdtemp(prefix="xor2mnist-")
+    return tempfile.mkdtemp(prefix=f"xor2mnist-{os.getpid()}-")
 
 
 class Parent:

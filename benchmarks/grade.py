@@ -1,0 +1,256 @@
+"""Grading a class, side by side in one run: nbgrader autograde, a fresh pytest each, and `grade`.
+
+    python benchmarks/grade.py --nbgrader /path/to/venv/bin/python [--count 200] [--few 5] [--keras]
+
+The same submissions, made from the banks of right and wrong answers, go to all three. nbgrader and
+pytest get the first `--few` of them, `grade` all: its rate includes its start. CPU is that of all
+processes together, peak memory the sum of their proportional set sizes. Linux only.
+"""
+
+import argparse
+import contextlib
+import ctypes
+import json
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+from made import make_class  # noqa: E402
+
+from autograder.catalogue import Exercise, course  # noqa: E402
+
+SUBREAPER = 36
+# Settings for old builds of OpenBLAS, which slow a current NumPy: on neither side.
+DROPPED = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
+
+OURS = """
+import sys
+from autograder.commands.common import Context
+from autograder.commands.grade import Request, grade
+sys.exit(grade(Context("en"), Request(sys.argv[1], sys.argv[2], exercises=sys.argv[3:], seed=7)))
+"""
+
+# What an instructor would write by hand, with the course's own checks in the place of asserts.
+TEST_CELL = """
+from pathlib import Path
+from autograder.catalogue import course
+from autograder.check import checks_of
+from autograder.engine import Bench
+from autograder.paths import SOLUTIONS
+from autograder.submission.local import LocalSide
+exercise = course().exercise("{exercise}")
+student = LocalSide(exercise, SOLUTIONS / exercise.filename)
+student.replace({{"{function}": {function}}})
+student.replace({{one.name: globals()[one.name] for one in exercise.functions}})
+bench = Bench(exercise, student, LocalSide(exercise, SOLUTIONS / exercise.filename), 7)
+for check in checks_of(exercise):
+    if check.function == "{function}":
+        result = bench.run(check)
+        assert result.status == "correct", (result.status, result.finding, result.trouble)
+"""
+
+
+@dataclass
+class Measured:
+    """What a side needed for some submissions: seconds, seconds of CPU, MB at the peak."""
+
+    name: str
+    count: int
+    seconds: float
+    cpu: float
+    peak: float
+
+    def row(self, base: "Measured") -> str:
+        """Return the row of the table, with the ratio of submissions a second to `base`'s."""
+        rate = self.count / self.seconds
+        times = rate / (base.count / base.seconds)
+        return (
+            f"{self.name:34} {self.count:6} {rate:10.3f} {times:8.1f} x "
+            f"{self.cpu / self.count:10.3f} {self.peak:10.0f}"
+        )
+
+
+def descendants() -> list[int]:
+    """Return the processes below this one."""
+    children: dict[int, list[int]] = {}
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdecimal():
+            with contextlib.suppress(OSError):
+                fields = (entry / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+                children.setdefault(int(fields[1]), []).append(int(entry.name))
+    found, ahead = [], [os.getpid()]
+    while ahead:
+        new = children.get(ahead.pop(), [])
+        found += new
+        ahead += new
+    return found
+
+
+def memory() -> float:
+    """Return the MB that they take up together, each shared page counted once."""
+    total = 0
+    for pid in descendants():
+        with contextlib.suppress(OSError):
+            for line in Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="utf-8").splitlines():
+                if line.startswith("Pss:"):
+                    total += int(line.split()[1])
+    return total / 1024
+
+
+def environment(**more: str) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name not in DROPPED}
+    return {**kept, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "", **more}
+
+
+def measure(name: str, count: int, commands: Sequence[Sequence[str]], cwd: Path) -> Measured:
+    """Run commands one after the other, and wait for all that they leave behind."""
+    peak, done = [0.0], threading.Event()
+
+    def sample() -> None:
+        while not done.wait(0.25):
+            peak[0] = max(peak[0], memory())
+
+    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+    sampler = threading.Thread(target=sample)
+    sampler.start()
+    try:
+        for command in commands:
+            ended = subprocess.run(
+                command, cwd=cwd, env=environment(), capture_output=True, encoding="utf-8"
+            )
+            if ended.returncode not in (0, 1):
+                raise SystemExit(f"{name}: {ended.stdout[-2000:]}{ended.stderr[-2000:]}")
+    finally:
+        seconds = time.monotonic() - began
+        done.set()
+        sampler.join()
+    with contextlib.suppress(ChildProcessError):
+        while True:
+            os.waitpid(-1, 0)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Measured(name, count, seconds, cpu, peak[0])
+
+
+def cell(kind: str, name: str, source: str, points: int = 0) -> dict:
+    """Return a code cell with nbgrader's metadata: an answer ("solution") or a test ("grade")."""
+    nbgrader = {
+        "grade": kind == "grade",
+        "solution": kind == "solution",
+        "locked": kind == "grade",
+        "task": False,
+        "schema_version": 3,
+        "grade_id": name,
+        "cell_type": "code",
+    }
+    if kind == "grade":
+        nbgrader["points"] = points
+    return {
+        "cell_type": "code",
+        "id": name,
+        "execution_count": None,
+        "metadata": {"nbgrader": nbgrader},
+        "outputs": [],
+        "source": source,
+    }
+
+
+def notebook(exercise: Exercise, source: str) -> str:
+    """Return the notebook of an exercise: one answer cell, and a test cell for each function."""
+    cells = [cell("solution", "answer", source)]
+    for function in exercise.functions:
+        body = TEST_CELL.format(exercise=exercise.id, function=function.name)
+        cells.append(cell("grade", f"test-{function.name}", body, int(function.points)))
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    return json.dumps(
+        {"nbformat": 4, "nbformat_minor": 5, "metadata": {"kernelspec": kernel}, "cells": cells}
+    )
+
+
+def by_nbgrader(
+    python: str, home: Path, students: Sequence[Path], exercises: Sequence[Exercise]
+) -> Measured:
+    """Time nbgrader's autograde of one notebook an exercise."""
+    home.mkdir()
+    (home / "nbgrader_config.py").write_text(
+        "c = get_config()\nc.CourseDirectory.course_id = 'course'\nc.Execute.timeout = 300\n",
+        encoding="utf-8",
+    )
+    source = home / "source" / "course"
+    source.mkdir(parents=True)
+    for exercise in exercises:
+        solved = "### BEGIN SOLUTION\npass\n### END SOLUTION\n"
+        (source / f"{exercise.id}.ipynb").write_text(notebook(exercise, solved), encoding="utf-8")
+    nbgrader = [python, "-m", "nbgrader"]
+    subprocess.run(
+        [*nbgrader, "generate_assignment", "course"],
+        cwd=home, env=environment(), check=True, capture_output=True,
+    )  # fmt: skip
+    for student in students:
+        handed_in = home / "submitted" / student.name / "course"
+        handed_in.mkdir(parents=True)
+        for exercise in exercises:
+            # As released, with the answer typed in: the metadata carries its checksums.
+            released = home / "release" / "course" / f"{exercise.id}.ipynb"
+            found = json.loads(released.read_text(encoding="utf-8"))
+            text = (student / exercise.filename).read_text(encoding="utf-8")
+            found["cells"][0]["source"] = text
+            (handed_in / released.name).write_text(json.dumps(found), encoding="utf-8")
+    measured = measure(
+        "nbgrader autograde", len(students), [[*nbgrader, "autograde", "course"]], home
+    )
+    graded = list((home / "autograded").glob("*/course/*.ipynb"))
+    wanted = len(students) * len(exercises)
+    if len(graded) != wanted:
+        raise SystemExit(f"nbgrader graded {len(graded)} notebooks of {wanted}")
+    return measured
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--nbgrader", metavar="PYTHON", help="a Python with nbgrader and the kit")
+    parser.add_argument("--count", type=int, default=200, help="submissions for grade")
+    parser.add_argument("--few", type=int, default=5, help="submissions for the other two")
+    parser.add_argument("--keras", action="store_true", help="the Keras exercises")
+    asked = parser.parse_args()
+    ctypes.CDLL(None).prctl(SUBREAPER, 1, 0, 0, 0)
+    exercises = [one for one in course() if (one.library is not None) == asked.keras]
+    folder = Path(tempfile.mkdtemp(prefix="grade-benchmark-"))
+    try:
+        work = folder / "submissions"
+        make_class(work, asked.count, keras=asked.keras)
+        students = sorted(work.iterdir())
+        few = students[: asked.few]
+        rows = []
+        if asked.nbgrader:
+            rows.append(by_nbgrader(asked.nbgrader, folder / "nbgrader", few, exercises))
+        ids = [exercise.id for exercise in exercises]
+        pytest = [sys.executable, "-m", "pytest", "-q", "-k", " or ".join(ids), "--in"]
+        commands = [[*pytest, str(student)] for student in few]
+        rows.append(measure("a fresh pytest each", len(few), commands, ROOT))
+        command = [sys.executable, "-c", OURS, str(work), str(folder / "results"), *ids]
+        rows.append(measure("xor2mnist grade", asked.count, [command], ROOT))
+        graded = len(list((folder / "results").glob("s*.json")))
+        if graded != asked.count:
+            raise SystemExit(f"grade wrote {graded} results of {asked.count}")
+    finally:
+        shutil.rmtree(folder)
+    print(f"{len(exercises)} exercises a submission, {os.cpu_count()} cores")
+    print(f"{'':34} {'count':>6} {'a second':>10} {'ratio':>10} {'CPU s each':>10} {'peak MB':>10}")
+    for row in rows:
+        print(row.row(rows[0]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+"""Attacks on the judging of Keras models: every one stands in ex12 and forges what is told of a model.
+
+A source is what follows PRELUDE; its build_xor_model is called, described in the worker, and judged from
+the description on the trusted side.
+"""
+
+PRELUDE = """\
+import json
+import keras
+import numpy as np
+import autograder.submission.models as models
+
+def right():
+    model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(3, "sigmoid"), keras.layers.Dense(1, "sigmoid")])
+    model.compile(optimizer=keras.optimizers.SGD(0.1), loss="binary_crossentropy", metrics=["accuracy"])
+    return model
+
+def forge(change):
+    honest = models.describe
+    def describe(model, inputs):
+        found = honest(right(), inputs)
+        data = json.loads(found["json"])
+        return change(found, data) or {**found, "json": json.dumps(data)}
+    models.describe = describe
+
+def build_xor_model():
+    return right()
+
+"""
+
+LAMBDA = """\
+def build_xor_model():
+    model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(3, "sigmoid"), keras.layers.Lambda(lambda x: x), keras.layers.Dense(1, "sigmoid")])
+    model.compile(optimizer=keras.optimizers.SGD(0.1), loss="binary_crossentropy", metrics=["accuracy"])
+    return model
+"""
+OWN_CLASS = """\
+class Own(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.dense = keras.layers.Dense(1)
+    def call(self, x):
+        return self.dense(x)
+def build_xor_model():
+    return Own()
+"""
+OWN_LAYER = """\
+@keras.saving.register_keras_serializable("own")
+class Dense(keras.layers.Dense):
+    pass
+def build_xor_model():
+    model = keras.Sequential([keras.Input((2,)), Dense(3, "sigmoid"), Dense(1, "sigmoid")])
+    model.compile(optimizer=keras.optimizers.SGD(0.1), loss="binary_crossentropy", metrics=["accuracy"])
+    return model
+"""
+
+ATTACKS = {
+    "a Lambda layer": LAMBDA,
+    "a model of its own class": OWN_CLASS,
+    "a layer of its own class": OWN_LAYER,
+    "no model at all": "def build_xor_model():\n    return object()\n",
+    "no JSON": "forge(lambda found, data: {**found, 'json': '{'})",
+    "JSON that is deep": "forge(lambda found, data: {**found, 'json': '[' * 99000})",
+    "JSON that is no model": "forge(lambda found, data: {**found, 'json': '[1, 2]'})",
+    "a number for a layer": "forge(lambda found, data: data['config'].update(layers=[1]))",
+    "units as a bomb": "forge(lambda found, data: data['config']['layers'][1]['config'].update(units=4 * 10**8))",
+    "units below zero": "forge(lambda found, data: data['config']['layers'][1]['config'].update(units=-3))",
+    "units that are infinite": "forge(lambda found, data: data['config']['layers'][1]['config'].update(units=float('inf')))",
+    "weights of another shape": "forge(lambda found, data: {**found, 'weights': [np.zeros((2, 3))]})",
+    "weights that are text": "forge(lambda found, data: {**found, 'weights': ['x'] * 4})",
+    "too many weights": "forge(lambda found, data: {**found, 'weights': [np.zeros(1, np.float32)] * 9000})",
+    "a module of its own": "forge(lambda found, data: data['config']['layers'][1].update(module='os', class_name='system'))",
+    "layers in a ring": "forge(lambda found, data: data.update(class_name='Functional'))",
+    "a reshape by zero": "forge(lambda found, data: data['config']['layers'].insert(1, {'class_name': 'Reshape', 'config': {'target_shape': [0, -1]}}))",
+    "a handle in place of a description": "forge(lambda found, data: models.__builtins__ and {1, 2})",
+}
