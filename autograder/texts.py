@@ -360,6 +360,7 @@ KOREAN: dict[str, str] = {
     "how many seeds (200; Keras at most 30)": "시드 개수 (200, Keras 연습은 최대 30)",
     "few seeds, NumPy alone": "시드를 적게, NumPy 연습만",
     "write the table there": "표를 이 파일에 씁니다",
+    "dx when not training": "훈련이 아닐 때의 dx",
     # The loop and the quiz commands
     "loading TensorFlow; this takes some seconds": "TensorFlow 라이브러리를 불러오는 중입니다. 몇 초 걸립니다.",
     "Before you write {function}: what do you expect?": "{function} 함수를 작성하기 전에 먼저 예상해 봅시다.",

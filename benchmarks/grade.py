@@ -113,7 +113,9 @@ def environment(**more: str) -> dict[str, str]:
     return {**kept, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "", **more}
 
 
-def measure(name: str, count: int, commands: Sequence[Sequence[str]], cwd: Path) -> Measured:
+def measure(
+    name: str, count: int, commands: Sequence[Sequence[str]], cwd: Path, **more: str
+) -> Measured:
     """Run commands one after the other, and wait for all that they leave behind."""
     peak, done = [0.0], threading.Event()
 
@@ -127,7 +129,7 @@ def measure(name: str, count: int, commands: Sequence[Sequence[str]], cwd: Path)
     try:
         for command in commands:
             ended = subprocess.run(
-                command, cwd=cwd, env=environment(), capture_output=True, encoding="utf-8"
+                command, cwd=cwd, env=environment(**more), capture_output=True, encoding="utf-8"
             )
             if ended.returncode not in (0, 1):
                 raise SystemExit(f"{name}: {ended.stdout[-2000:]}{ended.stderr[-2000:]}")
@@ -193,9 +195,10 @@ def by_nbgrader(
         solved = "### BEGIN SOLUTION\npass\n### END SOLUTION\n"
         (source / f"{exercise.id}.ipynb").write_text(notebook(exercise, solved), encoding="utf-8")
     nbgrader = [python, "-m", "nbgrader"]
+    path = os.pathsep.join([str(Path(python).parent), os.environ["PATH"]])  # it calls alembic
     subprocess.run(
         [*nbgrader, "generate_assignment", "course"],
-        cwd=home, env=environment(), check=True, capture_output=True,
+        cwd=home, env=environment(PATH=path), check=True, capture_output=True,
     )  # fmt: skip
     for student in students:
         handed_in = home / "submitted" / student.name / "course"
@@ -208,7 +211,7 @@ def by_nbgrader(
             found["cells"][0]["source"] = text
             (handed_in / released.name).write_text(json.dumps(found), encoding="utf-8")
     measured = measure(
-        "nbgrader autograde", len(students), [[*nbgrader, "autograde", "course"]], home
+        "nbgrader autograde", len(students), [[*nbgrader, "autograde", "course"]], home, PATH=path
     )
     graded = list((home / "autograded").glob("*/course/*.ipynb"))
     wanted = len(students) * len(exercises)

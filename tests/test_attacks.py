@@ -152,7 +152,6 @@ def test_an_attack_gains_nothing_and_harms_nobody(name, isolation, grounds):
     assert neighbour.status == "correct" and neighbour.score == SIGMOID.points
 
 
-
 @pytest.mark.parametrize("name", keras.ATTACKS)
 def test_a_hostile_model_gains_nothing(name, isolation, tmp_path):
     exercise = course().exercise("ex12_keras_xor")

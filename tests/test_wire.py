@@ -7,7 +7,7 @@ import pytest
 
 from autograder.submission import wire
 from autograder.submission.outcome import Frame, Raised, Refused, Returned, Unloadable
-from autograder.submission.plain import Handle, NotPlain, Seeded, identical, to_plain
+from autograder.submission.plain import Handle, NotPlain, Seeded, close, identical, to_plain
 
 VALUES = [
     None,
@@ -98,6 +98,11 @@ def test_numpy_reads_the_arrays_that_we_write(tmp_path):
     path.write_bytes(body)
 
     assert np.array_equal(np.load(path, allow_pickle=False), array)
+
+
+def test_booleans_are_compared_as_booleans():
+    assert close(True, True) and not close(True, False)
+    assert not close(np.array([True, False]), np.array([1, 0]))
 
 
 def nested(depth):

@@ -22,6 +22,8 @@ def build(spec: dict[str, Any]) -> Any:
     """
     import keras
 
+    # What is random in training (the order of the rows, dropout) is the same for the same seed.
+    keras.utils.set_random_seed(spec["seed"])
     model = keras.Sequential([keras.Input((spec["inputs"],))])
     for kind, *options in spec["layers"]:
         if kind == "dense":

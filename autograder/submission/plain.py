@@ -201,8 +201,10 @@ def close(a: Any, b: Any, relative: float = 1e-6) -> bool:
         return False
     if x.dtype.kind not in "biufc" or y.dtype.kind not in "biufc":
         return type(a) is type(b) and bool(a == b)
-    if x.shape != y.shape:
+    if x.shape != y.shape or (x.dtype.kind == "b") != (y.dtype.kind == "b"):
         return False
+    if x.dtype.kind == "b":  # NumPy subtracts no booleans
+        return bool(np.array_equal(x, y))
     # Where both are infinite or NaN alike they agree; elsewhere the finite scale decides.
     finite = np.isfinite(x) & np.isfinite(y)
     if not np.array_equal(x[~finite], y[~finite], equal_nan=True):

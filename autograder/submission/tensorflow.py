@@ -79,6 +79,9 @@ def probe(call: Callable[[], Outcome], late: bool) -> dict[str, Any]:
     gpu = tf.config.PhysicalDevice(name="/physical_device:GPU:0", device_type="GPU")
     devices._physical_devices.append(gpu)
     devices._visible_device_list.append(gpu)
+    # Code that starts TensorFlow looks every device up there.
+    devices._physical_device_to_index[gpu] = 0
+    devices._memory_growth_map[gpu] = None
     outcome = call()
     visible = sorted({device.device_type for device in tf.config.get_visible_devices()})
     variable = os.environ.get("CUDA_VISIBLE_DEVICES")
