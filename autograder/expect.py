@@ -224,12 +224,18 @@ def expect_finite(value: Any, name: str) -> NDArray[np.float64]:
 
 
 def expect_chance(
-    value: float, expected: float, deviation: float, name: str, sentence: Sentence | None = None
+    value: float,
+    expected: float,
+    deviation: float,
+    name: str,
+    sentence: Sentence | None = None,
+    shown: tuple[float, float] | None = None,
 ) -> None:
     """Fail if a statistic lies farther from its expectation than chance allows.
 
     `deviation` is the standard deviation of the statistic under a right implementation; beyond
-    Z deviations lies a probability of 1e-11.
+    Z deviations lies a probability of 1e-11. `shown` is what stands under "yours" and "expected"
+    where the statistic itself, a logarithm perhaps, would say nothing.
     """
     tolerance = Z * deviation
     holds = bool(abs(value - expected) <= tolerance)
@@ -242,4 +248,5 @@ def expect_chance(
             expected=expected,
             tolerance=tolerance,
         )
-        raise Mismatch(Finding("statistic", what, yours=value, expected=expected))
+        yours, wanted = shown or (value, expected)
+        raise Mismatch(Finding("statistic", what, yours=yours, expected=wanted))

@@ -176,6 +176,13 @@ def expect_compiled(model: ModelView, loss: str, optimizer: tuple[str, float]) -
     expect_that(
         smoothing == 0, say("the loss has label smoothing; it must have none"), kind="smoothing"
     )
+    weights = np.ravel(compiled.get("loss_weights") or 1).tolist()
+    model.judged["loss weights"] = str(weights)
+    expect_that(
+        weights == [1],
+        say("the loss is multiplied by loss_weights; it must be left as it is"),
+        kind="loss weights",
+    )
     _expect_optimizer(yours, rate, momentum, optimizer)
     expect_that(
         accurate,

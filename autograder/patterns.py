@@ -83,6 +83,9 @@ def _lines(yours: Array, expected: Array, wrong: NDArray[np.bool_]) -> Sentence 
         projection = (yours * expected).sum(axis, keepdims=True) / np.maximum(
             (expected**2).sum(axis, keepdims=True), np.finfo(float).tiny
         )
+        # A line of zeros has the factor 0, which says nothing.
+        if (projection == 0).any():
+            continue
         if np.allclose(yours, projection * expected, rtol=1e-5, atol=1e-7 * np.max(np.abs(yours))):
             return text
     return None

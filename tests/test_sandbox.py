@@ -269,7 +269,7 @@ def test_a_worker_that_cannot_start_is_our_fault(monkeypatch, tmp_path):
         monkeypatch.setattr(warm, "PATIENCE", 0.2)
         isolation.parent(None).channel.connection.settimeout(0.2)
         with pytest.raises(WorkerUnavailable):
-            side.call("sigmoid", (1.0,), {})
+            results_of(SIGMOID, side)
         os.kill(isolation.parent(None)._process.pid, signal.SIGKILL)
 
 

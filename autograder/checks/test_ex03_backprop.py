@@ -37,7 +37,9 @@ def test_error_sums_over_outputs(student, reference, draw):
 
 @check("backward", "output_weights")
 def test_gradient_of_the_output_weights(student, reference, network):
+    # Targets far from the outputs: gradients that are clipped to 5 or 10 show.
     x, t, w1, b1, w2 = network()
+    t = 40 * t
     h, y = reference.forward(x, w1, b1, w2)
 
     _, _, dw2 = student.backward(x, t, h, y, w2)
@@ -78,6 +80,34 @@ def test_gradients_with_one_output_as_in_the_lecture(student, reference, network
     expect(dw1, like=right_dw1, name="dw1")
     expect(db1, like=right_db1, bias=True, name="the bias gradient")
     expect(dw2, like=right_dw2, name="dw2")
+
+
+@check("backward", "one_example")
+def test_gradients_of_one_example(student, reference, network):
+    x, t, w1, b1, w2 = network(examples=(1, 1), inputs=(3, 5), hidden=(3, 6), outputs=(2, 2))
+    h, y = reference.forward(x, w1, b1, w2)
+
+    dw1, db1, dw2 = student.backward(x, t, h, y, w2)
+
+    right_dw1, right_db1, right_dw2 = reference.backward(x, t, h, y, w2)
+    expect(dw1, like=right_dw1, name="dw1")
+    expect(db1, like=right_db1, bias=True, name="the bias gradient")
+    expect(dw2, like=right_dw2, name="dw2")
+
+
+@check("backward", "square")
+def test_gradients_with_square_weights(student, reference, draw):
+    # Whoever transposes w2 only where the shapes do not fit fails here alone.
+    k = draw.size("units", 3, 5)
+    x, t = draw.normal(k + 3, k), draw.uniform(0, 1, k + 3, k)
+    w1, b1, w2 = draw.normal(k, k), draw.normal(k), draw.normal(k, k)
+    h, y = reference.forward(x, w1, b1, w2)
+
+    dw1, db1, _ = student.backward(x, t, h, y, w2)
+
+    right_dw1, right_db1, _ = reference.backward(x, t, h, y, w2)
+    expect(dw1, like=right_dw1, name="dw1")
+    expect(db1, like=right_db1, bias=True, name="the bias gradient")
 
 
 @check("backward", "saturated")

@@ -28,7 +28,7 @@ def test_relu_takes_numbers_lists_and_any_shape(student, reference, draw):
     for x in (
         -draw.number(1, 3),
         draw.number(1, 3),
-        draw.normal(5).tolist(),
+        [-draw.number(1, 3), *draw.normal(5).tolist()],
         draw.integers(-9, 9, 2, 3),
         draw.normal(2, 3, 4),
     ):
@@ -45,6 +45,7 @@ def test_relu_has_no_ceiling(student, reference, draw):
 @check("relu_derivative", "values")
 def test_relu_slope_is_zero_or_one(student, reference, draw):
     x = draw.away_from_zero(0.3, 5, draw.size("rows", 3, 5), draw.size("columns", 6, 9))
+    x[0, 0], x[1, 0] = 1e-6, -1e-6  # a rounded or a numerical slope is neither 0 nor 1 here
 
     expect(student.relu_derivative(x), like=reference.relu_derivative(x), name="the slope of relu")
 
@@ -212,4 +213,17 @@ def test_loss_is_a_mean_over_examples_and_outputs(student, reference, draw):
     _expect_norms(
         student.gradient_norms(x, t, weights, "relu"),
         reference.gradient_norms(x, t, weights, "relu"),
+    )
+
+
+@check("gradient_norms", "equal_widths")
+def test_norms_of_layers_of_one_width(student, reference, draw):
+    # As deep networks are: a matrix transposed only where the shapes do not fit shows here alone.
+    k, n = draw.size("units", 4, 6), draw.size("examples", 9, 12)
+    weights = [draw.normal(k, k, scale=1.5 / np.sqrt(k)) for _ in range(3)]
+    x, t = draw.normal(n, k), draw.integers(0, 1, n, k).astype(float)
+
+    _expect_norms(
+        student.gradient_norms(x, t, weights, "sigmoid"),
+        reference.gradient_norms(x, t, weights, "sigmoid"),
     )

@@ -49,7 +49,14 @@ def _expect_deviation(w, variance):
     # The logarithm, for twice and half the deviation are equally far off.
     ratio = float(np.log(yours / deviation)) if yours > 0 else -100.0
     relative_spread = spread / variance / 2 * 1.1
-    expect_chance(ratio, 0.0, relative_spread, "the standard deviation of the weights", sentence)
+    expect_chance(
+        ratio,
+        0.0,
+        relative_spread,
+        "the standard deviation of the weights",
+        sentence,
+        (yours, deviation),
+    )
 
 
 def _expect_zero_mean(w, variance):
@@ -68,6 +75,9 @@ def _expect_fresh(function, student, draw, fans):
     first = expect_shape(function(*fans, rng), fans, name="the weights")
     second = expect_shape(function(*fans, rng), fans, name="the weights")
     again = expect_shape(function(*fans, student.rng(seed)), fans, name="the weights")
+    other = expect_shape(function(*fans, student.rng(seed + 1)), fans, name="the weights")
+    # Never a fault by itself: it tells a fixed seed from a copy of rng.
+    note("weights of another generator", float(np.array_equal(first, other)), 0.5, True)
     expect_that(
         np.array_equal(first, again),
         say(
@@ -94,9 +104,11 @@ def _expect_fresh(function, student, draw, fans):
 
 @check("xavier_init", "deviation_wide")
 def test_xavier_deviation_of_a_wide_layer(student, draw):
-    w = _weights(student.xavier_init, student, draw, _wide(draw))
-
-    _expect_deviation(w, 1 / w.shape[0])
+    fans = _wide(draw)
+    # An even fan-in first: there fan_in // 2 is right and fan_in - 1 is not.
+    layers = [_weights(student.xavier_init, student, draw, (n, fans[1])) for n in (4, fans[0])]
+    for w in layers:
+        _expect_deviation(w, 1 / w.shape[0])
 
 
 @check("xavier_init", "deviation_tall")
@@ -122,9 +134,11 @@ def test_xavier_draws_every_weight_from_rng(student, draw):
 
 @check("he_init", "deviation_wide")
 def test_he_deviation_of_a_wide_layer(student, draw):
-    w = _weights(student.he_init, student, draw, _wide(draw))
-
-    _expect_deviation(w, 2 / w.shape[0])
+    fans = _wide(draw)
+    # An even fan-in first: there fan_in // 2 is right and fan_in - 1 is not.
+    layers = [_weights(student.he_init, student, draw, (n, fans[1])) for n in (4, fans[0])]
+    for w in layers:
+        _expect_deviation(w, 2 / w.shape[0])
 
 
 @check("he_init", "deviation_tall")

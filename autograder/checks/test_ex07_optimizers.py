@@ -24,7 +24,7 @@ def _batches(student, x, y, batch_size, rng):
     for item in found:
         xb, yb = expect_items(item, 2, name="a batch")
         xb, yb = np.asarray(xb, dtype=float), np.asarray(yb, dtype=float)
-        if xb.ndim != 2 or xb.shape[1:] != x.shape[1:] or yb.ndim != 1:
+        if xb.ndim != 2 or xb.shape[1:] != x.shape[1:] or yb.shape[1:] != y.shape[1:]:
             fail(
                 "shape",
                 say(
@@ -142,11 +142,15 @@ def test_every_row_comes_exactly_once(student, draw):
 
 @check("minibatches", "pairs")
 def test_rows_of_x_and_y_stay_together(student, draw):
-    x, y = _numbered(draw.size("rows", 17, 23))
+    # Nearly a whole batch is left over, so that a pairing lost in the last batch alone shows.
+    size = draw.size("rows a batch", 7, 9)
+    x, y = _numbered(3 * size - 1)
+    # A column of targets stays a column.
+    y = y[:, np.newaxis]
 
-    pairs = _batches(student, x, y, draw.size("rows a batch", 4, 6), student.rng(draw.seed()))
+    pairs = _batches(student, x, y, size, student.rng(draw.seed()))
 
-    apart = sum(int(np.sum(xb[:, 0] * 10 != yb)) for xb, yb in pairs)
+    apart = sum(int(np.sum(xb[:, 0] * 10 != yb[:, 0])) for xb, yb in pairs)
     of_y = float(np.mean([np.isin(yb, y).mean() for _, yb in pairs if len(yb)] or [0.0]))
     note("the share of targets that are rows of y", of_y, 0.1, of_y == 1)
     expect_that(
@@ -186,6 +190,19 @@ def test_the_order_is_random_throughout(student, draw):
         ),
         kind="order",
     )
+    # One batch for all rows has a random order too.
+    whole = _order(_batches(student, x, y, n, student.rng(draw.seed())))
+    expect_that(
+        int(np.sum(np.diff(whole) == 1)) < 24,
+        say("one batch that holds all rows has them in their old order; it must be random too"),
+        kind="order of one batch",
+    )
+    # Some 40 steps from row to row differ in a random order; a pattern has one or two.
+    expect_that(
+        len(np.unique(np.diff(order) % n)) > 10,
+        say("the order follows a fixed pattern; it must be random"),
+        kind="pattern",
+    )
     blocks = [np.ptp(xb[:, 0]) == len(xb) - 1 for xb, _ in pairs if len(xb) == size]
     expect_that(
         not any(blocks),
@@ -224,6 +241,35 @@ def test_the_order_comes_from_rng(student, draw):
             "a second pass with the same generator comes in the same order; every epoch needs a fresh one"
         ),
         kind="not fresh",
+    )
+
+
+@check("minibatches", "every_place", chance=2e-10)
+def test_every_row_may_stand_anywhere(student, draw):
+    # Over 24 passes a row that never moves has a probability below 20 * 20^-23. That no row ever
+    # keeps its place, as where the shuffle swaps every row away, has e^-24.
+    n = draw.size("rows", 20, 24)
+    x, y = _numbered(n)
+    rng = student.rng(draw.seed())
+
+    passes = [_order(_batches(student, x, y, n, rng)) for _ in range(24)]
+    short = min(map(len, passes))
+    expect_that(
+        short == n,
+        say("{count} of the {n} rows never come", count=n - short, n=n),
+        kind="missing rows",
+    )
+    orders = np.array(passes)
+
+    expect_that(
+        np.all(np.ptp(orders, axis=0) > 0),
+        say("the same row stands in the same place in every pass; every row must be shuffled"),
+        kind="pinned",
+    )
+    expect_that(
+        np.any(orders == np.arange(n)),
+        say("in 24 passes no row ever keeps its place; in a random order one does now and then"),
+        kind="never in place",
     )
 
 
@@ -273,7 +319,7 @@ def test_sgd_with_one_parameter(student, reference, draw):
 def test_sgd_takes_steep_gradients_as_they_are(student, reference, draw):
     # Above 1, where clipped gradients would show.
     params, gradients = _parameters(draw)
-    grads, rate = gradients(8.0), draw.number(0.1, 0.4)
+    grads, rate = gradients(40.0), draw.number(0.1, 0.4)
 
     yours = student.sgd_step(params, grads, rate)
 
@@ -316,7 +362,7 @@ def test_adam_steps_with_changing_gradients(student, reference, draw):
         student,
         reference,
         draw,
-        steps=draw.size("steps", 4, 7),
+        steps=draw.size("steps", 12, 16),
         learning_rate=draw.number(0.1, 0.3),
     )
 
@@ -366,8 +412,9 @@ def test_adam_with_its_own_learning_rate(student, reference, draw):
 
 @check("adam_step", "two_runs")
 def test_two_trainings_keep_states_of_their_own(student, reference, draw):
-    params, other = [draw.normal(2, 3)], [draw.normal(2, 3)]
-    grads = [[draw.away_from_zero(0.2, 1, 2, 3)] for _ in range(3)]
+    # Two parameters of one shape: each has averages of its own.
+    params, other = ([draw.normal(2, 3) for _ in range(2)] for _ in range(2))
+    grads = [[draw.away_from_zero(0.2, 1, 2, 3) for _ in range(2)] for _ in range(3)]
 
     first, state = student.adam_step(params, grads[0], None, learning_rate=0.2)
     student.adam_step(other, grads[1], None, learning_rate=0.2)

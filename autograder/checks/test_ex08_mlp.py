@@ -1,6 +1,6 @@
 """Checks of exercise 8: a whole network in NumPy."""
 
-from itertools import pairwise
+from itertools import combinations, pairwise, product
 
 import numpy as np
 
@@ -144,6 +144,8 @@ def test_forward_with_one_hidden_layer(student, reference, draw):
 def test_forward_at_other_depths(student, reference, draw):
     for hidden in (0, 3):
         params, x, _, _ = _network(draw, hidden)
+        # One example is a batch too.
+        x = x[:1] if hidden else x
         expect(
             student.mlp_forward(params, x),
             like=reference.mlp_forward(params, x),
@@ -198,6 +200,12 @@ def test_gradients_through_one_hidden_layer(student, reference, draw):
 @check("mlp_gradients", "deep")
 def test_gradients_through_three_hidden_layers(student, reference, draw):
     params, x, t, _ = _network(draw, hidden=3)
+    # Two hidden layers of one width: a square matrix can be transposed unseen by its shape.
+    width = len(params[1][1])
+    params[2] = draw.normal(width, width, scale=1 / np.sqrt(width)), params[1][1] * 0.9
+    params[3] = draw.normal(width, t.shape[1]), params[3][1]
+    # Large inputs make large gradients, where clipped ones would show.
+    x = 10 * x
 
     _expect_gradients(student.mlp_gradients(params, x, t), reference.mlp_gradients(params, x, t))
 
@@ -346,6 +354,53 @@ def test_every_epoch_has_an_order_of_its_own(student, draw):
     )
 
 
+@check("train_mlp", "random_orders", chance=1e-10)
+def test_every_epoch_is_one_of_all_orders(student, draw):
+    # Four rows in two batches: six ways an epoch can go, 36 for two. The weights tell which it was.
+    x, t = draw.normal(4, 3), np.eye(3)[[0, 1, 2, 0]]
+    w, b = draw.normal(3, 3), draw.normal(3)
+    epochs = [(set(first), {0, 1, 2, 3} - set(first)) for first in combinations(range(4), 2)]
+    ways = list(product(range(6), repeat=2))
+    ends = np.array([_softmax_descent(w, b, x, t, [*epochs[i], *epochs[j]]) for i, j in ways])
+    rng = student.rng(draw.seed())
+
+    seen = []
+    for _ in range(24):
+        trained, _ = student.train_mlp([(w, b)], x, t, 2, 2, 2.0, rng)
+        ((yours, _),) = expect_pairs(trained, 1, name="the layers")
+        yours = expect_shape(yours, w.shape, name="the trained weights")
+        far = np.abs(ends - yours).max(axis=(1, 2))
+        seen.append(ways[int(np.argmin(far))])
+        expect_that(
+            np.min(far) < 1e-4,
+            say("no order of the rows leads to these weights; an epoch is one update a batch"),
+            kind="no order",
+        )
+
+    # {a, b} first and {a, b} last have the same two batches: ways i and 5 - i. That all 24
+    # trainings keep their batches has a probability of 3^-24.
+    expect_that(
+        any(i not in (j, 5 - j) for i, j in seen),
+        say("both epochs have the same batches; every epoch needs a fresh order"),
+        kind="one order for all epochs",
+    )
+    for k in range(2):
+        expect_that(
+            len({way[k] for way in seen}) > 1,
+            say("the rows of an epoch come in one order always; every epoch needs a random one"),
+            kind="epoch not shuffled",
+        )
+
+
+def _softmax_descent(w, b, x, t, batches):
+    """Return the weights of a network without hidden layer after one update a batch."""
+    for rows in map(sorted, batches):
+        p = np.exp(x[rows] @ w + b)
+        delta = (p / p.sum(axis=1, keepdims=True) - t[rows]) / len(rows)
+        w, b = w - 2.0 * x[rows].T @ delta, b - 2.0 * delta.sum(axis=0)
+    return w
+
+
 # Two orders that give the same batches in all three epochs: C(12, 5) C(7, 5) cubed, below 1e-12.
 @check("train_mlp", "shuffles", chance=1e-12)
 def test_every_training_has_an_order_from_rng(student, draw):
@@ -403,6 +458,17 @@ def test_accuracy_is_the_share_of_right_rows(student, reference, draw):
     shift = draw.integers(1, t.shape[1] - 1, len(wrong))
     shift[:2] = 1, 2
     labels[wrong] = (labels[wrong] + shift) % t.shape[1]
+
+    yours = expect_number(student.accuracy(params, x, labels), name="the accuracy")
+
+    expect(yours, like=reference.accuracy(params, x, labels), name="the accuracy")
+
+
+@check("accuracy", "absent_class")
+def test_the_highest_class_may_be_absent_from_the_labels(student, reference, draw):
+    # It is predicted all the same: the label is the best of the other classes.
+    params, x, _, _ = _judged(reference, draw)
+    labels = np.argmax(np.asarray(reference.mlp_forward(params, x))[:, :-1], axis=1)
 
     yours = expect_number(student.accuracy(params, x, labels), name="the accuracy")
 

@@ -20,9 +20,12 @@ def _batch(draw):
     # Its mean is small too: beside a large one, float32 could not tell its values apart.
     scale[tiny], mean[tiny] = 0.004, 0.02
     x = draw.normal(n, features) * scale + mean
+    gamma = draw.away_from_zero(0.5, 2, features)
+    # One of them is negative at least: a lost sign must show at every seed.
+    gamma[0] = -abs(gamma[0])
     return (
         x,
-        draw.away_from_zero(0.5, 2, features),
+        gamma,
         draw.away_from_zero(0.3, 1, features),
         draw.away_from_zero(0.3, 1, features),
         draw.uniform(0.3, 2, features),
@@ -82,11 +85,26 @@ def test_running_statistics_with_the_default_momentum(student, reference, draw):
 
 @check("batchnorm", "evaluation")
 def test_running_statistics_normalise_when_not_training(student, reference, draw):
-    batch = _batch(draw)
+    x, *rest, variance = _batch(draw)
+    # Many rows and a tiny variance: here too nothing of the batch is used, and eps has its place.
+    batch = (np.tile(x, (9, 1)), *rest, variance * np.where(np.arange(len(variance)), 1, 2e-5))
 
     out, *_ = student.batchnorm(*batch, training=False)
 
-    expect(out, like=reference.batchnorm(*batch, training=False)[0], name="out when not training")
+    right = reference.batchnorm(*batch, training=False)[0]
+    expect(out, like=right, relative=1e-4, name="out when not training")
+
+
+@check("batchnorm", "one_example")
+def test_a_batch_of_one_example_is_a_batch(student, reference, draw):
+    x, *rest = _batch(draw)
+
+    out, _, mean, variance = student.batchnorm(x[:1], *rest)
+
+    right, _, right_mean, right_variance = reference.batchnorm(x[:1], *rest)
+    expect(out, like=right, name="out for one example")
+    expect(mean, like=right_mean, name="the running mean")
+    expect(variance, like=right_variance, name="the running variance")
 
 
 @check("batchnorm", "evaluation_eps")

@@ -19,7 +19,22 @@ def test_product_of_float_matrices(student, reference, draw):
     n, k, m = _sizes(draw)
     a, b = draw.normal(n, k), draw.normal(k, m)
 
-    expect(student.matrix_product(a, b), like=reference.matrix_product(a, b), name="the product")
+    yours = student.matrix_product(a, b)
+    expect_that(
+        not isinstance(yours, list | tuple),
+        say("the product is a {type}; it must be an array", type=type(yours).__name__),
+        kind="type",
+    )
+    expect(yours, like=reference.matrix_product(a, b), name="the product")
+
+
+@check("matrix_product", "other_shapes")
+def test_product_of_square_matrices_and_of_a_column(student, reference, draw):
+    n = draw.size("rows", 3, 5)
+    for shapes in (((n, n), (n, n)), ((n, n), (n, 1)), ((1, n), (n, n))):
+        a, b = (draw.normal(*shape) for shape in shapes)
+        yours = student.matrix_product(a, b)
+        expect(yours, like=reference.matrix_product(a, b), name="the product")
 
 
 @check("matrix_product", "whole_numbers")

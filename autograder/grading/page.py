@@ -45,11 +45,11 @@ STYLE = """
 body { margin: 2rem auto; max-width: 72rem; padding: 0 1rem; color: var(--ink);
   background: var(--back); font: 15px/1.5 system-ui, "Noto Sans KR", "Malgun Gothic", sans-serif; }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2.2rem; }
-p.soft, td.soft, summary { color: var(--soft); }
+.soft, summary { color: var(--soft); }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; padding: .25rem .6rem; border-bottom: 1px solid var(--line);
   vertical-align: top; }
-th.n, td.n { text-align: right; font-variant-numeric: tabular-nums; }
+th { white-space: nowrap; } th.n, td.n { text-align: right; font-variant-numeric: tabular-nums; }
 .bar { display: flex; height: .9rem; min-width: 12rem; background: var(--line); }
 .bar i { display: block; }
 .correct { background: var(--correct); } .wrong { background: var(--wrong); }

@@ -12,7 +12,7 @@ from autograder.i18n import number_text, render, translate
 from autograder.misconceptions import find_misconception
 from autograder.report.troubles import explain_trouble
 from autograder.submission.outcome import Raised, Returned, Unloadable
-from autograder.submission.plain import Handle, Seeded
+from autograder.submission.plain import Handle, ModelSpec, Scratch, Seeded
 from autograder.submission.proxy import Call
 from autograder.verdict import CheckResult, FunctionResult
 
@@ -72,12 +72,14 @@ def _with_shape(value: Any, lang: str) -> str:
 def _argument(name: str, value: Any) -> str | None:
     if isinstance(value, Seeded):
         return f"{name} default_rng({value.seed})"
-    if isinstance(value, Handle):
+    if isinstance(value, Handle | ModelSpec):
         return None
     if isinstance(value, np.ndarray):
         if value.size <= 4:
             return f"{name} {show_value(value)}"
         return f"{name} {value.shape}"
+    if isinstance(value, Scratch):
+        return f"{name} {value.name}"
     if value is None or isinstance(value, bool | str):
         return f"{name} {value}"
     if isinstance(value, int | float):

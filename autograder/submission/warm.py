@@ -9,6 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from autograder.errors import KitError
 from autograder.paths import PACKAGE
 from autograder.submission import wire
 from autograder.submission.link import SocketEnd
@@ -37,8 +38,11 @@ QUIET = {
 }
 
 
-class WorkerUnavailable(Exception):
-    """A worker could not start, which is the grader's fault: the exercise stays ungraded."""
+class WorkerUnavailable(KitError):
+    """A worker could not start, which is the grader's fault: the exercise stays ungraded.
+
+    No check takes it for a result, and `engine.Bench.run` lets it through.
+    """
 
 
 class Channel:

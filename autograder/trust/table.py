@@ -75,6 +75,8 @@ seeds {seeds}, {seconds:.0f} s.
   then calls by their own name on every seed.
 - **mutants killed**: solutions with one change made by machine, rejected on every seed. The column
   *argued* counts those that are right all the same; they are listed below, each with the reason.
+- **seeds**: every verdict above was given at so many seeds; one that changes from seed to seed is
+  amiss.
 - **false alarms**: a bound for how often a right answer is rejected by chance in one run. 0 means
   that nothing in the checks of the function depends on chance.
 """
