@@ -8,10 +8,11 @@ import argparse
 import os
 import sys
 import time
+from pathlib import Path
 
 for name in ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE"):
     os.environ.pop(name, None)
-sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from autograder import DEFAULT_SEED  # noqa: E402
 from autograder.catalogue import course  # noqa: E402

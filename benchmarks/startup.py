@@ -38,8 +38,24 @@ def main() -> None:
     base = [python, "-c", "import numpy, pytest"]
     commands = {
         "pytest -k sigmoid, stubs": [python, "-m", "pytest", "-k", "sigmoid"],
-        "pytest -k sigmoid, solutions": [python, "-m", "pytest", "-k", "sigmoid", "--in", "solutions"],
-        "pytest, all NumPy checks": [python, "-m", "pytest", "-k", "not ex11 and not ex12 and not ex13", "--in", "solutions"],
+        "pytest -k sigmoid, solutions": [
+            python,
+            "-m",
+            "pytest",
+            "-k",
+            "sigmoid",
+            "--in",
+            "solutions",
+        ],
+        "pytest, all NumPy checks": [
+            python,
+            "-m",
+            "pytest",
+            "-k",
+            "not ex11 and not ex12 and not ex13",
+            "--in",
+            "solutions",
+        ],
     }
     found = {name: [] for name in ("import numpy, pytest", *commands)}
     for run in range(runs + 1):
@@ -51,7 +67,9 @@ def main() -> None:
     print(f"{runs} runs each, in turn; target for pytest -k sigmoid: {TARGET} ×")
     for name, times in found.items():
         middle = statistics.median(times)
-        print(f"{name:32} {middle:6.3f} s ({min(times):.3f} to {max(times):.3f})   {middle / floor:4.2f} ×")
+        print(
+            f"{name:32} {middle:6.3f} s ({min(times):.3f} to {max(times):.3f})   {middle / floor:4.2f} ×"
+        )
 
 
 if __name__ == "__main__":

@@ -289,7 +289,8 @@ class Executor:
             source = self._read()
             return given.changed(source, *args) if isinstance(source, str) else []
         if name == "put_given":
-            return given.put_back(self.namespace, *args, kept=self._given_kept)
+            (sources,) = args
+            return given.put_back(self.namespace, sources, kept=self._given_kept)
         if name == "devices":
             (late,) = args
             if late not in self._devices:
