@@ -361,7 +361,7 @@ class Executor:
             caught = stack.enter_context(warnings.catch_warnings(record=True))
             warnings.simplefilter("always")
             # An overflow is a remark even where the file asked NumPy to raise it.
-            stack.enter_context(np.errstate(all="warn"))
+            stack.enter_context(np.errstate(all="warn", under="ignore"))
             if self.capture:
                 stack.enter_context(redirect_stdout(printed))
                 stack.enter_context(redirect_stderr(printed))
