@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from places import ROOT
 
 # Fixtures that work with a program that pip does not install.
 PROGRAMS = {
@@ -16,10 +17,6 @@ PROGRAMS = {
     "gift": ("npm",),
     "axe": ("npm",),
 }
-
-ROOT = Path(__file__).resolve().parent.parent
-SOLUTIONS = ROOT / "solutions"
-EXERCISES = ROOT / "exercises"
 
 
 @pytest.fixture(autouse=True)

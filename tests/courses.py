@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from conftest import EXERCISES, SOLUTIONS
+from places import EXERCISES, SOLUTIONS
 
 
 def edited(source: str, old: str, new: str) -> str:

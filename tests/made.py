@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from textwrap import indent
 
-from conftest import EXERCISES, SOLUTIONS
+from places import EXERCISES, SOLUTIONS
 from right_answers import RightAnswer, right_answers_of
 
 from autograder.catalogue import course

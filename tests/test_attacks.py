@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from attacks import PRELUDE, bombs, ending, forging, keras, reading
-from conftest import SOLUTIONS
+from places import SOLUTIONS
 
 from autograder.catalogue import course
 from autograder.check import checks_of

@@ -5,7 +5,7 @@ import os
 import shutil
 
 import pytest
-from conftest import EXERCISES, SOLUTIONS
+from places import EXERCISES, SOLUTIONS
 
 from autograder.progress import append, hints_given, read
 

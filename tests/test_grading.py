@@ -11,9 +11,9 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import EXERCISES, ROOT, SOLUTIONS
 from courses import edited, half_done
 from made import made, make_class
+from places import EXERCISES, ROOT, SOLUTIONS
 from right_answers import RightAnswer, right_answers_of
 
 from autograder.catalogue import course

@@ -4,7 +4,7 @@ import json
 
 import numpy as np
 import pytest
-from conftest import SOLUTIONS
+from places import SOLUTIONS
 
 from autograder.catalogue import course
 from autograder.check import checks_of

@@ -6,8 +6,8 @@ import textwrap
 import time
 
 import pytest
-from conftest import ROOT, SOLUTIONS
 from courses import half_done
+from places import ROOT, SOLUTIONS
 
 # A machine without what Windows lacks: the functions are gone and the modules cannot be imported.
 TAKEN_AWAY = """

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SOLUTIONS
 from courses import edited
+from places import ROOT, SOLUTIONS
 
 from autograder.progress import read
 

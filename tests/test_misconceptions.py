@@ -1,5 +1,5 @@
 import pytest
-from conftest import SOLUTIONS
+from places import SOLUTIONS
 
 from autograder.catalogue import course
 from autograder.check import checks_of

@@ -5,8 +5,8 @@ import subprocess
 import sys
 
 import pytest
-from conftest import ROOT, SOLUTIONS
 from courses import half_done
+from places import ROOT, SOLUTIONS
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from conftest import ROOT, SOLUTIONS
 from courses import half_done
+from places import ROOT, SOLUTIONS
 from test_attacks import LIMITS, SIGMOID, WITHOUT_NAMESPACES, descendants, graded
 
 from autograder.catalogue import course

@@ -9,8 +9,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import EXERCISES
 from courses import half_done
+from places import EXERCISES
 
 from autograder.i18n import width_of
 

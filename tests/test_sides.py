@@ -4,8 +4,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from conftest import EXERCISES, SOLUTIONS
 from courses import half_done
+from places import EXERCISES, SOLUTIONS
 
 from autograder.catalogue import course
 from autograder.check import checks_of

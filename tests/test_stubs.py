@@ -1,7 +1,7 @@
 import ast
 
 import pytest
-from conftest import EXERCISES, SOLUTIONS
+from places import EXERCISES, SOLUTIONS
 
 from autograder.catalogue import course
 from autograder.stubs import make_stub, out_of_step, solved_text

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import SOLUTIONS
+from places import SOLUTIONS
 
 from autograder.catalogue import course
 from autograder.check import checks_of

@@ -4,8 +4,8 @@ import json
 import shutil
 
 import pytest
-from conftest import EXERCISES, SOLUTIONS
 from courses import edited, half_done
+from places import EXERCISES, SOLUTIONS
 
 from autograder.catalogue import course
 from autograder.check import checks_of

@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SOLUTIONS
+from places import ROOT, SOLUTIONS
 
 
 @pytest.fixture(scope="module")

@@ -444,7 +444,6 @@ def backward_test_time_forgotten(dout, cache):
     ko="정규 분포에서 뽑아서 꺼지는 비율이 rate 값과 다릅니다. 0.8과 비교하면 78.8%가 남고, "
     "비율이 0이어도 6분의 1쯤이 꺼집니다. 0과 1 사이에서 고르게 뽑을 때만 비교하는 수가 곧 "
     "비율입니다.",
-    quiz="dropout-uniform-draws",
 )
 def normal_draws(x, rate, rng, training=True):
     if not training:
