@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from autograder.finding import Finding, Mismatch, Sentence, Word, say
+from autograder.finding import Finding, Mismatch, Sentence, Word, a_type, say
 from autograder.patterns import describe, describe_shape
 from autograder.trial import note, sizes
 
@@ -38,7 +38,7 @@ def numbers(value: Any, name: str) -> NDArray[np.float64]:
     if array.dtype.kind == "c":
         fail("type", say("{name} is complex, not real", name=Word(name)))
     if array.dtype.kind not in "biuf":
-        kind = "text" if array.dtype.kind == "U" else f"a {type(value).__name__}"
+        kind = "text" if array.dtype.kind == "U" else a_type(value)
         fail(
             "type",
             say("{name} is {kind}, not an array of numbers", name=Word(name), kind=Word(kind)),
@@ -82,7 +82,7 @@ def expect(
     if not_finite.any():
         where = np.unravel_index(int(np.argmax(not_finite)), yours.shape)
         what = say(
-            "{name} is {value}{where}; it must be {expected}",
+            "{name}{where} is {value}; it must be {expected}",
             name=Word(name),
             value=float(yours[where]),
             where=_index(where),
@@ -214,7 +214,7 @@ def expect_finite(value: Any, name: str) -> NDArray[np.float64]:
     if not np.isfinite(yours).all():
         where = np.unravel_index(int(np.argmax(~np.isfinite(yours))), yours.shape)
         what = say(
-            "{name} is {value}{where}; it must be finite",
+            "{name}{where} is {value}; it must be finite",
             name=Word(name),
             value=float(yours[where]),
             where=_index(where),

@@ -15,6 +15,12 @@ class Word(str):
     """A text that is translated wherever it is inserted."""
 
 
+def a_type(value: Any) -> str:
+    """Return the name of a value's type with its article: "a set", "an EagerTensor"."""
+    name = type(value).__name__
+    return f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"
+
+
 @dataclass(frozen=True)
 class Sentence:
     """An English template and what goes into its fields."""

@@ -89,13 +89,20 @@ def translate(text: str, lang: str) -> str:
     return KOREAN.get(text, text)
 
 
-def number_text(value: Any) -> str:
-    """Return a number with four significant digits."""
+def number_text(value: Any, unlike: Any = None) -> str:
+    """Return a number with four significant digits, or with as many as tell it from `unlike`."""
     if isinstance(value, bool):
         return str(value)
     if isinstance(value, numbers.Integral):
         return str(int(value))
-    return f"{float(value):.4g}"
+    number = float(value) + 0.0  # a zero has no sign here
+    if not isinstance(unlike, numbers.Real) or number == unlike or number != number:
+        return f"{number:.4g}"
+    other = float(unlike)
+    return next(
+        (f"{number:.{n}g}" for n in range(4, 17) if f"{number:.{n}g}" != f"{other:.{n}g}"),
+        repr(number),
+    )
 
 
 def _field_text(value: Any, lang: str) -> str:
@@ -104,7 +111,7 @@ def _field_text(value: Any, lang: str) -> str:
     if isinstance(value, Word):
         text = translate(str(value), lang)
         # "a set" has no entry of its own: in Korean the bare name of the type is enough.
-        return text.removeprefix("a ") if lang == "ko" else text
+        return text.removeprefix("a ").removeprefix("an ") if lang == "ko" else text
     if isinstance(value, str):
         return value
     if isinstance(value, numbers.Real):
@@ -114,12 +121,19 @@ def _field_text(value: Any, lang: str) -> str:
     return str(value)
 
 
+# Two numbers that a sentence tells apart must not look alike.
+_COMPARED = (("yours", "expected"), ("yours", "wanted"), ("value", "expected"))
+
+
 def render(sentence: Sentence, lang: str) -> str:
     """Return a sentence in `lang`, its fields filled in."""
     template = translate(sentence.template, lang)
-    return template.format(
-        **{name: _field_text(value, lang) for name, value in sentence.fields.items()}
-    )
+    texts = {name: _field_text(value, lang) for name, value in sentence.fields.items()}
+    for name, other in _COMPARED:
+        value, unlike = sentence.fields.get(name), sentence.fields.get(other)
+        if isinstance(value, float) and isinstance(unlike, float):
+            texts[name], texts[other] = number_text(value, unlike), number_text(unlike, value)
+    return template.format(**texts)
 
 
 _TWINS = {

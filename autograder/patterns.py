@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from autograder.finding import Sentence, say
+from autograder.i18n import number_text
 
 Array = NDArray[np.float64]
 
@@ -39,8 +40,12 @@ def _named(ratio: float, sizes: dict[str, int]) -> Sentence:
                 what=_word(name),
             )
     if abs(ratio) < 1:
-        return say("every entry is {ratio} of what it should be", ratio=ratio)
-    return say("every entry is {ratio} times what it should be", ratio=ratio)
+        return say(
+            "every entry is {ratio} of what it should be", ratio=number_text(ratio, unlike=1.0)
+        )
+    return say(
+        "every entry is {ratio} times what it should be", ratio=number_text(ratio, unlike=1.0)
+    )
 
 
 def _word(name: str) -> Sentence:

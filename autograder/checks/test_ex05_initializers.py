@@ -31,7 +31,7 @@ def _weights(function, student, draw, fans):
         number = np.asarray(w)
         size = float(np.log10(abs(number) + 1e-12)) if number.dtype.kind in "fi" else 0.0
         note("the size of the only number", size, 2.0, False)
-    return expect_shape(w, fans, name="the weights")
+    return expect_shape(w, fans, name="the weight matrix")
 
 
 def _expect_deviation(w, variance):
@@ -72,10 +72,10 @@ def _expect_zero_mean(w, variance):
 def _expect_fresh(function, student, draw, fans):
     seed = draw.seed()
     rng = student.rng(seed)
-    first = expect_shape(function(*fans, rng), fans, name="the weights")
-    second = expect_shape(function(*fans, rng), fans, name="the weights")
-    again = expect_shape(function(*fans, student.rng(seed)), fans, name="the weights")
-    other = expect_shape(function(*fans, student.rng(seed + 1)), fans, name="the weights")
+    first = expect_shape(function(*fans, rng), fans, name="the weight matrix")
+    second = expect_shape(function(*fans, rng), fans, name="the weight matrix")
+    again = expect_shape(function(*fans, student.rng(seed)), fans, name="the weight matrix")
+    other = expect_shape(function(*fans, student.rng(seed + 1)), fans, name="the weight matrix")
     # Never a fault by itself: it tells a fixed seed from a copy of rng.
     note("weights of another generator", float(np.array_equal(first, other)), 0.5, True)
     expect_that(

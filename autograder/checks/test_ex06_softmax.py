@@ -25,7 +25,7 @@ def test_one_hot_marks_every_label(student, reference, draw):
     expect(
         student.one_hot(labels, classes),
         like=reference.one_hot(labels, classes),
-        name="the one-hot targets",
+        name="the one-hot matrix",
     )
 
 
@@ -37,7 +37,7 @@ def test_one_hot_keeps_a_column_for_an_absent_class(student, reference, draw):
     expect(
         student.one_hot(labels, classes),
         like=reference.one_hot(labels, classes),
-        name="the one-hot targets",
+        name="the one-hot matrix",
     )
 
 
@@ -50,7 +50,7 @@ def test_one_hot_takes_lists_and_bytes(student, reference, draw):
         draw.integers(0, classes - 1, 90).astype(np.uint8),
     ):
         right = reference.one_hot(labels, classes)
-        expect(student.one_hot(labels, classes), like=right, name="the one-hot targets")
+        expect(student.one_hot(labels, classes), like=right, name="the one-hot matrix")
 
 
 @check("softmax", "values")

@@ -128,7 +128,7 @@ def test_every_row_comes_exactly_once(student, draw):
     note("the share of rows that are rows of x", of_x, 0.1, of_x == 1)
     expect_that(
         len(missing) == 0,
-        say("{count} of the {n} rows never come", count=len(missing), n=n),
+        say("rows that never come: {count} of {n}", count=len(missing), n=n),
         kind="missing rows",
     )
     expect_that(
@@ -256,7 +256,7 @@ def test_every_row_may_stand_anywhere(student, draw):
     short = min(map(len, passes))
     expect_that(
         short == n,
-        say("{count} of the {n} rows never come", count=n - short, n=n),
+        say("rows that never come: {count} of {n}", count=n - short, n=n),
         kind="missing rows",
     )
     orders = np.array(passes)

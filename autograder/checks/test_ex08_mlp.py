@@ -40,7 +40,7 @@ def test_every_layer_has_its_shape(student, draw):
 
     for (_, bias), units in zip(layers, sizes[1:], strict=True):
         bias = bias[0] if bias.shape == (1, units) else bias
-        expect(bias, like=np.zeros(units), name="the first biases")
+        expect(bias, like=np.zeros(units), name="the first bias")
 
 
 @check("init_mlp", "deviation")
@@ -136,7 +136,7 @@ def test_forward_with_one_hidden_layer(student, reference, draw):
     expect(
         student.mlp_forward(params, x),
         like=reference.mlp_forward(params, x),
-        name="the probabilities",
+        name="the matrix of probabilities",
     )
 
 
@@ -149,7 +149,7 @@ def test_forward_at_other_depths(student, reference, draw):
         expect(
             student.mlp_forward(params, x),
             like=reference.mlp_forward(params, x),
-            name="the probabilities",
+            name="the matrix of probabilities",
         )
 
 
@@ -212,7 +212,7 @@ def test_gradients_through_three_hidden_layers(student, reference, draw):
 
 def _note_way(layers, right, params):
     """Note how far weights and biases were moved, over how far they should be, and whither."""
-    for k, name in enumerate(("the weights", "the biases")):
+    for k, name in enumerate(("the weight matrix", "the bias")):
         start, end, goal = (
             np.concatenate([np.ravel(np.asarray(pair[k], dtype=float)) for pair in pairs])
             for pairs in (params, layers, right)
@@ -232,8 +232,8 @@ def _expect_layers(yours, right, params):
     if [tuple(map(np.shape, pair)) for pair in layers] == shapes:
         _note_way(layers, right, params)
     for (w, b), (right_w, right_b) in zip(layers, right, strict=True):
-        expect(w, like=right_w, of_scale=1e-5, name="the trained weights")
-        expect(b, like=right_b, bias=True, of_scale=1e-5, name="the trained biases")
+        expect(w, like=right_w, of_scale=1e-5, name="the trained weight matrix")
+        expect(b, like=right_b, bias=True, of_scale=1e-5, name="the trained bias")
 
 
 @check("train_mlp", "full_batch")
@@ -338,7 +338,7 @@ def test_every_epoch_has_an_order_of_its_own(student, draw):
     for epochs in (1, 2):
         layers, _ = student.train_mlp(params, x, t, epochs, 1, rate, student.rng(seed))
         ((w, _),) = expect_pairs(layers, 1, name="the layers")
-        trained.append(expect_shape(w, (n, 3), name="the trained weights"))
+        trained.append(expect_shape(w, (n, 3), name="the trained weight matrix"))
 
     w, b = np.zeros((n, 3)), np.zeros(3)
     for row in np.tile(np.argsort(-trained[0][:, 0]), 2):
@@ -368,7 +368,7 @@ def test_every_epoch_is_one_of_all_orders(student, draw):
     for _ in range(24):
         trained, _ = student.train_mlp([(w, b)], x, t, 2, 2, 2.0, rng)
         ((yours, _),) = expect_pairs(trained, 1, name="the layers")
-        yours = expect_shape(yours, w.shape, name="the trained weights")
+        yours = expect_shape(yours, w.shape, name="the trained weight matrix")
         far = np.abs(ends - yours).max(axis=(1, 2))
         seen.append(ways[int(np.argmin(far))])
         expect_that(
@@ -411,7 +411,7 @@ def test_every_training_has_an_order_from_rng(student, draw):
     def train(rng):
         trained, _ = student.train_mlp(params, x, t, 3, size, 0.5, rng)
         layers = expect_pairs(trained, len(params), name="the layers")
-        return expect_shape(layers[0][0], params[0][0].shape, name="the trained weights")
+        return expect_shape(layers[0][0], params[0][0].shape, name="the trained weight matrix")
 
     first, again, other = (
         train(student.rng(seed)),

@@ -8,6 +8,7 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
+from autograder import DEFAULT_SEED
 from autograder.catalogue import Exercise, Function
 from autograder.finding import say
 from autograder.i18n import pad, printable, render, translate, width_of
@@ -221,7 +222,8 @@ def _show_commands(
     if view.again == "pytest":
         again = f'pytest -k "{exercise.exercise.topic} and {name} and {check.id}" --seed {seed}'
     else:
-        again = f"{view.again} {name}" if view.again else ""
+        seeded = f" --seed {seed}" if seed != DEFAULT_SEED else ""
+        again = f"{view.again} {name}{seeded}" if view.again else ""
     _labelled(screen, view, "again", again)
 
 

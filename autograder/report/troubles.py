@@ -40,6 +40,10 @@ def _unloadable(trouble: Unloadable, exercise: Exercise) -> list[Sentence]:
             say("{file} defines no function called {name}", file=file, name=trouble.text),
             say("its name must stay as it is in the stub"),
         ]
+    if trouble.kind == "not a file":
+        return [say("{file} is a link, a folder or a device, not a file", file=file)]
+    if trouble.kind == "unreadable":
+        return [say("{file} cannot be opened: {text}", file=file, text=trouble.text)]
     return [say("{file} is missing", file=file)]
 
 
@@ -93,6 +97,19 @@ def _called_wrongly(trouble: Raised, function: Function) -> bool:
 def _raised(trouble: Raised, function: Function, called: Function) -> list[Sentence]:
     if trouble.type == "Interrupted":
         return [say("{function} was still running when you stopped it", function=called.name)]
+    if trouble.type == "Timeout":
+        return [
+            say("{function} did not come back in time", function=called.name),
+            say("look for a loop that never ends, or for work that is done far too often"),
+        ]
+    if trouble.type == "WorkerError":
+        return [
+            say(
+                "{function} gives no answer: {text}",
+                function=called.name,
+                text=" ".join(trouble.text.split()),
+            )
+        ]
     if trouble.type == "SystemExit":
         return [say("{function} ends the program; remove the exit", function=called.name)]
     if trouble.type == "EOFError":

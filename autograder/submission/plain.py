@@ -11,6 +11,8 @@ from typing import Any
 
 import numpy as np
 
+from autograder.finding import a_type
+
 MAX_ITEMS = 10_000
 MAX_NODES = 100_000
 MAX_DEPTH = 12
@@ -120,13 +122,13 @@ def _plain_container(value: Any, budget: _Budget, depth: int) -> Any:
         plain = [_plain(item, budget, depth + 1) for item in _drain(value)]
         budget.spend(len(plain) + 1, 0)
         return plain
-    raise NotPlain(f"a {type(value).__name__}")
+    raise NotPlain(a_type(value))
 
 
 def drained(value: Any) -> list[Any]:
     """Return what the iterable `value` gives, as a list; NotPlain past MAX_ITEMS or if it is none."""
     if not isinstance(value, Iterable) and not hasattr(type(value), "__getitem__"):
-        raise NotPlain(f"a {type(value).__name__}")
+        raise NotPlain(a_type(value))
     return list(_drain(value))
 
 

@@ -1,0 +1,96 @@
+"""Small things that a message must get right, whatever the check."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from autograder.catalogue import course
+from autograder.expect import expect, expect_finite
+from autograder.finding import Mismatch, a_type
+from autograder.i18n import LANGUAGES, number_text, render
+from autograder.patterns import describe
+from autograder.report.troubles import explain_trouble
+from autograder.submission.outcome import Raised, Unloadable
+
+SIGMOID = course().exercise("ex01_sigmoid")
+
+
+def text_of(mismatch, lang="en"):
+    return render(mismatch.value.finding.what, lang)
+
+
+def test_numbers_that_a_sentence_tells_apart_do_not_look_alike():
+    with pytest.raises(Mismatch) as mismatch:
+        expect(1.46002, like=1.46, name="the loss")
+
+    assert text_of(mismatch) == "the loss is 1.46002; it must be 1.46"
+
+
+def test_a_number_keeps_four_digits_where_they_are_enough():
+    assert number_text(1.23456, unlike=1.3) == "1.235"
+    assert number_text(1.0000001, unlike=1.0) == "1.0000001"
+    assert number_text(float("nan"), unlike=1.0) == "nan"
+    assert number_text(2.0, unlike=2.0) == "2"
+
+
+def test_a_zero_has_no_sign():
+    assert number_text(-0.0) == "0"
+
+
+def test_a_factor_close_to_one_is_not_called_one():
+    expected = np.array([1.0, 2.0, 3.0])
+    yours = 1.0004 * expected
+
+    (sentence,) = describe(yours, expected, np.ones(3, bool), {})
+
+    assert render(sentence, "en") == "every entry is 1.0004 times what it should be"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_index_stands_behind_the_name(lang):
+    with pytest.raises(Mismatch) as mismatch:
+        expect_finite([[1.0, np.inf]], name="h at large pre-activations")
+
+    assert "h at large pre-activations[0, 1] is inf" in text_of(mismatch)
+    with pytest.raises(Mismatch) as mismatch:
+        expect([[1.0, np.nan]], like=[[1.0, 2.0]], name="y")
+    assert "y[0, 1]" in text_of(mismatch, lang)
+
+
+def test_an_article_fits_its_type():
+    class EagerTensor: ...
+
+    assert a_type(EagerTensor()) == "an EagerTensor"
+    assert a_type(set()) == "a set"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    ("trouble", "said"),
+    [
+        (Raised("Timeout", "no answer within 5 seconds", ()), "did not come back in time"),
+        (Raised("WorkerError", "the process ended", ()), "gives no answer: the process ended"),
+        (Unloadable("not a file"), "is a link, a folder or a device"),
+        (Unloadable("unreadable", "Permission denied"), "cannot be opened: Permission denied"),
+    ],
+    ids=lambda value: getattr(value, "type", getattr(value, "kind", "")),
+)
+def test_what_only_a_grader_meets_has_its_own_sentence(trouble, said, lang):
+    function = SIGMOID.functions[0]
+
+    sentences = explain_trouble(trouble, None, SIGMOID, function, function)
+
+    assert said in render(sentences[0], "en")
+    assert "{" not in render(sentences[0], lang)
+    assert lang == "en" or render(sentences[0], lang) != render(sentences[0], "en")
+
+
+def test_a_check_that_ran_on_another_seed_is_run_again_on_it(tmp_path: Path, capsys):
+    from autograder.cli import main
+
+    (tmp_path / SIGMOID.filename).write_text("def sigmoid(x):\n    return 0 * x\n", "utf-8")
+
+    main(["--lang", "en", "check", "sigmoid", "--in", str(tmp_path), "--seed", "12"])
+
+    assert "sigmoid --seed 12" in capsys.readouterr().out
