@@ -16,17 +16,7 @@ from autograder.i18n import (
     translate,
     use_utf8_where_possible,
 )
-
-
-class Parser(argparse.ArgumentParser):
-    """An argument parser whose errors are sentences of ours, with exit status 2."""
-
-    def error(self, message: str) -> None:  # type: ignore[override]
-        """Print what is wrong and how the command is used."""
-        print(printable(f"xor2mnist: {message}", sys.stderr.encoding), file=sys.stderr)
-        print(printable(self.format_usage().strip(), sys.stderr.encoding), file=sys.stderr)
-        raise SystemExit(2)
-
+from autograder.parser import Parser, parser_in
 
 # The instructor's commands declare their own arguments, which costs imports that no learner needs.
 INSTRUCTORS = {
@@ -42,6 +32,7 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
     def t(text: str) -> str:
         return translate(text, lang)
 
+    in_language = parser_in(lang)
     common = Parser(add_help=False)
     common.add_argument("--lang", default=argparse.SUPPRESS, help=t("en or ko"))
     folder = Parser(add_help=False)
@@ -49,13 +40,18 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
     seed = Parser(add_help=False)
     seed.add_argument("--seed", type=int, default=DEFAULT_SEED, help=t("the seed of every check"))
 
-    parser = Parser(
+    parser = in_language(
         prog="xor2mnist",
         parents=[common],
         description=t("Neural networks from XOR to MNIST, exercise by exercise."),
     )
-    parser.add_argument("--version", action="version", version=f"xor2mnist {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"xor2mnist {__version__}",
+        help=t("show the version"),
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=in_language)
 
     def add(name: str, help_text: str, *parents: Parser) -> argparse.ArgumentParser:
         return commands.add_parser(
@@ -98,7 +94,9 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
     today.add_argument("--minutes", type=float, default=10, help=t("how long (10)"))
     today.add_argument("--plain", action="store_true", help=t("plain text, for screen readers"))
     bank = add("bank", "for authors of questions")
-    bank_commands = bank.add_subparsers(dest="bank_command", metavar="COMMAND", required=True)
+    bank_commands = bank.add_subparsers(
+        dest="bank_command", metavar="COMMAND", required=True, parser_class=in_language
+    )
     text = t("what is wrong with the question bank")
     lint = bank_commands.add_parser("lint", help=text, description=text, parents=[common])
     lint.add_argument("topics", nargs="*", metavar="TOPIC")
@@ -112,7 +110,9 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
     stats = bank_commands.add_parser("stats", help=text, description=text, parents=[common])
     stats.add_argument("files", nargs="+", metavar="FILE")
     dev = add("dev", "for authors of exercises")
-    dev_commands = dev.add_subparsers(dest="dev_command", metavar="COMMAND", required=True)
+    dev_commands = dev.add_subparsers(
+        dest="dev_command", metavar="COMMAND", required=True, parser_class=in_language
+    )
     for name, text in (
         ("check", t("what an exercise still lacks")),
         ("stubs", t("write the stubs and the Given parts again, from the solutions")),

@@ -15,6 +15,8 @@ from _pytest.terminal import TerminalReporter
 from autograder.catalogue import Exercise, course
 from autograder.check import Check, declared_check
 from autograder.engine import Bench, now
+from autograder.finding import say
+from autograder.i18n import render
 from autograder.materials import MATERIALS
 from autograder.paths import SOLUTIONS, find_exercises
 from autograder.report.notices import Notices, watchdog_for
@@ -88,15 +90,19 @@ def exercises_folder(config: pytest.Config) -> Path:
     asked = config.getoption("--in")
     start = Path(asked) if asked else Path(config.invocation_params.dir)
     if not start.is_dir():
-        raise pytest.UsageError(f"--in {asked}: there is no such folder")
+        raise _refusal(config, "--in {folder}: there is no such folder", folder=asked)
     found = find_exercises(start)
     if asked and (
         found is None or start.resolve() not in (found.resolve(), found.resolve().parent)
     ):
         return start  # an empty folder is a submission of which nothing is started
     if found is None:
-        raise pytest.UsageError("no exercises here: xor2mnist start DIR lays out a copy of them")
+        raise _refusal(config, "no exercises here: xor2mnist start DIR lays out a copy of them")
     return found
+
+
+def _refusal(config: pytest.Config, text: str, **fields: Any) -> pytest.UsageError:
+    return pytest.UsageError(render(say(text, **fields), chosen_language(config)))
 
 
 def chosen_language(config: pytest.Config) -> str:

@@ -20,14 +20,19 @@ def course_copy(tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "what"),
     [
-        (("frobnicate",), "invalid choice"),
+        (("frobnicate",), "there is no command"),
         (("check", "bacprop"), "did you mean backprop?"),
         (("check", "zzzzzz"), "xor2mnist status lists them"),
         (("lesson",), "EX"),
         (("lesson", "99"), "there is no exercise"),
         (("hint", "sigmoyd"), "did you mean sigmoid?"),
         (("check", "--in", "nowhere"), "there is no such folder"),
-        (("check", "1", "--seed", "many"), "invalid int value"),
+        (("check", "1", "--seed", "many"), "'many' is not a number"),
+        (("statsu",), "did you mean status?"),
+        (("frobnicate",), "xor2mnist --help lists them"),
+        (("quiz", "--frob"), "not understood: --frob"),
+        (("today", "--minutes"), "its value is missing"),
+        (("bank", "export", "gft", "--out", "a"), "there is no 'gft'; choose from"),
         (("--lang", "fr", "status"), "the languages are en and ko"),
         (("start",), "DIR"),
         (("reset", "ex77"), "there is no exercise"),
@@ -157,6 +162,32 @@ def test_help_is_there_in_both_languages(xor2mnist):
 
     assert "lay out a fresh copy" in english
     assert any("가" <= c <= "힣" for c in korean)
+    for own_of_argparse in ("usage:", "options:", "positional arguments", "show "):
+        assert own_of_argparse not in korean
+
+
+@pytest.mark.parametrize(
+    ("arguments", "what"),
+    [
+        (("statsu",), "혹시 status"),
+        (("lesson",), "빠진 인자: EX"),
+        (("check", "1", "--seed", "many"), "숫자가 와야"),
+        (("quiz", "--frob"), "알 수 없는 인자: --frob"),
+        (("dev", "chek"), "혹시 check"),
+    ],
+)
+def test_a_wrong_command_is_answered_in_korean(xor2mnist, arguments, what):
+    done = xor2mnist("--lang", "ko", *arguments)
+
+    assert done.returncode == 2
+    assert what in done.stderr and "사용법" in done.stderr
+
+
+def test_a_wrong_pytest_command_is_answered_in_korean(run, tmp_path):
+    done = run("-m", "pytest", "--lang", "ko", "--in", tmp_path / "nowhere")
+
+    assert done.returncode == 4
+    assert "그런 폴더" in done.stderr or "폴더가 없" in done.stderr, done.stderr
 
 
 def test_dev_stubs_has_nothing_to_write(xor2mnist):
