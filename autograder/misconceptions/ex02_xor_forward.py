@@ -398,7 +398,7 @@ def forward_other_order_dot(x, w1, b1, w2):
     of="forward",
     en="The numbers are right, but every example is a column of the results. In this course a row is "
     "an example, in what goes in and in what comes out.",
-    ko="수는 모두 맞지만 결과에서 예제 하나가 열 하나로 놓여 있습니다. 이 과정에서는 들어오는 값에서나 "
+    ko="수는 모두 맞지만 결과에서 예제 하나가 열 하나로 놓여 있습니다. 이 강좌에서는 들어오는 값에서나 "
     "나가는 값에서나 행 하나가 예제 하나입니다.",
     quiz="forward-matrix-shapes",
 )

@@ -681,7 +681,7 @@ def dw2_elementwise(x, t, h, y, w2):
     of="backward",
     en="dw1 and dw2 are right but turned over. A gradient has the shape of its parameter: what comes "
     "in gives the rows, the delta gives the columns.",
-    ko="dw1 값과 dw2 값이 맞지만 전치되어 있습니다. 기울기의 모양은 매개변수의 모양과 같습니다. 들어온 값이 "
+    ko="dw1 값과 dw2 값이 맞지만 전치되어 있습니다. 기울기의 모양은 파라미터의 모양과 같습니다. 들어온 값이 "
     "행을, δ 값이 열을 정합니다.",
     quiz="backprop-shapes",
 )
@@ -804,7 +804,7 @@ def no_bias_gradient(x, t, h, y, w2):
     en="In the loop, the hidden delta is subtracted from b1 as it is, with one row for each example, as "
     "the lecture does. After the first update b1 has as many rows as there are examples: each example "
     "keeps biases of its own, and this is no longer the same network.",
-    ko="반복문에서 예제마다 행이 하나씩 있는 δh 값을 강의처럼 b1 에서 그대로 뺐습니다. 첫 갱신 뒤에는 b1 배열의 "
+    ko="반복문에서 예제마다 행이 하나씩 있는 δh 값을 강의처럼 b1 에서 그대로 뺐습니다. 첫 업데이트 뒤에는 b1 배열의 "
     "행 수가 예제 수와 같아집니다. 예제마다 자기만의 편향을 가지게 되므로 더 이상 같은 신경망이 아닙니다.",
     quiz="backprop-bias",
 )
@@ -824,7 +824,7 @@ def train_bias_per_example(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
     en="The loop of the lecture takes the error back by products entry by entry, which fit only a "
     "network with one output. Its update of b1 needs a second look too: how many rows has b1 after it?",
     ko="강의의 반복문은 원소별 곱으로 오차를 되돌리는데, 이것은 출력이 하나인 신경망에만 맞습니다. 그 반복문에서 b1 "
-    "값을 갱신하는 부분도 다시 살펴보아야 합니다. 갱신한 뒤 b1 배열의 행은 몇 개입니까?",
+    "값을 업데이트하는 부분도 다시 살펴보아야 합니다. 업데이트한 뒤 b1 배열의 행은 몇 개입니까?",
     quiz="backprop-way-back",
 )
 def train_lecture_loop(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
@@ -844,8 +844,8 @@ def train_lecture_loop(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
     of="train",
     en="w2 was updated before the hidden delta was computed, so the error goes back through weights "
     "that did not make it. All gradients of a step belong to the same parameters.",
-    ko="은닉층의 δ 값을 구하기 전에 w2 가중치를 갱신했습니다. 그래서 오차가, 그 오차를 만들지 않은 가중치를 거슬러 "
-    "갑니다. 한 단계의 기울기는 모두 같은 매개변수에서 구해야 합니다.",
+    ko="은닉층의 δ 값을 구하기 전에 w2 가중치를 업데이트했습니다. 그래서 오차가, 그 오차를 만들지 않은 가중치를 거슬러 "
+    "갑니다. 한 단계의 기울기는 모두 같은 파라미터에서 구해야 합니다.",
     quiz="training-update-order",
 )
 def train_w2_first(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
@@ -871,7 +871,7 @@ def _training(x, t, w1, b1, w2, steps, rates, gradients=right.backward, **option
     "training-gradient-added",
     of="train",
     en="The gradient is added. It points to where the loss grows, so the losses rise from step to step.",
-    ko="기울기를 더했습니다. 기울기는 손실이 커지는 방향을 가리키므로 갱신할수록 손실이 커집니다.",
+    ko="기울기를 더했습니다. 기울기는 손실이 커지는 방향을 가리키므로 업데이트할수록 손실이 커집니다.",
     quiz="backprop-sign",
 )
 def train_gradient_added(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
@@ -883,7 +883,7 @@ def train_gradient_added(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
     of="train",
     en="The learning rate is missing in the update of b1. At a learning rate of 1 nothing shows; at any "
     "other the bias moves too far or not far enough.",
-    ko="b1 값을 갱신할 때 학습률을 곱하지 않았습니다. 학습률이 1이면 드러나지 않지만, 다른 값이면 편향이 너무 "
+    ko="b1 값을 업데이트할 때 학습률을 곱하지 않았습니다. 학습률이 1이면 드러나지 않지만, 다른 값이면 편향이 너무 "
     "많이, 또는 너무 적게 움직입니다.",
     quiz="training-learning-rate",
 )
@@ -896,7 +896,7 @@ def train_rate_missing_b1(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
     of="train",
     en="The learning rate is missing in the update of w1. At a learning rate of 1 nothing shows; at any "
     "other w1 moves too far or not far enough.",
-    ko="w1 값을 갱신할 때 학습률을 곱하지 않았습니다. 학습률이 1이면 드러나지 않지만, 다른 값이면 w1 가중치가 너무 "
+    ko="w1 값을 업데이트할 때 학습률을 곱하지 않았습니다. 학습률이 1이면 드러나지 않지만, 다른 값이면 w1 가중치가 너무 "
     "많이, 또는 너무 적게 움직입니다.",
     quiz="training-learning-rate",
 )
@@ -909,7 +909,7 @@ def train_rate_missing_w1(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
     of="train",
     en="The learning rate is missing in the update of w2. At a learning rate of 1 nothing shows; at any "
     "other w2 moves too far or not far enough.",
-    ko="w2 값을 갱신할 때 학습률을 곱하지 않았습니다. 학습률이 1이면 드러나지 않지만, 다른 값이면 w2 가중치가 너무 "
+    ko="w2 값을 업데이트할 때 학습률을 곱하지 않았습니다. 학습률이 1이면 드러나지 않지만, 다른 값이면 w2 가중치가 너무 "
     "많이, 또는 너무 적게 움직입니다.",
     quiz="training-learning-rate",
 )
@@ -922,7 +922,7 @@ def train_rate_missing_w2(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
     of="train",
     en="The learning rate that was passed in has no effect: every update subtracts the gradient as it "
     "is. That equals a learning rate of 1.",
-    ko="전달한 학습률이 아무 영향을 주지 않습니다. 갱신할 때마다 기울기를 그대로 빼며, 이것은 학습률이 1일 때와 "
+    ko="전달한 학습률이 아무 영향을 주지 않습니다. 업데이트할 때마다 기울기를 그대로 빼며, 이것은 학습률이 1일 때와 "
     "같습니다.",
     quiz="training-learning-rate",
 )
@@ -948,7 +948,7 @@ def train_divides_by_rate(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
     of="train",
     en="b1 comes back as it went in: it is not updated. The bias is a parameter like the weights and "
     "learns with them.",
-    ko="b1 값이 들어온 그대로 나옵니다. 갱신되지 않은 것입니다. 편향도 가중치와 같은 매개변수이므로 함께 "
+    ko="b1 값이 들어온 그대로 나옵니다. 업데이트되지 않은 것입니다. 편향도 가중치와 같은 파라미터이므로 함께 "
     "학습됩니다.",
     quiz="training-what-is-updated",
 )
@@ -961,7 +961,7 @@ def train_bias_left_out(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
     of="train",
     en="Only w2 is updated; w1 and b1 stay where they began. Taking the error further back is what "
     "backpropagation is for.",
-    ko="w2 값만 갱신되고 w1, b1 값은 처음 그대로입니다. 오차를 더 앞쪽까지 되돌려 보내는 것이 역전파입니다.",
+    ko="w2 값만 업데이트되고 w1, b1 값은 처음 그대로입니다. 오차를 더 앞쪽까지 되돌려 보내는 것이 역전파입니다.",
     quiz="training-what-is-updated",
 )
 def train_w2_only(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
@@ -973,7 +973,7 @@ def train_w2_only(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
     of="train",
     en="The gradients are divided by the number of examples before the update. E is a sum here, so the "
     "update takes the sum.",
-    ko="갱신하기 전에 기울기를 예제 수로 나누었습니다. 여기서 E 값은 합이므로 갱신에도 합을 그대로 씁니다.",
+    ko="업데이트하기 전에 기울기를 예제 수로 나누었습니다. 여기서 E 값은 합이므로 업데이트에도 합을 그대로 씁니다.",
     quiz="squared-error-sum-or-mean",
 )
 def train_averaged(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
@@ -985,8 +985,8 @@ def train_averaged(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
     of="train",
     en="The parameters are updated after every single example, so the next example already meets new "
     "ones. One step here is one update with the gradient of the whole batch.",
-    ko="예제 하나를 볼 때마다 매개변수를 갱신하므로, 다음 예제는 이미 바뀐 매개변수를 만납니다. 여기서 한 단계는 배치 "
-    "전체의 기울기로 한 번 갱신하는 것입니다.",
+    ko="예제 하나를 볼 때마다 파라미터를 업데이트하므로, 다음 예제는 이미 바뀐 파라미터를 만납니다. 여기서 한 단계는 배치 "
+    "전체의 기울기로 한 번 업데이트하는 것입니다.",
     quiz="training-whole-batch",
 )
 def train_online(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
@@ -1004,8 +1004,8 @@ def train_online(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
     of="train",
     en="The forward pass stands before the loop, so h and y stay those of the first step. Every update "
     "changes the parameters, and the next gradient needs the h and y of the new ones.",
-    ko="순전파를 반복문 앞에서 한 번만 계산해서 h 값과 y 값이 첫 단계의 값에 머뭅니다. 갱신할 때마다 매개변수가 바뀌므로, "
-    "다음 기울기에는 새 매개변수로 구한 h 값과 y 값이 필요합니다.",
+    ko="순전파를 반복문 앞에서 한 번만 계산해서 h 값과 y 값이 첫 단계의 값에 머뭅니다. 업데이트할 때마다 파라미터가 바뀌므로, "
+    "다음 기울기에는 새 파라미터로 구한 h 값과 y 값이 필요합니다.",
     quiz="training-loop",
 )
 def train_forward_once(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
@@ -1023,8 +1023,8 @@ def train_forward_once(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
     of="train",
     en="Every step begins again at the parameters that were passed in, so the updates do not add up: "
     "all losses are equal, and what comes back is the result of a single update.",
-    ko="단계마다 처음에 받은 매개변수에서 다시 시작하므로 갱신이 쌓이지 않습니다. 그래서 손실이 모두 같고, 결과는 한 "
-    "번만 갱신한 것과 같습니다.",
+    ko="단계마다 처음에 받은 파라미터에서 다시 시작하므로 업데이트가 쌓이지 않습니다. 그래서 손실이 모두 같고, 결과는 한 "
+    "번만 업데이트한 것과 같습니다.",
     quiz="training-loop",
 )
 def train_from_the_start(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
@@ -1037,7 +1037,7 @@ def train_from_the_start(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
     of="train",
     en="The function returns after one update: the return stands inside the loop. Everything after the "
     "first step is never reached.",
-    ko="한 번 갱신한 뒤에 함수가 끝납니다. return 문이 반복문 안에 있기 때문입니다. 둘째 단계부터는 실행되지 "
+    ko="한 번 업데이트한 뒤에 함수가 끝납니다. return 문이 반복문 안에 있기 때문입니다. 둘째 단계부터는 실행되지 "
     "않습니다.",
     quiz="training-loop",
 )
@@ -1050,7 +1050,7 @@ def train_returns_early(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
     of="train",
     en="There is one update less than asked for, and one loss less. A range that begins at 1 and ends "
     "before steps has steps - 1 turns.",
-    ko="요구한 횟수보다 갱신이 한 번 적고 손실도 하나 적습니다. 1에서 시작해 steps 앞에서 끝나는 range 범위는 steps "
+    ko="요구한 횟수보다 업데이트가 한 번 적고 손실도 하나 적습니다. 1에서 시작해 steps 앞에서 끝나는 range 범위는 steps "
     "- 1 번만 돕니다.",
     quiz="training-loop",
 )
@@ -1063,7 +1063,7 @@ def train_one_short(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
     of="train",
     en="There is one update more than asked for, and one loss more. range(steps) already has steps "
     "turns, from 0 to steps - 1.",
-    ko="요구한 횟수보다 갱신이 한 번 많고 손실도 하나 많습니다. range(steps) 범위는 이미 0에서 steps - 1 까지 steps "
+    ko="요구한 횟수보다 업데이트가 한 번 많고 손실도 하나 많습니다. range(steps) 범위는 이미 0에서 steps - 1 까지 steps "
     "번 돕니다.",
     quiz="training-loop",
 )
@@ -1076,8 +1076,8 @@ def train_one_too_many(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
     of="train",
     en="The parameters are right, but each loss was taken after its update. losses[k] belongs before "
     "update k, so the first one is the error of the parameters that came in.",
-    ko="매개변수는 맞지만 손실을 갱신한 뒤에 기록했습니다. losses[k] 값은 k 번째 갱신 직전의 손실이므로, 첫째 값은 "
-    "처음 받은 매개변수의 오차입니다.",
+    ko="파라미터는 맞지만 손실을 업데이트한 뒤에 기록했습니다. losses[k] 값은 k 번째 업데이트 직전의 손실이므로, 첫째 값은 "
+    "처음 받은 파라미터의 오차입니다.",
     quiz="training-losses",
 )
 def train_loss_after(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
@@ -1090,8 +1090,8 @@ def train_loss_after(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
     of="train",
     en="There is one loss more than there are updates: the error after the last update was noted too. "
     "One loss before each update makes as many as there are steps.",
-    ko="손실이 갱신 횟수보다 하나 많습니다. 마지막 갱신 뒤의 오차까지 기록한 것입니다. 갱신마다 그 직전의 손실을 하나씩 "
-    "기록하면 갱신 횟수와 같아집니다.",
+    ko="손실이 업데이트 횟수보다 하나 많습니다. 마지막 업데이트 뒤의 오차까지 기록한 것입니다. 업데이트마다 그 직전의 손실을 하나씩 "
+    "기록하면 업데이트 횟수와 같아집니다.",
     quiz="training-losses",
 )
 def train_last_loss_added(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
@@ -1117,7 +1117,7 @@ def train_last_loss_only(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
     "training-losses-are-means",
     of="train",
     en="The parameters are right, but the losses are means of the squares. E is half their sum.",
-    ko="매개변수는 맞지만 손실이 제곱의 평균입니다. E 값은 제곱의 합의 절반입니다.",
+    ko="파라미터는 맞지만 손실이 제곱의 평균입니다. E 값은 제곱의 합의 절반입니다.",
     quiz="squared-error-sum-or-mean",
 )
 def train_losses_means(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
@@ -1130,7 +1130,7 @@ def train_losses_means(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
     of="train",
     en="The parameters are right, but each entry of losses is a whole array, one number for each "
     "example and output. A loss is their sum, one number.",
-    ko="매개변수는 맞지만 losses 리스트의 원소가 수 하나가 아니라 예제와 출력마다 수가 하나씩 든 배열입니다. 손실은 "
+    ko="파라미터는 맞지만 losses 리스트의 원소가 수 하나가 아니라 예제와 출력마다 수가 하나씩 든 배열입니다. 손실은 "
     "이들을 모두 더한 수 하나입니다.",
     quiz="squared-error-one-number",
 )
@@ -1144,7 +1144,7 @@ def train_losses_arrays(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
     of="train",
     en="Three results come back: the trained parameters alone. The fourth is the list of losses, one "
     "for each step.",
-    ko="결과가 학습된 매개변수 셋뿐입니다. 넷째 결과로 단계마다 손실이 하나씩 든 리스트가 있어야 합니다.",
+    ko="결과가 학습된 파라미터 셋뿐입니다. 넷째 결과로 단계마다 손실이 하나씩 든 리스트가 있어야 합니다.",
     quiz="training-losses",
 )
 def train_losses_forgotten(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
@@ -1156,7 +1156,7 @@ def train_losses_forgotten(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
     of="train",
     en="The result is right, but w1, b1 and w2 of the caller have changed as well. An update by -= works "
     "inside the array it is given, so a training could not be repeated from the same start.",
-    ko="결과는 맞지만 호출한 쪽의 w1, b1, w2 배열까지 바뀌었습니다. -= 연산으로 갱신하면 받은 배열 자체가 바뀌므로, 같은 "
+    ko="결과는 맞지만 호출한 쪽의 w1, b1, w2 배열까지 바뀌었습니다. -= 연산으로 업데이트하면 받은 배열 자체가 바뀌므로, 같은 "
     "출발점에서 다시 학습할 수 없게 됩니다.",
     quiz="arrays-changed-in-place",
 )
@@ -1176,7 +1176,7 @@ def train_overwrites(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
     of="train",
     en="A loop over len(b1) updates the biases one by one. For a b1 of shape (1, hidden) that length is "
     "1, so the gradient of the first unit is subtracted from all of them.",
-    ko="len(b1) 번 도는 반복문으로 편향을 하나씩 갱신했습니다. b1 의 모양이 (1, hidden) 이면 그 길이가 1이므로, 첫째 "
+    ko="len(b1) 번 도는 반복문으로 편향을 하나씩 업데이트했습니다. b1 의 모양이 (1, hidden) 이면 그 길이가 1이므로, 첫째 "
     "유닛의 기울기를 모든 편향에서 빼게 됩니다.",
     quiz="forward-bias-shape",
 )
@@ -1234,7 +1234,7 @@ def backward_y_clipped(x, t, h, y, w2):
     of="train",
     en="Training ends as soon as the loss is small, so there are fewer losses and fewer updates than "
     "the steps that were asked for.",
-    ko="손실이 작아지면 바로 학습을 멈춥니다. 그래서 손실과 갱신의 수가 요청한 steps 값보다 적습니다.",
+    ko="손실이 작아지면 바로 학습을 멈춥니다. 그래서 손실과 업데이트의 수가 요청한 steps 값보다 적습니다.",
     quiz="training-loop",
 )
 def train_stops_early(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
@@ -1255,7 +1255,7 @@ def train_stops_early(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
     of="train",
     en="Whoever calls train without steps gets 100 updates. The default is 1000, as it stands in the "
     "first line of the function.",
-    ko="steps 값을 주지 않고 train 함수를 부르면 100번만 갱신합니다. 함수의 첫 줄에 적힌 대로 기본값은 "
+    ko="steps 값을 주지 않고 train 함수를 부르면 100번만 업데이트합니다. 함수의 첫 줄에 적힌 대로 기본값은 "
     "1000입니다.",
     quiz="training-loop",
 )
@@ -1268,8 +1268,8 @@ def train_default_of_100(x, t, w1, b1, w2, learning_rate=1.0, steps=100):
     of="train",
     en="Every entry of the gradients was cut off at -1 and 1. With many examples the sums grow past "
     "that, and then the step is no longer the one that plain gradient descent makes.",
-    ko="기울기의 모든 원소를 -1과 1에서 잘랐습니다. 예제가 많으면 합이 그보다 커지므로, 그때의 갱신은 기본 경사 하강법의 "
-    "갱신과 다릅니다.",
+    ko="기울기의 모든 원소를 -1과 1에서 잘랐습니다. 예제가 많으면 합이 그보다 커지므로, 그때의 업데이트는 기본 경사 하강법의 "
+    "업데이트와 다릅니다.",
     quiz="training-learning-rate",
 )
 def train_gradients_clipped(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
@@ -1281,3 +1281,45 @@ def train_gradients_clipped(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
         ]
 
     return _trained(x, t, w1, b1, w2, steps, update)
+
+
+@misconception(
+    "backprop-targets-squeezed",
+    of="backward",
+    en="t has lost its second axis, as squeeze or ravel takes it away where there is one output. Then "
+    "y (n, 1) minus t (n,) is broadcast to (n, n): every output is compared with every target.",
+    ko="출력이 하나일 때 squeeze 나 ravel 함수를 쓰면 t 배열의 둘째 축이 사라집니다. 그러면 (n, 1) 모양의 y 배열에서 (n,) "
+    "모양의 t 배열을 뺄 때 (n, n) 모양으로 브로드캐스팅되어, 모든 출력이 모든 정답과 비교됩니다.",
+    quiz="squared-error-shapes",
+)
+def targets_squeezed(x, t, h, y, w2):
+    return _gradients(x, h, *_deltas(np.squeeze(t), h, y, w2))
+
+
+@misconception(
+    "backprop-bias-summed-after-a-squeeze",
+    of="backward",
+    en="A batch of one example loses its first axis before the sum, so the sum runs over the units and "
+    "one number is left. One row is a batch too: its bias gradient has an entry for each unit.",
+    ko="예제가 하나뿐인 배치에서 더하기 전에 첫째 축이 사라졌습니다. 그래서 합이 유닛 방향으로 구해져 수 하나만 남습니다. "
+    "행이 하나여도 배치이며, 편향의 기울기에는 유닛마다 원소가 하나씩 있습니다.",
+    quiz="backprop-bias",
+)
+def bias_summed_after_squeeze(x, t, h, y, w2):
+    delta_y, delta_h = _deltas(t, h, y, w2)
+    return x.T @ delta_h, np.squeeze(delta_h).sum(axis=0), h.T @ delta_y
+
+
+@misconception(
+    "backprop-w2-transposed-only-where-it-must-be",
+    of="backward",
+    en="w2 is turned over only where the product would fail otherwise. With as many outputs as hidden "
+    "units w2 is square, the product works as it stands, and the errors go back to the wrong units.",
+    ko="그대로 곱하면 오류가 나는 경우에만 w2 배열을 전치했습니다. 출력 수와 은닉 유닛 수가 같으면 w2 배열이 정사각형이라 "
+    "그대로도 곱해지지만, 오차가 엉뚱한 유닛으로 되돌아갑니다.",
+    quiz="backprop-way-back",
+)
+def w2_transposed_where_needed(x, t, h, y, w2):
+    delta_y, _ = _deltas(t, h, y, w2)
+    back = w2 if delta_y.shape[1] == w2.shape[0] else w2.T
+    return _gradients(x, h, delta_y, (delta_y @ back) * h * (1 - h))

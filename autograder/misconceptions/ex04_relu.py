@@ -221,7 +221,7 @@ def relu_derivative_is_relu(x):
     of="relu_derivative",
     en="At x = 0 the slope comes out as 1. ReLU has a corner there, so a value has to be agreed on; in "
     "this course it is 0.",
-    ko="x = 0 에서 기울기가 1로 나옵니다. 그 점에서는 ReLU 함수가 꺾이므로 값을 약속해야 하는데, 이 과정에서는 "
+    ko="x = 0 에서 기울기가 1로 나옵니다. 그 점에서는 ReLU 함수가 꺾이므로 값을 약속해야 하는데, 이 강좌에서는 "
     "0입니다.",
     quiz="relu-derivative-at-zero",
 )
@@ -234,7 +234,7 @@ def relu_derivative_one_at_zero(x):
     of="relu_derivative",
     en="At x = 0 the slope comes out as 0.5, halfway between both sides. In this course the value "
     "agreed on is 0.",
-    ko="x = 0 에서 기울기가 양쪽의 중간인 0.5로 나옵니다. 이 과정에서 약속한 값은 0입니다.",
+    ko="x = 0 에서 기울기가 양쪽의 중간인 0.5로 나옵니다. 이 강좌에서 약속한 값은 0입니다.",
     quiz="relu-derivative-at-zero",
 )
 def relu_derivative_half_at_zero(x):
@@ -623,7 +623,7 @@ def leaky_derivative_of_relu(x, slope=0.01):
     of="leaky_relu_derivative",
     en="At x = 0 the slope comes out as 1. The function has a corner there, so a value has to be agreed "
     "on; in this course it is that of the negative side.",
-    ko="x = 0 에서 기울기가 1로 나옵니다. 그 점에서 함수가 꺾이므로 값을 약속해야 하는데, 이 과정에서는 음수 쪽의 "
+    ko="x = 0 에서 기울기가 1로 나옵니다. 그 점에서 함수가 꺾이므로 값을 약속해야 하는데, 이 강좌에서는 음수 쪽의 "
     "기울기입니다.",
     quiz="relu-derivative-at-zero",
 )
@@ -636,7 +636,7 @@ def leaky_derivative_one_at_zero(x, slope=0.01):
     of="leaky_relu_derivative",
     en="At x = 0 the slope comes out as 0, because neither x > 0 nor x < 0 holds there. In this course "
     "the value agreed on is that of the negative side.",
-    ko="x = 0 에서 기울기가 0으로 나옵니다. x > 0 조건도 x < 0 조건도 맞지 않기 때문입니다. 이 과정에서 약속한 값은 음수 "
+    ko="x = 0 에서 기울기가 0으로 나옵니다. x > 0 조건도 x < 0 조건도 맞지 않기 때문입니다. 이 강좌에서 약속한 값은 음수 "
     "쪽의 기울기입니다.",
     quiz="relu-derivative-at-zero",
 )
@@ -1230,4 +1230,27 @@ def norms_two_layers_at_least(x, t, weights, activation):
             delta = (delta @ weights[k].T) * _slope(outputs[k], activation)
     delta = (delta @ weights[1].T) * _slope(outputs[1], activation)
     norms.append(float(np.linalg.norm(outputs[0].T @ delta)))
+    return norms[::-1]
+
+
+@misconception(
+    "norms-weights-transposed-only-where-they-must-be",
+    of="gradient_norms",
+    en="A weight matrix is turned over only where the product would fail otherwise. Between layers of "
+    "one width the matrix is square, the product works as it stands, and the errors go back to the "
+    "wrong units.",
+    ko="그대로 곱하면 오류가 나는 경우에만 가중치 행렬을 전치했습니다. 너비가 같은 두 층 사이에서는 행렬이 정사각형이라 "
+    "그대로도 곱해지지만, 오차가 엉뚱한 유닛으로 되돌아갑니다.",
+    quiz="backprop-way-back",
+)
+def norms_transposed_where_needed(x, t, weights, activation):
+    outputs = layer_outputs(x, weights, activation)
+    delta = (outputs[-1] - t) / t.size
+    norms = []
+    for k in reversed(range(len(weights))):
+        norms.append(float(np.linalg.norm(outputs[k].T @ delta)))
+        if k > 0:
+            w = weights[k]
+            back = w if delta.shape[1] == w.shape[0] else w.T
+            delta = (delta @ back) * _slope(outputs[k], activation)
     return norms[::-1]

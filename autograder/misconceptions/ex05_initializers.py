@@ -80,7 +80,7 @@ def xavier_is_he(fan_in, fan_out, rng):
     en="The variance is 2/(fan_in + fan_out), normal or uniform. The paper of Glorot and Bengio and "
     "Keras have it so; this course takes the lecture's form, 1/fan_in, which is the same in a square "
     "layer.",
-    ko="분산이 2/(fan_in + fan_out) 입니다. Xavier 초기화의 논문(Glorot, Bengio 2010)과 Keras에서는 이 식을 쓰지만, 이 과정에서는 강의의 "
+    ko="분산이 2/(fan_in + fan_out) 입니다. Xavier 초기화의 논문(Glorot, Bengio 2010)과 Keras에서는 이 식을 쓰지만, 이 강좌에서는 강의의 "
     "식인 1/fan_in 값을 씁니다. 두 층의 유닛 수가 같으면 두 식이 같습니다.",
     quiz="init-fan-in",
 )

@@ -53,7 +53,7 @@ def one_hot_from_one(labels, classes):
     of="one_hot",
     en="This is what comes out when the classes are the rows. Rows are examples in the whole "
     "course, so the classes are the columns.",
-    ko="클래스를 행에 놓은 결과입니다. 이 과정에서는 언제나 행이 예제이므로 클래스는 열에 "
+    ko="클래스를 행에 놓은 결과입니다. 이 강좌에서는 언제나 행이 예제이므로 클래스는 열에 "
     "놓입니다.",
     quiz="onehot-index",
 )

@@ -1033,7 +1033,7 @@ def minibatches_split_evenly(x, y, batch_size, rng):
     of="sgd_step",
     en="Every entry of the gradient was cut off at -1 and 1 before the step. Plain SGD takes the "
     "gradient as it is, however large.",
-    ko="갱신하기 전에 기울기의 모든 원소를 -1과 1에서 잘랐습니다. 기본 SGD 방법은 기울기가 아무리 커도 그대로 씁니다.",
+    ko="업데이트하기 전에 기울기의 모든 원소를 -1과 1에서 잘랐습니다. 기본 SGD 방법은 기울기가 아무리 커도 그대로 씁니다.",
     quiz="sgd-direction",
 )
 def sgd_gradient_clipped(params, grads, learning_rate):
@@ -1045,7 +1045,7 @@ def sgd_gradient_clipped(params, grads, learning_rate):
     of="sgd_step",
     en="The list is taken apart into exactly three parameters, so a network with another number of "
     "them stops with an error. The list may be of any length.",
-    ko="목록을 정확히 세 개의 매개변수로 풀어 썼습니다. 그래서 매개변수의 수가 다른 신경망에서는 오류로 멈춥니다. 목록의 길이는 "
+    ko="목록을 정확히 세 개의 파라미터로 풀어 썼습니다. 그래서 파라미터의 수가 다른 신경망에서는 오류로 멈춥니다. 목록의 길이는 "
     "정해져 있지 않습니다.",
     quiz="sgd-all-parameters",
 )
@@ -1069,3 +1069,50 @@ def one_column_of_y(x, y, batch_size, rng):
     for start in range(0, len(x), batch_size):
         batch = data[start : start + batch_size]
         yield batch[:, :-1], batch[:, -1]
+
+
+@misconception(
+    "minibatches-last-column-for-y",
+    of="minibatches",
+    en="x and y were put side by side and shuffled together; then the last column was taken for y. "
+    "One-hot targets have a column for each class, and all but one of them stay with x.",
+    ko="x 배열과 y 배열을 옆으로 붙여 함께 섞은 다음 마지막 열을 y 로 떼어 냈습니다. 원-핫 정답에는 클래스마다 열이 하나씩 "
+    "있는데, 하나를 뺀 나머지 열이 x 쪽에 남습니다.",
+    quiz="minibatch-pairs",
+)
+def last_column_for_y(x, y, batch_size, rng):
+    data = rng.permutation(np.column_stack([x, y]))
+    for start in range(0, len(x), batch_size):
+        batch = data[start : start + batch_size]
+        yield batch[:, :-1], batch[:, -1:] if y.ndim > 1 else batch[:, -1]
+
+
+@misconception(
+    "minibatches-last-row-stays-in-place",
+    of="minibatches",
+    en="Every row is shuffled but the last, which keeps its place in every epoch. The end of a range "
+    "or of a slice is not part of it, so nothing has to be taken off.",
+    ko="마지막 행만 빼고 섞어서 그 행은 에포크마다 같은 자리에 나옵니다. 범위나 슬라이스의 끝 위치는 원래 들어가지 "
+    "않으므로 따로 1을 뺄 필요가 없습니다.",
+    quiz="minibatch-shuffle",
+)
+def last_row_stays(x, y, batch_size, rng):
+    order = np.append(rng.permutation(len(x) - 1), len(x) - 1)
+    return _cut(x, y, order, range(0, len(x), batch_size), batch_size)
+
+
+@misconception(
+    "minibatches-every-row-swapped-away",
+    of="minibatches",
+    en="No row ever comes at the place where it stood. In a shuffle by swaps a row may be swapped with "
+    "itself as well; where that is left out, many orders can never occur.",
+    ko="어떤 행도 원래 있던 자리에 나오지 않습니다. 자리를 바꾸며 섞을 때에는 자기 자신과 바꾸는 경우도 있어야 합니다. 그 "
+    "경우를 빼면 결코 나올 수 없는 순서가 많아집니다.",
+    quiz="minibatch-shuffle",
+)
+def every_row_swapped_away(x, y, batch_size, rng):
+    order = np.arange(len(x))
+    for k in range(len(x) - 1, 0, -1):
+        other = rng.integers(0, k)
+        order[k], order[other] = order[other], order[k]
+    return _cut(x, y, order, range(0, len(x), batch_size), batch_size)

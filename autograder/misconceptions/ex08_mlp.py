@@ -1236,3 +1236,31 @@ def train_shuffled_once(params, x, t, epochs, batch_size, learning_rate, rng):
     trained, losses = _trained(params, lambda: batches, learning_rate, epochs)
     weights = [len(xb) for xb, _ in batches]
     return trained, np.average(np.reshape(losses, (epochs, -1)), axis=1, weights=weights)
+
+
+@misconception(
+    "mlp-accuracy-classes-counted-in-the-labels",
+    of="accuracy",
+    en="Predictions and labels were made one-hot with as many columns as the labels seem to need. "
+    "A class that no label has may still be predicted, and then there is no column for it.",
+    ko="예측과 레이블을 원-핫으로 바꾸면서 열의 수를 레이블의 최댓값으로 정했습니다. 레이블에 없는 클래스도 예측될 수 "
+    "있으며, 그때는 그 클래스의 열이 없습니다.",
+    quiz="onehot-width",
+)
+def accuracy_classes_from_labels(params, x, labels):
+    targets = np.eye(labels.max() + 1)
+    return float(np.mean((targets[_predicted(params, x)] * targets[labels]).sum(axis=1)))
+
+
+@misconception(
+    "mlp-accuracy-second-count",
+    of="accuracy",
+    en="np.unique counts the values that occur, and the second count was taken for the right rows. "
+    "Where all rows are right, or all wrong, only one value occurs and there is no second count.",
+    ko="np.unique 함수는 실제로 나온 값의 개수만 세는데, 그 둘째 개수를 맞힌 행의 수로 썼습니다. 모든 행이 맞거나 모두 "
+    "틀리면 값이 한 가지뿐이라 둘째 개수가 없습니다.",
+    quiz="mlp-accuracy",
+)
+def accuracy_second_count(params, x, labels):
+    _, counts = np.unique(_predicted(params, x) == labels, return_counts=True)
+    return float(counts[1] / len(labels))

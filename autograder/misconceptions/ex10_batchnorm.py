@@ -366,7 +366,7 @@ def running_not_updated(*batch, **options):
     en="The running mean follows the batch, the running variance stays where it was. Both are "
     "needed afterwards, so both are updated.",
     ko="이동 평균은 배치를 따라가지만 이동 분산은 그대로입니다. 나중에 둘 다 필요하므로 둘 다 "
-    "갱신해야 합니다.",
+    "업데이트해야 합니다.",
     quiz="batchnorm-momentum",
 )
 def running_variance_forgotten(x, gamma, beta, running_mean, running_var, **options):
@@ -392,7 +392,7 @@ def running_deviation(*batch, **options):
     of="batchnorm",
     en="The numbers are right, but the running statistics are updated inside the arrays that came "
     "in. New arrays are returned, and the caller's stay as they are.",
-    ko="값은 맞지만 들어온 이동 평균 배열 안에서 바로 갱신했습니다. 새 배열을 반환하고 호출한 "
+    ko="값은 맞지만 들어온 이동 평균 배열 안에서 바로 업데이트했습니다. 새 배열을 반환하고 호출한 "
     "쪽의 배열은 그대로 두어야 합니다.",
     quiz="arguments-stay-as-they-are",
 )
@@ -854,3 +854,16 @@ def backward_eps_fixed(dout, cache):
     x, gamma, x_hat = cache
     inverse_std = 1 / np.sqrt(x.var(axis=0) + 1e-5)
     return _with_dx(_dx_right(dout, (x_hat, gamma, inverse_std)), dout, (x_hat,))
+
+
+@misconception(
+    "batchnorm-one-example-by-running-statistics",
+    of="batchnorm",
+    en="A batch of a single example is normalised by the running statistics, as when not training. "
+    "Whether the batch's own statistics are used is decided by `training` alone.",
+    ko="예제가 하나뿐인 배치를 학습이 아닐 때처럼 이동 평균과 이동 분산으로 정규화했습니다. 배치의 통계를 쓸지는 "
+    "`training` 인자만으로 정해집니다.",
+    quiz="batchnorm-train-or-test",
+)
+def one_example_by_running_statistics(x, *rest, training=True, **options):
+    return _batchnorm(x, *rest, training=training and len(x) > 1, **options)
