@@ -1,6 +1,8 @@
 """What a learner runs works on every system, in every folder, and after an endless loop."""
 
 import json
+import os
+import subprocess
 import sys
 import textwrap
 import time
@@ -188,3 +190,20 @@ def test_solutions_are_correct_in_a_korean_folder(run, tmp_path):
     done = run("-m", "autograder", "check", *"123456789", cwd=folder, encoding="cp949")
 
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_nursery_of_tensorflow_keeps_no_pipe_of_others_open():
+    # A browser's driver, say, ends when its input does: it would wait for ever.
+    code = """
+import os
+from autograder.submission.tensorflow import Nursery
+
+ours, theirs = os.pipe()
+Nursery.start()
+os.close(theirs)
+assert os.read(ours, 1) == b""
+assert (Nursery.current is not None) == hasattr(os, 'fork')
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, timeout=60, check=False)
+
+    assert done.returncode == 0

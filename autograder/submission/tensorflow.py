@@ -7,6 +7,7 @@ started instead.
 """
 
 import importlib.util
+import itertools
 import os
 import subprocess
 import sys
@@ -134,9 +135,7 @@ class Nursery:
 
 def _serve(requests: IO[bytes], answers: IO[bytes]) -> None:
     """Answer every question from a child of its own; never returns."""
-    null = os.open(os.devnull, os.O_RDWR)
-    for descriptor in (0, 1, 2):
-        os.dup2(null, descriptor)
+    _let_go_of_all_but(requests.fileno(), answers.fileno())
     while True:
         try:
             question = wire.receive(requests)
@@ -153,6 +152,16 @@ def _serve(requests: IO[bytes], answers: IO[bytes]) -> None:
         _, status = os.waitpid(child, 0)
         if status != 0:
             wire.send(answers, ENDED)
+
+
+def _let_go_of_all_but(*kept: int) -> None:
+    """Close what the fork inherited: whoever waits for the end of a pipe must not wait for us."""
+    null = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(null, descriptor)
+    ends = [2, *sorted(kept), os.sysconf("SC_OPEN_MAX")]
+    for below, above in itertools.pairwise(ends):
+        os.closerange(below + 1, above)
 
 
 def devices_after(exercise_id: str, file: str, misconception: str | None, late: bool) -> Any:
