@@ -58,7 +58,7 @@ class Parser(argparse.ArgumentParser):
 
     lang = "en"
 
-    def __init__(self, *args: Any, add_help: bool = True, **kwargs: Any) -> None:
+    def __init__(self, add_help: bool = True, **kwargs: Any) -> None:
         lang = self.lang
 
         class Formatter(argparse.HelpFormatter):
@@ -68,7 +68,7 @@ class Parser(argparse.ArgumentParser):
                 prefix = translate("usage: ", lang) if prefix is None else prefix
                 super().add_usage(usage, actions, groups, prefix)
 
-        super().__init__(*args, add_help=False, formatter_class=Formatter, **kwargs)
+        super().__init__(add_help=False, **{"formatter_class": Formatter, **kwargs})
         self._optionals.title = translate("options", lang)
         self._positionals.title = translate("arguments", lang)
         if add_help:

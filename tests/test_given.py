@@ -52,6 +52,16 @@ def test_a_wrong_given_sigmoid_is_to_be_mended_first(tmp_path):
         assert any("sigmoid" in note for note in notes)
 
 
+def test_what_the_annotations_of_the_given_code_name_need_not_be_imported(tmp_path):
+    path = written(tmp_path, (RIGHT, WRONG))
+    text = path.read_text(encoding="utf-8")
+    bare = text.replace("from numpy.typing import ArrayLike, NDArray\n", "")
+    assert bare != text
+    path.write_text(f"from __future__ import annotations\n{bare}", encoding="utf-8")
+
+    assert judged(LocalSide(BACKPROP, path))["train"].mend_first == "sigmoid"
+
+
 def test_the_same_in_another_process(tmp_path):
     with closing(ProcessSide(BACKPROP, written(tmp_path, (RIGHT, WRONG)))) as side:
         assert judged(side)["train"].mend_first == "sigmoid"

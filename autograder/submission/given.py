@@ -4,6 +4,8 @@ A learner may replace what was given. So a change alone says nothing; whether it
 when the given code is put back for the length of a check.
 """
 
+import __future__
+
 import ast
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -70,4 +72,7 @@ def put_back(
     kept.clear()
     for name, text in given.items():
         kept[name] = namespace.get(name)
-        exec(compile(text, f"<given: {name}>", "exec", dont_inherit=True), namespace)
+        # The file may not import what the annotations name, so they stay text.
+        flags = __future__.annotations.compiler_flag
+        code = compile(text, f"<given: {name}>", "exec", flags=flags, dont_inherit=True)
+        exec(code, namespace)
