@@ -6,7 +6,8 @@ import sys
 from collections.abc import Sequence
 
 from autograder import DEFAULT_SEED, __version__
-from autograder.commands.common import Context, UsageError
+from autograder.commands.common import Context, UsageError, refuse_without_solutions
+from autograder.errors import Unrecorded
 from autograder.i18n import (
     UnknownLanguage,
     choose_language,
@@ -23,6 +24,7 @@ INSTRUCTORS = {
     "grade": "grade a folder of submissions",
     "collect": "lay out a platform's download of submissions",
     "report": "fill in the grade sheet that a platform exported",
+    "release": "write a course for nbgrader, or what students get",
 }
 
 
@@ -180,6 +182,10 @@ def run_instructors(arguments: argparse.Namespace, context: Context) -> int:
         from autograder.commands.collect import collect
 
         return collect(context, arguments.archive, arguments.into)
+    if arguments.command == "release":
+        from autograder.commands import release
+
+        return release.release(context, release.request_of(arguments))
     from autograder.commands.report import report
 
     options = ("canvas", "moodle", "column", "course_file")
@@ -235,8 +241,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"xor2mnist: --lang {error}: the languages are en and ko", file=sys.stderr)
         return 2
     try:
+        refuse_without_solutions(arguments)
         return run(make_parser(lang, arguments).parse_args(arguments), lang)
-    except UsageError as error:
+    except (UsageError, Unrecorded) as error:
         text = printable(render(error.sentence, lang), sys.stderr.encoding)
         print(f"xor2mnist: {text}", file=sys.stderr)
         return 2

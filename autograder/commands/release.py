@@ -1,0 +1,212 @@
+"""`release`: a course for nbgrader, and what students get without the solutions."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from autograder import DEFAULT_SEED
+from autograder.catalogue import Exercise, course
+from autograder.commands.common import Context, UsageError, find
+from autograder.course_file import NAME, Assignment, CourseFile, read_course_file
+from autograder.grading.scoring import BadRules
+from autograder.paths import SOLUTIONS
+
+if TYPE_CHECKING:  # what only a released course needs
+    from autograder.notebooks.build import Wanted
+    from autograder.notebooks.release import Released
+
+EXPLAIN_POINTS = 3.0
+MAX_LISTED = 20
+
+
+@dataclass(frozen=True)
+class Request:
+    """What `release` was asked for on the command line."""
+
+    nbgrader: str | None = None
+    students: str | None = None
+    only: Sequence[str] = ()
+    seeds: Sequence[int] = (DEFAULT_SEED,)
+    force: bool = False
+    explain: float | None = None
+    quiz: bool = False
+    course_file: str | None = None
+
+
+def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> None:
+    """Declare the arguments of `release`; `t` translates their help."""
+    parser.add_argument("--nbgrader", metavar="COURSE", help=t("write a course for nbgrader there"))
+    parser.add_argument(
+        "--students", metavar="DIR", help=t("write there what students get, without solutions")
+    )
+    parser.add_argument(
+        "--only", nargs="+", default=(), metavar="EX", help=t("only these exercises")
+    )
+    parser.add_argument(
+        "--seeds",
+        type=_seeds,
+        default=(DEFAULT_SEED,),
+        metavar="N,…",
+        help=t("the seeds that students can check with (7)"),
+    )
+    parser.add_argument(
+        "--force", action="store_true", help=t("overwrite notebooks that were edited")
+    )
+    parser.add_argument(
+        "--explain",
+        type=_points,
+        nargs="?",
+        const=EXPLAIN_POINTS,
+        metavar="POINTS",
+        help=t("ask for an explanation that you grade yourself, worth so many points (3)"),
+    )
+    parser.add_argument(
+        "--quiz",
+        action="store_true",
+        help=t("ask the questions behind an exercise, worth quiz_points each"),
+    )
+    parser.add_argument(
+        "--course",
+        dest="course_file",
+        metavar="FILE",
+        help=t("a course.toml with assignments, install and quiz_points; by default COURSE's own"),
+    )
+
+
+def _points(text: str) -> float:
+    points = float(text)
+    if not 0 <= points < 1e6:
+        raise ValueError(text)
+    return points
+
+
+def _seeds(text: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in text.split(","))
+
+
+# By this name argparse tells of a value that cannot be read.
+_points.__name__ = "float"
+_seeds.__name__ = "int"
+
+
+def request_of(arguments: argparse.Namespace) -> Request:
+    """Return what the arguments of `add_arguments` ask for."""
+    return Request(**{name: getattr(arguments, name) for name in Request.__dataclass_fields__})
+
+
+def release(context: Context, request: Request) -> int:
+    """Write what was asked for; 0 also where edited notebooks were kept, which are listed."""
+    if (request.nbgrader is None) == (request.students is None):
+        raise UsageError("release needs --nbgrader COURSE or --students DIR, one of the two")
+    exercises = _exercises(request.only)
+    if request.students is not None:
+        from autograder.commands.release_students import release_students
+
+        graded = _graded(request, exercises)
+        return release_students(context, request.students, exercises, list(request.seeds), graded)
+    return _release_nbgrader(context, request, exercises)
+
+
+def _exercises(names: Sequence[str]) -> list[Exercise]:
+    if not names:
+        return list(course())
+    found = [find(name)[0] for name in names]
+    return [exercise for exercise in course() if exercise in found]
+
+
+def _graded(request: Request, exercises: Sequence[Exercise]) -> list[str]:
+    """Return the questions that the course's own course.toml makes count for a grade."""
+    if request.course_file is None or _course_file(request).quiz_points == 0:
+        return []
+    return [question for exercise in exercises for question in exercise.after]
+
+
+def _course_file(request: Request) -> CourseFile:
+    named = request.course_file
+    path = Path(named) if named else Path(request.nbgrader or "", NAME)
+    if named and not path.is_file():
+        raise UsageError("--course {file}: there is no such file", file=named)
+    try:
+        return read_course_file(path)
+    except BadRules as error:
+        raise UsageError(error.sentence.template, **error.sentence.fields) from None
+
+
+def _release_nbgrader(context: Context, request: Request, exercises: list[Exercise]) -> int:
+    from autograder.notebooks.build import WHEEL, Wanted
+    from autograder.notebooks.release import CONFIG, assignments_of
+
+    assert request.nbgrader is not None
+    if not SOLUTIONS.is_dir():
+        raise UsageError("this copy has no solutions: notebooks are made where they are")
+    file = _course_file(request)
+    assignments = assignments_of(file)
+    grouped = {exercise.id for one in assignments for exercise in one.exercises}
+    for exercise in exercises if request.only else ():
+        if exercise.id not in grouped:
+            raise UsageError("{exercise} is in no assignment of the course", exercise=exercise.id)
+    asked = request.quiz or file.quiz_points > 0
+    wanted = Wanted(
+        context.lang,
+        file.install or WHEEL,
+        file.quiz_points if asked else None,
+        request.explain,
+    )
+    released = _write(Path(request.nbgrader), assignments, exercises, wanted, request.force)
+    context.print(
+        "{written} notebooks written, {same} as they were, {kept} kept because they were edited",
+        written=len(released.written),
+        same=len(released.same),
+        kept=len(released.kept),
+    )
+    for path in released.kept[:MAX_LISTED]:
+        context.print("kept: {file} (--force overwrites it)", file=path)
+    if len(released.kept) > MAX_LISTED:
+        context.print("and {count} more", count=len(released.kept) - MAX_LISTED)
+    if file.install is None:
+        context.print(
+            "the notebooks install {wheel}, which must lie beside them; xor2mnist release "
+            "--students DIR makes it, and install in course.toml names another place",
+            wheel=WHEEL,
+        )
+    if released.config is not None:
+        context.print("{file} is there already; add to it:", file=CONFIG)
+        print()
+        print(released.config)
+    chosen = {exercise.id for exercise in exercises}
+    first = next(one for one in assignments if chosen & {ex.id for ex in one.exercises})
+    context.print(
+        "next: cd {course}, then nbgrader generate_assignment {name}",
+        course=request.nbgrader,
+        name=first.name,
+    )
+    return 0
+
+
+def _write(
+    folder: Path,
+    assignments: Sequence[Assignment],
+    exercises: Sequence[Exercise],
+    wanted: "Wanted",
+    force: bool,
+) -> "Released":
+    from autograder.notebooks.release import release as write
+
+    try:
+        return write(folder, assignments, exercises, wanted, force)
+    except ModuleNotFoundError as error:
+        if error.name != "nbformat":
+            raise
+        raise UsageError(
+            'notebooks need nbformat: python -m pip install "xor2mnist[nbgrader]"'
+        ) from None
+    except LookupError as error:
+        raise UsageError(
+            "the question bank has no question {question}", question=str(error)
+        ) from None
+    except OSError as error:
+        raise UsageError(
+            "{file} cannot be written ({reason})", file=str(error.filename), reason=error.strerror
+        ) from None

@@ -1,0 +1,34 @@
+"""nbgrader: notebooks out, grades in; and what a learner calls in such a notebook.
+
+Importing this costs nothing: every function imports what it needs when it is called.
+"""
+
+from typing import Any
+
+
+def check(function: str) -> Any:
+    """Check a function of the notebook; the result shows the verdict and is worth its points."""
+    from autograder.notebooks.live import check
+
+    return check(function)
+
+
+def ask(question: str) -> Any:
+    """Show how an answer of the notebook is read; it is judged when the notebook is graded."""
+    from autograder.notebooks.asked import ask
+
+    return ask(question)
+
+
+def hint(function: str) -> Any:
+    """Show the next hint of a function: a nudge, then the formula, then the line."""
+    from autograder.notebooks.live import hint
+
+    return hint(function)
+
+
+def quiz(question: str) -> Any:
+    """Show a question of the quiz bank."""
+    from autograder.notebooks.live import quiz
+
+    return quiz(question)

@@ -1,0 +1,192 @@
+"""Graded questions: how they are asked in a notebook, and how an answer in its cell is read.
+
+The answer stands in the cell as a literal, so that reading it runs nothing. Options carry letters,
+in an order that depends on the question alone; the key is nowhere in the notebook.
+"""
+
+import ast
+import json
+import random
+import string
+from html import escape
+from typing import Any
+
+from autograder.finding import Sentence, say
+from autograder.i18n import choose_language, render
+from autograder.notebooks.shell import running_shell
+
+MAX_CELL = 20_000
+MAX_SHOWN = 200
+
+
+def answer_name(question: str) -> str:
+    """Return the variable that holds the answer: "answer_after_xor_bias"."""
+    return "answer_" + question.replace("-", "_")
+
+
+def open_question(question: str) -> dict[str, Any] | None:
+    """Return a question as it is asked, its first variant, or None where the bank has none."""
+    from quizzes.build import find, open_bank, variant
+
+    found = find(open_bank(), question)
+    return None if found is None else variant(found, 0)
+
+
+def lettered(shown: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return the options or steps of a question by their letters, in the order of the notebook."""
+    parts = list(shown.get("options", shown.get("items", ())))
+    random.Random(shown["id"]).shuffle(parts)
+    return dict(zip(string.ascii_uppercase, parts, strict=False))
+
+
+def prompt_text(shown: dict[str, Any], lang: str) -> str:
+    """Return a question as Markdown: the prompt, its code, the options with their letters."""
+    pieces = [shown["prompt"][lang].strip()]
+    if shown.get("code"):
+        pieces.append(f"```python\n{shown['code'].rstrip()}\n```")
+    options = [f"- **{letter}** {_flat(part, lang)}" for letter, part in lettered(shown).items()]
+    if options:
+        pieces.append("\n".join(options))
+    return "\n\n".join(pieces)
+
+
+def _flat(part: dict[str, Any], lang: str) -> str:
+    return " ".join(part["text"][lang].split())
+
+
+def answer_cell(shown: dict[str, Any], lang: str) -> str:
+    """Return the source of the cell for an answer, the right one marked as its solution."""
+    name = answer_name(shown["id"])
+    head = render(_instruction(shown), lang)
+    right = json.dumps(_right(shown, lang), ensure_ascii=False)
+    return f"# {head}\n{name} = None\n### BEGIN SOLUTION\n{name} = {right}\n### END SOLUTION"
+
+
+def _instruction(shown: dict[str, Any]) -> Sentence:
+    kind = shown["type"]
+    if kind == "choice":
+        return say(
+            'Replace the lines below by your answer, one letter: {name} = "A"', **_named(shown)
+        )
+    if kind in ("multiple", "order"):
+        return say(
+            'Replace the lines below by your answer, a list of letters: {name} = ["A", "B"]',
+            **_named(shown),
+        )
+    return say('Replace the lines below by your answer, a text: {name} = "…"', **_named(shown))
+
+
+def _named(shown: dict[str, Any]) -> dict[str, str]:
+    return {"name": answer_name(shown["id"])}
+
+
+def _right(shown: dict[str, Any], lang: str) -> Any:
+    from quizzes.answers import right_answer
+
+    letters = {part["key"]: letter for letter, part in lettered(shown).items()}
+    answer = right_answer(shown, lang)
+    if not letters:
+        return str(answer)
+    return [letters[key] for key in answer] if isinstance(answer, list) else letters[answer]
+
+
+def literal_in(source: str, question: str) -> Any:
+    """Return the literal that a cell assigns to the question's variable last, or None.
+
+    Nothing runs. A plain `answer = …` counts as well, for who writes the cell anew.
+    """
+    if len(source) > MAX_CELL:
+        return None
+    found = None
+    try:
+        body = ast.parse(source).body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+    for node in body:
+        if not isinstance(node, ast.Assign):
+            continue
+        names = {target.id for target in node.targets if isinstance(target, ast.Name)}
+        if names & {answer_name(question), "answer"}:
+            try:
+                found = ast.literal_eval(node.value)
+            except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
+                found = None
+    return found
+
+
+def as_answer(shown: dict[str, Any], value: Any) -> Any:
+    """Return a literal as `quizzes.judge` takes an answer, or None where it is none of its kind."""
+    letters = {letter: part["key"] for letter, part in lettered(shown).items()}
+    kind = shown["type"]
+    if not letters:
+        return str(value) if isinstance(value, str | int | float) else None
+    if kind == "choice":
+        return _key(letters, value)
+    given = list(value) if isinstance(value, list | tuple | str) else []
+    keys = [_key(letters, one) for one in given if one not in (" ", ",")]
+    return keys if keys and None not in keys and len(set(keys)) == len(keys) else None
+
+
+def _key(letters: dict[str, str], value: Any) -> str | None:
+    if not isinstance(value, str):
+        return None
+    text = value.strip()
+    return letters.get(text.upper(), text if text in letters.values() else None)
+
+
+def score_of(question: str, source: str) -> float:
+    """Return the share of a question's points that the text of its answer cell earns, 0 to 1.
+
+    What cannot be read earns nothing. Raises LookupError where the bank does not hold the key.
+    """
+    from quizzes.judge import judge
+
+    shown = open_question(question)
+    if shown is None or "answer" not in shown:
+        raise LookupError(question)
+    answer = as_answer(shown, literal_in(source, question))
+    if answer is None:
+        return 0.0
+    verdict = judge(shown, answer)
+    return 0.0 if verdict.error else min(1.0, max(0.0, float(verdict.score)))
+
+
+class Missing:
+    """What stands under a question without a readable answer: no points, and why."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def __repr__(self) -> str:
+        return "0.0"
+
+    def _repr_html_(self) -> str:
+        return f"<p>{escape(self.text)}</p>"
+
+
+def ask(question: str) -> Missing | None:
+    """Show how the answer in the notebook is read. Nothing is judged here: the key is elsewhere.
+
+    A readable answer is printed and nothing returned, so that the notebook counts as valid.
+    """
+    shell = running_shell()
+    if shell is None:
+        return None
+    lang = choose_language()
+    value = shell.user_ns.get(answer_name(question))
+    shown = open_question(question)
+    if shown is not None:
+        answer = as_answer(shown, value)
+    else:  # what students get may lack a question that is graded
+        answer = value if isinstance(value, str | list | tuple | int | float) else None
+    if answer is None:
+        sentence = say("{name} holds no answer yet that can be read", name=answer_name(question))
+        return Missing(render(sentence, lang))
+    sentence = say("your answer: {answer}; it is judged after you hand in", answer=_shown(value))
+    print(render(sentence, lang))
+    return None
+
+
+def _shown(value: Any) -> str:
+    text = ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+    return text[:MAX_SHOWN]

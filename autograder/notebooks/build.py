@@ -1,0 +1,142 @@
+"""One exercise as a notebook: lesson, given code, a cell to write and a cell to check a function."""
+
+import sys
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from autograder import __version__
+from autograder.catalogue import Exercise, Function
+from autograder.finding import say
+from autograder.i18n import render
+from autograder.notebooks import asked, cells
+from autograder.notebooks.lesson import lesson_cells
+from autograder.notebooks.parts import parts_of
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+WHEEL = f"xor2mnist-{__version__}-py3-none-any.whl"
+"""What a notebook installs unless the course names something else: the wheel beside it."""
+
+_VARIABLE = 'os.environ.setdefault("{name}", "{value}")'
+_INSTALL = '''\
+if importlib.util.find_spec("{module}") is None:
+    %pip install -q "{requirement}"'''
+
+REQUIREMENTS = {"tensorflow": "tensorflow>=2.18"}
+"""What installs the library of an exercise, by the name that the catalogue has."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """How notebooks are made. No `quiz_points`, no graded questions; no `explain_points`, no free text."""
+
+    lang: str = "en"
+    install: str = WHEEL
+    quiz_points: float | None = None
+    explain_points: float | None = None
+
+
+def notebook(exercise: Exercise, wanted: Wanted) -> dict[str, Any]:
+    """Return the instructor's notebook of an exercise in the format 4.5; the same for the same input.
+
+    Raises LookupError where the question bank lacks one of the graded questions.
+    """
+    lang = wanted.lang
+    parts = parts_of(exercise, lang)
+    made = [cells.read_only(cells.SETUP, _setup(exercise, wanted))]
+    for number, text in enumerate(lesson_cells(exercise, lang), 1):
+        made.append(cells.cell("markdown", f"lesson-{number}", text))
+    if parts.given_names:
+        names = ", ".join(f"`{name}`" for name in parts.given_names)
+        note = say(
+            "Given, solved: {names}. To try your own, define it in a new cell below.", names=names
+        )
+        made.append(cells.cell("markdown", "given-note", render(note, lang)))
+    made.append(cells.read_only(cells.GIVEN, parts.given))
+    for function in exercise.functions:
+        made.append(cells.cell("markdown", f"task-{function.name}", _task(function, lang)))
+        made.append(
+            cells.solution(cells.solution_id(function.name), parts.functions[function.name])
+        )
+        made.append(
+            cells.test(
+                cells.check_id(function.name), cells.check_line(function.name), function.points
+            )
+        )
+    if wanted.quiz_points is not None:
+        made += _questions(exercise, wanted.quiz_points, lang)
+    if wanted.explain_points is not None:
+        made += _explain(exercise, wanted.explain_points, lang)
+    return {
+        "cells": made,
+        "metadata": cells.notebook_metadata(exercise.id, __version__, lang),
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+
+
+def _setup(exercise: Exercise, wanted: Wanted) -> str:
+    head = render(say("Installs what this notebook needs, where it is missing."), wanted.lang)
+    variables = {} if wanted.lang == "en" else {"XOR2MNIST_LANG": wanted.lang}
+    needed = {"autograder": wanted.install}
+    if exercise.library is not None:
+        variables["TF_CPP_MIN_LOG_LEVEL"] = "3"  # its remarks about the machine look like errors
+        needed[exercise.library] = REQUIREMENTS[exercise.library]
+    lines = [f"# {head}", "import importlib.util", *(["import os"] if variables else []), ""]
+    for name, value in variables.items():
+        lines.append(_VARIABLE.format(name=name, value=value))
+    for module, requirement in needed.items():
+        lines.append(_INSTALL.format(module=module, requirement=requirement))
+    return "\n".join(lines)
+
+
+def _task(function: Function, lang: str) -> str:
+    text = say("### `{call}`: {points} points", call=function.call, points=function.points)
+    return render(text, lang)
+
+
+def _questions(exercise: Exercise, points: float, lang: str) -> list[dict]:
+    made = []
+    for question in exercise.after:
+        shown = asked.open_question(question)
+        if shown is None:
+            raise LookupError(question)
+        head = render(say("### A question: {points} points", points=points), lang)
+        text = f"{head}\n\n{asked.prompt_text(shown, lang)}"
+        made.append(cells.cell("markdown", f"question-{question}", text))
+        answer = cells.solution(cells.answer_id(question), asked.answer_cell(shown, lang))
+        # Unanswered it raises; "run all" goes on behind it all the same.
+        answer["metadata"]["tags"] = ["raises-exception"]
+        made.append(answer)
+        made.append(cells.test(cells.quiz_id(question), cells.ask_line(question), points))
+    return made
+
+
+@cache
+def free_texts() -> dict[str, dict[str, Any]]:
+    """Return the free-text question of every exercise, with its rubric and a model answer."""
+    return tomllib.loads(Path(__file__).with_name("explain.toml").read_text(encoding="utf-8"))
+
+
+def _explain(exercise: Exercise, points: float, lang: str) -> list[dict]:
+    text = free_texts()[exercise.id]
+    head = render(say("### In your own words: {points} points", points=points), lang)
+    rubric = [f"- {one}" for one in text["rubric"][lang]]
+    lines = [
+        "### BEGIN SOLUTION",
+        text["answer"][lang],
+        "",
+        render(say("For the grader, who gives equal shares of the points for:"), lang),
+        "",
+        *rubric,
+        "### END SOLUTION",
+    ]
+    return [
+        cells.cell("markdown", "explain-question", f"{head}\n\n{text['question'][lang]}"),
+        cells.free_text(cells.EXPLAIN, "\n".join(lines), points),
+    ]

@@ -1,0 +1,198 @@
+"""A course of nbgrader's, graded as a whole: its folders and settings, read with nbgrader's own code."""
+
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.apps.autogradeapp import AutogradeApp
+from nbgrader.converters import Autograde
+from nbgrader.converters.base import BaseConverter, NbGraderException
+from nbgrader.plugins import BasePlugin
+from nbgrader.preprocessors import AssignLatePenalties
+from nbgrader.utils import find_all_files
+from traitlets.utils.importstring import import_item
+
+from autograder.finding import say
+from autograder.notebooks.plan import NotGraded, Plan, plan_of
+
+# The steps that grading in parallel takes itself; with any other one a course has its own way.
+KNOWN_STEPS = {
+    "nbgrader.preprocessors": (
+        "ClearOutput", "DeduplicateIds", "OverwriteKernelspec", "OverwriteCells", "CheckCellMetadata",
+        "IgnorePattern", "LimitOutput", "SaveAutoGrades", "AssignLatePenalties",
+    ),
+    "nbconvert.preprocessors": ("ClearMetadataPreprocessor",),
+    "autograder.notebooks.autograde": ("RestoreCells", "GradeIsolated", "SaveGrades"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """What a student handed in for an assignment."""
+
+    student: str
+    folder: Path
+    notebooks: tuple[str, ...]
+    """The names of those that the gradebook knows, in the order of grading."""
+    missing: tuple[str, ...]
+    timestamp: datetime | None
+
+
+class Course:
+    """A folder of nbgrader's with one of its assignments; the gradebook is at `url`."""
+
+    def __init__(self, root: Path, assignment: str, url: str) -> None:
+        app = AutogradeApp()
+        app.load_cwd_config = False
+        app.log_level = "ERROR"
+        app.initialize([], root=str(root.absolute()))
+        self.folder = app.coursedir
+        self.folder.db_url = url
+        self.folder.assignment_id = assignment
+        self.assignment = assignment
+        self.converter = Autograde(coursedir=self.folder, parent=app)
+        self._late = AssignLatePenalties(parent=self.converter)
+        self._late.init_plugin()
+
+    @property
+    def late_plugin(self) -> BasePlugin:
+        """nbgrader's plugin, or the course's own, that says what being late costs."""
+        return self._late.plugin_inst
+
+    def plans(self) -> dict[str, Plan]:
+        """Return the plan of every notebook of the assignment.
+
+        Raises NotGraded where the assignment is not there, or is none that can be graded in this way.
+        """
+        with Gradebook(self.folder.db_url, self.folder.course_id) as book:
+            try:
+                names = [one.name for one in book.find_assignment(self.assignment).notebooks]
+            except MissingEntry:
+                raise NotGraded(
+                    say(
+                        "the gradebook has no assignment {assignment}: nbgrader generate_assignment "
+                        "{assignment} puts it there",
+                        assignment=self.assignment,
+                    )
+                ) from None
+            found = {name: plan_of(book, self.folder, self.assignment, name) for name in names}
+        for name, plan in found.items():
+            if plan is None:
+                raise NotGraded(
+                    say(
+                        "{notebook} is no notebook of this kit: nbgrader autograde {assignment} grades "
+                        "the assignment",
+                        notebook=name,
+                        assignment=self.assignment,
+                    )
+                )
+        self._check_steps()
+        return {name: plan for name, plan in found.items() if plan is not None}
+
+    def _check_steps(self) -> None:
+        """Raise NotGraded for a course whose nbgrader_config.py has steps that are not taken here."""
+        known = {
+            import_item(f"{home}.{name}") for home, names in KNOWN_STEPS.items() for name in names
+        }
+        steps = [
+            import_item(step) if isinstance(step, str) else step
+            for step in (
+                *self.converter.sanitize_preprocessors,
+                *self.converter.autograde_preprocessors,
+            )
+        ]
+        grade = import_item("autograder.notebooks.autograde.GradeIsolated")
+        for step in steps if grade in steps else [*steps, None]:
+            if step not in known:
+                raise NotGraded(
+                    say(
+                        "nbgrader_config.py has steps of its own ({step}): nbgrader autograde "
+                        "{assignment} takes them",
+                        step=getattr(step, "__name__", "Execute"),
+                        assignment=self.assignment,
+                    )
+                )
+
+    def handed_in(self, known: Sequence[str], force: bool) -> Iterator[HandedIn]:
+        """Yield what has to be graded, as nbgrader decides it: what is new, or all with `force`.
+
+        Raises NotGraded where nothing was handed in.
+        """
+        pattern = self.folder.format_path(self.folder.submitted_directory, "*", self.assignment)
+        excluded = self.folder.student_id_exclude.split(",")
+        try:
+            self.converter.init_notebooks()
+        except NbGraderException:
+            raise NotGraded(
+                say("nothing was handed in: {pattern} matches no notebook", pattern=pattern)
+            ) from None
+        for place in sorted(self.converter.assignments):
+            told = self.converter.init_single_notebook_resources(str(Path(place, "any.ipynb")))[
+                "nbgrader"
+            ]
+            student = told["student"]
+            if student in excluded or not (force or self._stale(Path(place), student)):
+                continue
+            names = sorted(Path(path).stem for path in self.converter.assignments[place])
+            yield HandedIn(
+                student,
+                Path(place),
+                tuple(name for name in names if name in known),
+                tuple(name for name in known if not Path(place, f"{name}.ipynb").exists()),
+                self.folder.get_existing_timestamp(place),
+            )
+
+    def destination(self, student: str) -> Path:
+        """Return the student's folder in `autograded/`."""
+        path = self.folder.format_path(self.folder.autograded_directory, student, self.assignment)
+        return Path(os.path.normpath(path))
+
+    def _stale(self, source: Path, student: str) -> bool:
+        destination = self.destination(student)
+        if not destination.exists():
+            return True
+        new = self.folder.get_existing_timestamp(str(source))
+        old = self.folder.get_existing_timestamp(str(destination))
+        return new is not None and old is not None and new > old
+
+    def put(self, handed_in: HandedIn, texts: dict[str, str]) -> Path:
+        """Lay out what goes to `autograded/` beside its place, and return where; `settle` moves it there."""
+        final = self.destination(handed_in.student)
+        part = final.with_name(f".{final.name}.part")
+        if part.exists():
+            shutil.rmtree(part)
+        part.mkdir(parents=True)
+        source = Path(self.folder.format_path(self.folder.source_directory, ".", self.assignment))
+        kept = {
+            str(source / name)
+            for name in self.converter.exclude_overwriting.get(self.assignment, ())
+        }
+        for home, left in ((handed_in.folder, set()), (source, kept)):
+            for path in find_all_files(str(home), [*self.folder.ignore, "*.ipynb"]):
+                if path in left:
+                    continue
+                copy = part / Path(path).relative_to(home)
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                copy.unlink(missing_ok=True)
+                shutil.copy(path, copy)
+        for name, text in texts.items():
+            (part / f"{name}.ipynb").write_text(text, encoding="utf-8", newline="")
+        return part
+
+    def settle(self, handed_in: HandedIn, part: Path | None) -> None:
+        """Put what was laid out in its place; None clears the place."""
+        final = self.destination(handed_in.student)
+        if final.exists():
+            shutil.rmtree(final)
+        if part is not None:
+            part.replace(final)
+            BaseConverter.set_permissions(self.converter, self.assignment, handed_in.student)
+
+    def penalty(self, student: str, score: float, seconds: float) -> Any:
+        """Return what being late costs, by the course's plugin."""
+        return self.late_plugin.late_submission_penalty(student, score, seconds)

@@ -1,0 +1,40 @@
+"""Puts into a notebook's test cells what they earned, in the form that nbgrader reads."""
+
+from html import escape
+
+from nbformat.notebooknode import NotebookNode
+from nbformat.v4 import new_output
+
+from autograder.finding import say
+from autograder.i18n import render
+from autograder.notebooks.plan import Plan
+from autograder.notebooks.verdicts import Earned, Outcome
+
+MAX_HTML = 64 * 2**10
+
+
+def empty(nb: NotebookNode, plan: Plan) -> None:
+    """Put 0 into every test cell: whatever goes wrong later earns nothing.
+
+    nbgrader gives a test cell without an output all of its points.
+    """
+    fill(nb, plan, Outcome())
+
+
+def fill(nb: NotebookNode, plan: Plan, outcome: Outcome) -> None:
+    """Put into every test cell its one result; a cell of which nothing is known has 0."""
+    for cell in nb.cells:
+        name = cell.metadata.get("nbgrader", {}).get("grade_id")
+        planned = plan.cell(name) if name else None
+        if planned is None or cell.cell_type != "code" or planned.solution or not planned.grade:
+            continue
+        earned = outcome.earned.get(planned.name, Earned(0.0, ""))
+        html = earned.html
+        if planned.name in outcome.manual:
+            text = render(say("this test is not run here; a person grades it"), plan.lang)
+            html = f"<p>{escape(text)}</p>"
+        data = {"text/plain": repr(float(earned.points))}
+        if html:
+            data["text/html"] = html if len(html) <= MAX_HTML else ""
+        cell.execution_count = None
+        cell.outputs = [new_output("execute_result", data=data, execution_count=None)]

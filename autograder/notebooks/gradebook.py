@@ -1,0 +1,188 @@
+"""Writes grades into nbgrader's gradebook: one writer, one short transaction a student, retries.
+
+Everything goes through nbgrader's own API; its many commits become the one at the end. Someone may be
+saving manual grades at the same time: a transaction reads what it builds on only once it may write.
+"""
+
+import contextlib
+import time
+import warnings
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from nbgrader.api import (
+    Grade,
+    Gradebook,
+    InvalidEntry,
+    SubmittedAssignment,
+    SubmittedNotebook,
+)
+from sqlalchemy import event
+from sqlalchemy.exc import DBAPIError, SAWarning
+from sqlalchemy.orm import Session, scoped_session, sessionmaker
+
+# How long another writer may keep us waiting, in seconds.
+PATIENCE = 60.0
+BUSY_MILLISECONDS = 20_000
+
+Penalty = Callable[[str, float, float], float | None]
+"""From the student, the notebook's score and the seconds that it was late; nbgrader's plugin."""
+
+
+class GradebookBusy(Exception):
+    """Another writer kept the gradebook for too long, or it cannot be reached; the text says which."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """What a graded notebook brings: automatic scores and comments, by grade_id."""
+
+    scores: Mapping[str, float | None]
+    comments: Mapping[str, str | None]
+
+
+class _OneCommit(Session):
+    """A session in which a commit waits for the end of the student."""
+
+    held = False
+
+    def commit(self) -> None:
+        """Write out what changed, and commit it unless the student is not complete yet."""
+        if self.held:
+            self.flush()
+            self.expire_all()  # computed scores are read anew, as after a commit
+        else:
+            super().commit()
+
+
+class Book:
+    """An open gradebook that is written student by student."""
+
+    def __init__(self, url: str, course: str) -> None:
+        Gradebook(url).close()  # as nbgrader's steps do, which know no course
+        self.book = Gradebook(url, course)
+        self.book.db.remove()
+        engine = self.book.engine
+        engine.dispose()
+        self._sqlite = engine.dialect.name == "sqlite"
+        if self._sqlite:
+            event.listen(engine, "connect", _no_hidden_transactions)
+            event.listen(engine, "begin", _begin_to_write)
+        self.book.db = scoped_session(
+            sessionmaker(class_=_OneCommit, autoflush=True, bind=engine, future=True)
+        )
+
+    def close(self) -> None:
+        """Close it."""
+        self.book.close()
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[None]:
+        session = self.book.db()
+        session.held = True
+        try:
+            with warnings.catch_warnings():
+                # nbgrader's own, about the order in which it makes a submission.
+                warnings.simplefilter("ignore", SAWarning)
+                yield
+            session.held = False
+            session.commit()
+        except BaseException:
+            session.rollback()
+            raise
+        finally:
+            session.held = False
+            self.book.db.remove()
+
+    def write(
+        self,
+        assignment: str,
+        student: str,
+        timestamp: datetime | None,
+        rows: Mapping[str, Row],
+        missing: Sequence[str],
+        penalty: Penalty,
+    ) -> None:
+        """Write what a student earned. Raises GradebookBusy where it cannot be written.
+
+        `rows` are the notebooks by name, in the order of grading; `missing` were not handed in.
+        """
+        self._patiently(lambda: self._write(assignment, student, timestamp, rows, missing, penalty))
+
+    def _patiently(self, act: Callable[[], None]) -> None:
+        end, pause = time.monotonic() + PATIENCE, 0.02
+        while True:
+            try:
+                with self._transaction():
+                    act()
+                return
+            except (DBAPIError, InvalidEntry) as error:
+                # Locked, a deadlock, a student whom someone else has just added: the next try sees it.
+                if time.monotonic() > end:
+                    raise GradebookBusy(str(getattr(error, "orig", error))) from error
+                time.sleep(pause)
+                pause = min(1.0, 2 * pause)
+
+    def _write(
+        self,
+        assignment: str,
+        student: str,
+        timestamp: datetime | None,
+        rows: Mapping[str, Row],
+        missing: Sequence[str],
+        penalty: Penalty,
+    ) -> None:
+        book = self.book
+        book.update_or_create_student(student)
+        given: dict[str, Any] = {"timestamp": timestamp} if timestamp else {}
+        submission = book.update_or_create_submission(assignment, student, **given)
+        notebooks = {one.name: one for one in submission.notebooks}
+        grades = self._locked(list(notebooks.values()))
+        for name in missing:
+            for grade in grades[notebooks[name].id].values():
+                grade.auto_score = 0
+                grade.needs_manual_grade = False
+        for name, row in rows.items():
+            notebook = notebooks[name]
+            _score(notebook, grades[notebook.id], row)
+            book.db.commit()
+            notebook.late_submission_penalty = _penalty(submission, notebook, penalty)
+
+    def _locked(self, notebooks: list[SubmittedNotebook]) -> dict[str, dict[str, Grade]]:
+        """Return the grades of the notebooks, by notebook and grade_id; nobody else writes them now."""
+        found: dict[str, dict[str, Grade]] = {one.id: {} for one in notebooks}
+        query = self.book.db.query(Grade).filter(Grade.notebook_id.in_(found))
+        for grade in query.with_for_update().populate_existing():
+            found[grade.notebook_id][grade.name] = grade
+        return found
+
+
+def _score(notebook: SubmittedNotebook, grades: Mapping[str, Grade], row: Row) -> None:
+    for name, score in row.scores.items():
+        grade = grades[name]
+        grade.auto_score = score
+        # As nbgrader has it: what a person graded wants to be looked at again.
+        grade.needs_manual_grade = grade.manual_score is not None or score is None
+    for comment in notebook.comments:
+        if comment.name in row.comments:
+            comment.auto_comment = row.comments[comment.name]
+
+
+def _penalty(
+    submission: SubmittedAssignment, notebook: SubmittedNotebook, penalty: Penalty
+) -> float | None:
+    late = submission.total_seconds_late
+    found = penalty(submission.student.id, notebook.score, late) if late > 0 else None
+    return None if found is None else min(max(0.0, found), notebook.score)
+
+
+def _no_hidden_transactions(connection: Any, _: Any) -> None:
+    # Python's driver begins transactions by itself, and only at the first change.
+    connection.isolation_level = None
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+
+
+def _begin_to_write(connection: Any) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

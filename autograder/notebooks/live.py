@@ -1,0 +1,185 @@
+"""What a learner's notebook calls: the verdict on a function, a hint, a question."""
+
+import contextlib
+import sys
+from dataclasses import replace
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from autograder import DEFAULT_SEED, __version__, progress
+from autograder.catalogue import Exercise, Function, course
+from autograder.check import checks_of
+from autograder.diagnosis import Diagnosis
+from autograder.engine import Bench, now
+from autograder.finding import say
+from autograder.i18n import choose_language, render
+from autograder.notebooks.shell import running_shell
+from autograder.notebooks.show import Links, verdict_html
+from autograder.notebooks.side import NotebookSide
+from autograder.paths import SOLUTIONS
+from autograder.questions import has_question, predicted
+from autograder.reference import reference_for
+from autograder.report.explain import Explanation, explain_function, first_failed
+from autograder.submission.outcome import Unloadable
+from autograder.verdict import CheckResult, ExerciseResult, FunctionResult, Verdict, as_json
+from autograder.watchdog import Watchdog
+
+
+class Shown:
+    """Something a cell shows as HTML; `text` is what stands there in its place without HTML."""
+
+    def __init__(self, text: str, html: str) -> None:
+        self.text = text
+        self.html = html
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+
+def check(name: str) -> Shown | None:
+    """Check a function of the running notebook with the learner's seed, and note it in the progress.
+
+    The text of the result is the points earned: nbgrader reads it. Where no notebook runs, nothing
+    is checked. Raises LookupError for a name that is no function of the course.
+    """
+    shell = running_shell()
+    if shell is None:
+        return None
+    lang = choose_language()
+    exercise, function = _find(name)
+    side = NotebookSide(exercise, shell, _watchdog(lang))
+    bench = Bench(
+        exercise, side, reference_for(exercise, DEFAULT_SEED), DEFAULT_SEED, side.watchdog
+    )
+    started = now()
+    result = _result(bench, function)
+    seconds = sum(one.seconds for one in result.checks)
+    verdict = Verdict([ExerciseResult(exercise, [result])], DEFAULT_SEED, started, seconds)
+    progress.record_verdict(verdict)
+    explanation = None if result.status == "correct" else explain(result, side, lang)
+    shape = as_json(verdict, __version__, {})["exercises"][0]["functions"][0]
+    links = _links(result, explanation)
+    expected = predicted(function, lang) if result.status in ("wrong", "cannot_run") else None
+    html = verdict_html(
+        shape, lang, expected=True, explanation=explanation, links=links, predicted=expected
+    )
+    return Shown(str(result.score), html)
+
+
+def _find(name: str) -> tuple[Exercise, Function]:
+    """Return a function and its exercise; by its own name alone, for some topics are called alike."""
+    for exercise in course():
+        for function in exercise.functions:
+            if function.name == name:
+                return exercise, function
+    raise LookupError(f"the course has no function {name}")
+
+
+def _result(bench: Bench, function: Function) -> FunctionResult:
+    """Return the result of one function, named where a name fits, as a whole run would have it."""
+    checks = checks_of(bench.exercise)
+    results = [bench.run(check) for check in checks if check.function == function.name]
+    if any(result.status in ("wrong", "cannot_run") for result in results):
+        # What it relies on may be to blame: as in a whole run, that is checked as well.
+        called = {call.function.name for result in results for call in result.calls}
+        used = (bench.student.uses.get(function.name, frozenset()) | called) - {function.name}
+        results += [bench.run(check) for check in checks if check.function in used]
+    found = bench.exercise_result(results)
+    (mine,) = (one for one in found.functions if one.function.name == function.name)
+    _diagnosis()(bench, replace(found, functions=[mine]))
+    return mine
+
+
+@cache
+def _diagnosis() -> Diagnosis:
+    # It remembers what the misconceptions show, from one run of a cell to the next.
+    return Diagnosis(SOLUTIONS)
+
+
+def explain(result: FunctionResult, side: NotebookSide, lang: str) -> Explanation:
+    """Return what is said about an unfinished function, in words that fit a notebook."""
+    exercise, worst = side.exercise, first_failed(result)
+    own = _own_words(worst, lang)
+    if own is not None:
+        return own
+    cell = side.cell_of(worst.trouble) or f"{exercise.id}.ipynb"
+    found = explain_function(result, exercise, Path(cell), DEFAULT_SEED, lang)
+
+    def here(text: str) -> str:
+        return text.replace(exercise.filename, f"{exercise.id}.ipynb")
+
+    return replace(found, headline=here(found.headline), notes=[here(note) for note in found.notes])
+
+
+def _own_words(worst: CheckResult, lang: str) -> Explanation | None:
+    """Return what is said where a notebook and a file differ."""
+    name = worst.check.function
+    if worst.status == "not_started":
+        text = say("write {function} in its cell, run that cell, then this one", function=name)
+        return Explanation(render(text, lang))
+    if isinstance(worst.trouble, Unloadable) and worst.trouble.kind == "undefined":
+        headline = say("no cell that has run defines {name}", name=worst.trouble.text)
+        note = say("run the cells above first; the name must stay as it is")
+        return Explanation(render(headline, lang), [render(note, lang)])
+    if isinstance(worst.trouble, Unloadable) and worst.trouble.kind == "library":
+        headline = say("this notebook needs TensorFlow, which is not installed")
+        note = say("run the first cell: it installs what is missing")
+        return Explanation(render(headline, lang), [render(note, lang)])
+    return None
+
+
+def _links(result: FunctionResult, explanation: Explanation | None) -> Links:
+    name = result.function.name
+    quiz = explanation.quiz if explanation is not None else ""
+    return Links(
+        hint=f'from autograder.notebooks import hint; hint("{name}")',
+        quiz=f'from autograder.notebooks import quiz; quiz("{quiz}")'
+        if quiz and has_question(quiz)
+        else "",
+    )
+
+
+def _watchdog(lang: str) -> Watchdog:
+    """Return a watchdog that says in the cell's output what takes long, and ends nothing."""
+    stream = sys.stdout  # while a function runs, what it prints goes elsewhere
+
+    def late(function: str, line: int) -> None:
+        text = say(
+            "still inside {function}, line {line}; interrupting the kernel stops it",
+            function=function,
+            line=line,
+        )
+        stream.write(render(text, lang) + "\n")
+        stream.flush()
+
+    return Watchdog(late, lambda function, line: None, interactive=True)
+
+
+def hint(name: str) -> Shown:
+    """Show the next hint of a function, and note it. Raises LookupError for an unknown function."""
+    lang = choose_language()
+    _, function = _find(name)
+    given = progress.hints_given(progress.read(), function.name)
+    stage = min(given + 1, len(function.hints))
+    if stage > given:
+        with contextlib.suppress(OSError):  # a hint is worth more than its record
+            progress.append({"kind": "hinted", "function": function.name, "stage": stage})
+    if not function.hints:
+        text = render(say("there is no hint for {function}", function=function.name), lang)
+        return Shown(text, f"<p>{escape(text)}</p>")
+    head = render(say("hint {stage} of {all}", stage=stage, all=len(function.hints)), lang)
+    text = function.hints[stage - 1][lang]
+    html = f"<p><b>{escape(function.call)}</b> {escape(head)}</p><p>{escape(text)}</p>"
+    return Shown(f"{function.call}   {head}\n{text}", html)
+
+
+def quiz(question: str) -> Any:
+    """Show a question of the bank. Raises LookupError where there is none."""
+    from quizzes import jupyter
+
+    return jupyter.show(question, choose_language())

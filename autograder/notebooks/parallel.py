@@ -1,0 +1,126 @@
+"""Grades an assignment of a course with many processes and one writer."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from autograder.grading.grader import Graded
+from autograder.grading.pool import Pool
+from autograder.grading.work import Options, Part, Unit
+from autograder.notebooks.course import Course, HandedIn
+from autograder.notebooks.gradebook import Book, GradebookBusy, Row
+from autograder.notebooks.plan import Plan
+from autograder.notebooks.worker import GradedNotebook, NotebookGrader
+from autograder.submission.untrusted import read_untrusted
+
+MAX_FILE = 64 * 2**20
+# Parts a student's name from a notebook's; neither can hold it, for both are names of files.
+BETWEEN = "\0"
+
+
+@dataclass
+class Tally:
+    """What a run did: students graded, and (student, notebook, why) for those that were not."""
+
+    graded: int = 0
+    failed: list[tuple[str, str, str]] = field(default_factory=list)
+
+
+@dataclass
+class _Student:
+    handed_in: HandedIn
+    done: dict[str, Graded] = field(default_factory=dict)
+
+
+class CourseRun:
+    """Grades what was handed in. `tell` hears of every student, and of their score or None."""
+
+    def __init__(
+        self,
+        course: Course,
+        plans: dict[str, Plan],
+        pool: Pool,
+        book: Book,
+        options: Options,
+        tell: Callable[[str, float | None], None],
+    ) -> None:
+        self.course, self.plans, self.pool, self.book = course, plans, pool, book
+        self.options, self.tell = options, tell
+        self.tally = Tally()
+        self._students: dict[str, _Student] = {}
+        self._late: list[HandedIn] = []
+
+    def grade(self, work: Sequence[HandedIn]) -> Tally:
+        """Grade all of it. Raises OSError where a notebook cannot be written."""
+        for graded in self.pool.run(self._units(work)):
+            self._take(graded, last=False)
+        # What was too slow may have been so because of its neighbours: once more, alone.
+        late, self._late = self._late, []
+        for graded in self.pool.run(self._units(late), jobs=1):
+            self._take(graded, last=True)
+        return self.tally
+
+    def _units(self, work: Sequence[HandedIn]) -> Iterator[Unit]:
+        for handed_in in work:
+            self._students[handed_in.student] = _Student(handed_in)
+            if not handed_in.notebooks:
+                self._write(self._students.pop(handed_in.student))
+            for name in handed_in.notebooks:
+                filename = f"{name}.ipynb"
+                data = read_untrusted(handed_in.folder / filename, MAX_FILE)
+                part = Part(self.plans[name].exercise, filename, data)
+                student = f"{handed_in.student}{BETWEEN}{name}"
+                yield Unit(student, str(handed_in.folder), (part,), self.options)
+
+    def _take(self, graded: Graded, last: bool) -> None:
+        """Keep the result; write the student whose last notebook it was."""
+        name, _, notebook = graded.student.partition(BETWEEN)
+        student = self._students[name]
+        student.done[notebook] = graded
+        if len(student.done) < len(student.handed_in.notebooks):
+            return
+        del self._students[name]
+        if any(one.late for one in student.done.values()) and not last:
+            self._late.append(student.handed_in)
+        else:
+            self._write(student)
+
+    def _write(self, student: _Student) -> None:
+        """Write grades and notebooks; where one notebook fails, those before it count, as in nbgrader."""
+        handed_in, texts, rows, why = student.handed_in, {}, {}, ""
+        notebook = ""
+        for notebook in handed_in.notebooks:
+            graded = student.done[notebook]
+            why = "; ".join(graded.ungraded.values()) or getattr(graded, "failed", "")
+            if why or not isinstance(graded, GradedNotebook):
+                break
+            texts[notebook] = graded.text
+            rows[notebook] = Row(graded.scores, graded.comments)
+        if not handed_in.notebooks:
+            why = "no notebook of the assignment was handed in"
+        part = None if why else self.course.put(handed_in, texts)
+        try:
+            self.book.write(
+                self.course.assignment,
+                handed_in.student,
+                handed_in.timestamp,
+                rows,
+                handed_in.missing,
+                self.course.penalty,
+            )
+        except GradebookBusy as error:
+            self.tally.failed.append((handed_in.student, "", str(error)))
+            self.tell(handed_in.student, None)
+            return
+        self.course.settle(handed_in, part)
+        if why:
+            self.tally.failed.append((handed_in.student, notebook, why))
+        else:
+            self.tally.graded += 1
+        scores = [score for row in rows.values() for score in row.scores.values()]
+        self.tell(handed_in.student, None if why else sum(score or 0.0 for score in scores))
+
+
+def pool_for(jobs: int, allow_unsandboxed: bool, plans: dict[str, Plan]) -> Pool:
+    """Return a pool whose processes grade the notebooks of an assignment."""
+    return Pool(jobs, allow_unsandboxed, partial(NotebookGrader, plans=plans))

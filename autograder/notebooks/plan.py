@@ -1,0 +1,198 @@
+"""What `source/` and the gradebook say about a notebook; nothing that a student handed in counts.
+
+A notebook is ours where its copy in `source/` says so, or where the gradebook holds a test cell with
+our line. A submission that lost its metadata, or changed it, stays what it was.
+"""
+
+import hashlib
+import json
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from nbgrader.api import Gradebook, Notebook
+from nbgrader.coursedir import CourseDirectory
+
+from autograder.catalogue import Exercise, course
+from autograder.finding import Sentence, say
+from autograder.grading.scoring import BadRules, Rules, read_rules
+from autograder.notebooks.cells import check_line, function_of
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+OWN = "xor2mnist"
+"""The key of a source notebook's metadata that makes it ours."""
+SETTINGS = "xor2mnist.toml"
+# A seed is printed and compared by people.
+SEEDS = 1_000_000
+
+
+class NotGraded(Exception):
+    """A submission stays without a grade, through no fault of the student; `sentence` says why."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(sentence.template)
+        self.sentence = sentence
+
+
+@dataclass(frozen=True)
+class PlannedCell:
+    """A cell of ours or of the instructor's as the gradebook has it; `points` is its maximum."""
+
+    name: str
+    source: str
+    cell_type: str
+    locked: bool
+    grade: bool
+    solution: bool
+    task: bool
+    points: float | None
+    checksum: str | None
+
+    def metadata(self) -> dict[str, Any]:
+        """Return what nbgrader keeps in the cell's metadata, by its schema 3."""
+        found = {
+            "schema_version": 3,
+            "grade": self.grade,
+            "solution": self.solution,
+            "locked": self.locked,
+            "task": self.task,
+            "grade_id": self.name,
+            "cell_type": self.cell_type,
+            "checksum": self.checksum,
+        }
+        return found if self.points is None else {**found, "points": self.points}
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A notebook of ours: its cells in order, and how it is graded.
+
+    `lesson` holds the texts of the cells that nbgrader does not know.
+    """
+
+    notebook: str
+    exercise: str
+    lang: str
+    hidden_seed: int
+    kernelspec: dict[str, Any] | None
+    cells: tuple[PlannedCell, ...]
+    lesson: frozenset[str] = frozenset()
+    rules: Rules = field(default_factory=Rules)
+
+    def cell(self, name: str) -> PlannedCell | None:
+        """Return a cell by its grade_id."""
+        return next((one for one in self.cells if one.name == name), None)
+
+
+def plan_of(book: Gradebook, folder: CourseDirectory, assignment: str, name: str) -> Plan | None:
+    """Return the plan of a notebook of an assignment; None where it is not ours.
+
+    Raises NotGraded for one of ours that this kit does not know, or that has unreadable settings, and
+    nbgrader's MissingEntry where the gradebook does not hold it.
+    """
+    notebook = book.find_notebook(name, assignment)
+    source = _source(folder, assignment, name)
+    exercise = _exercise(source, notebook)
+    if exercise is None:
+        return None
+    settings = _settings(Path(folder.root) / SETTINGS)
+    cells = _cells(notebook)
+    own = source.get("metadata", {}).get(OWN, {})
+    texts = [(_text(cell), _grade_id(cell)) for cell in source.get("cells", ())]
+    order = {grade_id: place for place, (_, grade_id) in enumerate(texts) if grade_id}
+    return Plan(
+        name,
+        exercise.id,
+        own.get("lang", "en"),
+        settings.get("hidden_seed", _secret(notebook)),
+        json.loads(notebook.kernelspec) if notebook.kernelspec else None,
+        tuple(sorted(cells, key=lambda one: order.get(one.name, len(order)))),
+        frozenset(text.strip() for text, grade_id in texts if not grade_id),
+        _rules(Path(folder.root) / "course.toml"),
+    )
+
+
+def _source(folder: CourseDirectory, assignment: str, name: str) -> dict[str, Any]:
+    """Return the notebook in source/ as plain JSON, {} where there is none."""
+    path = Path(folder.format_path(folder.source_directory, ".", assignment), f"{name}.ipynb")
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _text(cell: dict[str, Any]) -> str:
+    source = cell.get("source", "")
+    return source if isinstance(source, str) else "".join(source)
+
+
+def _grade_id(cell: dict[str, Any]) -> str:
+    return str(cell.get("metadata", {}).get("nbgrader", {}).get("grade_id", ""))
+
+
+def _exercise(source: dict[str, Any], notebook: Notebook) -> Exercise | None:
+    named = source.get("metadata", {}).get(OWN, {}).get("exercise")
+    if named is not None:
+        try:
+            return course().exercise(named)
+        except KeyError:
+            raise NotGraded(
+                say("this kit has no exercise {exercise}; upgrade it", exercise=str(named))
+            ) from None
+    lines = {cell.name: cell.source.strip() for cell in notebook.source_cells}
+    for exercise in course():
+        for function in exercise.functions:
+            for grade_id, line in lines.items():
+                if function_of(grade_id) == function.name and line == check_line(function.name):
+                    return exercise
+    return None
+
+
+def _cells(notebook: Notebook) -> list[PlannedCell]:
+    points = {cell.name: float(cell.max_score) for cell in notebook.grade_cells}
+    tasks = {cell.name: float(cell.max_score) for cell in notebook.task_cells}
+    solutions = {cell.name for cell in notebook.solution_cells}
+    return [
+        PlannedCell(
+            cell.name,
+            cell.source or "",
+            cell.cell_type,
+            bool(cell.locked),
+            cell.name in points,
+            cell.name in solutions,
+            cell.name in tasks,
+            points.get(cell.name, tasks.get(cell.name)),
+            cell.checksum,
+        )
+        for cell in notebook.source_cells
+    ]
+
+
+def _settings(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError) as error:
+        raise NotGraded(
+            say("{file} cannot be read: {reason}", file=str(path), reason=str(error))
+        ) from None
+
+
+def _rules(path: Path) -> Rules:
+    try:
+        return read_rules(path) if path.is_file() else Rules()
+    except BadRules as error:
+        raise NotGraded(error.sentence) from None
+
+
+def _secret(notebook: Notebook) -> int:
+    """Return a seed that only the gradebook knows and that stays the same, where none was stored."""
+    digest = hashlib.sha256(f"hidden seed of {notebook.assignment.id}".encode()).digest()
+    return int.from_bytes(digest[:8], "big") % SEEDS

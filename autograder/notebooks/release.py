@@ -1,0 +1,201 @@
+"""Writes a course for nbgrader: notebooks in source/, its settings, and what was written.
+
+Every file is written whole or not at all. What an instructor has edited is told by its
+fingerprint, and stays; an nbgrader_config.py that is there stays in any case.
+"""
+
+import hashlib
+import importlib
+import json
+import secrets
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from autograder import DEFAULT_SEED, __version__
+from autograder.catalogue import Exercise, course
+from autograder.course_file import Assignment, CourseFile
+from autograder.notebooks.build import Wanted, notebook
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+CONFIG = "nbgrader_config.py"
+SETTINGS = "xor2mnist.toml"
+WRITTEN = ".xor2mnist.json"
+SEEDS = 1_000_000
+STEP = "autograder.notebooks.autograde.GradeIsolated"
+
+CONFIG_LINES = f"""\
+# Our notebooks are graded in a sandbox, in place of nbgrader's Execute; all others as ever.
+c.Autograde.sanitize_preprocessors = [
+    # Puts back the cells that a student deleted or changed, and metadata that got lost.
+    "autograder.notebooks.autograde.RestoreCells",
+    "nbgrader.preprocessors.ClearOutput",
+    "nbgrader.preprocessors.DeduplicateIds",
+    "nbgrader.preprocessors.OverwriteKernelspec",
+    "nbgrader.preprocessors.OverwriteCells",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
+c.Autograde.autograde_preprocessors = [
+    "{STEP}",
+    "nbgrader.preprocessors.IgnorePattern",
+    "nbconvert.preprocessors.ClearMetadataPreprocessor",
+    "nbgrader.preprocessors.LimitOutput",
+    # As SaveAutoGrades, but tests of your own in our notebooks go to a person.
+    "autograder.notebooks.autograde.SaveGrades",
+    "nbgrader.preprocessors.AssignLatePenalties",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
+"""
+
+SETTINGS_TEXT = """\
+# Written by xor2mnist release. Keep this file out of what students get.
+
+# The seed of the hidden checks: the same properties, other sizes and numbers.
+hidden_seed = {seed}
+"""
+
+
+@dataclass
+class Released:
+    """What became of the files, by their paths below the course; `config` says what to add."""
+
+    written: list[str] = field(default_factory=list)
+    same: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    config: str | None = None
+
+
+def assignments_of(file: CourseFile) -> tuple[Assignment, ...]:
+    """Return the assignments of a course: its groups, or one for every exercise."""
+    return file.assignments or tuple(Assignment(one.id, (one,)) for one in course())
+
+
+def hidden_seed(folder: Path) -> int | None:
+    """Return the seed of a course's hidden checks, None where no release has drawn one."""
+    path = folder / SETTINGS
+    if not path.is_file():
+        return None
+    found = tomllib.loads(path.read_text(encoding="utf-8-sig")).get("hidden_seed")
+    return found if isinstance(found, int) and not isinstance(found, bool) else None
+
+
+def as_text(made: dict[str, Any]) -> str:
+    """Return a notebook as nbformat writes it. Raises nbformat's ValidationError for a wrong one."""
+    nbformat: Any = importlib.import_module("nbformat")  # a learner's installation has none
+    node = nbformat.from_dict(made)
+    nbformat.validate(node)
+    return str(nbformat.writes(node)) + "\n"
+
+
+def release(
+    folder: Path,
+    assignments: Iterable[Assignment],
+    exercises: Iterable[Exercise],
+    wanted: Wanted,
+    force: bool = False,
+) -> Released:
+    """Write the notebooks of some exercises into a course, and its settings where there are none.
+
+    `force` overwrites what was edited since the last release. Raises OSError.
+    """
+    chosen = {one.id for one in exercises}
+    record = _Record(folder)
+    released = Released()
+    folder.mkdir(parents=True, exist_ok=True)
+    if hidden_seed(folder) is None:
+        write_whole(folder / SETTINGS, SETTINGS_TEXT.format(seed=_draw()))
+    for assignment in assignments:
+        for exercise in assignment.exercises:
+            if exercise.id in chosen:
+                path = f"source/{assignment.name}/{exercise.id}.ipynb"
+                _place(
+                    folder / path,
+                    path,
+                    as_text(notebook(exercise, wanted)),
+                    record,
+                    force,
+                    released,
+                )
+    record.save()
+    released.config = _configure(folder)
+    return released
+
+
+def _draw() -> int:
+    """Return a seed that is no learner's own, nor one of those that confirm a diagnosis there."""
+    return DEFAULT_SEED + 100 + secrets.randbelow(SEEDS)
+
+
+def _place(
+    target: Path, path: str, text: str, record: "_Record", force: bool, released: Released
+) -> None:
+    data = text.encode("utf-8")
+    if target.is_file():
+        present = target.read_bytes()
+        if present == data:
+            record.files[path] = _fingerprint(data)
+            released.same.append(path)
+            return
+        if not force and _fingerprint(present) != record.files.get(path):
+            released.kept.append(path)
+            return
+    write_whole(target, text)
+    record.files[path] = _fingerprint(data)
+    released.written.append(path)
+
+
+def _fingerprint(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+class _Record:
+    """The fingerprints of what was written, by path; they tell an edited file from ours."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / WRITTEN
+        self.files: dict[str, str] = {}
+        try:
+            found = json.loads(self.path.read_text(encoding="utf-8"))
+            self.files = {str(key): str(value) for key, value in found["files"].items()}
+        except FileNotFoundError:
+            pass
+        except (ValueError, KeyError, TypeError, AttributeError):
+            pass  # then every file counts as edited
+
+    def save(self) -> None:
+        """Write the record."""
+        shape = {"kit": __version__, "files": dict(sorted(self.files.items()))}
+        write_whole(self.path, json.dumps(shape, indent=1, ensure_ascii=False) + "\n")
+
+
+def _configure(folder: Path) -> str | None:
+    """Write nbgrader's settings where there are none; return the lines that those there lack."""
+    path = folder / CONFIG
+    if path.exists():
+        text = path.read_text(encoding="utf-8", errors="replace")
+        return None if STEP in text else CONFIG_LINES
+    head = (
+        "# nbgrader's settings of this course. Written once; from now on it is yours.\n"
+        "c = get_config()  # noqa: F821\n\n"
+        f"c.CourseDirectory.course_id = {folder.resolve().name!r}\n\n"
+    )
+    write_whole(path, head + CONFIG_LINES)
+    return None
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file so that nobody ever sees a part of it. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.write_text(text, encoding="utf-8", newline="\n")
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise

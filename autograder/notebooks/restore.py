@@ -1,0 +1,127 @@
+"""Puts back into a submitted notebook what is not the student's: metadata, locked cells, test cells.
+
+Whatever the file says about grading is dropped and written anew from the plan, so that nobody gains by
+changing it, and a notebook that lost it on the way (Colab's may) is graded like any other. What is done
+here leaves nbgrader's own sanitising steps nothing to do.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from nbformat.notebooknode import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell
+
+from autograder.notebooks.plan import Plan, PlannedCell
+
+NBGRADER = "nbgrader"
+_DEFINES = re.compile(r"^(?:async\s+)?def\s+(\w+)|^(answer_\w+)\s*=", re.MULTILINE)
+
+
+def restore(nb: NotebookNode, plan: Plan) -> None:
+    """Restore the notebook in place.
+
+    A grade_id that stands there twice belongs to the last cell that has it, as in nbgrader. A cell that lost
+    its own is known by its text, by what it defines, or by its place between two others.
+    """
+    found = _claimed(nb.cells, plan)
+    for cell in nb.cells:
+        cell.metadata.pop(NBGRADER, None)
+    _find_by_text(nb.cells, plan, found)
+    _find_by_place(nb.cells, plan, found)
+    for planned in plan.cells:
+        if planned.name in found:
+            _put_back(found[planned.name], planned)
+    _add_missing(nb, plan, found)
+
+
+def _claimed(cells: Sequence[NotebookNode], plan: Plan) -> dict[str, NotebookNode]:
+    found: dict[str, NotebookNode] = {}
+    for cell in cells:
+        told = cell.metadata.get(NBGRADER)
+        name = told.get("grade_id") if isinstance(told, dict) else None
+        if isinstance(name, str) and plan.cell(name) is not None:
+            found[name] = cell
+    return found
+
+
+def _left(cells: Sequence[NotebookNode], found: dict[str, NotebookNode]) -> list[NotebookNode]:
+    taken = {id(cell) for cell in found.values()}
+    return [cell for cell in cells if id(cell) not in taken]
+
+
+def _find_by_text(
+    cells: Sequence[NotebookNode], plan: Plan, found: dict[str, NotebookNode]
+) -> None:
+    for planned in plan.cells:
+        if planned.name in found:
+            continue
+        text, defined = planned.source.strip(), set(_DEFINES.findall(planned.source))
+        for cell in reversed(_left(cells, found)):
+            same = cell.source.strip() == text
+            defines = planned.cell_type == cell.cell_type == "code" and not planned.locked
+            if same or (defines and defined & set(_DEFINES.findall(cell.source))):
+                found[planned.name] = cell
+                break
+
+
+def _find_by_place(
+    cells: Sequence[NotebookNode], plan: Plan, found: dict[str, NotebookNode]
+) -> None:
+    """Find an answer in words: the only cell of its kind between its neighbours that no lesson has."""
+    names = [planned.name for planned in plan.cells]
+    places = {id(cell): place for place, cell in enumerate(cells)}
+    for number, planned in enumerate(plan.cells):
+        if planned.name in found or planned.locked or planned.cell_type != "markdown":
+            continue
+        before = [places[id(found[name])] for name in names[:number] if name in found]
+        after = [places[id(found[name])] for name in names[number + 1 :] if name in found]
+        first, last = max(before, default=-1) + 1, min(after, default=len(cells))
+        candidates = [
+            cell
+            for cell in _left(cells[first:last], found)
+            if cell.cell_type == "markdown" and cell.source.strip() not in plan.lesson
+        ]
+        if len(candidates) == 1:
+            found[planned.name] = candidates[0]
+
+
+def _put_back(cell: NotebookNode, planned: PlannedCell) -> None:
+    if cell.cell_type != planned.cell_type:
+        cell.cell_type = planned.cell_type
+        for name in ("outputs", "execution_count", "attachments"):
+            cell.pop(name, None)
+        if planned.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    if planned.locked:
+        cell.source = planned.source
+    cell.metadata[NBGRADER] = NotebookNode(planned.metadata())
+
+
+def _add_missing(nb: NotebookNode, plan: Plan, found: dict[str, NotebookNode]) -> None:
+    """Add what earns points and is not there, behind the cell that it follows in the plan."""
+    place = 0
+    for planned in plan.cells:
+        cell = found.get(planned.name)
+        if cell is not None:
+            place = next(n for n, one in enumerate(nb.cells) if one is cell) + 1
+        elif planned.grade or planned.task:
+            nb.cells.insert(place, _made(planned, nb))
+            place += 1
+
+
+def _made(planned: PlannedCell, nb: NotebookNode) -> NotebookNode:
+    source = planned.source
+    if not planned.locked:
+        # Not the text that was released: nobody knows yet whether there was an answer.
+        source = f"This cell (id:{planned.name}) was missing from the submission.\n\n{source}"
+    metadata: dict[str, Any] = {NBGRADER: planned.metadata()}
+    make = new_code_cell if planned.cell_type == "code" else new_markdown_cell
+    cell = make(source=source, metadata=metadata)
+    if (nb.nbformat, nb.nbformat_minor) >= (4, 5):
+        taken = {one.get("id") for one in nb.cells}
+        names = (f"added-{n}" for n in range(len(taken) + 1))
+        cell.id = next(name for name in names if name not in taken)
+    else:
+        cell.pop("id", None)
+    return cell

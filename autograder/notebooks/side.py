@@ -1,0 +1,160 @@
+"""The functions of a running notebook, behind the same calls as those of a file.
+
+They are taken from the user's namespace as they are now, so a function may use whatever else the
+notebook has defined. The lines of an error are those of its cell.
+"""
+
+import ast
+import inspect
+import re
+import tempfile
+import textwrap
+import traceback
+import types
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from autograder.catalogue import Exercise
+from autograder.grading.notebook import without_magics
+from autograder.submission import given, tensorflow
+from autograder.submission.executor import Executor
+from autograder.submission.local import LocalSide
+from autograder.submission.outcome import Frame, Outcome, Raised, Unloadable
+from autograder.submission.source import Outline, outline
+from autograder.watchdog import Watchdog
+
+MAX_FRAMES = 20
+_OLD_NAME = re.compile(r"<ipython-input-(\d+)-")
+_UNREAD = "from __future__ import annotations"
+# What may stand in the file for a fresh process: no work, only what the functions are made of.
+_DEFINING = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef)
+
+
+class NotebookSide(LocalSide):
+    """An exercise whose functions stand in the namespace of a notebook; `shell` is IPython's."""
+
+    def __init__(self, exercise: Exercise, shell: Any, watchdog: Watchdog | None = None) -> None:
+        super().__init__(exercise, Path(f"{exercise.id}.ipynb"), watchdog=watchdog)
+        self.shell = shell
+        self.namespace = shell.user_ns
+        self._cells: dict[int, str] = {}
+        self._file: tempfile.TemporaryDirectory[str] | None = None
+
+    def load(self) -> Unloadable | None:
+        """Return what keeps the exercise from running at all; the cells have run already."""
+        if self.exercise.library is not None and not tensorflow.installed():
+            return Unloadable("library", self.exercise.library)
+        return None
+
+    def needs_library(self) -> bool:
+        """Return whether some function of the exercise was begun."""
+        return any(function.name not in self.stubs for function in self.exercise.functions)
+
+    @cached_property
+    def _own(self) -> Outline:
+        return outline(self.definitions())
+
+    @property
+    def stubs(self) -> frozenset[str]:
+        """The functions of the notebook that nobody has begun to write."""
+        return self._own.stubs
+
+    @property
+    def uses(self) -> dict[str, frozenset[str]]:
+        """For every function of the notebook, the others of the notebook that it relies on."""
+        return self._own.uses
+
+    def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
+        """Call a function of the notebook; where it raises, the lines are those of its cells."""
+        if name.startswith("@"):  # the kit's own work is not watched: it may start a process
+            return Executor.call(self, name, args, kwargs)
+        self.path = Path(self._file_of(name))
+        self.error = None
+        outcome = super().call(name, args, kwargs)
+        if not isinstance(outcome, Raised):
+            return outcome
+        if self.error is not None:
+            outcome = self._in_cells(outcome, self.error)
+        else:  # interrupted: the watchdog knows the lines, all of one cell
+            self._cells[id(outcome)] = str(self.path)
+        return outcome
+
+    def operate(self, name: str, args: tuple[Any, ...]) -> Any:
+        """Do one of the kit's own operations; see Executor.operate."""
+        if name == "given_changed":
+            return given.changed(self.definitions(), *args)
+        if name == "put_given":
+            # Whether or not the names of its annotations are there: nobody looks at those.
+            (sources,) = args
+            args = ({key: f"{_UNREAD}\n{text}" for key, text in sources.items()},)
+        if name == "devices":
+            if self._file is None:
+                self._file = tempfile.TemporaryDirectory(prefix="xor2mnist-")
+            self.path = Path(self._file.name, self.exercise.filename)
+            self.path.write_text(self.as_file(), encoding="utf-8")
+        return super().operate(name, args)
+
+    def _in_cells(self, outcome: Raised, error: BaseException) -> Raised:
+        """Return the outcome with every line that lies in the notebook, whichever its cell."""
+        frames, file = [], str(self.path)
+        walked = list(traceback.walk_tb(error.__traceback__))
+        entries = traceback.StackSummary.extract(iter(walked))
+        inside = False
+        for (frame, _), entry in zip(walked, entries, strict=True):
+            inside = frame.f_globals is self.namespace
+            if inside:
+                frames.append(Frame(entry.lineno or 0, entry.name, (entry.line or "").strip()))
+                file = entry.filename
+        name = type(error).__name__ if inside else outcome.type
+        found = replace(outcome, type=name, frames=tuple(frames[-MAX_FRAMES:]))
+        self._cells[id(found)] = file
+        return found
+
+    def cell_of(self, outcome: Outcome | None) -> str:
+        """Return the cell in which a call ended: "Cell In[5]"; "" where that is not known."""
+        return self._label(self._cells.get(id(outcome), ""))
+
+    def _label(self, file: str) -> str:
+        numbers = getattr(self.shell.compile, "_filename_map", {})
+        old = _OLD_NAME.match(file)
+        number = numbers.get(file) or (old and old.group(1))
+        return f"Cell In[{number}]" if number else ""
+
+    def _file_of(self, name: str) -> str:
+        code = getattr(inspect.unwrap(self.namespace.get(name, len)), "__code__", None)
+        return code.co_filename if code is not None else f"{self.exercise.id}.ipynb"
+
+    def definitions(self) -> str:
+        """Return the functions of the notebook as one text, as they are now."""
+        found = []
+        for value in list(self.namespace.values()):
+            if isinstance(value, types.FunctionType) and value.__globals__ is self.namespace:
+                try:
+                    text = textwrap.dedent(inspect.getsource(inspect.unwrap(value)))
+                    ast.parse(text)
+                except (OSError, TypeError, ValueError, SyntaxError):
+                    continue  # made by exec, or a part of an expression
+                found.append(text)
+        return "\n\n".join(found)
+
+    def as_file(self) -> str:
+        """Return what the cells have defined so far as the text of a file: no calls, no training."""
+        found = []
+        for cell in self.namespace.get("In", ()):
+            try:
+                body = ast.parse(without_magics(cell)).body
+            except (SyntaxError, ValueError):
+                continue
+            found += [ast.unparse(node) for node in body if _defines(node)]
+        return "\n\n".join(found) + "\n"
+
+
+def _defines(node: ast.stmt) -> bool:
+    if isinstance(node, ast.ImportFrom):
+        return not (node.module or "").startswith("autograder")
+    plain = isinstance(node, ast.Assign | ast.AnnAssign)
+    return isinstance(node, _DEFINING) or (
+        plain and not any(isinstance(part, ast.Call) for part in ast.walk(node))
+    )

@@ -1,0 +1,210 @@
+"""What every test cell of a notebook earns, from the isolated grader: on the seed that learners have and on a
+hidden one.
+
+A hidden check is the same check on another seed, which means other numbers and other sizes. What only it shows is
+told without any number.
+"""
+
+import json
+import re
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from nbformat.notebooknode import NotebookNode
+
+from autograder import DEFAULT_SEED
+from autograder.catalogue import Exercise, course
+from autograder.check import checks_of
+from autograder.engine import Bench
+from autograder.finding import say
+from autograder.grading.grader import Graded, Grader
+from autograder.grading.scoring import rescored
+from autograder.grading.work import Options, Part, Unit
+from autograder.i18n import render
+from autograder.misconceptions import find_misconception
+from autograder.notebooks.asked import score_of
+from autograder.notebooks.cells import SETUP, answer_id, function_of, question_of
+from autograder.notebooks.plan import Plan
+from autograder.notebooks.show import feedback_text, verdict_html
+from autograder.submission.outcome import Unloadable
+from autograder.submission.proxy import Side
+from autograder.verdict import Status, Verdict, worst
+
+MAX_CODE = 2 * 2**20
+# In a worker there is nothing of ours: a learner's own cell that calls the check must not fail there.
+_OURS = re.compile(r"^([ \t]*)from autograder\.notebooks import [\w, ]+", re.MULTILINE)
+_NOTHING = r"\1check = ask = hint = quiz = (lambda *_: None)"
+
+
+@dataclass(frozen=True)
+class SeedOptions(Options):
+    """How a notebook is graded: on `seed`, and then on `hidden`."""
+
+    hidden: int = 0
+
+
+@dataclass(frozen=True)
+class Earned:
+    """What a test cell earned: points, at most the cell's, and the HTML that explains them."""
+
+    points: float
+    html: str
+
+
+@dataclass
+class Outcome:
+    """What came of a notebook: by grade_id what test cells earned.
+
+    `manual` names test cells that are not ours, which a person grades. `ungraded` says why there is nothing,
+    where the fault is ours; `late` whether a time-out ended a function, which deserves another try.
+    """
+
+    earned: dict[str, Earned] = field(default_factory=dict)
+    manual: frozenset[str] = frozenset()
+    ungraded: str = ""
+    late: bool = False
+
+
+class SeedGrader(Grader):
+    """Grades on two seeds: a function that passes on the first has to pass on the hidden one too.
+
+    Beside a check's "message" stands its "feedback", which tells no expected value; "elsewhere" holds what the
+    hidden seed showed of a function, without any number.
+    """
+
+    def grade(self, unit: Unit) -> Graded:
+        """Grade as any grader does; a check that fails on the hidden seed alone is a failed one."""
+        self._feedback: dict[str, str] = {}
+        self._unseen: dict[str, tuple[Status, str]] = {}
+        graded = super().grade(unit)
+        for entry in graded.exercises:
+            exercise = course().exercise(entry["id"])
+            for function in entry["functions"]:
+                self._complete(exercise, function, unit.options.lang)
+        return graded
+
+    def _verdict(self, unit: Unit, exercise: Exercise, side: Side) -> Verdict:
+        verdict = super()._verdict(unit, exercise, side)
+        hidden = unit.options.hidden if isinstance(unit.options, SeedOptions) else DEFAULT_SEED
+        file, lang = unit.parts[0].filename, unit.options.lang
+        passed = set()
+        for function in verdict.exercises[0].functions:
+            if function.status == "correct":
+                passed.add(function.function.name)
+            for result in function.checks:
+                if result.finding is not None:
+                    self._feedback[result.check.key] = feedback_text(result, exercise, file, lang)
+        bench = Bench(exercise, side, self.reference(exercise, hidden), hidden)
+        for check in checks_of(exercise):
+            if check.function in passed:
+                result = bench.run(check)
+                if result.status != "correct":
+                    text = feedback_text(result, exercise, file, lang, numbers=False)
+                    self._unseen[check.key] = result.status, text
+        return verdict
+
+    def _complete(self, exercise: Exercise, function: dict[str, Any], lang: str) -> None:
+        function["elsewhere"] = []
+        for check in function["checks"]:
+            key = f"{exercise.short}.{function['name']}.{check['id']}"
+            if key in self._unseen:
+                status, text = self._unseen[key]
+                # Not started is not to be had where the same function has just answered.
+                check["status"] = "wrong" if status == "not_started" else status
+                function["elsewhere"].append(text)
+            elif check["status"] != "correct":
+                check["feedback"] = self._feedback.get(key) or _bare(check, lang)
+        function["elsewhere"] = list(dict.fromkeys(function["elsewhere"]))
+        function["status"] = worst(check["status"] for check in function["checks"])
+        function["score"] = function["max"] if function["status"] == "correct" else 0.0
+
+
+def _bare(check: dict[str, Any], lang: str) -> str:
+    """Return the message about a call that did not come back, without what is said of the misconception."""
+    message = str(check["message"])
+    if check["misconception"] is None:
+        return message
+    return message.removesuffix(find_misconception(check["misconception"]).text[lang]).rstrip()
+
+
+def unit_of(nb: NotebookNode, plan: Plan, student: str, folder: Path, options: Options) -> Unit:
+    """Return the unit of work that a restored notebook makes: its code cells as one submission.
+
+    Our own cells and the answers to questions define nothing: they stay empty, so that cells keep their numbers.
+    """
+    cells = [
+        {"cell_type": "code", "source": "" if _idle(cell) else _OURS.sub(_NOTHING, cell.source)}
+        for cell in nb.cells
+        if cell.cell_type == "code"
+    ]
+    data = json.dumps({"cells": cells}).encode("utf-8", "replace")
+    part = Part(
+        plan.exercise,
+        f"{plan.notebook}.ipynb",
+        data if len(data) <= MAX_CODE else Unloadable("too large"),
+    )
+    own = SeedOptions(
+        DEFAULT_SEED, plan.lang, options.timeout, options.memory, options.allow_unsandboxed,
+        plan.hidden_seed,
+    )  # fmt: skip
+    return Unit(student, str(folder), (part,), own)
+
+
+def _idle(cell: NotebookNode) -> bool:
+    name = cell.metadata.get("nbgrader", {}).get("grade_id", "")
+    return name == SETUP or name.startswith(("check-", "quiz-", "answer-"))
+
+
+def outcome_of(nb: NotebookNode, plan: Plan, graded: Graded) -> Outcome:
+    """Return what the test cells of a restored notebook earned."""
+    if graded.ungraded:
+        return Outcome(ungraded="; ".join(graded.ungraded.values()))
+    result = rescored({"exercises": graded.exercises}, plan.rules)
+    functions = {
+        function["name"]: function
+        for exercise in result["exercises"]
+        for function in exercise["functions"]
+    }
+    answers = {
+        cell.metadata["nbgrader"]["grade_id"]: cell.source
+        for cell in nb.cells
+        if "nbgrader" in cell.metadata
+    }
+    earned, manual = {}, set()
+    for planned in plan.cells:
+        if not planned.grade or planned.solution or planned.cell_type != "code":
+            continue
+        points = planned.points or 0.0
+        function, question = function_of(planned.name), question_of(planned.name)
+        if function in functions:
+            earned[planned.name] = _earned(functions[function], points, plan.lang)
+        elif question is not None:
+            try:
+                share = score_of(question, answers.get(answer_id(question), ""))
+            except LookupError:
+                return Outcome(ungraded=f"there is no question {question}")
+            earned[planned.name] = Earned(clamped(share, points), _answered(share, plan.lang))
+        else:
+            manual.add(planned.name)
+    return Outcome(earned, frozenset(manual), late=bool(graded.late))
+
+
+def _earned(function: dict[str, Any], points: float, lang: str) -> Earned:
+    # A function all of whose checks are void is worth nothing there, so nobody can lose it here.
+    share = function["score"] / function["max"] if function["max"] else 1.0
+    html = verdict_html(function, lang, expected=False, elsewhere=function.get("elsewhere", ()))
+    return Earned(clamped(share, points), html)
+
+
+def _answered(share: float, lang: str) -> str:
+    told = say("this answer is right")
+    if share < 1:
+        told = say("this answer is not right") if share <= 0 else say("this answer is partly right")
+    return f"<p>{escape(render(told, lang))}</p>"
+
+
+def clamped(share: float, points: float) -> float:
+    """Return a share of a cell's points as a number that nbgrader takes: finite, from 0 to the points."""
+    return round(min(max(share, 0.0), 1.0) * points, 4) if share == share else 0.0

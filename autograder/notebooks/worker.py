@@ -1,0 +1,113 @@
+"""What a grading process does with a submitted notebook: from the file's bytes to the notebook that nbgrader
+keeps in `autograded/`, and the grades that go into its gradebook.
+
+It takes the same steps as `nbgrader autograde` with our preprocessors, on one notebook held in memory.
+"""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import nbformat
+from nbconvert.preprocessors import ClearOutputPreprocessor
+from nbformat.notebooknode import NotebookNode
+from nbformat.validator import normalize
+from nbgrader.nbgraderformat import MetadataValidator
+from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solution, is_task
+
+from autograder.grading.grader import Graded
+from autograder.grading.work import Unit
+from autograder.notebooks.filling import empty, fill
+from autograder.notebooks.plan import Plan
+from autograder.notebooks.restore import restore
+from autograder.notebooks.verdicts import Outcome, SeedGrader, outcome_of, unit_of
+from autograder.submission.isolated import Isolation
+
+SILENT = logging.getLogger("autograder.silent")
+NO_RESPONSE = "No response."
+
+
+@dataclass
+class GradedNotebook(Graded):
+    """A notebook as it goes to `autograded/`, and what the gradebook gets.
+
+    `scores` holds an automatic score, or None where a person grades, by grade_id; `comments` the
+    automatic comments. `failed` says why the file could not be worked with.
+    """
+
+    text: str = ""
+    scores: dict[str, float | None] = field(default_factory=dict)
+    comments: dict[str, str | None] = field(default_factory=dict)
+    failed: str = ""
+
+
+class NotebookGrader(SeedGrader):
+    """Grades the notebooks of one assignment; a unit is one student's file."""
+
+    def __init__(self, isolation: Isolation, plans: Mapping[str, Plan]) -> None:
+        super().__init__(isolation)
+        self.plans = plans
+
+    def grade(self, unit: Unit) -> GradedNotebook:
+        """Return what came of the file; its own faults are no errors here."""
+        (part,) = unit.parts
+        plan = self.plans[Path(part.filename).stem]
+        done = GradedNotebook(unit.student)
+        try:
+            if not isinstance(part.data, bytes):
+                raise ValueError(part.data.kind)
+            nb = sanitised(part.data, plan)
+            empty(nb, plan)
+            outcome = self._outcome(nb, plan, unit)
+            if outcome.ungraded:
+                done.ungraded = {plan.exercise: outcome.ungraded}
+                return done
+            if outcome.late:
+                done.late = [plan.exercise]
+            fill(nb, plan, outcome)
+            done.text = written(nb)
+            _score(nb, outcome, done)
+        except Exception as error:  # whatever a file does to those who read it, it does to itself
+            done.failed = f"{type(error).__name__}: {error}"[:500]
+        return done
+
+    def _outcome(self, nb: NotebookNode, plan: Plan, unit: Unit) -> Outcome:
+        own = unit_of(nb, plan, unit.student, Path(unit.folder), unit.options)
+        return outcome_of(nb, plan, super().grade(own))
+
+
+def sanitised(data: bytes, plan: Plan) -> NotebookNode:
+    """Return a submitted notebook as nbgrader's sanitising steps leave it.
+
+    Raises ValueError, or whatever nbformat raises, for a file that is no valid notebook.
+    """
+    nb = nbformat.reads(data.decode("utf-8"), as_version=4)
+    _, nb = normalize(nb)
+    restore(nb, plan)
+    nb, _ = ClearOutputPreprocessor(enabled=True)(nb, {})
+    if plan.kernelspec:
+        nb.metadata["kernelspec"] = NotebookNode(plan.kernelspec)
+    MetadataValidator().validate_nb(nb)
+    return nb
+
+
+def written(nb: NotebookNode) -> str:
+    """Return the text of a notebook file. Raises nbformat's ValidationError."""
+    nbformat.validate(nb, relax_add_props=True)
+    text = nbformat.writes(nb, version=4)
+    return text if text.endswith("\n") else text + "\n"
+
+
+def _score(nb: NotebookNode, outcome: Outcome, done: GradedNotebook) -> None:
+    """Read grades and comments off the cells, as nbgrader does."""
+    for cell in nb.cells:
+        if not (is_grade(cell) or is_solution(cell) or is_task(cell)):
+            continue
+        name = cell.metadata["nbgrader"]["grade_id"]
+        if is_grade(cell):
+            score, _ = determine_grade(cell, SILENT)
+            done.scores[name] = None if name in outcome.manual else score
+        if is_solution(cell) or is_task(cell):
+            same = cell.metadata["nbgrader"].get("checksum") == compute_checksum(cell)
+            done.comments[name] = NO_RESPONSE if same and not is_task(cell) else None
