@@ -65,7 +65,7 @@ class Parser(argparse.ArgumentParser):
             def add_usage(
                 self, usage: Any, actions: Any, groups: Any, prefix: str | None = None
             ) -> None:
-                prefix = translate("usage: ", lang) if prefix is None else prefix
+                prefix = f"{translate('usage:', lang)} " if prefix is None else prefix
                 super().add_usage(usage, actions, groups, prefix)
 
         super().__init__(add_help=False, **{"formatter_class": Formatter, **kwargs})

@@ -355,7 +355,7 @@ KOREAN: dict[str, str] = {
     "{asked} could mean {names}": "{asked} 옵션은 다음 가운데 하나로 해석될 수 있습니다: {names}",
     "there is no command {asked}; did you mean {nearest}?": "{asked}: 없는 명령입니다. 혹시 {nearest} 명령을 찾으세요?",
     "there is no command {asked}; xor2mnist --help lists them": "{asked}: 없는 명령입니다. xor2mnist --help 명령으로 목록을 볼 수 있습니다.",
-    "usage: ": "사용법: ",
+    "usage:": "사용법:",
     "options": "옵션",
     "arguments": "인자",
     "show this": "이 도움말을 보여 줍니다",
