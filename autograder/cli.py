@@ -127,6 +127,8 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
     trust.add_argument("--quick", action="store_true", help=t("few seeds, NumPy alone"))
     trust.add_argument("--jobs", type=int, help=t("how many cores to use"))
     trust.add_argument("--out", metavar="FILE", help=t("write the table there"))
+    text = t("keep there what is done, and go on from it")
+    trust.add_argument("--keep", metavar="FILE", help=text)
     return parser
 
 
@@ -162,7 +164,9 @@ def run(arguments: argparse.Namespace, lang: str) -> int:
         if arguments.dev_command == "trust":
             from autograder.commands.trust import trust
 
-            options = {name: getattr(arguments, name) for name in ("seeds", "quick", "jobs", "out")}
+            options = {
+                name: getattr(arguments, name) for name in ("seeds", "quick", "jobs", "out", "keep")
+            }
             return trust(context, arguments.names, **options)
         from autograder.commands import dev
 

@@ -16,6 +16,12 @@ PROGRAMS = {
     "node": ("node",),
     "gift": ("npm",),
     "axe": ("npm",),
+    # Debian keeps the server's programs off the path.
+    "postgresql": (
+        "PostgreSQL",
+        "initdb",
+        *map(str, Path("/usr/lib").glob("postgresql/*/bin/initdb")),
+    ),
 }
 
 

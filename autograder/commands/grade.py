@@ -34,7 +34,10 @@ class Request:
     """What `grade` was asked for on the command line; `memory` is in MiB."""
 
     submissions: str
-    out: str
+    out: str | None
+    assignment: str | None = None
+    gradebook: str | None = None
+    force: bool = False
     only: Sequence[str] = ()
     exercises: Sequence[str] = ()
     seed: int | None = None
@@ -48,7 +51,19 @@ class Request:
 def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> None:
     """Declare the arguments of `grade`; `t` translates their help."""
     parser.add_argument("submissions", metavar="SUBMISSIONS", help=t("a folder for each student"))
-    parser.add_argument("--out", required=True, metavar="DIR", help=t("where the results go"))
+    parser.add_argument(
+        "assignment",
+        nargs="?",
+        metavar="ASSIGNMENT",
+        help=t("with --gradebook: an assignment of the nbgrader course in the first folder"),
+    )
+    parser.add_argument("--out", metavar="DIR", help=t("where the results go"))
+    parser.add_argument(
+        "--gradebook", metavar="URL", help=t("write nbgrader's gradebook and its autograded folder")
+    )
+    parser.add_argument(
+        "--force", action="store_true", help=t("with --gradebook: grade again what is graded")
+    )
     parser.add_argument(
         "--only", nargs="+", default=(), metavar="STUDENT", help=t("only these students")
     )
@@ -101,6 +116,12 @@ def request_of(arguments: argparse.Namespace) -> Request:
 
 def grade(context: Context, request: Request) -> int:
     """Grade what changed; 0 done, 1 results could not be written, 3 something stays ungraded."""
+    if request.gradebook is not None:
+        return _into_gradebook(context, request, request.gradebook)
+    if request.out is None or request.assignment is not None:
+        raise UsageError(
+            "name the folder of the results with --out, or a gradebook with --gradebook"
+        )
     submissions, out = Path(request.submissions), Path(request.out)
     students = _students(submissions, request.only)
     exercises = _exercises(request.exercises)
@@ -118,6 +139,23 @@ def grade(context: Context, request: Request) -> int:
     except OSError as error:
         # Whole results are there, half ones are not; the same command goes on from here.
         return _unwritable(context, error)
+
+
+def _into_gradebook(context: Context, request: Request, url: str) -> int:
+    from autograder.commands.gradebook import Wanted, grade_course
+
+    if request.assignment is None:
+        raise UsageError("with --gradebook URL name the course and the assignment")
+    for name in ("out", "exercises", "seed", "course_file"):
+        if getattr(request, name):
+            option = {"exercises": "--exercise", "course_file": "--course"}.get(name, f"--{name}")
+            raise UsageError("{option} has no meaning with --gradebook", option=option)
+    options = Options(
+        0, context.lang, request.timeout, request.memory * MIB, request.allow_unsandboxed
+    )
+    jobs = request.jobs or _cores()
+    wanted = Wanted(request.assignment, frozenset(request.only), request.force)
+    return grade_course(context, url, request.submissions, wanted, options, jobs)
 
 
 def _grade(

@@ -6,7 +6,7 @@ A unit whose process dies is tried once more in a new one; then it is our fault,
 import contextlib
 import multiprocessing
 import signal
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import Any
@@ -21,6 +21,9 @@ TRIES = 2
 PATIENCE = 5.0
 DIED = "the grading process ended"
 
+MakeGrader = Callable[[Isolation], Grader]
+"""Makes the grader of a process; it is sent there, so it has to be picklable."""
+
 
 class Refused(Exception):
     """No sandbox works here; `sentence` says what is missing."""
@@ -30,13 +33,13 @@ class Refused(Exception):
         self.sentence = sentence
 
 
-def _serve(connection: Connection, allow_unsandboxed: bool) -> None:
+def _serve(connection: Connection, allow_unsandboxed: bool, make: MakeGrader) -> None:
     """Be a grading process: answer units until there are none, or whoever asked is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that hands out work
     try:
         with Isolation(Limits(), allow_unsandboxed) as isolation:
             connection.send(isolation.tier)
-            grader = Grader(isolation)
+            grader = make(isolation)
             while True:
                 connection.send(grader.grade(connection.recv()))
     except SandboxRefused as error:
@@ -54,11 +57,11 @@ class _Tried:
 class _Process:
     """One grading process, with the unit that it works on."""
 
-    def __init__(self, allow_unsandboxed: bool) -> None:
+    def __init__(self, allow_unsandboxed: bool, make: MakeGrader) -> None:
         context = multiprocessing.get_context("spawn")
         self.connection, far_end = context.Pipe()
         # Not a daemon: one of those may not start the warm parents that it needs.
-        self.process = context.Process(target=_serve, args=(far_end, allow_unsandboxed))
+        self.process = context.Process(target=_serve, args=(far_end, allow_unsandboxed, make))
         self.process.start()
         far_end.close()
         self.work: _Tried | None = None
@@ -90,15 +93,18 @@ class _Process:
 class Pool:
     """Grading processes, at most `jobs` at a time. Close it when done."""
 
-    def __init__(self, jobs: int, allow_unsandboxed: bool = False) -> None:
+    def __init__(
+        self, jobs: int, allow_unsandboxed: bool = False, make: MakeGrader = Grader
+    ) -> None:
         self.jobs = jobs
         self.allow_unsandboxed = allow_unsandboxed
+        self.make = make
         self._idle: list[_Process] = []
         self._busy: list[_Process] = []
 
     def start(self) -> str:
         """Start the first process and return the tier of its sandbox. Raises Refused."""
-        first = _Process(self.allow_unsandboxed)
+        first = _Process(self.allow_unsandboxed, self.make)
         # From here on `close` finds it, whatever interrupts the wait.
         self._idle.append(first)
         try:
@@ -151,7 +157,7 @@ class Pool:
         """Return a process that has nothing to do."""
         if self._idle:
             return self._idle.pop()
-        process = _Process(self.allow_unsandboxed)
+        process = _Process(self.allow_unsandboxed, self.make)
         with contextlib.suppress(EOFError):  # then the unit fails as in one that dies later
             process.tier()
         return process

@@ -61,6 +61,12 @@ class Lines:
             self._print(f"{name}  {score:>12}  {self._notes(result)}".rstrip())
         self._progress.advance(self._task)
 
+    def score(self, student: str, score: float | None) -> None:
+        """Print the line of a student whose score is known, or unknown, and move the bar."""
+        name = pad(" ".join(clean(student).split()), MAX_NAME)
+        self._print(f"{name}  {number(score) or '?':>12}")
+        self._progress.advance(self._task)
+
     def _notes(self, result: Result) -> str:
         """Return what is not right: the exercises by their status, worst first."""
         parts = []

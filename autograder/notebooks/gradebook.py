@@ -20,11 +20,12 @@ from nbgrader.api import (
     SubmittedNotebook,
 )
 from sqlalchemy import event
-from sqlalchemy.exc import DBAPIError, SAWarning
+from sqlalchemy.exc import DBAPIError, OperationalError, SAWarning
 from sqlalchemy.orm import Session, scoped_session, sessionmaker
 
 # How long another writer may keep us waiting, in seconds.
 PATIENCE = 60.0
+CLASH_PATIENCE = 3.0
 BUSY_MILLISECONDS = 20_000
 
 Penalty = Callable[[str, float, float], float | None]
@@ -105,23 +106,27 @@ class Book:
         missing: Sequence[str],
         penalty: Penalty,
     ) -> None:
-        """Write what a student earned. Raises GradebookBusy where it cannot be written.
+        """Write what a student earned. Raises GradebookBusy where nothing can be written for now.
+
+        Raises LookupError or ValueError where the gradebook does not take this submission.
 
         `rows` are the notebooks by name, in the order of grading; `missing` were not handed in.
         """
         self._patiently(lambda: self._write(assignment, student, timestamp, rows, missing, penalty))
 
     def _patiently(self, act: Callable[[], None]) -> None:
-        end, pause = time.monotonic() + PATIENCE, 0.02
+        began, pause = time.monotonic(), 0.02
         while True:
             try:
                 with self._transaction():
                     act()
                 return
             except (DBAPIError, InvalidEntry) as error:
-                # Locked, a deadlock, a student whom someone else has just added: the next try sees it.
-                if time.monotonic() > end:
-                    raise GradebookBusy(str(getattr(error, "orig", error))) from error
+                # Busy: locked, a deadlock, a server that restarts. Else it may be a student whom someone
+                # else has just added, and whom the next try finds.
+                busy = isinstance(error, OperationalError)
+                if time.monotonic() - began > (PATIENCE if busy else CLASH_PATIENCE):
+                    raise (GradebookBusy if busy else ValueError)(str(error)[:500]) from error
                 time.sleep(pause)
                 pause = min(1.0, 2 * pause)
 

@@ -8,7 +8,7 @@ from autograder.grading.grader import Graded
 from autograder.grading.pool import Pool
 from autograder.grading.work import Options, Part, Unit
 from autograder.notebooks.course import Course, HandedIn
-from autograder.notebooks.gradebook import Book, GradebookBusy, Row
+from autograder.notebooks.gradebook import Book, Row
 from autograder.notebooks.plan import Plan
 from autograder.notebooks.worker import GradedNotebook, NotebookGrader
 from autograder.submission.untrusted import read_untrusted
@@ -51,7 +51,7 @@ class CourseRun:
         self._late: list[HandedIn] = []
 
     def grade(self, work: Sequence[HandedIn]) -> Tally:
-        """Grade all of it. Raises OSError where a notebook cannot be written."""
+        """Grade all of it. Raises OSError or GradebookBusy where something cannot be written."""
         for graded in self.pool.run(self._units(work)):
             self._take(graded, last=False)
         # What was too slow may have been so because of its neighbours: once more, alone.
@@ -108,10 +108,9 @@ class CourseRun:
                 handed_in.missing,
                 self.course.penalty,
             )
-        except GradebookBusy as error:
-            self.tally.failed.append((handed_in.student, "", str(error)))
-            self.tell(handed_in.student, None)
-            return
+        except (LookupError, ValueError) as error:
+            # A submission that was stored when the assignment looked different, for example.
+            part, why = None, f"{type(error).__name__}: {error}"
         self.course.settle(handed_in, part)
         if why:
             self.tally.failed.append((handed_in.student, notebook, why))

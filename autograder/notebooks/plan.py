@@ -6,7 +6,6 @@ our line. A submission that lost its metadata, or changed it, stays what it was.
 
 import hashlib
 import json
-import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,17 +17,10 @@ from autograder.catalogue import Exercise, course
 from autograder.finding import Sentence, say
 from autograder.grading.scoring import BadRules, Rules, read_rules
 from autograder.notebooks.cells import check_line, function_of
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from autograder.notebooks.release import SEEDS, SETTINGS, hidden_seed
 
 OWN = "xor2mnist"
 """The key of a source notebook's metadata that makes it ours."""
-SETTINGS = "xor2mnist.toml"
-# A seed is printed and compared by people.
-SEEDS = 1_000_000
 
 
 class NotGraded(Exception):
@@ -100,7 +92,6 @@ def plan_of(book: Gradebook, folder: CourseDirectory, assignment: str, name: str
     exercise = _exercise(source, notebook)
     if exercise is None:
         return None
-    settings = _settings(Path(folder.root) / SETTINGS)
     cells = _cells(notebook)
     own = source.get("metadata", {}).get(OWN, {})
     texts = [(_text(cell), _grade_id(cell)) for cell in source.get("cells", ())]
@@ -109,7 +100,7 @@ def plan_of(book: Gradebook, folder: CourseDirectory, assignment: str, name: str
         name,
         exercise.id,
         own.get("lang", "en"),
-        settings.get("hidden_seed", _secret(notebook)),
+        _hidden_seed(Path(folder.root), notebook),
         json.loads(notebook.kernelspec) if notebook.kernelspec else None,
         tuple(sorted(cells, key=lambda one: order.get(one.name, len(order)))),
         frozenset(text.strip() for text, grade_id in texts if not grade_id),
@@ -174,15 +165,14 @@ def _cells(notebook: Notebook) -> list[PlannedCell]:
     ]
 
 
-def _settings(path: Path) -> dict[str, Any]:
-    if not path.is_file():
-        return {}
+def _hidden_seed(folder: Path, notebook: Notebook) -> int:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        found = hidden_seed(folder)
     except (OSError, ValueError) as error:
         raise NotGraded(
-            say("{file} cannot be read: {reason}", file=str(path), reason=str(error))
+            say("{file} cannot be read: {reason}", file=str(folder / SETTINGS), reason=str(error))
         ) from None
+    return _secret(notebook) if found is None else found
 
 
 def _rules(path: Path) -> Rules:

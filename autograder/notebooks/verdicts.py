@@ -132,7 +132,7 @@ def _bare(check: dict[str, Any], lang: str) -> str:
 def unit_of(nb: NotebookNode, plan: Plan, student: str, folder: Path, options: Options) -> Unit:
     """Return the unit of work that a restored notebook makes: its code cells as one submission.
 
-    Our own cells and the answers to questions define nothing: they stay empty, so that cells keep their numbers.
+    Tests and the answers to questions are no part of it: they stay empty, so that cells keep their numbers.
     """
     cells = [
         {"cell_type": "code", "source": "" if _idle(cell) else _OURS.sub(_NOTHING, cell.source)}
@@ -153,8 +153,10 @@ def unit_of(nb: NotebookNode, plan: Plan, student: str, folder: Path, options: O
 
 
 def _idle(cell: NotebookNode) -> bool:
-    name = cell.metadata.get("nbgrader", {}).get("grade_id", "")
-    return name == SETUP or name.startswith(("check-", "quiz-", "answer-"))
+    told = cell.metadata.get("nbgrader", {})
+    name = told.get("grade_id", "")
+    test = told.get("grade") and not told.get("solution")
+    return bool(test) or name == SETUP or name.startswith(answer_id(""))
 
 
 def outcome_of(nb: NotebookNode, plan: Plan, graded: Graded) -> Outcome:
@@ -207,4 +209,5 @@ def _answered(share: float, lang: str) -> str:
 
 def clamped(share: float, points: float) -> float:
     """Return a share of a cell's points as a number that nbgrader takes: finite, from 0 to the points."""
-    return round(min(max(share, 0.0), 1.0) * points, 4) if share == share else 0.0
+    earned = min(max(share, 0.0), 1.0) * points if share == share else 0.0
+    return min(round(earned, 4), points)

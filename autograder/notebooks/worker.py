@@ -13,7 +13,6 @@ import nbformat
 from nbconvert.preprocessors import ClearOutputPreprocessor
 from nbformat.notebooknode import NotebookNode
 from nbformat.validator import normalize
-from nbgrader.nbgraderformat import MetadataValidator
 from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solution, is_task
 
 from autograder.grading.grader import Graded
@@ -88,14 +87,14 @@ def sanitised(data: bytes, plan: Plan) -> NotebookNode:
     nb, _ = ClearOutputPreprocessor(enabled=True)(nb, {})
     if plan.kernelspec:
         nb.metadata["kernelspec"] = NotebookNode(plan.kernelspec)
-    MetadataValidator().validate_nb(nb)
     return nb
 
 
 def written(nb: NotebookNode) -> str:
-    """Return the text of a notebook file. Raises nbformat's ValidationError."""
+    """Return the text of a notebook file. Raises ValidationError of nbformat, or UnicodeEncodeError."""
     nbformat.validate(nb, relax_add_props=True)
     text = nbformat.writes(nb, version=4)
+    text.encode("utf-8")  # half of a pair of surrogates cannot be written
     return text if text.endswith("\n") else text + "\n"
 
 

@@ -1,0 +1,92 @@
+"""`grade --gradebook`: an assignment of nbgrader's, graded in parallel into its gradebook."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder.commands.common import Context, UsageError
+from autograder.grading.pool import Pool, Refused
+from autograder.grading.progress import Lines
+from autograder.grading.work import Options
+from autograder.i18n import printable
+
+UNWRITABLE = 1
+UNGRADED = 3
+STOPPED = 130
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What to grade: of all students, or of `only` some, what is new, or all with `force`."""
+
+    assignment: str
+    only: frozenset[str] = frozenset()
+    force: bool = False
+
+
+def grade_course(
+    context: Context, url: str, root: str, wanted: Wanted, options: Options, jobs: int
+) -> int:
+    """Grade what was handed in; 0 done, 1 something cannot be written, 3 something stays ungraded, 130 Ctrl-C."""
+    if not Path(root).is_dir():
+        raise UsageError("{folder}: there is no such folder", folder=root)
+    try:
+        from autograder.notebooks.course import Course
+        from autograder.notebooks.gradebook import Book, GradebookBusy
+        from autograder.notebooks.parallel import CourseRun, Tally, pool_for
+        from autograder.notebooks.plan import NotGraded
+    except ImportError as error:
+        raise UsageError(
+            "this needs nbgrader ({reason}): pip install 'xor2mnist[nbgrader]'", reason=str(error)
+        ) from None
+    try:
+        course = Course(Path(root), wanted.assignment, url)
+        plans = course.plans()
+        work = list(course.handed_in(sorted(plans), wanted.force))
+    except NotGraded as error:
+        raise UsageError(error.sentence.template, **error.sentence.fields) from None
+    work = [one for one in work if not wanted.only or one.student in wanted.only]
+    pool, tally = pool_for(jobs, options.allow_unsandboxed, plans), Tally()
+    book = Book(url, course.folder.course_id)
+    try:
+        tier = _started(pool)
+        with Lines(len(work), context.lang) as lines:
+            lines.say("{count} submissions, sandbox: {tier}", count=len(work), tier=tier)
+            run = CourseRun(course, plans, pool, book, options, lines.score)
+            tally = run.tally
+            run.grade(work)
+    except KeyboardInterrupt:
+        context.print(
+            "stopped; {count} submissions are graded, and the same command goes on from there",
+            count=tally.graded,
+        )
+        return STOPPED
+    except (GradebookBusy, OSError) as error:
+        sentence = context.say(
+            "the gradebook or a notebook cannot be written ({reason}); what is graded so far is kept, "
+            "and the same command goes on from there",
+            reason=" ".join(str(error).split()),
+        )
+        print(printable(f"xor2mnist: {sentence}", sys.stderr.encoding), file=sys.stderr)
+        return UNWRITABLE
+    finally:
+        pool.close()
+        book.close()
+    context.print("graded: {graded}", graded=tally.graded)
+    for student, notebook, why in tally.failed:
+        context.print(
+            "{student}, {exercise}: ungraded ({why})",
+            student=student,
+            exercise=notebook or wanted.assignment,
+            why=" ".join(why.split()),
+        )
+    return UNGRADED if tally.failed else 0
+
+
+def _started(pool: Pool) -> str:
+    try:
+        return pool.start()
+    except Refused as refused:
+        raise UsageError(refused.sentence.template, **refused.sentence.fields) from None
+    except EOFError:
+        raise UsageError("a grading process cannot start here") from None
