@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from autograder.paths import PACKAGE
+from autograder.paths import KEPT, PACKAGE
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -182,5 +182,13 @@ def course() -> Course:
 
 @cache
 def all_functions() -> dict[str, Function]:
-    """Return the functions of this kit's course by name."""
-    return course().functions()
+    """Return the functions of this kit's course by name.
+
+    A copy of a part of the course knows those of the other exercises too: what stands under Given
+    is one of them.
+    """
+    others: tuple[Function, ...] = ()
+    if (KEPT / "functions.toml").is_file():
+        with (KEPT / "functions.toml").open("rb") as file:
+            others = tuple(map(_function, tomllib.load(file).get("functions", [])))
+    return {function.name: function for function in others} | course().functions()

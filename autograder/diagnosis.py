@@ -5,20 +5,22 @@ one misconception shows there: the same results on the same calls, or, where the
 at random, the same properties measured, within the tolerance that the checks state.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from autograder.catalogue import course
+from autograder import recordings
+from autograder.catalogue import Exercise, course
 from autograder.check import Check
 from autograder.engine import Bench
 from autograder.misconceptions import Misconception, misconceptions_of, side_of
+from autograder.reference import BeyondRecording
 from autograder.submission.local import LocalSide
 from autograder.submission.outcome import Outcome, Raised, Refused, Returned
 from autograder.submission.plain import Handle, close
-from autograder.submission.recorded import NotRecorded
+from autograder.submission.recorded import NotRecorded, RememberedSide
 from autograder.trial import Measure
 from autograder.verdict import CheckResult, ExerciseResult, FunctionResult
 
@@ -101,6 +103,17 @@ def _same_shapes(a: Outcome | None, b: Outcome | None) -> bool:
     )
 
 
+def _without_numbers(trace: Trace) -> Trace:
+    """Return the trace of a random function with the shapes of its arrays alone."""
+    outcomes = (
+        replace(one, value=recordings.filled(recordings.hollow(one.value)))
+        if isinstance(one, Returned)
+        else one
+        for one in trace.outcomes
+    )
+    return replace(trace, outcomes=tuple(outcomes))
+
+
 def same(a: Trace, b: Trace, random: bool) -> bool:
     """Return whether two traces of one check cannot be told apart."""
     if a.status != b.status or len(a.outcomes) != len(b.outcomes):
@@ -125,22 +138,32 @@ class Diagnosis:
 
     def __init__(self, solutions: Path) -> None:
         self.solutions = solutions
-        self._benches: dict[str, Bench] = {}
+        self._references: dict[str, RememberedSide] = {}
         self._traces: dict[tuple[str, str, int, bool], Trace] = {}
 
     def trace(self, one: Misconception, check: Check, seed: int, equal: bool = False) -> Trace:
         """Return what a misconception shows in a check; run once, then remembered."""
         key = one.name, check.key, seed, equal
+        if key not in self._traces and not one.functions:  # a copy without its code
+            name = recordings.check_name(check.key, equal)
+            shown = recordings.shown(one.exercise, one.function, one.name, name, seed)
+            self._traces[key] = Trace(*shown)
         if key not in self._traces:
-            if one.name not in self._benches:
-                exercise = course().exercise(one.exercise)
-                reference = LocalSide(exercise, self.solutions / exercise.filename)
-                side = side_of(one, self.solutions)
-                self._benches[one.name] = Bench(exercise, side, reference, seed)
-            bench = self._benches[one.name]
-            bench.seed, bench.equal = seed, equal
-            self._traces[key] = trace_of(bench.run(check))
+            exercise = course().exercise(one.exercise)
+            side = side_of(one, self.solutions)
+            bench = Bench(exercise, side, self.reference(exercise), seed, equal=equal)
+            trace = trace_of(bench.run(check))
+            # Of random results only the shapes are compared, and a batch keeps thousands of them.
+            random = any(f.random for f in exercise.functions if f.name == one.function)
+            self._traces[key] = _without_numbers(trace) if random else trace
         return self._traces[key]
+
+    def reference(self, exercise: Exercise) -> RememberedSide:
+        """Return the solution of an exercise; what it gives in a check at a seed is kept."""
+        if exercise.id not in self._references:
+            side = LocalSide(exercise, self.solutions / exercise.filename)
+            self._references[exercise.id] = RememberedSide(side)
+        return self._references[exercise.id]
 
     def alike(self, one: Misconception, checks: list[Check], seed: int) -> list[str]:
         """Return which other misconceptions show the same as `one` in these checks of its function."""
@@ -190,6 +213,8 @@ class Diagnosis:
                 try:
                     mine = trace_of(bench.run(check))
                     theirs = self.trace(one, check, bench.seed, bench.equal)
+                except BeyondRecording:
+                    return False  # what is recorded did not get that far
                 except NotRecorded:
                     break
                 except Exception:

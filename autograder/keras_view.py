@@ -94,8 +94,8 @@ def _activate(name: str, z: Floats) -> Floats:
     if name == "tanh":
         return np.tanh(z)
     if name == "softmax":
-        e = np.exp(z - z.max(axis=1, keepdims=True))
-        return e / e.sum(axis=1, keepdims=True)
+        powers = np.exp(z - z.max(axis=1, keepdims=True))
+        return powers / powers.sum(axis=1, keepdims=True)
     return z
 
 

@@ -6,6 +6,7 @@ PACKAGE = Path(__file__).resolve().parent
 ASSETS = PACKAGE / "assets"
 CHECKS = PACKAGE / "checks"
 MISCONCEPTIONS = PACKAGE / "misconceptions"
+KEPT = PACKAGE / "kept"  # recorded results, in a copy without solutions; see autograder.recordings
 
 
 def _course_home() -> Path:
@@ -19,6 +20,11 @@ HOME = _course_home()
 EXERCISES = HOME / "exercises"
 SOLUTIONS = HOME / "solutions"
 LESSONS = EXERCISES / "lessons"
+
+
+def has_solutions() -> bool:
+    """Return whether this copy of the course holds its solutions: students' copies do not."""
+    return SOLUTIONS.is_dir()
 
 
 def holds_exercises(folder: Path) -> bool:

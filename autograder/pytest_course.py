@@ -15,12 +15,14 @@ from _pytest.terminal import TerminalReporter
 from autograder.catalogue import Exercise, course
 from autograder.check import Check, declared_check
 from autograder.engine import Bench, now
+from autograder.errors import Unrecorded
 from autograder.finding import say
 from autograder.i18n import render
 from autograder.materials import MATERIALS
 from autograder.paths import SOLUTIONS, find_exercises
+from autograder.reference import reference_for
 from autograder.report.notices import Notices, watchdog_for
-from autograder.submission.executor import MAX_PRINTED
+from autograder.submission.guarded import MAX_PRINTED
 from autograder.submission.local import LocalSide
 from autograder.submission.outcome import Unloadable
 from autograder.verdict import CheckResult, Verdict
@@ -57,7 +59,7 @@ class CourseSession:
             student = LocalSide(
                 exercise, self.folder / exercise.filename, capture=False, watchdog=self.watchdog
             )
-            reference = LocalSide(exercise, SOLUTIONS / exercise.filename)
+            reference = reference_for(exercise, self.seed)
             self.benches[exercise_id] = Bench(
                 exercise, student, reference, self.seed, self.watchdog
             )
@@ -117,7 +119,12 @@ def chosen_language(config: pytest.Config) -> str:
 
 def begin(config: pytest.Config) -> None:
     """Make this run one of checks, and put our reporter in the place of pytest's."""
-    config.stash[SESSION] = CourseSession(config)
+    session = config.stash[SESSION] = CourseSession(config)
+    try:
+        for exercise in course():
+            reference_for(exercise, session.seed)
+    except Unrecorded as error:
+        raise pytest.UsageError(render(error.sentence, session.lang)) from None
     config.pluginmanager.register(sys.modules[__name__], __name__)
     standard = config.pluginmanager.getplugin("terminalreporter")
     plain = config.getoption("collectonly") or config.getoption("verbose") > 0

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from autograder import recordings
 from autograder.catalogue import Course, Exercise
 from autograder.paths import PACKAGE
 
@@ -94,8 +95,14 @@ def _with_docstrings(source: str, texts: dict[str, str]) -> str:
 
 
 def make_stub(exercise: Exercise, solutions: Path, lang: str = "en") -> str:
-    """Return the text of an exercise's stub, with English or Korean docstrings."""
-    source = (solutions / exercise.filename).read_text(encoding="utf-8")
+    """Return the text of an exercise's stub, with English or Korean docstrings.
+
+    A copy of the course without solutions has its stubs ready made.
+    """
+    path = solutions / exercise.filename
+    if not path.is_file():
+        return recordings.stub(exercise.filename, lang)
+    source = path.read_text(encoding="utf-8")
 
     def head(found: re.Match[str]) -> str:
         origin, name = found.groups()

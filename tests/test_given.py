@@ -62,6 +62,15 @@ def test_what_the_annotations_of_the_given_code_name_need_not_be_imported(tmp_pa
     assert judged(LocalSide(BACKPROP, path))["train"].mend_first == "sigmoid"
 
 
+def test_a_change_in_the_learners_own_checkout_is_seen(tmp_path, monkeypatch):
+    # There the file among the exercises is the changed one.
+    written(tmp_path, (RIGHT, WRONG))
+    monkeypatch.setattr("autograder.submission.given.EXERCISES", tmp_path, raising=False)
+
+    side = LocalSide(BACKPROP, tmp_path / BACKPROP.filename)
+    assert judged(side)["train"].mend_first == "sigmoid"
+
+
 def test_the_same_in_another_process(tmp_path):
     with closing(ProcessSide(BACKPROP, written(tmp_path, (RIGHT, WRONG)))) as side:
         assert judged(side)["train"].mend_first == "sigmoid"

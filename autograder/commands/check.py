@@ -14,6 +14,7 @@ from autograder.engine import Bench, assess
 from autograder.paths import SOLUTIONS
 from autograder.progress import record_verdict
 from autograder.questions import explained, has_question, predicted
+from autograder.reference import reference_for
 from autograder.report.explain import explain_check
 from autograder.report.notices import Notices, watchdog_for
 from autograder.report.terminal import Screen, View, show_verdict
@@ -24,13 +25,16 @@ from autograder.verdict import Verdict, as_json
 def local_benches(
     exercises: Sequence[Exercise], folder: Path, seed: int, notices: Notices
 ) -> list[Bench]:
-    """Return the benches of a learner's folder, in this process and under a watchdog."""
+    """Return the benches of a learner's folder, in this process and under a watchdog.
+
+    Raises Unrecorded for a seed that a copy without solutions has no results of.
+    """
     watchdog = watchdog_for(notices)
     return [
         Bench(
             exercise,
             LocalSide(exercise, folder / exercise.filename, watchdog=watchdog),
-            LocalSide(exercise, SOLUTIONS / exercise.filename),
+            reference_for(exercise, seed),
             seed,
             watchdog,
         )

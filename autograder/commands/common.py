@@ -1,6 +1,7 @@
 """What the commands share: who runs them, where, and how they speak."""
 
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 from autograder.catalogue import Exercise, Function, UnknownExercise, course
 from autograder.finding import say
 from autograder.i18n import printable, render
-from autograder.paths import EXERCISES, HOME, PACKAGE, find_exercises
+from autograder.paths import EXERCISES, HOME, PACKAGE, find_exercises, has_solutions
 
 
 class UsageError(Exception):
@@ -83,3 +84,22 @@ def find(asked: str) -> tuple[Exercise, Function | None]:
         raise UsageError(
             "there is no exercise or function {asked}; xor2mnist status lists them", asked=asked
         ) from None
+
+
+# What a copy of the course without solutions cannot do.
+NEED_SOLUTIONS = (["solution"], ["dev"], ["grade"], ["release"], ["bank", "lint"])
+
+
+def refuse_without_solutions(arguments: Sequence[str]) -> None:
+    """Raise UsageError for a command that a copy without solutions cannot do."""
+    words = [
+        word
+        for before, word in zip(("", *arguments), arguments, strict=False)
+        if not word.startswith("-") and before != "--lang"
+    ]
+    for command in NEED_SOLUTIONS:
+        if words[: len(command)] == command and not has_solutions():
+            raise UsageError(
+                "this copy of the course has no solutions, and xor2mnist {command} needs them",
+                command=" ".join(command),
+            )

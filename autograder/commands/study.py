@@ -13,12 +13,12 @@ from autograder.catalogue import Exercise, Function, all_functions
 from autograder.commands.check import verdict_of
 from autograder.commands.common import Context, UsageError, find, shown
 from autograder.i18n import printable
-from autograder.paths import LESSONS, SOLUTIONS
+from autograder.paths import LESSONS, SOLUTIONS, has_solutions
 from autograder.progress import append, hints_given, read
 from autograder.report.terminal import Screen
 from autograder.stubs import solved_text
-from autograder.submission.executor import read_source
 from autograder.submission.outcome import Unloadable
+from autograder.submission.source import read_source
 
 LESSON_WIDTH = 100
 
@@ -85,7 +85,16 @@ def hint(context: Context, name: str | None) -> int:
     screen.line((function.call, "bold"), "   ", (heading, "dim"))
     screen.line()
     screen.paragraph(function.hints[stage - 1][context.lang])
-    if stage == len(function.hints):
+    if stage == len(function.hints) and not has_solutions():
+        screen.line()
+        screen.paragraph(
+            context.say(
+                "That was the last hint here: the third one, the line itself, and the solution are "
+                "not in this copy of the course."
+            ),
+            style="dim",
+        )
+    elif stage == len(function.hints):
         screen.line()
         exercise, _ = find(function.name)
         screen.paragraph(

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from autograder import recordings
 from autograder.catalogue import Exercise, Text, course
 from autograder.paths import MISCONCEPTIONS, SOLUTIONS
 from autograder.submission.local import LocalSide
@@ -22,7 +23,8 @@ class Misconception:
     """One wrong implementation of `function`, with what it gets wrong, in both languages.
 
     `functions` are what stands in the place of the solution's: the wrong function, and those that
-    have to go with it (a backward function that reads the wrong one's cache).
+    have to go with it (a backward function that reads the wrong one's cache); none in a copy of the
+    course that holds what they showed in place of their code.
     """
 
     name: str
@@ -65,6 +67,11 @@ def misconceptions_of(exercise: Exercise, function: str | None = None) -> list[M
     """Return the misconceptions of an exercise, or of one of its functions; none if it has no file."""
     if (MISCONCEPTIONS / exercise.filename).is_file():
         importlib.import_module(f"autograder.misconceptions.{exercise.id}")
+    elif exercise.id not in _registry and recordings.is_recorded(exercise.id):
+        _registry[exercise.id] = {
+            kept["name"]: Misconception(**kept, exercise=exercise.id, functions={})
+            for kept in recordings.misconceptions(exercise.id)
+        }
     found = _registry.get(exercise.id, {}).values()
     return [one for one in found if function in (None, one.function)]
 

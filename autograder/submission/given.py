@@ -11,29 +11,31 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-from autograder.catalogue import Exercise
-from autograder.paths import EXERCISES
+from autograder.catalogue import Exercise, course
+from autograder.paths import SOLUTIONS
 
 Sources = dict[str, str]
 """The source of every function that stands under Given, by its name."""
 
 
+def given_sources(exercise: Exercise) -> Sources:
+    """Return what the stub of an exercise gives: the functions that are not the learner's task."""
+    return _given_in(exercise.id)
+
+
 @cache
-def _given_in(filename: str, own: frozenset[str]) -> Sources:
-    path = EXERCISES / filename
-    if not path.is_file():
-        return {}
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+def _given_in(exercise_id: str) -> Sources:
+    from autograder.stubs import make_stub  # only where something failed
+
+    exercise = course().exercise(exercise_id)
+    own = {function.name for function in exercise.functions}
+    # Made anew: the file among the exercises is the learner's, changes and all.
+    tree = ast.parse(make_stub(exercise, SOLUTIONS))
     return {
         node.name: ast.unparse(_without_docstring(node))
         for node in tree.body
         if isinstance(node, ast.FunctionDef) and node.name not in own
     }
-
-
-def given_sources(exercise: Exercise) -> Sources:
-    """Return what the stub of an exercise gives: the functions that are not the learner's task."""
-    return _given_in(exercise.filename, frozenset(f.name for f in exercise.functions))
 
 
 def _without_docstring(node: ast.FunctionDef) -> ast.FunctionDef:

@@ -1,0 +1,169 @@
+"""The files of a bundle, by their paths in it."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from autograder import __version__
+from autograder.bundle import toml
+from autograder.bundle.catalogue import course_toml, others_toml
+from autograder.bundle.leaks import Secrets, secrets_of, shown
+from autograder.bundle.packaging import licence, project
+from autograder.bundle.questions import as_text, part_of_bank, telling
+from autograder.bundle.record import record
+from autograder.catalogue import Exercise
+from autograder.errors import KitError
+from autograder.paths import LESSONS, PACKAGE, SOLUTIONS
+from autograder.stubs import make_stub
+
+HERE = Path(__file__).resolve().parent
+
+# What works on solutions, or tells of them, and what the instructor's parts are made from.
+LEFT_OUT = (
+    "autograder/authoring.py",
+    "autograder/bundle/",
+    "autograder/course.toml",
+    "autograder/course/",
+    "autograder/docstrings_ko.toml",
+    "autograder/kept/",
+    "autograder/misconceptions/ex",
+    "autograder/notebooks/explain.toml",
+    "autograder/trust/",
+    "quizzes/bank.json",
+    "quizzes/bank/",
+)
+
+PYTEST = "--disable-plugin-autoload -p no:unraisableexception -p autograder.pytest_plugin"
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is released: exercises, the seeds of their checks, the language of the stubs.
+
+    `graded` are the questions that count for a grade, whose keys must not be in the bundle.
+    """
+
+    exercises: Sequence[Exercise]
+    seeds: Sequence[int]
+    lang: str = "en"
+    graded: frozenset[str] = frozenset()
+
+
+@dataclass
+class Contents:
+    """The files of a bundle, and the questions that were left out because they show a solution."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    questions_left_out: list[str] = field(default_factory=list)
+
+    def add(self, path: str, content: str | bytes) -> None:
+        """Add a file; texts end their lines as on Unix."""
+        self.files[path] = content.encode("utf-8") if isinstance(content, str) else content
+
+
+def contents(wish: Wish, told: Callable[[Exercise], None] = lambda exercise: None) -> Contents:
+    """Return everything that a bundle holds; `told` is called as every exercise is recorded.
+
+    Raises KitError where an exercise cannot be recorded, or where a file shows a solution.
+    """
+    secrets = secrets_of(wish.exercises)
+    made = Contents()
+    for path, data in _code():
+        made.add(path, data)
+    _add_course(made, wish, secrets)
+    for exercise in wish.exercises:
+        told(exercise)
+        made.add(f"autograder/kept/{exercise.id}.zip", record(exercise, wish.seeds))
+    _add_project(made)
+    found = shown(made.files, secrets)
+    if found:
+        raise KitError("the bundle would show a solution: " + "; ".join(found))
+    made.files = dict(sorted(made.files.items()))
+    return made
+
+
+def _code() -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the packages that a bundle needs."""
+    root = PACKAGE.parent
+    for package in (PACKAGE, root / "quizzes"):
+        for path in sorted(package.rglob("*")):
+            name = path.relative_to(root).as_posix()
+            if not path.is_file() or "__pycache__" in path.parts or path.suffix == ".pyc":
+                continue
+            if not name.startswith(LEFT_OUT):
+                yield name, path.read_bytes()
+
+
+def _add_course(made: Contents, wish: Wish, secrets: Secrets) -> None:
+    """Add stubs, lessons, the catalogue and the questions."""
+    bank = json.loads((PACKAGE.parent / "quizzes" / "bank.json").read_text(encoding="utf-8"))
+    bank = part_of_bank(bank, wish.exercises, wish.graded)
+    made.questions_left_out = telling(bank, secrets)
+    without = wish.graded | set(made.questions_left_out)
+    made.add("quizzes/bank.json", as_text(part_of_bank(bank, wish.exercises, without)))
+    made.add("autograder/course.toml", course_toml(wish.exercises, without))
+    made.add("autograder/kept/functions.toml", others_toml(wish.exercises))
+    about = {"kit": __version__, "seeds": sorted(wish.seeds)}
+    made.add("autograder/kept/about.json", json.dumps(about) + "\n")
+    for exercise in wish.exercises:
+        made.add(f"exercises/{exercise.filename}", make_stub(exercise, SOLUTIONS, wish.lang))
+        for lang in ("en", "ko"):
+            stub = make_stub(exercise, SOLUTIONS, lang)
+            made.add(f"autograder/kept/stubs/{lang}/{exercise.filename}", stub)
+            name = f"{lang}/{exercise.id}.md"
+            made.add(f"exercises/lessons/{name}", (LESSONS / name).read_bytes())
+    for path in sorted(LESSONS.glob("*.*")):
+        made.add(f"exercises/lessons/{path.name}", path.read_bytes())
+    # The checks of other exercises are no use without their exercises.
+    chosen = {f"autograder/checks/test_{exercise.filename}" for exercise in wish.exercises}
+    for name in [name for name in made.files if name.startswith("autograder/checks/test_")]:
+        if name not in chosen:
+            del made.files[name]
+
+
+def _add_project(made: Contents) -> None:
+    """Add what makes a folder of it that pip and pytest know."""
+    about = project()
+    made.add("README.md", (HERE / "README.en.md").read_text(encoding="utf-8"))
+    made.add("README.ko.md", (HERE / "README.ko.md").read_text(encoding="utf-8"))
+    made.add("LICENSE", licence())
+    made.add(
+        "pyproject.toml",
+        toml.dumps(
+            {
+                "build-system": {"requires": ["hatchling"], "build-backend": "hatchling.build"},
+                "project": {
+                    "name": "xor2mnist",
+                    "version": __version__,
+                    "description": about.summary,
+                    "requires-python": about.python,
+                    "dependencies": about.needs,
+                    "optional-dependencies": about.extras,
+                    "scripts": {"xor2mnist": "autograder.cli:main"},
+                    "entry-points": {
+                        "pytest11": {"autograder.pytest_plugin": "autograder.pytest_plugin"}
+                    },
+                },
+                "tool": {
+                    "hatch": {
+                        "build": {
+                            "targets": {
+                                "wheel": {
+                                    "packages": ["autograder", "quizzes"],
+                                    "force-include": {"exercises": "autograder/course/exercises"},
+                                }
+                            }
+                        }
+                    },
+                    "pytest": {
+                        "ini_options": {
+                            "addopts": PYTEST,
+                            "testpaths": ["autograder/checks"],
+                            "python_files": ["test_*.py"],
+                        }
+                    },
+                },
+            }
+        ),
+    )

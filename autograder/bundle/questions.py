@@ -1,0 +1,51 @@
+"""The question bank of a bundle: without graded questions, and without those that show a solution."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from autograder.bundle.leaks import Secrets, texts_in
+from autograder.catalogue import Exercise
+from autograder.misconceptions import misconceptions_of
+
+Bank = dict[str, Any]
+
+
+def telling(bank: Bank, secrets: Secrets) -> list[str]:
+    """Return the questions that show a line of a solution or a third hint."""
+    return [
+        question["id"]
+        for question in bank["questions"]
+        if any(secrets.shown_in(text) for text in texts_in(question))
+    ]
+
+
+def part_of_bank(bank: Bank, exercises: Iterable[Exercise], without: frozenset[str]) -> Bank:
+    """Return the bank with what belongs to some exercises, `without` some questions."""
+    exercises = list(exercises)
+    ids = {exercise.id for exercise in exercises}
+    names = {one.name for exercise in exercises for one in misconceptions_of(exercise)}
+    asked = {name for exercise in exercises for name in exercise.after}
+    asked |= {name for one in exercises for function in one.functions for name in function.before}
+    asked |= {quiz for name, quiz in bank["links"].items() if name in names}
+    questions = [
+        question
+        for question in bank["questions"]
+        if question["id"] not in without
+        and (question["exercise"] in ids or question["id"] in asked)
+    ]
+    kept = {question["id"] for question in questions}
+    topics = {question["topic"] for question in questions}
+    return {
+        **bank,
+        "topics": [topic for topic in bank["topics"] if topic["topic"] in topics],
+        "links": {
+            name: quiz for name, quiz in bank["links"].items() if name in names and quiz in kept
+        },
+        "questions": questions,
+    }
+
+
+def as_text(bank: Bank) -> str:
+    """Return a bank as a file of ours."""
+    return json.dumps(bank, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -1,0 +1,215 @@
+"""Records what a copy without solutions needs: the reference's results and the misconceptions'."""
+
+import io
+import json
+import zipfile
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from autograder.catalogue import Exercise, Function
+from autograder.check import Check, checks_of
+from autograder.diagnosis import CONFIRMATIONS, Trace, trace_of
+from autograder.engine import Bench
+from autograder.errors import KitError
+from autograder.misconceptions import Misconception, misconceptions_of, side_of
+from autograder.paths import SOLUTIONS
+from autograder.recordings import NAMES, REFERENCE, TRACES, check_name, hollow
+from autograder.submission import wire
+from autograder.submission.local import LocalSide
+from autograder.submission.outcome import Outcome, Raised, Returned
+from autograder.submission.proxy import Side
+from autograder.submission.recorded import Recording, address
+
+# Archives of the same results are the same to the byte.
+ANY_TIME = (2020, 1, 1, 0, 0, 0)
+
+
+class Tape:
+    """A reference that keeps, of every check, the calls of the submission that made most of them.
+
+    All others made the same ones, only fewer: a check asks the reference nothing that depends on
+    the submission.
+    """
+
+    def __init__(self, side: Side) -> None:
+        self.side = side
+        self.recording: Recording = {}
+        self._address = ""
+        self._calls: list[tuple[str, Any]] = []
+
+    def begin(self, check: str, seed: int) -> None:
+        """Start a check; the calls of the one before are kept if they are more than before."""
+        self.settle()
+        self.side.begin(check, seed)
+        self._address, self._calls = address(check, seed), []
+
+    def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
+        """Call the function and keep its result; a reference that fails ends the check anyway."""
+        outcome = self.side.call(name, args, kwargs)
+        if isinstance(outcome, Returned):
+            self._calls.append((name, outcome.value))
+        return outcome
+
+    def settle(self) -> None:
+        """Keep the calls of the check that has ended. Raises KitError if they are not the usual ones."""
+        if not self._address:
+            return
+        kept = self.recording.get(self._address, [])
+        common = min(len(kept), len(self._calls))
+        if wire.dumps(kept[:common]) != wire.dumps(self._calls[:common]):
+            raise KitError(
+                f"{self._address}: what the reference is asked depends on the submission"
+            )
+        if len(self._calls) >= len(kept):
+            self.recording[self._address] = self._calls
+
+    @property
+    def stubs(self) -> frozenset[str]:
+        """A reference has none."""
+        return frozenset()
+
+    @property
+    def uses(self) -> dict[str, frozenset[str]]:
+        """Nobody asks a reference."""
+        return {}
+
+
+class _Traces:
+    """The traces of a function's misconceptions at one seed; what is alike is kept once."""
+
+    def __init__(self, function: Function) -> None:
+        self.function = function
+        self.traces: dict[str, dict[str, Any]] = {}
+        self._outcomes: dict[bytes, tuple[int, Any]] = {}
+        self._measures: dict[bytes, tuple[int, Any]] = {}
+
+    def add(self, one: Misconception, check: str, trace: Trace | None) -> None:
+        """Keep a trace; None where the check could not be done."""
+        kept = self.traces.setdefault(one.name, {})
+        kept[check] = trace and (
+            trace.status,
+            tuple(_number(self._outcomes, self._bare(outcome)) for outcome in trace.outcomes),
+            tuple(
+                _number(
+                    self._measures,
+                    (m.name, float(m.value), float(m.tolerance), bool(m.holds)),
+                )
+                for m in trace.measures
+            ),
+        )
+
+    def _bare(self, outcome: Outcome | None) -> Outcome | None:
+        """Return an outcome without what it printed and the lines of code that it came through."""
+        if isinstance(outcome, Raised):
+            return Raised(outcome.type, outcome.text)
+        if isinstance(outcome, Returned):
+            value = hollow(outcome.value) if self.function.random else outcome.value
+            return replace(outcome, value=value, printed="")
+        return outcome
+
+    def dumps(self) -> bytes:
+        """Return all of it as bytes that `recordings.shown` reads."""
+        return _safe(
+            {
+                "hollow": self.function.random,
+                "outcomes": [value for _, value in self._outcomes.values()],
+                "measures": [value for _, value in self._measures.values()],
+                "traces": self.traces,
+            }
+        )
+
+
+def _number(known: dict[bytes, tuple[int, Any]], value: Any) -> int:
+    """Return the place of a value among those that are kept, at their end if it is new."""
+    return known.setdefault(wire.dumps(value), (len(known), value))[0]
+
+
+def _safe(value: Any) -> bytes:
+    """Return a value as bytes that can be read again; WireError where they are past a bound."""
+    data = wire.dumps(value)
+    wire.loads(data)
+    return data
+
+
+def record(exercise: Exercise, seeds: Iterable[int]) -> bytes:
+    """Return the archive of an exercise for some seeds.
+
+    Raises KitError where a check is not as checks must be, so that its results cannot be recorded.
+    """
+    members = {NAMES: json.dumps(_names(exercise), ensure_ascii=False, indent=1).encode()}
+    near = {seed + k + 1 for seed in seeds for k in range(CONFIRMATIONS)} - set(seeds)
+    for seed in sorted({*seeds, *near}):
+        tape = Tape(LocalSide(exercise, SOLUTIONS / exercise.filename))
+        # A name that was given at one of the seeds is confirmed at the next ones, if chance is in it.
+        functions = [f for f in exercise.functions if f.random or seed not in near]
+        _record_solution(exercise, functions, tape, seed, seed not in near)
+        for function in functions:
+            traces = _record_function(exercise, function, tape, seed, seed not in near)
+            members[TRACES.format(function=function.name, seed=seed)] = traces.dumps()
+        tape.settle()
+        members[REFERENCE.format(seed=seed)] = _safe(tape.recording)
+    return zipped(members)
+
+
+def _names(exercise: Exercise) -> list[dict[str, Any]]:
+    return [
+        {"name": one.name, "function": one.function, "text": one.text, "quiz": one.quiz}
+        for one in misconceptions_of(exercise)
+    ]
+
+
+def _checks(exercise: Exercise, function: Function) -> list[Check]:
+    return [check for check in checks_of(exercise) if check.function == function.name]
+
+
+def _record_solution(
+    exercise: Exercise, functions: list[Function], tape: Tape, seed: int, equal_too: bool
+) -> None:
+    student = LocalSide(exercise, SOLUTIONS / exercise.filename)
+    for function in functions:
+        for check in _checks(exercise, function):
+            result = Bench(exercise, student, tape, seed).run(check)
+            if result.status != "correct":
+                raise KitError(f"{check.key}: the solution is {result.status} at seed {seed}")
+            if equal_too:
+                _equal(Bench(exercise, student, tape, seed, equal=True), check)
+
+
+def _equal(bench: Bench, check: Check) -> Trace | None:
+    """Return what shows with equal sizes; None where the check cannot be done with them."""
+    try:
+        return trace_of(bench.run(check))
+    except Exception:
+        return None
+
+
+def _record_function(
+    exercise: Exercise, function: Function, tape: Tape, seed: int, equal_too: bool
+) -> _Traces:
+    found = _Traces(function)
+    checks = _checks(exercise, function)
+    for one in misconceptions_of(exercise, function.name):
+        side = side_of(one, SOLUTIONS)
+        raised = False
+        for check in checks:
+            trace = trace_of(Bench(exercise, side, tape, seed).run(check))
+            raised = raised or any(isinstance(outcome, Raised) for outcome in trace.outcomes)
+            found.add(one, check_name(check.key), trace)
+        if raised and equal_too:  # the diagnosis looks at them only then
+            bench = Bench(exercise, side, tape, seed, equal=True)
+            for check in checks:
+                found.add(one, check_name(check.key, equal=True), _equal(bench, check))
+    return found
+
+
+def zipped(members: dict[str, bytes]) -> bytes:
+    """Return a ZIP archive of some files, the same to the byte for the same files."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, content in members.items():
+            info = zipfile.ZipInfo(name, ANY_TIME)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.external_attr = 0o644 << 16
+            archive.writestr(info, content)
+    return data.getvalue()

@@ -1,0 +1,70 @@
+"""`release --students`: the course without its solutions, as a folder and as a wheel."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from autograder import DEFAULT_SEED
+from autograder.bundle.contents import Contents, Wish, contents
+from autograder.bundle.packaging import WHEEL
+from autograder.bundle.write import write_bundle
+from autograder.catalogue import Exercise
+from autograder.commands.common import Context, UsageError
+from autograder.errors import KitError
+from autograder.submission import tensorflow
+
+
+def release_students(
+    context: Context,
+    directory: str,
+    exercises: list[Exercise],
+    seeds: list[int],
+    graded: Iterable[str] = (),
+) -> int:
+    """Write a bundle of some exercises into a new folder; 0.
+
+    The learner's own seed is always among the recorded ones. `graded` are questions that count for a
+    grade: they stay out of the bundle. Raises UsageError, and then nothing is written.
+    """
+    folder = Path(directory)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UsageError("{directory} is there already; name a new folder", directory=directory)
+    made = bundle_contents(context, exercises, seeds, graded)
+    try:
+        write_bundle(folder, made.files)
+    except OSError as error:
+        raise UsageError(
+            "{file} cannot be written ({reason})",
+            file=str(error.filename or directory),
+            reason=error.strerror or str(error),
+        ) from None
+    if made.questions_left_out:
+        context.print(
+            "left out, for they show a line of a solution: {questions}",
+            questions=", ".join(made.questions_left_out),
+        )
+    context.print("the bundle is in {directory}", directory=directory)
+    context.print("the wheel of the same: {file}", file=str(folder / WHEEL))
+    return 0
+
+
+def bundle_contents(
+    context: Context, exercises: list[Exercise], seeds: list[int], graded: Iterable[str] = ()
+) -> Contents:
+    """Return the files of a bundle, for `write_bundle` or `write_wheel`. Raises UsageError."""
+    needed = {one.library for one in exercises if one.library is not None}
+    if needed and not tensorflow.installed():
+        raise UsageError(
+            "recording {exercises} needs TensorFlow: python -m pip install tensorflow",
+            exercises=", ".join(one.id for one in exercises if one.library is not None),
+        )
+
+    def told(exercise: Exercise) -> None:
+        if sys.stderr.isatty():
+            print(context.say("recording {exercise} …", exercise=exercise.id), file=sys.stderr)
+
+    wanted = sorted({DEFAULT_SEED, *seeds})
+    try:
+        return contents(Wish(exercises, wanted, context.lang, frozenset(graded)), told)
+    except KitError as error:
+        raise UsageError("nothing was released: {why}", why=str(error)) from None

@@ -1,0 +1,412 @@
+"""The students' bundle: the verdicts of a checkout, and nothing that a student should find himself."""
+
+import ast
+import io
+import json
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from courses import half_done
+from judging import verdicts
+from made import made
+from places import EXERCISES, ROOT, SOLUTIONS
+
+from autograder import recordings
+from autograder.bundle import toml
+from autograder.bundle.contents import Wish, contents
+from autograder.bundle.leaks import secrets_of, shown
+from autograder.bundle.packaging import wheel
+from autograder.bundle.record import Tape
+from autograder.catalogue import course
+from autograder.check import checks_of
+from autograder.commands.common import Context, UsageError
+from autograder.commands.release_students import release_students
+from autograder.engine import Bench
+from autograder.errors import KitError
+from autograder.misconceptions import misconceptions_of
+from autograder.submission.local import LocalSide
+
+# All without TensorFlow, and the one whose checks ask a fresh process about its devices.
+RELEASED = [one for one in course() if one.library is None or one.id == "ex11_tensors"]
+GRADED = "after-backprop-bias"
+
+# Lines of solutions that stand in any program; every other one is searched for everywhere.
+ANYWHERE = {
+    "[", "]", ")", "try:", "return t", "return True", "return False", "return model", "return [",
+    "losses = []", "params = [", "total = 0.0", "model.compile(", "model = keras.Sequential(",
+    'metrics=["accuracy"],', 'loss="binary_crossentropy",', "except RuntimeError:",
+    "if dropout > 0:", "for _ in range(steps):", "for _ in range(epochs):", "for units in hidden:",
+}  # fmt: skip
+
+
+def judged_by(place: Path, folders: Path, seed: int) -> dict:
+    """Return the verdicts that the kit in `place` gives."""
+    done = subprocess.run(
+        [sys.executable, ROOT / "tests" / "judging.py", str(place), str(folders), str(seed)],
+        capture_output=True,
+        encoding="utf-8",
+        cwd=folders,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    found: dict = json.loads(done.stdout)
+    return found
+
+
+@pytest.fixture(scope="module")
+def bundle(tmp_path_factory):
+    place = tmp_path_factory.mktemp("released") / "학생용 xor2mnist"
+    assert release_students(Context("en"), str(place), RELEASED, [20], [GRADED]) == 0
+    return place
+
+
+@pytest.fixture(scope="module")
+def files(bundle):
+    """Return every file of the bundle and of its wheel, archives opened, by path."""
+    found = {}
+
+    def add(path: str, data: bytes) -> None:
+        if path.endswith((".zip", ".whl", ".npz")):
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                for name in archive.namelist():
+                    add(f"{path}/{name}", archive.read(name))
+        else:
+            found[path] = data
+
+    for path in bundle.rglob("*"):
+        if path.is_file() and "__pycache__" not in path.parts:
+            add(path.relative_to(bundle).as_posix(), path.read_bytes())
+    return found
+
+
+@pytest.fixture(scope="module")
+def texts(files):
+    """Return the texts of all those files, JSON decoded, without their spaces."""
+    found = {}
+    for path, data in files.items():
+        text = data.decode("utf-8", errors="ignore")
+        if path.endswith(".json"):
+            text += re.sub(r"\\n", "\n", text).replace('\\"', '"')
+        found[path] = "".join(text.split())
+    return found
+
+
+@pytest.fixture(scope="module")
+def every_submission(tmp_path_factory):
+    """Lay out the solutions, the stubs, a half-done copy and a sample of the misconceptions."""
+    home = tmp_path_factory.mktemp("submissions")
+    for name, origin in (("solutions", SOLUTIONS), ("stubs", EXERCISES)):
+        (home / name).mkdir()
+        for exercise in RELEASED:
+            shutil.copy(origin / exercise.filename, home / name)
+    half_done(home / "half done")
+    for exercise in course():
+        if exercise not in RELEASED:
+            (home / "half done" / exercise.filename).unlink()
+    for exercise in RELEASED:
+        answers = list(made(misconceptions_of(exercise)))
+        for one, source in answers[:: 10 if exercise.library is None else 25]:
+            (home / one.name).mkdir()
+            (home / one.name / exercise.filename).write_text(source, encoding="utf-8")
+    return home
+
+
+@pytest.mark.parametrize(("seed", "every"), [(7, 1), (20, 4)])
+def test_a_bundle_gives_the_verdicts_names_and_messages_of_a_checkout(
+    bundle, every_submission, seed, every, tmp_path
+):
+    submissions = tmp_path
+    for folder in sorted(every_submission.iterdir())[::every]:
+        (submissions / folder.name).symlink_to(folder)
+    here, there = verdicts(submissions, seed), judged_by(bundle, submissions, seed)
+
+    assert here.keys() == there.keys()
+    for name, verdict in here.items():
+        assert there[name] == verdict, name
+    if every == 1:
+        assert {e["status"] for e in there["solutions"]["exercises"]} == {"correct"}
+    named = {
+        name
+        for name, verdict in there.items()
+        for exercise in verdict["exercises"]
+        for function in exercise["functions"]
+        for check in function["checks"]
+        if check["misconception"] == name
+    }
+    assert named == here.keys() - {"solutions", "stubs", "half done"}
+
+
+def test_pytest_in_a_bundle_shows_what_it_shows_in_a_checkout(run, bundle, tmp_path):
+    half_done(tmp_path / "mine")
+    arguments = ("-m", "pytest", "-k", "backprop or softmax", "--in", tmp_path / "mine")
+
+    here, there = run(*arguments), run(*arguments, cwd=bundle)
+
+    assert there.stdout == here.stdout
+    assert there.returncode == here.returncode == 1
+    assert "bias-per-example" not in there.stdout  # a name is for files; people read its sentence
+    assert "as if every example kept a bias" in there.stdout
+
+
+def test_the_untouched_bundle_is_a_beginning(run, bundle):
+    done = run("-m", "pytest", "-q", cwd=bundle)
+
+    assert done.returncode == 1
+    assert done.stdout.rstrip().endswith("ex01_sigmoid.py:7"), done.stdout + done.stderr
+
+
+def test_another_seed_is_refused_with_one_sentence(run, xor2mnist, bundle):
+    sentence = "recorded seeds alone (recorded: 7, 20; asked for: 8)"
+
+    by_pytest = run("-m", "pytest", "--seed", "8", cwd=bundle)
+    by_check = xor2mnist("check", "--seed", "8", cwd=bundle)
+
+    assert by_pytest.returncode == 4
+    assert sentence in by_pytest.stderr and len(by_pytest.stderr.strip().splitlines()) == 1
+    assert by_check.returncode == 2
+    assert sentence in by_check.stderr and len(by_check.stderr.strip().splitlines()) == 1
+
+
+def solution_lines(path: Path):
+    """Yield what stands between the marks of a solution, line by line."""
+    inside = False
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if "### BEGIN SOLUTION" in line or "### END SOLUTION" in line:
+            inside = "BEGIN" in line
+        elif inside and line.strip():
+            yield line.strip()
+
+
+def test_no_file_holds_a_line_of_a_solution(texts):
+    given = "".join(
+        "".join((EXERCISES / one.filename).read_text(encoding="utf-8").split()) for one in RELEASED
+    )
+    lines = {line for path in SOLUTIONS.glob("ex*.py") for line in solution_lines(path)}
+    wanted = {"".join(line.split()) for line in lines - ANYWHERE}
+    secret = {line for line in wanted if line not in given}
+
+    assert len(secret) > 120
+    found = {(path, line) for path, text in texts.items() for line in secret if line in text}
+    assert found == set()
+
+
+def test_no_file_holds_a_third_hint(texts):
+    data = (ROOT / "autograder" / "course.toml").read_bytes()
+    third = [f.hints[2] for one in course() for f in one.functions]
+    given = "".join(
+        "".join((EXERCISES / one.filename).read_text(encoding="utf-8").split()) for one in RELEASED
+    )
+    secret = {"".join(text.split()) for hint in third for text in hint.values()}
+    secret = {text for text in secret if text not in given}
+
+    assert len(secret) > 30 and third[0]["en"].encode() in data
+    # A hint stands in TOML and JSON with its quotation marks escaped.
+    escaped = secret | {text.replace('"', '\\"') for text in secret}
+    assert {(p, hint) for p, text in texts.items() for hint in escaped if hint in text} == set()
+
+
+def test_no_file_holds_the_key_of_a_graded_question(texts, files):
+    bank = json.loads((ROOT / "quizzes" / "bank.json").read_text(encoding="utf-8"))
+    (question,) = (q for q in bank["questions"] if q["id"] == GRADED)
+    parts = [question["prompt"]["en"], question["explanation"]["en"]]
+    released = json.loads(files["quizzes/bank.json"])
+
+    assert {
+        (p, part) for p, text in texts.items() for part in parts if "".join(part.split()) in text
+    } == set()
+    assert not [path for path, text in texts.items() if GRADED in text]
+    assert len(released["questions"]) > 200
+
+
+def test_no_file_holds_code_of_a_misconception(files):
+    source = (ROOT / "autograder" / "misconceptions" / "ex03_backprop.py").read_text(
+        encoding="utf-8"
+    )
+    names = [n.name for n in ast.parse(source).body if isinstance(n, ast.FunctionDef)]
+
+    assert [path for path in files if "misconceptions/ex" in path] == []
+    everything = b"".join(files.values())
+    assert [
+        name for name in names if f"def {name}(".encode() in everything and len(name) > 12
+    ] == []
+
+
+def test_what_solutions_are_needed_for_is_refused_with_one_sentence(xor2mnist, bundle):
+    for command in (
+        ("solution", "1"), ("dev", "check"), ("grade", "submissions", "--out", "results"),
+        ("release", "--students", "x"), ("bank", "lint"),
+    ):  # fmt: skip
+        done = xor2mnist(*command, cwd=bundle)
+        assert done.returncode == 2 and done.stdout == "", command
+        assert "has no solutions" in done.stderr and len(done.stderr.splitlines()) == 1, command
+    korean = xor2mnist("--lang", "ko", "solution", "1", cwd=bundle)
+    assert "풀이가 없으므로" in korean.stderr
+
+
+def test_there_are_two_hints_and_the_second_says_so(xor2mnist, bundle):
+    first, second = (xor2mnist("hint", "backward", cwd=bundle).stdout for _ in range(2))
+
+    assert "hint 1 of 2" in first and "not in this copy" not in " ".join(first.split())
+    assert "hint 2 of 2" in second and "not in this copy" in " ".join(second.split())
+
+
+def test_reset_writes_the_stub_in_either_language(xor2mnist, bundle, tmp_path):
+    shutil.copytree(bundle / "exercises", tmp_path / "exercises")
+    path = tmp_path / "exercises" / "ex03_backprop.py"
+    stub = path.read_text(encoding="utf-8")
+    path.write_text("x = 1\n", encoding="utf-8")
+
+    assert xor2mnist("reset", "3", "--in", tmp_path / "exercises", cwd=bundle).returncode == 0
+    assert path.read_text(encoding="utf-8") == stub
+    assert (
+        xor2mnist(
+            "reset", "3", "--lang", "ko", "--in", tmp_path / "exercises", cwd=bundle
+        ).returncode
+        == 0
+    )
+    assert "역전파" in path.read_text(encoding="utf-8")
+
+
+def test_the_wheel_installs_and_gives_the_same_verdicts(run, bundle, tmp_path):
+    (file,) = bundle.glob("*.whl")
+    assert re.fullmatch(r"xor2mnist-[\d.]+-py3-none-any\.whl", file.name)
+    place = tmp_path / "installed"
+    pip = ("-m", "pip", "install", "-q", "--no-deps", "--no-index", "--target", place, file)
+    assert run(*pip).returncode == 0
+    alone = {"PYTHONPATH": str(place)}
+
+    started = run("-m", "autograder", "start", "내 과정", cwd=tmp_path, **alone)
+    assert started.returncode == 0, started.stderr
+    untouched = run("-m", "pytest", cwd=tmp_path / "내 과정", **alone)
+    assert untouched.stdout.rstrip().endswith("ex01_sigmoid.py:7"), untouched.stdout
+    shutil.copy(SOLUTIONS / "ex01_sigmoid.py", tmp_path / "내 과정")
+    assert run("-m", "pytest", "-k", "ex01", cwd=tmp_path / "내 과정", **alone).returncode == 0
+    few = tmp_path / "few"
+    for one, source in list(made(misconceptions_of(course().exercise("ex03_backprop"))))[::25]:
+        (few / one.name).mkdir(parents=True)
+        (few / one.name / "ex03_backprop.py").write_text(source, encoding="utf-8")
+    assert judged_by(place, few, 7) == verdicts(few, 7)
+
+
+def test_every_file_of_the_wheel_is_in_its_record(bundle):
+    (file,) = bundle.glob("*.whl")
+    with zipfile.ZipFile(file) as archive:
+        (record,) = (name for name in archive.namelist() if name.endswith("RECORD"))
+        rows = archive.read(record).decode().splitlines()
+        metadata = archive.read(record.replace("RECORD", "METADATA")).decode()
+        assert [row.rpartition(",")[0].rpartition(",")[0] for row in rows] == archive.namelist()
+    assert "Requires-Dist: numpy>=2\n" in metadata and "Provides-Extra: keras\n" in metadata
+
+
+def test_one_exercise_alone_has_what_it_needs_of_the_others(tmp_path):
+    exercise = course().exercise("ex03_backprop")
+    place, folders = tmp_path / "bundle", tmp_path / "folders"
+    assert release_students(Context("ko"), str(place), [exercise], [7]) == 0
+    answers = [(one.name, source) for one, source in made(misconceptions_of(exercise))][::15]
+    solution = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8")
+    for name, source in [*answers, ("solution", solution)]:
+        (folders / name).mkdir(parents=True)
+        (folders / name / exercise.filename).write_text(source, encoding="utf-8")
+
+    assert judged_by(place, folders, 7) == verdicts(folders, 7)
+    assert [path.name for path in (place / "exercises").glob("*.py")] == [exercise.filename]
+    assert [path.name for path in (place / "autograder" / "checks").glob("test_*")] == [
+        f"test_{exercise.filename}"
+    ]
+    assert "역전파" in (place / "exercises" / exercise.filename).read_text(encoding="utf-8")
+
+
+def test_the_same_release_is_the_same_to_the_byte():
+    wish = Wish([course().exercise("ex01_sigmoid")], [7])
+
+    first, second = contents(wish), contents(wish)
+
+    assert first.files == second.files
+    assert wheel(first.files) == wheel(second.files)
+
+
+def test_a_folder_with_something_in_it_is_left_alone(tmp_path):
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+
+    with pytest.raises(UsageError, match="already"):
+        release_students(Context("en"), str(tmp_path), [course().exercise("ex01_sigmoid")], [7])
+
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_a_lesson_that_shows_a_solution_is_not_released(tmp_path, monkeypatch):
+    lessons = tmp_path / "lessons"
+    shutil.copytree(EXERCISES / "lessons", lessons)
+    path = lessons / "en" / "ex01_sigmoid.md"
+    path.write_text(
+        path.read_text(encoding="utf-8") + "\n    e = np.exp(-np.abs(x))\n", encoding="utf-8"
+    )
+    monkeypatch.setattr("autograder.bundle.contents.LESSONS", lessons)
+
+    with pytest.raises(UsageError) as caught:
+        release_students(
+            Context("en"),
+            str(tmp_path / "out"),
+            [course().exercise("ex05_initializers"), course().exercise("ex01_sigmoid")],
+            [7],
+        )
+
+    assert "lessons/en/ex01_sigmoid.md" in str(caught.value.sentence.fields["why"])
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_secret_is_found_however_it_is_laid_out():
+    secrets = secrets_of(RELEASED)
+    split = b"text: model.optimizer.apply(\n    tape.gradient(loss, weights),\n    weights)"
+
+    assert shown({"a.txt": split, "b.txt": b"nothing of the kind"}, secrets) != []
+    assert shown({"b.txt": b"nothing of the kind"}, secrets) == []
+
+
+class _Alternating:
+    """A reference whose answers depend on how often it was asked."""
+
+    def __init__(self, exercise):
+        self.side = LocalSide(exercise, SOLUTIONS / exercise.filename)
+        self.times = 0
+
+    def begin(self, check, seed):
+        self.side.begin(check, seed)
+
+    def call(self, name, args, kwargs):
+        self.times += 1
+        return self.side.call(name, (args[0] * self.times, *args[1:]), kwargs)
+
+
+def test_a_reference_that_is_asked_different_things_cannot_be_recorded():
+    exercise = course().exercise("ex01_sigmoid")
+    check = next(one for one in checks_of(exercise) if one.id == "values")
+    tape = Tape(_Alternating(exercise))
+    student = LocalSide(exercise, SOLUTIONS / exercise.filename)
+    Bench(exercise, student, tape, 7).run(check)
+    Bench(exercise, student, tape, 7).run(check)
+
+    with pytest.raises(KitError, match="depends on the submission"):
+        tape.settle()
+
+
+def test_a_shape_is_all_that_is_kept_of_a_random_result():
+    import numpy as np
+
+    value = (np.ones((3, 2)), [np.zeros(4), 1.5], {"a": 1})
+    first, (second, number), empty = recordings.filled(recordings.hollow(value))
+
+    assert first.shape == (3, 2) and second.shape == (4,) and number == 1.5 and empty == {}
+
+
+@pytest.mark.parametrize("name", ["autograder/course.toml", "pyproject.toml"])
+def test_toml_is_written_as_it_is_read(name):
+    tomllib = pytest.importorskip("tomllib" if sys.version_info >= (3, 11) else "tomli")
+    data = tomllib.loads((ROOT / name).read_text(encoding="utf-8"))
+
+    assert tomllib.loads(toml.dumps(data)) == data
