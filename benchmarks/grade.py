@@ -1,10 +1,11 @@
 """Grading a class, side by side in one run: nbgrader autograde, a fresh pytest each, and `grade`.
 
-    python benchmarks/grade.py --nbgrader /path/to/venv/bin/python [--count 200] [--few 5] [--keras]
+    python benchmarks/grade.py --nbgrader /path/to/venv/bin/python [--count 10 100 1000] [--few 5] [--keras]
 
 The same submissions, made from the banks of right and wrong answers, go to all three. nbgrader and
-pytest get the first `--few` of them, `grade` all: its rate includes its start. CPU is that of all
-processes together, peak memory the sum of their proportional set sizes. Linux only.
+pytest get the first `--few` of them, `grade` as many as `--count` says, a run for each number: its rate
+includes its start, its peak memory shows whether it grows. CPU is that of all processes together, peak
+memory the sum of their proportional set sizes. Linux only.
 """
 
 import argparse
@@ -223,7 +224,9 @@ def by_nbgrader(
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--nbgrader", metavar="PYTHON", help="a Python with nbgrader and the kit")
-    parser.add_argument("--count", type=int, default=200, help="submissions for grade")
+    parser.add_argument(
+        "--count", type=int, nargs="+", default=[10, 100, 1000], help="submissions for grade"
+    )
     parser.add_argument("--few", type=int, default=5, help="submissions for the other two")
     parser.add_argument("--keras", action="store_true", help="the Keras exercises")
     asked = parser.parse_args()
@@ -231,10 +234,10 @@ def main() -> None:
     exercises = [one for one in course() if (one.library is not None) == asked.keras]
     folder = Path(tempfile.mkdtemp(prefix="grade-benchmark-"))
     try:
-        work = folder / "submissions"
-        make_class(work, asked.count, keras=asked.keras)
-        students = sorted(work.iterdir())
-        few = students[: asked.few]
+        made = {count: folder / f"submissions-{count}" for count in asked.count}
+        for count, work in made.items():
+            make_class(work, count, keras=asked.keras)
+        few = sorted(made[max(made)].iterdir())[: asked.few]
         rows = []
         if asked.nbgrader:
             rows.append(by_nbgrader(asked.nbgrader, folder / "nbgrader", few, exercises))
@@ -242,11 +245,13 @@ def main() -> None:
         pytest = [sys.executable, "-m", "pytest", "-q", "-k", " or ".join(ids), "--in"]
         commands = [[*pytest, str(student)] for student in few]
         rows.append(measure("a fresh pytest each", len(few), commands, ROOT))
-        command = [sys.executable, "-c", OURS, str(work), str(folder / "results"), *ids]
-        rows.append(measure("xor2mnist grade", asked.count, [command], ROOT))
-        graded = len(list((folder / "results").glob("s*.json")))
-        if graded != asked.count:
-            raise SystemExit(f"grade wrote {graded} results of {asked.count}")
+        for count, work in made.items():
+            out = folder / f"results-{count}"
+            command = [sys.executable, "-c", OURS, str(work), str(out), *ids]
+            rows.append(measure("xor2mnist grade", count, [command], ROOT))
+            graded = len(list(out.glob("s*.json")))
+            if graded != count:
+                raise SystemExit(f"grade wrote {graded} results of {count}")
     finally:
         shutil.rmtree(folder)
     print(f"{len(exercises)} exercises a submission, {os.cpu_count()} cores")

@@ -16,7 +16,8 @@ from autograder.submission import warm
 from autograder.submission.isolated import Isolation, Limits
 from autograder.submission.local import LocalSide
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
+# Nothing to collect elsewhere: the sandbox is Linux's.
+__test__ = sys.platform == "linux"
 
 ATTACKS = {**ending.ATTACKS, **bombs.ATTACKS, **reading.ATTACKS, **forging.ATTACKS}
 LIMITS = Limits(

@@ -1,10 +1,14 @@
 """The isolated worker: what it may do, how it ends, and what the trusted side makes of it."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
+import venv
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +27,8 @@ from autograder.submission.outcome import Frame, Raised, Refused, Returned, Unlo
 from autograder.submission.plain import Handle
 from autograder.submission.untrusted import read_untrusted
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
+# Nothing to collect elsewhere: the sandbox is Linux's.
+__test__ = sys.platform == "linux"
 
 NUMPY = [exercise for exercise in course() if exercise.library is None]
 # Every tier of the kernel's denied, as on a system that has neither.
@@ -108,6 +113,85 @@ def test_what_a_worker_sees(isolation, tmp_path):
 def test_a_lazily_imported_module_is_there(isolation, tmp_path):
     outcome = ask(isolation, tmp_path, "import sqlite3, xml.dom.minidom, scipy.special\nreturn 1.0")
     assert outcome == Returned(1.0), outcome
+
+
+BELOW_TMP = """
+from pathlib import Path
+from autograder.catalogue import course
+from autograder.submission.isolated import Isolation, Limits
+exercise = course().exercise("ex01_sigmoid")
+source = b"def sigmoid(x):\\n    import needed_late, tempfile\\n"
+source += b"    open(tempfile.mkstemp()[1], 'w').write('room')\\n"
+source += b"    return needed_late.answer\\n"
+with Isolation(Limits()) as isolation:
+    with isolation.submission(Path.cwd(), {exercise.id: source}) as submission:
+        print(isolation.tier, submission.side_for(exercise).call("sigmoid", (1.0,), {}))
+"""
+
+
+def test_an_environment_below_the_temporary_folder_stays_visible(tmp_path):
+    home = tempfile.mkdtemp(prefix="environment-", dir="/tmp")
+    try:
+        venv.create(home, symlinks=True)
+        (site,) = Path(home).glob("lib/python*/site-packages")
+        (site / "needed_late.py").write_text("answer = 42.0\n", encoding="utf-8")
+        # NumPy is where it is for these tests, and so is the kit.
+        paths = [path for path in sys.path if path.endswith("site-packages")]
+        (site / "others.pth").write_text("\n".join([*paths, str(ROOT)]), encoding="utf-8")
+        done = subprocess.run(
+            [Path(home, "bin", "python"), "-c", BELOW_TMP],
+            cwd=tmp_path,
+            capture_output=True,
+            encoding="utf-8",
+        )
+    finally:
+        shutil.rmtree(home)
+    assert done.stdout == f"namespaces {Returned(42.0)}\n", done.stderr
+
+
+def test_a_package_that_a_submission_names_is_imported_once_for_all(isolation, tmp_path):
+    parent = isolation.parent(None)
+    parent.have(["this"])  # of all that is asked for, only what is welcome is imported
+    body = "return [name in sys.modules for name in ('scipy.special', 'this')]"
+    assert ask(isolation, tmp_path, body, "# scipy") == Returned([True, False])
+    assert ask(isolation, tmp_path, body) == Returned([True, False])
+
+
+def test_the_warm_parent_is_of_this_kit(tmp_path, monkeypatch):
+    """Another copy may be installed; a worker of that would speak another wire."""
+    (tmp_path / "autograder").mkdir()
+    other = tmp_path / "autograder" / "__init__.py"
+    other.write_text("raise SystemExit('another kit')\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    with Isolation(LIMITS) as isolation:
+        assert graded(isolation, SOLUTIONS).status == "correct"
+
+
+def test_the_usual_temporary_folder_is_the_workers_own(isolation, tmp_path):
+    outcome = ask(isolation, tmp_path, "return [os.path.realpath('/tmp') == os.environ['TMPDIR']]")
+    assert outcome == Returned([isolation.tier == "namespaces"])
+
+
+@pytest.mark.parametrize("library", [None, "tensorflow"])
+def test_memory_is_counted_on_top_of_what_the_libraries_take(library, isolation, tmp_path):
+    exercise = replace(SIGMOID, library=library)
+    source = b"import resource as r\ndef sigmoid(x):\n    return r.getrlimit(r.RLIMIT_AS)[0]\n"
+    limits = Limits(memory_bytes=64 * 2**20)
+    with isolation.submission(tmp_path, {exercise.id: source}, limits) as submission:
+        bound = submission.side_for(exercise).call("sigmoid", (1.0,), {}).value
+    parent = Path(f"/proc/{isolation.parent(library)._process.pid}/statm")
+    taken = int(parent.read_text(encoding="ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    assert 0.9 * taken < bound - limits.memory_bytes <= 1.1 * taken
+
+
+def test_devices_can_be_asked_where_little_memory_is_allowed(isolation, tmp_path):
+    exercise = course().exercise("ex11_tensors")
+    stub = (ROOT / "exercises" / exercise.filename).read_bytes()
+    limits = Limits(memory_bytes=256 * 2**20)
+    with isolation.submission(tmp_path, {exercise.id: stub}, limits) as submission:
+        late = submission.side_for(exercise).call("@devices", (True,), {})
+    # TensorFlow is started for it, though nothing of the file is: that aborted where it lacked room.
+    assert isinstance(late, Returned) and late.value["outcome"].type == "NotImplementedError"
 
 
 def test_threads_may_be_started(isolation, tmp_path):

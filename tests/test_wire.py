@@ -8,6 +8,7 @@ import pytest
 from autograder.submission import wire
 from autograder.submission.outcome import Frame, Raised, Refused, Returned, Unloadable
 from autograder.submission.plain import Handle, NotPlain, Seeded, close, identical, to_plain
+from autograder.submission.wire_format import npy_header
 
 VALUES = [
     None,
@@ -30,6 +31,9 @@ VALUES = [
     np.array([True, False]),
     np.arange(3, dtype=">i4"),
     np.array([1 + 1j]),
+    [1.5, float("nan"), -0.0],
+    [1.5, 2],
+    np.arange(40_000, dtype=np.float32).reshape(200, 200).T,
 ]
 
 
@@ -73,6 +77,22 @@ def test_every_damaged_frame_is_an_error_of_ours():
         data = data[: rng.randint(0, len(data))] if rng.random() < 0.3 else data
         with contextlib.suppress(wire.WireError):
             wire.loads(bytes(data))
+
+
+@pytest.mark.parametrize("shape", [(0, 2**70), (0, *[2**26] * 3), (2**63, 0), (0,) * 33])
+def test_a_shape_that_no_array_can_have_is_an_error_of_ours(shape):
+    header = npy_header("<f8", shape)
+    with pytest.raises(wire.WireError):
+        wire.loads(b"a" + struct.pack(">I", len(header)) + header)
+
+
+def test_a_list_of_numpys_numbers_becomes_one_of_floats():
+    found = to_plain([np.float64(1.5), 2.0])
+
+    assert [type(one) for one in found] == [float, float]
+    assert type(to_plain([np.float32(1.5)])[0]) is np.ndarray
+    with pytest.raises(NotPlain):
+        to_plain([1.0] * 10_001)
 
 
 def test_a_claimed_length_costs_no_memory():

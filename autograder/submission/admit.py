@@ -6,13 +6,13 @@ from typing import Any
 import numpy as np
 
 from autograder.catalogue import Function
-from autograder.submission.executor import MAX_PRINTED, MAX_TEXT, OPAQUE, parameters_of
+from autograder.submission.executor import OPAQUE, parameters_of
+from autograder.submission.guarded import MAX_FRAMES, MAX_PRINTED, MAX_TEXT
 from autograder.submission.outcome import Frame, Outcome, Raised, Refused, Returned, Unloadable
-from autograder.submission.plain import Handle
+from autograder.submission.plain import SCALARS, Handle
 
 MAX_NAME = 100
 MAX_LINE = 300
-MAX_FRAMES = 20
 # Control characters but tab and newline, what turns the direction of a line round or is invisible,
 # and halves of surrogate pairs, which no file can hold.
 _UNPRINTABLE = re.compile(
@@ -42,6 +42,8 @@ def _plain(value: Any, opaque: bool) -> Any:
     if kind is str:
         return clean(value, len(value))
     if kind is list:
+        if {*map(type, value)} <= SCALARS:
+            return value
         return [_plain(item, False) for item in value]
     if kind is tuple:
         return tuple(_plain(item, False) for item in value)

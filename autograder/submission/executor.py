@@ -4,99 +4,24 @@ The same code stands behind every proxy: arguments are copied before a call, com
 and what comes back is turned into plain data and handles.
 """
 
-import ast
 import inspect
-import io
 import linecache
-import os
 import sys
-import tempfile
-import traceback
 import types
-import warnings
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack, redirect_stderr, redirect_stdout
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from autograder.catalogue import Exercise, Function, all_functions
 from autograder.submission import given
-from autograder.submission.outcome import Frame, Outcome, Raised, Refused, Returned, Unloadable
-from autograder.submission.plain import (
-    Handle,
-    ModelSpec,
-    NotPlain,
-    Scratch,
-    Seeded,
-    Token,
-    copied,
-    drained,
-    identical,
-    to_plain,
-)
+from autograder.submission.guarded import Guarded
+from autograder.submission.outcome import Frame, Outcome, Raised, Returned, Unloadable
+from autograder.submission.plain import Token, copied, drained, identical, to_plain
+from autograder.submission.source import Outline, compiled, decoded, outline, read_source
+from autograder.submission.standing import Standing
 
-MAX_SOURCE_BYTES = 2 * 2**20
-MAX_PRINTED = 4_000
-MAX_TEXT = 2_000
 OPAQUE = frozenset({"cache", "state", "model", "rng"})
-
-
-class BoundedText(io.StringIO):
-    """A standard output that keeps the first MAX_PRINTED characters and drops the rest."""
-
-    def write(self, text: str, /) -> int:
-        """Keep what there is room for; the learner's print never fails."""
-        room = MAX_PRINTED - self.tell()
-        if room > 0:
-            super().write(text[:room])
-        return len(text)
-
-
-def read_source(path: Path) -> str | Unloadable:
-    """Return the text of the learner's file (UTF-8, with or without a byte order mark)."""
-    if not path.is_file():
-        return Unloadable("missing")
-    if path.stat().st_size > MAX_SOURCE_BYTES:
-        return Unloadable("too large")
-    return decoded(path.read_bytes())
-
-
-def decoded(data: bytes) -> str | Unloadable:
-    """Return the text of a learner's file from its bytes."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return Unloadable("not utf-8", line=line)
-    if not text.strip():
-        return Unloadable("empty")
-    return text
-
-
-def is_stub(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
-    """Return whether a function does nothing, after its docstring, but raise NotImplementedError."""
-    body = node.body
-    if isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant):
-        body = body[1:]
-    if not body or not isinstance(body[0], ast.Raise):
-        return False
-    error = body[0].exc
-    name = error.func if isinstance(error, ast.Call) else error
-    return isinstance(name, ast.Name) and name.id == "NotImplementedError"
-
-
-def _reachable(name: str, direct: dict[str, set[str]]) -> set[str]:
-    """Return the functions that `name` uses, itself or through others, itself left out."""
-    found: set[str] = set()
-    ahead = [name]
-    while ahead:
-        new = direct[ahead.pop()] - found
-        found |= new
-        ahead += new
-    return found - {name}
 
 
 @cache
@@ -124,17 +49,12 @@ class Executor:
         self.path = path
         self.capture = capture
         self.source = source
-        self.scratch = scratch
         self.trouble: Unloadable | None = None
-        self.stubs: frozenset[str] = frozenset()
-        self.uses: dict[str, frozenset[str]] = {}
         self.namespace: dict[str, Any] = {}
         self.error: BaseException | None = None
         self._loaded = False
-        self._objects: dict[int, Any] = {}
-        self._generators: dict[int, np.random.Generator] = {}
-        self._models: dict[int, Any] = {}
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._text = ""
+        self._standing = Standing(scratch)
         self._devices: dict[bool, Any] = {}
         self._given_kept: dict[str, Callable[..., Any] | None] = {}
         self.misconception: str | None = None
@@ -154,6 +74,7 @@ class Executor:
             if isinstance(source, Unloadable):
                 self.trouble = source
             else:
+                self._text = source
                 self.trouble = self._run_file(source)
         return self.trouble
 
@@ -168,17 +89,9 @@ class Executor:
         return text
 
     def _run_file(self, source: str) -> Unloadable | None:
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # a SyntaxWarning is no business of the verdict
-                tree = ast.parse(source, filename=str(self.path))
-                code = compile(tree, str(self.path), "exec", dont_inherit=True)
-        except SyntaxError as error:
-            text = (error.text or "").strip()
-            return Unloadable("syntax", error.msg or "", error.lineno, text)
-        except (ValueError, RecursionError, MemoryError) as error:
-            return Unloadable("syntax", str(error))
-        self._read_tree(tree)
+        code = compiled(source, str(self.path))
+        if isinstance(code, Unloadable):
+            return code
         if self.exercise.library is not None:
             from autograder.submission import tensorflow
 
@@ -193,41 +106,41 @@ class Executor:
         self.namespace = module.__dict__
         # A dataclass in the file looks its module up by name while it runs.
         sys.modules[module.__name__] = module
-        outcome, _ = self._guarded(lambda: exec(code, self.namespace))
-        if isinstance(outcome, Raised):
-            frame = outcome.frames[-1] if outcome.frames else None
+        ran = self._guarded(lambda: exec(code, self.namespace)).outcome
+        if isinstance(ran, Raised):
+            frame = ran.frames[-1] if ran.frames else None
             return Unloadable(
                 "import",
-                f"{outcome.type}: {outcome.text}" if outcome.text else outcome.type,
+                f"{ran.type}: {ran.text}" if ran.text else ran.type,
                 frame.line if frame else None,
                 frame.source if frame else "",
             )
         return None
 
-    def _read_tree(self, tree: ast.Module) -> None:
-        """Note which functions are stubs, and which functions of the file each one uses."""
-        defined = {
-            node.name: node
-            for node in tree.body
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-        }
-        self.stubs = frozenset(name for name, node in defined.items() if is_stub(node))
-        direct = {
-            name: {part.id for part in ast.walk(node) if isinstance(part, ast.Name)} & set(defined)
-            for name, node in defined.items()
-        }
-        self.uses = {name: frozenset(_reachable(name, direct)) for name in defined}
+    @cached_property
+    def _outline(self) -> Outline:
+        # Asked for where something failed: a file that is right is never parsed for it.
+        unreadable = self.trouble is not None and self.trouble.kind == "syntax"
+        return Outline() if unreadable else outline(self._text)
+
+    @property
+    def stubs(self) -> frozenset[str]:
+        """The functions of the file that nobody has begun to write."""
+        return self._outline.stubs
+
+    @property
+    def uses(self) -> dict[str, frozenset[str]]:
+        """For every function of the file, the others of the file that it relies on."""
+        return self._outline.uses
+
+    def _guarded(self, run: Callable[[], Any]) -> Guarded:
+        ran = Guarded(run, str(self.path), self.capture)
+        self.error = ran.error or self.error  # for a debugger, where the code runs in this process
+        return ran
 
     def begin(self, check: str, seed: int) -> None:
         """Start a check: every cache, state, model and generator of the one before is dropped."""
-        self._objects.clear()
-        self._generators.clear()
-        self._models.clear()
-        if self.scratch:
-            os.truncate(self.scratch, 0)
-        if self._folder is not None:
-            self._folder.cleanup()
-            self._folder = None
+        self._standing.clear()
 
     def replace(self, functions: dict[str, Callable[..., Any]]) -> None:
         """Put other functions in place of those of the file (a misconception in a solution)."""
@@ -241,10 +154,10 @@ class Executor:
             return trouble
         if name.startswith("@"):
             return Returned(self.operate(name[1:], args))
-        if name in self.stubs and name not in self.namespace:
+        target = self.namespace.get(name)
+        if target is None and name in self.stubs:
             task = f"{self.exercise.short}: {name}"
             return Raised("NotImplementedError", task, (Frame(0, name, ""),))
-        target = self.namespace.get(name)
         if target is None:
             return Unloadable("undefined", name)
         if not callable(target):
@@ -252,7 +165,10 @@ class Executor:
         function = all_functions()[name]
         parameters = parameters_of(name)
         named = dict(zip(parameters, args, strict=False)) | kwargs
-        live = {key: self._live(value) for key, value in named.items()}
+        live = {
+            key: self._standing.behind(value) if isinstance(value, Token) else copied(value)
+            for key, value in named.items()
+        }
         passed = [live[key] for key in parameters[: len(args)]]
         keywords = {key: live[key] for key in kwargs}
 
@@ -268,10 +184,10 @@ class Executor:
             )
             return value
 
-        outcome, remark = self._guarded(run)
-        if isinstance(outcome, Returned):
-            return Returned(outcome.value, tuple(modified), remark, outcome.printed)
-        return outcome
+        ran = self._guarded(run)
+        if isinstance(ran.outcome, Returned):
+            return Returned(ran.outcome.value, tuple(modified), ran.remark, ran.printed)
+        return ran.outcome
 
     def operate(self, name: str, args: tuple[Any, ...]) -> Any:
         """Do one of the kit's own operations with what stands behind a token.
@@ -298,7 +214,9 @@ class Executor:
                     self.exercise.id, str(self.path), self.misconception, late
                 )
             return self._devices[late]
-        return getattr(models, name)(*(self._live(value) for value in args))
+        return getattr(models, name)(
+            *(self._standing.behind(value) if isinstance(value, Token) else value for value in args)
+        )
 
     def _defaults(self, name: str) -> dict[str, Any]:
         """Return the plain default values of a function's parameters, as far as they are known."""
@@ -307,28 +225,6 @@ class Executor:
             return {p.name: to_plain(p.default) for p in parameters if p.default is not p.empty}
         except (KeyError, TypeError, ValueError):  # NotPlain is a TypeError
             return {}
-
-    def _live(self, value: Any) -> Any:
-        """Return a value as the learner's function gets it: a copy, or what a token stands for."""
-        if isinstance(value, ModelSpec):
-            if value.number not in self._models:
-                from autograder.submission.models import build
-
-                self._models[value.number] = build(copied(value.spec))
-            return self._models[value.number]
-        if isinstance(value, Scratch):
-            if self.scratch:
-                return self.scratch
-            if self._folder is None:
-                self._folder = tempfile.TemporaryDirectory(prefix="xor2mnist-")
-            return str(Path(self._folder.name, value.name))
-        if isinstance(value, Seeded):
-            if value.number not in self._generators:
-                self._generators[value.number] = np.random.default_rng(value.seed)
-            return self._generators[value.number]
-        if isinstance(value, Handle):
-            return self._objects[value.number]
-        return copied(value)
 
     def _result(self, value: Any, function: Function) -> Any:
         returns = function.returns
@@ -350,47 +246,4 @@ class Executor:
     def _slot(self, value: Any, kind: str) -> Any:
         if kind not in OPAQUE or value is None:
             return to_plain(value)
-        number = len(self._objects) + 1
-        self._objects[number] = value
-        return Handle(kind, number)
-
-    def _guarded(self, run: Callable[[], Any]) -> tuple[Outcome, str]:
-        """Run the learner's code; return what came of it and the first numeric warning."""
-        printed = BoundedText()
-        with ExitStack() as stack:
-            caught = stack.enter_context(warnings.catch_warnings(record=True))
-            warnings.simplefilter("always")
-            # An overflow is a remark even where the file asked NumPy to raise it.
-            stack.enter_context(np.errstate(all="warn", under="ignore"))
-            if self.capture:
-                stack.enter_context(redirect_stdout(printed))
-                stack.enter_context(redirect_stderr(printed))
-            outcome: Outcome
-            try:
-                outcome = Returned(run(), printed=printed.getvalue())
-            except NotPlain as error:
-                outcome = Refused(str(error), printed.getvalue())
-            except KeyboardInterrupt:
-                raise
-            except BaseException as error:  # SystemExit and pytest's own are the learner's too
-                outcome = self._raised(error, printed.getvalue())
-        remark = next((str(w.message) for w in caught if w.category is RuntimeWarning), "")
-        return outcome, remark
-
-    def _raised(self, error: BaseException, printed: str) -> Raised:
-        self.error = error  # for a debugger, where the learner's code runs in this process
-        here = str(self.path)
-        summary = traceback.extract_tb(error.__traceback__)
-        frames = [
-            Frame(entry.lineno or 0, entry.name, (entry.line or "").strip())
-            for entry in summary
-            if entry.filename == here
-        ]
-        try:
-            text = str(error)[:MAX_TEXT]
-        except Exception:
-            text = ""
-        name = type(error).__name__
-        if isinstance(error, NotImplementedError) and (not summary or summary[-1].filename != here):
-            name = "NotImplementedError from a library"
-        return Raised(name, text, tuple(frames[-20:]), printed)
+        return self._standing.keep(value, kind)

@@ -6,6 +6,7 @@ is given, requests are
 
     ("sandbox", folder), a socket   forks into new namespaces; the child, alone with the
                                             submission, goes on serving on that socket
+    ("import", names)                       imports modules that submissions are going to need
     ("worker", tier, folder, limits), a socket   forks a worker that speaks the wire on that socket
     ("end", pid)                            ends what was forked and returns how it had ended
 
@@ -38,6 +39,8 @@ QUIT = wire.dumps(("quit",))
 # What a worker may write to where no folder can be bounded: one file, with a name and a folder as
 # people have them.
 SCRATCH_FILE = "홍길동.keras"
+# What a submission may want ready beside its exercise's library: nothing is imported by another name.
+WELCOME = frozenset({"scipy.special", "scipy.stats", "scipy.linalg", "pandas"})
 
 
 def _empty_folder() -> str:
@@ -45,12 +48,15 @@ def _empty_folder() -> str:
 
 
 class Parent:
-    """Forks on request; `inner` is one that has the namespaces of a submission around it."""
+    """Forks on request; `inner` is one that has the namespaces of a submission around it.
 
-    def __init__(self, control: socket.socket, inner: bool = False) -> None:
+    `taken` is the address space in bytes that workers start with.
+    """
+
+    def __init__(self, control: socket.socket, taken: int, inner: bool = False) -> None:
         self.control = control
         self.inner = inner
-        self.taken = limits.address_space()
+        self.taken = taken
         self.children: dict[int, str] = {}
 
     def serve(self) -> NoReturn:
@@ -77,6 +83,8 @@ class Parent:
         verb, *rest = request
         if verb == "end":
             return self.end(*rest)
+        if verb == "import":
+            return self._import(*rest)
         (descriptor,) = descriptors
         if verb == "sandbox":
             (folder,) = rest
@@ -84,13 +92,24 @@ class Parent:
         tier, folder, bounds = rest
         return self._worker(tier, folder, bounds, descriptor)
 
+    def _import(self, names: list[str]) -> None:
+        """Import what would cost every worker anew; what is not installed is nobody's business here."""
+        for name in names:
+            if name in WELCOME:
+                with contextlib.suppress(
+                    Exception
+                ):  # a broken package is for the submission to meet
+                    importlib.import_module(name)
+        self.taken = limits.address_space()
+        _settle()
+
     def _sandbox(self, folder: str, descriptor: int) -> int:
         """Fork the first process of new namespaces and return its process id."""
         wait, go = os.pipe()
         pid = namespaces.clone(namespaces.EVERYTHING)
         if pid == 0:
             os.close(go)
-            _first_process(folder, descriptor, wait)
+            _first_process(folder, descriptor, wait, self.taken)
         os.close(wait)
         self.children[pid] = ""
         try:
@@ -145,7 +164,7 @@ def _end_all_others() -> None:
             os.waitpid(-1, 0)
 
 
-def _first_process(folder: str, descriptor: int, wait: int) -> NoReturn:
+def _first_process(folder: str, descriptor: int, wait: int, taken: int) -> NoReturn:
     """Be the first process of the namespaces: build the view, then fork workers in it."""
     try:
         privileges.die_with_parent(signal.SIGKILL)
@@ -159,7 +178,8 @@ def _first_process(folder: str, descriptor: int, wait: int) -> NoReturn:
             control.send(wire.dumps(("error", str(error))))
             os._exit(1)
         control.send(wire.dumps(("ok", None)))
-        Parent(control, inner=True).serve()
+        # Here there is no /proc that would say what is taken.
+        Parent(control, taken, inner=True).serve()
     finally:
         os._exit(1)
 
@@ -198,6 +218,12 @@ def _remember() -> None:
     wire.loads(wire.dumps([np.zeros(1), 1.0, "", None]))
 
 
+def _settle() -> None:
+    """Keep a collection in a child from copying every page of the objects that are there now."""
+    gc.collect()
+    gc.freeze()
+
+
 def main(own: list[str]) -> NoReturn:
     """Get warm and serve on the descriptor that the first argument names.
 
@@ -210,8 +236,6 @@ def main(own: list[str]) -> NoReturn:
         tensorflow.import_quietly(nursery=False)
     _remember()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the grader to act on
-    # A collection in a child would copy every page of the parent's objects.
-    gc.collect()
     gc.disable()
-    gc.freeze()
-    Parent(socket.socket(fileno=int(descriptor))).serve()
+    _settle()
+    Parent(socket.socket(fileno=int(descriptor)), limits.address_space()).serve()

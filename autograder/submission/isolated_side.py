@@ -19,10 +19,11 @@ from autograder.submission.admit import (
     admitted_about,
     admitted_devices,
 )
-from autograder.submission.link import Ended, Late, Link, Malformed, NoAnswer, framed
+from autograder.submission.link import Ended, Late, Link, Malformed, NoAnswer
 from autograder.submission.outcome import Outcome, Raised, Unloadable
 from autograder.submission.sandbox.limits import Limits
 from autograder.submission.warm import PATIENCE, WorkerUnavailable
+from autograder.submission.wire import framed
 
 READY = "ready"
 # How the kernel ends a process that has used up its processor time.
@@ -130,12 +131,10 @@ class IsolatedSide:
         source = np.frombuffer(self._source, np.uint8)
         request = framed(("load", self.exercise.id, self._path, source))
         try:
-            answer = link.ask(request, time.monotonic() + self._limits.wall_seconds)
-            about = admitted_about(answer)
-        except (NoAnswer, Inadmissible) as error:
+            link.ask(request, time.monotonic() + self._limits.wall_seconds)
+        except NoAnswer as error:
             self._over = self._failed(error)
             return False
-        self._about = self._about or about
         return True
 
     def _failed(self, error: Exception) -> Raised:
@@ -154,12 +153,26 @@ class IsolatedSide:
     @property
     def stubs(self) -> frozenset[str]:
         """The functions that nobody has begun to write."""
-        return self._about[0] if self._load() and self._about else frozenset()
+        return self._known()[0]
 
     @property
     def uses(self) -> dict[str, frozenset[str]]:
         """For every function of the file, the others of the file that it relies on."""
-        return self._about[1] if self._load() and self._about else {}
+        return self._known()[1]
+
+    def _known(self) -> tuple[frozenset[str], dict[str, frozenset[str]]]:
+        """Return (stubs, uses); asked for once, and only where something has failed."""
+        if self._about is None:
+            self._about = frozenset(), {}
+            if self._load():
+                assert self._link is not None
+                deadline = time.monotonic() + self._limits.wall_seconds
+                try:
+                    answer = self._link.ask(framed(("about",)), deadline)
+                    self._about = admitted_about(answer)
+                except (NoAnswer, Inadmissible) as error:
+                    self._failed(error)
+        return self._about
 
     def _end(self) -> str:
         """End the worker; return how it had ended."""

@@ -43,13 +43,7 @@ class Link(Protocol):
         """End the worker and all that it started; return how it had ended, or ""."""
 
 
-def framed(value: Any) -> bytes:
-    """Return a value as it crosses, its length in front."""
-    data = wire.dumps(value)
-    return _LENGTH.pack(len(data)) + data
-
-
-def _loaded(data: bytes) -> Any:
+def _loaded(data: bytes | bytearray) -> Any:
     try:
         return wire.loads(data)
     except wire.WireError as error:
@@ -62,20 +56,20 @@ class SocketEnd:
     def __init__(self, connection: socket.socket, largest: int) -> None:
         self.connection = connection
         self.largest = largest
-        self._read = bytearray()
+        self._part = bytearray(PART)
+        self._view = memoryview(self._part)
+        self._ahead = bytearray()
         connection.setblocking(False)
+        self._readable = select.poll()
+        self._readable.register(connection, select.POLLIN)
 
     def ask(self, request: bytes, deadline: float) -> Any:
         """Send bytes, unless they are empty, and return the next value."""
         try:
             self._send(request, deadline)
-            (length,) = _LENGTH.unpack(self._take(4, deadline))
-            if length > self.largest:
-                raise Malformed("too large a frame")
-            data = self._take(length, deadline)
+            return _loaded(self._frame(deadline))
         except OSError as error:
             raise Ended(str(error)) from error
-        return _loaded(data)
 
     def _send(self, request: bytes, deadline: float) -> None:
         rest = memoryview(request)
@@ -83,26 +77,40 @@ class SocketEnd:
             try:
                 rest = rest[self.connection.send(rest) :]
             except BlockingIOError:
-                self._wait(select.POLLOUT, deadline)
+                writable = select.poll()
+                writable.register(self.connection, select.POLLOUT)
+                _wait(writable, deadline)
 
-    def _take(self, count: int, deadline: float) -> bytes:
+    def _frame(self, deadline: float) -> bytearray:
+        """Return the bytes of the next frame."""
         # What is kept grows with what has come: a length that is only claimed costs no memory.
-        while len(self._read) < count:
-            self._wait(select.POLLIN, deadline)
-            part = self.connection.recv(PART)
-            if not part:
-                raise Ended("the end of the stream")
-            self._read += part
-        taken = bytes(self._read[:count])
-        del self._read[:count]
-        return taken
+        found, self._ahead = self._ahead, bytearray()
+        while len(found) < _LENGTH.size:
+            found += self._received(deadline)
+        (length,) = _LENGTH.unpack_from(found)
+        if length > self.largest:
+            raise Malformed("too large a frame")
+        end = _LENGTH.size + length
+        while len(found) < end:
+            found += self._received(deadline)
+        if len(found) > end:
+            self._ahead = found[end:]
+            del found[end:]
+        del found[: _LENGTH.size]
+        return found
 
-    def _wait(self, event: int, deadline: float) -> None:
-        left = deadline - time.monotonic()
-        poll = select.poll()
-        poll.register(self.connection, event)
-        if left <= 0 or not poll.poll(left * 1000):
-            raise Late
+    def _received(self, deadline: float) -> memoryview:
+        _wait(self._readable, deadline)
+        count = self.connection.recv_into(self._part)
+        if not count:
+            raise Ended("the end of the stream")
+        return self._view[:count]
+
+
+def _wait(ready: "select.poll", deadline: float) -> None:
+    left = deadline - time.monotonic()
+    if left <= 0 or not ready.poll(left * 1000):
+        raise Late
 
 
 class PipeLink:

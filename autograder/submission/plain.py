@@ -60,6 +60,11 @@ class NotPlain(TypeError):
     """A value cannot cross; the text says what it is, as in "a set" or "an endless iterator"."""
 
 
+_FLOATS = frozenset({float, np.float64})
+SCALARS = frozenset({float, int, bool, type(None)})
+"""What needs neither a copy nor another look, wherever it stands."""
+
+
 class _Budget:
     """What one value may still use up while it is turned into plain data."""
 
@@ -68,6 +73,7 @@ class _Budget:
         self.bytes = MAX_BYTES
 
     def spend(self, nodes: int, size: int) -> None:
+        """Take off what something uses up. Raises NotPlain where too little is left."""
         self.nodes -= nodes
         self.bytes -= size
         if self.nodes < 0 or self.bytes < 0:
@@ -118,6 +124,10 @@ def _plain_container(value: Any, budget: _Budget, depth: int) -> Any:
     if isinstance(value, tuple):
         budget.spend(len(value) + 1, 0)
         return tuple(_plain(item, budget, depth + 1) for item in _drain(value))
+    if type(value) is list and len(value) <= MAX_ITEMS and {*map(type, value)} <= _FLOATS:
+        # A list of thousands of numbers is common, and NumPy's are as slow as arrays each.
+        budget.spend(len(value) + 1, 8 * len(value))
+        return list(map(float, value))
     if isinstance(value, Sequence | Iterator) and not isinstance(value, bytes | bytearray):
         plain = [_plain(item, budget, depth + 1) for item in _drain(value)]
         budget.spend(len(plain) + 1, 0)
@@ -139,7 +149,14 @@ def _drain(values: Any) -> Iterator[Any]:
         yield item
 
 
+# What crosses as it is: NumPy's numbers of this machine's byte order.
+_USUAL = frozenset(np.dtype(code) for code in "?bBhHiIqQlLefdFD")
+
+
 def _plain_array(value: Any, budget: _Budget) -> np.ndarray:
+    if value.dtype in _USUAL:
+        budget.spend(1, value.nbytes)
+        return np.array(value, order="C", copy=True, subok=False)
     kind = value.dtype.kind
     if kind not in "biufc":
         names = {"O": "an array of objects", "U": "an array of text", "S": "an array of bytes"}
@@ -159,12 +176,20 @@ def copied(value: Any) -> Any:
     if kind is np.ndarray:
         return value.copy()
     if kind is list:
+        if {*map(type, value)} <= SCALARS:
+            return list(value)
         return [copied(item) for item in value]
     if kind is tuple:
         return tuple(copied(item) for item in value)
     if kind is dict:
         return {key: copied(item) for key, item in value.items()}
     return value
+
+
+def _same_bytes(a: np.ndarray, b: np.ndarray) -> bool:
+    if a.nbytes < 1024 or not (a.flags.c_contiguous and b.flags.c_contiguous):
+        return a.tobytes() == b.tobytes()
+    return np.array_equal(a.reshape(-1).view(np.uint8), b.reshape(-1).view(np.uint8))
 
 
 def identical(a: Any, b: Any) -> bool:
@@ -175,7 +200,7 @@ def identical(a: Any, b: Any) -> bool:
             and isinstance(b, np.ndarray)
             and a.dtype == b.dtype
             and a.shape == b.shape
-            and a.tobytes() == b.tobytes()
+            and _same_bytes(a, b)
         )
     if type(a) is not type(b):
         return False

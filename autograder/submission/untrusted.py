@@ -4,8 +4,8 @@ import os
 import stat
 from pathlib import Path
 
-from autograder.submission.executor import MAX_SOURCE_BYTES
 from autograder.submission.outcome import Unloadable
+from autograder.submission.source import MAX_SOURCE_BYTES
 
 # A name may have been swapped for a link or a pipe since anybody looked: nothing is followed, and
 # opening waits for nobody. Where a flag does not exist, the check of the type has to do.

@@ -21,8 +21,7 @@ READY = "ready"
 
 
 def about(executor: Executor) -> dict[str, Any]:
-    """Load the file and return which of its functions are stubs, and which use which."""
-    executor.load()
+    """Return which of a file's functions are stubs, and which use which."""
     uses = {name: sorted(used) for name, used in executor.uses.items()}
     return {"stubs": sorted(executor.stubs), "uses": uses}
 
@@ -39,9 +38,10 @@ def load(exercise_id: str, path: str, source: np.ndarray, scratch: str) -> Execu
 def serve(requests: IO[bytes], answers: IO[bytes], scratch: str = "") -> None:
     """Answer requests until there are none.
 
-    ("load", exercise, path, source) comes first and is answered with `about`; ("begin", check, seed)
-    has no answer; ("call", name, args, kwargs) is answered with an Outcome, ("devices", late) with
-    what use_cpu_only did, after which this process is of no use.
+    ("load", exercise, path, source) comes first and is answered with None once the file has run;
+    ("begin", check, seed) has no answer; ("call", name, args, kwargs) is answered with an Outcome,
+    ("about",) as `about` says, ("devices", late) with what use_cpu_only did, after which this process
+    is of no use.
     """
     wire.send(answers, READY)
     executor: Executor | None = None
@@ -54,12 +54,15 @@ def serve(requests: IO[bytes], answers: IO[bytes], scratch: str = "") -> None:
         if verb == "load":
             exercise, path, source = rest
             executor = load(exercise, path, source, scratch)
-            result = about(executor)
+            executor.load()
+            result = None
         elif executor is None:
             raise wire.WireError("nothing is loaded")
         elif verb == "begin":
             executor.begin(*rest)
             continue
+        elif verb == "about":
+            result = about(executor)
         elif verb == "devices":
             call = executor.call
             result = tensorflow.probe(lambda: call("use_cpu_only", (), {}), *rest)  # noqa: B023

@@ -34,7 +34,17 @@ ATTACKS = {
     ),
     "an answer of an unknown kind": (
         "cannot_run",
-        "import autograder.submission.worker as w\nw.wire.send.__globals__['dumps'] = lambda value: b'r' + b's\\0\\0\\0\\4Good' + b'u\\0\\0\\0\\0'\n" + in_sigmoid("pass"),
+        "import autograder.submission.worker as w\nw.wire.send.__globals__['framed'] = lambda value: b'\\0\\0\\0\\2r\\xc8'\n" + in_sigmoid("pass"),
+    ),
+    "an answer with foreign fields": (
+        "cannot_run",
+        "import autograder.submission.worker as w\nw.wire.send.__globals__['framed'] = lambda value: b'\\0\\0\\0\\6r\\5nnnn'\n" + in_sigmoid("pass"),
+    ),
+    "an answer of no possible shape": (
+        "cannot_run",
+        "from autograder.submission.wire_format import npy_header\nheader = npy_header('<f8', (0, 2**70))\n"
+        "answer = b'r\\5a' + struct.pack('>I', len(header)) + header + b'u\\0\\0\\0\\0s\\0\\0\\0\\0s\\0\\0\\0\\0'\n"
+        + in_sigmoid("os.write(3, struct.pack('>I', len(answer)) + answer)"),
     ),
     "a pickle": (
         "cannot_run",
@@ -76,7 +86,7 @@ ATTACKS = {
         "class Any:\n    def __getattr__(self, name): return self\n    def __call__(self, *a, **k): return self\n    def __array__(self, *a, **k): return np.zeros(())\n" + in_sigmoid("return Any()"),
     ),
     "patched builtins": (
-        "cannot_run",
+        "wrong",
         "import builtins\nbuiltins.isinstance_ = builtins.isinstance\nbuiltins.all = builtins.any = lambda *a: True\nbuiltins.abs = lambda x: 0\n" + in_sigmoid("return 0"),
     ),
     "patched pytest": (

@@ -24,8 +24,8 @@ ALL_RIGHTS = (1 << 16) - 1
 class Plan:
     """What a worker is to be held to.
 
-    `tier` is "namespaces", "landlock" or "process"; `scratch` a folder made for it, "" where it has
-    /tmp to itself; `taken` the address space of the warm parent in bytes.
+    `tier` is "namespaces", "landlock" or "process"; `scratch` a folder made for it, "" where the view
+    holds one; `taken` the address space of the warm parent in bytes.
     """
 
     tier: str

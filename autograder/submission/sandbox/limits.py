@@ -22,7 +22,8 @@ class Limits:
     cpu_seconds: int = 60
     wall_seconds: float = 60.0
     memory_bytes: int = 2 * 2**30
-    processes: int = 64
+    # TensorFlow starts some for every core, and aborts where it cannot.
+    processes: int = 64 + 4 * (os.cpu_count() or 1)
     file_bytes: int = 64 * 2**20
     output_bytes: int = 65 * 2**20
 

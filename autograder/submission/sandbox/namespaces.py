@@ -22,7 +22,9 @@ MNT_DETACH = 2
 AT_FDCWD, AT_RECURSIVE = -100, 0x8000
 ATTR_RDONLY, ATTR_NOSUID, ATTR_NODEV = 1, 2, 4
 
-TEMPORARY = Path("/tmp")
+# Not /tmp itself: Python, or its packages, may be installed below that, and must stay to be seen.
+TEMPORARY = Path("/temporary")
+USUAL_TEMPORARY = Path("/tmp")
 
 
 def clone(flags: int) -> int:
@@ -116,7 +118,9 @@ def build_view(folder: Path) -> None:
     # python, TensorFlow would ask for its command line as well.)
     Path("/proc/self").mkdir(parents=True)
     Path("/proc/self/exe").symlink_to("/worker")
-    TEMPORARY.mkdir(exist_ok=True)
+    TEMPORARY.mkdir()
+    if not USUAL_TEMPORARY.exists():
+        USUAL_TEMPORARY.symlink_to(TEMPORARY)
     syscall("umount2", b"/old", MNT_DETACH)
     Path("/old").rmdir()
     _mount("none", "/", None, MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID | MS_NODEV)
@@ -125,6 +129,6 @@ def build_view(folder: Path) -> None:
 def fresh_temporary(size: int) -> None:
     """Put an empty temporary folder of at most `size` bytes in the place of the one before."""
     if os.path.ismount(TEMPORARY):
-        syscall("umount2", b"/tmp", MNT_DETACH)
+        syscall("umount2", os.fsencode(TEMPORARY), MNT_DETACH)
     flags = MS_NOSUID | MS_NODEV | MS_NOEXEC
-    _mount("tmpfs", "/tmp", "tmpfs", flags, f"size={size},nr_inodes=1024,mode=1777")
+    _mount("tmpfs", str(TEMPORARY), "tmpfs", flags, f"size={size},nr_inodes=1024,mode=1777")

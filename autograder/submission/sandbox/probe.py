@@ -7,10 +7,11 @@ from pathlib import Path
 import numpy as np
 
 from autograder.catalogue import course
-from autograder.submission.link import NoAnswer, framed
+from autograder.submission.link import NoAnswer
 from autograder.submission.outcome import Returned
 from autograder.submission.sandbox.limits import Limits
 from autograder.submission.warm import PATIENCE, Sandbox, WarmParent, WorkerUnavailable
+from autograder.submission.wire import framed
 
 # Runs in the worker in the place of a submission; says which of the forbidden things it could do.
 ATTEMPTS = """
