@@ -511,6 +511,17 @@ def test_a_notebook_is_graded_by_its_code_cells(small, tmp_path):
     assert "cannot be read as a notebook" in message
 
 
+def test_a_notebook_of_ours_that_came_back_through_colab_is_graded(small, tmp_path):
+    out = tmp_path / "out"
+    shutil.copy(ROOT / "tests" / "notebooks" / "colab.ipynb", small / "kim" / "ex03_backprop.ipynb")
+
+    graded("grade", small, "--out", out, "--exercise", "3", "--only", "kim")
+
+    (exercise,) = stored(out, "kim")["exercises"]
+    assert [one["score"] for one in exercise["functions"]] == [2.0, 5.0, 0.0]
+    assert exercise["functions"][2]["status"] == "not_started"
+
+
 def test_the_courses_own_rules_rescore_without_running_anything(small, tmp_path):
     out = tmp_path / "out"
     half_done(small / "half")

@@ -1,7 +1,6 @@
 """What a learner runs works on every system, in every folder, and after an endless loop."""
 
 import json
-import os
 import subprocess
 import sys
 import textwrap
@@ -195,7 +194,6 @@ def test_solutions_are_correct_in_a_korean_folder(run, tmp_path):
 def test_the_nursery_of_tensorflow_keeps_no_pipe_of_others_open():
     # A browser's driver, say, ends when its input does: it would wait for ever.
     code = """
-import os
 from autograder.submission.tensorflow import Nursery
 
 ours, theirs = os.pipe()

@@ -15,6 +15,9 @@ MAX_NOTEBOOK_BYTES = 8 * 2**20
 _PYTHON_MAGICS = frozenset({"time", "timeit", "capture", "prun"})
 _DEFINES = re.compile(r"^(async\s+def|def|class|import|from|@)\b|^@", re.MULTILINE)
 _ASSIGNED = re.compile(r"^(\s*[\w, ]+=\s*)([!%]).*$")
+# The line of our own test cells. In a worker there is nothing of ours, and the cell must not fail there.
+_OURS = re.compile(r"^([ \t]*)from autograder\.notebooks import [\w, ]+", re.MULTILINE)
+_NOTHING = r"\1check = ask = hint = quiz = (lambda *_: None)"
 _QUOTES = ('"""', "'''", '"', "'")
 
 
@@ -48,7 +51,7 @@ def notebook_source(data: bytes) -> Source:
     starts = []
     for cell in cells:
         starts.append(len(lines) + 1)
-        lines += _placed(without_magics(cell))
+        lines += _placed(without_magics(_OURS.sub(_NOTHING, cell)))
     return Source("\n".join(lines) + "\n", tuple(starts))
 
 
