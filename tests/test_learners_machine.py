@@ -65,6 +65,14 @@ def test_an_untouched_keras_exercise_does_not_wait_for_tensorflow(run):
     assert run("-c", code, cwd=ROOT).returncode == 0
 
 
+def test_nothing_of_tensorflow_reaches_the_screen(run):
+    done = run("-m", "autograder", "--lang", "en", "check", "11", "--in", "solutions", cwd=ROOT)
+
+    assert done.returncode == 0
+    assert done.stderr == ""
+    assert done.stdout.count("\n") < 8, done.stdout
+
+
 def without_tensorflow(call):
     return (
         "import importlib.util, sys\nfind = importlib.util.find_spec\n"
@@ -194,6 +202,7 @@ def test_solutions_are_correct_in_a_korean_folder(run, tmp_path):
 def test_the_nursery_of_tensorflow_keeps_no_pipe_of_others_open():
     # A browser's driver, say, ends when its input does: it would wait for ever.
     code = """
+import os
 from autograder.submission.tensorflow import Nursery
 
 ours, theirs = os.pipe()

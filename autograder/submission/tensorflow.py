@@ -6,6 +6,7 @@ done nothing else, forks a child for every question; where there is no fork, a n
 started instead.
 """
 
+import atexit
 import importlib.util
 import itertools
 import os
@@ -126,6 +127,13 @@ class Nursery:
         os.close(request_read)
         os.close(answer_write)
         cls.current = cls(os.fdopen(request_write, "wb"), os.fdopen(answer_read, "rb"))
+        # Left open, they would be a warning at the end of the learner's screen.
+        atexit.register(cls.current.close)
+
+    def close(self) -> None:
+        """End the nursery."""
+        self.requests.close()
+        self.answers.close()
 
     def ask(self, *question: Any) -> Any:
         """Return the child's answer to a question."""
