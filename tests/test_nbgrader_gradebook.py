@@ -3,6 +3,7 @@
 import random
 import signal
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -33,6 +34,9 @@ from sqlalchemy import create_engine, text
 from test_nbgrader_term import compare, stripped, without
 
 from autograder.notebooks.gradebook import Book, Row
+
+# They are graded in a sandbox, which is Linux's; elsewhere these are not collected.
+__test__ = sys.platform == "linux"
 
 SUBMISSIONS = 200
 CHECK = "check-forward"

@@ -22,6 +22,9 @@ from places import ROOT
 from autograder.catalogue import course, tomllib
 from autograder.check import checks_of
 
+# They are graded in a sandbox, which is Linux's; elsewhere these are not collected.
+__test__ = sys.platform == "linux"
+
 PAGE = (ROOT / "docs" / "instructors.md").read_text(encoding="utf-8")
 COMMANDS = re.findall(r"^```sh\n(.*)\n```$", PAGE, re.MULTILINE)
 ASSIGNMENT = "ex01_sigmoid"

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,9 @@ from nbgrader_course import (
     write,
     xor2mnist,
 )
+
+# They are graded in a sandbox, which is Linux's; elsewhere these are not collected.
+__test__ = sys.platform == "linux"
 
 SIGMOID, FORWARD = "ex01_sigmoid", "ex02_xor_forward"
 DUE, IN_TIME, LATE = "2030-03-04 12:00:00 UTC", "2030-03-03 12:00:00 UTC", "2030-03-06 12:00:00 UTC"
