@@ -9,7 +9,7 @@ from autograder.misconceptions import misconceptions_of, side_of
 from autograder.submission.local import LocalSide
 
 EVERY = [one for exercise in course() for one in misconceptions_of(exercise)]
-SEEDS = (7, 1, 2)
+SEEDS = (7, 1, 20261)
 KERAS_SEEDS = (7,)
 
 

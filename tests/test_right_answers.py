@@ -1,15 +1,12 @@
 """No check rejects a right answer, however unlike the solution it is written."""
 
-import ast
-import inspect
 from collections.abc import Iterable
-from pathlib import Path
 
 import numpy as np
 import pytest
-from right_answers import RightAnswer, right_answers_of, side_of
+from right_answers import RightAnswer, right_answers_of, side_in_a_file, side_of
 
-from autograder.catalogue import Exercise, course
+from autograder.catalogue import course
 from autograder.check import checks_of
 from autograder.engine import Bench
 from autograder.paths import SOLUTIONS
@@ -23,19 +20,6 @@ EXERCISES = [exercise for exercise in course() if exercise.library is None]
 BANK = [one for exercise in EXERCISES for one in right_answers_of(exercise)]
 KERAS = [exercise for exercise in course() if exercise.library is not None]
 KERAS_BANK = [one for exercise in KERAS for one in right_answers_of(exercise)]
-
-
-def in_a_file(one: RightAnswer, exercise: Exercise, folder: Path) -> LocalSide:
-    """Return a submission whose file holds `one`: a fresh process that loads it sees the answer."""
-    (answer,) = one.functions.values()
-    tree = ast.parse(inspect.getsource(answer))
-    (definition,) = tree.body
-    assert isinstance(definition, ast.FunctionDef)
-    definition.name, definition.decorator_list = one.function, []
-    path = folder / exercise.filename
-    solution = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8")
-    path.write_text(f"{solution}\n\n{ast.unparse(tree)}\n", encoding="utf-8")
-    return LocalSide(exercise, path)
 
 
 def rejections(
@@ -72,7 +56,8 @@ def test_a_right_answer_is_accepted(one):
 @pytest.mark.parametrize("one", KERAS_BANK, ids=lambda one: one.name)
 def test_a_right_answer_in_keras_is_accepted(one, tmp_path):
     exercise = course().exercise(one.exercise)
-    student = in_a_file(one, exercise, tmp_path) if one.function == "use_cpu_only" else None
+    fresh = one.function == "use_cpu_only"
+    student = side_in_a_file(one, exercise, tmp_path) if fresh else None
 
     assert rejections(one, range(KERAS_SEEDS), student) == []
 

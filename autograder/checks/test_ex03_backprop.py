@@ -17,7 +17,7 @@ def test_error_of_one_value(student, reference, draw):
 
 @check("squared_error", "sums_examples")
 def test_error_sums_over_examples(student, reference, draw):
-    n = draw.size("examples", 3, 9)
+    n = draw.size("examples", 30, 90)
     y, t = draw.uniform(0, 1, n, 1), draw.integers(0, 1, n, 1)
 
     expect(
@@ -97,17 +97,18 @@ def test_gradients_of_one_example(student, reference, network):
 
 @check("backward", "square")
 def test_gradients_with_square_weights(student, reference, draw):
-    # Whoever transposes w2 only where the shapes do not fit fails here alone.
+    # Whoever transposes an array only where the shapes do not fit fails here alone.
     k = draw.size("units", 3, 5)
-    x, t = draw.normal(k + 3, k), draw.uniform(0, 1, k + 3, k)
+    x, t = draw.normal(k, k), draw.uniform(0, 1, k, k)
     w1, b1, w2 = draw.normal(k, k), draw.normal(k), draw.normal(k, k)
     h, y = reference.forward(x, w1, b1, w2)
 
-    dw1, db1, _ = student.backward(x, t, h, y, w2)
+    dw1, db1, dw2 = student.backward(x, t, h, y, w2)
 
-    right_dw1, right_db1, _ = reference.backward(x, t, h, y, w2)
+    right_dw1, right_db1, right_dw2 = reference.backward(x, t, h, y, w2)
     expect(dw1, like=right_dw1, name="dw1")
     expect(db1, like=right_db1, bias=True, name="the bias gradient")
+    expect(dw2, like=right_dw2, name="dw2")
 
 
 @check("backward", "saturated")
@@ -122,6 +123,15 @@ def test_gradients_where_the_output_is_nearly_zero(student, reference, network, 
     right_dw1, _, right_dw2 = reference.backward(x, t, h, y, w2)
     expect(dw2, like=right_dw2, name="dw2 where the output is nearly 0")
     expect(dw1, like=right_dw1, name="dw1 where the output is nearly 0")
+    # And hidden units near 0 or 1, with an ordinary output.
+    x, t, w1, b1, w2 = network(examples=(110, 130))
+    h, y = reference.forward(x, 9 * w1, b1, w2)
+
+    dw1, _, dw2 = student.backward(x, t, h, y, w2)
+
+    right_dw1, _, right_dw2 = reference.backward(x, t, h, y, w2)
+    expect(dw2, like=right_dw2, name="dw2")
+    expect(dw1, like=right_dw1, of_scale=2e-5, name="dw1")
 
 
 def _expect_parameters(yours, right):
@@ -145,9 +155,9 @@ def test_one_update(student, reference, network):
 
 @check("train", "learning_rate")
 def test_many_updates_at_another_rate(student, reference, network, draw):
-    # Many examples, outputs near 0.5 and targets near 0: the summed gradients exceed 1, where
+    # Many examples, outputs near 0.5 and targets near 0: the summed gradients exceed 5, where
     # clipped ones would show.
-    x, t, w1, b1, w2 = network(examples=(40, 50))
+    x, t, w1, b1, w2 = network(examples=(150, 180))
     t, w2 = 0.1 * t, 0.2 * w2
     rate, steps = draw.number(0.05, 0.15), draw.size("steps", 5, 12)
 
@@ -176,8 +186,18 @@ def test_training_takes_a_bias_row(student, reference, network):
     _expect_parameters(parameters, reference.train(x, t, w1, b1, w2, 0.5, 3)[:3])
 
 
+@check("train", "narrow")
+def test_training_with_one_output_and_with_one_example(student, reference, network):
+    # As in the lecture, and twice from one start: nothing is kept from the training before.
+    x, t, w1, b1, w2 = network(examples=(6, 9), outputs=(1, 1), inputs=(2, 3), hidden=(2, 5))
+    for rows in (slice(None), slice(1)):
+        *parameters, _ = student.train(x[rows], t[rows], w1, b1, w2, 0.8, 2)
+
+        _expect_parameters(parameters, reference.train(x[rows], t[rows], w1, b1, w2, 0.8, 2)[:3])
+
+
 @check("train", "at_the_minimum")
-def test_training_goes_on_where_the_loss_is_zero(student, reference, network, draw):
+def test_training_goes_on_whatever_the_loss_is(student, reference, network, draw):
     # The targets are what the network gives already; so many steps were asked for all the same.
     x, _, w1, b1, w2 = network()
     _, t = reference.forward(x, w1, b1, w2)
@@ -187,3 +207,19 @@ def test_training_goes_on_where_the_loss_is_zero(student, reference, network, dr
 
     losses = expect_items(losses, steps, name="losses")
     expect(losses, like=np.zeros(steps), absolute=1e-6, name="losses")
+
+
+@check("train", "overshooting")
+def test_training_goes_on_where_the_loss_rises(student, reference, network, draw):
+    # Nearly at a minimum, a step that is too long overshoots it, and the loss rises.
+    x, _, w1, b1, w2 = network(examples=(40, 50))
+    t = reference.forward(x, w1, b1, 0.3 * w2)[1] + draw.normal(1, w2.shape[1], scale=0.02)
+
+    *parameters, losses = student.train(x, t, w1, b1, 0.3 * w2, learning_rate=6, steps=3)
+
+    *right, right_losses = reference.train(x, t, w1, b1, 0.3 * w2, 6, 3)
+    losses = expect_items(losses, 3, name="losses")
+    expect(losses, like=right_losses, relative=1e-3, name="losses")
+    names = ("w1 after training", "b1 after training", "w2 after training")
+    for yours, like, name in zip(parameters, right, names, strict=True):
+        expect(yours, like=like, bias=True, of_scale=1e-3, name=name)

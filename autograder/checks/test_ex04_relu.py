@@ -37,9 +37,9 @@ def test_relu_takes_numbers_lists_and_any_shape(student, reference, draw):
 
 @check("relu", "large")
 def test_relu_has_no_ceiling(student, reference, draw):
-    x = draw.away_from_zero(50, 10_000, 9)
+    x = np.append(draw.away_from_zero(50, 10_000, 9), 1e6)
 
-    expect(student.relu(x), like=reference.relu(x), name="relu far from zero")
+    expect(student.relu(x), like=reference.relu(x), of_scale=0, name="relu far from zero")
 
 
 @check("relu_derivative", "values")
@@ -160,9 +160,16 @@ def test_leaky_slope_takes_numbers_lists_and_any_shape(student, reference, draw)
         expect(student.leaky_relu_derivative(x, 0.2), like=right, name="the slope of leaky_relu")
 
 
-def _deep_network(draw, layers, outputs):
-    """Return (x, t, weights) of a network whose layers all differ in width and none is dead."""
-    widths = [draw.size(f"units {k + 1}", k + 3, k + 3) for k in map(int, draw.permutation(layers))]
+def _deep_network(draw, layers, outputs, equal=False):
+    """Return (x, t, weights) of a network without a dead layer.
+
+    Its hidden layers all differ in width, or with `equal` none does.
+    """
+    if equal:
+        widths = [draw.size("units", 4, 6)] * layers
+    else:
+        order = map(int, draw.permutation(layers))
+        widths = [draw.size(f"units {k + 1}", k + 3, k + 3) for k in order]
     sizes = [draw.size("inputs", 2, 2), *widths[: layers - 1], outputs]
     n = draw.size("examples", 9, 12)
     while True:
@@ -185,7 +192,10 @@ def _expect_norms(yours, right):
 
 @check("gradient_norms", "sigmoid")
 def test_norms_of_a_sigmoid_network(student, reference, draw):
-    x, t, weights = _deep_network(draw, layers=draw.size("layers", 3, 5), outputs=1)
+    # Layers of one width, as deep networks have them: a square matrix that is transposed only
+    # where the shapes do not fit shows here alone.
+    layers, outputs = draw.size("layers", 3, 5), draw.size("outputs", 2, 3)
+    x, t, weights = _deep_network(draw, layers, outputs, equal=True)
 
     _expect_norms(
         student.gradient_norms(x, t, weights, "sigmoid"),
@@ -213,17 +223,4 @@ def test_loss_is_a_mean_over_examples_and_outputs(student, reference, draw):
     _expect_norms(
         student.gradient_norms(x, t, weights, "relu"),
         reference.gradient_norms(x, t, weights, "relu"),
-    )
-
-
-@check("gradient_norms", "equal_widths")
-def test_norms_of_layers_of_one_width(student, reference, draw):
-    # As deep networks are: a matrix transposed only where the shapes do not fit shows here alone.
-    k, n = draw.size("units", 4, 6), draw.size("examples", 9, 12)
-    weights = [draw.normal(k, k, scale=1.5 / np.sqrt(k)) for _ in range(3)]
-    x, t = draw.normal(n, k), draw.integers(0, 1, n, k).astype(float)
-
-    _expect_norms(
-        student.gradient_norms(x, t, weights, "sigmoid"),
-        reference.gradient_norms(x, t, weights, "sigmoid"),
     )

@@ -41,6 +41,9 @@ def test_every_layer_has_its_shape(student, draw):
     for (_, bias), units in zip(layers, sizes[1:], strict=True):
         bias = bias[0] if bias.shape == (1, units) else bias
         expect(bias, like=np.zeros(units), name="the first bias")
+    # Without a hidden layer, and with many.
+    for some in ([4, 3], [3, 4, 5, 6, 5, 4, 2]):
+        _expect_weights(student.init_mlp(some, student.rng(draw.seed())), some)
 
 
 @check("init_mlp", "deviation")
@@ -118,7 +121,9 @@ def _network(draw, hidden, scale=1.0, examples=(12, 15)):
     """Return (params, x, t, labels) of a network whose sizes all differ; biases are never 0."""
     classes = draw.size("classes", 3, 4)
     inputs = draw.size("inputs", 5, 6)
-    widths = [7 + int(k) for k in draw.permutation(4)][:hidden]
+    widths: list[int] = []
+    for _ in range(hidden):
+        widths.append(draw.size("hidden units", 7, 10, unlike=widths))
     sizes = [inputs, *widths, classes]
     n = draw.size("examples", *examples)
     params = [
@@ -193,8 +198,10 @@ def test_gradients_of_the_output_layer(student, reference, draw):
 @check("mlp_gradients", "one_hidden_layer")
 def test_gradients_through_one_hidden_layer(student, reference, draw):
     params, x, t, _ = _network(draw, hidden=1)
-
-    _expect_gradients(student.mlp_gradients(params, x, t), reference.mlp_gradients(params, x, t))
+    # One example is a batch too.
+    for rows in (slice(None), slice(1)):
+        yours = student.mlp_gradients(params, x[rows], t[rows])
+        _expect_gradients(yours, reference.mlp_gradients(params, x[rows], t[rows]))
 
 
 @check("mlp_gradients", "deep")
@@ -282,7 +289,8 @@ def _loss(reference, params, x, t):
 def test_every_minibatch_makes_one_update(student, reference, draw):
     # All rows alike: then any order gives the same updates, and their number shows.
     params, x, t, _ = _network(draw, hidden=1)
-    n = draw.size("rows", 10, 13)
+    # Never 12: a smaller batch is left over at the end.
+    n = draw.size("rows", 10, 13, unlike=[12])
     x, t = np.repeat(x[:1], n, axis=0), np.repeat(t[:1], n, axis=0)
     size, epochs = draw.size("rows a batch", 3, 4), draw.size("epochs", 2, 3)
 
@@ -308,6 +316,29 @@ def test_every_minibatch_makes_one_update(student, reference, draw):
         before = after
 
 
+@check("train_mlp", "every_epoch")
+def test_training_goes_on_whatever_the_loss_is(student, reference, draw):
+    # One batch holds all rows. At this rate the loss rises, as rows that are alike have different
+    # classes; with these biases it is 0 from the start. So many epochs were asked for all the same.
+    x, t, w, b = _alike(draw)
+    sure, certain = np.eye(3)[[0, 0, 0, 0]], b + np.array([60, 0, 0])
+    epochs = draw.size("epochs", 4, 6)
+    for targets, bias in ((t, b), (sure, certain)):
+        start = [(w, bias)]
+        trained, losses = student.train_mlp(start, x, targets, epochs, 4, 8.0, student.rng(1))
+
+        right, _ = reference.train_mlp(start, x, targets, epochs, 4, 8.0, reference.rng(1))
+        expect_shape(losses, (epochs,), name="losses")
+        ((yours, _),) = expect_pairs(trained, 1, name="the layers")
+        expect(yours, like=right[0][0], of_scale=1e-3, name="the trained weight matrix")
+
+
+def _alike(draw):
+    """Return (x, t, w, b): rows that are nearly alike, of different classes, and a single layer."""
+    x = 1.5 * draw.away_from_zero(0.5, 1, 1, 3) + 0.4 * draw.normal(4, 3)
+    return x, np.eye(3)[[0, 1, 2, 0]], draw.normal(3, 3, scale=0.1), draw.normal(3, scale=0.1)
+
+
 @check("train_mlp", "epoch_loss")
 def test_the_loss_of_an_epoch_is_a_mean_over_its_examples(student, reference, draw):
     # Learning rate 0: the weights stay, so the order cannot matter and the loss is certain. All
@@ -324,48 +355,18 @@ def test_the_loss_of_an_epoch_is_a_mean_over_its_examples(student, reference, dr
     expect(losses, like=right, relative=1e-4, name="losses")
 
 
-# Two orders of 13 rows and more are equal with a probability below 2e-10.
-@check("train_mlp", "fresh_order", chance=2e-10)
-def test_every_epoch_has_an_order_of_its_own(student, draw):
-    # Row i has a weight of its own and all rows have one class: the bias grows with every update,
-    # so a row that comes later moves its weight less, and the weights tell the order.
-    n, rate = draw.size("rows", 13, 15), 0.5
-    x, t = np.eye(n), np.eye(3)[np.zeros(n, dtype=int)]
-    params = [(np.zeros((n, 3)), np.zeros(3))]
-    seed = draw.seed()
-
-    trained = []
-    for epochs in (1, 2):
-        layers, _ = student.train_mlp(params, x, t, epochs, 1, rate, student.rng(seed))
-        ((w, _),) = expect_pairs(layers, 1, name="the layers")
-        trained.append(expect_shape(w, (n, 3), name="the trained weight matrix"))
-
-    w, b = np.zeros((n, 3)), np.zeros(3)
-    for row in np.tile(np.argsort(-trained[0][:, 0]), 2):
-        p = np.exp(w[row] + b)
-        step = rate * (t[row] - p / p.sum())
-        w[row], b = w[row] + step, b + step
-    expect_that(
-        not np.allclose(trained[1], w, rtol=1e-4, atol=0),
-        say(
-            "the second epoch takes the rows in the order of the first; every epoch needs a fresh one"
-        ),
-        kind="not fresh",
-    )
-
-
-@check("train_mlp", "random_orders", chance=1e-10)
+@check("train_mlp", "random_orders", chance=3e-10)
 def test_every_epoch_is_one_of_all_orders(student, draw):
     # Four rows in two batches: six ways an epoch can go, 36 for two. The weights tell which it was.
-    x, t = draw.normal(4, 3), np.eye(3)[[0, 1, 2, 0]]
-    w, b = draw.normal(3, 3), draw.normal(3)
-    epochs = [(set(first), {0, 1, 2, 3} - set(first)) for first in combinations(range(4), 2)]
+    x, t, w, b = _alike(draw)
+    pairs = np.array(list(combinations(range(4), 2)))
     ways = list(product(range(6), repeat=2))
-    ends = np.array([_softmax_descent(w, b, x, t, [*epochs[i], *epochs[j]]) for i, j in ways])
+    # The rows of an epoch are a pair and the pair of the others, which comes at its mirrored place.
+    ends = _softmax_descent(w, b, x, t, pairs[[[i, 5 - i, j, 5 - j] for i, j in ways]])
     rng = student.rng(draw.seed())
 
     seen = []
-    for _ in range(24):
+    for _ in range(20):
         trained, _ = student.train_mlp([(w, b)], x, t, 2, 2, 2.0, rng)
         ((yours, _),) = expect_pairs(trained, 1, name="the layers")
         yours = expect_shape(yours, w.shape, name="the trained weight matrix")
@@ -377,8 +378,8 @@ def test_every_epoch_is_one_of_all_orders(student, draw):
             kind="no order",
         )
 
-    # {a, b} first and {a, b} last have the same two batches: ways i and 5 - i. That all 24
-    # trainings keep their batches has a probability of 3^-24.
+    # {a, b} first and {a, b} last have the same two batches: ways i and 5 - i. That all 20
+    # trainings keep their batches has a probability of 3^-20.
     expect_that(
         any(i not in (j, 5 - j) for i, j in seen),
         say("both epochs have the same batches; every epoch needs a fresh order"),
@@ -392,12 +393,17 @@ def test_every_epoch_is_one_of_all_orders(student, draw):
         )
 
 
-def _softmax_descent(w, b, x, t, batches):
-    """Return the weights of a network without hidden layer after one update a batch."""
-    for rows in map(sorted, batches):
-        p = np.exp(x[rows] @ w + b)
-        delta = (p / p.sum(axis=1, keepdims=True) - t[rows]) / len(rows)
-        w, b = w - 2.0 * x[rows].T @ delta, b - 2.0 * delta.sum(axis=0)
+def _softmax_descent(w, b, x, t, ways):
+    """Return the weights of a network without hidden layer, for every way one update a batch.
+
+    ways (m, updates, rows a batch) holds the numbers of the rows.
+    """
+    w, b = (np.repeat(part[np.newaxis], len(ways), axis=0) for part in (w, b[np.newaxis]))
+    for rows in np.moveaxis(ways, 1, 0):
+        xb = x[rows]
+        p = np.exp(xb @ w + b)
+        delta = (p / p.sum(axis=2, keepdims=True) - t[rows]) / rows.shape[1]
+        w, b = w - 2.0 * xb.swapaxes(1, 2) @ delta, b - 2.0 * delta.sum(axis=1, keepdims=True)
     return w
 
 
@@ -469,8 +475,10 @@ def test_accuracy_is_the_share_of_right_rows(student, reference, draw):
 
 @check("accuracy", "absent_class")
 def test_the_highest_class_may_be_absent_from_the_labels(student, reference, draw):
-    # It is predicted all the same: the label is the best of the other classes.
-    params, x, _, _ = _judged(reference, draw)
+    # It is predicted all the same, more often than any other: the label is the best of the others.
+    params, x, _, predicted = _judged(reference, draw)
+    order = np.argsort(np.bincount(predicted, minlength=len(params[-1][1])))
+    params[-1] = tuple(part[..., order] for part in params[-1])
     labels = np.argmax(np.asarray(reference.mlp_forward(params, x))[:, :-1], axis=1)
 
     yours = expect_number(student.accuracy(params, x, labels), name="the accuracy")
@@ -480,9 +488,12 @@ def test_the_highest_class_may_be_absent_from_the_labels(student, reference, dra
 
 @check("accuracy", "all_right")
 def test_accuracy_of_right_predictions_is_one(student, reference, draw):
-    params, x, _, labels = _judged(reference, draw)
+    # And none right: whoever counts what occurs finds one value alone in either case.
+    params, x, t, labels = _judged(reference, draw)
+    wrong = (labels + 1) % t.shape[1]
 
     expect(student.accuracy(params, x, labels), like=1.0, name="the accuracy of right predictions")
+    expect(student.accuracy(params, x, wrong), like=0.0, name="the accuracy of wrong predictions")
 
 
 @check("accuracy", "depth")

@@ -74,7 +74,9 @@ def test_running_variance_moves_towards_the_batch(student, reference, draw):
 
 @check("batchnorm", "default_momentum")
 def test_running_statistics_with_the_default_momentum(student, reference, draw):
-    batch = _batch(draw)
+    # From the usual start: a mean of 0 is an old value like any other.
+    x, gamma, beta, mean, variance = _batch(draw)
+    batch = x, gamma, beta, 0 * mean, 0 * variance + 1
 
     _, _, mean, variance = student.batchnorm(*batch)
 
@@ -97,14 +99,30 @@ def test_running_statistics_normalise_when_not_training(student, reference, draw
 
 @check("batchnorm", "one_example")
 def test_a_batch_of_one_example_is_a_batch(student, reference, draw):
+    # With another momentum: its default is a matter of its own.
     x, *rest = _batch(draw)
+    momentum = draw.number(0.6, 0.8)
 
-    out, _, mean, variance = student.batchnorm(x[:1], *rest)
+    out, _, mean, variance = student.batchnorm(x[:1], *rest, momentum=momentum)
 
-    right, _, right_mean, right_variance = reference.batchnorm(x[:1], *rest)
+    right, _, right_mean, right_variance = reference.batchnorm(x[:1], *rest, momentum=momentum)
     expect(out, like=right, name="out for one example")
     expect(mean, like=right_mean, name="the running mean")
     expect(variance, like=right_variance, name="the running variance")
+
+
+@check("batchnorm", "large_mean")
+def test_a_large_mean_leaves_the_variance_its_digits(student, reference, draw):
+    # Values around 1000 in float32: the mean of the squares less the square of the mean has no
+    # digit left there. Many rows too, unlike everywhere else.
+    small, *rest = _batch(draw)
+    features = small.shape[1]
+    x = draw.normal(draw.size("examples", 40, 60), features) + draw.uniform(900, 1100, features)
+    batch = (x.astype(np.float32), *rest)
+
+    out, *_ = student.batchnorm(*batch)
+
+    expect(out, like=reference.batchnorm(*batch)[0], of_scale=1e-3, name="out")
 
 
 @check("batchnorm", "evaluation_eps")
@@ -127,8 +145,9 @@ def test_running_statistics_stay_when_not_training(student, draw):
     expect(variance, like=batch[4], name="the running variance when not training")
 
 
-def _backward(student, reference, draw, **options):
-    batch = _batch(draw)
+def _backward(student, reference, draw, rows=None, **options):
+    x, *rest = _batch(draw)
+    batch = (x[:rows], *rest)
     dout = draw.normal(*batch[0].shape)
     # Sums of both signs, whatever was drawn: a lost sign must show in dbeta.
     dout[:, :2] += np.array([-1, 1]) - dout[:, :2].mean(axis=0)
@@ -166,7 +185,12 @@ def test_gradient_of_gamma(student, reference, draw):
 def test_gradient_of_beta(student, reference, draw):
     (_, _, dbeta), (_, _, right) = _backward(student, reference, draw)
 
-    expect(dbeta, like=right, name="dbeta")
+    # beta is a bias, so its gradient may be a row.
+    expect(dbeta, like=right, bias=True, name="dbeta")
+    # For one example nothing flows back to x, whatever comes from above.
+    (dx, _, dbeta), (right_dx, _, right) = _backward(student, reference, draw, rows=1)
+    expect(dbeta, like=right, bias=True, name="dbeta for one example")
+    expect(dx, like=right_dx, absolute=1e-6, name="dx for one example")
 
 
 @check("batchnorm_backward", "two_layers")

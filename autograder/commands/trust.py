@@ -2,13 +2,13 @@
 
 import os
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from autograder.catalogue import Exercise, course
 from autograder.commands.common import Context, find, shown
 from autograder.engine import DEFAULT_SEED
+from autograder.trust import kept
 from autograder.trust.figures import Figures, figures_of
 from autograder.trust.observe import Unit
 from autograder.trust.pool import run
@@ -17,7 +17,11 @@ from autograder.trust.table import as_lines, as_page
 SEEDS = 200
 KERAS_SEEDS = 30
 QUICK_SEEDS = 3
-DEEP = 5
+MUTANT_SEEDS = 8
+KERAS_MUTANT_SEEDS = 2
+"""At so many of the seeds the mutants are judged: there are ten times as many of them as of all else."""
+DEEP = 4
+KERAS_DEEP = 1
 """At so many seeds every check is deleted in turn and every mutant is given to the diagnosis."""
 
 
@@ -26,11 +30,14 @@ def units(
 ) -> Iterator[Unit]:
     """Yield the work: every function with its seeds, the learner's own seed among them."""
     for exercise in exercises:
-        count = seeds if exercise.library is None else keras_seeds
+        keras = exercise.library is not None
+        count = keras_seeds if keras else seeds
         numbers = (DEFAULT_SEED, *(n for n in range(count) if n != DEFAULT_SEED))[:count]
+        mutants, deep = (KERAS_MUTANT_SEEDS, KERAS_DEEP) if keras else (MUTANT_SEEDS, DEEP)
         for function in exercise.functions:
             if not functions or function.name in functions:
-                yield Unit(exercise.id, function.name, numbers, min(DEEP, count))
+                deep, mutants = min(deep, count), min(mutants, count)
+                yield Unit(exercise.id, function.name, numbers, deep, mutants)
 
 
 def measure(
@@ -39,10 +46,26 @@ def measure(
     seeds: int = SEEDS,
     keras_seeds: int = KERAS_SEEDS,
     jobs: int = 0,
+    keep: Path | None = None,
 ) -> Iterator[Figures]:
-    """Yield the figures of every function, as they are ready."""
-    for unit, found in run(units(exercises, functions, seeds, keras_seeds), jobs):
-        yield figures_of(unit, found)
+    """Yield the figures of every function, as they are ready.
+
+    `keep` is a file of figures: those that are there and still hold come from it, and the others
+    are added to it.
+    """
+    known = kept.read(keep) if keep else {}
+    ahead = []
+    for unit in units(exercises, functions, seeds, keras_seeds):
+        state, figures = known.get(unit.function, ("", None))
+        if figures is not None and state == kept.state(course().exercise(unit.exercise), unit):
+            yield figures
+        else:
+            ahead.append(unit)
+    for unit, found in run(ahead, jobs):
+        figures = figures_of(unit, found)
+        if keep:
+            kept.add(keep, figures, kept.state(course().exercise(unit.exercise), unit))
+        yield figures
 
 
 def trust(
@@ -52,11 +75,13 @@ def trust(
     quick: bool = False,
     jobs: int | None = None,
     out: str | None = None,
+    keep: str | None = None,
 ) -> int:
     """Print the table, and what is amiss; 0 if nothing is.
 
     `names` are exercises or functions, by default all; `quick` takes few seeds and leaves the Keras
-    exercises out unless they are named; `out` is a file for the page.
+    exercises out unless they are named; `out` is a file for the page, `keep` one for the figures of
+    functions that are done: a run that was stopped goes on from there.
     """
     exercises = list(course())
     functions: set[str] = set()
@@ -69,9 +94,9 @@ def trust(
         exercises = [one for one in exercises if one.library is None]
     count = seeds if seeds is not None else QUICK_SEEDS if quick else SEEDS
     jobs = jobs if jobs is not None else os.cpu_count() or 1
-    began = time.monotonic()
     figures = []
-    for one in measure(exercises, functions, count, min(count, KERAS_SEEDS), jobs):
+    file = Path(keep) if keep else None
+    for one in measure(exercises, functions, count, min(count, KERAS_SEEDS), jobs, file):
         figures.append(one)
         if sys.stderr.isatty():
             print(f"{one.exercise[:4]} {one.function}", file=sys.stderr)
@@ -86,7 +111,7 @@ def trust(
             amiss += 1
     if out is not None:
         path = Path(out)
-        page = as_page(figures, time.monotonic() - began)
+        page = as_page(figures)
         path.write_text(page, encoding="utf-8", newline="\n")
         context.print("written: {file}", file=str(shown(path)))
     if amiss:

@@ -516,10 +516,10 @@ def derivative_of_tanh(x):
 @misconception(
     "sigmoid-derivative-lost-parentheses",
     of="sigmoid_derivative",
-    en="Without parentheses S * 1 - S is computed from the left: S minus S, which is 0 everywhere. "
-    "With that slope nothing would ever be learned.",
-    ko="괄호가 없으면 S * 1 - S 식은 왼쪽부터 계산되어 S 빼기 S, 곧 어디서나 0입니다. 기울기가 "
-    "이렇다면 아무것도 배울 수 없습니다.",
+    en="The slope comes out as 0 everywhere, and with that nothing would ever be learned. S * 1 "
+    "- S does that: without parentheses it is computed from the left and is S minus S.",
+    ko="기울기가 어디서나 0으로 나옵니다. 이 기울기로는 아무것도 학습되지 않습니다. S * 1 - S "
+    "라고 쓰면 그렇게 됩니다. 괄호가 없으면 왼쪽부터 계산하여 S 에서 S 를 빼기 때문입니다.",
     quiz="sigmoid-slope-formula",
 )
 def derivative_lost_parentheses(x):

@@ -498,3 +498,16 @@ def forward_in_the_type_of_x(x, w1, b1, w2):
 def forward_one_example_loses_its_axis(x, w1, b1, w2):
     h = sigmoid(np.squeeze(x @ w1 + b1))
     return h, sigmoid(h @ w2)
+
+
+@misconception(
+    "forward-columns-taken-for-examples-by-shape",
+    of="forward",
+    en="x is turned over wherever it has as many rows as w1, as if its columns were then the "
+    "examples. With as many examples as inputs that goes wrong: rows are examples, always.",
+    ko="x 의 행 수가 w1 의 행 수와 같으면 열을 예제로 보고 x 를 전치했습니다. 예제 수와 입력 "
+    "수가 같을 때 틀립니다. 예제는 언제나 행입니다.",
+    quiz="forward-matrix-shapes",
+)
+def columns_for_examples(x, w1, b1, w2):
+    return forward_right(x.T if len(x) == len(w1) else x, w1, b1, w2)

@@ -45,8 +45,10 @@ def error_half_lost(y, t):
 @misconception(
     "squared-error-integer-half",
     of="squared_error",
-    en="// divides and rounds down, so 1 // 2 is 0, and the error is 0 whatever y and t are.",
-    ko="// 기호는 나눈 다음 내림을 하므로 1 // 2 값은 0입니다. 그래서 y, t 값이 무엇이든 오차가 0입니다.",
+    en="The error is 0 whatever y and t are. 1 // 2 in front of the sum does that: // divides "
+    "and rounds down, so the half becomes 0.",
+    ko="y 값과 t 값에 상관없이 오차가 0입니다. 합 앞에 1 // 2 를 쓰면 그렇게 됩니다. // 연산은 "
+    "나눈 몫을 내림하므로 절반이 0이 됩니다.",
     quiz="squared-error-half",
 )
 def error_integer_half(y, t):
@@ -1266,17 +1268,17 @@ def train_default_of_100(x, t, w1, b1, w2, learning_rate=1.0, steps=100):
 @misconception(
     "training-gradients-clipped",
     of="train",
-    en="Every entry of the gradients was cut off at -1 and 1. With many examples the sums grow past "
-    "that, and then the step is no longer the one that plain gradient descent makes.",
-    ko="기울기의 모든 원소를 -1과 1에서 잘랐습니다. 예제가 많으면 합이 그보다 커지므로, 그때의 업데이트는 기본 경사 하강법의 "
-    "업데이트와 다릅니다.",
+    en="Every entry of the gradients was cut off at -5 and 5. With many examples the sums grow "
+    "past that, and then the step is no longer the one that plain gradient descent makes.",
+    ko="기울기의 모든 원소를 -5와 5에서 잘랐습니다. 예제가 많으면 합이 그보다 커지므로, 그때의 "
+    "업데이트는 기본 경사 하강법의 업데이트와 다릅니다.",
     quiz="training-learning-rate",
 )
 def train_gradients_clipped(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
     def update(h, y, *parameters):
         gradients = right.backward(x, t, h, y, parameters[2])
         return [
-            p - learning_rate * np.clip(g, -1, 1)
+            p - learning_rate * np.clip(g, -5, 5)
             for p, g in zip(parameters, gradients, strict=True)
         ]
 
@@ -1323,3 +1325,72 @@ def w2_transposed_where_needed(x, t, h, y, w2):
     delta_y, _ = _deltas(t, h, y, w2)
     back = w2 if delta_y.shape[1] == w2.shape[0] else w2.T
     return _gradients(x, h, delta_y, (delta_y @ back) * h * (1 - h))
+
+
+@misconception(
+    "training-targets-squeezed",
+    of="train",
+    en="In the loop t has lost its second axis, as squeeze or ravel takes it away where there is "
+    "one output. Then y (n, 1) minus t (n,) is broadcast to (n, n): every output is compared "
+    "with every target.",
+    ko="반복문에서 squeeze 나 ravel 함수를 써서 출력이 하나일 때 t 배열의 둘째 축이 "
+    "사라졌습니다. 그러면 (n, 1) 모양의 y 배열에서 (n,) 모양의 t 배열을 뺄 때 (n, n) 모양으로 "
+    "브로드캐스팅되어, 모든 출력이 모든 정답과 비교됩니다.",
+    quiz="squared-error-shapes",
+)
+def train_targets_squeezed(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
+    return right.train(x, np.squeeze(t), w1, b1, w2, learning_rate, steps)
+
+
+@misconception(
+    "training-bias-summed-after-a-squeeze",
+    of="train",
+    en="In a batch of one example the first axis is lost before the hidden deltas are added up, "
+    "so every bias takes the same step. One row is a batch too: each unit has a bias gradient of "
+    "its own.",
+    ko="예제가 하나뿐인 배치에서 은닉층의 δ 값을 더하기 전에 첫째 축이 사라져서, 모든 편향이 "
+    "똑같이 움직입니다. 행이 하나여도 배치이며, 편향의 기울기는 유닛마다 따로 있습니다.",
+    quiz="backprop-bias",
+)
+def train_bias_summed_after_squeeze(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
+    rates = [learning_rate] * 3
+    return _training(x, t, w1, b1, w2, steps, rates, gradients=bias_summed_after_squeeze)
+
+
+@misconception(
+    "training-best-parameters",
+    of="train",
+    en="What comes back are the parameters after the step with the smallest loss. The parameters "
+    "after the last update are asked for, also where the loss has risen.",
+    ko="손실이 가장 작았던 단계의 파라미터를 반환합니다. 손실이 커졌더라도 마지막 업데이트가 끝난 "
+    "뒤의 파라미터를 반환해야 합니다.",
+    quiz="training-loop",
+)
+def train_best_parameters(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
+    best, losses = (w1, b1, w2), []
+    for _ in range(steps):
+        w1, b1, w2, loss = right.train(x, t, w1, b1, w2, learning_rate, 1)
+        losses += loss
+        if losses[-1] == min(losses):
+            best = w1, b1, w2
+    return *best, losses
+
+
+@misconception(
+    "training-stops-where-the-loss-rises",
+    of="train",
+    en="Training ends at the first loss that is larger than the one before. So many steps were "
+    "asked for; a loss that rises says that the learning rate is too large, not that the "
+    "training is over.",
+    ko="손실이 바로 앞보다 커지면 학습을 끝냅니다. 요청한 횟수만큼 업데이트해야 합니다. 손실이 "
+    "커진다는 것은 학습률이 너무 크다는 뜻이지 학습이 끝났다는 뜻이 아닙니다.",
+    quiz="training-loop",
+)
+def train_stops_where_it_rises(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
+    losses = []
+    for _ in range(steps):
+        w1, b1, w2, loss = right.train(x, t, w1, b1, w2, learning_rate, 1)
+        losses += loss
+        if losses[-1] > 1.0001 * losses[max(len(losses) - 2, 0)]:
+            break
+    return w1, b1, w2, losses

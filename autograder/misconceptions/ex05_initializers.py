@@ -171,9 +171,11 @@ def xavier_own_generator(fan_in, fan_out, rng):
 @misconception(
     "xavier-reseeded",
     of="xavier_init",
-    en="Every call gives the same weights: a generator with a fixed seed is made inside. Two layers of "
-    "one shape would begin as copies of each other.",
-    ko="호출할 때마다 같은 가중치가 나옵니다. 함수 안에서 고정된 시드로 생성기를 새로 만들기 때문입니다. 모양이 같은 두 "
+    en="A second call gives the same weights again. A generator with a fixed seed, made inside, "
+    "does that, and so do weights that are kept for the next call of the same sizes. Two layers "
+    "of one shape would begin as copies of each other.",
+    ko="두 번째 호출에서 같은 가중치가 다시 나옵니다. 함수 안에서 고정된 시드로 생성기를 새로 "
+    "만들거나, 크기가 같은 다음 호출에 쓰려고 가중치를 보관해 두면 이렇게 됩니다. 모양이 같은 두 "
     "층은 서로 복사본으로 출발하게 됩니다.",
     quiz="init-generator",
 )
@@ -365,9 +367,11 @@ def he_own_generator(fan_in, fan_out, rng):
 @misconception(
     "he-reseeded",
     of="he_init",
-    en="Every call gives the same weights: a generator with a fixed seed is made inside. Two layers of "
-    "one shape would begin as copies of each other.",
-    ko="호출할 때마다 같은 가중치가 나옵니다. 함수 안에서 고정된 시드로 생성기를 새로 만들기 때문입니다. 모양이 같은 두 "
+    en="A second call gives the same weights again. A generator with a fixed seed, made inside, "
+    "does that, and so do weights that are kept for the next call of the same sizes. Two layers "
+    "of one shape would begin as copies of each other.",
+    ko="두 번째 호출에서 같은 가중치가 다시 나옵니다. 함수 안에서 고정된 시드로 생성기를 새로 "
+    "만들거나, 크기가 같은 다음 호출에 쓰려고 가중치를 보관해 두면 이렇게 됩니다. 모양이 같은 두 "
     "층은 서로 복사본으로 출발하게 됩니다.",
     quiz="init-generator",
 )
@@ -471,9 +475,10 @@ def xavier_absolute(fan_in, fan_out, rng):
 @misconception(
     "xavier-sizes-as-mean-and-deviation",
     of="xavier_init",
-    en="A single number comes out: the two sizes were read as mean and standard deviation, and no shape "
-    "was given.",
-    ko="수 하나만 나옵니다. 두 크기가 평균과 표준편차로 읽혔고 모양은 주어지지 않았습니다.",
+    en="A single number comes out: no shape was given. The two sizes were read as something "
+    "else, as by rng.normal(fan_in, fan_out), which takes them for mean and standard deviation.",
+    ko="수 하나만 나옵니다. 모양이 주어지지 않았고, 두 크기가 다른 뜻으로 읽혔습니다. 예를 들어 "
+    "rng.normal(fan_in, fan_out) 호출에서는 평균과 표준편차로 읽힙니다.",
     quiz="init-generator-methods",
 )
 def xavier_sizes_as_mean(fan_in, fan_out, rng):

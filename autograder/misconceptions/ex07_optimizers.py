@@ -7,6 +7,7 @@ import numpy as np
 from autograder.misconceptions import misconception, solved
 
 sgd_right = solved("ex07_optimizers").sgd_step
+adam_right = solved("ex07_optimizers").adam_step
 
 # The training that called adam_step last, as a module that keeps its moments itself would know it.
 _latest: dict[str, Any] = {}
@@ -230,10 +231,11 @@ def not_shuffled(x, y, batch_size, rng):
 @misconception(
     "minibatches-shuffled-within-batches",
     of="minibatches",
-    en="The batches are cut first and shuffled inside, so the same rows meet in the same batch in "
-    "every epoch. The rows have to be shuffled across the whole data before the cut.",
-    ko="먼저 배치로 자른 다음 배치 안에서만 섞었습니다. 그래서 에포크마다 같은 행들이 같은 배치에 "
-    "모입니다. 자르기 전에 데이터 전체를 섞어야 합니다.",
+    en="The batches are cut from neighbouring rows and only shuffled inside, so the same rows "
+    "meet in the same batch in every epoch. The rows have to be shuffled across the whole data "
+    "before the cut.",
+    ko="이웃한 행들을 배치로 자른 다음 배치 안에서만 섞었습니다. 그래서 에포크마다 같은 행들이 "
+    "같은 배치에 모입니다. 자르기 전에 데이터 전체를 섞어야 합니다.",
     quiz="minibatch-shuffle",
 )
 def shuffled_within(x, y, batch_size, rng):
@@ -259,12 +261,12 @@ def order_of_batches(x, y, batch_size, rng):
 @misconception(
     "minibatches-seeded-inside",
     of="minibatches",
-    en="The order is random but the same at every call, as if a generator with a fixed seed were "
-    "made inside. The next epoch needs another order; the generator that comes in remembers where "
-    "it stands.",
-    ko="순서가 무작위이기는 하지만 호출할 때마다 같습니다. 함수 안에서 고정된 시드로 생성기를 "
-    "만들 때 나타나는 결과입니다. 다음 에포크에는 다른 순서가 필요하며, 인자로 받은 생성기는 "
-    "어디까지 뽑았는지 기억합니다.",
+    en="A second call with the same generator gives the same order again. A generator with a "
+    "fixed seed, made inside, does that, and so does a copy of rng. The next epoch needs another "
+    "order; the generator that comes in remembers where it stands.",
+    ko="같은 생성기로 한 번 더 호출해도 순서가 같습니다. 함수 안에서 고정된 시드로 생성기를 새로 "
+    "만들거나 rng 생성기를 복사해서 쓰면 이렇게 됩니다. 다음 에포크에는 다른 순서가 필요하며, "
+    "인자로 받은 생성기는 어디까지 뽑았는지 기억합니다.",
     quiz="minibatch-rng",
 )
 def seeded_inside(x, y, batch_size, rng):
@@ -451,10 +453,12 @@ def sgd_divides_by_rows(params, grads, learning_rate):
 @misconception(
     "sgd-in-place",
     of="sgd_step",
-    en="The numbers are right, but the subtraction happens inside the arrays that came in. "
-    "Whoever else holds them finds them changed; the step has to give new arrays.",
-    ko="값은 맞지만 들어온 배열 안에서 바로 뺄셈을 했습니다. 같은 배열을 가지고 있는 다른 "
-    "곳에서도 값이 바뀝니다. 새 배열을 만들어 돌려주어야 합니다.",
+    en="The numbers are right, but what came in is changed: new numbers were written into its "
+    "arrays, or new arrays into the list. Whoever else holds it finds it changed; the step has "
+    "to give a new list of new arrays.",
+    ko="값은 맞지만 인자로 들어온 것이 바뀌었습니다. 들어온 배열 안의 값을 바꾸었거나 들어온 "
+    "리스트의 원소를 새 배열로 바꾼 것입니다. 같은 배열이나 리스트를 쓰는 다른 곳에서도 값이 "
+    "바뀌므로, 새 배열을 담은 새 리스트를 돌려주어야 합니다.",
     quiz="arguments-stay-as-they-are",
 )
 def sgd_in_place(params, grads, learning_rate):
@@ -999,10 +1003,12 @@ def adam_default_rate(params, grads, state, learning_rate=0.01, beta1=0.9, beta2
 @misconception(
     "adam-in-place",
     of="adam_step",
-    en="The numbers are right, but the step is taken inside the arrays that came in. Whoever else "
-    "holds them finds them changed; the step has to give new arrays.",
-    ko="값은 맞지만 들어온 배열 안에서 바로 계산했습니다. 같은 배열을 가지고 있는 다른 곳에서도 "
-    "값이 바뀝니다. 새 배열을 만들어 돌려주어야 합니다.",
+    en="The numbers are right, but the parameters that came in are changed: new numbers were "
+    "written into their arrays, or new arrays into the list. Whoever else holds them finds them "
+    "changed; the step has to give a new list of new arrays.",
+    ko="값은 맞지만 인자로 들어온 파라미터가 바뀌었습니다. 들어온 배열 안의 값을 바꾸었거나 "
+    "들어온 리스트의 원소를 새 배열로 바꾼 것입니다. 같은 배열이나 리스트를 쓰는 다른 곳에서도 "
+    "값이 바뀌므로, 새 배열을 담은 새 리스트를 돌려주어야 합니다.",
     quiz="arguments-stay-as-they-are",
 )
 def adam_in_place(params, grads, state, learning_rate=0.001, beta1=0.9, beta2=0.999, eps=1e-7):
@@ -1116,3 +1122,99 @@ def every_row_swapped_away(x, y, batch_size, rng):
         other = rng.integers(0, k)
         order[k], order[other] = order[other], order[k]
     return _cut(x, y, order, range(0, len(x), batch_size), batch_size)
+
+
+@misconception(
+    "minibatches-sorted-within-batches",
+    of="minibatches",
+    en="The rows of a batch are chosen at random, but within the batch they stand in their old "
+    "order, as a mask of true and false gives them. The order has to be random throughout.",
+    ko="배치에 들어갈 행은 무작위로 골랐지만 배치 안에서는 행이 원래 순서대로 있습니다. 참과 "
+    "거짓의 마스크로 행을 고르면 이렇게 됩니다. 순서는 배치 안에서도 무작위여야 합니다.",
+    quiz="minibatch-shuffle",
+)
+def sorted_within(x, y, batch_size, rng):
+    order = rng.permutation(len(x))
+    for start in range(0, len(x), batch_size):
+        chosen = np.isin(np.arange(len(x)), order[start : start + batch_size])
+        yield x[chosen], y[chosen]
+
+
+@misconception(
+    "minibatches-rows-left-over-not-shuffled",
+    of="minibatches",
+    en="Only the rows that fill whole batches are shuffled; those left over come last, in their "
+    "old order, in every epoch. All rows have to be shuffled before the cut.",
+    ko="배치를 가득 채우는 행만 섞었고, 남는 행은 에포크마다 원래 순서대로 마지막에 나옵니다. "
+    "자르기 전에 모든 행을 섞어야 합니다.",
+    quiz="minibatch-shuffle",
+)
+def left_over_not_shuffled(x, y, batch_size, rng):
+    full = len(x) // batch_size * batch_size
+    order = np.append(rng.permutation(full), np.arange(full, len(x)))
+    return _cut(x, y, order, range(0, len(x), batch_size), batch_size)
+
+
+@misconception(
+    "minibatches-same-rows-in-a-batch",
+    of="minibatches",
+    en="A batch holds the same rows in every epoch; only their order within it is new. The rows "
+    "have to be shuffled across the whole data before the cut.",
+    ko="에포크마다 배치에 같은 행들이 들어 있고 배치 안의 순서만 새로 정해집니다. 자르기 전에 "
+    "데이터 전체를 섞어야 합니다.",
+    quiz="minibatch-shuffle",
+)
+def same_rows(x, y, batch_size, rng):
+    fixed = np.random.default_rng(0).permutation(len(x))
+    for start in range(0, len(x), batch_size):
+        rows = rng.permutation(fixed[start : start + batch_size])
+        yield x[rows], y[rows]
+
+
+@misconception(
+    "minibatches-shuffled-in-a-buffer",
+    of="minibatches",
+    en="The rows are shuffled only within a few batches at a time, so the first rows always come "
+    "early and the last ones late. Every row must be able to come anywhere.",
+    ko="몇 배치씩만 묶어서 그 안에서 섞었습니다. 그래서 앞의 행은 늘 일찍, 뒤의 행은 늘 늦게 "
+    "나옵니다. 모든 행이 어느 자리에나 나올 수 있어야 합니다.",
+    quiz="minibatch-shuffle",
+)
+def shuffled_in_buffer(x, y, batch_size, rng):
+    numbers, buffer = np.arange(len(x)), 2 * batch_size
+    parts = [rng.permutation(numbers[k : k + buffer]) for k in range(0, len(x), buffer)]
+    return _cut(x, y, np.concatenate(parts), range(0, len(x), batch_size), batch_size)
+
+
+@misconception(
+    "adam-counter-outside-the-state",
+    of="adam_step",
+    en="The number of the step is counted outside the state, for all trainings together. A "
+    "second training in between moves it on; what belongs to one training has to be in its "
+    "state.",
+    ko="단계의 번호를 state 바깥에서 모든 학습에 공통으로 셉니다. 그래서 사이에 다른 학습을 하면 "
+    "번호가 어긋납니다. 한 학습에 속하는 것은 그 학습의 state 안에 있어야 합니다.",
+    quiz="adam-state",
+)
+def adam_counter_outside(
+    params, grads, state, learning_rate=0.001, beta1=0.9, beta2=0.999, eps=1e-7
+):
+    _latest["steps"] = 1 if state is None else _latest["steps"] + 1
+    _, m, v = _moments(params, grads, state, beta1, beta2)
+    k = _latest["steps"]
+    moved = _moved(params, learning_rate, _over(m, 1 - beta1**k), _over(v, 1 - beta2**k), eps)
+    return moved, (k, m, v)
+
+
+@misconception(
+    "adam-no-step-without-a-gradient",
+    of="adam_step",
+    en="Where the gradient is 0 the parameter stays. Adam's step comes from the averages: they "
+    "still remember the gradients before, and move the parameter on.",
+    ko="기울기가 0인 곳에서 파라미터가 움직이지 않습니다. Adam의 걸음은 평균에서 나옵니다. "
+    "평균에는 앞의 기울기가 남아 있으므로 파라미터는 계속 움직입니다.",
+    quiz="adam-memory",
+)
+def adam_no_step_without_gradient(params, grads, state, **options):
+    moved, state = adam_right(params, grads, state, **options)
+    return [np.where(g == 0, p, new) for p, g, new in zip(params, grads, moved, strict=True)], state

@@ -152,10 +152,12 @@ def init_too_many(sizes, rng):
 @misconception(
     "mlp-init-seeded-inside",
     of="init_mlp",
-    en="A second network begins with exactly the same weights: the draws come from a fixed seed "
-    "inside the function. The generator that comes in remembers where it stands.",
-    ko="두 번째 신경망이 똑같은 가중치로 시작합니다. 함수 안의 고정된 시드에서 뽑았기 때문입니다. "
-    "인자로 받은 생성기는 어디까지 뽑았는지 기억합니다.",
+    en="A second network begins with exactly the same weights. A generator with a fixed seed, "
+    "made inside, does that, and so do weights that are kept for the next call of the same "
+    "sizes. The generator that comes in remembers where it stands.",
+    ko="두 번째 신경망이 똑같은 가중치로 시작합니다. 함수 안에서 고정된 시드로 생성기를 새로 "
+    "만들거나, 크기가 같은 다음 호출에 쓰려고 가중치를 보관해 두면 이렇게 됩니다. 인자로 받은 "
+    "생성기는 어디까지 뽑았는지 기억합니다.",
     quiz="draws-from-rng",
 )
 def init_seeded(sizes, rng):
@@ -878,11 +880,12 @@ def train_updates_lost(params, x, t, epochs, batch_size, learning_rate, rng):
 @misconception(
     "mlp-train-pairs-broken",
     of="train_mlp",
-    en="On rows that are all alike the weights are right, on different rows they are not: the "
-    "rows do not reach the update as the pairs that came in. Either x and t are shuffled apart, "
-    "or rows are drawn with replacement.",
-    ko="모든 행이 같을 때는 가중치가 맞지만 행이 서로 다르면 틀립니다. 행이 들어온 짝 그대로 "
-    "업데이트에 쓰이지 않았습니다. x 와 t 를 따로 섞었거나 행을 복원 추출로 뽑은 결과입니다.",
+    en="On rows that are all alike the weights are right; on different rows they are wrong, even "
+    "where the whole data is one batch. The rows do not reach the update as the pairs that came "
+    "in, as where x and t are shuffled apart.",
+    ko="모든 행이 같을 때는 가중치가 맞지만 행이 서로 다르면 데이터 전체가 배치 하나일 때에도 "
+    "틀립니다. 행이 들어온 짝 그대로 업데이트에 쓰이지 않았습니다. x 와 t 를 따로 섞으면 이렇게 "
+    "됩니다.",
     quiz="minibatch-pairs",
 )
 def train_pairs_broken(params, x, t, epochs, batch_size, learning_rate, rng):
@@ -1134,12 +1137,17 @@ def train_uphill(params, x, t, epochs, batch_size, learning_rate, rng):
     quiz="sgd-all-parameters",
 )
 def train_biases_not_updated(params, x, t, epochs, batch_size, learning_rate, rng):
-    before, losses = [(w.copy(), b.copy()) for w, b in params], []
+    params, losses = list(params), []
     for _ in range(epochs):
-        after, loss = right.train_mlp(before, x, t, 1, batch_size, learning_rate, rng)
-        before = [(w, b) for (w, _), (_, b) in zip(after, before, strict=True)]
-        losses += loss
-    return before, losses
+        total = 0.0
+        for xb, tb in right.minibatches(x, t, batch_size, rng):
+            total += right.cross_entropy(right.mlp_forward(params, xb), tb) * len(xb)
+            grads = right.mlp_gradients(params, xb, tb)
+            params = [
+                (w - learning_rate * dw, b) for (w, b), (dw, _) in zip(params, grads, strict=True)
+            ]
+        losses.append(total / len(x))
+    return params, losses
 
 
 @misconception(
@@ -1264,3 +1272,90 @@ def accuracy_classes_from_labels(params, x, labels):
 def accuracy_second_count(params, x, labels):
     _, counts = np.unique(_predicted(params, x) == labels, return_counts=True)
     return float(counts[1] / len(labels))
+
+
+@misconception(
+    "mlp-train-best-weights",
+    of="train_mlp",
+    en="What comes back are the weights of the epoch with the smallest loss. The weights after "
+    "the last epoch are asked for, also where the loss has risen.",
+    ko="손실이 가장 작았던 에포크의 가중치를 반환합니다. 손실이 커졌더라도 마지막 에포크가 끝난 "
+    "뒤의 가중치를 반환해야 합니다.",
+    quiz="mlp-epoch-updates",
+)
+def train_best_weights(params, x, t, epochs, batch_size, learning_rate, rng):
+    best, losses = params, []
+    for _ in range(epochs):
+        params, loss = right.train_mlp(params, x, t, 1, batch_size, learning_rate, rng)
+        losses += loss
+        if losses[-1] == min(losses):
+            best = params
+    return best, losses
+
+
+@misconception(
+    "mlp-train-stops-where-the-loss-rises",
+    of="train_mlp",
+    en="Training ends at the first epoch whose loss is larger than the one before. So many "
+    "epochs were asked for; with minibatches the loss goes up now and then.",
+    ko="손실이 바로 앞 에포크보다 커지면 학습을 끝냅니다. 요청한 횟수만큼 에포크를 돌아야 "
+    "합니다. 미니배치로 학습하면 손실이 이따금 커지기도 합니다.",
+    quiz="training-loop",
+)
+def train_stops_where_it_rises(params, x, t, epochs, batch_size, learning_rate, rng):
+    losses = []
+    for _ in range(epochs):
+        params, loss = right.train_mlp(params, x, t, 1, batch_size, learning_rate, rng)
+        losses += loss
+        if losses[-1] > losses[max(len(losses) - 2, 0)]:
+            break
+    return params, losses
+
+
+@misconception(
+    "mlp-train-stops-when-it-is-good",
+    of="train_mlp",
+    en="Training ends as soon as the loss is small, so there are fewer losses and fewer updates "
+    "than the epochs that were asked for.",
+    ko="손실이 작아지면 바로 학습을 멈춥니다. 그래서 손실과 업데이트의 수가 요청한 에포크 수에 "
+    "미치지 못합니다.",
+    quiz="training-loop",
+)
+def train_stops_when_good(params, x, t, epochs, batch_size, learning_rate, rng):
+    losses = []
+    for _ in range(epochs):
+        params, loss = right.train_mlp(params, x, t, 1, batch_size, learning_rate, rng)
+        losses += loss
+        if losses[-1] < 1e-3:
+            break
+    return params, losses
+
+
+@misconception(
+    "mlp-gradients-bias-summed-after-a-squeeze",
+    of="mlp_gradients",
+    en="A batch of one example loses its first axis before the sum, so the sum runs over the "
+    "units and one number is left. One row is a batch too: its bias gradient has an entry for "
+    "each unit.",
+    ko="예제가 하나뿐인 배치에서 더하기 전에 첫째 축이 사라졌습니다. 그래서 합이 유닛 방향으로 "
+    "구해져 수 하나만 남습니다. 행이 하나여도 배치이며, 편향의 기울기에는 유닛마다 원소가 하나씩 "
+    "있습니다.",
+    quiz="mlp-bias-gradient",
+)
+def gradients_bias_after_squeeze(params, x, t):
+    return [(dw, db if len(x) > 1 else db.sum()) for dw, db in right.mlp_gradients(params, x, t)]
+
+
+@misconception(
+    "mlp-init-a-hidden-layer-expected",
+    of="init_mlp",
+    en="The code takes an input, a hidden and an output size apart, so it needs three of them at "
+    "least. Two sizes make a network too: a single layer.",
+    ko="입력, 은닉, 출력의 크기를 따로따로 꺼내므로 크기가 적어도 셋은 있어야 합니다. 크기가 "
+    "둘이어도 층이 하나인 신경망이 됩니다.",
+    quiz="mlp-any-depth",
+)
+def init_hidden_expected(sizes, rng):
+    inputs, *_ = sizes
+    middle = [sizes[k + 1] for k in range(len(sizes) - 2)]
+    return right.init_mlp([inputs, middle[0], *middle[1:], sizes[-1]], rng)

@@ -56,10 +56,10 @@ def keeps_the_rate(x, rate, rng, training=True):
     "dropout-scale-of-survivors",
     of="dropout",
     en="The right share is dropped, but the survivors do not have the factor that makes up for "
-    "it. Fewer elements reach the next layer, so each one counts more: the factor is the inverse "
-    "of the share that stays.",
+    "it. Fewer elements reach the next layer, so each one counts more: the factor is 1 / (1 - "
+    "rate).",
     ko="끄는 비율은 맞지만 살아남은 값에 그만큼을 메우는 배율이 제대로 곱해지지 않았습니다. 다음 "
-    "층에 이르는 원소가 줄어드는 만큼 하나하나의 몫이 커야 합니다. 배율은 남는 비율의 역수입니다.",
+    "층에 이르는 원소가 줄어드는 만큼 하나하나의 몫이 커야 합니다. 배율은 1 / (1 − rate) 입니다.",
     quiz="dropout-scale",
 )
 def scale_missing(x, rate, rng, training=True):

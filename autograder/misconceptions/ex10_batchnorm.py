@@ -7,6 +7,7 @@ import numpy as np
 from autograder.misconceptions import misconception, solved
 
 batchnorm_right = solved("ex10_batchnorm").batchnorm
+backward_right = solved("ex10_batchnorm").batchnorm_backward
 
 # The cache of the latest call, as a module that keeps it in a global variable would have it.
 _latest: dict[str, Any] = {}
@@ -405,10 +406,10 @@ def running_in_place(x, gamma, beta, running_mean, running_var, **options):
 @misconception(
     "batchnorm-x-in-place",
     of="batchnorm",
-    en="The numbers are right, but the mean is subtracted inside the array that came in, so the "
-    "caller's x is changed. A new array leaves it as it is.",
-    ko="값은 맞지만 들어온 배열 안에서 바로 평균을 빼서 호출한 쪽의 x 가 바뀝니다. 새 배열을 "
-    "만들면 원래 값이 그대로 남습니다.",
+    en="The numbers are right, but the caller's x is changed, as where the mean is subtracted "
+    "inside the array that came in. A new array leaves it as it is.",
+    ko="값은 맞지만 호출한 쪽의 x 가 바뀌었습니다. 들어온 배열 안에서 바로 평균을 빼면 이렇게 "
+    "됩니다. 새 배열을 만들면 원래 배열은 그대로 남습니다.",
     quiz="arguments-stay-as-they-are",
 )
 def x_in_place(x, gamma, beta, running_mean, running_var, **options):
@@ -867,3 +868,49 @@ def backward_eps_fixed(dout, cache):
 )
 def one_example_by_running_statistics(x, *rest, training=True, **options):
     return _batchnorm(x, *rest, training=training and len(x) > 1, **options)
+
+
+@misconception(
+    "batchnorm-variance-from-squares",
+    of="batchnorm",
+    en="The variance was taken as the mean of the squares less the square of the mean. Far from "
+    "0 both are large and nearly equal, and in float32 hardly a digit of the difference is "
+    "right. Subtract the mean first, then square.",
+    ko="분산을 제곱의 평균에서 평균의 제곱을 빼서 구했습니다. 값이 0에서 멀면 둘 다 크고 거의 "
+    "같아서, float32 로 계산하면 그 차이에 맞는 숫자가 거의 남지 않습니다. 먼저 평균을 뺀 다음 "
+    "제곱해야 합니다.",
+    quiz="batchnorm-variance",
+)
+def variance_from_squares(*batch, **options):
+    return _batchnorm(
+        *batch, **options, variance_of=lambda x: (x * x).mean(axis=0) - x.mean(axis=0) ** 2
+    )
+
+
+@misconception(
+    "batchnorm-first-batch-replaces-the-start",
+    of="batchnorm",
+    en="Running means that are still 0 are replaced by the first batch. They are moved like any "
+    "other old value: momentum times 0 plus the rest of the batch.",
+    ko="이동 평균이 아직 0이면 첫 배치의 값으로 바꾸었습니다. 0도 다른 값과 똑같이 옮겨야 "
+    "합니다. momentum 값과 0을 곱한 것에 배치의 몫을 더합니다.",
+    quiz="batchnorm-momentum",
+)
+def first_batch_replaces(x, gamma, beta, running_mean, running_var, training=True, **options):
+    if training and not np.any(running_mean):
+        running_mean, running_var = x.mean(axis=0), x.var(axis=0)
+    return _batchnorm(x, gamma, beta, running_mean, running_var, training=training, **options)
+
+
+@misconception(
+    "batchnorm-backward-one-example-squeezed",
+    of="batchnorm_backward",
+    en="For a batch of one example the first axis is lost before dout is summed, so dbeta is one "
+    "number. One row is a batch too: every feature has a beta of its own.",
+    ko="예제가 하나뿐인 배치에서 dout 을 더하기 전에 첫째 축이 사라져 dbeta 가 수 하나가 "
+    "되었습니다. 행이 하나여도 배치이며, β 는 특성마다 따로 있습니다.",
+    quiz="batchnorm-gamma-gradient",
+)
+def one_example_squeezed(dout, cache):
+    dx, dgamma, _ = backward_right(dout, cache)
+    return dx, dgamma, np.squeeze(dout).sum(axis=0)

@@ -301,10 +301,11 @@ def _cpus():
 @misconception(
     "devices-other-kinds-left-visible",
     of="use_cpu_only",
-    en='With device_type="CPU" only the CPUs of the list are replaced. The other kinds of device stay '
-    "as they were, so a GPU is as visible afterwards as before, although the answer is True.",
-    ko='device_type="CPU" 를 주면 목록에서 CPU만 바뀝니다. 다른 종류의 장치는 그대로 남습니다. 그래서 '
-    "True 를 반환하지만 GPU는 여전히 보입니다.",
+    en="A GPU is as visible afterwards as before, although the answer is True. A call with "
+    'device_type="CPU" does that: it replaces only the CPUs of the list, and the other kinds of '
+    "device stay as they were.",
+    ko='True 를 반환하지만 GPU는 전과 다름없이 보입니다. device_type="CPU" 를 주면 그렇게 '
+    "됩니다. 목록에서 CPU만 바뀌고 다른 종류의 장치는 그대로 남기 때문입니다.",
     quiz="devices-device-type",
 )
 def other_kinds_left():
@@ -510,3 +511,18 @@ def named_by_text():
     except RuntimeError:
         return False
     return True
+
+
+@misconception(
+    "tensors-product-squeezed",
+    of="matrix_product",
+    en="Axes of length 1 are missing: squeeze takes them away. The product of (n, k) and (k, 1) "
+    "has the shape (n, 1), and that column is to come back.",
+    ko="길이가 1인 축이 사라졌습니다. squeeze 함수가 없앤 것입니다. (n, k) 모양과 (k, 1) 모양을 "
+    "곱하면 (n, 1) 모양이며, 그 열 그대로 반환해야 합니다.",
+    quiz="tensors-shapes",
+)
+def product_squeezed(a, b):
+    import tensorflow as tf
+
+    return tf.squeeze(tf.matmul(*_both(a, b))).numpy()

@@ -338,10 +338,12 @@ def sparse_loss():
 @misconception(
     "xor-model-loss-from-logits",
     of="build_xor_model",
-    en="With from_logits=True the loss applies a sigmoid of its own, and the output layer has one "
-    "already. So it is applied twice: what comes out never leaves the range from 0.5 to 0.73.",
-    ko="from_logits=True 를 주면 손실이 시그모이드를 스스로 적용합니다. 그런데 출력층에 이미 있으므로 두 번 "
-    "적용됩니다. 그러면 값이 0.5와 0.73 사이를 벗어나지 못합니다.",
+    en="With from_logits=True the loss is told that logits come, but the output layer gives "
+    "probabilities. Where Keras notices, it warns and takes the logits from in front of the "
+    "sigmoid; elsewhere the sigmoid is applied twice. The layer and the loss have to agree.",
+    ko="from_logits=True 는 손실에 로짓이 온다고 알려 주는 것인데, 출력층에서는 확률이 나옵니다. "
+    "Keras가 이를 알아채면 경고를 내고 시그모이드 앞의 로짓을 가져다 쓰지만, 알아채지 못하면 "
+    "시그모이드가 두 번 적용됩니다. 출력층과 손실이 서로 맞아야 합니다.",
     quiz="keras-from-logits",
 )
 def loss_from_logits():

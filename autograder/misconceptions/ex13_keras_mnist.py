@@ -476,10 +476,12 @@ def no_output_layer(hidden=(256, 256), optimizer="adam", initializer="he_normal"
 @misconception(
     "classifier-softmax-and-from-logits",
     of="build_classifier",
-    en="The output layer applies softmax, and with from_logits=True the loss applies it once "
-    "more. The second one flattens the probabilities, and training gets slow and poor.",
-    ko="출력층에서 소프트맥스를 적용했는데 from_logits=True 를 주어 손실이 한 번 더 적용합니다. 두 번째 "
-    "소프트맥스가 확률을 납작하게 만들어 학습이 느리고 나빠집니다.",
+    en="With from_logits=True the loss is told that logits come, but the output layer gives "
+    "probabilities. Where Keras notices, it warns and takes the logits from in front of the "
+    "softmax; elsewhere softmax is applied twice. The layer and the loss have to agree.",
+    ko="from_logits=True 는 손실에 로짓이 온다고 알려 주는 것인데, 출력층에서는 확률이 나옵니다. "
+    "Keras가 이를 알아채면 경고를 내고 소프트맥스 앞의 로짓을 가져다 쓰지만, 알아채지 못하면 "
+    "소프트맥스가 두 번 적용됩니다. 출력층과 손실이 서로 맞아야 합니다.",
     quiz="classifier-from-logits",
 )
 def softmax_and_from_logits(
@@ -1540,10 +1542,10 @@ def nothing_written(model, path):
 @misconception(
     "save-nothing-returned",
     of="save_and_reload",
-    en="The model was saved, and the function returns None. So it is also with `return "
-    "model.save(path)`: save writes the file and returns nothing.",
-    ko="모델을 저장했지만 함수가 None을 반환합니다. `return model.save(path)` 라고 써도 "
-    "그렇습니다. save 메서드는 파일을 쓸 뿐 아무것도 반환하지 않습니다.",
+    en="The model was saved, and the function returns None. So does one that returns what the method "
+    "save returns: it writes the file and returns nothing.",
+    ko="모델을 저장했지만 함수가 None을 반환합니다. save 메서드의 반환값을 그대로 반환해도 "
+    "그렇습니다. 이 메서드는 파일을 쓸 뿐 아무것도 반환하지 않습니다.",
     quiz="keras-save",
 )
 def save_nothing_returned(model, path):
@@ -1684,3 +1686,18 @@ def model_and_path(model, path):
 
     model.save(path)
     return keras.models.load_model(path), path
+
+
+@misconception(
+    "evaluate-trains-afterwards",
+    of="evaluate_classifier",
+    en="The two numbers are right, but the model is trained on the same data afterwards. "
+    "Measuring leaves a model as it is: what it is measured with must teach it nothing.",
+    ko="두 값은 맞지만 그다음에 같은 데이터로 모델을 학습시킵니다. 평가는 모델을 그대로 두어야 "
+    "합니다. 평가에 쓰는 데이터로 모델이 배우면 안 됩니다.",
+    quiz="keras-evaluate",
+)
+def trains_afterwards(model, x, t):
+    loss, accuracy = model.evaluate(x, t, verbose=0)
+    model.fit(x, t, verbose=0)
+    return float(loss), float(accuracy)

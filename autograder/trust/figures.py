@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from autograder.catalogue import course
 from autograder.check import Check, checks_of
 from autograder.trust.equivalent import messages, reasons
-from autograder.trust.observe import Apart, Seen, Unit
+from autograder.trust.observe import Apart, Seen, Spent, Unit
 from autograder.trust.pool import Found, Hung
 
 CHANCE_OF_ONE = 1e-10
@@ -22,6 +22,7 @@ class Figures:
     function: str
     checks: int
     seeds: int
+    mutant_seeds: int = 0
     right: tuple[int, int] = (0, 0)
     rejected: tuple[int, int] = (0, 0)
     named: tuple[int, int] = (0, 0)
@@ -29,6 +30,7 @@ class Figures:
     argued: int = 0
     elsewhere: int = 0
     hung: int = 0
+    seconds: float = 0.0
     bound: float = 0.0
     needed: dict[str, str] = field(default_factory=dict)
     names_of_mutants: dict[str, str] = field(default_factory=dict)
@@ -159,7 +161,9 @@ def _bound(figures: Figures, observations: Iterable[Seen]) -> float:
 def figures_of(unit: Unit, found: Sequence[Found]) -> Figures:
     """Return the figures of the function of one unit."""
     figures = Figures(unit.exercise, unit.function, 0, len(unit.seeds))
+    figures.mutant_seeds = min(unit.mutants, len(unit.seeds))
     figures.checks = len(own_checks(figures))
+    figures.seconds = sum(one.seconds for one in found if isinstance(one, Spent))
     seen = [one for one in found if isinstance(one, Seen)]
     by_kind: dict[str, dict[str, list[Seen]]] = defaultdict(lambda: defaultdict(list))
     for one in seen:

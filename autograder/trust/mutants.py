@@ -6,6 +6,7 @@ a mutant is a function put in place of the solution's, and its checks take milli
 
 import ast
 import copy
+import tempfile
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -165,9 +166,22 @@ def mutants_of(exercise: Exercise, solutions: Path, function: str | None = None)
     return found
 
 
-def side_of(mutant: Mutant, solutions: Path) -> LocalSide:
-    """Return a submission that is the solution, but for the mutant's function."""
+FRESH = frozenset({"use_cpu_only"})
+"""Functions that are tried in fresh processes, which see what a file holds."""
+
+
+def side_of(mutant: Mutant, solutions: Path, folder: Path | None = None) -> LocalSide:
+    """Return a submission that is the solution, but for the mutant's function.
+
+    Where a fresh process has to see it, it is written into a file in `folder`.
+    """
     exercise = course().exercise(mutant.exercise)
+    if mutant.function in FRESH:
+        assert folder is not None, mutant.name
+        place = Path(tempfile.mkdtemp(dir=folder)) / exercise.filename
+        text = (solutions / exercise.filename).read_text(encoding="utf-8")
+        place.write_text(f"{text}\n\n{mutant.source}\n", encoding="utf-8")
+        return LocalSide(exercise, place)
     side = LocalSide(exercise, solutions / exercise.filename)
     side.load()
     with warnings.catch_warnings():

@@ -6,9 +6,12 @@ What comes out is plain data, so that it can cross from a process of the pool.
 
 import importlib
 import sys
+import tempfile
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any, Literal
 
 from autograder.catalogue import Exercise, course
@@ -19,7 +22,7 @@ from autograder.misconceptions import misconceptions_of
 from autograder.misconceptions import side_of as misconception_side
 from autograder.paths import HOME, SOLUTIONS
 from autograder.submission.local import LocalSide
-from autograder.trust.mutants import mutants_of
+from autograder.trust.mutants import FRESH, mutants_of
 from autograder.trust.mutants import side_of as mutant_side
 
 Kind = Literal["solution", "right", "misconception", "mutant"]
@@ -55,6 +58,13 @@ class Seen:
 
 
 @dataclass(frozen=True)
+class Spent:
+    """What the look at a function cost: seconds of CPU of the process that did it."""
+
+    seconds: float
+
+
+@dataclass(frozen=True)
 class Apart:
     """At one seed, `check` alone tells two misconceptions apart; with no check, nothing does."""
 
@@ -67,15 +77,19 @@ class Apart:
 class Unit:
     """A piece of work: a function, its seeds, and how deep to look.
 
-    At the first `deep` seeds every check of the function runs and every mutant is given to the
-    diagnosis; at the others the first check that rejects a mutant is enough.
+    Mutants are judged at the first `mutants` seeds, the others at all. At the first `deep` seeds
+    every check of the function runs and every mutant is given to the diagnosis; after them the first
+    check that rejects a mutant is enough. `skip` names subjects that did not come back, `done` what
+    was seen before one of them: (seed, subject), or (seed, "") where a seed was finished.
     """
 
     exercise: str
     function: str
     seeds: tuple[int, ...]
     deep: int
+    mutants: int
     skip: frozenset[str] = frozenset()
+    done: frozenset[tuple[int, str]] = frozenset()
 
 
 def right_answers(exercise: Exercise) -> list[Any]:
@@ -90,22 +104,28 @@ def right_answers(exercise: Exercise) -> list[Any]:
     return found
 
 
-def _right_side(one: Any, exercise: Exercise) -> LocalSide:
-    side: LocalSide = importlib.import_module("right_answers").side_of(one, exercise, SOLUTIONS)
+def _right_side(one: Any, exercise: Exercise, folder: Path) -> LocalSide:
+    bank = importlib.import_module("right_answers")
+    side: LocalSide = (
+        bank.side_in_a_file(one, exercise, folder)
+        if one.function in FRESH
+        else bank.side_of(one, exercise, SOLUTIONS)
+    )
     return side
 
 
-def subjects_of(exercise: Exercise, function: str) -> Iterator[Subject]:
-    """Return everything that the checks of a function must judge."""
+def subjects_of(exercise: Exercise, function: str, folder: Path) -> Iterator[Subject]:
+    """Return everything that the checks of a function must judge; `folder` takes files for it."""
     path = SOLUTIONS / exercise.filename
     yield Subject("solution", "the solution", partial(LocalSide, exercise, path))
     for answer in right_answers(exercise):
         if function in answer.functions:
-            yield Subject("right", answer.why, partial(_right_side, answer, exercise))
+            yield Subject("right", answer.why, partial(_right_side, answer, exercise, folder))
     for wrong in misconceptions_of(exercise, function):
         yield Subject("misconception", wrong.name, partial(misconception_side, wrong, SOLUTIONS))
     for mutant in mutants_of(exercise, SOLUTIONS, function):
-        yield Subject("mutant", mutant.change, partial(mutant_side, mutant, SOLUTIONS))
+        make = partial(mutant_side, mutant, SOLUTIONS, folder)
+        yield Subject("mutant", mutant.change, make)
 
 
 def _judge(bench: Bench, checks: Sequence[Check], shallow: bool) -> list[Any]:
@@ -126,6 +146,9 @@ class Observer:
         checks = checks_of(self.exercise)
         self.own = [check for check in checks if check.function == unit.function]
         self.others = [check for check in checks if check.function != unit.function]
+        if self.exercise.library is not None:
+            # Its functions do not call each other, and the checks of all of them take seconds.
+            self.others = []
         self.reference = LocalSide(self.exercise, SOLUTIONS / self.exercise.filename)
         self._order: dict[str, list[Check]] = {}
 
@@ -189,20 +212,32 @@ class Observer:
                     yield Apart(seed, telling[0] if telling else None, (first, second))
 
 
-def observe(unit: Unit) -> Iterator[Seen | Apart | str]:
+def observe(unit: Unit) -> Iterator[Seen | Apart | Spent | str]:
     """Look at one function at every seed of a unit; a text says which subject comes next."""
+    began = time.process_time()
+    with tempfile.TemporaryDirectory(prefix="xor2mnist-") as folder:
+        yield from _observe(unit, Path(folder))
+    yield Spent(time.process_time() - began)
+
+
+def _observe(unit: Unit, folder: Path) -> Iterator[Seen | Apart | str]:
     observer = Observer(unit)
     subjects = [
         subject
-        for subject in subjects_of(observer.exercise, unit.function)
+        for subject in subjects_of(observer.exercise, unit.function, folder)
         if f"{subject.kind}: {subject.name}" not in unit.skip
     ]
     sides: dict[int, LocalSide] = {}
     for place, seed in enumerate(unit.seeds):
+        if (seed, "") in unit.done:
+            continue
         # One diagnosis a seed: the traces of all misconceptions at all seeds would fill memory.
         diagnosis = Diagnosis(SOLUTIONS)
         for number, subject in enumerate(subjects):
-            yield f"{subject.kind}: {subject.name}"
+            label = f"{subject.kind}: {subject.name}"
+            if (seed, label) in unit.done or (subject.kind == "mutant" and place >= unit.mutants):
+                continue
+            yield label
             if number not in sides:
                 try:
                     sides[number] = subject.make()

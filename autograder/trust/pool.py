@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
-from autograder.trust.observe import Apart, Seen, Unit, observe
+from autograder.trust.observe import Apart, Seen, Spent, Unit, observe
 
 SILENCE = 60.0
 """Seconds without a word after which a process counts as hanging."""
@@ -33,7 +33,7 @@ class Finished:
     unit: Unit
 
 
-Found = Seen | Apart | Hung
+Found = Seen | Apart | Hung | Spent
 
 
 def _work(unit: Unit, answers: Connection) -> None:
@@ -99,6 +99,15 @@ class _Worker:
         self.answers.close()
 
 
+def _done(worker: _Worker) -> frozenset[tuple[int, str]]:
+    """Return what a worker that is ended had seen already."""
+    seen = [one for one in worker.found if isinstance(one, Seen)]
+    pairs = {(one.seed, f"{one.kind}: {one.subject}") for one in seen}
+    # What tells the misconceptions of a seed apart comes at its end: then the next one has begun.
+    seeds = list(dict.fromkeys(one.seed for one in seen))
+    return worker.unit.done | pairs | {(seed, "") for seed in seeds[:-1]}
+
+
 def run(units: Iterable[Unit], jobs: int) -> Iterator[tuple[Unit, list[Found]]]:
     """Yield every unit with what was found, as they finish; in this process where jobs is 0."""
     if jobs == 0:
@@ -107,27 +116,29 @@ def run(units: Iterable[Unit], jobs: int) -> Iterator[tuple[Unit, list[Found]]]:
         return
     ahead = list(reversed(list(units)))
     working: list[_Worker] = []
-    hung: dict[tuple[str, str], list[Found]] = {}
+    before: dict[tuple[str, str], list[Found]] = {}
     try:
         while ahead or working:
             while ahead and len(working) < jobs:
                 working.append(_Worker(ahead.pop()))
             ready = wait([worker.answers for worker in working], timeout=1)
             for worker in list(working):
-                stuck = time.monotonic() - worker.heard > SILENCE
+                told = worker.answers in ready
+                stuck = not told and time.monotonic() - worker.heard > SILENCE
                 try:
-                    if worker.answers in ready and worker.read():
+                    if told and worker.read():
                         working.remove(worker)
                         key = worker.unit.exercise, worker.unit.function
-                        yield worker.unit, worker.found + hung.get(key, [])
+                        yield worker.unit, before.get(key, []) + worker.found
                 except EOFError:
                     stuck = True
                 if stuck:
                     worker.end()
                     working.remove(worker)
                     key = worker.unit.exercise, worker.unit.function
-                    hung.setdefault(key, []).append(Hung(worker.current))
-                    ahead.append(replace(worker.unit, skip=worker.unit.skip | {worker.current}))
+                    before.setdefault(key, []).extend([*worker.found, Hung(worker.current)])
+                    skip = worker.unit.skip | {worker.current}
+                    ahead.append(replace(worker.unit, skip=skip, done=_done(worker)))
     finally:
         for worker in working:
             worker.end()

@@ -18,6 +18,7 @@ HEADS = (
     "mutants killed",
     "argued",
     "seeds",
+    "of mutants",
     "false alarms",
 )
 
@@ -32,6 +33,7 @@ def _row(one: Figures) -> tuple[str, ...]:
         ),
         str(one.argued),
         str(one.seeds),
+        str(one.mutant_seeds),
         f"< {one.bound:.0e}" if one.bound else "0",
     )
 
@@ -47,6 +49,7 @@ def _total(figures: Sequence[Figures]) -> tuple[str, ...]:
         *(added(name) for name in ("right", "rejected", "named", "killed")),
         str(sum(one.argued for one in figures)),
         str(min((one.seeds for one in figures), default=0)),
+        str(min((one.mutant_seeds for one in figures), default=0)),
         f"< {sum(one.bound for one in figures):.0e}",
     )
 
@@ -67,7 +70,7 @@ INTRODUCTION = """\
 # How good the checks are
 
 Written by `xor2mnist dev trust`; do not edit. This run: kit {kit}, Python {python}, NumPy {numpy},
-seeds {seeds}, {seconds:.0f} s.
+seeds {seeds}, {minutes:.0f} minutes of CPU.
 
 - **right accepted**: implementations of the bank in `tests/right_answers` that every check accepts
   on every seed.
@@ -75,8 +78,9 @@ seeds {seeds}, {seconds:.0f} s.
   then calls by their own name on every seed.
 - **mutants killed**: solutions with one change made by machine, rejected on every seed. The column
   *argued* counts those that are right all the same; they are listed below, each with the reason.
-- **seeds**: every verdict above was given at so many seeds; one that changes from seed to seed is
-  amiss.
+- **seeds**: the verdicts on right answers and misconceptions were given at so many seeds; one that
+  changes from seed to seed is amiss. Mutants, of which there are ten times as many as of all else,
+  were judged at the number of seeds that stands under **of mutants**, the learner's among them.
 - **false alarms**: a bound for how often a right answer is rejected by chance in one run. 0 means
   that nothing in the checks of the function depends on chance.
 """
@@ -97,7 +101,7 @@ def _seeds(figures: Sequence[Figures]) -> str:
     return " and ".join(map(str, counts))
 
 
-def as_page(figures: Sequence[Figures], seconds: float) -> str:
+def as_page(figures: Sequence[Figures]) -> str:
     """Return the whole page in Markdown."""
     lines = [
         INTRODUCTION.format(
@@ -105,7 +109,7 @@ def as_page(figures: Sequence[Figures], seconds: float) -> str:
             python=platform.python_version(),
             numpy=np.__version__,
             seeds=_seeds(figures),
-            seconds=seconds,
+            minutes=sum(one.seconds for one in figures) / 60,
         ),
         *_markdown([HEADS, *map(_row, figures), _total(figures)]),
         "",

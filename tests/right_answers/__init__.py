@@ -4,8 +4,11 @@ Every file here is named after its exercise and holds implementations that the c
 however unusual: other formulas, other forms of result, other draws, caches of any type.
 """
 
+import ast
 import importlib
+import inspect
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,6 +69,19 @@ def right_answers_of(exercise: Exercise) -> list[RightAnswer]:
     if (HERE / exercise.filename).is_file():
         importlib.import_module(f"{__name__}.{exercise.id}")
     return list(_registry.get(exercise.id, {}).values())
+
+
+def side_in_a_file(one: RightAnswer, exercise: Exercise, folder: Path) -> LocalSide:
+    """Return a submission whose file holds `one`: a fresh process that loads it sees the answer."""
+    (answer,) = one.functions.values()
+    tree = ast.parse(inspect.getsource(answer))
+    (definition,) = tree.body
+    assert isinstance(definition, ast.FunctionDef)
+    definition.name, definition.decorator_list = one.function, []
+    path = Path(tempfile.mkdtemp(dir=folder)) / exercise.filename
+    solution = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8")
+    path.write_text(f"{solution}\n\n{ast.unparse(tree)}\n", encoding="utf-8")
+    return LocalSide(exercise, path)
 
 
 def side_of(one: RightAnswer, exercise: Exercise, solutions: Path = SOLUTIONS) -> LocalSide:

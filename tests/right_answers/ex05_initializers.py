@@ -160,10 +160,10 @@ def xavier_scale(fan_in, fan_out, rng):
     return rng.normal(loc=0.0, scale=fan_in**-0.5, size=fan_in * fan_out).reshape(fan_in, fan_out)
 
 
-@right(of="xavier_init", why="a multivariate normal for every row")
+@right(of="xavier_init", why="a multivariate normal for every column")
 def xavier_multivariate(fan_in, fan_out, rng):
-    cov = np.identity(fan_out) / fan_in
-    return rng.multivariate_normal(np.zeros(fan_out), cov, fan_in, method="cholesky")
+    cov = np.identity(fan_in) / fan_in
+    return rng.multivariate_normal(np.zeros(fan_in), cov, fan_out, method="cholesky").T
 
 
 @right(of="he_init", why="the lecture's line")

@@ -70,7 +70,7 @@ def backward_dict(dout, cache):
 
 @right(
     of="batchnorm",
-    why="the mean of squares minus the squared mean; a dict and a named tuple",
+    why="the mean of squares minus the squared mean, in float64; a dict and a named tuple",
     together_with={"batchnorm_backward": backward_dict},
 )
 def batchnorm_moments(
@@ -78,6 +78,8 @@ def batchnorm_moments(
 ):
     mean, variance = running_mean, running_var
     if training:
+        # In float32 hardly a digit of this difference would be right at a large mean.
+        x = np.asarray(x, dtype=float)
         mean, variance = x.mean(0), np.mean(x * x, 0) - np.mean(x, 0) ** 2
         running_mean = running_mean + (1 - momentum) * (mean - running_mean)
         running_var = running_var + (1 - momentum) * (variance - running_var)
@@ -363,3 +365,27 @@ def batchnorm_partial(
         running(running_mean, mean, momentum),
         running(running_var, variance, momentum),
     )
+
+
+def batchnorm_row_of_beta(
+    x, gamma, beta, running_mean, running_var, momentum=0.9, eps=1e-5, training=True
+):
+    mean, var = (np.mean(x, axis=0), np.var(x, axis=0)) if training else (running_mean, running_var)
+    inverse = (var + eps) ** -0.5
+    x_hat = (x - mean) * inverse
+    if training:
+        running_mean = running(running_mean, mean, momentum)
+        running_var = running(running_var, var, momentum)
+    return gamma * x_hat + beta, (x_hat, gamma, inverse), running_mean, running_var
+
+
+@right(
+    of="batchnorm_backward",
+    why="the gradient of beta as a row, as a bias gradient may be",
+    together_with={"batchnorm": batchnorm_row_of_beta},
+)
+def backward_row_of_beta(dout, cache):
+    x_hat, gamma, inverse = cache
+    g = np.multiply(dout, gamma)
+    dx = inverse * (g - g.mean(axis=0) - x_hat * (g * x_hat).mean(axis=0))
+    return dx, np.sum(dout * x_hat, axis=0), np.sum(dout, axis=0, keepdims=True)

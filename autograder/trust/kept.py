@@ -1,0 +1,56 @@
+"""Keeps the figures of functions that are done, so that a long run may stop and go on later."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from autograder.catalogue import Exercise
+from autograder.paths import HOME, MISCONCEPTIONS, PACKAGE, SOLUTIONS
+from autograder.trust.figures import Figures
+from autograder.trust.observe import Unit
+
+JUDGES = ("diagnosis", "draw", "engine", "expect", "keras_checks", "keras_view", "materials")
+
+
+def _files(exercise: Exercise) -> Iterator[Path]:
+    """Return what the figures of an exercise depend on."""
+    yield SOLUTIONS / exercise.filename
+    yield MISCONCEPTIONS / exercise.filename
+    yield PACKAGE / "checks" / f"test_{exercise.filename}"
+    yield HOME / "tests" / "right_answers" / exercise.filename
+    yield from (PACKAGE / f"{name}.py" for name in JUDGES)
+    yield from sorted((PACKAGE / "trust").glob("*.*"))
+
+
+def state(exercise: Exercise, unit: Unit) -> str:
+    """Return a digest of a unit and of the files that decide its figures."""
+    digest = hashlib.sha256(repr((unit.function, unit.seeds, unit.deep, unit.mutants)).encode())
+    for path in _files(exercise):
+        digest.update(path.read_bytes() if path.is_file() else b"")
+    return digest.hexdigest()
+
+
+def read(path: Path) -> dict[str, tuple[str, Figures]]:
+    """Return the kept figures by function, each with the state it was measured in."""
+    found: dict[str, tuple[str, Figures]] = {}
+    for line in path.read_text(encoding="utf-8").splitlines() if path.is_file() else ():
+        try:
+            data: dict[str, Any] = json.loads(line)
+        except ValueError:  # the run was stopped while it wrote this line
+            continue
+        measured_in = data.pop("state")
+        pairs = {key: tuple(value) for key, value in data.items() if isinstance(value, list)}
+        pairs["amiss"] = data["amiss"]
+        found[data["function"]] = measured_in, Figures(**{**data, **pairs})
+    return found
+
+
+def add(path: Path, figures: Figures, measured_in: str) -> None:
+    """Write the figures of one function behind the others."""
+    torn = path.is_file() and not path.read_bytes().endswith(b"\n")
+    with path.open("a", encoding="utf-8", newline="\n") as file:
+        line = json.dumps({**asdict(figures), "state": measured_in})
+        file.write(("\n" if torn else "") + line + "\n")
