@@ -183,47 +183,46 @@ class Diagnosis:
         """Return the name of the one misconception that shows what the submission showed."""
         failed_first = sorted(function.checks, key=lambda result: result.status == "correct")
         traces = [(result.check, trace_of(result)) for result in failed_first]
-        fitting = [
-            one.name
-            for one in misconceptions_of(bench.exercise, function.function.name)
-            if all(
-                same(mine, self.trace(one, check, bench.seed), function.function.random)
-                for check, mine in traces
-            )
-        ]
-        if len(fitting) != 1:
-            return None
-        (one,) = (m for m in misconceptions_of(bench.exercise) if m.name == fitting[0])
         random = function.function.random
+        fitting = [
+            one
+            for one in misconceptions_of(bench.exercise, function.function.name)
+            if all(same(mine, self.trace(one, check, bench.seed), random) for check, mine in traces)
+        ]
+        if not fitting or (len(fitting) > 1 and not random):
+            return None
         # Few properties are measured of a random function: at one seed, with sizes that happen to
-        # agree, another mistake may show the same.
+        # agree, another mistake may show the same. Of two that do, another seed leaves one.
         benches = [_again(bench, bench.seed + k + 1) for k in range(CONFIRMATIONS if random else 0)]
         # An exception about shapes says little; with equal sizes it shows what would come out.
         if any(isinstance(o, Raised) for _, trace in traces for o in trace.outcomes):
             benches.append(_again(bench, bench.seed, equal=True))
-        checks = [result.check for result in function.checks]
-        return one.name if self._fits_again(one, checks, benches, random) else None
+        for other in benches:
+            fitting = self._still_fitting(fitting, function, other)
+        return fitting[0].name if len(fitting) == 1 else None
 
-    def _fits_again(
-        self, one: Misconception, checks: list[Check], benches: list[Bench], random: bool
-    ) -> bool:
-        """Return whether a name fits in other circumstances too; a recording of others is silent."""
-        for bench in benches:
-            for check in checks:
-                try:
-                    mine = trace_of(bench.run(check))
-                    theirs = self.trace(one, check, bench.seed, bench.equal)
-                except BeyondRecording:
-                    return False  # what is recorded did not get that far
-                except NotRecorded:
-                    break
-                except Exception:
-                    if not bench.equal:
-                        raise
-                    continue  # a check that cannot be done with equal sizes
-                if not same(mine, theirs, random):
-                    return False
-        return True
+    def _still_fitting(
+        self, fitting: list[Misconception], function: FunctionResult, bench: Bench
+    ) -> list[Misconception]:
+        """Return which names fit in other circumstances too; a recording of others is silent."""
+        random = function.function.random
+        for check in [result.check for result in function.checks] if fitting else []:
+            try:
+                mine = trace_of(bench.run(check))
+                fitting = [
+                    one
+                    for one in fitting
+                    if same(mine, self.trace(one, check, bench.seed, bench.equal), random)
+                ]
+            except BeyondRecording:
+                return []  # what is recorded did not get that far
+            except NotRecorded:
+                break
+            except Exception:
+                if not bench.equal:
+                    raise
+                # a check that cannot be done with equal sizes
+        return fitting
 
     def __call__(self, bench: Bench, result: ExerciseResult) -> None:
         """Write the name into every failed check of every function that has one."""

@@ -19,7 +19,7 @@ KERAS_SEEDS = 30
 QUICK_SEEDS = 3
 MUTANT_SEEDS = 8
 KERAS_MUTANT_SEEDS = 2
-"""At so many of the seeds the mutants are judged: there are ten times as many of them as of all else."""
+"""At so many of the seeds the mutants are judged, for there are thousands of them."""
 DEEP = 4
 KERAS_DEEP = 1
 """At so many seeds every check is deleted in turn and every mutant is given to the diagnosis."""

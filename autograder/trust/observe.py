@@ -1,40 +1,23 @@
 """Runs the checks of one function against everything there is about it, seed by seed.
 
-Everything: the solution, the bank of right answers, the named misconceptions and the mutants.
 What comes out is plain data, so that it can cross from a process of the pool.
 """
 
-import importlib
-import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from autograder.catalogue import Exercise, course
+from autograder.catalogue import course
 from autograder.check import Check, checks_of
 from autograder.diagnosis import Diagnosis, Trace, same, trace_of
 from autograder.engine import Bench
-from autograder.misconceptions import misconceptions_of
-from autograder.misconceptions import side_of as misconception_side
-from autograder.paths import HOME, SOLUTIONS
+from autograder.paths import SOLUTIONS
 from autograder.submission.local import LocalSide
-from autograder.trust.mutants import FRESH, mutants_of
-from autograder.trust.mutants import side_of as mutant_side
-
-Kind = Literal["solution", "right", "misconception", "mutant"]
-
-
-@dataclass(frozen=True)
-class Subject:
-    """One submission whose verdict is known beforehand, and how to make it."""
-
-    kind: Kind
-    name: str
-    make: Callable[[], LocalSide]
+from autograder.trust.mutants import FRESH
+from autograder.trust.subjects import Kind, Subject, subjects_of
 
 
 @dataclass(frozen=True)
@@ -90,42 +73,6 @@ class Unit:
     mutants: int
     skip: frozenset[str] = frozenset()
     done: frozenset[tuple[int, str]] = frozenset()
-
-
-def right_answers(exercise: Exercise) -> list[Any]:
-    """Return the bank's right answers of an exercise; none where there are no tests (a wheel)."""
-    tests = HOME / "tests"
-    if not (tests / "right_answers").is_dir():
-        return []
-    if str(tests) not in sys.path:
-        sys.path.insert(0, str(tests))
-    bank = importlib.import_module("right_answers")
-    found: list[Any] = bank.right_answers_of(exercise)
-    return found
-
-
-def _right_side(one: Any, exercise: Exercise, folder: Path) -> LocalSide:
-    bank = importlib.import_module("right_answers")
-    side: LocalSide = (
-        bank.side_in_a_file(one, exercise, folder)
-        if one.function in FRESH
-        else bank.side_of(one, exercise, SOLUTIONS)
-    )
-    return side
-
-
-def subjects_of(exercise: Exercise, function: str, folder: Path) -> Iterator[Subject]:
-    """Return everything that the checks of a function must judge; `folder` takes files for it."""
-    path = SOLUTIONS / exercise.filename
-    yield Subject("solution", "the solution", partial(LocalSide, exercise, path))
-    for answer in right_answers(exercise):
-        if function in answer.functions:
-            yield Subject("right", answer.why, partial(_right_side, answer, exercise, folder))
-    for wrong in misconceptions_of(exercise, function):
-        yield Subject("misconception", wrong.name, partial(misconception_side, wrong, SOLUTIONS))
-    for mutant in mutants_of(exercise, SOLUTIONS, function):
-        make = partial(mutant_side, mutant, SOLUTIONS, folder)
-        yield Subject("mutant", mutant.change, make)
 
 
 def _judge(bench: Bench, checks: Sequence[Check], shallow: bool) -> list[Any]:
@@ -215,12 +162,15 @@ class Observer:
 def observe(unit: Unit) -> Iterator[Seen | Apart | Spent | str]:
     """Look at one function at every seed of a unit; a text says which subject comes next."""
     began = time.process_time()
-    with tempfile.TemporaryDirectory(prefix="xor2mnist-") as folder:
-        yield from _observe(unit, Path(folder))
+    if unit.function in FRESH:
+        with tempfile.TemporaryDirectory(prefix="xor2mnist-") as folder:
+            yield from _observe(unit, Path(folder))
+    else:
+        yield from _observe(unit, None)
     yield Spent(time.process_time() - began)
 
 
-def _observe(unit: Unit, folder: Path) -> Iterator[Seen | Apart | str]:
+def _observe(unit: Unit, folder: Path | None) -> Iterator[Seen | Apart | str]:
     observer = Observer(unit)
     subjects = [
         subject

@@ -23,6 +23,10 @@ HEADS = (
 )
 
 
+def _chance(bound: float) -> str:
+    return f"< {bound:.0e}" if bound else "0"
+
+
 def _row(one: Figures) -> tuple[str, ...]:
     return (
         f"{one.exercise[:4]} {one.function}",
@@ -34,7 +38,7 @@ def _row(one: Figures) -> tuple[str, ...]:
         str(one.argued),
         str(one.seeds),
         str(one.mutant_seeds),
-        f"< {one.bound:.0e}" if one.bound else "0",
+        _chance(one.bound),
     )
 
 
@@ -50,7 +54,7 @@ def _total(figures: Sequence[Figures]) -> tuple[str, ...]:
         str(sum(one.argued for one in figures)),
         str(min((one.seeds for one in figures), default=0)),
         str(min((one.mutant_seeds for one in figures), default=0)),
-        f"< {sum(one.bound for one in figures):.0e}",
+        _chance(sum(one.bound for one in figures)),
     )
 
 
@@ -79,8 +83,8 @@ seeds {seeds}, {minutes:.0f} minutes of CPU.
 - **mutants killed**: solutions with one change made by machine, rejected on every seed. The column
   *argued* counts those that are right all the same; they are listed below, each with the reason.
 - **seeds**: the verdicts on right answers and misconceptions were given at so many seeds; one that
-  changes from seed to seed is amiss. Mutants, of which there are ten times as many as of all else,
-  were judged at the number of seeds that stands under **of mutants**, the learner's among them.
+  changes from seed to seed is amiss. Mutants, of which there are thousands, were judged at fewer: at
+  the number that stands under **of mutants**, the learner's own seed among them.
 - **false alarms**: a bound for how often a right answer is rejected by chance in one run. 0 means
   that nothing in the checks of the function depends on chance.
 """
