@@ -19,13 +19,13 @@ from autograder.submission import wire
 from autograder.submission.local import LocalSide
 from autograder.submission.outcome import Outcome, Raised, Returned
 from autograder.submission.proxy import Side
-from autograder.submission.recorded import Recording, address
+from autograder.submission.recorded import Complete, Recording, address
 
 # Archives of the same results are the same to the byte.
 ANY_TIME = (2020, 1, 1, 0, 0, 0)
 
 
-class Tape:
+class Tape(Complete):
     """A reference that keeps, of every check, the calls of the submission that made most of them.
 
     All others made the same ones, only fewer: a check asks the reference nothing that depends on
@@ -63,16 +63,6 @@ class Tape:
             )
         if len(self._calls) >= len(kept):
             self.recording[self._address] = self._calls
-
-    @property
-    def stubs(self) -> frozenset[str]:
-        """A reference has none."""
-        return frozenset()
-
-    @property
-    def uses(self) -> dict[str, frozenset[str]]:
-        """Nobody asks a reference."""
-        return {}
 
 
 class _Traces:

@@ -21,7 +21,21 @@ def address(check: str, seed: int) -> str:
     return f"{check}@{seed}"
 
 
-class RecordingSide:
+class Complete:
+    """What every reference has in common: nothing of it is left to write."""
+
+    @property
+    def stubs(self) -> frozenset[str]:
+        """A reference has none."""
+        return frozenset()
+
+    @property
+    def uses(self) -> dict[str, frozenset[str]]:
+        """Nobody asks a reference."""
+        return {}
+
+
+class RecordingSide(Complete):
     """A side that keeps what the one behind it returns."""
 
     def __init__(self, side: Side, recording: Recording) -> None:
@@ -41,18 +55,8 @@ class RecordingSide:
         self._calls.append((name, outcome.value))
         return outcome
 
-    @property
-    def stubs(self) -> frozenset[str]:
-        """A reference has none."""
-        return frozenset()
 
-    @property
-    def uses(self) -> dict[str, frozenset[str]]:
-        """Nobody asks a reference."""
-        return {}
-
-
-class RememberedSide:
+class RememberedSide(Complete):
     """A reference that runs once for every call of a check at a seed, and is remembered then.
 
     A check that goes further than any before it did has its earlier calls made again, since the next
@@ -84,22 +88,12 @@ class RememberedSide:
         self._made.append((name, args, kwargs))
         return known[len(self._made) - 1]
 
-    @property
-    def stubs(self) -> frozenset[str]:
-        """A reference has none."""
-        return frozenset()
-
-    @property
-    def uses(self) -> dict[str, frozenset[str]]:
-        """Nobody asks a reference."""
-        return {}
-
 
 class NotRecorded(KitError):
     """A check, a seed or a call is not in the recording."""
 
 
-class PlaybackSide:
+class PlaybackSide(Complete):
     """A reference that is a recording."""
 
     def __init__(self, recording: Recording) -> None:
@@ -118,16 +112,6 @@ class PlaybackSide:
             raise NotRecorded(f"{self._address}: no recorded call of {name} here")
         _, value = self._ahead.pop(0)
         return Returned(value)
-
-    @property
-    def stubs(self) -> frozenset[str]:
-        """A reference has none."""
-        return frozenset()
-
-    @property
-    def uses(self) -> dict[str, frozenset[str]]:
-        """Nobody asks a reference."""
-        return {}
 
 
 def write_recording(recording: Recording, path: Path) -> None:
