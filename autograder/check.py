@@ -30,6 +30,10 @@ class Check:
         """The name by which a course can void the check: "ex05.he_init.scale"."""
         return f"{self.exercise[:4]}.{self.function}.{self.id}"
 
+    def name(self, equal: bool = False) -> str:
+        """Return what recordings call the check, with the usual sizes or with equal ones."""
+        return f"{self.key}, equal sizes" if equal else self.key
+
 
 _registry: dict[str, dict[str, Check]] = {}
 

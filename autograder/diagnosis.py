@@ -145,8 +145,7 @@ class Diagnosis:
         """Return what a misconception shows in a check; run once, then remembered."""
         key = one.name, check.key, seed, equal
         if key not in self._traces and not one.functions:  # a copy without its code
-            name = recordings.check_name(check.key, equal)
-            shown = recordings.shown(one.exercise, one.function, one.name, name, seed)
+            shown = recordings.shown(one.exercise, one.function, one.name, check.name(equal), seed)
             self._traces[key] = Trace(*shown)
         if key not in self._traces:
             exercise = course().exercise(one.exercise)

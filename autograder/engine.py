@@ -51,7 +51,7 @@ class Bench:
         reference = Proxy(self.reference, all_functions(), trusted=True)
         for side in (self.student, self.reference):
             # Of its own name, for a recording of the usual sizes does not answer for equal ones.
-            side.begin(f"{check.key}, equal sizes" if self.equal else check.key, self.seed)
+            side.begin(check.name(self.equal), self.seed)
         given: dict[str, Any] = {"student": student, "reference": reference, "draw": draw}
         arguments = {
             name: given[name] if name in given else MATERIALS[name](draw) for name in check.fixtures

@@ -49,11 +49,6 @@ def stub(filename: str, lang: str) -> str:
     return (KEPT / "stubs" / lang / filename).read_text(encoding="utf-8")
 
 
-def check_name(key: str, equal: bool = False) -> str:
-    """Return the name of a check's traces, with the usual sizes or with equal ones."""
-    return f"{key}, equal sizes" if equal else key
-
-
 def _member(exercise_id: str, name: str) -> bytes:
     with zipfile.ZipFile(KEPT / f"{exercise_id}.zip") as archive:
         return archive.read(name)
@@ -98,7 +93,7 @@ def _traces(exercise_id: str, function: str, seed: int) -> dict[str, Any]:
 
 
 def shown(exercise_id: str, function: str, name: str, check: str, seed: int) -> Shown:
-    """Return what the misconception `name` of a function showed in a check; see `check_name`.
+    """Return what the misconception `name` of a function showed in a check; see `Check.name`.
 
     Raises KeyError for what is not recorded, Impossible where the check could not be done.
     """

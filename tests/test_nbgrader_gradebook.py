@@ -138,6 +138,18 @@ def test_manual_grades_saved_meanwhile_are_kept(course: Path) -> None:
     writing_at_once(course, url_of(course), 16)
 
 
+def begun(root: Path, url: str, *options: str) -> "subprocess.Popen[str]":
+    """Start grading in parallel, and do not wait for it."""
+    return subprocess.Popen(
+        [BIN / "python", "-m", "autograder", "grade", "--gradebook", url, ".", EXERCISE, *options],
+        cwd=root,
+        env=environment(root.parent),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+
+
 def writing_at_once(root: Path, url: str, count: int) -> None:
     """Grade everything anew while a person saves manual grades; then all of both must be there."""
     students = [f"s{n:03}" for n in range(count)]
@@ -146,25 +158,7 @@ def writing_at_once(root: Path, url: str, count: int) -> None:
     with Gradebook(url) as book:
         book.db.execute(text("update grade set auto_score = null"))
         book.db.commit()
-    command = [
-        BIN / "python",
-        "-m",
-        "autograder",
-        "grade",
-        "--gradebook",
-        url,
-        ".",
-        EXERCISE,
-        "--force",
-    ]
-    process = subprocess.Popen(
-        [str(word) for word in command],
-        cwd=root,
-        env=environment(root.parent),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-    )
+    process = begun(root, url, "--force")
     saved, n = {}, 0
     while process.poll() is None:
         student = students[n % count]
@@ -237,26 +231,11 @@ def test_killed_it_goes_on_where_it_stopped(course: Path, tmp_path: Path) -> Non
     large_class(course, 12)
     whole = copied(course, tmp_path / "whole")
     in_parallel(whole)
-    command = [
-        BIN / "python",
-        "-m",
-        "autograder",
-        "grade",
-        "--gradebook",
-        url_of(course),
-        ".",
-        EXERCISE,
-    ]
-    process = subprocess.Popen(
-        [str(word) for word in command],
-        cwd=course,
-        env=environment(tmp_path),
-        stdout=subprocess.DEVNULL,
-    )
+    process = begun(course, url_of(course))
     while process.poll() is None and len(list(course.glob("autograded/*/*/*.ipynb"))) < 3:
         time.sleep(0.01)
     process.send_signal(signal.SIGKILL)
-    process.wait()
+    process.communicate()
     assert len(list(course.glob("autograded/*/*/*.ipynb"))) < 12
 
     in_parallel(course)

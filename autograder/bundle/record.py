@@ -14,7 +14,7 @@ from autograder.engine import Bench
 from autograder.errors import KitError
 from autograder.misconceptions import Misconception, misconceptions_of, side_of
 from autograder.paths import SOLUTIONS
-from autograder.recordings import NAMES, REFERENCE, TRACES, check_name, hollow
+from autograder.recordings import NAMES, REFERENCE, TRACES, hollow
 from autograder.submission import wire
 from autograder.submission.local import LocalSide
 from autograder.submission.outcome import Outcome, Raised, Returned
@@ -185,11 +185,11 @@ def _record_function(
         for check in checks:
             trace = trace_of(Bench(exercise, side, tape, seed).run(check))
             raised = raised or any(isinstance(outcome, Raised) for outcome in trace.outcomes)
-            found.add(one, check_name(check.key), trace)
+            found.add(one, check.name(), trace)
         if raised and equal_too:  # the diagnosis looks at them only then
             bench = Bench(exercise, side, tape, seed, equal=True)
             for check in checks:
-                found.add(one, check_name(check.key, equal=True), _equal(bench, check))
+                found.add(one, check.name(equal=True), _equal(bench, check))
     return found
 
 

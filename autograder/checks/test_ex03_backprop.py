@@ -68,10 +68,7 @@ def test_bias_gradient_is_summed_over_the_batch(student, reference, network):
     expect(db1, like=reference.backward(x, t, h, y, w2)[1], bias=True, name="the bias gradient")
 
 
-@check("backward", "one_output")
-def test_gradients_with_one_output_as_in_the_lecture(student, reference, network):
-    # One output column: here a product where a matrix product belongs still has the right shape.
-    x, t, w1, b1, w2 = network(outputs=(1, 1), inputs=(2, 3), hidden=(2, 5))
+def _expect_gradients(student, reference, x, t, w1, b1, w2):
     h, y = reference.forward(x, w1, b1, w2)
 
     dw1, db1, dw2 = student.backward(x, t, h, y, w2)
@@ -80,19 +77,21 @@ def test_gradients_with_one_output_as_in_the_lecture(student, reference, network
     expect(dw1, like=right_dw1, name="dw1")
     expect(db1, like=right_db1, bias=True, name="the bias gradient")
     expect(dw2, like=right_dw2, name="dw2")
+
+
+@check("backward", "one_output")
+def test_gradients_with_one_output_as_in_the_lecture(student, reference, network):
+    # One output column: here a product where a matrix product belongs still has the right shape.
+    x, t, w1, b1, w2 = network(outputs=(1, 1), inputs=(2, 3), hidden=(2, 5))
+
+    _expect_gradients(student, reference, x, t, w1, b1, w2)
 
 
 @check("backward", "one_example")
 def test_gradients_of_one_example(student, reference, network):
     x, t, w1, b1, w2 = network(examples=(1, 1), inputs=(3, 5), hidden=(3, 6), outputs=(2, 2))
-    h, y = reference.forward(x, w1, b1, w2)
 
-    dw1, db1, dw2 = student.backward(x, t, h, y, w2)
-
-    right_dw1, right_db1, right_dw2 = reference.backward(x, t, h, y, w2)
-    expect(dw1, like=right_dw1, name="dw1")
-    expect(db1, like=right_db1, bias=True, name="the bias gradient")
-    expect(dw2, like=right_dw2, name="dw2")
+    _expect_gradients(student, reference, x, t, w1, b1, w2)
 
 
 @check("backward", "square")
@@ -101,14 +100,8 @@ def test_gradients_with_square_weights(student, reference, draw):
     k = draw.size("units", 3, 5)
     x, t = draw.normal(k, k), draw.uniform(0, 1, k, k)
     w1, b1, w2 = draw.normal(k, k), draw.normal(k), draw.normal(k, k)
-    h, y = reference.forward(x, w1, b1, w2)
 
-    dw1, db1, dw2 = student.backward(x, t, h, y, w2)
-
-    right_dw1, right_db1, right_dw2 = reference.backward(x, t, h, y, w2)
-    expect(dw1, like=right_dw1, name="dw1")
-    expect(db1, like=right_db1, bias=True, name="the bias gradient")
-    expect(dw2, like=right_dw2, name="dw2")
+    _expect_gradients(student, reference, x, t, w1, b1, w2)
 
 
 @check("backward", "saturated")

@@ -18,6 +18,7 @@ from autograder.grading.work import Options, Part, Unit
 from autograder.i18n import render
 from autograder.paths import SOLUTIONS
 from autograder.report.explain import explain_check
+from autograder.report.troubles import no_file
 from autograder.submission.isolated import Isolation, Limits, Submission, WorkerUnavailable
 from autograder.submission.outcome import Raised, Unloadable
 from autograder.submission.proxy import Call, Side
@@ -64,10 +65,6 @@ class Grader:
     def __init__(self, isolation: Isolation) -> None:
         self.isolation = isolation
         self.diagnosis = Diagnosis(SOLUTIONS)
-
-    def reference(self, exercise: Exercise, seed: int) -> Side:
-        """Return the reference for checks at a seed; every call of it is made once a batch."""
-        return self.diagnosis.reference(exercise)
 
     def grade(self, unit: Unit) -> Graded:
         """Grade the unit's exercises, in course order."""
@@ -124,7 +121,7 @@ class Grader:
 
     def _verdict(self, unit: Unit, exercise: Exercise, side: Side) -> Verdict:
         seed = unit.options.seed
-        bench = Bench(exercise, side, self.reference(exercise, seed), seed)
+        bench = Bench(exercise, side, self.diagnosis.reference(exercise), seed)
         return assess([bench], self.diagnosis)
 
     def _leave(self, graded: Graded, exercise: Exercise, why: str) -> None:
@@ -186,11 +183,7 @@ def _own_sentence(check: CheckResult, filename: str) -> Sentence | None:
         return say(
             "{file} is larger than 8 MB; clear its outputs and hand it in again", file=filename
         )
-    if trouble.kind == "not a file":
-        return say("{file} is a link, a folder or a device, not a file", file=filename)
-    if trouble.kind == "unreadable":
-        return say("{file} cannot be opened: {text}", file=filename, text=trouble.text)
-    return None
+    return no_file(trouble, filename)
 
 
 def _failed(functions: Iterable[Any]) -> Iterable[CheckResult]:

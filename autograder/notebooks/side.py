@@ -27,7 +27,6 @@ from autograder.watchdog import Watchdog
 
 MAX_FRAMES = 20
 _OLD_NAME = re.compile(r"<ipython-input-(\d+)-")
-_UNREAD = "from __future__ import annotations"
 # What may stand in the file for a fresh process: no work, only what the functions are made of.
 _DEFINING = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef)
 
@@ -85,10 +84,6 @@ class NotebookSide(LocalSide):
         """Do one of the kit's own operations; see Executor.operate."""
         if name == "given_changed":
             return given.changed(self.definitions(), *args)
-        if name == "put_given":
-            # Whether or not the names of its annotations are there: nobody looks at those.
-            (sources,) = args
-            args = ({key: f"{_UNREAD}\n{text}" for key, text in sources.items()},)
         if name == "devices":
             if self._file is None:
                 self._file = tempfile.TemporaryDirectory(prefix="xor2mnist-")

@@ -92,7 +92,7 @@ class SeedGrader(Grader):
             for result in function.checks:
                 if result.finding is not None:
                     self._feedback[result.check.key] = feedback_text(result, exercise, file, lang)
-        bench = Bench(exercise, side, self.reference(exercise, hidden), hidden)
+        bench = Bench(exercise, side, self.diagnosis.reference(exercise), hidden)
         for check in checks_of(exercise):
             if check.function in passed:
                 result = bench.run(check)

@@ -40,11 +40,16 @@ def _unloadable(trouble: Unloadable, exercise: Exercise) -> list[Sentence]:
             say("{file} defines no function called {name}", file=file, name=trouble.text),
             say("its name must stay as it is in the stub"),
         ]
+    return [no_file(trouble, file) or say("{file} is missing", file=file)]
+
+
+def no_file(trouble: Unloadable, file: str) -> Sentence | None:
+    """Return what to say where there is something in the place of a file; None where it is not so."""
     if trouble.kind == "not a file":
-        return [say("{file} is a link, a folder or a device, not a file", file=file)]
+        return say("{file} is a link, a folder or a device, not a file", file=file)
     if trouble.kind == "unreadable":
-        return [say("{file} cannot be opened: {text}", file=file, text=trouble.text)]
-    return [say("{file} is missing", file=file)]
+        return say("{file} cannot be opened: {text}", file=file, text=trouble.text)
+    return None
 
 
 def _import_trouble(trouble: Unloadable, exercise: Exercise) -> list[Sentence]:
