@@ -11,6 +11,7 @@ from places import SOLUTIONS
 from autograder.catalogue import course
 from autograder.check import checks_of
 from autograder.engine import Bench, assess
+from autograder.grading.script import script_of
 from autograder.report.troubles import explain_trouble
 from autograder.submission import warm
 from autograder.submission.isolated import Isolation, Limits
@@ -100,7 +101,7 @@ def graded(isolation: Isolation, folder: Path):
     """Return the result of ex01 as the grader gets it."""
     reference = LocalSide(SIGMOID, SOLUTIONS / SIGMOID.filename)
     with isolation.submission(folder) as submission:
-        side = submission.side_for(SIGMOID)
+        side = submission.side_for(SIGMOID, script_of(SIGMOID, reference, seed=5))
         verdict = assess([Bench(SIGMOID, side, reference, seed=5)])
     return verdict.exercises[0]
 

@@ -381,7 +381,7 @@ def test_a_folder_that_cannot_be_read_is_listed_and_keeps_its_result(small, tmp_
     assert lasting(out) == before
 
 
-def dies_at_once(connection, allow_unsandboxed, make):
+def dies_at_once(connection, allow_unsandboxed, make, core):
     """Stand in for a grading process that something kills."""
     connection.send("landlock")
     unit = connection.recv()
@@ -407,6 +407,22 @@ def test_a_grading_process_that_dies_twice_costs_one_unit(monkeypatch):
     assert found["lives"].ungraded == {}
 
 
+def test_grading_processes_that_take_all_cores_get_one_each():
+    cores = os.sched_getaffinity(0)
+    pool = Pool(len(cores))
+    try:
+        pool.start()
+        for _ in range(len(cores) - 1):
+            pool._idle.append(pool._process())
+            pool._idle[-1].tier()
+        held = [os.sched_getaffinity(one.process.pid) for one in pool._idle]
+    finally:
+        pool.close()
+    assert sorted(held, key=min) == [{core} for core in sorted(cores)]
+    # Who leaves cores to others leaves the choice of them to the system.
+    assert Pool(len(cores) + 1)._cores == []
+
+
 class NoWorkers:
     """A submission for which no worker starts."""
 
@@ -419,7 +435,7 @@ class NoWorkers:
     def submission(self, folder, sources, limits):
         return self
 
-    def side_for(self, exercise):
+    def side_for(self, exercise, script):
         raise WorkerUnavailable("no memory")
 
 
@@ -653,7 +669,7 @@ class InThisProcess:
             (self.folder / "sources" / f"{name}.py").write_bytes(source)
         yield self
 
-    def side_for(self, exercise):
+    def side_for(self, exercise, script):
         side = LocalSide(exercise, self.folder / "sources" / exercise.filename)
         side.timed_out = False  # type: ignore[attr-defined]
         return side

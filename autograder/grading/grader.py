@@ -14,11 +14,13 @@ from autograder.diagnosis import Diagnosis
 from autograder.engine import Bench, assess, now
 from autograder.finding import Sentence, say
 from autograder.grading.notebook import NotANotebook, Source, notebook_source
+from autograder.grading.script import script_of
 from autograder.grading.work import Options, Part, Unit
 from autograder.i18n import render
 from autograder.paths import SOLUTIONS
 from autograder.report.explain import explain_check
 from autograder.report.troubles import no_file
+from autograder.submission.ahead import Script
 from autograder.submission.isolated import Isolation, Limits, Submission, WorkerUnavailable
 from autograder.submission.outcome import Raised, Unloadable
 from autograder.submission.proxy import Call, Side
@@ -65,6 +67,7 @@ class Grader:
     def __init__(self, isolation: Isolation) -> None:
         self.isolation = isolation
         self.diagnosis = Diagnosis(SOLUTIONS)
+        self._scripts: dict[tuple[str, int], Script] = {}
 
     def grade(self, unit: Unit) -> Graded:
         """Grade the unit's exercises, in course order."""
@@ -105,7 +108,7 @@ class Grader:
             if trouble is not None:
                 verdict = without_file(exercise, trouble, unit.options.seed)
             else:
-                side = submission.side_for(exercise)
+                side = submission.side_for(exercise, self._script(exercise, unit.options.seed))
                 verdict = self._verdict(unit, exercise, side)
                 if side.timed_out:
                     graded.late.append(exercise.id)
@@ -120,9 +123,20 @@ class Grader:
         graded.exercises += as_json(verdict, __version__, messages)["exercises"]
 
     def _verdict(self, unit: Unit, exercise: Exercise, side: Side) -> Verdict:
-        seed = unit.options.seed
-        bench = Bench(exercise, side, self.diagnosis.reference(exercise), seed)
+        bench = Bench(exercise, side, self.diagnosis.reference(exercise), unit.options.seed)
         return assess([bench], self.diagnosis)
+
+    def _script(self, exercise: Exercise, seed: int) -> Script | None:
+        """Return what the checks of an exercise ask, made once for a seed.
+
+        With Keras the calls themselves take the time, and each may take long.
+        """
+        if exercise.library is not None:
+            return None
+        key = exercise.id, seed
+        if key not in self._scripts:
+            self._scripts[key] = script_of(exercise, self.diagnosis.reference(exercise), seed)
+        return self._scripts[key]
 
     def _leave(self, graded: Graded, exercise: Exercise, why: str) -> None:
         graded.ungraded[exercise.id] = why[:500]

@@ -5,7 +5,9 @@ A unit whose process dies is tried once more in a new one; then it is our fault,
 
 import contextlib
 import multiprocessing
+import os
 import signal
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
@@ -33,10 +35,14 @@ class Refused(Exception):
         self.sentence = sentence
 
 
-def _serve(connection: Connection, allow_unsandboxed: bool, make: MakeGrader) -> None:
+def _serve(
+    connection: Connection, allow_unsandboxed: bool, make: MakeGrader, core: int | None
+) -> None:
     """Be a grading process: answer units until there are none, or whoever asked is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that hands out work
     try:
+        if core is not None and sys.platform == "linux":
+            os.sched_setaffinity(0, {core})
         with Isolation(Limits(), allow_unsandboxed) as isolation:
             connection.send(isolation.tier)
             grader = make(isolation)
@@ -57,11 +63,12 @@ class _Tried:
 class _Process:
     """One grading process, with the unit that it works on."""
 
-    def __init__(self, allow_unsandboxed: bool, make: MakeGrader) -> None:
+    def __init__(self, allow_unsandboxed: bool, make: MakeGrader, core: int | None) -> None:
+        self.core = core
         context = multiprocessing.get_context("spawn")
         self.connection, far_end = context.Pipe()
         # Not a daemon: one of those may not start the warm parents that it needs.
-        self.process = context.Process(target=_serve, args=(far_end, allow_unsandboxed, make))
+        self.process = context.Process(target=_serve, args=(far_end, allow_unsandboxed, make, core))
         self.process.start()
         far_end.close()
         self.work: _Tried | None = None
@@ -99,12 +106,13 @@ class Pool:
         self.jobs = jobs
         self.allow_unsandboxed = allow_unsandboxed
         self.make = make
+        self._cores = _cores_for(jobs)
         self._idle: list[_Process] = []
         self._busy: list[_Process] = []
 
     def start(self) -> str:
         """Start the first process and return the tier of its sandbox. Raises Refused."""
-        first = _Process(self.allow_unsandboxed, self.make)
+        first = self._process()
         # From here on `close` finds it, whatever interrupts the wait.
         self._idle.append(first)
         try:
@@ -157,10 +165,16 @@ class Pool:
         """Return a process that has nothing to do."""
         if self._idle:
             return self._idle.pop()
-        process = _Process(self.allow_unsandboxed, self.make)
+        process = self._process()
         with contextlib.suppress(EOFError):  # then the unit fails as in one that dies later
             process.tier()
         return process
+
+    def _process(self) -> _Process:
+        """Start a process, on a core that no other one has."""
+        taken = {one.core for one in (*self._idle, *self._busy)}
+        core = next((core for core in self._cores if core not in taken), None)
+        return _Process(self.allow_unsandboxed, self.make, core)
 
     def close(self) -> None:
         """End every process, at once."""
@@ -170,6 +184,18 @@ class Pool:
             process.end(PATIENCE)
         self._idle.clear()
         self._busy.clear()
+
+
+def _cores_for(jobs: int) -> list[int]:
+    """Return a core for every process where they take all there are, else none: each runs anywhere.
+
+    A grading process and its worker take turns. On one core each finds the other's data in the cache,
+    and wakes it for a tenth of the price.
+    """
+    if sys.platform != "linux":
+        return []
+    cores = sorted(os.sched_getaffinity(0))
+    return cores if jobs == len(cores) else []
 
 
 def lost(unit: Unit, why: str) -> Graded:

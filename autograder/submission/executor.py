@@ -165,10 +165,13 @@ class Executor:
         function = all_functions()[name]
         parameters = parameters_of(name)
         named = dict(zip(parameters, args, strict=False)) | kwargs
-        live = {
-            key: self._standing.behind(value) if isinstance(value, Token) else copied(value)
-            for key, value in named.items()
-        }
+        try:
+            live = {
+                key: self._standing.behind(value) if isinstance(value, Token) else copied(value)
+                for key, value in named.items()
+            }
+        except KeyError:  # asked ahead, and the call that should have given it came to nothing
+            return Raised("KeyError", "nothing stands behind a handle")
         passed = [live[key] for key in parameters[: len(args)]]
         keywords = {key: live[key] for key in kwargs}
 

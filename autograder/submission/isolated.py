@@ -17,6 +17,7 @@ from pathlib import Path
 from autograder.catalogue import Exercise
 from autograder.finding import Sentence, say
 from autograder.submission import tensorflow
+from autograder.submission.ahead import Script
 from autograder.submission.isolated_side import IsolatedSide, ready
 from autograder.submission.link import Link, PipeLink
 from autograder.submission.outcome import Unloadable
@@ -61,10 +62,10 @@ class Submission:
         self._side: IsolatedSide | None = None
         self._seen = list(sources.values())
 
-    def side_for(self, exercise: Exercise) -> IsolatedSide:
+    def side_for(self, exercise: Exercise, script: Script | None = None) -> IsolatedSide:
         """Return the side of an exercise; the one that was asked for before is closed.
 
-        No worker starts before the first call. Raises WorkerUnavailable where the exercise's library
+        `script` is asked ahead, as soon as a worker holds the file. No worker starts before the first call. Raises WorkerUnavailable where the exercise's library
         is not installed on the grader.
         """
         if self._side is not None:
@@ -86,6 +87,7 @@ class Submission:
             lambda fresh: self._lend(library, fresh),
             lambda link: self._keep(library, link),
             self.limits,
+            script,
         )
         return self._side
 

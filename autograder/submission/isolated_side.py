@@ -19,7 +19,8 @@ from autograder.submission.admit import (
     admitted_about,
     admitted_devices,
 )
-from autograder.submission.link import Ended, Late, Link, Malformed, NoAnswer
+from autograder.submission.ahead import Answers, Astray, Request, Script
+from autograder.submission.link import Ended, Late, Link, Malformed, NoAnswer, SocketEnd
 from autograder.submission.outcome import Outcome, Raised, Unloadable
 from autograder.submission.sandbox.limits import Limits
 from autograder.submission.warm import PATIENCE, WorkerUnavailable
@@ -28,6 +29,14 @@ from autograder.submission.wire import framed
 READY = "ready"
 # How the kernel ends a process that has used up its processor time.
 OUT_OF_TIME = ("signal 24",)
+# How long, in seconds, an answer may take that was asked ahead and that nobody wants.
+PATIENCE_AHEAD = 5.0
+# What is asked about the file, outside of every check.
+ASIDE = frozenset({"@given_changed", "@put_given"})
+
+
+class _FileFailed(Exception):
+    """A file that was loaded once fails to load again; `IsolatedSide._over` says how."""
 
 
 def ready(link: Link) -> Link:
@@ -47,8 +56,9 @@ class IsolatedSide:
     """The functions of one exercise file, as `engine.Bench` needs them.
 
     `timed_out` says whether a time-out ended a worker. A submission may raise an exception that is
-    called Timeout, but cannot set that. `shown` is the path that the worker takes the file for. Every method that calls raises WorkerUnavailable where no
-    worker can start.
+    called Timeout, but cannot set that. `shown` is the path that the worker takes the file for, `script`
+    what its first worker is asked ahead. Every method that calls raises WorkerUnavailable where no worker
+    can start.
     """
 
     def __init__(
@@ -59,6 +69,7 @@ class IsolatedSide:
         lend: Callable[[bool], Link],
         give_back: Callable[[Link], None],
         limits: Limits,
+        script: Script | None = None,
     ) -> None:
         self.exercise = exercise
         self.timed_out = False
@@ -73,11 +84,17 @@ class IsolatedSide:
         self._functions = {function.name: function for function in exercise.functions}
         self._given_up: dict[str, Outcome] = {}
         self._spent: dict[str, float] = {}
-        self._begun = b""
+        self._script = script  # until the first worker has it
+        self._answers: Answers | None = None
+        self._following = False
+        # What the check has asked, its beginning first, and how much of it the worker has been told.
+        self._asked: list[Request] = []
+        self._told = 0
 
     def begin(self, check: str, seed: int) -> None:
         """Start a check: what stood behind the handles of the one before is dropped."""
-        self._begun = framed(("begin", check, seed))  # goes out with the next call
+        self._asked, self._told = [("begin", check, seed)], 0  # goes out with the next call
+        self._following = self._answers is None or self._answers.begins(self._asked[0])
 
     def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
         """Call a function, or do one of the kit's operations; what fails is an outcome."""
@@ -104,21 +121,65 @@ class IsolatedSide:
         if not self._load(fresh):
             assert self._over is not None
             return self._over
-        assert self._link is not None
         left = self._limits.wall_seconds - self._spent.get(charged, 0.0)
         began = time.monotonic()
         try:
-            answer = self._link.ask(self._begun + framed(request), began + left)
-            self._begun = b""
+            answer = self._answer(request, began + left)
             return admit(answer, self._functions.get(charged if fresh else request[1]))
         except (NoAnswer, Inadmissible) as error:
             failed = self._failed(error)
             if failed.type == "Timeout":
                 self._given_up[charged] = failed
             return failed
+        except _FileFailed:
+            assert self._over is not None
+            return self._over
         finally:
             spent = self._spent.get(charged, 0.0) + time.monotonic() - began
             self._spent[charged] = spent
+
+    def _answer(self, request: Request, deadline: float) -> Any:
+        """Return the answer to a request: one that was asked ahead, or else the answer now.
+
+        Raises NoAnswer, and _FileFailed where a new worker cannot load the file.
+        """
+        if request[1] in ASIDE:
+            return self._at_once([request], deadline)
+        self._asked.append(request)
+        check = self._asked[0][1]
+        if self._following and self._answers is not None:
+            number = len(self._asked) - 2
+            if self._answers.follows(check, number, request):
+                until = time.monotonic() + PATIENCE_AHEAD
+                try:
+                    return self._answers.answer(check, number, deadline, until)
+                except Astray:
+                    self._renew()
+            else:
+                self._answers.script.leave_out(check)
+        self._following = False
+        new, self._told = self._asked[self._told :], len(self._asked)
+        return self._at_once(new, deadline)
+
+    def _at_once(self, requests: list[Request], deadline: float) -> Any:
+        """Make requests and return the answer to the last one. Raises as `_answer`."""
+        if self._answers is not None:
+            try:
+                self._answers.settle(time.monotonic() + PATIENCE_AHEAD)
+            except Astray:
+                self._renew()
+        assert self._link is not None
+        *before, _ = [one for one in requests if one[0] != "begin"]
+        answer = self._link.ask(b"".join(map(framed, requests)), deadline)
+        for _ in before:
+            answer = self._link.ask(b"", deadline)
+        return answer
+
+    def _renew(self) -> None:
+        """Load the file in another worker. Raises _FileFailed."""
+        self._end()
+        if not self._load():
+            raise _FileFailed
 
     def _load(self, fresh: bool = False) -> bool:
         """Have a worker that holds the file; False where the file itself has failed."""
@@ -130,6 +191,10 @@ class IsolatedSide:
         link = self._link = self._lend(fresh)
         source = np.frombuffer(self._source, np.uint8)
         request = framed(("load", self.exercise.id, self._path, source))
+        script, self._script = self._script, None
+        if script is not None and isinstance(link, SocketEnd):
+            request += script.data
+            self._answers = Answers(script, link, self._limits.output_bytes)
         try:
             link.ask(request, time.monotonic() + self._limits.wall_seconds)
         except NoAnswer as error:
@@ -140,6 +205,7 @@ class IsolatedSide:
     def _failed(self, error: Exception) -> Raised:
         """End the worker and say what was wrong with its answer, as an outcome."""
         ended = self._end()
+        self._asked, self._told = [one for one in self._asked if one[0] == "begin"], 0
         if isinstance(error, Late) or (isinstance(error, Ended) and ended in OUT_OF_TIME):
             self.timed_out = True
             seconds = (
@@ -165,22 +231,29 @@ class IsolatedSide:
         if self._about is None:
             self._about = frozenset(), {}
             if self._load():
-                assert self._link is not None
                 deadline = time.monotonic() + self._limits.wall_seconds
                 try:
-                    answer = self._link.ask(framed(("about",)), deadline)
+                    answer = self._at_once([("about",)], deadline)
                     self._about = admitted_about(answer)
                 except (NoAnswer, Inadmissible) as error:
                     self._failed(error)
+                except _FileFailed:
+                    pass
         return self._about
 
     def _end(self) -> str:
         """End the worker; return how it had ended."""
+        self._answers = None
         link, self._link = self._link, None
         return link.close() if link is not None else ""
 
     def close(self) -> None:
         """Give the worker back, which may hold another exercise of the same submission next."""
-        link, self._link = self._link, None
+        if self._answers is not None:
+            try:
+                self._answers.settle(time.monotonic() + PATIENCE_AHEAD)
+            except Astray:
+                self._end()
+        link, self._link, self._answers = self._link, None, None
         if link is not None:
             self._give_back(link)

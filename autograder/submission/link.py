@@ -43,7 +43,8 @@ class Link(Protocol):
         """End the worker and all that it started; return how it had ended, or ""."""
 
 
-def _loaded(data: bytes | bytearray) -> Any:
+def loaded(data: bytes | bytearray) -> Any:
+    """Return the value in a frame. Raises Malformed."""
     try:
         return wire.loads(data)
     except wire.WireError as error:
@@ -58,53 +59,67 @@ class SocketEnd:
         self.largest = largest
         self._part = bytearray(PART)
         self._view = memoryview(self._part)
-        self._ahead = bytearray()
+        self._came = bytearray()
+        self._rest = bytearray()
         connection.setblocking(False)
         self._readable = select.poll()
         self._readable.register(connection, select.POLLIN)
+        self._either = select.poll()
+        self._either.register(connection, select.POLLIN | select.POLLOUT)
 
     def ask(self, request: bytes, deadline: float) -> Any:
         """Send bytes, unless they are empty, and return the next value."""
+        self.send(request)
+        return loaded(self.frame(deadline))
+
+    def send(self, request: bytes) -> None:
+        """Send bytes; what finds no room yet goes out while an answer is waited for."""
+        if self._rest:
+            self._rest += request
+        else:
+            self._rest = bytearray(memoryview(request)[self._sent(request) :])
+
+    def _sent(self, data: bytes | bytearray) -> int:
+        """Return how many bytes found room."""
         try:
-            self._send(request, deadline)
-            return _loaded(self._frame(deadline))
-        except OSError as error:
-            raise Ended(str(error)) from error
+            return self.connection.send(data) if data else 0
+        except BlockingIOError:
+            return 0
+        except OSError:  # the worker is gone, but what it has answered can still be read
+            return len(data)
 
-    def _send(self, request: bytes, deadline: float) -> None:
-        rest = memoryview(request)
-        while rest:
-            try:
-                rest = rest[self.connection.send(rest) :]
-            except BlockingIOError:
-                writable = select.poll()
-                writable.register(self.connection, select.POLLOUT)
-                _wait(writable, deadline)
-
-    def _frame(self, deadline: float) -> bytearray:
-        """Return the bytes of the next frame."""
+    def frame(self, deadline: float) -> bytearray:
+        """Return the bytes of the next frame by `deadline`. Raises NoAnswer."""
         # What is kept grows with what has come: a length that is only claimed costs no memory.
-        found, self._ahead = self._ahead, bytearray()
-        while len(found) < _LENGTH.size:
-            found += self._received(deadline)
-        (length,) = _LENGTH.unpack_from(found)
+        self._wait_for(_LENGTH.size, deadline)
+        (length,) = _LENGTH.unpack_from(self._came)
         if length > self.largest:
             raise Malformed("too large a frame")
         end = _LENGTH.size + length
-        while len(found) < end:
-            found += self._received(deadline)
-        if len(found) > end:
-            self._ahead = found[end:]
-            del found[end:]
-        del found[: _LENGTH.size]
+        self._wait_for(end, deadline)
+        found = self._came[_LENGTH.size : end]
+        del self._came[:end]
         return found
 
-    def _received(self, deadline: float) -> memoryview:
-        _wait(self._readable, deadline)
-        count = self.connection.recv_into(self._part)
+    def _wait_for(self, count: int, deadline: float) -> None:
+        while len(self._came) < count:
+            if not self._rest:
+                _wait(self._readable, deadline)
+            else:
+                _wait(self._either, deadline)
+                del self._rest[: self._sent(self._rest)]
+            self._receive()
+
+    def _receive(self) -> None:
+        try:
+            count = self.connection.recv_into(self._part)
+        except BlockingIOError:
+            return
+        except OSError as error:
+            raise Ended(str(error)) from error
         if not count:
             raise Ended("the end of the stream")
-        return self._view[:count]
+        self._came += self._view[:count]
 
 
 def _wait(ready: "select.poll", deadline: float) -> None:

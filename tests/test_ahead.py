@@ -1,0 +1,229 @@
+"""What checks ask ahead: the verdict is the one of asking call by call, whatever a submission does."""
+
+import sys
+import time
+
+import numpy as np
+import pytest
+from places import SOLUTIONS
+
+from autograder.catalogue import course
+from autograder.check import checks_of
+from autograder.engine import Bench
+from autograder.grading.script import script_of
+from autograder.submission import isolated_side
+from autograder.submission.ahead import Script
+from autograder.submission.isolated import Isolation, Limits
+from autograder.submission.link import SocketEnd
+from autograder.submission.local import LocalSide
+from autograder.submission.outcome import Raised, Returned
+
+__test__ = sys.platform == "linux"
+
+SEED = 11
+LIMITS = Limits(wall_seconds=4, cpu_seconds=20)
+NUMPY = [exercise for exercise in course() if exercise.library is None]
+
+
+@pytest.fixture(scope="module")
+def isolation():
+    with Isolation(LIMITS) as isolation:
+        yield isolation
+
+
+@pytest.fixture
+def impatient(monkeypatch):
+    monkeypatch.setattr(isolated_side, "PATIENCE_AHEAD", 0.5)
+
+
+def solution(exercise_id):
+    exercise = course().exercise(exercise_id)
+    return exercise, (SOLUTIONS / exercise.filename).read_text(encoding="utf-8")
+
+
+def verdicts(isolation, exercise, source, ahead, limits=LIMITS, again=()):
+    """Return what every check says, its calls, and whether a time-out ended a worker."""
+    reference = LocalSide(exercise, SOLUTIONS / exercise.filename)
+    with isolation.submission(SOLUTIONS, {exercise.id: source.encode()}, limits) as submission:
+        script = script_of(exercise, reference, SEED) if ahead else None
+        side = submission.side_for(exercise, script)
+        bench = Bench(exercise, side, reference, SEED)
+        results = [bench.run(check) for check in [*checks_of(exercise), *again]]
+        exercise_result = bench.exercise_result(results[: len(checks_of(exercise))])
+        rows = [
+            (one.check.key, one.status, one.finding, [call.outcome for call in one.calls])
+            for one in results
+        ]
+        wrong = [(one.status, one.mend_first) for one in exercise_result.functions]
+        return repr(rows), wrong, side.timed_out, submission._idle
+
+
+def count_asks(monkeypatch):
+    """Return a list that grows with every request that waits for its answer."""
+    asked = []
+    ask = SocketEnd.ask
+    monkeypatch.setattr(
+        SocketEnd, "ask", lambda self, *given: asked.append(given) or ask(self, *given)
+    )
+    return asked
+
+
+@pytest.mark.parametrize("exercise", NUMPY, ids=lambda exercise: exercise.id)
+def test_a_solution_is_asked_once(exercise, isolation, monkeypatch):
+    text = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8")
+    asked = count_asks(monkeypatch)
+    rows, _, _, _ = verdicts(isolation, exercise, text, ahead=True)
+    # Its worker is ready, it holds the file; after that everything is there to read.
+    assert len(asked) == 2
+    assert rows == verdicts(isolation, exercise, text, ahead=False)[0]
+
+
+FORWARD = "def forward(x, w1, b1, w2, b2):\n    global calls\n    calls += 1\n"
+SUBMISSIONS = {
+    "wrong at its first call, without end at the next": (
+        "ex01_sigmoid",
+        "calls = 0\ndef sigmoid(x):\n    global calls\n    calls += 1\n    while calls > 1: pass\n    return 1.0\n"
+        "def sigmoid_derivative(x):\n    raise NotImplementedError\n",
+    ),
+    "wrong at its first call, gone at the next": (
+        "ex01_sigmoid",
+        "import os\ncalls = 0\ndef sigmoid(x):\n    global calls\n    calls += 1\n"
+        "    if calls == 2: os._exit(3)\n    return 1.0\n"
+        "def sigmoid_derivative(x):\n    return 2.0\n",
+    ),
+    "a function that crashes, and one that is right": (
+        "ex01_sigmoid",
+        "import os, numpy as np\ndef sigmoid(x):\n    os._exit(3)\n"
+        "def sigmoid_derivative(x):\n    e = np.exp(-np.abs(np.asarray(x, float)))\n    return e / (1 + e)**2\n",
+    ),
+    "nothing has been written": (
+        "ex03_backprop",
+        "def squared_error(t, y):\n    raise NotImplementedError\n"
+        "def backward(x, t, h, y, w2):\n    raise NotImplementedError\n"
+        "def train(x, t, w1, b1, w2, b2, learning_rate=0.5, steps=10):\n    raise NotImplementedError\n",
+    ),
+    "no cache for the way back": (
+        "ex10_batchnorm",
+        "def batchnorm(x, gamma, beta, running, training, momentum=0.9, eps=1e-5):\n    return x\n"
+        "def batchnorm_backward(dy, cache):\n    return dy\n",
+    ),
+    "a cache of another place": (
+        "ex09_dropout",
+        "def dropout(x, rate, rng, training):\n    return x, {'a set': {1}}\n"
+        "def dropout_backward(dy, cache):\n    return dy\n",
+    ),
+    "a file that cannot be read": ("ex01_sigmoid", "def sigmoid(x:\n"),
+    "a file that ends its worker": ("ex01_sigmoid", "import os\nos._exit(4)\n"),
+    "more than a grader may keep waiting": (
+        "ex07_optimizers",
+        "import numpy as np\ndef minibatches(x, y, size, rng):\n    return [(np.zeros(10**6), y)]\n"
+        "def sgd_step(params, grads, learning_rate):\n    return [np.zeros(10**6)]\n"
+        "def adam_step(params, grads, state, learning_rate=0.001, beta1=0.9, beta2=0.999, eps=1e-8):\n"
+        "    return [np.zeros(10**6)], None\n",
+    ),
+    "an answer ahead of its call": (
+        "ex01_sigmoid",
+        "import os\nos.write(3, b'\\0\\0\\0\\1n' * 3)\ndef sigmoid(x):\n    return x\n"
+        "def sigmoid_derivative(x):\n    return x\n",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SUBMISSIONS)
+def test_a_submission_gets_the_verdict_of_asking_call_by_call(name, isolation, impatient):
+    exercise_id, source = SUBMISSIONS[name]
+    exercise = course().exercise(exercise_id)
+    limits = Limits(wall_seconds=4, cpu_seconds=20, output_bytes=2**25)
+    ahead = verdicts(isolation, exercise, source, True, limits)
+    assert ahead[:3] == verdicts(isolation, exercise, source, False, limits)[:3]
+
+
+def test_a_function_without_end_costs_the_others_nothing(isolation):
+    exercise, text = solution("ex04_relu")
+    text += "\ndef leaky_relu(x, slope=0.01):\n    while True: pass\n"
+    rows, wrong, late, _ = verdicts(isolation, exercise, text, ahead=True)
+    statuses = {f.name: status for f, (status, _) in zip(exercise.functions, wrong, strict=True)}
+    assert late and {name for name, status in statuses.items() if status != "correct"} == {
+        "leaky_relu"
+    }
+    assert "Timeout" in rows
+
+
+def test_what_finds_no_room_in_the_socket_waits(isolation):
+    exercise, _ = solution("ex01_sigmoid")
+    source = b"import numpy as np\ndef sigmoid(x):\n    return np.zeros(10**6)\n"
+    large = np.zeros(10**6)
+    script = Script({"one": [("begin", "one", 1)] + [("call", "sigmoid", (large,), {})] * 5})
+    with isolation.submission(SOLUTIONS, {exercise.id: source}) as submission:
+        side = submission.side_for(exercise, script)
+        side.begin("one", 1)
+        for _ in range(5):
+            assert side.call("sigmoid", (large,), {}).value.shape == (10**6,)
+
+
+def test_a_check_that_asks_by_what_it_is_answered(isolation, monkeypatch):
+    exercise, _ = solution("ex01_sigmoid")
+    source = b"calls = 0\ndef sigmoid(x):\n    global calls\n    calls += 1\n    return x + 1\n"
+    script = Script(
+        {
+            "one": [("begin", "one", 1), *[("call", "sigmoid", (x,), {}) for x in (1.0, 2.0, 3.0)]],
+            "two": [("begin", "two", 1), ("call", "sigmoid", (7.0,), {})],
+        }
+    )
+    for _ in range(2):  # the second time, the check is not asked ahead any more
+        with isolation.submission(SOLUTIONS, {exercise.id: source}) as submission:
+            side = submission.side_for(exercise, script)
+            asked = count_asks(monkeypatch)
+            side.begin("one", 1)
+            assert side.call("sigmoid", (1.0,), {}) == Returned(2.0)
+            assert side.call("sigmoid", (20.0,), {}) == Returned(21.0)
+            side.begin("two", 1)
+            assert side.call("sigmoid", (7.0,), {}) == Returned(8.0)
+            monkeypatch.undo()
+            # Ready, loaded, and two for the check: its two calls, or both again from its beginning.
+            assert len(asked) == 4
+    assert list(script.requests) == ["two"]
+
+
+def test_a_check_is_run_again(isolation):
+    exercise, text = solution("ex09_dropout")
+    again = checks_of(exercise)[:2]
+    rows = verdicts(isolation, exercise, text, True, again=again)[0]
+    assert rows == verdicts(isolation, exercise, text, False, again=again)[0]
+    assert "wrong" not in rows
+
+
+def test_an_unwanted_answer_is_not_waited_for_long(isolation, impatient):
+    exercise, text = solution("ex04_relu")
+    # Wrong at its first call, so that nobody wants what the check would have asked next.
+    text += (
+        "\nimport time\ncalls = 0\ndef relu(z):\n    global calls\n    calls += 1\n"
+        "    if calls == 2: time.sleep(60)\n    return 1.0\n"
+    )
+    script = Script(
+        {
+            "one": [("begin", "one", 1), *[("call", "relu", (x,), {}) for x in (1.0, 2.0)]],
+            "two": [("begin", "two", 1), ("call", "leaky_relu", (2.0,), {})],
+        }
+    )
+    began = time.monotonic()
+    with isolation.submission(SOLUTIONS, {exercise.id: text.encode()}) as submission:
+        side = submission.side_for(exercise, script)
+        side.begin("one", 1)
+        assert side.call("relu", (1.0,), {}) == Returned(1.0)
+        side.begin("two", 1)
+        assert side.call("leaky_relu", (2.0,), {}) == Returned(2.0)
+        assert not side.timed_out
+    assert time.monotonic() - began < 3
+
+
+def test_a_handle_with_nothing_behind_it_is_an_answer(isolation):
+    from autograder.submission.plain import Handle
+
+    exercise, text = solution("ex09_dropout")
+    with isolation.submission(SOLUTIONS, {exercise.id: text.encode()}) as submission:
+        side = submission.side_for(exercise)
+        side.begin("one", 1)
+        asked = (np.ones((2, 2)), Handle("cache", 5))
+        assert isinstance(side.call("dropout_backward", asked, {}), Raised)
+        assert isinstance(side.call("dropout_backward", asked, {}), Raised)
