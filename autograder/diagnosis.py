@@ -130,7 +130,9 @@ def same(a: Trace, b: Trace, random: bool) -> bool:
 
 def _again(bench: Bench, seed: int, equal: bool = False) -> Bench:
     """Return a bench for the same submission in other circumstances."""
-    return Bench(bench.exercise, bench.student, bench.reference, seed, bench.watchdog, equal)
+    return Bench(
+        bench.exercise, bench.student, bench.reference, seed, bench.watchdog, equal, explained=False
+    )
 
 
 class Diagnosis:
@@ -150,7 +152,8 @@ class Diagnosis:
         if key not in self._traces:
             exercise = course().exercise(one.exercise)
             side = side_of(one, self.solutions)
-            bench = Bench(exercise, side, self.reference(exercise), seed, equal=equal)
+            reference = self.reference(exercise)
+            bench = Bench(exercise, side, reference, seed, equal=equal, explained=False)
             trace = trace_of(bench.run(check))
             # Of random results only the shapes are compared, and a batch keeps thousands of them.
             random = any(f.random for f in exercise.functions if f.name == one.function)

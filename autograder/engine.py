@@ -23,7 +23,10 @@ from autograder.watchdog import Watchdog
 
 
 class Bench:
-    """What the checks of one exercise run against: a student, a reference and a seed."""
+    """What the checks of one exercise run against: a student, a reference and a seed.
+
+    `equal` makes all sizes alike; where not `explained`, findings come without what their pattern says.
+    """
 
     def __init__(
         self,
@@ -33,6 +36,7 @@ class Bench:
         seed: int,
         watchdog: Watchdog | None = None,
         equal: bool = False,
+        explained: bool = True,
     ) -> None:
         self.exercise = exercise
         self.student = student
@@ -40,12 +44,13 @@ class Bench:
         self.seed = seed
         self.watchdog = watchdog
         self.equal = equal
+        self.explained = explained
         self._functions = {function.name: function for function in exercise.functions}
 
     def run(self, check: Check, test: Callable[..., Any] | None = None) -> CheckResult:
         """Run one check. `test` stands in for its function where pytest wraps it."""
         draw = Draw(self.seed, check.key, self.equal)
-        trial = Trial(draw)
+        trial = Trial(draw, self.explained)
         student = Proxy(self.student, self._functions)
         # The reference also offers what a solution has under Given, such as ex02's forward in ex03.
         reference = Proxy(self.reference, all_functions(), trusted=True)

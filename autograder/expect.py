@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from autograder.finding import Finding, Mismatch, Sentence, Word, a_type, say
 from autograder.patterns import describe, describe_shape
-from autograder.trial import note, sizes
+from autograder.trial import explained, note, sizes
 
 RELATIVE = 1e-5
 OF_SCALE = 2e-6
@@ -99,7 +99,7 @@ def expect(
         ),
         yours=yours,
         expected=expected,
-        notes=describe(yours, expected, wrong, sizes()),
+        notes=describe(yours, expected, wrong, sizes()) if explained() else (),
     )
 
 
@@ -140,7 +140,7 @@ def expect_shape(
     """Return `value` as an array of numbers; fail unless it has this very shape."""
     yours = numbers(value, name)
     if yours.shape != tuple(shape):
-        notes = describe_shape(yours, like) if like is not None else ()
+        notes = describe_shape(yours, like) if like is not None and explained() else ()
         what = say(
             "{name} has shape {yours}, not {expected}",
             name=Word(name),

@@ -19,9 +19,10 @@ class Measure:
 
 @dataclass
 class Trial:
-    """The measures of the check that runs now."""
+    """The measures of the check that runs now; `explained` is whether anyone reads its finding."""
 
     draw: Draw
+    explained: bool = True
     measures: list[Measure] = field(default_factory=list)
 
 
@@ -42,6 +43,11 @@ def note(name: str, value: float, tolerance: float, holds: bool) -> None:
     """Note a measure in the running trial."""
     if _running:
         _running[-1].measures.append(Measure(name, value, tolerance, holds))
+
+
+def explained() -> bool:
+    """Return whether what the running check finds is going to be read."""
+    return not _running or _running[-1].explained
 
 
 def sizes() -> dict[str, int]:

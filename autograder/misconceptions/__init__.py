@@ -8,7 +8,7 @@ import importlib
 import importlib.util
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from autograder import recordings
 from autograder.catalogue import Exercise, Text, course
 from autograder.paths import MISCONCEPTIONS, SOLUTIONS
 from autograder.submission.local import LocalSide
+from autograder.submission.source import read_source
 
 
 @dataclass(frozen=True)
@@ -88,10 +89,20 @@ def find_misconception(name: str) -> Misconception:
 def side_of(one: Misconception, solutions: Path) -> LocalSide:
     """Return a submission that is the solution, but for the misconception."""
     exercise = course().exercise(one.exercise)
-    side = LocalSide(exercise, solutions / exercise.filename)
+    path = solutions / exercise.filename
+    side = LocalSide(exercise, path)
+    if (text := _text(path, path.stat().st_mtime_ns)) is not None:
+        side.know(text)
     side.replace(one.functions)
     side.misconception = one.name
     return side
+
+
+@lru_cache(maxsize=16)
+def _text(path: Path, modified: int) -> str | None:
+    """Return the text of a solution; it is asked for by every misconception in every check."""
+    source = read_source(path)
+    return source if isinstance(source, str) else None
 
 
 @cache

@@ -54,6 +54,7 @@ class Executor:
         self.error: BaseException | None = None
         self._loaded = False
         self._text = ""
+        self._known_text: str | None = None
         self._standing = Standing(scratch)
         self._devices: dict[bool, Any] = {}
         self._given_kept: dict[str, Callable[..., Any] | None] = {}
@@ -78,7 +79,13 @@ class Executor:
                 self.trouble = self._run_file(source)
         return self.trouble
 
+    def know(self, text: str) -> None:
+        """Take `text` for what stands in the file, which has been read before."""
+        self._known_text = text
+
     def _read(self) -> str | Unloadable:
+        if self._known_text is not None:
+            return self._known_text
         if self.source is None:
             return read_source(self.path)
         text = decoded(self.source)

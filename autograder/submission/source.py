@@ -33,9 +33,10 @@ def decoded(data: bytes) -> str | Unloadable:
     return text
 
 
+# Sixteen files are more than a course has for one library: a solution is asked for again and again.
 @lru_cache(maxsize=16)
 def compiled(text: str, filename: str) -> CodeType | Unloadable:
-    """Return the code of a file, or what is wrong with its text; a solution is asked for again."""
+    """Return the code of a file, or what is wrong with its text."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # a SyntaxWarning is no business of the verdict
@@ -54,6 +55,7 @@ class Outline:
     uses: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
+@lru_cache(maxsize=16)
 def outline(text: str) -> Outline:
     """Return the outline of a file, an empty one of text that is no Python."""
     try:
