@@ -193,28 +193,36 @@ def test_a_check_is_run_again(isolation):
     assert "wrong" not in rows
 
 
-def test_an_unwanted_answer_is_not_waited_for_long(isolation, impatient):
+RELU_THAT_SLEEPS = (
+    "\nimport time\ncalls = 0\ndef relu(z):\n    global calls\n    calls += 1\n"
+    "    if calls == 2: time.sleep({seconds})\n    return 1.0\n"
+)
+
+
+@pytest.mark.parametrize(("seconds", "patience", "wall"), [(60, 0.5, 4), (2.5, 20, 1)])
+def test_an_unwanted_answer_costs_nobody_a_time_out(
+    seconds, patience, wall, isolation, monkeypatch
+):
+    """Wrong at its first call, so that nobody wants what the check would have asked next."""
+    monkeypatch.setattr(isolated_side, "PATIENCE_AHEAD", patience)
     exercise, text = solution("ex04_relu")
-    # Wrong at its first call, so that nobody wants what the check would have asked next.
-    text += (
-        "\nimport time\ncalls = 0\ndef relu(z):\n    global calls\n    calls += 1\n"
-        "    if calls == 2: time.sleep(60)\n    return 1.0\n"
-    )
+    text += RELU_THAT_SLEEPS.format(seconds=seconds)
     script = Script(
         {
             "one": [("begin", "one", 1), *[("call", "relu", (x,), {}) for x in (1.0, 2.0)]],
             "two": [("begin", "two", 1), ("call", "leaky_relu", (2.0,), {})],
         }
     )
+    sources, limits = {exercise.id: text.encode()}, Limits(wall_seconds=wall, cpu_seconds=20)
     began = time.monotonic()
-    with isolation.submission(SOLUTIONS, {exercise.id: text.encode()}) as submission:
+    with isolation.submission(SOLUTIONS, sources, limits) as submission:
         side = submission.side_for(exercise, script)
         side.begin("one", 1)
         assert side.call("relu", (1.0,), {}) == Returned(1.0)
         side.begin("two", 1)
         assert side.call("leaky_relu", (2.0,), {}) == Returned(2.0)
         assert not side.timed_out
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 5
 
 
 def test_a_handle_with_nothing_behind_it_is_an_answer(isolation):

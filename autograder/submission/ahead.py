@@ -69,21 +69,20 @@ class Answers:
         asked = self._requests.get(check, [])
         return number + 1 < len(asked) and identical(asked[number + 1], request)
 
-    def answer(self, check: str, number: int, deadline: float, patience: float) -> Any:
-        """Return the answer to a check's call by `deadline` (time.monotonic); those before are dropped.
-
-        Raises NoAnswer, or Astray where one that is dropped does not come by `patience`.
-        """
+    def skip_to(self, check: str, number: int, deadline: float) -> None:
+        """Drop what stands before the answer to a check's call. Raises Astray at the deadline."""
         place = self._places[check] + number
         for gone in range(self._wanted, min(place, len(self._came))):
             self._drop(gone)
+        self._wanted = place
+        while len(self._came) < place:
+            self._take_unwanted(deadline)
+            self._drop(len(self._came) - 1)
+
+    def answer(self, check: str, number: int, deadline: float) -> Any:
+        """Return the answer to a check's call by `deadline` (time.monotonic). Raises NoAnswer."""
+        place = self._places[check] + number
         self._wanted = place + 1
-        try:
-            while len(self._came) < place:
-                self._take(patience)
-                self._drop(len(self._came) - 1)
-        except NoAnswer as error:
-            raise Astray from error
         if len(self._came) == place:
             self._take(deadline)
         found = self._came[place]
@@ -91,11 +90,14 @@ class Answers:
         self._drop(place)
         return loaded(found)
 
-    def settle(self, patience: float) -> None:
+    def settle(self, deadline: float) -> None:
         """Have all answers here, so that another request can be answered. Raises Astray."""
+        while len(self._came) < self._count:
+            self._take_unwanted(deadline)
+
+    def _take_unwanted(self, deadline: float) -> None:
         try:
-            while len(self._came) < self._count:
-                self._take(patience)
+            self._take(deadline)
         except NoAnswer as error:
             raise Astray from error
 

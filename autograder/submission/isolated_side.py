@@ -8,6 +8,7 @@ an end while it is loaded, for all of its functions.
 
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -90,6 +91,7 @@ class IsolatedSide:
         # What the check has asked, its beginning first, and how much of it the worker has been told.
         self._asked: list[Request] = []
         self._told = 0
+        self._deadline = 0.0
 
     def begin(self, check: str, seed: int) -> None:
         """Start a check: what stood behind the handles of the one before is dropped."""
@@ -121,10 +123,10 @@ class IsolatedSide:
         if not self._load(fresh):
             assert self._over is not None
             return self._over
-        left = self._limits.wall_seconds - self._spent.get(charged, 0.0)
-        began = time.monotonic()
+        wall = self._limits.wall_seconds
+        self._deadline = time.monotonic() + wall - self._spent.get(charged, 0.0)
         try:
-            answer = self._answer(request, began + left)
+            answer = self._answer(request)
             return admit(answer, self._functions.get(charged if fresh else request[1]))
         except (NoAnswer, Inadmissible) as error:
             failed = self._failed(error)
@@ -135,51 +137,55 @@ class IsolatedSide:
             assert self._over is not None
             return self._over
         finally:
-            spent = self._spent.get(charged, 0.0) + time.monotonic() - began
-            self._spent[charged] = spent
+            self._spent[charged] = wall - (self._deadline - time.monotonic())
 
-    def _answer(self, request: Request, deadline: float) -> Any:
+    def _answer(self, request: Request) -> Any:
         """Return the answer to a request: one that was asked ahead, or else the answer now.
 
         Raises NoAnswer, and _FileFailed where a new worker cannot load the file.
         """
         if request[1] in ASIDE:
-            return self._at_once([request], deadline)
+            return self._at_once([request])
         self._asked.append(request)
         check = self._asked[0][1]
         if self._following and self._answers is not None:
             number = len(self._asked) - 2
             if self._answers.follows(check, number, request):
-                until = time.monotonic() + PATIENCE_AHEAD
-                try:
-                    return self._answers.answer(check, number, deadline, until)
-                except Astray:
-                    self._renew()
+                if self._past_unwanted(partial(self._answers.skip_to, check, number)):
+                    return self._answers.answer(check, number, self._deadline)
             else:
                 self._answers.script.leave_out(check)
         self._following = False
         new, self._told = self._asked[self._told :], len(self._asked)
-        return self._at_once(new, deadline)
+        return self._at_once(new)
 
-    def _at_once(self, requests: list[Request], deadline: float) -> Any:
+    def _at_once(self, requests: list[Request]) -> Any:
         """Make requests and return the answer to the last one. Raises as `_answer`."""
         if self._answers is not None:
-            try:
-                self._answers.settle(time.monotonic() + PATIENCE_AHEAD)
-            except Astray:
-                self._renew()
+            self._past_unwanted(self._answers.settle)
         assert self._link is not None
         *before, _ = [one for one in requests if one[0] != "begin"]
-        answer = self._link.ask(b"".join(map(framed, requests)), deadline)
+        answer = self._link.ask(b"".join(map(framed, requests)), self._deadline)
         for _ in before:
-            answer = self._link.ask(b"", deadline)
+            answer = self._link.ask(b"", self._deadline)
         return answer
 
-    def _renew(self) -> None:
-        """Load the file in another worker. Raises _FileFailed."""
-        self._end()
-        if not self._load():
-            raise _FileFailed
+    def _past_unwanted(self, wait: Callable[[float], None]) -> bool:
+        """Wait for answers that nobody wants, at nobody's cost; False where that took a new worker.
+
+        Raises _FileFailed where that one cannot load the file.
+        """
+        began = time.monotonic()
+        try:
+            wait(began + PATIENCE_AHEAD)
+            return True
+        except Astray:
+            self._end()
+            if not self._load():
+                raise _FileFailed from None
+            return False
+        finally:
+            self._deadline += time.monotonic() - began
 
     def _load(self, fresh: bool = False) -> bool:
         """Have a worker that holds the file; False where the file itself has failed."""
@@ -231,9 +237,9 @@ class IsolatedSide:
         if self._about is None:
             self._about = frozenset(), {}
             if self._load():
-                deadline = time.monotonic() + self._limits.wall_seconds
+                self._deadline = time.monotonic() + self._limits.wall_seconds
                 try:
-                    answer = self._at_once([("about",)], deadline)
+                    answer = self._at_once([("about",)])
                     self._about = admitted_about(answer)
                 except (NoAnswer, Inadmissible) as error:
                     self._failed(error)
