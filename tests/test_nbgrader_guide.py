@@ -26,6 +26,7 @@ from autograder.check import checks_of
 __test__ = sys.platform == "linux"
 
 PAGE = (ROOT / "docs" / "instructors.md").read_text(encoding="utf-8")
+KOREAN_PAGE = (ROOT / "docs" / "instructors.ko.md").read_text(encoding="utf-8")
 COMMANDS = re.findall(r"^```sh\n(.*)\n```$", PAGE, re.MULTILINE)
 ASSIGNMENT = "ex01_sigmoid"
 NEEDED = ("autograder", "quizzes", "exercises", "solutions")
@@ -147,3 +148,16 @@ def test_the_pages_settings_are_ones_that_there_are() -> None:
     assert set(tomllib.loads(text)) == {"quiz_points", "assignments"}
     (void,) = re.findall(r'void = \["(.*?)"\]', PAGE)
     assert void in {check.key for exercise in course() for check in checks_of(exercise)}
+
+
+def blocks(page: str) -> list[tuple[str, str]]:
+    """Return the language and the text of every code block, without comments, which are translated."""
+    found = re.findall(r"^```(\w*)\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    return [
+        (language, re.sub(r"\s+# .*$", "", text, flags=re.MULTILINE)) for language, text in found
+    ]
+
+
+def test_the_korean_guide_has_the_same_code_in_the_same_order() -> None:
+    assert [text.strip() for language, text in blocks(PAGE) if language == "sh"] == COMMANDS
+    assert blocks(KOREAN_PAGE) == blocks(PAGE)
