@@ -95,6 +95,8 @@ def number_text(value: Any, unlike: Any = None) -> str:
         return str(value)
     if isinstance(value, numbers.Integral):
         return str(int(value))
+    if isinstance(value, numbers.Complex) and not isinstance(value, numbers.Real):
+        return f"{complex(value):.4g}"
     number = float(value) + 0.0  # a zero has no sign here
     if not isinstance(unlike, numbers.Real) or number == unlike or number != number:
         return f"{number:.4g}"

@@ -16,11 +16,13 @@ def _constant_ratio(yours: Array, expected: Array) -> float | None:
     solid = np.abs(expected) > 1e-9 * np.max(np.abs(expected), initial=0)
     if not solid.any():
         return None
-    ratio = float(np.median(yours[solid] / expected[solid]))
+    with np.errstate(over="ignore"):
+        ratio = float(np.median(yours[solid] / expected[solid]))
     scale = np.max(np.abs(expected))
     if ratio == 0 or not np.isfinite(ratio):
         return None
-    if np.all(np.abs(yours - ratio * expected) <= RATIO_SPREAD * abs(ratio) * scale):
+    spread = min(RATIO_SPREAD * abs(ratio), 0.1 * abs(ratio - 1))
+    if np.all(np.abs(yours - ratio * expected) <= spread * scale):
         return ratio
     return None
 
@@ -79,7 +81,11 @@ def _lines(yours: Array, expected: Array, wrong: NDArray[np.bool_]) -> Sentence 
         )
     if len(columns) == 1:
         return say("only column {column} differs", column=int(columns[0]))
-    if np.allclose(yours[np.lexsort(yours.T)], expected[np.lexsort(expected.T)]):
+    if np.allclose(
+        yours[np.lexsort(yours.T)],
+        expected[np.lexsort(expected.T)],
+        atol=1e-8 * np.max(np.abs(expected), initial=0),
+    ):
         return say("the rows are right, but in another order")
     for axis, text in (
         (1, say("every row is right but for a factor of its own")),

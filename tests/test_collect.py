@@ -102,6 +102,25 @@ def test_an_archive_that_a_student_packed_is_opened_once(tmp_path):
     }
 
 
+@pytest.mark.parametrize("how", ["a long number", "damaged", "no name"])
+def test_an_archive_that_a_student_spoiled_costs_nobody_else_anything(how, tmp_path):
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_LZMA) as file:
+        name = f"ex01_sigmoid-{'1' * 5000}.py" if how == "a long number" else "ex01_sigmoid.py"
+        file.writestr(name, CODE * 50)
+    inner = bytearray(data.getvalue())
+    if how == "damaged":
+        start = 30 + len(name)
+        inner[start + 12 : start + 40] = bytes(28)
+    elif how == "no name":
+        inner = inner.replace(name.encode(), b"\0" + name[1:].encode())
+    zip_file = packed(
+        tmp_path, ("kim_1_2_work.zip", bytes(inner)), ("lee_3_4_ex01_sigmoid.py", CODE)
+    )
+
+    assert collected(tmp_path, zip_file) == {"lee_3/ex01_sigmoid.py": CODE}
+
+
 def test_collected_again_only_what_is_new_is_written(tmp_path, capsys):
     zip_file = packed(tmp_path, ("kim_1_2_ex01_sigmoid.py", CODE))
     collected(tmp_path, zip_file)

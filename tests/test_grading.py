@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -26,6 +27,7 @@ from autograder.diagnosis import Diagnosis
 from autograder.grading import pool as pools
 from autograder.grading import run as runs
 from autograder.grading.grader import Graded, Grader
+from autograder.grading.notebook import notebook_source
 from autograder.grading.pool import Pool
 from autograder.grading.run import Run
 from autograder.grading.scoring import Rules, rescored
@@ -525,6 +527,48 @@ def test_a_notebook_is_graded_by_its_code_cells(small, tmp_path):
     assert stored(out, "홍길동")["exercises"][0]["status"] == "cannot_run"
     message = checks(stored(out, "홍길동"), "ex03_backprop")[0]["message"]
     assert "cannot be read as a notebook" in message
+
+
+def test_a_line_of_spaces_is_read_in_no_time():
+    """A pattern that can split them in two ways would take days for so many."""
+    sources = "x = !ls", "if x:\n" + " " * 500_000 + "x"
+    cells = [{"cell_type": "code", "metadata": {}, "outputs": [], "source": s} for s in sources]
+    data = json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells})
+
+    text = notebook_source(data.encode()).text
+
+    assert "x = None" in text and " " * 500_000 + "x" in text
+
+
+ODD = {
+    "a complex state": ("ex07_optimizers", "def adam_step(*a, **k):\n    return 1j, 1\n"),
+    "a complex array": (
+        "ex07_optimizers",
+        "import numpy as np\ndef adam_step(*a, **k):\n    return np.array(1 + 1j), 1\n",
+    ),
+    "forged names": (
+        "ex04_relu",
+        "import autograder.submission.executor as e, numpy as np\nright = e.Executor.operate\n"
+        "e.Executor.operate = lambda self, name, a: "
+        "[np.zeros(2)] if name == 'given_changed' else right(self, name, a)\n"
+        "def relu(x):\n    return 1\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_an_odd_answer_costs_its_function_and_no_more(name):
+    exercise_id, wrong = ODD[name]
+    exercise = course().exercise(exercise_id)
+    text = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8") + "\n" + wrong
+    part = Part(exercise.id, exercise.filename, text.encode())
+    for lang in ("en", "ko"):
+        with Isolation(Limits()) as isolation:
+            found = Grader(isolation).grade(Unit("kim", "", (part,), Options(7, lang=lang)))
+        assert found.ungraded == {}
+        statuses = {one["name"]: one["status"] for one in found.exercises[0]["functions"]}
+        spoiled = re.search(r"def (\w+)\(", wrong)[1]
+        assert {name for name, status in statuses.items() if status != "correct"} == {spoiled}
 
 
 def test_a_notebook_of_ours_that_came_back_through_colab_is_graded(small, tmp_path):

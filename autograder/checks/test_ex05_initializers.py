@@ -35,6 +35,16 @@ def _weights(function, student, draw, fans):
 
 
 def _expect_deviation(w, variance):
+    if w.size and np.ptp(w) > 0:
+        distinct = len(np.unique(w)) / w.size
+        expect_that(
+            distinct > 0.98,
+            say(
+                "only {share} of the weights are distinct; every weight needs a draw of its own",
+                share=distinct,
+            ),
+            kind="repeated draws",
+        )
     # An entry's square has the mean `variance` and the variance (kurtosis - 1) variance^2.
     spread = variance * np.sqrt((KURTOSIS - 1) / w.size)
     deviation = float(np.sqrt(variance))

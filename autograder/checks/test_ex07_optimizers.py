@@ -75,20 +75,21 @@ def test_batch_sizes_without_a_remainder(student, draw):
     n = size * draw.size("full batches", 3, 5)
     x, y = _numbered(n)
 
-    sizes = [len(xb) for xb, _ in _batches(student, x, y, size, student.rng(draw.seed()))]
-
-    right = [size] * (n // size)
-    expect_that(
-        sizes == right,
-        say(
-            "{n} rows in batches of {size} came as {sizes}; they must come as {right}",
-            n=n,
-            size=size,
-            sizes=sizes,
-            right=right,
-        ),
-        kind="batch sizes",
-    )
+    # A batch of one row divides all data, and is a batch too.
+    for a_batch, rows in ((size, n), (1, 5)):
+        pairs = _batches(student, x[:rows], y[:rows], a_batch, student.rng(draw.seed()))
+        sizes, right = [len(xb) for xb, _ in pairs], [a_batch] * (rows // a_batch)
+        expect_that(
+            sizes == right,
+            say(
+                "{n} rows in batches of {size} came as {sizes}; they must come as {right}",
+                n=rows,
+                size=a_batch,
+                sizes=sizes,
+                right=right,
+            ),
+            kind="batch sizes",
+        )
 
 
 @check("minibatches", "larger_than_the_data")
@@ -163,12 +164,16 @@ def test_rows_of_x_and_y_stay_together(student, draw):
 @check("minibatches", "one_hot_targets")
 def test_targets_may_have_several_columns(student, draw):
     x, _ = _numbered(draw.size("rows", 7, 9))
-    y = x[:, :1] * [1, 2, 3, 4]
 
+    def targets(rows):
+        # No row is a multiple of another.
+        return np.concatenate([rows, rows**2, 9 - rows], axis=1)
+
+    y = targets(x[:, :1])
     for item in student.minibatches(x, y, 3, student.rng(draw.seed())):
         xb, yb = expect_items(item, 2, name="a batch")
         xb = expect_shape(xb, (len(xb), 3), name="the rows of x")
-        expect(yb, like=xb[:, :1] * [1, 2, 3, 4], name="the rows of y")
+        expect(yb, like=targets(xb[:, :1]), name="the rows of y")
 
 
 @check("minibatches", "random_order", chance=1e-9)
@@ -181,6 +186,9 @@ def test_the_order_is_random_throughout(student, draw):
     pairs = _batches(student, x, y, size, student.rng(draw.seed()))
 
     order = _order(pairs)
+    steps = np.concatenate([np.diff(xb[:, 0]) for xb, _ in pairs] or [[]])
+    # For the diagnosis: all of them where a batch keeps the old order, half of them by chance.
+    note("the share of steps upwards within batches", float(np.mean(steps > 0)), 0.3, True)
     neighbours = int(np.sum(np.diff(order) == 1))
     expect_that(
         neighbours < 24,
@@ -266,6 +274,7 @@ def test_every_row_may_stand_anywhere(student, draw):
     still = np.ptp(orders, axis=0) == 0
     # How many, for the diagnosis: one row that was forgotten, or all of those left over.
     note("rows that never move", float(np.sum(still)), 0.5, True)
+    note("where they stand", float(np.mean(np.flatnonzero(still))) if still.any() else 0, 0.5, True)
     expect_that(
         not still.any(),
         say("the same row stands in the same place in every pass; every row must be shuffled"),

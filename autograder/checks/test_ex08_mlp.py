@@ -51,6 +51,7 @@ def test_every_layer_begins_with_the_deviation_of_he(student, draw):
     sizes = [
         draw.size("inputs", 300, 330),
         draw.size("hidden units", 100, 110),
+        draw.size("more hidden units", 200, 220),
         draw.size("classes", 400, 450),
     ]
 
@@ -217,6 +218,15 @@ def test_gradients_through_three_hidden_layers(student, reference, draw):
     _expect_gradients(student.mlp_gradients(params, x, t), reference.mlp_gradients(params, x, t))
 
 
+@check("mlp_gradients", "large")
+def test_gradients_with_large_logits(student, reference, draw):
+    params, x, t, _ = _network(draw, hidden=1)
+    # No exponential of these logits is finite.
+    x = 1e6 * x
+
+    _expect_gradients(student.mlp_gradients(params, x, t), reference.mlp_gradients(params, x, t))
+
+
 def _note_way(layers, right, params):
     """Note how far weights and biases were moved, over how far they should be, and whither."""
     for k, name in enumerate(("the weight matrix", "the bias")):
@@ -249,9 +259,11 @@ def test_training_on_the_whole_batch(student, reference, draw):
     params, x, t, _ = _network(draw, hidden=1)
     epochs, rate = draw.size("epochs", 3, 5), draw.number(0.2, 0.5)
 
-    trained, losses = student.train_mlp(params, x, t, epochs, len(x), rate, student.rng(1))
+    # A batch may be larger than the data.
+    size = len(x) + draw.size("more rows", 1, 4)
+    trained, losses = student.train_mlp(params, x, t, epochs, size, rate, student.rng(1))
 
-    right, right_losses = reference.train_mlp(params, x, t, epochs, len(x), rate, reference.rng(1))
+    right, right_losses = reference.train_mlp(params, x, t, epochs, size, rate, reference.rng(1))
     _expect_layers(trained, right, params)
     _note_losses(losses, right_losses)
     losses = expect_shape(losses, (epochs,), name="losses")
@@ -350,6 +362,37 @@ def test_the_loss_of_an_epoch_is_a_mean_over_its_examples(student, reference, dr
     _, losses = student.train_mlp(params, x, t, 2, size, 0.0, student.rng(draw.seed()))
 
     _, right = reference.train_mlp(params, x, t, 2, size, 0.0, reference.rng(1))
+    _note_losses(losses, right)
+    losses = expect_shape(losses, (2,), name="losses")
+    expect(losses, like=right, relative=1e-4, name="losses")
+
+
+@check("train_mlp", "left_over")
+def test_rows_left_over_are_a_batch_of_their_own(student, reference, draw):
+    # Four rows in batches of three: the weights tell which row came last, and alone.
+    x, t, w, b = _alike(draw)
+    ends = []
+    for last in range(4):
+        layers = [(w, b)]
+        for rows in (np.delete(np.arange(4), last), [last]):
+            batch = x[rows], t[rows]
+            layers, _ = reference.train_mlp(layers, *batch, 1, 3, 2.0, reference.rng(1))
+        ends.append(layers[0][0])
+
+    trained, _ = student.train_mlp([(w, b)], x, t, 1, 3, 2.0, student.rng(draw.seed()))
+
+    ((yours, _),) = expect_pairs(trained, 1, name="the layers")
+    yours = expect_shape(yours, w.shape, name="the trained weight matrix")
+    expect_that(
+        np.min(np.abs(np.array(ends) - yours).max(axis=(1, 2))) < 1e-4,
+        say("no order of the rows leads to these weights; the rows left over are the last batch"),
+        kind="no order",
+    )
+    # All rows alike and a learning rate of 0: whatever the batches are, this is the loss of each.
+    n = 3 * draw.size("full batches", 2, 3) + 1
+    x, t = np.repeat(x[:1], n, axis=0), np.repeat(t[:1], n, axis=0)
+    _, losses = student.train_mlp([(w, b)], x, t, 2, 3, 0.0, student.rng(draw.seed()))
+    right = [_loss(reference, [(w, b)], x, t)] * 2
     _note_losses(losses, right)
     losses = expect_shape(losses, (2,), name="losses")
     expect(losses, like=right, relative=1e-4, name="losses")
@@ -493,6 +536,9 @@ def test_accuracy_of_right_predictions_is_one(student, reference, draw):
     wrong = (labels + 1) % t.shape[1]
 
     expect(student.accuracy(params, x, labels), like=1.0, name="the accuracy of right predictions")
+    # One row has an accuracy too.
+    one = student.accuracy(params, x[:1], labels[:1])
+    expect(one, like=1.0, name="the accuracy of right predictions")
     expect(student.accuracy(params, x, wrong), like=0.0, name="the accuracy of wrong predictions")
 
 

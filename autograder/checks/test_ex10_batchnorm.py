@@ -95,6 +95,9 @@ def test_running_statistics_normalise_when_not_training(student, reference, draw
 
     right = reference.batchnorm(*batch, training=False)[0]
     expect(out, like=right, relative=1e-4, name="out when not training")
+    one = batch[0][:1], *batch[1:]
+    out, *_ = student.batchnorm(*one, training=False)
+    expect(out, like=right[:1], relative=1e-4, name="out for one example")
 
 
 @check("batchnorm", "one_example")
@@ -164,14 +167,16 @@ def test_gradient_of_the_input(student, reference, draw):
     for feature in range(right.shape[1]):
         column = dx[:, feature] if getattr(dx, "shape", None) == right.shape else dx
         like = right[:, feature] if column is not dx else right
-        expect(column, like=like, relative=1e-4, of_scale=1e-4, name="dx")
+        name = "dx" if column is dx else "a column of dx"
+        expect(column, like=like, relative=1e-4, of_scale=1e-4, name=name)
 
 
 @check("batchnorm_backward", "eps")
 def test_gradient_with_another_eps(student, reference, draw):
-    (dx, _, _), (right, _, _) = _backward(student, reference, draw, eps=draw.number(0.05, 0.3))
+    yours, right = _backward(student, reference, draw, eps=draw.number(0.05, 0.3))
 
-    expect(dx, like=right, relative=1e-3, of_scale=1e-3, name="dx")
+    for part, like, name in zip(yours[:2], right[:2], ("dx", "dgamma"), strict=True):
+        expect(part, like=like, relative=1e-3, of_scale=1e-3, name=name)
 
 
 @check("batchnorm_backward", "scale_gradient")
@@ -195,13 +200,16 @@ def test_gradient_of_beta(student, reference, draw):
 
 @check("batchnorm_backward", "two_layers")
 def test_two_layers_keep_caches_of_their_own(student, reference, draw):
-    batch, other = _batch(draw), _batch(draw)
+    # Of one shape, so that what belongs to the other layer fits.
+    batch = _batch(draw)
+    other = tuple(2 * part + 0.5 for part in batch)
     dout = draw.normal(*batch[0].shape)
     _, cache, *_ = student.batchnorm(*batch)
     student.batchnorm(*other)
 
-    _, dgamma, _ = student.batchnorm_backward(dout, cache)
+    dx, dgamma, _ = student.batchnorm_backward(dout, cache)
 
     _, right_cache, *_ = reference.batchnorm(*batch)
-    right = reference.batchnorm_backward(dout, right_cache)[1]
+    right_dx, right, _ = reference.batchnorm_backward(dout, right_cache)
     expect(dgamma, like=right, relative=1e-4, of_scale=1e-5, name="dgamma")
+    expect(dx, like=right_dx, relative=1e-3, of_scale=1e-3, name="dx")

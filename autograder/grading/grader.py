@@ -112,6 +112,8 @@ class Grader:
                 verdict = self._verdict(unit, exercise, side)
                 if side.timed_out:
                     graded.late.append(exercise.id)
+            messages = _messages(verdict, part.filename, notebook, unit.options.lang)
+            rows = as_json(verdict, __version__, messages)["exercises"]
         except WorkerUnavailable as error:
             self._leave(graded, exercise, str(error))
             return
@@ -119,8 +121,7 @@ class Grader:
             self._leave(graded, exercise, f"{type(error).__name__}: {error}")
             return
         graded.seconds += verdict.seconds
-        messages = _messages(verdict, part.filename, notebook, unit.options.lang)
-        graded.exercises += as_json(verdict, __version__, messages)["exercises"]
+        graded.exercises += rows
 
     def _verdict(self, unit: Unit, exercise: Exercise, side: Side) -> Verdict:
         bench = Bench(exercise, side, self.diagnosis.reference(exercise), unit.options.seed)

@@ -14,7 +14,8 @@ MAX_NOTEBOOK_BYTES = 8 * 2**20
 # Cell magics whose cell is still Python.
 _PYTHON_MAGICS = frozenset({"time", "timeit", "capture", "prun"})
 _DEFINES = re.compile(r"^(async\s+def|def|class|import|from|@)\b|^@", re.MULTILINE)
-_ASSIGNED = re.compile(r"^(\s*[\w, ]+=\s*)([!%]).*$")
+# A name comes first, so that no run of spaces can be split in two ways: that would take for ever.
+_ASSIGNED = re.compile(r"^(\s*\w[\w, ]*=\s*)([!%]).*$")
 # The line of our own test cells. In a worker there is nothing of ours, and the cell must not fail there.
 _OURS = re.compile(r"^([ \t]*)from autograder\.notebooks import [\w, ]+", re.MULTILINE)
 _NOTHING = r"\1check = ask = hint = quiz = (lambda *_: None)"

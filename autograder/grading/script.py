@@ -1,6 +1,9 @@
 """Finds out what the checks of an exercise ask, by running them on its solution."""
 
+from dataclasses import replace
 from typing import Any
+
+import numpy as np
 
 from autograder.catalogue import Exercise
 from autograder.check import checks_of
@@ -8,17 +11,32 @@ from autograder.engine import Bench
 from autograder.paths import SOLUTIONS
 from autograder.submission.ahead import Request, Script
 from autograder.submission.local import LocalSide
-from autograder.submission.outcome import Outcome
-from autograder.submission.plain import copied
+from autograder.submission.outcome import Outcome, Returned
+from autograder.submission.plain import copied, identical
 from autograder.submission.proxy import Side
 from autograder.submission.recorded import Complete
 
+# So little that every check passes, and enough to show in every bit of what is made of an answer.
+A_LITTLE = 1 + 2**-40
+
+
+def _changed(value: Any) -> Any:
+    """Return plain data with every number that is no whole one a little larger."""
+    if isinstance(value, float) or (isinstance(value, np.ndarray) and value.dtype.kind in "fc"):
+        return value * A_LITTLE
+    if isinstance(value, list | tuple):
+        return type(value)(map(_changed, value))
+    if isinstance(value, dict):
+        return {key: _changed(item) for key, item in value.items()}
+    return value
+
 
 class _Listening(Complete):
-    """A side that keeps what the one behind it is asked."""
+    """A side that keeps what the one behind it is asked; it may change the answers a little."""
 
-    def __init__(self, side: Side) -> None:
+    def __init__(self, side: Side, change: bool) -> None:
         self.side = side
+        self.change = change
         self.requests: list[Request] = []
 
     def begin(self, check: str, seed: int) -> None:
@@ -27,19 +45,34 @@ class _Listening(Complete):
 
     def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
         self.requests.append(("call", name, copied(args), copied(kwargs)))
-        return self.side.call(name, args, kwargs)
+        outcome = self.side.call(name, args, kwargs)
+        if self.change and isinstance(outcome, Returned):
+            return replace(outcome, value=_changed(outcome.value))
+        return outcome
 
 
 def script_of(exercise: Exercise, reference: Side, seed: int) -> Script:
     """Return the requests of an exercise's checks at a seed; `reference` is its solution.
 
-    A check that asks nothing, or that the solution does not pass, is not in it.
+    A check whose calls depend on what it is answered is not in it: its later calls would tell a worker
+    what the solution answers to the earlier ones.
     """
-    listening = _Listening(LocalSide(exercise, SOLUTIONS / exercise.filename))
-    bench = Bench(exercise, listening, reference, seed)
     script = Script()
-    for check in checks_of(exercise):
-        result = bench.run(check)
-        if result.status == "correct" and len(listening.requests) > 1:
-            script.requests[check.name()] = listening.requests
+    asked, asked_else = (_asked(exercise, reference, seed, change) for change in (False, True))
+    for check, requests in asked.items():
+        if len(requests) > 1 and identical(requests, asked_else.get(check)):
+            script.requests[check] = requests
     return script
+
+
+def _asked(
+    exercise: Exercise, reference: Side, seed: int, change: bool
+) -> dict[str, list[Request]]:
+    """Return what each check asks of the solution, or of one whose answers are a little else."""
+    listening = _Listening(LocalSide(exercise, SOLUTIONS / exercise.filename), change)
+    bench = Bench(exercise, listening, reference, seed)
+    found = {}
+    for check in checks_of(exercise):
+        if bench.run(check).status == "correct" or change:
+            found[check.name()] = listening.requests
+    return found

@@ -607,3 +607,34 @@ def derivative_between_neighbours(x):
 )
 def sigmoid_clipped_at_25(x):
     return 1 / (1 + np.exp(-np.clip(np.asarray(x, dtype=float), -25, 25)))
+
+
+@misconception(
+    "sigmoid-derivative-nothing-at-zero",
+    of="sigmoid_derivative",
+    en="Positive and negative numbers have a case each, and 0 belongs to neither: there the result "
+    "keeps the 0 that it began with. The slope at 0 is 0.25, the largest of all.",
+    ko="양수와 음수의 경우를 나누었는데 0이 어느 쪽에도 들어가지 않아, 처음에 채워 둔 0이 그대로 남습니다. x가 0일 때 "
+    "기울기는 가장 큰 값인 0.25입니다.",
+    quiz="sigmoid-slope-where",
+)
+def derivative_nothing_at_zero(x):
+    x = np.asarray(x, dtype=float)
+    return np.where(x == 0, 0.0, sigmoid_right(x) * sigmoid_right(-x))
+
+
+@misconception(
+    "sigmoid-derivative-overflow-of-one-number",
+    of="sigmoid_derivative",
+    en="Single numbers go through math.exp, which raises OverflowError far below 0, where np.exp only "
+    "warns. What holds for arrays has to hold for one number.",
+    ko="수 하나는 math.exp 로 계산했습니다. math.exp 는 0보다 한참 작은 수에서 OverflowError를 일으키고, np.exp 는 "
+    "경고만 합니다. 배열에서 되는 것은 수 하나에서도 되어야 합니다.",
+    quiz="sigmoid-slope-overflow",
+)
+def derivative_overflow_of_one_number(x):
+    if isinstance(x, int | float):
+        s = 1 / (1 + math.exp(-x))
+        return s * (1 - s)
+    x = np.asarray(x, dtype=float)
+    return sigmoid_right(x) * sigmoid_right(-x)

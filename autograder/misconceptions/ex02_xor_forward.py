@@ -511,3 +511,17 @@ def forward_one_example_loses_its_axis(x, w1, b1, w2):
 )
 def columns_for_examples(x, w1, b1, w2):
     return forward_right(x.T if len(x) == len(w1) else x, w1, b1, w2)
+
+
+@misconception(
+    "forward-hidden-kept-off-the-ends",
+    of="forward",
+    en="The hidden activations are kept away from 0 and 1, as one would to take a logarithm of them. "
+    "Nothing takes a logarithm here: what has settled at 0 or 1 has to stay there.",
+    ko="로그를 취할 때처럼 은닉층의 활성값을 0과 1에서 떼어 놓았습니다. 여기서는 로그를 취하지 않습니다. 0이나 1에 다다른 값은 "
+    "그대로 두어야 합니다.",
+    quiz="forward-what-is-h",
+)
+def forward_hidden_kept_off(x, w1, b1, w2):
+    h = np.clip(sigmoid(np.asarray(x) @ w1 + b1), 1e-4, 1 - 1e-4)
+    return h, sigmoid(h @ w2)

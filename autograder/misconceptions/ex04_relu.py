@@ -1254,3 +1254,30 @@ def norms_transposed_where_needed(x, t, weights, activation):
             back = w if delta.shape[1] == w.shape[0] else w.T
             delta = (delta @ back) * _slope(outputs[k], activation)
     return norms[::-1]
+
+
+@misconception(
+    "leaky-derivative-as-a-difference",
+    of="leaky_relu_derivative",
+    en="The slope is taken from two points that lie 0.001 apart. Between them the function may bend, so "
+    "next to 0 something between 1 and the slope comes out. Here the derivative is known exactly.",
+    ko="0.001 떨어진 두 점의 차이로 기울기를 구했습니다. 그 사이에서 함수가 꺾이면 0 가까이에서 1과 slope 사이의 값이 "
+    "나옵니다. 이 함수의 도함수는 정확히 알려져 있습니다.",
+    quiz="leaky-derivative-values",
+)
+def leaky_derivative_as_a_difference(x, slope=0.01):
+    x = _floats(x)
+    return (right.leaky_relu(x, slope) - right.leaky_relu(x - 1e-3, slope)) / 1e-3
+
+
+@misconception(
+    "norms-kept-off-zero",
+    of="gradient_norms",
+    en="Something tiny is added to every norm. In the first layers of a deep network the gradients are "
+    "that small themselves: what should show how they vanish is hidden.",
+    ko="노름마다 아주 작은 수를 더했습니다. 깊은 신경망의 앞쪽 층에서는 기울기 자체가 그만큼 작아서, 기울기가 사라지는 모습이 "
+    "가려집니다.",
+    quiz="norms-what",
+)
+def norms_kept_off_zero(x, t, weights, activation):
+    return [norm + 1e-7 for norm in right.gradient_norms(x, t, weights, activation)]

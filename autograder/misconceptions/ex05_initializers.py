@@ -602,3 +602,29 @@ def he_bias_counted(fan_in, fan_out, rng):
 )
 def xavier_bias_counted(fan_in, fan_out, rng):
     return rng.standard_normal((fan_in, fan_out)) / np.sqrt(fan_in + 1)
+
+
+@misconception(
+    "xavier-clipped",
+    of="xavier_init",
+    en="Draws beyond two deviations were set to two deviations, so one weight in twenty has one of two "
+    "values. A truncated normal draws again instead.",
+    ko="표준편차의 두 배를 넘는 값을 두 배로 맞추었습니다. 그래서 가중치 스무 개 가운데 하나는 두 값 중 하나가 됩니다. "
+    "자른 정규분포에서는 그런 값을 다시 뽑습니다.",
+    quiz="init-truncated",
+)
+def xavier_clipped(fan_in, fan_out, rng):
+    return np.clip(rng.standard_normal((fan_in, fan_out)), -2, 2) / np.sqrt(fan_in)
+
+
+@misconception(
+    "he-clipped",
+    of="he_init",
+    en="Draws beyond two deviations were set to two deviations, so one weight in twenty has one of two "
+    "values. A truncated normal draws again instead.",
+    ko="표준편차의 두 배를 넘는 값을 두 배로 맞추었습니다. 그래서 가중치 스무 개 가운데 하나는 두 값 중 하나가 됩니다. "
+    "자른 정규분포에서는 그런 값을 다시 뽑습니다.",
+    quiz="init-truncated",
+)
+def he_clipped(fan_in, fan_out, rng):
+    return np.clip(rng.standard_normal((fan_in, fan_out)), -2, 2) / np.sqrt(fan_in / 2)

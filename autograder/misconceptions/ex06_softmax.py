@@ -453,11 +453,11 @@ def cross_entropy_log_zero(p, t):
 @misconception(
     "cross-entropy-infinite-at-the-label",
     of="cross_entropy",
-    en="Only the probability of the label is looked at, which avoids 0 times infinity elsewhere. "
-    "Where that very probability is 0, the loss is still infinite, and training cannot go on from "
-    "there.",
-    ko="정답 클래스의 확률만 보므로 다른 열에서 0과 무한대가 곱해지는 일은 없습니다. 그러나 바로 "
-    "그 확률이 0이면 손실은 여전히 무한대이고 학습을 이어 갈 수 없습니다.",
+    en="0 times infinity outside the label's column is left out, by an index, a mask or nansum. "
+    "Where the probability of the label itself is 0, the loss is still infinite, and training "
+    "cannot go on from there.",
+    ko="정답이 아닌 열에서 생기는 0과 무한대의 곱은 인덱스나 마스크, nansum 으로 뺐습니다. 그러나 정답 "
+    "클래스의 확률이 0이면 손실은 여전히 무한대이고 학습을 이어 갈 수 없습니다.",
     quiz="cross-entropy-log-zero",
 )
 def cross_entropy_infinite(p, t):
@@ -836,3 +836,44 @@ def softmax_shift_by_mean(z):
 )
 def cross_entropy_floor_in_reach(p, t):
     return -np.sum(t * np.log(np.maximum(p, 1e-4))) / len(p)
+
+
+@misconception(
+    "onehot-transposed-only-where-it-must-be",
+    of="one_hot",
+    en="The matrix is built with a row for each class, and turned round only where its shape does not "
+    "fit. With as many labels as classes it fits, and stays transposed.",
+    ko="클래스마다 행을 하나씩 둔 행렬을 만들고, 모양이 맞지 않을 때에만 뒤집었습니다. 레이블과 클래스의 수가 같으면 모양이 "
+    "맞으므로 전치된 채로 남습니다.",
+    quiz="onehot-index",
+)
+def one_hot_transposed_where_it_must(labels, classes):
+    labels = np.asarray(labels)
+    t = (np.arange(classes)[:, None] == labels).astype(float)
+    return t if t.shape == (len(labels), classes) else t.T
+
+
+@misconception(
+    "softmax-kept-off-zero",
+    of="softmax",
+    en="Something tiny is added to every probability, as one would before a logarithm. The rows then do "
+    "not sum to 1, and what should be 0 is not. Whoever takes the logarithm may add it there.",
+    ko="로그를 취하기 전처럼 확률마다 아주 작은 수를 더했습니다. 그러면 행의 합이 1이 아니고, 0이어야 할 확률도 0이 아닙니다. "
+    "그런 수는 로그를 취하는 곳에서 더하면 됩니다.",
+    quiz="softmax-what-it-does",
+)
+def softmax_kept_off_zero(z):
+    return softmax_right(z) + 1e-7
+
+
+@misconception(
+    "softmax-gradient-kept-off-zero",
+    of="softmax_cross_entropy_gradient",
+    en="The probabilities are kept away from 0 and 1 before t is subtracted. Only a logarithm needs "
+    "that, and there is none in y - t: where the network is sure and right, the gradient is 0.",
+    ko="t를 빼기 전에 확률을 0과 1에서 떼어 놓았습니다. 그럴 필요가 있는 것은 로그뿐이고 y - t 에는 로그가 없습니다. 신경망이 "
+    "정답을 확신하면 기울기는 0입니다.",
+    quiz="softmax-gradient",
+)
+def softmax_gradient_kept_off_zero(z, t):
+    return (np.clip(softmax_right(z), 1e-6, 1 - 1e-6) - t) / len(t)

@@ -1218,3 +1218,45 @@ def adam_counter_outside(
 def adam_no_step_without_gradient(params, grads, state, **options):
     moved, state = adam_right(params, grads, state, **options)
     return [np.where(g == 0, p, new) for p, g, new in zip(params, grads, moved, strict=True)], state
+
+
+@misconception(
+    "minibatches-one-batch-not-shuffled",
+    of="minibatches",
+    en="Where one batch holds all rows, they come in their old order. Over a whole epoch that changes "
+    "no gradient, but it is another function than the one that was asked for: the order is random.",
+    ko="모든 행이 배치 하나에 들어가면 행이 원래 순서대로 나옵니다. 이때도 순서는 무작위여야 합니다. 배치가 하나뿐인 경우를 "
+    "따로 다룰 필요가 없습니다.",
+    quiz="minibatch-shuffle",
+)
+def one_batch_not_shuffled(x, y, batch_size, rng):
+    order = np.arange(len(x)) if batch_size >= len(x) else rng.permutation(len(x))
+    return _cut(x, y, order, range(0, len(x), batch_size), batch_size)
+
+
+@misconception(
+    "minibatches-first-row-stays-in-place",
+    of="minibatches",
+    en="Every row is shuffled but the first, which keeps its place in every epoch. A shuffle by swaps has "
+    "to reach index 0 as well.",
+    ko="첫 행만 빼고 섞어서 그 행은 에포크마다 같은 자리에 나옵니다. 자리를 바꾸며 섞을 때에는 인덱스 0도 들어가야 합니다.",
+    quiz="minibatch-shuffle",
+)
+def first_row_stays(x, y, batch_size, rng):
+    order = np.append(0, 1 + rng.permutation(len(x) - 1))
+    return _cut(x, y, order, range(0, len(x), batch_size), batch_size)
+
+
+@misconception(
+    "minibatches-batch-of-one-loses-its-axis",
+    of="minibatches",
+    en="With a batch size of 1 a single row comes without its first axis. A batch of one row is a matrix "
+    "with one row.",
+    ko="배치 크기가 1이면 행 하나가 첫째 축 없이 나옵니다. 행이 하나인 배치도 행이 하나인 행렬입니다.",
+    quiz="minibatch-tail",
+)
+def batch_of_one_loses_its_axis(x, y, batch_size, rng):
+    order = rng.permutation(len(x))
+    if batch_size == 1:
+        return ((x[i], y[i]) for i in order)
+    return _cut(x, y, order, range(0, len(x), batch_size), batch_size)

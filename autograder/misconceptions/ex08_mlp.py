@@ -1359,3 +1359,116 @@ def init_hidden_expected(sizes, rng):
     inputs, *_ = sizes
     middle = [sizes[k + 1] for k in range(len(sizes) - 2)]
     return right.init_mlp([inputs, middle[0], *middle[1:], sizes[-1]], rng)
+
+
+@misconception(
+    "mlp-init-one-hidden-width",
+    of="init_mlp",
+    en="All layers behind the first take their deviation from the first hidden width. Every layer has a "
+    "fan_in of its own: the number of units before it.",
+    ko="둘째 층부터는 모두 첫 은닉층의 유닛 수로 표준편차를 정했습니다. fan_in 은 층마다 다르며, 바로 앞 층의 유닛 "
+    "수입니다.",
+    quiz="mlp-any-depth",
+)
+def init_one_hidden_width(sizes, rng):
+    return [
+        (rng.standard_normal((a, b)) * np.sqrt(2 / sizes[min(k, 1)]), np.zeros(b))
+        for k, (a, b) in enumerate(pairwise(sizes))
+    ]
+
+
+@misconception(
+    "mlp-gradients-softmax-unshifted",
+    of="mlp_gradients",
+    en="The gradients compute a softmax of their own without subtracting the largest logit. For large "
+    "logits the exponential overflows, and infinity over infinity is not a number.",
+    ko="기울기를 구할 때 가장 큰 로짓을 빼지 않고 소프트맥스를 따로 계산했습니다. 로짓이 크면 지수함수가 오버플로를 일으키고, "
+    "무한대 나누기 무한대는 수가 아닙니다.",
+    quiz="softmax-shift",
+)
+def gradients_softmax_unshifted(params, x, t):
+    def softmax(z):
+        e = np.exp(z)
+        return e / e.sum(axis=1, keepdims=True)
+
+    outputs = [np.asarray(x)]
+    for w, b in params[:-1]:
+        outputs.append(relu(outputs[-1] @ w + b))
+    w, b = params[-1]
+    delta = (softmax(outputs[-1] @ w + b) - t) / len(t)
+    grads = []
+    for k in reversed(range(len(params))):
+        grads.append((outputs[k].T @ delta, delta.sum(axis=0)))
+        delta = (delta @ params[k][0].T) * (outputs[k] > 0)
+    return grads[::-1]
+
+
+@misconception(
+    "mlp-train-rows-left-over-spread",
+    of="train_mlp",
+    en="The rows of an epoch are split into batches of nearly one size. All batches have batch_size rows, "
+    "and only what is left over makes a smaller one.",
+    ko="한 에포크의 행을 크기가 거의 같은 배치로 나누었습니다. 배치는 모두 batch_size 행이고, 남는 행만 더 작은 배치를 "
+    "이룹니다.",
+    quiz="minibatch-tail",
+)
+def train_rows_left_over_spread(params, x, t, epochs, batch_size, learning_rate, rng):
+    def batches():
+        parts = np.array_split(rng.permutation(len(x)), -(-len(x) // batch_size))
+        return [(x[rows], t[rows]) for rows in parts]
+
+    total = []
+    for _ in range(epochs):
+        params, losses = _trained(params, batches, learning_rate)
+        total.append(float(np.mean(losses)))
+    return params, total
+
+
+@misconception(
+    "mlp-train-no-batch-above-the-data",
+    of="train_mlp",
+    en="The number of batches was rounded down to 0 where batch_size is larger than the data: nothing is "
+    "learned. Then one batch holds all rows.",
+    ko="batch_size 값이 데이터보다 크면 배치의 수를 내림한 값이 0이 되어 아무것도 학습하지 않습니다. 이때는 배치 하나에 모든 "
+    "행이 들어갑니다.",
+    quiz="minibatch-tail",
+)
+def train_no_batch_above_the_data(params, x, t, epochs, batch_size, learning_rate, rng):
+    if batch_size <= len(x):
+        return right.train_mlp(params, x, t, epochs, batch_size, learning_rate, rng)
+    loss = right.cross_entropy(right.mlp_forward(params, x), t)
+    return [(w.copy(), b.copy()) for w, b in params], [loss] * epochs
+
+
+@misconception(
+    "mlp-train-loss-without-the-rest",
+    of="train_mlp",
+    en="The loss of the batch that is left over is not counted, but its rows are in the number that the "
+    "sum is divided by. A mean counts what it divides by.",
+    ko="남는 배치의 손실은 더하지 않고, 나눌 때에는 그 행까지 셌습니다. 평균을 낼 때에는 더한 것의 수로 나누어야 합니다.",
+    quiz="mlp-epoch-loss",
+)
+def train_loss_without_the_rest(params, x, t, epochs, batch_size, learning_rate, rng):
+    params, losses = [(w.copy(), b.copy()) for w, b in params], []
+    for _ in range(epochs):
+        total = 0.0
+        for xb, tb in right.minibatches(x, t, batch_size, rng):
+            if len(xb) == min(batch_size, len(x)):
+                total += right.cross_entropy(right.mlp_forward(params, xb), tb) * len(xb)
+            params, _ = _trained(params, lambda xb=xb, tb=tb: [(xb, tb)], learning_rate)
+        losses.append(float(total / len(x)))
+    return params, losses
+
+
+@misconception(
+    "mlp-accuracy-one-row-squeezed",
+    of="accuracy",
+    en="Axes of length 1 are dropped before the argmax over classes, so a batch of one row has no such "
+    "axis any more. One row is a batch too.",
+    ko="클래스 방향으로 argmax를 구하기 전에 길이가 1인 축을 없애서, 행이 하나뿐인 배치에는 그 축이 남지 않습니다. 행이 "
+    "하나여도 배치입니다.",
+    quiz="mlp-accuracy",
+)
+def accuracy_one_row_squeezed(params, x, labels):
+    p = np.squeeze(right.mlp_forward(params, x))
+    return float(np.mean(p.argmax(axis=1) == labels))

@@ -593,3 +593,53 @@ def _with_x(x, rate, rng, training=True):
 def factor_from_output(dout, cache):
     x, out = cache
     return dout * out / x
+
+
+@misconception(
+    "dropout-rate-in-whole-percent",
+    of="dropout",
+    en="Whole numbers below 100 are drawn and compared with the rate in percent, so every rate is rounded "
+    "up to a whole percent. Numbers from rng.random have no such steps.",
+    ko="100보다 작은 정수를 뽑아 퍼센트로 나타낸 비율과 비교했습니다. 그러면 비율이 퍼센트 단위로 올림됩니다. rng.random 으로 "
+    "뽑은 수에는 그런 단위가 없습니다.",
+    quiz="dropout-rate",
+)
+def rate_in_whole_percent(x, rate, rng, training=True):
+    if not training:
+        return right.dropout(x, rate, rng, training)
+    return _masked(x, (rng.integers(0, 100, x.shape) >= rate * 100) / (1 - rate))
+
+
+@misconception(
+    "dropout-same-number-in-every-row",
+    of="dropout",
+    en="Every row drops the same number of elements, in an order of its own. With a draw for every element "
+    "the number differs from row to row.",
+    ko="행마다 같은 수의 원소를 끄고 자리만 바꾸었습니다. 원소마다 따로 뽑으면 꺼지는 수는 행마다 다릅니다.",
+    quiz="dropout-independent",
+)
+def same_number_in_every_row(x, rate, rng, training=True):
+    if not training:
+        return right.dropout(x, rate, rng, training)
+    row = rng.random(x.shape[1]) >= rate
+    return _masked(x, rng.permuted(np.tile(row, (len(x), 1)), axis=1) / (1 - rate))
+
+
+def _with_latest_rate(x, rate, rng, training=True):
+    """Dropout that leaves its rate in a global variable."""
+    out, mask = right.dropout(x, rate, rng, training)
+    _latest["keep"] = 1 - rate if training else 1.0
+    return out, mask != 0
+
+
+@misconception(
+    "dropout-backward-rate-of-the-latest-call",
+    of="dropout_backward",
+    together_with={"dropout": _with_latest_rate},
+    en="The mask is in the cache, but the factor comes from a variable that the latest call of dropout "
+    "left behind. With two layers that is the factor of another one.",
+    ko="마스크는 cache 에 있지만 배율은 마지막 dropout 호출이 남긴 변수에서 가져옵니다. 층이 둘이면 다른 층의 배율이 됩니다.",
+    quiz="layer-caches",
+)
+def rate_of_the_latest_call(dout, cache):
+    return dout * cache / _latest["keep"]

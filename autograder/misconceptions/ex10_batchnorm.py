@@ -914,3 +914,61 @@ def first_batch_replaces(x, gamma, beta, running_mean, running_var, training=Tru
 def one_example_squeezed(dout, cache):
     dx, dgamma, _ = backward_right(dout, cache)
     return dx, dgamma, np.squeeze(dout).sum(axis=0)
+
+
+@misconception(
+    "batchnorm-test-time-one-row-squeezed",
+    of="batchnorm",
+    en="When not training, a batch of one example comes back without its first axis. One row is a batch "
+    "too, and keeps the form (1, features).",
+    ko="학습 중이 아닐 때 예제가 하나뿐인 배치가 첫째 축 없이 돌아옵니다. 행이 하나여도 배치이며 (1, 특성 수) 모양을 "
+    "유지해야 합니다.",
+    quiz="batchnorm-train-or-test",
+)
+def test_time_one_row_squeezed(*batch, training=True, **options):
+    out, *others = batchnorm_right(*batch, training=training, **options)
+    return (out if training else np.squeeze(out), *others)
+
+
+def _with_latest_deviation(*batch, **options):
+    """Batch normalisation that leaves its deviation in a global variable."""
+    out, (x_hat, gamma, inverse_std), *running = batchnorm_right(*batch, **options)
+    _latest["inverse_std"] = inverse_std
+    return (out, (x_hat, gamma), *running)
+
+
+@misconception(
+    "batchnorm-backward-deviation-of-the-latest-batch",
+    of="batchnorm_backward",
+    together_with={"batchnorm": _with_latest_deviation},
+    en="The normalised values are in the cache, but the deviation comes from a variable that the latest "
+    "call of batchnorm left behind. With two layers that is the deviation of another one.",
+    ko="정규화한 값은 cache 에 있지만 표준편차는 마지막 batchnorm 호출이 남긴 변수에서 가져옵니다. 층이 둘이면 다른 층의 "
+    "표준편차가 됩니다.",
+    quiz="layer-caches",
+)
+def deviation_of_the_latest_batch(dout, cache):
+    return backward_right(dout, (*cache, _latest["inverse_std"]))
+
+
+def _with_x_and_eps(x, gamma, *rest, eps=1e-5, **options):
+    """Batch normalisation whose cache holds x as well."""
+    out, cache, *running = batchnorm_right(x, gamma, *rest, eps=eps, **options)
+    return (out, (np.asarray(x), cache), *running)
+
+
+@misconception(
+    "batchnorm-backward-eps-of-its-own",
+    of="batchnorm_backward",
+    together_with={"batchnorm": _with_x_and_eps},
+    en="For dgamma the batch is normalised once more, with the default eps in place of the one that the "
+    "forward pass was given. What was multiplied by gamma is what dgamma needs.",
+    ko="dgamma 를 구할 때 배치를 다시 정규화하면서, 순전파가 받은 eps 대신 기본값을 썼습니다. dgamma 에는 순전파에서 γ 를 "
+    "곱했던 바로 그 값이 필요합니다.",
+    quiz="batchnorm-gamma-gradient",
+)
+def eps_of_its_own(dout, cache):
+    x, right_cache = cache
+    dx, _, dbeta = backward_right(dout, right_cache)
+    x_hat = (x - x.mean(axis=0)) / np.sqrt(x.var(axis=0) + 1e-5)
+    return dx, (dout * x_hat).sum(axis=0), dbeta

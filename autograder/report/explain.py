@@ -90,7 +90,9 @@ def _argument(name: str, value: Any) -> str | None:
         array = None  # arrays of different shapes
     if array is not None and array.dtype.kind in "biuf" and array.size <= 6:
         return f"{name} {value}" if array.dtype.kind in "biu" else f"{name} {show_value(array)}"
-    return f"{name} [{len(value)}]"
+    if isinstance(value, list | tuple | dict):
+        return f"{name} [{len(value)}]"
+    return f"{name} {value}"
 
 
 def show_call(call: Call, seed: int, lang: str) -> str:

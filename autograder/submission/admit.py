@@ -94,6 +94,14 @@ def admitted(answer: Any, function: Function | None) -> Outcome:
     raise Inadmissible("no outcome")
 
 
+def admitted_names(answer: Any, function: Function | None) -> Outcome:
+    """Return an outcome whose value is a list of names; Inadmissible for anything else."""
+    outcome = admitted(answer, function)
+    if isinstance(outcome, Returned):
+        _names(outcome.value)
+    return outcome
+
+
 def admitted_devices(answer: Any, function: Function | None) -> Outcome:
     """Return what use_cpu_only did, in the shape that `Proxy.devices_after_use_cpu_only` reads."""
     visible = answer.get("visible") if type(answer) is dict else None

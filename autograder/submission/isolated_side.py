@@ -19,6 +19,7 @@ from autograder.submission.admit import (
     admitted,
     admitted_about,
     admitted_devices,
+    admitted_names,
 )
 from autograder.submission.ahead import Answers, Astray, Request, Script
 from autograder.submission.link import Ended, Late, Link, Malformed, NoAnswer, SocketEnd
@@ -111,7 +112,8 @@ class IsolatedSide:
                 return self._ask(charged, ("devices", *args), admitted_devices, fresh=True)
             finally:
                 self._end()
-        return self._ask(charged, ("call", name, args, kwargs), admitted)
+        admit = admitted_names if name == "@given_changed" else admitted
+        return self._ask(charged, ("call", name, args, kwargs), admit)
 
     def _ask(
         self,
@@ -152,7 +154,15 @@ class IsolatedSide:
             number = len(self._asked) - 2
             if self._answers.follows(check, number, request):
                 if self._past_unwanted(partial(self._answers.skip_to, check, number)):
-                    return self._answers.answer(check, number, self._deadline)
+                    try:
+                        return self._answers.answer(check, number, self._deadline)
+                    except Ended as error:
+                        # Whose processor time it was that ran out, calls asked ahead cannot tell.
+                        ended = self._end()
+                        if ended not in OUT_OF_TIME:
+                            raise Ended(ended or str(error)) from error
+                        if not self._load():
+                            raise _FileFailed from None
             else:
                 self._answers.script.leave_out(check)
         self._following = False
