@@ -224,6 +224,18 @@ def test_processor_time_of_calls_that_nobody_wants_is_nobodys(isolation):
         assert not side.timed_out
 
 
+def test_what_is_kept_for_the_messages_is_bounded(isolation):
+    exercise, text = solution("ex01_sigmoid")
+    text += "\ndef sigmoid(x):\n    return np.zeros(10**6)\n"
+    limits = Limits(wall_seconds=20, cpu_seconds=20, output_bytes=10**7)
+    with isolation.submission(SOLUTIONS, {exercise.id: text.encode()}, limits) as submission:
+        side = submission.side_for(exercise)
+        outcomes = [side.call("sigmoid", (1.0,), {}) for _ in range(8)]
+        assert [isinstance(one, Returned) for one in outcomes] == [True] * 5 + [False] * 3
+        assert "too much in all" in outcomes[-1].text
+        assert not isinstance(side.call("sigmoid_derivative", (0.0,), {}), Returned)
+
+
 def test_a_check_is_run_again(isolation):
     exercise, text = solution("ex09_dropout")
     again = checks_of(exercise)[:2]

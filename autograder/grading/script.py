@@ -16,7 +16,7 @@ from autograder.submission.plain import copied, identical
 from autograder.submission.proxy import Side
 from autograder.submission.recorded import Complete
 
-# So little that every check passes, and enough to show in every bit of what is made of an answer.
+# So little that hardly a check fails for it, and enough to show in the bits of what is made of an answer.
 A_LITTLE = 1 + 2**-40
 
 

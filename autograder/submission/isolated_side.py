@@ -23,7 +23,8 @@ from autograder.submission.admit import (
 )
 from autograder.submission.ahead import Answers, Astray, Request, Script
 from autograder.submission.link import Ended, Late, Link, Malformed, NoAnswer, SocketEnd
-from autograder.submission.outcome import Outcome, Raised, Unloadable
+from autograder.submission.outcome import Outcome, Raised, Returned, Unloadable
+from autograder.submission.plain import array_bytes
 from autograder.submission.sandbox.limits import Limits
 from autograder.submission.warm import PATIENCE, WorkerUnavailable
 from autograder.submission.wire import framed
@@ -33,6 +34,8 @@ READY = "ready"
 OUT_OF_TIME = ("signal 24",)
 # How long, in seconds, an answer may take that was asked ahead and that nobody wants.
 PATIENCE_AHEAD = 5.0
+# The answers of an exercise may take up so many times what one of them may.
+MOST_KEPT = 4
 # What is asked about the file, outside of every check.
 ASIDE = frozenset({"@given_changed", "@put_given"})
 
@@ -93,6 +96,7 @@ class IsolatedSide:
         self._asked: list[Request] = []
         self._told = 0
         self._deadline = 0.0
+        self._kept = 0
 
     def begin(self, check: str, seed: int) -> None:
         """Start a check: what stood behind the handles of the one before is dropped."""
@@ -129,7 +133,8 @@ class IsolatedSide:
         self._deadline = time.monotonic() + wall - self._spent.get(charged, 0.0)
         try:
             answer = self._answer(request)
-            return admit(answer, self._functions.get(charged if fresh else request[1]))
+            outcome = admit(answer, self._functions.get(charged if fresh else request[1]))
+            return self._counted(outcome)
         except (NoAnswer, Inadmissible) as error:
             failed = self._failed(error)
             if failed.type == "Timeout":
@@ -140,6 +145,18 @@ class IsolatedSide:
             return self._over
         finally:
             self._spent[charged] = wall - (self._deadline - time.monotonic())
+
+    def _counted(self, outcome: Outcome) -> Outcome:
+        """Return an outcome, unless all that were kept together have become too large: then it is over.
+
+        They are kept until the exercise has its verdict, for the messages and the diagnosis.
+        """
+        if isinstance(outcome, Returned):
+            self._kept += array_bytes(outcome.value)
+        if self._kept > MOST_KEPT * self._limits.output_bytes:
+            self._over = self._failed(Malformed("too much in all"))
+            return self._over
+        return outcome
 
     def _answer(self, request: Request) -> Any:
         """Return the answer to a request: one that was asked ahead, or else the answer now.

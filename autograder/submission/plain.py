@@ -186,6 +186,15 @@ def copied(value: Any) -> Any:
     return value
 
 
+def array_bytes(value: Any) -> int:
+    """Return how many bytes the arrays in plain data take up."""
+    if isinstance(value, np.ndarray):
+        return value.nbytes
+    if isinstance(value, list | tuple):
+        return sum(map(array_bytes, value)) if {*map(type, value)} - SCALARS else 0
+    return sum(map(array_bytes, value.values())) if isinstance(value, dict) else 0
+
+
 def _same_bytes(a: np.ndarray, b: np.ndarray) -> bool:
     if a.nbytes < 1024 or not (a.flags.c_contiguous and b.flags.c_contiguous):
         return a.tobytes() == b.tobytes()

@@ -11,10 +11,10 @@ OPEN_FILES = 128
 
 @dataclass(frozen=True)
 class Limits:
-    """What the worker of one exercise may use.
+    """What a worker may use.
 
     `wall_seconds` is for all calls of one function together, and for loading the file;
-    `cpu_seconds` for the whole exercise. `memory_bytes` counts on top of what Python and its
+    `cpu_seconds` for all exercises that one worker holds in turn. `memory_bytes` counts on top of what Python and its
     libraries take up in the warm parent. `processes` bounds the threads (no process can be started),
     `file_bytes` one file and the temporary folder, `output_bytes` one answer on the wire.
     """
