@@ -11,6 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from autograder.submission.plain import copied
+
 EQUAL_SIZE = 4
 
 Make = Callable[[np.random.Generator], Any]
@@ -41,15 +43,13 @@ class Draw:
         self._place = place + 1
         if self._rng is None:
             if place < len(kept) and kept[place][0] == asked:
-                value = kept[place][2]
-                return value.copy() if isinstance(value, np.ndarray) else value
+                return copied(kept[place][2])
             self._rng = np.random.default_rng(self._entropy)
             for _, made, _ in kept[:place]:
                 made(self._rng)
         value = make(self._rng)
         if place == len(kept):
-            own = value.copy() if isinstance(value, np.ndarray) else value
-            kept.append((asked, make, own))
+            kept.append((asked, make, copied(value)))
         return value
 
     def size(self, name: str, low: int, high: int, unlike: Sequence[int] = ()) -> int:

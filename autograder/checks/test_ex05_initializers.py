@@ -34,17 +34,26 @@ def _weights(function, student, draw, fans):
     return expect_shape(w, fans, name="the weight matrix")
 
 
+def _expect_distinct(w, least):
+    """Fail unless more than a share `least` of the weights are distinct.
+
+    A continuous distribution repeats a value only by rounding, even in float32.
+    """
+    distinct = len(np.unique(w)) / w.size
+    expect_that(
+        distinct > least,
+        say(
+            "only {share} of the weights are distinct; every weight needs a draw of its own",
+            share=distinct,
+        ),
+        kind="repeated draws",
+    )
+
+
 def _expect_deviation(w, variance):
+    # Weights that are all alike are another mistake, which their deviation tells.
     if w.size and np.ptp(w) > 0:
-        distinct = len(np.unique(w)) / w.size
-        expect_that(
-            distinct > 0.98,
-            say(
-                "only {share} of the weights are distinct; every weight needs a draw of its own",
-                share=distinct,
-            ),
-            kind="repeated draws",
-        )
+        _expect_distinct(w, 0.98)
     # An entry's square has the mean `variance` and the variance (kurtosis - 1) variance^2.
     spread = variance * np.sqrt((KURTOSIS - 1) / w.size)
     deviation = float(np.sqrt(variance))
@@ -100,16 +109,7 @@ def _expect_fresh(function, student, draw, fans):
         say("a second call with the same generator gives the same weights again"),
         kind="not fresh",
     )
-    # A continuous distribution repeats a value only by rounding, even in float32.
-    distinct = len(np.unique(first)) / first.size
-    expect_that(
-        distinct > 0.9,
-        say(
-            "only {share} of the weights are distinct; every weight needs a draw of its own",
-            share=distinct,
-        ),
-        kind="repeated draws",
-    )
+    _expect_distinct(first, 0.9)
 
 
 @check("xavier_init", "deviation_wide")

@@ -142,7 +142,7 @@ def test_zero_probability_of_another_class_costs_nothing(student, reference, dra
 
 @check("cross_entropy", "small_at_the_label")
 def test_small_probability_of_the_label_costs_its_logarithm(student, reference, draw):
-    # 1e-5 is a probability like any other; keeping the log away from 0 must not change it.
+    # 5e-6 is a probability like any other; keeping the log away from 0 must not change it.
     n, classes = _sizes(draw)
     t = _targets(draw, n, classes)
     p = np.where(t == 1, 5e-6, (1 - 5e-6) / (classes - 1))

@@ -50,7 +50,7 @@ def test_the_dropped_share_is_the_rate(student, draw):
     x = _input(draw, (150, 160), (150, 160))
     rates = draw.number(0.2, 0.35), draw.number(0.65, 0.8), draw.number(0.003, 0.005)
     zeros = [_dropped(student, draw, x, rate) == 0 for rate in rates]
-    # Both are measured before one of them fails: together they tell which law was drawn from.
+    # All are measured before one of them fails: together they tell which law was drawn from.
     for zero in zeros:
         note("the share of dropped elements", float(zero.mean()), 0.02, True)
     for zero, rate in zip(zeros, rates, strict=True):

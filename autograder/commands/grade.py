@@ -1,7 +1,6 @@
 """`grade`: a folder of submissions becomes a folder of results."""
 
 import argparse
-import os
 import secrets
 import sys
 from collections.abc import Callable, Sequence
@@ -13,7 +12,7 @@ from autograder.commands.common import Context, UsageError, find
 from autograder.finding import say
 from autograder.grading.lock import Locked, locked
 from autograder.grading.page import write_page
-from autograder.grading.pool import Pool, Refused
+from autograder.grading.pool import Pool, Refused, usable_cores
 from autograder.grading.progress import Lines
 from autograder.grading.run import Run, Tally
 from autograder.grading.scoring import BadRules, Rules, read_rules, rescored
@@ -153,7 +152,7 @@ def _into_gradebook(context: Context, request: Request, url: str) -> int:
     options = Options(
         0, context.lang, request.timeout, request.memory * MIB, request.allow_unsandboxed
     )
-    jobs = request.jobs or _cores()
+    jobs = request.jobs or len(usable_cores())
     wanted = Wanted(request.assignment, frozenset(request.only), request.force)
     return grade_course(context, url, request.submissions, wanted, options, jobs)
 
@@ -173,7 +172,7 @@ def _grade(
         request.memory * MIB,
         request.allow_unsandboxed,
     )
-    pool = Pool(request.jobs or _cores(), request.allow_unsandboxed)
+    pool = Pool(request.jobs or len(usable_cores()), request.allow_unsandboxed)
     tally = Tally()
     try:
         try:
@@ -280,11 +279,6 @@ def _seed(store: Store, request: Request, exercises: Sequence[Exercise]) -> int:
     if not request.only:
         store.note_run({**noted, "seed": seed})
     return seed
-
-
-def _cores() -> int:
-    affinity = getattr(os, "sched_getaffinity", None)  # what a container lets us have
-    return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
 def _close(context: Context, store: Store, tally: Tally) -> None:

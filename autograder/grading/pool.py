@@ -186,15 +186,20 @@ class Pool:
         self._busy.clear()
 
 
+def usable_cores() -> list[int]:
+    """Return the cores that this process may use, which in a container are not all of them."""
+    if sys.platform == "linux":
+        return sorted(os.sched_getaffinity(0))
+    return list(range(os.cpu_count() or 1))
+
+
 def _cores_for(jobs: int) -> list[int]:
     """Return a core for every process where they take all there are, else none: each runs anywhere.
 
     A grading process and its worker take turns. On one core each finds the other's data in the cache,
     and wakes it for a tenth of the price.
     """
-    if sys.platform != "linux":
-        return []
-    cores = sorted(os.sched_getaffinity(0))
+    cores = usable_cores()
     return cores if jobs == len(cores) else []
 
 

@@ -1387,20 +1387,8 @@ def init_one_hidden_width(sizes, rng):
     quiz="softmax-shift",
 )
 def gradients_softmax_unshifted(params, x, t):
-    def softmax(z):
-        e = np.exp(z)
-        return e / e.sum(axis=1, keepdims=True)
-
-    outputs = [np.asarray(x)]
-    for w, b in params[:-1]:
-        outputs.append(relu(outputs[-1] @ w + b))
-    w, b = params[-1]
-    delta = (softmax(outputs[-1] @ w + b) - t) / len(t)
-    grads = []
-    for k in reversed(range(len(params))):
-        grads.append((outputs[k].T @ delta, delta.sum(axis=0)))
-        delta = (delta @ params[k][0].T) * (outputs[k] > 0)
-    return grads[::-1]
+    p = forward_unshifted(params, x)
+    return _gradients(params, x, t, error=lambda _, t, z: _output_error(p, t, z))
 
 
 @misconception(

@@ -1,9 +1,9 @@
 """What the checks of an exercise are going to ask, sent before they ask it.
 
 For most checks every call follows from the seed alone. Then a worker gets all of an exercise at once
-and its answers wait to be read: two processes that take turns for every call would spend a third of
-their time on waking each other, with cold caches. A check that goes another way than it did for the
-solution is answered call by call.
+and its answers wait to be read: two processes that take turns for every call would spend a tenth of
+their time on waking each other. A check that goes another way than it did for the solution is answered
+call by call.
 """
 
 from dataclasses import dataclass, field

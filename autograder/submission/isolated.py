@@ -65,8 +65,8 @@ class Submission:
     def side_for(self, exercise: Exercise, script: Script | None = None) -> IsolatedSide:
         """Return the side of an exercise; the one that was asked for before is closed.
 
-        `script` is asked ahead, as soon as a worker holds the file. No worker starts before the first call. Raises WorkerUnavailable where the exercise's library
-        is not installed on the grader.
+        `script` is asked ahead, as soon as a worker holds the file. No worker starts before the first
+        call. Raises WorkerUnavailable where the exercise's library is not installed on the grader.
         """
         if self._side is not None:
             self._side.close()

@@ -178,8 +178,7 @@ class IsolatedSide:
                         ended = self._end()
                         if ended not in OUT_OF_TIME:
                             raise Ended(ended or str(error)) from error
-                        if not self._load():
-                            raise _FileFailed from None
+                        self._renew()
             else:
                 self._answers.script.leave_out(check)
         self._following = False
@@ -207,12 +206,16 @@ class IsolatedSide:
             wait(began + PATIENCE_AHEAD)
             return True
         except Astray:
-            self._end()
-            if not self._load():
-                raise _FileFailed from None
+            self._renew()
             return False
         finally:
             self._deadline += time.monotonic() - began
+
+    def _renew(self) -> None:
+        """Load the file in another worker. Raises _FileFailed."""
+        self._end()
+        if not self._load():
+            raise _FileFailed from None
 
     def _load(self, fresh: bool = False) -> bool:
         """Have a worker that holds the file; False where the file itself has failed."""
