@@ -94,7 +94,9 @@ def test_every_element_has_a_draw_of_its_own(student, draw):
         # One fifth of the mean is as rare, below 1e-13: then the number in a row was fixed.
         expect_that(
             np.var(shares) > expected / 5,
-            say("every row or column drops as many elements; with draws of their own they differ"),
+            say(
+                "every row or column drops the same number of elements; with draws of their own it varies"
+            ),
             kind=f"fixed count along axis {axis}",
         )
     # Elements that share a draw, rows in pairs or a mask laid twice, agree at some distance: there

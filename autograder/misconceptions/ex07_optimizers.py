@@ -1223,9 +1223,9 @@ def adam_no_step_without_gradient(params, grads, state, **options):
 @misconception(
     "minibatches-one-batch-not-shuffled",
     of="minibatches",
-    en="Where one batch holds all rows, they come in their old order. Over a whole epoch that changes "
-    "no gradient, but it is another function than the one that was asked for: the order is random.",
-    ko="모든 행이 배치 하나에 들어가면 행이 원래 순서대로 나옵니다. 이때도 순서는 무작위여야 합니다. 배치가 하나뿐인 경우를 "
+    en="Where one batch holds all rows, they are handed out as they stand. That case needs no rule of "
+    "its own: the order is random whatever the batch size.",
+    ko="모든 행이 배치 하나에 들어가면 행을 섞지 않고 그대로 내보냅니다. 배치가 하나뿐인 경우를 "
     "따로 다룰 필요가 없습니다.",
     quiz="minibatch-shuffle",
 )
