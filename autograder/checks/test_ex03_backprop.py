@@ -8,11 +8,13 @@ from autograder.expect import expect, expect_defaults, expect_items, expect_numb
 
 @check("squared_error", "one_value")
 def test_error_of_one_value(student, reference, draw):
-    y, t = draw.uniform(0.1, 0.4, 1, 1), draw.uniform(0.6, 0.9, 1, 1)
+    # Twice, for nothing is kept from the call before.
+    for _ in range(2):
+        y, t = draw.uniform(0.1, 0.4, 1, 1), draw.uniform(0.6, 0.9, 1, 1)
 
-    error = expect_number(student.squared_error(y, t), name="the error")
+        error = expect_number(student.squared_error(y, t), name="the error")
 
-    expect(error, like=reference.squared_error(y, t), name="the error")
+        expect(error, like=reference.squared_error(y, t), name="the error")
 
 
 @check("squared_error", "sums_examples")
@@ -84,7 +86,9 @@ def test_gradients_with_one_output_as_in_the_lecture(student, reference, network
     # One output column: here a product where a matrix product belongs still has the right shape.
     x, t, w1, b1, w2 = network(outputs=(1, 1), inputs=(2, 3), hidden=(2, 5))
 
-    _expect_gradients(student, reference, x, t, w1, b1, w2)
+    # Twice, for nothing is kept from the call before.
+    for inputs in (x, -x):
+        _expect_gradients(student, reference, inputs, t, w1, b1, w2)
 
 
 @check("backward", "one_example")
@@ -181,12 +185,12 @@ def test_training_takes_a_bias_row(student, reference, network):
 
 @check("train", "narrow")
 def test_training_with_one_output_and_with_one_example(student, reference, network):
-    # As in the lecture, and twice from one start: nothing is kept from the training before.
+    # As in the lecture, and thrice from one start: nothing is kept from the training before.
     x, t, w1, b1, w2 = network(examples=(6, 9), outputs=(1, 1), inputs=(2, 3), hidden=(2, 5))
-    for rows in (slice(None), slice(1)):
-        *parameters, _ = student.train(x[rows], t[rows], w1, b1, w2, 0.8, 2)
+    for inputs, targets in ((x, t), (-x, t), (x[:1], t[:1])):
+        *parameters, _ = student.train(inputs, targets, w1, b1, w2, 0.8, 2)
 
-        _expect_parameters(parameters, reference.train(x[rows], t[rows], w1, b1, w2, 0.8, 2)[:3])
+        _expect_parameters(parameters, reference.train(inputs, targets, w1, b1, w2, 0.8, 2)[:3])
 
 
 @check("train", "at_the_minimum")

@@ -8,7 +8,7 @@ uniform 1.8, Laplace 6): the variance of a sample variance is (kurtosis - 1) sig
 import numpy as np
 
 from autograder.check import check
-from autograder.expect import expect_chance, expect_shape, expect_that
+from autograder.expect import Z, expect_chance, expect_shape, expect_that
 from autograder.finding import say
 from autograder.trial import note
 
@@ -40,6 +40,9 @@ def _expect_distinct(w, least):
     A continuous distribution repeats a value only by rounding, even in float32.
     """
     distinct = len(np.unique(w)) / w.size
+    # For the diagnosis: clipped weights are alike at either end, rounded ones all over.
+    top = float(np.mean(w == w.max()))
+    note("the share of the largest", top, 0.005 + Z * np.sqrt(top * (1 - top) / w.size), True)
     expect_that(
         distinct > least,
         say(
@@ -93,6 +96,9 @@ def _expect_fresh(function, student, draw, fans):
     rng = student.rng(seed)
     first = expect_shape(function(*fans, rng), fans, name="the weight matrix")
     second = expect_shape(function(*fans, rng), fans, name="the weight matrix")
+    # A layer of one unit has a matrix too, and so has one with a single input.
+    for narrow in ((fans[0], 1), (1, fans[1])):
+        expect_shape(function(*narrow, student.rng(seed)), narrow, name="the weight matrix")
     again = expect_shape(function(*fans, student.rng(seed)), fans, name="the weight matrix")
     other = expect_shape(function(*fans, student.rng(seed + 1)), fans, name="the weight matrix")
     # Never a fault by itself: it tells a fixed seed from a copy of rng.

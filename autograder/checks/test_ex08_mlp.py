@@ -41,8 +41,8 @@ def test_every_layer_has_its_shape(student, draw):
     for (_, bias), units in zip(layers, sizes[1:], strict=True):
         bias = bias[0] if bias.shape == (1, units) else bias
         expect(bias, like=np.zeros(units), name="the first bias")
-    # Without a hidden layer, and with many.
-    for some in ([4, 3], [3, 4, 5, 6, 5, 4, 2]):
+    # Without a hidden layer and with one output, and with many layers.
+    for some in ([4, 1], [3, 4, 5, 6, 5, 4, 2]):
         _expect_weights(student.init_mlp(some, student.rng(draw.seed())), some)
 
 
@@ -192,8 +192,12 @@ def _expect_gradients(yours, right):
 @check("mlp_gradients", "no_hidden_layer")
 def test_gradients_of_the_output_layer(student, reference, draw):
     params, x, t, _ = _network(draw, hidden=0)
+    [(w, b)] = params
 
-    _expect_gradients(student.mlp_gradients(params, x, t), reference.mlp_gradients(params, x, t))
+    # Twice, for nothing is kept from the call before; and with one input.
+    for some, inputs in ((params, x), (params, -x), ([(w[:1], b)], x[:, :1])):
+        yours = student.mlp_gradients(some, inputs, t)
+        _expect_gradients(yours, reference.mlp_gradients(some, inputs, t))
 
 
 @check("mlp_gradients", "one_hidden_layer")

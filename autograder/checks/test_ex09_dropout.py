@@ -67,6 +67,7 @@ def test_survivors_are_scaled(student, draw):
         survived = out != 0
         _note_factors((out * (1 - rate) / x)[survived])
         expect(out[survived], like=(x / (1 - rate))[survived], name="the survivors")
+    _dropped(student, draw, x[:, :1], rate)
 
 
 @check("dropout", "independent", chance=1e-11)
@@ -247,7 +248,10 @@ def test_two_layers_keep_masks_of_their_own(student, draw):
 @check("dropout_backward", "evaluation")
 def test_the_whole_gradient_passes_when_nothing_was_dropped(student, draw):
     x, rate = _input(draw, (5, 8), (9, 12)), _rate(draw)
-    _, cache = student.dropout(x, rate, student.rng(draw.seed()), training=False)
     dout = draw.away_from_zero(0.5, 2, *x.shape)
 
-    expect(student.dropout_backward(dout, cache), like=dout, name="dx when not training")
+    # Twice, for nothing is kept from the call before; and with one row.
+    for rows, gradient in ((x, dout), (x, -dout), (x[:1], dout[:1])):
+        _, cache = student.dropout(rows, rate, student.rng(draw.seed()), training=False)
+        dx = student.dropout_backward(gradient, cache)
+        expect(dx, like=gradient, name="dx when not training")

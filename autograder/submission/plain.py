@@ -14,7 +14,7 @@ import numpy as np
 from autograder.finding import a_type
 
 MAX_ITEMS = 10_000
-MAX_NODES = 100_000
+MAX_NODES = 200_000
 MAX_DEPTH = 12
 MAX_BYTES = 64 * 2**20
 MAX_TEXT = 100_000

@@ -117,6 +117,13 @@ def softmax_float32(z):
     return e
 
 
+@right(of="softmax", why="float32 from the first line on")
+def softmax_float32_throughout(z):
+    z = np.asarray(z, dtype=np.float32)
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
 @right(of="softmax", why="the largest entry becomes 1, the others sigmoids of a difference")
 def softmax_sigmoids(z):
     # p_c is the sigmoid of z_c minus the log-sum-exp of all other classes.

@@ -53,6 +53,16 @@ def init_children(sizes, rng):
     return layers
 
 
+@right(of="init_mlp", why="no NumPy at all: numbers in lists of lists")
+def init_lists(sizes, rng):
+    layers = []
+    for fan_in, fan_out in itertools.pairwise(sizes):
+        deviation = math.sqrt(2 / fan_in)
+        rows = [[float(rng.normal(0, deviation)) for _ in range(fan_out)] for _ in range(fan_in)]
+        layers.append((rows, [0] * fan_out))
+    return layers
+
+
 def _relu(z):
     return z * (z > 0)
 
