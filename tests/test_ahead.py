@@ -162,6 +162,34 @@ def test_what_finds_no_room_in_the_socket_waits(isolation):
             assert side.call("sigmoid", (large,), {}).value.shape == (10**6,)
 
 
+def test_later_workers_are_born_with_a_script(monkeypatch):
+    sent = []
+    send = SocketEnd.send
+    monkeypatch.setattr(
+        SocketEnd, "send", lambda self, data: sent.append(len(data)) or send(self, data)
+    )
+    asking = []
+    for name in ("ex01_sigmoid", "ex09_dropout"):
+        exercise, _ = solution(name)
+        reference = LocalSide(exercise, SOLUTIONS / exercise.filename)
+        asking.append((exercise, reference, script_of(exercise, reference, SEED)))
+    script = asking[1][2]
+    (check, *_), large = script.requests, len(script.data)
+    with Isolation(LIMITS) as isolation:
+        for fits in (False, True, True):
+            sent.clear()
+            with isolation.submission(SOLUTIONS) as submission:
+                for exercise, reference, asked in asking:
+                    side = submission.side_for(exercise, asked)
+                    bench = Bench(exercise, side, reference, SEED)
+                    results = [bench.run(one) for one in checks_of(exercise)]
+                    assert {one.status for one in results} == {"correct"}
+            # The first worker was forked before anybody knew what exercise 9 asks.
+            assert (sum(sent) < large) == fits
+            if fits:
+                script.leave_out(check)  # the next worker must not answer what it held
+
+
 def test_a_check_that_asks_by_what_it_is_answered(isolation, monkeypatch):
     exercise, _ = solution("ex01_sigmoid")
     source = b"calls = 0\ndef sigmoid(x):\n    global calls\n    calls += 1\n    return x + 1\n"

@@ -1,9 +1,10 @@
-"""What the checks of an exercise are going to ask, sent before they ask it.
+"""What the checks of an exercise are going to ask, told before they ask it.
 
 For most checks every call follows from the seed alone. Then a worker gets all of an exercise at once
 and its answers wait to be read: two processes that take turns for every call would spend a tenth of
-their time on waking each other. A check that goes another way than it did for the solution is answered
-call by call.
+their time on waking each other. The warm parent learns scripts too, so that most workers are born with
+them and need to be told no more than their name. A check that goes another way than it did for the
+solution is answered call by call.
 """
 
 from dataclasses import dataclass, field
@@ -25,14 +26,17 @@ class Astray(Exception):
 class Script:
     """The requests of the checks of one exercise, in their order, by the check's name.
 
-    Those of a check are its beginning, which has no answer, and its calls.
+    Those of a check are its beginning, which has no answer, and its calls. `state` is another object
+    whenever they have changed.
     """
 
     requests: dict[str, list[Request]] = field(default_factory=dict)
+    state: object = field(default_factory=object)
 
     def leave_out(self, check: str) -> None:
         """Ask for a check call by call from now on: its calls depend on what it is answered."""
         self.requests = {name: asked for name, asked in self.requests.items() if name != check}
+        self.state = object()
         vars(self).pop("data", None)
 
     @cached_property

@@ -1,12 +1,13 @@
 """The warm parent: has imported NumPy (or TensorFlow), and forks a worker when it is asked to.
 
 It is started afresh by the grader, so nothing of the grader is in its memory: no check, no solution,
-no expected value. It has one thread, and never runs a line of a submission. On the socket that it
-is given, requests are
+no expected value; of the checks it learns what every worker is asked. It has one thread, and never
+runs a line of a submission. On the socket that it is given, requests are
 
     ("sandbox", folder), a socket   forks into new namespaces; the child, alone with the
                                             submission, goes on serving on that socket
     ("import", names)                       imports modules that submissions are going to need
+    ("learn",), a file                      keeps the requests in it for workers; see `ahead`
     ("worker", tier, folder, limits), a socket   forks a worker that speaks the wire on that socket
     ("end", pid)                            ends what was forked and returns how it had ended
 
@@ -30,7 +31,7 @@ from typing import Any, NoReturn
 import numpy as np
 
 from autograder.catalogue import all_functions
-from autograder.submission import models, tensorflow, wire, worker
+from autograder.submission import ahead, models, tensorflow, wire, worker
 from autograder.submission.executor import parameters_of
 from autograder.submission.sandbox import confine, limits, namespaces, privileges, view
 
@@ -50,13 +51,16 @@ def _empty_folder() -> str:
 class Parent:
     """Forks on request; `inner` is one that has the namespaces of a submission around it.
 
-    `taken` is the address space in bytes that workers start with.
+    `taken` is the address space in bytes that workers start with, `scripts` what they know.
     """
 
-    def __init__(self, control: socket.socket, taken: int, inner: bool = False) -> None:
+    def __init__(
+        self, control: socket.socket, taken: int, scripts: worker.Scripts, inner: bool = False
+    ) -> None:
         self.control = control
         self.inner = inner
         self.taken = taken
+        self.scripts = scripts
         self.children: dict[int, str] = {}
 
     def serve(self) -> NoReturn:
@@ -86,6 +90,8 @@ class Parent:
         if verb == "import":
             return self._import(*rest)
         (descriptor,) = descriptors
+        if verb == "learn":
+            return self._learn(descriptor)
         if verb == "sandbox":
             (folder,) = rest
             return self._sandbox(folder, descriptor)
@@ -103,13 +109,25 @@ class Parent:
         self.taken = limits.address_space()
         _settle()
 
+    def _learn(self, descriptor: int) -> None:
+        """Keep scripts, each behind a ("script", exercise); a new one takes the place of the old."""
+        with open(descriptor, "rb", closefd=False) as file:
+            for request in worker.received(file):
+                if request[0] == "script":
+                    kept: list[ahead.Request] = []
+                    self.scripts[request[1]] = kept
+                else:
+                    kept.append(request)
+        self.taken = limits.address_space()
+        _settle()
+
     def _sandbox(self, folder: str, descriptor: int) -> int:
         """Fork the first process of new namespaces and return its process id."""
         wait, go = os.pipe()
         pid = namespaces.clone(namespaces.EVERYTHING)
         if pid == 0:
             os.close(go)
-            _first_process(folder, descriptor, wait, self.taken)
+            _first_process(folder, descriptor, wait, self.taken, self.scripts)
         os.close(wait)
         self.children[pid] = ""
         try:
@@ -133,7 +151,7 @@ class Parent:
         plan = confine.Plan(tier, folder, scratch, given, self.taken)
         pid = os.fork()
         if pid == 0:
-            _work(plan, descriptor)
+            _work(plan, descriptor, self.scripts)
         self.children[pid] = scratch
         return pid
 
@@ -164,7 +182,9 @@ def _end_all_others() -> None:
             os.waitpid(-1, 0)
 
 
-def _first_process(folder: str, descriptor: int, wait: int, taken: int) -> NoReturn:
+def _first_process(
+    folder: str, descriptor: int, wait: int, taken: int, scripts: worker.Scripts
+) -> NoReturn:
     """Be the first process of the namespaces: build the view, then fork workers in it."""
     try:
         privileges.die_with_parent(signal.SIGKILL)
@@ -179,12 +199,12 @@ def _first_process(folder: str, descriptor: int, wait: int, taken: int) -> NoRet
             os._exit(1)
         control.send(wire.dumps(("ok", None)))
         # Here there is no /proc that would say what is taken.
-        Parent(control, taken, inner=True).serve()
+        Parent(control, taken, scripts, inner=True).serve()
     finally:
         os._exit(1)
 
 
-def _work(plan: confine.Plan, descriptor: int) -> NoReturn:
+def _work(plan: confine.Plan, descriptor: int, scripts: worker.Scripts) -> NoReturn:
     """Be a worker: give everything up, then serve."""
     try:
         os.setsid()
@@ -200,7 +220,7 @@ def _work(plan: confine.Plan, descriptor: int) -> NoReturn:
         np.random.seed()
         random.seed()
         gc.enable()
-        worker.serve(requests, answers, scratch)
+        worker.serve(requests, answers, scratch, scripts)
         os._exit(0)
     finally:
         os._exit(1)
@@ -238,4 +258,4 @@ def main(own: list[str]) -> NoReturn:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the grader to act on
     gc.disable()
     _settle()
-    Parent(socket.socket(fileno=int(descriptor)), limits.address_space()).serve()
+    Parent(socket.socket(fileno=int(descriptor)), limits.address_space(), {}).serve()

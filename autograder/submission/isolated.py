@@ -73,6 +73,8 @@ class Submission:
         library = exercise.library
         if exercise.library == "tensorflow" and not tensorflow.installed():
             raise WorkerUnavailable("TensorFlow is not installed")
+        if script is not None:
+            self._isolation.scripts[exercise.id] = script
         source: bytes | Unloadable | None = self._sources.get(exercise.id)
         if source is None:
             source = self._read(exercise.filename)
@@ -118,6 +120,8 @@ class Submission:
         if sandbox is None:
             parent = self._isolation.parent(library)
             parent.have(name for mark, name in WANTED.items() if self._mentions(mark))
+            if library is None:  # with a library the calls themselves take the time
+                parent.learn(self._isolation.scripts)
             sandbox = Sandbox(parent, self._isolation.tier, self.folder, self.limits)
             self._sandboxes[library] = sandbox
         try:
@@ -154,6 +158,7 @@ class Isolation:
         self.limits = limits
         self.allow_unsandboxed = allow_unsandboxed
         self.tier = "none"
+        self.scripts: dict[str, Script] = {}
         self._parents: dict[str | None, WarmParent] = {}
         self._spares: dict[str | None, PipeLink] = {}
 

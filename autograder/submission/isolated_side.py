@@ -229,7 +229,8 @@ class IsolatedSide:
         request = framed(("load", self.exercise.id, self._path, source))
         script, self._script = self._script, None
         if script is not None and isinstance(link, SocketEnd):
-            request += script.data
+            known = link.knows.get(self.exercise.id) is script.state
+            request += framed(("script", self.exercise.id)) if known else script.data
             self._answers = Answers(script, link, self._limits.output_bytes)
         try:
             link.ask(request, time.monotonic() + self._limits.wall_seconds)

@@ -57,6 +57,8 @@ class SocketEnd:
     def __init__(self, connection: socket.socket, largest: int) -> None:
         self.connection = connection
         self.largest = largest
+        # The scripts that the worker was born with, by exercise: the states that they were in.
+        self.knows: dict[str, object] = {}
         self._part = bytearray(PART)
         self._view = memoryview(self._part)
         self._came = bytearray()

@@ -5,14 +5,16 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterable
+import tempfile
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from autograder.errors import KitError
 from autograder.paths import PACKAGE
 from autograder.submission import wire
+from autograder.submission.ahead import Script
 from autograder.submission.link import SocketEnd
 from autograder.submission.sandbox.limits import Limits
 
@@ -59,8 +61,8 @@ class Channel:
         self.connection = connection
         connection.settimeout(PATIENCE)
 
-    def ask(self, *request: Any, give: socket.socket | None = None) -> Any:
-        """Return the answer to a request, which hands over a socket. Raises WorkerUnavailable."""
+    def ask(self, *request: Any, give: socket.socket | IO[bytes] | None = None) -> Any:
+        """Return the answer to a request, which hands over what is open. Raises WorkerUnavailable."""
         data = wire.dumps(request)
         try:
             if give is None:
@@ -106,6 +108,7 @@ class WarmParent:
             )
         self.channel = Channel(ours)
         self._has: set[str] = set()
+        self.knows: dict[str, object] = {}
 
     def have(self, modules: Iterable[str]) -> None:
         """Have it import modules that its workers are going to need. Raises WorkerUnavailable."""
@@ -113,6 +116,22 @@ class WarmParent:
         if new:
             self.channel.ask("import", new)
             self._has.update(new)
+
+    def learn(self, scripts: Mapping[str, Script]) -> None:
+        """Have it know the scripts of exercises, for its workers. Raises WorkerUnavailable."""
+        new = {
+            name: script
+            for name, script in scripts.items()
+            if self.knows.get(name) is not script.state
+        }
+        if not new:
+            return
+        with tempfile.TemporaryFile() as file:
+            for name, script in new.items():
+                file.write(wire.framed(("script", name)) + script.data)
+            file.seek(0)
+            self.channel.ask("learn", give=file)
+        self.knows.update({name: script.state for name, script in new.items()})
 
     @property
     def running(self) -> bool:
@@ -150,6 +169,7 @@ class Sandbox:
         self._parent, self._tier, self._folder = parent, tier, str(folder)
         self._limits = asdict(limits)
         self._first: int | None = None
+        self._knows = dict(parent.knows)
         self._channel = parent.channel
         if tier != "namespaces":
             return
@@ -168,7 +188,10 @@ class Sandbox:
         ours, theirs = socket.socketpair()
         with theirs:
             pid = self._channel.ask("worker", self._tier, self._folder, self._limits, give=theirs)
-        return ForkedLink(ours, largest, self._channel, pid)
+        link = ForkedLink(ours, largest, self._channel, pid)
+        # The first process of the namespaces knows what the warm parent knew when it forked.
+        link.knows = self._knows if self._first is not None else dict(self._parent.knows)
+        return link
 
     def close(self) -> None:
         """End the namespaces and whatever is left in them."""

@@ -5,8 +5,10 @@ warm parent forked (see `forkserver`) or, as `python -m autograder.submission.wo
 input and output of a process of its own; what the submission prints goes into the answers.
 """
 
+import contextlib
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
@@ -14,10 +16,14 @@ import numpy as np
 
 from autograder.catalogue import course
 from autograder.submission import tensorflow, wire
+from autograder.submission.ahead import Request
 from autograder.submission.executor import Executor
 from autograder.submission.outcome import Refused
 
 READY = "ready"
+
+Scripts = dict[str, list[Request]]
+"""Requests by exercise, told to a process before it became a worker."""
 
 
 def about(executor: Executor) -> dict[str, Any]:
@@ -35,22 +41,36 @@ def load(exercise_id: str, path: str, source: np.ndarray, scratch: str) -> Execu
     return Executor(exercise, Path(path), source=source.tobytes(), scratch=scratch)
 
 
-def serve(requests: IO[bytes], answers: IO[bytes], scratch: str = "") -> None:
+def received(stream: IO[bytes]) -> Iterator[Request]:
+    """Yield requests as they come, until there are none."""
+    with contextlib.suppress(EOFError):
+        while True:
+            yield wire.receive(stream)
+
+
+def _told(stream: IO[bytes], scripts: Scripts) -> Iterator[Request]:
+    """Yield the requests that come, and those of a script where only its name comes."""
+    for request in received(stream):
+        if request[0] == "script":
+            yield from scripts[request[1]]
+        else:
+            yield request
+
+
+def serve(
+    requests: IO[bytes], answers: IO[bytes], scratch: str = "", scripts: Scripts | None = None
+) -> None:
     """Answer requests until there are none.
 
     ("load", exercise, path, source) comes first and is answered with None once the file has run;
     ("begin", check, seed) has no answer; ("call", name, args, kwargs) is answered with an Outcome,
     ("about",) as `about` says, ("devices", late) with what use_cpu_only did, after which this process
-    is of no use.
+    is of no use. ("script", exercise) stands for all that `scripts` holds of it.
     """
     wire.send(answers, READY)
     executor: Executor | None = None
-    while True:
-        try:
-            verb, *rest = wire.receive(requests)
-        except EOFError:
-            return
-        result: Any
+    result: Any
+    for verb, *rest in _told(requests, scripts or {}):
         if verb == "load":
             exercise, path, source = rest
             executor = load(exercise, path, source, scratch)
