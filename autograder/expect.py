@@ -164,7 +164,7 @@ def expect_items(value: Any, count: int, name: str) -> list[Any]:
         fail(
             "length",
             say(
-                "{name}: there are {yours}, not {expected}",
+                "{name}: there are {yours} items, not {expected}",
                 name=Word(name),
                 yours=len(items),
                 expected=count,

@@ -157,6 +157,8 @@ def test_pictures_stand_in_the_notebook() -> None:
 
     assert text.count('<img alt="The 2-3-1 network: ') == 1
     assert "data:image/svg+xml;base64," in text
+    # Wider than the column of a feedback page, it must shrink.
+    assert 'style="max-width: 100%">' in text
 
 
 def test_a_lesson_is_split_at_its_headings_alone() -> None:

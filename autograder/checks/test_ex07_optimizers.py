@@ -138,7 +138,7 @@ def test_every_row_comes_exactly_once(student, draw):
         kind="repeated rows",
     )
     rows = np.concatenate([xb for xb, _ in pairs])
-    expect(rows, like=x[seen.astype(int)], name="the rows of x")
+    expect(rows, like=x[seen.astype(int)], name="x of the batches")
 
 
 @check("minibatches", "pairs")
@@ -172,8 +172,8 @@ def test_targets_may_have_several_columns(student, draw):
     y = targets(x[:, :1])
     for item in student.minibatches(x, y, 3, student.rng(draw.seed())):
         xb, yb = expect_items(item, 2, name="a batch")
-        xb = expect_shape(xb, (len(xb), 3), name="the rows of x")
-        expect(yb, like=targets(xb[:, :1]), name="the rows of y")
+        xb = expect_shape(xb, (len(xb), 3), name="x of the batches")
+        expect(yb, like=targets(xb[:, :1]), name="y of the batches")
 
 
 @check("minibatches", "random_order", chance=1e-9)

@@ -65,6 +65,6 @@ def _with_pictures(text: str, folder: Path) -> str:
     def inline(found: re.Match[str]) -> str:
         words, target = found.groups()
         data = base64.b64encode((folder / target).read_bytes()).decode("ascii")
-        return f'<img alt="{escape(words)}" src="data:image/svg+xml;base64,{data}">'
+        return f'<img alt="{escape(words)}" src="data:image/svg+xml;base64,{data}" style="max-width: 100%">'
 
     return _PICTURE.sub(inline, text)

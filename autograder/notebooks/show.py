@@ -41,7 +41,7 @@ _REWORDED = {
     "{name}{where} is {value}; it must be {expected}": say(
         "{name}{where} is {value}, which is not right"
     ),
-    "{name}: there are {yours}, not {expected}": say(
+    "{name}: there are {yours} items, not {expected}": say(
         "{name}: {yours} of them, which is not the right number"
     ),
     "{name}: {wrong} of {size} entries differ, most of all {where}, which is {yours} and must be {expected}": say(
