@@ -20,12 +20,15 @@ from autograder.reference import BeyondRecording
 from autograder.submission.local import LocalSide
 from autograder.submission.outcome import Outcome, Raised, Refused, Returned
 from autograder.submission.plain import Handle, close
+from autograder.submission.proxy import Call
 from autograder.submission.recorded import NotRecorded, RememberedSide
 from autograder.trial import Measure
 from autograder.verdict import CheckResult, ExerciseResult, FunctionResult
 
 # Two ways to compute the same wrong number differ by rounding, in float32 by some 1e-6 of the scale.
 RELATIVE = 1e-5
+# Where a float32 argument is computed with in float32 by the one and in float64 by the other.
+RELATIVE_FLOAT32 = 2e-3
 
 # At how many more seeds a name must fit where the function draws at random.
 CONFIRMATIONS = 2
@@ -38,6 +41,7 @@ class Trace:
     status: str
     outcomes: tuple[Outcome | None, ...]
     measures: tuple[Measure, ...]
+    tolerances: tuple[float, ...] = ()
 
 
 def trace_of(result: CheckResult) -> Trace:
@@ -46,7 +50,15 @@ def trace_of(result: CheckResult) -> Trace:
     measures = tuple(result.measures)
     if result.finding is not None and result.finding.kind in ("modified", "number of results"):
         measures += (Measure(result.finding.kind, 0.0, 0.0, False),)
-    return Trace(result.status, tuple(call.outcome for call in own), measures)
+    tolerances = tuple(RELATIVE_FLOAT32 if _takes_float32(call) else RELATIVE for call in own)
+    return Trace(result.status, tuple(call.outcome for call in own), measures, tolerances)
+
+
+def _takes_float32(call: Call) -> bool:
+    # Keras computes in float32 whatever it is given: beside a model, two ways agree as ever.
+    return not call.function.opaque and any(
+        isinstance(one, np.ndarray) and one.dtype == np.float32 for one in call.args
+    )
 
 
 def _opaque_aside(value: Any) -> Any:
@@ -68,9 +80,9 @@ def _finite(value: Any) -> bool:
     return True
 
 
-def _same_outcome(a: Outcome | None, b: Outcome | None) -> bool:
+def _same_outcome(a: Outcome | None, b: Outcome | None, relative: float = RELATIVE) -> bool:
     if isinstance(a, Returned) and isinstance(b, Returned):
-        same_value = close(_opaque_aside(a.value), _opaque_aside(b.value), RELATIVE)
+        same_value = close(_opaque_aside(a.value), _opaque_aside(b.value), relative)
         # NaN is NaN whatever it comes from; NumPy's warning says which operation made it.
         same_reason = _finite(a.value) or a.remark == b.remark
         return a.modified == b.modified and same_value and same_reason
@@ -88,10 +100,14 @@ def _same_measure(a: Measure, b: Measure) -> bool:
 
 
 def _shapes(value: Any) -> Any:
-    """Return the shapes of a result, list by list: what does not depend on chance."""
+    """Return the shapes of a result, list by list: what does not depend on chance.
+
+    A list of numbers has the shape of an array of them, and a number that of a 0-d array.
+    """
     if isinstance(value, list | tuple):
-        return [_shapes(item) for item in value]
-    return np.shape(value) if isinstance(value, np.ndarray) else type(value)
+        shapes = [_shapes(item) for item in value]
+        return (len(shapes),) if shapes and all(one == () for one in shapes) else shapes
+    return np.shape(value) if isinstance(value, np.ndarray | float | int) else type(value)
 
 
 def _same_shapes(a: Outcome | None, b: Outcome | None) -> bool:
@@ -125,7 +141,8 @@ def same(a: Trace, b: Trace, random: bool) -> bool:
         return same_measures and all(map(_same_shapes, a.outcomes, b.outcomes))
     if random:  # it raised somewhere: what came before was random
         return _same_outcome(a.outcomes[-1], b.outcomes[-1])
-    return all(map(_same_outcome, a.outcomes, b.outcomes))
+    tolerances = a.tolerances or b.tolerances or (RELATIVE,) * len(a.outcomes)
+    return all(map(_same_outcome, a.outcomes, b.outcomes, tolerances))
 
 
 def _again(bench: Bench, seed: int, equal: bool = False) -> Bench:

@@ -121,7 +121,8 @@ def _difference(
     ratio = yours / expected if expected else math.nan
     if size == 1:
         return say("{name} is {yours}; it must be {expected}", **fields)
-    if math.isfinite(ratio) and ratio != 0:
+    # A ratio that would be shown as 1 tells nothing.
+    if math.isfinite(ratio) and ratio != 0 and abs(ratio - 1) > 5e-4:
         return say(
             "{name}: {wrong} of {size} entries differ, most of all {where}, "
             "which is {yours} and must be {expected} (ratio {ratio})",

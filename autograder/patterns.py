@@ -29,6 +29,8 @@ def _constant_ratio(yours: Array, expected: Array) -> float | None:
 
 def _named(ratio: float, sizes: dict[str, int]) -> Sentence:
     for name, size in sizes.items():
+        if size <= 2:
+            continue  # twice or half too much has other causes than that there are two of something
         if np.isclose(ratio, size, rtol=RATIO_SPREAD):
             return say(
                 "every entry is {n} times too large; {n} is the number of {what}",

@@ -39,13 +39,15 @@ def test_bias_may_be_a_row(student, reference, draw):
 
 @check("forward", "one_example")
 def test_one_example_is_a_batch_too(student, reference, network):
-    x, _, w1, b1, w2 = network(examples=(1, 1), inputs=(3, 5), hidden=(3, 6), outputs=(2, 2))
+    wide = network(examples=(1, 1), inputs=(3, 5), hidden=(3, 6), outputs=(2, 2))
+    # One hidden unit makes a column too.
+    narrow = network(examples=(4, 6), inputs=(2, 2), hidden=(1, 1), outputs=(3, 3))
+    for x, _, w1, b1, w2 in (wide, narrow):
+        h, y = student.forward(x, w1, b1, w2)
 
-    h, y = student.forward(x, w1, b1, w2)
-
-    right_h, right_y = reference.forward(x, w1, b1, w2)
-    expect(h, like=right_h, name="h")
-    expect(y, like=right_y, name="y")
+        right_h, right_y = reference.forward(x, w1, b1, w2)
+        expect(h, like=right_h, name="h")
+        expect(y, like=right_y, name="y")
 
 
 @check("forward", "lecture")

@@ -3,7 +3,7 @@
 import numpy as np
 
 from autograder.check import check
-from autograder.expect import expect, expect_defaults, expect_items, expect_number
+from autograder.expect import expect, expect_defaults, expect_items, expect_number, expect_shape
 
 
 @check("squared_error", "one_value")
@@ -51,7 +51,9 @@ def test_gradient_of_the_output_weights(student, reference, network):
 
 @check("backward", "hidden_weights")
 def test_gradient_of_the_hidden_weights(student, reference, network):
+    # Targets far from the outputs here too.
     x, t, w1, b1, w2 = network()
+    t = 40 * t
     h, y = reference.forward(x, w1, b1, w2)
 
     dw1, _, _ = student.backward(x, t, h, y, w2)
@@ -94,7 +96,10 @@ def test_gradients_with_one_output_as_in_the_lecture(student, reference, network
 @check("backward", "one_example")
 def test_gradients_of_one_example(student, reference, network):
     x, t, w1, b1, w2 = network(examples=(1, 1), inputs=(3, 5), hidden=(3, 6), outputs=(2, 2))
+    _expect_gradients(student, reference, x, t, w1, b1, w2)
 
+    # One hidden unit makes a matrix and a vector too.
+    x, t, w1, b1, w2 = network(examples=(5, 7), inputs=(3, 4), hidden=(1, 1), outputs=(2, 2))
     _expect_gradients(student, reference, x, t, w1, b1, w2)
 
 
@@ -148,6 +153,10 @@ def test_one_update(student, reference, network):
     _expect_parameters(parameters, reference.train(x, t, w1, b1, w2, steps=1)[:3])
     # A thousand steps would cost more than all the other checks: the default is read, not run.
     expect_defaults(student.defaults("train"), steps=1000)
+    # A rate of 0 is a rate like any other.
+    *parameters, _ = student.train(x, t, w1, b1, w2, 0.0, 2)
+
+    _expect_parameters(parameters, (w1, b1, w2))
 
 
 @check("train", "learning_rate")
@@ -170,8 +179,8 @@ def test_every_loss_is_the_one_before_its_update(student, reference, network, dr
 
     *_, losses = student.train(x, t, w1, b1, w2, learning_rate=0.5, steps=steps)
 
-    losses = expect_items(losses, steps, name="losses")
-    expect(losses, like=reference.train(x, t, w1, b1, w2, 0.5, steps)[3], name="losses")
+    losses = expect_items(losses, steps, name="the list of losses")
+    expect(losses, like=reference.train(x, t, w1, b1, w2, 0.5, steps)[3], name="the list of losses")
 
 
 @check("train", "bias_row")
@@ -202,8 +211,23 @@ def test_training_goes_on_whatever_the_loss_is(student, reference, network, draw
 
     *_, losses = student.train(x, t, w1, b1, w2, learning_rate=0.5, steps=steps)
 
-    losses = expect_items(losses, steps, name="losses")
-    expect(losses, like=np.zeros(steps), absolute=1e-6, name="losses")
+    losses = expect_items(losses, steps, name="the list of losses")
+    expect(losses, like=np.zeros(steps), absolute=1e-6, name="the list of losses")
+    # And close to it, where a loss of some 1e-5 still leaves a way to go.
+    t = t + 2e-3 * draw.away_from_zero(0.5, 1, *t.shape)
+    *parameters, _ = student.train(x, t, w1, b1, w2, learning_rate=0.5, steps=steps)
+
+    *right, _ = reference.train(x, t, w1, b1, w2, 0.5, steps)
+    _expect_way(parameters, right, (w1, b1, w2))
+
+
+def _expect_way(yours, right, start):
+    """Compare the way that each parameter went, which is short beside the parameter itself."""
+    names = ("the way of w1", "the way of b1", "the way of w2")
+    for mine, like, from_, name in zip(yours, right, start, names, strict=True):
+        mine = mine[0] if np.shape(mine) == (1, *like.shape) else mine  # a bias as a row
+        mine = expect_shape(mine, like.shape, name=name)
+        expect(mine - from_, like=like - from_, relative=1e-2, of_scale=1e-2, name=name)
 
 
 @check("train", "overshooting")
@@ -211,12 +235,15 @@ def test_training_goes_on_where_the_loss_rises(student, reference, network, draw
     # Nearly at a minimum, a step that is too long overshoots it, and the loss rises.
     x, _, w1, b1, w2 = network(examples=(40, 50))
     t = reference.forward(x, w1, b1, 0.3 * w2)[1] + draw.normal(1, w2.shape[1], scale=0.02)
+    # So many steps that the last parameters are not the best ones.
+    *_, errors = reference.train(x, t, w1, b1, 0.3 * w2, 6, 8)
+    steps = next((k for k in range(3, 8) if errors[k] > 1.05 * min(errors[1:k])), 3)
 
-    *parameters, losses = student.train(x, t, w1, b1, 0.3 * w2, learning_rate=6, steps=3)
+    *parameters, losses = student.train(x, t, w1, b1, 0.3 * w2, learning_rate=6, steps=steps)
 
-    *right, right_losses = reference.train(x, t, w1, b1, 0.3 * w2, 6, 3)
-    losses = expect_items(losses, 3, name="losses")
-    expect(losses, like=right_losses, relative=1e-3, name="losses")
+    *right, right_losses = reference.train(x, t, w1, b1, 0.3 * w2, 6, steps)
+    losses = expect_items(losses, steps, name="the list of losses")
+    expect(losses, like=right_losses, relative=1e-3, name="the list of losses")
     names = ("w1 after training", "b1 after training", "w2 after training")
     for yours, like, name in zip(parameters, right, names, strict=True):
         expect(yours, like=like, bias=True, of_scale=1e-3, name=name)

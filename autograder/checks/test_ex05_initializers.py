@@ -61,13 +61,22 @@ def _expect_deviation(w, variance):
     spread = variance * np.sqrt((KURTOSIS - 1) / w.size)
     deviation = float(np.sqrt(variance))
     yours = float(np.sqrt(np.mean(w**2)))
+    fans = {"fan_in": w.shape[0], "fan_out": w.shape[1]}
     sentence = say(
         "the standard deviation of the weights is {yours}; it must be {expected} (fan-in {fan_in}, fan-out {fan_out})",
         yours=yours,
         expected=deviation,
-        fan_in=w.shape[0],
-        fan_out=w.shape[1],
+        **fans,
     )
+    if abs(w.mean()) > 0.05 * yours:
+        # Then it is not what a learner prints to compare.
+        sentence = say(
+            "the standard deviation of the weights is {spread} around a mean of {mean}; it must be {expected} around 0 (fan-in {fan_in}, fan-out {fan_out})",
+            spread=float(w.std()),
+            mean=float(w.mean()),
+            expected=deviation,
+            **fans,
+        )
     # The logarithm, for twice and half the deviation are equally far off.
     ratio = float(np.log(yours / deviation)) if yours > 0 else -100.0
     relative_spread = spread / variance / 2 * 1.1

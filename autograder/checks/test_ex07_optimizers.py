@@ -335,12 +335,19 @@ def test_sgd_subtracts_the_scaled_gradient(student, reference, draw):
     _expect_arrays(yours, reference.sgd_step(params, grads, rate), name="the parameters")
 
 
-@check("sgd_step", "one_parameter")
-def test_sgd_with_one_parameter(student, reference, draw):
-    params, grads, rate = [draw.normal(2, 3)], [draw.normal(2, 3)], draw.number(1.5, 3)
+@check("sgd_step", "alike")
+def test_sgd_with_parameters_of_one_shape(student, reference, draw):
+    rate = draw.number(1.5, 3)
+    # Twice, for nothing is kept from the step before.
+    for _ in range(2):
+        params, grads = [draw.normal(2, 3)], [draw.away_from_zero(0.2, 0.9, 2, 3)]
 
+        yours = student.sgd_step(params, grads, rate)
+
+        _expect_arrays(yours, reference.sgd_step(params, grads, rate), name="the parameters")
+    # Two parameters of one shape, and square ones: each has a gradient of its own, as it stands.
+    params, grads = ([draw.away_from_zero(0.2, 0.9, 3, 3) for _ in range(2)] for _ in range(2))
     yours = student.sgd_step(params, grads, rate)
-
     _expect_arrays(yours, reference.sgd_step(params, grads, rate), name="the parameters")
 
 
@@ -355,15 +362,18 @@ def test_sgd_takes_steep_gradients_as_they_are(student, reference, draw):
     _expect_arrays(yours, reference.sgd_step(params, grads, rate), name="the parameters")
 
 
-def _adam(student, reference, draw, steps, scale=1.0, **options):
-    """Compare `steps` Adam steps, every one with a gradient of its own."""
+def _adam(student, reference, draw, steps, scale=1.0, in_order=(), **options):
+    """Compare `steps` Adam steps, every one with a gradient of its own.
+
+    `in_order` are options that are given without their names.
+    """
     params, gradients = _parameters(draw)
     mine, right = params, params
     state, right_state = None, None
     for _ in range(steps):
         grads = gradients(scale)
-        mine, state = student.adam_step(mine, grads, state, **options)
-        right, right_state = reference.adam_step(right, grads, right_state, **options)
+        mine, state = student.adam_step(mine, grads, state, *in_order, **options)
+        right, right_state = reference.adam_step(right, grads, right_state, *in_order, **options)
         mine = [
             expect_shape(m, r.shape, name="a parameter")
             for m, r in zip(expect_items(mine, 3, name="the parameters"), right, strict=True)
@@ -405,9 +415,7 @@ def test_adam_with_other_betas(student, reference, draw):
         steps=3,
         # Above 5 all of them: clipped gradients would no longer differ from step to step.
         scale=40.0,
-        learning_rate=0.2,
-        beta1=draw.number(0.5, 0.7),
-        beta2=draw.number(0.75, 0.85),
+        in_order=(0.2, draw.number(0.5, 0.7), draw.number(0.75, 0.85)),
     )
 
 
@@ -453,8 +461,11 @@ def test_two_trainings_keep_states_of_their_own(student, reference, draw):
     # Two steps there: whoever counts them outside the state is at the third here.
     moved, other_state = student.adam_step(other, grads[1], None, learning_rate=0.2)
     student.adam_step(moved, grads[1], other_state, learning_rate=0.2)
-    second, _ = student.adam_step(first, grads[2], state, learning_rate=0.2)
+    # At another rate, and from parameters that somebody has changed in the meantime.
+    between = [p + 0.5 for p in other]
+    second, _ = student.adam_step(between, grads[2], state, learning_rate=0.3)
 
     right, right_state = reference.adam_step(params, grads[0], None, learning_rate=0.2)
-    right, _ = reference.adam_step(right, grads[2], right_state, learning_rate=0.2)
+    _expect_arrays(first, right, name="the parameters")
+    right, _ = reference.adam_step(between, grads[2], right_state, learning_rate=0.3)
     _expect_arrays(second, right, name="the parameters")

@@ -22,7 +22,10 @@ def _expect_weights(pairs, sizes):
     """Return [(w, b), …] as arrays of the shapes that `sizes` ask for."""
     layers = expect_pairs(pairs, len(sizes) - 1, name="the layers")
     return [
-        (expect_shape(w, (a, b), name="the weights of a layer"), np.asarray(bias, dtype=float))
+        (
+            expect_shape(w, (a, b), name="the weight matrix of a layer"),
+            np.asarray(bias, dtype=float),
+        )
         for (w, bias), a, b in zip(layers, sizes[:-1], sizes[1:], strict=True)
     ]
 
@@ -171,6 +174,12 @@ def test_forward_with_large_logits(student, reference, draw):
         absolute=1e-9,
         name="the probabilities of large logits",
     )
+    # All of them far below 0: only the largest of a row is a shift that fits.
+    *hidden, (w, b) = params
+    low = [*hidden, (w, b - 1e5)]
+    p = expect_finite(student.mlp_forward(low, x), name="the probabilities of large logits")
+    right = reference.mlp_forward(low, x)
+    expect(p, like=right, absolute=1e-9, name="the probabilities of large logits")
 
 
 def _expect_gradients(yours, right):
@@ -203,6 +212,8 @@ def test_gradients_of_the_output_layer(student, reference, draw):
 @check("mlp_gradients", "one_hidden_layer")
 def test_gradients_through_one_hidden_layer(student, reference, draw):
     params, x, t, _ = _network(draw, hidden=1)
+    # One unit rests for the whole batch: a mask that asks whether it fires anywhere shows there.
+    params[0][1][0] = -50.0
     # One example is a batch too.
     for rows in (slice(None), slice(1)):
         yours = student.mlp_gradients(params, x[rows], t[rows])
@@ -270,7 +281,7 @@ def test_training_on_the_whole_batch(student, reference, draw):
     right, right_losses = reference.train_mlp(params, x, t, epochs, size, rate, reference.rng(1))
     _expect_layers(trained, right, params)
     _note_losses(losses, right_losses)
-    losses = expect_shape(losses, (epochs,), name="losses")
+    losses = expect_shape(losses, (epochs,), name="the list of losses")
     # The loss of an epoch may be taken before or after its only update.
     after = [*right_losses[1:], _loss(reference, right, x, t)]
     near = np.minimum(np.abs(losses - right_losses), np.abs(losses - after))
@@ -303,8 +314,9 @@ def _loss(reference, params, x, t):
 
 @check("train_mlp", "updates")
 def test_every_minibatch_makes_one_update(student, reference, draw):
-    # All rows alike: then any order gives the same updates, and their number shows.
-    params, x, t, _ = _network(draw, hidden=1)
+    # All rows alike: then any order gives the same updates, and their number shows. Two hidden layers,
+    # so that there is one that is neither the first nor the last.
+    params, x, t, _ = _network(draw, hidden=2)
     # Never 12: a smaller batch is left over at the end.
     n = draw.size("rows", 10, 13, unlike=[12])
     x, t = np.repeat(x[:1], n, axis=0), np.repeat(t[:1], n, axis=0)
@@ -314,7 +326,7 @@ def test_every_minibatch_makes_one_update(student, reference, draw):
 
     right, _ = reference.train_mlp(params, x, t, epochs, size, 0.1, reference.rng(1))
     _expect_layers(trained, right, params)
-    losses = expect_shape(losses, (epochs,), name="losses")
+    losses = expect_shape(losses, (epochs,), name="the list of losses")
     before = params
     for k in range(epochs):
         after, _ = reference.train_mlp(before, x, t, 1, size, 0.1, reference.rng(1))
@@ -344,7 +356,7 @@ def test_training_goes_on_whatever_the_loss_is(student, reference, draw):
         trained, losses = student.train_mlp(start, x, targets, epochs, 4, 8.0, student.rng(1))
 
         right, _ = reference.train_mlp(start, x, targets, epochs, 4, 8.0, reference.rng(1))
-        expect_shape(losses, (epochs,), name="losses")
+        expect_shape(losses, (epochs,), name="the list of losses")
         ((yours, _),) = expect_pairs(trained, 1, name="the layers")
         expect(yours, like=right[0][0], of_scale=1e-3, name="the trained weight matrix")
 
@@ -367,8 +379,8 @@ def test_the_loss_of_an_epoch_is_a_mean_over_its_examples(student, reference, dr
 
     _, right = reference.train_mlp(params, x, t, 2, size, 0.0, reference.rng(1))
     _note_losses(losses, right)
-    losses = expect_shape(losses, (2,), name="losses")
-    expect(losses, like=right, relative=1e-4, name="losses")
+    losses = expect_shape(losses, (2,), name="the list of losses")
+    expect(losses, like=right, relative=1e-4, name="the list of losses")
 
 
 @check("train_mlp", "left_over")
@@ -398,8 +410,8 @@ def test_rows_left_over_are_a_batch_of_their_own(student, reference, draw):
     _, losses = student.train_mlp([(w, b)], x, t, 2, 3, 0.0, student.rng(draw.seed()))
     right = [_loss(reference, [(w, b)], x, t)] * 2
     _note_losses(losses, right)
-    losses = expect_shape(losses, (2,), name="losses")
-    expect(losses, like=right, relative=1e-4, name="losses")
+    losses = expect_shape(losses, (2,), name="the list of losses")
+    expect(losses, like=right, relative=1e-4, name="the list of losses")
 
 
 @check("train_mlp", "random_orders", chance=3e-10)
@@ -540,6 +552,9 @@ def test_accuracy_of_right_predictions_is_one(student, reference, draw):
     wrong = (labels + 1) % t.shape[1]
 
     expect(student.accuracy(params, x, labels), like=1.0, name="the accuracy of right predictions")
+    # However far apart the logits are: where e^z has no number, all rows would look alike.
+    sharp = [*params[:-1], tuple(1e5 * part for part in params[-1])]
+    expect(student.accuracy(sharp, x, labels), like=1.0, name="the accuracy of right predictions")
     # One row has an accuracy too.
     one = student.accuracy(params, x[:1], labels[:1])
     expect(one, like=1.0, name="the accuracy of right predictions")

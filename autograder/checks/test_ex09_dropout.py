@@ -242,6 +242,9 @@ def test_two_layers_keep_masks_of_their_own(student, draw):
 
     # For the diagnosis: the mask of the evaluation blocks nothing, and a wrong factor alone does not.
     note("the gradient passes everywhere", float((dx != 0).all()), 0.5, True)
+    # And so it is with the mask of the other layer; a wrong factor alone leaves the mask as it is.
+    another = float(np.mean((dx != 0) != (out != 0)))
+    note("the share where another mask was used", another, 0.2, True)
     expect(dx, like=out / x, name="dx")
 
 

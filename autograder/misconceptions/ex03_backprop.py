@@ -1358,6 +1358,19 @@ def train_bias_summed_after_squeeze(x, t, w1, b1, w2, learning_rate=1.0, steps=1
 
 
 @misconception(
+    "training-zero-rate-replaced",
+    of="train",
+    en="A learning rate of 0 was replaced by the default: 0 counts as false, so `learning_rate or 1.0` is "
+    "1.0. With a rate of 0 no parameter moves.",
+    ko="학습률 0이 기본값으로 바뀌었습니다. 0은 거짓으로 취급되므로 learning_rate or 1.0 은 1.0이 됩니다. "
+    "학습률이 0이면 파라미터는 움직이지 않아야 합니다.",
+    quiz="training-loop",
+)
+def train_zero_rate_replaced(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
+    return right.train(x, t, w1, b1, w2, learning_rate or 1.0, steps)
+
+
+@misconception(
     "training-best-parameters",
     of="train",
     en="What comes back are the parameters after the step with the smallest loss. The parameters "

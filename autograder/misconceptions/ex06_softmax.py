@@ -65,9 +65,10 @@ def one_hot_transposed(labels, classes):
     "onehot-every-row",
     of="one_hot",
     en="Every row has a one for every label of the batch. A slice over all rows pairs each row "
-    "with all labels; each row has a single label, its own.",
-    ko="모든 행에 배치의 모든 레이블이 표시됩니다. 행 전체를 뜻하는 슬라이스는 행마다 모든 "
-    "레이블을 짝짓습니다. 한 행의 레이블은 자기 것 하나뿐입니다.",
+    "with all labels, and so does one list that stands for every row, as in [row] * n. Each row has a "
+    "single label, its own.",
+    ko="모든 행에 배치의 모든 레이블이 표시됩니다. 행 전체를 뜻하는 슬라이스는 행마다 모든 레이블을 짝짓습니다. "
+    "[row] * n 처럼 리스트 하나를 모든 행으로 쓸 때도 그렇습니다. 한 행의 레이블은 자기 것 하나뿐입니다.",
     quiz="onehot-index",
 )
 def one_hot_every_row(labels, classes):

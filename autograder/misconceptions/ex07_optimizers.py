@@ -176,10 +176,11 @@ def every_batch_from_all(x, y, batch_size, rng):
 @misconception(
     "minibatches-with-replacement",
     of="minibatches",
-    en="The rows are drawn with replacement, like a die thrown again and again: some come twice "
-    "and about a third never comes. A permutation has every row exactly once.",
-    ko="주사위를 거듭 던지듯이 행을 복원 추출로 뽑았습니다. 두 번 나오는 행이 있고 약 3분의 1은 "
-    "나오지 않습니다. 순열에는 모든 행이 정확히 한 번씩 들어 있습니다.",
+    en="Some rows come twice, and about a third never comes: they were drawn with replacement, or every "
+    "batch was drawn from all rows anew. One permutation, made once and cut into batches, has every row "
+    "exactly once.",
+    ko="두 번 나오는 행이 있고 약 3분의 1은 나오지 않습니다. 복원 추출로 뽑았거나 배치마다 전체 행에서 새로 뽑은 "
+    "것입니다. 순열을 한 번만 만들어 배치로 나누면 모든 행이 정확히 한 번씩 나옵니다.",
     quiz="minibatch-every-row-once",
 )
 def with_replacement(x, y, batch_size, rng):
@@ -306,10 +307,10 @@ def caller_shuffled(x, y, batch_size, rng):
 @misconception(
     "minibatches-first-batch-alone",
     of="minibatches",
-    en="What comes back is one batch, not a series of batches: a return inside the loop ends the "
-    "function in the first round. Each batch has to be handed out while the loop goes on.",
-    ko="배치의 나열이 아니라 배치 하나가 나옵니다. 반복문 안에 return 이 있으면 첫 번째 반복에서 "
-    "함수가 끝납니다. 반복문이 계속되는 동안 배치를 하나씩 내보내야 합니다.",
+    en="What comes back is one batch, not a series of batches. A return inside a loop does that: it ends "
+    "the function in the first round. Each batch has to be handed out while the loop goes on.",
+    ko="배치의 나열이 아니라 배치 하나가 나옵니다. 반복문 안에 return 이 있어도 첫 번째 반복에서 함수가 끝나 "
+    "이렇게 됩니다. 반복문이 계속되는 동안 배치를 하나씩 내보내야 합니다.",
     quiz="minibatch-yield",
 )
 def first_alone(x, y, batch_size, rng):
@@ -579,12 +580,28 @@ def adam_only_v(params, grads, state, learning_rate=0.001, beta1=0.9, beta2=0.99
 
 
 @misconception(
+    "adam-options-of-the-first-step",
+    of="adam_step",
+    en="The learning rate and the betas of the first step are kept and used in every later one. A rate that "
+    "falls while training goes on has no effect then; each call uses the options it is given.",
+    ko="첫걸음의 학습률과 β 를 기억해 두었다가 뒤의 걸음에도 그대로 씁니다. 그러면 훈련하면서 학습률을 줄여도 아무 "
+    "효과가 없습니다. 호출마다 받은 값을 써야 합니다.",
+    quiz="adam-state",
+)
+def adam_first_options(params, grads, state, learning_rate=0.001, beta1=0.9, beta2=0.999, eps=1e-7):
+    inner, options = state or (None, (learning_rate, beta1, beta2, eps))
+    moved, inner = adam_right(params, grads, inner, *options)
+    return moved, (inner, options)
+
+
+@misconception(
     "adam-correction-without-power",
     of="adam_step",
     en="The first step is right, the later ones are too long: the correction divides by 1 - beta "
-    "every time. It has to fade, so the beta is raised to the number of the step.",
+    "every time. It has to fade, so the beta is raised to the number of the step, and that number grows "
+    "by one with every step.",
     ko="첫걸음은 맞지만 그 뒤의 걸음이 너무 깁니다. 매번 1 − β 로 나누었기 때문입니다. 보정은 "
-    "점점 사라져야 하므로 β 를 걸음의 번호만큼 거듭제곱합니다.",
+    "점점 사라져야 하므로 β 를 걸음의 번호만큼 거듭제곱하고, 그 번호는 걸음마다 1씩 커져야 합니다.",
     quiz="adam-bias-correction",
 )
 def adam_without_power(params, grads, state, learning_rate=0.001, beta1=0.9, beta2=0.999, eps=1e-7):

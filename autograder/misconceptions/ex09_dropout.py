@@ -325,6 +325,19 @@ def mask_ignored(dout, cache):
 
 
 @misconception(
+    "dropout-backward-dout-comes-back",
+    of="dropout_backward",
+    en="The whole gradient comes back as it came in, as if nothing had been dropped. It passes the survivors "
+    "alone, with their factor; the cache says which they are.",
+    ko="아무것도 끄지 않은 것처럼 기울기를 받은 그대로 반환합니다. 기울기는 살아남은 원소로만 지나가고 그 배율을 곱해야 "
+    "합니다. 어느 원소가 살아남았는지는 cache 에 들어 있습니다.",
+    quiz="dropout-backward-mask",
+)
+def dout_comes_back(dout, cache):
+    return np.array(dout)
+
+
+@misconception(
     "dropout-backward-scale",
     of="dropout_backward",
     en="The gradient takes the right way, but its factor is not that of the survivors. What "
@@ -557,7 +570,7 @@ def mask_redrawn(dout, cache):
     quiz="dropout-backward-mask",
 )
 def mask_reversed(dout, cache):
-    return dout * (cache == 0) * np.max(cache)
+    return dout if cache is None else dout * (cache == 0) * np.max(cache)
 
 
 @misconception(
@@ -570,7 +583,7 @@ def mask_reversed(dout, cache):
     quiz="dropout-backward-scale",
 )
 def scaled_twice_backward(dout, cache):
-    return dout * cache * np.max(cache)
+    return dout if cache is None else dout * cache * np.max(cache)
 
 
 def _with_x(x, rate, rng, training=True):

@@ -138,30 +138,35 @@ def _accepted(function: Function, outcome: Returned | Refused) -> Any:
             )
         )
     if outcome.modified:
-        raise Mismatch(
-            Finding(
-                "modified",
-                say(
-                    "{function} changes its argument {argument}; the caller's data must stay as it is",
-                    function=function.name,
-                    argument=", ".join(outcome.modified),
-                ),
-            )
+        *others, last = outcome.modified
+        what = say(
+            "{function} changes its argument {argument}; the caller's data must stay as it is",
+            function=function.name,
+            argument=last,
         )
+        if others:
+            what = say(
+                "{function} changes its arguments {arguments}; the caller's data must stay as it is",
+                function=function.name,
+                arguments=", ".join(outcome.modified),
+            )
+        raise Mismatch(Finding("modified", what))
     value = copied(outcome.value)
     if isinstance(function.returns, tuple):
         wanted = len(function.returns)
         if not isinstance(value, list | tuple):
-            raise Mismatch(
-                Finding(
-                    "number of results",
-                    say(
-                        "{function} returns one thing; it must return {wanted}",
-                        function=function.name,
-                        wanted=wanted,
-                    ),
-                )
+            what = say(
+                "{function} returns one thing; it must return {wanted}",
+                function=function.name,
+                wanted=wanted,
             )
+            if value is None:
+                what = say(
+                    "{function} returns None; it must return {wanted} things: is a return missing?",
+                    function=function.name,
+                    wanted=wanted,
+                )
+            raise Mismatch(Finding("number of results", what))
         if len(value) != wanted:
             raise Mismatch(
                 Finding(
