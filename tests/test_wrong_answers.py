@@ -1,0 +1,302 @@
+"""Wrong answers as people write them: the solution with a line changed, or a function put in its place.
+
+Each once passed, lost its name or got a false one.
+"""
+
+import pytest
+from places import SOLUTIONS
+
+from autograder.catalogue import course
+from autograder.check import checks_of
+from autograder.diagnosis import Diagnosis
+from autograder.engine import Bench
+from autograder.submission.local import LocalSide
+
+SEEDS = range(1, 7)
+
+# Exercise, function, a line of the solution, what stands there instead, the name that it gets.
+CHANGED = [
+    (
+        "ex08_mlp",
+        "train_mlp",
+        "total += cross_entropy(mlp_forward(params, xb), tb) * len(xb)",
+        "total = cross_entropy(mlp_forward(params, xb), tb) * len(x)",
+        "mlp-train-loss-of-the-last-batch",
+    ),
+    (
+        "ex08_mlp",
+        "train_mlp",
+        "total += cross_entropy(mlp_forward(params, xb), tb) * len(xb)",
+        "total += cross_entropy(mlp_forward(params, xb), tb) * len(x)",
+        "mlp-train-losses-added-over-batches",
+    ),
+    (
+        "ex08_mlp",
+        "train_mlp",
+        "    losses = []\n    for _ in range(epochs):\n        total = 0.0\n"
+        "        for xb, tb in minibatches(x, t, batch_size, rng):",
+        "    losses = []\n    batches = list(minibatches(x, t, batch_size, rng))\n"
+        "    for _ in range(epochs):\n        total = 0.0\n        for xb, tb in batches:",
+        "mlp-train-shuffled-once",
+    ),
+    (
+        "ex10_batchnorm",
+        "batchnorm",
+        "running_mean = momentum * running_mean + (1 - momentum) * mean\n"
+        "        running_var = momentum * running_var + (1 - momentum) * var",
+        "running_mean = (1 - momentum) * running_mean + momentum * mean\n"
+        "        running_var = (1 - momentum) * running_var + momentum * var",
+        "batchnorm-momentum-reversed",
+    ),
+    (
+        "ex10_batchnorm",
+        "batchnorm",
+        "inverse_std = 1 / np.sqrt(var + eps)",
+        "inverse_std = 1 / (np.sqrt(var) + eps)",
+        "batchnorm-eps-outside-the-root",
+    ),
+    (
+        "ex09_dropout",
+        "dropout_backward",
+        "return dout.copy() if cache is None else dout * cache",
+        "return dout.copy() if cache is None else dout * (cache == 0) * cache.max()",
+        "dropout-backward-mask-reversed",
+    ),
+    (
+        "ex09_dropout",
+        "dropout_backward",
+        "return dout.copy() if cache is None else dout * cache",
+        "return dout.copy() if cache is None else dout * cache * cache.max()",
+        "dropout-backward-scaled-twice",
+    ),
+]
+
+SGD_MOMENTUM = """
+before = []
+def sgd_step(params, grads, learning_rate):
+    if len(before) != len(grads):
+        before[:] = [0 * g for g in grads]
+    before[:] = [0.9 * v + g for v, g in zip(before, grads)]
+    return [p - learning_rate * v for p, v in zip(params, before)]
+"""
+SGD_BY_SHAPE = """
+def sgd_step(params, grads, learning_rate):
+    moved = {np.shape(p): p - learning_rate * g for p, g in zip(params, grads)}
+    return [moved[np.shape(p)] for p in params]
+"""
+SGD_TURNED = """
+def sgd_step(params, grads, learning_rate):
+    return [
+        p - learning_rate * (g.T if g.T.shape == p.shape else g) for p, g in zip(params, grads)
+    ]
+"""
+ADAM_OWN_PARAMETERS = """
+_right = adam_step
+def adam_step(params, grads, state, *options, **more):
+    own, inner = state or ([np.array(p) for p in params], None)
+    own, inner = _right(own, grads, inner, *options, **more)
+    return own, (own, inner)
+"""
+ADAM_OTHER_ORDER = """
+_right = adam_step
+def adam_step(params, grads, state, learning_rate=0.001, beta2=0.999, beta1=0.9, eps=1e-7):
+    return _right(params, grads, state, learning_rate, beta1, beta2, eps)
+"""
+BATCHNORM_OTHER_ORDER = """
+_right = batchnorm
+def batchnorm(x, gamma, beta, mean, var, eps=1e-5, momentum=0.9, training=True):
+    return _right(x, gamma, beta, mean, var, momentum, eps, training)
+"""
+XHAT_FROM_OUT = """
+_right, _right_backward = batchnorm, batchnorm_backward
+def batchnorm(x, gamma, beta, *others, **options):
+    out, (_, gamma, inverse_std), mean, var = _right(x, gamma, beta, *others, **options)
+    return out, (out, gamma, np.asarray(beta), inverse_std), mean, var
+def batchnorm_backward(dout, cache):
+    out, gamma, beta, inverse_std = cache
+    return _right_backward(dout, ((out - beta) / gamma, gamma, inverse_std))
+"""
+ACTIVATION_GUESSED = """
+_right = sigmoid_derivative
+def sigmoid_derivative(x):
+    x = np.asarray(x, dtype=float)
+    return x * (1 - x) if np.all((x >= 0) & (x <= 1)) else _right(x)
+"""
+SLOPE_BY_EXP = """
+def sigmoid_derivative(x):
+    x = np.clip(1.0 * np.asarray(x), -100, 100)
+    with np.errstate(all="ignore"):
+        return np.exp(-x) / (1 + np.exp(-x)) ** 2
+"""
+SLOPE_AT_A_NUMBER = """
+_right = relu_derivative
+def relu_derivative(x):
+    return (1.0 if x >= 0 else 0.0) if np.isscalar(x) else _right(x)
+"""
+LEAKY_WITH_A_CEILING = """
+_right = leaky_relu
+def leaky_relu(x, slope=0.01):
+    return np.minimum(_right(x, slope), 10)
+"""
+NORMS_SORTED = """
+_right = gradient_norms
+def gradient_norms(x, t, weights, activation):
+    return sorted(_right(x, t, weights, activation))
+"""
+SQUEEZED_BIAS = """
+_right = backward
+def backward(x, t, h, y, w2):
+    dw1, db1, dw2 = _right(x, t, h, y, w2)
+    return dw1, np.squeeze(db1), dw2
+"""
+DW1_CLIPPED = """
+_right = backward
+def backward(x, t, h, y, w2):
+    dw1, db1, dw2 = _right(x, t, h, y, w2)
+    return np.clip(dw1, -5, 5), db1, dw2
+"""
+STOPS_WHEN_SMALL = """
+def train(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
+    w1, b1, w2 = (np.array(a, dtype=float) for a in (w1, b1, w2))
+    losses = []
+    for _ in range(steps):
+        h, y = forward(x, w1, b1, w2)
+        losses.append(squared_error(y, t))
+        if losses[-1] < 1e-3:
+            continue
+        dw1, db1, dw2 = backward(x, t, h, y, w2)
+        w1 -= learning_rate * dw1
+        b1 -= learning_rate * db1.reshape(b1.shape)
+        w2 -= learning_rate * dw2
+    return w1, b1, w2, losses
+"""
+FIRST_AND_LAST_LAYER = """
+_right = train_mlp
+def train_mlp(params, *others):
+    trained, losses = _right(params, *others)
+    return [p if k in (0, len(params) - 1) else params[k] for k, p in enumerate(trained)], losses
+"""
+SHIFTED_BY_THE_MAGNITUDE = """
+def softmax_of(z):
+    e = np.exp(z - np.abs(z).max(axis=1, keepdims=True))
+    with np.errstate(all="ignore"):
+        return e / e.sum(axis=1, keepdims=True)
+def mlp_forward(params, x):
+    *hidden, (w, b) = params
+    for v, c in hidden:
+        x = np.maximum(x @ v + c, 0)
+    return softmax_of(x @ w + b)
+"""
+ACCURACY_WITHOUT_A_SHIFT = """
+def accuracy(params, x, labels):
+    *hidden, (w, b) = params
+    for v, c in hidden:
+        x = np.maximum(x @ v + c, 0)
+    with np.errstate(all="ignore"):
+        e = np.exp(x @ w + b)
+        p = e / e.sum(axis=1, keepdims=True)
+    return float(np.mean(p.argmax(axis=1) == labels))
+"""
+MEMORY = """
+_right = {function}
+_known = {{}}
+def {function}(*given, **named):
+    key = tuple(np.shape(one) if isinstance(one, np.ndarray) else None for one in given)
+    if key not in _known:
+        _known[key] = _right(*given, **named)
+    return _known[key]
+"""
+NARROW = """
+_right = {function}
+def {function}(*given):
+    return np.squeeze(_right(*given))
+"""
+INSTEAD = [
+    ("ex07_optimizers", "sgd_step", SGD_MOMENTUM),
+    ("ex07_optimizers", "sgd_step", SGD_BY_SHAPE),
+    ("ex07_optimizers", "sgd_step", SGD_TURNED),
+    ("ex07_optimizers", "adam_step", ADAM_OWN_PARAMETERS),
+    ("ex07_optimizers", "adam_step", ADAM_OTHER_ORDER),
+    ("ex10_batchnorm", "batchnorm", BATCHNORM_OTHER_ORDER),
+    ("ex10_batchnorm", "batchnorm_backward", XHAT_FROM_OUT),
+    ("ex01_sigmoid", "sigmoid_derivative", ACTIVATION_GUESSED),
+    ("ex01_sigmoid", "sigmoid_derivative", SLOPE_BY_EXP),
+    ("ex04_relu", "relu_derivative", SLOPE_AT_A_NUMBER),
+    ("ex04_relu", "leaky_relu", LEAKY_WITH_A_CEILING),
+    ("ex04_relu", "gradient_norms", NORMS_SORTED),
+    ("ex03_backprop", "backward", SQUEEZED_BIAS),
+    ("ex03_backprop", "backward", DW1_CLIPPED),
+    ("ex03_backprop", "train", STOPS_WHEN_SMALL),
+    ("ex08_mlp", "train_mlp", FIRST_AND_LAST_LAYER),
+    ("ex08_mlp", "mlp_forward", SHIFTED_BY_THE_MAGNITUDE),
+    ("ex08_mlp", "accuracy", ACCURACY_WITHOUT_A_SHIFT),
+    *(
+        (exercise, function, MEMORY.format(function=function))
+        for exercise, function in (
+            ("ex03_backprop", "squared_error"),
+            ("ex03_backprop", "backward"),
+            ("ex03_backprop", "train"),
+            ("ex04_relu", "gradient_norms"),
+            ("ex06_softmax", "one_hot"),
+            ("ex06_softmax", "softmax_cross_entropy_gradient"),
+            ("ex08_mlp", "mlp_gradients"),
+            ("ex09_dropout", "dropout_backward"),
+        )
+    ),
+    *(
+        (exercise, function, NARROW.format(function=function))
+        for exercise, function in (
+            ("ex01_sigmoid", "sigmoid_derivative"),
+            ("ex04_relu", "relu_derivative"),
+            ("ex05_initializers", "xavier_init"),
+            ("ex09_dropout", "dropout_backward"),
+        )
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def diagnose():
+    return Diagnosis(SOLUTIONS)
+
+
+def judged(exercise, function, text, seed, tmp_path, diagnose):
+    """Return the result of one function of a file."""
+    path = tmp_path / exercise.filename
+    path.write_text(text, encoding="utf-8")
+    checks = [check for check in checks_of(exercise) if check.function == function]
+    bench = Bench(exercise, LocalSide(exercise, path), diagnose.reference(exercise), seed)
+    result = bench.exercise_result(map(bench.run, checks))
+    diagnose(bench, result)
+    (found,) = result.functions
+    return found
+
+
+@pytest.mark.parametrize(("exercise_id", "function", "code"), INSTEAD)
+def test_a_wrong_answer_is_rejected(exercise_id, function, code, tmp_path, diagnose):
+    exercise = course().exercise(exercise_id)
+    text = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8") + code
+    for seed in SEEDS:
+        assert judged(exercise, function, text, seed, tmp_path, diagnose).status == "wrong", seed
+
+
+@pytest.mark.parametrize(("exercise_id", "function", "line", "instead", "name"), CHANGED)
+def test_the_usual_form_of_a_mistake_has_its_name(
+    exercise_id, function, line, instead, name, tmp_path, diagnose
+):
+    exercise = course().exercise(exercise_id)
+    text = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8")
+    assert text.count(line) == 1
+    for seed in SEEDS:
+        found = judged(exercise, function, text.replace(line, instead), seed, tmp_path, diagnose)
+        assert (found.status, found.misconception) == ("wrong", name), seed
+
+
+def test_a_mask_that_a_later_call_overwrites_is_no_wrong_factor(tmp_path, diagnose):
+    exercise = course().exercise("ex09_dropout")
+    text = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8")
+    text = text.replace("return x * mask, mask", "_kept[:] = [mask]\n    return x * mask, True")
+    text = text.replace("else dout * cache", "else dout * _kept[0]") + "\n_kept = []\n"
+    for seed in SEEDS:
+        found = judged(exercise, "dropout_backward", text, seed, tmp_path, diagnose)
+        assert (found.status, found.misconception) == ("wrong", None), seed
