@@ -60,3 +60,16 @@ def test_texts_are_there_in_both_languages():
     for one in EVERY:
         assert one.text["en"].endswith((".", "?")), one.name
         assert any("가" <= c <= "힣" for c in one.text["ko"]), one.name
+
+
+def test_a_misconception_takes_its_options_in_the_order_of_the_signature(diagnose):
+    for one in EVERY:
+        exercise = course().exercise(one.exercise)
+        (function,) = (f for f in exercise.functions if f.name == one.function)
+        if exercise.library is not None or not function.options:
+            continue
+        for check in checks_of(exercise):
+            if check.function == one.function:
+                for outcome in diagnose.trace(one, check, SEEDS[0]).outcomes:
+                    text = getattr(outcome, "text", "")
+                    assert "positional argument" not in text and "multiple values" not in text, one

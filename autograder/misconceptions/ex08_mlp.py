@@ -43,6 +43,19 @@ def init_fan_out(sizes, rng):
 
 
 @misconception(
+    "mlp-init-fan-in-of-the-first-layer",
+    of="init_mlp",
+    en="All layers have the deviation of the first one: it was computed from the number of inputs of the "
+    "whole network. Each layer has a fan_in of its own.",
+    ko="모든 층의 표준편차가 첫째 층의 것과 같습니다. 신경망 전체의 입력 수로 한 번만 구했기 때문입니다. fan_in 은 "
+    "층마다 다릅니다.",
+    quiz="init-fan-in",
+)
+def init_first_fan_in(sizes, rng):
+    return _drawn(sizes, rng, lambda a, b: np.sqrt(2 / sizes[0]))
+
+
+@misconception(
     "mlp-init-variance-as-deviation",
     of="init_mlp",
     en="The weights are far too small: 2/fan_in is He's variance, and here it is used as the "
@@ -335,6 +348,20 @@ def forward_logits(params, x):
 
 
 @misconception(
+    "mlp-forward-log-probabilities",
+    of="mlp_forward",
+    en="These are the logarithms of the probabilities. The loss takes the logarithm itself; what is asked "
+    "for here lies between 0 and 1.",
+    ko="확률의 로그가 나왔습니다. 로그는 손실을 구할 때 취합니다. 여기서는 0과 1 사이의 확률을 반환해야 합니다.",
+    quiz="mlp-output-layer",
+)
+def forward_log_probabilities(params, x):
+    z = _logits(params, x)
+    z = z - z.max(axis=1, keepdims=True)
+    return z - np.log(np.exp(z).sum(axis=1, keepdims=True))
+
+
+@misconception(
     "mlp-forward-sigmoid-output",
     of="mlp_forward",
     en="The output goes through a sigmoid, each class for itself, so a row does not sum to 1. "
@@ -612,6 +639,19 @@ def gradients_factor_two(params, x, t):
 )
 def gradients_bias_per_example(params, x, t):
     return _gradients(params, x, t, bias=lambda delta: delta)
+
+
+@misconception(
+    "mlp-gradients-bias-not-divided",
+    of="mlp_gradients",
+    en="The gradients of the weights are means over the examples, those of the biases are sums. The loss "
+    "is a mean, and both are its gradients: both are divided by the number of examples.",
+    ko="가중치의 기울기는 예제에 대한 평균인데 편향의 기울기는 합입니다. 손실이 평균이므로 둘 다 예제 수로 나누어야 "
+    "합니다.",
+    quiz="mlp-bias-gradient",
+)
+def gradients_bias_not_divided(params, x, t):
+    return _gradients(params, x, t, bias=lambda delta: len(delta) * delta.sum(axis=0))
 
 
 @misconception(
@@ -941,6 +981,19 @@ def accuracy_error_rate(params, x, labels):
 )
 def accuracy_all_or_nothing(params, x, labels):
     return float(np.sum(_predicted(params, x) == labels) // len(labels))
+
+
+@misconception(
+    "mlp-accuracy-least-probable",
+    of="accuracy",
+    en="The class with the smallest probability is compared with the label. The network's answer is the "
+    "most probable class: argmax, not argmin.",
+    ko="확률이 가장 작은 클래스를 레이블과 비교했습니다. 신경망의 답은 확률이 가장 큰 클래스이므로 argmin 이 아니라 "
+    "argmax 입니다.",
+    quiz="mlp-accuracy",
+)
+def accuracy_least_probable(params, x, labels):
+    return float(np.mean(right.mlp_forward(params, x).argmin(axis=1) == labels))
 
 
 @misconception(

@@ -557,7 +557,9 @@ def _with_rng(x, rate, rng, training=True):
     quiz="dropout-backward-mask",
 )
 def mask_redrawn(dout, cache):
-    rng, rate, _ = cache
+    rng, rate, mask = cache
+    if mask is None:  # nothing was dropped
+        return dout
     return dout * (rng.random(dout.shape) >= rate) / (1 - rate)
 
 

@@ -247,6 +247,19 @@ def scale_and_shift_missing(*batch, **options):
 
 
 @misconception(
+    "batchnorm-scale-missing",
+    of="batchnorm",
+    en="beta is added, but gamma is missing: every feature leaves the layer with a deviation of 1. The "
+    "normalised value is multiplied by gamma first.",
+    ko="beta 는 더했지만 gamma 가 빠졌습니다. 그래서 모든 특성의 표준편차가 1로 나옵니다. 정규화한 값에 먼저 gamma "
+    "를 곱합니다.",
+    quiz="batchnorm-scale-and-shift",
+)
+def scale_missing(*batch, **options):
+    return _batchnorm(*batch, **options, output=lambda x_hat, gamma, beta: x_hat + beta)
+
+
+@misconception(
     "batchnorm-shift-missing",
     of="batchnorm",
     en="beta is not added. After the normalisation every feature has mean 0, and beta is what "
@@ -295,6 +308,18 @@ def shift_before_scale(*batch, **options):
 )
 def momentum_reversed(*batch, **options):
     return _batchnorm(*batch, **options, move=lambda old, new, m: (1 - m) * old + m * new)
+
+
+@misconception(
+    "batchnorm-defaults-of-keras",
+    of="batchnorm",
+    en="Everything is right but two defaults: momentum is 0.99 and eps is 0.001, as in Keras. Here they "
+    "are 0.9 and 1e-5.",
+    ko="기본값 두 개만 다릅니다. momentum 은 0.99, ε 은 0.001로 Keras의 값입니다. 여기서는 0.9와 1e-5입니다.",
+    quiz="batchnorm-momentum",
+)
+def keras_defaults(*batch, momentum=0.99, eps=1e-3, **options):
+    return _batchnorm(*batch, momentum=momentum, eps=eps, **options)
 
 
 @misconception(
