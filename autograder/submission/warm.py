@@ -5,7 +5,6 @@ import os
 import socket
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -126,7 +125,7 @@ class WarmParent:
         }
         if not new:
             return
-        with tempfile.TemporaryFile() as file:
+        with open(os.memfd_create("scripts"), "w+b") as file:  # needs no room on a disk
             for name, script in new.items():
                 file.write(wire.framed(("script", name)) + script.data)
             file.seek(0)
