@@ -125,7 +125,7 @@ class WarmParent:
         }
         if not new:
             return
-        with open(os.memfd_create("scripts"), "w+b") as file:  # needs no room on a disk
+        with os.fdopen(os.memfd_create("scripts"), "w+b") as file:  # needs no room on a disk
             for name, script in new.items():
                 file.write(wire.framed(("script", name)) + script.data)
             file.seek(0)
