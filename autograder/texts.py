@@ -403,7 +403,7 @@ KOREAN: dict[str, str] = {
     "out for one example": "예제 하나의 out",
     "dx for one example": "예제 하나의 dx",
     "a column of dx": "dx 의 한 열",
-    "no order of the rows leads to these weights; the rows left over are the last batch": "행의 순서를 어떻게 바꾸어도 이런 가중치가 나오지 않습니다. 남는 행이 마지막 배치입니다.",
+    "no order of the rows leads to these weights; the rows left over must form the last batch": "행의 순서를 어떻게 바꾸어도 이런 가중치가 나오지 않습니다. 남는 행이 마지막 배치가 되어야 합니다.",
     "every row or column drops the same number of elements; with draws of their own it varies": "모든 행이나 열에서 꺼지는 원소의 수가 같습니다. 원소마다 따로 뽑으면 그 수가 서로 다릅니다.",
     "dbeta for one example": "예제 하나의 dbeta",
     "some elements share a draw; every element needs a draw of its own": "난수를 함께 쓰는 원소가 있습니다. 원소마다 난수를 따로 뽑아야 합니다.",

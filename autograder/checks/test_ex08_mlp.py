@@ -403,7 +403,9 @@ def test_rows_left_over_are_a_batch_of_their_own(student, reference, draw):
     yours = expect_shape(yours, w.shape, name="the trained weight matrix")
     expect_that(
         np.min(np.abs(np.array(ends) - yours).max(axis=(1, 2))) < 1e-4,
-        say("no order of the rows leads to these weights; the rows left over are the last batch"),
+        say(
+            "no order of the rows leads to these weights; the rows left over must form the last batch"
+        ),
         kind="no order",
     )
     # All rows alike and a learning rate of 0: whatever the batches are, this is the loss of each.

@@ -263,11 +263,11 @@ def order_of_batches(x, y, batch_size, rng):
     "minibatches-seeded-inside",
     of="minibatches",
     en="A second call with the same generator gives the same order again. A generator with a "
-    "fixed seed, made inside, does that, and so does a copy of rng. The next epoch needs another "
-    "order; the generator that comes in remembers where it stands.",
-    ko="같은 생성기로 한 번 더 호출해도 순서가 같습니다. 함수 안에서 고정된 시드로 생성기를 새로 "
-    "만들거나 rng 생성기를 복사해서 쓰면 이렇게 됩니다. 다음 에포크에는 다른 순서가 필요하며, "
-    "인자로 받은 생성기는 어디까지 뽑았는지 기억합니다.",
+    "fixed seed, made inside, does that, and so does a copy of rng, or an order kept for the next call. "
+    "The next epoch needs another order; the generator that comes in remembers where it stands.",
+    ko="같은 생성기로 한 번 더 호출해도 순서가 같습니다. 함수 안에서 고정된 시드로 생성기를 새로 만들거나, rng 생성기를 "
+    "복사해서 쓰거나, 뽑은 순서를 다음 호출까지 남겨 두면 이렇게 됩니다. 다음 에포크에는 다른 순서가 필요하며, 인자로 받은 "
+    "생성기는 어디까지 뽑았는지 기억합니다.",
     quiz="minibatch-rng",
 )
 def seeded_inside(x, y, batch_size, rng):
