@@ -49,17 +49,9 @@ class Function:
     @property
     def parameters(self) -> tuple[str, ...]:
         """The parameter names, in order, without their defaults."""
-        return tuple(argument.arg for argument in self._arguments().args)
-
-    @property
-    def options(self) -> tuple[str, ...]:
-        """The names of the parameters that have a default, in order."""
-        return self.parameters[len(self.parameters) - len(self._arguments().defaults) :]
-
-    def _arguments(self) -> ast.arguments:
         (definition,) = ast.parse(f"def {self.call}: ...").body
         assert isinstance(definition, ast.FunctionDef)
-        return definition.args
+        return tuple(argument.arg for argument in definition.args.args)
 
 
 @dataclass(frozen=True)

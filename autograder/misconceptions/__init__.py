@@ -8,12 +8,12 @@ import importlib
 import importlib.util
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, lru_cache, wraps
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from autograder import recordings
-from autograder.catalogue import Exercise, Text, all_functions, course
+from autograder.catalogue import Exercise, Text, course
 from autograder.paths import MISCONCEPTIONS, SOLUTIONS
 from autograder.submission.local import LocalSide
 from autograder.submission.source import read_source
@@ -57,31 +57,11 @@ def misconception(
         known = _registry.setdefault(exercise, {})
         if name in known:
             raise ValueError(f"two misconceptions are called {name}")
-        functions = {
-            called: _options_by_name(function, called)
-            for called, function in {of: wrong, **(together_with or {})}.items()
-        }
+        functions = {of: wrong, **(together_with or {})}
         known[name] = Misconception(name, exercise, of, {"en": en, "ko": ko}, quiz, functions)
         return wrong
 
     return register
-
-
-def _options_by_name(function: Callable[..., Any], called: str) -> Callable[..., Any]:
-    """Return a function that passes options on by their names, however they were given to it.
-
-    So a misconception need not spell out the signature, to be called in the order of the signature.
-    """
-    parameters, options = all_functions()[called].parameters, all_functions()[called].options
-    count = len(parameters) - len(options)
-    if not options:
-        return function
-
-    @wraps(function)
-    def call(*args: Any, **named: Any) -> Any:
-        return function(*args[:count], **dict(zip(options, args[count:], strict=False)), **named)
-
-    return call
 
 
 def misconceptions_of(exercise: Exercise, function: str | None = None) -> list[Misconception]:

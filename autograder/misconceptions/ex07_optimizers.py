@@ -1232,8 +1232,8 @@ def adam_counter_outside(
     "평균에는 앞의 기울기가 남아 있으므로 파라미터는 계속 움직입니다.",
     quiz="adam-memory",
 )
-def adam_no_step_without_gradient(params, grads, state, **options):
-    moved, state = adam_right(params, grads, state, **options)
+def adam_no_step_without_gradient(params, grads, state, *in_order, **options):
+    moved, state = adam_right(params, grads, state, *in_order, **options)
     return [np.where(g == 0, p, new) for p, g, new in zip(params, grads, moved, strict=True)], state
 
 

@@ -201,8 +201,8 @@ def eps_fixed(*batch, **options):
     "특성에서 차이가 드러납니다.",
     quiz="batchnorm-eps",
 )
-def default_eps(*batch, eps=1e-3, **options):
-    return _batchnorm(*batch, eps=eps, **options)
+def default_eps(x, gamma, beta, mean, var, momentum=0.9, eps=1e-3, training=True):
+    return _batchnorm(x, gamma, beta, mean, var, momentum, eps, training)
 
 
 @misconception(
@@ -226,9 +226,12 @@ def divided_by_variance(*batch, **options):
     ko="크기만 맞추고 평균을 빼지 않았습니다. 정규화한 값은 평균이 0이고 분산이 1입니다.",
     quiz="batchnorm-what-it-does",
 )
-def mean_not_subtracted(x, gamma, beta, running_mean, running_var, **options):
-    _, cache, mean, var = batchnorm_right(x, gamma, beta, running_mean, running_var, **options)
-    used = running_mean if not options.get("training", True) else x.mean(axis=0)
+def mean_not_subtracted(
+    x, gamma, beta, running_mean, running_var, momentum=0.9, eps=1e-5, training=True
+):
+    batch = x, gamma, beta, running_mean, running_var
+    _, cache, mean, var = batchnorm_right(*batch, momentum, eps, training)
+    used = x.mean(axis=0) if training else running_mean
     x_hat, _, inverse_std = cache
     return gamma * (x_hat + used * inverse_std) + beta, cache, mean, var
 
@@ -318,8 +321,8 @@ def momentum_reversed(*batch, **options):
     ko="기본값 두 개만 다릅니다. momentum 은 0.99, ε 은 0.001로 Keras의 값입니다. 여기서는 0.9와 1e-5입니다.",
     quiz="batchnorm-momentum",
 )
-def keras_defaults(*batch, momentum=0.99, eps=1e-3, **options):
-    return _batchnorm(*batch, momentum=momentum, eps=eps, **options)
+def keras_defaults(x, gamma, beta, mean, var, momentum=0.99, eps=1e-3, training=True):
+    return _batchnorm(x, gamma, beta, mean, var, momentum, eps, training)
 
 
 @misconception(
@@ -330,8 +333,8 @@ def keras_defaults(*batch, momentum=0.99, eps=1e-3, **options):
     ko="momentum 기본값만 다릅니다. 이것은 Keras의 0.99입니다. 여기서는 0.9입니다.",
     quiz="batchnorm-momentum",
 )
-def default_momentum(*batch, momentum=0.99, **options):
-    return _batchnorm(*batch, momentum=momentum, **options)
+def default_momentum(x, gamma, beta, mean, var, momentum=0.99, eps=1e-5, training=True):
+    return _batchnorm(x, gamma, beta, mean, var, momentum, eps, training)
 
 
 @misconception(
@@ -395,9 +398,9 @@ def running_not_updated(*batch, **options):
     "업데이트해야 합니다.",
     quiz="batchnorm-momentum",
 )
-def running_variance_forgotten(x, gamma, beta, running_mean, running_var, **options):
-    out, cache, mean, _ = batchnorm_right(x, gamma, beta, running_mean, running_var, **options)
-    return out, cache, mean, running_var
+def running_variance_forgotten(*batch, **options):
+    out, cache, mean, _ = batchnorm_right(*batch, **options)
+    return out, cache, mean, batch[4]
 
 
 @misconception(
@@ -422,8 +425,8 @@ def running_deviation(*batch, **options):
     "쪽의 배열은 그대로 두어야 합니다.",
     quiz="arguments-stay-as-they-are",
 )
-def running_in_place(x, gamma, beta, running_mean, running_var, **options):
-    batch = x, gamma, beta, running_mean, running_var
+def running_in_place(*batch, **options):
+    _, _, _, running_mean, running_var, *_ = batch
     out, cache, running_mean[:], running_var[:] = batchnorm_right(*batch, **options)
     return out, cache, running_mean, running_var
 
@@ -437,9 +440,10 @@ def running_in_place(x, gamma, beta, running_mean, running_var, **options):
     "됩니다. 새 배열을 만들면 원래 배열은 그대로 남습니다.",
     quiz="arguments-stay-as-they-are",
 )
-def x_in_place(x, gamma, beta, running_mean, running_var, **options):
-    result = batchnorm_right(x, gamma, beta, running_mean, running_var, **options)
-    x -= x.mean(axis=0) if options.get("training", True) else running_mean
+def x_in_place(x, gamma, beta, running_mean, running_var, momentum=0.9, eps=1e-5, training=True):
+    batch = x, gamma, beta, running_mean, running_var
+    result = batchnorm_right(*batch, momentum, eps, training)
+    x -= x.mean(axis=0) if training else running_mean
     return result
 
 
@@ -506,8 +510,8 @@ def flag_ignored(*batch, **options):
     "배치의 통계로 정규화합니다.",
     quiz="batchnorm-train-or-test",
 )
-def flag_reversed(*batch, training=True, **options):
-    return _batchnorm(*batch, training=not training, **options)
+def flag_reversed(x, gamma, beta, mean, var, momentum=0.9, eps=1e-5, training=True):
+    return _batchnorm(x, gamma, beta, mean, var, momentum, eps, not training)
 
 
 def _parts(dout, cache):
@@ -827,9 +831,9 @@ def latest_cache(dout, cache):
 def _at_test(root):
     """Return batch normalisation that is right in training and uses `root` when not training."""
 
-    def batchnorm(*batch, training=True, **options):
+    def batchnorm(x, gamma, beta, mean, var, momentum=0.9, eps=1e-5, training=True):
         pieces = {} if training else {"root": root}
-        return _batchnorm(*batch, training=training, **options, **pieces)
+        return _batchnorm(x, gamma, beta, mean, var, momentum, eps, training, **pieces)
 
     return batchnorm
 
@@ -891,8 +895,10 @@ def backward_eps_fixed(dout, cache):
     "`training` 인자만으로 정해집니다.",
     quiz="batchnorm-train-or-test",
 )
-def one_example_by_running_statistics(x, *rest, training=True, **options):
-    return _batchnorm(x, *rest, training=training and len(x) > 1, **options)
+def one_example_by_running_statistics(
+    x, gamma, beta, mean, var, momentum=0.9, eps=1e-5, training=True
+):
+    return _batchnorm(x, gamma, beta, mean, var, momentum, eps, training and len(x) > 1)
 
 
 @misconception(
@@ -921,10 +927,12 @@ def variance_from_squares(*batch, **options):
     "합니다. momentum 값과 0을 곱한 것에 배치의 몫을 더합니다.",
     quiz="batchnorm-momentum",
 )
-def first_batch_replaces(x, gamma, beta, running_mean, running_var, training=True, **options):
+def first_batch_replaces(
+    x, gamma, beta, running_mean, running_var, momentum=0.9, eps=1e-5, training=True
+):
     if training and not np.any(running_mean):
         running_mean, running_var = x.mean(axis=0), x.var(axis=0)
-    return _batchnorm(x, gamma, beta, running_mean, running_var, training=training, **options)
+    return _batchnorm(x, gamma, beta, running_mean, running_var, momentum, eps, training)
 
 
 @misconception(
@@ -950,8 +958,8 @@ def one_example_squeezed(dout, cache):
     "유지해야 합니다.",
     quiz="batchnorm-train-or-test",
 )
-def test_time_one_row_squeezed(*batch, training=True, **options):
-    out, *others = batchnorm_right(*batch, training=training, **options)
+def test_time_one_row_squeezed(x, gamma, beta, mean, var, momentum=0.9, eps=1e-5, training=True):
+    out, *others = batchnorm_right(x, gamma, beta, mean, var, momentum, eps, training)
     return (out if training else np.squeeze(out), *others)
 
 
