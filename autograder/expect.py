@@ -46,7 +46,7 @@ def numbers(value: Any, name: str) -> NDArray[np.float64]:
     return array.astype(np.float64)
 
 
-def _without_row_axis(yours: NDArray[Any], expected: NDArray[Any]) -> NDArray[Any]:
+def without_row_axis(yours: NDArray[Any], expected: NDArray[Any]) -> NDArray[Any]:
     """Return a (1, units) bias gradient as (units,); the contract allows both."""
     if expected.ndim == 1 and yours.shape == (1, *expected.shape):
         return yours[0]
@@ -70,7 +70,7 @@ def expect(
     expected = np.asarray(like, dtype=np.float64)
     yours = numbers(value, name)
     if bias:
-        yours = _without_row_axis(yours, expected)
+        yours = without_row_axis(yours, expected)
     expect_shape(yours, expected.shape, name, expected)
     with np.errstate(invalid="ignore"):  # the expected value may be infinite itself
         largest = np.max(np.abs(expected[np.isfinite(expected)]), initial=0.0)

@@ -3,7 +3,15 @@
 import numpy as np
 
 from autograder.check import check
-from autograder.expect import expect, expect_defaults, expect_items, expect_number, expect_shape
+from autograder.expect import (
+    expect,
+    expect_defaults,
+    expect_items,
+    expect_number,
+    expect_shape,
+    numbers,
+    without_row_axis,
+)
 
 
 @check("squared_error", "one_value")
@@ -225,8 +233,7 @@ def _expect_way(yours, right, start):
     """Compare the way that each parameter went, which is short beside the parameter itself."""
     names = ("the way of w1", "the way of b1", "the way of w2")
     for mine, like, from_, name in zip(yours, right, start, names, strict=True):
-        mine = mine[0] if np.shape(mine) == (1, *like.shape) else mine  # a bias as a row
-        mine = expect_shape(mine, like.shape, name=name)
+        mine = expect_shape(without_row_axis(numbers(mine, name), like), like.shape, name=name)
         expect(mine - from_, like=like - from_, relative=1e-2, of_scale=1e-2, name=name)
 
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Mapping
 from typing import IO, Any, Protocol
 
 from autograder.submission import wire
@@ -52,13 +53,17 @@ def loaded(data: bytes | bytearray) -> Any:
 
 
 class SocketEnd:
-    """Frames over a socket; nothing that the other end does keeps this one past a deadline."""
+    """Frames over a socket; nothing that the other end does keeps this one past a deadline.
 
-    def __init__(self, connection: socket.socket, largest: int) -> None:
+    `knows` are the scripts that the worker was born with, by exercise: the states that they were in.
+    """
+
+    def __init__(
+        self, connection: socket.socket, largest: int, knows: Mapping[str, object] | None = None
+    ) -> None:
         self.connection = connection
         self.largest = largest
-        # The scripts that the worker was born with, by exercise: the states that they were in.
-        self.knows: dict[str, object] = {}
+        self.knows = knows or {}
         self._part = bytearray(PART)
         self._view = memoryview(self._part)
         self._came = bytearray()

@@ -187,10 +187,9 @@ class Sandbox:
         ours, theirs = socket.socketpair()
         with theirs:
             pid = self._channel.ask("worker", self._tier, self._folder, self._limits, give=theirs)
-        link = ForkedLink(ours, largest, self._channel, pid)
         # The first process of the namespaces knows what the warm parent knew when it forked.
-        link.knows = self._knows if self._first is not None else dict(self._parent.knows)
-        return link
+        knows = self._knows if self._first is not None else dict(self._parent.knows)
+        return ForkedLink(ours, largest, self._channel, pid, knows)
 
     def close(self) -> None:
         """End the namespaces and whatever is left in them."""
@@ -207,8 +206,15 @@ class Sandbox:
 class ForkedLink(SocketEnd):
     """A worker that a warm parent forked."""
 
-    def __init__(self, connection: socket.socket, largest: int, channel: Channel, pid: int) -> None:
-        super().__init__(connection, largest)
+    def __init__(
+        self,
+        connection: socket.socket,
+        largest: int,
+        channel: Channel,
+        pid: int,
+        knows: Mapping[str, object],
+    ) -> None:
+        super().__init__(connection, largest, knows)
         self._channel, self._pid = channel, pid
 
     def close(self) -> str:
