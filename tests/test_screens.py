@@ -68,6 +68,14 @@ def test_a_screen_is_as_it_was_reviewed(name, console, place, xor2mnist):
     assert max(map(width_of, done.stdout.splitlines()), default=0) <= 80
 
 
+def test_the_readme_shows_the_screen_that_comes():
+    readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+    _, shown, _ = readme.split("```\n", 2)
+    # The last line is another command under pytest.
+    *lines, _ = shown.rstrip("\n").split("\n")
+    assert "\n".join(lines) in (SCREENS / "wrong.en.txt").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("lang", ["en", "ko"])
 def test_the_untouched_screen_is_a_beginning(lang, place, run):
     done = run("-m", "pytest", "--in", "untouched", "--lang", lang, cwd=place, COLUMNS="80")
