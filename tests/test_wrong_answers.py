@@ -197,6 +197,10 @@ def accuracy(params, x, labels):
         p = e / e.sum(axis=1, keepdims=True)
     return float(np.mean(p.argmax(axis=1) == labels))
 """
+ALL_POSITIVE = """
+def xavier_init(fan_in, fan_out, rng):
+    return rng.random((fan_in, fan_out)) / np.sqrt(fan_in)
+"""
 MEMORY = """
 _right = {function}
 _known = {{}}
@@ -290,6 +294,16 @@ def test_the_usual_form_of_a_mistake_has_its_name(
     for seed in SEEDS:
         found = judged(exercise, function, text.replace(line, instead), seed, tmp_path, diagnose)
         assert (found.status, found.misconception) == ("wrong", name), seed
+
+
+def test_the_deviation_that_is_shown_is_the_one_that_a_learner_prints(tmp_path, diagnose):
+    exercise = course().exercise("ex05_initializers")
+    text = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8") + ALL_POSITIVE
+    found = judged(exercise, "xavier_init", text, 1, tmp_path, diagnose)
+    finding = found.checks[0].finding
+    # A uniform draw from 0 to 1/2: its deviation is 1/2 / sqrt(12), around a mean of 1/4.
+    assert finding.yours == pytest.approx(0.5 / 12**0.5, rel=0.03)
+    assert dict(finding.what.fields)["spread"] == finding.yours
 
 
 def test_a_mask_that_a_later_call_overwrites_is_no_wrong_factor(tmp_path, diagnose):

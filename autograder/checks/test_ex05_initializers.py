@@ -62,6 +62,7 @@ def _expect_deviation(w, variance):
     deviation = float(np.sqrt(variance))
     yours = float(np.sqrt(np.mean(w**2)))
     fans = {"fan_in": w.shape[0], "fan_out": w.shape[1]}
+    printed = yours
     sentence = say(
         "the standard deviation of the weights is {yours}; it must be {expected} (fan-in {fan_in}, fan-out {fan_out})",
         yours=yours,
@@ -70,9 +71,10 @@ def _expect_deviation(w, variance):
     )
     if abs(w.mean()) > 0.05 * yours:
         # Then it is not what a learner prints to compare.
+        printed = float(w.std())
         sentence = say(
             "the standard deviation of the weights is {spread} around a mean of {mean}; it must be {expected} around 0 (fan-in {fan_in}, fan-out {fan_out})",
-            spread=float(w.std()),
+            spread=printed,
             mean=float(w.mean()),
             expected=deviation,
             **fans,
@@ -86,7 +88,7 @@ def _expect_deviation(w, variance):
         relative_spread,
         "the standard deviation of the weights",
         sentence,
-        (yours, deviation),
+        (printed, deviation),
     )
 
 
