@@ -226,7 +226,9 @@ class Diagnosis:
     ) -> list[Misconception]:
         """Return which names fit in other circumstances too; a recording of others is silent."""
         random = function.function.random
-        for check in [result.check for result in function.checks] if fitting else []:
+        for check in [result.check for result in function.checks]:
+            if not fitting:
+                break
             try:
                 mine = trace_of(bench.run(check))
                 fitting = [

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from places import SOLUTIONS
 
+from autograder import engine
 from autograder.catalogue import course
 from autograder.check import checks_of
 from autograder.commands.common import Context
@@ -89,9 +90,7 @@ def sigmoid_figures(monkeypatch, drop=(), argued=None):
     if argued is not None:
         monkeypatch.setattr(figures, "reasons", lambda: {"sigmoid": argued})
     unit = Unit(SIGMOID.id, "sigmoid", (7, 1), 2, 2)
-    return figures.figures_of(
-        unit, [one for one in observe.observe(unit) if not isinstance(one, str)]
-    )
+    return figures.figures_of(unit, list(observe.observe(unit)))
 
 
 def test_a_deleted_check_is_noticed(monkeypatch):
@@ -150,6 +149,27 @@ def test_processes_find_the_same_and_one_that_hangs_is_ended(monkeypatch):
         return [one for one in found if not isinstance(one, Hung | Spent)]
 
     assert without_time(there) == without_time(here)
+
+
+def test_everything_that_is_run_is_told_before_it():
+    """The traces of the first wrong answer of a seed may take minutes; only silence is a hang."""
+    unit = Unit("ex04_relu", "relu", (7,), 1, 1)
+    told: list[str] = []
+    runs: list[int] = []
+    run_check = engine.Bench.run
+
+    def count(bench, check):
+        runs.append(len(told))
+        return run_check(bench, check)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine.Bench, "run", count)
+        found = list(observe.observe(unit, told.append))
+
+    subjects = [f"{one.kind}: {one.subject}" for one in found if isinstance(one, Seen)]
+    assert list(dict.fromkeys(told)) == subjects
+    # A name is confirmed by the submission in a check more, before the traces of that.
+    assert max(map(runs.count, runs)) <= 2
 
 
 def test_what_was_seen_before_a_hang_is_not_looked_at_again():

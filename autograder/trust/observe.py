@@ -5,19 +5,20 @@ What comes out is plain data, so that it can cross from a process of the pool.
 
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from autograder.catalogue import course
 from autograder.check import Check, checks_of
 from autograder.diagnosis import Diagnosis, Trace, same, trace_of
 from autograder.engine import Bench
+from autograder.misconceptions import Misconception
 from autograder.paths import SOLUTIONS
 from autograder.submission.local import LocalSide
 from autograder.trust.mutants import FRESH
 from autograder.trust.subjects import Kind, Subject, subjects_of
+from autograder.verdict import CheckResult
 
 
 @dataclass(frozen=True)
@@ -75,20 +76,27 @@ class Unit:
     done: frozenset[tuple[int, str]] = frozenset()
 
 
-def _judge(bench: Bench, checks: Sequence[Check], shallow: bool) -> list[Any]:
-    results = []
-    for check in checks:
-        results.append(bench.run(check))
-        if shallow and results[-1].status != "correct":
-            break
-    return results
+class _Told(Diagnosis):
+    """A diagnosis that tells before everything it runs: the traces of a seed may take minutes."""
+
+    def __init__(self, tell: Callable[[], None]) -> None:
+        super().__init__(SOLUTIONS)
+        self.tell = tell
+
+    def trace(self, one: Misconception, check: Check, seed: int, equal: bool = False) -> Trace:
+        self.tell()
+        return super().trace(one, check, seed, equal)
 
 
 class Observer:
-    """Looks at one function; keeps what is worth keeping between seeds."""
+    """Looks at one function; keeps what is worth keeping between seeds.
 
-    def __init__(self, unit: Unit) -> None:
+    `tell` is called before every run of a check.
+    """
+
+    def __init__(self, unit: Unit, tell: Callable[[], None]) -> None:
         self.unit = unit
+        self.tell = tell
         self.exercise = course().exercise(unit.exercise)
         checks = checks_of(self.exercise)
         self.own = [check for check in checks if check.function == unit.function]
@@ -99,6 +107,15 @@ class Observer:
         self.reference = LocalSide(self.exercise, SOLUTIONS / self.exercise.filename)
         self._order: dict[str, list[Check]] = {}
 
+    def _judge(self, bench: Bench, checks: Sequence[Check], shallow: bool) -> list[CheckResult]:
+        results = []
+        for check in checks:
+            self.tell()
+            results.append(bench.run(check))
+            if shallow and results[-1].status != "correct":
+                break
+        return results
+
     def look(
         self, subject: Subject, side: LocalSide, seed: int, diagnosis: Diagnosis | None
     ) -> Seen:
@@ -108,11 +125,11 @@ class Observer:
         order = self._order.setdefault(subject.name, list(self.own))
         bench = Bench(self.exercise, side, self.reference, seed)
         try:
-            results = _judge(bench, self.own if deep else order, shallow=not deep)
+            results = self._judge(bench, self.own if deep else order, shallow=not deep)
             failed = [result for result in results if result.status != "correct"]
-            elsewhere: list[Any] = []
+            elsewhere: list[CheckResult] = []
             if not failed and subject.kind != "solution":
-                found = _judge(bench, self.others, shallow=subject.kind != "right")
+                found = self._judge(bench, self.others, shallow=subject.kind != "right")
                 elsewhere = [result for result in found if result.status != "correct"]
             name = None
             if failed and diagnosis is not None:
@@ -138,13 +155,10 @@ class Observer:
 
     def apart(self, seed: int, sides: dict[str, LocalSide]) -> Iterator[Apart]:
         """Yield the pairs of misconceptions that one check alone, or none, tells apart."""
-        traces: dict[str, list[Trace]] = {
-            name: [
-                trace_of(Bench(self.exercise, side, self.reference, seed).run(check))
-                for check in self.own
-            ]
-            for name, side in sides.items()
-        }
+        traces: dict[str, list[Trace]] = {}
+        for name, side in sides.items():
+            bench = Bench(self.exercise, side, self.reference, seed)
+            traces[name] = list(map(trace_of, self._judge(bench, self.own, shallow=False)))
         random = next(f.random for f in self.exercise.functions if f.name == self.unit.function)
         names = list(sides)
         for k, first in enumerate(names):
@@ -159,19 +173,27 @@ class Observer:
                     yield Apart(seed, telling[0] if telling else None, (first, second))
 
 
-def observe(unit: Unit) -> Iterator[Seen | Apart | Spent | str]:
-    """Look at one function at every seed of a unit; a text says which subject comes next."""
+def observe(
+    unit: Unit, begin: Callable[[str], None] = lambda _: None
+) -> Iterator[Seen | Apart | Spent]:
+    """Look at one function at every seed of a unit.
+
+    `begin` is called with the subject before everything that is run for it: it must not take long.
+    """
     began = time.process_time()
     if unit.function in FRESH:
         with tempfile.TemporaryDirectory(prefix="xor2mnist-") as folder:
-            yield from _observe(unit, Path(folder))
+            yield from _observe(unit, begin, Path(folder))
     else:
-        yield from _observe(unit, None)
+        yield from _observe(unit, begin, None)
     yield Spent(time.process_time() - began)
 
 
-def _observe(unit: Unit, folder: Path | None) -> Iterator[Seen | Apart | str]:
-    observer = Observer(unit)
+def _observe(
+    unit: Unit, begin: Callable[[str], None], folder: Path | None
+) -> Iterator[Seen | Apart]:
+    label = ""
+    observer = Observer(unit, lambda: begin(label))
     subjects = [
         subject
         for subject in subjects_of(observer.exercise, unit.function, folder)
@@ -182,12 +204,12 @@ def _observe(unit: Unit, folder: Path | None) -> Iterator[Seen | Apart | str]:
         if (seed, "") in unit.done:
             continue
         # One diagnosis a seed: the traces of all misconceptions at all seeds would fill memory.
-        diagnosis = Diagnosis(SOLUTIONS)
+        diagnosis = _Told(observer.tell)
         for number, subject in enumerate(subjects):
             label = f"{subject.kind}: {subject.name}"
             if (seed, label) in unit.done or (subject.kind == "mutant" and place >= unit.mutants):
                 continue
-            yield label
+            observer.tell()
             if number not in sides:
                 try:
                     sides[number] = subject.make()

@@ -37,9 +37,14 @@ Found = Seen | Apart | Hung | Spent
 
 
 def _work(unit: Unit, answers: Connection) -> None:
-    """Observe a unit; what is found, and what is looked at now, is told every half second."""
+    """Observe a unit; what is found, and what was run meanwhile, is told every half second."""
     batch: list[Any] = []
     lock, done = threading.Lock(), threading.Event()
+
+    def begin(subject: str) -> None:
+        with lock:
+            if not batch or batch[-1] != subject:
+                batch.append(subject)
 
     def flush() -> None:
         with lock:
@@ -53,7 +58,7 @@ def _work(unit: Unit, answers: Connection) -> None:
 
     teller = threading.Thread(target=tell, daemon=True)
     teller.start()
-    for found in observe(unit):
+    for found in observe(unit, begin):
         with lock:
             batch.append(found)
     done.set()
@@ -112,7 +117,7 @@ def run(units: Iterable[Unit], jobs: int) -> Iterator[tuple[Unit, list[Found]]]:
     """Yield every unit with what was found, as they finish; in this process where jobs is 0."""
     if jobs == 0:
         for unit in units:
-            yield unit, [found for found in observe(unit) if not isinstance(found, str)]
+            yield unit, list(observe(unit))
         return
     ahead = list(reversed(list(units)))
     working: list[_Worker] = []
