@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -23,6 +24,12 @@ PROGRAMS = {
         *map(str, Path("/usr/lib").glob("postgresql/*/bin/initdb")),
     ),
 }
+
+
+def pytest_configure() -> None:
+    """Let Ctrl-C reach what the tests start: in the background of a shell it is ignored by all."""
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
