@@ -314,3 +314,10 @@ def test_a_mask_that_a_later_call_overwrites_is_no_wrong_factor(tmp_path, diagno
     for seed in SEEDS:
         found = judged(exercise, "dropout_backward", text, seed, tmp_path, diagnose)
         assert (found.status, found.misconception) == ("wrong", None), seed
+
+
+def test_the_call_that_is_shown_is_the_one_that_is_judged(tmp_path, diagnose):
+    exercise = course().exercise("ex05_initializers")
+    text = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8") + ALL_POSITIVE
+    result = judged(exercise, "xavier_init", text, 1, tmp_path, diagnose).checks[0]
+    assert result.calls[-1].args[0] == dict(result.finding.what.fields)["fan_in"]

@@ -133,9 +133,9 @@ def _expect_fresh(function, student, draw, fans):
 def test_xavier_deviation_of_a_wide_layer(student, draw):
     fans = _wide(draw)
     # An even fan-in first: there fan_in // 2 is right and fan_in - 1 is not.
-    layers = [_weights(student.xavier_init, student, draw, (n, fans[1])) for n in (4, fans[0])]
-    for w in layers:
-        _expect_deviation(w, 1 / w.shape[0])
+    for fan_in in (4, fans[0]):
+        w = _weights(student.xavier_init, student, draw, (fan_in, fans[1]))
+        _expect_deviation(w, 1 / fan_in)
 
 
 @check("xavier_init", "deviation_tall")
@@ -163,9 +163,9 @@ def test_xavier_draws_every_weight_from_rng(student, draw):
 def test_he_deviation_of_a_wide_layer(student, draw):
     fans = _wide(draw)
     # An even fan-in first: there fan_in // 2 is right and fan_in - 1 is not.
-    layers = [_weights(student.he_init, student, draw, (n, fans[1])) for n in (4, fans[0])]
-    for w in layers:
-        _expect_deviation(w, 2 / w.shape[0])
+    for fan_in in (4, fans[0]):
+        w = _weights(student.he_init, student, draw, (fan_in, fans[1]))
+        _expect_deviation(w, 2 / fan_in)
 
 
 @check("he_init", "deviation_tall")
