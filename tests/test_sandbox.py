@@ -341,9 +341,11 @@ def test_a_system_without_fork_has_a_spare_worker(monkeypatch, tmp_path):
 
 def test_a_warm_parent_that_died_is_replaced(tmp_path):
     with Isolation(LIMITS) as isolation:
-        isolation.parent(None)._process.kill()
-        isolation.parent(None)._process.wait()
+        died = isolation.parent(None)
+        died._process.kill()
+        died._process.wait()
         assert graded(isolation, SOLUTIONS).status == "correct"
+        assert isolation.parent(None) is not died
 
 
 def test_a_worker_that_cannot_start_is_our_fault(monkeypatch, tmp_path):
