@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from autograder.finding import Sentence, say
 from autograder.submission.outcome import Frame, Raised
 
 NOTICE_SECONDS = 10.0
@@ -36,15 +37,15 @@ def _debugging() -> bool:
 class Watchdog:
     """Watches the checks of learner code that runs in this process, one check at a time.
 
-    `tell(function, line)` is called once a check has taken NOTICE_SECONDS and is inside the
-    learner's function. Where `interactive` is false, `end(function, line)` is called after
-    END_SECONDS instead, and the process ends with status 1.
+    `tell(where)` is called once a check has taken NOTICE_SECONDS and is inside the learner's
+    function. Where `interactive` is false, `end(where)` is called after END_SECONDS instead, and
+    the process ends with status 1.
     """
 
     def __init__(
         self,
-        tell: Callable[[str, int], None],
-        end: Callable[[str, int], None],
+        tell: Callable[[Sentence], None],
+        end: Callable[[Sentence], None],
         interactive: bool,
     ) -> None:
         self.tell = tell
@@ -93,10 +94,13 @@ class Watchdog:
                 for entry in stack
                 if entry.filename == path
             )
-            line = self.frames[-1].line if self.frames else 0
+            where = say("inside {function}", function=function)
+            if self.frames:  # there are none of what runs in another process
+                line = self.frames[-1].line
+                where = say("inside {function}, line {line}", function=function, line=line)
             if not self.interactive:
-                self.end(function, line)
+                self.end(where)
                 os._exit(1)
             if not self.noticed:
                 self.noticed = True
-                self.tell(function, line)
+                self.tell(where)

@@ -1,6 +1,7 @@
 """What a learner runs works on every system, in every folder, and after an endless loop."""
 
 import json
+import os
 import subprocess
 import sys
 import textwrap
@@ -184,6 +185,81 @@ def test_before_the_notice_ctrl_c_ends_the_run(tmp_path):
 
     assert child.exitstatus == 130
     assert "Traceback" not in (child.before or "")
+
+
+ENDLESS_DEVICES = """
+import os, sys
+
+import tensorflow as tf
+
+
+def matrix_product(a, b):
+    raise NotImplementedError("ex11: matrix_product")
+
+
+def use_cpu_only():
+    with open("pids", "a") as file:
+        file.write(f"{os.getpid()}\\n")
+    while True:
+        pass
+"""
+
+
+def expect_nobody_left(folder):
+    """Expect that every process that ran `use_cpu_only` in `folder` has ended."""
+    pids = {int(line) for line in (folder / "pids").read_text(encoding="ascii").splitlines()}
+    deadline = time.monotonic() + 20
+    while (left := {pid for pid in pids if alive(pid)}) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert pids and not left
+
+
+def alive(pid):
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+# Without a nursery a new process is asked, as on Windows.
+@pytest.mark.skipif(sys.platform == "win32", reason="a process is looked for in the POSIX way")
+@pytest.mark.parametrize("nursery", [True, False])
+def test_an_endless_loop_in_a_process_of_its_own_ends_with_the_check(run, tmp_path, nursery):
+    (tmp_path / "ex11_tensors.py").write_text(ENDLESS_DEVICES, encoding="utf-8")
+    short = "import autograder.watchdog as w; w.END_SECONDS = 8.0\n"
+    if not nursery:
+        short += (
+            "from autograder.submission.tensorflow import Nursery as n; n.start = lambda: None\n"
+        )
+
+    done = run("-c", short + "from autograder.cli import main; main(['check', 'use_cpu_only'])", cwd=tmp_path)
+
+    assert done.returncode == 1
+    assert "still inside use_cpu_only; does its loop end?" in done.stderr
+    expect_nobody_left(tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pexpect needs a POSIX terminal")
+def test_ctrl_c_stops_what_runs_in_a_process_of_its_own(tmp_path):
+    pexpect = pytest.importorskip("pexpect")
+    (tmp_path / "ex11_tensors.py").write_text(ENDLESS_DEVICES, encoding="utf-8")
+    code = (
+        "import sys\nimport autograder.watchdog as w\nw.NOTICE_SECONDS = 8.0\n"
+        "from autograder.cli import main; sys.exit(main(['check', 'use_cpu_only']))"
+    )
+    child = pexpect.spawn(
+        sys.executable, ["-c", code], cwd=str(tmp_path), encoding="utf-8", timeout=100
+    )
+
+    child.expect("still inside use_cpu_only; Ctrl-C stops it")
+    child.sendintr()
+    child.expect("use_cpu_only was still running when you stopped it")
+    child.expect(pexpect.EOF)
+    child.close()
+
+    assert child.exitstatus == 1
+    expect_nobody_left(tmp_path)
 
 
 def test_solutions_are_correct_in_a_korean_folder(run, tmp_path):

@@ -13,7 +13,7 @@ from autograder.catalogue import Exercise, Function, course
 from autograder.check import checks_of
 from autograder.diagnosis import Diagnosis
 from autograder.engine import Bench, now
-from autograder.finding import say
+from autograder.finding import Sentence, say
 from autograder.i18n import choose_language, render
 from autograder.notebooks.shell import running_shell
 from autograder.notebooks.show import Links, verdict_html
@@ -148,16 +148,12 @@ def _watchdog(lang: str) -> Watchdog:
     """Return a watchdog that says in the cell's output what takes long, and ends nothing."""
     stream = sys.stdout  # while a function runs, what it prints goes elsewhere
 
-    def late(function: str, line: int) -> None:
-        text = say(
-            "still inside {function}, line {line}; interrupting the kernel stops it",
-            function=function,
-            line=line,
-        )
+    def late(where: Sentence) -> None:
+        text = say("still {where}; interrupting the kernel stops it", where=where)
         stream.write(render(text, lang) + "\n")
         stream.flush()
 
-    return Watchdog(late, lambda function, line: None, interactive=True)
+    return Watchdog(late, lambda where: None, interactive=True)
 
 
 def hint(name: str) -> Shown:

@@ -52,22 +52,15 @@ class Notices:
 def watchdog_for(notices: Notices) -> Watchdog:
     """Return a watchdog that speaks through `notices`."""
 
-    def late(function: str, line: int) -> None:
-        notices.tell(
-            say(
-                "still inside {function}, line {line}; Ctrl-C stops it",
-                function=function,
-                line=line,
-            )
-        )
+    def late(where: Sentence) -> None:
+        notices.tell(say("still {where}; Ctrl-C stops it", where=where))
 
-    def end(function: str, line: int) -> None:
+    def end(where: Sentence) -> None:
         notices.tell(
             say(
-                "stopped after {seconds} s: still inside {function}, line {line}; does its loop end?",
+                "stopped after {seconds} s: still {where}; does its loop end?",
                 seconds=end_seconds(),
-                function=function,
-                line=line,
+                where=where,
             )
         )
 

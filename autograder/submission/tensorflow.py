@@ -7,13 +7,16 @@ started instead.
 """
 
 import atexit
+import contextlib
 import importlib.util
 import itertools
 import os
+import select
+import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
@@ -31,7 +34,7 @@ def installed() -> bool:
     return importlib.util.find_spec("tensorflow") is not None
 
 
-@contextmanager
+@contextlib.contextmanager
 def _silence() -> Iterator[None]:
     """Send what is written to descriptor 2 nowhere: TensorFlow's start-up lines are not ours."""
     sys.stderr.flush()
@@ -131,19 +134,28 @@ class Nursery:
         atexit.register(cls.current.close)
 
     def close(self) -> None:
-        """End the nursery."""
+        """End the nursery, and a child that it waits for."""
+        Nursery.current = None
         self.requests.close()
         self.answers.close()
 
     def ask(self, *question: Any) -> Any:
         """Return the child's answer to a question."""
-        wire.send(self.requests, question)
-        return wire.receive(self.answers)
+        try:
+            wire.send(self.requests, question)
+            return wire.receive(self.answers)
+        except (EOFError, OSError, wire.WireError):  # what the child did ended the nursery too
+            self.close()
+            return ENDED
+        except BaseException:  # what comes yet would be taken for the next question's answer
+            self.close()
+            raise
 
 
 def _serve(requests: IO[bytes], answers: IO[bytes]) -> None:
     """Answer every question from a child of its own; never returns."""
     _let_go_of_all_but(requests.fileno(), answers.fileno())
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that asks
     while True:
         try:
             question = wire.receive(requests)
@@ -157,9 +169,21 @@ def _serve(requests: IO[bytes], answers: IO[bytes]) -> None:
                 status = 0
             finally:
                 os._exit(status)
-        _, status = os.waitpid(child, 0)
-        if status != 0:
-            wire.send(answers, ENDED)
+        if _status_of(child, requests) != 0:
+            with contextlib.suppress(OSError):  # whoever asked may be gone; the next read tells
+                wire.send(answers, ENDED)
+
+
+def _status_of(child: int, requests: IO[bytes]) -> int:
+    """Wait for a child, but end it once there is nobody to answer: its loop may be endless."""
+    while True:
+        ended, status = os.waitpid(child, os.WNOHANG)
+        if ended:
+            return status
+        # No question follows before the answer: what can be read now is the end of the stream.
+        if select.select([requests], [], [], 0.01)[0]:
+            os.kill(child, signal.SIGKILL)
+            return os.waitpid(child, 0)[1]
 
 
 def _let_go_of_all_but(*kept: int) -> None:
@@ -177,27 +201,41 @@ def devices_after(exercise_id: str, file: str, misconception: str | None, late: 
     question = (exercise_id, file, misconception, late)
     if Nursery.current is not None:
         return Nursery.current.ask(*question)
-    done = subprocess.run(
+    process = subprocess.Popen(
         [sys.executable, "-m", "autograder.submission.tensorflow"],
-        input=wire.dumps(question),
-        capture_output=True,
-        check=False,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
     )
-    try:
-        return wire.loads(done.stdout)
-    except wire.WireError:
-        return ENDED
+    assert process.stdin is not None and process.stdout is not None
+    with process:
+        try:
+            wire.send(process.stdin, question)
+            return wire.receive(process.stdout)
+        except (EOFError, OSError, wire.WireError):
+            return ENDED
+        finally:
+            process.kill()
 
 
 def main() -> None:
-    """Answer one question from standard input on what was standard output."""
+    """Answer one question from standard input on what was standard output.
+
+    The end of the input is the end of whoever asks, and of this process.
+    """
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    question = wire.loads(sys.stdin.buffer.read())
-    import_quietly()
-    answers.write(wire.dumps(_probe_file(*question)))
-    answers.flush()
+    question = wire.receive(sys.stdin.buffer)
+    threading.Thread(target=_end_with, args=(sys.stdin.buffer,), daemon=True).start()
+    import_quietly(nursery=False)
+    wire.send(answers, _probe_file(*question))
     os._exit(0)
+
+
+def _end_with(requests: IO[bytes]) -> None:
+    """End this process with its input."""
+    requests.read()
+    os._exit(1)
 
 
 if __name__ == "__main__":
