@@ -11,6 +11,8 @@ import pytest
 from courses import half_done
 from places import ROOT, SOLUTIONS
 
+from autograder.submission.tensorflow import _status_of
+
 # A machine without what Windows lacks: the functions are gone and the modules cannot be imported.
 TAKEN_AWAY = """
 import os, signal, sys
@@ -233,11 +235,29 @@ def test_an_endless_loop_in_a_process_of_its_own_ends_with_the_check(run, tmp_pa
             "from autograder.submission.tensorflow import Nursery as n; n.start = lambda: None\n"
         )
 
-    done = run("-c", short + "from autograder.cli import main; main(['check', 'use_cpu_only'])", cwd=tmp_path)
+    done = run(
+        "-c",
+        short + "from autograder.cli import main; main(['check', 'use_cpu_only'])",
+        cwd=tmp_path,
+    )
 
     assert done.returncode == 1
     assert "still inside use_cpu_only; does its loop end?" in done.stderr
     expect_nobody_left(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a nursery needs fork")
+def test_the_next_question_does_not_end_a_child_that_has_answered():
+    read, write = os.pipe()
+    os.write(write, b"the next question")
+    child = os.fork()
+    if child == 0:
+        time.sleep(0.3)
+        os._exit(0)
+
+    with os.fdopen(read, "rb") as requests:
+        assert _status_of(child, requests) == 0
+    os.close(write)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pexpect needs a POSIX terminal")

@@ -17,6 +17,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from io import BufferedReader
 from pathlib import Path
 from typing import IO, Any
 
@@ -152,7 +153,7 @@ class Nursery:
             raise
 
 
-def _serve(requests: IO[bytes], answers: IO[bytes]) -> None:
+def _serve(requests: BufferedReader, answers: IO[bytes]) -> None:
     """Answer every question from a child of its own; never returns."""
     _let_go_of_all_but(requests.fileno(), answers.fileno())
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that asks
@@ -174,15 +175,16 @@ def _serve(requests: IO[bytes], answers: IO[bytes]) -> None:
                 wire.send(answers, ENDED)
 
 
-def _status_of(child: int, requests: IO[bytes]) -> int:
+def _status_of(child: int, requests: BufferedReader) -> int:
     """Wait for a child, but end it once there is nobody to answer: its loop may be endless."""
     while True:
         ended, status = os.waitpid(child, os.WNOHANG)
         if ended:
             return status
-        # No question follows before the answer: what can be read now is the end of the stream.
         if select.select([requests], [], [], 0.01)[0]:
-            os.kill(child, signal.SIGKILL)
+            # A question, which follows upon an answer: the child is about to end by itself.
+            if not requests.peek(1):
+                os.kill(child, signal.SIGKILL)
             return os.waitpid(child, 0)[1]
 
 
