@@ -55,6 +55,7 @@ KOREAN: dict[str, str] = {
     "{function} returns one thing; it must return {wanted}": "{function}: 값을 {wanted}개 반환해야 하는데 하나만 반환합니다.",
     "{function} returns {count} things; it must return {wanted}": "{function}: 값을 {wanted}개 반환해야 하는데 {count}개를 반환합니다.",
     "{function} returns {what}; expected numbers": "{function}: 수를 반환해야 합니다. 반환한 것: {what}",
+    "{function} returns {what}; it must return True or False": "{function}: True 또는 False 값을 반환해야 합니다. 반환한 것: {what}",
     "the default of {parameter} is {yours}; it must be {wanted}": "파라미터 {parameter} 기본값: {wanted} 값이어야 하는데 {yours} 값입니다.",
     "NumPy warns: {remark}": "NumPy 경고: {remark}",
     "{helper} was given and is no longer the same; with the given one {function} passes: mend {helper} first": "주어진 {helper} 코드가 바뀌었습니다. 주어진 그대로 두면 {function} 함수가 검사를 통과합니다. {helper} 코드부터 고치십시오.",

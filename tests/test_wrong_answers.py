@@ -215,6 +215,22 @@ _right = {function}
 def {function}(*given):
     return np.squeeze(_right(*given))
 """
+TENSOR_FOR_AN_ANSWER = """
+def use_cpu_only():
+    try:
+        tf.config.set_visible_devices(tf.config.list_physical_devices("CPU"))
+    except RuntimeError:
+        return tf.constant(False)
+    return tf.constant(True)
+"""
+ERROR_FOR_AN_ANSWER = """
+def use_cpu_only():
+    try:
+        tf.config.set_visible_devices(tf.config.list_physical_devices("CPU"))
+    except RuntimeError as error:
+        return error
+    return True
+"""
 INSTEAD = [
     ("ex07_optimizers", "sgd_step", SGD_MOMENTUM),
     ("ex07_optimizers", "sgd_step", SGD_BY_SHAPE),
@@ -259,6 +275,13 @@ INSTEAD = [
 ]
 
 
+KERAS_SEEDS = range(1, 3)
+KERAS_INSTEAD = [
+    ("ex11_tensors", "use_cpu_only", TENSOR_FOR_AN_ANSWER, None),
+    ("ex11_tensors", "use_cpu_only", ERROR_FOR_AN_ANSWER, None),
+]
+
+
 @pytest.fixture(scope="module")
 def diagnose():
     return Diagnosis(SOLUTIONS)
@@ -282,6 +305,17 @@ def test_a_wrong_answer_is_rejected(exercise_id, function, code, tmp_path, diagn
     text = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8") + code
     for seed in SEEDS:
         assert judged(exercise, function, text, seed, tmp_path, diagnose).status == "wrong", seed
+
+
+@pytest.mark.parametrize(("exercise_id", "function", "code", "name"), KERAS_INSTEAD)
+def test_a_wrong_answer_in_keras_is_rejected_and_has_its_name(
+    exercise_id, function, code, name, tmp_path, diagnose
+):
+    exercise = course().exercise(exercise_id)
+    text = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8") + code
+    for seed in KERAS_SEEDS:
+        found = judged(exercise, function, text, seed, tmp_path, diagnose)
+        assert (found.status, found.misconception) == ("wrong", name), seed
 
 
 @pytest.mark.parametrize(("exercise_id", "function", "line", "instead", "name"), CHANGED)

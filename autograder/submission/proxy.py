@@ -106,10 +106,16 @@ class Proxy:
         call.outcome = self.side.call("@devices", (late,), {})
         if isinstance(call.outcome, Returned):
             found = call.outcome.value
-            if not isinstance(found["outcome"], Returned):
-                call.outcome = found["outcome"]
-            else:
+            if isinstance(found["outcome"], Returned):
                 return found["outcome"].value, found["visible"]
+            call.outcome = found["outcome"]
+        if isinstance(call.outcome, Refused):
+            what = say(
+                "{function} returns {what}; it must return True or False",
+                function=call.function.name,
+                what=Word(call.outcome.what),
+            )
+            raise Mismatch(Finding("type", what))
         raise CallFailed(call)
 
     def _call(self, function: Function, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
