@@ -52,11 +52,17 @@ def test_product_of_whole_numbers_and_lists(student, reference, draw):
 @check("matrix_product", "mixed")
 def test_product_of_whole_numbers_and_fractions(student, reference, draw):
     n, k, m = _sizes(draw)
-    a, b = draw.integers(-5, 5, n, k), draw.normal(k, m).astype("float32")
-
-    yours = student.matrix_product(a, b)
-
-    expect(yours, like=reference.matrix_product(a, b), name="the product of different types")
+    whole, other = draw.integers(-5, 5, n, k), draw.integers(-5, 5, k, m)
+    # TensorFlow reads a list of floats as float32, so beside an array of float64 it is of another type.
+    for a, b in (
+        (whole, draw.normal(k, m).astype("float32")),
+        (draw.normal(n, k), other),
+        (whole.tolist(), draw.normal(k, m).tolist()),
+        (whole.tolist(), draw.normal(k, m)),
+        (draw.normal(n, k).astype("float32"), draw.normal(k, m)),
+    ):
+        yours = student.matrix_product(a, b)
+        expect(yours, like=reference.matrix_product(a, b), name="the product of different types")
 
 
 @check("use_cpu_only", "in_time_hides")

@@ -123,6 +123,39 @@ def fractions_cut_off(a, b):
 
 
 @misconception(
+    "tensors-fractions-of-the-first-cut-off",
+    of="matrix_product",
+    en="The first matrix takes on the type of the second. Where that one holds whole numbers, every "
+    "fraction of the first is cut off: 0.5 becomes 0 before anything is multiplied.",
+    ko="첫째 행렬을 둘째 행렬의 자료형으로 바꾸었습니다. 둘째 행렬이 정수이면 첫째 행렬의 소수 부분이 "
+    "모두 잘립니다. 곱하기도 전에 0.5가 0이 됩니다.",
+    quiz="tensors-types",
+)
+def fractions_of_the_first_cut_off(a, b):
+    import tensorflow as tf
+
+    b = tf.constant(b)
+    return tf.matmul(tf.cast(a, b.dtype), b).numpy()
+
+
+@misconception(
+    "tensors-whole-numbers-alone-cast",
+    of="matrix_product",
+    en="Whole numbers become float32, and what is a float already stays as it is. Beside an array of "
+    "float64 that is another type again, and TensorFlow refuses to multiply the two.",
+    ko="정수만 float32로 바꾸고 이미 실수인 것은 그대로 두었습니다. 다른 쪽이 float64 배열이면 자료형이 "
+    "여전히 다르므로 TensorFlow가 곱셈을 거부합니다.",
+    quiz="tensors-types",
+)
+def whole_numbers_alone_cast(a, b):
+    import tensorflow as tf
+
+    a, b = (tf.constant(one) for one in (a, b))
+    a, b = (tf.cast(one, tf.float32) if one.dtype.is_integer else one for one in (a, b))
+    return tf.matmul(a, b).numpy()
+
+
+@misconception(
     "tensors-everything-made-whole",
     of="matrix_product",
     en="Both matrices were made whole numbers, so all fractions are gone before the product. The "
