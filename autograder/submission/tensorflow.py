@@ -50,6 +50,31 @@ def _silence() -> Iterator[None]:
         os.close(null)
 
 
+class EagerNeeded(RuntimeError):
+    """A submission wanted TensorFlow 1's graphs, which would be the reference's in this process too."""
+
+
+def _no_graphs() -> None:
+    """Stand in the place of disable_eager_execution."""
+    from tensorflow.python import tf2
+
+    tf2.enable()  # which disable_v2_behavior has switched off before
+    raise EagerNeeded(
+        "the checks need eager execution: TensorFlow 2 computes at once, so there is no Session; "
+        "take the values with numpy()"
+    )
+
+
+def _keep_eager() -> None:
+    """Take disable_eager_execution away, also for disable_v2_behavior, which calls it first."""
+    import tensorflow as tf
+    from tensorflow.python.framework import ops
+
+    v1 = tf.compat.v1
+    for place in (ops, v1, v1.compat.v1, tf.compat.v2.compat.v1):
+        place.disable_eager_execution = _no_graphs
+
+
 def import_quietly(nursery: bool = True) -> None:
     """Import TensorFlow and Keras without their chatter, and set a nursery up before first use."""
     if "tensorflow" in sys.modules:
@@ -63,6 +88,7 @@ def import_quietly(nursery: bool = True) -> None:
 
         # A check trains several models; that each one is traced anew is no news to a learner.
         tensorflow.get_logger().setLevel("ERROR")
+    _keep_eager()
     if nursery:
         Nursery.start()
 
