@@ -102,6 +102,7 @@ KOREAN: dict[str, str] = {
     # Findings of exercises 11 to 13.
     "the devices still visible are {visible}; only CPU may be left": "아직 보이는 장치: {visible}. CPU만 남아야 합니다.",
     "in time, use_cpu_only returns {value}; it must return True": "use_cpu_only: 늦지 않게 호출했을 때 True 값을 반환해야 하는데 {value} 값을 반환합니다.",
+    "in time and without a GPU, use_cpu_only returns {value}; it must return True": "use_cpu_only: 늦지 않게 호출했고 GPU가 없을 때 True 값을 반환해야 하는데 {value} 값을 반환합니다.",
     "too late, use_cpu_only returns {value}; it must return False": "use_cpu_only: 너무 늦게 호출했을 때 False 값을 반환해야 하는데 {value} 값을 반환합니다.",
     "the result is None, not a Keras model; is a return missing?": "Keras 모델을 반환해야 하는데 None 값을 반환했습니다. return 문이 빠졌습니까?",
     "the result is a {type}, not a Keras model": "Keras 모델을 반환해야 하는데 {type} 값을 반환했습니다.",

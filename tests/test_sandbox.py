@@ -189,7 +189,7 @@ def test_devices_can_be_asked_where_little_memory_is_allowed(isolation, tmp_path
     stub = (ROOT / "exercises" / exercise.filename).read_bytes()
     limits = Limits(memory_bytes=256 * 2**20)
     with isolation.submission(tmp_path, {exercise.id: stub}, limits) as submission:
-        late = submission.side_for(exercise).call("@devices", (True,), {})
+        late = submission.side_for(exercise).call("@devices", ("too late",), {})
     # TensorFlow is started for it, though nothing of the file is: that aborted where it lacked room.
     assert isinstance(late, Returned) and late.value["outcome"].type == "NotImplementedError"
 

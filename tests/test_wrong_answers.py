@@ -252,6 +252,33 @@ def matrix_product(a, b):
     with tf1.Session() as session:
         return session.run(tf.matmul(tf.cast(a, tf.float64), tf.cast(b, tf.float64)))
 """
+ONE_GPU_LEFT = """
+def use_cpu_only():
+    gpus = tf.config.list_physical_devices("GPU")
+    try:
+        tf.config.set_visible_devices(gpus[1:], "GPU")
+    except RuntimeError:
+        return False
+    return True
+"""
+NO_GPU_NO_SUCCESS = """
+def use_cpu_only():
+    if not tf.config.list_physical_devices("GPU"):
+        return False
+    try:
+        tf.config.set_visible_devices(tf.config.list_physical_devices("CPU"))
+    except RuntimeError:
+        return False
+    return True
+"""
+ANY_ERROR_IS_A_REFUSAL = """
+def use_cpu_only():
+    try:
+        tf.config.set_visible_devices(["CPU"])
+    except Exception:
+        return False
+    return True
+"""
 INSTEAD = [
     ("ex07_optimizers", "sgd_step", SGD_MOMENTUM),
     ("ex07_optimizers", "sgd_step", SGD_BY_SHAPE),
@@ -311,6 +338,9 @@ KERAS_INSTEAD = [
     ("ex11_tensors", "matrix_product", WHOLE_TO_FLOAT32, "tensors-whole-numbers-alone-cast"),
     ("ex11_tensors", "use_cpu_only", TENSOR_FOR_AN_ANSWER, None),
     ("ex11_tensors", "use_cpu_only", ERROR_FOR_AN_ANSWER, None),
+    ("ex11_tensors", "use_cpu_only", ONE_GPU_LEFT, "devices-other-kinds-left-visible"),
+    ("ex11_tensors", "use_cpu_only", NO_GPU_NO_SUCCESS, "devices-false-without-a-gpu"),
+    ("ex11_tensors", "use_cpu_only", ANY_ERROR_IS_A_REFUSAL, "devices-always-false"),
 ]
 
 

@@ -67,8 +67,8 @@ def test_product_of_whole_numbers_and_fractions(student, reference, draw):
 
 @check("use_cpu_only", "in_time_hides")
 def test_only_cpu_devices_stay_visible(student):
-    # A made-up GPU stands in TensorFlow's lists, so there is something to hide on every machine.
-    _, visible = student.devices_after_use_cpu_only(late=False)
+    # Two made-up GPUs stand in TensorFlow's lists, so there is something to hide on every machine.
+    _, visible = student.devices_after_use_cpu_only("in time")
 
     expect_that(
         visible == ["CPU"],
@@ -82,7 +82,7 @@ def test_only_cpu_devices_stay_visible(student):
 
 @check("use_cpu_only", "in_time_true")
 def test_success_is_true(student):
-    returned, _ = student.devices_after_use_cpu_only(late=False)
+    returned, _ = student.devices_after_use_cpu_only("in time")
 
     expect_that(
         _is_bool(returned, True),
@@ -93,12 +93,26 @@ def test_success_is_true(student):
 
 @check("use_cpu_only", "too_late_false")
 def test_too_late_is_false(student):
-    returned, _ = student.devices_after_use_cpu_only(late=True)
+    returned, _ = student.devices_after_use_cpu_only("too late")
 
     expect_that(
         _is_bool(returned, False),
         say("too late, use_cpu_only returns {value}; it must return False", value=str(returned)),
         kind="too late",
+    )
+
+
+@check("use_cpu_only", "without_gpu_true")
+def test_success_is_true_where_there_is_no_gpu(student):
+    returned, _ = student.devices_after_use_cpu_only("no GPU")
+
+    expect_that(
+        _is_bool(returned, True),
+        say(
+            "in time and without a GPU, use_cpu_only returns {value}; it must return True",
+            value=str(returned),
+        ),
+        kind="no GPU",
     )
 
 

@@ -334,11 +334,12 @@ def _cpus():
 @misconception(
     "devices-other-kinds-left-visible",
     of="use_cpu_only",
-    en="A GPU is as visible afterwards as before, although the answer is True. A call with "
-    'device_type="CPU" does that: it replaces only the CPUs of the list, and the other kinds of '
-    "device stay as they were.",
-    ko='True 를 반환하지만 GPU는 전과 다름없이 보입니다. device_type="CPU" 를 주면 그렇게 '
-    "됩니다. 목록에서 CPU만 바뀌고 다른 종류의 장치는 그대로 남기 때문입니다.",
+    en="A GPU is still visible although the answer is True. For example, a call with "
+    'device_type="CPU" replaces only the CPUs of the list, a list such as gpus[1:] keeps every GPU '
+    "but one, and memory growth hides none.",
+    ko='True 를 반환하지만 GPU가 아직 보입니다. 예를 들어 device_type="CPU" 를 주면 목록에서 CPU만 '
+    "바뀌고, gpus[1:] 같은 목록을 주면 나머지 GPU가 남으며, 메모리 증가 설정은 아무것도 숨기지 "
+    "않습니다.",
     quiz="devices-device-type",
 )
 def other_kinds_left():
@@ -441,10 +442,12 @@ def answers_swapped():
 @misconception(
     "devices-placed-not-hidden",
     of="use_cpu_only",
-    en="A block with tf.device says where the operations inside it run. It hides nothing: all devices "
-    "stay visible to the rest of the program, and there is nothing that could be too late.",
-    ko="tf.device 블록은 그 안의 연산을 어디에서 실행할지 정할 뿐입니다. 숨기는 것은 없습니다. 프로그램의 "
-    "나머지 부분에는 모든 장치가 그대로 보이고, 너무 늦는 일도 없습니다.",
+    en="Nothing was hidden, and the answer is True every time. A block with tf.device, for example, "
+    "says only where the operations inside it run: all devices stay visible to the rest of the "
+    "program, and there is nothing that could be too late.",
+    ko="숨긴 장치가 없는데 언제나 True 를 반환합니다. 예를 들어 tf.device 블록은 그 안의 연산을 어디에서 "
+    "실행할지 정할 뿐입니다. 프로그램의 나머지 부분에는 모든 장치가 그대로 보이고, 너무 늦는 일도 "
+    "없습니다.",
     quiz="devices-hidden-or-placed",
 )
 def placed_not_hidden():
@@ -457,18 +460,78 @@ def placed_not_hidden():
 @misconception(
     "devices-nothing-hidden-in-time",
     of="use_cpu_only",
-    en="The GPU stays visible and the answer is False even in time. So comes out a function that only "
-    "asks for GPUs, or one that initialises the devices itself before it asks: any operation does, "
-    "and so does the list of logical devices.",
-    ko="제때 불렀는데도 GPU가 그대로 보이고 False 가 나옵니다. GPU가 있는지 묻기만 하거나, 바꾸기 전에 "
-    "스스로 장치를 초기화하면 이렇게 됩니다. 연산 하나만 해도, 논리 장치의 목록을 구하기만 해도 장치가 "
-    "초기화됩니다.",
+    en="Where there is a GPU it stays visible, and the answer is False even in time. Perhaps the function "
+    "only asks whether there is one, or it initialises the devices itself before it hides them: any "
+    "operation does, and so does the list of logical devices.",
+    ko="GPU가 있으면 제때 불렀는데도 그대로 보이고 False 가 나옵니다. GPU가 있는지 묻기만 했거나, 숨기기 "
+    "전에 함수가 스스로 장치를 초기화했을 수 있습니다. 연산 하나만 해도, 논리 장치의 목록을 구하기만 해도 "
+    "장치가 초기화됩니다.",
     quiz="devices-too-late",
 )
 def only_asked():
     import tensorflow as tf
 
     return not tf.config.list_physical_devices("GPU")
+
+
+@misconception(
+    "devices-always-false",
+    of="use_cpu_only",
+    en="The answer is False every time, and nothing was hidden. Perhaps an exception of another kind, "
+    "such as the ValueError for a device that is only named by a text, is taken for the refusal.",
+    ko="숨긴 장치가 없고 언제나 False 를 반환합니다. 장치를 문자열로 적었을 때 나는 ValueError 같은 다른 "
+    "예외까지 너무 늦어서 거부된 것으로 보았을 수 있습니다.",
+    quiz="devices-too-late",
+)
+def always_false():
+    import tensorflow as tf
+
+    try:
+        tf.config.set_visible_devices("CPU")
+        return True
+    except (RuntimeError, ValueError):
+        return False
+
+
+@misconception(
+    "devices-false-without-a-gpu",
+    of="use_cpu_only",
+    en="Where there is no GPU the answer is False. TensorFlow then sees CPU devices alone, which is what "
+    "was wanted, so that is a success: True.",
+    ko="GPU가 없으면 False 를 반환합니다. 그때 TensorFlow에는 CPU만 보이고, 바라던 것이 바로 그것이므로 "
+    "성공, 곧 True 입니다.",
+    quiz="devices-too-late",
+)
+def false_without_a_gpu():
+    import tensorflow as tf
+
+    if tf.config.list_physical_devices("GPU"):
+        try:
+            tf.config.set_visible_devices([], "GPU")
+            return True
+        except RuntimeError:
+            return False
+    return False
+
+
+@misconception(
+    "devices-no-answer-without-a-gpu",
+    of="use_cpu_only",
+    en="Where there is no GPU nothing is returned, and the caller gets None. TensorFlow then sees CPU "
+    "devices alone, which is what was wanted: True.",
+    ko="GPU가 없으면 아무것도 반환하지 않아서 호출한 쪽이 None을 받습니다. 그때 TensorFlow에는 CPU만 "
+    "보이고, 바라던 것이 바로 그것이므로 True 를 반환해야 합니다.",
+    quiz="devices-too-late",
+)
+def no_answer_without_a_gpu():
+    import tensorflow as tf
+
+    if tf.config.list_physical_devices("GPU"):
+        try:
+            tf.config.set_visible_devices([], "GPU")
+            return True
+        except RuntimeError:
+            return False
 
 
 @misconception(

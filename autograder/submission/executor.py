@@ -56,7 +56,7 @@ class Executor:
         self._text = ""
         self._known_text: str | None = None
         self._standing = Standing(scratch)
-        self._devices: dict[bool, Any] = {}
+        self._devices: dict[str, Any] = {}
         self._given_kept: dict[str, Callable[..., Any] | None] = {}
         self.misconception: str | None = None
 
@@ -218,12 +218,12 @@ class Executor:
             (sources,) = args
             return given.put_back(self.namespace, sources, kept=self._given_kept)
         if name == "devices":
-            (late,) = args
-            if late not in self._devices:
-                self._devices[late] = tensorflow.devices_after(
-                    self.exercise.id, str(self.path), self.misconception, late
+            (when,) = args
+            if when not in self._devices:
+                self._devices[when] = tensorflow.devices_after(
+                    self.exercise.id, str(self.path), self.misconception, when
                 )
-            return self._devices[late]
+            return self._devices[when]
         return getattr(models, name)(
             *(self._standing.behind(value) if isinstance(value, Token) else value for value in args)
         )

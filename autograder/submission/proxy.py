@@ -13,6 +13,7 @@ from autograder.catalogue import Function
 from autograder.finding import Finding, Mismatch, Word, say
 from autograder.submission.outcome import Outcome, Raised, Refused, Returned, Unloadable
 from autograder.submission.plain import ModelSpec, Seeded, copied
+from autograder.submission.tensorflow import Circumstance
 
 
 class Side(Protocol):
@@ -99,11 +100,11 @@ class Proxy:
             return found
         raise CallFailed(call)
 
-    def devices_after_use_cpu_only(self, late: bool) -> tuple[Any, list[str]]:
+    def devices_after_use_cpu_only(self, when: Circumstance) -> tuple[Any, list[str]]:
         """Return what use_cpu_only returned in a fresh process, and the devices then visible."""
-        call = Call(self.functions["use_cpu_only"], (late,), {})
+        call = Call(self.functions["use_cpu_only"], (when,), {})
         self.calls.append(call)
-        call.outcome = self.side.call("@devices", (late,), {})
+        call.outcome = self.side.call("@devices", (when,), {})
         if isinstance(call.outcome, Returned):
             found = call.outcome.value
             if isinstance(found["outcome"], Returned):

@@ -19,12 +19,15 @@ import threading
 from collections.abc import Callable, Iterator
 from io import BufferedReader
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Literal
 
 from autograder.submission import wire
 from autograder.submission.outcome import Outcome, Raised
 
 ENDED = {"outcome": Raised("SystemExit", "the process ended"), "visible": []}
+
+Circumstance = Literal["in time", "too late", "no GPU"]
+"""Where use_cpu_only is tried; "no GPU" is in time as well."""
 
 HIDE_ALL = ("", "-1")
 """The values of CUDA_VISIBLE_DEVICES that leave no GPU."""
@@ -93,36 +96,51 @@ def import_quietly(nursery: bool = True) -> None:
         Nursery.start()
 
 
-def probe(call: Callable[[], Outcome], late: bool) -> dict[str, Any]:
+def probe(call: Callable[[], Outcome], when: Circumstance) -> dict[str, Any]:
     """Make a call in this process, of which nothing is left usable, and see what it hid.
 
-    A made-up GPU is added to TensorFlow's lists of devices, so that there is something to hide on
-    every machine. `late` initialises the devices first: then TensorFlow refuses any change.
-    Returns the call's outcome and the kinds of devices that are visible after it.
+    Two made-up GPUs are added to TensorFlow's lists of devices, so that there is something to hide on
+    every machine, and more than the first. "too late" initialises the devices before: then TensorFlow
+    refuses any change. Returns the call's outcome and the kinds of devices that are visible after it.
     """
     import tensorflow as tf
     from tensorflow.python.eager import context
 
     before = os.environ.get("CUDA_VISIBLE_DEVICES")
-    if late:
+    if when == "too late":
         tf.constant(1.0) + 1.0
     devices = context.context()
     devices._initialize_physical_devices()
-    gpu = tf.config.PhysicalDevice(name="/physical_device:GPU:0", device_type="GPU")
-    devices._physical_devices.append(gpu)
-    devices._visible_device_list.append(gpu)
-    # Code that starts TensorFlow looks every device up there.
-    devices._physical_device_to_index[gpu] = 0
-    devices._memory_growth_map[gpu] = None
+    if when == "no GPU":
+        for known in (devices._physical_devices, devices._visible_device_list):
+            known[:] = [device for device in known if device.device_type != "GPU"]
+    else:
+        for number in range(2):
+            _make_up_gpu(devices, number)
     outcome = call()
     visible = sorted({device.device_type for device in tf.config.get_visible_devices()})
     variable = os.environ.get("CUDA_VISIBLE_DEVICES")
-    if not late and variable != before and variable in HIDE_ALL:
+    if when != "too late" and variable != before and variable in HIDE_ALL:
         visible = [kind for kind in visible if kind != "GPU"]
     return {"outcome": outcome, "visible": visible}
 
 
-def _probe_file(exercise_id: str, file: str, misconception: str | None, late: bool) -> Any:
+def _make_up_gpu(devices: Any, number: int) -> None:
+    """Put a GPU into all lists of devices that there are."""
+    import tensorflow as tf
+
+    gpu = tf.config.PhysicalDevice(name=f"/physical_device:GPU:{number}", device_type="GPU")
+    devices._physical_devices.append(gpu)
+    devices._visible_device_list.append(gpu)
+    if getattr(devices, "_logical_devices", None) is not None:  # they are initialised
+        logical = tf.config.LogicalDevice(name=f"/device:GPU:{number}", device_type="GPU")
+        devices._logical_devices.append(logical)
+    # Code that starts TensorFlow looks every device up there.
+    devices._physical_device_to_index[gpu] = number
+    devices._memory_growth_map[gpu] = None
+
+
+def _probe_file(exercise_id: str, file: str, misconception: str | None, when: Circumstance) -> Any:
     """Load an exercise file afresh, with a misconception in it where one is named, and probe it."""
     from autograder.catalogue import course
     from autograder.misconceptions import find_misconception
@@ -131,7 +149,7 @@ def _probe_file(exercise_id: str, file: str, misconception: str | None, late: bo
     executor = Executor(course().exercise(exercise_id), Path(file))
     if misconception is not None:
         executor.replace(find_misconception(misconception).functions)
-    return probe(lambda: executor.call("use_cpu_only", (), {}), late)
+    return probe(lambda: executor.call("use_cpu_only", (), {}), when)
 
 
 class Nursery:
@@ -224,9 +242,11 @@ def _let_go_of_all_but(*kept: int) -> None:
         os.closerange(below + 1, above)
 
 
-def devices_after(exercise_id: str, file: str, misconception: str | None, late: bool) -> Any:
+def devices_after(
+    exercise_id: str, file: str, misconception: str | None, when: Circumstance
+) -> Any:
     """Return what `use_cpu_only` of a file did in a fresh process; see `probe`."""
-    question = (exercise_id, file, misconception, late)
+    question = (exercise_id, file, misconception, when)
     if Nursery.current is not None:
         return Nursery.current.ask(*question)
     process = subprocess.Popen(

@@ -64,7 +64,7 @@ def serve(
 
     ("load", exercise, path, source) comes first and is answered with None once the file has run;
     ("begin", check, seed) has no answer; ("call", name, args, kwargs) is answered with an Outcome,
-    ("about",) as `about` says, ("devices", late) with what use_cpu_only did, after which this process
+    ("about",) as `about` says, ("devices", when) with what use_cpu_only did, after which this process
     is of no use. ("script", exercise) stands for all that `scripts` holds of it.
     """
     wire.send(answers, READY)

@@ -111,6 +111,30 @@ def cpu_looked_at():
     return {device.device_type for device in experimental.get_visible_devices()} == {"CPU"}
 
 
+@right(of="use_cpu_only", why="the logical devices looked at, whatever the refusal")
+def cpu_logical_devices():
+    import contextlib
+
+    import tensorflow as tf
+
+    with contextlib.suppress(RuntimeError):
+        tf.config.set_visible_devices(tf.config.list_physical_devices("CPU"))
+    return all(device.device_type == "CPU" for device in tf.config.list_logical_devices())
+
+
+@right(of="use_cpu_only", why="the guide's way, where there is a GPU alone")
+def cpu_guide():
+    import tensorflow as tf
+
+    gpus = tf.config.list_physical_devices("GPU")
+    if gpus:
+        try:
+            tf.config.set_visible_devices([], "GPU")
+        except RuntimeError:
+            return False
+    return True
+
+
 @right(of="use_cpu_only", why="the CPUs picked from all devices, the refusal read")
 def cpu_refusal_read():
     import tensorflow as tf
