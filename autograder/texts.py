@@ -317,6 +317,8 @@ KOREAN: dict[str, str] = {
     "the product of whole numbers": "정수의 행렬 곱",
     "the product of different types": "자료형이 다를 때의 행렬 곱",
     "the hidden weights after training": "학습 뒤의 은닉층 가중치",
+    "a weight matrix after training": "학습 뒤의 가중치 행렬",
+    "a bias after training": "학습 뒤의 편향",
     "the hidden biases after training": "학습 뒤의 은닉층 편향",
     "the output weights after training": "학습 뒤의 출력층 가중치",
     "the output bias after training": "학습 뒤의 출력층 편향",
