@@ -119,10 +119,14 @@ def _field_text(value: Any, lang: str) -> str:
     if isinstance(value, numbers.Real):
         return number_text(value)
     if isinstance(value, list):
-        return "[" + ", ".join(_field_text(item, lang) for item in value) + "]"
+        shown = [_field_text(item, lang) for item in value[:MOST_ITEMS]]
+        if len(value) > MOST_ITEMS:
+            shown.append("…")
+        return "[" + ", ".join(shown) + "]"
     return str(value)
 
 
+MOST_ITEMS = 20
 # Two numbers that a sentence tells apart must not look alike.
 _COMPARED = (("yours", "expected"), ("yours", "wanted"), ("value", "expected"))
 

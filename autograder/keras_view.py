@@ -25,6 +25,7 @@ from autograder.keras_config import (
     sources,
     unusual_options,
 )
+from autograder.submission.admit import clean
 
 Floats = NDArray[np.float64]
 
@@ -238,7 +239,7 @@ def read_model(description: Any) -> ModelView:
     if not isinstance(description, dict) or "refused" in description:
         raise Unreadable(*_refusal(description if isinstance(description, dict) else {}))
     try:
-        data = json.loads(description["json"])
+        data = _clean(json.loads(description["json"]))
         weights = _Weights(description["weights"])
         inputs, layers = _layers(_entries(data), weights)
         compiled = dict(data.get("compile_config") or {}) if description.get("compiled") else None
@@ -247,6 +248,17 @@ def read_model(description: Any) -> ModelView:
     if weights.left:
         raise _no_fit()
     return ModelView(inputs, layers, description["weights"], compiled)
+
+
+def _clean(value: Any) -> Any:
+    """Return what was read from JSON, its texts fit to be shown: an escape may be behind a backslash."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, list):
+        return list(map(_clean, value))
+    if isinstance(value, dict):
+        return {clean(key): _clean(item) for key, item in value.items()}
+    return value
 
 
 def _refusal(description: dict[str, Any]) -> tuple[Sentence, ...]:

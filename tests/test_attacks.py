@@ -11,11 +11,12 @@ from places import SOLUTIONS
 from autograder.catalogue import course
 from autograder.check import checks_of
 from autograder.engine import Bench, assess
+from autograder.grading.grader import _messages
 from autograder.grading.script import script_of
-from autograder.report.troubles import explain_trouble
 from autograder.submission import warm
 from autograder.submission.isolated import Isolation, Limits
 from autograder.submission.local import LocalSide
+from autograder.verdict import Verdict
 
 # Nothing to collect elsewhere: the sandbox is Linux's.
 __test__ = sys.platform == "linux"
@@ -106,19 +107,14 @@ def graded(isolation: Isolation, folder: Path):
     return verdict.exercises[0]
 
 
-def shown(result) -> list[str]:
-    """Return every text of a result that a person may be shown."""
-    texts = []
-    for function in result.functions:
-        for one in function.checks:
-            if one.finding is not None:
-                texts += [str(value) for value in one.finding.what.fields.values()]
-            elif one.trouble is not None:
-                called = one.calls[-1].function
-                for sentence in explain_trouble(one.trouble, None, SIGMOID, called, called):
-                    texts += [str(value) for value in sentence.fields.values()]
-                texts.append(getattr(one.trouble, "printed", ""))
-    return texts
+def expect_fit_to_be_shown(result) -> None:
+    """Expect that what a person may be shown of a result is short, and steers nothing."""
+    messages = _messages(Verdict([result], 5, "", 0.0), result.exercise.filename, None, "en")
+    assert messages
+    printed = [getattr(c.trouble, "printed", "") for f in result.functions for c in f.checks]
+    for text in [*messages.values(), *printed]:
+        assert all(c.isprintable() or c in "\n\t" for c in text), repr(text)[:200]
+        assert len(text.encode("utf-8")) < 10_000
 
 
 def leftovers(parent: int) -> list[Path]:
@@ -147,9 +143,7 @@ def test_an_attack_gains_nothing_and_harms_nobody(name, isolation, grounds):
     parent = isolation.parent(None)
     assert parent.running and descendants(parent._process.pid) == []
     assert leftovers(parent._process.pid) == []
-    for shown_text in shown(result):
-        assert all(c.isprintable() or c in "\n\t" for c in shown_text), repr(shown_text)[:200]
-        assert len(shown_text) < 10_000
+    expect_fit_to_be_shown(result)
     neighbour = graded(isolation, grounds / "submissions/neighbour")
     assert neighbour.status == "correct" and neighbour.score == SIGMOID.points
 
@@ -166,5 +160,6 @@ def test_a_hostile_model_gains_nothing(name, isolation, tmp_path):
         result = bench.exercise_result(bench.run(check) for check in wanted)
     (built,) = result.functions
     assert built.score == 0 and built.status in ("cannot_run", "wrong")
+    expect_fit_to_be_shown(result)
     # Only what stands in the description is forged: nothing is taken for right.
     assert "correct" not in {check.status for check in built.checks[:1]}

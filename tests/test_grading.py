@@ -27,11 +27,12 @@ from autograder.diagnosis import Diagnosis
 from autograder.grading import pool as pools
 from autograder.grading import run as runs
 from autograder.grading.grader import Graded, Grader
-from autograder.grading.notebook import notebook_source
+from autograder.grading.notebook import NotANotebook, notebook_source
 from autograder.grading.pool import Pool
 from autograder.grading.run import Run
 from autograder.grading.scoring import Rules, rescored
 from autograder.grading.store import Store
+from autograder.grading.tables import cell
 from autograder.grading.work import Options, Part, Student, Unit, students_in
 from autograder.misconceptions import misconceptions_of
 from autograder.submission import warm
@@ -167,6 +168,9 @@ def test_the_tables_hold_every_student(small, tmp_path):
     assert rows["kim"]["score"] == "11" and rows["kim"]["ex01_sigmoid"] == "6"
     assert rows["홍길동"]["score"] == "0"
     assert "'=1+1" in rows and "=1+1" not in rows
+    for name in ("\n=2+3", "\u202e=1", "＝1+1", "a\tb\r\nc"):
+        shown = cell(name)
+        assert shown.isprintable() and not shown.startswith(("=", "＝"))
     page = (out / "report.html").read_text(encoding="utf-8")
     assert "홍길동" in page
     assert "<script" not in page and "<img" not in page and "\x1b" not in page
@@ -368,6 +372,42 @@ def test_what_is_our_fault_has_no_score_and_is_tried_again_next_time(small, tmp_
         assert one.tally.ungraded == [("kim", "ex01_sigmoid", "no worker")]
 
 
+def test_a_result_that_no_file_can_hold_costs_one_student(small, tmp_path):
+    row = {**exercise_result(6.0), "note": "\ud800"}
+    odd = Graded("kim", [row], started="now")
+
+    run = run_with(tmp_path / "out", FakePool(odd), [Student("kim", small / "kim")])
+
+    (exercise,) = stored(tmp_path / "out", "kim")["exercises"]
+    assert exercise["status"] == "ungraded" and exercise["score"] is None
+    ((student, name, why),) = run.tally.ungraded
+    assert (student, name) == ("kim", "ex01_sigmoid") and why.startswith("UnicodeEncodeError")
+
+
+def test_a_student_may_be_called_as_a_file_of_ours(small, tmp_path):
+    out = tmp_path / "out"
+    (small / "kim").rename(small / "run")
+    graded("grade", small, "--out", out, "--exercise", "1")
+    before = lasting(out)
+
+    said = graded("grade", small, "--out", out, "--exercise", "1")
+
+    assert "graded: 0, unchanged: 3" in said
+    assert lasting(out) == before
+
+
+def test_numpys_warnings_about_an_answer_are_not_the_instructors(small, tmp_path):
+    text = "import numpy as np\ndef sigmoid(x):\n    return np.where(np.asarray(x) > 0, 1.7e308, -1.7e308)\n"
+    (small / "kim" / "ex01_sigmoid.py").write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "autograder", "grade", small, "--out", tmp_path / "out"]
+
+    done = subprocess.run(
+        [*command, "--exercise", "1"], cwd=ROOT, capture_output=True, encoding="utf-8"
+    )
+
+    assert done.returncode == 0 and done.stderr == ""
+
+
 def test_a_folder_that_cannot_be_read_is_listed_and_keeps_its_result(small, tmp_path, monkeypatch):
     out = tmp_path / "out"
     graded("grade", small, "--out", out, *FIRST_TWO)
@@ -529,6 +569,25 @@ def test_a_notebook_is_graded_by_its_code_cells(small, tmp_path):
     assert "cannot be read as a notebook" in message
 
 
+def test_a_cell_that_ends_the_program_costs_no_function():
+    sources = "raise SystemExit", "def f(): return 1"
+    cells = [{"cell_type": "code", "metadata": {}, "outputs": [], "source": s} for s in sources]
+    data = json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells})
+    namespace: dict = {}
+
+    exec(notebook_source(data.encode()).text, namespace)
+
+    assert namespace["f"]() == 1
+
+
+def test_a_notebook_holds_a_megabyte_of_code_at_most():
+    cell = {"cell_type": "code", "metadata": {}, "outputs": [], "source": "a\n" * 2**20}
+    data = json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [cell]})
+
+    with pytest.raises(NotANotebook, match="code"):
+        notebook_source(data.encode())
+
+
 def test_a_line_of_spaces_is_read_in_no_time():
     """A pattern that can split them in two ways would take days for so many."""
     sources = "x = !ls", "if x:\n" + " " * 500_000 + "x"
@@ -545,6 +604,12 @@ ODD = {
     "a complex array": (
         "ex07_optimizers",
         "import numpy as np\ndef adam_step(*a, **k):\n    return np.array(1 + 1j), 1\n",
+    ),
+    "a set where defaults are asked for": (
+        "ex03_backprop",
+        "import autograder.submission.executor as e\n"
+        "e.Executor._defaults = lambda self, name: {1, 2}\n"
+        "def train(*a, **k):\n    return 1\n",
     ),
     "forged names": (
         "ex04_relu",

@@ -230,6 +230,19 @@ def test_processor_time_is_a_time_out_as_well(isolation, tmp_path):
     assert outcome == Raised("Timeout", "no answer within 1 seconds")
 
 
+def test_all_loading_of_a_file_together_has_its_time(isolation, tmp_path):
+    source = "import os, time\ntime.sleep(0.5)\ndef sigmoid(x):\n    os._exit(0)\n"
+    source += "sigmoid_derivative = sigmoid\n"
+    (tmp_path / SIGMOID.filename).write_text(source, encoding="utf-8")
+    limits = Limits(wall_seconds=1.2)
+    with isolation.submission(tmp_path, limits=limits) as submission:
+        side = submission.side_for(SIGMOID)
+        began = time.monotonic()
+        statuses = {row[1] for row in results_of(SIGMOID, side)}
+    assert statuses == {"cannot_run"} and side.timed_out
+    assert time.monotonic() - began < 3
+
+
 def test_a_file_that_kills_its_worker_is_loaded_once(isolation, tmp_path, monkeypatch):
     (tmp_path / SIGMOID.filename).write_text("import os\nos._exit(3)\n", encoding="utf-8")
     started = []
@@ -408,7 +421,11 @@ def test_an_answer_is_cleaned_before_anybody_sees_it():
     assert admit.admitted(Returned({dirty: [dirty]}), function).value
     assert admit.admitted(Refused(dirty), function).what.isprintable()
     assert admit.admitted(Returned(1.0, ("x", "\x1b", "nobody")), function).modified == ("x",)
-    assert admit.admitted(Unloadable("missing"), function).kind != "missing"
+    for kind in ("missing", "too large", "not a file", "unreadable", "notebook", "zzz"):
+        assert admit.admitted(Unloadable(kind), function).kind == "import"
+    far = admit.admitted(Raised("A", "", (Frame(2**4000, "", ""),)), function)
+    assert far.line is not None and far.line <= admit.MAX_LINES
+    assert admit.admitted(Unloadable("import", "", -(2**4000)), function).line == 0
 
 
 @pytest.mark.parametrize(

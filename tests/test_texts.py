@@ -6,7 +6,8 @@ from string import Formatter
 import pytest
 
 from autograder.authoring import readable_texts
-from autograder.i18n import encodable
+from autograder.finding import say
+from autograder.i18n import encodable, render
 from autograder.texts import KOREAN
 
 # Particles and endings; most have another form after a vowel than after a consonant.
@@ -65,3 +66,9 @@ def test_a_particle_behind_a_field_would_show(korean):
 )
 def test_a_word_behind_a_field_is_no_particle(korean):
     assert not ATTACHED.search(korean)
+
+
+def test_a_long_list_is_cut():
+    shown = render(say("{sizes}", sizes=list(range(10_000))), "en")
+
+    assert shown.startswith("[0, 1, 2") and shown.endswith("…]") and len(shown) < 100

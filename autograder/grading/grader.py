@@ -20,6 +20,7 @@ from autograder.i18n import render
 from autograder.paths import SOLUTIONS
 from autograder.report.explain import explain_check
 from autograder.report.troubles import no_file
+from autograder.submission.admit import clean
 from autograder.submission.ahead import Script
 from autograder.submission.isolated import Isolation, Limits, Submission, WorkerUnavailable
 from autograder.submission.outcome import Raised, Unloadable
@@ -33,6 +34,8 @@ from autograder.verdict import (
     as_json,
 )
 
+# A message has some hundred characters; more is a submission's doing.
+MAX_MESSAGE = 4_000
 # Where something lies in memory is another place in every run.
 _ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,16}\b")
 
@@ -183,7 +186,7 @@ def _messages(
             else:
                 explained = explain_check(check, exercise.exercise, Path(path), verdict.seed, lang)
                 text = explained.text()
-            found[check.check.key] = _ADDRESS.sub("0x…", text)
+            found[check.check.key] = _ADDRESS.sub("0x…", clean(text, MAX_MESSAGE))
     return found
 
 

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 
 MAX_NOTEBOOK_BYTES = 8 * 2**20
+# Outputs may be large, code is not; every line of it is looked at.
+MAX_CODE = 2**20
 
 # Cell magics whose cell is still Python.
 _PYTHON_MAGICS = frozenset({"time", "timeit", "capture", "prun"})
@@ -48,6 +50,8 @@ def notebook_source(data: bytes) -> Source:
         raise NotANotebook(str(error)[:200]) from None
     except (TypeError, KeyError, AttributeError):
         raise NotANotebook("its cells cannot be read") from None
+    if sum(map(len, cells)) > MAX_CODE:
+        raise NotANotebook("more than 1 MB of code")
     lines: list[str] = []
     starts = []
     for cell in cells:
@@ -76,7 +80,7 @@ def _placed(cell: str) -> list[str]:
         return cell.split("\n")
     # One line runs the cell, so that not even a syntax error in it reaches the others.
     head = f"try: exec(compile({cell!r}, '<cell>', 'exec'))"
-    return [head, "except Exception: pass", *[""] * (cell.count("\n") - 1)]
+    return [head, "except BaseException: pass", *[""] * (cell.count("\n") - 1)]
 
 
 def without_magics(cell: str) -> str:

@@ -8,6 +8,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import warnings
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
@@ -41,6 +42,7 @@ def _serve(
     """Be a grading process: answer units until there are none, or whoever asked is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that hands out work
     try:
+        warnings.simplefilter("ignore")  # what an answer makes NumPy warn of is no news to anybody
         if core is not None and sys.platform == "linux":
             os.sched_setaffinity(0, {core})
         with Isolation(Limits(), allow_unsandboxed) as isolation:

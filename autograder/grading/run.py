@@ -7,7 +7,7 @@ from typing import Any
 
 from autograder import __version__
 from autograder.catalogue import Exercise, course
-from autograder.grading.grader import Graded
+from autograder.grading.grader import Graded, ungraded
 from autograder.grading.pool import Pool
 from autograder.grading.scoring import Rules, rescored
 from autograder.grading.store import Result, Store
@@ -109,6 +109,22 @@ class Run:
     def _store(self, graded: Graded, student: Student, last: bool) -> None:
         """Put the new parts of a result beside those that stay, and store it."""
         ahead = self._ahead.pop(graded.student)
+        try:
+            result = self._write(graded, ahead, last)
+        except ValueError as error:  # whatever it is, it must not cost the others their grades
+            graded = _without_results(graded, f"{type(error).__name__}: {error}")
+            result = self._write(graded, ahead, last)
+        self.tally.ungraded += [
+            (graded.student, name, why) for name, why in graded.ungraded.items()
+        ]
+        if graded.late and not last:
+            self._late.append((student, graded.late))
+        else:
+            self.tally.graded += 1
+            self.tell(graded.student, result)
+
+    def _write(self, graded: Graded, ahead: _Ahead, last: bool) -> Result:
+        """Store a result. Raises OSError, and ValueError for what no file can hold."""
         exercises = {one["id"]: one for one in (*ahead.kept, *graded.exercises)}
         weaker = min(self.tier, ahead.sandbox, key=WEAKEST_FIRST.index)
         result = rescored(
@@ -133,11 +149,11 @@ class Run:
             if one["id"] not in unsettled
         }
         self.store.write(result, {**ahead.kept_prints, **prints})
-        self.tally.ungraded += [
-            (graded.student, name, why) for name, why in graded.ungraded.items()
-        ]
-        if graded.late and not last:
-            self._late.append((student, graded.late))
-        else:
-            self.tally.graded += 1
-            self.tell(graded.student, result)
+        return result
+
+
+def _without_results(graded: Graded, why: str) -> Graded:
+    """Return a unit as ungraded, in the place of results that cannot be stored."""
+    names = [one["id"] for one in graded.exercises]
+    rows = [ungraded(course().exercise(name)) for name in names]
+    return Graded(graded.student, rows, dict.fromkeys(names, why[:500]), started=graded.started)

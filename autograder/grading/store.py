@@ -50,12 +50,15 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.state = folder / STATE
+        # Apart from what is ours: a student's folder may have any name.
+        self._prints = self.state / "students"
 
     def make(self) -> None:
         """Make the folder, and put away what a run that was killed left half written."""
-        self.state.mkdir(parents=True, exist_ok=True)
-        for left in (*self.folder.glob("*.part"), *self.state.glob("*.part")):
-            left.unlink(missing_ok=True)
+        self._prints.mkdir(parents=True, exist_ok=True)
+        for folder in (self.folder, self.state, self._prints):
+            for left in folder.glob("*.part"):
+                left.unlink(missing_ok=True)
 
     def run(self) -> dict[str, Any]:
         """Return what earlier runs noted: "seed", the drawn seed; {} before the first."""
@@ -76,7 +79,7 @@ class Store:
 
     def prints(self, student: str) -> dict[str, str]:
         """Return, by exercise, the fingerprint of what the stored result was graded from."""
-        return _read(self.state / file_name(student)) or {}
+        return _read(self._prints / file_name(student)) or {}
 
     def write(self, result: Result, prints: dict[str, str] | None = None) -> None:
         """Store a result, then the fingerprints: killed in between, the exercise is graded again."""
@@ -84,7 +87,7 @@ class Store:
         text = json.dumps(result, ensure_ascii=False, indent=1, allow_nan=False)
         write_whole(self.path(student), text + "\n")
         if prints is not None:
-            write_whole(self.state / file_name(student), json.dumps(prints) + "\n")
+            write_whole(self._prints / file_name(student), json.dumps(prints) + "\n")
 
     def results(self) -> Iterator[Result]:
         """Yield every stored result, one at a time, by student."""

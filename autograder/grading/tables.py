@@ -7,14 +7,16 @@ from pathlib import Path
 
 from autograder.catalogue import course
 from autograder.grading.store import Result
+from autograder.submission.admit import clean
 
 NAME = "grades.csv"
 # With one of these in front, a spreadsheet takes a name for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def cell(text: str) -> str:
     """Return a text of a student's as a spreadsheet shows it and does not compute it."""
+    text = " ".join(clean(text).split())
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 

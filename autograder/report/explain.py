@@ -17,6 +17,7 @@ from autograder.submission.proxy import Call
 from autograder.verdict import CheckResult, FunctionResult
 
 GAP = "   "
+MOST_AXES = 4
 MAX_SHOWN = 46
 """Columns of an array's numbers on one line, beside a label and the shape."""
 
@@ -49,6 +50,8 @@ def show_value(value: Any) -> str:
     array = np.asarray(value)
     if array.ndim == 0:
         return number_text(array.item())
+    if array.ndim > MOST_AXES:
+        array = array.reshape(-1)  # an axis is shortened only where it is long
     text = np.array2string(
         array,
         threshold=8,

@@ -3,8 +3,8 @@
 import sys
 
 from autograder.catalogue import Exercise, Function
-from autograder.finding import Sentence, say
-from autograder.submission.outcome import Outcome, Raised, Unloadable
+from autograder.finding import Sentence, Word, say
+from autograder.submission.outcome import Outcome, Raised, Refused, Unloadable
 
 TENSORFLOW_PYTHONS = ((3, 10), (3, 13))
 """The first and the last Python for which TensorFlow has a build (TensorFlow 2.21)."""
@@ -53,7 +53,7 @@ def no_file(trouble: Unloadable, file: str) -> Sentence | None:
 
 
 def _import_trouble(trouble: Unloadable, exercise: Exercise) -> list[Sentence]:
-    text = trouble.text
+    text = " ".join(trouble.text.split())
     if "No module named 'ex" in text:
         return [
             say("{file} imports another exercise", file=exercise.filename),
@@ -149,6 +149,9 @@ def explain_trouble(
         return [say("finish {function} first; it is called here", function=unfinished)]
     if isinstance(trouble, Unloadable):
         return _unloadable(trouble, exercise)
+    if isinstance(trouble, Refused):  # what the kit itself asks of a submission has no other form
+        what = Word(trouble.what)
+        return [say("{function} gives no answer: {text}", function=called.name, text=what)]
     assert isinstance(trouble, Raised)
     sentences = _raised(trouble, function, called)
     if called.name != function.name:

@@ -13,6 +13,11 @@ from autograder.submission.plain import SCALARS, Handle
 
 MAX_NAME = 100
 MAX_LINE = 300
+MAX_LINES = 10**6
+# NumPy makes every cell of an array of texts as wide as the longest.
+MAX_TEXT_IN_LIST = 100
+# What a worker can know of a file that it has been given; the rest is for the trusted side to say.
+UNLOADABLE = frozenset({"import", "syntax", "undefined", "not a function", "not utf-8", "empty"})
 # Control characters but tab and newline, what turns the direction of a line round or is invisible,
 # and halves of surrogate pairs, which no file can hold.
 _UNPRINTABLE = re.compile(
@@ -34,19 +39,19 @@ def _one_line(text: str, largest: int) -> str:
     return " ".join(clean(text, largest).split())
 
 
-def _plain(value: Any, opaque: bool) -> Any:
+def _plain(value: Any, opaque: bool, in_list: bool = False) -> Any:
     """Return plain data with its texts cleaned; a handle only where one may stand."""
     kind = type(value)
     if kind is np.ndarray or value is None or kind in (bool, int, float, complex):
         return value
     if kind is str:
-        return clean(value, len(value))
+        return clean(value, MAX_TEXT_IN_LIST if in_list else len(value))
     if kind is list:
         if {*map(type, value)} <= SCALARS:
             return value
-        return [_plain(item, False) for item in value]
+        return [_plain(item, False, in_list=True) for item in value]
     if kind is tuple:
-        return tuple(_plain(item, False) for item in value)
+        return tuple(_plain(item, False, in_list=True) for item in value)
     if kind is dict:
         return {clean(key, len(key)): _plain(item, False) for key, item in value.items()}
     if kind is Handle and opaque:
@@ -65,8 +70,14 @@ def _result(value: Any, returns: tuple[str, ...] | str) -> Any:
     return _plain(value, False)
 
 
+def _line(number: int) -> int:
+    return min(max(number, 0), MAX_LINES)
+
+
 def _frame(frame: Frame) -> Frame:
-    return Frame(frame.line, _one_line(frame.function, MAX_NAME), _one_line(frame.source, MAX_LINE))
+    return Frame(
+        _line(frame.line), _one_line(frame.function, MAX_NAME), _one_line(frame.source, MAX_LINE)
+    )
 
 
 def admitted(answer: Any, function: Function | None) -> Outcome:
@@ -88,9 +99,9 @@ def admitted(answer: Any, function: Function | None) -> Outcome:
         return Refused(_one_line(answer.what, MAX_NAME), clean(answer.printed, MAX_PRINTED))
     if isinstance(answer, Unloadable):
         kind, text = _one_line(answer.kind, MAX_NAME), clean(answer.text)
-        # That a file or a library is missing is for the trusted side to say.
-        kind = "import" if kind in ("missing", "library") else kind
-        return Unloadable(kind, text, answer.line, _one_line(answer.source, MAX_LINE))
+        line = None if answer.line is None else _line(answer.line)
+        kind = kind if kind in UNLOADABLE else "import"
+        return Unloadable(kind, text, line, _one_line(answer.source, MAX_LINE))
     raise Inadmissible("no outcome")
 
 

@@ -2,8 +2,8 @@
 
 A function's calls may take `Limits.wall_seconds` together. Past that the worker is ended, and the
 function gives Raised("Timeout", ...) from then on, as it does when the processor time is used up;
-another function of the same file gets a new worker. The same holds for a file that does not come to
-an end while it is loaded, for all of its functions.
+another function of the same file gets a new worker. Loading the file may take as long, however often
+it has to be done; past that all of its functions are over.
 """
 
 import time
@@ -24,7 +24,7 @@ from autograder.submission.admit import (
 from autograder.submission.ahead import Answers, Astray, Request, Script
 from autograder.submission.link import Ended, Late, Link, Malformed, NoAnswer, SocketEnd
 from autograder.submission.outcome import Outcome, Raised, Returned, Unloadable
-from autograder.submission.plain import array_bytes
+from autograder.submission.plain import bytes_of
 from autograder.submission.sandbox.limits import Limits
 from autograder.submission.warm import PATIENCE, WorkerUnavailable
 from autograder.submission.wire import framed
@@ -96,6 +96,7 @@ class IsolatedSide:
         self._asked: list[Request] = []
         self._told = 0
         self._deadline = 0.0
+        self._loading = limits.wall_seconds  # what is left of it
         self._kept = 0
 
     def begin(self, check: str, seed: int) -> None:
@@ -152,7 +153,7 @@ class IsolatedSide:
         They are kept until the exercise has its verdict, for the messages and the diagnosis.
         """
         if isinstance(outcome, Returned):
-            self._kept += array_bytes(outcome.value)
+            self._kept += bytes_of(outcome.value)
         if self._kept > MOST_KEPT * self._limits.output_bytes:
             self._over = self._failed(Malformed("too much in all"))
             return self._over
@@ -232,11 +233,14 @@ class IsolatedSide:
             known = link.knows.get(self.exercise.id) is script.state
             request += framed(("script", self.exercise.id)) if known else script.data
             self._answers = Answers(script, link, self._limits.output_bytes)
+        began = time.monotonic()
         try:
-            link.ask(request, time.monotonic() + self._limits.wall_seconds)
+            link.ask(request, began + self._loading)
         except NoAnswer as error:
             self._over = self._failed(error)
             return False
+        finally:
+            self._loading -= time.monotonic() - began
         return True
 
     def _failed(self, error: Exception) -> Raised:

@@ -54,10 +54,16 @@ def describe(model: Any, inputs: int) -> dict[str, Any]:
         if not model.built or not model.weights:
             model(np.zeros((1, inputs), np.float32))
         text = model.to_json()
-        weights = [np.asarray(array) for array in model.get_weights()]
+        weights = [_as_numbers(array) for array in model.get_weights()]
     except Exception as error:
         return {"refused": "not described", "type": f"{type(error).__name__}: {error}"[:300]}
     return {"json": text, "weights": weights, "compiled": bool(model.compiled)}
+
+
+def _as_numbers(array: Any) -> np.ndarray:
+    """Return weights in a type that NumPy has of its own, which bfloat16 is not."""
+    weights = np.asarray(array)
+    return weights if weights.dtype.kind != "V" else weights.astype(np.float32)
 
 
 def describe_file(path: str, inputs: int) -> dict[str, Any]:

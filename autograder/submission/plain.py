@@ -3,8 +3,11 @@
 None, bool, int, float, complex, str, lists, tuples, dicts with text keys, and NumPy arrays of
 numbers or booleans. Everything else that a function returns is refused by name, unless the
 catalogue declares it opaque: then a Handle stands for it.
+
+What may cross is bounded by what it costs to look at: whoever compares an array makes float64 of it.
 """
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +19,7 @@ from autograder.finding import a_type
 MAX_ITEMS = 10_000
 MAX_NODES = 200_000
 MAX_DEPTH = 12
-MAX_BYTES = 64 * 2**20
+MAX_BYTES = 16 * 2**20
 MAX_TEXT = 100_000
 MAX_INT_BITS = 4096
 
@@ -153,15 +156,20 @@ def _drain(values: Any) -> Iterator[Any]:
 _USUAL = frozenset(np.dtype(code) for code in "?bBhHiIqQlLefdFD")
 
 
+def array_cost(shape: Sequence[int], itemsize: int) -> int:
+    """Return how many bytes an array counts for: no entry is less than 8, and no side less than 1."""
+    return max(itemsize, 8) * math.prod(max(side, 1) for side in shape)
+
+
 def _plain_array(value: Any, budget: _Budget) -> np.ndarray:
     if value.dtype in _USUAL:
-        budget.spend(1, value.nbytes)
+        budget.spend(1, array_cost(value.shape, value.itemsize))
         return np.array(value, order="C", copy=True, subok=False)
     kind = value.dtype.kind
     if kind not in "biufc":
         names = {"O": "an array of objects", "U": "an array of text", "S": "an array of bytes"}
         raise NotPlain(names.get(kind, f"an array of {value.dtype}"))
-    budget.spend(1, value.size * value.dtype.itemsize)
+    budget.spend(1, array_cost(value.shape, value.itemsize))
     array = np.array(value, order="C", copy=True, subok=False)
     if array.dtype.itemsize > 8 and kind == "f":
         array = array.astype(np.float64)  # the extended types differ from machine to machine
@@ -186,13 +194,18 @@ def copied(value: Any) -> Any:
     return value
 
 
-def array_bytes(value: Any) -> int:
-    """Return how many bytes the arrays in plain data take up."""
+def bytes_of(value: Any) -> int:
+    """Return about how many bytes plain data takes up."""
     if isinstance(value, np.ndarray):
         return value.nbytes
+    if isinstance(value, str):
+        return 4 * len(value)
     if isinstance(value, list | tuple):
-        return sum(map(array_bytes, value)) if {*map(type, value)} - SCALARS else 0
-    return sum(map(array_bytes, value.values())) if isinstance(value, dict) else 0
+        inside = sum(map(bytes_of, value)) if {*map(type, value)} - SCALARS else 0
+        return 32 * len(value) + inside
+    if isinstance(value, dict):
+        return sum(64 + bytes_of(key) + bytes_of(item) for key, item in value.items())
+    return 0
 
 
 def _same_bytes(a: np.ndarray, b: np.ndarray) -> bool:

@@ -12,7 +12,14 @@ from typing import Any
 import numpy as np
 
 from autograder.submission.outcome import Frame, Raised, Returned
-from autograder.submission.plain import MAX_DEPTH, MAX_INT_BITS, MAX_NODES, MAX_TEXT
+from autograder.submission.plain import (
+    MAX_BYTES,
+    MAX_DEPTH,
+    MAX_INT_BITS,
+    MAX_NODES,
+    MAX_TEXT,
+    array_cost,
+)
 from autograder.submission.wire_format import (
     COMPLEX,
     DTYPES,
@@ -137,7 +144,10 @@ def _read_header(header: bytes) -> tuple[np.dtype, tuple[int, ...]]:
         raise WireError("an array of a foreign type")
     if npy_header(dtype, shape)[10:] != header:
         raise WireError("an array with a foreign header")
-    return np.dtype(dtype), shape
+    found = np.dtype(dtype)
+    if array_cost(shape, found.itemsize) > MAX_BYTES:
+        raise WireError("too large an array")
+    return found, shape
 
 
 def _checked_record(record: type, fields: list[Any]) -> Any:

@@ -12,7 +12,8 @@ from autograder.paths import HOME, MISCONCEPTIONS, PACKAGE, SOLUTIONS
 from autograder.trust.figures import Figures
 from autograder.trust.observe import Unit
 
-JUDGES = ("diagnosis", "draw", "engine", "expect", "keras_checks", "keras_view", "materials")
+JUDGES = ("diagnosis", "draw", "engine", "expect", "materials")
+KERAS_JUDGES = ("keras_checks", "keras_config", "keras_view")
 
 
 def _files(exercise: Exercise) -> Iterator[Path]:
@@ -21,7 +22,8 @@ def _files(exercise: Exercise) -> Iterator[Path]:
     yield MISCONCEPTIONS / exercise.filename
     yield PACKAGE / "checks" / f"test_{exercise.filename}"
     yield HOME / "tests" / "right_answers" / exercise.filename
-    yield from (PACKAGE / f"{name}.py" for name in JUDGES)
+    judges = JUDGES if exercise.library is None else JUDGES + KERAS_JUDGES
+    yield from (PACKAGE / f"{name}.py" for name in judges)
     yield from sorted((PACKAGE / "trust").glob("*.*"))
 
 

@@ -59,6 +59,17 @@ ATTACKS = {
         "wrong",
         "def sigmoid(x):\n    deep = []\n    for _ in range(10**5): deep = [deep]\n    return deep\n",
     ),
+    "many short axes": ("wrong", "def sigmoid(x):\n    return np.zeros((4,) * 10, np.int8)\n"),
+    "nothing, a million times": ("wrong", "def sigmoid(x):\n    return np.empty((6_000_000, 0))\n"),
+    "one long text among short ones": (
+        "wrong",
+        "def sigmoid(x):\n    return ['x' * 90_000] + ['y'] * 4000\n",
+    ),
+    "long texts": ("wrong", "def sigmoid(x):\n    return ['\U0001f4a9' + 'x' * 9_000] * 50\n"),
+    "small numbers that become large": (
+        "wrong",
+        "def sigmoid(x):\n    return np.zeros(3_000_000, np.int8)\n",
+    ),
     "raised limits": (
         "cannot_run",
         in_sigmoid(

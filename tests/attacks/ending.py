@@ -57,6 +57,26 @@ ATTACKS = {
         in_sigmoid("signal.pidfd_send_signal(os.pidfd_open(os.getppid()), signal.SIGKILL)"),
     ),
     "a queued signal": ("cannot_run", in_sigmoid("info = ctypes.create_string_buffer(128)", "syscall(129, os.getppid(), 9, info)")),
+    "a file that signals its owner": (
+        "cannot_run",
+        in_sigmoid("import fcntl", "fcntl.fcntl(os.pipe()[0], 8, os.getppid())"),
+    ),
+    "a file that signals a group": (
+        "cannot_run",
+        in_sigmoid("import fcntl", "fcntl.fcntl(os.pipe()[0], 15, struct.pack('ii', 1, os.getppid()))"),
+    ),
+    "a file with a deadly signal": (
+        "cannot_run",
+        in_sigmoid("import fcntl", "fcntl.fcntl(os.pipe()[0], 10, 9)"),
+    ),
+    "an owner by ioctl": (
+        "cannot_run",
+        in_sigmoid("import fcntl", "fcntl.ioctl(0, 0x8901, struct.pack('i', os.getppid()))"),
+    ),
+    "a lease on a file of others": (
+        "cannot_run",
+        in_sigmoid("import fcntl, tempfile", "fcntl.fcntl(tempfile.TemporaryFile(), 1024, 1)"),
+    ),
     "raise KeyboardInterrupt": ("cannot_run", in_sigmoid("raise KeyboardInterrupt")),
     "raise GeneratorExit": ("cannot_run", in_sigmoid("raise GeneratorExit")),
 }  # fmt: skip

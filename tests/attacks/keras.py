@@ -72,5 +72,8 @@ ATTACKS = {
     "a module of its own": "forge(lambda found, data: data['config']['layers'][1].update(module='os', class_name='system'))",
     "layers in a ring": "forge(lambda found, data: data.update(class_name='Functional'))",
     "a reshape by zero": "forge(lambda found, data: data['config']['layers'].insert(1, {'class_name': 'Reshape', 'config': {'target_shape': [0, -1]}}))",
+    "half a character behind a backslash": 'forge(lambda found, data: {**found, \'json\': \'{"class_name":"Sequential","config":{"layers":[{"class_name":"\\\\ud800","config":{}}]}}\'})',
+    "an escape behind a backslash": "forge(lambda found, data: data['config']['layers'][1].update(class_name='\\x1b[2J\\u202e'))",
+    "a name without end": "forge(lambda found, data: data['config']['layers'][1].update(class_name='x' * 390_000))",
     "a handle in place of a description": "forge(lambda found, data: models.__builtins__ and {1, 2})",
 }

@@ -25,7 +25,7 @@ class Limits:
     # TensorFlow starts some for every core, and aborts where it cannot.
     processes: int = 64 + 4 * (os.cpu_count() or 1)
     file_bytes: int = 64 * 2**20
-    output_bytes: int = 65 * 2**20
+    output_bytes: int = 17 * 2**20
 
 
 def address_space() -> int:

@@ -1,5 +1,8 @@
 """The system call filter: threads but no new process, no socket, no signal to anybody else.
 
+A signal to others can also be asked of a file: that it tells its owner, which may be any process,
+when it is ready (fcntl's F_SETOWN and F_SETSIG). A lease on a file that others read would stop them.
+
 It is a list of what is denied. What the kernel got after our table was written is denied as well,
 as if it did not exist, so a library falls back to the older call.
 """
@@ -43,6 +46,11 @@ UNRULED = (
     "utimes", "utimensat", "futimesat", "setxattr", "lsetxattr", "fsetxattr", "removexattr",
     "lremovexattr", "fremovexattr", "inotify_add_watch",
 )  # fmt: skip
+# What `fcntl` and `ioctl` do is told by their second argument.
+# F_SETOWN, F_SETSIG, F_SETOWN_EX, F_SETLEASE, F_NOTIFY.
+FCNTL_DENIED = (8, 10, 15, 1024, 1026)
+# FIOSETOWN, SIOCSPGRP, TIOCSTI.
+IOCTL_DENIED = (0x8901, 0x8902, 0x5412)
 # The last number whose call was looked at; later ones get ENOSYS.
 LAST = 456
 
@@ -52,7 +60,7 @@ CLONE_THREAD, CLONE_NEW = 0x10000, 0x7E020080
 AUDIT_ARCH = {0: 0xC000003E, 1: 0xC00000B7}
 _LOAD, _EQUAL, _GREATER, _SET, _RETURN = 0x20, 0x15, 0x25, 0x45, 0x06
 # Where things stand in what a filter reads; of an argument the lower half, all that a pid has.
-_NUMBER, _ARCH, _ARGUMENT_0 = 0, 4, 16
+_NUMBER, _ARCH, _ARGUMENT_0, _ARGUMENT_1 = 0, 4, 16, 24
 PR_SET_NO_NEW_PRIVS = 38
 SECCOMP_SET_MODE_FILTER = 1
 
@@ -66,7 +74,8 @@ def _if_number(name: str, *body: bytes) -> bytes:
     which = number(name)
     if which is None:
         return b""
-    return _instruction(_EQUAL, 0, len(body), which) + b"".join(body)
+    code = b"".join(body)
+    return _instruction(_EQUAL, 0, len(code) // 8, which) + code
 
 
 def _only_own(name: str, allowed: int) -> bytes:
@@ -77,6 +86,17 @@ def _only_own(name: str, allowed: int) -> bytes:
         _instruction(_EQUAL, 0, 1, allowed),
         _instruction(_RETURN, 0, 0, ALLOW),
         _instruction(_RETURN, 0, 0, ERRNO | EPERM),
+    )
+
+
+def _without(name: str, denied: tuple[int, ...]) -> bytes:
+    """Deny a call whose second argument is one of `denied`."""
+    refused = _instruction(_RETURN, 0, 0, ERRNO | EPERM)
+    return _if_number(
+        name,
+        _instruction(_LOAD, 0, 0, _ARGUMENT_1),
+        *(_instruction(_EQUAL, 0, 1, value) + refused for value in denied),
+        _instruction(_RETURN, 0, 0, ALLOW),
     )
 
 
@@ -107,6 +127,8 @@ def _fixed(read_only_mounts: bool) -> bytes:
                 _instruction(_RETURN, 0, 0, ALLOW),
                 _instruction(_RETURN, 0, 0, ERRNO | EPERM),
             ),
+            _without("fcntl", FCNTL_DENIED),
+            _without("ioctl", IOCTL_DENIED),
             *map(_denied, names),
         ]
     )
