@@ -30,6 +30,10 @@ def parameters_of(name: str) -> tuple[str, ...]:
     return all_functions()[name].parameters
 
 
+NO_DEFAULT = "-"
+"""What stands for the default of a parameter that has none; the course has no such default."""
+
+
 class Executor:
     """One exercise file: loaded once, its functions called by name.
 
@@ -229,10 +233,17 @@ class Executor:
         )
 
     def _defaults(self, name: str) -> dict[str, Any]:
-        """Return the plain default values of a function's parameters, as far as they are known."""
+        """Return the plain default values of a function's parameters, as far as they are known.
+
+        A parameter that has none has NO_DEFAULT.
+        """
         try:
             parameters = inspect.signature(self.namespace[name]).parameters.values()
-            return {p.name: to_plain(p.default) for p in parameters if p.default is not p.empty}
+            return {
+                p.name: NO_DEFAULT if p.default is p.empty else to_plain(p.default)
+                for p in parameters
+                if p.kind in (p.POSITIONAL_OR_KEYWORD, p.KEYWORD_ONLY)
+            }
         except (KeyError, TypeError, ValueError):  # NotPlain is a TypeError
             return {}
 
