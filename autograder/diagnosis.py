@@ -82,10 +82,12 @@ def _finite(value: Any) -> bool:
 
 def _same_outcome(a: Outcome | None, b: Outcome | None, relative: float = RELATIVE) -> bool:
     if isinstance(a, Returned) and isinstance(b, Returned):
-        same_value = close(_opaque_aside(a.value), _opaque_aside(b.value), relative)
-        # NaN is NaN whatever it comes from; NumPy's warning says which operation made it.
-        same_reason = _finite(a.value) or a.remark == b.remark
-        return a.modified == b.modified and same_value and same_reason
+        return (
+            a.modified == b.modified
+            and close(_opaque_aside(a.value), _opaque_aside(b.value), relative)
+            # NaN is NaN whatever it comes from; NumPy's warning says which operation made it.
+            and (a.remark == b.remark or _finite(a.value))
+        )
     if isinstance(a, Raised) and isinstance(b, Raised):
         return (a.type, a.text) == (b.type, b.text)
     return isinstance(a, Refused) and isinstance(b, Refused) and a.what == b.what

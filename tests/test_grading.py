@@ -20,6 +20,7 @@ from places import EXERCISES, ROOT, SOLUTIONS
 from right_answers import right_answers_of
 from test_attacks import WITHOUT_NAMESPACES
 
+from autograder import diagnosis
 from autograder.catalogue import course
 from autograder.check import checks_of
 from autograder.commands.common import Context
@@ -747,6 +748,14 @@ def test_the_reference_runs_once_for_every_call_of_a_check():
     further = steps(remembered, 3)
     assert counted.calls == 5
     assert identical(further, steps(LocalSide(exercise, path), 3))
+
+
+def test_two_results_that_differ_are_not_searched_for_nan(monkeypatch):
+    """A submission may return very many numbers, which every misconception would search again."""
+    monkeypatch.setattr(diagnosis, "_finite", lambda value: pytest.fail("searched"))
+    many, few = Returned([[1.0] * 100] * 100), Returned([1.0])
+    assert not diagnosis._same_outcome(many, few)
+    assert diagnosis._same_outcome(many, many)
 
 
 def test_what_is_kept_of_random_misconceptions_takes_no_memory():
