@@ -89,7 +89,7 @@ class _Worker:
         self.heard = time.monotonic()
         for item in self.answers.recv():
             if isinstance(item, Finished):
-                self.process.join()
+                self.end()  # all has been told, and TensorFlow may take its time to leave
                 return True
             if isinstance(item, str):
                 self.current = item
