@@ -13,7 +13,7 @@ from autograder.trust.figures import Figures
 from autograder.trust.observe import Unit
 
 JUDGES = ("diagnosis", "draw", "engine", "expect", "materials")
-KERAS_JUDGES = ("keras_checks", "keras_config", "keras_view")
+KERAS_JUDGES = ("keras_checks", "keras_config", "keras_descent", "keras_view")
 
 
 def _files(exercise: Exercise) -> Iterator[Path]:
