@@ -13,6 +13,7 @@ from autograder.engine import Bench
 from autograder.submission.local import LocalSide
 
 SEEDS = range(1, 7)
+KERAS_SEEDS = range(1, 3)
 
 # Exercise, function, a line of the solution, what stands there instead, the name that it gets.
 CHANGED = [
@@ -427,3 +428,59 @@ def test_the_call_that_is_shown_is_the_one_that_is_judged(tmp_path, diagnose):
     text = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8") + ALL_POSITIVE
     result = judged(exercise, "xavier_init", text, 1, tmp_path, diagnose).checks[0]
     assert result.calls[-1].args[0] == dict(result.finding.what.fields)["fan_in"]
+
+
+TRAIN = """
+def train_classifier(model, x, t, epochs=5, batch_size=100):
+    {first}
+    history = model.fit(x, t, epochs=epochs, batch_size=batch_size, verbose=0{more}).history
+    return {result}
+"""
+
+
+def trained(first="pass", more="", result="history"):
+    return TRAIN.format(first=first, more=more, result=result)
+
+
+NO_DEFAULTS = """
+def train_classifier(model, x, t, epochs, batch_size):
+    return model.fit(x, t, epochs=epochs, batch_size=batch_size, verbose=0).history
+"""
+DRAWN_WITH_REPLACEMENT = """
+def train_classifier(model, x, t, epochs=5, batch_size=100):
+    history = {"loss": [], "accuracy": []}
+    for _ in range(epochs):
+        seen = []
+        for _ in range(-(-len(x) // batch_size)):
+            rows = np.random.choice(len(x), batch_size)
+            seen.append(model.train_on_batch(x[rows], t[rows]))
+        for name, value in zip(history, np.mean(seen, axis=0)):
+            history[name].append(float(value))
+    return history
+"""
+# Exercise 13: a check that rejects, and what it once let pass.
+KERAS_INSTEAD = [
+    ("steady", trained(result='{**history, "accuracy": history["loss"]}')),
+    ("steady", trained(result='{**history, "accuracy": [0.0] * epochs}')),
+    ("history", trained(result='{**history, "accuracy": history["accuracy"][-1:] * epochs}')),
+    ("history", NO_DEFAULTS),
+    ("history", trained("batch_size = min(batch_size, 32)")),
+    ("history", trained("x = x / x.max()")),
+    ("steady", trained("x, t = x[:300], t[:300]")),
+    ("steady", trained("x, t = x[:1000], t[:1000]")),
+    ("steady", trained(more=', callbacks=[keras.callbacks.EarlyStopping("loss", patience=3)]')),
+    ("steady", trained(more=', callbacks=[keras.callbacks.ReduceLROnPlateau("loss", patience=2)]')),
+    ("steady", DRAWN_WITH_REPLACEMENT),
+]
+
+
+@pytest.mark.parametrize(("check_id", "code"), KERAS_INSTEAD)
+def test_a_wrong_answer_in_keras_is_rejected(check_id, code, tmp_path, diagnose):
+    exercise = course().exercise("ex13_keras_mnist")
+    path = tmp_path / exercise.filename
+    path.write_text((SOLUTIONS / path.name).read_text(encoding="utf-8") + code, encoding="utf-8")
+    (check,) = (check for check in checks_of(exercise) if check.id == check_id)
+    student = LocalSide(exercise, path)
+    for seed in KERAS_SEEDS:
+        bench = Bench(exercise, student, diagnose.reference(exercise), seed)
+        assert bench.run(check).status == "wrong", seed

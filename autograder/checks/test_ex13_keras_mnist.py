@@ -6,7 +6,7 @@ import numpy as np
 
 from autograder.check import check
 from autograder.data import load_subset
-from autograder.expect import expect, expect_defaults, expect_number, expect_that
+from autograder.expect import expect, expect_defaults, expect_number, expect_that, numbers
 from autograder.finding import say
 from autograder.keras_checks import (
     expect_compiled,
@@ -15,10 +15,14 @@ from autograder.keras_checks import (
     one_hot,
     view,
 )
+from autograder.keras_config import optimizer_of
 from autograder.keras_view import read_model
 from autograder.submission.plain import Scratch
 
 subset = cache(load_subset)
+
+# A learning rate at which no weight changes in float32.
+STANDSTILL = 1e-12
 
 
 def _digits(draw, n):
@@ -134,27 +138,40 @@ def _prepared(images, labels):
 
 
 def _descent(spec, x, t, batches, epochs):
-    """Return the weights and each epoch's mean loss, where every batch has the same row.
+    """Return the weights, and loss, accuracy and lead of every update, where all rows are alike.
 
     Gradient descent on the mean categorical cross-entropy, in float64. A row that is repeated has
-    the gradient of one row, and an epoch's loss weighs every batch with its size.
+    the gradient of one row. The last of the values are those after the last update; the lead is how
+    much likelier the label is than any other class.
     """
     w1, b1, w2, b2 = (np.asarray(w, dtype=np.float64) for w in spec["weights"])
     _, rate = spec["optimizer"]
-    losses = []
-    for _ in range(epochs):
-        total = 0.0
-        for size in batches:
-            h = np.maximum(x @ w1 + b1, 0)
-            p = np.exp(h @ w2 + b2)
-            p /= p.sum()
-            total -= size * float(np.log(np.sum(p * t)))
-            delta = p - t
-            hidden = (delta @ w2.T) * (h > 0)
-            w1, b1 = w1 - rate * x.T @ hidden, b1 - rate * hidden[0]
-            w2, b2 = w2 - rate * h.T @ delta, b2 - rate * delta[0]
-        losses.append(total / sum(batches))
-    return [w1, b1, w2, b2], losses
+    seen, updates = [], epochs * len(batches)
+    while True:
+        h = np.maximum(x @ w1 + b1, 0)
+        z = h @ w2 + b2
+        p = np.exp(z - z.max())
+        p /= p.sum()
+        lead = float(np.sum(p * t) - np.max(p * (1 - t)))
+        seen.append((-float(np.log(np.sum(p * t))), float(lead > 0), lead))
+        if len(seen) > updates:
+            break
+        delta = p - t
+        hidden = (delta @ w2.T) * (h > 0)
+        w1, b1 = w1 - rate * x.T @ hidden, b1 - rate * hidden[0]
+        w2, b2 = w2 - rate * h.T @ delta, b2 - rate * delta[0]
+    return [w1, b1, w2, b2], np.array(seen)
+
+
+def _epoch_values(seen, batches, epochs):
+    """Return the lists of values, one an epoch, that are right: fit's first.
+
+    That is the mean over the batches, weighed with their rows or plainly, or an evaluation after
+    the epoch.
+    """
+    during = seen[:-1].reshape(epochs, len(batches))
+    after = seen[len(batches) :: len(batches)]
+    return [np.average(during, axis=1, weights=batches), during.mean(axis=1), after]
 
 
 @check("train_classifier", "updates")
@@ -171,9 +188,16 @@ def test_every_batch_of_every_epoch_is_one_update(student, draw):
         model, np.repeat(row, n, axis=0), np.repeat(label, n, axis=0), epochs, size
     )
 
+    right, _ = _descent(spec, row, label, _batches(n, size), epochs)
+    _expect_learned(student, model, spec, right)
+
+
+def _batches(n, size):
+    return [size] * (n // size) + ([n % size] if n % size else [])
+
+
+def _expect_learned(student, model, spec, right):
     yours = read_model(student.operate("describe", model, 784))
-    batches = [size] * (n // size) + ([n % size] if n % size else [])
-    right, _ = _descent(spec, row, label, batches, epochs)
     for value, like, start in zip(yours.weights, right, spec["weights"], strict=True):
         # The change is small beside the weights: compare what was learned.
         moved, right_moved = (np.asarray(w, dtype=np.float64) - start for w in (value, like))
@@ -189,40 +213,142 @@ def test_every_batch_of_every_epoch_is_one_update(student, draw):
 
 @check("train_classifier", "history")
 def test_the_history_has_one_value_an_epoch(student, draw):
-    row, label = _prepared(*_digits(draw, 1))
-    spec, epochs, n = _classifier_spec(draw), draw.size("epochs", 2, 3), draw.size("rows", 6, 8)
+    _expect_defaults(student.defaults("train_classifier"), epochs=5, batch_size=100)
+    # More than 32 rows a batch, more than 100 in all. No pixel is 1: a second scaling shows.
+    images, labels = _digits(draw, 1)
+    row, _ = _prepared(images // 2, labels)
+    size, epochs = draw.size("rows a batch", 34, 38), draw.size("epochs", 3, 4)
+    batches = _batches(3 * size + draw.size("rows left over", 0, 9), size)
+    n = sum(batches)
+    spec, label = _slowly_learned(_classifier_spec(draw, eager=False), row, batches, epochs)
     model = student.model(spec)
 
     history = student.train_classifier(
-        model, np.repeat(row, n, axis=0), np.repeat(label, n, axis=0), epochs=epochs, batch_size=n
+        model,
+        np.repeat(row, n, axis=0),
+        np.repeat(label, n, axis=0),
+        epochs=epochs,
+        batch_size=size,
     )
 
-    _expect_history(history, epochs)
-    _, right = _descent(spec, row, label, [n], epochs)
-    expect(history["loss"], like=right, relative=1e-3, name="the losses of the history")
-    expect_defaults(student.defaults("train_classifier"), epochs=5, batch_size=100)
+    _, seen = _descent(spec, row, label, batches, epochs)
+    ways = [_epoch_values(values, batches, epochs) for values in seen.T[:2]]
+    _expect_history(history, epochs, *ways)
 
 
-def _expect_history(history, epochs):
+def _slowly_learned(spec, row, batches, epochs):
+    """Return the spec with another learning rate, and a label, learned between two epochs' ends.
+
+    So the accuracy differs from epoch to epoch, and within one.
+    """
+    p = read_model(_described(spec)).predict(row)
+    label = one_hot(p.argmin(axis=1))
+    first, last = len(batches) + 1, (epochs - 1) * len(batches)
+    for rate in 0.2 * 0.8 ** np.arange(40):
+        slow = {**spec, "optimizer": ("sgd", float(rate))}
+        lead = _descent(slow, row, label, batches, epochs)[1][:, 2]
+        # Never so small a lead that rounding decides.
+        if lead[first] < 0 < lead[last] and np.abs(lead).min() > 1e-3:
+            break
+    return slow, label
+
+
+@check("train_classifier", "steady")
+def test_every_row_counts_in_every_epoch_where_nothing_is_learned(student, draw):
+    # The learning rate is too small to change a weight: so the order of the rows has no effect, and
+    # what waits for the loss to fall, to stop early or to learn more slowly, shows.
+    epochs, size = draw.size("epochs", 6, 7), draw.size("rows a batch", 18, 19)
+    n = size * draw.size("batches", 57, 58)
+    x, t = _prepared(*_digits(draw, n))
+    spec = _classifier_spec(draw, ("sgd", STANDSTILL), eager=False)
+    p = read_model(_described(spec)).predict(x)
+    # The first rows are right, the last ones as wrong as can be: rows left out must show.
+    some, few = n // 3, n // 10
+    t[:some] = one_hot(p[:some].argmax(axis=1))
+    t[-few:] = one_hot(p[-few:].argmin(axis=1))
+    model = student.model(spec)
+
+    history = student.train_classifier(model, x, t, epochs, size)
+
+    loss = float(-np.mean(np.log(np.sum(p * t, axis=1))))
+    accuracy = float(np.mean(p.argmax(axis=1) == t.argmax(axis=1)))
+    _expect_history(history, epochs, *([np.full(epochs, value)] for value in (loss, accuracy)))
+    compiled = read_model(student.operate("describe", model, 784)).compiled or {}
+    _, rate, _ = optimizer_of(compiled.get("optimizer"))
+    expect_that(
+        rate is not None and abs(rate - STANDSTILL) < 1e-3 * STANDSTILL,
+        say("the training has changed the learning rate of the model; it must stay as it is"),
+        kind="learning rate",
+    )
+
+
+@check("train_classifier", "dropout")
+def test_dropout_is_at_work_in_training(student, draw):
+    row, label = _prepared(*_digits(draw, 1))
+    # In float32 this rate is 1: every hidden unit is dropped, and the last bias learns alone.
+    spec = _classifier_spec(draw, dropout=1 - 1e-9)
+    size, epochs = draw.size("rows a batch", 5, 6), draw.size("epochs", 2, 3)
+    model = student.model(spec)
+
+    student.train_classifier(
+        model, np.repeat(row, size, axis=0), np.repeat(label, size, axis=0), epochs, size
+    )
+
+    w1, b1, w2, _ = spec["weights"]
+    after = read_model(student.operate("describe", model, 784))
+    moved = any(
+        not np.allclose(a, b, rtol=0, atol=1e-6)
+        for a, b in zip(after.weights[:3], (w1, b1, w2), strict=True)
+    )
+    expect_that(
+        not moved,
+        say(
+            "the Dropout layer drops every unit, and yet the weights around it have changed; "
+            "training must call the model with training=True"
+        ),
+        kind="dropout",
+    )
+
+
+def _expect_defaults(yours, **wanted):
+    for name, value in wanted.items():
+        expect_that(
+            name in yours,
+            say(
+                "the parameter {parameter} has no default; it must be {wanted}",
+                parameter=name,
+                wanted=value,
+            ),
+            kind="default",
+        )
+    expect_defaults(yours, **wanted)
+
+
+def _expect_history(history, epochs, losses, accuracies):
     expect_that(
         isinstance(history, dict),
         say("the history is a {type}; it must be a dict of lists", type=type(history).__name__),
         kind="history",
     )
+    accuracy = min((name for name in history if "acc" in name), key=len, default=None)
     expect_that(
-        "loss" in history and any("acc" in name for name in history),
+        "loss" in history and accuracy is not None,
         say(
             "the history has the entries {names}; loss and accuracy must be there",
             names=", ".join(history),
         ),
         kind="history entries",
     )
-    lengths = sorted(
-        {
-            len(values) if isinstance(values, list | tuple | np.ndarray) else -1
-            for values in history.values()
-        }
-    )
+    for name, values in history.items():
+        expect_that(
+            isinstance(values, list | tuple) or np.shape(values) != (),
+            say(
+                "the entry {name} of the history is no list; it must be one, with one value an epoch",
+                name=name,
+            ),
+            kind="history lists",
+        )
+    lengths = sorted({len(values) for values in history.values()})
     expect_that(
         lengths == [epochs],
         say(
@@ -232,6 +358,17 @@ def _expect_history(history, epochs):
         ),
         kind="history length",
     )
+    _expect_epochs(history["loss"], losses, "the losses of the history")
+    _expect_epochs(history[accuracy], accuracies, "the accuracies of the history")
+
+
+def _expect_epochs(values, ways, name):
+    """Fail unless the values, one an epoch, are right in one of these ways."""
+    yours, (usual, *others) = numbers(values, name), ways
+    for way in others:
+        if yours.shape == way.shape and np.allclose(yours, way, rtol=1e-3, atol=1e-4 * way.max()):
+            return
+    expect(yours, like=usual, relative=1e-3, of_scale=1e-4, name=name)
 
 
 @check("train_classifier", "learns")

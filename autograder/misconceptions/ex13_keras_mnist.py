@@ -1251,6 +1251,170 @@ def digits_for_one_hot(model, x, t, epochs=5, batch_size=100):
     return model.fit(x, digits, epochs=epochs, batch_size=batch_size, verbose=0).history
 
 
+@misconception(
+    "train-classifier-fifth-held-back",
+    of="train_classifier",
+    en="validation_split=0.2 holds back the last fifth of the rows: the model never learns from "
+    "them. All rows that come in are to be trained on.",
+    ko="validation_split=0.2 때문에 마지막 5분의 1의 행은 학습에 쓰이지 않습니다. 들어온 행을 모두 학습에 "
+    "써야 합니다.",
+    quiz="keras-validation",
+)
+def fifth_held_back(model, x, t, epochs=5, batch_size=100):
+    options = {"epochs": epochs, "batch_size": batch_size, "verbose": 0}
+    return model.fit(x, t, validation_split=0.2, **options).history
+
+
+@misconception(
+    "train-classifier-tenth-held-back",
+    of="train_classifier",
+    en="validation_split=0.1 holds back the last tenth of the rows: the model never learns from "
+    "them. All rows that come in are to be trained on.",
+    ko="validation_split=0.1 때문에 마지막 10분의 1의 행은 학습에 쓰이지 않습니다. 들어온 행을 모두 학습에 "
+    "써야 합니다.",
+    quiz="keras-validation",
+)
+def tenth_held_back(model, x, t, epochs=5, batch_size=100):
+    options = {"epochs": epochs, "batch_size": batch_size, "verbose": 0}
+    return model.fit(x, t, validation_split=0.1, **options).history
+
+
+def _by_hand(model, x, t, epochs, batch_size):
+    """Return what every batch of every epoch reports, the rows in their order: (loss, accuracy)."""
+    parts = [slice(k, k + batch_size) for k in range(0, len(x), batch_size)]
+    return [[model.train_on_batch(x[part], t[part]) for part in parts] for _ in range(epochs)]
+
+
+@misconception(
+    "train-classifier-value-of-every-batch",
+    of="train_classifier",
+    en="The lists have one value for every batch. An epoch has many batches, and the history has "
+    "one value an epoch, their mean.",
+    ko="리스트에 배치마다 값이 하나씩 들어 있습니다. 한 에포크에는 배치가 여럿이고, 학습 기록에는 에포크마다 그 "
+    "평균 하나가 들어갑니다.",
+    quiz="keras-history",
+)
+def value_of_every_batch(model, x, t, epochs=5, batch_size=100):
+    seen = [one for batches in _by_hand(model, x, t, epochs, batch_size) for one in batches]
+    return {name: [float(one[k]) for one in seen] for k, name in enumerate(("loss", "accuracy"))}
+
+
+@misconception(
+    "train-classifier-last-batch-of-the-epoch",
+    of="train_classifier",
+    en="Loss and accuracy of an epoch are those of its last batch alone. They stand for the whole "
+    "epoch: the mean over all its batches.",
+    ko="에포크의 손실과 정확도가 마지막 배치의 값입니다. 에포크 전체를 나타내는 값, 곧 모든 배치의 평균이어야 "
+    "합니다.",
+    quiz="keras-history",
+)
+def last_batch_of_the_epoch(model, x, t, epochs=5, batch_size=100):
+    last = [batches[-1] for batches in _by_hand(model, x, t, epochs, batch_size)]
+    return {name: [float(one[k]) for one in last] for k, name in enumerate(("loss", "accuracy"))}
+
+
+@misconception(
+    "train-classifier-images-shuffled-alone",
+    of="train_classifier",
+    en="The rows of x were put into another order and those of t were not, so an image is trained "
+    "with the label of another. One permutation has to order both; fit shuffles by itself anyway.",
+    ko="x 의 행만 순서를 바꾸고 t 는 그대로 두어서, 그림을 다른 그림의 레이블로 학습합니다. 같은 순열로 둘을 함께 "
+    "섞어야 합니다. fit 메서드가 알아서 섞으므로 따로 섞지 않아도 됩니다.",
+    quiz="mnist-order",
+)
+def images_shuffled_alone(model, x, t, epochs=5, batch_size=100):
+    x = x[np.random.permutation(len(x))]
+    return model.fit(x, t, epochs=epochs, batch_size=batch_size, verbose=0).history
+
+
+@misconception(
+    "train-classifier-model-returned",
+    of="train_classifier",
+    en="The trained model comes back. It was handed over and is changed where it stands; the "
+    "history is wanted as the result.",
+    ko="학습한 모델이 반환되었습니다. 넘겨받은 모델은 그 자리에서 바뀌므로 반환하지 않아도 됩니다. 결과로는 학습 "
+    "기록을 반환해야 합니다.",
+    quiz="keras-history",
+)
+def model_returned(model, x, t, epochs=5, batch_size=100):
+    model.fit(x, t, epochs=epochs, batch_size=batch_size, verbose=0)
+    return model
+
+
+@misconception(
+    "train-classifier-compiled-anew-with-sgd",
+    of="train_classifier",
+    en="The model was compiled anew inside the function, with 'sgd', whose learning rate is 0.01. "
+    "It brings its optimiser and its learning rate along, and those are to be used.",
+    ko="함수 안에서 모델을 학습률이 0.01인 'sgd' 로 다시 컴파일했습니다. 모델에는 옵티마이저와 학습률이 함께 "
+    "들어 있고, 그것을 써야 합니다.",
+    quiz="keras-compile-again",
+)
+def compiled_anew_with_sgd(model, x, t, epochs=5, batch_size=100):
+    model.compile("sgd", "categorical_crossentropy", metrics=["accuracy"])
+    return model.fit(x, t, epochs=epochs, batch_size=batch_size, verbose=0).history
+
+
+@misconception(
+    "train-classifier-accuracy-in-percent",
+    of="train_classifier",
+    en="The accuracies of the history are given in percent. An accuracy is a share, between 0 and 1.",
+    ko="학습 기록의 정확도를 퍼센트로 나타냈습니다. 정확도는 0과 1 사이의 비율입니다.",
+    quiz="keras-accuracy",
+)
+def accuracy_in_percent(model, x, t, epochs=5, batch_size=100):
+    history = model.fit(x, t, epochs=epochs, batch_size=batch_size, verbose=0).history
+    return {**history, "accuracy": [100 * share for share in history["accuracy"]]}
+
+
+@misconception(
+    "train-classifier-one-minus-the-loss",
+    of="train_classifier",
+    en="The accuracies are 1 - loss. The two are measured apart: the loss has no upper bound, and "
+    "the accuracy counts right answers.",
+    ko="정확도로 1 - 손실을 넣었습니다. 둘은 따로 재는 값입니다. 손실은 위로 끝이 없고, 정확도는 맞은 답을 셉니다.",
+    quiz="keras-accuracy",
+)
+def one_minus_the_loss(model, x, t, epochs=5, batch_size=100):
+    losses = model.fit(x, t, epochs=epochs, batch_size=batch_size, verbose=0).history["loss"]
+    return {"loss": losses, "accuracy": [1 - loss for loss in losses]}
+
+
+@misconception(
+    "train-classifier-dropout-switched-off",
+    of="train_classifier",
+    en="The training loop calls model(x), and without training=True a Dropout layer lets everything "
+    "pass: the model is trained as if it had none.",
+    ko="학습 루프에서 model(x) 로만 불렀습니다. training=True 가 없으면 드롭아웃 층은 모두 통과시키므로, "
+    "드롭아웃이 없는 모델처럼 학습됩니다.",
+    quiz="keras-evaluate",
+)
+def dropout_switched_off(model, x, t, epochs=5, batch_size=100):
+    import keras
+    import tensorflow as tf
+
+    @tf.function(reduce_retracing=True)
+    def update(xb, tb):
+        with tf.GradientTape() as tape:
+            p = model(xb)
+            loss = tf.reduce_mean(keras.losses.categorical_crossentropy(tb, p))
+        weights = model.trainable_variables
+        model.optimizer.apply(tape.gradient(loss, weights), weights)
+        right = tf.equal(tf.argmax(p, axis=1), tf.argmax(tb, axis=1))
+        return loss, tf.reduce_mean(tf.cast(right, tf.float32))
+
+    model.optimizer.build(model.trainable_variables)
+    parts = [slice(k, k + batch_size) for k in range(0, len(x), batch_size)]
+    rows = [len(x[part]) for part in parts]
+    history = {"loss": [], "accuracy": []}
+    for _ in range(epochs):
+        seen = [[float(value) for value in update(x[part], t[part])] for part in parts]
+        loss, accuracy = np.average(seen, axis=0, weights=rows)
+        history["loss"].append(float(loss))
+        history["accuracy"].append(float(accuracy))
+    return history
+
+
 def _probabilities(model, x):
     """Return the output (n, 10) of a ReLU network with softmax, computed in NumPy: it is fast."""
     *hidden, w, b = (np.asarray(part, dtype=np.float64) for part in model.get_weights())

@@ -173,6 +173,28 @@ def train_on_batches(model, x, t, epochs=5, batch_size=100):
     return history
 
 
+@right(of="train_classifier", why="every epoch evaluated when it is over")
+def train_and_evaluate(model, x, t, epochs=5, batch_size=100):
+    history = {"loss": [], "accuracy": []}
+    for _ in range(epochs):
+        model.fit(x, t, batch_size=batch_size, verbose=0)
+        loss, accuracy = model.evaluate(x, t, verbose=0)
+        history["loss"].append(loss)
+        history["accuracy"].append(accuracy)
+    return history
+
+
+@right(of="train_classifier", why="the plain mean over the batches, the last one smaller")
+def train_plain_mean(model, x, t, epochs=5, batch_size=100):
+    parts = [slice(k, k + batch_size) for k in range(0, len(x), batch_size)]
+    means = [
+        np.mean([model.train_on_batch(x[part], t[part]) for part in parts], axis=0)
+        for _ in range(epochs)
+    ]
+    loss, accuracy = np.transpose(means).tolist()
+    return {"loss": loss, "acc": accuracy}
+
+
 @right(of="train_classifier", why="a GradientTape over a dataset, the history as arrays")
 def train_tape(model, x, t, epochs=5, batch_size=100):
     import tensorflow as tf
