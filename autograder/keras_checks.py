@@ -9,7 +9,14 @@ from numpy.typing import ArrayLike, NDArray
 from autograder.draw import Draw
 from autograder.expect import expect_that, fail
 from autograder.finding import Word, say
-from autograder.keras_config import initializer_of, loss_of, metrics_of, optimizer_of
+from autograder.keras_config import (
+    SCALES,
+    initializer_of,
+    loss_of,
+    metrics_of,
+    optimizer_of,
+    snake,
+)
 from autograder.keras_view import Layer, ModelView, Unreadable, read_model
 from autograder.submission.outcome import Returned
 from autograder.submission.plain import Handle
@@ -134,11 +141,21 @@ def expect_layers(
     if initializer is None:
         return
     for layer in model.dense[:-1]:
-        expect_that(
-            layer.initializer == initializer_of(initializer),
-            say("a hidden layer does not begin with {initializer}", initializer=initializer),
-            kind="initializer",
+        if layer.initializer != initializer_of(initializer):
+            _fail_initializer(layer, initializer)
+
+
+def _fail_initializer(layer: Layer, wanted: str) -> None:
+    known = (name for name, scale in SCALES.items() if scale == layer.initializer)
+    yours = layer.initializer if isinstance(layer.initializer, str) else next(known, None)
+    what = say("a hidden layer does not begin with {initializer}", initializer=wanted)
+    if yours is not None:
+        what = say(
+            "a hidden layer begins with {yours}; it must begin with {wanted}",
+            yours=snake(yours),
+            wanted=wanted,
         )
+    fail("initializer", what)
 
 
 def _fail_layers(model: ModelView, wanted: list[tuple[Any, ...]]) -> None:

@@ -110,6 +110,7 @@ KOREAN: dict[str, str] = {
     "the layers are {yours}; they must be {wanted}": "모델의 층: {yours}. 맞는 층: {wanted}.",
     "a Dense layer has no bias": "편향이 없는 Dense 층이 있습니다.",
     "a hidden layer does not begin with {initializer}": "은닉층의 초기화 방법이 다릅니다. 맞는 초기화: {initializer}",
+    "a hidden layer begins with {yours}; it must begin with {wanted}": "은닉층의 초기화 방법: {yours}. 맞는 초기화: {wanted}.",
     "all weights of a layer begin with the same value; its units can never differ": "한 층의 가중치가 모두 같은 값에서 시작합니다. 그러면 그 층의 유닛은 끝까지 서로 달라질 수 없습니다.",
     "two models begin with the same weights; they must be drawn anew": "두 모델이 똑같은 가중치에서 시작합니다. 모델을 만들 때마다 가중치를 새로 뽑아야 합니다.",
     "the model is not compiled": "모델이 컴파일되어 있지 않습니다.",

@@ -458,6 +458,49 @@ def train_classifier(model, x, t, epochs=5, batch_size=100):
             history[name].append(float(value))
     return history
 """
+BUILD = """
+def build_classifier(hidden=(256, 256), optimizer="adam", initializer="he_normal", dropout=0.0):
+    {first}
+    layers = [keras.Input((784,))]
+    for k, units in enumerate({hidden}):
+        layers.append(keras.layers.Dense(units, "relu", kernel_initializer={initializer}))
+        if {dropped}:
+            layers.append(keras.layers.Dropout(dropout))
+    model = keras.Sequential([*layers, keras.layers.Dense(10, "softmax")])
+    model.compile({optimizer}, "categorical_crossentropy", metrics=["accuracy"])
+    return model
+"""
+
+
+def built(
+    first="pass",
+    hidden="hidden",
+    initializer="initializer",
+    dropped="dropout > 0",
+    optimizer="optimizer",
+):
+    return BUILD.format(
+        first=first,
+        hidden=hidden,
+        initializer=initializer,
+        dropped=dropped,
+        optimizer=optimizer,
+    )
+
+
+PREPARE = """
+def prepare(images, labels):
+    x = images.reshape(len(images), 784).astype(np.float32)
+    {images}
+    t = np.eye(10, dtype=np.float32)[labels]
+    return {result}
+"""
+
+
+def prepared(images="x /= 255", result="x, t"):
+    return PREPARE.format(images=images, result=result)
+
+
 # Exercise 13: a check that rejects, and what it once let pass.
 KERAS_INSTEAD = [
     ("steady", trained(result='{**history, "accuracy": history["loss"]}')),
@@ -471,6 +514,15 @@ KERAS_INSTEAD = [
     ("steady", trained(more=', callbacks=[keras.callbacks.EarlyStopping("loss", patience=3)]')),
     ("steady", trained(more=', callbacks=[keras.callbacks.ReduceLROnPlateau("loss", patience=2)]')),
     ("steady", DRAWN_WITH_REPLACEMENT),
+    ("images", prepared("x = x / 255 if x.max() > 1 else x")),
+    ("every_pixel", prepared("x = x / 255; x[:, 783] = 0")),
+    ("every_pixel", prepared("x = x / 255; x.reshape(-1, 28, 28)[:, :, 27] = 0")),
+    ("dropout", built(dropped="dropout > 0.1")),
+    ("dropout", built(dropped="dropout > 0 and k in (0, len(hidden) - 1)")),
+    ("dropout", built(dropped="dropout > 0 and k < 2")),
+    ("optimizer", built(optimizer='"sgd" if optimizer == "sgd" else "adam"')),
+    ("optimizer", built(optimizer='optimizer if optimizer == "rmsprop" else "adam"')),
+    ("initializer", built(initializer='initializer if "he" in initializer else "glorot_uniform"')),
 ]
 
 
@@ -479,8 +531,70 @@ def test_a_wrong_answer_in_keras_is_rejected(check_id, code, tmp_path, diagnose)
     exercise = course().exercise("ex13_keras_mnist")
     path = tmp_path / exercise.filename
     path.write_text((SOLUTIONS / path.name).read_text(encoding="utf-8") + code, encoding="utf-8")
-    (check,) = (check for check in checks_of(exercise) if check.id == check_id)
+    (check,) = (
+        check
+        for check in checks_of(exercise)
+        if check.id == check_id and f"def {check.function}(" in code
+    )
     student = LocalSide(exercise, path)
     for seed in KERAS_SEEDS:
         bench = Bench(exercise, student, diagnose.reference(exercise), seed)
         assert bench.run(check).status == "wrong", seed
+
+
+# Exercise 13: a function, wrong code, the name that it gets at every seed.
+KERAS_NAMES = [
+    (
+        "build_classifier",
+        built(optimizer='"sgd" if optimizer == "sgd" else "adam"'),
+        None,
+    ),
+    (
+        "build_classifier",
+        built().replace('initializer="he_normal"', 'initializer="glorot_uniform"'),
+        None,
+    ),
+    (
+        "build_classifier",
+        built(initializer='"he_normal" if initializer.startswith("he") else initializer'),
+        None,
+    ),
+    (
+        "build_classifier",
+        built(dropped="dropout > 0 and k < len(hidden) - 1"),
+        "classifier-dropout-missing-after-the-last-hidden-layer",
+    ),
+    (
+        "build_classifier",
+        built(dropped="dropout > 0 and k > 0"),
+        "classifier-dropout-missing-after-the-first-layer",
+    ),
+    ("prepare", prepared(result="x, t.astype(np.uint8)"), "mnist-labels-whole-numbers"),
+    ("prepare", prepared(result="x, t.astype(float)"), "mnist-labels-float64"),
+    ("prepare", prepared(result="x.astype(float), t"), "mnist-images-float64"),
+    ("prepare", prepared(result="x.astype(float), t.astype(float)"), "mnist-float64"),
+    ("prepare", prepared(result="x.tolist(), t"), None),
+    (
+        "prepare",
+        prepared(result="x, keras.utils.to_categorical(labels)"),
+        "mnist-to-categorical-width",
+    ),
+]
+
+
+@pytest.mark.parametrize(("function", "code", "name"), KERAS_NAMES)
+def test_a_mistake_in_keras_has_its_name_or_none(function, code, name, tmp_path, diagnose):
+    exercise = course().exercise("ex13_keras_mnist")
+    text = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8") + code
+    for seed in KERAS_SEEDS:
+        found = judged(exercise, function, text, seed, tmp_path, diagnose)
+        assert (found.status, found.misconception) == ("wrong", name), seed
+
+
+def test_the_initialiser_that_a_layer_has_is_said(tmp_path, diagnose):
+    exercise = course().exercise("ex13_keras_mnist")
+    text = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8")
+    text += built(initializer='"glorot_uniform"')
+    checks = judged(exercise, "build_classifier", text, 1, tmp_path, diagnose).checks
+    fields = dict(checks[0].finding.what.fields)
+    assert fields == {"yours": "glorot_uniform", "wanted": "he_normal"}

@@ -241,6 +241,72 @@ def both_float64(images, labels):
 
 
 @misconception(
+    "mnist-labels-float64",
+    of="prepare",
+    en="t has the right numbers, but as float64: np.eye, np.zeros and to_categorical make that "
+    "unless they are told otherwise. float32 is wanted, for t as for x.",
+    ko="t 의 값은 맞지만 자료형이 float64입니다. np.eye, np.zeros, to_categorical 은 따로 정하지 않으면 "
+    "float64를 만듭니다. t 도 x 처럼 float32여야 합니다.",
+    quiz="mnist-types",
+)
+def labels_float64(images, labels):
+    return _scaled(images), np.eye(10)[labels]
+
+
+@misconception(
+    "mnist-images-float64",
+    of="prepare",
+    en="x has the right numbers, but as float64: that is what NumPy makes of bytes divided by a "
+    "number. float32 is wanted, for x as for t.",
+    ko="x 의 값은 맞지만 자료형이 float64입니다. NumPy에서 바이트 배열을 수로 나누면 float64가 됩니다. x 도 "
+    "t 처럼 float32여야 합니다.",
+    quiz="mnist-types",
+)
+def images_float64(images, labels):
+    return _rows(images) / 255, _one_hot(labels)
+
+
+@misconception(
+    "mnist-labels-whole-numbers",
+    of="prepare",
+    en="t has the right numbers, but as whole numbers. It is compared with probabilities and is to be "
+    "float32, as x is.",
+    ko="t 의 값은 맞지만 자료형이 정수입니다. t 는 확률과 비교되므로 x 처럼 float32여야 합니다.",
+    quiz="mnist-types",
+)
+def labels_whole(images, labels):
+    return _scaled(images), np.eye(10, dtype=int)[labels]
+
+
+@misconception(
+    "mnist-tensor-returned",
+    of="prepare",
+    en="A TensorFlow tensor comes back, as tf.one_hot and the other functions of tf give it. NumPy "
+    "arrays are wanted: the method numpy() makes one of a tensor.",
+    ko="TensorFlow 텐서가 반환되었습니다. tf.one_hot 을 비롯한 tf 함수들은 텐서를 반환합니다. 필요한 것은 "
+    "NumPy 배열이며, 텐서의 numpy() 메서드로 얻을 수 있습니다.",
+    quiz="mnist-types",
+)
+def tensor_returned(images, labels):
+    import tensorflow as tf
+
+    return _scaled(images), tf.one_hot(labels, 10)
+
+
+@misconception(
+    "mnist-to-categorical-width",
+    of="prepare",
+    en="Without num_classes, to_categorical makes as many columns as the largest label at hand "
+    "needs, and they are float64. There are ten digits, whichever occur, and float32 is wanted.",
+    ko="num_classes 를 주지 않으면 to_categorical 은 들어온 레이블 가운데 가장 큰 값에 맞추어 열을 만들고, "
+    "자료형은 float64입니다. 어떤 숫자가 나오든 숫자는 열 가지이고, 자료형은 float32여야 합니다.",
+    quiz="mnist-one-hot-width",
+)
+def to_categorical_width(images, labels):
+    return _scaled(images), np.eye(labels.max() + 1)[labels]
+
+
+@misconception(
     "mnist-width-of-the-labels-at-hand",
     of="prepare",
     en="The number of columns follows the largest label at hand: where nobody wrote a 9, one is "
@@ -423,6 +489,38 @@ def one_sigmoid_output(hidden=(256, 256), optimizer="adam", initializer="he_norm
 )
 def ten_sigmoids(hidden=(256, 256), optimizer="adam", initializer="he_normal", dropout=0.0):
     return _compiled([*_hidden(hidden, initializer, dropout), _dense(10, "sigmoid")], optimizer)
+
+
+@misconception(
+    "classifier-ten-sigmoids-with-binary-loss",
+    of="build_classifier",
+    en="Ten sigmoids and the binary cross-entropy go together where several classes can be right at "
+    "once. A digit is one of ten: that is softmax with the categorical cross-entropy.",
+    ko="시그모이드 열 개와 이진 교차 엔트로피는 여러 클래스가 동시에 맞을 수 있을 때 쓰는 짝입니다. 숫자는 열 가지 "
+    "가운데 하나이므로 소프트맥스와 범주형 교차 엔트로피를 씁니다.",
+    quiz="classifier-output",
+)
+def ten_sigmoids_with_binary_loss(
+    hidden=(256, 256), optimizer="adam", initializer="he_normal", dropout=0.0
+):
+    layers = [*_hidden(hidden, initializer, dropout), _dense(10, "sigmoid")]
+    return _compiled(layers, optimizer, "binary_crossentropy")
+
+
+@misconception(
+    "classifier-softmax-twice",
+    of="build_classifier",
+    en="Softmax is applied twice: as the activation of the output layer and as a layer behind it. "
+    "The second takes the probabilities for logits, and ten numbers between 0 and 1 come out nearly "
+    "alike.",
+    ko="출력층의 활성화 함수로 한 번, 그 뒤의 층으로 또 한 번, 소프트맥스가 두 번 적용됩니다. 두 번째는 확률을 "
+    "로짓으로 여기므로, 0과 1 사이인 수 열 개가 거의 같은 값이 되어 나옵니다.",
+    quiz="classifier-output",
+)
+def softmax_twice(hidden=(256, 256), optimizer="adam", initializer="he_normal", dropout=0.0):
+    import keras
+
+    return _compiled([*_layers(hidden, initializer, dropout), keras.layers.Softmax()], optimizer)
 
 
 @misconception(
@@ -633,6 +731,38 @@ def dropout_after_the_first(
 
 
 @misconception(
+    "classifier-dropout-missing-after-the-last-hidden-layer",
+    of="build_classifier",
+    en="There is Dropout between the hidden layers only: the last of them goes without. Every hidden "
+    "layer has one behind it, the last one too.",
+    ko="드롭아웃이 은닉층 사이에만 있고 마지막 은닉층 뒤에는 없습니다. 마지막 층을 포함해 모든 은닉층 뒤에 하나씩 "
+    "있어야 합니다.",
+    quiz="classifier-dropout-place",
+)
+def dropout_between(hidden=(256, 256), optimizer="adam", initializer="he_normal", dropout=0.0):
+    *others, last = hidden
+    layers = _hidden(others, initializer, dropout) + _hidden([last], initializer, 0.0)
+    return _compiled([*layers, _dense(10, "softmax")], optimizer)
+
+
+@misconception(
+    "classifier-dropout-missing-after-the-first-layer",
+    of="build_classifier",
+    en="The first hidden layer is not followed by Dropout, the later ones are. Every hidden layer has "
+    "one behind it, the first one too.",
+    ko="첫째 은닉층 뒤에는 드롭아웃이 없고 그다음 층들 뒤에만 있습니다. 첫째 층을 포함해 모든 은닉층 뒤에 하나씩 "
+    "있어야 합니다.",
+    quiz="classifier-dropout-place",
+)
+def dropout_not_after_the_first(
+    hidden=(256, 256), optimizer="adam", initializer="he_normal", dropout=0.0
+):
+    first, *others = hidden
+    layers = _hidden([first], initializer, 0.0) + _hidden(others, initializer, dropout)
+    return _compiled([*layers, _dense(10, "softmax")], optimizer)
+
+
+@misconception(
     "classifier-dropout-once-before-the-output",
     of="build_classifier",
     en="There is one Dropout, in front of the output layer. Every hidden layer has one behind "
@@ -767,6 +897,20 @@ def every_layer_like_the_first(
     hidden=(256, 256), optimizer="adam", initializer="he_normal", dropout=0.0
 ):
     return _compiled(_layers([hidden[0]] * len(hidden), initializer, dropout), optimizer)
+
+
+@misconception(
+    "classifier-first-hidden-layer-twice",
+    of="build_classifier",
+    en="The first hidden layer is there twice: once in front of the loop, where the inputs are "
+    "given, and once more in it.",
+    ko="첫째 은닉층이 두 번 들어 있습니다. 입력 모양을 주려고 반복문 앞에서 한 번, 반복문 안에서 또 한 번 "
+    "추가했습니다.",
+    quiz="classifier-hidden",
+)
+def first_hidden_twice(hidden=(256, 256), optimizer="adam", initializer="he_normal", dropout=0.0):
+    first = _dense(hidden[0], "relu", kernel_initializer=initializer)
+    return _compiled([first, *_layers(hidden, initializer, dropout)], optimizer)
 
 
 @misconception(
