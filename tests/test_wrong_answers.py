@@ -501,6 +501,28 @@ def prepared(images="x /= 255", result="x, t"):
     return PREPARE.format(images=images, result=result)
 
 
+NEVER_OVERWRITTEN = """
+def save_and_reload(model, path):
+    from pathlib import Path
+    if not Path(path).exists() or not Path(path).stat().st_size:
+        model.save(path)
+    return keras.models.load_model(path)
+"""
+TRAINED_BEFORE_SAVING = """
+def save_and_reload(model, path):
+    model.fit(np.ones((3, 784)), np.eye(10)[:3], verbose=0)
+    model.save(path)
+    return keras.models.load_model(path)
+"""
+HALF_AS_PRECISE = """
+def save_and_reload(model, path):
+    model.save(path)
+    loaded = keras.models.load_model(path)
+    loaded.set_weights([w.astype(np.float16) for w in loaded.get_weights()])
+    return loaded
+"""
+
+
 # Exercise 13: a check that rejects, and what it once let pass.
 KERAS_INSTEAD = [
     ("steady", trained(result='{**history, "accuracy": history["loss"]}')),
@@ -514,6 +536,7 @@ KERAS_INSTEAD = [
     ("steady", trained(more=', callbacks=[keras.callbacks.EarlyStopping("loss", patience=3)]')),
     ("steady", trained(more=', callbacks=[keras.callbacks.ReduceLROnPlateau("loss", patience=2)]')),
     ("steady", DRAWN_WITH_REPLACEMENT),
+    ("file", NEVER_OVERWRITTEN),
     ("images", prepared("x = x / 255 if x.max() > 1 else x")),
     ("every_pixel", prepared("x = x / 255; x[:, 783] = 0")),
     ("every_pixel", prepared("x = x / 255; x.reshape(-1, 28, 28)[:, :, 27] = 0")),
@@ -573,6 +596,8 @@ KERAS_NAMES = [
     ("prepare", prepared(result="x, t.astype(float)"), "mnist-labels-float64"),
     ("prepare", prepared(result="x.astype(float), t"), "mnist-images-float64"),
     ("prepare", prepared(result="x.astype(float), t.astype(float)"), "mnist-float64"),
+    ("save_and_reload", TRAINED_BEFORE_SAVING, None),
+    ("save_and_reload", HALF_AS_PRECISE, None),
     ("prepare", prepared(result="x.tolist(), t"), None),
     (
         "prepare",

@@ -1624,6 +1624,32 @@ def as_a_dict(model, x, t):
 
 
 @misconception(
+    "evaluate-nothing-returned",
+    of="evaluate_classifier",
+    en="The function returns None. That is so without a return, also where the two numbers are "
+    "printed: what is on the screen cannot be computed with.",
+    ko="함수가 None을 반환합니다. return 문이 없으면 두 값을 print 로 출력하더라도 그렇습니다. 화면에 보이는 "
+    "값으로는 계산할 수 없습니다.",
+    quiz="keras-evaluate",
+)
+def evaluate_nothing_returned(model, x, t):
+    _probabilities(model, x)
+
+
+@misconception(
+    "evaluate-share-of-wrong-answers",
+    of="evaluate_classifier",
+    en="The second number is 1 - accuracy, the share of wrong answers. The accuracy is the share of "
+    "the right ones.",
+    ko="둘째 수가 1 - 정확도, 곧 틀린 답의 비율입니다. 정확도는 맞은 답의 비율입니다.",
+    quiz="keras-accuracy",
+)
+def share_of_wrong_answers(model, x, t):
+    p = _probabilities(model, x)
+    return _loss(p, t), 1 - _accuracy(p, t)
+
+
+@misconception(
     "evaluate-percent",
     of="evaluate_classifier",
     en="The accuracy is given in percent. It is a share, between 0 and 1.",

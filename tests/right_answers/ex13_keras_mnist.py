@@ -251,6 +251,11 @@ def evaluate_list(model, x, t):
     return model.evaluate(x, t, batch_size=len(x), verbose=0)
 
 
+@right(of="evaluate_classifier", why="both in one array")
+def evaluate_array(model, x, t):
+    return np.array(model.evaluate(x, t, verbose=0))
+
+
 @right(of="evaluate_classifier", why="batches of 7 with test_on_batch, weighed by their rows")
 def evaluate_batches(model, x, t):
     parts = [slice(k, k + 7) for k in range(0, len(x), 7)]
