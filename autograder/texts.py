@@ -175,6 +175,7 @@ KOREAN: dict[str, str] = {
     "outputs (fan-out)": "출력 (fan-out)",
     "rows": "행",
     "rows a batch": "배치당 행",
+    "batches an epoch": "에포크당 배치",
     "rows left over": "남는 행",
     "steps": "단계",
     "units": "유닛",

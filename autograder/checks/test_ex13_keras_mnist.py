@@ -235,7 +235,6 @@ def _expect_learned(student, model, spec, right):
 
 @check("train_classifier", "history")
 def test_the_history_has_one_value_an_epoch(student, draw):
-    _expect_defaults(student.defaults("train_classifier"), epochs=5, batch_size=100)
     # More than 32 rows a batch, more than 100 in all. No pixel is 1: a second scaling shows.
     images, labels = _digits(draw, 1)
     row, _ = _prepared(images // 2, labels)
@@ -253,6 +252,7 @@ def test_the_history_has_one_value_an_epoch(student, draw):
         batch_size=size,
     )
 
+    _expect_defaults(student.defaults("train_classifier"), epochs=5, batch_size=100)
     _, seen = _descent(spec, row, label, batches, epochs)
     ways = [_epoch_values(values, batches, epochs) for values in seen.T[:2]]
     _expect_history(history, epochs, *ways)
@@ -280,7 +280,7 @@ def test_every_row_counts_in_every_epoch_where_nothing_is_learned(student, draw)
     # The learning rate is too small to change a weight: so the order of the rows has no effect, and
     # what waits for the loss to fall, to stop early or to learn more slowly, shows.
     epochs, size = draw.size("epochs", 6, 7), draw.size("rows a batch", 18, 19)
-    n = size * draw.size("batches", 57, 58)
+    n = size * draw.size("batches an epoch", 57, 58)
     x, t = _prepared(*_digits(draw, n))
     spec = _classifier_spec(draw, ("sgd", STANDSTILL), eager=False)
     p = read_model(_described(spec)).predict(x)
