@@ -128,7 +128,7 @@ KOREAN: dict[str, str] = {
     "the history has the entries {names}; loss and accuracy must be there": "학습 기록에 들어 있는 항목: {names}. loss 항목과 accuracy 항목이 있어야 합니다.",
     "the lists of the history have {lengths} values; there must be one an epoch, {epochs}": "학습 기록의 리스트에는 값이 에포크마다 하나씩 모두 {epochs}개여야 합니다. 지금의 값 개수: {lengths}",
     "the entry {name} of the history is no list; it must be one, with one value an epoch": "학습 기록의 {name} 항목이 리스트가 아닙니다. 에포크마다 값이 하나씩 든 리스트여야 합니다.",
-    "the parameter {parameter} has no default; it must be {wanted}": "매개변수 {parameter}에 기본값이 없습니다. 맞는 기본값: {wanted}",
+    "the parameter {parameter} has no default; it must be {wanted}": "기본값이 없는 매개변수: {parameter}. 맞는 기본값: {wanted}",
     "the training has changed the learning rate of the model; it must stay as it is": "학습하는 동안 모델의 학습률이 바뀌었습니다. 학습률은 그대로 두어야 합니다.",
     "the Dropout layer drops every unit, and yet the weights around it have changed; training must call the model with training=True": "드롭아웃 층이 유닛을 모두 떨어뜨리는데도 그 앞뒤의 가중치가 바뀌었습니다. 학습할 때는 모델을 training=True 로 불러야 합니다.",
     "after training, {share} of unseen digits are read right; more than 0.3 must be": "학습한 뒤 처음 보는 숫자를 맞히는 비율이 낮습니다 ({share}). 0.3보다 커야 합니다.",
