@@ -333,6 +333,7 @@ KOREAN: dict[str, str] = {
     "t": "t",
     "the change of the weights": "가중치의 변화량",
     "the losses of the history": "학습 기록의 손실",
+    "the accuracies of the history": "학습 기록의 정확도",
     # What the commands say.
     "there is no exercise or function {asked}; did you mean {nearest}?": "{asked}: 이런 이름의 연습이나 함수가 없습니다. 찾는 이름이 {nearest} 맞습니까?",
     "there is no exercise or function {asked}; xor2mnist status lists them": "{asked}: 이런 이름의 연습이나 함수가 없습니다. 이름은 xor2mnist status 명령으로 볼 수 있습니다.",
