@@ -7,11 +7,12 @@ import numpy as np
 
 from autograder.check import check
 from autograder.data import load_subset
-from autograder.expect import expect, expect_defaults, expect_number, expect_that, numbers
+from autograder.expect import expect, expect_number, expect_that, numbers
 from autograder.finding import Finding, Mismatch, say
 from autograder.keras_checks import (
     expect_compiled,
     expect_layers,
+    expect_own_defaults,
     network_spec,
     one_hot,
     view,
@@ -252,7 +253,7 @@ def test_the_history_has_one_value_an_epoch(student, draw):
         batch_size=size,
     )
 
-    _expect_defaults(student.defaults("train_classifier"), epochs=5, batch_size=100)
+    expect_own_defaults(student.defaults("train_classifier"), epochs=5, batch_size=100)
     _, seen = _descent(spec, row, label, batches, epochs)
     ways = [_epoch_values(values, batches, epochs) for values in seen.T[:2]]
     _expect_history(history, epochs, *ways)
@@ -330,20 +331,6 @@ def test_dropout_is_at_work_in_training(student, draw):
         ),
         kind="dropout",
     )
-
-
-def _expect_defaults(yours, **wanted):
-    for name, value in wanted.items():
-        expect_that(
-            name in yours,
-            say(
-                "the parameter {parameter} has no default; it must be {wanted}",
-                parameter=name,
-                wanted=value,
-            ),
-            kind="default",
-        )
-    expect_defaults(yours, **wanted)
 
 
 def _expect_history(history, epochs, losses, accuracies):
