@@ -203,9 +203,11 @@ def expect_compiled(model: ModelView, loss: str, optimizer: tuple[str, float]) -
     model.judged.update({"optimizer": yours, "rate": rate, "momentum": momentum})
     # A metric more is no fault, so only where accuracy is missing the metrics tell something.
     model.judged.update({"metrics": [] if accurate else metrics, "accurate": int(accurate)})
+    if not name:
+        fail("loss", say("no loss was given to compile; it must be {wanted}", wanted=loss))
     expect_that(
         name == loss,
-        say("the loss is {yours}; it must be {wanted}", yours=name or "-", wanted=loss),
+        say("the loss is {yours}; it must be {wanted}", yours=name, wanted=loss),
         kind="loss",
     )
     expect_that(
@@ -218,6 +220,10 @@ def expect_compiled(model: ModelView, loss: str, optimizer: tuple[str, float]) -
     )
     weights = np.ravel(compiled.get("loss_weights") or 1).tolist()
     model.judged["loss weights"] = str(weights)
+    if any(isinstance(weight, str) for weight in weights):
+        what = say("compile takes its third argument for loss_weights, not for the metrics")
+        by_name = say("give the metrics by name: metrics=[…]")
+        fail("loss weights", what, notes=(by_name,))
     expect_that(
         weights == [1],
         say("the loss is multiplied by loss_weights; it must be left as it is"),
@@ -242,13 +248,15 @@ def _expect_optimizer(
         say("the optimiser is {yours}; it must be {wanted}", yours=Word(yours), wanted=name),
         kind="optimizer",
     )
+    if rate is None:
+        fail(
+            "learning rate",
+            say("the learning rate is not one number; it must be {wanted}", wanted=wanted),
+        )
+        return
     expect_that(
-        rate is not None and abs(rate - wanted) <= 1e-5 * wanted,
-        say(
-            "the learning rate is {yours}; it must be {wanted}",
-            yours="-" if rate is None else rate,
-            wanted=wanted,
-        ),
+        abs(rate - wanted) <= 1e-5 * wanted,
+        say("the learning rate is {yours}; it must be {wanted}", yours=rate, wanted=wanted),
         kind="learning rate",
     )
     expect_that(

@@ -9,7 +9,13 @@ from collections.abc import Iterator
 from typing import Any
 
 # The layers that are an activation, and the operations that Keras notes for keras.ops.relu(x).
-ACTIVATION_LAYERS = {"ReLU": "relu", "Softmax": "softmax", "Relu": "relu", "Sigmoid": "sigmoid"}
+ACTIVATION_LAYERS = {
+    "ReLU": "relu",
+    "Softmax": "softmax",
+    "Relu": "relu",
+    "Sigmoid": "sigmoid",
+    "Tanh": "tanh",
+}
 # Options that no layer of the course has, with the value that stands for "not used".
 PLAIN_OPTIONS = {
     "trainable": True,

@@ -443,3 +443,25 @@ def test_what_compile_was_told_beyond_the_task_is_wrong(tmp_path, arguments):
 
     states = {result.check.id: result.status for result in results}
     assert states == {"layers": "correct", "compiled": "wrong", "fresh": "correct"}
+
+
+TOLD = {
+    "no loss was given to compile; it must be binary_crossentropy": "keras.optimizers.SGD(0.1), "
+    "metrics=['accuracy']",
+    "the learning rate is not one number; it must be 0.1": "keras.optimizers.SGD("
+    "keras.optimizers.schedules.CosineDecay(0.1, 9)), 'bce', metrics=['accuracy']",
+    "compile takes its third argument for loss_weights, not for the metrics": "keras.optimizers.SGD("
+    "0.1), 'bce', ['accuracy']",
+}
+
+
+@pytest.mark.parametrize(("message", "arguments"), TOLD.items())
+def test_the_message_says_what_is_amiss_with_what_compile_was_told(tmp_path, message, arguments):
+    results, path = verdicts(
+        tmp_path,
+        f"(lambda m: (m.compile({arguments}), m)[1])"
+        f"(keras.Sequential([keras.Input((2,)), {RIGHT_LAYERS}]))",
+    )
+
+    (compiled,) = (result for result in results if result.check.id == "compiled")
+    assert messages(compiled, path)[0].startswith(message)

@@ -280,6 +280,52 @@ def use_cpu_only():
         return False
     return True
 """
+TRAIN = "\ndef train_xor(model, x, t, steps=10_000):\n"
+LOOP = "    for _ in range(steps):\n        loss = model.train_on_batch(x, t)[0]\n"
+TAPE = """    for _ in range(steps):
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_mean({loss})
+        slopes = tape.gradient(loss, model.trainable_variables)
+        {update}
+    return float(loss)
+"""
+OWN_LOSS = "keras.losses.binary_crossentropy(t, model(x))"
+LOSS_ALONG = "model.compute_loss(x, t, model(x))"
+APPLIED = "model.optimizer.apply(slopes, model.trainable_variables)"
+BY_HAND = (
+    "[w.assign_sub(model.optimizer.learning_rate * g)"
+    " for w, g in zip(model.trainable_variables, slopes)]"
+)
+NUMPY_231 = """    import numpy as np
+    w1, b1, w2, b2 = model.get_weights()
+    lr = float(model.optimizer.learning_rate)
+    s = lambda z: 1 / (1 + np.exp(-z))
+    for _ in range(steps):
+        h = s(x @ w1 + b1)
+        y = s(h @ w2 + b2)
+        loss = -np.mean(t * np.log(y) + (1 - t) * np.log(1 - y))
+        d2 = (y - t) / len(x)
+        d1 = d2 @ w2.T * h * (1 - h)
+        w2, b2 = w2 - lr * h.T @ d2, b2 - lr * d2.sum(0)
+        w1, b1 = w1 - lr * x.T @ d1, b1 - lr * d1.sum(0)
+    model.set_weights([w1, b1, w2, b2])
+    return float(loss)
+"""
+FIT = "    history = model.fit(x, t, epochs=steps{more}, verbose=0)\n"
+LAST_OF_HISTORY = '    return history.history["loss"][-1]\n'
+EVALUATED = "    return model.evaluate(x, t, verbose=0)[0]\n"
+COMPILED = "    model.compile({optimizer}, 'binary_crossentropy')\n"
+ONE_LOSS = LOOP + "    return float(loss)\n"
+COPIED = """    copy = keras.models.clone_model(model)
+    copy.compile(type(model.optimizer).from_config(model.optimizer.get_config()), model.loss)
+    copy.set_weights(model.get_weights())
+    for _ in range(steps):
+        loss = copy.train_on_batch(x, t)[0]
+    return float(loss)
+"""
+ROUNDED_AT_LAST = """    model.set_weights([w.round(3) for w in model.get_weights()])
+    return float(loss)
+"""
 INSTEAD = [
     ("ex07_optimizers", "sgd_step", SGD_MOMENTUM),
     ("ex07_optimizers", "sgd_step", SGD_BY_SHAPE),
@@ -324,8 +370,69 @@ INSTEAD = [
 ]
 
 
-KERAS_SEEDS = range(1, 3)
+KERAS_SEEDS = (1,)
+KERAS_TRAINED = [
+    (TAPE.format(loss=OWN_LOSS, update=APPLIED), "train-xor-own-loss"),
+    (TAPE.format(loss=LOSS_ALONG, update=BY_HAND), "train-xor-own-update"),
+    (TAPE.format(loss=OWN_LOSS, update=BY_HAND), "train-xor-own-loss-and-update"),
+    (
+        COMPILED.format(optimizer="keras.optimizers.SGD(float(model.optimizer.learning_rate))")
+        + ONE_LOSS,
+        "train-xor-own-loss-and-update",
+    ),
+    (NUMPY_231, "train-xor-four-weight-arrays-alone"),
+    (FIT.format(more=", batch_size=64") + LAST_OF_HISTORY, None),
+    (FIT.format(more=", batch_size=128") + EVALUATED, None),
+    (
+        LOOP + "        if loss < 0.01:\n            break\n    return float(loss)\n",
+        "train-xor-stops-at-a-small-loss",
+    ),
+    (LOOP + "    return round(float(loss), 3)\n", None),
+    (FIT.format(more="") + LAST_OF_HISTORY, "train-xor-fit-with-batches-of-thirty-two"),
+    (FIT.format(more="") + EVALUATED, "train-xor-fit-with-batches-of-thirty-two-then-evaluated"),
+    (FIT.format(more=", batch_size=4") + LAST_OF_HISTORY, "train-xor-fit-with-batches-of-four"),
+    (
+        FIT.format(more=", batch_size=4") + EVALUATED,
+        "train-xor-fit-with-batches-of-four-then-evaluated",
+    ),
+    (COMPILED.format(optimizer="'sgd'") + ONE_LOSS, "train-xor-compiled-with-the-name-sgd"),
+    (
+        LOOP.replace("range(", "range(1, ") + "    return loss\n",
+        "train-xor-one-step-too-few-no-loss-for-one",
+    ),
+    (
+        LOOP.replace("steps)", "steps + 1)") + EVALUATED,
+        "train-xor-one-step-too-many-then-evaluated",
+    ),
+    (
+        LOOP.replace("steps)", "steps - 1)") + EVALUATED,
+        "train-xor-one-step-too-few-then-evaluated",
+    ),
+    (
+        LOOP.replace("[0]", "") + "    return loss\n",
+        "train-xor-list-of-train-on-batch",
+    ),
+    (
+        LOOP.replace("[0]", "") + "    return float(loss)\n",
+        "train-xor-float-of-a-list",
+    ),
+    (LOOP + "        return float(loss)\n", "train-xor-one-epoch"),
+    (COPIED, "train-xor-a-copy-is-trained"),
+    (LOOP + ROUNDED_AT_LAST, None),
+]
+DEEP_KEPT = """
+import functools
+build_deep_xor_model = functools.lru_cache(build_deep_xor_model)
+"""
+DEEP_RELU_OR_SIGMOID = """
+_right = build_deep_xor_model
+def build_deep_xor_model(activation="relu"):
+    return _right("relu" if activation == "relu" else "sigmoid")
+"""
 KERAS_INSTEAD = [
+    ("ex12_keras_xor", "build_deep_xor_model", DEEP_KEPT, "deep-xor-same-start-every-time"),
+    ("ex12_keras_xor", "build_deep_xor_model", DEEP_RELU_OR_SIGMOID, None),
+    *(("ex12_keras_xor", "train_xor", TRAIN + body, name) for body, name in KERAS_TRAINED),
     *(
         ("ex11_tensors", "matrix_product", TENSORFLOW_1.format(disable=disable), None)
         for disable in ("disable_eager_execution", "disable_v2_behavior")

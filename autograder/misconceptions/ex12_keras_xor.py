@@ -248,10 +248,10 @@ def xor_dropout():
 @misconception(
     "xor-model-rate-of-the-name-sgd",
     of="build_xor_model",
-    en='The learning rate is 0.01: that is what the name "sgd" stands for. Another rate needs an '
-    "optimiser object that is told so.",
-    ko='학습률이 0.01입니다. 문자열 "sgd" 가 뜻하는 값이 그렇습니다. 다른 학습률을 쓰려면 학습률을 알려 준 '
-    "옵티마이저 객체가 필요합니다.",
+    en='The learning rate is 0.01: that is what the name "sgd" stands for, and SGD() as well. Another rate '
+    "needs an optimiser object that is told so.",
+    ko='학습률이 0.01입니다. 문자열 "sgd" 나 SGD() 라고만 쓰면 이 값이 됩니다. 다른 학습률을 쓰려면 학습률을 '
+    "알려 준 옵티마이저 객체가 필요합니다.",
     quiz="keras-compile-rate",
 )
 def rate_of_the_name():
@@ -380,6 +380,23 @@ def no_metric():
 
 
 @misconception(
+    "xor-model-metrics-without-their-name",
+    of="build_xor_model",
+    en="The third argument of compile is loss_weights, so a list of metrics that stands there is taken for "
+    'those. Metrics are given by name: metrics=["accuracy"].',
+    ko="compile 메서드의 셋째 인수는 loss_weights 이므로, 그 자리에 쓴 평가 지표의 목록이 loss_weights 로 "
+    '쓰입니다. 평가 지표는 이름을 붙여 metrics=["accuracy"] 와 같이 줍니다.',
+    quiz="keras-compile-metrics",
+)
+def metrics_without_their_name():
+    import keras
+
+    model = keras.Sequential([keras.Input((2,)), *_three_and_one()])
+    model.compile(keras.optimizers.SGD(0.1), "binary_crossentropy", ["accuracy"])
+    return model
+
+
+@misconception(
     "xor-model-loss-for-a-metric",
     of="build_xor_model",
     en="The metric is the loss once more. Accuracy is the share of right answers, which the loss does "
@@ -463,10 +480,11 @@ def zero_weights():
 @misconception(
     "xor-model-same-start-every-time",
     of="build_xor_model",
-    en="Every model begins with the very same weights, because a seed is set inside the function. Then "
-    "a bad start comes back every time, and several runs tell no more than one.",
-    ko="함수 안에서 시드를 정해서 모든 모델이 똑같은 가중치로 시작합니다. 그러면 나쁜 출발점도 매번 되풀이되고, "
-    "여러 번 실행해도 한 번 실행한 것과 같습니다.",
+    en="Every model begins with the very same weights. Perhaps a seed is set inside the function, or one "
+    "model is kept and handed out again. Then a bad start comes back every time, and several runs tell "
+    "no more than one.",
+    ko="모든 모델이 똑같은 가중치로 시작합니다. 함수 안에서 시드를 정했거나, 모델 하나를 보관해 두고 다시 "
+    "반환했을 수 있습니다. 그러면 나쁜 출발점도 매번 되풀이되고, 여러 번 실행해도 한 번 실행한 것과 같습니다.",
     quiz="keras-symmetry",
 )
 def same_start():
@@ -632,10 +650,42 @@ def one_layer_used_again(activation="relu"):
 
 
 @misconception(
+    "deep-xor-zero-weights",
+    of="build_deep_xor_model",
+    en="All weights of a layer begin with the same number. Then its ten units compute the same, get the "
+    "same gradient and stay alike for ever.",
+    ko="한 층의 가중치가 모두 같은 수로 시작합니다. 그러면 유닛 열 개가 모두 같은 값을 내고 같은 기울기를 받아 "
+    "언제까지나 똑같습니다.",
+    quiz="keras-symmetry",
+)
+def deep_zero_weights(activation="relu"):
+    hidden = [_dense(10, activation, kernel_initializer="zeros") for _ in range(7)]
+    return _compiled([*hidden, _dense(1, kernel_initializer="zeros")])
+
+
+@misconception(
+    "deep-xor-same-start-every-time",
+    of="build_deep_xor_model",
+    en="Every model begins with the very same weights. Perhaps a seed is set inside the function, or one "
+    "model is kept and handed out again. Then several runs tell no more than one.",
+    ko="모든 모델이 똑같은 가중치로 시작합니다. 함수 안에서 시드를 정했거나, 모델 하나를 보관해 두고 다시 "
+    "반환했을 수 있습니다. 그러면 여러 번 실행해도 한 번 실행한 것과 같습니다.",
+    quiz="keras-symmetry",
+)
+def deep_same_start(activation="relu"):
+    import keras
+
+    starts = [keras.initializers.GlorotUniform(seed=k) for k in range(8)]
+    hidden = [_dense(10, activation, kernel_initializer=start) for start in starts[:7]]
+    return _compiled([*hidden, _dense(1, kernel_initializer=starts[7])])
+
+
+@misconception(
     "deep-xor-rate-of-the-name-sgd",
     of="build_deep_xor_model",
-    en='The learning rate is 0.01: that is what the name "sgd" stands for. Here it has to be 0.1.',
-    ko='학습률이 0.01입니다. 문자열 "sgd" 가 뜻하는 값이 그렇습니다. 여기서는 0.1이어야 합니다.',
+    en='The learning rate is 0.01: that is what the name "sgd" stands for, and SGD() as well. Here it has '
+    "to be 0.1.",
+    ko='학습률이 0.01입니다. 문자열 "sgd" 나 SGD() 라고만 쓰면 이 값이 됩니다. 여기서는 0.1이어야 합니다.',
     quiz="keras-compile-rate",
 )
 def deep_rate_of_the_name(activation="relu"):
@@ -798,6 +848,19 @@ def list_of_train_on_batch(model, x, t, steps=10_000):
     net.descend(x, t, steps - 1)
     accuracy = net.accuracy(x, t)
     return [net.descend(x, t, 1)[0], accuracy]
+
+
+@misconception(
+    "train-xor-float-of-a-list",
+    of="train_xor",
+    en="A list was to become a float: train_on_batch and evaluate give a list, the loss first and the "
+    "metrics after it. The loss is its first entry.",
+    ko="리스트를 float 값으로 바꾸려고 했습니다. train_on_batch 와 evaluate 는 손실이 먼저 오고 평가 지표가 "
+    "뒤따르는 리스트를 줍니다. 손실은 그 첫째 원소입니다.",
+    quiz="keras-what-comes-back",
+)
+def float_of_a_list(model, x, t, steps=10_000):
+    return float([_Net(model).descend(x, t, steps)[-2], 0.5])
 
 
 @misconception(

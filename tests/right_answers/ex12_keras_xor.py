@@ -168,6 +168,16 @@ def _activated(z, name):
     return keras.layers.Activation(name)(z)
 
 
+@right(of="build_deep_xor_model", why="activation functions called on what a layer gives")
+def deep_called_functions(activation="relu"):
+    import keras
+
+    x = inputs = keras.Input((2,))
+    for _ in range(7):
+        x = keras.activations.get(activation)(keras.layers.Dense(10)(x))
+    return _compiled(keras.Model(inputs, keras.ops.sigmoid(keras.layers.Dense(1)(x))))
+
+
 def _loss_after(model, x, t):
     return model.evaluate(x, t, batch_size=len(x), verbose=0, return_dict=True)["loss"]
 
