@@ -132,23 +132,24 @@ def called_as_in_training(entry: dict[str, Any]) -> bool:
     return any(call.get("training") for call in calls)
 
 
-def sources(value: Any) -> Iterator[str]:
-    """Give the names of the layers whose outputs a node takes."""
+def sources(value: Any) -> Iterator[tuple[str, int]]:
+    """Give the layers whose outputs a node takes, each with the number of its call."""
     if isinstance(value, dict):
         if "keras_history" in value:
-            yield value["keras_history"][0]
+            name, number, _ = value["keras_history"]
+            yield name, number
         value = list(value.values())
     if isinstance(value, list):
         for part in value:
             yield from sources(part)
 
 
-def ends(value: Any) -> list[Any]:
-    """Return the names in the outputs of a model: [name, 0, 0], or a list or a dict of such."""
+def ends(value: Any) -> list[tuple[str, int]]:
+    """Return the outputs of a model like `sources`: [name, 0, 0], or a list or a dict of such."""
     if isinstance(value, list) and value and isinstance(value[0], str):
-        return [value[0]]
+        return [(value[0], value[1])]
     parts = value.values() if isinstance(value, dict) else value
-    return [name for part in parts for name in ends(part)]
+    return [end for part in parts for end in ends(part)]
 
 
 def metrics_of(given: Any) -> list[str]:

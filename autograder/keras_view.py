@@ -31,6 +31,7 @@ Floats = NDArray[np.float64]
 
 # Layers that change no value, whatever their options.
 PASSING = frozenset({"InputLayer", "Flatten", "Reshape", "Identity"})
+WEIGHTLESS = PASSING | {"Activation", "Dropout"} | ACTIVATION_LAYERS.keys()
 MODELS = frozenset({"Sequential", "Functional"})
 
 
@@ -101,17 +102,32 @@ def _activate(name: str, z: Floats) -> Floats:
 
 
 def _chain(config: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the layers of a functional model in order; Unreadable unless they form one chain."""
-    layers = config["layers"]
-    previous: str | None = None
-    for layer in layers:
-        wanted = [] if previous is None else [previous]
-        if list(sources(layer["inbound_nodes"])) != wanted or len(layer["inbound_nodes"]) > 1:
-            raise _no_chain()
-        previous = layer["config"]["name"]
-    if ends(config["output_layers"]) != [previous]:
+    """Return the layers of a functional model in order; Unreadable unless they form one chain.
+
+    A layer without weights may stand there several times.
+    """
+    layers = {layer["config"]["name"]: layer for layer in config["layers"]}
+    calls = {
+        (name, number): list(sources(node))
+        for name, layer in layers.items()
+        for number, node in enumerate(layer["inbound_nodes"])
+    }
+    found, at = [], ends(config["output_layers"])
+    while len(at) == 1 and at[0] in calls:
+        found.append(layers[at[0][0]])
+        at = calls.pop(at[0])
+    if len(at) != 1 or calls or layers[at[0][0]]["inbound_nodes"]:
         raise _no_chain()
-    return list(layers)
+    found.append(layers[at[0][0]])
+    if len({id(layer) for layer in found}) != len(config["layers"]):
+        raise _no_chain()
+    for layer in found:
+        if len(layer["inbound_nodes"]) > 1 and layer["class_name"] not in WEIGHTLESS:
+            raise Unreadable(
+                say("the same layer is used more than once, so its weights are shared"),
+                say("make a new layer for every place in the model"),
+            )
+    return found[::-1]
 
 
 def _entries(model: dict[str, Any]) -> list[dict[str, Any]]:
@@ -168,6 +184,14 @@ def _layers(
             inputs = shape = given_shape(entry) or ()
         if is_own(entry):
             raise _unknown(f"class {name}")
+        if name == "InputLayer" and "float" not in str(config.get("dtype", "float32")):
+            raise Unreadable(
+                say(
+                    "the inputs are of the type {type}, which has no fractions",
+                    type=config["dtype"],
+                ),
+                say("leave the dtype of keras.Input as it is"),
+            )
         if name not in PASSING and len(inputs) == 1 != len(shape):
             raise _no_fit()  # a Reshape in between, of which a Dense layer sees the last axis alone
         if name == "Flatten":

@@ -445,6 +445,26 @@ def test_what_compile_was_told_beyond_the_task_is_wrong(tmp_path, arguments):
     assert states == {"layers": "correct", "compiled": "wrong", "fresh": "correct"}
 
 
+@pytest.mark.parametrize(
+    ("model", "message"),
+    [
+        (
+            "(lambda i, d: keras.Model(i, layers.Dense(1, 'sigmoid')(d(d(i)))))"
+            "(keras.Input((2,)), layers.Dense(2, 'sigmoid'))",
+            "the same layer is used more than once, so its weights are shared",
+        ),
+        (
+            f"keras.Sequential([keras.Input((2,), dtype='int32'), {RIGHT_LAYERS}])",
+            "the inputs are of the type int32, which has no fractions",
+        ),
+    ],
+)
+def test_shared_weights_and_whole_inputs_are_said_to_be_such(tmp_path, model, message):
+    results, path = verdicts(tmp_path, f"compiled({model})")
+
+    assert {messages(result, path)[0] for result in results} == {message}
+
+
 TOLD = {
     "no loss was given to compile; it must be binary_crossentropy": "keras.optimizers.SGD(0.1), "
     "metrics=['accuracy']",

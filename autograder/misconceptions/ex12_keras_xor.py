@@ -650,6 +650,27 @@ def one_layer_used_again(activation="relu"):
 
 
 @misconception(
+    "deep-xor-one-layer-called-again",
+    of="build_deep_xor_model",
+    en="One and the same layer object is called several times. Its weights are there only once and are "
+    "shared; seven layers need seven objects.",
+    ko="층 객체 하나를 여러 번 호출했습니다. 가중치는 한 벌뿐이고 함께 쓰입니다. 층이 일곱 개면 객체도 일곱 개가 "
+    "필요합니다.",
+    quiz="keras-shared-layer",
+)
+def one_layer_called_again(activation="relu"):
+    import keras
+
+    inputs = keras.Input((2,))
+    hidden, shared = _dense(10, activation)(inputs), _dense(10, activation)
+    for _ in range(6):
+        hidden = shared(hidden)
+    model = keras.Model(inputs, _dense(1)(hidden))
+    model.compile(keras.optimizers.SGD(0.1), "binary_crossentropy", metrics=["accuracy"])
+    return model
+
+
+@misconception(
     "deep-xor-zero-weights",
     of="build_deep_xor_model",
     en="All weights of a layer begin with the same number. Then its ten units compute the same, get the "

@@ -168,6 +168,17 @@ def _activated(z, name):
     return keras.layers.Activation(name)(z)
 
 
+@right(of="build_deep_xor_model", why="one Activation layer behind all hidden layers")
+def deep_one_activation(activation="relu"):
+    import keras
+
+    x = inputs = keras.Input((2,))
+    shared = keras.layers.Activation(activation)
+    for _ in range(7):
+        x = shared(keras.layers.Dense(10)(x))
+    return _compiled(keras.Model(inputs, keras.layers.Dense(1, "sigmoid")(x)))
+
+
 @right(of="build_deep_xor_model", why="activation functions called on what a layer gives")
 def deep_called_functions(activation="relu"):
     import keras
