@@ -535,6 +535,23 @@ def no_answer_without_a_gpu():
 
 
 @misconception(
+    "devices-physical-list-asked",
+    of="use_cpu_only",
+    en="The GPU is hidden, but the answer is False even in time. For example, list_physical_devices goes on "
+    "listing a GPU that is hidden; what is still visible is said by get_visible_devices.",
+    ko="GPU는 숨겼지만 제때 불러도 False 를 반환합니다. 예를 들어 list_physical_devices 의 목록에는 숨긴 "
+    "GPU도 그대로 나옵니다. 아직 보이는 장치는 get_visible_devices 가 알려 줍니다.",
+    quiz="devices-too-late",
+)
+def physical_list_asked():
+    import tensorflow as tf
+
+    with contextlib.suppress(RuntimeError):
+        tf.config.set_visible_devices(_cpus())
+    return not tf.config.list_physical_devices("GPU")
+
+
+@misconception(
     "devices-cpu-hidden-too",
     of="use_cpu_only",
     en="An empty list hides every device, the CPU too. What is handed over is the list of the devices "
