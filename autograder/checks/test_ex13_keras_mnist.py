@@ -267,7 +267,7 @@ def _slowly_learned(spec, row, batches, epochs):
     p = read_model(_described(spec)).predict(row)
     label = one_hot(p.argmin(axis=1))
     first, last = len(batches) + 1, (epochs - 1) * len(batches)
-    for rate in 0.2 * 0.8 ** np.arange(40):
+    for rate in 0.2 * 0.95 ** np.arange(80):
         slow = {**spec, "optimizer": ("sgd", float(rate))}
         lead = _descent(slow, row, label, batches, epochs)[1][:, 2]
         # Never so small a lead that rounding decides.
