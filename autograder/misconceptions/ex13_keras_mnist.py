@@ -1472,6 +1472,43 @@ def images_shuffled_alone(model, x, t, epochs=5, batch_size=100):
 
 
 @misconception(
+    "train-classifier-images-and-labels-shuffled-apart",
+    of="train_classifier",
+    en="Every epoch puts the rows of x and those of t into an order of their own, so an image is "
+    "trained with the label of another. One permutation has to order both.",
+    ko="에포크마다 x 의 행과 t 의 행을 따로따로 섞어서, 그림을 다른 그림의 레이블로 학습합니다. 같은 순열로 둘을 "
+    "함께 섞어야 합니다.",
+    quiz="mnist-order",
+)
+def shuffled_apart(model, x, t, epochs=5, batch_size=100):
+    history = {"loss": [], "accuracy": []}
+    for _ in range(epochs):
+        images, labels = (rows[np.random.permutation(len(rows))] for rows in (x, t))
+        for k in range(0, len(x), batch_size):
+            model.train_on_batch(images[k : k + batch_size], labels[k : k + batch_size])
+        for name, value in model.evaluate(x, t, verbose=0, return_dict=True).items():
+            history[name].append(value)
+    return history
+
+
+@misconception(
+    "train-classifier-stopped-early",
+    of="train_classifier",
+    en="EarlyStopping ends the training once the loss has not fallen for three epochs. As many "
+    "epochs are wanted as the argument says.",
+    ko="손실이 세 에포크 동안 줄지 않으면 EarlyStopping 이 학습을 끝냅니다. 인수가 정한 만큼의 에포크를 모두 "
+    "학습해야 합니다.",
+    quiz="keras-epochs",
+)
+def stopped_early(model, x, t, epochs=5, batch_size=100):
+    import keras
+
+    stop = keras.callbacks.EarlyStopping(monitor="loss", patience=3)
+    options = {"epochs": epochs, "batch_size": batch_size, "verbose": 0}
+    return model.fit(x, t, callbacks=[stop], **options).history
+
+
+@misconception(
     "train-classifier-model-returned",
     of="train_classifier",
     en="The trained model comes back. It was handed over and is changed where it stands; the "
