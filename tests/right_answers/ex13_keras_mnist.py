@@ -173,6 +173,21 @@ def train_on_batches(model, x, t, epochs=5, batch_size=100):
     return history
 
 
+@right(of="train_classifier", why="a PyDataset, whose batches fit puts into any order")
+def train_dataset(model, x, t, epochs=5, batch_size=100):
+    import keras
+
+    class Batches(keras.utils.PyDataset):
+        def __len__(self):
+            return -(-len(x) // batch_size)
+
+        def __getitem__(self, k):
+            part = slice(k * batch_size, (k + 1) * batch_size)
+            return x[part], t[part]
+
+    return model.fit(Batches(), epochs=epochs, verbose=0).history
+
+
 @right(of="train_classifier", why="every epoch evaluated when it is over")
 def train_and_evaluate(model, x, t, epochs=5, batch_size=100):
     history = {"loss": [], "accuracy": []}
