@@ -388,6 +388,12 @@ KERAS_TRAINED = [
         "train-xor-stops-at-a-small-loss",
     ),
     (LOOP + "    return round(float(loss), 3)\n", None),
+    (
+        "    stop = keras.callbacks.EarlyStopping('loss', min_delta=0.01, patience=10)\n"
+        + FIT.format(more=", batch_size=len(x), callbacks=[stop]")
+        + LAST_OF_HISTORY,
+        "train-xor-early-stopping",
+    ),
     (FIT.format(more="") + LAST_OF_HISTORY, "train-xor-fit-with-batches-of-thirty-two"),
     (FIT.format(more="") + EVALUATED, "train-xor-fit-with-batches-of-thirty-two-then-evaluated"),
     (FIT.format(more=", batch_size=4") + LAST_OF_HISTORY, "train-xor-fit-with-batches-of-four"),

@@ -144,21 +144,6 @@ def _expect_weights(weights, right, start, close):
     expect(b2, like=right[3], name="the output bias after training", **close)
 
 
-def _expect_loss(loss, losses, relative):
-    loss = expect_number(loss, name="the loss")
-    *_, before, after = losses
-    expect_that(
-        min(abs(loss - before), abs(loss - after)) <= relative * before,
-        say(
-            "the loss is {loss}; the whole batch has {before} before the last update and {after} after it",
-            loss=loss,
-            before=before,
-            after=after,
-        ),
-        kind="loss",
-    )
-
-
 @check("train_xor", "one_step")
 def test_one_step_is_one_update(student, draw):
     spec, (x, t) = _xor_spec(draw, draw.number(1.0, 2.0)), _batch(draw)
@@ -175,7 +160,19 @@ def test_the_loss_is_that_of_the_whole_batch_at_the_last_update(student, draw):
 
     loss, _, _, losses = _trained(student, spec, x, t, steps, CLOSE)
 
-    _expect_loss(loss, losses, relative=1e-4)
+    loss = expect_number(loss, name="the loss")
+    *_, before, after = losses
+    # In float32 it is off by some 1e-7; a loss that was rounded to three digits is off by more.
+    expect_that(
+        min(abs(loss - before), abs(loss - after)) <= 1e-5 * before,
+        say(
+            "the loss is {loss}; the whole batch has {before} before the last update and {after} after it",
+            loss=loss,
+            before=before,
+            after=after,
+        ),
+        kind="loss",
+    )
 
 
 @check("train_xor", "own_compile")
@@ -196,10 +193,9 @@ def test_the_model_brings_its_layers_loss_and_optimiser_along(student, draw):
     # The steps of Adam are as large as the rate, whatever the gradients are.
     close = {"relative": 0.0, "of_scale": 0.0, "absolute": 0.05 * rate}
 
-    loss, weights, right, losses = _trained(student, spec, x, t, steps, close)
+    _, weights, right, _ = _trained(student, spec, x, t, steps, close)
 
     _expect_weights(weights, right, spec["weights"], close)
-    _expect_loss(loss, losses, relative=1e-3)
 
 
 @check("train_xor", "updates")

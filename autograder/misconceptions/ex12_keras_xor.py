@@ -1093,6 +1093,25 @@ def stops_at_a_small_loss(model, x, t, steps=10_000):
 
 
 @misconception(
+    "train-xor-early-stopping",
+    of="train_xor",
+    en="The training ends early, once the loss has hardly become better for some updates: EarlyStopping, for "
+    "example, does that. Exactly `steps` updates were asked for.",
+    ko="몇 번의 업데이트 동안 손실이 거의 좋아지지 않으면 학습을 일찍 끝냅니다. 예를 들어 EarlyStopping 이 "
+    "그렇게 합니다. 요청한 것은 정확히 `steps` 번의 업데이트입니다.",
+    quiz="keras-steps",
+)
+def early_stopping(model, x, t, steps=10_000):
+    net, best, waited = _Net(model), np.inf, 0
+    for _ in range(steps):
+        loss = net.descend(x, t, 1)[0]
+        best, waited = (loss, 0) if loss < best - 0.01 else (best, waited + 1)
+        if waited == 10:
+            break
+    return loss
+
+
+@misconception(
     "train-xor-no-update",
     of="train_xor",
     en="The weights have not moved: the loss, perhaps also its gradients, was computed, but nothing was "
