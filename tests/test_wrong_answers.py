@@ -653,6 +653,7 @@ KERAS_INSTEAD = [
     ("images", prepared("x = x / 255 if x.max() > 1 else x")),
     ("every_pixel", prepared("x = x / 255; x[:, 783] = 0")),
     ("every_pixel", prepared("x = x / 255; x.reshape(-1, 28, 28)[:, :, 27] = 0")),
+    ("hidden", built(hidden="hidden if isinstance(hidden, tuple) else hidden[:1]")),
     ("dropout", built(dropped="dropout > 0.1")),
     ("dropout", built(dropped="dropout > 0 and k in (0, len(hidden) - 1)")),
     ("dropout", built(dropped="dropout > 0 and k < 2")),

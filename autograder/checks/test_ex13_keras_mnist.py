@@ -112,15 +112,17 @@ def test_layers_of_the_default_classifier(student):
 def test_hidden_layers_as_asked_for(student, draw):
     hidden = tuple(int(n) for n in draw.permutation(9)[: draw.size("hidden layers", 3, 4)] + 5)
 
-    model = view(student, student.build_classifier(hidden), inputs=784)
+    # Any sequence of numbers: a list is as good as a tuple.
+    for asked in hidden, list(hidden):
+        model = view(student, student.build_classifier(asked), inputs=784)
 
-    expect_layers(model, 784, _stack(hidden), initializer="he_normal")
+        expect_layers(model, 784, _stack(hidden), initializer="he_normal")
 
 
 @check("build_classifier", "dropout")
 def test_a_dropout_layer_follows_every_hidden_layer(student, draw):
-    # Three layers: one in the middle, which is neither the first nor the last. Hidden as a list.
-    for hidden, rate in ([8, 6, 7], draw.number(0.15, 0.4)), ([5], draw.number(0.02, 0.05)):
+    # Three layers: one in the middle, which is neither the first nor the last.
+    for hidden, rate in ((8, 6, 7), draw.number(0.15, 0.4)), ((5,), draw.number(0.02, 0.05)):
         model = view(student, student.build_classifier(hidden, dropout=rate), inputs=784)
 
         expect_layers(model, 784, _stack(hidden, rate), initializer="he_normal")

@@ -202,6 +202,23 @@ def rows_mixed(images, labels):
 
 
 @misconception(
+    "mnist-last-row-and-column-left-out",
+    of="prepare",
+    en="The loops run over range(27), which ends at 26: the last row and the last column of every "
+    "image stay 0. That does not show in digits, whose border is black.",
+    ko="반복문이 range(27) 을 돌아 26에서 끝나므로, 그림마다 마지막 행과 마지막 열이 0으로 남습니다. 숫자 그림은 "
+    "가장자리가 검어서 눈에 띄지 않습니다.",
+    quiz="mnist-reshape",
+)
+def last_row_and_column_left_out(images, labels):
+    x = np.zeros((len(images), 784), np.float32)
+    for row in range(27):
+        for column in range(27):
+            x[:, 28 * row + column] = images[:, row, column] / 255
+    return x, _one_hot(labels)
+
+
+@misconception(
     "mnist-images-left-square",
     of="prepare",
     en="The images still have the shape (n, 28, 28). The first Dense layer of the classifier "
@@ -914,6 +931,23 @@ def first_hidden_twice(hidden=(256, 256), optimizer="adam", initializer="he_norm
 
 
 @misconception(
+    "classifier-a-tuple-put-behind-hidden",
+    of="build_classifier",
+    en="`hidden + (10,)` works where hidden is a tuple and fails where it is a list. Any sequence of "
+    "numbers may come: go through it, and add the output layer afterwards.",
+    ko="`hidden + (10,)` 는 hidden 이 튜플일 때만 되고 리스트이면 오류가 납니다. 어떤 시퀀스든 들어올 수 있으므로, "
+    "수를 하나씩 꺼내 층을 만든 다음 출력층을 추가해야 합니다.",
+    quiz="classifier-hidden",
+)
+def a_tuple_behind_hidden(
+    hidden=(256, 256), optimizer="adam", initializer="he_normal", dropout=0.0
+):
+    outputs = (10,)
+    *units, _ = hidden + outputs
+    return _compiled(_layers(units, initializer, dropout), optimizer)
+
+
+@misconception(
     "classifier-pixels-as-a-dense-layer",
     of="build_classifier",
     en="There is a Dense layer of 784 units in front, meant as the inputs. Inputs are only "
@@ -1046,6 +1080,18 @@ def optimiser_always_adam(
 )
 def optimiser_always_sgd(hidden=(256, 256), optimizer="adam", initializer="he_normal", dropout=0.0):
     return _compiled(_layers(hidden, initializer, dropout), "sgd")
+
+
+@misconception(
+    "classifier-sgd-unless-told-otherwise",
+    of="build_classifier",
+    en="Where no optimiser is asked for, the model is compiled with SGD. The default of the argument "
+    "is Adam.",
+    ko="옵티마이저를 따로 정하지 않으면 SGD로 컴파일합니다. 인수의 기본값은 Adam입니다.",
+    quiz="classifier-optimiser",
+)
+def sgd_unless_told(hidden=(256, 256), optimizer="sgd", initializer="he_normal", dropout=0.0):
+    return _compiled(_layers(hidden, initializer, dropout), optimizer)
 
 
 @misconception(
@@ -1340,6 +1386,20 @@ def epochs_and_batch_size_swapped(model, x, t, epochs=5, batch_size=100):
 )
 def steps_per_epoch(model, x, t, epochs=5, batch_size=100):
     return model.fit(x, t, epochs=epochs, steps_per_epoch=batch_size, verbose=0).history
+
+
+@misconception(
+    "train-classifier-remainder-left-out",
+    of="train_classifier",
+    en="The rows that fill no whole batch are left out. The last batch of an epoch may be smaller; "
+    "its rows are to be trained on as well.",
+    ko="배치 하나를 다 채우지 못하는 나머지 행을 빼고 학습했습니다. 에포크의 마지막 배치는 더 작아도 되며, 그 행들로도 "
+    "학습해야 합니다.",
+    quiz="keras-batch",
+)
+def remainder_left_out(model, x, t, epochs=5, batch_size=100):
+    n = len(x) // batch_size * batch_size
+    return model.fit(x[:n], t[:n], epochs=epochs, batch_size=batch_size, verbose=0).history
 
 
 @misconception(
