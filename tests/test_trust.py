@@ -1,10 +1,14 @@
 """The figures of `dev trust` in a small setting, and that it would notice what it looks for."""
 
+import os
+import subprocess
+import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from places import SOLUTIONS
+from places import ROOT, SOLUTIONS
 
 from autograder import engine
 from autograder.catalogue import course
@@ -170,6 +174,34 @@ def test_everything_that_is_run_is_told_before_it():
     assert list(dict.fromkeys(told)) == subjects
     # A name is confirmed by the submission in a check more, before the traces of that.
     assert max(map(runs.count, runs)) <= 2
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is looked for in the POSIX way")
+def test_a_run_that_is_killed_leaves_no_process():
+    code = (
+        "from autograder.trust.observe import Unit\nfrom autograder.trust.pool import run\n"
+        "if __name__ == '__main__':\n"
+        "    unit = Unit('ex08_mlp', 'train_mlp', tuple(range(200)), 1, 1)\n"
+        "    list(run([unit], jobs=1))\n"
+    )
+    killed = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, start_new_session=True)
+
+    def others():
+        listed = subprocess.run(["ps", "-eo", "pid,sess"], capture_output=True, text=True).stdout
+        pairs = [line.split() for line in listed.splitlines()[1:]]
+        return [pid for pid, session in pairs if session == str(killed.pid) != pid]
+
+    def wait_until(holds):
+        deadline = time.monotonic() + 60
+        while not holds() and time.monotonic() < deadline:
+            time.sleep(0.2)
+        assert holds()
+
+    wait_until(lambda: len(others()) >= 2)  # the worker, and what counts its resources
+    time.sleep(3)
+    killed.kill()
+    killed.wait()
+    wait_until(lambda: not others())
 
 
 def test_what_was_seen_before_a_hang_is_not_looked_at_again():

@@ -6,6 +6,7 @@ as a learner's endless loop would be.
 """
 
 import multiprocessing
+import os
 import threading
 import time
 from collections.abc import Iterable, Iterator
@@ -54,7 +55,10 @@ def _work(unit: Unit, answers: Connection) -> None:
 
     def tell() -> None:
         while not done.wait(0.5):
-            flush()
+            try:
+                flush()
+            except OSError:  # whoever listened is gone, whatever ended it
+                os._exit(1)
 
     teller = threading.Thread(target=tell, daemon=True)
     teller.start()
