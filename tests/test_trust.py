@@ -229,6 +229,7 @@ def test_the_command_writes_its_page(tmp_path: Path, capsys):
     text = page.read_text(encoding="utf-8")
     assert "## Mutants that are right all the same" in text
     assert "ex04 relu_derivative" in text
+    assert "Not in this run: ex01 sigmoid, " in text
 
 
 def test_a_run_goes_on_from_what_was_kept(tmp_path: Path, monkeypatch):

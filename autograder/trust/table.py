@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from autograder import __version__
+from autograder.catalogue import course
 from autograder.trust.equivalent import reasons
 from autograder.trust.figures import Figures
 
@@ -117,6 +118,8 @@ def as_page(figures: Sequence[Figures]) -> str:
         ),
         *_markdown([HEADS, *map(_row, figures), _total(figures)]),
         "",
+        f"Not in this run: {_left_out(figures)}.",
+        "",
         "## What is amiss",
         "",
         *_amiss(figures),
@@ -140,6 +143,18 @@ def as_page(figures: Sequence[Figures]) -> str:
         *_argued(figures),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _left_out(figures: Sequence[Figures]) -> str:
+    """Return the functions of the course that were not looked at."""
+    there = {one.function for one in figures}
+    missing = [
+        f"{exercise.short} {function.name}"
+        for exercise in course()
+        for function in exercise.functions
+        if function.name not in there
+    ]
+    return ", ".join(missing) or "nothing"
 
 
 def _amiss(figures: Sequence[Figures]) -> list[str]:
