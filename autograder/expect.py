@@ -12,6 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from autograder.finding import Finding, Mismatch, Sentence, Word, a_type, say
 from autograder.patterns import describe, describe_shape
+from autograder.submission.executor import NO_DEFAULT
 from autograder.trial import explained, note, sizes
 
 RELATIVE = 1e-5
@@ -189,8 +190,17 @@ def expect_number(value: Any, name: str) -> float:
 
 
 def expect_defaults(yours: dict[str, Any], **wanted: Any) -> None:
-    """Fail if a parameter of the function has another default value than is `wanted`."""
+    """Fail if a parameter has no default, or another than is `wanted`; one nobody knows may be right."""
     for name, value in wanted.items():
+        expect_that(
+            yours.get(name) != NO_DEFAULT,
+            say(
+                "the parameter {parameter} has no default; it must be {wanted}",
+                parameter=name,
+                wanted=value,
+            ),
+            kind="default",
+        )
         expect_that(
             yours.get(name, value) == value,
             say(

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from autograder.draw import Draw
-from autograder.expect import expect_defaults, expect_that, fail
+from autograder.expect import expect_that, fail
 from autograder.finding import Word, say
 from autograder.keras_config import (
     SCALES,
@@ -18,7 +18,6 @@ from autograder.keras_config import (
     snake,
 )
 from autograder.keras_view import Layer, ModelView, Unreadable, read_model
-from autograder.submission.executor import NO_DEFAULT
 from autograder.submission.outcome import Returned
 from autograder.submission.plain import Handle
 from autograder.submission.proxy import Proxy
@@ -77,21 +76,6 @@ def view(student: Proxy, result: Any, inputs: int) -> ModelView:
         raise
     _note(student, result, model.judged)
     return model
-
-
-def expect_own_defaults(yours: dict[str, Any], **wanted: Any) -> None:
-    """Fail if a parameter has no default, or another than is `wanted`; one nobody knows may be right."""
-    for name, value in wanted.items():
-        expect_that(
-            yours.get(name) != NO_DEFAULT,
-            say(
-                "the parameter {parameter} has no default; it must be {wanted}",
-                parameter=name,
-                wanted=value,
-            ),
-            kind="default",
-        )
-    expect_defaults(yours, **wanted)
 
 
 def _note(student: Proxy, result: Handle, seen: dict[str, Any]) -> None:

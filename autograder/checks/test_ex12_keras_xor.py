@@ -7,12 +7,11 @@ hands over, never one that another function of the learner built.
 import numpy as np
 
 from autograder.check import check
-from autograder.expect import expect, expect_number, expect_that
+from autograder.expect import expect, expect_defaults, expect_number, expect_that
 from autograder.finding import say
 from autograder.keras_checks import (
     expect_compiled,
     expect_layers,
-    expect_own_defaults,
     expect_random_weights,
     network_spec,
     note_in_last_call,
@@ -151,7 +150,7 @@ def test_one_step_is_one_update(student, draw):
     _, weights, right, _ = _trained(student, spec, x, t, 1, CLOSE)
 
     _expect_weights(weights, right, spec["weights"], CLOSE)
-    expect_own_defaults(student.defaults("train_xor"), steps=10_000)
+    expect_defaults(student.defaults("train_xor"), steps=10_000)
 
 
 @check("train_xor", "loss")

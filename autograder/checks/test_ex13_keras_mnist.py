@@ -6,12 +6,11 @@ import numpy as np
 
 from autograder.check import check
 from autograder.data import load_subset
-from autograder.expect import expect, expect_number, expect_that, numbers
+from autograder.expect import expect, expect_defaults, expect_number, expect_that, numbers
 from autograder.finding import Finding, Mismatch, say
 from autograder.keras_checks import (
     expect_compiled,
     expect_layers,
-    expect_own_defaults,
     network_spec,
     note_in_last_call,
     one_hot,
@@ -253,7 +252,7 @@ def test_the_history_has_one_value_an_epoch(student, draw):
         batch_size=size,
     )
 
-    expect_own_defaults(student.defaults("train_classifier"), epochs=5, batch_size=100)
+    expect_defaults(student.defaults("train_classifier"), epochs=5, batch_size=100)
     _, seen = _descent(spec, row, label, batches, epochs)
     ways = [_epoch_values(values, batches, epochs) for values in seen.T[:2]]
     _expect_history(history, epochs, *ways)
