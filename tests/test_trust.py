@@ -93,7 +93,7 @@ def sigmoid_figures(monkeypatch, drop=(), argued=None):
     monkeypatch.setattr(figures, "checks_of", lambda _: kept)
     if argued is not None:
         monkeypatch.setattr(figures, "reasons", lambda: {"sigmoid": argued})
-    unit = Unit(SIGMOID.id, "sigmoid", (7, 1), 2, 2)
+    unit = Unit(SIGMOID.id, "sigmoid", (7, 1), 2)
     return figures.figures_of(unit, list(observe.observe(unit)))
 
 
@@ -126,7 +126,7 @@ def test_a_stale_argument_is_noticed(monkeypatch):
 
 
 def test_a_verdict_that_changes_with_the_seed_is_noticed():
-    unit = Unit(SIGMOID.id, "sigmoid", (1, 2), 0, 2)
+    unit = Unit(SIGMOID.id, "sigmoid", (1, 2), 0)
     seen = [
         Seen("solution", "the solution", 1, ()),
         Seen("solution", "the solution", 2, ("tail",)),
@@ -144,7 +144,7 @@ def test_a_verdict_that_changes_with_the_seed_is_noticed():
 
 
 def test_processes_find_the_same_and_one_that_hangs_is_ended(monkeypatch):
-    unit = Unit("ex04_relu", "relu", (7,), 1, 1)
+    unit = Unit("ex04_relu", "relu", (7,), 1)
 
     ((_, here),) = run([unit], jobs=0)
     ((_, there),) = run([unit], jobs=1)
@@ -157,7 +157,7 @@ def test_processes_find_the_same_and_one_that_hangs_is_ended(monkeypatch):
 
 def test_everything_that_is_run_is_told_before_it():
     """The traces of the first wrong answer of a seed may take minutes; only silence is a hang."""
-    unit = Unit("ex04_relu", "relu", (7,), 1, 1)
+    unit = Unit("ex04_relu", "relu", (7,), 1)
     told: list[str] = []
     runs: list[int] = []
     run_check = engine.Bench.run
@@ -181,7 +181,7 @@ def test_a_run_that_is_killed_leaves_no_process():
     code = (
         "from autograder.trust.observe import Unit\nfrom autograder.trust.pool import run\n"
         "if __name__ == '__main__':\n"
-        "    unit = Unit('ex08_mlp', 'train_mlp', tuple(range(200)), 1, 1)\n"
+        "    unit = Unit('ex08_mlp', 'train_mlp', tuple(range(200)), 1)\n"
         "    list(run([unit], jobs=1))\n"
     )
     killed = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, start_new_session=True)
@@ -205,7 +205,7 @@ def test_a_run_that_is_killed_leaves_no_process():
 
 
 def test_what_was_seen_before_a_hang_is_not_looked_at_again():
-    unit = Unit("ex04_relu", "relu", (7, 1), 1, 1)
+    unit = Unit("ex04_relu", "relu", (7, 1), 1)
     ((_, found),) = run([unit], jobs=0)
     seen = [one for one in found if isinstance(one, Seen)]
     skipped = next(one for one in seen if one.kind == "mutant")
@@ -253,17 +253,15 @@ def test_a_run_goes_on_from_what_was_kept(tmp_path: Path, monkeypatch):
     assert other[0].seeds == 2
 
 
-def test_mutants_may_be_judged_at_fewer_seeds():
-    unit = Unit("ex04_relu", "relu", (7, 1, 2), 1, 2)
+def test_everything_is_judged_at_every_seed():
+    unit = Unit("ex04_relu", "relu", (7, 1, 2), 1)
 
     ((_, found),) = run([unit], jobs=0)
 
     seen = [one for one in found if isinstance(one, Seen)]
-    assert {one.seed for one in seen if one.kind == "mutant"} == {7, 1}
-    assert {one.seed for one in seen if one.kind == "misconception"} == {7, 1, 2}
-    one = figures.figures_of(unit, found)
-    assert (one.seeds, one.mutant_seeds) == (3, 2)
-    assert one.amiss == []
+    for kind in ("solution", "right", "misconception", "mutant"):
+        assert {one.seed for one in seen if one.kind == kind} == {7, 1, 2}
+    assert figures.figures_of(unit, found).amiss == []
 
 
 def test_the_seed_of_a_learner_is_among_the_seeds():

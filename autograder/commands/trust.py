@@ -17,9 +17,6 @@ from autograder.trust.table import as_lines, as_page
 SEEDS = 200
 KERAS_SEEDS = 30
 QUICK_SEEDS = 3
-MUTANT_SEEDS = 8
-KERAS_MUTANT_SEEDS = 2
-"""At so many of the seeds the mutants are judged, for there are thousands of them."""
 DEEP = 4
 KERAS_DEEP = 1
 """At so many seeds every check is deleted in turn and every mutant is given to the diagnosis."""
@@ -33,11 +30,10 @@ def units(
         keras = exercise.library is not None
         count = keras_seeds if keras else seeds
         numbers = (DEFAULT_SEED, *(n for n in range(count) if n != DEFAULT_SEED))[:count]
-        mutants, deep = (KERAS_MUTANT_SEEDS, KERAS_DEEP) if keras else (MUTANT_SEEDS, DEEP)
+        deep = min(KERAS_DEEP if keras else DEEP, count)
         for function in exercise.functions:
             if not functions or function.name in functions:
-                deep, mutants = min(deep, count), min(mutants, count)
-                yield Unit(exercise.id, function.name, numbers, deep, mutants)
+                yield Unit(exercise.id, function.name, numbers, deep)
 
 
 def measure(

@@ -22,7 +22,6 @@ class Figures:
     function: str
     checks: int
     seeds: int
-    mutant_seeds: int = 0
     right: tuple[int, int] = (0, 0)
     rejected: tuple[int, int] = (0, 0)
     named: tuple[int, int] = (0, 0)
@@ -161,7 +160,6 @@ def _bound(figures: Figures, observations: Iterable[Seen]) -> float:
 def figures_of(unit: Unit, found: Sequence[Found]) -> Figures:
     """Return the figures of the function of one unit."""
     figures = Figures(unit.exercise, unit.function, 0, len(unit.seeds))
-    figures.mutant_seeds = min(unit.mutants, len(unit.seeds))
     figures.checks = len(own_checks(figures))
     figures.seconds = sum(one.seconds for one in found if isinstance(one, Spent))
     seen = [one for one in found if isinstance(one, Seen)]

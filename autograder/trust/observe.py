@@ -61,9 +61,8 @@ class Apart:
 class Unit:
     """A piece of work: a function, its seeds, and how deep to look.
 
-    Mutants are judged at the first `mutants` seeds, the others at all. At the first `deep` seeds
-    every check of the function runs and every mutant is given to the diagnosis; after them the first
-    check that rejects a mutant is enough. `skip` names subjects that did not come back, `done` what
+    At the first `deep` seeds every check of the function runs and every mutant is given to the
+    diagnosis; after them the first check that rejects a mutant is enough. `skip` names subjects that did not come back, `done` what
     was seen before one of them: (seed, subject), or (seed, "") where a seed was finished.
     """
 
@@ -71,7 +70,6 @@ class Unit:
     function: str
     seeds: tuple[int, ...]
     deep: int
-    mutants: int
     skip: frozenset[str] = frozenset()
     done: frozenset[tuple[int, str]] = frozenset()
 
@@ -207,7 +205,7 @@ def _observe(
         diagnosis = _Told(observer.tell)
         for number, subject in enumerate(subjects):
             label = f"{subject.kind}: {subject.name}"
-            if (seed, label) in unit.done or (subject.kind == "mutant" and place >= unit.mutants):
+            if (seed, label) in unit.done:
                 continue
             observer.tell()
             if number not in sides:

@@ -19,7 +19,6 @@ HEADS = (
     "mutants killed",
     "argued",
     "seeds",
-    "of mutants",
     "false alarms",
 )
 
@@ -38,7 +37,6 @@ def _row(one: Figures) -> tuple[str, ...]:
         ),
         str(one.argued),
         str(one.seeds),
-        str(one.mutant_seeds),
         _chance(one.bound),
     )
 
@@ -54,7 +52,6 @@ def _total(figures: Sequence[Figures]) -> tuple[str, ...]:
         *(added(name) for name in ("right", "rejected", "named", "killed")),
         str(sum(one.argued for one in figures)),
         str(min((one.seeds for one in figures), default=0)),
-        str(min((one.mutant_seeds for one in figures), default=0)),
         _chance(sum(one.bound for one in figures)),
     )
 
@@ -83,9 +80,8 @@ seeds {seeds}, {minutes:.0f} minutes of CPU.
   then calls by their own name on every seed.
 - **mutants killed**: solutions with one change made by machine, rejected on every seed. The column
   *argued* counts those that are right all the same; they are listed below, each with the reason.
-- **seeds**: the verdicts on right answers and misconceptions were given at so many seeds; one that
-  changes from seed to seed is amiss. Mutants, of which there are thousands, were judged at fewer: at
-  the number that stands under **of mutants**, the learner's own seed among them.
+- **seeds**: every verdict was given at so many seeds, the learner's own among them; one that changes
+  from seed to seed is amiss.
 - **false alarms**: a bound for how often a right answer is rejected by chance in one run. 0 means
   that nothing in the checks of the function depends on chance.
 """
