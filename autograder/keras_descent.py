@@ -1,4 +1,4 @@
-"""Full-batch updates of a chain of dense layers, in NumPy and float64.
+"""Updates of a chain of dense layers, in NumPy and float64.
 
 Keras makes the same in float32; after 60 updates the two differ by some 1e-6.
 """
@@ -17,11 +17,34 @@ Step = Callable[[list[Floats]], list[Floats]]
 BETA_1, BETA_2, EPSILON = 0.9, 0.999, 1e-7
 
 
-class Chain:
-    """Dense layers behind each other, "sigmoid" or "tanh", the last one with one unit.
+def _softmax(z: Floats) -> Floats:
+    e: Floats = np.exp(z - z.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
 
-    `loss` is "binary_crossentropy" or "mean_squared_error", `optimizer` "sgd" or "adam".
+
+ACTIVATIONS: dict[str, Callable[[Floats], Floats]] = {
+    "sigmoid": lambda z: 1 / (1 + np.exp(-z)),
+    "tanh": np.tanh,
+    "relu": lambda z: np.maximum(z, 0),
+    "softmax": _softmax,
+}
+# da/dz, from a = f(z).
+STEEPNESS: dict[str, Callable[[Floats], Floats]] = {
+    "sigmoid": lambda a: a * (1 - a),
+    "tanh": lambda a: 1 - a**2,
+    "relu": lambda a: (a > 0).astype(np.float64),
+}
+
+
+class Chain:
+    """Dense layers behind each other: "sigmoid", "tanh" or "relu", the last one may be a "softmax".
+
+    `loss` is "binary_crossentropy", "mean_squared_error" or, behind a softmax,
+    "categorical_crossentropy"; `optimizer` is "sgd" or "adam". Where `dropped` is true, Dropout
+    drops every hidden unit.
     """
+
+    dropped = False
 
     def __init__(
         self,
@@ -43,7 +66,9 @@ class Chain:
         pairs = zip(self.weights[::2], self.weights[1::2], strict=True)
         for (w, b), name in zip(pairs, self.activations, strict=True):
             z = found[-1] @ w + b
-            found.append(np.tanh(z) if name == "tanh" else 1 / (1 + np.exp(-z)))
+            found.append(ACTIVATIONS[name](z))
+            if self.dropped and len(found) <= len(self.activations):
+                found[-1] = 0 * found[-1]
         return found
 
     def row_losses(self, x: ArrayLike, t: Any) -> Floats:
@@ -51,6 +76,8 @@ class Chain:
         y = self.outputs(x)[-1]
         if self.loss_name == "mean_squared_error":
             return np.mean((y - t) ** 2, axis=1)
+        if self.loss_name == "categorical_crossentropy":
+            return -np.sum(t * np.log(y), axis=1)
         return -np.mean(t * np.log(y) + (1 - t) * np.log(1 - y), axis=1)
 
     def loss(self, x: ArrayLike, t: Any) -> float:
@@ -61,10 +88,12 @@ class Chain:
         """Return dL/dz of the output."""
         if self.loss_name == "mean_squared_error":
             return 2 * (y - t) / len(t) * self._steepness(-1, y)
+        if self.loss_name == "categorical_crossentropy":
+            return (y - t) / len(t)
         return (y - t) / (y * (1 - y)) / len(t) * self._steepness(-1, y)
 
     def _steepness(self, k: int, a: Floats) -> Floats:
-        return 1 - a**2 if self.activations[k] == "tanh" else a * (1 - a)
+        return STEEPNESS[self.activations[k]](a)
 
     def gradients(self, x: ArrayLike, t: Any, slope: Slope | None = None) -> list[Floats]:
         """Return the gradient of every weight array."""
@@ -76,6 +105,8 @@ class Chain:
             found[:0] = [h.T @ delta, delta.sum(axis=0)]
             if k:
                 delta = (delta @ self.weights[2 * k].T) * self._steepness(k - 1, h)
+                if self.dropped:
+                    delta = 0 * delta
         return found
 
     def changes(self, grads: list[Floats]) -> list[Floats]:
@@ -90,24 +121,30 @@ class Chain:
         rate = self.rate * np.sqrt(1 - BETA_2**self._updates) / (1 - BETA_1**self._updates)
         return [rate * m / (np.sqrt(v) + EPSILON) for m, v in self._moments]
 
-    def descend(
+    def update(
         self,
         x: ArrayLike,
         t: Any,
-        steps: int,
         slope: Slope | None = None,
         step: Step | None = None,
         only: Collection[int] | None = None,
-    ) -> list[float]:
-        """Make so many updates; return the loss before each of them and after the last.
+    ) -> None:
+        """Make one update, on all rows.
 
         `slope` is dL/dz of the output, `step` what is taken off for a list of gradients, `only` the
         numbers of the weight arrays that are updated.
         """
+        for k, change in enumerate((step or self.changes)(self.gradients(x, t, slope))):
+            if only is None or k in only:
+                self.weights[k] = self.weights[k] - change
+
+    def descend(self, x: ArrayLike, t: Any, steps: int, **options: Any) -> list[float]:
+        """Make so many updates; return the loss before each of them and after the last.
+
+        `options` are those of `update`.
+        """
         losses = [self.loss(x, t)]
         for _ in range(steps):
-            for k, change in enumerate((step or self.changes)(self.gradients(x, t, slope))):
-                if only is None or k in only:
-                    self.weights[k] = self.weights[k] - change
+            self.update(x, t, **options)
             losses.append(self.loss(x, t))
         return losses

@@ -125,6 +125,15 @@ def test_booleans_are_compared_as_booleans():
     assert not close(np.array([True, False]), np.array([1, 0]))
 
 
+def test_a_list_of_numbers_is_compared_as_an_array_of_them():
+    # The larger magnitude decides; a tuple holds results, each with a scale of its own.
+    assert close([1.0, 2e-7], np.array([1.0, 1e-7]))
+    assert close([1.0, 2e-7], [1.0, 1e-7])
+    assert not close([2e-7], [1e-7])
+    assert not close((1.0, 2e-7), (1.0, 1e-7))
+    assert not close([True, False], [1, 0])
+
+
 def nested(depth):
     value = []
     for _ in range(depth):

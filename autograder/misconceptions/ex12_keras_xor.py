@@ -785,8 +785,17 @@ class _Net(Chain):
 
     def descend(self, x, t, steps, **options):
         losses = super().descend(x, t, steps, **options)
-        self.model.set_weights(self.weights)
+        self.hand_back()
         return losses
+
+    def step(self, x, t):
+        """Make one update, without handing it back; return the loss before it."""
+        loss = self.loss(x, t)
+        self.update(x, t)
+        return loss
+
+    def hand_back(self):
+        self.model.set_weights(self.weights)
 
 
 @misconception(
@@ -1014,7 +1023,8 @@ def one_step_too_few_evaluated(model, x, t, steps=10_000):
 def one_step_too_few_no_loss(model, x, t, steps=10_000):
     net = _Net(model)
     for _ in range(1, steps):
-        loss = net.descend(x, t, 1)[0]
+        loss = net.step(x, t)
+    net.hand_back()
     return float(loss)
 
 
@@ -1068,10 +1078,12 @@ def steps_per_execution_overshoots(model, x, t, steps=10_000):
 )
 def stops_when_good(model, x, t, steps=10_000):
     net = _Net(model)
-    losses = [net.loss(x, t)]
-    while len(losses) <= steps and losses[-1] > 0.69:
-        losses.append(net.descend(x, t, 1)[-1])
-    return losses[-1]
+    done = 0
+    while done < steps and net.loss(x, t) > 0.69:
+        net.update(x, t)
+        done += 1
+    net.hand_back()
+    return net.loss(x, t)
 
 
 @misconception(
@@ -1086,9 +1098,10 @@ def stops_when_good(model, x, t, steps=10_000):
 def stops_at_a_small_loss(model, x, t, steps=10_000):
     net = _Net(model)
     for _ in range(steps):
-        loss = net.descend(x, t, 1)[0]
+        loss = net.step(x, t)
         if loss < 0.01:
             break
+    net.hand_back()
     return loss
 
 
@@ -1104,10 +1117,11 @@ def stops_at_a_small_loss(model, x, t, steps=10_000):
 def early_stopping(model, x, t, steps=10_000):
     net, best, waited = _Net(model), np.inf, 0
     for _ in range(steps):
-        loss = net.descend(x, t, 1)[0]
+        loss = net.step(x, t)
         best, waited = (loss, 0) if loss < best - 0.01 else (best, waited + 1)
         if waited == 10:
             break
+    net.hand_back()
     return loss
 
 
@@ -1310,7 +1324,8 @@ def one_row_a_step(model, x, t, steps=10_000):
     net, loss = _Net(model), 0.0
     for k in range(steps):
         row = slice(k % len(x), k % len(x) + 1)
-        loss = net.descend(x[row], t[row], 1)[0]
+        loss = net.step(x[row], t[row])
+    net.hand_back()
     return loss
 
 
@@ -1339,8 +1354,9 @@ def the_first_four_rows(model, x, t, steps=10_000):
 def batches_of_thirty_two(model, x, t, steps=10_000):
     net = _Net(model)
     for _ in range(steps):
-        net.descend(x[:32], t[:32], 1)
-        net.descend(x[32:], t[32:], 1)
+        net.update(x[:32], t[:32])
+        net.update(x[32:], t[32:])
+    net.hand_back()
     return net.loss(x, t)
 
 

@@ -5,6 +5,7 @@ Keras is imported inside the functions: the names are there without it too.
 
 import numpy as np
 
+from autograder.keras_descent import Chain
 from autograder.misconceptions import misconception
 
 
@@ -1241,6 +1242,49 @@ def nothing_returned(hidden=(256, 256), optimizer="adam", initializer="he_normal
     _compiled(_layers(hidden, initializer, dropout), optimizer)
 
 
+class _Net(Chain):
+    """A classifier in NumPy, as fast as misconceptions should be, and trained by SGD.
+
+    Keras shuffles the rows; here they stay in their order, which has no effect on what is compared.
+    """
+
+    def __init__(self, model):
+        dense = [layer for layer in model.layers if hasattr(layer, "units")]
+        super().__init__(
+            model.get_weights(),
+            [layer.activation.__name__ for layer in dense],
+            model.loss,
+            "sgd",
+            float(np.asarray(model.optimizer.learning_rate)),
+        )
+        self.model = model
+        # Dropout computes in float32, where the rate of the checks is 1.
+        self.dropout = any(np.float32(getattr(layer, "rate", 0)) == 1 for layer in model.layers)
+
+    def accuracy(self, x, t):
+        return _accuracy(self.outputs(x)[-1], t)
+
+    def step(self, x, t):
+        """Make one update; return loss and accuracy before it."""
+        self.dropped = self.dropout
+        seen = self.loss(x, t), self.accuracy(x, t)
+        self.update(x, t)
+        self.dropped = False
+        return seen
+
+    def fit(self, x, t, epochs=1, batch_size=32):
+        """Return the history, every epoch the mean over its rows."""
+        parts = [slice(k, k + batch_size) for k in range(0, len(x), batch_size)]
+        rows = [len(x[part]) for part in parts]
+        history = {"loss": [], "accuracy": []}
+        for _ in range(epochs):
+            seen = [self.step(x[part], t[part]) for part in parts]
+            for name, value in zip(history, np.average(seen, axis=0, weights=rows), strict=True):
+                history[name].append(float(value))
+        self.model.set_weights(self.weights)
+        return history
+
+
 @misconception(
     "train-classifier-history-object",
     of="train_classifier",
@@ -1251,7 +1295,10 @@ def nothing_returned(hidden=(256, 256), optimizer="adam", initializer="he_normal
     quiz="keras-history",
 )
 def history_object(model, x, t, epochs=5, batch_size=100):
-    return model.fit(x, t, epochs=epochs, batch_size=batch_size, verbose=0)
+    import keras
+
+    _Net(model).fit(x, t, epochs, batch_size)
+    return keras.callbacks.History()
 
 
 @misconception(
@@ -1262,7 +1309,7 @@ def history_object(model, x, t, epochs=5, batch_size=100):
     quiz="keras-history",
 )
 def train_nothing_returned(model, x, t, epochs=5, batch_size=100):
-    model.fit(x, t, epochs=epochs, batch_size=batch_size, verbose=0)
+    _Net(model).fit(x, t, epochs, batch_size)
 
 
 @misconception(
@@ -1273,7 +1320,7 @@ def train_nothing_returned(model, x, t, epochs=5, batch_size=100):
     quiz="keras-history",
 )
 def list_of_losses(model, x, t, epochs=5, batch_size=100):
-    return model.fit(x, t, epochs=epochs, batch_size=batch_size, verbose=0).history["loss"]
+    return _Net(model).fit(x, t, epochs, batch_size)["loss"]
 
 
 @misconception(
@@ -1285,7 +1332,7 @@ def list_of_losses(model, x, t, epochs=5, batch_size=100):
     quiz="keras-history",
 )
 def last_values_alone(model, x, t, epochs=5, batch_size=100):
-    history = model.fit(x, t, epochs=epochs, batch_size=batch_size, verbose=0).history
+    history = _Net(model).fit(x, t, epochs, batch_size)
     return {name: values[-1] for name, values in history.items()}
 
 
@@ -1299,7 +1346,8 @@ def last_values_alone(model, x, t, epochs=5, batch_size=100):
     quiz="keras-history",
 )
 def epoch_numbers(model, x, t, epochs=5, batch_size=100):
-    return model.fit(x, t, epochs=epochs, batch_size=batch_size, verbose=0).epoch
+    _Net(model).fit(x, t, epochs, batch_size)
+    return list(range(epochs))
 
 
 @misconception(
@@ -1310,8 +1358,7 @@ def epoch_numbers(model, x, t, epochs=5, batch_size=100):
     quiz="keras-history",
 )
 def accuracy_missing(model, x, t, epochs=5, batch_size=100):
-    history = model.fit(x, t, epochs=epochs, batch_size=batch_size, verbose=0).history
-    return {"loss": history["loss"]}
+    return {"loss": _Net(model).fit(x, t, epochs, batch_size)["loss"]}
 
 
 @misconception(
@@ -1324,9 +1371,8 @@ def accuracy_missing(model, x, t, epochs=5, batch_size=100):
     quiz="keras-history",
 )
 def history_of_the_last_fit(model, x, t, epochs=5, batch_size=100):
-    for _ in range(epochs):
-        history = model.fit(x, t, batch_size=batch_size, verbose=0).history
-    return history
+    history = _Net(model).fit(x, t, epochs, batch_size)
+    return {name: values[-1:] for name, values in history.items()}
 
 
 @misconception(
@@ -1337,7 +1383,7 @@ def history_of_the_last_fit(model, x, t, epochs=5, batch_size=100):
     quiz="keras-epochs",
 )
 def epochs_ignored(model, x, t, epochs=5, batch_size=100):
-    return model.fit(x, t, epochs=5, batch_size=batch_size, verbose=0).history
+    return _Net(model).fit(x, t, 5, batch_size)
 
 
 @misconception(
@@ -1348,7 +1394,7 @@ def epochs_ignored(model, x, t, epochs=5, batch_size=100):
     quiz="keras-epochs",
 )
 def one_epoch(model, x, t, epochs=5, batch_size=100):
-    return model.fit(x, t, batch_size=batch_size, verbose=0).history
+    return _Net(model).fit(x, t, 1, batch_size)
 
 
 @misconception(
@@ -1360,7 +1406,7 @@ def one_epoch(model, x, t, epochs=5, batch_size=100):
     quiz="keras-batch",
 )
 def batch_size_ignored(model, x, t, epochs=5, batch_size=100):
-    return model.fit(x, t, epochs=epochs, verbose=0).history
+    return _Net(model).fit(x, t, epochs)
 
 
 @misconception(
@@ -1372,7 +1418,7 @@ def batch_size_ignored(model, x, t, epochs=5, batch_size=100):
     quiz="keras-epochs",
 )
 def epochs_and_batch_size_swapped(model, x, t, epochs=5, batch_size=100):
-    return model.fit(x, t, epochs=batch_size, batch_size=epochs, verbose=0).history
+    return _Net(model).fit(x, t, batch_size, epochs)
 
 
 @misconception(
@@ -1399,7 +1445,7 @@ def steps_per_epoch(model, x, t, epochs=5, batch_size=100):
 )
 def remainder_left_out(model, x, t, epochs=5, batch_size=100):
     n = len(x) // batch_size * batch_size
-    return model.fit(x[:n], t[:n], epochs=epochs, batch_size=batch_size, verbose=0).history
+    return _Net(model).fit(x[:n], t[:n], epochs, batch_size)
 
 
 @misconception(
@@ -1410,7 +1456,7 @@ def remainder_left_out(model, x, t, epochs=5, batch_size=100):
     quiz="keras-batch",
 )
 def whole_batch(model, x, t, epochs=5, batch_size=100):
-    return model.fit(x, t, epochs=epochs, batch_size=len(x), verbose=0).history
+    return _Net(model).fit(x, t, epochs, len(x))
 
 
 @misconception(
@@ -1423,7 +1469,7 @@ def whole_batch(model, x, t, epochs=5, batch_size=100):
 )
 def a_copy_is_trained(model, x, t, epochs=5, batch_size=100):
     before = model.get_weights()
-    history = model.fit(x, t, epochs=epochs, batch_size=batch_size, verbose=0).history
+    history = _Net(model).fit(x, t, epochs, batch_size)
     model.set_weights(before)
     return history
 
@@ -1455,6 +1501,17 @@ def digits_for_one_hot(model, x, t, epochs=5, batch_size=100):
     return model.fit(x, digits, epochs=epochs, batch_size=batch_size, verbose=0).history
 
 
+def _held_back(model, x, t, epochs, batch_size, share):
+    net, n = _Net(model), int(len(x) * (1 - share))
+    history = {"loss": [], "accuracy": [], "val_loss": [], "val_accuracy": []}
+    for _ in range(epochs):
+        (loss,), (accuracy,) = net.fit(x[:n], t[:n], 1, batch_size).values()
+        seen = loss, accuracy, net.loss(x[n:], t[n:]), net.accuracy(x[n:], t[n:])
+        for values, value in zip(history.values(), seen, strict=True):
+            values.append(value)
+    return history
+
+
 @misconception(
     "train-classifier-fifth-held-back",
     of="train_classifier",
@@ -1465,8 +1522,7 @@ def digits_for_one_hot(model, x, t, epochs=5, batch_size=100):
     quiz="keras-validation",
 )
 def fifth_held_back(model, x, t, epochs=5, batch_size=100):
-    options = {"epochs": epochs, "batch_size": batch_size, "verbose": 0}
-    return model.fit(x, t, validation_split=0.2, **options).history
+    return _held_back(model, x, t, epochs, batch_size, 0.2)
 
 
 @misconception(
@@ -1479,8 +1535,7 @@ def fifth_held_back(model, x, t, epochs=5, batch_size=100):
     quiz="keras-validation",
 )
 def tenth_held_back(model, x, t, epochs=5, batch_size=100):
-    options = {"epochs": epochs, "batch_size": batch_size, "verbose": 0}
-    return model.fit(x, t, validation_split=0.1, **options).history
+    return _held_back(model, x, t, epochs, batch_size, 0.1)
 
 
 def _by_hand(model, x, t, epochs, batch_size):
@@ -1528,7 +1583,7 @@ def last_batch_of_the_epoch(model, x, t, epochs=5, batch_size=100):
 )
 def images_shuffled_alone(model, x, t, epochs=5, batch_size=100):
     x = x[np.random.permutation(len(x))]
-    return model.fit(x, t, epochs=epochs, batch_size=batch_size, verbose=0).history
+    return _Net(model).fit(x, t, epochs, batch_size)
 
 
 @misconception(
@@ -1541,13 +1596,15 @@ def images_shuffled_alone(model, x, t, epochs=5, batch_size=100):
     quiz="mnist-order",
 )
 def shuffled_apart(model, x, t, epochs=5, batch_size=100):
+    net = _Net(model)
     history = {"loss": [], "accuracy": []}
     for _ in range(epochs):
         images, labels = (rows[np.random.permutation(len(rows))] for rows in (x, t))
         for k in range(0, len(x), batch_size):
-            model.train_on_batch(images[k : k + batch_size], labels[k : k + batch_size])
-        for name, value in model.evaluate(x, t, verbose=0, return_dict=True).items():
-            history[name].append(value)
+            net.step(images[k : k + batch_size], labels[k : k + batch_size])
+        history["loss"].append(net.loss(x, t))
+        history["accuracy"].append(net.accuracy(x, t))
+    model.set_weights(net.weights)
     return history
 
 
@@ -1578,7 +1635,7 @@ def stopped_early(model, x, t, epochs=5, batch_size=100):
     quiz="keras-history",
 )
 def model_returned(model, x, t, epochs=5, batch_size=100):
-    model.fit(x, t, epochs=epochs, batch_size=batch_size, verbose=0)
+    _Net(model).fit(x, t, epochs, batch_size)
     return model
 
 
@@ -1604,7 +1661,7 @@ def compiled_anew_with_sgd(model, x, t, epochs=5, batch_size=100):
     quiz="keras-accuracy",
 )
 def accuracy_in_percent(model, x, t, epochs=5, batch_size=100):
-    history = model.fit(x, t, epochs=epochs, batch_size=batch_size, verbose=0).history
+    history = _Net(model).fit(x, t, epochs, batch_size)
     return {**history, "accuracy": [100 * share for share in history["accuracy"]]}
 
 
@@ -1617,7 +1674,7 @@ def accuracy_in_percent(model, x, t, epochs=5, batch_size=100):
     quiz="keras-accuracy",
 )
 def one_minus_the_loss(model, x, t, epochs=5, batch_size=100):
-    losses = model.fit(x, t, epochs=epochs, batch_size=batch_size, verbose=0).history["loss"]
+    losses = _Net(model).fit(x, t, epochs, batch_size)["loss"]
     return {"loss": losses, "accuracy": [1 - loss for loss in losses]}
 
 
@@ -1631,29 +1688,9 @@ def one_minus_the_loss(model, x, t, epochs=5, batch_size=100):
     quiz="keras-evaluate",
 )
 def dropout_switched_off(model, x, t, epochs=5, batch_size=100):
-    import keras
-    import tensorflow as tf
-
-    @tf.function(reduce_retracing=True)
-    def update(xb, tb):
-        with tf.GradientTape() as tape:
-            p = model(xb)
-            loss = tf.reduce_mean(keras.losses.categorical_crossentropy(tb, p))
-        weights = model.trainable_variables
-        model.optimizer.apply(tape.gradient(loss, weights), weights)
-        right = tf.equal(tf.argmax(p, axis=1), tf.argmax(tb, axis=1))
-        return loss, tf.reduce_mean(tf.cast(right, tf.float32))
-
-    model.optimizer.build(model.trainable_variables)
-    parts = [slice(k, k + batch_size) for k in range(0, len(x), batch_size)]
-    rows = [len(x[part]) for part in parts]
-    history = {"loss": [], "accuracy": []}
-    for _ in range(epochs):
-        seen = [[float(value) for value in update(x[part], t[part])] for part in parts]
-        loss, accuracy = np.average(seen, axis=0, weights=rows)
-        history["loss"].append(float(loss))
-        history["accuracy"].append(float(accuracy))
-    return history
+    net = _Net(model)
+    net.dropout = False
+    return net.fit(x, t, epochs, batch_size)
 
 
 def _probabilities(model, x):

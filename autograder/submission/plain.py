@@ -233,6 +233,13 @@ def identical(a: Any, b: Any) -> bool:
     return bool(a == b) or (a != a and b != b)
 
 
+def _is_row(value: Any) -> bool:
+    """Return whether a value is a list of numbers; a tuple may hold quantities of unlike scales."""
+    return isinstance(value, list) and all(
+        isinstance(one, int | float) and not isinstance(one, bool) for one in value
+    )
+
+
 def close(a: Any, b: Any, relative: float = 1e-6) -> bool:
     """Return whether two pieces of plain data agree up to rounding, in shape and in value.
 
@@ -242,7 +249,7 @@ def close(a: Any, b: Any, relative: float = 1e-6) -> bool:
     if isinstance(a, dict) and isinstance(b, dict):
         return a.keys() == b.keys() and all(close(a[key], b[key], relative) for key in a)
     nested = isinstance(a, list | tuple) and isinstance(b, list | tuple)
-    if nested and len(a) == len(b):
+    if nested and len(a) == len(b) and not (_is_row(a) and _is_row(b)):
         return all(close(x, y, relative) for x, y in zip(a, b, strict=True))
     try:
         x, y = np.asarray(a), np.asarray(b)

@@ -12,7 +12,7 @@ from autograder.paths import HOME, MISCONCEPTIONS, PACKAGE, SOLUTIONS
 from autograder.trust.figures import Figures
 from autograder.trust.observe import Unit
 
-JUDGES = ("diagnosis", "draw", "engine", "expect", "materials")
+JUDGES = ("diagnosis", "draw", "engine", "expect", "materials", "submission/plain")
 KERAS_JUDGES = ("keras_checks", "keras_config", "keras_descent", "keras_view")
 
 
