@@ -13,7 +13,7 @@ from autograder.engine import Bench
 from autograder.submission.local import LocalSide
 
 SEEDS = range(1, 7)
-KERAS_SEEDS = range(1, 3)
+KERAS_SEEDS = (1,)
 
 # Exercise, function, a line of the solution, what stands there instead, the name that it gets.
 CHANGED = [
@@ -370,7 +370,6 @@ INSTEAD = [
 ]
 
 
-KERAS_SEEDS = (1,)
 KERAS_TRAINED = [
     (TAPE.format(loss=OWN_LOSS, update=APPLIED), "train-xor-own-loss"),
     (TAPE.format(loss=LOSS_ALONG, update=BY_HAND), "train-xor-own-update"),
@@ -571,6 +570,45 @@ def train_classifier(model, x, t, epochs=5, batch_size=100):
             history[name].append(float(value))
     return history
 """
+FITTED = """
+def train_classifier(model, x, t, epochs=5, batch_size=100):
+    return model.fit({}, verbose=0).history
+"""
+SHUFFLED_BY_HAND = """
+def train_classifier(model, x, t, epochs=5, batch_size=100):
+    history = {"loss": [], "accuracy": []}
+    for _ in range(epochs):
+        order, seen, rows = np.random.permutation(len(x)), [], []
+        for k in range(0, len(x), batch_size):
+            part = order[k : k + batch_size]
+            model.reset_metrics()
+            seen.append(model.train_on_batch(x[part], t[part]))
+            rows.append(len(part))
+        loss, accuracy = np.average(seen, axis=0, weights=rows)
+        history["loss"].append(float(loss))
+        history["accuracy"].append(float(100 * accuracy))
+    return history
+"""
+CALLED_AS_IN_USE = """
+def train_classifier(model, x, t, epochs=5, batch_size=100):
+    import tensorflow as tf
+    history = {"loss": [], "accuracy": []}
+    for _ in range(epochs):
+        seen, rows = [], []
+        for k in range(0, len(x), batch_size):
+            xb, tb = tf.constant(x[k : k + batch_size]), tf.constant(t[k : k + batch_size])
+            with tf.GradientTape() as tape:
+                p = model(xb)
+                loss = tf.reduce_mean(keras.losses.categorical_crossentropy(tb, p))
+            weights = model.trainable_variables
+            model.optimizer.apply(tape.gradient(loss, weights), weights)
+            right = tf.equal(tf.argmax(p, axis=1), tf.argmax(tb, axis=1))
+            seen.append([float(loss), float(tf.reduce_mean(tf.cast(right, tf.float32)))])
+            rows.append(len(xb))
+        for name, value in zip(history, np.average(seen, axis=0, weights=rows)):
+            history[name].append(float(value))
+    return history
+"""
 BUILD = """
 def build_classifier(hidden=(256, 256), optimizer="adam", initializer="he_normal", dropout=0.0):
     {first}
@@ -710,6 +748,22 @@ KERAS_NAMES = [
     ("prepare", prepared(result="x, t.astype(float)"), "mnist-labels-float64"),
     ("prepare", prepared(result="x.astype(float), t"), "mnist-images-float64"),
     ("prepare", prepared(result="x.astype(float), t.astype(float)"), "mnist-float64"),
+    # Trained by Keras, where the misconceptions are trained in NumPy.
+    *(
+        ("train_classifier", FITTED.format(arguments), f"train-classifier-{name}")
+        for arguments, name in (
+            ("x, t, epochs=epochs", "batch-size-ignored"),
+            ("x, t, epochs, batch_size", "epochs-and-batch-size-swapped"),
+            ("x, t, batch_size=batch_size", "one-epoch"),
+            ("x, t, epochs=epochs, batch_size=len(x)", "whole-batch"),
+            (
+                "x, t, epochs=epochs, batch_size=batch_size, validation_split=0.2",
+                "fifth-held-back",
+            ),
+        )
+    ),
+    ("train_classifier", SHUFFLED_BY_HAND, "train-classifier-accuracy-in-percent"),
+    ("train_classifier", CALLED_AS_IN_USE, "train-classifier-dropout-switched-off"),
     ("save_and_reload", TRAINED_BEFORE_SAVING, None),
     ("save_and_reload", HALF_AS_PRECISE, None),
     ("prepare", prepared(result="x.tolist(), t"), None),
