@@ -115,7 +115,7 @@ def test_a_lazily_imported_module_is_there(isolation, tmp_path):
     assert outcome == Returned(1.0), outcome
 
 
-BELOW_TMP = """
+ELSEWHERE = """
 from pathlib import Path
 from autograder.catalogue import course
 from autograder.submission.isolated import Isolation, Limits
@@ -129,8 +129,10 @@ with Isolation(Limits()) as isolation:
 """
 
 
-def test_an_environment_below_the_temporary_folder_stays_visible(tmp_path):
-    home = tempfile.mkdtemp(prefix="environment-", dir="/tmp")
+# An ordinary user's environment stands below /home, which is then there to be listed.
+@pytest.mark.parametrize("place", ["/tmp", "/home" if os.geteuid() == 0 else str(Path.home())])
+def test_an_environment_below_a_folder_that_is_hidden_stays_visible(place, tmp_path):
+    home = tempfile.mkdtemp(prefix="environment-", dir=place)
     try:
         venv.create(home, symlinks=True)
         (site,) = Path(home).glob("lib/python*/site-packages")
@@ -139,7 +141,7 @@ def test_an_environment_below_the_temporary_folder_stays_visible(tmp_path):
         paths = [path for path in sys.path if path.endswith("site-packages")]
         (site / "others.pth").write_text("\n".join([*paths, str(ROOT)]), encoding="utf-8")
         done = subprocess.run(
-            [Path(home, "bin", "python"), "-c", BELOW_TMP],
+            [Path(home, "bin", "python"), "-c", ELSEWHERE],
             cwd=tmp_path,
             capture_output=True,
             encoding="utf-8",

@@ -19,7 +19,7 @@ import os, socket, decimal  # the last is not imported yet: Python must be reada
 
 def attempts(neighbour):
     yield "read", lambda: open(neighbour).read()
-    yield "list", lambda: os.listdir("/root" if os.geteuid() == 0 else "/home")
+    yield "list", lambda: os.listdir(os.path.dirname(neighbour))
     yield "write", lambda: open(neighbour, "w")
     yield "create", lambda: open(os.path.join(os.path.dirname(neighbour), "new"), "w")
     yield "fork", os.fork
