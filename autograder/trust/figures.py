@@ -76,6 +76,7 @@ def _about_misconceptions(figures: Figures, by_subject: dict[str, list[Seen]]) -
 
 
 def _about_mutants(figures: Figures, by_subject: dict[str, list[Seen]], hung: set[str]) -> None:
+    hung = hung - by_subject.keys()  # it may have come back at the seed before
     argued = reasons().get(figures.function, {})
     for change in argued.keys() - by_subject.keys():
         figures.amiss.append(f"argued in equivalent.toml, but there is no such mutant: {change}")
@@ -169,13 +170,14 @@ def figures_of(unit: Unit, found: Sequence[Found]) -> Figures:
         if one.crash and one.kind in ("misconception", "mutant"):
             figures.amiss.append(f"the checks crash on {one.subject}: {one.crash}")
     hung = {one.subject for one in found if isinstance(one, Hung)}
+    mutants_that_hang = {one[len("mutant: ") :] for one in hung if one.startswith("mutant: ")}
     for subject in hung:
         if not subject.startswith("mutant: "):
             figures.amiss.append(f"does not come back: {subject}")
     _about_right(figures, by_kind["solution"])
     figures.right = _about_right(figures, by_kind["right"])
     _about_misconceptions(figures, by_kind["misconception"])
-    _about_mutants(figures, by_kind["mutant"], {h for h in hung if h.startswith("mutant: ")})
+    _about_mutants(figures, by_kind["mutant"], mutants_that_hang)
     _about_checks(figures, seen, [one for one in found if isinstance(one, Apart)])
     figures.bound = _bound(figures, seen)
     return figures

@@ -9,6 +9,7 @@ from typing import Any
 
 from autograder.catalogue import Exercise
 from autograder.paths import HOME, MISCONCEPTIONS, PACKAGE, SOLUTIONS
+from autograder.trust.equivalent import messages, reasons
 from autograder.trust.figures import Figures
 from autograder.trust.observe import Unit
 
@@ -24,12 +25,15 @@ def _files(exercise: Exercise) -> Iterator[Path]:
     yield HOME / "tests" / "right_answers" / exercise.filename
     judges = JUDGES if exercise.library is None else JUDGES + KERAS_JUDGES
     yield from (PACKAGE / f"{name}.py" for name in judges)
-    yield from sorted((PACKAGE / "trust").glob("*.*"))
+    trust = sorted((PACKAGE / "trust").glob("*.py"))
+    yield from (path for path in trust if path.stem not in ("kept", "table"))
 
 
 def state(exercise: Exercise, unit: Unit) -> str:
     """Return a digest of a unit and of the files that decide its figures."""
     digest = hashlib.sha256(repr((unit.function, unit.seeds, unit.deep)).encode())
+    messages_of_it = [item for item in messages().items() if f".{unit.function}." in item[0]]
+    digest.update(repr((reasons().get(unit.function), messages_of_it)).encode())
     for path in _files(exercise):
         digest.update(path.read_bytes() if path.is_file() else b"")
     return digest.hexdigest()
