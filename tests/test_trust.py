@@ -1,5 +1,7 @@
 """The figures of `dev trust` in a small setting, and that it would notice what it looks for."""
 
+import math
+import multiprocessing
 import os
 import subprocess
 import sys
@@ -15,7 +17,7 @@ from autograder.catalogue import course
 from autograder.check import checks_of
 from autograder.commands.common import Context
 from autograder.commands.trust import measure, trust, units
-from autograder.trust import equivalent, figures, kept, observe
+from autograder.trust import equivalent, figures, kept, observe, pool
 from autograder.trust.mutants import mutants_of, side_of
 from autograder.trust.observe import Seen, Spent, Unit
 from autograder.trust.pool import Hung, run
@@ -153,6 +155,44 @@ def test_processes_find_the_same_and_one_that_hangs_is_ended(monkeypatch):
         return [one for one in found if not isinstance(one, Hung | Spent)]
 
     assert without_time(there) == without_time(here)
+
+
+@pytest.mark.parametrize(
+    ("silent", "times"), [("right: a loop", 2), ("mutant: x  →  y", 1), ("mutant: z  →  y", 1)]
+)
+def test_a_subject_that_is_silent_is_tried_again_unless_it_is_a_mutant(silent, times, monkeypatch):
+    begun = []
+
+    class Worker:
+        """Silent at one subject, finished where that is left out."""
+
+        def __init__(self, unit):
+            self.unit, self.current = unit, silent
+            self.found = [Seen("mutant", "x  →  y", 7, ("values",), name="some-name")]
+            self.heard = -math.inf
+            self.answers, self.tells = multiprocessing.Pipe(duplex=False)
+            begun.append(unit)
+            if silent in unit.skip:
+                self.tells.send("finished")
+
+        def read(self):
+            return True
+
+        def end(self):
+            self.answers.close()
+
+    monkeypatch.setattr(pool, "_Worker", Worker)
+    unit = Unit("ex04_relu", "relu", (7,), 1)
+
+    ((_, found),) = run([unit], jobs=1)
+
+    assert [one for one in found if isinstance(one, Hung)] == [Hung(silent)]
+    assert len(begun) == times + 1
+    one = figures.figures_of(unit, found)
+    # One that had been killed at a seed before is not counted twice.
+    assert one.hung == (silent == "mutant: z  →  y")
+    assert one.killed == (1 + one.hung,) * 2
+    assert ("does not come back: right: a loop" in one.amiss) == (silent == "right: a loop")
 
 
 def test_everything_that_is_run_is_told_before_it():
