@@ -5,8 +5,8 @@ import numpy as np
 from autograder.check import check
 from autograder.expect import expect
 
-# In half precision some of the sums are right by chance, but not so many.
-MANY = (7, 8)
+# In half precision some gradients are right by chance, but not so many.
+MANY = (11, 12)
 
 
 def _batch(draw, features=(3, 4)):
@@ -167,7 +167,7 @@ def _backward(student, reference, draw, rows=None, zero_scale=False, features=(3
 
 @check("batchnorm_backward", "input_gradient")
 def test_gradient_of_the_input(student, reference, draw):
-    (dx, _, _), (right, _, _) = _backward(student, reference, draw)
+    (dx, _, _), (right, _, _) = _backward(student, reference, draw, features=MANY)
 
     # Every feature has a scale of its own: compare them one by one.
     for feature in range(right.shape[1]):
