@@ -148,3 +148,21 @@ class Chain:
             self.update(x, t, **options)
             losses.append(self.loss(x, t))
         return losses
+
+
+class ModelChain(Chain):
+    """The chain of a compiled Keras model, whose weights go back to it when they are told to."""
+
+    def __init__(self, model: Any) -> None:
+        super().__init__(
+            model.get_weights(),
+            [layer.activation.__name__ for layer in model.layers if hasattr(layer, "units")],
+            model.loss,
+            type(model.optimizer).__name__.lower(),
+            float(np.asarray(model.optimizer.learning_rate)),
+        )
+        self.model = model
+
+    def hand_back(self) -> None:
+        """Give the model the weights of the chain."""
+        self.model.set_weights(self.weights)

@@ -5,7 +5,7 @@ Keras is imported inside the functions: the names are there without it too.
 
 import numpy as np
 
-from autograder.keras_descent import Chain
+from autograder.keras_descent import ModelChain
 from autograder.misconceptions import misconception
 
 
@@ -1242,22 +1242,14 @@ def nothing_returned(hidden=(256, 256), optimizer="adam", initializer="he_normal
     _compiled(_layers(hidden, initializer, dropout), optimizer)
 
 
-class _Net(Chain):
-    """A classifier in NumPy, as fast as misconceptions should be, and trained by SGD.
+class _Net(ModelChain):
+    """A classifier in NumPy, as fast as misconceptions should be.
 
     Keras shuffles the rows; here they stay in their order, which has no effect on what is compared.
     """
 
     def __init__(self, model):
-        dense = [layer for layer in model.layers if hasattr(layer, "units")]
-        super().__init__(
-            model.get_weights(),
-            [layer.activation.__name__ for layer in dense],
-            model.loss,
-            "sgd",
-            float(np.asarray(model.optimizer.learning_rate)),
-        )
-        self.model = model
+        super().__init__(model)
         # Dropout computes in float32, where the rate of the checks is 1.
         self.dropout = any(np.float32(getattr(layer, "rate", 0)) == 1 for layer in model.layers)
 
@@ -1281,7 +1273,7 @@ class _Net(Chain):
             seen = [self.step(x[part], t[part]) for part in parts]
             for name, value in zip(history, np.average(seen, axis=0, weights=rows), strict=True):
                 history[name].append(float(value))
-        self.model.set_weights(self.weights)
+        self.hand_back()
         return history
 
 
@@ -1604,7 +1596,7 @@ def shuffled_apart(model, x, t, epochs=5, batch_size=100):
             net.step(images[k : k + batch_size], labels[k : k + batch_size])
         history["loss"].append(net.loss(x, t))
         history["accuracy"].append(net.accuracy(x, t))
-    model.set_weights(net.weights)
+    net.hand_back()
     return history
 
 

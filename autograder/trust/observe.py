@@ -62,8 +62,9 @@ class Unit:
     """A piece of work: a function, its seeds, and how deep to look.
 
     At the first `deep` seeds every check of the function runs and every mutant is given to the
-    diagnosis; after them the first check that rejects a mutant is enough. `skip` names subjects that did not come back, `done` what
-    was seen before one of them: (seed, subject), or (seed, "") where a seed was finished.
+    diagnosis; after them the first check that rejects a mutant is enough. `skip` names subjects that
+    did not come back, `done` what was seen before one of them: (seed, subject), or (seed, "") where
+    a seed was finished.
     """
 
     exercise: str
