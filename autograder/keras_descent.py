@@ -17,16 +17,11 @@ Step = Callable[[list[Floats]], list[Floats]]
 BETA_1, BETA_2, EPSILON = 0.9, 0.999, 1e-7
 
 
-def _softmax(z: Floats) -> Floats:
-    e: Floats = np.exp(z - z.max(axis=1, keepdims=True))
-    return e / e.sum(axis=1, keepdims=True)
-
-
 ACTIVATIONS: dict[str, Callable[[Floats], Floats]] = {
     "sigmoid": lambda z: 1 / (1 + np.exp(-z)),
     "tanh": np.tanh,
     "relu": lambda z: np.maximum(z, 0),
-    "softmax": _softmax,
+    "softmax": lambda z: np.exp(z - np.logaddexp.reduce(z, axis=1, keepdims=True)),
 }
 # da/dz, from a = f(z).
 STEEPNESS: dict[str, Callable[[Floats], Floats]] = {
