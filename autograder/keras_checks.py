@@ -78,6 +78,15 @@ def view(student: Proxy, result: Any, inputs: int) -> ModelView:
     return model
 
 
+def expect_layers_kept(model: ModelView, spec: dict[str, Any]) -> None:
+    """Fail unless a model that was made from `spec` still has arrays of weights of its shapes."""
+    expect_that(
+        list(map(np.shape, model.weights)) == list(map(np.shape, spec["weights"])),
+        say("the layers of the model have changed; a model that is handed over keeps its layers"),
+        kind="layers",
+    )
+
+
 def _note(student: Proxy, result: Handle, seen: dict[str, Any]) -> None:
     """Let what was seen of a model stand in its call, for the diagnosis: two handles look alike."""
     for call in student.calls:

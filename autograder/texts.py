@@ -136,6 +136,7 @@ KOREAN: dict[str, str] = {
     "the training has changed the learning rate of the model; it must stay as it is": "학습하는 동안 모델의 학습률이 바뀌었습니다. 학습률은 그대로 두어야 합니다.",
     "the Dropout layer drops every unit, and yet the weights around it have changed; training must call the model with training=True": "드롭아웃 층이 유닛을 모두 떨어뜨리는데도 그 앞뒤의 가중치가 바뀌었습니다. 학습할 때는 모델을 training=True 로 불러야 합니다.",
     "after training, {share} of unseen digits are read right; more than 0.3 must be": "학습한 뒤 처음 보는 숫자를 맞히는 비율이 낮습니다 ({share}). 0.3보다 커야 합니다.",
+    "the layers of the model have changed; a model that is handed over keeps its layers": "모델의 층이 바뀌었습니다. 넘겨받은 모델의 층은 그대로 두어야 합니다.",
     "evaluating has changed the weights of the model": "평가하는 동안 모델의 가중치가 바뀌었습니다.",
     "the reloaded model has other weights than the one that was saved": "다시 불러온 모델의 가중치가 저장한 모델과 다릅니다.",
     "the file holds other weights than the model": "파일에 담긴 가중치가 모델과 다릅니다.",

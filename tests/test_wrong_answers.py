@@ -434,6 +434,20 @@ _right = build_deep_xor_model
 def build_deep_xor_model(activation="relu"):
     return _right("relu" if activation == "relu" else "sigmoid")
 """
+ZEROED_AFTERWARDS = """
+_right = evaluate_classifier
+def evaluate_classifier(model, x, t):
+    found = _right(model, x, t)
+    model.set_weights([0 * w for w in model.get_weights()])
+    return found
+"""
+A_LAYER_TAKEN_OFF = """
+_right = {function}
+def {function}(model, *rest):
+    found = _right(model, *rest)
+    model.pop()
+    return found
+"""
 KERAS_INSTEAD = [
     ("ex12_keras_xor", "build_deep_xor_model", DEEP_KEPT, "deep-xor-same-start-every-time"),
     ("ex12_keras_xor", "build_deep_xor_model", DEEP_RELU_OR_SIGMOID, None),
@@ -492,6 +506,25 @@ def test_a_wrong_answer_in_keras_is_rejected_and_has_its_name(
         found = judged(exercise, function, text, seed, tmp_path, diagnose)
         assert found.status in ("wrong", "cannot_run"), seed
         assert found.misconception == name, seed
+
+
+@pytest.mark.parametrize(
+    ("exercise_id", "function", "check_id"),
+    [
+        ("ex12_keras_xor", "train_xor", "loss"),
+        ("ex13_keras_mnist", "train_classifier", "updates"),
+        ("ex13_keras_mnist", "train_classifier", "dropout"),
+        ("ex13_keras_mnist", "evaluate_classifier", "trains_nothing"),
+    ],
+)
+def test_layers_that_changed_are_told_of(exercise_id, function, check_id, tmp_path, diagnose):
+    exercise = course().exercise(exercise_id)
+    text = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8")
+    text += A_LAYER_TAKEN_OFF.format(function=function)
+    found = judged(exercise, function, text, 1, tmp_path, diagnose)
+    (seen,) = [one for one in found.checks if one.check.id == check_id]
+    assert (seen.status, seen.finding.kind) == ("wrong", "layers")
+    assert found.misconception is None
 
 
 @pytest.mark.parametrize(("exercise_id", "function", "line", "instead", "name"), CHANGED)
@@ -675,7 +708,7 @@ def save_and_reload(model, path):
 
 
 # Exercise 13: a check that rejects, and what it once let pass.
-KERAS_INSTEAD = [
+KERAS_REJECTED = [
     ("steady", trained(result='{**history, "accuracy": history["loss"]}')),
     ("steady", trained(result='{**history, "accuracy": [0.0] * epochs}')),
     ("history", trained(result='{**history, "accuracy": history["accuracy"][-1:] * epochs}')),
@@ -701,7 +734,7 @@ KERAS_INSTEAD = [
 ]
 
 
-@pytest.mark.parametrize(("check_id", "code"), KERAS_INSTEAD)
+@pytest.mark.parametrize(("check_id", "code"), KERAS_REJECTED)
 def test_a_wrong_answer_in_keras_is_rejected(check_id, code, tmp_path, diagnose):
     exercise = course().exercise("ex13_keras_mnist")
     path = tmp_path / exercise.filename
@@ -719,6 +752,7 @@ def test_a_wrong_answer_in_keras_is_rejected(check_id, code, tmp_path, diagnose)
 
 # Exercise 13: a function, wrong code, the name that it gets at every seed.
 KERAS_NAMES = [
+    ("evaluate_classifier", ZEROED_AFTERWARDS, None),
     (
         "build_classifier",
         built(optimizer='"sgd" if optimizer == "sgd" else "adam"'),

@@ -12,6 +12,7 @@ from autograder.finding import say
 from autograder.keras_checks import (
     expect_compiled,
     expect_layers,
+    expect_layers_kept,
     expect_random_weights,
     network_spec,
     note_in_last_call,
@@ -107,7 +108,9 @@ def _trained(student, spec, x, t, steps, close):
     """Return the loss, the weights after it, and the right weights and losses."""
     model = student.model(spec)
     loss = student.train_xor(model, x, t, steps)
-    weights = read_model(student.operate("describe", model, 2)).weights
+    trained = read_model(student.operate("describe", model, 2))
+    expect_layers_kept(trained, spec)
+    weights = trained.weights
     chain = _chain(spec)
     losses = chain.descend(x, t, steps)
     # The loss tells nothing of the model: the diagnosis sees what became of that as well.
@@ -115,10 +118,8 @@ def _trained(student, spec, x, t, steps, close):
     if all(map(np.array_equal, weights, spec["weights"])):
         became = "untrained"
     # Near a minimum the loss tells nothing of the steps either: Adam's are as large as its rate.
-    pairs = zip(weights, spec["weights"], strict=False)
-    same = ((yours, start) for yours, start in pairs if np.shape(yours) == start.shape)
-    moved = max((np.max(np.abs(yours - start)) for yours, start in same), default=0)
-    far = int(moved > 0.8 * spec["optimizer"][1])
+    pairs = zip(weights, spec["weights"], strict=True)
+    far = int(max(np.max(np.abs(a - b)) for a, b in pairs) > 0.8 * spec["optimizer"][1])
     note_in_last_call(student, {"loss": loss, "model": became, "far": far})
     return loss, weights, chain.weights, losses
 
@@ -126,8 +127,7 @@ def _trained(student, spec, x, t, steps, close):
 def _alike(weights, right, relative, of_scale, absolute=0.0):
     pairs = zip(weights, right, strict=True)
     return all(
-        np.shape(yours) == wanted.shape
-        and np.all(
+        np.all(
             np.abs(yours - wanted)
             <= relative * np.abs(wanted) + of_scale * np.max(np.abs(wanted)) + absolute
         )

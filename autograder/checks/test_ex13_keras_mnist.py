@@ -11,6 +11,7 @@ from autograder.finding import Finding, Mismatch, say
 from autograder.keras_checks import (
     expect_compiled,
     expect_layers,
+    expect_layers_kept,
     network_spec,
     note_in_last_call,
     one_hot,
@@ -161,13 +162,17 @@ def _prepared(images, labels):
     return images.reshape(-1, 784).astype(np.float32) / 255, one_hot(labels)
 
 
+def _chain(spec):
+    return Chain(spec["weights"], ["relu", "softmax"], spec["loss"], *spec["optimizer"])
+
+
 def _descent(spec, x, t, batches, epochs):
     """Return the weights, and loss, accuracy and lead of every update, where all rows are alike.
 
     A row that is repeated has the gradient of one row. The last of the values are those after the
     last update; the lead is how much likelier the label is than any other class.
     """
-    chain = Chain(spec["weights"], ["relu", "softmax"], spec["loss"], *spec["optimizer"])
+    chain = _chain(spec)
     seen, updates = [], epochs * len(batches)
     while True:
         p = chain.outputs(x)[-1]
@@ -211,6 +216,7 @@ def _batches(n, size):
 
 def _expect_learned(student, model, spec, right):
     yours = read_model(student.operate("describe", model, 784))
+    expect_layers_kept(yours, spec)
     for value, like, start in zip(yours.weights, right, spec["weights"], strict=True):
         # The change is small beside the weights: compare what was learned.
         moved, right_moved = (np.asarray(w, dtype=np.float64) - start for w in (value, like))
@@ -284,7 +290,7 @@ def test_every_row_counts_in_every_epoch_where_nothing_is_learned(student, draw)
 
     history = student.train_classifier(model, x, t, epochs, size)
 
-    loss = float(-np.mean(np.log(np.sum(p * t, axis=1))))
+    loss = _loss(p, t)
     accuracy = float(np.mean(p.argmax(axis=1) == t.argmax(axis=1)))
     _expect_history(history, epochs, *([np.full(epochs, value)] for value in (loss, accuracy)))
     compiled = read_model(student.operate("describe", model, 784)).compiled or {}
@@ -310,6 +316,7 @@ def test_dropout_is_at_work_in_training(student, draw):
 
     w1, b1, w2, _ = spec["weights"]
     after = read_model(student.operate("describe", model, 784))
+    expect_layers_kept(after, spec)
     moved = any(
         not np.allclose(a, b, rtol=0, atol=1e-6)
         for a, b in zip(after.weights[:3], (w1, b1, w2), strict=True)
@@ -442,9 +449,13 @@ def _evaluation(student, draw, dropout):
     t[:some] = one_hot(p[:some].argmax(axis=1))
     model = student.model(spec)
     loss, accuracy = _two(student.evaluate_classifier(model, x, t))
-    right_loss = float(-np.mean(np.log(np.sum(p * t, axis=1))))
+    right_loss = _loss(p, t)
     right_accuracy = float(np.mean(p.argmax(axis=1) == t.argmax(axis=1)))
     return model, (loss, accuracy), (right_loss, right_accuracy)
+
+
+def _loss(p, t):
+    return float(-np.mean(np.log(np.sum(p * t, axis=1))))
 
 
 def _described(spec):
@@ -485,13 +496,21 @@ def test_evaluating_leaves_the_model_as_it_is(student, draw):
     spec = _classifier_spec(draw)
     model = student.model(spec)
 
-    student.evaluate_classifier(model, x, t)
+    result = student.evaluate_classifier(model, x, t)
 
     after = read_model(student.operate("describe", model, 784))
-    changed = any(
-        not np.array_equal(a, b) for a, b in zip(after.weights, spec["weights"], strict=True)
-    )
+    expect_layers_kept(after, spec)
+    changed = not all(map(np.array_equal, after.weights, spec["weights"]))
+    # Only weights that went down the slope of the loss were trained: the diagnosis sees whether they did.
+    slope = _flat(_chain(spec).gradients(x, t))
+    change = _flat(after.weights) - _flat(spec["weights"])
+    downhill = -change @ slope > np.linalg.norm(change) * np.linalg.norm(slope) / 2
+    note_in_last_call(student, {"result": result, "trained": int(downhill)})
     expect_that(not changed, say("evaluating has changed the weights of the model"), kind="trained")
+
+
+def _flat(arrays):
+    return np.concatenate(list(map(np.ravel, arrays)))
 
 
 def _saved(student, draw):
