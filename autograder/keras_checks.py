@@ -94,13 +94,6 @@ def _note(student: Proxy, result: Handle, seen: dict[str, Any]) -> None:
             call.outcome = replace(call.outcome, value=seen)
 
 
-def note_in_last_call(student: Proxy, seen: dict[str, Any]) -> None:
-    """Let `seen` stand for the result of the student's last call, for the diagnosis."""
-    call = student.calls[-1]
-    assert isinstance(call.outcome, Returned)
-    call.outcome = replace(call.outcome, value=seen)
-
-
 def _shown(layer: Layer | tuple[Any, ...]) -> str:
     if isinstance(layer, tuple):
         kind, *options = layer

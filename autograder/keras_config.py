@@ -35,6 +35,12 @@ SCALES = {
     "LecunUniform": (1.0, "fan_in", "uniform"),
 }
 
+# The short names of losses.
+SHORT = {
+    "bce": "binary_crossentropy",
+    "mse": "mean_squared_error",
+    "mae": "mean_absolute_error",
+}
 MEAN = (None, "sum_over_batch_size", "mean", "mean_with_sample_weight")
 # What an optimiser of the course never does, whatever its kind.
 UNUSED = (
@@ -191,7 +197,7 @@ def loss_of(loss: Any) -> tuple[str, bool, float]:
     name = snake(named(loss))
     if isinstance(loss, dict) and is_own(loss) and loss.get("class_name") != "function":
         name = f"{name}()"
-    name = {"bce": "binary_crossentropy"}.get(name, name)
+    name = SHORT.get(name, name)
     if options.get("reduction") not in MEAN:
         name = f"{name}(reduction={options['reduction']})"
     smoothing = options.get("label_smoothing") or 0

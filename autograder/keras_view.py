@@ -237,6 +237,13 @@ def _dense(entry: dict[str, Any], shape: tuple[int, ...], weights: _Weights) -> 
     return Layer("dense", units, activation, initializer, 0.0, kernel, bias, unusual_options(entry))
 
 
+def _frozen(layer: Layer) -> Layer:
+    """Return a layer of a model that is not trainable as a whole."""
+    if layer.kind != "dense" or "trainable=False" in layer.options:
+        return layer
+    return replace(layer, options=(*layer.options, "trainable=False"))
+
+
 def _dropout(entry: dict[str, Any]) -> list[Layer]:
     """Return the layer, or nothing where its rate is 0: it lets everything pass."""
     rate = float(entry["config"]["rate"])
@@ -266,6 +273,8 @@ def read_model(description: Any) -> ModelView:
         data = _clean(json.loads(description["json"]))
         weights = _Weights(description["weights"])
         inputs, layers = _layers(_entries(data), weights)
+        if data["config"].get("trainable", True) is not True:
+            layers = tuple(map(_frozen, layers))
         compiled = dict(data.get("compile_config") or {}) if description.get("compiled") else None
     except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError):
         raise Unreadable(say("the model's configuration cannot be read")) from None

@@ -43,7 +43,7 @@ def test_a_misconception_is_rejected_and_named_by_its_own_name(one, diagnose):
 @pytest.mark.parametrize("name", ["xavier-uniform-from-zero", "xavier-absolute-value"])
 def test_of_two_that_happen_to_look_alike_other_seeds_leave_one(name, diagnose):
     (one,) = (one for one in EVERY if one.name == name)
-    exercise, seed = course().exercise(one.exercise), 141
+    exercise, seed = course().exercise(one.exercise), 924
     checks = [check for check in checks_of(exercise) if check.function == one.function]
     # At this seed what was measured of the two differs by no more than chance does.
     assert diagnose.alike(one, checks, seed)

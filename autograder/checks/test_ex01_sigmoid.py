@@ -44,8 +44,17 @@ def test_sigmoid_is_right_far_from_zero(student, reference, draw):
     far = draw.uniform(750, 10_000, 6)
     x = np.concatenate([far, -far, [10_000.0, -10_000.0]])
 
-    # As an array, a list, single numbers (math.exp raises where NumPy warns), and in float32.
-    for some in (x, x.tolist(), float(far[0]), -float(far[0]), (x / 20).astype(np.float32)):
+    # As an array, a list, single numbers (math.exp raises where NumPy warns), whole numbers, and
+    # in float32.
+    for some in (
+        x,
+        x.tolist(),
+        float(far[0]),
+        -float(far[0]),
+        x.astype(int),
+        -int(far[1]),
+        (x / 20).astype(np.float32),
+    ):
         y = expect_finite(student.sigmoid(some), name="the sigmoid far from zero")
 
         # Exactly 0 or 1, in float32 too: what is clipped at 17, or has an eps, is not.
@@ -54,7 +63,7 @@ def test_sigmoid_is_right_far_from_zero(student, reference, draw):
             like=reference.sigmoid(some),
             relative=0,
             of_scale=0,
-            absolute=1e-12,
+            absolute=2.5e-16,
             name="the sigmoid far from zero",
         )
 
@@ -74,6 +83,14 @@ def test_sigmoid_is_not_clipped(student, reference, draw):
         of_scale=0,
         absolute=1e-14,
         name="the sigmoid in its tail",
+    )
+    # Between the middle and the tail too: what is 0 or 1 from ±15 on is off by 3e-7 there.
+    x = draw.away_from_zero(7, 34, 16)
+    expect(
+        student.sigmoid(x),
+        like=reference.sigmoid(x),
+        of_scale=2e-7,
+        name="the sigmoid before its tail",
     )
 
 
@@ -111,7 +128,15 @@ def test_slope_is_zero_far_from_zero(student, reference, draw):
     far = draw.uniform(750, 10_000, 6)
     x = np.concatenate([far, -far])
 
-    for some in (x, x.tolist(), float(far[0]), -float(far[0]), (x / 8).astype(np.float32)):
+    for some in (
+        x,
+        x.tolist(),
+        float(far[0]),
+        -float(far[0]),
+        x.astype(int),
+        -int(far[1]),
+        (x / 8).astype(np.float32),
+    ):
         slope = expect_finite(student.sigmoid_derivative(some), name="the slope far from zero")
 
         expect(
@@ -120,3 +145,11 @@ def test_slope_is_zero_far_from_zero(student, reference, draw):
             absolute=1e-15,
             name="the slope far from zero",
         )
+    # On the way there it is small, but not 0: 4e-5 at ±10.
+    x = draw.away_from_zero(7, 34, 16)
+    expect(
+        student.sigmoid_derivative(x),
+        like=reference.sigmoid_derivative(x),
+        absolute=1e-6,
+        name="the slope on the way to 0",
+    )

@@ -43,6 +43,13 @@ def test_error_sums_over_outputs(student, reference, draw):
 
     right = reference.squared_error(y, t)
     expect(student.squared_error(y, t), like=right, name="the error of several outputs")
+    # As many outputs as examples, two rows that are alike, and large errors: none is cut off.
+    y, t = 30 * draw.normal(k, k), draw.normal(k, k)
+    y[1], t[1] = y[0], t[0]
+    right = reference.squared_error(y, t)
+    expect(student.squared_error(y, t), like=right, name="the error of outputs far off")
+    # Where nothing is wrong, it is 0.
+    expect(student.squared_error(y, y), like=0.0, absolute=1e-12, name="the error of right outputs")
 
 
 @check("backward", "output_weights")
@@ -73,6 +80,7 @@ def test_gradient_of_the_hidden_weights(student, reference, network):
 def test_bias_gradient_is_summed_over_the_batch(student, reference, network):
     # Never as many examples as hidden units: there a per-example bias looks right.
     x, t, w1, b1, w2 = network(examples=(5, 9), hidden=(2, 4))
+    t = 40 * t
     h, y = reference.forward(x, w1, b1, w2)
 
     _, db1, _ = student.backward(x, t, h, y, w2)
@@ -105,10 +113,13 @@ def test_gradients_with_one_output_as_in_the_lecture(student, reference, network
 def test_gradients_of_one_example(student, reference, network):
     x, t, w1, b1, w2 = network(examples=(1, 1), inputs=(3, 5), hidden=(3, 6), outputs=(2, 2))
     _expect_gradients(student, reference, x, t, w1, b1, w2)
+    # And one number in, one number out.
+    _expect_gradients(student, reference, x[:, :1], t[:, :1], w1[:1], b1, w2[:, :1])
 
-    # One hidden unit makes a matrix and a vector too.
+    # One hidden unit makes a matrix and a vector too, and so does one input.
     x, t, w1, b1, w2 = network(examples=(5, 7), inputs=(3, 4), hidden=(1, 1), outputs=(2, 2))
     _expect_gradients(student, reference, x, t, w1, b1, w2)
+    _expect_gradients(student, reference, x[:, :1], t, w1[:1], b1, w2)
 
 
 @check("backward", "square")
@@ -133,8 +144,9 @@ def test_gradients_where_the_output_is_nearly_zero(student, reference, network, 
     right_dw1, _, right_dw2 = reference.backward(x, t, h, y, w2)
     expect(dw2, like=right_dw2, name="dw2 where the output is nearly 0")
     expect(dw1, like=right_dw1, name="dw1 where the output is nearly 0")
-    # And hidden units near 0 or 1, with an ordinary output.
+    # And hidden units near 0 or 1, with outputs on either side.
     x, t, w1, b1, w2 = network(examples=(110, 130))
+    w2 = 2.5 * w2
     h, y = reference.forward(x, 9 * w1, b1, w2)
 
     dw1, _, dw2 = student.backward(x, t, h, y, w2)
@@ -208,6 +220,11 @@ def test_training_with_one_output_and_with_one_example(student, reference, netwo
         *parameters, _ = student.train(inputs, targets, w1, b1, w2, 0.8, 2)
 
         _expect_parameters(parameters, reference.train(inputs, targets, w1, b1, w2, 0.8, 2)[:3])
+    # One hidden unit has a vector of one bias.
+    start = x, t, w1[:, :1], b1[:1], w2[:1]
+    *parameters, _ = student.train(*start, 0.8, 2)
+
+    _expect_parameters(parameters, reference.train(*start, 0.8, 2)[:3])
 
 
 @check("train", "at_the_minimum")
@@ -254,3 +271,19 @@ def test_training_goes_on_where_the_loss_rises(student, reference, network, draw
     names = ("w1 after training", "b1 after training", "w2 after training")
     for yours, like, name in zip(parameters, right, names, strict=True):
         expect(yours, like=like, bias=True, of_scale=1e-3, name=name)
+
+
+@check("train", "many_steps")
+def test_training_goes_on_for_as_many_steps_as_asked_for(student, reference, draw):
+    # More than the 1000 of the default, on the smallest network there is: what lasts for some
+    # hundred updates only, calls itself for each, or changes its rate on the way, shows here.
+    x, t = draw.away_from_zero(0.5, 1, 2, 1), draw.uniform(0.2, 0.8, 2, 1)
+    w1, b1, w2 = draw.normal(1, 1), draw.normal(1), draw.normal(1, 1)
+    steps = draw.size("steps", 1010, 1030)
+
+    *parameters, losses = student.train(x, t, w1, b1, w2, 0.05, steps)
+
+    *right, right_losses = reference.train(x, t, w1, b1, w2, 0.05, steps)
+    losses = expect_items(losses, steps, name="the list of losses")
+    expect(losses, like=right_losses, relative=1e-3, of_scale=1e-5, name="the list of losses")
+    _expect_way(parameters, right, (w1, b1, w2))

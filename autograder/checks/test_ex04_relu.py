@@ -8,6 +8,17 @@ from autograder.check import check
 from autograder.expect import expect, expect_items
 
 
+def _zeros(draw):
+    """Yield zeros alone and among other numbers, as an array, a list, and whole numbers."""
+    yield np.zeros(draw.size("entries", 2, 5))
+    yield 0.0
+    yield 0
+    some = np.array([0.0, draw.number(1, 3), -draw.number(1, 3), 0.0])[draw.permutation(4)]
+    yield some
+    yield some.tolist()
+    yield (2 * some).astype(int)
+
+
 def _matrix_with_zeros(draw):
     """Return numbers of either sign, far from zero, with some exact zeros among them."""
     x = draw.away_from_zero(0.3, 5, draw.size("rows", 3, 5), draw.size("columns", 6, 9))
@@ -31,6 +42,7 @@ def test_relu_takes_numbers_lists_and_any_shape(student, reference, draw):
         [-draw.number(1, 3), *draw.normal(5).tolist()],
         draw.integers(-9, 9, 2, 3),
         draw.normal(2, 1, 4),
+        draw.away_from_zero(1e-5, 1e-4, 6),
     ):
         expect(student.relu(x), like=reference.relu(x), name="relu")
 
@@ -53,7 +65,7 @@ def test_relu_slope_is_zero_or_one(student, reference, draw):
 
 @check("relu_derivative", "at_zero")
 def test_relu_slope_at_zero(student, reference, draw):
-    for x in (np.zeros(draw.size("entries", 2, 5)), 0.0):
+    for x in _zeros(draw):
         right = reference.relu_derivative(x)
         expect(student.relu_derivative(x), like=right, name="the slope of relu at 0")
 
@@ -96,15 +108,17 @@ def test_leaky_relu_with_a_given_slope(student, reference, draw):
     x = _matrix_with_zeros(draw)
     for slope in (draw.number(0.1, 0.5), -draw.number(0.1, 0.5), 0.0):
         expect(student.leaky_relu(x, slope), like=reference.leaky_relu(x, slope), name="leaky_relu")
+    # No slope that was given is kept for the call that gives none.
+    expect(student.leaky_relu(x), like=reference.leaky_relu(x), name="leaky_relu")
 
 
 @check("leaky_relu", "steep_slope")
 def test_leaky_relu_with_a_slope_above_one(student, reference, draw):
-    # max(slope * x, x) is right for slopes up to 1 only.
-    x, slope = _matrix_with_zeros(draw), draw.number(1.5, 3)
-
-    right = reference.leaky_relu(x, slope=slope)
-    expect(student.leaky_relu(x, slope=slope), like=right, name="leaky_relu")
+    # max(slope * x, x) is right for slopes up to 1 only, and min(slope * x, x) below -1 neither.
+    x = _matrix_with_zeros(draw)
+    for slope in (draw.number(1.5, 3), -draw.number(1.5, 3)):
+        right = reference.leaky_relu(x, slope=slope)
+        expect(student.leaky_relu(x, slope=slope), like=right, name="leaky_relu")
 
 
 @check("leaky_relu", "forms")
@@ -114,7 +128,8 @@ def test_leaky_relu_takes_numbers_lists_and_any_shape(student, reference, draw):
         draw.number(1, 3),
         draw.normal(5).tolist(),
         _whole_numbers(draw),
-        draw.away_from_zero(20, 90, 6),
+        draw.away_from_zero(20, 9000, 6),
+        draw.away_from_zero(1e-5, 1e-4, 6),
     ):
         expect(student.leaky_relu(x, 0.2), like=reference.leaky_relu(x, 0.2), name="leaky_relu")
 
@@ -138,12 +153,15 @@ def test_leaky_slope_as_given(student, reference, draw):
     for slope in (draw.number(0.1, 0.5), draw.number(1.5, 3), -draw.number(0.1, 0.5), 0.0):
         right = reference.leaky_relu_derivative(x, slope)
         expect(student.leaky_relu_derivative(x, slope), like=right, name="the slope of leaky_relu")
+    # No slope that was given is kept for the call that gives none.
+    right = reference.leaky_relu_derivative(x)
+    expect(student.leaky_relu_derivative(x), like=right, name="the slope of leaky_relu")
 
 
 @check("leaky_relu_derivative", "at_zero")
 def test_leaky_slope_at_zero(student, reference, draw):
-    zeros, slope = np.zeros(draw.size("entries", 2, 5)), draw.number(0.1, 0.5)
-    for x in (zeros, 0.0):
+    slope = draw.number(0.1, 0.5)
+    for x in _zeros(draw):
         right = reference.leaky_relu_derivative(x, slope=slope)
         expect(
             student.leaky_relu_derivative(x, slope=slope),
@@ -227,9 +245,9 @@ def test_loss_is_a_mean_over_examples_and_outputs(student, reference, draw):
     # Targets between 0 and 1, as with smoothed labels: the loss is defined for them too.
     t = draw.uniform(0, 1, len(x), weights[-1].shape[1])
 
-    # Twice, for nothing is kept from the call before.
-    for targets in (t, 1 - t):
+    # Twice, for nothing is kept from the call before; and one example is a batch too.
+    for inputs, targets in ((x, t), (x, 1 - t), (x[:1], t[:1])):
         _expect_norms(
-            student.gradient_norms(x, targets, weights, "relu"),
-            reference.gradient_norms(x, targets, weights, "relu"),
+            student.gradient_norms(inputs, targets, weights, "relu"),
+            reference.gradient_norms(inputs, targets, weights, "relu"),
         )

@@ -8,7 +8,7 @@ uniform 1.8, Laplace 6): the variance of a sample variance is (kurtosis - 1) sig
 import numpy as np
 
 from autograder.check import check
-from autograder.expect import Z, expect_chance, expect_shape, expect_that
+from autograder.expect import Z, expect_chance, expect_finite, expect_shape, expect_that
 from autograder.finding import say
 from autograder.trial import note
 
@@ -46,7 +46,7 @@ def _expect_distinct(w, least):
     expect_that(
         distinct > least,
         say(
-            "only {share} of the weights are distinct; every weight needs a draw of its own",
+            "only {share} of the weights are distinct; draws from a continuous distribution hardly ever repeat",
             share=distinct,
         ),
         kind="repeated draws",
@@ -109,7 +109,11 @@ def _expect_fresh(function, student, draw, fans):
     second = expect_shape(function(*fans, rng), fans, name="the weight matrix")
     # A layer of one unit has a matrix too, and so has one with a single input.
     for narrow in ((fans[0], 1), (1, fans[1])):
-        expect_shape(function(*narrow, student.rng(seed)), narrow, name="the weight matrix")
+        w = expect_shape(function(*narrow, student.rng(seed)), narrow, name="the weight matrix")
+        expect_finite(w, name="the weight matrix")
+        # Weights that are all alike in every layer are another mistake.
+        if np.ptp(first) > 0:
+            _expect_distinct(w, 0.9)
     again = expect_shape(function(*fans, student.rng(seed)), fans, name="the weight matrix")
     other = expect_shape(function(*fans, student.rng(seed + 1)), fans, name="the weight matrix")
     # Never a fault by itself: it tells a fixed seed from a copy of rng.
@@ -147,9 +151,10 @@ def test_xavier_deviation_of_a_tall_layer(student, draw):
 
 @check("xavier_init", "mean")
 def test_xavier_mean_is_zero(student, draw):
-    w = _weights(student.xavier_init, student, draw, _wide(draw))
+    for fans in (_wide(draw), _tall(draw)):
+        w = _weights(student.xavier_init, student, draw, fans)
 
-    _expect_zero_mean(w, 1 / w.shape[0])
+        _expect_zero_mean(w, 1 / w.shape[0])
 
 
 @check("xavier_init", "draws")
@@ -177,9 +182,10 @@ def test_he_deviation_of_a_tall_layer(student, draw):
 
 @check("he_init", "mean")
 def test_he_mean_is_zero(student, draw):
-    w = _weights(student.he_init, student, draw, _wide(draw))
+    for fans in (_wide(draw), _tall(draw)):
+        w = _weights(student.he_init, student, draw, fans)
 
-    _expect_zero_mean(w, 2 / w.shape[0])
+        _expect_zero_mean(w, 2 / w.shape[0])
 
 
 @check("he_init", "draws")

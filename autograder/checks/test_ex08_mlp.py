@@ -104,11 +104,11 @@ def test_every_weight_is_drawn_from_rng(student, draw):
         kind="not fresh",
     )
     # A continuous distribution repeats a value only by rounding, even in float32.
-    distinct = len(np.unique(first[0][0])) / first[0][0].size
+    distinct = min(len(np.unique(w)) / w.size for w, _ in first)
     expect_that(
         distinct > 0.9,
         say(
-            "only {share} of the weights are distinct; every weight needs a draw of its own",
+            "only {share} of the weights are distinct; draws from a continuous distribution hardly ever repeat",
             share=distinct,
         ),
         kind="repeated draws",
@@ -159,6 +159,25 @@ def test_forward_at_other_depths(student, reference, draw):
             like=reference.mlp_forward(params, x),
             name="the matrix of probabilities",
         )
+    # One hidden unit.
+    [(w1, b1), (w2, b2)], x, _, _ = _network(draw, hidden=1)
+    params = [(w1[:, :1], b1[:1]), (w2[:1], b2)]
+    expect(
+        student.mlp_forward(params, x),
+        like=reference.mlp_forward(params, x),
+        name="the matrix of probabilities",
+    )
+    # Two hidden layers of one width, one input and two classes.
+    params, x, _, _ = _network(draw, hidden=2)
+    (w1, b1), (_, b2), (w3, b3) = params
+    width = len(b1)
+    square = draw.normal(width, width, scale=1 / np.sqrt(width)), np.resize(b2, width)
+    params = [(w1[:1], b1), square, (np.resize(w3, (width, 2)), b3[:2])]
+    expect(
+        student.mlp_forward(params, x[:, :1]),
+        like=reference.mlp_forward(params, x[:, :1]),
+        name="the matrix of probabilities",
+    )
 
 
 @check("mlp_forward", "large")
@@ -167,7 +186,7 @@ def test_forward_with_large_logits(student, reference, draw):
     *hidden, (w, b) = params
 
     # And all of them far below 0: there only the largest of a row is a shift that fits.
-    for some in (params, [*hidden, (w, b - 1e5)]):
+    for some in (params, [*hidden, (w, b - 1e7)]):
         p = expect_finite(student.mlp_forward(some, x), name="the probabilities of large logits")
 
         right = reference.mlp_forward(some, x)
@@ -210,6 +229,10 @@ def test_gradients_through_one_hidden_layer(student, reference, draw):
     for rows in (slice(None), slice(1)):
         yours = student.mlp_gradients(params, x[rows], t[rows])
         _expect_gradients(yours, reference.mlp_gradients(params, x[rows], t[rows]))
+    # And one unit is a layer too.
+    (w1, b1), (w2, b2) = params
+    narrow = [(w1[:, 1:2], b1[1:2]), (w2[1:2], b2)]
+    _expect_gradients(student.mlp_gradients(narrow, x, t), reference.mlp_gradients(narrow, x, t))
 
 
 @check("mlp_gradients", "deep")
@@ -229,9 +252,17 @@ def test_gradients_through_three_hidden_layers(student, reference, draw):
 def test_gradients_with_large_logits(student, reference, draw):
     params, x, t, _ = _network(draw, hidden=1)
     # No exponential of these logits is finite.
-    x = 1e6 * x
+    far = 1e6 * x
 
-    _expect_gradients(student.mlp_gradients(params, x, t), reference.mlp_gradients(params, x, t))
+    _expect_gradients(
+        student.mlp_gradients(params, far, t), reference.mlp_gradients(params, far, t)
+    )
+    # And all of them far below 0: whoever shifts large ones alone has nothing left there. In float32
+    # these logits are exact.
+    params, x, t, _ = _network(draw, hidden=0)
+    (w, b), x = (np.round(part * 16) / 16 for part in params[0]), np.round(x * 16) / 16
+    low = [(w, b - 1000)]
+    _expect_gradients(student.mlp_gradients(low, x, t), reference.mlp_gradients(low, x, t))
 
 
 def _note_way(layers, right, params):
@@ -325,6 +356,9 @@ def test_every_minibatch_makes_one_update(student, reference, draw):
     for k in range(epochs):
         after, _ = reference.train_mlp(before, x, t, 1, size, 0.1, reference.rng(1))
         high, low = _loss(reference, before, x, t), _loss(reference, after, x, t)
+        if not k and np.isfinite(losses).all():
+            # For the diagnosis: the first batch of an epoch has the highest loss, the last the lowest.
+            note("the place of a loss", float((losses[0] - low) / (high - low)), 0.02, True)
         expect_that(
             low * (1 - 1e-4) <= losses[k] <= high * (1 + 1e-4),
             say(
@@ -346,7 +380,8 @@ def test_training_goes_on_whatever_the_loss_is(student, reference, draw):
     sure, certain = np.eye(3)[[0, 0, 0, 0]], b + np.array([60, 0, 0])
     epochs = draw.size("epochs", 4, 6)
     for targets, bias in ((t, b), (sure, certain)):
-        start = [(w, bias)]
+        # In float32: what is not copied is overwritten there.
+        start = [(w.astype(np.float32), bias.astype(np.float32))]
         trained, losses = student.train_mlp(start, x, targets, epochs, 4, 8.0, student.rng(1))
 
         right, _ = reference.train_mlp(start, x, targets, epochs, 4, 8.0, reference.rng(1))
@@ -375,28 +410,66 @@ def test_the_loss_of_an_epoch_is_a_mean_over_its_examples(student, reference, dr
     _note_losses(losses, right)
     losses = expect_shape(losses, (2,), name="the list of losses")
     expect(losses, like=right, relative=1e-4, name="the list of losses")
+    _expect_loss_with_a_row_left_over(student, reference, draw, params, size)
+
+
+def _expect_loss_with_a_row_left_over(student, reference, draw, params, size):
+    """Fail unless a row left over counts in the loss, be it a mean over examples or over batches."""
+    n, inputs = 2 * size + 1, len(params[0][0])
+    while True:
+        x, labels = draw.normal(n, inputs), draw.integers(0, len(params[-1][1]) - 1, n)
+        t = np.eye(len(params[-1][1]))[labels]
+        costs = np.array([_loss(reference, params, x[[k]], t[[k]]) for k in range(n)])
+        total = costs.sum()
+        right = np.append(((total - costs) / size + costs) / 3, total / n)
+        # Without the row, whichever it is, the loss must be another one.
+        without = (total - costs) / (n - 1)
+        if np.min(np.abs(without[:, np.newaxis] / right - 1)) > 1e-3:
+            break
+
+    _, losses = student.train_mlp(params, x, t, 2, size, 0.0, student.rng(draw.seed()))
+
+    losses = expect_shape(losses, (2,), name="the list of losses")
+    near = np.min(np.abs(losses[:, np.newaxis] / right - 1), axis=1)
+    expect_that(
+        np.all(near < 1e-4),
+        say("losses are not the mean cross-entropy of each epoch"),
+        kind="losses",
+        yours=losses,
+        expected=np.full(2, total / n),
+    )
 
 
 @check("train_mlp", "left_over")
 def test_rows_left_over_are_a_batch_of_their_own(student, reference, draw):
-    # Four rows in batches of three: the weights tell which row came last, and alone.
+    # Four rows in batches of three: the weights tell which row came alone, first or last.
     x, t, w, b = _alike(draw)
-    ends = []
-    for last in range(4):
-        layers = [(w, b)]
-        for rows in (np.delete(np.arange(4), last), [last]):
-            batch = x[rows], t[rows]
-            layers, _ = reference.train_mlp(layers, *batch, 1, 3, 2.0, reference.rng(1))
-        ends.append(layers[0][0])
+
+    def ends(ways):
+        found = []
+        for way in ways:
+            layers = [(w, b)]
+            for rows in way:
+                batch = x[list(rows)], t[list(rows)]
+                layers, _ = reference.train_mlp(layers, *batch, 1, 3, 2.0, reference.rng(1))
+            found.append(layers[0][0])
+        return np.array(found)
+
+    ways = [(rows, set(range(4)) - set(rows)) for k in (1, 3) for rows in combinations(range(4), k)]
+    halves = [(rows, set(range(4)) - set(rows)) for rows in combinations(range(4), 2)]
 
     trained, _ = student.train_mlp([(w, b)], x, t, 1, 3, 2.0, student.rng(draw.seed()))
 
     ((yours, _),) = expect_pairs(trained, 1, name="the layers")
     yours = expect_shape(yours, w.shape, name="the trained weight matrix")
+    right, even = (
+        np.min(np.abs(ends(of) - yours).max(axis=(1, 2))) < 1e-4 for of in (ways, halves)
+    )
+    note("two batches of two rows", float(even), 0.5, True)
     expect_that(
-        np.min(np.abs(np.array(ends) - yours).max(axis=(1, 2))) < 1e-4,
+        right,
         say(
-            "no order of the rows leads to these weights; the rows left over must form the last batch"
+            "no order of the rows leads to these weights; the rows left over must form a batch of their own"
         ),
         kind="no order",
     )

@@ -67,7 +67,10 @@ def test_survivors_are_scaled(student, draw):
         survived = out != 0
         _note_factors((out * (1 - rate) / x)[survived])
         expect(out[survived], like=(x / (1 - rate))[survived], name="the survivors")
-    _dropped(student, draw, x[:, :1], rate)
+    # A single column; in float32, where what is not copied is overwritten.
+    _dropped(student, draw, x[:, :1].astype(np.float32), rate)
+    # A rate of 0 is a rate like any other: all survive as they are.
+    expect(_dropped(student, draw, x, 0.0), like=x, name="the survivors")
 
 
 @check("dropout", "independent", chance=1e-11)
@@ -102,7 +105,9 @@ def test_every_element_has_a_draw_of_its_own(student, draw):
         )
     # Elements that share a draw, rows in pairs or a mask laid twice, agree at some distance: there
     # the correlation is far above 10 / sqrt(n), which Bernstein's bound puts below 1e-11 in all.
-    flat = (zeros - rate).ravel() / np.sqrt(rate * (1 - rate))
+    # Around the share that was dropped: whether that is right is another question.
+    share = float(zeros.mean())
+    flat = (zeros - share).ravel() / np.sqrt(max(share * (1 - share), 1e-9))
     n = flat.size
     spectrum = np.fft.rfft(flat, 2 * n)
     lags = np.arange(1, n // 2 + 2)
@@ -233,12 +238,14 @@ def test_two_layers_keep_masks_of_their_own(student, draw):
     x, rate = _input(draw, (5, 8), (9, 12)), draw.number(0.2, 0.35)
     rng = student.rng(draw.seed())
     out, cache = student.dropout(x, rate, rng)
-    # The next layer has another rate; and then the network is evaluated.
+    # The next layers have another rate, and the same; and then the network is evaluated.
+    student.dropout(x, rate, rng)
     student.dropout(x, rate + 0.4, rng)
     student.dropout(x, rate + 0.4, rng, training=False)
     out = expect_shape(out, x.shape, name="out")
 
-    dx = expect_shape(student.dropout_backward(np.ones(x.shape), cache), x.shape, name="dx")
+    dout = np.ones(x.shape, dtype=np.float32)
+    dx = expect_shape(student.dropout_backward(dout, cache), x.shape, name="dx")
 
     # For the diagnosis: the mask of the evaluation blocks nothing, and a wrong factor alone does not.
     note("the gradient passes everywhere", float((dx != 0).all()), 0.5, True)
@@ -253,8 +260,9 @@ def test_the_whole_gradient_passes_when_nothing_was_dropped(student, draw):
     x, rate = _input(draw, (5, 8), (9, 12)), _rate(draw)
     dout = draw.away_from_zero(0.5, 2, *x.shape)
 
-    # Twice, for nothing is kept from the call before; and with one row.
-    for rows, gradient in ((x, dout), (x, -dout), (x[:1], dout[:1])):
+    # Twice, for nothing is kept from the call before; with one row; and in float32.
+    single = x.astype(np.float32), dout.astype(np.float32)
+    for rows, gradient in ((x, dout), (x, -dout), (x[:1], dout[:1]), single):
         _, cache = student.dropout(rows, rate, student.rng(draw.seed()), training=False)
         dx = student.dropout_backward(gradient, cache)
         expect(dx, like=gradient, name="dx when not training")

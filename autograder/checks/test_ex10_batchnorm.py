@@ -3,7 +3,7 @@
 import numpy as np
 
 from autograder.check import check
-from autograder.expect import expect
+from autograder.expect import expect, expect_shape
 
 # In half precision some gradients are right by chance, but not so many.
 MANY = (11, 12)
@@ -46,11 +46,12 @@ def test_training_normalises_by_the_batch(student, reference, draw):
 
 @check("batchnorm", "eps")
 def test_training_with_another_eps(student, reference, draw):
-    batch, eps = _batch(draw), draw.number(0.05, 0.3)
+    batch = _batch(draw)
+    # 0 is an eps like any other.
+    for eps in (draw.number(0.05, 0.3), 0.0):
+        out, *_ = student.batchnorm(*batch, eps=eps)
 
-    out, *_ = student.batchnorm(*batch, eps=eps)
-
-    expect(out, like=reference.batchnorm(*batch, eps=eps)[0], name="out")
+        expect(out, like=reference.batchnorm(*batch, eps=eps)[0], name="out")
 
 
 @check("batchnorm", "running_mean")
@@ -79,7 +80,8 @@ def test_running_variance_moves_towards_the_batch(student, reference, draw):
 def test_running_statistics_with_the_default_momentum(student, reference, draw):
     # From the usual start: a mean of 0 is an old value like any other.
     x, gamma, beta, mean, variance = _batch(draw)
-    batch = x, gamma, beta, 0 * mean, 0 * variance + 1
+    # In float32: what is not copied is overwritten there.
+    batch = x, gamma, beta, (0 * mean).astype(np.float32), (0 * variance + 1).astype(np.float32)
 
     _, _, mean, variance = student.batchnorm(*batch)
 
@@ -115,6 +117,16 @@ def test_a_batch_of_one_example_is_a_batch(student, reference, draw):
     expect(out, like=right, name="out for one example")
     expect(mean, like=right_mean, name="the running mean")
     expect(variance, like=right_variance, name="the running variance")
+    # And as many examples as features, and one feature alone.
+    k = len(rest[0])
+    for some in (np.s_[:k, :], np.s_[:, :1]):
+        part = x[some], *(vector[some[1]] for vector in rest)
+        out, _, mean, variance = student.batchnorm(*part, momentum=momentum)
+
+        right, _, right_mean, right_variance = reference.batchnorm(*part, momentum=momentum)
+        expect(out, like=right, relative=1e-4, of_scale=1e-4, name="out")
+        expect(mean, like=right_mean, name="the running mean")
+        expect(variance, like=right_variance, name="the running variance")
 
 
 @check("batchnorm", "large_mean")
@@ -159,7 +171,7 @@ def _backward(student, reference, draw, rows=None, zero_scale=False, features=(3
     batch = (x[:rows], gamma, *rest)
     dout = draw.normal(*batch[0].shape)
     # Sums of both signs, whatever was drawn: a lost sign must show in dbeta.
-    dout[:, :2] += np.array([-1, 1]) - dout[:, :2].mean(axis=0)
+    dout[:, :2] += np.array([-1, 1])[: dout.shape[1]] - dout[:, :2].mean(axis=0)
     _, cache, *_ = student.batchnorm(*batch, **options)
     _, right_cache, *_ = reference.batchnorm(*batch, **options)
     return student.batchnorm_backward(dout, cache), reference.batchnorm_backward(dout, right_cache)
@@ -180,19 +192,25 @@ def test_gradient_of_the_input(student, reference, draw):
 @check("batchnorm_backward", "scale_gradient")
 def test_gradient_of_gamma(student, reference, draw):
     # One feature is switched off, as all of a residual block are at first; its gamma still learns.
-    (_, dgamma, _), (_, right, _) = _backward(
+    (dx, dgamma, _), (right_dx, right, _) = _backward(
         student, reference, draw, zero_scale=True, features=MANY
     )
 
     expect(dgamma, like=right, relative=1e-4, of_scale=1e-5, name="dgamma")
+    # Nothing flows back through what is switched off.
+    dx = expect_shape(dx, right_dx.shape, name="dx")
+    expect(dx[:, 1], like=right_dx[:, 1], absolute=1e-9, name="dx of a feature whose gamma is 0")
 
 
 @check("batchnorm_backward", "eps")
 def test_gradient_with_another_eps(student, reference, draw):
-    yours, right = _backward(student, reference, draw, eps=draw.number(0.05, 0.3))
+    # With as many examples as features, and with one feature, too.
+    eps = draw.number(0.05, 0.3)
+    for shape in ({}, {"rows": 4, "features": (4, 4)}, {"features": (1, 1)}):
+        yours, right = _backward(student, reference, draw, eps=eps, **shape)
 
-    for part, like, name in zip(yours[:2], right[:2], ("dx", "dgamma"), strict=True):
-        expect(part, like=like, relative=1e-3, of_scale=1e-3, name=name)
+        for part, like, name in zip(yours[:2], right[:2], ("dx", "dgamma"), strict=True):
+            expect(part, like=like, relative=1e-3, of_scale=1e-3, name=name)
 
 
 @check("batchnorm_backward", "shift_gradient")
@@ -216,7 +234,7 @@ def test_two_layers_keep_caches_of_their_own(student, reference, draw):
     _, cache, *_ = student.batchnorm(*batch)
     student.batchnorm(*other)
 
-    dx, dgamma, _ = student.batchnorm_backward(dout, cache)
+    dx, dgamma, _ = student.batchnorm_backward(dout.astype(np.float32), cache)
 
     _, right_cache, *_ = reference.batchnorm(*batch)
     right_dx, right, _ = reference.batchnorm_backward(dout, right_cache)

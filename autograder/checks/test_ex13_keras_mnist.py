@@ -13,7 +13,6 @@ from autograder.keras_checks import (
     expect_layers,
     expect_layers_kept,
     network_spec,
-    note_in_last_call,
     one_hot,
     view,
 )
@@ -21,6 +20,7 @@ from autograder.keras_config import optimizer_of
 from autograder.keras_descent import Chain
 from autograder.keras_view import read_model
 from autograder.submission.plain import Scratch
+from autograder.trial import note_in_last_call
 
 subset = cache(load_subset)
 
@@ -380,10 +380,11 @@ def _expect_epochs(values, ways, name):
 
 @check("train_classifier", "learns")
 def test_training_helps_on_digits_it_has_not_seen(student, draw):
-    # 400 digits and 6 epochs: 10 % (deviation 2 %) before, at least 55 % after on 300 seeds.
+    # Adam here, as build_classifier has it: SGD at its rate would hardly learn (30 % at the most). With
+    # 400 digits and 6 epochs: 10 % (deviation 2 %) before, at least 59 % after on 100 seeds.
     images, labels = _digits(draw, 700)
     x, t = _prepared(images[:400], labels[:400])
-    model = student.model(_classifier_spec(draw, ("sgd", 0.3), eager=False))
+    model = student.model(_classifier_spec(draw, ("adam", 0.0015), eager=False))
 
     history = student.train_classifier(model, x, t, epochs=6, batch_size=20)
 
@@ -393,9 +394,9 @@ def test_training_helps_on_digits_it_has_not_seen(student, draw):
     unseen, answers = _prepared(images[400:], labels[400:])
     right = float(np.mean(trained.predict(unseen).argmax(axis=1) == answers.argmax(axis=1)))
     expect_that(
-        right > 0.3,
+        right > 0.4,
         say(
-            "after training, {share} of unseen digits are read right; more than 0.3 must be",
+            "after training, {share} of unseen digits are read right; more than 0.4 must be",
             share=right,
         ),
         kind="learning",
@@ -514,7 +515,7 @@ def _flat(arrays):
 
 
 def _saved(student, draw):
-    spec = _classifier_spec(draw)
+    spec = _classifier_spec(draw, ("sgd", draw.number(0.02, 0.08)))
     model = student.model(spec)
     path = Scratch("홍길동.keras")
     return spec, model, student.save_and_reload(model, path), path
@@ -544,11 +545,15 @@ def test_the_reloaded_model_is_the_same_network(student, draw):
 
 @check("save_and_reload", "compiled")
 def test_the_reloaded_model_is_still_compiled(student, draw):
-    _, _, reloaded, _ = _saved(student, draw)
+    spec, _, reloaded, path = _saved(student, draw)
 
     model = view(student, reloaded, inputs=784)
 
-    expect_compiled(model, "categorical_crossentropy", ("sgd", 0.1))
+    expect_compiled(model, spec["loss"], spec["optimizer"])
+    # And in the file, from which another program would load it.
+    expect_compiled(
+        read_model(student.operate("describe_file", path, 784)), spec["loss"], spec["optimizer"]
+    )
 
 
 @check("save_and_reload", "file")

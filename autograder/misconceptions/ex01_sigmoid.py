@@ -352,6 +352,19 @@ def derivative_of_raw_x(x):
 
 
 @misconception(
+    "sigmoid-derivative-x-one-minus-x-without-array",
+    of="sigmoid_derivative",
+    en="x(1 - x) is the right slope only where x is already an activation. Here x is the "
+    "pre-activation, so the sigmoid has to be taken first, which also makes an array of a list.",
+    ko="x(1 - x) 식은 x 값이 이미 활성값일 때만 맞습니다. 여기서 x 값은 활성화 전 값이므로 먼저 "
+    "시그모이드를 구해야 합니다. 그러면 리스트도 배열이 됩니다.",
+    quiz="sigmoid-slope-where",
+)
+def derivative_of_raw_x_as_it_comes(x):
+    return x * (1 - x)
+
+
+@misconception(
     "sigmoid-derivative-of-the-activation",
     of="sigmoid_derivative",
     en="The sigmoid was applied twice, so this is the slope at the activation S(x), not at x. That is "

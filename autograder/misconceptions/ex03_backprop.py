@@ -1232,11 +1232,46 @@ def backward_y_clipped(x, t, h, y, w2):
 
 
 @misconception(
+    "training-calls-itself",
+    of="train",
+    en="Every update calls train again for the rest of the steps. Python lets some thousand calls stand "
+    "inside each other, and the default of 1000 steps is more than that. A loop has no such limit.",
+    ko="업데이트할 때마다 남은 단계를 위해 train 함수를 다시 호출합니다. 파이썬에서 함수 호출은 천 번 정도만 겹칠 수 있는데, "
+    "기본값인 1000단계만 해도 이를 넘습니다. 반복문에는 그런 한계가 없습니다.",
+    quiz="training-loop",
+)
+def train_recursive(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
+    if not steps:
+        return w1, b1, w2, []
+    w1, b1, w2, first = right.train(x, t, w1, b1, w2, learning_rate, 1)
+    w1, b1, w2, others = train_recursive(x, t, w1, b1, w2, learning_rate, steps - 1)
+    return w1, b1, w2, first + others
+
+
+@misconception(
+    "training-rate-falls",
+    of="train",
+    en="The learning rate is halved every hundred steps. Plain gradient descent keeps the rate that it "
+    "was given: a falling one makes ever shorter steps, and the loss comes to rest too early.",
+    ko="100단계마다 학습률을 절반으로 줄였습니다. 기본 경사 하강법은 주어진 학습률을 그대로 씁니다. 학습률이 줄면 걸음이 점점 "
+    "짧아져 손실이 너무 일찍 멈춥니다.",
+    quiz="training-loop",
+)
+def train_with_a_falling_rate(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
+    losses = []
+    for done in range(0, steps, 100):
+        rate = learning_rate * 0.5 ** (done // 100)
+        w1, b1, w2, some = right.train(x, t, w1, b1, w2, rate, min(100, steps - done))
+        losses += some
+    return w1, b1, w2, losses
+
+
+@misconception(
     "training-stops-when-it-is-good",
     of="train",
-    en="Training ends as soon as the loss is small, so there are fewer losses and fewer updates than "
-    "the steps that were asked for.",
-    ko="손실이 작아지면 바로 학습을 멈춥니다. 그래서 손실과 업데이트의 수가 요청한 steps 값보다 적습니다.",
+    en="Training ends as soon as the loss, or its gradient, is small, so there are fewer losses and fewer "
+    "updates than the steps that were asked for.",
+    ko="손실이나 기울기가 작아지면 바로 학습을 멈춥니다. 그래서 손실과 업데이트의 수가 요청한 steps 값보다 적습니다.",
     quiz="training-loop",
 )
 def train_stops_early(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):

@@ -126,6 +126,45 @@ def relu_if_array(x):
 
 
 @misconception(
+    "relu-derivative-one-decision-for-all",
+    of="relu_derivative",
+    en="An if decides once, but comparing an array gives as many answers as it has entries, so Python "
+    "refuses to choose. Each entry needs its own comparison with 0.",
+    ko="if 문은 한 번만 판단하는데, 배열을 비교하면 답이 원소 수만큼 나옵니다. 그래서 파이썬이 고르지 못하고 오류를 "
+    "냅니다. 원소마다 따로 0과 비교해야 합니다.",
+    quiz="relu-max-or-maximum",
+)
+def relu_derivative_if(x):
+    return 1.0 if x > 0 else 0.0
+
+
+@misconception(
+    "leaky-one-decision-for-all",
+    of="leaky_relu",
+    en="An if decides once, but comparing an array gives as many answers as it has entries, so Python "
+    "refuses to choose. Each entry needs its own comparison with 0.",
+    ko="if 문은 한 번만 판단하는데, 배열을 비교하면 답이 원소 수만큼 나옵니다. 그래서 파이썬이 고르지 못하고 오류를 "
+    "냅니다. 원소마다 따로 0과 비교해야 합니다.",
+    quiz="relu-max-or-maximum",
+)
+def leaky_if(x, slope=0.01):
+    return x if x > 0 else slope * x
+
+
+@misconception(
+    "leaky-derivative-one-decision-for-all",
+    of="leaky_relu_derivative",
+    en="An if decides once, but comparing an array gives as many answers as it has entries, so Python "
+    "refuses to choose. Each entry needs its own comparison with 0.",
+    ko="if 문은 한 번만 판단하는데, 배열을 비교하면 답이 원소 수만큼 나옵니다. 그래서 파이썬이 고르지 못하고 오류를 "
+    "냅니다. 원소마다 따로 0과 비교해야 합니다.",
+    quiz="relu-max-or-maximum",
+)
+def leaky_derivative_if(x, slope=0.01):
+    return 1.0 if x > 0 else slope
+
+
+@misconception(
     "relu-list-compared-with-zero",
     of="relu",
     en="A Python list cannot be compared with 0 before it is an array. For arrays and numbers the "

@@ -92,10 +92,10 @@ def xavier_sum_of_fans(fan_in, fan_out, rng):
 @misconception(
     "xavier-limit-as-deviation",
     of="xavier_init",
-    en="The root of 1/fan_in was taken for the limit of a uniform distribution. Its standard deviation "
-    "is the limit divided by the root of 3, so the weights are too small by that factor.",
-    ko="√(1/fan_in) 값을 균등 분포의 한계로 썼습니다. 균등 분포의 표준편차는 한계를 √3 값으로 나눈 것이므로, 가중치가 그만큼 "
-    "작습니다.",
+    en="The weights are too small by the root of 3. That comes of taking the root of 1/fan_in for the "
+    "limit of a uniform distribution: its standard deviation is the limit divided by the root of 3.",
+    ko="가중치가 √3배만큼 작습니다. √(1/fan_in) 값을 균등 분포의 한계로 쓰면 이렇게 됩니다. 균등 분포의 표준편차는 "
+    "한계를 √3 값으로 나눈 것입니다.",
     quiz="init-uniform-limit",
 )
 def xavier_limit_as_deviation(fan_in, fan_out, rng):
@@ -448,10 +448,10 @@ def xavier_half(fan_in, fan_out, rng):
 @misconception(
     "xavier-truncated",
     of="xavier_init",
-    en="Draws beyond two deviations were drawn again, but the scale was not raised to make up for it: "
-    "the standard deviation of such a truncated normal is 0.88 of what was asked for.",
-    ko="표준편차의 두 배를 넘는 값을 다시 뽑았지만 그만큼 배율을 키우지 않았습니다. 이렇게 자른 정규분포의 표준편차는 "
-    "원래의 0.88배입니다.",
+    en="The standard deviation is 0.88 of what was asked for. A normal distribution has that when draws "
+    "beyond two deviations are drawn again; the scale must then be raised to make up for it.",
+    ko="표준편차가 맞는 값의 0.88배입니다. 정규분포에서 표준편차의 두 배를 넘는 값을 다시 뽑으면 이렇게 됩니다. 그럴 때는 "
+    "그만큼 배율을 키워야 합니다.",
     quiz="init-truncated",
 )
 def xavier_truncated(fan_in, fan_out, rng):
@@ -500,10 +500,10 @@ def xavier_square(fan_in, fan_out, rng):
 @misconception(
     "he-limit-as-deviation",
     of="he_init",
-    en="The root of 2/fan_in was taken for the limit of a uniform distribution. Its standard deviation "
-    "is the limit divided by the root of 3, so the weights are too small by that factor.",
-    ko="√(2/fan_in) 값을 균등 분포의 한계로 썼습니다. 균등 분포의 표준편차는 한계를 √3 값으로 나눈 것이므로, 가중치가 그만큼 "
-    "작습니다.",
+    en="The weights are too small by the root of 3. That comes of taking the root of 2/fan_in for the "
+    "limit of a uniform distribution: its standard deviation is the limit divided by the root of 3.",
+    ko="가중치가 √3배만큼 작습니다. √(2/fan_in) 값을 균등 분포의 한계로 쓰면 이렇게 됩니다. 균등 분포의 표준편차는 "
+    "한계를 √3 값으로 나눈 것입니다.",
     quiz="init-uniform-limit",
 )
 def he_limit_as_deviation(fan_in, fan_out, rng):
@@ -552,10 +552,10 @@ def he_fixed_scale(fan_in, fan_out, rng):
 @misconception(
     "he-truncated",
     of="he_init",
-    en="Draws beyond two deviations were drawn again, but the scale was not raised to make up for it: "
-    "the standard deviation of such a truncated normal is 0.88 of what was asked for.",
-    ko="표준편차의 두 배를 넘는 값을 다시 뽑았지만 그만큼 배율을 키우지 않았습니다. 이렇게 자른 정규분포의 표준편차는 "
-    "원래의 0.88배입니다.",
+    en="The standard deviation is 0.88 of what was asked for. A normal distribution has that when draws "
+    "beyond two deviations are drawn again; the scale must then be raised to make up for it.",
+    ko="표준편차가 맞는 값의 0.88배입니다. 정규분포에서 표준편차의 두 배를 넘는 값을 다시 뽑으면 이렇게 됩니다. 그럴 때는 "
+    "그만큼 배율을 키워야 합니다.",
     quiz="init-truncated",
 )
 def he_truncated(fan_in, fan_out, rng):

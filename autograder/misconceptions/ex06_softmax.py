@@ -814,10 +814,11 @@ def gradient_unshifted(z, t):
 @misconception(
     "softmax-shift-by-the-mean",
     of="softmax",
-    en="The mean of the row is subtracted. That helps a row that lies high as a whole, but where "
-    "one logit lies far above the others its exponent is still large, and e^z overflows.",
-    ko="행의 평균을 뺐습니다. 행 전체가 큰 값일 때는 도움이 되지만, 로짓 하나가 나머지보다 훨씬 "
-    "크면 지수가 여전히 커서 e^z 값이 넘칩니다.",
+    en="Something other than the largest logit of the row is subtracted; its mean, for one, does this. "
+    "That helps a row that lies high as a whole, but where one logit lies far above the others its "
+    "exponent is still large, and e^z overflows.",
+    ko="행에서 가장 큰 로짓이 아닌 값을 뺐습니다. 예를 들어 평균을 빼면 이렇게 됩니다. 행 전체가 큰 값일 때는 도움이 "
+    "되지만, 로짓 하나가 나머지보다 훨씬 크면 지수가 여전히 커서 e^z 값이 넘칩니다.",
     quiz="softmax-shift",
 )
 def softmax_shift_by_mean(z):
@@ -852,6 +853,23 @@ def one_hot_transposed_where_it_must(labels, classes):
     labels = np.asarray(labels)
     t = (np.arange(classes)[:, None] == labels).astype(float)
     return t if t.shape == (len(labels), classes) else t.T
+
+
+@misconception(
+    "softmax-shifted-where-it-is-large-alone",
+    of="softmax",
+    en="The maximum is subtracted only where a logit is large. Where all logits of a row lie far below 0, "
+    "every e^z is 0, and the row is 0 divided by 0.",
+    ko="큰 로짓이 있을 때만 최댓값을 뺐습니다. 행의 로짓이 모두 0보다 훨씬 작으면 e^z 값이 모두 0이 되어 0을 0으로 "
+    "나누게 됩니다.",
+    quiz="softmax-shift",
+)
+def softmax_shifted_where_large(z):
+    z = np.array(z, dtype=float)
+    if z.max() > 700:
+        z -= z.max(axis=1, keepdims=True)
+    e = np.exp(z)
+    return e / e.sum(axis=1, keepdims=True)
 
 
 @misconception(

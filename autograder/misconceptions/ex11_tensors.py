@@ -49,9 +49,9 @@ def product_elementwise_numpy(a, b):
 @misconception(
     "tensors-result-still-a-tensor",
     of="matrix_product",
-    en="The numbers are right, but what comes back is a tensor. It belongs to TensorFlow and lies on a "
+    en="What comes back is a tensor. It belongs to TensorFlow and lies on a "
     "device; an array is what its method numpy() hands out.",
-    ko="값은 맞지만 반환된 것은 텐서입니다. 텐서는 TensorFlow의 것이고 장치 위에 놓여 있습니다. 배열은 "
+    ko="반환된 것은 텐서입니다. 텐서는 TensorFlow의 것이고 장치 위에 놓여 있습니다. 배열은 "
     "텐서의 numpy() 메서드로 꺼냅니다.",
     quiz="tensors-and-arrays",
 )
@@ -572,10 +572,10 @@ def cpu_hidden_too():
 @misconception(
     "devices-gpu-kept-instead",
     of="use_cpu_only",
-    en="The GPUs were handed over as the devices that shall stay visible, so the CPU is hidden and the "
-    "GPU is not. The list names what stays, not what goes.",
-    ko="계속 보여야 할 장치로 GPU를 넘겼습니다. 그래서 CPU가 숨겨지고 GPU가 남습니다. 목록에는 숨길 "
-    "장치가 아니라 남길 장치를 적습니다.",
+    en="The CPU is hidden and the GPU is not. The list that set_visible_devices takes names what stays, "
+    "not what goes.",
+    ko="CPU가 숨겨지고 GPU가 남아 있습니다. set_visible_devices 에 넘기는 목록에는 숨길 장치가 아니라 남길 장치를 "
+    "적습니다.",
     quiz="devices-device-type",
 )
 def gpu_kept():

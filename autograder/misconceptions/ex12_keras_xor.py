@@ -1284,7 +1284,9 @@ def uphill(model, x, t, steps=10_000):
     quiz="keras-update",
 )
 def output_layer_alone(model, x, t, steps=10_000):
-    return _Net(model).descend(x, t, steps, only=(2, 3))[-2]
+    net = _Net(model)
+    last = len(net.weights)
+    return net.descend(x, t, steps, only=(last - 2, last - 1))[-2]
 
 
 @misconception(
@@ -1295,7 +1297,8 @@ def output_layer_alone(model, x, t, steps=10_000):
     quiz="keras-update",
 )
 def biases_left_out(model, x, t, steps=10_000):
-    return _Net(model).descend(x, t, steps, only=(0, 2))[-2]
+    net = _Net(model)
+    return net.descend(x, t, steps, only=range(0, len(net.weights), 2))[-2]
 
 
 @misconception(

@@ -1416,10 +1416,10 @@ def epochs_and_batch_size_swapped(model, x, t, epochs=5, batch_size=100):
 @misconception(
     "train-classifier-steps-per-epoch",
     of="train_classifier",
-    en="The batch size went to steps_per_epoch, which says how many updates an epoch has; the "
-    "batches themselves have 32 rows then.",
-    ko="배치 크기를 steps_per_epoch 에 넘겼습니다. 이 인수는 한 에포크의 업데이트 수를 정하며, 배치는 "
-    "32행이 됩니다.",
+    en="The batch size went to steps_per_epoch, which says how many updates an epoch has; how "
+    "many rows a batch has follows from that.",
+    ko="배치 크기를 steps_per_epoch 에 넘겼습니다. 이 인수는 한 에포크의 업데이트 수를 정하며, 배치의 행 수는 거기에 따라 "
+    "달라집니다.",
     quiz="keras-batch",
 )
 def steps_per_epoch(model, x, t, epochs=5, batch_size=100):
@@ -1706,8 +1706,8 @@ def _accuracy(p, t):
 @misconception(
     "evaluate-swapped",
     of="evaluate_classifier",
-    en="Accuracy and loss are swapped: evaluate gives the loss first, then the metrics.",
-    ko="정확도와 손실이 바뀌었습니다. evaluate 는 손실을 먼저, 평가 지표를 그다음에 줍니다.",
+    en="Accuracy and loss are swapped: the loss comes first, then the accuracy.",
+    ko="정확도와 손실의 순서가 바뀌었습니다. 손실이 먼저, 정확도가 그다음입니다.",
     quiz="keras-evaluate",
 )
 def swapped(model, x, t):
@@ -2035,10 +2035,10 @@ def weights_without_architecture(model, path):
 @misconception(
     "save-architecture-without-weights",
     of="save_and_reload",
-    en="The architecture was written, as JSON, and a model built from it. The weights stayed "
-    "behind: the new model begins with weights drawn anew, and everything learned is lost.",
-    ko="구조만 JSON으로 저장하고 그것으로 모델을 만들었습니다. 가중치는 옮겨지지 않아 새 모델이 새로 뽑힌 가중치로 "
-    "시작하고, 배운 것이 모두 사라집니다.",
+    en="The new model has the architecture, but the weights stayed behind: to_json and clone_model take "
+    "the layers alone. It begins with weights drawn anew, and everything learned is lost.",
+    ko="새 모델에는 구조만 있고 배운 가중치가 없습니다. to_json 이나 clone_model 은 층만 옮깁니다. 새 모델은 새로 뽑은 "
+    "가중치로 시작하고, 배운 것이 모두 사라집니다.",
     quiz="keras-save-weights",
 )
 def architecture_without_weights(model, path):
@@ -2070,9 +2070,10 @@ def copy_with_new_weights(model, path):
 @misconception(
     "save-loaded-without-compiling",
     of="save_and_reload",
-    en="The model was loaded with compile=False: it predicts, but it can be neither evaluated "
-    "nor trained on.",
-    ko="compile=False 로 불러왔습니다. 예측은 되지만 평가도, 이어서 학습하는 것도 할 수 없습니다.",
+    en="What comes back is not compiled: it predicts, but it can be neither evaluated nor trained on. "
+    "Loading with compile=False does that, and so does building the model from its configuration.",
+    ko="반환된 모델이 컴파일되어 있지 않습니다. 예측은 되지만 평가도, 이어서 학습하는 것도 할 수 없습니다. compile=False 로 "
+    "불러오거나 설정에서 모델을 다시 만들면 이렇게 됩니다.",
     quiz="keras-save-compiled",
 )
 def without_compiling(model, path):
@@ -2103,10 +2104,10 @@ def save_compiled_anew(model, path):
 @misconception(
     "save-under-another-name",
     of="save_and_reload",
-    en="What comes back is right, but no .keras file with the whole model stands at `path`: it "
-    "was written under another name or in another format, or only its weights were.",
+    en="What comes back is right, but no .keras file with the whole model stands at `path`. "
+    "Perhaps it was written under another name or in another format, or only its weights were, or nothing.",
     ko="반환된 모델은 맞지만 `path` 에 모델 전체가 든 .keras 파일이 없습니다. 다른 이름이나 다른 형식으로 "
-    "저장했거나 가중치만 저장했습니다.",
+    "저장했거나, 가중치만 저장했거나, 아예 저장하지 않았을 수 있습니다.",
     quiz="keras-save",
 )
 def under_another_name(model, path):

@@ -5,7 +5,7 @@ the calls of one check, so that they can be shown, compared with a misconception
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any, Protocol
 
@@ -107,9 +107,13 @@ class Proxy:
         call.outcome = self.side.call("@devices", (when,), {})
         if isinstance(call.outcome, Returned):
             found = call.outcome.value
-            if isinstance(found["outcome"], Returned):
-                return found["outcome"].value, found["visible"]
-            call.outcome = found["outcome"]
+            inner = found["outcome"]
+            if isinstance(inner, Returned):
+                # What was printed belongs to the call: no comparison of results sees it there.
+                value = {**found, "outcome": replace(inner, printed="")}
+                call.outcome = replace(call.outcome, value=value, printed=inner.printed)
+                return inner.value, found["visible"]
+            call.outcome = inner
         if isinstance(call.outcome, Refused):
             what = say(
                 "{function} returns {what}; it must return True or False",

@@ -358,7 +358,8 @@ def batchnorm_partial(
 
     if not training:
         return apply(mean=running_mean, variance=running_var), None, running_mean, running_var
-    mean, variance = np.average(x, axis=0), np.diag(np.cov(x, rowvar=False, bias=True))
+    covariance = np.atleast_2d(np.cov(x, rowvar=False, bias=True))
+    mean, variance = np.average(x, axis=0), np.diag(covariance)
     return (
         apply(mean=mean, variance=variance),
         functools.partial(_gradients, np.array(x), np.array(gamma), eps),
