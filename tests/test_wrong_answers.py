@@ -539,6 +539,136 @@ def test_the_usual_form_of_a_mistake_has_its_name(
         assert (found.status, found.misconception) == ("wrong", name), seed
 
 
+# Right for most arguments: where each of them is wrong, a check once did not look.
+SOMEWHERE = {
+    "ex01_sigmoid.sigmoid": [
+        "return np.where(np.abs(x) > 12, np.asarray(x) > 0, right(x))",
+        "return np.clip(right(x), 1e-15, 1 - 1e-15)",
+        "return right(int(x)) if isinstance(x, int) and x > -700 else 1 / (1 + np.exp(-np.array(x)))"
+        " if not isinstance(x, int) else math.exp(x * 1j)",
+    ],
+    "ex01_sigmoid.sigmoid_derivative": [
+        "return np.where(np.abs(x) > 9, 0.0, right(x))",
+    ],
+    "ex02_xor_forward.forward": [
+        "return right(np.atleast_2d(np.squeeze(x)), w1, b1, w2)",
+        "h, y = right(x, w1, b1, w2); return h, y.item() if y.size == 1 else y",
+        "b = np.reshape(b1, -1)[:, None] if np.shape(b1) == (len(x),) else b1; h = sigmoid(x @ w1 + b)"
+        "; return h, sigmoid(h @ w2)",
+    ],
+    "ex03_backprop.squared_error": [
+        "d = y - t; return 0.5 * np.sum(d * d * (d / d))",
+        "d = y - t; return 0.5 * np.sum(np.minimum(d * d, 100))",
+        "d = np.unique(y - t, axis=0); return 0.5 * np.sum(d * d)",
+    ],
+    "ex03_backprop.backward": [
+        "dw1, db1, dw2 = right(x, t, h, y, w2); return dw1, np.clip(db1, -5, 5), dw2",
+        "dw1, db1, dw2 = right(x, t, h, y, w2); return np.squeeze(dw1) if y.size == 1 else dw1, db1, dw2",
+    ],
+    "ex03_backprop.train": [
+        "return right(x, t, w1, b1, w2, learning_rate, min(steps, 500))",
+        "w1, b1, w2, losses = right(x, t, w1, b1, w2, learning_rate, steps)"
+        "; return w1, np.squeeze(b1), w2, losses",
+    ],
+    "ex04_relu.relu": ["return np.where(np.asarray(x) > 1e-3, x, 0.0)"],
+    "ex04_relu.relu_derivative": [
+        "return np.where(np.asarray(x) >= 0, 1.0, 0.0) if isinstance(x, list) else right(x)",
+        "return np.where(np.asarray(x) >= 0, 1.0, 0.0) if np.any(x) else right(x)",
+    ],
+    "ex04_relu.leaky_relu": [
+        "x = np.asarray(x); pick = np.maximum if abs(slope) <= 1 else np.minimum; return pick(x, slope * x)",
+    ],
+    "ex04_relu.gradient_norms": [
+        "return right(np.squeeze(x), t, weights, activation)",
+    ],
+    "ex05_initializers.xavier_init": [
+        "w = right(fan_in, fan_out, rng); return w if fan_out > 1 else 0 * w",
+        "return right(fan_in, fan_out, rng) + 0.02",
+    ],
+    "ex06_softmax.one_hot": ["return np.eye(10)[labels][:, :classes]"],
+    "ex06_softmax.softmax": [
+        "e = np.exp(np.asarray(z, dtype=float))"
+        "; return right(z) if np.isinf(e).any() else e / e.sum(axis=1, keepdims=True)",
+        "z = np.asarray(z, dtype=np.float32); z -= z.max(axis=1, keepdims=True); return right(z)",
+    ],
+    "ex06_softmax.cross_entropy": [
+        "costs = -np.log((p * t).sum(axis=1)); there = np.isfinite(costs)"
+        "; return float(costs[there].mean()) if there.any() else 20.0",
+        "p = np.asarray(p, dtype=np.float32); p[p < 1e-7] = 1e-7; return right(p, t)",
+    ],
+    "ex07_optimizers.minibatches": [
+        "return right(x, y.astype(int), batch_size, rng)",
+        "return right(x, y, batch_size, rng) if batch_size <= len(x) else [(x, y)]",
+        "return [pair for pair in right(x, y, batch_size, rng) if len(pair[0]) > 1 or batch_size == 1]",
+    ],
+    "ex07_optimizers.sgd_step": [
+        "return right(params[:3], grads[:3], learning_rate)",
+    ],
+    "ex07_optimizers.adam_step": [
+        "beta1 = beta1 or 0.9; return right(params, grads, state, learning_rate, beta1, beta2, eps)",
+        "new, state = right(params, grads, state, learning_rate, beta1, beta2, eps)"
+        "; return [n if np.any(g) else p for n, p, g in zip(new, params, grads)], state",
+    ],
+    "ex08_mlp.init_mlp": [
+        "return [(np.repeat(w[:, ::2], 2, axis=1)[:, : w.shape[1]] if k else w, b)"
+        " for k, (w, b) in enumerate(right(sizes, rng))]",
+    ],
+    "ex08_mlp.mlp_forward": [
+        "return right([(w.T if k and w.shape[0] == w.shape[1] else w, b)"
+        " for k, (w, b) in enumerate(params)], x)",
+    ],
+    "ex08_mlp.train_mlp": [
+        "new, losses = right(params, x, t, epochs, batch_size, learning_rate, rng)"
+        "; full = len(x) // batch_size * batch_size; p = np.maximum(mlp_forward(params, x[:full]), 1e-300)"
+        "; return new, losses if learning_rate or full in (0, len(x))"
+        " else [float(-np.sum(t[:full] * np.log(p)) / full)] * epochs",
+    ],
+    "ex09_dropout.dropout": [
+        "return right(x, rate or 0.5, rng, training)",
+        "x = np.asarray(x, dtype=np.float32); out, cache = right(x, rate, rng, training)"
+        "; x *= 2; return out, cache",
+    ],
+    "ex10_batchnorm.batchnorm": [
+        "turned = training and x.shape[0] == x.shape[1]"
+        "; out, *rest = right(x.T if turned else x, gamma, beta, running_mean, running_var, momentum, eps,"
+        " training); return out.T if turned else out, *rest",
+        "return right(x, gamma, beta, running_mean, running_var, momentum, eps or 1e-5, training)",
+    ],
+    "ex10_batchnorm.batchnorm_backward": [
+        "dx, dgamma, dbeta = right(dout, cache); dout *= 1 - (dout.dtype == np.float32)"
+        "; return dx, dgamma, dbeta",
+    ],
+}
+
+
+def _instead(exercise_id, function, body):
+    """Return code that defines a function anew, by a body that may call the right one as `right`."""
+    functions = course().exercise(exercise_id).functions
+    (call,) = (one.call for one in functions if one.name == function)
+    return (
+        f"\nimport math\n_right_{function} = {function}\ndef {call}:\n"
+        f"    right = _right_{function}\n    " + body.replace("; ", "\n    ") + "\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("key", "body"),
+    [
+        pytest.param(key, body, id=f"{key}-{number}")
+        for key, bodies in SOMEWHERE.items()
+        for number, body in enumerate(bodies)
+    ],
+)
+def test_what_is_right_for_most_arguments_alone_is_rejected(key, body, tmp_path, diagnose):
+    exercise_id, function = key.split(".")
+    exercise = course().exercise(exercise_id)
+    text = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8")
+    text += _instead(exercise_id, function, body)
+    for seed in SEEDS:
+        found = judged(exercise, function, text, seed, tmp_path, diagnose)
+        assert found.status in ("wrong", "cannot_run"), seed
+
+
 def test_a_default_that_is_missing_is_not_taken_for_right(tmp_path, diagnose):
     exercise = course().exercise("ex12_keras_xor")
     text = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8")
