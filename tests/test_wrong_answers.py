@@ -448,7 +448,64 @@ def {function}(model, *rest):
     model.pop()
     return found
 """
+STOPS_AT_AN_ACCURACY_OF_ONE = """    for _ in range(steps):
+        loss, accuracy = model.train_on_batch(x, t)
+        if accuracy == 1:
+            break
+    return float(loss)
+"""
+RETURNS_CROSS_ENTROPY = (
+    LOOP
+    + "    y = model.predict(x, verbose=0)\n"
+    + "    return float(keras.losses.BinaryCrossentropy()(t, y))\n"
+)
+FROZEN_AS_A_WHOLE = """
+def build_xor_model():
+    x = keras.Input((2,))
+    hidden = keras.layers.Dense(3, "sigmoid")(x)
+    model = keras.Model(x, keras.layers.Dense(1, "sigmoid")(hidden), trainable=False)
+    model.compile(keras.optimizers.SGD(0.1), "binary_crossentropy", metrics=["accuracy"])
+    return model
+"""
+TRUE_AND_A_MESSAGE = """
+def use_cpu_only():
+    try:
+        tf.config.set_visible_devices([], "GPU")
+    except RuntimeError as error:
+        print(error)
+    return True
+"""
+SGD_OF_ITS_OWN = """
+def train_classifier(model, x, t, epochs=5, batch_size=100):
+    rate = float(model.optimizer.learning_rate)
+    model.compile(keras.optimizers.SGD(rate), "categorical_crossentropy", metrics=["accuracy"])
+    return model.fit(x, t, epochs=epochs, batch_size=batch_size, verbose=0).history
+"""
+COMPILED_AS_IT_ALWAYS_IS = """
+def save_and_reload(model, path):
+    model.save(path)
+    loaded = keras.models.load_model(path, compile=False)
+    loaded.compile(keras.optimizers.SGD(0.1), "categorical_crossentropy", metrics=["accuracy"])
+    return loaded
+"""
+NOT_COMPILED_IN_THE_FILE = """
+def save_and_reload(model, path):
+    bare = keras.Sequential.from_config(model.get_config())
+    bare.set_weights(model.get_weights())
+    bare.save(path)
+    loaded = keras.models.load_model(path)
+    rate = float(model.optimizer.learning_rate)
+    loaded.compile(keras.optimizers.SGD(rate), model.loss, metrics=["accuracy"])
+    return loaded
+"""
 KERAS_INSTEAD = [
+    ("ex12_keras_xor", "train_xor", TRAIN + STOPS_AT_AN_ACCURACY_OF_ONE, None),
+    ("ex12_keras_xor", "train_xor", TRAIN + RETURNS_CROSS_ENTROPY, None),
+    ("ex12_keras_xor", "build_xor_model", FROZEN_AS_A_WHOLE, None),
+    ("ex11_tensors", "use_cpu_only", TRUE_AND_A_MESSAGE, "devices-always-true"),
+    ("ex13_keras_mnist", "train_classifier", SGD_OF_ITS_OWN, None),
+    ("ex13_keras_mnist", "save_and_reload", COMPILED_AS_IT_ALWAYS_IS, None),
+    ("ex13_keras_mnist", "save_and_reload", NOT_COMPILED_IN_THE_FILE, None),
     ("ex12_keras_xor", "build_deep_xor_model", DEEP_KEPT, "deep-xor-same-start-every-time"),
     ("ex12_keras_xor", "build_deep_xor_model", DEEP_RELU_OR_SIGMOID, None),
     *(("ex12_keras_xor", "train_xor", TRAIN + body, name) for body, name in KERAS_TRAINED),
@@ -667,6 +724,55 @@ def test_what_is_right_for_most_arguments_alone_is_rejected(key, body, tmp_path,
     for seed in SEEDS:
         found = judged(exercise, function, text, seed, tmp_path, diagnose)
         assert found.status in ("wrong", "cannot_run"), seed
+
+
+# A mistake written otherwise than the misconception of its name, or one that only looks like it.
+FLOORED = "p = np.maximum(p, 1e-12); "
+WRITTEN_OTHERWISE = [
+    ("ex04_relu.relu", "return max(x, 0)", "relu-one-decision-for-all"),
+    ("ex04_relu.relu", "return 0 if x < 0 else x", "relu-one-decision-for-all"),
+    (
+        "ex04_relu.gradient_norms",
+        "return [round(norm, 6) for norm in right(x, t, weights, activation)]",
+        None,
+    ),
+    (
+        "ex04_relu.gradient_norms",
+        "return [norm - 1e-7 for norm in right(x, t, weights, activation)]",
+        None,
+    ),
+    (
+        "ex06_softmax.cross_entropy",
+        FLOORED + "return float(-np.sum(t * np.log(p)))",
+        "cross-entropy-sum-for-mean",
+    ),
+    (
+        "ex06_softmax.cross_entropy",
+        FLOORED + "return float(np.sum(t * np.log(p)) / len(p))",
+        "cross-entropy-minus-missing",
+    ),
+    (
+        "ex08_mlp.train_mlp",
+        "rows = len(x) if len(x) != 4 else 3"
+        "; return right(params, x[:rows], t[:rows], epochs, batch_size, learning_rate, rng)",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("key", "body", "name"),
+    [pytest.param(*case, id=f"{case[0]}-{n}") for n, case in enumerate(WRITTEN_OTHERWISE)],
+)
+def test_the_name_is_that_of_the_mistake_however_it_is_written(key, body, name, tmp_path, diagnose):
+    exercise_id, function = key.split(".")
+    exercise = course().exercise(exercise_id)
+    text = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8")
+    text += _instead(exercise_id, function, body)
+    for seed in SEEDS:
+        found = judged(exercise, function, text, seed, tmp_path, diagnose)
+        assert found.status in ("wrong", "cannot_run"), seed
+        assert found.misconception == name, seed
 
 
 def test_a_default_that_is_missing_is_not_taken_for_right(tmp_path, diagnose):
