@@ -113,7 +113,8 @@ def _expect_fresh(function, student, draw, fans):
         expect_finite(w, name="the weight matrix")
         # Weights that are all alike in every layer are another mistake.
         if np.ptp(first) > 0:
-            _expect_distinct(w, 0.9)
+            # Of three weights two may be alike by rounding, in float32 once in a million runs.
+            _expect_distinct(w, 0.5)
     again = expect_shape(function(*fans, student.rng(seed)), fans, name="the weight matrix")
     other = expect_shape(function(*fans, student.rng(seed + 1)), fans, name="the weight matrix")
     # Never a fault by itself: it tells a fixed seed from a copy of rng.
