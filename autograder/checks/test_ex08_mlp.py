@@ -137,15 +137,16 @@ def _network(draw, hidden, scale=1.0, examples=(12, 15)):
     return params, draw.normal(n, inputs), np.eye(classes)[labels], labels
 
 
+def _expect_probabilities(student, reference, params, x):
+    yours, right = student.mlp_forward(params, x), reference.mlp_forward(params, x)
+    expect(yours, like=right, name="the matrix of probabilities")
+
+
 @check("mlp_forward", "one_hidden_layer")
 def test_forward_with_one_hidden_layer(student, reference, draw):
     params, x, _, _ = _network(draw, hidden=1)
 
-    expect(
-        student.mlp_forward(params, x),
-        like=reference.mlp_forward(params, x),
-        name="the matrix of probabilities",
-    )
+    _expect_probabilities(student, reference, params, x)
 
 
 @check("mlp_forward", "depth")
@@ -154,30 +155,18 @@ def test_forward_at_other_depths(student, reference, draw):
         params, x, _, _ = _network(draw, hidden)
         # One example is a batch too.
         x = x[:1] if hidden else x
-        expect(
-            student.mlp_forward(params, x),
-            like=reference.mlp_forward(params, x),
-            name="the matrix of probabilities",
-        )
+        _expect_probabilities(student, reference, params, x)
     # One hidden unit.
     [(w1, b1), (w2, b2)], x, _, _ = _network(draw, hidden=1)
     params = [(w1[:, :1], b1[:1]), (w2[:1], b2)]
-    expect(
-        student.mlp_forward(params, x),
-        like=reference.mlp_forward(params, x),
-        name="the matrix of probabilities",
-    )
+    _expect_probabilities(student, reference, params, x)
     # Two hidden layers of one width, one input and two classes.
     params, x, _, _ = _network(draw, hidden=2)
     (w1, b1), (_, b2), (w3, b3) = params
     width = len(b1)
     square = draw.normal(width, width, scale=1 / np.sqrt(width)), np.resize(b2, width)
     params = [(w1[:1], b1), square, (np.resize(w3, (width, 2)), b3[:2])]
-    expect(
-        student.mlp_forward(params, x[:, :1]),
-        like=reference.mlp_forward(params, x[:, :1]),
-        name="the matrix of probabilities",
-    )
+    _expect_probabilities(student, reference, params, x[:, :1])
 
 
 @check("mlp_forward", "large")
