@@ -698,14 +698,20 @@ SOMEWHERE = {
 }
 
 
-def _instead(exercise_id, function, body):
-    """Return code that defines a function anew, by a body that may call the right one as `right`."""
-    functions = course().exercise(exercise_id).functions
-    (call,) = (one.call for one in functions if one.name == function)
-    return (
+def instead(key, body):
+    """Return exercise, function, and its file with the function defined anew.
+
+    The body may call the right one as `right`.
+    """
+    exercise_id, function = key.split(".")
+    exercise = course().exercise(exercise_id)
+    text = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8")
+    (call,) = (one.call for one in exercise.functions if one.name == function)
+    text += (
         f"\nimport math\n_right_{function} = {function}\ndef {call}:\n"
         f"    right = _right_{function}\n    " + body.replace("; ", "\n    ") + "\n"
     )
+    return exercise, function, text
 
 
 @pytest.mark.parametrize(
@@ -717,12 +723,8 @@ def _instead(exercise_id, function, body):
     ],
 )
 def test_what_is_right_for_most_arguments_alone_is_rejected(key, body, tmp_path, diagnose):
-    exercise_id, function = key.split(".")
-    exercise = course().exercise(exercise_id)
-    text = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8")
-    text += _instead(exercise_id, function, body)
     for seed in SEEDS:
-        found = judged(exercise, function, text, seed, tmp_path, diagnose)
+        found = judged(*instead(key, body), seed, tmp_path, diagnose)
         assert found.status in ("wrong", "cannot_run"), seed
 
 
@@ -765,12 +767,8 @@ WRITTEN_OTHERWISE = [
     [pytest.param(*case, id=f"{case[0]}-{n}") for n, case in enumerate(WRITTEN_OTHERWISE)],
 )
 def test_the_name_is_that_of_the_mistake_however_it_is_written(key, body, name, tmp_path, diagnose):
-    exercise_id, function = key.split(".")
-    exercise = course().exercise(exercise_id)
-    text = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8")
-    text += _instead(exercise_id, function, body)
     for seed in SEEDS:
-        found = judged(exercise, function, text, seed, tmp_path, diagnose)
+        found = judged(*instead(key, body), seed, tmp_path, diagnose)
         assert found.status in ("wrong", "cannot_run"), seed
         assert found.misconception == name, seed
 
