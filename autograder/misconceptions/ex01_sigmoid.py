@@ -338,6 +338,20 @@ def sigmoid_returns_slope(x):
 
 
 @misconception(
+    "sigmoid-settled-too-early",
+    of="sigmoid",
+    en="From ±12 on, 0 or 1 comes out, which spares an overflow. But S(-12) is 6e-6 and not 0; where "
+    "probabilities and slopes are as small as that, they are lost.",
+    ko="±12 바깥에서는 바로 0이나 1을 반환하여 오버플로를 피했습니다. 그러나 S(-12) 값은 0이 아니라 6e-6입니다. 그만큼 작은 "
+    "확률과 기울기가 사라집니다.",
+    quiz="sigmoid-clipping",
+)
+def sigmoid_settled_too_early(x):
+    x = np.asarray(x, dtype=float)
+    return np.where(np.abs(x) > 12, np.where(x > 0, 1.0, 0.0), sigmoid_right(x))
+
+
+@misconception(
     "sigmoid-derivative-x-one-minus-x",
     of="sigmoid_derivative",
     en="x(1 - x) is the right slope only where x is already an activation. Here x is the "
