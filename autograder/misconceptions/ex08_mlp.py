@@ -1454,14 +1454,12 @@ def gradients_softmax_unshifted(params, x, t):
     quiz="minibatch-tail",
 )
 def train_rows_left_over_spread(params, x, t, epochs, batch_size, learning_rate, rng):
-    def batches():
-        parts = np.array_split(rng.permutation(len(x)), -(-len(x) // batch_size))
-        return [(x[rows], t[rows]) for rows in parts]
-
     total = []
     for _ in range(epochs):
-        params, losses = _trained(params, batches, learning_rate)
-        total.append(float(np.mean(losses)))
+        parts = np.array_split(rng.permutation(len(x)), -(-len(x) // batch_size))
+        batches = [(x[rows], t[rows]) for rows in parts]
+        params, losses = _trained(params, batches.copy, learning_rate)
+        total.append(float(np.average(losses, weights=list(map(len, parts)))))
     return params, total
 
 
