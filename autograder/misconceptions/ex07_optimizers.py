@@ -98,6 +98,24 @@ def tail_filled(x, y, batch_size, rng):
 
 
 @misconception(
+    "minibatches-more-than-the-data-in-the-old-order",
+    of="minibatches",
+    en="Where batch_size is larger than the data, x and y come out as they are. One batch for all rows has "
+    "a random order too.",
+    ko="batch_size 값이 데이터보다 크면 x 와 y 를 그대로 내보냅니다. 모든 행이 한 배치에 들어가도 순서는 무작위여야 합니다.",
+    quiz="minibatch-shuffle",
+)
+def minibatches_more_than_the_data(x, y, batch_size, rng):
+    if batch_size > len(x):
+        return [(x, y)]
+    order = rng.permutation(len(x))
+    return [
+        (x[order[k : k + batch_size]], y[order[k : k + batch_size]])
+        for k in range(0, len(x), batch_size)
+    ]
+
+
+@misconception(
     "minibatches-random-choice-of-rows",
     of="minibatches",
     en="Every batch is a random choice of batch_size rows, with replacement. So some rows come "
