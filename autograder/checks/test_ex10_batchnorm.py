@@ -125,7 +125,8 @@ def test_a_batch_of_one_example_is_a_batch(student, reference, draw):
 
         right, _, right_mean, right_variance = reference.batchnorm(*part, momentum=momentum)
         expect(out, like=right, relative=1e-4, of_scale=1e-4, name="out")
-        expect(mean, like=right_mean, name="the running mean")
+        # Of one feature alone it may lie near 0, where float32 keeps fewer digits.
+        expect(mean, like=right_mean, absolute=1e-6, name="the running mean")
         expect(variance, like=right_variance, name="the running variance")
 
 
