@@ -39,7 +39,8 @@ def expect_nothing_amiss(one: figures.Figures) -> None:
 
 @pytest.mark.parametrize("exercise", NUMPY, ids=lambda exercise: exercise.id)
 def test_nothing_is_amiss(exercise):
-    for one in measure([exercise], set(), seeds=2):
+    # A thousand updates for every mutant of train: once is enough here.
+    for one in measure([exercise], set(), seeds=1 if exercise.id == "ex03_backprop" else 2):
         expect_nothing_amiss(one)
 
 
