@@ -247,12 +247,13 @@ def test_training_goes_on_whatever_the_loss_is(student, reference, network, draw
     _expect_way(parameters, right, (w1, b1, w2))
 
 
-def _expect_way(yours, right, start):
+def _expect_way(yours, right, start, absolute=0.0):
     """Compare the way that each parameter went, which is short beside the parameter itself."""
     names = ("the way of w1", "the way of b1", "the way of w2")
     for mine, like, from_, name in zip(yours, right, start, names, strict=True):
         mine = expect_shape(without_row_axis(numbers(mine, name), like), like.shape, name=name)
-        expect(mine - from_, like=like - from_, relative=1e-2, of_scale=1e-2, name=name)
+        way = {"relative": 1e-2, "of_scale": 1e-2, "absolute": absolute}
+        expect(mine - from_, like=like - from_, name=name, **way)
 
 
 @check("train", "overshooting")
@@ -287,4 +288,5 @@ def test_training_goes_on_for_as_many_steps_as_asked_for(student, reference, dra
     *right, right_losses = reference.train(x, t, w1, b1, w2, 0.05, steps)
     losses = expect_items(losses, steps, name="the list of losses")
     expect(losses, like=right_losses, relative=1e-3, of_scale=1e-5, name="the list of losses")
-    _expect_way(parameters, right, (w1, b1, w2))
+    # A bias may hardly have moved, and float32 adds a thousand roundings.
+    _expect_way(parameters, right, (w1, b1, w2), absolute=1e-4)
