@@ -51,8 +51,8 @@ def note(name: str, value: float, tolerance: float, holds: bool) -> None:
 def note_in_last_call(student: Proxy, seen: dict[str, Any]) -> None:
     """Let `seen` stand for the result of the student's last call, for the diagnosis."""
     call = student.calls[-1]
-    if isinstance(call.outcome, Returned):
-        call.outcome = replace(call.outcome, value=seen)
+    assert isinstance(call.outcome, Returned)
+    call.outcome = replace(call.outcome, value=seen)
 
 
 def explained() -> bool:

@@ -601,8 +601,7 @@ SOMEWHERE = {
     "ex01_sigmoid.sigmoid": [
         "return np.where(np.abs(x) > 12, np.asarray(x) > 0, right(x))",
         "return np.clip(right(x), 1e-15, 1 - 1e-15)",
-        "return right(int(x)) if isinstance(x, int) and x > -700 else 1 / (1 + np.exp(-np.array(x)))"
-        " if not isinstance(x, int) else math.exp(x * 1j)",
+        "return 1 / (1 + math.exp(-x)) if isinstance(x, int) else right(x)",
     ],
     "ex01_sigmoid.sigmoid_derivative": [
         "return np.where(np.abs(x) > 9, 0.0, right(x))",

@@ -252,8 +252,14 @@ def _expect_way(yours, right, start, absolute=0.0):
     names = ("the way of w1", "the way of b1", "the way of w2")
     for mine, like, from_, name in zip(yours, right, start, names, strict=True):
         mine = expect_shape(without_row_axis(numbers(mine, name), like), like.shape, name=name)
-        way = {"relative": 1e-2, "of_scale": 1e-2, "absolute": absolute}
-        expect(mine - from_, like=like - from_, name=name, **way)
+        expect(
+            mine - from_,
+            like=like - from_,
+            relative=1e-2,
+            of_scale=1e-2,
+            absolute=absolute,
+            name=name,
+        )
 
 
 @check("train", "overshooting")

@@ -186,10 +186,12 @@ def test_zero_probability_of_the_label_costs_a_finite_amount(student, draw):
     mixed[some] = impossible[some]
     # In all rows and in some of them: none may be left out.
     for p, share in ((impossible, 1), (mixed, len(some) / n)):
-        loss = student.cross_entropy(p, t)
+        loss = expect_number(
+            student.cross_entropy(p, t), name="the cross-entropy of an impossible label"
+        )
         # How far from 0 the log is kept is free, and so is the number: its kind tells.
-        note_in_last_call(student, {"loss": _kind(loss)})
-        loss = expect_number(loss, name="the cross-entropy of an impossible label")
+        kind = "positive" if loss > 0 else "not positive"
+        note_in_last_call(student, {"loss": kind if np.isfinite(loss) else str(loss)})
         expect_finite(loss, name="the cross-entropy of an impossible label")
         # A label of 5e-6 costs 12.2, as another check asks for.
         expect_that(
@@ -199,13 +201,6 @@ def test_zero_probability_of_the_label_costs_a_finite_amount(student, draw):
                 loss=loss / share,
             ),
         )
-
-
-def _kind(loss):
-    """Return what a loss is without its size, as text; what is no number stays as it is."""
-    if np.shape(loss) != () or not isinstance(loss, float | int | np.ndarray):
-        return loss
-    return str(float(loss)) if not np.isfinite(loss) else "positive" if loss > 0 else "not positive"
 
 
 @check("softmax_cross_entropy_gradient", "one_example")

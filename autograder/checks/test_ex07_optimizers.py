@@ -46,6 +46,22 @@ def _order(pairs):
     return np.concatenate([xb[:, 0] for xb, _ in pairs]) if pairs else np.array([])
 
 
+def _expect_sizes(pairs, n, size):
+    sizes, rest = [len(xb) for xb, _ in pairs], n % size
+    right = [size] * (n // size) + ([rest] if rest else [])
+    expect_that(
+        sizes == right,
+        say(
+            "{n} rows in batches of {size} came as {sizes}; they must come as {right}",
+            n=n,
+            size=size,
+            sizes=sizes,
+            right=right,
+        ),
+        kind="batch sizes",
+    )
+
+
 @check("minibatches", "sizes")
 def test_batch_sizes_with_a_remainder(student, draw):
     size = draw.size("rows a batch", 3, 6)
@@ -55,20 +71,7 @@ def test_batch_sizes_with_a_remainder(student, draw):
     for n in (full + draw.size("rows left over", 1, size - 2), full + 1):
         x, y = _numbered(n)
 
-        sizes = [len(xb) for xb, _ in _batches(student, x, y, size, student.rng(draw.seed()))]
-
-        right = [size] * (n // size) + [n % size]
-        expect_that(
-            sizes == right,
-            say(
-                "{n} rows in batches of {size} came as {sizes}; they must come as {right}",
-                n=n,
-                size=size,
-                sizes=sizes,
-                right=right,
-            ),
-            kind="batch sizes",
-        )
+        _expect_sizes(_batches(student, x, y, size, student.rng(draw.seed())), n, size)
 
 
 @check("minibatches", "divisible")
@@ -80,18 +83,7 @@ def test_batch_sizes_without_a_remainder(student, draw):
     # A batch of one row divides all data, and is a batch too.
     for a_batch, rows in ((size, n), (1, 5)):
         pairs = _batches(student, x[:rows], y[:rows], a_batch, student.rng(draw.seed()))
-        sizes, right = [len(xb) for xb, _ in pairs], [a_batch] * (rows // a_batch)
-        expect_that(
-            sizes == right,
-            say(
-                "{n} rows in batches of {size} came as {sizes}; they must come as {right}",
-                n=rows,
-                size=a_batch,
-                sizes=sizes,
-                right=right,
-            ),
-            kind="batch sizes",
-        )
+        _expect_sizes(pairs, rows, a_batch)
 
 
 @check("minibatches", "larger_than_the_data", chance=1e-20)
@@ -102,18 +94,7 @@ def test_a_batch_size_above_the_data_gives_one_batch(student, draw):
 
     pairs = _batches(student, x, y, size, student.rng(draw.seed()))
 
-    sizes = [len(xb) for xb, _ in pairs]
-    expect_that(
-        sizes == [n],
-        say(
-            "{n} rows in batches of {size} came as {sizes}; they must come as {right}",
-            n=n,
-            size=size,
-            sizes=sizes,
-            right=[n],
-        ),
-        kind="batch sizes",
-    )
+    _expect_sizes(pairs, n, size)
     _expect_another_order(pairs)
 
 
