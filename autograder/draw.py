@@ -60,8 +60,10 @@ class Draw:
         if self._equal:
             chosen = EQUAL_SIZE
         else:
-            asked = "size", low, high, tuple(unlike)
-            chosen = self._draw(asked, lambda rng: _size(rng, low, high, unlike))
+            # A copy: the caller's list may have grown when the draw is made again.
+            others = tuple(unlike)
+            asked = "size", low, high, others
+            chosen = self._draw(asked, lambda rng: _size(rng, low, high, others))
         self.sizes[name] = chosen
         return chosen
 

@@ -55,3 +55,18 @@ def test_a_check_that_goes_another_way_draws_as_if_nothing_was_remembered():
     draw._kept.cache_clear()
     Draw(7, "a check").size("examples", 2, 9, unlike=[3])
     assert same(drawn(Draw(7, "a check")), whole)
+
+
+def test_a_list_that_grows_after_it_was_asked_with_leaves_the_draws_as_they_were():
+    def network(to_the_end):
+        one, widths = Draw(7, "a check"), []
+        for _ in range(3):
+            widths.append(one.size("hidden units", 7, 10, unlike=widths))
+        return [one.normal(2)] if to_the_end else []
+
+    draw._kept.cache_clear()
+    whole = network(to_the_end=True)
+    draw._kept.cache_clear()
+    # A check that ends early, and the next that goes on: the sizes are drawn again for it.
+    network(to_the_end=False)
+    assert same(network(to_the_end=True), whole)
