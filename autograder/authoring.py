@@ -25,15 +25,21 @@ TEXT_ARGUMENTS = {
 }  # fmt: skip
 
 
-def complaints() -> Iterator[str]:
-    """Return every complaint about the course, as sentences."""
+def about_course() -> Iterator[str]:
+    """Return every complaint that needs no code of an exercise to be run, as sentences."""
     yield from about_catalogue(course())
     yield from about_files(course())
-    for exercise in course():
-        yield from about_checks(exercise)
-        yield from about_solution(exercise)
-        yield from about_misconceptions(exercise)
     yield from about_translations()
+
+
+def about_exercise(exercise_id: str) -> list[str]:
+    """Return every complaint about an exercise's checks, solution, stub and misconceptions."""
+    exercise = course().exercise(exercise_id)
+    return [
+        *about_checks(exercise),
+        *about_solution(exercise),
+        *about_misconceptions(exercise),
+    ]
 
 
 def about_catalogue(catalogue: Course) -> Iterator[str]:

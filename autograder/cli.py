@@ -17,7 +17,7 @@ from autograder.i18n import (
     translate,
     use_utf8_where_possible,
 )
-from autograder.parser import Parser, parser_in
+from autograder.parser import Parser, cores, number_within, parser_in, whole_seed
 
 # The instructor's commands declare their own arguments, which costs imports that no learner needs.
 INSTRUCTORS = {
@@ -40,7 +40,9 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
     folder = Parser(add_help=False)
     folder.add_argument("--in", dest="folder", metavar="DIR", help=t("the folder of the exercises"))
     seed = Parser(add_help=False)
-    seed.add_argument("--seed", type=int, default=DEFAULT_SEED, help=t("the seed of every check"))
+    seed.add_argument(
+        "--seed", type=whole_seed, default=DEFAULT_SEED, help=t("the seed of every check")
+    )
 
     parser = in_language(
         prog="xor2mnist",
@@ -93,7 +95,9 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
         "--import", dest="bring", metavar="FILE", help=t("add the progress of another device")
     )
     today = add("today", "what is due, a few new questions, one piece of code", folder)
-    today.add_argument("--minutes", type=float, default=10, help=t("how long (10)"))
+    today.add_argument(
+        "--minutes", type=number_within(0, 1440, float), default=10, help=t("how long (10)")
+    )
     today.add_argument("--plain", action="store_true", help=t("plain text, for screen readers"))
     bank = add("bank", "for authors of questions")
     bank_commands = bank.add_subparsers(
@@ -115,17 +119,20 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
     dev_commands = dev.add_subparsers(
         dest="dev_command", metavar="COMMAND", required=True, parser_class=in_language
     )
-    for name, text in (
-        ("check", t("what an exercise still lacks")),
-        ("stubs", t("write the stubs and the Given parts again, from the solutions")),
-    ):
-        dev_commands.add_parser(name, help=text, description=text, parents=[common])
+    text = t("what an exercise still lacks")
+    gate = dev_commands.add_parser("check", help=text, description=text, parents=[common])
+    gate.add_argument("names", nargs="*", metavar="EX")
+    text = t("write the stubs and the Given parts again, from the solutions")
+    dev_commands.add_parser("stubs", help=text, description=text, parents=[common])
     text = t("how good the checks are, in figures")
     trust = dev_commands.add_parser("trust", help=text, description=text, parents=[common])
     trust.add_argument("names", nargs="*", metavar="EX")
-    trust.add_argument("--seeds", type=int, help=t("how many seeds (200; Keras at most 30)"))
+    trust.add_argument(
+        "--seeds", type=number_within(1, 10_000), help=t("how many seeds (200; Keras at most 30)")
+    )
     trust.add_argument("--quick", action="store_true", help=t("few seeds, NumPy alone"))
-    trust.add_argument("--jobs", type=int, help=t("how many cores to use"))
+    for one in (gate, trust):
+        one.add_argument("--jobs", type=cores, help=t("how many cores to use"))
     trust.add_argument("--out", metavar="FILE", help=t("write the table there"))
     text = t("keep there what is done, and go on from it")
     trust.add_argument("--keep", metavar="FILE", help=text)
@@ -170,7 +177,9 @@ def run(arguments: argparse.Namespace, lang: str) -> int:
             return trust(context, arguments.names, **options)
         from autograder.commands import dev
 
-        return {"check": dev.check, "stubs": dev.stubs}[arguments.dev_command](context)
+        if arguments.dev_command == "check":
+            return dev.check(context, arguments.names, arguments.jobs)
+        return dev.stubs(context)
     from autograder.commands import study
 
     return getattr(study, command)(context, arguments.name)

@@ -4,6 +4,7 @@ import argparse
 import difflib
 import re
 import sys
+from collections.abc import Callable
 from typing import Any
 
 from autograder.finding import Sentence, say
@@ -21,12 +22,38 @@ _ERRORS = (
         r"argument (?P<name>\S+): invalid (int|float) value: (?P<asked>.*)",
         "{name}: {asked} is not a number",
     ),
+    (
+        r"argument (?P<name>\S+): (?P<asked>\S+) is not from (?P<least>\S+) to (?P<most>\S+)",
+        "{name}: {asked} is not from {least} to {most}",
+    ),
     (r"argument (?P<name>\S+): expected .*argument.*", "{name}: its value is missing"),
     (
         r"ambiguous option: (?P<asked>\S+) could match (?P<names>.*)",
         "{asked} could mean {names}",
     ),
 )
+
+
+def number_within(least: float, most: float, kind: type[int | float] = int) -> Callable[[str], Any]:
+    """Return what reads a number from `least` to `most` from the command line."""
+
+    def read(text: str) -> float:
+        number = kind(text)
+        # A NaN is in no range.
+        if not least <= number <= most:
+            raise argparse.ArgumentTypeError(f"{text} is not from {least} to {most}")
+        return number
+
+    # By this name argparse tells of a value that cannot be read.
+    read.__name__ = kind.__name__
+    return read
+
+
+whole_seed = number_within(0, 2**32 - 1)
+"""Reads a seed: what NumPy, TensorFlow and Keras all take."""
+
+cores = number_within(1, 1000)
+"""Reads how many processes work at a time."""
 
 
 def _sentence(message: str) -> Sentence:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from autograder import DEFAULT_SEED
+from autograder.parser import whole_seed
 
 # The checks, without importing what stands beside them.
 CHECKS = Path(__file__).resolve().parent / "checks"
@@ -19,7 +20,9 @@ NAME = "autograder.pytest_plugin"
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add our options."""
     group = parser.getgroup("xor2mnist")
-    group.addoption("--seed", type=int, default=DEFAULT_SEED, help="the seed of every check (7)")
+    group.addoption(
+        "--seed", type=whole_seed, default=DEFAULT_SEED, help="the seed of every check (7)"
+    )
     group.addoption("--in", default=None, metavar="DIR", help="the folder of the exercises")
     group.addoption("--lang", default=None, metavar="LANG", help="en or ko")
 

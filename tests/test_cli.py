@@ -28,6 +28,15 @@ def course_copy(tmp_path):
         (("hint", "sigmoyd"), "did you mean sigmoid?"),
         (("check", "--in", "nowhere"), "there is no such folder"),
         (("check", "1", "--seed", "many"), "'many' is not a number"),
+        (("check", "1", "--seed", "-1"), "-1 is not from 0 to"),
+        (("today", "--minutes", "inf"), "inf is not from 0 to"),
+        (("today", "--minutes", "nan"), "nan is not from 0 to"),
+        (("grade", "results", "--out", "results", "--jobs", "-1"), "-1 is not from 1 to"),
+        (("grade", "results", "--out", "results", "--seed", "-1"), "-1 is not from 0 to"),
+        (("release", "--students", "s", "--seeds", "7,-1"), "-1 is not from 0 to"),
+        (("dev", "trust", "1", "--seeds", "0"), "0 is not from 1 to"),
+        (("dev", "check", "1", "--jobs", "0"), "0 is not from 1 to"),
+        (("dev", "check", "ex77"), "there is no exercise"),
         (("statsu",), "did you mean status?"),
         (("frobnicate",), "xor2mnist --help lists them"),
         (("quiz", "--frob"), "not understood: --frob"),
@@ -169,6 +178,7 @@ def test_help_is_there_in_both_languages(xor2mnist):
 @pytest.mark.parametrize(
     ("arguments", "what"),
     [
+        (("check", "1", "--seed", "-1"), "쓸 수 있는 범위: 0~4294967295"),
         (("statsu",), "혹시 status"),
         (("lesson",), "빠진 인자: EX"),
         (("check", "1", "--seed", "many"), "숫자가 와야"),
@@ -188,6 +198,13 @@ def test_a_wrong_pytest_command_is_answered_in_korean(run, tmp_path):
 
     assert done.returncode == 4
     assert "그런 폴더" in done.stderr or "폴더가 없" in done.stderr, done.stderr
+
+
+def test_dev_check_of_some_exercises_finds_nothing_to_mend(xor2mnist):
+    done = xor2mnist("dev", "check", "sigmoid", "4", "--jobs", "2")
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "nothing is missing" in done.stdout
 
 
 def test_dev_stubs_has_nothing_to_write(xor2mnist):

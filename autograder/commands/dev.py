@@ -1,11 +1,15 @@
 """`dev stubs` and `dev check`: what the author of an exercise forgot, said as a reviewer would."""
 
+import multiprocessing
+import os
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 
-from autograder.authoring import complaints
-from autograder.catalogue import course
-from autograder.commands.common import Context, shown
+from autograder.authoring import about_course, about_exercise
+from autograder.catalogue import Exercise, course
+from autograder.commands.common import Context, UsageError, find, shown
 from autograder.paths import EXERCISES, SOLUTIONS
 from autograder.stubs import out_of_step
 
@@ -24,10 +28,16 @@ def stubs(context: Context) -> int:
     return 0
 
 
-def check(context: Context) -> int:
-    """Print what is missing or wrong; 0 if nothing is."""
+def check(context: Context, names: list[str] | None = None, jobs: int | None = None) -> int:
+    """Print what is missing or wrong; 0 if nothing is.
+
+    `names` are exercises, by default all; `jobs` is how many are checked at a time. Raises
+    UsageError for a name that is none, and where a process did not come back.
+    """
+    found = [find(name)[0] for name in names or ()]
+    exercises = list({one.id: one for one in found or course()}.values())
     count = 0
-    for complaint in _with_progress(complaints()):
+    for complaint in _complaints(context, exercises, jobs or os.cpu_count() or 1):
         count += 1
         print(complaint)
     if count:
@@ -37,7 +47,24 @@ def check(context: Context) -> int:
     return 0
 
 
-def _with_progress(found: Iterator[str]) -> Iterator[str]:
-    if sys.stderr.isatty():
-        print("checking solutions, stubs, misconceptions and texts …", file=sys.stderr)
-    yield from found
+def _complaints(context: Context, exercises: list[Exercise], jobs: int) -> Iterator[str]:
+    """Yield what is missing in the course, then in the exercises in their order, as it is found."""
+    telling = sys.stderr.isatty()
+    yield from about_course()
+    # Spawned, for TensorFlow does not outlive a fork, and Windows has none.
+    with ProcessPoolExecutor(
+        min(jobs, len(exercises)), multiprocessing.get_context("spawn")
+    ) as pool:
+        # Keras takes longest: begun first, it is not what the others wait for in the end.
+        ahead = sorted(exercises, key=lambda one: one.library is None)
+        found = {one.id: pool.submit(about_exercise, one.id) for one in ahead}
+        for number, exercise in enumerate(exercises, 1):
+            try:
+                yield from found[exercise.id].result()
+            except BrokenProcessPool:
+                raise UsageError(
+                    "a process ended while the exercises were checked; perhaps the memory was not "
+                    "enough. Try --jobs 1"
+                ) from None
+            if telling:
+                print(f"{exercise.id} ({number}/{len(exercises)})", file=sys.stderr)

@@ -20,6 +20,7 @@ from autograder.grading.store import Store
 from autograder.grading.tables import write_grades
 from autograder.grading.work import Options, Student, students_in
 from autograder.i18n import printable, render
+from autograder.parser import cores, number_within, whole_seed
 
 UNGRADED = 3
 STOPPED = 130
@@ -75,19 +76,25 @@ def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> N
         help=t("only these exercises"),
     )
     parser.add_argument(
-        "--seed", type=int, help=t("the seed of every check; drawn once for a folder of results")
+        "--seed",
+        type=whole_seed,
+        help=t("the seed of every check; drawn once for a folder of results"),
     )
     parser.add_argument(
         "--timeout",
-        type=_positive,
+        type=number_within(0.001, 1_000_000, float),
         default=60.0,
         metavar="SECONDS",
         help=t("for all calls of one function; 60 by default"),
     )
     parser.add_argument(
-        "--memory", type=int, default=2048, metavar="MB", help=t("for one submission")
+        "--memory",
+        type=number_within(1, 10**7),
+        default=2048,
+        metavar="MB",
+        help=t("for one submission"),
     )
-    parser.add_argument("--jobs", type=int, metavar="N", help=t("how many cores to use"))
+    parser.add_argument("--jobs", type=cores, metavar="N", help=t("how many cores to use"))
     parser.add_argument(
         "--course",
         dest="course_file",
@@ -99,13 +106,6 @@ def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> N
         action="store_true",
         help=t("grade without a sandbox where none works"),
     )
-
-
-def _positive(text: str) -> float:
-    seconds = float(text)
-    if not 0 < seconds < 1e6:
-        raise ValueError(text)
-    return seconds
 
 
 def request_of(arguments: argparse.Namespace) -> Request:

@@ -11,6 +11,7 @@ from autograder.catalogue import Exercise, course
 from autograder.commands.common import Context, UsageError, find
 from autograder.course_file import NAME, Assignment, CourseFile, read_course_file
 from autograder.grading.scoring import BadRules
+from autograder.parser import number_within, whole_seed
 from autograder.paths import SOLUTIONS
 
 if TYPE_CHECKING:  # what only a released course needs
@@ -56,7 +57,7 @@ def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> N
     )
     parser.add_argument(
         "--explain",
-        type=_points,
+        type=number_within(0, 1_000_000, float),
         nargs="?",
         const=EXPLAIN_POINTS,
         metavar="POINTS",
@@ -75,19 +76,11 @@ def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> N
     )
 
 
-def _points(text: str) -> float:
-    points = float(text)
-    if not 0 <= points < 1e6:
-        raise ValueError(text)
-    return points
-
-
 def _seeds(text: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in text.split(","))
+    return tuple(whole_seed(part) for part in text.split(","))
 
 
 # By this name argparse tells of a value that cannot be read.
-_points.__name__ = "float"
 _seeds.__name__ = "int"
 
 
