@@ -143,8 +143,9 @@ def test_gradients_where_the_output_is_nearly_zero(student, reference, network, 
     dw1, _, dw2 = student.backward(x, t, h, y, w2)
 
     right_dw1, _, right_dw2 = reference.backward(x, t, h, y, w2)
-    expect(dw2, like=right_dw2, name="dw2 where the output is nearly 0")
-    expect(dw1, like=right_dw1, name="dw1 where the output is nearly 0")
+    # The slope as 1/4 - (y - 1/2)^2 is off by 6e-17 there, and w2 makes more of it.
+    expect(dw2, like=right_dw2, absolute=1e-14, name="dw2 where the output is nearly 0")
+    expect(dw1, like=right_dw1, absolute=1e-12, name="dw1 where the output is nearly 0")
     # And hidden units near 0 or 1, with outputs on either side.
     x, t, w1, b1, w2 = network(examples=(110, 130))
     w2 = 2.5 * w2

@@ -107,6 +107,13 @@ def backward_augmented(x, t, h, y, w2):
     return Gradients(b1=both[0], w1=both[1:], w2=h.T @ delta_y)
 
 
+@right(of="backward", why="the slope of a sigmoid as a parabola around one half")
+def backward_parabola(x, t, h, y, w2):
+    delta_y = (y - t) * (0.25 - (y - 0.5) ** 2)
+    delta_h = delta_y @ w2.T * (0.25 - (h - 0.5) ** 2)
+    return x.T @ delta_h, delta_h.sum(axis=0), h.T @ delta_y
+
+
 @right(of="backward", why="examples as columns")
 def backward_columns(x, t, h, y, w2):
     x, t, h, y = (np.ascontiguousarray(np.transpose(a)) for a in (x, t, h, y))
