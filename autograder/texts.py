@@ -176,6 +176,7 @@ KOREAN: dict[str, str] = {
     "inputs": "입력",
     "inputs (fan-in)": "입력 (fan-in)",
     "layers": "층",
+    "more epochs": "더 많은 에포크",
     "more rows": "추가한 행",
     "outputs": "출력",
     "outputs (fan-out)": "출력 (fan-out)",

@@ -770,13 +770,16 @@ def gradients_forward_without_biases(params, x, t):
     return _gradients([(w, 0 * b) for w, b in params], x, t)
 
 
-def _trained(params, batches, learning_rate, epochs=1):
+def _trained(params, batches, learning_rate, epochs=1, clip=np.inf):
     """Return (params, losses of the updates) after one update a batch; batches() begins an epoch."""
     params, losses = [(w.copy(), b.copy()) for w, b in params], []
     for _ in range(epochs):
         for xb, tb in batches():
             losses.append(right.cross_entropy(right.mlp_forward(params, xb), tb))
-            grads = right.mlp_gradients(params, xb, tb)
+            grads = [
+                (dw.clip(-clip, clip), db.clip(-clip, clip))
+                for dw, db in right.mlp_gradients(params, xb, tb)
+            ]
             params = [
                 (w - learning_rate * dw, b - learning_rate * db)
                 for (w, b), (dw, db) in zip(params, grads, strict=True)
@@ -1382,6 +1385,43 @@ def train_stops_when_good(params, x, t, epochs, batch_size, learning_rate, rng):
         if losses[-1] < 1e-3:
             break
     return params, losses
+
+
+@misconception(
+    "mlp-train-stops-after-epochs-without-progress",
+    of="train_mlp",
+    en="Training ends when the loss has not become smaller for some epochs. Early stopping is a "
+    "technique of its own; here as many epochs were asked for as there must be.",
+    ko="몇 에포크 동안 손실이 줄지 않으면 학습을 끝냅니다. 조기 종료는 따로 쓰는 기법이고, 여기서는 "
+    "요청한 횟수만큼 에포크를 모두 돌아야 합니다.",
+    quiz="training-loop",
+)
+def train_patient(params, x, t, epochs, batch_size, learning_rate, rng):
+    losses = []
+    for _ in range(epochs):
+        params, loss = right.train_mlp(params, x, t, 1, batch_size, learning_rate, rng)
+        losses += loss
+        if len(losses) > 5 and min(losses[-5:]) >= min(losses[:-5]):
+            break
+    return params, losses
+
+
+@misconception(
+    "mlp-train-gradients-clipped",
+    of="train_mlp",
+    en="Large gradients were cut off, so a step is no longer the one that plain gradient descent "
+    "makes. It subtracts learning_rate times the gradient, however large it is.",
+    ko="큰 기울기를 잘라 냈습니다. 그래서 업데이트가 기본 경사 하강법의 업데이트와 다릅니다. 기울기가 "
+    "아무리 커도 learning_rate 를 곱한 그대로 빼야 합니다.",
+    quiz="sgd-direction",
+)
+def train_clipped(params, x, t, epochs, batch_size, learning_rate, rng):
+    trained, losses = _trained(
+        params, lambda: right.minibatches(x, t, batch_size, rng), learning_rate, epochs, clip=5
+    )
+    updates = -(-len(x) // batch_size)
+    weights = np.minimum(batch_size, len(x) - np.arange(updates) * batch_size)
+    return trained, np.average(np.reshape(losses, (epochs, -1)), axis=1, weights=weights).tolist()
 
 
 @misconception(
