@@ -4,3 +4,6 @@ __version__ = "0.1.0"
 
 DEFAULT_SEED = 7
 """The seed of a learner's checks; a grader draws its own."""
+
+MOST_SEED = 2**32 - 1
+"""The largest seed that NumPy, TensorFlow and Keras all take."""

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+from autograder import MOST_SEED
 from autograder.finding import Sentence, say
 from autograder.i18n import printable, render, translate
 
@@ -49,8 +50,8 @@ def number_within(least: float, most: float, kind: type[int | float] = int) -> C
     return read
 
 
-whole_seed = number_within(0, 2**32 - 1)
-"""Reads a seed: what NumPy, TensorFlow and Keras all take."""
+whole_seed = number_within(0, MOST_SEED)
+"""Reads a seed."""
 
 cores = number_within(1, 1000)
 """Reads how many processes work at a time."""

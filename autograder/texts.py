@@ -622,6 +622,7 @@ KOREAN: dict[str, str] = {
     "{file} is there already; add to it:": "{file} 파일이 이미 있습니다. 다음 내용을 넣으십시오:",
     "{file}: assignments are written as [[assignments]]": "{file}: 과제는 [[assignments]] 형식으로 적습니다.",
     "{file}: install is what pip installs: a file, an address or a requirement": "{file}: install 값에는 pip 명령으로 설치할 것, 곧 파일, 주소 또는 패키지 이름을 적습니다.",
+    "{file}: hidden_seed is a whole number from 0 to {most}": "{file}: hidden_seed 값은 0부터 {most}까지의 정수여야 합니다.",
     "{file}: quiz_points is a number that is not negative": "{file}: quiz_points 값은 음수가 아닌 수여야 합니다.",
     "{file}: the assignment {name} names no exercises": "{file}: {name} 과제에 연습이 없습니다.",
     "{file}: the assignment {name} names {exercise} twice": "{file}: {name} 과제에 {exercise} 연습이 두 번 적혀 있습니다.",

@@ -323,6 +323,19 @@ def test_the_hidden_seed_is_drawn_once_and_is_not_the_learners(tmp_path: Path) -
     assert not any(SETTINGS in path.name for path in released)
 
 
+@pytest.mark.parametrize("text", ["hidden_seed = -1", 'hidden_seed = "7"', "hidden_seed ="])
+def test_settings_that_cannot_be_read_are_named_and_stay(
+    xor2mnist: Any, tmp_path: Path, text: str
+) -> None:
+    (tmp_path / SETTINGS).write_text(text, encoding="utf-8")
+
+    done = xor2mnist("release", "--nbgrader", ".", "--only", "1", cwd=tmp_path)
+
+    assert done.returncode == 2
+    assert f"{SETTINGS}" in done.stderr and "Traceback" not in done.stderr
+    assert (tmp_path / SETTINGS).read_text(encoding="utf-8") == text
+
+
 def test_releasing_twice_changes_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

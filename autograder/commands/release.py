@@ -185,6 +185,7 @@ def _write(
     wanted: "Wanted",
     force: bool,
 ) -> "Released":
+    from autograder.notebooks.release import BadSettings
     from autograder.notebooks.release import release as write
 
     try:
@@ -195,6 +196,8 @@ def _write(
         raise UsageError(
             'notebooks need nbformat: python -m pip install "xor2mnist[nbgrader]"'
         ) from None
+    except BadSettings as error:
+        raise UsageError(error.sentence.template, **error.sentence.fields) from None
     except LookupError as error:
         raise UsageError(
             "the question bank has no question {question}", question=str(error)
