@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from autograder import DEFAULT_SEED, __version__
 from autograder.commands.common import Context, UsageError, refuse_without_solutions
 from autograder.errors import Unrecorded
+from autograder.finding import say
 from autograder.i18n import (
     UnknownLanguage,
     choose_language,
@@ -265,3 +266,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # `xor2mnist lesson 3 | head`
         sys.stderr.close()
         return 1
+    except OSError as error:
+        reason = error.strerror or str(error)
+        sentence = (
+            say("the system refused: {reason}", reason=reason)
+            if error.filename is None
+            else say("{file} cannot be used ({reason})", file=str(error.filename), reason=reason)
+        )
+        print(
+            f"xor2mnist: {printable(render(sentence, lang), sys.stderr.encoding)}", file=sys.stderr
+        )
+        return 2

@@ -458,6 +458,8 @@ KOREAN: dict[str, str] = {
     "{file} is correct": "{file}: 모두 맞습니다.",
     "right rows": "맞은 행",
     "the page is {file}": "웹 페이지 파일: {file}",
+    "the system refused: {reason}": "시스템이 거부했습니다: {reason}",
+    "--out {out}: it lies in the folder of the submissions, where it would be taken for a student; name a folder outside": "--out {out}: 제출물 폴더 안에 있어서 학생 폴더로 잘못 읽힙니다. 제출물 폴더 밖의 폴더를 지정하세요.",
     "{file} cannot be used ({reason})": "{file}: 사용할 수 없는 파일입니다. ({reason})",
     'the linter needs {module}: python -m pip install "xor2mnist[authors]"': '문제 검사에 필요한 모듈이 없습니다: {module}. 설치 명령: python -m pip install "xor2mnist[authors]"',
     'the exports need {module}: python -m pip install "xor2mnist[authors]"': '내보내기에 필요한 모듈이 없습니다: {module}. 설치 명령: python -m pip install "xor2mnist[authors]"',

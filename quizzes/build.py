@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.paths import MISCONCEPTIONS
+from autograder.whole import write_whole
 
 HOME = Path(__file__).parent
 SOURCES = HOME / "bank"
@@ -106,9 +107,7 @@ def _write_json(value: Any, out: Path) -> None:
     # A question or formula a line, so that a change is seen as what it is.
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     text = text.replace('},{"id":', '},\n{"id":').replace('</math>","', '</math>",\n"')
-    part = out.with_name(out.name + ".part")
-    part.write_text(text + "\n", encoding="utf-8", newline="\n")
-    part.replace(out)
+    write_whole(out, text + "\n")
 
 
 @cache

@@ -256,13 +256,20 @@ def test_killed_at_any_moment_it_goes_on_where_it_stopped(tmp_path):
     assert kills >= 2
     # Someone pulled the plug while a file was half written.
     (broken / "s00003.json").write_text('{"student": "s000', encoding="utf-8")
-    (broken / "s00004.json.part").write_text("{", encoding="utf-8")
+    (broken / ".s00004.json.part").write_text("{", encoding="utf-8")
     graded("grade", tmp_path / "submissions", "--out", broken, *options)
 
     assert len(lasting(whole)) == 24
     assert lasting(broken) == lasting(whole)
     assert (broken / "grades.csv").read_bytes() == (whole / "grades.csv").read_bytes()
     assert not list(broken.glob("*.part"))
+
+
+def test_results_among_the_submissions_would_be_a_student_and_are_refused(small):
+    for out in (small, small / "results", small / "kim" / "results"):
+        done = graded("grade", small, "--out", out, *FIRST_TWO, expected=2)
+        assert "taken for a student" in done and "Traceback" not in done
+    assert sorted(path.name for path in small.iterdir()) == ["kim", "lee", "홍길동"]
 
 
 def test_ctrl_c_ends_it_and_leaves_no_process(tmp_path):

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from autograder.bundle.packaging import WHEEL, wheel
+from autograder.whole import whole
 
 
 def write_bundle(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -34,11 +35,7 @@ def write_bundle(folder: Path, files: Mapping[str, bytes]) -> None:
 def write_wheel(folder: Path, files: Mapping[str, bytes]) -> Path:
     """Write a bundle's wheel alone into a folder, over one that is there; return its path."""
     folder.mkdir(parents=True, exist_ok=True)
-    target, part = folder / WHEEL, folder / f".{WHEEL}.part"
-    try:
-        part.write_bytes(wheel(files))
-        part.replace(target)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+    target = folder / WHEEL
+    with whole(target, "wb") as file:
+        file.write(wheel(files))
     return target

@@ -20,6 +20,7 @@ from autograder.report.notices import Notices, watchdog_for
 from autograder.report.terminal import Screen, View, show_verdict
 from autograder.submission.local import LocalSide
 from autograder.verdict import Verdict, as_json
+from autograder.whole import write_whole
 
 
 def local_benches(
@@ -80,15 +81,7 @@ def messages(verdict: Verdict, folder: Path, lang: str) -> dict[str, str]:
 def write_json(verdict: Verdict, path: Path, folder: Path, lang: str) -> None:
     """Write the verdict to a file, whole or not at all. Raises OSError where that fails."""
     shape = as_json(verdict, __version__, messages(verdict, folder, lang))
-    part = path.with_name(path.name + ".part")
-    try:
-        with part.open("w", encoding="utf-8", newline="\n") as file:
-            json.dump(shape, file, ensure_ascii=False, indent=1)
-            file.write("\n")
-        Path(part).replace(path)
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise
+    write_whole(path, json.dumps(shape, ensure_ascii=False, indent=1) + "\n")
 
 
 def check(context: Context, names: Sequence[str], seed: int, json_file: str | None) -> int:

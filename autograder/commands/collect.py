@@ -8,6 +8,7 @@ from pathlib import Path
 from autograder.commands.common import Context, UsageError
 from autograder.grading.archive import BadArchive, Handed, handed_in, open_archive
 from autograder.submission.admit import clean
+from autograder.whole import whole
 
 MOST_LISTED = 50
 
@@ -84,7 +85,6 @@ def _place(handed: Handed, into: Path, done: _Collected) -> None:
     if path.is_file() and not path.is_symlink() and path.read_bytes() == handed.data:
         done.same += 1
         return
-    part = folder / f".{handed.name}.part"
-    part.write_bytes(handed.data)
-    part.replace(path)
+    with whole(path, "wb") as file:
+        file.write(handed.data)
     done.written += 1

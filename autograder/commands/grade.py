@@ -122,6 +122,12 @@ def grade(context: Context, request: Request) -> int:
             "name the folder of the results with --out, or a gradebook with --gradebook"
         )
     submissions, out = Path(request.submissions), Path(request.out)
+    if out.resolve().is_relative_to(submissions.resolve()):
+        raise UsageError(
+            "--out {out}: it lies in the folder of the submissions, where it would be taken for a "
+            "student; name a folder outside",
+            out=request.out,
+        )
     students = _students(submissions, request.only)
     exercises = _exercises(request.exercises)
     course_file = _course_file(submissions, request.course_file)

@@ -1,18 +1,20 @@
 """`dev trust`: how good the checks are, in figures; and the page that holds the last run."""
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from autograder.catalogue import Exercise, course
-from autograder.commands.common import Context, find, shown
+from autograder.commands.common import Context, UsageError, find, shown
 from autograder.engine import DEFAULT_SEED
 from autograder.trust import kept
 from autograder.trust.figures import Figures, figures_of
 from autograder.trust.observe import Unit
 from autograder.trust.pool import run
 from autograder.trust.table import as_lines, as_page
+from autograder.whole import write_whole
 
 SEEDS = 200
 KERAS_SEEDS = 30
@@ -79,6 +81,8 @@ def trust(
     exercises out unless they are named; `out` is a file for the page, `keep` one for the figures of
     functions that are done: a run that was stopped goes on from there.
     """
+    if out is not None:
+        _refuse_what_cannot_be_written(Path(out))
     exercises = list(course())
     functions: set[str] = set()
     if names:
@@ -106,12 +110,17 @@ def trust(
             print(f"{one.exercise[:4]} {one.function}: {text}")
             amiss += 1
     if out is not None:
-        path = Path(out)
-        page = as_page(figures)
-        path.write_text(page, encoding="utf-8", newline="\n")
-        context.print("written: {file}", file=str(shown(path)))
+        write_whole(Path(out), as_page(figures))
+        context.print("written: {file}", file=str(shown(Path(out))))
     if amiss:
         context.print("{count} things to mend", count=amiss)
         return 1
     context.print("nothing is missing")
     return 0
+
+
+def _refuse_what_cannot_be_written(path: Path) -> None:
+    """Raise UsageError before the work is done, not after it."""
+    if path.is_dir() or not path.parent.is_dir():
+        reason = os.strerror(errno.EISDIR if path.is_dir() else errno.ENOENT)
+        raise UsageError("{file} cannot be written ({reason})", file=str(path), reason=reason)

@@ -3,7 +3,6 @@
 Every text that comes from a student is escaped where it is put into the page.
 """
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from pathlib import Path
@@ -17,6 +16,7 @@ from autograder.grading.summary import BINS, Summary
 from autograder.grading.tables import number
 from autograder.i18n import render
 from autograder.misconceptions import find_misconception
+from autograder.whole import whole
 
 NAME = "report.html"
 STATUSES = ("correct", "wrong", "cannot_run", "not_started", "ungraded")
@@ -71,14 +71,8 @@ def write_page(results: Callable[[], Iterable[Result]], folder: Path, lang: str)
     summary = Summary()
     for result in results():
         summary.add(result)
-    part, path = folder / f"{NAME}.part", folder / NAME
-    try:
-        with part.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(Page(summary, lang).pieces(results()))
-        os.replace(part, path)  # noqa: PTH105
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+    with whole(folder / NAME) as file:
+        file.writelines(Page(summary, lang).pieces(results()))
 
 
 class Page:

@@ -2,13 +2,14 @@
 
 import hashlib
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from autograder.whole import write_whole
+
 STATE = ".state"
-# A file name has 255 bytes at most; ".json.part" and the state's files need some of them.
+# A file name has 255 bytes at most; ".", ".json.part" and the state's files need some of them.
 LONGEST_NAME = 200
 
 Result = dict[str, Any]
@@ -22,18 +23,6 @@ def file_name(student: str) -> str:
         mark = hashlib.sha256(encoded).hexdigest()[:12]
         student = encoded[: LONGEST_NAME - 13].decode("utf-8", "ignore") + "~" + mark
     return f"{student}.json"
-
-
-def write_whole(path: Path, text: str, encoding: str = "utf-8") -> None:
-    """Write a file whole or not at all. Raises OSError where it cannot be written."""
-    part = path.with_name(path.name + ".part")
-    try:
-        with part.open("w", encoding=encoding, newline="") as file:
-            file.write(text)
-        os.replace(part, path)  # noqa: PTH105
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
 
 
 def _read(path: Path) -> dict[str, Any] | None:

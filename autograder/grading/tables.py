@@ -1,13 +1,13 @@
 """grades.csv: a row a student, for a spreadsheet (UTF-8 with a byte order mark, as Excel wants it)."""
 
 import csv
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from autograder.catalogue import course
 from autograder.grading.store import Result
 from autograder.submission.admit import clean
+from autograder.whole import whole
 
 NAME = "grades.csv"
 # With one of these in front, a spreadsheet takes a name for a formula.
@@ -27,26 +27,20 @@ def number(value: float | None) -> str:
 
 def write_grades(results: Iterable[Result], folder: Path) -> None:
     """Write the table, row by row, and put it in place whole. Raises OSError."""
-    part, path = folder / f"{NAME}.part", folder / NAME
     columns = [exercise.id for exercise in course()]
-    try:
-        with part.open("w", encoding="utf-8-sig", newline="") as file:
-            table = csv.writer(file, lineterminator="\r\n")
-            table.writerow(["student", "score", "max", *columns, "ungraded"])
-            for result in results:
-                by_id = {one["id"]: one for one in result["exercises"]}
-                scores = [number(by_id[name]["score"]) if name in by_id else "" for name in columns]
-                left = [name for name, one in by_id.items() if one["score"] is None]
-                table.writerow(
-                    [
-                        cell(result["student"]),
-                        number(result["score"]),
-                        number(result["max"]),
-                        *scores,
-                        " ".join(left),
-                    ]
-                )
-        os.replace(part, path)  # noqa: PTH105
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+    with whole(folder / NAME, encoding="utf-8-sig") as file:
+        table = csv.writer(file, lineterminator="\r\n")
+        table.writerow(["student", "score", "max", *columns, "ungraded"])
+        for result in results:
+            by_id = {one["id"]: one for one in result["exercises"]}
+            scores = [number(by_id[name]["score"]) if name in by_id else "" for name in columns]
+            left = [name for name, one in by_id.items() if one["score"] is None]
+            table.writerow(
+                [
+                    cell(result["student"]),
+                    number(result["score"]),
+                    number(result["max"]),
+                    *scores,
+                    " ".join(left),
+                ]
+            )

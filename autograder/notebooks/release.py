@@ -19,6 +19,7 @@ from autograder.catalogue import Exercise, course
 from autograder.course_file import Assignment, CourseFile
 from autograder.finding import Sentence, say
 from autograder.notebooks.build import Wanted, notebook
+from autograder.whole import write_whole
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -170,6 +171,7 @@ def _place(
         if not force and _fingerprint(present) != record.files.get(path):
             released.kept.append(path)
             return
+    target.parent.mkdir(parents=True, exist_ok=True)
     write_whole(target, text)
     record.files[path] = _fingerprint(data)
     released.written.append(path)
@@ -212,15 +214,3 @@ def _configure(folder: Path) -> str | None:
     )
     write_whole(path, head + CONFIG_LINES)
     return None
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a file so that nobody ever sees a part of it. Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_text(text, encoding="utf-8", newline="\n")
-        part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise

@@ -42,12 +42,13 @@ def state(exercise: Exercise, unit: Unit) -> str:
 def read(path: Path) -> dict[str, tuple[str, Figures]]:
     """Return the kept figures by function, each with the state it was measured in."""
     found: dict[str, tuple[str, Figures]] = {}
-    for line in path.read_text(encoding="utf-8").splitlines() if path.is_file() else ():
+    text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+    for line in text.splitlines():
         try:
             data: dict[str, Any] = json.loads(line)
-        except ValueError:  # the run was stopped while it wrote this line
+            measured_in = data.pop("state")
+        except (ValueError, AttributeError, KeyError):  # stopped while it wrote this line
             continue
-        measured_in = data.pop("state")
         pairs = {key: tuple(value) for key, value in data.items() if isinstance(value, list)}
         pairs["amiss"] = data["amiss"]
         found[data["function"]] = measured_in, Figures(**{**data, **pairs})

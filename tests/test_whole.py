@@ -1,0 +1,39 @@
+"""A file is written whole, or it stays what it was."""
+
+import pytest
+
+from autograder.whole import whole, write_whole
+
+
+def test_a_file_is_replaced_at_the_end_of_the_block_only(tmp_path):
+    path = tmp_path / "성적.csv"
+    write_whole(path, "old\r\n")
+    with whole(path) as file:
+        file.write("new\n")
+        assert path.read_bytes() == b"old\r\n"
+    assert path.read_bytes() == b"new\n"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_ends_in_an_error_leaves_the_old_file_and_nothing_else(tmp_path):
+    path = tmp_path / "result.json"
+    write_whole(path, "old")
+    with pytest.raises(KeyError), whole(path, "wb") as file:
+        file.write(b"half")
+        raise KeyError
+    assert path.read_text(encoding="utf-8") == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("name", ["", "no/such/folder/file", "folder"])
+def test_the_file_that_was_asked_for_is_the_one_an_error_names(tmp_path, monkeypatch, name):
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "folder"
+    path.mkdir()
+    asked = type(path)(name)
+
+    with pytest.raises(OSError) as caught:
+        write_whole(asked, "text")
+
+    assert str(caught.value.filename) == str(asked)
+    assert list(tmp_path.iterdir()) == [path]
