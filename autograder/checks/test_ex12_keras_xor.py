@@ -190,7 +190,8 @@ def _expect_loss(loss, losses, relative):
 
 @check("train_xor", "own_compile")
 def test_the_model_brings_its_layers_loss_and_optimiser_along(student, draw):
-    rate, steps = draw.number(0.01, 0.03), draw.size("steps", 4, 6)
+    # More steps than the ten for which an EarlyStopping usually waits.
+    rate, steps = draw.number(0.01, 0.03), draw.size("steps", 14, 18)
     spec = network_spec(
         draw,
         2,
