@@ -1074,6 +1074,26 @@ def stops_when_good(model, x, t, steps=10_000):
 
 
 @misconception(
+    "train-xor-stops-at-full-accuracy",
+    of="train_xor",
+    en="The training ends as soon as every row is on the right side of 0.5. Exactly `steps` updates were "
+    "asked for: the loss goes on falling when nothing is wrong any more.",
+    ko="모든 행이 0.5를 기준으로 맞게 나뉘면 바로 학습을 끝냅니다. 요청한 것은 정확히 `steps` 번의 업데이트입니다. "
+    "틀린 행이 없어져도 손실은 계속 줄어듭니다.",
+    quiz="keras-steps",
+)
+def stops_at_full_accuracy(model, x, t, steps=10_000):
+    net = _Net(model)
+    for _ in range(steps):
+        # Keras reports both from before the update.
+        accuracy, loss = net.accuracy(x, t), net.step(x, t)
+        if accuracy == 1:
+            break
+    net.hand_back()
+    return loss
+
+
+@misconception(
     "train-xor-stops-at-a-small-loss",
     of="train_xor",
     en="The loop ends as soon as the loss is small, below 0.01 for example. Exactly `steps` updates were "
