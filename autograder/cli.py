@@ -18,7 +18,8 @@ from autograder.i18n import (
     translate,
     use_utf8_where_possible,
 )
-from autograder.parser import Parser, cores, number_within, parser_in, whole_seed
+from autograder.limits import cores, number_within, whole_seed
+from autograder.parser import Parser, parser_in
 
 # The instructor's commands declare their own arguments, which costs imports that no learner needs.
 INSTRUCTORS = {

@@ -6,19 +6,13 @@
 import difflib
 import math
 import re
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from autograder.catalogue import Exercise, UnknownExercise, course
 from autograder.finding import say
-from autograder.grading.scoring import BadRules, read_rules
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from autograder.grading.scoring import BadRules, read_rules, read_toml
 
 NAME = "course.toml"
 KEYS = ("credit", "void", "assignments", "install", "quiz_points")
@@ -53,7 +47,7 @@ def read_course_file(path: Path) -> CourseFile:
     if not path.exists():
         return CourseFile()
     read_rules(path)  # the rest of the file must be right as well
-    found = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    found = read_toml(path)
     _only_known(found, KEYS, path)
     return CourseFile(
         _assignments(found.get("assignments", []), path),

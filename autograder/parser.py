@@ -4,10 +4,8 @@ import argparse
 import difflib
 import re
 import sys
-from collections.abc import Callable
 from typing import Any
 
-from autograder import MOST_SEED
 from autograder.finding import Sentence, say
 from autograder.i18n import printable, render, translate
 
@@ -33,28 +31,6 @@ _ERRORS = (
         "{asked} could mean {names}",
     ),
 )
-
-
-def number_within(least: float, most: float, kind: type[int | float] = int) -> Callable[[str], Any]:
-    """Return what reads a number from `least` to `most` from the command line."""
-
-    def read(text: str) -> float:
-        number = kind(text)
-        # A NaN is in no range.
-        if not least <= number <= most:
-            raise argparse.ArgumentTypeError(f"{text} is not from {least} to {most}")
-        return number
-
-    # By this name argparse tells of a value that cannot be read.
-    read.__name__ = kind.__name__
-    return read
-
-
-whole_seed = number_within(0, MOST_SEED)
-"""Reads a seed."""
-
-cores = number_within(1, 1000)
-"""Reads how many processes work at a time."""
 
 
 def _sentence(message: str) -> Sentence:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from autograder import DEFAULT_SEED
-from autograder.parser import whole_seed
+from autograder.limits import whole_seed
 
 # The checks, without importing what stands beside them.
 CHECKS = Path(__file__).resolve().parent / "checks"

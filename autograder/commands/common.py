@@ -1,7 +1,7 @@
 """What the commands share: who runs them, where, and how they speak."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -84,6 +84,15 @@ def find(asked: str) -> tuple[Exercise, Function | None]:
         raise UsageError(
             "there is no exercise or function {asked}; xor2mnist status lists them", asked=asked
         ) from None
+
+
+def exercises_named(names: Iterable[str]) -> list[Exercise]:
+    """Return the exercises that are named, in the course's order; all where none is.
+
+    Raises UsageError for a name that is none.
+    """
+    asked = {find(name)[0].id for name in names}
+    return [one for one in course() if not asked or one.id in asked]
 
 
 # What a copy of the course without solutions cannot do.

@@ -3,13 +3,13 @@
 import multiprocessing
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
 from autograder.authoring import about_course, about_exercise
 from autograder.catalogue import Exercise, course
-from autograder.commands.common import Context, UsageError, find, shown
+from autograder.commands.common import Context, UsageError, exercises_named, shown
 from autograder.paths import EXERCISES, SOLUTIONS
 from autograder.stubs import out_of_step
 
@@ -28,16 +28,14 @@ def stubs(context: Context) -> int:
     return 0
 
 
-def check(context: Context, names: list[str] | None = None, jobs: int | None = None) -> int:
+def check(context: Context, names: Sequence[str] = (), jobs: int | None = None) -> int:
     """Print what is missing or wrong; 0 if nothing is.
 
     `names` are exercises, by default all; `jobs` is how many are checked at a time. Raises
     UsageError for a name that is none, and where a process did not come back.
     """
-    found = [find(name)[0] for name in names or ()]
-    exercises = list({one.id: one for one in found or course()}.values())
     count = 0
-    for complaint in _complaints(context, exercises, jobs or os.cpu_count() or 1):
+    for complaint in _complaints(exercises_named(names), jobs or os.cpu_count() or 1):
         count += 1
         print(complaint)
     if count:
@@ -47,7 +45,7 @@ def check(context: Context, names: list[str] | None = None, jobs: int | None = N
     return 0
 
 
-def _complaints(context: Context, exercises: list[Exercise], jobs: int) -> Iterator[str]:
+def _complaints(exercises: list[Exercise], jobs: int) -> Iterator[str]:
     """Yield what is missing in the course, then in the exercises in their order, as it is found."""
     telling = sys.stderr.isatty()
     yield from about_course()

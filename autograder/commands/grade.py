@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.catalogue import Exercise, course
-from autograder.commands.common import Context, UsageError, find
+from autograder.commands.common import Context, UsageError, exercises_named
 from autograder.finding import say
 from autograder.grading.lock import Locked, locked
 from autograder.grading.page import write_page
@@ -20,7 +20,7 @@ from autograder.grading.store import Store
 from autograder.grading.tables import write_grades
 from autograder.grading.work import Options, Student, students_in
 from autograder.i18n import printable, render
-from autograder.parser import cores, number_within, whole_seed
+from autograder.limits import cores, number_within, whole_seed
 
 UNGRADED = 3
 STOPPED = 130
@@ -129,7 +129,7 @@ def grade(context: Context, request: Request) -> int:
             out=request.out,
         )
     students = _students(submissions, request.only)
-    exercises = _exercises(request.exercises)
+    exercises = exercises_named(request.exercises)
     course_file = _course_file(submissions, request.course_file)
     rules = _rules(course_file)
     store = Store(out)
@@ -238,11 +238,6 @@ def _students(submissions: Path, only: Sequence[str]) -> list[Student]:
             student=sorted(unknown)[0],
         )
     return [student for student in found if not only or student.id in only]
-
-
-def _exercises(names: Sequence[str]) -> list[Exercise]:
-    asked = {find(name)[0].id for name in names}
-    return [one for one in course() if not asked or one.id in asked]
 
 
 def _course_file(submissions: Path, named: str | None) -> Path | None:

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from autograder import DEFAULT_SEED
-from autograder.catalogue import Exercise, course
-from autograder.commands.common import Context, UsageError, find
+from autograder.catalogue import Exercise
+from autograder.commands.common import Context, UsageError, exercises_named
 from autograder.course_file import NAME, Assignment, CourseFile, read_course_file
 from autograder.grading.scoring import BadRules
-from autograder.parser import number_within, whole_seed
+from autograder.limits import number_within, whole_seed
 from autograder.paths import SOLUTIONS
 
 if TYPE_CHECKING:  # what only a released course needs
@@ -93,20 +93,13 @@ def release(context: Context, request: Request) -> int:
     """Write what was asked for; 0 also where edited notebooks were kept, which are listed."""
     if (request.nbgrader is None) == (request.students is None):
         raise UsageError("release needs --nbgrader COURSE or --students DIR, one of the two")
-    exercises = _exercises(request.only)
+    exercises = exercises_named(request.only)
     if request.students is not None:
         from autograder.commands.release_students import release_students
 
         graded = _graded(request, exercises)
         return release_students(context, request.students, exercises, list(request.seeds), graded)
     return _release_nbgrader(context, request, exercises)
-
-
-def _exercises(names: Sequence[str]) -> list[Exercise]:
-    if not names:
-        return list(course())
-    found = [find(name)[0] for name in names]
-    return [exercise for exercise in course() if exercise in found]
 
 
 def _graded(request: Request, exercises: Sequence[Exercise]) -> list[str]:
@@ -185,7 +178,6 @@ def _write(
     wanted: "Wanted",
     force: bool,
 ) -> "Released":
-    from autograder.notebooks.release import BadSettings
     from autograder.notebooks.release import release as write
 
     try:
@@ -196,7 +188,7 @@ def _write(
         raise UsageError(
             'notebooks need nbformat: python -m pip install "xor2mnist[nbgrader]"'
         ) from None
-    except BadSettings as error:
+    except BadRules as error:
         raise UsageError(error.sentence.template, **error.sentence.fields) from None
     except LookupError as error:
         raise UsageError(

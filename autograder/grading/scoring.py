@@ -25,7 +25,7 @@ CREDITS = ("functions", "checks")
 
 
 class BadRules(Exception):
-    """The course's own course.toml says something that cannot be followed; `sentence` says what."""
+    """A settings file of the course says what cannot be followed; `sentence` says what."""
 
     def __init__(self, sentence: Sentence) -> None:
         super().__init__(sentence.template)
@@ -44,17 +44,22 @@ def _keys(exercise: Exercise) -> Iterator[str]:
     return (check.key for check in checks_of(exercise))
 
 
+def read_toml(path: Path) -> dict[str, Any]:
+    """Return what a settings file says. Raises BadRules where it cannot be read."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError) as error:
+        raise BadRules(
+            say("{file} cannot be read: {reason}", file=str(path), reason=str(error))
+        ) from None
+
+
 def read_rules(path: Path) -> Rules:
     """Read `credit` and `void` from a course's own course.toml.
 
     Raises BadRules for a file that is no TOML, another `credit`, or a check that there is not.
     """
-    try:
-        found = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as error:
-        raise BadRules(
-            say("{file} cannot be read: {reason}", file=str(path), reason=str(error))
-        ) from None
+    found = read_toml(path)
     credit = found.get("credit", CREDITS[0])
     if credit not in CREDITS:
         raise BadRules(

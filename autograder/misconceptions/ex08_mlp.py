@@ -770,16 +770,13 @@ def gradients_forward_without_biases(params, x, t):
     return _gradients([(w, 0 * b) for w, b in params], x, t)
 
 
-def _trained(params, batches, learning_rate, epochs=1, clip=np.inf):
+def _trained(params, batches, learning_rate, epochs=1, gradients=None):
     """Return (params, losses of the updates) after one update a batch; batches() begins an epoch."""
     params, losses = [(w.copy(), b.copy()) for w, b in params], []
     for _ in range(epochs):
         for xb, tb in batches():
             losses.append(right.cross_entropy(right.mlp_forward(params, xb), tb))
-            grads = [
-                (dw.clip(-clip, clip), db.clip(-clip, clip))
-                for dw, db in right.mlp_gradients(params, xb, tb)
-            ]
+            grads = (gradients or right.mlp_gradients)(params, xb, tb)
             params = [
                 (w - learning_rate * dw, b - learning_rate * db)
                 for (w, b), (dw, db) in zip(params, grads, strict=True)
@@ -814,7 +811,7 @@ def train_not_shuffled(params, x, t, epochs, batch_size, learning_rate, rng):
     pairs = list(zip(np.split(x, cuts), np.split(t, cuts), strict=True))
     trained, losses = _trained(params, lambda: pairs, learning_rate, epochs)
     weights = [len(xb) for xb, _ in pairs]
-    return trained, np.average(np.reshape(losses, (epochs, -1)), axis=1, weights=weights)
+    return trained, _per_epoch(losses, epochs, weights)
 
 
 @misconception(
@@ -1168,8 +1165,8 @@ def _minibatches(x, t, batch_size, rng):
     return lambda: right.minibatches(x, t, batch_size, rng)
 
 
-def _per_epoch(losses, epochs):
-    return np.reshape(losses, (epochs, -1)).mean(axis=1)
+def _per_epoch(losses, epochs, weights=None):
+    return np.average(np.reshape(losses, (epochs, -1)), axis=1, weights=weights)
 
 
 @misconception(
@@ -1299,7 +1296,7 @@ def train_shuffled_once(params, x, t, epochs, batch_size, learning_rate, rng):
     batches = list(right.minibatches(x, t, batch_size, rng))
     trained, losses = _trained(params, lambda: batches, learning_rate, epochs)
     weights = [len(xb) for xb, _ in batches]
-    return trained, np.average(np.reshape(losses, (epochs, -1)), axis=1, weights=weights)
+    return trained, _per_epoch(losses, epochs, weights)
 
 
 @misconception(
@@ -1349,6 +1346,17 @@ def train_best_weights(params, x, t, epochs, batch_size, learning_rate, rng):
     return best, losses
 
 
+def _until(enough, params, x, t, epochs, batch_size, learning_rate, rng):
+    """Train until enough(losses) holds, losses of the epochs so far."""
+    losses = []
+    for _ in range(epochs):
+        params, loss = right.train_mlp(params, x, t, 1, batch_size, learning_rate, rng)
+        losses += loss
+        if enough(losses):
+            break
+    return params, losses
+
+
 @misconception(
     "mlp-train-stops-where-the-loss-rises",
     of="train_mlp",
@@ -1359,13 +1367,10 @@ def train_best_weights(params, x, t, epochs, batch_size, learning_rate, rng):
     quiz="training-loop",
 )
 def train_stops_where_it_rises(params, x, t, epochs, batch_size, learning_rate, rng):
-    losses = []
-    for _ in range(epochs):
-        params, loss = right.train_mlp(params, x, t, 1, batch_size, learning_rate, rng)
-        losses += loss
-        if losses[-1] > losses[max(len(losses) - 2, 0)]:
-            break
-    return params, losses
+    def risen(losses):
+        return losses[-1] > losses[max(len(losses) - 2, 0)]
+
+    return _until(risen, params, x, t, epochs, batch_size, learning_rate, rng)
 
 
 @misconception(
@@ -1378,13 +1383,10 @@ def train_stops_where_it_rises(params, x, t, epochs, batch_size, learning_rate, 
     quiz="training-loop",
 )
 def train_stops_when_good(params, x, t, epochs, batch_size, learning_rate, rng):
-    losses = []
-    for _ in range(epochs):
-        params, loss = right.train_mlp(params, x, t, 1, batch_size, learning_rate, rng)
-        losses += loss
-        if losses[-1] < 1e-3:
-            break
-    return params, losses
+    def good(losses):
+        return losses[-1] < 1e-3
+
+    return _until(good, params, x, t, epochs, batch_size, learning_rate, rng)
 
 
 @misconception(
@@ -1397,13 +1399,10 @@ def train_stops_when_good(params, x, t, epochs, batch_size, learning_rate, rng):
     quiz="training-loop",
 )
 def train_patient(params, x, t, epochs, batch_size, learning_rate, rng):
-    losses = []
-    for _ in range(epochs):
-        params, loss = right.train_mlp(params, x, t, 1, batch_size, learning_rate, rng)
-        losses += loss
-        if len(losses) > 5 and min(losses[-5:]) >= min(losses[:-5]):
-            break
-    return params, losses
+    def waited(losses):
+        return len(losses) > 5 and min(losses[-5:]) >= min(losses[:-5])
+
+    return _until(waited, params, x, t, epochs, batch_size, learning_rate, rng)
 
 
 @misconception(
@@ -1416,12 +1415,13 @@ def train_patient(params, x, t, epochs, batch_size, learning_rate, rng):
     quiz="sgd-direction",
 )
 def train_clipped(params, x, t, epochs, batch_size, learning_rate, rng):
-    trained, losses = _trained(
-        params, lambda: right.minibatches(x, t, batch_size, rng), learning_rate, epochs, clip=5
-    )
-    updates = -(-len(x) // batch_size)
-    weights = np.minimum(batch_size, len(x) - np.arange(updates) * batch_size)
-    return trained, np.average(np.reshape(losses, (epochs, -1)), axis=1, weights=weights).tolist()
+    def clipped(*batch):
+        return [(dw.clip(-5, 5), db.clip(-5, 5)) for dw, db in right.mlp_gradients(*batch)]
+
+    batches = _minibatches(x, t, batch_size, rng)
+    trained, losses = _trained(params, batches, learning_rate, epochs, clipped)
+    weights = [len(rows) for rows in np.split(x, range(batch_size, len(x), batch_size))]
+    return trained, _per_epoch(losses, epochs, weights)
 
 
 @misconception(

@@ -1073,6 +1073,17 @@ def stops_when_good(model, x, t, steps=10_000):
     return net.loss(x, t)
 
 
+def _until(model, x, t, steps, enough):
+    """Train to the update at which enough(net, loss) holds; return the loss before it, as Keras does."""
+    net = _Net(model)
+    for _ in range(steps):
+        last, loss = enough(net, net.loss(x, t)), net.step(x, t)
+        if last:
+            break
+    net.hand_back()
+    return loss
+
+
 @misconception(
     "train-xor-stops-at-full-accuracy",
     of="train_xor",
@@ -1083,14 +1094,7 @@ def stops_when_good(model, x, t, steps=10_000):
     quiz="keras-steps",
 )
 def stops_at_full_accuracy(model, x, t, steps=10_000):
-    net = _Net(model)
-    for _ in range(steps):
-        # Keras reports both from before the update.
-        accuracy, loss = net.accuracy(x, t), net.step(x, t)
-        if accuracy == 1:
-            break
-    net.hand_back()
-    return loss
+    return _until(model, x, t, steps, lambda net, _: net.accuracy(x, t) == 1)
 
 
 @misconception(
@@ -1103,13 +1107,7 @@ def stops_at_full_accuracy(model, x, t, steps=10_000):
     quiz="keras-steps",
 )
 def stops_at_a_small_loss(model, x, t, steps=10_000):
-    net = _Net(model)
-    for _ in range(steps):
-        loss = net.step(x, t)
-        if loss < 0.01:
-            break
-    net.hand_back()
-    return loss
+    return _until(model, x, t, steps, lambda _, loss: loss < 0.01)
 
 
 @misconception(

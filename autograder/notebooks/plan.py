@@ -17,7 +17,7 @@ from autograder.catalogue import Exercise, course
 from autograder.finding import Sentence, say
 from autograder.grading.scoring import BadRules, Rules, read_rules
 from autograder.notebooks.cells import check_line, function_of
-from autograder.notebooks.release import SEEDS, BadSettings, hidden_seed
+from autograder.notebooks.release import SEEDS, hidden_seed
 
 OWN = "xor2mnist"
 """The key of a source notebook's metadata that makes it ours."""
@@ -168,7 +168,7 @@ def _cells(notebook: Notebook) -> list[PlannedCell]:
 def _hidden_seed(folder: Path, notebook: Notebook) -> int:
     try:
         found = hidden_seed(folder)
-    except BadSettings as error:
+    except BadRules as error:
         raise NotGraded(error.sentence) from None
     return _secret(notebook) if found is None else found
 

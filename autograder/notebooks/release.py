@@ -8,7 +8,6 @@ import hashlib
 import importlib
 import json
 import secrets
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,14 +16,10 @@ from typing import Any
 from autograder import DEFAULT_SEED, MOST_SEED, __version__
 from autograder.catalogue import Exercise, course
 from autograder.course_file import Assignment, CourseFile
-from autograder.finding import Sentence, say
+from autograder.finding import say
+from autograder.grading.scoring import BadRules, read_toml
 from autograder.notebooks.build import Wanted, notebook
 from autograder.whole import write_whole
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 CONFIG = "nbgrader_config.py"
 SETTINGS = "xor2mnist.toml"
@@ -78,30 +73,17 @@ def assignments_of(file: CourseFile) -> tuple[Assignment, ...]:
     return file.assignments or tuple(Assignment(one.id, (one,)) for one in course())
 
 
-class BadSettings(Exception):
-    """The settings of a course cannot be read; `sentence` says why."""
-
-    def __init__(self, sentence: Sentence) -> None:
-        super().__init__(sentence.template)
-        self.sentence = sentence
-
-
 def hidden_seed(folder: Path) -> int | None:
     """Return the seed of a course's hidden checks, None where no release has drawn one.
 
-    Raises BadSettings for a file that cannot be read and for what is no seed.
+    Raises BadRules for a file that cannot be read and for what is no seed.
     """
     path = folder / SETTINGS
     if not path.is_file():
         return None
-    try:
-        found = tomllib.loads(path.read_text(encoding="utf-8-sig")).get("hidden_seed")
-    except (OSError, ValueError) as error:
-        raise BadSettings(
-            say("{file} cannot be read: {reason}", file=str(path), reason=str(error))
-        ) from None
+    found = read_toml(path).get("hidden_seed")
     if found is not None and not (type(found) is int and 0 <= found <= MOST_SEED):
-        raise BadSettings(
+        raise BadRules(
             say(
                 "{file}: hidden_seed is a whole number from 0 to {most}",
                 file=str(path),
@@ -128,7 +110,7 @@ def release(
 ) -> Released:
     """Write the notebooks of some exercises into a course, and its settings where there are none.
 
-    `force` overwrites what was edited since the last release. Raises OSError and BadSettings.
+    `force` overwrites what was edited since the last release. Raises OSError and BadRules.
     """
     chosen = {one.id for one in exercises}
     record = _Record(folder)
