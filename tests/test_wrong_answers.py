@@ -499,7 +499,12 @@ def save_and_reload(model, path):
     return loaded
 """
 KERAS_INSTEAD = [
-    ("ex12_keras_xor", "train_xor", TRAIN + STOPS_AT_AN_ACCURACY_OF_ONE, None),
+    (
+        "ex12_keras_xor",
+        "train_xor",
+        TRAIN + STOPS_AT_AN_ACCURACY_OF_ONE,
+        "train-xor-stops-at-full-accuracy",
+    ),
     ("ex12_keras_xor", "train_xor", TRAIN + RETURNS_CROSS_ENTROPY, None),
     ("ex12_keras_xor", "build_xor_model", FROZEN_AS_A_WHOLE, None),
     ("ex11_tensors", "use_cpu_only", TRUE_AND_A_MESSAGE, "devices-always-true"),
