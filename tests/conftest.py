@@ -9,7 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from places import ROOT
+from places import ROOT, SOLUTIONS
+
+from autograder.diagnosis import Diagnosis
 
 # Fixtures that work with a program that pip does not install.
 PROGRAMS = {
@@ -26,8 +28,9 @@ PROGRAMS = {
 }
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """Let Ctrl-C reach what the tests start: in the background of a shell it is ignored by all."""
+    config.addinivalue_line("markers", "xdist_group: tests that share what is costly to make")
     if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
@@ -53,6 +56,12 @@ def own_progress(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     ):
         monkeypatch.delenv(name, raising=False)
     return folder
+
+
+@pytest.fixture(scope="session")
+def diagnose() -> Diagnosis:
+    """Return what names a wrong answer; what the misconceptions show is asked once (Keras is slow)."""
+    return Diagnosis(SOLUTIONS)
 
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -95,6 +104,15 @@ def xor2mnist(run: Run) -> Run:
         return run("-m", "autograder", *arguments, **options)
 
     return run_command
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Let one process of xdist have all wrong answers of a function: it asks its misconceptions once."""
+    if isinstance(item, pytest.Function) and "diagnose" in item.fixturenames:
+        params = item.callspec.params if hasattr(item, "callspec") else {}
+        function = params.get("function") or getattr(params.get("one"), "function", None)
+        if function:
+            item.add_marker(pytest.mark.xdist_group(function))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -3,7 +3,6 @@ from places import SOLUTIONS
 
 from autograder.catalogue import course
 from autograder.check import checks_of
-from autograder.diagnosis import Diagnosis
 from autograder.engine import Bench
 from autograder.misconceptions import misconceptions_of, side_of
 from autograder.submission.local import LocalSide
@@ -11,11 +10,6 @@ from autograder.submission.local import LocalSide
 EVERY = [one for exercise in course() for one in misconceptions_of(exercise)]
 SEEDS = (7, 1, 20261)
 KERAS_SEEDS = (7,)
-
-
-@pytest.fixture(scope="module")
-def diagnose():
-    return Diagnosis(SOLUTIONS)
 
 
 def test_there_are_hundreds_and_names_are_unique():

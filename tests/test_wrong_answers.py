@@ -8,12 +8,11 @@ from places import SOLUTIONS
 
 from autograder.catalogue import course
 from autograder.check import checks_of
-from autograder.diagnosis import Diagnosis
 from autograder.engine import Bench
 from autograder.submission.local import LocalSide
 
 SEEDS = range(1, 7)
-KERAS_SEEDS = (1,)
+KERAS_SEEDS = (7,)  # as in test_misconceptions: what the misconceptions show there is kept
 
 # Exercise, function, a line of the solution, what stands there instead, the name that it gets.
 CHANGED = [
@@ -533,11 +532,6 @@ KERAS_INSTEAD = [
 ]
 
 
-@pytest.fixture(scope="module")
-def diagnose():
-    return Diagnosis(SOLUTIONS)
-
-
 def judged(exercise, function, text, seed, tmp_path, diagnose):
     """Return the result of one function of a file."""
     path = tmp_path / exercise.filename
@@ -583,7 +577,7 @@ def test_layers_that_changed_are_told_of(exercise_id, function, check_id, tmp_pa
     exercise = course().exercise(exercise_id)
     text = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8")
     text += A_LAYER_TAKEN_OFF.format(function=function)
-    found = judged(exercise, function, text, 1, tmp_path, diagnose)
+    found = judged(exercise, function, text, KERAS_SEEDS[0], tmp_path, diagnose)
     (seen,) = [one for one in found.checks if one.check.id == check_id]
     assert (seen.status, seen.finding.kind) == ("wrong", "layers")
     assert found.misconception is None
@@ -782,7 +776,7 @@ def test_a_default_that_is_missing_is_not_taken_for_right(tmp_path, diagnose):
     text = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8")
     assert "steps: int = 10_000" in text
     text = text.replace("steps: int = 10_000", "steps: int")
-    found = judged(exercise, "train_xor", text, 1, tmp_path, diagnose)
+    found = judged(exercise, "train_xor", text, KERAS_SEEDS[0], tmp_path, diagnose)
     assert [one.check.id for one in found.checks if one.status != "correct"] == ["one_step"]
 
 
@@ -1060,6 +1054,6 @@ def test_the_initialiser_that_a_layer_has_is_said(tmp_path, diagnose):
     exercise = course().exercise("ex13_keras_mnist")
     text = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8")
     text += built(initializer='"glorot_uniform"')
-    checks = judged(exercise, "build_classifier", text, 1, tmp_path, diagnose).checks
+    checks = judged(exercise, "build_classifier", text, KERAS_SEEDS[0], tmp_path, diagnose).checks
     fields = dict(checks[0].finding.what.fields)
     assert fields == {"yours": "glorot_uniform", "wanted": "he_normal"}
