@@ -32,13 +32,16 @@ def about_course() -> Iterator[str]:
     yield from about_translations()
 
 
-def about_exercise(exercise_id: str) -> list[str]:
-    """Return every complaint about an exercise's checks, solution, stub and misconceptions."""
+def about_exercise(exercise_id: str, quick: bool = False) -> list[str]:
+    """Return every complaint about an exercise's checks, solution, stub and misconceptions.
+
+    `quick` leaves the misconceptions out, which take minutes where Keras trains.
+    """
     exercise = course().exercise(exercise_id)
     return [
         *about_checks(exercise),
         *about_solution(exercise),
-        *about_misconceptions(exercise),
+        *(() if quick else about_misconceptions(exercise)),
     ]
 
 

@@ -124,6 +124,7 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
     text = t("what an exercise still lacks")
     gate = dev_commands.add_parser("check", help=text, description=text, parents=[common])
     gate.add_argument("names", nargs="*", metavar="EX")
+    gate.add_argument("--quick", action="store_true", help=t("without the misconceptions"))
     text = t("write the stubs and the Given parts again, from the solutions")
     dev_commands.add_parser("stubs", help=text, description=text, parents=[common])
     text = t("how good the checks are, in figures")
@@ -180,7 +181,7 @@ def run(arguments: argparse.Namespace, lang: str) -> int:
         from autograder.commands import dev
 
         if arguments.dev_command == "check":
-            return dev.check(context, arguments.names, arguments.jobs)
+            return dev.check(context, arguments.names, arguments.jobs, arguments.quick)
         return dev.stubs(context)
     from autograder.commands import study
 

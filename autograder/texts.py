@@ -422,6 +422,7 @@ KOREAN: dict[str, str] = {
     "fill in the grade sheet that a platform exported": "학습 플랫폼이 내보낸 성적표를 채웁니다",
     "how good the checks are, in figures": "검사가 얼마나 믿을 만한지 수치로 보여 줍니다",
     "how many seeds (200; Keras at most 30)": "시드 개수 (200, Keras 연습은 최대 30)",
+    "without the misconceptions": "오해를 담은 구현은 빼고",
     "few seeds, NumPy alone": "시드를 적게, NumPy 연습만",
     "write the table there": "표를 이 파일에 씁니다",
     "keep there what is done, and go on from it": "끝난 것을 이 파일에 남기고 거기서 이어 갑니다",

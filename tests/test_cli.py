@@ -7,6 +7,7 @@ import shutil
 import pytest
 from places import EXERCISES, SOLUTIONS
 
+from autograder import authoring
 from autograder.progress import append, hints_given, read
 
 
@@ -210,6 +211,16 @@ def test_dev_check_of_some_exercises_finds_nothing_to_mend(xor2mnist):
 
     assert done.returncode == 0, done.stdout + done.stderr
     assert "nothing is missing" in done.stdout
+
+
+def test_dev_check_quick_asks_no_misconception(monkeypatch):
+    asked = []
+    monkeypatch.setattr(authoring, "about_misconceptions", lambda one: asked.append(one.id) or ())
+
+    for quick in (True, False):
+        assert authoring.about_exercise("ex01_sigmoid", quick) == []
+
+    assert asked == ["ex01_sigmoid"]
 
 
 def test_dev_stubs_has_nothing_to_write(xor2mnist):

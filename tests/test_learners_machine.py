@@ -15,7 +15,8 @@ from autograder.submission.tensorflow import _status_of
 
 # A machine without what Windows lacks: the functions are gone and the modules cannot be imported.
 TAKEN_AWAY = """
-import os, signal, sys
+import os, signal, subprocess, sys
+subprocess.Popen.kill = subprocess.Popen.terminate  # as there
 for module, names in ((os, ("fork", "forkpty")), (signal, ("SIGALRM", "SIGKILL", "alarm", "setitimer"))):
     for name in names:
         if hasattr(module, name):
@@ -62,10 +63,66 @@ def test_numpy_exercises_never_import_tensorflow(run, tmp_path):
     assert run("-c", code, cwd=folder).returncode == 0
 
 
-def test_an_untouched_keras_exercise_does_not_wait_for_tensorflow(run):
-    code = "import sys\nfrom autograder.cli import main\nmain(['check'])\nassert 'tensorflow' not in sys.modules"
+@pytest.mark.parametrize("machine", ["", TAKEN_AWAY])
+def test_an_untouched_keras_exercise_does_not_wait_for_tensorflow(run, machine):
+    code = machine + (
+        "import subprocess, sys\nfrom autograder.cli import main\n"
+        "subprocess.Popen = None  # no other process either\nmain(['check'])\n"
+        "assert 'tensorflow' not in sys.modules"
+    )
 
-    assert run("-c", code, cwd=ROOT).returncode == 0
+    done = run("-c", code, cwd=ROOT)
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("not started") == 13
+
+
+def test_a_function_that_nobody_has_begun_is_asked_of_no_process(run, tmp_path):
+    solution = (SOLUTIONS / "ex11_tensors.py").read_text(encoding="utf-8")
+    begun = solution[: solution.index("def use_cpu_only")]
+    stub = 'def use_cpu_only():\n    raise NotImplementedError("ex11: use_cpu_only")\n'
+    code = TAKEN_AWAY + (
+        "from autograder.submission import tensorflow\n"
+        "tensorflow._new_process = None\n"
+        "from autograder.cli import main\nsys.exit(main(['check', '11']))"
+    )
+    for put_in_its_place, status in (("", "not started"), ("use_cpu_only = lambda: 1\n", "wrong")):
+        file = tmp_path / "ex11_tensors.py"
+        file.write_text(begun + stub + put_in_its_place, encoding="utf-8")
+
+        done = run("-c", code, cwd=tmp_path)
+
+        assert status in done.stdout, done.stderr + done.stdout
+
+
+def test_misconceptions_show_the_same_one_after_another_in_one_process(run):
+    code = """
+import itertools
+from autograder.catalogue import course
+from autograder.misconceptions import misconceptions_of
+from autograder.paths import SOLUTIONS
+from autograder.submission import tensorflow as tf
+
+exercise = course().exercise("ex11_tensors")
+names = [one.name for one in misconceptions_of(exercise, "use_cpu_only")]
+questions = list(itertools.product(names, ("in time", "too late", "no GPU")))
+
+def answers():
+    return [tf.devices_after(exercise.id, str(SOLUTIONS / exercise.filename), *one) for one in questions]
+
+tf.import_quietly()
+apart = answers()
+tf.Nursery.current.close()
+started, new_process = [], tf._new_process
+tf._new_process = lambda: started.append(new_process()) or started[-1]
+together = answers()
+for question, mine, wanted in zip(questions, together, apart):
+    assert repr(mine) == repr(wanted), question
+assert len(started) == 1 and len(set(map(repr, apart))) > 5
+"""
+    done = run("-c", code)
+
+    assert done.returncode == 0, done.stderr
 
 
 def test_nothing_of_tensorflow_reaches_the_screen(run):
@@ -230,7 +287,7 @@ def alive(pid):
 def test_an_endless_loop_in_a_process_of_its_own_ends_with_the_check(run, tmp_path, nursery):
     (tmp_path / "ex11_tensors.py").write_text(ENDLESS_DEVICES, encoding="utf-8")
     # A new process has to start TensorFlow first.
-    seconds = 8.0 if nursery else 40.0
+    seconds = 8.0 if nursery else 25.0
     short = f"import autograder.watchdog as w; w.END_SECONDS = {seconds}\n"
     if not nursery:
         short += (

@@ -28,14 +28,17 @@ def stubs(context: Context) -> int:
     return 0
 
 
-def check(context: Context, names: Sequence[str] = (), jobs: int | None = None) -> int:
+def check(
+    context: Context, names: Sequence[str] = (), jobs: int | None = None, quick: bool = False
+) -> int:
     """Print what is missing or wrong; 0 if nothing is.
 
-    `names` are exercises, by default all; `jobs` is how many are checked at a time. Raises
-    UsageError for a name that is none, and where a process did not come back.
+    `names` are exercises, by default all; `jobs` is how many are checked at a time; `quick` leaves
+    the misconceptions out. Raises UsageError for a name that is none, and where a process did not
+    come back.
     """
     count = 0
-    for complaint in _complaints(exercises_named(names), jobs or os.cpu_count() or 1):
+    for complaint in _complaints(exercises_named(names), jobs or os.cpu_count() or 1, quick):
         count += 1
         print(complaint)
     if count:
@@ -45,7 +48,7 @@ def check(context: Context, names: Sequence[str] = (), jobs: int | None = None) 
     return 0
 
 
-def _complaints(exercises: list[Exercise], jobs: int) -> Iterator[str]:
+def _complaints(exercises: list[Exercise], jobs: int, quick: bool) -> Iterator[str]:
     """Yield what is missing in the course, then in the exercises in their order, as it is found."""
     telling = sys.stderr.isatty()
     yield from about_course()
@@ -55,7 +58,7 @@ def _complaints(exercises: list[Exercise], jobs: int) -> Iterator[str]:
     ) as pool:
         # Keras takes longest: begun first, it is not what the others wait for in the end.
         ahead = sorted(exercises, key=lambda one: one.library is None)
-        found = {one.id: pool.submit(about_exercise, one.id) for one in ahead}
+        found = {one.id: pool.submit(about_exercise, one.id, quick) for one in ahead}
         for number, exercise in enumerate(exercises, 1):
             try:
                 yield from found[exercise.id].result()

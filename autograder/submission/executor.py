@@ -167,8 +167,7 @@ class Executor:
             return Returned(self.operate(name[1:], args))
         target = self.namespace.get(name)
         if target is None and name in self.stubs:
-            task = f"{self.exercise.short}: {name}"
-            return Raised("NotImplementedError", task, (Frame(0, name, ""),))
+            return self._not_begun(name)
         if target is None:
             return Unloadable("undefined", name)
         if not callable(target):
@@ -203,6 +202,19 @@ class Executor:
             return Returned(ran.outcome.value, tuple(modified), ran.remark, ran.printed)
         return ran.outcome
 
+    def _not_begun(self, name: str) -> Raised:
+        task = f"{self.exercise.short}: {name}"
+        return Raised("NotImplementedError", task, (Frame(0, name, ""),))
+
+    def _still_a_stub(self, name: str) -> bool:
+        """Return whether calling a function can but raise what its stub raises."""
+        if name not in self.stubs:
+            return False
+        target = self.namespace.get(name)
+        # Another one may have been put in the stub's place: then it knows other names.
+        names = getattr(getattr(target, "__code__", None), "co_names", None)
+        return target is None or names == ("NotImplementedError",)
+
     def operate(self, name: str, args: tuple[Any, ...]) -> Any:
         """Do one of the kit's own operations with what stands behind a token.
 
@@ -223,6 +235,8 @@ class Executor:
             return given.put_back(self.namespace, sources, kept=self._given_kept)
         if name == "devices":
             (when,) = args
+            if self._still_a_stub("use_cpu_only"):  # no process has to start TensorFlow for that
+                return {"outcome": self._not_begun("use_cpu_only"), "visible": []}
             if when not in self._devices:
                 self._devices[when] = tensorflow.devices_after(
                     self.exercise.id, str(self.path), self.misconception, when

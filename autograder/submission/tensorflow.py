@@ -3,7 +3,7 @@
 Whether a function hides every device but the CPU can be asked only once in a process, and only
 before TensorFlow initialises its devices. So a nursery, a process that has imported TensorFlow and
 done nothing else, forks a child for every question; where there is no fork, a new process is
-started instead.
+started instead. The kit's own code, which the diagnosis asks a dozen times, shares one of these.
 """
 
 import atexit
@@ -180,7 +180,7 @@ class Nursery:
 
     def close(self) -> None:
         """End the nursery, and a child that it waits for."""
-        Nursery.current = None
+        type(self).current = None
         self.requests.close()
         self.answers.close()
 
@@ -195,6 +195,35 @@ class Nursery:
         except BaseException:  # what comes yet would be taken for the next question's answer
             self.close()
             raise
+
+
+class OwnCode(Nursery):
+    """A new process that tries one misconception after another, where there is no nursery.
+
+    TensorFlow takes seconds to start. Between two of ours it can be made as new, for they leave it
+    as they found it but for its devices; of a student's code nobody knows what it leaves.
+    """
+
+    current: "OwnCode | None" = None
+
+    def __init__(self, process: "subprocess.Popen[bytes]") -> None:
+        assert process.stdin is not None and process.stdout is not None
+        super().__init__(process.stdin, process.stdout)
+        self.process = process
+
+    @classmethod
+    def started(cls) -> "OwnCode":
+        """Return the process, started where there is none."""
+        if cls.current is None:
+            cls.current = cls(_new_process())
+            atexit.register(cls.current.close)
+        return cls.current
+
+    def close(self) -> None:
+        """End the process."""
+        super().close()
+        self.process.terminate()
+        self.process.wait()
 
 
 def _serve(requests: BufferedReader, answers: IO[bytes]) -> None:
@@ -249,12 +278,9 @@ def devices_after(
     question = (exercise_id, file, misconception, when)
     if Nursery.current is not None:
         return Nursery.current.ask(*question)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "autograder.submission.tensorflow"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
+    if misconception is not None:
+        return OwnCode.started().ask(*question)
+    process = _new_process()
     assert process.stdin is not None and process.stdout is not None
     with process:
         try:
@@ -266,18 +292,46 @@ def devices_after(
             process.kill()
 
 
+def _new_process() -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(
+        [sys.executable, "-m", "autograder.submission.tensorflow"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+
+
 def main() -> None:
-    """Answer one question from standard input on what was standard output.
+    """Answer a question from standard input on what was standard output; several of our own code.
 
     The end of the input is the end of whoever asks, and of this process.
     """
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    question = wire.receive(sys.stdin.buffer)
-    threading.Thread(target=_end_with, args=(sys.stdin.buffer,), daemon=True).start()
-    import_quietly(nursery=False)
-    wire.send(answers, _probe_file(*question))
+    with contextlib.suppress(EOFError):
+        while True:
+            question = wire.receive(sys.stdin.buffer)
+            _, _, misconception, _ = question
+            if misconception is None:
+                threading.Thread(target=_end_with, args=(sys.stdin.buffer,), daemon=True).start()
+            import_quietly(nursery=False)
+            with _as_new():
+                wire.send(answers, _probe_file(*question))
+            if misconception is None:
+                break
     os._exit(0)
+
+
+@contextlib.contextmanager
+def _as_new() -> Iterator[None]:
+    """Put the environment and TensorFlow's devices back afterwards."""
+    from tensorflow.python.eager import context
+
+    kept = dict(os.environ)
+    yield
+    os.environ.clear()
+    os.environ.update(kept)
+    context._reset_context()
 
 
 def _end_with(requests: IO[bytes]) -> None:
