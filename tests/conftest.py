@@ -1,5 +1,6 @@
 """What every test of the kit needs: a progress folder and a language of its own."""
 
+import functools
 import os
 import shutil
 import signal
@@ -7,11 +8,14 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from places import ROOT, SOLUTIONS
 
+from autograder.catalogue import all_functions, course
 from autograder.diagnosis import Diagnosis
+from autograder.misconceptions import misconceptions_of
 
 # Fixtures that work with a program that pip does not install.
 PROGRAMS = {
@@ -28,9 +32,8 @@ PROGRAMS = {
 }
 
 
-def pytest_configure(config: pytest.Config) -> None:
+def pytest_configure() -> None:
     """Let Ctrl-C reach what the tests start: in the background of a shell it is ignored by all."""
-    config.addinivalue_line("markers", "xdist_group: tests that share what is costly to make")
     if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
@@ -106,13 +109,39 @@ def xor2mnist(run: Run) -> Run:
     return run_command
 
 
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """Let one process of xdist have all wrong answers of a function: it asks its misconceptions once."""
-    if isinstance(item, pytest.Function) and "diagnose" in item.fixturenames:
-        params = item.callspec.params if hasattr(item, "callspec") else {}
-        function = params.get("function") or getattr(params.get("one"), "function", None)
-        if function:
-            item.add_marker(pytest.mark.xdist_group(function))
+# Their tests share what is costly to make.
+TOGETHER = ("test_bundle", "test_wheel", "test_nbgrader_steps")
+
+
+@functools.cache
+def functions_of_misconceptions() -> dict[str, str]:
+    """Return the function that each misconception is of."""
+    return {one.name: one.function for exercise in course() for one in misconceptions_of(exercise)}
+
+
+def shared_by(nodeid: str) -> str:
+    """Return what a test shares with others: its module's fixtures, a function's misconceptions, or nothing."""
+    path, _, rest = nodeid.partition("::")
+    module, case = Path(path).stem, rest.partition("[")[2].removesuffix("]")
+    if module in TOGETHER:
+        return module
+    if module == "test_misconceptions":
+        return functions_of_misconceptions().get(case, nodeid)
+    if module == "test_wrong_answers":
+        return next((word for word in case.split("-") if word in all_functions()), nodeid)
+    return nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Let one process of xdist have all tests that share something; the others go where there is time."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Together(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return shared_by(nodeid)
+
+    return Together(config, log)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

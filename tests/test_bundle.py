@@ -31,8 +31,6 @@ from autograder.errors import KitError
 from autograder.misconceptions import misconceptions_of
 from autograder.submission.local import LocalSide
 
-pytestmark = pytest.mark.xdist_group("bundle")
-
 # All without TensorFlow, and the one whose checks ask a fresh process about its devices.
 RELEASED = [one for one in course() if one.library is None or one.id == "ex11_tensors"]
 GRADED = "after-backprop-bias"

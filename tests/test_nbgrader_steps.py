@@ -53,7 +53,6 @@ from autograder.submission.local import LocalSide
 
 # They are graded in a sandbox, which is Linux's; elsewhere these are not collected.
 __test__ = sys.platform == "linux"
-pytestmark = pytest.mark.xdist_group("nbgrader_steps")
 
 SIGMOID, BACKPROP = "ex01_sigmoid", "ex03_backprop"
 QUESTIONS = catalogue().exercise(EXERCISE).after

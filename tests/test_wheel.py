@@ -9,8 +9,6 @@ from pathlib import Path
 import pytest
 from places import ROOT, SOLUTIONS
 
-pytestmark = pytest.mark.xdist_group("wheel")
-
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory):
