@@ -95,6 +95,7 @@ def test_a_function_that_nobody_has_begun_is_asked_of_no_process(run, tmp_path):
         assert status in done.stdout, done.stderr + done.stdout
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a nursery needs fork")
 def test_misconceptions_show_the_same_one_after_another_in_one_process(run):
     code = """
 import itertools
