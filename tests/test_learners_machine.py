@@ -11,7 +11,7 @@ import pytest
 from courses import half_done
 from places import ROOT, SOLUTIONS
 
-from autograder.submission.tensorflow import _status_of
+from autograder.submission.tensorflow import ENDED, NewProcess, _status_of
 
 # A machine without what Windows lacks: the functions are gone and the modules cannot be imported.
 TAKEN_AWAY = """
@@ -83,7 +83,7 @@ def test_a_function_that_nobody_has_begun_is_asked_of_no_process(run, tmp_path):
     stub = 'def use_cpu_only():\n    raise NotImplementedError("ex11: use_cpu_only")\n'
     code = TAKEN_AWAY + (
         "from autograder.submission import tensorflow\n"
-        "tensorflow._new_process = None\n"
+        "tensorflow.NewProcess = None\n"
         "from autograder.cli import main\nsys.exit(main(['check', '11']))"
     )
     for put_in_its_place, status in (("", "not started"), ("use_cpu_only = lambda: 1\n", "wrong")):
@@ -114,8 +114,8 @@ def answers():
 tf.import_quietly()
 apart = answers()
 tf.Nursery.current.close()
-started, new_process = [], tf._new_process
-tf._new_process = lambda: started.append(new_process()) or started[-1]
+started, start = [], tf.NewProcess.__init__
+tf.NewProcess.__init__ = lambda self: started.append(self) or start(self)
 together = answers()
 for question, mine, wanted in zip(questions, together, apart):
     assert repr(mine) == repr(wanted), question
@@ -124,6 +124,14 @@ assert len(started) == 1 and len(set(map(repr, apart))) > 5
     done = run("-c", code)
 
     assert done.returncode == 0, done.stderr
+
+
+def test_a_process_that_has_ended_before_the_question_is_no_error():
+    asked = NewProcess()
+    asked.process.kill()
+    asked.process.wait()
+
+    assert asked.ask("ex11_tensors", "x.py", None, "in time") == ENDED
 
 
 def test_nothing_of_tensorflow_reaches_the_screen(run):

@@ -3,7 +3,7 @@
 Whether a function hides every device but the CPU can be asked only once in a process, and only
 before TensorFlow initialises its devices. So a nursery, a process that has imported TensorFlow and
 done nothing else, forks a child for every question; where there is no fork, a new process is
-started instead. The kit's own code, which the diagnosis asks a dozen times, shares one of these.
+started instead, one for all of the kit's own code.
 """
 
 import atexit
@@ -11,6 +11,7 @@ import contextlib
 import importlib.util
 import itertools
 import os
+import queue
 import select
 import signal
 import subprocess
@@ -152,14 +153,36 @@ def _probe_file(exercise_id: str, file: str, misconception: str | None, when: Ci
     return probe(lambda: executor.call("use_cpu_only", (), {}), when)
 
 
-class Nursery:
-    """A process with TensorFlow imported and not yet used, which forks a child a question."""
-
-    current: "Nursery | None" = None
+class _Asked:
+    """A process that tries use_cpu_only out, question by question."""
 
     def __init__(self, requests: IO[bytes], answers: IO[bytes]) -> None:
         self.requests = requests
         self.answers = answers
+
+    def close(self) -> None:
+        """Let go of the process, which ends."""
+        with contextlib.suppress(OSError):  # what it no longer read is lost with it
+            self.requests.close()
+        self.answers.close()
+
+    def ask(self, *question: Any) -> Any:
+        """Return the answer to a question."""
+        try:
+            wire.send(self.requests, question)
+            return wire.receive(self.answers)
+        except (EOFError, OSError, wire.WireError):  # what was tried ended the process too
+            self.close()
+            return ENDED
+        except BaseException:  # what comes yet would be taken for the next question's answer
+            self.close()
+            raise
+
+
+class Nursery(_Asked):
+    """A process with TensorFlow imported and not yet used, which forks a child a question."""
+
+    current: "Nursery | None" = None
 
     @classmethod
     def start(cls) -> None:
@@ -180,50 +203,44 @@ class Nursery:
 
     def close(self) -> None:
         """End the nursery, and a child that it waits for."""
-        type(self).current = None
-        self.requests.close()
-        self.answers.close()
-
-    def ask(self, *question: Any) -> Any:
-        """Return the child's answer to a question."""
-        try:
-            wire.send(self.requests, question)
-            return wire.receive(self.answers)
-        except (EOFError, OSError, wire.WireError):  # what the child did ended the nursery too
-            self.close()
-            return ENDED
-        except BaseException:  # what comes yet would be taken for the next question's answer
-            self.close()
-            raise
+        Nursery.current = None
+        super().close()
 
 
-class OwnCode(Nursery):
-    """A new process that tries one misconception after another, where there is no nursery.
+class NewProcess(_Asked):
+    """A process that starts TensorFlow for itself, which takes seconds: where there is no nursery.
 
-    TensorFlow takes seconds to start. Between two of ours it can be made as new, for they leave it
-    as they found it but for its devices; of a student's code nobody knows what it leaves.
+    The kit's own misconceptions share one: they leave TensorFlow as they found it but for its
+    devices, and those can be put back. Of a student's code nobody knows what it leaves.
     """
 
-    current: "OwnCode | None" = None
+    ours: "NewProcess | None" = None
 
-    def __init__(self, process: "subprocess.Popen[bytes]") -> None:
-        assert process.stdin is not None and process.stdout is not None
-        super().__init__(process.stdin, process.stdout)
-        self.process = process
+    def __init__(self) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "autograder.submission.tensorflow"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        assert self.process.stdin is not None and self.process.stdout is not None
+        super().__init__(self.process.stdin, self.process.stdout)
 
     @classmethod
-    def started(cls) -> "OwnCode":
-        """Return the process, started where there is none."""
-        if cls.current is None:
-            cls.current = cls(_new_process())
-            atexit.register(cls.current.close)
-        return cls.current
+    def of_ours(cls) -> "NewProcess":
+        """Return the process of the misconceptions, started where there is none."""
+        if cls.ours is None:
+            cls.ours = cls()
+            atexit.register(cls.ours.close)
+        return cls.ours
 
     def close(self) -> None:
         """End the process."""
-        super().close()
-        self.process.terminate()
+        if NewProcess.ours is self:
+            NewProcess.ours = None
+        self.process.kill()
         self.process.wait()
+        super().close()
 
 
 def _serve(requests: BufferedReader, answers: IO[bytes]) -> None:
@@ -279,46 +296,28 @@ def devices_after(
     if Nursery.current is not None:
         return Nursery.current.ask(*question)
     if misconception is not None:
-        return OwnCode.started().ask(*question)
-    process = _new_process()
-    assert process.stdin is not None and process.stdout is not None
-    with process:
-        try:
-            wire.send(process.stdin, question)
-            return wire.receive(process.stdout)
-        except (EOFError, OSError, wire.WireError):
-            return ENDED
-        finally:
-            process.kill()
-
-
-def _new_process() -> "subprocess.Popen[bytes]":
-    return subprocess.Popen(
-        [sys.executable, "-m", "autograder.submission.tensorflow"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
+        return NewProcess.of_ours().ask(*question)
+    with contextlib.closing(NewProcess()) as process:
+        return process.ask(*question)
 
 
 def main() -> None:
-    """Answer a question from standard input on what was standard output; several of our own code.
-
-    The end of the input is the end of whoever asks, and of this process.
-    """
+    """Answer the questions from standard input on what was standard output; never returns."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    with contextlib.suppress(EOFError):
+    questions: queue.SimpleQueue[Any] = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(sys.stdin.buffer, questions), daemon=True).start()
+    import_quietly(nursery=False)
+    while True:
+        with _as_new():
+            wire.send(answers, _probe_file(*questions.get()))
+
+
+def _listen(requests: IO[bytes], questions: "queue.SimpleQueue[Any]") -> None:
+    """Hand the questions on; their end ends this process, in whatever loop it is."""
+    with contextlib.suppress(EOFError, wire.WireError):
         while True:
-            question = wire.receive(sys.stdin.buffer)
-            _, _, misconception, _ = question
-            if misconception is None:
-                threading.Thread(target=_end_with, args=(sys.stdin.buffer,), daemon=True).start()
-            import_quietly(nursery=False)
-            with _as_new():
-                wire.send(answers, _probe_file(*question))
-            if misconception is None:
-                break
+            questions.put(wire.receive(requests))
     os._exit(0)
 
 
@@ -332,12 +331,6 @@ def _as_new() -> Iterator[None]:
     os.environ.clear()
     os.environ.update(kept)
     context._reset_context()
-
-
-def _end_with(requests: IO[bytes]) -> None:
-    """End this process with its input."""
-    requests.read()
-    os._exit(1)
 
 
 if __name__ == "__main__":
