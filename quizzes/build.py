@@ -14,8 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from autograder.paths import MISCONCEPTIONS
-from autograder.whole import write_whole
+from autograder.basics.files import write_whole
+from autograder.course.paths import MISCONCEPTIONS
 
 HOME = Path(__file__).parent
 SOURCES = HOME / "bank"

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from autograder.bundle.leaks import Secrets, texts_in
-from autograder.catalogue import Exercise
+from autograder.course.catalogue import Exercise
 from autograder.misconceptions import misconceptions_of
 
 Bank = dict[str, Any]
