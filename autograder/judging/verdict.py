@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from autograder.checking.check import Check
 from autograder.checking.trial import Measure
-from autograder.course.catalogue import Exercise, Function
+from autograder.course.catalogue import Exercise, Function, Text
 from autograder.language.finding import Finding
 from autograder.running.outcome import Outcome
 from autograder.running.proxy import Call
@@ -38,13 +38,45 @@ class CheckResult:
     seconds: float = 0.0
 
 
+@dataclass(frozen=True)
+class NearestChange:
+    """The machine-made change of a right implementation that gives the submission's very results."""
+
+    id: str
+    text: Text
+
+
+@dataclass(frozen=True)
+class FirstWrong:
+    """The first expression of the submission whose value is wrong, though its operands are right.
+
+    Lines and columns count from 1, columns in characters; `right` holds the names that are known to
+    be right with their lines. `certain` is whether the right value in its place mends the results.
+    """
+
+    line: int
+    column: int
+    expression: str
+    variable: str | None
+    right: tuple[tuple[str, int], ...] = ()
+    certain: bool = False
+    cell: int | None = None
+
+
 @dataclass
 class FunctionResult:
-    """A function's points are earned whole: all its checks pass, or its score is 0."""
+    """A function's points are earned whole: all its checks pass, or its score is 0.
+
+    What explains a wrong answer stands here in three layers: the misconception (in its checks),
+    `certain` where it explains everything that was seen; the nearest change; the first wrong values.
+    """
 
     function: Function
     checks: list[CheckResult]
     mend_first: str | None = None
+    certain: bool = True
+    change: NearestChange | None = None
+    first_wrong: list[FirstWrong] = field(default_factory=list)
 
     @property
     def status(self) -> Status:
@@ -151,6 +183,10 @@ def as_json(verdict: Verdict, kit: str, messages: dict[str, str]) -> dict[str, A
                         "status": function.status,
                         "score": function.score,
                         "max": function.max,
+                        "misconception": function.misconception,
+                        "certain": function.certain,
+                        "change": _change_as_json(function.change),
+                        "first_wrong": [_place_as_json(place) for place in function.first_wrong],
                         "checks": [
                             {
                                 "id": result.check.id,
@@ -167,3 +203,19 @@ def as_json(verdict: Verdict, kit: str, messages: dict[str, str]) -> dict[str, A
             for exercise in verdict.exercises
         ],
     }
+
+
+def _change_as_json(change: NearestChange | None) -> dict[str, str] | None:
+    return {"id": change.id, **change.text} if change is not None else None
+
+
+def _place_as_json(place: FirstWrong) -> dict[str, Any]:
+    shown: dict[str, Any] = {
+        "line": place.line,
+        "column": place.column,
+        "expression": place.expression,
+        "variable": place.variable,
+        "right": [list(pair) for pair in place.right],
+        "certain": place.certain,
+    }
+    return shown if place.cell is None else {**shown, "cell": place.cell}
