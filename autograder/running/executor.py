@@ -11,6 +11,7 @@ import types
 from collections.abc import Callable, Sequence
 from functools import cache, cached_property
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 from autograder.course import given
@@ -100,7 +101,7 @@ class Executor:
         return text
 
     def _run_file(self, source: str) -> Unloadable | None:
-        code = compiled(source, str(self.path))
+        code = self._code(source)
         if isinstance(code, Unloadable):
             return code
         if self.exercise.library is not None:
@@ -115,6 +116,7 @@ class Executor:
         module = types.ModuleType(f"submission_{self.exercise.id}")
         module.__file__ = str(self.path)
         self.namespace = module.__dict__
+        self.namespace.update(self._names())
         # A dataclass in the file looks its module up by name while it runs.
         sys.modules[module.__name__] = module
         ran = self._guarded(lambda: exec(code, self.namespace)).outcome
@@ -127,6 +129,13 @@ class Executor:
                 frame.source if frame else "",
             )
         return None
+
+    def _code(self, source: str) -> CodeType | Unloadable:
+        return compiled(source, str(self.path))
+
+    def _names(self) -> dict[str, Any]:
+        """Return what the file finds in its namespace before it runs."""
+        return {}
 
     @cached_property
     def _outline(self) -> Outline:
