@@ -17,6 +17,9 @@ MAX_PIECES = 64
 KEEP = "keep"
 """In a substitution: leave the value of this round as it is."""
 
+COPY = "copy"
+"""In a substitution: a copy of the value in its place."""
+
 Event = tuple[int, Any]
 """The number of an expression and its value: an array, a number, or a list of those."""
 
@@ -70,9 +73,7 @@ class Recorder:
         if number in self._substitutions:
             value = self._put(number, value)
         if self._keep and self._bytes < MAX_BYTES:
-            kept = self._copied(value, 0)
-            if kept is not None:
-                self.events.append((number, kept))
+            self.events.append((number, self._copied(value, 0)))
         return value
 
     def _put(self, number: int, value: Any) -> Any:
@@ -83,7 +84,7 @@ class Recorder:
             return value
         other = values[turn] if len(values) > 1 else values[0]
         if isinstance(other, str):
-            return value
+            return value.copy() if other == COPY and isinstance(value, np.ndarray) else value
         if isinstance(value, range) and isinstance(other, list | tuple):
             return range(*other)
         return _like(other, value)

@@ -41,6 +41,8 @@ class Expression:
     variable: str | None = None
     statement: int = 0
     returned: bool = False
+    into: str | None = None
+    """The variable that the value is written into or appended to."""
 
 
 class TooLarge(ValueError):
@@ -114,6 +116,7 @@ class _Rewriter(ast.NodeTransformer):
         self._operands: list[list[int]] = [[]]
         self._names: dict[int, str] = {}
         self._returned: set[int] = set()
+        self._into: dict[int, str] = {}
         self._roles: dict[int, Role] = {}
         self._statement = 0
 
@@ -125,8 +128,12 @@ class _Rewriter(ast.NodeTransformer):
             getattr(node, "ctx", ast.Load()), ast.Load
         ):
             return super().visit(node)
-        if isinstance(node, ast.Constant) or _is_module(node):
+        if _is_module(node):
             return node
+        if isinstance(node, ast.Constant):
+            if not (self._inside and id(node) in self._names and type(node.value) in (int, float)):
+                return node
+            return self._wrapped(node, node, (), "value")
         self._operands.append([])
         rewritten = super().visit(node)
         operands = tuple(self._operands.pop())
@@ -153,6 +160,7 @@ class _Rewriter(ast.NodeTransformer):
                 self._names.get(id(node)),
                 self._statement,
                 id(node) in self._returned,
+                self._into.get(id(node)),
             )
         )
         self._operands[-1].append(number)
@@ -203,12 +211,21 @@ class _Rewriter(ast.NodeTransformer):
         for target in node.targets:
             if isinstance(target, ast.Name):
                 self._names[id(node.value)] = target.id
+            elif isinstance(target, ast.Subscript):
+                self._note_written(target, node.value)
             elif isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
                 for name, value in zip(target.elts, node.value.elts, strict=False):
                     if isinstance(name, ast.Name):
                         self._names[id(value)] = name.id
         node.value = self.visit(node.value)  # type: ignore[assignment]
         return node
+
+    def _note_written(self, target: ast.AST, value: ast.AST) -> None:
+        base = target
+        while isinstance(base, ast.Subscript | ast.Attribute):
+            base = base.value
+        if isinstance(base, ast.Name):
+            self._into[id(value)] = base.id
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:
         """Watch the value, not the annotation."""
@@ -220,6 +237,8 @@ class _Rewriter(ast.NodeTransformer):
 
     def visit_AugAssign(self, node: ast.AugAssign) -> ast.AST | list[ast.stmt]:
         """Watch the value, and the target after the update."""
+        if isinstance(node.target, ast.Subscript):
+            self._note_written(node.target, node.value)
         self._operands.append([])
         node.value = self.visit(node.value)  # type: ignore[assignment]
         operands = tuple(self._operands.pop())
@@ -268,6 +287,8 @@ class _Rewriter(ast.NodeTransformer):
     def visit_Call(self, node: ast.Call) -> ast.AST:
         """Watch the object of a method and the arguments; a function is no value."""
         if isinstance(node.func, ast.Attribute):
+            if node.func.attr in ("append", "insert", "appendleft") and node.args:
+                self._note_written(node.func.value, node.args[-1])
             node.func.value = self.visit(node.func.value)  # type: ignore[assignment]
         elif not isinstance(node.func, ast.Name):
             node.func = self.visit(node.func)  # type: ignore[assignment]

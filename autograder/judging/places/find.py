@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from autograder.course.catalogue import Exercise
+from autograder.course.given import changed, given_sources
 from autograder.judging.engine import Bench
 from autograder.judging.places.failing import failing_calls
 from autograder.judging.places.right import RightPrograms
@@ -36,14 +37,21 @@ def places_of(bench: Bench, function: FunctionResult, programs: Programs) -> lis
     text = read_source(path)
     if not isinstance(text, str):
         return []
+    atoms = _atoms(bench.exercise, text)
     calls = failing_calls(function, programs.of(bench.exercise), bench.seed, MOST_CALLS)
     for call in calls:
-        runner = Runner(bench.exercise, path, text, frozenset(), call)
+        runner = Runner(bench.exercise, path, text, atoms, call)
         search = Search(runner)
         slips = search.slips()
         if slips:
             return [_place(search, slip) for slip in slips]
     return []
+
+
+def _atoms(exercise: Exercise, text: str) -> frozenset[str]:
+    """Return the functions whose inside is not looked at: those that were given and are the same."""
+    given = given_sources(exercise)
+    return frozenset(given) - frozenset(changed(text, given))
 
 
 def _place(search: Search, slip: Slip) -> FirstWrong:

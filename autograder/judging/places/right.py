@@ -15,6 +15,7 @@ from autograder.course.paths import HOME, SOLUTIONS
 from autograder.judging.places.trace import Trace
 from autograder.judging.places.values import Known, is_structure, pieces, same, trivial
 from autograder.running.outcome import Returned
+from autograder.running.plain import Handle
 from autograder.running.recorder import Recorder
 from autograder.running.source import read_source
 from autograder.running.watched import Calls, WatchedExecutor
@@ -28,7 +29,7 @@ MOST_ANSWERS = 24
 class RightStream:
     """The values of one expression of a right program, round by round."""
 
-    expression: Expression
+    expression: Expression | None
     values: list[Any]
     operands: frozenset[int]
     own: int | None
@@ -86,7 +87,7 @@ class RightPrograms:
         wanted = asked.union(*(solution.uses.get(name, frozenset()) for name in asked))
         known = Known(relative)
         run = RightRun(known, [], [[] for _ in calls])
-        traces = []
+        traces: list[Trace] = []
         for side, expressions in self._sides(wanted):
             try:
                 outcomes, events = side.again(calls)
@@ -106,7 +107,18 @@ class RightPrograms:
                         known.add(piece)
         for trace in traces:
             self._take(run, trace)
+        for result in run.results[-1] if run.results else []:
+            self._take_result(run, result)
         return run
+
+    def _take_result(self, run: RightRun, result: Any) -> None:
+        """Take in the parts of a result, which are right in its places even where they say little."""
+        for part in result if isinstance(result, tuple) else (result,):
+            if isinstance(part, Handle) or part is None:
+                continue
+            run.streams.append(RightStream(None, [part], frozenset(), None))
+            if isinstance(part, list) and len(part) > 1:
+                run.streams.append(RightStream(None, part, frozenset(), None))
 
     def _agrees(self, run: RightRun, trace: Trace, calls: Calls, relative: float) -> bool:
         """Take in the results of a right program; return whether they are those of the solution."""
@@ -127,7 +139,7 @@ class RightPrograms:
     def _take(self, run: RightRun, trace: Trace) -> None:
         classes: dict[int, int | None] = {}
         for number, value in trace.events:
-            added = run.known.add(value) if not is_structure(value) else run.known.add(value)
+            added = run.known.add(value)
             classes[number] = added
         for number, watched in trace.streams.items():
             if all(map(trivial, watched.values)):

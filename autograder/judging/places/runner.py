@@ -1,8 +1,9 @@
 """Runs the failing calls of a submission again, watched, with other values put in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from itertools import permutations
 from typing import Any
 
 from autograder.course.catalogue import Exercise
@@ -25,6 +26,8 @@ class Tried:
     judged: Judged
     right: list[bool]
     outcome: Outcome | None
+    disorder: str = ""
+    """How the parts of the result stand where they do not stand in order."""
 
     @property
     def complete(self) -> bool:
@@ -58,14 +61,39 @@ class Runner:
         trace = Trace(self.expressions, outcomes, events)
         judged = trace.judged(self.call.right.known)
         last = outcomes[-1] if len(outcomes) == len(self.call.calls) else None
-        best: list[bool] = []
+        tried = Tried(judged, [], last)
         if isinstance(last, Returned) and not last.modified:
             for right in self.call.right.results[-1]:
-                flags = right_leaves(last.value, right, self.call.relative)
-                if not best or sum(flags) / len(flags) > sum(best) / len(best):
-                    best = flags
-        return Tried(judged, best, last)
+                self._compare(tried, last.value, right)
+        return tried
+
+    def _compare(self, tried: Tried, value: Any, right: Any) -> None:
+        flags = right_leaves(value, right, self.call.relative)
+        if not tried.right or sum(flags) / len(flags) > sum(tried.right) / len(tried.right):
+            tried.right, tried.disorder = flags, ""
+        if all(flags):
+            return
+        for how, other in disorders(right):
+            flags = right_leaves(value, other, self.call.relative)
+            if sum(flags) / len(flags) > sum(tried.right) / len(tried.right):
+                tried.right, tried.disorder = flags, how
 
     def tries(self, several: Sequence[Puts], keep: bool = False) -> list[Tried]:
         """Make several runs."""
         return [self.run(puts, keep) for puts in several]
+
+
+MOST_ORDERED = 4
+
+
+def disorders(right: Any) -> Iterator[tuple[str, Any]]:
+    """Yield a result with its parts in other orders, and which order that is."""
+    if isinstance(right, tuple) and 2 <= len(right) <= MOST_ORDERED:
+        parts = range(len(right))
+        for order in permutations(parts):
+            if order != tuple(parts):
+                yield "results", tuple(right[i] for i in order)
+    if isinstance(right, list) and len(right) > 1:
+        if all(isinstance(one, tuple | list) and len(one) == 2 for one in right):
+            yield "pairs", [type(one)((one[1], one[0])) for one in right]
+        yield "reversed", right[::-1]

@@ -56,14 +56,25 @@ class Judged:
         """Return how many expressions have a value that no right program computes."""
         return len({number for (number, _), known in zip(self.trace.events, self.known, strict=True) if not known})
 
-    def frontier(self) -> list[int]:
-        """Return the expressions with an unknown value made of known ones, the first first."""
+    def frontier(self, innocent: frozenset[int] | set[int] = frozenset()) -> list[int]:
+        """Return the expressions with an unknown value made of known ones, the first first.
+
+        What is `innocent` counts as known: it was tried, and nothing known belongs there.
+        """
         found: dict[int, None] = {}
         latest: dict[int, bool] = {}
         for (number, _), known in zip(self.trace.events, self.known, strict=True):
-            if not known:
+            if not known and number not in innocent:
                 operands = self.trace.expressions[number].operands
                 if all(latest.get(operand, True) for operand in operands):
                     found.setdefault(number)
-            latest[number] = known
+            latest[number] = known or number in innocent
         return list(found)
+
+    def is_known(self, number: int) -> bool:
+        """Return whether every value of an expression is known."""
+        return all(
+            known
+            for (other, _), known in zip(self.trace.events, self.known, strict=True)
+            if other == number
+        )

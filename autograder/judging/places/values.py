@@ -30,7 +30,8 @@ def is_structure(value: Any) -> bool:
 
 def as_floats(value: Any) -> Floats:
     """Return an array or a number as float64."""
-    return np.asarray(value, dtype=np.float64)
+    with np.errstate(all="ignore"):
+        return np.asarray(value, dtype=np.float64)
 
 
 def trivial(value: Any) -> bool:
@@ -57,6 +58,8 @@ def same(a: Any, b: Any, relative: float) -> bool:
             a, b = _stacked(a), _stacked(b)
             return a is not None and b is not None and same(a, b, relative)
         return len(a) == len(b) and all(same(x, y, relative) for x, y in zip(a, b, strict=True))
+    if isinstance(a, str) or isinstance(b, str):
+        return bool(a is b or (isinstance(a, str) and isinstance(b, str) and a == b))
     x, y = as_floats(a), as_floats(b)
     if x.size != y.size:
         return False
