@@ -19,6 +19,7 @@ from test_attacks import LIMITS, SIGMOID, WITHOUT_NAMESPACES, descendants, grade
 
 from autograder.checking.check import checks_of
 from autograder.course.catalogue import course
+from autograder.grading.script import script_of
 from autograder.isolation import isolated, warm
 from autograder.isolation.isolated import Isolation, Limits, SandboxRefused, WorkerUnavailable
 from autograder.isolation.untrusted import read_untrusted
@@ -216,7 +217,7 @@ def test_a_time_out_is_told_apart_from_an_exception_of_that_name(isolation, tmp_
     }
     with isolation.submission(tmp_path, sources, limits) as submission:
         side = submission.side_for(SIGMOID)
-        assert side.call("sigmoid", (1.0,), {}).type == "Timeout"
+        assert side.call("sigmoid", (1.0,), {}).type == "Exception"
         assert not side.timed_out
         began = time.monotonic()
         assert side.call("sigmoid_derivative", (1.0,), {}).type == "Timeout"
@@ -484,3 +485,60 @@ def test_a_handle_may_stand_where_the_catalogue_says_so():
     dropout = course().functions()["dropout"]
     answer = Returned((np.zeros(2), Handle("cache", 1)))
     assert admit.admitted(answer, dropout).value[1] == Handle("cache", 1)
+
+
+KNOWS = """
+import gc, sys
+
+def told(value, wanted):
+    if isinstance(value, str):
+        return any(text[::-1] in value for text in wanted if isinstance(text, str))
+    return type(value) in (int, float) and value in wanted
+
+def sigmoid(x):
+    wanted = WANTED
+    frame, ahead = sys._getframe(), [sys.modules]
+    while frame is not None:
+        ahead += frame.f_locals.values()
+        frame = frame.f_back
+    known, found = set(), []
+    while ahead:
+        value = ahead.pop()
+        if id(value) in known or value is wanted or id(value) in map(id, wanted):
+            continue
+        known.add(id(value))
+        if told(value, wanted):
+            found.append(repr(value)[:100])
+        elif not isinstance(value, (str, bytes, int, float)):
+            ahead += gc.get_referents(value)
+    return [len(known), found]
+"""
+
+
+def test_a_worker_knows_no_seed_no_check_no_limit_no_hint(isolation, tmp_path):
+    seed, seconds = 987_654_321, 1234.5
+    checks = [check.name()[::-1] for check in checks_of(SIGMOID)]
+    hint = SIGMOID.functions[0].hints[2]["en"][::-1]
+    home = (
+        str(ROOT)[::-1] + "/"
+    )  # reversed, so that the file itself does not hold what it looks for
+    wanted = [float(seed), seconds, hint, *checks, home]
+    source = KNOWS.replace("WANTED", repr(wanted)).encode()
+    reference = LocalSide(SIGMOID, SOLUTIONS / SIGMOID.filename)
+    limits = Limits(wall_seconds=seconds)
+    with isolation.submission(tmp_path, {SIGMOID.id: source}, limits) as submission:
+        side = submission.side_for(SIGMOID, script_of(SIGMOID, reference, seed))
+        side.begin(checks[0], seed)
+        outcome = side.call("sigmoid", (1.0,), {})
+    assert isinstance(outcome, Returned), outcome
+    count, found = outcome.value
+    assert count > 10_000 and found == []
+
+
+def test_an_exception_is_told_by_a_built_in_name(isolation, tmp_path):
+    prelude = "class Seed987(ZeroDivisionError): pass"
+    outcome = ask(isolation, tmp_path, "raise Seed987('text')", prelude)
+    assert isinstance(outcome, Raised)
+    assert (outcome.type, outcome.text) == ("ZeroDivisionError", "text")
+    forged = admit.admitted(Raised("Seed987", "text"), SIGMOID.functions[0])
+    assert isinstance(forged, Raised) and forged.type == "Exception"

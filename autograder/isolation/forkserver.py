@@ -25,12 +25,16 @@ import signal
 import socket
 import sys
 import tempfile
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
 import numpy as np
 
+from autograder.course import catalogue
 from autograder.course.catalogue import all_functions
+from autograder.course.paths import PACKAGE
 from autograder.isolation import ahead, worker
 from autograder.isolation.sandbox import confine, limits, namespaces, privileges, view
 from autograder.running import models, tensorflow, wire
@@ -43,6 +47,17 @@ QUIT = wire.dumps(("quit",))
 SCRATCH_FILE = "홍길동.keras"
 # What a submission may want ready beside its exercise's library: nothing is imported by another name.
 WELCOME = frozenset({"scipy.special", "scipy.stats", "scipy.linalg", "pandas"})
+
+
+class Forked(BaseException):
+    """Raised in a process that was just forked: `main` goes on there with what `go` does.
+
+    So the new process leaves every frame of its parent, and with them whatever the parent had in its hands.
+    """
+
+    def __init__(self, go: Callable[[], NoReturn]) -> None:
+        super().__init__()
+        self.go = go
 
 
 def _empty_folder() -> str:
@@ -128,7 +143,9 @@ class Parent:
         pid = namespaces.clone(namespaces.EVERYTHING)
         if pid == 0:
             os.close(go)
-            _first_process(folder, descriptor, wait, self.taken, self.scripts)
+            raise Forked(
+                partial(_first_process, folder, descriptor, wait, self.taken, self.scripts)
+            )
         os.close(wait)
         self.children[pid] = ""
         try:
@@ -152,7 +169,7 @@ class Parent:
         plan = confine.Plan(tier, folder, scratch, given, self.taken)
         pid = os.fork()
         if pid == 0:
-            _work(plan, descriptor, self.scripts)
+            raise Forked(partial(_work, [plan], descriptor, self.scripts))
         self.children[pid] = scratch
         return pid
 
@@ -201,19 +218,21 @@ def _first_process(
         control.send(wire.dumps(("ok", None)))
         # Here there is no /proc that would say what is taken.
         Parent(control, taken, scripts, inner=True).serve()
-    finally:
+    except Forked:
+        raise
+    except BaseException:
         os._exit(1)
 
 
-def _work(plan: confine.Plan, descriptor: int, scripts: worker.Scripts) -> NoReturn:
-    """Be a worker: give everything up, then serve."""
+def _work(plans: list[confine.Plan], descriptor: int, scripts: worker.Scripts) -> NoReturn:
+    """Be a worker: give everything up, the plan too, then serve."""
     try:
         os.setsid()
         wire_end = privileges.keep_one_descriptor(descriptor)
         requests = os.fdopen(wire_end, "rb")
         answers = os.fdopen(os.dup(wire_end), "wb")
         try:
-            scratch = confine.confine(plan, SCRATCH_FILE)
+            scratch = confine.confine(plans.pop(), SCRATCH_FILE)
         except OSError as error:
             wire.send(answers, ("error", str(error)))
             os._exit(1)
@@ -239,24 +258,52 @@ def _remember() -> None:
     wire.loads(wire.dumps([np.zeros(1), 1.0, "", None]))
 
 
+def _forget_places() -> None:
+    """Leave nothing that says where the kit lies, and what it was started with."""
+    sys.argv[:] = [""]
+    ours = PACKAGE.parent
+    for name, module in list(sys.modules.items()):
+        if name == "__main__":
+            for told in ("own", "found", "told"):
+                vars(module).pop(told, None)
+        elif name.partition(".")[0] == "autograder":
+            for known, value in list(vars(module).items()):
+                if isinstance(value, Path) and ours in (value, *value.parents):
+                    setattr(module, known, Path("/"))
+            for known in ("__file__", "__cached__", "__spec__", "__loader__"):
+                vars(module).pop(known, None)
+            if hasattr(module, "__path__"):
+                module.__path__ = []
+
+
 def _settle() -> None:
     """Keep a collection in a child from copying every page of the objects that are there now."""
     gc.collect()
     gc.freeze()
 
 
-def main(own: list[str]) -> NoReturn:
+def main(own: list[str], told: dict[str, Any]) -> NoReturn:
     """Get warm and serve on the descriptor that the first argument names.
 
-    `own` is the import path that Python has by itself, before the grader's was added.
+    `own` is the import path that Python has by itself, before the grader's was added; `told` the catalogue.
     """
-    descriptor, *libraries = sys.argv[1:]
+    descriptor, file, *libraries = sys.argv[1:]
+    os.close(int(file))
+    catalogue.know(told)
     sys.path[:] = view.import_path(own)
     if "tensorflow" in libraries:
         # What `use_cpu_only` did is asked in a worker of its own, so no nursery is started.
         tensorflow.import_quietly(nursery=False)
     _remember()
+    _forget_places()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the grader to act on
     gc.disable()
     _settle()
-    Parent(socket.socket(fileno=int(descriptor)), limits.address_space(), {}).serve()
+    outer = Parent(socket.socket(fileno=int(descriptor)), limits.address_space(), {})
+    next_steps: list[Callable[[], NoReturn]] = [outer.serve]
+    del own, told, outer
+    while True:
+        try:
+            next_steps.pop()()
+        except Forked as forked:
+            next_steps.append(forked.go)

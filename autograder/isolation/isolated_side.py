@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from autograder.course.catalogue import Exercise, Function
-from autograder.isolation.ahead import Answers, Astray, Request, Script
+from autograder.isolation.ahead import Answers, Astray, Request, Script, crossing
 from autograder.isolation.link import Ended, Late, Link, Malformed, NoAnswer, SocketEnd
 from autograder.isolation.sandbox.limits import Limits
 from autograder.isolation.warm import PATIENCE, WorkerUnavailable
@@ -192,7 +192,7 @@ class IsolatedSide:
             self._past_unwanted(self._answers.settle)
         assert self._link is not None
         *before, _ = [one for one in requests if one[0] != "begin"]
-        answer = self._link.ask(b"".join(map(framed, requests)), self._deadline)
+        answer = self._link.ask(b"".join(map(crossing, requests)), self._deadline)
         for _ in before:
             answer = self._link.ask(b"", self._deadline)
         return answer

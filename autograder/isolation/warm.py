@@ -1,6 +1,7 @@
 """The trusted end of the warm parent: asks it for sandboxes and workers, and for their end."""
 
 import contextlib
+import json
 import os
 import socket
 import subprocess
@@ -10,6 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any
 
+from autograder.course.catalogue import without_texts
 from autograder.course.paths import PACKAGE
 from autograder.isolation.ahead import Script
 from autograder.isolation.link import SocketEnd
@@ -22,10 +24,12 @@ PATIENCE = 60.0
 MESSAGE = 2**16
 # -I keeps the working directory, PYTHON* variables and the user's own packages out.
 # Ours comes first, where it is no installed package: another copy may be one.
+# What it needs to know comes in a file without a name: a worker may read the command of its parent.
 START = (
-    "import sys; own = [*sys.path]; found = sys.argv.pop().split(':');"
+    "import json, os, sys; own = [*sys.path]; told = json.loads(os.pread(int(sys.argv[2]), 2**22, 0));"
+    "found = told.pop('path');"
     "sys.path[:0] = [one for one in found[-1:] if one not in own]; sys.path += found;"
-    "from autograder.isolation.forkserver import main; main(own)"
+    "from autograder.isolation.forkserver import main; main(own, told)"
 )
 KEPT = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH")
 QUIET = {
@@ -94,16 +98,18 @@ class WarmParent:
 
     def __init__(self, library: str | None) -> None:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        path = os.pathsep.join(_import_path())
-        command = [sys.executable, "-I", "-c", START, str(theirs.fileno())]
-        with theirs:
+        told = json.dumps({"path": _import_path(), **without_texts()}).encode()
+        with theirs, os.fdopen(os.memfd_create("told"), "wb", buffering=0) as file:
+            file.write(told)
+            given = [theirs.fileno(), file.fileno()]
+            command = [sys.executable, "-I", "-c", START, *map(str, given)]
             self._process = subprocess.Popen(
-                [*command, *([library] if library else []), path],
+                [*command, *([library] if library else [])],
                 env=environment(),
                 cwd="/",
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
-                pass_fds=[theirs.fileno()],
+                pass_fds=given,
             )
         self.channel = Channel(ours)
         self._has: set[str] = set()
@@ -166,7 +172,10 @@ class Sandbox:
 
     def __init__(self, parent: WarmParent, tier: str, folder: Path, limits: Limits) -> None:
         self._parent, self._tier, self._folder = parent, tier, str(folder)
+        # What only this side enforces is nothing that a worker should know.
         self._limits = asdict(limits)
+        for name in ("wall_seconds", "output_bytes"):
+            del self._limits[name]
         self._first: int | None = None
         self._knows = dict(parent.knows)
         self._channel = parent.channel

@@ -149,7 +149,7 @@ class Executor:
         self.error = ran.error or self.error  # for a debugger, where the code runs in this process
         return ran
 
-    def begin(self, check: str, seed: int) -> None:
+    def begin(self, check: str = "", seed: int = 0) -> None:
         """Start a check: every cache, state, model and generator of the one before is dropped."""
         self._standing.clear()
 
