@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from autograder.isolation.link import Malformed, NoAnswer, SocketEnd, loaded
+from autograder.isolation.link import Malformed, NoAnswer, PipeEnd, loaded
 from autograder.running.plain import identical
 from autograder.running.wire import framed
 
@@ -53,7 +53,7 @@ class Script:
 class Answers:
     """The answers that one worker gives to a script; `largest` bounds in bytes what waits here."""
 
-    def __init__(self, script: Script, link: SocketEnd, largest: int) -> None:
+    def __init__(self, script: Script, link: PipeEnd, largest: int) -> None:
         self.script = script
         self._requests = script.requests  # as it is now
         self._link = link

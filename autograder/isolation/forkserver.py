@@ -8,7 +8,7 @@ runs a line of a submission. On the socket that it is given, requests are
                                             submission, goes on serving on that socket
     ("import", names)                       imports modules that submissions are going to need
     ("learn",), a file                      keeps the requests in it for workers; see `ahead`
-    ("worker", tier, folder, limits), a socket   forks a worker that speaks the wire on that socket
+    ("worker", tier, folder, limits), two pipes   forks a worker that speaks the wire on them
     ("end", pid)                            ends what was forked and returns how it had ended
 
 each answered with ("ok", value) or ("error", text). When the socket closes, or ("quit",) comes, all of
@@ -83,7 +83,7 @@ class Parent:
         """Answer requests until the socket closes, then end everything and leave."""
         while True:
             try:
-                data, descriptors, _, _ = socket.recv_fds(self.control, MESSAGE, 1)
+                data, descriptors, _, _ = socket.recv_fds(self.control, MESSAGE, 2)
             except OSError:
                 data, descriptors = b"", []
             if data in (b"", QUIT):
@@ -105,14 +105,12 @@ class Parent:
             return self.end(*rest)
         if verb == "import":
             return self._import(*rest)
-        (descriptor,) = descriptors
         if verb == "learn":
-            return self._learn(descriptor)
+            return self._learn(*descriptors)
         if verb == "sandbox":
-            (folder,) = rest
-            return self._sandbox(folder, descriptor)
+            return self._sandbox(*rest, *descriptors)
         tier, folder, bounds = rest
-        return self._worker(tier, folder, bounds, descriptor)
+        return self._worker(tier, folder, bounds, descriptors)
 
     def _import(self, names: list[str]) -> None:
         """Import what would cost every worker anew; what is not installed is nobody's business here."""
@@ -158,7 +156,7 @@ class Parent:
             os.close(go)
         return pid
 
-    def _worker(self, tier: str, folder: str, bounds: dict[str, Any], descriptor: int) -> int:
+    def _worker(self, tier: str, folder: str, bounds: dict[str, Any], pipes: list[int]) -> int:
         """Fork a worker and return its process id."""
         given = limits.Limits(**bounds)
         scratch = ""
@@ -169,7 +167,7 @@ class Parent:
         plan = confine.Plan(tier, folder, scratch, given, self.taken)
         pid = os.fork()
         if pid == 0:
-            raise Forked(partial(_work, [plan], descriptor, self.scripts))
+            raise Forked(partial(_work, [plan], pipes, self.scripts))
         self.children[pid] = scratch
         return pid
 
@@ -209,7 +207,8 @@ def _first_process(
         confine.prefer_to_be_killed()
         if os.read(wait, 1) != b"1":
             os._exit(1)
-        control = socket.socket(fileno=privileges.keep_one_descriptor(descriptor))
+        (kept,) = privileges.keep_descriptors(descriptor)
+        control = socket.socket(fileno=kept)
         try:
             namespaces.build_view(Path(folder))
         except OSError as error:
@@ -224,13 +223,13 @@ def _first_process(
         os._exit(1)
 
 
-def _work(plans: list[confine.Plan], descriptor: int, scripts: worker.Scripts) -> NoReturn:
+def _work(plans: list[confine.Plan], pipes: list[int], scripts: worker.Scripts) -> NoReturn:
     """Be a worker: give everything up, the plan too, then serve."""
     try:
         os.setsid()
-        wire_end = privileges.keep_one_descriptor(descriptor)
-        requests = os.fdopen(wire_end, "rb")
-        answers = os.fdopen(os.dup(wire_end), "wb")
+        wire_in, wire_out = privileges.keep_descriptors(*pipes)
+        requests = os.fdopen(wire_in, "rb")
+        answers = os.fdopen(wire_out, "wb")
         try:
             scratch = confine.confine(plans.pop(), SCRATCH_FILE)
         except OSError as error:

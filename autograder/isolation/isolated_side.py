@@ -15,7 +15,7 @@ import numpy as np
 
 from autograder.course.catalogue import Exercise, Function
 from autograder.isolation.ahead import Answers, Astray, Request, Script, crossing
-from autograder.isolation.link import Ended, Late, Link, Malformed, NoAnswer, SocketEnd
+from autograder.isolation.link import Ended, Late, Link, Malformed, NoAnswer, PipeEnd
 from autograder.isolation.sandbox.limits import Limits
 from autograder.isolation.warm import PATIENCE, WorkerUnavailable
 from autograder.running.admit import (
@@ -229,7 +229,7 @@ class IsolatedSide:
         source = np.frombuffer(self._source, np.uint8)
         request = framed(("load", self.exercise.id, self._path, source))
         script, self._script = self._script, None
-        if script is not None and isinstance(link, SocketEnd):
+        if script is not None and isinstance(link, PipeEnd):
             known = link.knows.get(self.exercise.id) is script.state
             request += framed(("script", self.exercise.id)) if known else script.data
             self._answers = Answers(script, link, self._limits.output_bytes)

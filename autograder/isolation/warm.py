@@ -6,15 +6,15 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from autograder.course.catalogue import without_texts
 from autograder.course.paths import PACKAGE
 from autograder.isolation.ahead import Script
-from autograder.isolation.link import SocketEnd
+from autograder.isolation.link import PipeEnd
 from autograder.isolation.sandbox.limits import Limits
 from autograder.language.errors import KitError
 from autograder.running import wire
@@ -64,14 +64,11 @@ class Channel:
         self.connection = connection
         connection.settimeout(PATIENCE)
 
-    def ask(self, *request: Any, give: socket.socket | IO[bytes] | None = None) -> Any:
-        """Return the answer to a request, which hands over what is open. Raises WorkerUnavailable."""
+    def ask(self, *request: Any, give: Sequence[int] = ()) -> Any:
+        """Return the answer to a request, which hands over descriptors. Raises WorkerUnavailable."""
         data = wire.dumps(request)
         try:
-            if give is None:
-                self.connection.send(data)
-            else:
-                socket.send_fds(self.connection, [data], [give.fileno()])
+            socket.send_fds(self.connection, [data], give)
         except OSError as error:
             raise WorkerUnavailable(str(error)) from error
         return self.answer()
@@ -135,7 +132,7 @@ class WarmParent:
             for name, script in new.items():
                 file.write(wire.framed(("script", name)) + script.data)
             file.seek(0)
-            self.channel.ask("learn", give=file)
+            self.channel.ask("learn", give=[file.fileno()])
         self.knows.update({name: script.state for name, script in new.items()})
 
     @property
@@ -185,7 +182,7 @@ class Sandbox:
         self._channel = Channel(ours)
         try:
             with theirs:
-                self._first = parent.channel.ask("sandbox", self._folder, give=theirs)
+                self._first = parent.channel.ask("sandbox", self._folder, give=[theirs.fileno()])
             self._channel.answer()
         except WorkerUnavailable:
             self.close()
@@ -193,12 +190,20 @@ class Sandbox:
 
     def worker(self, largest: int) -> "ForkedLink":
         """Fork a worker and return the link to it."""
-        ours, theirs = socket.socketpair()
-        with theirs:
-            pid = self._channel.ask("worker", self._tier, self._folder, self._limits, give=theirs)
+        theirs_in, ours_out = os.pipe()
+        ours_in, theirs_out = os.pipe()
+        ends = [theirs_in, theirs_out]
+        try:
+            pid = self._channel.ask("worker", self._tier, self._folder, self._limits, give=ends)
+        except WorkerUnavailable:
+            ends += [ours_out, ours_in]
+            raise
+        finally:
+            for end in ends:
+                os.close(end)
         # The first process of the namespaces knows what the warm parent knew when it forked.
         knows = self._knows if self._first is not None else dict(self._parent.knows)
-        return ForkedLink(ours, largest, self._channel, pid, knows)
+        return ForkedLink(ours_out, ours_in, largest, self._channel, pid, knows)
 
     def close(self) -> None:
         """End the namespaces and whatever is left in them."""
@@ -212,23 +217,24 @@ class Sandbox:
             self._parent.channel.ask("end", first)
 
 
-class ForkedLink(SocketEnd):
+class ForkedLink(PipeEnd):
     """A worker that a warm parent forked."""
 
     def __init__(
         self,
-        connection: socket.socket,
+        requests: int,
+        answers: int,
         largest: int,
         channel: Channel,
         pid: int,
         knows: Mapping[str, object],
     ) -> None:
-        super().__init__(connection, largest, knows)
+        super().__init__(requests, answers, largest, knows)
         self._channel, self._pid = channel, pid
 
     def close(self) -> str:
         """End the worker; return how it had ended, as in "signal 11"."""
-        self.connection.close()
+        self.hang_up()
         try:
             status = self._channel.ask("end", self._pid)
         except WorkerUnavailable:
