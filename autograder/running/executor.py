@@ -224,7 +224,7 @@ class Executor:
         "devices" what use_cpu_only did in a fresh process, "given_changed" which Given functions
         have other code than the ones handed over; "put_given" puts those in their place for a while.
         """
-        from autograder.running import fresh, models
+        from autograder.running import models
 
         if name == "defaults":
             return self._defaults(*args)
@@ -239,6 +239,10 @@ class Executor:
             if self._still_a_stub("use_cpu_only"):  # no process has to start TensorFlow for that
                 return {"outcome": self._not_begun("use_cpu_only"), "visible": []}
             if when not in self._devices:
+                from autograder.running import (
+                    fresh,
+                )  # which a sandboxed worker neither has nor needs
+
                 self._devices[when] = fresh.devices_after(
                     self.exercise.id, str(self.path), self.replacement, when
                 )
