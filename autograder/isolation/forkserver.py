@@ -128,7 +128,7 @@ class Parent:
         with open(descriptor, "rb", closefd=False) as file:
             for request in worker.received(file):
                 if request[0] == "script":
-                    kept: list[ahead.Request] = []
+                    kept: list[ahead.WorkerRequest] = []
                     self.scripts[request[1]] = kept
                 else:
                     kept.append(request)
@@ -164,7 +164,7 @@ class Parent:
             namespaces.fresh_temporary(given.file_bytes)
         else:
             scratch = _empty_folder()
-        plan = confine.Plan(tier, folder, scratch, given, self.taken)
+        plan = confine.Confinement(tier, folder, scratch, given, self.taken)
         pid = os.fork()
         if pid == 0:
             raise Forked(partial(_work, [plan], pipes, self.scripts))
@@ -223,7 +223,7 @@ def _first_process(
         os._exit(1)
 
 
-def _work(plans: list[confine.Plan], pipes: list[int], scripts: worker.Scripts) -> NoReturn:
+def _work(plans: list[confine.Confinement], pipes: list[int], scripts: worker.Scripts) -> NoReturn:
     """Be a worker: give everything up, the plan too, then serve."""
     try:
         os.setsid()
@@ -292,7 +292,7 @@ def main(own: list[str], told: dict[str, Any]) -> NoReturn:
     sys.path[:] = view.import_path(own)
     if "tensorflow" in libraries:
         # What `use_cpu_only` did is asked in a worker of its own, so no nursery is started.
-        tensorflow.import_quietly(nursery=False)
+        tensorflow.import_quietly()
     _remember()
     _forget_places()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the grader to act on
