@@ -13,7 +13,7 @@ from typing import Any
 
 from quizzes import progress
 from quizzes.answers import blamed, flat, right_answer
-from quizzes.build import Built, find, variant
+from quizzes.built import Built, find, variant
 from quizzes.judge import Verdict, judge
 from quizzes.screen import Screen
 from quizzes.strings import say

@@ -13,8 +13,7 @@ from typing import Any
 from autograder import progress as log
 from autograder.i18n import choose_language
 from quizzes.answers import right_answer
-from quizzes.build import open_bank, variant
-from quizzes.mathml import open_table
+from quizzes.built import open_bank, variant
 from quizzes.strings import say
 from quizzes.terminal import choose
 from quizzes.text import to_html
@@ -82,7 +81,7 @@ def _widget(still: Static) -> Any:
 
     mine = set(still.ids)
     return Widget(
-        data=page_data(open_bank(), open_table(), mine),
+        data=page_data(open_bank(), mine),
         lang=still.lang,
         events=[event for event in log.read() if event.get("question") in mine],
         session={"ids": still.ids, "index": 0},
@@ -101,7 +100,7 @@ class Static:
 
 
 def _still(shown: dict[str, Any], lang: str) -> str:
-    table = open_table()
+    table = open_bank()["formulas"]
 
     def html(text: dict[str, str]) -> str:
         return to_html(text[lang], table)

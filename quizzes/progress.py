@@ -21,7 +21,7 @@ from datetime import date, datetime, timezone
 from typing import TYPE_CHECKING, Any
 
 from quizzes.answers import answer_text
-from quizzes.build import Built, find, variant
+from quizzes.built import Built, find, variant
 
 if TYPE_CHECKING:
     from fsrs import Card

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import fmean
 
-from quizzes.build import Built, find, open_bank, variant
+from quizzes.built import Built, find, open_bank, variant
 from quizzes.progress import Event, import_log, union
 
 ENOUGH = 30

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from quizzes import progress
 from quizzes.asking import Asked, ask_questions, log
-from quizzes.build import Built, open_bank
+from quizzes.built import Built, open_bank
 from quizzes.screen import Screen
 from quizzes.strings import say
 

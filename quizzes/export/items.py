@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from quizzes.build import Built, variant
+from quizzes.built import Built, variant
 from quizzes.text import to_html
 
 SHAPES = {

@@ -13,7 +13,7 @@ from moodle_xml_parser import parser as moodle_parser
 from qti_package_maker.common import package_integrity
 
 from quizzes import export
-from quizzes.build import Built
+from quizzes.built import Built
 from quizzes.export import FORMATS
 from quizzes.export.items import SHAPES, Item, items, select
 from quizzes.schema import KINDS

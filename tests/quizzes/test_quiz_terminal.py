@@ -16,7 +16,7 @@ from quiz_support import ROOT
 from autograder import progress as log
 from quizzes import asking, terminal
 from quizzes.answers import right_answer
-from quizzes.build import variant
+from quizzes.built import variant
 from quizzes.judge import judge
 from quizzes.screen import Screen
 from quizzes.tex import to_unicode
@@ -249,7 +249,7 @@ DRIVER = """
 import json, sys
 sys.path.insert(0, {root!r})
 from pathlib import Path
-from quizzes import build, terminal
+from quizzes import terminal
 bank = json.loads(Path({bank!r}).read_text(encoding="utf-8"))
 terminal.open_bank = lambda: bank
 sys.exit(terminal.ask(None, {lang!r}))

@@ -9,8 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from quizzes import web
-from quizzes.build import Built
-from quizzes.mathml import table
+from quizzes.built import Built
 
 SIZE = 1_500_000
 SCREENS = {
@@ -34,7 +33,7 @@ def axe(tmp_path_factory) -> str:
 @pytest.fixture(scope="session")
 def file(sample: Built, tmp_path_factory) -> Path:
     path = tmp_path_factory.mktemp("page") / "quiz.html"
-    path.write_text(web.page(sample, table(sample)), encoding="utf-8")
+    path.write_text(web.page(sample), encoding="utf-8")
     return path
 
 
@@ -331,7 +330,7 @@ def test_formulas_are_mathml_and_no_tex_is_left(visit):
 def test_the_whole_bank_is_small_and_interactive_within_a_second(browser, bank, tmp_path):
     """Timed from the navigation until a press of a button has brought up the first question."""
     path = tmp_path / "quiz.html"
-    path.write_text(web.page(bank, table(bank)), encoding="utf-8")
+    path.write_text(web.page(bank), encoding="utf-8")
     assert path.stat().st_size < SIZE
     times = []
     for _ in range(3):
