@@ -14,6 +14,7 @@ from typing import Any
 from quizzes import progress
 from quizzes.answers import blamed, flat, right_answer
 from quizzes.built import Built, find, variant
+from quizzes.grammar import plain
 from quizzes.judge import Verdict, judge
 from quizzes.screen import Screen
 from quizzes.strings import say
@@ -74,6 +75,11 @@ def ask_questions(
     return asked
 
 
+def _bare(formula: str) -> str:
+    """Return a formula without what is only another way to write the same."""
+    return plain(formula).replace(" ", "").replace("·", "*")
+
+
 class _Asking:
     """One question, from its prompt to its explanation."""
 
@@ -127,14 +133,18 @@ class _Asking:
                 self._explain()
             return None
         answer, verdict = answered
-        if verdict.read and verdict.read.replace("·", "*") != answer:
+        if verdict.read and _bare(verdict.read) != _bare(answer):
             self.screen.say("read-as", "dim", text=verdict.read)
         self._record(answer, verdict, attempt)
         if not self.feedback:
             self.screen.say("noted")
             return verdict
         if verdict.right:
-            self.screen.say("right", "bold green")
+            if verdict.otherwise:
+                text = right_answer(self.shown, self.lang)
+                self.screen.say("right-otherwise", "bold green", text=text)
+            else:
+                self.screen.say("right", "bold green")
             return verdict
         if verdict.score:
             self.screen.say("partly", "yellow", score=f"{verdict.score:.0%}")
@@ -167,7 +177,9 @@ class _Asking:
                 verdict = judge(self.shown, answer)
                 if not verdict.error:
                     return answer, verdict
-                self.screen.say(f"error-{verdict.error}", "yellow", detail=verdict.detail)
+                self.screen.say(
+                    f"error-{verdict.error}", "yellow", detail=verdict.detail, known=verdict.known
+                )
 
     def _chosen(self, line: str) -> Any:
         """Turn numbers into keys; None where they are no numbers of the list."""

@@ -13,6 +13,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
+from quizzes.answers import right_answer
 from quizzes.built import Built, open_bank
 from quizzes.strings import strings
 from quizzes.text import to_html
@@ -37,13 +38,13 @@ def page_data(bank: Built, ids: Collection[str] | None = None) -> dict[str, Any]
             return [convert(item) for item in value]
         if not isinstance(value, dict):
             return value
-        if value.keys() == {"en", "ko"} and key not in ("unit", "answer", "accept"):
+        if value.keys() == {"en", "ko"} and key not in ("unit", "answer", "accept", "right"):
             inline = key == "text"
             return {lang: _html(text, number, inline) for lang, text in value.items()}
         return {name: convert(inner, name) for name, inner in value.items() if name != "setup"}
 
     chosen = [q for q in bank["questions"] if ids is None or q["id"] in ids]
-    questions = [convert(question) for question in chosen]
+    questions = [convert(_with_right_answers(question)) for question in chosen]
     topics = {question["topic"] for question in chosen}
     return {
         "topics": [topic for topic in bank["topics"] if topic["topic"] in topics],
@@ -52,6 +53,17 @@ def page_data(bank: Built, ids: Collection[str] | None = None) -> dict[str, Any]
         "math": [_trimmed(bank["formulas"][tex]) for tex in numbers],
         "strings": strings(),
     }
+
+
+def _with_right_answers(question: dict[str, Any]) -> dict[str, Any]:
+    """Return a question whose typed answers stand in its variants as a person writes them."""
+    if "options" in question or "items" in question:
+        return question
+    variants = [
+        {**own, "right": {lang: right_answer({**question, **own}, lang) for lang in ("en", "ko")}}
+        for own in question["variants"]
+    ]
+    return {**question, "variants": variants}
 
 
 def _html(text: str, number: Any, inline: bool) -> str:

@@ -344,7 +344,7 @@ const Quiz = (() => {
       const boxes = [];
       if (verdict?.error) {
         boxes.push(h("div", {class: "box wrong"},
-          h("p", {}, this.say(`error-${verdict.error}`, {detail: verdict.detail}))));
+          h("p", {}, this.say(`error-${verdict.error}`, verdict))));
       } else if (verdict) {
         boxes.push(this.verdictBox(verdict));
       }
@@ -356,8 +356,10 @@ const Quiz = (() => {
     }
 
     verdictBox(verdict) {
+      const {shown} = this.session;
       const score = `${Math.round(100 * verdict.score)} %`;
-      const title = verdict.right ? this.say("right") : verdict.score ? this.say("partly", {score}) : this.say("wrong");
+      const title = verdict.otherwise ? this.say("right-otherwise", {text: shown.right[this.lang]})
+        : verdict.right ? this.say("right") : verdict.score ? this.say("partly", {score}) : this.say("wrong");
       const several = verdict.blame.length > 1;
       const why = this.blamed(verdict).flatMap((part) => [
         several ? this.html(part.text, "strong") : null, this.html(part.why)]);
@@ -375,10 +377,7 @@ const Quiz = (() => {
         return h("div", {}, h("h3", {}, label), h(shown.items ? "ol" : "ul", {},
           ...keys.map((key) => this.html(parts.find((part) => part.key === key).text, "li"))));
       }
-      let text = shown.answer;
-      if (shown.type === "short") text = shown.answer[this.lang];
-      if (shown.type === "numeric") text = `${Number(shown.answer.toPrecision(10))} ${shown.unit?.[this.lang] ?? ""}`;
-      return h("p", {}, h("strong", {}, label), " ", h("code", {}, text));
+      return h("p", {}, h("strong", {}, label), " ", h("code", {}, shown.right[this.lang]));
     }
 
     key(event) {

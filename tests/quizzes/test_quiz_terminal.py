@@ -68,15 +68,16 @@ def test_every_type_is_answered_right_in_korean(learner, sample, capsys):
         numbers(sample, "backprop-bias-shape", ["sum"]),
         numbers(sample, "sigmoid-facts", ["slope", "range"]),
         "0.982",
-        "s − s²",
-        "확률적",
+        "(1-s)s",
+        "확률적입니다",
         numbers(sample, "backprop-order", ["forward", "output", "hidden", "update"]),
-        "(4,3)",
+        "4, 3",
     )
     terminal.ask("sigmoid", "ko")
     out = capsys.readouterr().out
     assert "7문제 중 7문제를 맞혔습니다." in out
-    assert "이렇게 읽었습니다: s - s^2" in out
+    assert "이렇게 읽었습니다: (1 - s)·s" in out
+    assert "파이썬은 이렇게 씁니다: (4, 3)" in out
     assert "Question" not in out
     assert all(entry["right"] for entry in events("answered"))
 

@@ -155,7 +155,8 @@ def test_an_answer_that_cannot_be_read_is_explained_and_does_not_count(visit):
     for text, message in {
         "": "There is no answer yet.",
         "s(1-s": "A parenthesis is not closed.",
-        "s(1-q)": "The name q is not known here.",
+        "s(1-q)": "The name q is not known here. These are: x, s, S, e, pi, exp, log, sqrt, abs, tanh,"
+        " relu, max, min, sin, cos.",
         "<img src onerror>": "The character < has no meaning here.",
     }.items():
         entry.fill(text)
