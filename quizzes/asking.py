@@ -38,7 +38,7 @@ class Asked:
 
 def log() -> Any:
     """Return the module that keeps the log; it takes a while to import, and not all need it."""
-    from autograder import progress as module
+    from autograder.events import log as module
 
     return module
 

@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from autograder.paths import MISCONCEPTIONS, SOLUTIONS
+from autograder.course.paths import COURSE, MISCONCEPTIONS, SOLUTIONS
 
 HOME = Path(__file__).parent
 SOURCES = HOME / "bank"
@@ -43,6 +43,7 @@ def digest(folder: Path = SOURCES) -> str:
         *sorted(folder.glob("*.yaml")),
         *sorted(MISCONCEPTIONS.glob("ex*.*")),
         *sorted(SOLUTIONS.glob("ex*.py")),
+        *sorted(COURSE.glob("course.toml")),
         *(HOME / f"{name}.py" for name in BUILDERS),
     ]:
         total.update(path.name.encode() + b"\0")

@@ -10,8 +10,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from autograder import progress as log
-from autograder.i18n import choose_language
+from autograder.events import log
+from autograder.language.i18n import choose_language
 from quizzes.answers import right_answer
 from quizzes.built import open_bank, variant
 from quizzes.strings import say

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from autograder.paths import MISCONCEPTIONS
+from autograder.course.paths import MISCONCEPTIONS
 
 
 def sources() -> list[Path]:

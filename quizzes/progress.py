@@ -1,6 +1,6 @@
 """What a learner knows, computed from the log of events by replay; nothing else is stored.
 
-The log itself (one JSON object a line) belongs to `autograder.progress`; the web page keeps the same
+The log itself (one JSON object a line) belongs to `autograder.events.log`; the web page keeps the same
 events, and `page/progress.js` replays them the same way. An event has `kind`, `id`, `at` (UTC, in
 milliseconds) and:
 

@@ -115,6 +115,6 @@ def write_page(lang: str = "en", out: Path | None = None) -> Path:
 
 
 def _own_folder() -> Path:
-    from autograder.progress import data_folder
+    from autograder.events.log import data_folder
 
     return data_folder()

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from places import ROOT, SOLUTIONS
 
-from autograder.catalogue import all_functions, course
-from autograder.diagnosis import Diagnosis
+from autograder.course.catalogue import all_functions, course
+from autograder.judging.diagnosis import Diagnosis
 from autograder.misconceptions import misconceptions_of
 
 # Fixtures that work with a program that pip does not install.

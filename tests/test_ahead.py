@@ -7,16 +7,16 @@ import numpy as np
 import pytest
 from places import SOLUTIONS
 
-from autograder.catalogue import course
-from autograder.check import checks_of
-from autograder.engine import Bench
+from autograder.checking.check import checks_of
+from autograder.course.catalogue import course
 from autograder.grading.script import script_of
-from autograder.submission import isolated_side
-from autograder.submission.ahead import Script
-from autograder.submission.isolated import Isolation, Limits
-from autograder.submission.link import SocketEnd
-from autograder.submission.local import LocalSide
-from autograder.submission.outcome import Raised, Returned
+from autograder.isolation import isolated_side
+from autograder.isolation.ahead import Script
+from autograder.isolation.isolated import Isolation, Limits
+from autograder.isolation.link import SocketEnd
+from autograder.judging.engine import Bench
+from autograder.running.local import LocalSide
+from autograder.running.outcome import Raised, Returned
 
 __test__ = sys.platform == "linux"
 
@@ -305,7 +305,7 @@ def test_an_unwanted_answer_costs_nobody_a_time_out(
 
 
 def test_a_handle_with_nothing_behind_it_is_an_answer(isolation):
-    from autograder.submission.plain import Handle
+    from autograder.running.plain import Handle
 
     exercise, text = solution("ex09_dropout")
     with isolation.submission(SOLUTIONS, {exercise.id: text.encode()}) as submission:

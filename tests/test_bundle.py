@@ -16,20 +16,20 @@ from judging import verdicts
 from made import made
 from places import EXERCISES, ROOT, SOLUTIONS
 
-from autograder import recordings
 from autograder.bundle import toml
 from autograder.bundle.contents import Wish, contents
 from autograder.bundle.leaks import secrets_of, shown
 from autograder.bundle.packaging import wheel
 from autograder.bundle.record import Tape
-from autograder.catalogue import course
-from autograder.check import checks_of
+from autograder.checking.check import checks_of
 from autograder.commands.common import Context, UsageError
 from autograder.commands.release_students import release_students
-from autograder.engine import Bench
-from autograder.errors import KitError
+from autograder.course.catalogue import course
+from autograder.judging.engine import Bench
+from autograder.language.errors import KitError
 from autograder.misconceptions import misconceptions_of
-from autograder.submission.local import LocalSide
+from autograder.recording import store as recordings
+from autograder.running.local import LocalSide
 from quizzes.built import open_bank
 
 # All without TensorFlow, and the one whose checks ask a fresh process about its devices.

@@ -20,11 +20,9 @@ from places import EXERCISES, ROOT, SOLUTIONS
 from right_answers import right_answers_of
 from test_attacks import WITHOUT_NAMESPACES
 
-from autograder import diagnosis
-from autograder.catalogue import course
-from autograder.check import checks_of
+from autograder.checking.check import checks_of
 from autograder.commands.common import Context
-from autograder.diagnosis import Diagnosis
+from autograder.course.catalogue import course
 from autograder.grading import pool as pools
 from autograder.grading import run as runs
 from autograder.grading.grader import Graded, Grader
@@ -35,13 +33,15 @@ from autograder.grading.scoring import Rules, rescored
 from autograder.grading.store import Store
 from autograder.grading.tables import cell
 from autograder.grading.work import Options, Part, Student, Unit, students_in
+from autograder.isolation import warm
+from autograder.isolation.isolated import Isolation, Limits, WorkerUnavailable
+from autograder.judging import diagnosis
+from autograder.judging.diagnosis import Diagnosis
 from autograder.misconceptions import misconceptions_of
-from autograder.submission import warm
-from autograder.submission.isolated import Isolation, Limits, WorkerUnavailable
-from autograder.submission.local import LocalSide
-from autograder.submission.outcome import Returned
-from autograder.submission.plain import identical
-from autograder.submission.recorded import RememberedSide
+from autograder.recording.sides import RememberedSide
+from autograder.running.local import LocalSide
+from autograder.running.outcome import Returned
+from autograder.running.plain import identical
 
 INSTRUCTOR = ROOT / "tests" / "instructor.py"
 NUMPY = [exercise for exercise in course() if exercise.library is None]
@@ -615,13 +615,13 @@ ODD = {
     ),
     "a set where defaults are asked for": (
         "ex03_backprop",
-        "import autograder.submission.executor as e\n"
+        "import autograder.running.executor as e\n"
         "e.Executor._defaults = lambda self, name: {1, 2}\n"
         "def train(*a, **k):\n    return 1\n",
     ),
     "forged names": (
         "ex04_relu",
-        "import autograder.submission.executor as e, numpy as np\nright = e.Executor.operate\n"
+        "import autograder.running.executor as e, numpy as np\nright = e.Executor.operate\n"
         "e.Executor.operate = lambda self, name, a: "
         "[np.zeros(2)] if name == 'given_changed' else right(self, name, a)\n"
         "def relu(x):\n    return 1\n",

@@ -42,14 +42,14 @@ from nbgrader_course import (
 from places import ROOT, SOLUTIONS
 from test_nbgrader_term import code, stripped
 
-from autograder.catalogue import course as catalogue
-from autograder.check import checks_of
-from autograder.engine import Bench
+from autograder.checking.check import checks_of
+from autograder.course.catalogue import course as catalogue
+from autograder.judging.engine import Bench
 from autograder.notebooks.asked import answer_cell, open_question
 from autograder.notebooks.plan import Plan, PlannedCell, plan_of
 from autograder.notebooks.restore import restore
 from autograder.notebooks.verdicts import clamped
-from autograder.submission.local import LocalSide
+from autograder.running.local import LocalSide
 
 # They are graded in a sandbox, which is Linux's; elsewhere these are not collected.
 __test__ = sys.platform == "linux"
@@ -316,7 +316,7 @@ def test_tests_of_the_instructors_own_are_never_zeroed_in_silence(course: Path) 
 
 REFUSING = """
 import os
-import autograder.submission.isolated as isolated
+import autograder.isolation.isolated as isolated
 
 
 class Forks:

@@ -20,15 +20,17 @@ from nbclient import NotebookClient
 from places import ROOT, SOLUTIONS
 from traitlets.config import Config
 
-from autograder.catalogue import Exercise, course
 from autograder.commands.common import Context, UsageError
 from autograder.commands.release import Request, release
-from autograder.course_file import CourseFile, read_course_file
-from autograder.diagnosis import Diagnosis
-from autograder.engine import Bench, assess
+from autograder.course.catalogue import Exercise, course
+from autograder.course.stubs import make_stub
+from autograder.events.log import read
 from autograder.grading.notebook import notebook_source
 from autograder.grading.scoring import BadRules
-from autograder.i18n import number_text, translate
+from autograder.grading.settings import CourseFile, read_course_file
+from autograder.judging.diagnosis import Diagnosis
+from autograder.judging.engine import Bench, assess
+from autograder.language.i18n import number_text, translate
 from autograder.misconceptions import misconceptions_of, side_of
 from autograder.notebooks import asked, cells, live
 from autograder.notebooks.build import WHEEL, Wanted, notebook
@@ -36,9 +38,7 @@ from autograder.notebooks.lesson import split
 from autograder.notebooks.parts import parts_of
 from autograder.notebooks.release import CONFIG, SETTINGS, STEP, as_text, hidden_seed
 from autograder.notebooks.show import feedback_text, verdict_html
-from autograder.progress import read
-from autograder.stubs import make_stub
-from autograder.submission.local import LocalSide
+from autograder.running.local import LocalSide
 
 ALL = list(course())
 NUMPY = [exercise for exercise in ALL if exercise.library is None]
@@ -623,7 +623,7 @@ def test_what_takes_long_is_said_and_can_be_interrupted(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr("autograder.watchdog.NOTICE_SECONDS", 0.2)
+    monkeypatch.setattr("autograder.running.watchdog.NOTICE_SECONDS", 0.2)
     run(
         shell,
         "import time\ndef forward(x, w1, b1, w2):\n    time.sleep(0.6)\n    raise KeyboardInterrupt",
@@ -815,9 +815,9 @@ def test_the_cell_works_where_no_solutions_are(
     monkeypatch.setenv("PYTHONPATH", str(folder))
     made = notebook(BACKPROP, FULL)
     by_id(made)["given"]["source"] += (
-        "\nimport autograder.paths\n"
-        f"assert autograder.paths.PACKAGE.parent.samefile({str(folder)!r})\n"
-        "assert not autograder.paths.SOLUTIONS.exists()"
+        "\nimport autograder.course.paths\n"
+        f"assert autograder.course.paths.PACKAGE.parent.samefile({str(folder)!r})\n"
+        "assert not autograder.course.paths.SOLUTIONS.exists()"
     )
     wrong = by_id(made)["solution-backward"]
     wrong["source"] = wrong["source"].replace("delta_h.sum(axis=0)", "delta_h")

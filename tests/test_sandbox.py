@@ -17,15 +17,16 @@ from courses import half_done
 from places import ROOT, SOLUTIONS
 from test_attacks import LIMITS, SIGMOID, WITHOUT_NAMESPACES, descendants, graded
 
-from autograder.catalogue import course
-from autograder.check import checks_of
-from autograder.engine import Bench
-from autograder.submission import admit, isolated, warm
-from autograder.submission.isolated import Isolation, Limits, SandboxRefused, WorkerUnavailable
-from autograder.submission.local import LocalSide
-from autograder.submission.outcome import Frame, Raised, Refused, Returned, Unloadable
-from autograder.submission.plain import Handle
-from autograder.submission.untrusted import read_untrusted
+from autograder.checking.check import checks_of
+from autograder.course.catalogue import course
+from autograder.isolation import isolated, warm
+from autograder.isolation.isolated import Isolation, Limits, SandboxRefused, WorkerUnavailable
+from autograder.isolation.untrusted import read_untrusted
+from autograder.judging.engine import Bench
+from autograder.running import admit
+from autograder.running.local import LocalSide
+from autograder.running.outcome import Frame, Raised, Refused, Returned, Unloadable
+from autograder.running.plain import Handle
 
 # Nothing to collect elsewhere: the sandbox is Linux's.
 __test__ = sys.platform == "linux"
@@ -117,8 +118,8 @@ def test_a_lazily_imported_module_is_there(isolation, tmp_path):
 
 ELSEWHERE = """
 from pathlib import Path
-from autograder.catalogue import course
-from autograder.submission.isolated import Isolation, Limits
+from autograder.course.catalogue import course
+from autograder.isolation.isolated import Isolation, Limits
 exercise = course().exercise("ex01_sigmoid")
 source = b"def sigmoid(x):\\n    import needed_late, tempfile\\n"
 source += b"    open(tempfile.mkstemp()[1], 'w').write('room')\\n"
@@ -306,7 +307,7 @@ def test_what_stands_beside_a_submission_is_not_obeyed(isolation, tmp_path):
 
 
 def test_a_course_installed_beside_numpy_stays_hidden(monkeypatch, tmp_path):
-    from autograder.submission.sandbox import view
+    from autograder.isolation.sandbox import view
 
     site = tmp_path / "site-packages"
     for name in ("numpy", "autograder/checks", "quizzes", "scipy"):
@@ -377,8 +378,8 @@ def test_a_worker_that_cannot_start_is_our_fault(monkeypatch, tmp_path):
 KILLED = """
 import sys, time
 from pathlib import Path
-from autograder.catalogue import course
-from autograder.submission.isolated import Isolation, Limits
+from autograder.course.catalogue import course
+from autograder.isolation.isolated import Isolation, Limits
 exercise = course().exercise("ex01_sigmoid")
 source = b"import time\\ndef sigmoid(x):\\n    time.sleep(1000)\\n"
 with Isolation(Limits()) as isolation:

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from places import ROOT, SOLUTIONS
 
-from autograder import engine
-from autograder.catalogue import course
-from autograder.check import checks_of
+from autograder.checking.check import checks_of
 from autograder.commands.common import Context
 from autograder.commands.trust import measure, trust, units
+from autograder.course.catalogue import course
+from autograder.judging import engine
 from autograder.trust import equivalent, figures, kept, observe, pool
 from autograder.trust.mutants import mutants_of, side_of
 from autograder.trust.observe import Seen, Spent, Unit

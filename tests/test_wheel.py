@@ -51,7 +51,7 @@ def test_the_wheel_holds_what_it_needs_and_no_tests(wheel):
         "autograder/course/solutions/ex03_backprop.py",
         "autograder/course/exercises/lessons/ko/ex03_backprop.md",
         "autograder/course/exercises/lessons/xor_network.svg",
-        "autograder/assets/mnist_subset.npz",
+        "autograder/data/mnist_subset.npz",
         "quizzes/bank.json",
     ):
         assert name in names, name

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from autograder.bundle.leaks import Secrets, texts_in
-from autograder.catalogue import Exercise
+from autograder.course.catalogue import Exercise
 from autograder.misconceptions import misconceptions_of
 from quizzes.text import formulas, texts
 

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from autograder.basics.files import whole
 from autograder.commands.common import Context, UsageError
 from autograder.grading.archive import BadArchive, Handed, handed_in, open_archive
-from autograder.submission.admit import clean
-from autograder.whole import whole
+from autograder.running.admit import clean
 
 MOST_LISTED = 50
 

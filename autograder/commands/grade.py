@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.catalogue import Exercise, course
+from autograder.basics.numbers import cores, number_within, whole_seed
 from autograder.commands.common import Context, UsageError, exercises_named
-from autograder.finding import say
+from autograder.course.catalogue import Exercise, course
 from autograder.grading.lock import Locked, locked
 from autograder.grading.page import write_page
 from autograder.grading.pool import Pool, Refused, usable_cores
@@ -19,8 +19,8 @@ from autograder.grading.scoring import BadRules, Rules, read_rules, rescored
 from autograder.grading.store import Store
 from autograder.grading.tables import write_grades
 from autograder.grading.work import Options, Student, students_in
-from autograder.i18n import printable, render
-from autograder.limits import cores, number_within, whole_seed
+from autograder.language.finding import say
+from autograder.language.i18n import printable, render
 
 UNGRADED = 3
 STOPPED = 130
@@ -304,7 +304,7 @@ def _close(context: Context, store: Store, tally: Tally) -> None:
 
 
 def _shown(text: str) -> str:
-    from autograder.submission.admit import clean
+    from autograder.running.admit import clean
 
     return clean(" ".join(text.split()))
 

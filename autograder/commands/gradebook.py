@@ -8,7 +8,7 @@ from autograder.commands.common import Context, UsageError
 from autograder.grading.pool import Pool, Refused
 from autograder.grading.progress import Lines
 from autograder.grading.work import Options
-from autograder.i18n import printable
+from autograder.language.i18n import printable
 
 UNWRITABLE = 1
 UNGRADED = 3

@@ -3,8 +3,8 @@
 import webbrowser
 from pathlib import Path
 
-from autograder.catalogue import course
 from autograder.commands.common import Context, UsageError
+from autograder.course.catalogue import course
 
 
 def quiz(

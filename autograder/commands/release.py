@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from autograder import DEFAULT_SEED
-from autograder.catalogue import Exercise
+from autograder.basics.numbers import number_within, whole_seed
 from autograder.commands.common import Context, UsageError, exercises_named
-from autograder.course_file import NAME, Assignment, CourseFile, read_course_file
+from autograder.course.catalogue import Exercise
+from autograder.course.paths import SOLUTIONS
 from autograder.grading.scoring import BadRules
-from autograder.limits import number_within, whole_seed
-from autograder.paths import SOLUTIONS
+from autograder.grading.settings import NAME, Assignment, CourseFile, read_course_file
 
 if TYPE_CHECKING:  # what only a released course needs
     from autograder.notebooks.build import Wanted

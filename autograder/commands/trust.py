@@ -6,15 +6,15 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from autograder.catalogue import Exercise, course
+from autograder.basics.files import write_whole
 from autograder.commands.common import Context, UsageError, find, shown
-from autograder.engine import DEFAULT_SEED
+from autograder.course.catalogue import Exercise, course
+from autograder.judging.engine import DEFAULT_SEED
 from autograder.trust import kept
 from autograder.trust.figures import Figures, figures_of
 from autograder.trust.observe import Unit
 from autograder.trust.pool import run
 from autograder.trust.table import as_lines, as_page
-from autograder.whole import write_whole
 
 SEEDS = 200
 KERAS_SEEDS = 30

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from autograder.catalogue import course
-from autograder.finding import Sentence, say
+from autograder.course.catalogue import course
 from autograder.grading.notebook import MAX_NOTEBOOK_BYTES
+from autograder.language.finding import Sentence, say
 
 MAX_ENTRIES = 400_000
 MAX_NESTED_BYTES = 64 * 2**20
@@ -99,7 +99,7 @@ def _leads_out(name: str) -> bool:
 
 
 def _printed(name: str) -> str:
-    from autograder.submission.admit import clean
+    from autograder.running.admit import clean
 
     return clean(name, 120)
 

@@ -8,24 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from autograder import __version__
-from autograder.catalogue import Exercise, course
-from autograder.check import checks_of
-from autograder.diagnosis import Diagnosis
-from autograder.engine import Bench, assess, now
-from autograder.finding import Sentence, say
+from autograder.checking.check import checks_of
+from autograder.course.catalogue import Exercise, course
+from autograder.course.paths import SOLUTIONS
 from autograder.grading.notebook import NotANotebook, Source, notebook_source
 from autograder.grading.script import script_of
 from autograder.grading.work import Options, Part, Unit
-from autograder.i18n import render
-from autograder.paths import SOLUTIONS
-from autograder.report.explain import explain_check
-from autograder.report.troubles import no_file
-from autograder.submission.admit import clean
-from autograder.submission.ahead import Script
-from autograder.submission.isolated import Isolation, Limits, Submission, WorkerUnavailable
-from autograder.submission.outcome import Raised, Unloadable
-from autograder.submission.proxy import Call, Side
-from autograder.verdict import (
+from autograder.isolation.ahead import Script
+from autograder.isolation.isolated import Isolation, Limits, Submission, WorkerUnavailable
+from autograder.judging.diagnosis import Diagnosis
+from autograder.judging.engine import Bench, assess, now
+from autograder.judging.verdict import (
     CheckResult,
     ExerciseResult,
     FunctionResult,
@@ -33,6 +26,13 @@ from autograder.verdict import (
     Verdict,
     as_json,
 )
+from autograder.language.finding import Sentence, say
+from autograder.language.i18n import render
+from autograder.report.explain import explain_check
+from autograder.report.troubles import no_file
+from autograder.running.admit import clean
+from autograder.running.outcome import Raised, Unloadable
+from autograder.running.proxy import Call, Side
 
 # A message has some hundred characters; more is a submission's doing.
 MAX_MESSAGE = 4_000

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
-from autograder.catalogue import course
-from autograder.finding import Sentence
+from autograder.course.catalogue import course
 from autograder.grading.grader import Graded, Grader, ungraded
 from autograder.grading.work import Unit
-from autograder.submission.isolated import Isolation, Limits, SandboxRefused
+from autograder.isolation.isolated import Isolation, Limits, SandboxRefused
+from autograder.language.finding import Sentence
 
 TRIES = 2
 PATIENCE = 5.0

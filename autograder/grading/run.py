@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from autograder import __version__
-from autograder.catalogue import Exercise, course
+from autograder.course.catalogue import Exercise, course
 from autograder.grading.grader import Graded, ungraded
 from autograder.grading.pool import Pool
 from autograder.grading.scoring import Rules, rescored

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from autograder.catalogue import Exercise, course
-from autograder.check import checks_of
-from autograder.finding import Sentence, say
+from autograder.checking.check import checks_of
+from autograder.course.catalogue import Exercise, course
 from autograder.grading.store import Result
+from autograder.language.finding import Sentence, say
 
 if sys.version_info >= (3, 11):
     import tomllib

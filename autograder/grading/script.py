@@ -5,16 +5,16 @@ from typing import Any
 
 import numpy as np
 
-from autograder.catalogue import Exercise
-from autograder.check import checks_of
-from autograder.engine import Bench
-from autograder.paths import SOLUTIONS
-from autograder.submission.ahead import Request, Script
-from autograder.submission.local import LocalSide
-from autograder.submission.outcome import Outcome, Returned
-from autograder.submission.plain import copied, identical
-from autograder.submission.proxy import Side
-from autograder.submission.recorded import Complete
+from autograder.checking.check import checks_of
+from autograder.course.catalogue import Exercise
+from autograder.course.paths import SOLUTIONS
+from autograder.isolation.ahead import Request, Script
+from autograder.judging.engine import Bench
+from autograder.recording.sides import Complete
+from autograder.running.local import LocalSide
+from autograder.running.outcome import Outcome, Returned
+from autograder.running.plain import copied, identical
+from autograder.running.proxy import Side
 
 # So little that hardly a check fails for it, and enough to show in the bits of what is made of an answer.
 A_LITTLE = 1 + 2**-40

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from autograder.whole import write_whole
+from autograder.basics.files import write_whole
 
 STATE = ".state"
 # A file name has 255 bytes at most; ".", ".json.part" and the state's files need some of them.
 LONGEST_NAME = 200
 
 Result = dict[str, Any]
-"""A result file in its fixed shape; see `autograder.verdict.as_json`."""
+"""A result file in its fixed shape; see `autograder.judging.verdict.as_json`."""
 
 
 def file_name(student: str) -> str:

@@ -4,10 +4,10 @@ import csv
 from collections.abc import Iterable
 from pathlib import Path
 
-from autograder.catalogue import course
+from autograder.basics.files import whole
+from autograder.course.catalogue import course
 from autograder.grading.store import Result
-from autograder.submission.admit import clean
-from autograder.whole import whole
+from autograder.running.admit import clean
 
 NAME = "grades.csv"
 # With one of these in front, a spreadsheet takes a name for a formula.

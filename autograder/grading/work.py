@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from autograder.catalogue import Exercise
+from autograder.course.catalogue import Exercise
 from autograder.grading.kit import kit_fingerprint
 from autograder.grading.notebook import MAX_NOTEBOOK_BYTES
-from autograder.submission.outcome import Unloadable
-from autograder.submission.untrusted import read_untrusted
+from autograder.isolation.untrusted import read_untrusted
+from autograder.running.outcome import Unloadable
 
 MISSING = Unloadable("missing")
 NOT_A_FILE = Unloadable("not a file")

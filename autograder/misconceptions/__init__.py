@@ -12,11 +12,11 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from autograder import recordings
-from autograder.catalogue import Exercise, Text, course
-from autograder.paths import MISCONCEPTIONS, SOLUTIONS
-from autograder.submission.local import LocalSide
-from autograder.submission.source import read_source
+from autograder.course.catalogue import Exercise, Text, course
+from autograder.course.paths import MISCONCEPTIONS, SOLUTIONS
+from autograder.recording import store as recordings
+from autograder.running.local import LocalSide
+from autograder.running.source import read_source
 
 
 @dataclass(frozen=True)

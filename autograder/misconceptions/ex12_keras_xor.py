@@ -5,7 +5,7 @@ TensorFlow and Keras are imported inside the functions: the names are there with
 
 import numpy as np
 
-from autograder.keras_descent import ModelChain
+from autograder.checking.keras_descent import ModelChain
 from autograder.misconceptions import misconception
 
 

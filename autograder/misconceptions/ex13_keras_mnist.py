@@ -5,7 +5,7 @@ Keras is imported inside the functions: the names are there without it too.
 
 import numpy as np
 
-from autograder.keras_descent import ModelChain
+from autograder.checking.keras_descent import ModelChain
 from autograder.misconceptions import misconception
 
 

@@ -11,8 +11,8 @@ import string
 from html import escape
 from typing import Any
 
-from autograder.finding import Sentence, say
-from autograder.i18n import choose_language, render
+from autograder.language.finding import Sentence, say
+from autograder.language.i18n import choose_language, render
 from autograder.notebooks.shell import running_shell
 
 MAX_CELL = 20_000

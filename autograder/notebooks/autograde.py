@@ -16,14 +16,14 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor, SaveAutoGrades
 from traitlets import Bool, Float, Integer
 
-from autograder.finding import Sentence, say
 from autograder.grading.work import Options
-from autograder.i18n import render
+from autograder.isolation.isolated import Isolation, Limits, SandboxRefused
+from autograder.language.finding import Sentence, say
+from autograder.language.i18n import render
 from autograder.notebooks.filling import empty, fill
 from autograder.notebooks.plan import NotGraded, Plan, plan_of
 from autograder.notebooks.restore import restore
 from autograder.notebooks.verdicts import Outcome, SeedGrader, outcome_of, unit_of
-from autograder.submission.isolated import Isolation, Limits, SandboxRefused
 
 MIB = 2**20
 Resources = dict[str, Any]

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from autograder import __version__
-from autograder.catalogue import Exercise, Function
-from autograder.finding import say
-from autograder.i18n import render
+from autograder.course.catalogue import Exercise, Function
+from autograder.language.finding import say
+from autograder.language.i18n import render
 from autograder.notebooks import asked, cells
 from autograder.notebooks.lesson import lesson_cells
 from autograder.notebooks.parts import parts_of

@@ -17,7 +17,7 @@ from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import find_all_files
 from traitlets.utils.importstring import import_item
 
-from autograder.finding import say
+from autograder.language.finding import say
 from autograder.notebooks.plan import NotGraded, Plan, plan_of
 
 # The steps that grading in parallel takes itself; with any other one a course has its own way.

@@ -5,8 +5,8 @@ from html import escape
 from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_output
 
-from autograder.finding import say
-from autograder.i18n import render
+from autograder.language.finding import say
+from autograder.language.i18n import render
 from autograder.notebooks.plan import Plan
 from autograder.notebooks.verdicts import Earned, Outcome
 

@@ -7,11 +7,11 @@ from functools import partial
 from autograder.grading.grader import Graded
 from autograder.grading.pool import Pool
 from autograder.grading.work import Options, Part, Unit
+from autograder.isolation.untrusted import read_untrusted
 from autograder.notebooks.course import Course, HandedIn
 from autograder.notebooks.gradebook import Book, Row
 from autograder.notebooks.plan import Plan
 from autograder.notebooks.worker import GradedNotebook, NotebookGrader
-from autograder.submission.untrusted import read_untrusted
 
 MAX_FILE = 64 * 2**20
 # Parts a student's name from a notebook's; neither can hold it, for both are names of files.

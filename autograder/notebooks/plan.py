@@ -13,9 +13,9 @@ from typing import Any
 from nbgrader.api import Gradebook, Notebook
 from nbgrader.coursedir import CourseDirectory
 
-from autograder.catalogue import Exercise, course
-from autograder.finding import Sentence, say
+from autograder.course.catalogue import Exercise, course
 from autograder.grading.scoring import BadRules, Rules, read_rules
+from autograder.language.finding import Sentence, say
 from autograder.notebooks.cells import check_line, function_of
 from autograder.notebooks.release import SEEDS, hidden_seed
 

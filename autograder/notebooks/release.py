@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from autograder import DEFAULT_SEED, MOST_SEED, __version__
-from autograder.catalogue import Exercise, course
-from autograder.course_file import Assignment, CourseFile
-from autograder.finding import say
+from autograder.basics.files import write_whole
+from autograder.course.catalogue import Exercise, course
 from autograder.grading.scoring import BadRules, read_toml
+from autograder.grading.settings import Assignment, CourseFile
+from autograder.language.finding import say
 from autograder.notebooks.build import Wanted, notebook
-from autograder.whole import write_whole
 
 CONFIG = "nbgrader_config.py"
 SETTINGS = "xor2mnist.toml"

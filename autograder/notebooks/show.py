@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from autograder import DEFAULT_SEED
-from autograder.catalogue import Exercise
-from autograder.finding import Finding, Sentence, Word, say
+from autograder.course.catalogue import Exercise
 from autograder.grading.page import STATUS_TEXT
-from autograder.i18n import render
+from autograder.judging.verdict import CheckResult
+from autograder.language.finding import Finding, Sentence, Word, say
+from autograder.language.i18n import render
 from autograder.misconceptions import find_misconception
 from autograder.report.explain import GAP, Explanation, explain_check
-from autograder.verdict import CheckResult
 
 MAX_TEXT = 600
 MAX_PRINTED = 1_200

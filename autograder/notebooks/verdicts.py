@@ -14,22 +14,22 @@ from typing import Any
 from nbformat.notebooknode import NotebookNode
 
 from autograder import DEFAULT_SEED
-from autograder.catalogue import Exercise, course
-from autograder.check import checks_of
-from autograder.engine import Bench
-from autograder.finding import say
+from autograder.checking.check import checks_of
+from autograder.course.catalogue import Exercise, course
 from autograder.grading.grader import Graded, Grader
 from autograder.grading.scoring import rescored
 from autograder.grading.work import Options, Part, Unit
-from autograder.i18n import render
+from autograder.judging.engine import Bench
+from autograder.judging.verdict import Status, Verdict, worst
+from autograder.language.finding import say
+from autograder.language.i18n import render
 from autograder.misconceptions import find_misconception
 from autograder.notebooks.asked import score_of
 from autograder.notebooks.cells import SETUP, answer_id, function_of, question_of
 from autograder.notebooks.plan import Plan
 from autograder.notebooks.show import feedback_text, verdict_html
-from autograder.submission.outcome import Unloadable
-from autograder.submission.proxy import Side
-from autograder.verdict import Status, Verdict, worst
+from autograder.running.outcome import Unloadable
+from autograder.running.proxy import Side
 
 MAX_CODE = 2 * 2**20
 

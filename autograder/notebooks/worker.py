@@ -17,11 +17,11 @@ from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solut
 
 from autograder.grading.grader import Graded
 from autograder.grading.work import Unit
+from autograder.isolation.isolated import Isolation
 from autograder.notebooks.filling import empty, fill
 from autograder.notebooks.plan import Plan
 from autograder.notebooks.restore import restore
 from autograder.notebooks.verdicts import Outcome, SeedGrader, outcome_of, unit_of
-from autograder.submission.isolated import Isolation
 
 SILENT = logging.getLogger("autograder.silent")
 NO_RESPONSE = "No response."

@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from autograder.catalogue import course
-from autograder.check import Check, checks_of
+from autograder.checking.check import Check, checks_of
+from autograder.course.catalogue import course
 from autograder.trust.equivalent import messages, reasons
 from autograder.trust.observe import Apart, Seen, Spent, Unit
 from autograder.trust.pool import Found, Hung

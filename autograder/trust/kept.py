@@ -7,14 +7,21 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from autograder.catalogue import Exercise
-from autograder.paths import HOME, MISCONCEPTIONS, PACKAGE, SOLUTIONS
+from autograder.course.catalogue import Exercise
+from autograder.course.paths import HOME, MISCONCEPTIONS, PACKAGE, SOLUTIONS
 from autograder.trust.equivalent import messages, reasons
 from autograder.trust.figures import Figures
 from autograder.trust.observe import Unit
 
-JUDGES = ("diagnosis", "draw", "engine", "expect", "materials", "submission/plain")
-KERAS_JUDGES = ("keras_checks", "keras_config", "keras_descent", "keras_view")
+JUDGES = (
+    "checking/draw",
+    "checking/expect",
+    "checking/materials",
+    "judging/diagnosis",
+    "judging/engine",
+    "running/plain",
+)
+KERAS_JUDGES = tuple(f"checking/keras_{part}" for part in ("checks", "config", "descent", "view"))
 
 
 def _files(exercise: Exercise) -> Iterator[Path]:

@@ -9,16 +9,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.catalogue import course
-from autograder.check import Check, checks_of
-from autograder.diagnosis import Diagnosis, Trace, same, trace_of
-from autograder.engine import Bench
+from autograder.checking.check import Check, checks_of
+from autograder.course.catalogue import course
+from autograder.course.paths import SOLUTIONS
+from autograder.judging.diagnosis import Diagnosis, Trace, same, trace_of
+from autograder.judging.engine import Bench
+from autograder.judging.verdict import CheckResult
 from autograder.misconceptions import Misconception
-from autograder.paths import SOLUTIONS
-from autograder.submission.local import LocalSide
+from autograder.running.local import LocalSide
 from autograder.trust.mutants import FRESH
 from autograder.trust.subjects import Kind, Subject, subjects_of
-from autograder.verdict import CheckResult
 
 
 @dataclass(frozen=True)

@@ -79,7 +79,9 @@ def spelt(node: Node, draw: random.Random) -> str:
         "S(": ["σ(", "sigmoid(", "S(", "Sigmoid("],
         "log(": ["ln(", "log("],
     }.items():
-        if plain != "²" or "⁻" not in text:  # one character of an exponent such as ⁻⁻² means nothing
+        if (
+            plain != "²" or "⁻" not in text
+        ):  # one character of an exponent such as ⁻⁻² means nothing
             text = text.replace(plain, draw.choice(ways))
     # A space is a product, but not before a number or between a number and e.
     return text if parse_safe(text) else show(node)

@@ -13,7 +13,7 @@ import pexpect
 import pytest
 from quiz_support import ROOT
 
-from autograder import progress as log
+from autograder.events import log
 from quizzes import asking, terminal
 from quizzes.answers import right_answer
 from quizzes.built import variant

@@ -246,7 +246,7 @@ def test_progress_goes_out_and_comes_back_without_doubles(visit, tmp_path):
 
 
 def test_the_page_s_log_is_the_terminal_s(visit, tmp_path, monkeypatch, sample):
-    from autograder import progress as log
+    from autograder.events import log
     from quizzes import progress, terminal
 
     page = visit().open("#backprop-bias-shape")

@@ -1,0 +1,178 @@
+"""The trusted end of the wire: what a worker sends is late, cut short, malformed, or a value."""
+
+import contextlib
+import io
+import select
+import socket
+import struct
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Mapping
+from typing import IO, Any, Protocol
+
+from autograder.running import wire
+
+_LENGTH = struct.Struct(">I")
+PART = 2**18
+
+
+class NoAnswer(Exception):
+    """A worker gave no usable answer; the class says why."""
+
+
+class Late(NoAnswer):
+    """There was no answer in time."""
+
+
+class Ended(NoAnswer):
+    """The worker is gone."""
+
+
+class Malformed(NoAnswer):
+    """What came is no value, or is too large."""
+
+
+class Link(Protocol):
+    """A worker, as the trusted side holds it."""
+
+    def ask(self, request: bytes, deadline: float) -> Any:
+        """Send framed bytes and return one answer by `deadline` (time.monotonic). Raises NoAnswer."""
+
+    def close(self) -> str:
+        """End the worker and all that it started; return how it had ended, or ""."""
+
+
+def loaded(data: bytes | bytearray) -> Any:
+    """Return the value in a frame. Raises Malformed."""
+    try:
+        return wire.loads(data)
+    except wire.WireError as error:
+        raise Malformed(str(error)) from error
+
+
+class SocketEnd:
+    """Frames over a socket; nothing that the other end does keeps this one past a deadline.
+
+    `knows` are the scripts that the worker was born with, by exercise: the states that they were in.
+    """
+
+    def __init__(
+        self, connection: socket.socket, largest: int, knows: Mapping[str, object] | None = None
+    ) -> None:
+        self.connection = connection
+        self.largest = largest
+        self.knows = knows or {}
+        self._part = bytearray(PART)
+        self._view = memoryview(self._part)
+        self._came = bytearray()
+        self._rest = bytearray()
+        connection.setblocking(False)
+        self._readable = select.poll()
+        self._readable.register(connection, select.POLLIN)
+        self._either = select.poll()
+        self._either.register(connection, select.POLLIN | select.POLLOUT)
+
+    def ask(self, request: bytes, deadline: float) -> Any:
+        """Send bytes, unless they are empty, and return the next value."""
+        self.send(request)
+        return loaded(self.frame(deadline))
+
+    def send(self, request: bytes) -> None:
+        """Send bytes; what finds no room yet goes out while an answer is waited for."""
+        if self._rest:
+            self._rest += request
+        else:
+            self._rest = bytearray(memoryview(request)[self._sent(request) :])
+
+    def _sent(self, data: bytes | bytearray) -> int:
+        """Return how many bytes found room."""
+        try:
+            return self.connection.send(data) if data else 0
+        except BlockingIOError:
+            return 0
+        except OSError:  # the worker is gone, but what it has answered can still be read
+            return len(data)
+
+    def frame(self, deadline: float) -> bytearray:
+        """Return the bytes of the next frame by `deadline`. Raises NoAnswer."""
+        # What is kept grows with what has come: a length that is only claimed costs no memory.
+        self._wait_for(_LENGTH.size, deadline)
+        (length,) = _LENGTH.unpack_from(self._came)
+        if length > self.largest:
+            raise Malformed("too large a frame")
+        end = _LENGTH.size + length
+        self._wait_for(end, deadline)
+        found = self._came[_LENGTH.size : end]
+        del self._came[:end]
+        return found
+
+    def _wait_for(self, count: int, deadline: float) -> None:
+        while len(self._came) < count:
+            if not self._rest:
+                _wait(self._readable, deadline)
+            else:
+                _wait(self._either, deadline)
+                del self._rest[: self._sent(self._rest)]
+            self._receive()
+
+    def _receive(self) -> None:
+        try:
+            count = self.connection.recv_into(self._part)
+        except BlockingIOError:
+            return
+        except OSError as error:
+            raise Ended(str(error)) from error
+        if not count:
+            raise Ended("the end of the stream")
+        self._came += self._view[:count]
+
+
+def _wait(ready: "select.poll", deadline: float) -> None:
+    left = deadline - time.monotonic()
+    if left <= 0 or not ready.poll(left * 1000):
+        raise Late
+
+
+class PipeLink:
+    """A worker started as a process of its own, where there is no fork: two pipes and a timer."""
+
+    def __init__(self, *imports: str) -> None:
+        command = [sys.executable, "-m", "autograder.isolation.worker", *imports]
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self._late = threading.Event()
+
+    def ask(self, request: bytes, deadline: float) -> Any:
+        """Send bytes and return the next value; the timer ends the process at the deadline."""
+        requests, answers = self._streams()
+        timer = threading.Timer(max(deadline - time.monotonic(), 0), self._give_up)
+        timer.start()
+        try:
+            requests.write(request)
+            requests.flush()
+            return wire.receive(answers)
+        except wire.WireError as error:
+            raise (Late if self._late.is_set() else Malformed)(str(error)) from error
+        except (EOFError, OSError) as error:
+            raise (Late if self._late.is_set() else Ended)(str(error)) from error
+        finally:
+            timer.cancel()
+
+    def _streams(self) -> tuple[IO[bytes], IO[bytes]]:
+        assert self._process.stdin is not None and self._process.stdout is not None
+        return self._process.stdin, self._process.stdout
+
+    def _give_up(self) -> None:
+        self._late.set()
+        self._process.kill()
+
+    def close(self) -> str:
+        """End the process."""
+        ended = self._process.poll()
+        self._process.kill()
+        for stream in self._streams():
+            with contextlib.suppress(OSError, io.UnsupportedOperation):
+                stream.close()
+        self._process.wait()
+        return "" if ended is None else f"exit status {ended}"

@@ -1,0 +1,227 @@
+"""The trusted end of the warm parent: asks it for sandboxes and workers, and for their end."""
+
+import contextlib
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import IO, Any
+
+from autograder.course.paths import PACKAGE
+from autograder.isolation.ahead import Script
+from autograder.isolation.link import SocketEnd
+from autograder.isolation.sandbox.limits import Limits
+from autograder.language.errors import KitError
+from autograder.running import wire
+
+# A warm parent answers in milliseconds; a machine that is out of breath may take longer.
+PATIENCE = 60.0
+MESSAGE = 2**16
+# -I keeps the working directory, PYTHON* variables and the user's own packages out.
+# Ours comes first, where it is no installed package: another copy may be one.
+START = (
+    "import sys; own = [*sys.path]; found = sys.argv.pop().split(':');"
+    "sys.path[:0] = [one for one in found[-1:] if one not in own]; sys.path += found;"
+    "from autograder.isolation.forkserver import main; main(own)"
+)
+KEPT = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH")
+QUIET = {
+    # One thread: a fork of a process with more is a gamble, and a worker should use one core.
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "TF_NUM_INTRAOP_THREADS": "1",
+    "TF_NUM_INTEROP_THREADS": "1",
+    "MALLOC_ARENA_MAX": "2",
+    # Memory that was freed is taken again: handing it back to the kernel for every large array, and
+    # having it zeroed anew, costs more than the arithmetic.
+    "MALLOC_MMAP_THRESHOLD_": str(2**26),
+    "MALLOC_TRIM_THRESHOLD_": str(2**27),
+    "CUDA_VISIBLE_DEVICES": "-1",
+    "LC_ALL": "C.UTF-8",
+    "TZ": "UTC",
+}
+
+
+class WorkerUnavailable(KitError):
+    """A worker could not start, which is the grader's fault: the exercise stays ungraded.
+
+    No check takes it for a result, and `engine.Bench.run` lets it through.
+    """
+
+
+class Channel:
+    """Requests to a process of ours that forks: the warm parent, or the first in a sandbox."""
+
+    def __init__(self, connection: socket.socket) -> None:
+        self.connection = connection
+        connection.settimeout(PATIENCE)
+
+    def ask(self, *request: Any, give: socket.socket | IO[bytes] | None = None) -> Any:
+        """Return the answer to a request, which hands over what is open. Raises WorkerUnavailable."""
+        data = wire.dumps(request)
+        try:
+            if give is None:
+                self.connection.send(data)
+            else:
+                socket.send_fds(self.connection, [data], [give.fileno()])
+        except OSError as error:
+            raise WorkerUnavailable(str(error)) from error
+        return self.answer()
+
+    def answer(self) -> Any:
+        """Return the next answer. Raises WorkerUnavailable."""
+        try:
+            data = self.connection.recv(MESSAGE)
+            verb, value = wire.loads(data)
+        except (OSError, ValueError) as error:
+            raise WorkerUnavailable(str(error)) from error
+        if verb != "ok":
+            raise WorkerUnavailable(str(value))
+        return value
+
+
+def environment() -> dict[str, str]:
+    """Return the environment of a warm parent: nothing that says anything about the grader."""
+    return {name: os.environ[name] for name in KEPT if name in os.environ} | QUIET
+
+
+class WarmParent:
+    """A process that has imported what workers need; see `forkserver`."""
+
+    def __init__(self, library: str | None) -> None:
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        path = os.pathsep.join(_import_path())
+        command = [sys.executable, "-I", "-c", START, str(theirs.fileno())]
+        with theirs:
+            self._process = subprocess.Popen(
+                [*command, *([library] if library else []), path],
+                env=environment(),
+                cwd="/",
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                pass_fds=[theirs.fileno()],
+            )
+        self.channel = Channel(ours)
+        self._has: set[str] = set()
+        self.knows: dict[str, object] = {}
+
+    def have(self, modules: Iterable[str]) -> None:
+        """Have it import modules that its workers are going to need. Raises WorkerUnavailable."""
+        new = [name for name in modules if name not in self._has]
+        if new:
+            self.channel.ask("import", new)
+            self._has.update(new)
+
+    def learn(self, scripts: Mapping[str, Script]) -> None:
+        """Have it know the scripts of exercises, for its workers. Raises WorkerUnavailable."""
+        new = {
+            name: script
+            for name, script in scripts.items()
+            if self.knows.get(name) is not script.state
+        }
+        if not new:
+            return
+        with os.fdopen(os.memfd_create("scripts"), "w+b") as file:  # needs no room on a disk
+            for name, script in new.items():
+                file.write(wire.framed(("script", name)) + script.data)
+            file.seek(0)
+            self.channel.ask("learn", give=file)
+        self.knows.update({name: script.state for name, script in new.items()})
+
+    @property
+    def running(self) -> bool:
+        """Whether it is still there."""
+        return self._process.poll() is None
+
+    def close(self) -> None:
+        """End it, and with it everything that it forked."""
+        # Said in words: a fork of this process may hold a copy of the socket, so closing is not enough.
+        with contextlib.suppress(OSError):
+            self.channel.connection.send(wire.dumps(("quit",)))
+        self.channel.connection.close()
+        try:
+            self._process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+
+def _import_path() -> list[str]:
+    """Return where a warm parent finds what this process has found, and last where it finds us."""
+    here, ours = str(Path.cwd()), str(PACKAGE.parent)
+    found = [path for path in sys.path if Path(path).is_absolute() and path not in (here, ours)]
+    return [*dict.fromkeys(found), ours]
+
+
+class Sandbox:
+    """Where the workers of one submission are forked, one after the other.
+
+    In the tier "namespaces" that is the first process of new namespaces; else the warm parent itself.
+    Raises WorkerUnavailable.
+    """
+
+    def __init__(self, parent: WarmParent, tier: str, folder: Path, limits: Limits) -> None:
+        self._parent, self._tier, self._folder = parent, tier, str(folder)
+        self._limits = asdict(limits)
+        self._first: int | None = None
+        self._knows = dict(parent.knows)
+        self._channel = parent.channel
+        if tier != "namespaces":
+            return
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._channel = Channel(ours)
+        try:
+            with theirs:
+                self._first = parent.channel.ask("sandbox", self._folder, give=theirs)
+            self._channel.answer()
+        except WorkerUnavailable:
+            self.close()
+            raise
+
+    def worker(self, largest: int) -> "ForkedLink":
+        """Fork a worker and return the link to it."""
+        ours, theirs = socket.socketpair()
+        with theirs:
+            pid = self._channel.ask("worker", self._tier, self._folder, self._limits, give=theirs)
+        # The first process of the namespaces knows what the warm parent knew when it forked.
+        knows = self._knows if self._first is not None else dict(self._parent.knows)
+        return ForkedLink(ours, largest, self._channel, pid, knows)
+
+    def close(self) -> None:
+        """End the namespaces and whatever is left in them."""
+        if self._first is None:
+            return
+        self._channel.connection.close()
+        first, self._first = self._first, None
+        with contextlib.suppress(
+            WorkerUnavailable
+        ):  # then the warm parent is gone, and all with it
+            self._parent.channel.ask("end", first)
+
+
+class ForkedLink(SocketEnd):
+    """A worker that a warm parent forked."""
+
+    def __init__(
+        self,
+        connection: socket.socket,
+        largest: int,
+        channel: Channel,
+        pid: int,
+        knows: Mapping[str, object],
+    ) -> None:
+        super().__init__(connection, largest, knows)
+        self._channel, self._pid = channel, pid
+
+    def close(self) -> str:
+        """End the worker; return how it had ended, as in "signal 11"."""
+        self.connection.close()
+        try:
+            status = self._channel.ask("end", self._pid)
+        except WorkerUnavailable:
+            return ""
+        return f"signal {-status}" if status < 0 else f"exit status {status}"
