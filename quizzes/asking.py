@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from quizzes import progress
+from quizzes import events, knowledge
 from quizzes.answers import blamed, flat, right_answer
 from quizzes.built import Built, find, variant
 from quizzes.grammar import plain
@@ -28,7 +28,7 @@ class Stopped(Exception):
 
 
 @dataclass
-class Asked:
+class Score:
     """How it went: questions asked, right at the first try, and whether the learner stopped."""
 
     total: int = 0
@@ -47,14 +47,14 @@ def ask_questions(
     ids: Sequence[str],
     screen: Screen,
     bank: Built,
-    state: progress.State,
+    state: knowledge.State,
     seconds: float = float("inf"),
     feedback: bool = True,
-) -> Asked:
+) -> Score:
     """Ask one question after the other until they, the seconds or the learner's patience run out."""
     end = time.monotonic() + seconds
     known = [question for name in ids if (question := find(bank, name))]
-    asked = Asked()
+    score = Score()
     try:
         for number, question in enumerate(known, 1):
             if time.monotonic() > end:
@@ -63,16 +63,16 @@ def ask_questions(
             level = say(f"level-{question['level']}", screen.lang)
             screen.heading(f"{place}   {question['id']}   {level}")
             tries = state.tries.get(question["id"], 0)
-            asked.right += _Asking(question, screen, tries, feedback).run()
-            asked.total += 1
+            score.right += _Exchange(question, screen, tries, feedback).run()
+            score.total += 1
     except (Stopped, EOFError, KeyboardInterrupt):
-        asked.stopped = True
+        score.stopped = True
         screen.line()
         screen.say("stopped")
-    if asked.total > 1 and feedback:
+    if score.total > 1 and feedback:
         screen.line()
-        screen.say("finished", "bold", right=asked.right, total=asked.total)
-    return asked
+        screen.say("finished", "bold", right=score.right, total=score.total)
+    return score
 
 
 def _bare(formula: str) -> str:
@@ -80,7 +80,7 @@ def _bare(formula: str) -> str:
     return plain(formula).replace(" ", "").replace("·", "*")
 
 
-class _Asking:
+class _Exchange:
     """One question, from its prompt to its explanation."""
 
     def __init__(
@@ -128,7 +128,9 @@ class _Asking:
         answered = self._answer()
         if answered is None:
             if attempt == 1:
-                log().append(progress.event("skipped", question=self.shown["id"]))
+                log().append(
+                    events.event("skipped", question=self.shown["id"], shown=self.feedback)
+                )
             if self.feedback:
                 self._explain()
             return None
@@ -201,7 +203,7 @@ class _Asking:
         self.hints += 1
         self.screen.say("hint", "bold", number=self.hints, total=len(hints))
         self.screen.text(hint, indent=2)
-        log().append(progress.event("hinted", question=self.shown["id"], hint=self.hints))
+        log().append(events.event("hinted", question=self.shown["id"], hint=self.hints))
 
     def _blame(self, verdict: Verdict) -> None:
         """Say what the very answer that was given would mean."""
@@ -212,9 +214,9 @@ class _Asking:
             self.screen.text(part["why"][self.lang], indent=2)
 
     def _record(self, answer: Any, verdict: Verdict, attempt: int) -> None:
-        found = [part.get("misconception") for part in blamed(self.shown, verdict)]
+        names = [part.get("misconception") for part in blamed(self.shown, verdict)]
         log().append(
-            progress.event(
+            events.event(
                 "answered",
                 question=self.shown["id"],
                 variant=self.number,
@@ -223,7 +225,7 @@ class _Asking:
                 score=verdict.score,
                 attempt=attempt,
                 hints=self.hints,
-                misconceptions=[name for name in found if name],
+                misconceptions=[name for name in names if name],
                 via="terminal",
             )
         )

@@ -24,6 +24,7 @@ def build(folder: Path = SOURCES) -> Built:
     bank = load(folder)
     problems: list[Problem] = []
     questions = []
+    places, functions = _course()
     topics = sorted(bank.topics, key=lambda topic: (topic.exercise, topic.topic))
     for topic in topics:
         for question in topic.questions:
@@ -35,11 +36,14 @@ def build(folder: Path = SOURCES) -> Built:
                 "topic": topic.topic,
                 "exercise": question.exercise or topic.exercise,
             }
+            entry |= places.get(question.id, {})
             try:
                 entry |= _folded(list(variants(question)))
             except VariantError as error:
                 file, line = bank.where[question.id]
                 problems.append(Problem(file, line, f"{question.id}.{error.field}", error.message))
+            if needs_calculator(entry):
+                entry["calculator"] = True
             questions.append(entry)
     if problems:
         raise BankError(problems)
@@ -51,11 +55,36 @@ def build(folder: Path = SOURCES) -> Built:
         ],
         "concepts": {n: asdict(text) for t in topics for n, text in t.concepts.items()},
         "misconceptions": {n: asdict(text) for t in topics for n, text in t.misconceptions.items()},
+        "functions": functions,
         "links": {name: quiz for name, quiz in links().items() if quiz},
         # Stable, so that a question named for a later exercise is met there and not earlier.
         "questions": sorted(questions, key=lambda entry: entry["exercise"]),
     }
     return {**built, "formulas": table(built)}
+
+
+def _course() -> tuple[dict[str, dict[str, Any]], dict[str, list[str]]]:
+    """Return the place of the questions that the catalogue names, and the functions of exercises.
+
+    A question stands `before` the code of some functions, or `after` an exercise.
+    """
+    from autograder.course.catalogue import course
+
+    places: dict[str, dict[str, Any]] = {}
+    for exercise in course():
+        for function in exercise.functions:
+            for name in function.before:
+                places.setdefault(name, {"before": []})["before"].append(function.name)
+        places |= {name: {"after": exercise.id} for name in exercise.after}
+    return places, {one.id: [function.name for function in one.functions] for one in course()}
+
+
+def needs_calculator(question: dict[str, Any]) -> bool:
+    """Return whether a number that is asked for has more digits than a person works out by hand."""
+    if question["type"] != "numeric":
+        return False
+    answers = [own.get("answer", question.get("answer")) for own in question.get("variants", ())]
+    return any(float(f"{answer:.3g}") != float(f"{answer:.9g}") for answer in answers)
 
 
 def _folded(shown: list[dict[str, Any]]) -> dict[str, Any]:

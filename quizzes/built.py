@@ -27,10 +27,12 @@ BUILDERS = ("build", "consistency", "loader", "mathml", "reference", "schema", "
 MOST_CACHED = 4
 
 Built = dict[str, Any]
-"""{"version", "digest", "topics", "concepts", "misconceptions", "links", "questions", "formulas"};
-`links` says which question a misconception of the code belongs to, `formulas` gives the MathML of TeX.
-A question has `id`, `type`, `level`, `concepts`, `topic`, `exercise`, what its variants share, and
-`variants`; `variant` joins the two. They stand in course order."""
+"""{"version", "digest", "topics", "concepts", "misconceptions", "functions", "links", "questions",
+"formulas"}; `functions` names those of each exercise, `links` says which question a misconception of the
+code belongs to, `formulas` gives the MathML of TeX. A question has `id`, `type`, `level`, `concepts`,
+`topic`, `exercise`, where the catalogue has a place for it `before` (functions) or `after` (an exercise),
+`calculator` where one is needed, what its variants share, and `variants`; `variant` joins the two. They
+stand in course order."""
 
 
 def digest(folder: Path = SOURCES) -> str:

@@ -20,6 +20,7 @@ from quizzes.text import to_html
 from quizzes.web import page_data
 
 HOME = Path(__file__).parent / "page"
+SCRIPTS = ("judge.js", "fsrs.js", "knowledge.js", "schedule.js", "quiz.js")
 _RENDER = """
 export default {
   render({model, el}) {
@@ -60,7 +61,7 @@ def _widget(still: Static) -> Any:
     import traitlets
 
     class Widget(anywidget.AnyWidget):
-        _esm = "\n".join(_file(name) for name in ("judge.js", "progress.js", "quiz.js")) + _RENDER
+        _esm = "\n".join(_file(name) for name in SCRIPTS) + _RENDER
         _css = _file("page.css")
         data = traitlets.Dict().tag(sync=True)
         lang = traitlets.Unicode().tag(sync=True)

@@ -49,6 +49,7 @@ def page_data(bank: Built, ids: Collection[str] | None = None) -> dict[str, Any]
     return {
         "topics": [topic for topic in bank["topics"] if topic["topic"] in topics],
         "questions": questions,
+        "functions": bank["functions"],
         "links": {n: quiz for n, quiz in bank["links"].items() if ids is None or quiz in ids},
         "math": [_trimmed(bank["formulas"][tex]) for tex in numbers],
         "strings": strings(),
@@ -90,7 +91,9 @@ def page(bank: Built, lang: str = "en") -> str:
         "css": _file("page.css"),
         "data": base64.b64encode(packed).decode("ascii"),
         "judge": _file("judge.js"),
-        "progress": _file("progress.js"),
+        "fsrs": _file("fsrs.js"),
+        "knowledge": _file("knowledge.js"),
+        "schedule": _file("schedule.js"),
         "quiz": _file("quiz.js"),
         "boot": _file("boot.js"),
     }

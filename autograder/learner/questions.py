@@ -28,7 +28,7 @@ def predicted(function: Function, lang: str) -> str | None:
     for question in function.before:
         if question in asked and has_question(question):
             from quizzes.built import open_bank
-            from quizzes.progress import prediction
+            from quizzes.knowledge import prediction
 
             return prediction(question, open_bank(), events, lang)
     return None

@@ -56,11 +56,11 @@ const Quiz = (() => {
     }
 
     replay() {
-      this.state = Progress.replay(this.events, this.data);
+      this.state = Knowledge.replay(this.events, this.data);
     }
 
     append(kind, fields) {
-      const event = Progress.create(kind, fields);
+      const event = Knowledge.create(kind, fields);
       this.events.push(event);
       this.host.append(event);
       this.replay();
@@ -108,7 +108,7 @@ const Quiz = (() => {
     }
 
     drawOverview() {
-      const due = Progress.due(this.state, this.data, Date.now());
+      const due = Schedule.plan(this.state, this.data, Date.now(), 10_000).repeated;
       const all = this.data.questions.map((question) => question.id);
       const row = (name, ids) => {
         const right = ids.filter((id) => this.state.right.has(id)).length;
@@ -144,7 +144,7 @@ const Quiz = (() => {
     }
 
     save() {
-      const url = URL.createObjectURL(new Blob([Progress.toText(this.events)], {type: "application/jsonl"}));
+      const url = URL.createObjectURL(new Blob([Knowledge.toText(this.events)], {type: "application/jsonl"}));
       h("a", {href: url, download: "xor2mnist-progress.jsonl"}).click();
       setTimeout(() => URL.revokeObjectURL(url), 1000);
     }
@@ -153,13 +153,13 @@ const Quiz = (() => {
     take(text) {
       let given;
       try {
-        given = Progress.fromText(text);
+        given = Knowledge.fromText(text);
       } catch {
         this.note(this.say("page-import-failed"));
         return;
       }
       const known = new Set(this.events.map((event) => event.id));
-      const fresh = Progress.union(given).filter((event) => !known.has(event.id));
+      const fresh = Knowledge.union(given).filter((event) => !known.has(event.id));
       for (const event of fresh) this.host.append(event);
       this.events.push(...fresh);
       this.replay();
@@ -326,7 +326,7 @@ const Quiz = (() => {
 
     skip() {
       const {shown, attempt} = this.session;
-      if (attempt === 1) this.append("skipped", {question: shown.id});
+      if (attempt === 1) this.append("skipped", {question: shown.id, shown: true});
       Object.assign(this.session, {closed: true, verdict: null});
       this.drawQuestion();
       this.announce(".feedback .box");

@@ -43,7 +43,7 @@ def events(kind):
 def numbers(sample, name, keys, tries=0):
     """The numbers under which these options are shown."""
     question = next(q for q in sample["questions"] if q["id"] == name)
-    parts = asking._Asking(question, Screen("en", plain=True), tries).parts
+    parts = asking._Exchange(question, Screen("en", plain=True), tries).parts
     shown = [part["key"] for part in parts]
     return " ".join(str(shown.index(key) + 1) for key in keys)
 
@@ -107,7 +107,8 @@ def test_skip_shows_the_answer_and_quit_resumes_there(learner, sample, capsys):
     learner(numbers(sample, "backprop-bias-shape", ["sum"]), "skip", "quit")
     terminal.ask("sigmoid", "en")
     assert "Stopped. The same command goes on here." in capsys.readouterr().out
-    assert [entry["question"] for entry in events("skipped")] == ["sigmoid-facts"]
+    skipped = [(entry["question"], entry["shown"]) for entry in events("skipped")]
+    assert skipped == [("sigmoid-facts", True)]
     learner("quit")
     terminal.ask("sigmoid", "en")
     number, total, name = QUESTION.search(capsys.readouterr().out).groups()
@@ -175,9 +176,17 @@ def test_today_begins_with_misconceptions_and_ends_with_code(learner, monkeypatc
     learner(numbers(sample, "backprop-bias-shape", ["sum"], tries=1), "확률적", "quit")
     assert terminal.today(10, "en", code=lambda: "xor2mnist check sigmoid") == 0
     out = capsys.readouterr().out
-    assert "2 to repeat, 5 new, about 10 minutes." in out
+    assert "2 to repeat, 2 new, about 10 minutes." in out
     assert [name for _, _, name in QUESTION.findall(out)][:2] == ["backprop-bias-shape", "sgd-s"]
+    assert "Misconceptions still open: 1;" in out and "To repeat tomorrow: 0." in out
     assert "One piece of code: xor2mnist check backward" in out
+
+
+def test_a_calculator_is_refused_once_and_stays_refused(learner):
+    learner("quit")
+    terminal.today(2, "en", calculator=False)
+    terminal.today(2, "en")
+    assert [entry["calculator"] for entry in events("preference")] == [False]
 
 
 def test_today_keeps_to_its_minutes(learner, capsys):

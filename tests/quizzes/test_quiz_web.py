@@ -247,7 +247,7 @@ def test_progress_goes_out_and_comes_back_without_doubles(visit, tmp_path):
 
 def test_the_page_s_log_is_the_terminal_s(visit, tmp_path, monkeypatch, sample):
     from autograder.events import log
-    from quizzes import progress, terminal
+    from quizzes import knowledge, terminal
 
     page = visit().open("#backprop-bias-shape")
     choose(page, "The slope")
@@ -257,7 +257,7 @@ def test_the_page_s_log_is_the_terminal_s(visit, tmp_path, monkeypatch, sample):
     file.write_text(text, encoding="utf-8")
     monkeypatch.setenv("XOR2MNIST_DATA", str(tmp_path / "d"))
     assert terminal.import_progress(file) == 0
-    state = progress.replay(log.read(), sample)
+    state = knowledge.replay(log.read(), sample)
     assert state.ledger["output-slope-missing"].open
 
 
