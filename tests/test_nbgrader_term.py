@@ -27,6 +27,8 @@ from nbgrader_course import (
     xor2mnist,
 )
 
+pytestmark = pytest.mark.long
+
 # They are graded in a sandbox, which is Linux's; elsewhere these are not collected.
 __test__ = sys.platform == "linux"
 
