@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
 from nbgrader.api import Gradebook
 from nbgrader_course import (
     WEEK,
