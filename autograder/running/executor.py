@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from types import CodeType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from autograder.course import given
 from autograder.course.catalogue import Exercise, Function, all_functions
@@ -21,6 +21,9 @@ from autograder.running.handles import LiveObjects
 from autograder.running.outcome import Frame, Outcome, Raised, Returned, Unloadable
 from autograder.running.plain import Token, copied, drained, identical, to_plain
 from autograder.running.source import Outline, compiled, decoded, outline, read_source
+
+if TYPE_CHECKING:
+    from autograder.running.watched import WatchedExecutor
 
 OPAQUE = frozenset({"cache", "state", "model", "rng"})
 
@@ -64,6 +67,8 @@ class Executor:
         self._devices: dict[str, Any] = {}
         self._given_kept: dict[str, Callable[..., Any] | None] = {}
         self.replacement: str | None = None
+        self._replaced = False
+        self._watched: dict[frozenset[str], WatchedExecutor] = {}
 
     def needs_library(self) -> bool:
         """Return whether running the file means importing its library: some function was begun."""
@@ -171,6 +176,13 @@ class Executor:
         """Put other functions in place of those of the file (a misconception in a solution)."""
         self.load()
         self.namespace.update(functions)
+        self._replaced = True
+
+    @property
+    def text(self) -> str:
+        """The text of the file; "" where there is none, or where it is not what runs."""
+        source = "" if self._replaced else self._read()
+        return source if isinstance(source, str) else ""
 
     def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
         """Call a function of the file with plain data and handles; never raises for its faults."""
@@ -234,6 +246,7 @@ class Executor:
 
         "defaults" returns the default values of a function's parameters, "describe" and
         "describe_file" a description of a model, "zero_weights" None,
+        "watched" what the expressions of the file were worth in some calls (see running.watched),
         "devices" what use_cpu_only did in a fresh process, "given_changed" which Given functions
         have other code than the ones handed over; "put_given" puts those in their place for a while.
         """
@@ -241,6 +254,8 @@ class Executor:
 
         if name == "defaults":
             return self._defaults(*args)
+        if name == "watched":
+            return self._watch(*args)
         if name == "given_changed":
             source = self._read()
             return given.changed(source, *args) if isinstance(source, str) else []
@@ -263,6 +278,14 @@ class Executor:
         return getattr(models, name)(
             *(self._live.behind(value) if isinstance(value, Token) else value for value in args)
         )
+
+    def _watch(self, calls: Any, atoms: list[str], runs: Any, keep: bool) -> list[dict[str, Any]]:
+        from autograder.running.watched import WatchedExecutor, reports
+
+        left = frozenset(atoms)
+        if left not in self._watched:
+            self._watched[left] = WatchedExecutor(self.exercise, self.path, self.text, left)
+        return reports(self._watched[left], calls, runs, keep)
 
     def _defaults(self, name: str) -> dict[str, Any]:
         """Return the plain default values of a function's parameters, as far as they are known.

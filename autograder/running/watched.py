@@ -1,13 +1,12 @@
 """One exercise file whose expressions report their values; runs calls again, with other values put in."""
 
-import linecache
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from autograder.course.catalogue import Exercise
 from autograder.running.executor import Executor
-from autograder.running.outcome import Outcome, Raised, Returned, Unloadable
+from autograder.running.outcome import Outcome, Returned
 from autograder.running.recorder import Event, Recorder, Substitution
 from autograder.running.source import compiled
 from autograder.running.watching import WATCH, TooLarge, watched_code
@@ -52,6 +51,23 @@ class WatchedExecutor(Executor):
         try:
             for name, args, kwargs in calls:
                 outcomes.append(self.call(name, args, kwargs))
+                if not isinstance(outcomes[-1], Returned):
+                    break
         finally:
             self.recorder.end()
         return outcomes, self.recorder.events
+
+
+def reports(
+    side: WatchedExecutor, calls: Calls, runs: Sequence[Sequence[Substitution]], keep: bool
+) -> list[dict[str, Any]]:
+    """Make the calls once for every list of substitutions; return what came of each run.
+
+    "outcome" is what the last call gave, None where it was not reached, "events" what was reported.
+    """
+    found = []
+    for substitutions in runs:
+        outcomes, events = side.again(calls, substitutions, keep)
+        reached = len(outcomes) == len(calls)
+        found.append({"outcome": outcomes[-1] if reached else None, "events": events})
+    return found

@@ -6,10 +6,11 @@ follow from the text alone: the side that runs a file and the one that reads the
 
 import ast
 import warnings
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import CodeType
-from typing import Literal, TypeVar
+from typing import Any, Literal
 
 WATCH = "__watched__"
 """What the rewritten code calls with the number of an expression and its value."""
@@ -66,8 +67,6 @@ _WATCHED = (
     ast.Constant,
 )
 
-_Node = TypeVar("_Node", bound=ast.AST)
-
 
 @lru_cache(maxsize=64)
 def expressions_of(text: str, atoms: frozenset[str]) -> tuple[Expression, ...]:
@@ -90,8 +89,8 @@ def _rewritten(text: str, atoms: frozenset[str]) -> tuple[ast.Module, "_Rewriter
         warnings.simplefilter("ignore")
         tree = ast.parse(text)
     rewriter = _Rewriter(text, atoms)
-    rewritten = ast.fix_missing_locations(rewriter.visit(tree))
-    return rewritten, rewriter
+    rewriter.visit(tree)
+    return ast.fix_missing_locations(tree), rewriter
 
 
 def _shape(node: ast.AST) -> str:
@@ -165,7 +164,9 @@ class _Rewriter(ast.NodeTransformer):
         )
         self._operands[-1].append(number)
         call = ast.Call(
-            ast.Name(WATCH, ast.Load()), [ast.Constant(number), rewritten], []  # type: ignore[list-item]
+            ast.Name(WATCH, ast.Load()),
+            [ast.Constant(number), rewritten],
+            [],  # type: ignore[list-item]
         )
         return ast.copy_location(call, node)
 
@@ -187,8 +188,7 @@ class _Rewriter(ast.NodeTransformer):
         if not self._inside and node.name in self.atoms:
             return node
         self._inside.append(node.name)
-        node.body = [self.visit(one) for one in _flat(node.body)]  # type: ignore[misc]
-        node.body = _flattened(node.body)
+        node.body = _flattened([self.visit(one) for one in node.body])
         self._inside.pop()
         return node
 
@@ -199,10 +199,7 @@ class _Rewriter(ast.NodeTransformer):
     def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:
         """Watch the methods alone; a class body is a list of fields as often as not."""
         node.body = _flattened(
-            [
-                self.visit(one) if isinstance(one, ast.FunctionDef) else one
-                for one in node.body
-            ]
+            [self.visit(one) if isinstance(one, ast.FunctionDef) else one for one in node.body]
         )
         return node
 
@@ -336,12 +333,8 @@ def _is_module(node: ast.AST) -> bool:
     return isinstance(node, ast.Name) and node.id in ("np", "numpy", "math", "tf")
 
 
-def _flat(body: list[ast.stmt]) -> list[ast.stmt]:
-    return list(body)
-
-
-def _flattened(body: list[ast.stmt]) -> list[ast.stmt]:
-    flat: list[ast.stmt] = []
+def _flattened(body: Sequence[ast.AST | list[ast.stmt]]) -> list[ast.stmt]:
+    flat: list[Any] = []
     for one in body:
         flat.extend(one if isinstance(one, list) else [one])
     return flat

@@ -1,15 +1,16 @@
 """Which calls of the failed checks are run once more: plain ones that failed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from autograder.course.catalogue import Function
 from autograder.judging.places.results import agree
 from autograder.judging.places.right import RightPrograms, RightRun
 from autograder.judging.places.values import RELATIVE, RELATIVE_FLOAT32, pieces
-from autograder.judging.verdict import CheckResult, FunctionResult
+from autograder.judging.verdict import CheckResult
 from autograder.running.outcome import Outcome, Raised, Returned
 from autograder.running.proxy import Call
 
@@ -72,18 +73,18 @@ def _cost(call: Call) -> float:
 
 
 def failing_calls(
-    function: FunctionResult, programs: RightPrograms, seed: int, most: int
+    function: Function, results: Sequence[CheckResult], programs: RightPrograms, most: int
 ) -> list[FailingCall]:
     """Return the failing calls of a function, the plainest first."""
     asked = []
-    for result in function.checks:
+    for result in results:
         if result.status not in ("wrong", "cannot_run"):
             continue
         calls = [call for call in result.calls if _real(call)]
         for index, call in enumerate(calls):
-            if call.function.name == function.function.name:
+            if call.function.name == function.name:
                 asked.append((_cost(call) + index, result, calls[: index + 1]))
-    if function.function.random and not any(cost < 1e3 for cost, _, _ in asked):
+    if function.random and not any(cost < 1e3 for cost, _, _ in asked):
         asked = [(10.0, result, list(map(_small, calls))) for _, result, calls in asked]
     asked.sort(key=lambda one: one[0])
     found: list[FailingCall] = []
@@ -98,20 +99,24 @@ def failing_calls(
         float32 = any(one.dtype == np.float32 for call in calls for one in _arrays(call))
         relative = RELATIVE_FLOAT32 if float32 else RELATIVE
         asked_of = [(call.function.name, call.args, call.kwargs) for call in calls]
-        key = result.check.key, seed, len(result.calls), [id(call) for call in calls][-1:] and len(calls), _digest(calls[-1])
+        key = result.check.key, len(calls), _digest(calls[-1])
         right = programs.run(key, asked_of, relative)
         if not right.results or not right.results[-1]:
             continue
         outcome = calls[-1].outcome
         if isinstance(outcome, Returned | None) and calls[-1].outcome is None:
             pass
-        elif isinstance(outcome, Returned) and not outcome.modified and any(
-            agree(outcome.value, one, relative) for one in right.results[-1]
+        elif (
+            isinstance(outcome, Returned)
+            and not outcome.modified
+            and any(agree(outcome.value, one, relative) for one in right.results[-1])
         ):
             continue
         seen.add(result.check.key)
         found.append(
-            FailingCall(result, asked_of, [c.outcome for c in calls if c.outcome], right, relative, cost)
+            FailingCall(
+                result, asked_of, [c.outcome for c in calls if c.outcome], right, relative, cost
+            )
         )
     return found
 
@@ -126,7 +131,8 @@ def _small(call: Call) -> Call:
 
     def smaller(name: str, value: Any) -> Any:
         if isinstance(value, np.ndarray) and value.size > SMALL_ROWS * SMALL_COLUMNS:
-            return value[(slice(SMALL_ROWS), *[slice(SMALL_COLUMNS)] * (value.ndim - 1))].copy()
+            cut = (slice(SMALL_ROWS), *[slice(SMALL_COLUMNS)] * (value.ndim - 1))
+            return value[cut].copy()
         if isinstance(value, int) and not isinstance(value, bool) and value > SMALL_ROWS:
             return SMALL_ROWS if name == "fan_in" else SMALL_COLUMNS
         return value

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from autograder import DEFAULT_SEED
 from autograder.course.catalogue import Exercise
 from autograder.course.given import changed, given_sources
 from autograder.judging.engine import Bench
@@ -10,7 +11,7 @@ from autograder.judging.places.right import RightPrograms
 from autograder.judging.places.runner import Runner
 from autograder.judging.places.search import Search, Slip
 from autograder.judging.verdict import FirstWrong, FunctionResult
-from autograder.running.source import read_source
+from autograder.running.watching import TooLarge
 
 MOST_CALLS = 3
 
@@ -30,21 +31,29 @@ class Programs:
 
 
 def places_of(bench: Bench, function: FunctionResult, programs: Programs) -> list[FirstWrong]:
-    """Return the first wrong values of a function, in the order of the run; none where unsure."""
+    """Return the first wrong values of a function, in the order of the run; none where unsure.
+
+    A class is graded at a secret seed and explained at the learner's, where they can see it again.
+    """
     if function.status not in ("wrong", "cannot_run") or function.mend_first:
         return []
-    path = bench.student.path
-    text = read_source(path)
-    if not isinstance(text, str):
+    text: str = getattr(bench.student, "text", "")
+    right = programs.of(bench.exercise)
+    if not text or not right.text:
         return []
-    atoms = _atoms(bench.exercise, text)
-    calls = failing_calls(function, programs.of(bench.exercise), bench.seed, MOST_CALLS)
-    for call in calls:
-        runner = Runner(bench.exercise, path, text, atoms, call)
-        search = Search(runner)
-        slips = search.slips()
-        if slips:
-            return [_place(search, slip) for slip in slips]
+    results = function.checks
+    if bench.seed != DEFAULT_SEED:
+        again = Bench(bench.exercise, bench.student, bench.reference, DEFAULT_SEED, explained=False)
+        results = [again.run(one.check) for one in results if one.status in ("wrong", "cannot_run")]
+    try:
+        atoms = _atoms(bench.exercise, text)
+        for call in failing_calls(function.function, results, right, MOST_CALLS):
+            search = Search(Runner(bench.student, text, atoms, call))
+            slips = search.slips()
+            if slips:
+                return [_place(search, slip) for slip in slips]
+    except (SyntaxError, TooLarge, RecursionError):
+        pass  # the file itself is at fault, and the check says so
     return []
 
 

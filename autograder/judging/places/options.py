@@ -118,7 +118,13 @@ def elementwise(watched: Watched) -> bool:
     """Return whether an expression works entry by entry."""
     shape = watched.expression.shape
     return (
-        shape.startswith(("BinOp", "UnaryOp", "Compare"))
-        and shape != "BinOp MatMult"
-        or shape in ("Call exp", "Call log", "Call sqrt", "Call maximum", "Call where", "Call square", "Call astype")
+        shape.startswith(("BinOp", "UnaryOp", "Compare")) and shape != "BinOp MatMult"
+    ) or shape in (
+        "Call exp",
+        "Call log",
+        "Call sqrt",
+        "Call maximum",
+        "Call where",
+        "Call square",
+        "Call astype",
     )

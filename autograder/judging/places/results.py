@@ -26,7 +26,12 @@ def _same_leaf(a: Any, b: Any, relative: float) -> bool:
         return False
     if x.dtype.kind not in "biuf" or y.dtype.kind not in "biuf":
         return type(a) is type(b) and bool(a == b)
-    if x.shape != y.shape and x.ndim + y.ndim == 3 and x.size == y.size and 1 in (*x.shape, *y.shape):
+    if (
+        x.shape != y.shape
+        and x.ndim + y.ndim == 3
+        and x.size == y.size
+        and 1 in (*x.shape, *y.shape)
+    ):
         x, y = x.reshape(-1), y.reshape(-1)  # a bias may be a row
     return close(x.astype(float), y.astype(float), relative)
 

@@ -14,7 +14,7 @@ from autograder.course.catalogue import Exercise
 from autograder.course.paths import HOME, SOLUTIONS
 from autograder.judging.places.trace import Trace
 from autograder.judging.places.values import Known, is_structure, pieces, same, trivial
-from autograder.running.outcome import Returned
+from autograder.running.outcome import Outcome, Returned
 from autograder.running.plain import Handle
 from autograder.running.recorder import Recorder
 from autograder.running.source import read_source
@@ -97,8 +97,8 @@ class RightPrograms:
                 continue
             if len(outcomes) < len(calls) or not all(isinstance(o, Returned) for o in outcomes):
                 continue
-            trace = Trace(expressions, outcomes, events)
-            if self._agrees(run, trace, calls, relative):
+            trace = Trace(expressions, events)
+            if self._agrees(run, outcomes, calls, relative):
                 traces.append(trace)
         for _, args, kwargs in calls:
             for value in (*args, *kwargs.values()):
@@ -120,11 +120,13 @@ class RightPrograms:
             if isinstance(part, list) and len(part) > 1:
                 run.streams.append(RightStream(None, part, frozenset(), None))
 
-    def _agrees(self, run: RightRun, trace: Trace, calls: Calls, relative: float) -> bool:
+    def _agrees(
+        self, run: RightRun, outcomes: list[Outcome], calls: Calls, relative: float
+    ) -> bool:
         """Take in the results of a right program; return whether they are those of the solution."""
         from autograder.judging.places.results import agree
 
-        values = [outcome.value for outcome in trace.outcomes if isinstance(outcome, Returned)]
+        values = [outcome.value for outcome in outcomes if isinstance(outcome, Returned)]
         new = []
         for (name, _, _), value, kept in zip(calls, values, run.results, strict=True):
             function = next(one for one in self.exercise.functions if one.name == name)

@@ -2,17 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from itertools import permutations
 from typing import Any
 
-from autograder.course.catalogue import Exercise
 from autograder.judging.places.failing import FailingCall
 from autograder.judging.places.results import right_leaves
 from autograder.judging.places.trace import Judged, Trace
-from autograder.running.outcome import Outcome, Raised, Returned
-from autograder.running.recorder import Enough
-from autograder.running.watched import WatchedExecutor
+from autograder.running.outcome import Outcome, Returned
+from autograder.running.proxy import Side
 from autograder.running.watching import expressions_of
 
 Puts = dict[int, list[Any]]
@@ -43,24 +40,22 @@ class Tried:
 class Runner:
     """A submission that is watched in one failing call."""
 
-    def __init__(
-        self, exercise: Exercise, path: Path, text: str, atoms: frozenset[str], call: FailingCall
-    ) -> None:
+    def __init__(self, side: Side, text: str, atoms: frozenset[str], call: FailingCall) -> None:
         self.call = call
-        self.side = WatchedExecutor(exercise, path, text, atoms)
+        self.side = side
+        self.atoms = atoms
         self.expressions = expressions_of(text, atoms)
         self.runs = 0
 
     def run(self, puts: Puts, keep: bool = True) -> Tried:
         """Make the failing call with some values put in."""
         self.runs += 1
-        try:
-            outcomes, events = self.side.again(self.call.calls, list(puts.items()), keep)
-        except Enough:
-            outcomes, events = [Raised("Enough", "")], []
-        trace = Trace(self.expressions, outcomes, events)
+        asked = (list(self.call.calls), sorted(self.atoms), [list(puts.items())], keep)
+        answer = self.side.call("@watched", asked, {})
+        report = answer.value[0] if isinstance(answer, Returned) else {}
+        last, events = report.get("outcome"), report.get("events", [])
+        trace = Trace(self.expressions, events)
         judged = trace.judged(self.call.right.known)
-        last = outcomes[-1] if len(outcomes) == len(self.call.calls) else None
         tried = Tried(judged, [], last)
         if isinstance(last, Returned) and not last.modified:
             for right in self.call.right.results[-1]:

@@ -43,7 +43,7 @@ class Search:
 
     def slips(self) -> list[Slip]:
         """Return the places, in the order of the run; none where nothing is sure."""
-        if self.base.complete and not self.base.disorder or not self.right.streams:
+        if (self.base.complete and not self.base.disorder) or not self.right.streams:
             return []
         outcome = self.base.outcome
         if isinstance(outcome, Returned):
@@ -136,9 +136,7 @@ class Search:
         if not now.complete:
             return None
         order = self._needed(order, puts, fixed)
-        slips = [
-            Slip(n, puts[n], True, how.get(n, "value")) for n in order
-        ]
+        slips = [Slip(n, puts[n], True, how.get(n, "value")) for n in order]
         return self._by_statement(slips), now
 
     def _by_statement(self, slips: list[Slip]) -> list[Slip]:
@@ -204,7 +202,9 @@ class Search:
                 continue
             if expression.into == name:
                 choices = self.options(now, watched)
-                if all(np.ndim(v) == 0 and v is not None for v in watched.values if not is_structure(v)):
+                if all(
+                    np.ndim(v) == 0 and v is not None for v in watched.values if not is_structure(v)
+                ):
                     choices = [*choices, Option([1.0]), Option([0.0])]
             elif expression.variable == name and expression.shape in BUFFERS:
                 value = watched.values[-1]
@@ -361,7 +361,9 @@ class Search:
             if found:
                 return found
         number = self._last_returned()
-        if number is None or not self.right.known.has(value if not isinstance(value, tuple) else list(value)):
+        if number is None or not self.right.known.has(
+            value if not isinstance(value, tuple) else list(value)
+        ):
             return []
         return [Slip(number, [], True, "number")]
 
@@ -400,7 +402,9 @@ class Search:
                 return self._wrong_values(puts, tried, [slip]) or [slip]
         for watched in sorted(trace.streams.values(), key=lambda one: one.times[0]):
             expression = watched.expression
-            written = expression.into or (expression.variable if expression.role == "update" else None)
+            written = expression.into or (
+                expression.variable if expression.role == "update" else None
+            )
             if written in names:
                 return [Slip(expression.number, [COPY], False, "copy")]
         return []
@@ -410,7 +414,9 @@ class Search:
         if not all(self.base.judged.known):
             return []
         functions = {one.function for one in self.runner.expressions}
-        frames = [f for f in outcome.frames if f.function in functions or f.function.startswith("<")]
+        frames = [
+            f for f in outcome.frames if f.function in functions or f.function.startswith("<")
+        ]
         if not frames:
             return []
         line = frames[-1].line
@@ -421,7 +427,9 @@ class Search:
             return len(streams[number].values) if number in streams else 0
 
         for expression in here:
-            if expression.operands and count(expression.number) < max(map(count, expression.operands)):
+            if expression.operands and count(expression.number) < max(
+                map(count, expression.operands)
+            ):
                 return [Slip(expression.number, [], False, "raised")]
         return [Slip(here[0].number, [], False, "raised")] if here else []
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from autograder.judging.places.values import Known, trivial
-from autograder.running.outcome import Outcome
 from autograder.running.recorder import Event
 from autograder.running.watching import Expression
 
@@ -25,12 +24,9 @@ class Trace:
     def __init__(
         self,
         expressions: Sequence[Expression],
-        outcomes: Sequence[Outcome],
         events: Sequence[Event],
-        begin: int = 0,
     ) -> None:
         self.expressions = expressions
-        self.outcomes = outcomes
         self.events = events
         self.streams: dict[int, Watched] = {}
         for time, (number, value) in enumerate(events):
@@ -54,7 +50,13 @@ class Judged:
 
     def unknown_count(self) -> int:
         """Return how many expressions have a value that no right program computes."""
-        return len({number for (number, _), known in zip(self.trace.events, self.known, strict=True) if not known})
+        return len(
+            {
+                number
+                for (number, _), known in zip(self.trace.events, self.known, strict=True)
+                if not known
+            }
+        )
 
     def frontier(self, innocent: frozenset[int] | set[int] = frozenset()) -> list[int]:
         """Return the expressions with an unknown value made of known ones, the first first.

@@ -89,7 +89,9 @@ def _close(x: Floats, y: Floats, relative: float) -> bool:
             return False
         scale = max(np.abs(x).max(initial=0.0), np.abs(y).max(initial=0.0))
         return bool((np.abs(x - y) <= relative * scale + 1e-300).all())
-    if not np.array_equal(np.where(finite, 0.0, x), np.where(np.isfinite(y), 0.0, y), equal_nan=True):
+    if not np.array_equal(
+        np.where(finite, 0.0, x), np.where(np.isfinite(y), 0.0, y), equal_nan=True
+    ):
         return False
     return _close(x[finite], y[finite], relative)
 
