@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from types import CodeType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from autograder.course import given
 from autograder.course.catalogue import Exercise, Function, all_functions
@@ -22,9 +22,6 @@ from autograder.running.outcome import Frame, Outcome, Raised, Returned, Unloada
 from autograder.running.plain import Token, copied, drained, identical, to_plain
 from autograder.running.source import Outline, compiled, decoded, outline, read_source
 
-if TYPE_CHECKING:
-    from autograder.running.watched import WatchedExecutor
-
 OPAQUE = frozenset({"cache", "state", "model", "rng"})
 
 
@@ -33,6 +30,9 @@ def parameters_of(name: str) -> tuple[str, ...]:
     """Return the parameters of a function of the course; asked for at every call."""
     return all_functions()[name].parameters
 
+
+OPERATIONS: dict[str, Callable[..., Any]] = {}
+"""More operations of the kit by name; each takes the executor, which keeps for it what is in `kept`."""
 
 NO_DEFAULT = "-"
 """What stands for the default of a parameter that has none; the course has no such default."""
@@ -68,7 +68,7 @@ class Executor:
         self._given_kept: dict[str, Callable[..., Any] | None] = {}
         self.replacement: str | None = None
         self._replaced = False
-        self._watched: dict[frozenset[str], WatchedExecutor] = {}
+        self.kept: dict[Any, Any] = {}
 
     def needs_library(self) -> bool:
         """Return whether running the file means importing its library: some function was begun."""
@@ -254,8 +254,8 @@ class Executor:
 
         if name == "defaults":
             return self._defaults(*args)
-        if name == "watched":
-            return self._watch(*args)
+        if name in OPERATIONS:
+            return OPERATIONS[name](self, *args)
         if name == "given_changed":
             source = self._read()
             return given.changed(source, *args) if isinstance(source, str) else []
@@ -278,14 +278,6 @@ class Executor:
         return getattr(models, name)(
             *(self._live.behind(value) if isinstance(value, Token) else value for value in args)
         )
-
-    def _watch(self, calls: Any, atoms: list[str], runs: Any, keep: bool) -> list[dict[str, Any]]:
-        from autograder.running.watched import WatchedExecutor, reports
-
-        left = frozenset(atoms)
-        if left not in self._watched:
-            self._watched[left] = WatchedExecutor(self.exercise, self.path, self.text, left)
-        return reports(self._watched[left], calls, runs, keep)
 
     def _defaults(self, name: str) -> dict[str, Any]:
         """Return the plain default values of a function's parameters, as far as they are known.

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.course.catalogue import Exercise
-from autograder.running.executor import Executor
+from autograder.running.executor import OPERATIONS, Executor
 from autograder.running.outcome import Outcome, Returned
 from autograder.running.recorder import Event, Recorder, Substitution
 from autograder.running.source import compiled
@@ -59,15 +59,30 @@ class WatchedExecutor(Executor):
 
 
 def reports(
-    side: WatchedExecutor, calls: Calls, runs: Sequence[Sequence[Substitution]], keep: bool
+    executor: Executor,
+    calls: Calls,
+    atoms: list[str],
+    runs: Sequence[Sequence[Substitution]],
+    keep: bool,
 ) -> list[dict[str, Any]]:
     """Make the calls once for every list of substitutions; return what came of each run.
 
     "outcome" is what the last call gave, None where it was not reached, "events" what was reported.
     """
+    key = "watched", frozenset(atoms)
+    if key not in executor.kept:
+        executor.kept[key] = WatchedExecutor(
+            executor.exercise, executor.path, executor.text, frozenset(atoms)
+        )
+    side: WatchedExecutor = executor.kept[key]
     found = []
     for substitutions in runs:
         outcomes, events = side.again(calls, substitutions, keep)
         reached = len(outcomes) == len(calls)
         found.append({"outcome": outcomes[-1] if reached else None, "events": events})
     return found
+
+
+def offer() -> None:
+    """Let executors answer "watched"; a worker does so before a sandbox shuts it off from our files."""
+    OPERATIONS["watched"] = reports

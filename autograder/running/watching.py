@@ -163,11 +163,9 @@ class _Rewriter(ast.NodeTransformer):
             )
         )
         self._operands[-1].append(number)
-        call = ast.Call(
-            ast.Name(WATCH, ast.Load()),
-            [ast.Constant(number), rewritten],
-            [],  # type: ignore[list-item]
-        )
+        name: Any = ast.Name(WATCH, ast.Load())
+        value: Any = rewritten
+        call = ast.Call(name, [ast.Constant(number), value], [])
         return ast.copy_location(call, node)
 
     def _column(self, node: ast.AST) -> int:

@@ -13,6 +13,7 @@ from autograder.judging.places.values import RELATIVE, RELATIVE_FLOAT32, pieces
 from autograder.judging.verdict import CheckResult
 from autograder.running.outcome import Outcome, Raised, Returned
 from autograder.running.proxy import Call
+from autograder.running.recorder import number_like
 
 MOST_ENTRIES = 4_000
 
@@ -66,8 +67,8 @@ def _cost(call: Call) -> float:
     if isinstance(call.outcome, Raised):
         cost += 40
     if isinstance(call.outcome, Returned):
-        found = [one for one in pieces(call.outcome.value) if isinstance(one, np.ndarray | float)]
-        cost += 15 * any(not np.isfinite(np.asarray(one, float)).all() for one in found)
+        found = [np.asarray(one) for one in pieces(call.outcome.value) if number_like(one)]
+        cost += 15 * any(not np.isfinite(one).all() for one in found)
         cost += 10 * bool(call.outcome.modified)
     return cost
 

@@ -10,10 +10,13 @@ from autograder.judging.places.failing import failing_calls
 from autograder.judging.places.right import RightPrograms
 from autograder.judging.places.runner import Runner
 from autograder.judging.places.search import Search, Slip
+from autograder.judging.places.sentences import HOW, difference
 from autograder.judging.verdict import FirstWrong, FunctionResult
+from autograder.running.admit import clean
 from autograder.running.watching import TooLarge
 
 MOST_CALLS = 3
+MAX_EXPRESSION = 200
 
 
 class Programs:
@@ -65,11 +68,17 @@ def _atoms(exercise: Exercise, text: str) -> frozenset[str]:
 
 def _place(search: Search, slip: Slip) -> FirstWrong:
     expression = search.runner.expressions[slip.number]
+    watched = search.base.judged.trace.streams.get(slip.number)
+    note = HOW.get(slip.how)
+    if slip.how in ("value", "known") and watched is not None and slip.values:
+        turn = min(len(watched.values), len(slip.values)) - 1
+        note = difference(watched.values[turn], slip.values[turn]) or note
     return FirstWrong(
         expression.line,
         expression.column,
-        expression.text,
+        clean(expression.text, MAX_EXPRESSION),
         expression.variable,
-        (),
+        search.right_before(slip),
         slip.certain,
+        note=note,
     )

@@ -25,7 +25,7 @@ def _same_leaf(a: Any, b: Any, relative: float) -> bool:
     except ValueError:
         return False
     if x.dtype.kind not in "biuf" or y.dtype.kind not in "biuf":
-        return type(a) is type(b) and bool(a == b)
+        return type(a) is type(b) and bool(np.array_equal(x, y))
     if (
         x.shape != y.shape
         and x.ndim + y.ndim == 3

@@ -5,7 +5,7 @@ import sys
 import types
 import warnings
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -46,6 +46,7 @@ class RightRun:
     known: Known
     streams: list[RightStream]
     results: list[list[Any]]
+    by_key: dict[Any, list[RightStream]] = field(default_factory=dict)
 
 
 class RightPrograms:
@@ -151,18 +152,15 @@ class RightPrograms:
                 one for one in (classes.get(op) for op in expression.operands) if one is not None
             )
             stream = RightStream(expression, watched.values, operands, classes.get(number))
-            if not any(_alike(stream, other, run.known.relative) for other in run.streams):
+            key = stream.own, len(stream.values), stream.operands, str(_shape(stream.values[0]))
+            others = run.by_key.setdefault(key, [])
+            if not any(_alike(stream, other, run.known.relative) for other in others):
+                others.append(stream)
                 run.streams.append(stream)
 
 
 def _alike(a: RightStream, b: RightStream, relative: float) -> bool:
-    return (
-        a.own == b.own
-        and len(a.values) == len(b.values)
-        and a.operands == b.operands
-        and _shape(a.values[0]) == _shape(b.values[0])
-        and all(same(x, y, relative) for x, y in zip(a.values, b.values, strict=True))
-    )
+    return all(same(x, y, relative) for x, y in zip(a.values, b.values, strict=True))
 
 
 def _shape(value: Any) -> Any:

@@ -1,16 +1,20 @@
 """Runs the failing calls of a submission again, watched, with other values put in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import permutations
 from typing import Any
 
 from autograder.judging.places.failing import FailingCall
-from autograder.judging.places.results import right_leaves
+from autograder.judging.places.results import agree, right_leaves
 from autograder.judging.places.trace import Judged, Trace
 from autograder.running.outcome import Outcome, Returned
+from autograder.running.plain import Handle
 from autograder.running.proxy import Side
+from autograder.running.watched import offer
 from autograder.running.watching import expressions_of
+
+offer()
 
 Puts = dict[int, list[Any]]
 """Which values stand in the places of which expressions."""
@@ -68,27 +72,36 @@ class Runner:
             tried.right, tried.disorder = flags, ""
         if all(flags):
             return
-        for how, other in disorders(right):
+        for how, other in self._disorders(value, right):
             flags = right_leaves(value, other, self.call.relative)
             if sum(flags) / len(flags) > sum(tried.right) / len(tried.right):
                 tried.right, tried.disorder = flags, how
 
-    def tries(self, several: Sequence[Puts], keep: bool = False) -> list[Tried]:
-        """Make several runs."""
-        return [self.run(puts, keep) for puts in several]
+    def _disorders(self, value: Any, right: Any) -> Iterator[tuple[str, Any]]:
+        """Yield a right result with its parts in other orders, and which order that is."""
+        several = isinstance(right, tuple) and 2 <= len(right) <= MOST_ORDERED
+        if several and isinstance(value, tuple | list) and len(value) == len(right):
+            yield from (("results", one) for one in self._orders(value, right))
+        if isinstance(right, list) and len(right) > 1:
+            if all(isinstance(one, tuple | list) and len(one) == 2 for one in right):
+                yield "pairs", [type(one)((one[1], one[0])) for one in right]
+            yield "reversed", right[::-1]
+
+    def _orders(self, value: Any, right: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
+        """Yield the orders of the parts in which more than one part out of its place is right."""
+        parts = range(len(right))
+        fits = [
+            [
+                not isinstance(mine, Handle) and agree(mine, wanted, self.call.relative)
+                for wanted in right
+            ]
+            for mine in value
+        ]
+        if not any(fits[i][j] for i in parts for j in parts if i != j):
+            return
+        for order in permutations(parts):
+            if any(order[i] != i and fits[i][order[i]] for i in parts):
+                yield tuple(right[j] for j in order)
 
 
 MOST_ORDERED = 4
-
-
-def disorders(right: Any) -> Iterator[tuple[str, Any]]:
-    """Yield a result with its parts in other orders, and which order that is."""
-    if isinstance(right, tuple) and 2 <= len(right) <= MOST_ORDERED:
-        parts = range(len(right))
-        for order in permutations(parts):
-            if order != tuple(parts):
-                yield "results", tuple(right[i] for i in order)
-    if isinstance(right, list) and len(right) > 1:
-        if all(isinstance(one, tuple | list) and len(one) == 2 for one in right):
-            yield "pairs", [type(one)((one[1], one[0])) for one in right]
-        yield "reversed", right[::-1]

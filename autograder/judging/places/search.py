@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from autograder.judging.places.control import other_ways
-from autograder.judging.places.options import Option, Values, options, shape_of, squeezed_shape
+from autograder.judging.places.options import Option, Values, identical, options, squeezed_shape
 from autograder.judging.places.right import RightRun
 from autograder.judging.places.runner import Puts, Runner, Tried
 from autograder.judging.places.trace import Watched
@@ -18,6 +18,8 @@ from autograder.running.watching import Expression
 MOST_PLACES = 4
 MOST_RUNS = 400
 LOOKED_AT = 6
+MOST_NAMES = 4
+CONTAINERS = ("Tuple", "List", "Call tuple", "Call list")
 BUFFERS = ("Call zeros", "Call ones", "Call full", "Call empty", "Call zeros_like", "Call ones_like", "Call full_like", "Call empty_like")  # fmt: skip
 
 
@@ -29,7 +31,6 @@ class Slip:
     values: Values
     certain: bool
     how: str = "value"
-    made_of: frozenset[int] = frozenset()
 
 
 class Search:
@@ -137,14 +138,18 @@ class Search:
             return None
         order = self._needed(order, puts, fixed)
         slips = [Slip(n, puts[n], True, how.get(n, "value")) for n in order]
-        return self._by_statement(slips), now
+        return self._outermost(slips), now
 
-    def _by_statement(self, slips: list[Slip]) -> list[Slip]:
-        """Keep one place of those that stand in one statement, the last."""
-        kept: dict[int, Slip] = {}
+    def _outermost(self, slips: list[Slip]) -> list[Slip]:
+        """Leave out places that are a part of the expression of another one."""
+        inside: set[int] = set()
         for slip in slips:
-            kept[self.runner.expressions[slip.number].statement] = slip
-        return list(kept.values())
+            ahead = list(self.runner.expressions[slip.number].operands)
+            while ahead:
+                number = ahead.pop()
+                inside.add(number)
+                ahead += self.runner.expressions[number].operands
+        return [slip for slip in slips if slip.number not in inside]
 
     def time(self, number: int) -> int:
         """Return when an expression first had a value."""
@@ -153,9 +158,8 @@ class Search:
 
     def _may_be_wrong(self, number: int) -> bool:
         expression = self.runner.expressions[number]
-        if expression.returned and expression.shape in ("Tuple", "List"):
-            return False
-        return expression.role != "iterable"
+        # A pair is right where its parts are, and they are looked at each.
+        return expression.role != "iterable" and expression.shape not in CONTAINERS
 
     def _operands(self, tried: Tried, number: int) -> tuple[frozenset[int], list[Any]]:
         trace = tried.judged.trace
@@ -433,7 +437,62 @@ class Search:
                 return [Slip(expression.number, [], False, "raised")]
         return [Slip(here[0].number, [], False, "raised")] if here else []
 
+    def _left_out(self, slip: Slip) -> set[str]:
+        """Return the names in a place that no right program makes its value of: something is missing."""
+        streams = self.base.judged.trace.streams
+        made_of: set[int] = set()
+        for stream in self.right.streams:
+            if (
+                stream.operands
+                and slip.values
+                and identical(stream.values, slip.values, self.relative)
+            ):
+                made_of |= stream.operands
+        ahead, names = [slip.number], set()
+        while ahead:
+            expression = self.runner.expressions[ahead.pop()]
+            ahead += expression.operands
+            if expression.shape == "Name" and expression.number in streams and made_of:
+                value = streams[expression.number].values[-1]
+                if value is None or is_structure(value) or trivial(value):
+                    continue
+                if self.right.known.class_of(value) not in made_of:
+                    names.add(expression.text)
+        return names
 
-def mentions(value: Any) -> Any:
-    """Return the shape of a value for a sentence."""
-    return shape_of(value)
+    def right_before(self, slip: Slip) -> tuple[tuple[str, int], ...]:
+        """Return the names that hold known values before a place, the nearest first, with their lines."""
+        number = slip.number
+        judged = self.base.judged
+        streams = judged.trace.streams
+        if number not in streams:
+            return ()
+        place, time = self.runner.expressions[number], streams[number].times[0]
+        arguments = {
+            self.right.known.class_of(value)
+            for _, args, kwargs in self.runner.call.calls
+            for value in (*args, *kwargs.values())
+            if isinstance(value, np.ndarray)
+        }
+        doubted = self._left_out(slip)
+        found: dict[str, int] = {}
+        for watched in sorted(streams.values(), key=lambda one: -one.times[0]):
+            expression = watched.expression
+            if (
+                expression.variable is None
+                or watched.times[0] >= time
+                or number == expression.number
+            ):
+                continue
+            if expression.function != place.function or expression.variable == place.variable:
+                continue
+            if expression.variable in doubted:
+                continue
+            value = watched.values[0]
+            if value is None or is_structure(value) or trivial(value):
+                continue
+            one = self.right.known.class_of(value)
+            if one is None or one in arguments or not judged.is_known(expression.number):
+                continue
+            found.setdefault(expression.variable, expression.line)
+        return tuple(found.items())[:MOST_NAMES]

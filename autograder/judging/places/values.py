@@ -1,5 +1,6 @@
 """When two values are the same, and whether a value is one that right programs compute."""
 
+import math
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +11,8 @@ RELATIVE = 1e-6
 RELATIVE_FLOAT32 = 2e-4
 # A list of arrays has so many rows or columns at most that are looked at each.
 MOST_ROWS = 64
+# How finely values are told apart by their scale before their entries are compared.
+SCALES = 1_000
 
 Floats = NDArray[np.float64]
 
@@ -96,11 +99,15 @@ def _close(x: Floats, y: Floats, relative: float) -> bool:
     return _close(x[finite], y[finite], relative)
 
 
-def _sketch(value: Any) -> tuple[int, float]:
-    array = as_floats(value)
+def _place(value: Any) -> tuple[int, int]:
+    """Return where a value is kept: its size, and its scale on a grid coarser than any rounding."""
+    flat = as_floats(value).reshape(-1)
     with np.errstate(all="ignore"):
-        clean = np.where(np.isfinite(array), array, 0.0)
-        return array.size, float(np.sqrt(np.sum(clean * clean)))
+        norm = float(np.dot(flat, flat))
+        if not np.isfinite(norm):
+            clean = flat[np.isfinite(flat)]
+            norm = float(np.dot(clean / 1e150, clean / 1e150)) if clean.size else 0.0
+    return flat.size, round(math.log(norm) * SCALES) if norm > 0 else -(10**9)
 
 
 class Known:
@@ -108,7 +115,7 @@ class Known:
 
     def __init__(self, relative: float = RELATIVE) -> None:
         self.relative = relative
-        self._by_size: dict[int, list[tuple[float, Any, int]]] = {}
+        self._kept: dict[tuple[int, int], list[tuple[Any, int]]] = {}
         self._entries: Floats | None = None
         self._numbers: list[Floats] = []
         self._classes = 0
@@ -132,16 +139,15 @@ class Known:
         return self._classes
 
     def _put(self, value: Any, number: int) -> None:
-        size, norm = _sketch(value)
-        self._by_size.setdefault(size, []).append((norm, value, number))
+        self._kept.setdefault(_place(value), []).append((value, number))
 
     def class_of(self, value: Any) -> int | None:
         """Return the number of the class of equal values, None of an unknown one."""
-        size, norm = _sketch(value)
-        for other, kept, number in self._by_size.get(size, ()):
-            close = abs(other - norm) <= 4 * self.relative * max(other, norm) + 1e-300
-            if close and same(kept, value, self.relative):
-                return number
+        size, scale = _place(value)
+        for near in (scale, scale - 1, scale + 1):
+            for kept, number in self._kept.get((size, near), ()):
+                if same(kept, value, self.relative):
+                    return number
         return None
 
     def has(self, value: Any) -> bool:
