@@ -27,7 +27,7 @@ FOLDS = 10
 ALLOWED = 0.05
 """How far above chance the lower end of the solver's 95 % interval may lie."""
 
-_ABSOLUTE = {
+ABSOLUTE = {
     "en": r"\b(all|always|any|cannot|completely|every\w*|exactly|must|never|no|none|nothing|only)\b",
     "ko": r"모든|모두|항상|언제나|절대|반드시|전혀|완전히|아무|오직|뿐|만 |무조건|정확히",
 }
@@ -91,7 +91,9 @@ def _lengths(q: Asked) -> list[int]:
 
 def _rank(q: Asked) -> list[float]:
     lengths = _lengths(q)
-    return _standard(sum(a < b for a in lengths) + sum(a == b for a in lengths) / 2 for b in lengths)
+    return _standard(
+        sum(a < b for a in lengths) + sum(a == b for a in lengths) / 2 for b in lengths
+    )
 
 
 def _middle(q: Asked) -> list[float]:
@@ -104,7 +106,9 @@ def _pieces(text: str, lang: str) -> set[str]:
     if lang == "en":
         return {word[:5] for word in re.findall(r"[a-z_]{4,}", plain)}
     return {
-        token[i : i + 2] for token in re.findall(r"[가-힣]{2,}", plain) for i in range(len(token) - 1)
+        token[i : i + 2]
+        for token in re.findall(r"[가-힣]{2,}", plain)
+        for i in range(len(token) - 1)
     }
 
 
@@ -147,7 +151,8 @@ def _form(text: str, lang: str) -> tuple[str, ...]:
 
 def _figures(q: Asked) -> list[float]:
     return _standard(
-        sum(kind in ("math", "code") for kind, _ in leaves(text)) + len(re.findall(r"\d+", text)) / 4
+        sum(kind in ("math", "code") for kind, _ in leaves(text))
+        + len(re.findall(r"\d+", text)) / 4
         for text in q.options
     )
 
@@ -161,7 +166,7 @@ CUES: dict[str, Callable[[Asked], list[float]]] = {
     "middle length": _middle,
     "words of the prompt": _overlap,
     "words of the other options": _alike,
-    "absolute words": _count(_ABSOLUTE),
+    "absolute words": _count(ABSOLUTE),
     "hedges": _count(_HEDGED),
     "negations": _count(_NEGATED),
     "gives a reason": _count(_REASON),
@@ -175,7 +180,9 @@ Table = list[list[tuple[NDArray, int]]]  # a question's variants: (options × cu
 
 def table(questions: Sequence[Sequence[Asked]], cues: Sequence[str]) -> Table:
     """Return the cues of every option as numbers."""
-    return [[(np.array([CUES[c](q) for c in cues]).T, q.right) for q in shown] for shown in questions]
+    return [
+        [(np.array([CUES[c](q) for c in cues]).T, q.right) for q in shown] for shown in questions
+    ]
 
 
 def fit(rows: Table, penalty: float = 1.0, steps: int = 60) -> NDArray:
@@ -216,6 +223,7 @@ class Score:
 
     @property
     def interval(self) -> tuple[float, float]:
+        """Lower and upper end."""
         n, p, z = self.questions, self.share, 1.96
         middle = (p + z * z / (2 * n)) / (1 + z * z / n)
         half = z * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / (1 + z * z / n)
@@ -223,6 +231,7 @@ class Score:
 
     @property
     def gives_away(self) -> bool:
+        """Whether even the lower end is well above chance."""
         return self.interval[0] > self.chance + ALLOWED
 
 

@@ -120,9 +120,11 @@ const Progress = (() => {
     const linked = Object.entries(bank.links).filter(([, quiz]) => ids.has(quiz));
     const found = new Map(linked.map(([name, quiz]) => [name, new Set([quiz])]));
     for (const question of bank.questions) {
-      const shown = {...question, ...question.variants[0]};
-      for (const {misconception} of [...(shown.options ?? []), ...(shown.mistakes ?? [])]) {
-        if (misconception) found.set(misconception, (found.get(misconception) ?? new Set()).add(question.id));
+      for (const variant of question.variants) {  // not every variant shows every option
+        const shown = {...question, ...variant};
+        for (const {misconception} of [...(shown.options ?? []), ...(shown.mistakes ?? [])]) {
+          if (misconception) found.set(misconception, (found.get(misconception) ?? new Set()).add(question.id));
+        }
       }
     }
     return found;
