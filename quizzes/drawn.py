@@ -26,6 +26,11 @@ def draws(question: Question) -> int:
     return max(counts)
 
 
+def varies(question: Question) -> bool:
+    """Whether variants differ in more than wording: in numbers, code, options or items."""
+    return len(question.params) > 1 or bool(getattr(question, "show", None))
+
+
 def draw(question: Question, number: int) -> Question:
     """Return `question` as variant `number` shows it: one prompt, one text an option, `show` of them."""
     chosen = replace(question, prompt=_turn([question.prompt, *question.rephrased], number))
