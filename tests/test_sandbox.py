@@ -19,7 +19,10 @@ from test_attacks import LIMITS, SIGMOID, WITHOUT_NAMESPACES, descendants, grade
 
 from autograder.checking.check import checks_of
 from autograder.course.catalogue import course
+from autograder.grading import denied
+from autograder.grading.grader import Grader
 from autograder.grading.script import script_of
+from autograder.grading.work import GradingUnit, Options, Part
 from autograder.isolation import isolated, warm
 from autograder.isolation.isolated import Isolation, Limits, SandboxRefused, WorkerUnavailable
 from autograder.isolation.untrusted import read_untrusted
@@ -542,3 +545,42 @@ def test_an_exception_is_told_by_a_built_in_name(isolation, tmp_path):
     assert (outcome.type, outcome.text) == ("ZeroDivisionError", "text")
     forged = admit.admitted(Raised("Seed987", "text"), SIGMOID.functions[0])
     assert isinstance(forged, Raised) and forged.type == "Exception"
+
+
+def graded_unit(isolation, folder: Path):
+    data = (folder / SIGMOID.filename).read_bytes()
+    unit = GradingUnit(
+        "kim", str(folder), (Part(SIGMOID.id, SIGMOID.filename, data),), Options(seed=5)
+    )
+    return Grader(isolation).grade(unit)
+
+
+def test_a_denied_call_is_noted_and_costs_nobody_else(isolation, tmp_path):
+    text = "import ctypes\nctypes.CDLL(None).syscall(425, 8, 0)\ndef sigmoid(x): return 1 / 0\n"
+    (tmp_path / SIGMOID.filename).write_text(text, encoding="utf-8")
+    graded = graded_unit(isolation, tmp_path)
+    assert graded.denied == {SIGMOID.id: ["io_uring_setup"]} and graded.ungraded == {}
+    assert graded.exercises[0]["score"] == 0
+
+
+def test_denied_calls_without_end_do_not_keep_the_grader_busy(isolation, tmp_path):
+    body = "import ctypes\nf = ctypes.CDLL(None).syscall\nfor _ in range(100_000): f(425, 8, 0)\nreturn 1.0"
+    assert ask(isolation, tmp_path, body) == Returned(1.0)
+
+
+def test_where_the_solution_is_denied_the_same_nobody_gets_a_zero(isolation, tmp_path, monkeypatch):
+    """As where another C library makes a call that is not on the list."""
+    solutions = tmp_path / "solutions"
+    solutions.mkdir()
+    call = "import ctypes\nif ctypes.CDLL(None).syscall(425, 8, 0) < 0: raise OSError('denied')\n"
+    text = (SOLUTIONS / SIGMOID.filename).read_text(encoding="utf-8")
+    for path in (solutions, tmp_path):
+        (path / SIGMOID.filename).write_text(call + text, encoding="utf-8")
+    monkeypatch.setattr(denied, "SOLUTIONS", solutions)
+    graded = graded_unit(isolation, tmp_path)
+    assert "io_uring_setup" in graded.ungraded[SIGMOID.id]
+    assert graded.exercises[0]["score"] is None
+    # Who is denied another call than the solution gets what the file earns.
+    text = "import os\nos.nice(1)\n"
+    (tmp_path / SIGMOID.filename).write_text(text, encoding="utf-8")
+    assert graded_unit(isolation, tmp_path).ungraded == {}

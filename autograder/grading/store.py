@@ -2,11 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from autograder.basics.files import write_whole
+from autograder.running.admit import clean
 
 STATE = ".state"
 # A file name has 255 bytes at most; ".", ".json.part" and the state's files need some of them.
@@ -56,6 +57,13 @@ class Store:
     def note_run(self, noted: dict[str, Any]) -> None:
         """Note something for later runs."""
         write_whole(self.state / "run.json", json.dumps(noted, indent=1) + "\n")
+
+    def log_denied(self, student: str, denied: Mapping[str, Sequence[str]]) -> None:
+        """Add the system calls that a student's failed exercises were denied to the log of the sandbox."""
+        if denied:
+            with (self.state / "sandbox.log").open("a", encoding="utf-8") as file:
+                for exercise, calls in denied.items():
+                    file.write(f"{clean(student)}\t{exercise}\t{' '.join(calls)}\n")
 
     def path(self, student: str) -> Path:
         """Return where a student's result stands."""

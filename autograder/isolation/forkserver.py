@@ -41,6 +41,7 @@ from autograder.running import models, tensorflow, wire
 from autograder.running.executor import parameters_of
 
 MESSAGE = 2**16
+PATIENCE = 30.0  # for a worker to be confined, on a machine out of breath
 QUIT = wire.dumps(("quit",))
 # What a worker may write to where no folder can be bounded: one file, with a name and a folder as
 # people have them.
@@ -78,6 +79,7 @@ class Parent:
         self.taken = taken
         self.scripts = scripts
         self.children: dict[int, str] = {}
+        self.given: list[int] = []  # goes out with the next answer
 
     def serve(self) -> NoReturn:
         """Answer requests until the socket closes, then end everything and leave."""
@@ -94,10 +96,11 @@ class Parent:
                 reply = ("ok", self._answer(wire.loads(data), descriptors))
             except (OSError, wire.WireError) as error:
                 reply = ("error", str(error))
-            for descriptor in descriptors:
-                os.close(descriptor)
             with contextlib.suppress(OSError):  # whoever asked may be gone; the next read tells
-                self.control.send(wire.dumps(reply))
+                socket.send_fds(self.control, [wire.dumps(reply)], self.given)
+            for descriptor in (*descriptors, *self.given):
+                os.close(descriptor)
+            self.given = []
 
     def _answer(self, request: tuple[Any, ...], descriptors: list[int]) -> Any:
         verb, *rest = request
@@ -165,10 +168,17 @@ class Parent:
         else:
             scratch = _empty_folder()
         plan = confine.Confinement(tier, folder, scratch, given, self.taken)
+        ours, theirs = socket.socketpair()
         pid = os.fork()
         if pid == 0:
-            raise Forked(partial(_work, [plan], pipes, self.scripts))
+            raise Forked(partial(_work, [plan], [*pipes, theirs.detach()], self.scripts))
         self.children[pid] = scratch
+        theirs.close()
+        with ours:
+            ours.settimeout(PATIENCE)
+            # Comes once it is confined; nothing where it failed, which it says on its own pipe.
+            with contextlib.suppress(OSError):
+                _, self.given, _, _ = socket.recv_fds(ours, 1, 1)
         return pid
 
     def end(self, pid: int) -> int:
@@ -223,15 +233,21 @@ def _first_process(
         os._exit(1)
 
 
-def _work(plans: list[confine.Confinement], pipes: list[int], scripts: worker.Scripts) -> NoReturn:
-    """Be a worker: give everything up, the plan too, then serve."""
+def _work(
+    plans: list[confine.Confinement], descriptors: list[int], scripts: worker.Scripts
+) -> NoReturn:
+    """Be a worker: give everything up, the plan too, then serve.
+
+    The descriptors are those of the wire and one that tells, before anything runs, how to hear of denied calls.
+    """
     try:
         os.setsid()
-        wire_in, wire_out = privileges.keep_descriptors(*pipes)
+        wire_in, wire_out, last = privileges.keep_descriptors(*descriptors)
+        report = socket.socket(fileno=last)
         requests = os.fdopen(wire_in, "rb")
         answers = os.fdopen(wire_out, "wb")
         try:
-            scratch = confine.confine(plans.pop(), SCRATCH_FILE)
+            scratch = confine.confine(plans.pop(), SCRATCH_FILE, report)
         except OSError as error:
             wire.send(answers, ("error", str(error)))
             os._exit(1)

@@ -78,6 +78,7 @@ class IsolatedSide:
     ) -> None:
         self.exercise = exercise
         self.timed_out = False
+        self._denied: set[str] = set()
         self._path = shown
         self._lend, self._give_back = lend, give_back
         self._limits = limits
@@ -258,6 +259,11 @@ class IsolatedSide:
         return Raised("WorkerError", f"the process ended ({ended or error})")
 
     @property
+    def denied(self) -> set[str]:
+        """The names of the system calls that its workers were denied so far."""
+        return self._denied | (self._link.denied if isinstance(self._link, PipeEnd) else set())
+
+    @property
     def stubs(self) -> frozenset[str]:
         """The functions that nobody has begun to write."""
         return self._known()[0]
@@ -286,7 +292,14 @@ class IsolatedSide:
         """End the worker; return how it had ended."""
         self._answers = None
         link, self._link = self._link, None
-        return link.close() if link is not None else ""
+        if link is None:
+            return ""
+        self._note_denials(link)
+        return link.close()
+
+    def _note_denials(self, link: Link) -> None:
+        if isinstance(link, PipeEnd):
+            self._denied |= link.denied
 
     def close(self) -> None:
         """Give the worker back, which may hold another exercise of the same submission next."""
@@ -297,4 +310,5 @@ class IsolatedSide:
                 self._end()
         link, self._link, self._answers = self._link, None, None
         if link is not None:
+            self._note_denials(link)
             self._give_back(link)

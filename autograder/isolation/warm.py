@@ -14,6 +14,7 @@ from typing import Any
 from autograder.course.catalogue import without_texts
 from autograder.course.paths import PACKAGE
 from autograder.isolation.ahead import Script
+from autograder.isolation.denials import Denials
 from autograder.isolation.link import PipeEnd
 from autograder.isolation.sandbox.limits import Limits
 from autograder.language.errors import KitError
@@ -62,6 +63,7 @@ class Channel:
 
     def __init__(self, connection: socket.socket) -> None:
         self.connection = connection
+        self.given: list[int] = []  # the descriptors that came with the last answer
         connection.settimeout(PATIENCE)
 
     def ask(self, *request: Any, give: Sequence[int] = ()) -> Any:
@@ -76,7 +78,7 @@ class Channel:
     def answer(self) -> Any:
         """Return the next answer. Raises WorkerUnavailable."""
         try:
-            data = self.connection.recv(MESSAGE)
+            data, self.given, _, _ = socket.recv_fds(self.connection, MESSAGE, 1)
             verb, value = wire.loads(data)
         except (OSError, ValueError) as error:
             raise WorkerUnavailable(str(error)) from error
@@ -203,7 +205,8 @@ class Sandbox:
                 os.close(end)
         # The first process of the namespaces knows what the warm parent knew when it forked.
         knows = self._knows if self._first is not None else dict(self._parent.knows)
-        return ForkedLink(ours_out, ours_in, largest, self._channel, pid, knows)
+        denials = [Denials(one) for one in self._channel.given]
+        return ForkedLink(ours_out, ours_in, largest, self._channel, pid, knows, denials)
 
     def close(self) -> None:
         """End the namespaces and whatever is left in them."""
@@ -228,8 +231,9 @@ class ForkedLink(PipeEnd):
         channel: Channel,
         pid: int,
         knows: Mapping[str, object],
+        denials: Sequence[Denials],
     ) -> None:
-        super().__init__(requests, answers, largest, knows)
+        super().__init__(requests, answers, largest, knows, denials)
         self._channel, self._pid = channel, pid
 
     def close(self) -> str:
