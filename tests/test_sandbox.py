@@ -25,6 +25,7 @@ from autograder.grading.script import script_of
 from autograder.grading.work import GradingUnit, Options, Part
 from autograder.isolation import isolated, warm
 from autograder.isolation.isolated import Isolation, Limits, SandboxRefused, WorkerUnavailable
+from autograder.isolation.sweep import sweep
 from autograder.isolation.untrusted import read_untrusted
 from autograder.judging.engine import Bench
 from autograder.running import admit
@@ -422,9 +423,12 @@ KILLED = """
 import sys, time
 from pathlib import Path
 from autograder.course.catalogue import course
+from autograder.isolation import warm
 from autograder.isolation.isolated import Isolation, Limits
 exercise = course().exercise("ex01_sigmoid")
-source = b"import time\\ndef sigmoid(x):\\n    time.sleep(1000)\\n"
+source = b"import ctypes, time\\ndef sigmoid(x):\\n    ctypes.CDLL(None).prctl(1, 0)\\n    time.sleep(1000)\\n"
+if sys.argv[1:]:
+    warm.START = sys.argv[1] + warm.START
 with Isolation(Limits()) as isolation:
     with isolation.submission(Path.cwd(), {exercise.id: source}) as submission:
         print(isolation.parent(None)._process.pid, flush=True)
@@ -432,21 +436,56 @@ with Isolation(Limits()) as isolation:
 """
 
 
-def test_a_killed_grader_leaves_nothing_running():
+@pytest.mark.parametrize("first", ["namespaces", "landlock"])
+@pytest.mark.parametrize("parent_too", [False, True])
+def test_a_killed_grader_leaves_nothing_running(first, parent_too):
+    """Not even a worker that has asked the kernel to outlive its parent."""
+    without = [WITHOUT_NAMESPACES] if first == "landlock" else []
     grader = subprocess.Popen(
-        [sys.executable, "-c", KILLED], cwd=ROOT, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", KILLED, *without], cwd=ROOT, stdout=subprocess.PIPE, text=True
     )
     assert grader.stdout is not None
     parent = int(grader.stdout.readline())
     time.sleep(0.5)
     family = [parent, *descendants(parent)]
     assert len(family) >= 2
+    if parent_too:
+        os.kill(grader.pid, signal.SIGSTOP)
+        os.kill(parent, signal.SIGKILL)
     grader.kill()
     grader.wait()
     deadline = time.monotonic() + 10
     while any(alive(pid) for pid in family) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not any(alive(pid) for pid in family)
+
+
+LOST = """
+import os, sys, time  # autograder.isolation.forkserver
+if os.fork() == 0:
+    os.setsid()
+    print(os.getpid(), flush=True)
+    time.sleep(60)
+"""
+
+
+def test_what_a_killed_grader_left_behind_is_swept_up(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    process = subprocess.Popen([sys.executable, "-c", LOST], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    worker = int(process.stdout.readline())
+    process.wait()
+    with Isolation(LIMITS) as isolation:
+        old, new = (f"xor2mnist-{2**22 + n}-folder" for n in (1, 2))
+        in_use = f"xor2mnist-{isolation.parent(None)._process.pid}-folder"
+        for name in (old, new, in_use):
+            (tmp_path / name).mkdir()
+            if name != new:
+                os.utime(tmp_path / name, (0, 0))
+        sweep()
+        assert graded(isolation, SOLUTIONS).status == "correct"
+    assert not alive(worker)
+    assert {path.name for path in tmp_path.iterdir()} == {new, in_use}
 
 
 def alive(pid: int) -> bool:

@@ -178,7 +178,9 @@ class Isolation:
         reasons = {"namespaces": sys.platform, "landlock": sys.platform}
         if FORKS:
             from autograder.isolation.probe import holds
+            from autograder.isolation.sweep import sweep
 
+            sweep()
             for tier in ("namespaces", "landlock"):
                 try:
                     holds(self.parent(None), tier, self.limits)
