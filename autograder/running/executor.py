@@ -104,13 +104,17 @@ class Executor:
         if isinstance(code, Unloadable):
             return code
         if self.exercise.library is not None:
-            from autograder.running import fresh, tensorflow
+            from autograder.running import tensorflow
 
             if not tensorflow.installed():
                 return Unloadable("library", self.exercise.library)
             if all(function.name in self.stubs for function in self.exercise.functions):
                 return None  # nothing to run yet: do not wait for the library
             if tensorflow.import_quietly():
+                from autograder.running import (
+                    fresh,
+                )  # which a sandboxed worker neither has nor needs
+
                 fresh.Nursery.start()
         # Not importable by the plain name: one exercise must not lean on another one's file.
         module = types.ModuleType(f"submission_{self.exercise.id}")
