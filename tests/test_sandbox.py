@@ -623,3 +623,44 @@ def test_where_the_solution_is_denied_the_same_nobody_gets_a_zero(isolation, tmp
     text = "import os\nos.nice(1)\n"
     (tmp_path / SIGMOID.filename).write_text(text, encoding="utf-8")
     assert graded_unit(isolation, tmp_path).ungraded == {}
+
+
+SLOW = "import time\ndef {name}(*_, **__):\n    time.sleep(0.4)\n    return 1 / 0\n"
+
+
+def test_a_whole_submission_has_a_budget(isolation, tmp_path):
+    """However often it stays below the limit of one function."""
+    sources = {
+        one.id: "".join(SLOW.format(name=f.name) for f in one.functions).encode()
+        for one in NUMPY[:4]
+    }
+    limits = Limits(wall_seconds=1, submission_seconds=1.5)
+    began = time.monotonic()
+    with isolation.submission(tmp_path, sources, limits) as submission:
+        outcomes = [
+            (one.id, submission.side_for(one).call(f.name, (), {}))
+            for one in NUMPY[:4]
+            for f in one.functions
+        ]
+        assert submission.budget.exhausted
+    assert time.monotonic() - began < 1.5 + 10  # a machine out of breath starts workers slowly
+    types = [getattr(outcome, "type", "") for _, outcome in outcomes]
+    assert types[0] == "ZeroDivisionError" and types[-1] == "Timeout", outcomes
+    assert types.count("ZeroDivisionError") <= 4
+
+
+def test_the_budget_counts_processor_time_of_all_workers(isolation, tmp_path):
+    source = b"import time\ndef sigmoid(x):\n    while True: pass\n"
+    source += b"def sigmoid_derivative(x): return 1 / 0\n"
+    limits = Limits(wall_seconds=60, cpu_seconds=30, submission_cpu_seconds=2)
+    with isolation.submission(tmp_path, {SIGMOID.id: source}, limits) as submission:
+        side = submission.side_for(SIGMOID)
+        outcomes = [side.call(f.name, (1.0,), {}) for f in SIGMOID.functions]
+        assert [outcome.type for outcome in outcomes] == ["Timeout", "Timeout"]
+        assert submission.budget.exhausted and not side.timed_out
+
+
+def test_reading_what_is_nested_costs_the_trusted_side_little(isolation, tmp_path):
+    body = "return ([[[0.5]]] * 9000,) * 5"
+    outcome = ask(isolation, tmp_path, body)
+    assert isinstance(outcome, Refused | Raised), outcome

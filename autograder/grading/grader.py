@@ -47,7 +47,8 @@ class Graded:
     """What came of a unit: exercises in the shape of result files.
 
     `ungraded` says for some why they have no score (our fault), `late` names those that a time-out
-    ended, and that deserve another try. `denied` has the system calls that failed exercises were denied.
+    ended, and that deserve another try. `denied` has the system calls that failed exercises were denied, `over_budget` the
+    exercises in which the time of the whole submission ran out.
     """
 
     student: str
@@ -55,6 +56,7 @@ class Graded:
     ungraded: dict[str, str] = field(default_factory=dict)
     late: list[str] = field(default_factory=list)
     denied: dict[str, list[str]] = field(default_factory=dict)
+    over_budget: list[str] = field(default_factory=list)
     started: str = ""
     seconds: float = 0.0
 
@@ -63,7 +65,11 @@ def limits_for(options: Options) -> Limits:
     """Return what a worker may use; its functions may share three times the time of one."""
     seconds = options.timeout
     return Limits(
-        cpu_seconds=max(1, round(3 * seconds)), wall_seconds=seconds, memory_bytes=options.memory
+        cpu_seconds=max(1, round(3 * seconds)),
+        wall_seconds=seconds,
+        submission_seconds=options.budget,
+        submission_cpu_seconds=options.budget,
+        memory_bytes=options.memory,
     )
 
 
@@ -118,7 +124,9 @@ class Grader:
                 side = submission.side_for(exercise, self._script(exercise, unit.options.seed))
                 verdict = self._verdict(unit, exercise, side)
                 self._mind_denials(unit, exercise, side, verdict, graded)
-                if side.timed_out:
+                if side.budget.exhausted:
+                    graded.over_budget.append(exercise.id)
+                elif side.timed_out:
                     graded.late.append(exercise.id)
             messages = _messages(verdict, part.filename, notebook, unit.options.lang)
             rows = as_json(verdict, __version__, messages)["exercises"]

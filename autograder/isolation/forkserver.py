@@ -9,7 +9,8 @@ runs a line of a submission. On the socket that it is given, requests are
     ("import", names)                       imports modules that submissions are going to need
     ("learn",), a file                      keeps the requests in it for workers; see `ahead`
     ("worker", tier, folder, limits), two pipes   forks a worker that speaks the wire on them
-    ("end", pid)                            ends what was forked and returns how it had ended
+    ("end", pid)                            ends what was forked and returns how it had ended, and
+                                            its processor time in seconds
 
 each answered with ("ok", value) or ("error", text). When the socket closes, or ("quit",) comes, all of
 it ends.
@@ -181,22 +182,22 @@ class Parent:
                 _, self.given, _, _ = socket.recv_fds(ours, 1, 1)
         return pid
 
-    def end(self, pid: int) -> int:
-        """End a child, whatever state it is in, and return the status that it ended with.
+    def end(self, pid: int) -> tuple[int, float]:
+        """End a child, whatever state it is in; return the status that it ended with and its processor time.
 
         The status is that of `os.waitstatus_to_exitcode`; one that was still running gives -9.
         """
         scratch = self.children.pop(pid)
         # A child that nobody waited for keeps its number, so this can hit nobody else.
         os.kill(pid, signal.SIGKILL)
-        _, status = os.waitpid(pid, 0)
+        _, status, used = os.wait4(pid, 0)
         if self.inner:
             _end_all_others()
         if scratch:
             with contextlib.suppress(OSError):  # without a sandbox it may have children
                 os.killpg(pid, signal.SIGKILL)
             shutil.rmtree(scratch, ignore_errors=True)
-        return os.waitstatus_to_exitcode(status)
+        return os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime
 
 
 def _end_all_others() -> None:
