@@ -7,7 +7,6 @@ import time
 
 from autograder.isolation.sandbox.limits import Limits
 
-
 # The kernel ends a worker at a limit a little before or after it, by the processor time that it reports.
 SLACK = 0.5
 
