@@ -15,11 +15,11 @@ for name in ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE"):
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from autograder import DEFAULT_SEED  # noqa: E402
-from autograder.catalogue import course  # noqa: E402
-from autograder.check import checks_of  # noqa: E402
-from autograder.engine import Bench  # noqa: E402
-from autograder.paths import SOLUTIONS  # noqa: E402
-from autograder.submission.local import LocalSide  # noqa: E402
+from autograder.checking.check import checks_of  # noqa: E402
+from autograder.course.catalogue import course  # noqa: E402
+from autograder.course.paths import SOLUTIONS  # noqa: E402
+from autograder.judging.engine import Bench  # noqa: E402
+from autograder.running.local import LocalSide  # noqa: E402
 
 
 def main() -> None:
@@ -30,7 +30,7 @@ def main() -> None:
     options = parser.parse_args()
     exercises = [one for one in course() if (one.library is not None) == options.keras]
     if options.keras:
-        from autograder.submission.tensorflow import import_quietly
+        from autograder.running.tensorflow import import_quietly
 
         import_quietly()
     costs: dict[str, list[float]] = {}

@@ -29,7 +29,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from made import make_class  # noqa: E402
 
-from autograder.catalogue import Exercise, course  # noqa: E402
+from autograder.course.catalogue import Exercise, course  # noqa: E402
 
 SUBREAPER = 36
 # Settings for old builds of OpenBLAS, which slow a current NumPy: on neither side.
@@ -45,11 +45,11 @@ sys.exit(grade(Context("en"), Request(sys.argv[1], sys.argv[2], exercises=sys.ar
 # What an instructor would write by hand, with the course's own checks in the place of asserts.
 TEST_CELL = """
 from pathlib import Path
-from autograder.catalogue import course
-from autograder.check import checks_of
-from autograder.engine import Bench
-from autograder.paths import SOLUTIONS
-from autograder.submission.local import LocalSide
+from autograder.course.catalogue import course
+from autograder.checking.check import checks_of
+from autograder.judging.engine import Bench
+from autograder.course.paths import SOLUTIONS
+from autograder.running.local import LocalSide
 exercise = course().exercise("{exercise}")
 student = LocalSide(exercise, SOLUTIONS / exercise.filename)
 student.replace({{"{function}": {function}}})

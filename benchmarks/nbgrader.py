@@ -26,7 +26,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent / "tests")]
 from grade import SUBREAPER, Measured, by_nbgrader, environment, measure  # noqa: E402
 from made import make_class  # noqa: E402
 
-from autograder.catalogue import Exercise, course  # noqa: E402
+from autograder.course.catalogue import Exercise, course  # noqa: E402
 
 ONE = "ex03_backprop"
 COURSE = """\

@@ -33,7 +33,7 @@ class Course:
 
 def this_course() -> Course:
     """Return what this kit's own catalogue and misconceptions expect."""
-    from autograder.catalogue import course
+    from autograder.course.catalogue import course
 
     exercises = list(course())
     before = [q for exercise in exercises for f in exercise.functions for q in f.before]

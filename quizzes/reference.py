@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.paths import SOLUTIONS
+from autograder.course.paths import SOLUTIONS
 
 
 @cache

@@ -96,7 +96,9 @@ class Screen:
         try:
             text.encode(encoding)
         except UnicodeEncodeError:
-            from autograder.i18n import printable  # imports NumPy, and few consoles need it
+            from autograder.language.i18n import (
+                printable,  # imports NumPy, and few consoles need it
+            )
 
             return printable(text, encoding)
         return text

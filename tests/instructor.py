@@ -8,7 +8,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from autograder.commands import collect, grade, report
 from autograder.commands.common import Context, UsageError
-from autograder.i18n import render, use_utf8_where_possible
+from autograder.language.i18n import render, use_utf8_where_possible
 
 
 def main() -> int:

@@ -10,13 +10,13 @@ from pathlib import Path
 
 def verdicts(folders: Path, seed: int) -> dict:
     """Return the verdict on every folder, without what two runs never have in common."""
-    from autograder.catalogue import course
     from autograder.commands.check import local_benches, messages
-    from autograder.diagnosis import Diagnosis
-    from autograder.engine import assess
-    from autograder.paths import SOLUTIONS
+    from autograder.course.catalogue import course
+    from autograder.course.paths import SOLUTIONS
+    from autograder.judging.diagnosis import Diagnosis
+    from autograder.judging.engine import assess
+    from autograder.judging.verdict import as_json
     from autograder.report.notices import Notices
-    from autograder.verdict import as_json
 
     diagnose, notices, found = Diagnosis(SOLUTIONS), Notices("en", 2, sys.stderr), {}
     for folder in sorted(folders.iterdir()):

@@ -16,7 +16,7 @@ from textwrap import indent
 from places import EXERCISES, SOLUTIONS
 from right_answers import RightAnswer, right_answers_of
 
-from autograder.catalogue import course
+from autograder.course.catalogue import course
 from autograder.misconceptions import Misconception, misconceptions_of
 
 Answer = RightAnswer | Misconception

@@ -15,7 +15,7 @@ from nbgrader.api import Base, Gradebook
 from places import SOLUTIONS
 from sqlalchemy import MetaData, create_engine, select
 
-from autograder.catalogue import course
+from autograder.course.catalogue import course
 
 BIN = Path(sys.executable).parent
 EXERCISE = "ex02_xor_forward"

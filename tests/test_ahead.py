@@ -7,16 +7,16 @@ import numpy as np
 import pytest
 from places import SOLUTIONS
 
-from autograder.catalogue import course
-from autograder.check import checks_of
-from autograder.engine import Bench
+from autograder.checking.check import checks_of
+from autograder.course.catalogue import course
 from autograder.grading.script import script_of
-from autograder.submission import isolated_side
-from autograder.submission.ahead import Script
-from autograder.submission.isolated import Isolation, Limits
-from autograder.submission.link import SocketEnd
-from autograder.submission.local import LocalSide
-from autograder.submission.outcome import Raised, Returned
+from autograder.isolation import isolated_side
+from autograder.isolation.ahead import Script
+from autograder.isolation.isolated import Isolation, Limits
+from autograder.isolation.link import PipeEnd
+from autograder.judging.engine import Bench
+from autograder.running.local import LocalSide
+from autograder.running.outcome import Raised, Returned
 
 __test__ = sys.platform == "linux"
 
@@ -61,9 +61,9 @@ def verdicts(isolation, exercise, source, ahead, limits=LIMITS, again=()):
 def count_asks(monkeypatch):
     """Return a list that grows with every request that waits for its answer."""
     asked = []
-    ask = SocketEnd.ask
+    ask = PipeEnd.ask
     monkeypatch.setattr(
-        SocketEnd, "ask", lambda self, *given: asked.append(given) or ask(self, *given)
+        PipeEnd, "ask", lambda self, *given: asked.append(given) or ask(self, *given)
     )
     return asked
 
@@ -164,9 +164,9 @@ def test_what_finds_no_room_in_the_socket_waits(isolation):
 
 def test_later_workers_are_born_with_a_script(monkeypatch):
     sent = []
-    send = SocketEnd.send
+    send = PipeEnd.send
     monkeypatch.setattr(
-        SocketEnd, "send", lambda self, data: sent.append(len(data)) or send(self, data)
+        PipeEnd, "send", lambda self, data: sent.append(len(data)) or send(self, data)
     )
     asking = []
     for name in ("ex01_sigmoid", "ex09_dropout"):
@@ -305,7 +305,7 @@ def test_an_unwanted_answer_costs_nobody_a_time_out(
 
 
 def test_a_handle_with_nothing_behind_it_is_an_answer(isolation):
-    from autograder.submission.plain import Handle
+    from autograder.running.plain import Handle
 
     exercise, text = solution("ex09_dropout")
     with isolation.submission(SOLUTIONS, {exercise.id: text.encode()}) as submission:

@@ -8,15 +8,15 @@ import pytest
 from attacks import PRELUDE, bombs, ending, forging, keras, reading
 from places import SOLUTIONS
 
-from autograder.catalogue import course
-from autograder.check import checks_of
-from autograder.engine import Bench, assess
+from autograder.checking.check import checks_of
+from autograder.course.catalogue import course
 from autograder.grading.grader import _messages
 from autograder.grading.script import script_of
-from autograder.submission import warm
-from autograder.submission.isolated import Isolation, Limits
-from autograder.submission.local import LocalSide
-from autograder.verdict import Verdict
+from autograder.isolation import warm
+from autograder.isolation.isolated import Isolation, Limits
+from autograder.judging.engine import Bench, assess
+from autograder.judging.verdict import Verdict
+from autograder.running.local import LocalSide
 
 # Nothing to collect elsewhere: the sandbox is Linux's.
 __test__ = sys.platform == "linux"
@@ -33,8 +33,9 @@ LIMITS = Limits(
 SIGMOID = course().exercise("ex01_sigmoid")
 # Around the warm parent: a system whose user namespaces are forbidden.
 WITHOUT_NAMESPACES = (
-    "import sys; sys.path.append(sys.argv[-1].split(':')[-1]);"
-    "from autograder.submission.sandbox import seccomp as s;"
+    "import json, os, sys;"
+    "sys.path.append(json.loads(os.pread(int(sys.argv[2]), 2**22, 0))['path'][-1]);"
+    "from autograder.isolation.sandbox import seccomp as s;"
     "s.install(s.denying('unshare', 'clone', 'clone3', 'setns', 'mount'));"
     "sys.path.pop();"
 )

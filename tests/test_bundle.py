@@ -16,20 +16,21 @@ from judging import verdicts
 from made import made
 from places import EXERCISES, ROOT, SOLUTIONS
 
-from autograder import recordings
 from autograder.bundle import toml
 from autograder.bundle.contents import Wish, contents
 from autograder.bundle.leaks import secrets_of, shown
 from autograder.bundle.packaging import wheel
 from autograder.bundle.record import Tape
-from autograder.catalogue import course
-from autograder.check import checks_of
+from autograder.checking.check import checks_of
 from autograder.commands.common import Context, UsageError
 from autograder.commands.release_students import release_students
-from autograder.engine import Bench
-from autograder.errors import KitError
+from autograder.course.catalogue import course
+from autograder.judging.engine import Bench
+from autograder.language.errors import KitError
 from autograder.misconceptions import misconceptions_of
-from autograder.submission.local import LocalSide
+from autograder.recording import store as recordings
+from autograder.running.local import LocalSide
+from quizzes.built import open_bank
 
 # All without TensorFlow, and the one whose checks ask a fresh process about its devices.
 RELEASED = [one for one in course() if one.library is None or one.id == "ex11_tensors"]
@@ -196,7 +197,7 @@ def test_no_file_holds_a_line_of_a_solution(texts):
 
 
 def test_no_file_holds_a_third_hint(texts):
-    data = (ROOT / "autograder" / "course.toml").read_bytes()
+    data = (ROOT / "autograder" / "course" / "course.toml").read_bytes()
     third = [f.hints[2] for one in course() for f in one.functions]
     given = "".join(
         "".join((EXERCISES / one.filename).read_text(encoding="utf-8").split()) for one in RELEASED
@@ -211,7 +212,7 @@ def test_no_file_holds_a_third_hint(texts):
 
 
 def test_no_file_holds_the_key_of_a_graded_question(texts, files):
-    bank = json.loads((ROOT / "quizzes" / "bank.json").read_text(encoding="utf-8"))
+    bank = open_bank()
     (question,) = (q for q in bank["questions"] if q["id"] == GRADED)
     parts = [question["prompt"]["en"], question["explanation"]["en"]]
     released = json.loads(files["quizzes/bank.json"])
@@ -221,6 +222,7 @@ def test_no_file_holds_the_key_of_a_graded_question(texts, files):
     } == set()
     assert not [path for path, text in texts.items() if GRADED in text]
     assert len(released["questions"]) > 200
+    assert len(released["formulas"]) < len(bank["formulas"])
 
 
 def test_no_file_holds_code_of_a_misconception(files):
@@ -404,7 +406,7 @@ def test_a_shape_is_all_that_is_kept_of_a_random_result():
     assert first.shape == (3, 2) and second.shape == (4,) and number == 1.5 and empty == {}
 
 
-@pytest.mark.parametrize("name", ["autograder/course.toml", "pyproject.toml"])
+@pytest.mark.parametrize("name", ["autograder/course/course.toml", "pyproject.toml"])
 def test_toml_is_written_as_it_is_read(name):
     tomllib = pytest.importorskip("tomllib" if sys.version_info >= (3, 11) else "tomli")
     data = tomllib.loads((ROOT / name).read_text(encoding="utf-8"))

@@ -1,6 +1,6 @@
 import pytest
 
-from autograder.catalogue import UnknownExercise, course
+from autograder.course.catalogue import UnknownExercise, course
 
 
 def test_points_add_up_to_a_hundred():

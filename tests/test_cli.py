@@ -7,8 +7,8 @@ import shutil
 import pytest
 from places import EXERCISES, SOLUTIONS
 
-from autograder import authoring
-from autograder.progress import append, hints_given, read
+from autograder.authoring import gate as authoring
+from autograder.events.log import append, hints_given, read
 
 
 @pytest.fixture

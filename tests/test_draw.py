@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from autograder import draw
-from autograder.draw import Draw
+from autograder.checking import draw
+from autograder.checking.draw import Draw
 
 
 def drawn(one: Draw):

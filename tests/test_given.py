@@ -4,14 +4,14 @@ from contextlib import closing
 
 import pytest
 from places import SOLUTIONS
+from process_side import ProcessSide
 
-from autograder.catalogue import course
-from autograder.check import checks_of
-from autograder.diagnosis import Diagnosis
-from autograder.engine import Bench
+from autograder.checking.check import checks_of
+from autograder.course.catalogue import course
+from autograder.judging.diagnosis import Diagnosis
+from autograder.judging.engine import Bench
 from autograder.report.explain import explain_function
-from autograder.submission.local import LocalSide
-from autograder.submission.process import ProcessSide
+from autograder.running.local import LocalSide
 
 BACKPROP = course().exercise("ex03_backprop")
 
@@ -65,7 +65,7 @@ def test_what_the_annotations_of_the_given_code_name_need_not_be_imported(tmp_pa
 def test_a_change_in_the_learners_own_checkout_is_seen(tmp_path, monkeypatch):
     # There the file among the exercises is the changed one.
     written(tmp_path, (RIGHT, WRONG))
-    monkeypatch.setattr("autograder.submission.given.EXERCISES", tmp_path, raising=False)
+    monkeypatch.setattr("autograder.course.given.EXERCISES", tmp_path, raising=False)
 
     side = LocalSide(BACKPROP, tmp_path / BACKPROP.filename)
     assert judged(side)["train"].mend_first == "sigmoid"

@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 from places import SOLUTIONS
 
-from autograder.catalogue import course
-from autograder.check import checks_of
-from autograder.engine import Bench
-from autograder.keras_checks import expect_compiled
-from autograder.keras_view import Unreadable, read_model
+from autograder.checking.check import checks_of
+from autograder.checking.keras_checks import expect_compiled
+from autograder.checking.keras_view import Unreadable, read_model
+from autograder.course.catalogue import course
+from autograder.judging.engine import Bench
 from autograder.report.explain import explain_check
-from autograder.submission.local import LocalSide
+from autograder.running.local import LocalSide
 
 COMPILED = {
     "optimizer": {"class_name": "SGD", "config": {"learning_rate": 0.1}},

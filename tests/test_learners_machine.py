@@ -11,7 +11,7 @@ import pytest
 from courses import half_done
 from places import ROOT, SOLUTIONS
 
-from autograder.submission.tensorflow import ENDED, NewProcess, _status_of
+from autograder.running.fresh import ENDED, NewProcess, _status_of
 
 # A machine without what Windows lacks: the functions are gone and the modules cannot be imported.
 TAKEN_AWAY = """
@@ -37,10 +37,10 @@ for name in ("resource", "fcntl", "termios", "pwd", "grp", "tty", "pty"):
     "command",
     [
         ("import pytest; sys.exit(pytest.main(['-k', 'ex01 or ex03', '--in', '.']))"),
-        ("from autograder.cli import main; sys.exit(main(['check', '1', '3']))"),
-        ("from autograder.cli import main; sys.exit(main(['lesson', '3']))"),
-        ("from autograder.cli import main; sys.exit(main(['hint', 'relu']))"),
-        ("from autograder.cli import main; sys.exit(main(['status']))"),
+        ("from autograder.commands.cli import main; sys.exit(main(['check', '1', '3']))"),
+        ("from autograder.commands.cli import main; sys.exit(main(['lesson', '3']))"),
+        ("from autograder.commands.cli import main; sys.exit(main(['hint', 'relu']))"),
+        ("from autograder.commands.cli import main; sys.exit(main(['status']))"),
     ],
 )
 def test_without_what_windows_lacks(run, tmp_path, command):
@@ -56,7 +56,7 @@ def test_without_what_windows_lacks(run, tmp_path, command):
 def test_numpy_exercises_never_import_tensorflow(run, tmp_path):
     folder = half_done(tmp_path)
     code = (
-        "import sys\nfrom autograder.cli import main\nmain(['check', *'12345678', '9', '10'])\n"
+        "import sys\nfrom autograder.commands.cli import main\nmain(['check', *'12345678', '9', '10'])\n"
         "assert not any(name.partition('.')[0] in ('tensorflow', 'keras') for name in sys.modules)"
     )
 
@@ -66,7 +66,7 @@ def test_numpy_exercises_never_import_tensorflow(run, tmp_path):
 @pytest.mark.parametrize("machine", ["", TAKEN_AWAY])
 def test_an_untouched_keras_exercise_does_not_wait_for_tensorflow(run, machine):
     code = machine + (
-        "import subprocess, sys\nfrom autograder.cli import main\n"
+        "import subprocess, sys\nfrom autograder.commands.cli import main\n"
         "subprocess.Popen = None  # no other process either\nmain(['check'])\n"
         "assert 'tensorflow' not in sys.modules"
     )
@@ -82,9 +82,9 @@ def test_a_function_that_nobody_has_begun_is_asked_of_no_process(run, tmp_path):
     begun = solution[: solution.index("def use_cpu_only")]
     stub = 'def use_cpu_only():\n    raise NotImplementedError("ex11: use_cpu_only")\n'
     code = TAKEN_AWAY + (
-        "from autograder.submission import tensorflow\n"
-        "tensorflow.NewProcess = None\n"
-        "from autograder.cli import main\nsys.exit(main(['check', '11']))"
+        "from autograder.running import fresh\n"
+        "fresh.NewProcess = None\n"
+        "from autograder.commands.cli import main\nsys.exit(main(['check', '11']))"
     )
     for put_in_its_place, status in (("", "not started"), ("use_cpu_only = lambda: 1\n", "wrong")):
         file = tmp_path / "ex11_tensors.py"
@@ -99,23 +99,25 @@ def test_a_function_that_nobody_has_begun_is_asked_of_no_process(run, tmp_path):
 def test_misconceptions_show_the_same_one_after_another_in_one_process(run):
     code = """
 import itertools
-from autograder.catalogue import course
+from autograder.course.catalogue import course
 from autograder.misconceptions import misconceptions_of
-from autograder.paths import SOLUTIONS
-from autograder.submission import tensorflow as tf
+from autograder.course.paths import SOLUTIONS
+from autograder.running import fresh, tensorflow
 
 exercise = course().exercise("ex11_tensors")
-names = [one.name for one in misconceptions_of(exercise, "use_cpu_only")]
+wrong = [one.functions["use_cpu_only"] for one in misconceptions_of(exercise, "use_cpu_only")]
+names = [f"{one.__module__}:{one.__name__}" for one in wrong]
 questions = list(itertools.product(names, ("in time", "too late", "no GPU")))
 
 def answers():
-    return [tf.devices_after(exercise.id, str(SOLUTIONS / exercise.filename), *one) for one in questions]
+    return [fresh.devices_after(exercise.id, str(SOLUTIONS / exercise.filename), *one) for one in questions]
 
-tf.import_quietly()
+tensorflow.import_quietly()
+fresh.Nursery.start()
 apart = answers()
-tf.Nursery.current.close()
-started, start = [], tf.NewProcess.__init__
-tf.NewProcess.__init__ = lambda self: started.append(self) or start(self)
+fresh.Nursery.current.close()
+started, start = [], fresh.NewProcess.__init__
+fresh.NewProcess.__init__ = lambda self: started.append(self) or start(self)
 together = answers()
 for question, mine, wanted in zip(questions, together, apart):
     assert repr(mine) == repr(wanted), question
@@ -153,7 +155,7 @@ def without_tensorflow(call):
 @pytest.mark.parametrize("folder", ["solutions", "exercises"])
 def test_an_exercise_whose_library_is_missing_cannot_run(run, folder, tmp_path):
     file = tmp_path / "v.json"
-    call = f"from autograder.cli import main\nmain(['check', '11', '12', '13', '--in', {folder!r}, '--json', {str(file)!r}])"
+    call = f"from autograder.commands.cli import main\nmain(['check', '11', '12', '13', '--in', {folder!r}, '--json', {str(file)!r}])"
 
     run("-c", without_tensorflow(call), cwd=ROOT)
 
@@ -163,7 +165,7 @@ def test_an_exercise_whose_library_is_missing_cannot_run(run, folder, tmp_path):
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
 def test_a_missing_library_is_said_with_the_command_that_installs_it(run, lang):
-    call = f"from autograder.cli import main\nsys.exit(main(['check', '12', '--in', 'solutions', '--lang', {lang!r}]))"
+    call = f"from autograder.commands.cli import main\nsys.exit(main(['check', '12', '--in', 'solutions', '--lang', {lang!r}]))"
 
     done = run("-c", without_tensorflow(call), cwd=ROOT)
 
@@ -192,9 +194,9 @@ ENDLESS = textwrap.dedent(
 
 def test_without_a_terminal_an_endless_loop_ends_the_process_with_its_line(run, tmp_path):
     (tmp_path / "ex01_sigmoid.py").write_text(ENDLESS, encoding="utf-8")
-    short = "import autograder.watchdog as w; w.END_SECONDS = 2.0\n"
+    short = "import autograder.running.watchdog as w; w.END_SECONDS = 2.0\n"
     for call in (
-        "from autograder.cli import main; main(['check', '1'])",
+        "from autograder.commands.cli import main; main(['check', '1'])",
         "import pytest; pytest.main(['-k', 'ex01', '--in', '.'])",
     ):
         began = time.monotonic()
@@ -213,10 +215,10 @@ def test_at_a_terminal_a_notice_is_given_and_ctrl_c_then_stops_that_function_alo
     pexpect = pytest.importorskip("pexpect")
     (tmp_path / "ex01_sigmoid.py").write_text(ENDLESS, encoding="utf-8")
     call = {
-        "check": "from autograder.cli import main; sys.exit(main(['check', '1']))",
+        "check": "from autograder.commands.cli import main; sys.exit(main(['check', '1']))",
         "pytest": "import pytest; sys.exit(pytest.main(['-k', 'ex01', '--in', '.']))",
     }[tool]
-    code = "import sys\nimport autograder.watchdog as w\nw.NOTICE_SECONDS = 1.0\n" + call
+    code = "import sys\nimport autograder.running.watchdog as w\nw.NOTICE_SECONDS = 1.0\n" + call
     child = pexpect.spawn(
         sys.executable, ["-c", code], cwd=str(tmp_path), encoding="utf-8", timeout=60
     )
@@ -297,15 +299,13 @@ def test_an_endless_loop_in_a_process_of_its_own_ends_with_the_check(run, tmp_pa
     (tmp_path / "ex11_tensors.py").write_text(ENDLESS_DEVICES, encoding="utf-8")
     # A new process has to start TensorFlow first.
     seconds = 8.0 if nursery else 25.0
-    short = f"import autograder.watchdog as w; w.END_SECONDS = {seconds}\n"
+    short = f"import autograder.running.watchdog as w; w.END_SECONDS = {seconds}\n"
     if not nursery:
-        short += (
-            "from autograder.submission.tensorflow import Nursery as n; n.start = lambda: None\n"
-        )
+        short += "from autograder.running.fresh import Nursery as n; n.start = lambda: None\n"
 
     done = run(
         "-c",
-        short + "from autograder.cli import main; main(['check', 'use_cpu_only'])",
+        short + "from autograder.commands.cli import main; main(['check', 'use_cpu_only'])",
         cwd=tmp_path,
     )
 
@@ -333,8 +333,8 @@ def test_ctrl_c_stops_what_runs_in_a_process_of_its_own(tmp_path):
     pexpect = pytest.importorskip("pexpect")
     (tmp_path / "ex11_tensors.py").write_text(ENDLESS_DEVICES, encoding="utf-8")
     code = (
-        "import sys\nimport autograder.watchdog as w\nw.NOTICE_SECONDS = 8.0\n"
-        "from autograder.cli import main; sys.exit(main(['check', 'use_cpu_only']))"
+        "import sys\nimport autograder.running.watchdog as w\nw.NOTICE_SECONDS = 8.0\n"
+        "from autograder.commands.cli import main; sys.exit(main(['check', 'use_cpu_only']))"
     )
     child = pexpect.spawn(
         sys.executable, ["-c", code], cwd=str(tmp_path), encoding="utf-8", timeout=100
@@ -367,7 +367,7 @@ def test_the_nursery_of_tensorflow_keeps_no_pipe_of_others_open():
     # A browser's driver, say, ends when its input does: it would wait for ever.
     code = """
 import os
-from autograder.submission.tensorflow import Nursery
+from autograder.running.fresh import Nursery
 
 ours, theirs = os.pipe()
 Nursery.start()

@@ -8,7 +8,7 @@ import pytest
 from courses import edited
 from places import ROOT, SOLUTIONS
 
-from autograder.progress import read
+from autograder.events.log import read
 
 pexpect = pytest.importorskip("pexpect", reason="pexpect needs a POSIX terminal")
 

@@ -5,13 +5,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from autograder.catalogue import course
-from autograder.expect import expect, expect_finite
-from autograder.finding import Mismatch, a_type
-from autograder.i18n import LANGUAGES, number_text, render
-from autograder.patterns import describe
+from autograder.checking.expect import expect, expect_finite
+from autograder.checking.patterns import describe
+from autograder.course.catalogue import course
+from autograder.language.finding import Mismatch, a_type
+from autograder.language.i18n import LANGUAGES, number_text, render
 from autograder.report.troubles import explain_trouble
-from autograder.submission.outcome import Raised, Unloadable
+from autograder.running.outcome import Raised, Unloadable
 
 SIGMOID = course().exercise("ex01_sigmoid")
 
@@ -87,7 +87,7 @@ def test_what_only_a_grader_meets_has_its_own_sentence(trouble, said, lang):
 
 
 def test_a_check_that_ran_on_another_seed_is_run_again_on_it(tmp_path: Path, capsys):
-    from autograder.cli import main
+    from autograder.commands.cli import main
 
     (tmp_path / SIGMOID.filename).write_text("def sigmoid(x):\n    return 0 * x\n", "utf-8")
 

@@ -1,11 +1,11 @@
 import pytest
 from places import SOLUTIONS
 
-from autograder.catalogue import course
-from autograder.check import checks_of
-from autograder.engine import Bench
+from autograder.checking.check import checks_of
+from autograder.course.catalogue import course
+from autograder.judging.engine import Bench
 from autograder.misconceptions import misconceptions_of, side_of
-from autograder.submission.local import LocalSide
+from autograder.running.local import LocalSide
 
 EVERY = [one for exercise in course() for one in misconceptions_of(exercise)]
 SEEDS = (7, 1, 20261)

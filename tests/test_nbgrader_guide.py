@@ -19,8 +19,10 @@ from nbgrader.api import Gradebook
 from nbgrader_course import edited, environment, released, solved, url_of
 from places import ROOT
 
-from autograder.catalogue import course, tomllib
-from autograder.check import checks_of
+from autograder.checking.check import checks_of
+from autograder.course.catalogue import course, tomllib
+
+pytestmark = pytest.mark.long
 
 # They are graded in a sandbox, which is Linux's; elsewhere these are not collected.
 __test__ = sys.platform == "linux"

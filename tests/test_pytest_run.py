@@ -124,7 +124,7 @@ def test_tests_of_somebody_elses_are_left_alone(run, tmp_path):
         "def test_it():\n    assert 1 + 1 == 3\n", encoding="utf-8"
     )
 
-    done = run("-m", "pytest", "-p", "autograder.pytest_plugin", tmp_path, cwd=tmp_path)
+    done = run("-m", "pytest", "-p", "autograder.learner.pytest_plugin", tmp_path, cwd=tmp_path)
 
     assert "assert (1 + 1) == 3" in done.stdout
     assert "XOR to MNIST" not in done.stdout

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 from right_answers import RightAnswer, right_answers_of, side_in_a_file, side_of
 
-from autograder.catalogue import course
-from autograder.check import checks_of
-from autograder.engine import Bench
-from autograder.paths import SOLUTIONS
-from autograder.submission.local import LocalSide
-from autograder.verdict import CheckResult
+from autograder.checking.check import checks_of
+from autograder.course.catalogue import course
+from autograder.course.paths import SOLUTIONS
+from autograder.judging.engine import Bench
+from autograder.judging.verdict import CheckResult
+from autograder.running.local import LocalSide
 
 SEEDS = 6
 KERAS_SEEDS = 2

@@ -12,7 +12,7 @@ import pytest
 from courses import half_done
 from places import EXERCISES
 
-from autograder.i18n import width_of
+from autograder.language.i18n import width_of
 
 SCREENS = Path(__file__).parent / "screens"
 

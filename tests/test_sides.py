@@ -6,20 +6,20 @@ from pathlib import Path
 import pytest
 from courses import half_done
 from places import EXERCISES, SOLUTIONS
+from process_side import ProcessSide
 
-from autograder.catalogue import course
-from autograder.check import checks_of
-from autograder.engine import Bench
-from autograder.submission import wire
-from autograder.submission.local import LocalSide
-from autograder.submission.process import ProcessSide
-from autograder.submission.recorded import (
+from autograder.checking.check import checks_of
+from autograder.course.catalogue import course
+from autograder.judging.engine import Bench
+from autograder.recording.sides import (
     NotRecorded,
     PlaybackSide,
     RecordingSide,
     read_recording,
     write_recording,
 )
+from autograder.running import wire
+from autograder.running.local import LocalSide
 
 NUMPY = [exercise for exercise in course() if exercise.library is None]
 SEED = 11

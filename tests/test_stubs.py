@@ -3,8 +3,8 @@ import ast
 import pytest
 from places import EXERCISES, SOLUTIONS
 
-from autograder.catalogue import course
-from autograder.stubs import make_stub, out_of_step, solved_text
+from autograder.course.catalogue import course
+from autograder.course.stubs import make_stub, out_of_step, solved_text
 
 FIX = "run: xor2mnist dev stubs"
 

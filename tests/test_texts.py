@@ -5,10 +5,10 @@ from string import Formatter
 
 import pytest
 
-from autograder.authoring import readable_texts
-from autograder.finding import say
-from autograder.i18n import encodable, render
-from autograder.texts import KOREAN
+from autograder.authoring.gate import readable_texts
+from autograder.language.finding import say
+from autograder.language.i18n import encodable, render
+from autograder.language.texts import KOREAN
 
 # Particles and endings; most have another form after a vowel than after a consonant.
 PARTICLES = (

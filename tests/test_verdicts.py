@@ -7,11 +7,11 @@ import pytest
 from courses import edited, half_done
 from places import EXERCISES, SOLUTIONS
 
-from autograder.catalogue import course
-from autograder.check import checks_of
-from autograder.diagnosis import Diagnosis
-from autograder.engine import Bench, assess
-from autograder.submission.local import LocalSide
+from autograder.checking.check import checks_of
+from autograder.course.catalogue import course
+from autograder.judging.diagnosis import Diagnosis
+from autograder.judging.engine import Bench, assess
+from autograder.running.local import LocalSide
 
 NUMPY = [exercise for exercise in course() if exercise.library is None]
 SEEDS = 20

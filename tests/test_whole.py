@@ -2,7 +2,7 @@
 
 import pytest
 
-from autograder.whole import whole, write_whole
+from autograder.basics.files import whole, write_whole
 
 
 def test_a_file_is_replaced_at_the_end_of_the_block_only(tmp_path):

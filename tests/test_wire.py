@@ -5,10 +5,10 @@ import struct
 import numpy as np
 import pytest
 
-from autograder.submission import wire
-from autograder.submission.outcome import Frame, Raised, Refused, Returned, Unloadable
-from autograder.submission.plain import Handle, NotPlain, Seeded, close, identical, to_plain
-from autograder.submission.wire_format import npy_header
+from autograder.running import wire
+from autograder.running.outcome import Frame, Raised, Refused, Returned, Unloadable
+from autograder.running.plain import Handle, NotPlain, Seeded, close, identical, to_plain
+from autograder.running.wire_format import npy_header
 
 VALUES = [
     None,

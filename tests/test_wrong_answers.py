@@ -6,10 +6,10 @@ Each once passed, lost its name or got a false one.
 import pytest
 from places import SOLUTIONS
 
-from autograder.catalogue import course
-from autograder.check import checks_of
-from autograder.engine import Bench
-from autograder.submission.local import LocalSide
+from autograder.checking.check import checks_of
+from autograder.course.catalogue import course
+from autograder.judging.engine import Bench
+from autograder.running.local import LocalSide
 
 SEEDS = range(1, 7)
 KERAS_SEEDS = (7,)  # as in test_misconceptions: what the misconceptions show there is kept

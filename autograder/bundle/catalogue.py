@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from autograder.bundle import toml
-from autograder.catalogue import Exercise
-from autograder.paths import PACKAGE
+from autograder.course.catalogue import Exercise
+from autograder.course.paths import COURSE
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -18,7 +18,7 @@ HINTS = 2
 
 
 def _catalogue() -> list[dict[str, Any]]:
-    with (PACKAGE / "course.toml").open("rb") as file:
+    with (COURSE / "course.toml").open("rb") as file:
         found: list[dict[str, Any]] = tomllib.load(file)["exercises"]
     return found
 

@@ -10,31 +10,33 @@ from autograder.bundle import toml
 from autograder.bundle.catalogue import course_toml, others_toml
 from autograder.bundle.leaks import Secrets, secrets_of, shown
 from autograder.bundle.packaging import licence, project
-from autograder.bundle.questions import as_text, part_of_bank, telling
+from autograder.bundle.questions import part_of_bank, telling
 from autograder.bundle.record import record
-from autograder.catalogue import Exercise
-from autograder.errors import KitError
-from autograder.paths import LESSONS, PACKAGE, SOLUTIONS
-from autograder.stubs import make_stub
+from autograder.course.catalogue import Exercise
+from autograder.course.paths import LESSONS, PACKAGE, QUIZZES, SOLUTIONS
+from autograder.course.stubs import make_stub
+from autograder.language.errors import KitError
+from quizzes.built import as_text, open_bank
 
 HERE = Path(__file__).resolve().parent
 
 # What works on solutions, or tells of them, and what the instructor's parts are made from.
 LEFT_OUT = (
-    "autograder/authoring.py",
+    "autograder/authoring/",
     "autograder/bundle/",
-    "autograder/course.toml",
-    "autograder/course/",
-    "autograder/docstrings_ko.toml",
-    "autograder/kept/",
+    "autograder/course/course.toml",
+    "autograder/course/docstrings_ko.toml",
+    "autograder/course/exercises/",
+    "autograder/course/solutions/",
     "autograder/misconceptions/ex",
     "autograder/notebooks/explain.toml",
+    "autograder/recording/results/",
     "autograder/trust/",
     "quizzes/bank.json",
     "quizzes/bank/",
 )
 
-PYTEST = "--disable-plugin-autoload -p no:unraisableexception -p autograder.pytest_plugin"
+PYTEST = "--disable-plugin-autoload -p no:unraisableexception -p autograder.learner.pytest_plugin"
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ def contents(wish: Wish, told: Callable[[Exercise], None] = lambda exercise: Non
     _add_course(made, wish, secrets)
     for exercise in wish.exercises:
         told(exercise)
-        made.add(f"autograder/kept/{exercise.id}.zip", record(exercise, wish.seeds))
+        made.add(f"autograder/recording/results/{exercise.id}.zip", record(exercise, wish.seeds))
     _add_project(made)
     found = shown(made.files, secrets)
     if found:
@@ -86,7 +88,7 @@ def contents(wish: Wish, told: Callable[[Exercise], None] = lambda exercise: Non
 def _code() -> Iterator[tuple[str, bytes]]:
     """Yield the files of the packages that a bundle needs."""
     root = PACKAGE.parent
-    for package in (PACKAGE, root / "quizzes"):
+    for package in (PACKAGE, QUIZZES):
         for path in sorted(package.rglob("*")):
             name = path.relative_to(root).as_posix()
             if not path.is_file() or "__pycache__" in path.parts or path.suffix == ".pyc":
@@ -97,20 +99,19 @@ def _code() -> Iterator[tuple[str, bytes]]:
 
 def _add_course(made: Contents, wish: Wish, secrets: Secrets) -> None:
     """Add stubs, lessons, the catalogue and the questions."""
-    bank = json.loads((PACKAGE.parent / "quizzes" / "bank.json").read_text(encoding="utf-8"))
-    bank = part_of_bank(bank, wish.exercises, wish.graded)
+    bank = part_of_bank(open_bank(), wish.exercises, wish.graded)
     made.questions_left_out = telling(bank, secrets)
     without = wish.graded | set(made.questions_left_out)
     made.add("quizzes/bank.json", as_text(part_of_bank(bank, wish.exercises, without)))
-    made.add("autograder/course.toml", course_toml(wish.exercises, without))
-    made.add("autograder/kept/functions.toml", others_toml(wish.exercises))
+    made.add("autograder/course/course.toml", course_toml(wish.exercises, without))
+    made.add("autograder/recording/results/functions.toml", others_toml(wish.exercises))
     about = {"kit": __version__, "seeds": sorted(wish.seeds)}
-    made.add("autograder/kept/about.json", json.dumps(about) + "\n")
+    made.add("autograder/recording/results/about.json", json.dumps(about) + "\n")
     for exercise in wish.exercises:
         made.add(f"exercises/{exercise.filename}", make_stub(exercise, SOLUTIONS, wish.lang))
         for lang in ("en", "ko"):
             stub = make_stub(exercise, SOLUTIONS, lang)
-            made.add(f"autograder/kept/stubs/{lang}/{exercise.filename}", stub)
+            made.add(f"autograder/recording/results/stubs/{lang}/{exercise.filename}", stub)
             name = f"{lang}/{exercise.id}.md"
             made.add(f"exercises/lessons/{name}", (LESSONS / name).read_bytes())
     for path in sorted(LESSONS.glob("*.*")):
@@ -140,9 +141,11 @@ def _add_project(made: Contents) -> None:
                     "requires-python": about.python,
                     "dependencies": about.needs,
                     "optional-dependencies": about.extras,
-                    "scripts": {"xor2mnist": "autograder.cli:main"},
+                    "scripts": {"xor2mnist": "autograder.commands.cli:main"},
                     "entry-points": {
-                        "pytest11": {"autograder.pytest_plugin": "autograder.pytest_plugin"}
+                        "pytest11": {
+                            "autograder.learner.pytest_plugin": "autograder.learner.pytest_plugin"
+                        }
                     },
                 },
                 "tool": {

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.bundle.catalogue import third_hints
-from autograder.catalogue import Exercise, course
-from autograder.paths import SOLUTIONS
-from autograder.stubs import make_stub
+from autograder.course.catalogue import Exercise, course
+from autograder.course.paths import SOLUTIONS
+from autograder.course.stubs import make_stub
 
 _OPERATIONS = (
     ast.Call, ast.BinOp, ast.UnaryOp, ast.Compare, ast.BoolOp, ast.Subscript, ast.Attribute,

@@ -11,8 +11,8 @@ from typing import Any
 
 from autograder import __version__
 from autograder.bundle.record import zipped
-from autograder.errors import KitError
-from autograder.paths import HOME
+from autograder.course.paths import HOME
+from autograder.language.errors import KitError
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -105,10 +105,10 @@ def wheel(files: Mapping[str, bytes]) -> bytes:
     members[f"{place}/entry_points.txt"] = _text(
         [
             "[console_scripts]",
-            "xor2mnist = autograder.cli:main",
+            "xor2mnist = autograder.commands.cli:main",
             "",
             "[pytest11]",
-            "autograder.pytest_plugin = autograder.pytest_plugin",
+            "autograder.learner.pytest_plugin = autograder.learner.pytest_plugin",
         ]
     )
     record = f"{place}/RECORD"

@@ -7,19 +7,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from autograder.catalogue import Exercise, Function
-from autograder.check import Check, checks_of
-from autograder.diagnosis import CONFIRMATIONS, Trace, trace_of
-from autograder.engine import Bench
-from autograder.errors import KitError
+from autograder.checking.check import Check, checks_of
+from autograder.course.catalogue import Exercise, Function
+from autograder.course.paths import SOLUTIONS
+from autograder.judging.diagnosis import CONFIRMATIONS, Trace, trace_of
+from autograder.judging.engine import Bench
+from autograder.language.errors import KitError
 from autograder.misconceptions import Misconception, misconceptions_of, side_of
-from autograder.paths import SOLUTIONS
-from autograder.recordings import NAMES, REFERENCE, TRACES, hollow
-from autograder.submission import wire
-from autograder.submission.local import LocalSide
-from autograder.submission.outcome import Outcome, Raised, Returned
-from autograder.submission.proxy import Side
-from autograder.submission.recorded import Complete, Recording, address
+from autograder.recording.sides import Complete, Recording, address
+from autograder.recording.store import NAMES, REFERENCE, TRACES, hollow
+from autograder.running import wire
+from autograder.running.local import LocalSide
+from autograder.running.outcome import Outcome, Raised, Returned
+from autograder.running.proxy import Side
 
 # Archives of the same results are the same to the byte.
 ANY_TIME = (2020, 1, 1, 0, 0, 0)

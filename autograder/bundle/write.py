@@ -4,8 +4,8 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from autograder.basics.files import whole
 from autograder.bundle.packaging import WHEEL, wheel
-from autograder.whole import whole
 
 
 def write_bundle(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from autograder.check import check
-from autograder.expect import expect, expect_finite
+from autograder.checking.check import check
+from autograder.checking.expect import expect, expect_finite
 
 
 def _between(draw):

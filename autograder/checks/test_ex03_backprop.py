@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from autograder.check import check
-from autograder.expect import (
+from autograder.checking.check import check
+from autograder.checking.expect import (
     RELATIVE,
     expect,
     expect_defaults,

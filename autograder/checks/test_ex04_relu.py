@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from autograder.check import check
-from autograder.expect import expect, expect_items
+from autograder.checking.check import check
+from autograder.checking.expect import expect, expect_items
 
 
 def _zeros_among_others(draw):

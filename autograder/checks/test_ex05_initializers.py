@@ -7,10 +7,10 @@ uniform 1.8, Laplace 6): the variance of a sample variance is (kurtosis - 1) sig
 
 import numpy as np
 
-from autograder.check import check
-from autograder.expect import Z, expect_chance, expect_finite, expect_shape, expect_that
-from autograder.finding import say
-from autograder.trial import note
+from autograder.checking.check import check
+from autograder.checking.expect import Z, expect_chance, expect_finite, expect_shape, expect_that
+from autograder.checking.trial import note
+from autograder.language.finding import say
 
 KURTOSIS = 9.0
 

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from autograder.check import check
-from autograder.expect import expect, expect_finite, expect_number, expect_that
-from autograder.finding import say
-from autograder.trial import note_in_last_call
+from autograder.checking.check import check
+from autograder.checking.expect import expect, expect_finite, expect_number, expect_that
+from autograder.checking.trial import note_in_last_call
+from autograder.language.finding import say
 
 
 def _sizes(draw):

@@ -5,10 +5,10 @@ Rows are told apart by their values: row i of x is made of i, and y says the sam
 
 import numpy as np
 
-from autograder.check import check
-from autograder.expect import expect, expect_items, expect_shape, expect_that, fail
-from autograder.finding import say
-from autograder.trial import note
+from autograder.checking.check import check
+from autograder.checking.expect import expect, expect_items, expect_shape, expect_that, fail
+from autograder.checking.trial import note
+from autograder.language.finding import say
 
 
 def _numbered(n):

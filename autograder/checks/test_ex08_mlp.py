@@ -4,8 +4,8 @@ from itertools import combinations, pairwise, product
 
 import numpy as np
 
-from autograder.check import check
-from autograder.expect import (
+from autograder.checking.check import check
+from autograder.checking.expect import (
     expect,
     expect_chance,
     expect_finite,
@@ -14,8 +14,8 @@ from autograder.expect import (
     expect_shape,
     expect_that,
 )
-from autograder.finding import say
-from autograder.trial import note
+from autograder.checking.trial import note
+from autograder.language.finding import say
 
 
 def _expect_weights(pairs, sizes):

@@ -6,10 +6,17 @@ never near one half, where rate and keep look alike.
 
 import numpy as np
 
-from autograder.check import check
-from autograder.expect import Z, expect, expect_chance, expect_finite, expect_shape, expect_that
-from autograder.finding import say
-from autograder.trial import note
+from autograder.checking.check import check
+from autograder.checking.expect import (
+    Z,
+    expect,
+    expect_chance,
+    expect_finite,
+    expect_shape,
+    expect_that,
+)
+from autograder.checking.trial import note
+from autograder.language.finding import say
 
 
 def _rate(draw):

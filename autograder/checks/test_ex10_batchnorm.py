@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from autograder.check import check
-from autograder.expect import expect, expect_shape
+from autograder.checking.check import check
+from autograder.checking.expect import expect, expect_shape
 
 # In half precision some gradients are right by chance, but not so many.
 MANY = (11, 12)

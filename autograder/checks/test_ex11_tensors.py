@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from autograder.check import check
-from autograder.expect import expect, expect_that
-from autograder.finding import say
+from autograder.checking.check import check
+from autograder.checking.expect import expect, expect_that
+from autograder.language.finding import say
 
 
 def _sizes(draw):

@@ -6,10 +6,9 @@ hands over, never one that another function of the learner built.
 
 import numpy as np
 
-from autograder.check import check
-from autograder.expect import expect, expect_defaults, expect_number, expect_that
-from autograder.finding import say
-from autograder.keras_checks import (
+from autograder.checking.check import check
+from autograder.checking.expect import expect, expect_defaults, expect_number, expect_that
+from autograder.checking.keras_checks import (
     expect_compiled,
     expect_layers,
     expect_layers_kept,
@@ -17,9 +16,10 @@ from autograder.keras_checks import (
     network_spec,
     view,
 )
-from autograder.keras_descent import Chain
-from autograder.keras_view import read_model
-from autograder.trial import note_in_last_call
+from autograder.checking.keras_descent import Chain
+from autograder.checking.keras_view import read_model
+from autograder.checking.trial import note_in_last_call
+from autograder.language.finding import say
 
 
 @check("build_xor_model", "layers")

@@ -4,11 +4,9 @@ from functools import cache
 
 import numpy as np
 
-from autograder.check import check
-from autograder.data import load_subset
-from autograder.expect import expect, expect_defaults, expect_number, expect_that, numbers
-from autograder.finding import Finding, Mismatch, say
-from autograder.keras_checks import (
+from autograder.checking.check import check
+from autograder.checking.expect import expect, expect_defaults, expect_number, expect_that, numbers
+from autograder.checking.keras_checks import (
     expect_compiled,
     expect_layers,
     expect_layers_kept,
@@ -16,11 +14,13 @@ from autograder.keras_checks import (
     one_hot,
     view,
 )
-from autograder.keras_config import optimizer_of
-from autograder.keras_descent import Chain
-from autograder.keras_view import read_model
-from autograder.submission.plain import Scratch
-from autograder.trial import note_in_last_call
+from autograder.checking.keras_config import optimizer_of
+from autograder.checking.keras_descent import Chain
+from autograder.checking.keras_view import read_model
+from autograder.checking.trial import note_in_last_call
+from autograder.data import load_subset
+from autograder.language.finding import Finding, Mismatch, say
+from autograder.running.plain import Scratch
 
 subset = cache(load_subset)
 

@@ -6,21 +6,21 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from autograder import DEFAULT_SEED, __version__
-from autograder.catalogue import Exercise, course
-from autograder.check import Check
+from autograder.basics.files import write_whole
+from autograder.checking.check import Check
 from autograder.commands.common import Context, UsageError, find
-from autograder.diagnosis import Diagnosis
-from autograder.engine import Bench, assess
-from autograder.paths import SOLUTIONS
-from autograder.progress import record_verdict
-from autograder.questions import explained, has_question, predicted
-from autograder.reference import reference_for
+from autograder.course.catalogue import Exercise, course
+from autograder.course.paths import SOLUTIONS
+from autograder.judging.diagnosis import Diagnosis
+from autograder.judging.engine import Bench, assess
+from autograder.judging.reference import reference_for
+from autograder.judging.verdict import Verdict, as_json
+from autograder.learner.questions import explained, has_question, predicted
+from autograder.learner.record import record_verdict
 from autograder.report.explain import explain_check
 from autograder.report.notices import Notices, watchdog_for
 from autograder.report.terminal import Screen, View, show_verdict
-from autograder.submission.local import LocalSide
-from autograder.verdict import Verdict, as_json
-from autograder.whole import write_whole
+from autograder.running.local import LocalSide
 
 
 def local_benches(

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from autograder.catalogue import Exercise, Function, UnknownExercise, course
-from autograder.finding import say
-from autograder.i18n import printable, render
-from autograder.paths import EXERCISES, HOME, PACKAGE, find_exercises, has_solutions
+from autograder.course.catalogue import Exercise, Function, UnknownExercise, course
+from autograder.course.paths import COURSE, EXERCISES, HOME, find_exercises, has_solutions
+from autograder.language.finding import say
+from autograder.language.i18n import printable, render
 
 
 class UsageError(Exception):
@@ -52,7 +52,7 @@ class Context:
         found = find_exercises(Path.cwd())
         if found is not None:
             return found
-        if HOME != PACKAGE / "course":  # a checkout: its own exercises, from wherever it is called
+        if HOME != COURSE:  # a checkout: its own exercises, from wherever it is called
             return EXERCISES
         raise UsageError("no exercises here: xor2mnist start DIR lays out a copy of them")
 

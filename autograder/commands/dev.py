@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
-from autograder.authoring import about_course, about_exercise
-from autograder.catalogue import Exercise, course
+from autograder.authoring.gate import about_course, about_exercise
 from autograder.commands.common import Context, UsageError, exercises_named, shown
-from autograder.paths import EXERCISES, SOLUTIONS
-from autograder.stubs import out_of_step
+from autograder.course.catalogue import Exercise, course
+from autograder.course.paths import EXERCISES, SOLUTIONS
+from autograder.course.stubs import out_of_step
 
 
 def stubs(context: Context) -> int:

@@ -3,15 +3,15 @@
 import shutil
 from pathlib import Path
 
-from autograder.catalogue import course
 from autograder.commands.common import Context, UsageError, find, shown
-from autograder.i18n import save_language
-from autograder.paths import LESSONS, SOLUTIONS
-from autograder.stubs import make_stub
+from autograder.course.catalogue import course
+from autograder.course.paths import LESSONS, SOLUTIONS
+from autograder.course.stubs import make_stub
+from autograder.language.i18n import save_language
 
 PYTEST_INI = """\
 [pytest]
-addopts = --disable-plugin-autoload -p no:unraisableexception -p autograder.pytest_plugin
+addopts = --disable-plugin-autoload -p no:unraisableexception -p autograder.learner.pytest_plugin
 """
 
 

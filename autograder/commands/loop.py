@@ -10,15 +10,15 @@ import time
 from collections.abc import Iterable
 from typing import Any
 
-from autograder.catalogue import Exercise, Function, course
 from autograder.commands.check import status, verdict_of
 from autograder.commands.common import Context
 from autograder.commands.study import lesson
-from autograder.paths import LESSONS
-from autograder.progress import append, last_checks, read
-from autograder.questions import has_question, predicted
+from autograder.course.catalogue import Exercise, Function, course
+from autograder.course.paths import LESSONS
+from autograder.events.log import append, last_checks, read
+from autograder.judging.verdict import ExerciseResult, FunctionResult, Verdict
+from autograder.learner.questions import has_question, predicted
 from autograder.report.terminal import Screen, View, show_begin, show_function, show_map
-from autograder.verdict import ExerciseResult, FunctionResult, Verdict
 
 POLL_SECONDS = 0.05
 

@@ -3,8 +3,8 @@
 import webbrowser
 from pathlib import Path
 
-from autograder.catalogue import course
 from autograder.commands.common import Context, UsageError
+from autograder.course.catalogue import course
 
 
 def quiz(
@@ -51,7 +51,7 @@ def _page(context: Context, out: str | None) -> int:
     return 0
 
 
-def today(context: Context, minutes: float, plain: bool) -> int:
+def today(context: Context, minutes: float, plain: bool, calculator: str | None) -> int:
     """Ten minutes: what is due, a few new questions, one piece of code."""
     from quizzes import terminal
 
@@ -60,7 +60,8 @@ def today(context: Context, minutes: float, plain: bool) -> int:
 
         return next_command(context)
 
-    return terminal.today(minutes, context.lang, plain=plain or None, code=code)
+    wanted = None if calculator is None else calculator == "yes"
+    return terminal.today(minutes, context.lang, plain=plain or None, calculator=wanted, code=code)
 
 
 def bank_lint(context: Context, topics: list[str]) -> int:

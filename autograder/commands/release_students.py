@@ -8,10 +8,10 @@ from autograder import DEFAULT_SEED
 from autograder.bundle.contents import Contents, Wish, contents
 from autograder.bundle.packaging import WHEEL
 from autograder.bundle.write import write_bundle
-from autograder.catalogue import Exercise
 from autograder.commands.common import Context, UsageError
-from autograder.errors import KitError
-from autograder.submission import tensorflow
+from autograder.course.catalogue import Exercise
+from autograder.language.errors import KitError
+from autograder.running import tensorflow
 
 
 def release_students(

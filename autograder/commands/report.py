@@ -4,13 +4,13 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+from autograder.basics.files import write_whole
 from autograder.commands.common import Context, UsageError
 from autograder.commands.grade import finish, own_rules
 from autograder.grading.lock import Locked, locked
 from autograder.grading.sheets import BadSheet, Filled, fill_canvas, fill_moodle
 from autograder.grading.store import Store
-from autograder.submission.admit import clean
-from autograder.whole import write_whole
+from autograder.running.admit import clean
 
 
 def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> None:

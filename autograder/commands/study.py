@@ -9,16 +9,16 @@ from rich.markdown import Markdown
 from rich.syntax import Syntax
 from rich.table import Table
 
-from autograder.catalogue import Exercise, Function, all_functions
 from autograder.commands.check import verdict_of
 from autograder.commands.common import Context, UsageError, find, shown
-from autograder.i18n import printable
-from autograder.paths import LESSONS, SOLUTIONS, has_solutions
-from autograder.progress import append, hints_given, read
+from autograder.course.catalogue import Exercise, Function, all_functions
+from autograder.course.paths import LESSONS, SOLUTIONS, has_solutions
+from autograder.course.stubs import solved_text
+from autograder.events.log import append, hints_given, read
+from autograder.language.i18n import printable
 from autograder.report.terminal import Screen
-from autograder.stubs import solved_text
-from autograder.submission.outcome import Unloadable
-from autograder.submission.source import read_source
+from autograder.running.outcome import Unloadable
+from autograder.running.source import read_source
 
 LESSON_WIDTH = 100
 

@@ -3,14 +3,14 @@
 import hashlib
 from functools import cache
 
-from autograder.paths import PACKAGE, SOLUTIONS
+from autograder.course.paths import PACKAGE, SOLUTIONS
 
 
 @cache
 def kit_fingerprint() -> str:
     """Return a hash of every file of the kit that a verdict or its messages come from."""
     total = hashlib.sha256()
-    files = [*PACKAGE.rglob("*.py"), *PACKAGE.glob("*.toml"), *SOLUTIONS.glob("ex*.py")]
+    files = [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.toml"), *SOLUTIONS.glob("ex*.py")]
     for path in sorted(files):
         # Writing results and pages is no part of a verdict.
         if path.parent.name in ("grading", "commands") and path.name != "grader.py":

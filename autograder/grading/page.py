@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from autograder.catalogue import Exercise, course
-from autograder.finding import say
+from autograder.basics.files import whole
+from autograder.course.catalogue import Exercise, course
 from autograder.grading.store import Result, file_name
 from autograder.grading.summary import BINS, Summary
 from autograder.grading.tables import number
-from autograder.i18n import render
+from autograder.language.finding import say
+from autograder.language.i18n import render
 from autograder.misconceptions import find_misconception
-from autograder.whole import whole
 
 NAME = "report.html"
 STATUSES = ("correct", "wrong", "cannot_run", "not_started", "ungraded")

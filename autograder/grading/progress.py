@@ -6,11 +6,11 @@ from types import TracebackType
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
-from autograder.finding import say
 from autograder.grading.store import Result
 from autograder.grading.tables import number
-from autograder.i18n import pad, printable, render
-from autograder.submission.admit import clean
+from autograder.language.finding import say
+from autograder.language.i18n import pad, printable, render
+from autograder.running.admit import clean
 
 MAX_NAME = 24
 NOTED = {

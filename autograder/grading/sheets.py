@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from autograder.finding import Sentence, say
 from autograder.grading.store import Result
 from autograder.grading.tables import number
+from autograder.language.finding import Sentence, say
 
 # By the first heading that is there; Moodle writes them in the language of the site.
 MOODLE_GRADE = ("Grade", "성적", "점수", "평점")

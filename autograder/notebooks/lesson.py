@@ -5,8 +5,8 @@ import re
 from html import escape
 from pathlib import Path
 
-from autograder.catalogue import Exercise
-from autograder.paths import LESSONS
+from autograder.course.catalogue import Exercise
+from autograder.course.paths import LESSONS
 
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+\.svg)\)")
 _FENCE = re.compile(r"^(```|~~~)")

@@ -8,23 +8,25 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from autograder import DEFAULT_SEED, __version__, progress
-from autograder.catalogue import Exercise, Function, course
-from autograder.check import checks_of
-from autograder.diagnosis import Diagnosis
-from autograder.engine import Bench, now
-from autograder.finding import Sentence, say
-from autograder.i18n import choose_language, render
+from autograder import DEFAULT_SEED, __version__
+from autograder.checking.check import checks_of
+from autograder.course.catalogue import Exercise, Function, course
+from autograder.course.paths import SOLUTIONS
+from autograder.events import log as progress
+from autograder.judging.diagnosis import Diagnosis
+from autograder.judging.engine import Bench, now
+from autograder.judging.reference import reference_for
+from autograder.judging.verdict import CheckResult, ExerciseResult, FunctionResult, Verdict, as_json
+from autograder.language.finding import Sentence, say
+from autograder.language.i18n import choose_language, render
+from autograder.learner.questions import has_question, predicted
+from autograder.learner.record import record_verdict
 from autograder.notebooks.shell import running_shell
 from autograder.notebooks.show import Links, verdict_html
 from autograder.notebooks.side import NotebookSide
-from autograder.paths import SOLUTIONS
-from autograder.questions import has_question, predicted
-from autograder.reference import reference_for
 from autograder.report.explain import Explanation, explain_function, first_failed
-from autograder.submission.outcome import Unloadable
-from autograder.verdict import CheckResult, ExerciseResult, FunctionResult, Verdict, as_json
-from autograder.watchdog import Watchdog
+from autograder.running.outcome import Unloadable
+from autograder.running.watchdog import Watchdog
 
 
 class Shown:
@@ -60,7 +62,7 @@ def check(name: str) -> Shown | None:
     result = _result(bench, function)
     seconds = sum(one.seconds for one in result.checks)
     verdict = Verdict([ExerciseResult(exercise, [result])], DEFAULT_SEED, started, seconds)
-    progress.record_verdict(verdict)
+    record_verdict(verdict)
     explanation = None if result.status == "correct" else explain(result, side, lang)
     shape = as_json(verdict, __version__, {})["exercises"][0]["functions"][0]
     links = _links(result, explanation)

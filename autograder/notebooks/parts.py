@@ -4,9 +4,9 @@ import ast
 import re
 from dataclasses import dataclass
 
-from autograder.catalogue import Exercise
-from autograder.paths import SOLUTIONS
-from autograder.stubs import make_stub
+from autograder.course.catalogue import Exercise
+from autograder.course.paths import SOLUTIONS
+from autograder.course.stubs import make_stub
 
 _REGION = re.compile(r"^ *### BEGIN SOLUTION\n.*?^ *### END SOLUTION\n", re.MULTILINE | re.DOTALL)
 

@@ -16,14 +16,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from autograder.catalogue import Exercise
+from autograder.course import given
+from autograder.course.catalogue import Exercise
 from autograder.grading.notebook import without_magics
-from autograder.submission import given, tensorflow
-from autograder.submission.executor import Executor
-from autograder.submission.local import LocalSide
-from autograder.submission.outcome import Frame, Outcome, Raised, Unloadable
-from autograder.submission.source import Outline, outline
-from autograder.watchdog import Watchdog
+from autograder.running import tensorflow
+from autograder.running.executor import Executor
+from autograder.running.local import LocalSide
+from autograder.running.outcome import Frame, Outcome, Raised, Unloadable
+from autograder.running.source import Outline, outline
+from autograder.running.watchdog import Watchdog
 
 MAX_FRAMES = 20
 _OLD_NAME = re.compile(r"<ipython-input-(\d+)-")

@@ -6,15 +6,15 @@ from typing import Any
 
 import numpy as np
 
-from autograder.catalogue import Exercise
-from autograder.finding import say
-from autograder.i18n import number_text, render, translate
+from autograder.course.catalogue import Exercise
+from autograder.judging.verdict import CheckResult, FunctionResult
+from autograder.language.finding import say
+from autograder.language.i18n import number_text, render, translate
 from autograder.misconceptions import find_misconception
 from autograder.report.troubles import explain_trouble
-from autograder.submission.outcome import Raised, Returned, Unloadable
-from autograder.submission.plain import Handle, ModelSpec, Scratch, Seeded
-from autograder.submission.proxy import Call
-from autograder.verdict import CheckResult, FunctionResult
+from autograder.running.outcome import Raised, Returned, Unloadable
+from autograder.running.plain import Handle, ModelSpec, Scratch, Seeded
+from autograder.running.proxy import Call
 
 GAP = "   "
 MOST_AXES = 4

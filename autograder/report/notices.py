@@ -3,12 +3,12 @@
 import os
 from typing import TextIO
 
-from autograder.catalogue import course
-from autograder.finding import Sentence, say
-from autograder.i18n import printable, render, translate
+from autograder.course.catalogue import course
+from autograder.judging.verdict import CheckResult, worst
+from autograder.language.finding import Sentence, say
+from autograder.language.i18n import printable, render, translate
 from autograder.report.terminal import STATUS_TEXT
-from autograder.verdict import CheckResult, worst
-from autograder.watchdog import Watchdog, end_seconds
+from autograder.running.watchdog import Watchdog, end_seconds
 
 
 class Notices:

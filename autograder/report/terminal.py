@@ -9,13 +9,13 @@ from rich.console import Console
 from rich.text import Text
 
 from autograder import DEFAULT_SEED
-from autograder.catalogue import Exercise, Function
-from autograder.finding import say
-from autograder.i18n import pad, printable, render, translate, width_of
+from autograder.course.catalogue import Exercise, Function
+from autograder.judging.verdict import ExerciseResult, FunctionResult, Status, Verdict
+from autograder.language.finding import say
+from autograder.language.i18n import pad, printable, render, translate, width_of
 from autograder.report.explain import GAP, Explanation, explain_function, first_failed
 from autograder.report.troubles import missing_library
-from autograder.submission.outcome import Unloadable
-from autograder.verdict import ExerciseResult, FunctionResult, Status, Verdict
+from autograder.running.outcome import Unloadable
 
 STATUS_TEXT = {
     "not_started": "not started",

@@ -2,9 +2,9 @@
 
 import sys
 
-from autograder.catalogue import Exercise, Function
-from autograder.finding import Sentence, Word, say
-from autograder.submission.outcome import Outcome, Raised, Refused, Unloadable
+from autograder.course.catalogue import Exercise, Function
+from autograder.language.finding import Sentence, Word, say
+from autograder.running.outcome import Outcome, Raised, Refused, Unloadable
 
 TENSORFLOW_PYTHONS = ((3, 10), (3, 13))
 """The first and the last Python for which TensorFlow has a build (TensorFlow 2.21)."""

@@ -14,8 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from autograder.catalogue import Exercise, course
-from autograder.submission.local import LocalSide
+from autograder.course.catalogue import Exercise, course
+from autograder.running.local import LocalSide
 from autograder.trust.operators import OPERATORS
 from autograder.trust.wrappers import wrapped
 

@@ -9,16 +9,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.catalogue import course
-from autograder.check import Check, checks_of
-from autograder.diagnosis import Diagnosis, Trace, same, trace_of
-from autograder.engine import Bench
+from autograder.checking.check import Check, checks_of
+from autograder.course.catalogue import course
+from autograder.course.paths import SOLUTIONS
+from autograder.judging.diagnosis import Diagnosis, Trace, same, trace_of
+from autograder.judging.engine import Bench
+from autograder.judging.verdict import CheckResult
 from autograder.misconceptions import Misconception
-from autograder.paths import SOLUTIONS
-from autograder.submission.local import LocalSide
+from autograder.running.local import LocalSide
 from autograder.trust.mutants import FRESH
 from autograder.trust.subjects import Kind, Subject, subjects_of
-from autograder.verdict import CheckResult
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Apart:
 
 
 @dataclass(frozen=True)
-class Unit:
+class TrustUnit:
     """A piece of work: a function, its seeds, and how deep to look.
 
     At the first `deep` seeds every check of the function runs and every mutant is given to the
@@ -93,7 +93,7 @@ class Observer:
     `tell` is called before every run of a check.
     """
 
-    def __init__(self, unit: Unit, tell: Callable[[], None]) -> None:
+    def __init__(self, unit: TrustUnit, tell: Callable[[], None]) -> None:
         self.unit = unit
         self.tell = tell
         self.exercise = course().exercise(unit.exercise)
@@ -173,7 +173,7 @@ class Observer:
 
 
 def observe(
-    unit: Unit, begin: Callable[[str], None] = lambda _: None
+    unit: TrustUnit, begin: Callable[[str], None] = lambda _: None
 ) -> Iterator[Seen | Apart | Spent]:
     """Look at one function at every seed of a unit.
 
@@ -189,7 +189,7 @@ def observe(
 
 
 def _observe(
-    unit: Unit, begin: Callable[[str], None], folder: Path | None
+    unit: TrustUnit, begin: Callable[[str], None], folder: Path | None
 ) -> Iterator[Seen | Apart]:
     label = ""
     observer = Observer(unit, lambda: begin(label))

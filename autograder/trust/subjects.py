@@ -11,11 +11,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
-from autograder.catalogue import Exercise
+from autograder.course.catalogue import Exercise
+from autograder.course.paths import HOME, SOLUTIONS
 from autograder.misconceptions import misconceptions_of
 from autograder.misconceptions import side_of as misconception_side
-from autograder.paths import HOME, SOLUTIONS
-from autograder.submission.local import LocalSide
+from autograder.running.local import LocalSide
 from autograder.trust.mutants import FRESH, mutants_of
 from autograder.trust.mutants import side_of as mutant_side
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from autograder import __version__
-from autograder.catalogue import course
+from autograder.course.catalogue import course
 from autograder.trust.equivalent import reasons
 from autograder.trust.figures import Figures
 

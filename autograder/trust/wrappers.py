@@ -7,7 +7,7 @@ that are changed afterwards, results that are kept from the call before.
 import ast
 from collections.abc import Iterator
 
-from autograder.catalogue import Function
+from autograder.course.catalogue import Function
 
 # Stands in every such mutant; `_each` reaches the arrays of lists, pairs and named tuples too.
 _HEAD = """\

@@ -4,7 +4,7 @@ from attacks import at_import, in_sigmoid
 
 WORKER = "import autograder.submission.{0} as {0}"
 FRAME = "answer = wire.dumps(Returned(0.5))\nframe = struct.pack('>I', len(answer)) + answer\n"
-WIRE = "import autograder.submission.wire as wire\nfrom autograder.submission.outcome import *\n"
+WIRE = "import autograder.running.wire as wire\nfrom autograder.running.outcome import *\n"
 
 ATTACKS = {
     "frames on every descriptor": (
@@ -19,37 +19,37 @@ ATTACKS = {
         "cannot_run",
         in_sigmoid("for fd in range(64):", "    try: os.write(fd, b'\\xff' * 1000)", "    except OSError: pass"),
     ),
-    "a frame that claims 4 GB": ("cannot_run", in_sigmoid("os.write(3, b'\\xff\\xff\\xff\\xff')")),
-    "a frame that never ends": ("cannot_run", in_sigmoid("os.write(3, struct.pack('>I', 10**6))", "time.sleep(1000)")),
+    "a frame that claims 4 GB": ("cannot_run", in_sigmoid("os.write(4, b'\\xff\\xff\\xff\\xff')")),
+    "a frame that never ends": ("cannot_run", in_sigmoid("os.write(4, struct.pack('>I', 10**6))", "time.sleep(1000)")),
     "a frame that drips": (
         "cannot_run",
-        in_sigmoid("os.write(3, struct.pack('>I', 10**6))", "while True: os.write(3, b'n'); time.sleep(0.1)"),
+        in_sigmoid("os.write(4, struct.pack('>I', 10**6))", "while True: os.write(4, b'n'); time.sleep(0.1)"),
     ),
-    "a flood of frames": ("cannot_run", in_sigmoid("while True: os.write(3, b'\\x00\\x00\\x00\\x01n' * 1000)")),
+    "a flood of frames": ("cannot_run", in_sigmoid("while True: os.write(4, b'\\x00\\x00\\x00\\x01n' * 1000)")),
     "closed descriptors": ("cannot_run", in_sigmoid("os.closerange(0, 256)")),
     "descriptors turned round": ("cannot_run", in_sigmoid("for fd in range(3, 20): os.dup2(0, fd)")),
     "an answer that is a handle": (
         "cannot_run",
-        WIRE + "from autograder.submission.plain import *\nimport autograder.submission.executor as e\ne.to_plain = lambda value: Handle('cache', 1)\n" + in_sigmoid("pass"),
+        WIRE + "from autograder.running.plain import *\nimport autograder.running.executor as e\ne.to_plain = lambda value: Handle('cache', 1)\n" + in_sigmoid("pass"),
     ),
     "an answer of an unknown kind": (
         "cannot_run",
-        "import autograder.submission.worker as w\nw.wire.send.__globals__['framed'] = lambda value: b'\\0\\0\\0\\2r\\xc8'\n" + in_sigmoid("pass"),
+        "import autograder.isolation.worker as w\nw.wire.send.__globals__['framed'] = lambda value: b'\\0\\0\\0\\2r\\xc8'\n" + in_sigmoid("pass"),
     ),
     "an answer with foreign fields": (
         "cannot_run",
-        "import autograder.submission.worker as w\nw.wire.send.__globals__['framed'] = lambda value: b'\\0\\0\\0\\6r\\5nnnn'\n" + in_sigmoid("pass"),
+        "import autograder.isolation.worker as w\nw.wire.send.__globals__['framed'] = lambda value: b'\\0\\0\\0\\6r\\5nnnn'\n" + in_sigmoid("pass"),
     ),
     "an answer of no possible shape": (
         "cannot_run",
-        "from autograder.submission.wire_format import npy_header\nheader = npy_header('<f8', (0, 2**70))\n"
+        "from autograder.running.wire_format import npy_header\nheader = npy_header('<f8', (0, 2**70))\n"
         "answer = b'r\\5a' + struct.pack('>I', len(header)) + header + b'u\\0\\0\\0\\0s\\0\\0\\0\\0s\\0\\0\\0\\0'\n"
-        + in_sigmoid("os.write(3, struct.pack('>I', len(answer)) + answer)"),
+        + in_sigmoid("os.write(4, struct.pack('>I', len(answer)) + answer)"),
     ),
     "a pickle": (
         "cannot_run",
         "import pickle\nclass P:\n    def __reduce__(self): return (open, (ROOT + '/results/pickled', 'w'))\n"
-        + in_sigmoid("data = pickle.dumps(P())", "os.write(3, struct.pack('>I', len(data)) + data)", "return P()"),
+        + in_sigmoid("data = pickle.dumps(P())", "os.write(4, struct.pack('>I', len(data)) + data)", "return P()"),
     ),
     "a pickle in an array": ("wrong", "def sigmoid(x):\n    return np.array([print], dtype=object)\n"),
     "an exception that is a hook": (
@@ -62,11 +62,11 @@ ATTACKS = {
     ),
     "pretended to be missing": (
         "cannot_run",
-        "import autograder.submission.executor as e\nfrom autograder.submission.outcome import *\ne.Executor.call = lambda *a: Unloadable('missing')\n" + in_sigmoid("pass"),
+        "import autograder.running.executor as e\nfrom autograder.running.outcome import *\ne.Executor.call = lambda *a: Unloadable('missing')\n" + in_sigmoid("pass"),
     ),
     "pretended that the library is missing": (
         "cannot_run",
-        "import autograder.submission.executor as e\nfrom autograder.submission.outcome import *\ne.Executor.call = lambda *a: Unloadable('library', 'tensorflow')\n" + in_sigmoid("pass"),
+        "import autograder.running.executor as e\nfrom autograder.running.outcome import *\ne.Executor.call = lambda *a: Unloadable('library', 'tensorflow')\n" + in_sigmoid("pass"),
     ),
     "a patched allclose": (
         "wrong",
@@ -91,7 +91,7 @@ ATTACKS = {
     ),
     "patched pytest": (
         "cannot_run",
-        "import pytest\npytest.raises = pytest.approx = None\nsys.modules['autograder.engine'].Bench.run = None\n" + in_sigmoid("pass"),
+        "import pytest\npytest.raises = pytest.approx = None\nsys.modules['autograder.judging.engine'].Bench.run = None\n" + in_sigmoid("pass"),
     ),
     "a hunt through the frames": (
         "cannot_run",
@@ -129,7 +129,7 @@ ATTACKS = {
         "def sigmoid(x):\n    return type('\\x1b[31m' + 'x' * 10**6, (), {})()\n",
     ),
     "its own exception called Timeout": ("cannot_run", "class Timeout(Exception): pass\ndef sigmoid(x):\n    raise Timeout\n"),
-    "a module called numpy": ("wrong", "sys.modules['numpy'] = sys.modules['autograder.submission.plain'] = None\n" + in_sigmoid("return 0")),
+    "a module called numpy": ("wrong", "sys.modules['numpy'] = sys.modules['autograder.running.plain'] = None\n" + in_sigmoid("return 0")),
     "exit handlers": ("cannot_run", at_import("import atexit", "atexit.register(os.fork)", "sys.exit(0)")),
     "audit hooks": ("cannot_run", in_sigmoid("sys.addaudithook(lambda *a: os._exit(0))", "open(os.devnull)")),
     "a trace function": ("wrong", at_import("sys.setprofile(lambda *a: None)").replace("return right(x)", "return 0 * right(x)")),

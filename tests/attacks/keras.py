@@ -8,7 +8,7 @@ PRELUDE = """\
 import json
 import keras
 import numpy as np
-import autograder.submission.models as models
+import autograder.running.models as models
 
 def right():
     model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(3, "sigmoid"), keras.layers.Dense(1, "sigmoid")])

@@ -3,7 +3,7 @@
 import pytest
 
 from quizzes import cues, lint_cues
-from quizzes.build import variant
+from quizzes.built import variant
 from quizzes.cues import Asked, asked, fit, score, table
 from quizzes.drawn import draw, draws
 from quizzes.lint_cues import cue_complaints

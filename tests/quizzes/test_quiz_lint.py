@@ -2,7 +2,7 @@
 
 import pytest
 
-from autograder.catalogue import course
+from autograder.course.catalogue import course
 from autograder.misconceptions import misconceptions_of
 from quizzes import coverage
 from quizzes import lint as linter

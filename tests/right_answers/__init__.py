@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from autograder.catalogue import Exercise
-from autograder.paths import SOLUTIONS
-from autograder.submission.local import LocalSide
+from autograder.course.catalogue import Exercise
+from autograder.course.paths import SOLUTIONS
+from autograder.running.local import LocalSide
 
 HERE = Path(__file__).parent
 

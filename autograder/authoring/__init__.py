@@ -1,0 +1,1 @@
+"""The gate that tells an author of exercises what is missing; imports everything below the commands."""

@@ -1,0 +1,198 @@
+"""What an author of exercises is told: what is missing, out of step, or not as good as the rest."""
+
+import ast
+import string
+from collections.abc import Iterator
+
+from autograder import DEFAULT_SEED
+from autograder.checking.check import Check, checks_of
+from autograder.course.catalogue import Course, Exercise, course
+from autograder.course.paths import EXERCISES, LESSONS, PACKAGE, SOLUTIONS
+from autograder.course.stubs import korean_docstrings, out_of_step
+from autograder.judging.diagnosis import Diagnosis
+from autograder.judging.engine import Bench
+from autograder.language.texts import KOREAN
+from autograder.misconceptions import misconceptions_of, side_of
+from autograder.report.terminal import STATUS_TEXT
+from autograder.running.local import LocalSide
+
+MIN_CHECKS = 3
+HINTS = 3
+
+# Which argument of which call is a text that a person reads in their language.
+TEXT_ARGUMENTS = {
+    "say": 0, "print": 0, "UsageError": 0, "Word": 0, "t": 0, "NotPlain": 0, "size": 0, "add": 1, "_labelled": 2,
+}  # fmt: skip
+
+
+def about_course() -> Iterator[str]:
+    """Return every complaint that needs no code of an exercise to be run, as sentences."""
+    yield from about_catalogue(course())
+    yield from about_files(course())
+    yield from about_translations()
+
+
+def about_exercise(exercise_id: str, quick: bool = False) -> list[str]:
+    """Return every complaint about an exercise's checks, solution, stub and misconceptions.
+
+    `quick` leaves the misconceptions out, which take minutes where Keras trains.
+    """
+    exercise = course().exercise(exercise_id)
+    return [
+        *about_checks(exercise),
+        *about_solution(exercise),
+        *(() if quick else about_misconceptions(exercise)),
+    ]
+
+
+def about_catalogue(catalogue: Course) -> Iterator[str]:
+    """Points, hints, both languages, signatures."""
+    total = sum(exercise.points for exercise in catalogue)
+    if total != 100:
+        yield f"course.toml: the points add up to {total:g}, not 100"
+    for exercise in catalogue:
+        if not exercise.concepts:
+            yield f"{exercise.id}: no concepts are named"
+        if len(exercise.after) < 3:
+            yield f"{exercise.id}: {len(exercise.after)} after questions, three are wanted"
+        for function in exercise.functions:
+            where = f"{exercise.id}, {function.name}"
+            if len(function.hints) != HINTS:
+                yield f"{where}: {len(function.hints)} hints; a nudge, the formula and the line are wanted"
+            for number, hint in enumerate(function.hints, 1):
+                for lang in ("en", "ko"):
+                    if not hint.get(lang, "").strip():
+                        yield f"{where}: hint {number} has no text in {lang}"
+            if not function.before:
+                yield f"{where}: no before question"
+        for lang in ("en", "ko"):
+            if not exercise.title.get(lang):
+                yield f"{exercise.id}: no title in {lang}"
+
+
+def about_files(catalogue: Course) -> Iterator[str]:
+    """Stubs in step, lessons there, every function documented in both languages."""
+    for path in out_of_step(catalogue, SOLUTIONS, EXERCISES):
+        yield f"{path.name} is out of step with its solution; xor2mnist dev stubs writes it again"
+    for exercise in catalogue:
+        for lang in ("en", "ko"):
+            if not (LESSONS / lang / f"{exercise.id}.md").is_file():
+                yield f"{exercise.id}: there is no lesson in {lang}"
+        source = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8")
+        defined = {n.name: n for n in ast.parse(source).body if isinstance(n, ast.FunctionDef)}
+        korean = korean_docstrings().get(exercise.id, {})
+        if "module" not in korean:
+            yield f"{exercise.id}: the file has no Korean docstring"
+        for function in exercise.functions:
+            node = defined.get(function.name)
+            if node is None:
+                yield f"{exercise.id}: the solution has no function {function.name}"
+                continue
+            if not ast.get_docstring(node):
+                yield f"{exercise.id}, {function.name}: it has no docstring"
+            if function.name not in korean:
+                yield f"{exercise.id}, {function.name}: it has no Korean docstring"
+            if tuple(argument.arg for argument in node.args.args) != function.parameters:
+                yield f"{exercise.id}, {function.name}: its parameters are not those of course.toml"
+
+
+def about_checks(exercise: Exercise) -> Iterator[str]:
+    """Enough checks for every function, each for a function that there is."""
+    checks = checks_of(exercise)
+    for function in exercise.functions:
+        count = sum(check.function == function.name for check in checks)
+        if count < MIN_CHECKS:
+            yield f"{exercise.id}, {function.name}: {count} checks; at least {MIN_CHECKS} properties are wanted"
+
+
+def _bench(exercise: Exercise, side: LocalSide, seed: int = DEFAULT_SEED) -> Bench:
+    return Bench(exercise, side, LocalSide(exercise, SOLUTIONS / exercise.filename), seed)
+
+
+def about_solution(exercise: Exercise) -> Iterator[str]:
+    """The solution passes; the stub is not started in every function."""
+    checks = checks_of(exercise)
+    for folder, wanted in ((SOLUTIONS, "correct"), (EXERCISES, "not_started")):
+        bench = _bench(exercise, LocalSide(exercise, folder / exercise.filename))
+        for check in checks:
+            result = bench.run(check)
+            if result.status != wanted:
+                yield f"{check.key}: {folder.name}/{exercise.filename} is {result.status}, not {wanted}"
+
+
+def about_misconceptions(exercise: Exercise) -> Iterator[str]:
+    """Every misconception is rejected and named, and has its texts."""
+    diagnose = Diagnosis(SOLUTIONS)
+    checks = checks_of(exercise)
+    for one in misconceptions_of(exercise):
+        for lang in ("en", "ko"):
+            if not one.text.get(lang, "").strip():
+                yield f"{one.name}: it has no explanation in {lang}"
+        bench = _bench(exercise, side_of(one, SOLUTIONS))
+        result = bench.exercise_result(map(bench.run, _checks_for(checks, one.function)))
+        diagnose(bench, result)
+        (found,) = (f for f in result.functions if f.function.name == one.function)
+        if found.status == "correct":
+            yield f"{one.name}: the checks of {one.function} accept it; which input would show it?"
+        elif found.misconception != one.name:
+            alike = diagnose.alike(one, _checks_for(checks, one.function), DEFAULT_SEED)
+            if alike:
+                yield (
+                    f"{one.name}: the checks see the same of {', '.join(alike)}; "
+                    "separate them by another input, or merge them"
+                )
+            else:
+                yield f"{one.name}: it is rejected, but the verdict names {found.misconception or 'nothing'}"
+        elif found.mend_first:
+            yield f"{one.name}: it is wrong itself, but the verdict says to mend {found.mend_first} first"
+
+
+def _checks_for(checks: list[Check], function: str) -> list[Check]:
+    return [check for check in checks if check.function == function]
+
+
+def _texts(tree: ast.AST) -> Iterator[str]:
+    """Return every text in a module that a person reads in their language."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        name = getattr(node.func, "id", "") or getattr(node.func, "attr", "")
+        place = TEXT_ARGUMENTS.get(name)
+        read = [] if place is None or place >= len(node.args) else [node.args[place]]
+        if name.startswith("expect"):
+            read += [keyword.value for keyword in node.keywords if keyword.arg == "name"]
+        for argument in read:
+            options = (
+                [argument.body, argument.orelse] if isinstance(argument, ast.IfExp) else [argument]
+            )
+            for option in options:
+                if (
+                    isinstance(option, ast.Constant)
+                    and isinstance(option.value, str)
+                    and option.value.strip()
+                ):
+                    yield option.value
+
+
+def readable_texts() -> set[str]:
+    """Return every English text of the package that is shown to a person through `translate`."""
+    found: set[str] = set()
+    for path in sorted(PACKAGE.rglob("*.py")):
+        if "misconceptions" in path.parts or path.name == "texts.py":
+            continue
+        found.update(_texts(ast.parse(path.read_text(encoding="utf-8"))))
+    return found | set(STATUS_TEXT.values())
+
+
+def about_translations() -> Iterator[str]:
+    """Every sentence has its Korean, with the same fields."""
+    for text in sorted(readable_texts()):
+        if text not in KOREAN:
+            yield f"texts.py: no Korean for {text!r}"
+            continue
+        fields = [
+            {part[1] for part in string.Formatter().parse(one) if part[1]}
+            for one in (text, KOREAN[text])
+        ]
+        if fields[0] != fields[1]:
+            yield f"texts.py: the Korean of {text!r} has other fields"

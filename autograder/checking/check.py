@@ -1,0 +1,72 @@
+"""How a check declares itself: `@check("backward", "bias_gradient")`."""
+
+import importlib
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from autograder.course.catalogue import Exercise
+
+
+@dataclass(frozen=True)
+class Check:
+    """One property of one function, written as a plain pytest function.
+
+    `chance` bounds how often it rejects a right answer by chance, the `expect_chance` tests in it
+    left out (`autograder.trust` counts those).
+    """
+
+    exercise: str
+    function: str
+    id: str
+    test: Callable[..., None]
+    fixtures: tuple[str, ...]
+    chance: float = 0.0
+
+    @property
+    def key(self) -> str:
+        """The name by which a course can void the check: "ex05.he_init.scale"."""
+        return f"{self.exercise[:4]}.{self.function}.{self.id}"
+
+    def name(self, equal: bool = False) -> str:
+        """Return what recordings call the check, with the usual sizes or with equal ones."""
+        return f"{self.key}, equal sizes" if equal else self.key
+
+
+_registry: dict[str, dict[str, Check]] = {}
+
+
+def check(
+    function: str, id: str, chance: float = 0.0
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Declare the test below as the check `id` of `function`.
+
+    The exercise is the one that the file is named after: test_ex03_backprop.py checks ex03_backprop.
+    A check that may reject a right answer by chance says how often at most.
+    """
+
+    def register(test: Callable[..., None]) -> Callable[..., None]:
+        exercise = Path(test.__code__.co_filename).stem.removeprefix("test_")
+        fixtures = tuple(inspect.signature(test).parameters)
+        declared = Check(exercise, function, id, test, fixtures, chance)
+        _registry.setdefault(exercise, {})[declared.key] = declared
+        test.check = declared  # type: ignore[attr-defined]
+        return test
+
+    return register
+
+
+def declared_check(test: Any) -> Check | None:
+    """Return the check that a test function declares, if it declares one."""
+    found = getattr(test, "check", None)
+    return found if isinstance(found, Check) else None
+
+
+def checks_of(exercise: Exercise) -> list[Check]:
+    """Return the checks of an exercise, in the order of its functions, then of the file."""
+    importlib.import_module(f"autograder.checks.test_{exercise.id}")
+    order = [function.name for function in exercise.functions]
+    found = _registry.get(exercise.id, {}).values()
+    return sorted(found, key=lambda one: order.index(one.function))

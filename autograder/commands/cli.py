@@ -1,0 +1,286 @@
+"""The command `xor2mnist`: reads the command line and hands over to one command."""
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+
+from autograder import DEFAULT_SEED, __version__
+from autograder.basics.numbers import cores, number_within, whole_seed
+from autograder.commands.common import Context, UsageError, refuse_without_solutions
+from autograder.commands.parser import Parser, parser_in
+from autograder.language.errors import Unrecorded
+from autograder.language.finding import say
+from autograder.language.i18n import (
+    UnknownLanguage,
+    choose_language,
+    printable,
+    readable_language,
+    render,
+    translate,
+    use_utf8_where_possible,
+)
+
+# The instructor's commands declare their own arguments, which costs imports that no learner needs.
+INSTRUCTORS = {
+    "grade": "grade a folder of submissions",
+    "collect": "lay out a platform's download of submissions",
+    "report": "fill in the grade sheet that a platform exported",
+    "release": "write a course for nbgrader, or what students get",
+}
+
+
+def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
+    """Return the parser, its help in `lang`; of the instructor's commands, only those named."""
+
+    def t(text: str) -> str:
+        return translate(text, lang)
+
+    in_language = parser_in(lang)
+    common = Parser(add_help=False)
+    common.add_argument("--lang", default=argparse.SUPPRESS, help=t("en or ko"))
+    folder = Parser(add_help=False)
+    folder.add_argument("--in", dest="folder", metavar="DIR", help=t("the folder of the exercises"))
+    seed = Parser(add_help=False)
+    seed.add_argument(
+        "--seed", type=whole_seed, default=DEFAULT_SEED, help=t("the seed of every check")
+    )
+
+    parser = in_language(
+        prog="xor2mnist",
+        parents=[common],
+        description=t("Neural networks from XOR to MNIST, exercise by exercise."),
+    )
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"xor2mnist {__version__}",
+        help=t("show the version"),
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=in_language)
+
+    def add(name: str, help_text: str, *parents: Parser) -> argparse.ArgumentParser:
+        return commands.add_parser(
+            name, help=t(help_text), description=t(help_text), parents=[common, *parents]
+        )
+
+    check = add("check", "check the exercises", folder, seed)
+    check.add_argument("names", nargs="*", metavar="EX", help=t("3, ex03, backprop or a function"))
+    check.add_argument(
+        "--json", dest="json_file", metavar="FILE", help=t("write the verdict there")
+    )
+    lesson = add("lesson", "read a lesson", folder)
+    lesson.add_argument("name", metavar="EX")
+    hint = add("hint", "get the next hint", folder)
+    hint.add_argument("name", nargs="?", metavar="FUNCTION")
+    add("status", "see the course map and what to do next", folder)
+    solution = add("solution", "compare your code with the reference", folder)
+    solution.add_argument("name", metavar="EX")
+    reset = add("reset", "write a stub again; your file is kept beside it", folder)
+    reset.add_argument("name", metavar="EX")
+    start = add("start", "lay out a fresh copy of the exercises")
+    start.add_argument("directory", metavar="DIR")
+    for name, text in INSTRUCTORS.items():
+        instructors = add(name, text)
+        if name in arguments:
+            module = importlib.import_module(f"autograder.commands.{name}")
+            module.add_arguments(instructors, t)
+    add("watch", "check every file as soon as it is saved", folder)
+    quiz = add("quiz", "answer questions")
+    quiz.add_argument("selection", nargs="?", metavar="TOPIC|ID")
+    quiz.add_argument("--plain", action="store_true", help=t("plain text, for screen readers"))
+    quiz.add_argument("--web", action="store_true", help=t("in the browser, as one page"))
+    quiz.add_argument("--out", metavar="FILE", help=t("write the page there"))
+    quiz.add_argument("--stats", action="store_true", help=t("what was answered, what is due"))
+    quiz.add_argument("--export", metavar="FILE", help=t("write the progress to a file"))
+    quiz.add_argument(
+        "--import", dest="bring", metavar="FILE", help=t("add the progress of another device")
+    )
+    today = add("today", "what is due, a few new questions, one piece of code", folder)
+    today.add_argument(
+        "--minutes", type=number_within(0, 1440, float), default=10, help=t("how long (10)")
+    )
+    today.add_argument(
+        "--calculator",
+        choices=("yes", "no"),
+        help=t("whether questions that need a calculator are asked; kept for the days to come"),
+    )
+    today.add_argument("--plain", action="store_true", help=t("plain text, for screen readers"))
+    bank = add("bank", "for authors of questions")
+    bank_commands = bank.add_subparsers(
+        dest="bank_command", metavar="COMMAND", required=True, parser_class=in_language
+    )
+    text = t("what is wrong with the question bank")
+    lint = bank_commands.add_parser("lint", help=text, description=text, parents=[common])
+    lint.add_argument("topics", nargs="*", metavar="TOPIC")
+    text = t("write the bank in the format of a learning platform")
+    export = bank_commands.add_parser("export", help=text, description=text, parents=[common])
+    export.add_argument("format", choices=("moodle", "gift", "anki", "qti", "csv"))
+    export.add_argument("--out", required=True, metavar="FILE")
+    export.add_argument("--topic", action="append", default=[], dest="topics")
+    export.add_argument("--level", action="append", default=[], dest="levels")
+    text = t("analyse the items, from exported answers")
+    stats = bank_commands.add_parser("stats", help=text, description=text, parents=[common])
+    stats.add_argument("files", nargs="+", metavar="FILE")
+    dev = add("dev", "for authors of exercises")
+    dev_commands = dev.add_subparsers(
+        dest="dev_command", metavar="COMMAND", required=True, parser_class=in_language
+    )
+    text = t("what an exercise still lacks")
+    gate = dev_commands.add_parser("check", help=text, description=text, parents=[common])
+    gate.add_argument("names", nargs="*", metavar="EX")
+    gate.add_argument("--quick", action="store_true", help=t("without the misconceptions"))
+    text = t("write the stubs and the Given parts again, from the solutions")
+    dev_commands.add_parser("stubs", help=text, description=text, parents=[common])
+    text = t("how good the checks are, in figures")
+    trust = dev_commands.add_parser("trust", help=text, description=text, parents=[common])
+    trust.add_argument("names", nargs="*", metavar="EX")
+    trust.add_argument(
+        "--seeds", type=number_within(1, 10_000), help=t("how many seeds (200; Keras at most 30)")
+    )
+    trust.add_argument("--quick", action="store_true", help=t("few seeds, NumPy alone"))
+    for one in (gate, trust):
+        one.add_argument("--jobs", type=cores, help=t("how many cores to use"))
+    trust.add_argument("--out", metavar="FILE", help=t("write the table there"))
+    text = t("keep there what is done, and go on from it")
+    trust.add_argument("--keep", metavar="FILE", help=text)
+    return parser
+
+
+def run(arguments: argparse.Namespace, lang: str) -> int:
+    """Run the command; each imports only what it needs."""
+    context = Context(lang, getattr(arguments, "folder", None))
+    command = arguments.command
+    if command in (None, "watch"):
+        from autograder.commands import loop
+
+        return loop.watch(context) if command else loop.step(context)
+    if command == "status":
+        from autograder.commands.check import status
+
+        return status(context)
+    if command in INSTRUCTORS:
+        return run_instructors(arguments, context)
+    if command in ("quiz", "today", "bank"):
+        return run_quiz(arguments, context)
+    if command == "check":
+        from autograder.commands.check import check
+
+        return check(context, arguments.names, arguments.seed, arguments.json_file)
+    if command == "start":
+        from autograder.commands.files import start
+
+        return start(context, arguments.directory, save=hasattr(arguments, "lang"))
+    if command == "reset":
+        from autograder.commands.files import reset
+
+        return reset(context, arguments.name)
+    if command == "dev":
+        if arguments.dev_command == "trust":
+            from autograder.commands.trust import trust
+
+            options = {
+                name: getattr(arguments, name) for name in ("seeds", "quick", "jobs", "out", "keep")
+            }
+            return trust(context, arguments.names, **options)
+        from autograder.commands import dev
+
+        if arguments.dev_command == "check":
+            return dev.check(context, arguments.names, arguments.jobs, arguments.quick)
+        return dev.stubs(context)
+    from autograder.commands import study
+
+    return getattr(study, command)(context, arguments.name)
+
+
+def run_instructors(arguments: argparse.Namespace, context: Context) -> int:
+    """Run a command of the instructor's."""
+    if arguments.command == "grade":
+        from autograder.commands import grade
+
+        return grade.grade(context, grade.request_of(arguments))
+    if arguments.command == "collect":
+        from autograder.commands.collect import collect
+
+        return collect(context, arguments.archive, arguments.into)
+    if arguments.command == "release":
+        from autograder.commands import release
+
+        return release.release(context, release.request_of(arguments))
+    from autograder.commands.report import report
+
+    options = ("canvas", "moodle", "column", "course_file")
+    return report(
+        context, arguments.results, **{name: getattr(arguments, name) for name in options}
+    )
+
+
+def run_quiz(arguments: argparse.Namespace, context: Context) -> int:
+    """Run a command of the question bank."""
+    from autograder.commands import quiz
+
+    if arguments.command == "today":
+        return quiz.today(context, arguments.minutes, arguments.plain, arguments.calculator)
+    if arguments.command == "quiz":
+        return quiz.quiz(
+            context,
+            arguments.selection,
+            plain=arguments.plain,
+            web=arguments.web,
+            out=arguments.out,
+            stats=arguments.stats,
+            export=arguments.export,
+            bring=arguments.bring,
+        )
+    if arguments.bank_command == "lint":
+        return quiz.bank_lint(context, arguments.topics)
+    if arguments.bank_command == "export":
+        return quiz.bank_export(
+            context, arguments.format, arguments.out, arguments.topics, arguments.levels
+        )
+    return quiz.bank_stats(context, arguments.files)
+
+
+def _asked_language(arguments: Sequence[str]) -> str | None:
+    """Return what --lang says, before the parser (whose own language it decides) is made."""
+    for index, argument in enumerate(arguments):
+        if argument.startswith("--lang="):
+            return argument.partition("=")[2]
+        if argument == "--lang" and index + 1 < len(arguments):
+            return arguments[index + 1]
+    return None
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `xor2mnist`; 0 done, 1 unfinished, 2 a wrong command, 130 stopped by Ctrl-C."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    for stream in (sys.stdout, sys.stderr):
+        use_utf8_where_possible(stream)
+    try:
+        lang = readable_language(choose_language(_asked_language(arguments)), sys.stdout)
+    except UnknownLanguage as error:
+        print(f"xor2mnist: --lang {error}: the languages are en and ko", file=sys.stderr)
+        return 2
+    try:
+        refuse_without_solutions(arguments)
+        return run(make_parser(lang, arguments).parse_args(arguments), lang)
+    except (UsageError, Unrecorded) as error:
+        text = printable(render(error.sentence, lang), sys.stderr.encoding)
+        print(f"xor2mnist: {text}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:  # `xor2mnist lesson 3 | head`
+        sys.stderr.close()
+        return 1
+    except OSError as error:
+        reason = error.strerror or str(error)
+        sentence = (
+            say("the system refused: {reason}", reason=reason)
+            if error.filename is None
+            else say("{file} cannot be used ({reason})", file=str(error.filename), reason=reason)
+        )
+        print(
+            f"xor2mnist: {printable(render(sentence, lang), sys.stderr.encoding)}", file=sys.stderr
+        )
+        return 2

@@ -1,0 +1,91 @@
+"""The argument parser of the command line, with help and errors in the reader's language."""
+
+import argparse
+import difflib
+import re
+import sys
+from typing import Any
+
+from autograder.language.finding import Sentence, say
+from autograder.language.i18n import printable, render, translate
+
+# What argparse says, as it words it from Python 3.10 on.
+_ERRORS = (
+    (r"the following arguments are required: (?P<names>.*)", "missing: {names}"),
+    (r"unrecognized arguments: (?P<names>.*)", "not understood: {names}"),
+    (
+        r"argument (?P<name>\S+): invalid choice: (?P<asked>'[^']*').*\(choose from (?P<choices>.*)\)",
+        "{name}: there is no {asked}; choose from {choices}",
+    ),
+    (
+        r"argument (?P<name>\S+): invalid (int|float) value: (?P<asked>.*)",
+        "{name}: {asked} is not a number",
+    ),
+    (
+        r"argument (?P<name>\S+): (?P<asked>\S+) is not from (?P<least>\S+) to (?P<most>\S+)",
+        "{name}: {asked} is not from {least} to {most}",
+    ),
+    (r"argument (?P<name>\S+): expected .*argument.*", "{name}: its value is missing"),
+    (
+        r"ambiguous option: (?P<asked>\S+) could match (?P<names>.*)",
+        "{asked} could mean {names}",
+    ),
+)
+
+
+def _sentence(message: str) -> Sentence:
+    """Return what argparse has to say as a sentence of ours; what is not known stays as it is."""
+    command = re.fullmatch(
+        r"argument COMMAND: invalid choice: '(.*?)' \(choose from (.*)\)", message
+    )
+    if command:
+        asked, choices = command.groups()
+        return _no_command(asked, [one.strip("' ") for one in choices.split(",")])
+    for pattern, template in _ERRORS:
+        found = re.fullmatch(pattern, message, re.DOTALL)
+        if found:
+            return say(template, **found.groupdict())
+    return Sentence(message.replace("{", "{{").replace("}", "}}"))
+
+
+def _no_command(asked: str, commands: list[str]) -> Sentence:
+    nearest = difflib.get_close_matches(asked, commands, 1)
+    if nearest:
+        return say(
+            "there is no command {asked}; did you mean {nearest}?", asked=asked, nearest=nearest[0]
+        )
+    return say("there is no command {asked}; xor2mnist --help lists them", asked=asked)
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose help and errors are sentences of ours, with exit status 2."""
+
+    lang = "en"
+
+    def __init__(self, add_help: bool = True, **kwargs: Any) -> None:
+        lang = self.lang
+
+        class Formatter(argparse.HelpFormatter):
+            def add_usage(
+                self, usage: Any, actions: Any, groups: Any, prefix: str | None = None
+            ) -> None:
+                prefix = f"{translate('usage:', lang)} " if prefix is None else prefix
+                super().add_usage(usage, actions, groups, prefix)
+
+        super().__init__(add_help=False, **{"formatter_class": Formatter, **kwargs})
+        self._optionals.title = translate("options", lang)
+        self._positionals.title = translate("arguments", lang)
+        if add_help:
+            self.add_argument("-h", "--help", action="help", help=translate("show this", lang))
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        """Print what is wrong and how the command is used."""
+        lines = [f"xor2mnist: {render(_sentence(message), self.lang)}", self.format_usage().strip()]
+        for line in lines:
+            print(printable(line, sys.stderr.encoding), file=sys.stderr)
+        raise SystemExit(2)
+
+
+def parser_in(lang: str) -> type[Parser]:
+    """Return the parser of a language; a class, as subparsers want it."""
+    return type("Parser", (Parser,), {"lang": lang})

@@ -1,0 +1,80 @@
+"""What stands under *Given* in an exercise file: has it been changed, and is the change to blame?
+
+A learner may replace what was given. So a change alone says nothing; whether it is to blame shows
+when the given code is put back for the length of a check.
+"""
+
+import __future__
+
+import ast
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
+
+from autograder.course.catalogue import Exercise, course
+from autograder.course.paths import SOLUTIONS
+
+Sources = dict[str, str]
+"""The source of every function that stands under Given, by its name."""
+
+
+def given_sources(exercise: Exercise) -> Sources:
+    """Return what the stub of an exercise gives: the functions that are not the learner's task."""
+    return _given_in(exercise.id)
+
+
+@cache
+def _given_in(exercise_id: str) -> Sources:
+    from autograder.course.stubs import make_stub  # only where something failed
+
+    exercise = course().exercise(exercise_id)
+    own = {function.name for function in exercise.functions}
+    # Made anew: the file among the exercises is the learner's, changes and all.
+    tree = ast.parse(make_stub(exercise, SOLUTIONS))
+    return {
+        node.name: ast.unparse(_without_docstring(node))
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef) and node.name not in own
+    }
+
+
+def _without_docstring(node: ast.FunctionDef) -> ast.FunctionDef:
+    if ast.get_docstring(node) is not None:
+        node.body = node.body[1:] or [ast.Pass()]
+    return node
+
+
+def code_of(text: str) -> dict[str, str]:
+    """Return the functions of a file by name, each as its code alone: no comments, no docstring."""
+    return {
+        node.name: ast.dump(_without_docstring(node))
+        for node in ast.parse(text).body
+        if isinstance(node, ast.FunctionDef)
+    }
+
+
+def changed(source: str, given: Mapping[str, str]) -> list[str]:
+    """Return which of the given functions a file has lost, or has with other code."""
+    mine = code_of(source)
+    return [name for name, text in given.items() if mine.get(name) != code_of(text)[name]]
+
+
+def put_back(
+    namespace: dict[str, Any], given: Mapping[str, str], kept: dict[str, Callable[..., Any] | None]
+) -> None:
+    """Define the given functions in a loaded file; with none, bring back what they stood for.
+
+    `kept` holds what was there: None for a name that the file did not have.
+    """
+    for name, old in kept.items():
+        if old is None:
+            namespace.pop(name, None)
+        else:
+            namespace[name] = old
+    kept.clear()
+    for name, text in given.items():
+        kept[name] = namespace.get(name)
+        # The file may not import what the annotations name, so they stay text.
+        flags = __future__.annotations.compiler_flag
+        code = compile(text, f"<given: {name}>", "exec", flags=flags, dont_inherit=True)
+        exec(code, namespace)

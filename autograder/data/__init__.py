@@ -1,0 +1,157 @@
+"""MNIST: from Keras's cache, by Keras's own download, or the subset that the package ships."""
+
+import os
+import socket
+import sys
+import zipfile
+import zlib
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from autograder.language.i18n import choose_language, printable, readable_language
+
+Split = tuple[NDArray, NDArray]
+"""Images (n, 28, 28) and their labels (n,), both uint8."""
+
+SUBSET = Path(__file__).with_name("mnist_subset.npz")
+DOWNLOAD_SECONDS = 20
+"""How long a silent server is waited for; Keras itself sets no limit."""
+
+_KOREAN = {
+    "MNIST: {train} training and {test} test digits, {source}.": (
+        "MNIST: 학습용 숫자 {train}개, 테스트용 숫자 {test}개. {source}."
+    ),
+    "the full data from Keras's cache, {path}": "Keras 캐시에 있는 전체 데이터: {path}",
+    "the full data, downloaded by Keras": "Keras로 내려받은 전체 데이터",
+    "the subset shipped with xor2mnist (offline)": "xor2mnist에 들어 있는 일부 데이터(오프라인)",
+    "the subset shipped with xor2mnist (the download failed: {error})": (
+        "xor2mnist에 들어 있는 일부 데이터(내려받지 못했습니다: {error})"
+    ),
+    "{path} is missing.": "{path} 파일이 없습니다.",
+    "{path} is truncated or is no .npz file.": (
+        "{path} 파일이 중간에 잘렸거나 .npz 형식이 아닙니다."
+    ),
+    "{path} is corrupted: {detail}.": "{path} 파일이 손상되었습니다: {detail}.",
+    "{path} is not MNIST: {detail}.": "{path} 파일의 내용이 MNIST와 다릅니다: {detail}.",
+    "Put a whole copy there or delete it.": "온전한 파일로 바꾸거나 이 파일을 지우십시오.",
+    "Install xor2mnist again.": "xor2mnist를 다시 설치하십시오.",
+}
+
+
+class DamagedData(Exception):
+    """The file `path` is not MNIST, or not all of it; the text names it and says what to do."""
+
+    def __init__(self, path: Path, template: str, detail: object = "") -> None:
+        shipped = path == SUBSET
+        remedy = "Install xor2mnist again." if shipped else "Put a whole copy there or delete it."
+        super().__init__(f"{_words(template, path=path, detail=detail)} {_words(remedy)}")
+        self.path = path
+
+
+def load_mnist(offline: bool = False) -> tuple[Split, Split]:
+    """Return ((x_train, y_train), (x_test, y_test)) as keras.datasets.mnist.load_data does.
+
+    The data are Keras's copy on this machine, else Keras's own download, else (where that fails,
+    or with `offline`) the subset shipped with this package; one line on stderr says which.
+    TensorFlow is imported for a download alone. Raises DamagedData for a truncated or corrupted
+    file.
+    """
+    cached = find_cache()
+    if cached is not None:
+        return _announced(
+            read_mnist(cached), _words("the full data from Keras's cache, {path}", path=cached)
+        )
+    source = _words("the subset shipped with xor2mnist (offline)")
+    if not offline:
+        try:
+            data = _download()
+        # Keras raises a bare Exception where a server cannot be reached.
+        except Exception as error:
+            template = "the subset shipped with xor2mnist (the download failed: {error})"
+            source = _words(template, error=_first_line(error))
+        else:
+            return _announced(data, _words("the full data, downloaded by Keras"))
+    return _announced(load_subset(), source)
+
+
+def load_subset() -> tuple[Split, Split]:
+    """Return the shipped subset in the shape of load_mnist, the same digits on every machine.
+
+    Its training digits come from MNIST's training data, its test digits from the test data, as
+    many of each class. No network, no TensorFlow. Raises DamagedData.
+    """
+    return read_mnist(SUBSET)
+
+
+def find_cache() -> Path | None:
+    """Return the file in which Keras keeps MNIST on this machine, or None where there is none."""
+    # As keras.utils.get_file finds it, without the seconds that importing Keras takes.
+    home = Path(os.environ.get("KERAS_HOME") or "~/.keras").expanduser()
+    path = home / "datasets" / "mnist.npz"
+    return path if path.is_file() else None
+
+
+def read_mnist(path: Path) -> tuple[Split, Split]:
+    """Read an .npz file with x_train, y_train, x_test and y_test. Raises DamagedData.
+
+    Damage is recognised by the zip's own checksums and by shape, type and labels, not by a hash of
+    the file, for copies of MNIST differ in how they are packed.
+    """
+    if not path.is_file():
+        raise DamagedData(path, "{path} is missing.")
+    # A zip file's table of contents stands at its end: what was cut off is no zip file any more.
+    if not zipfile.is_zipfile(path):
+        raise DamagedData(path, "{path} is truncated or is no .npz file.")
+    try:
+        with np.load(path, allow_pickle=False) as arrays:
+            train, test = ((arrays[f"x_{part}"], arrays[f"y_{part}"]) for part in ("train", "test"))
+    except KeyError as error:
+        raise DamagedData(path, "{path} is not MNIST: {detail}.", error.args[0]) from error
+    except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, OSError) as error:
+        raise DamagedData(path, "{path} is corrupted: {detail}.", _first_line(error)) from error
+    for part, (images, labels) in (("train", train), ("test", test)):
+        named = {f"x_{part}": images, f"y_{part}": labels}
+        detail = ", ".join(f"{name} {array.dtype} {array.shape}" for name, array in named.items())
+        if (
+            images.dtype != np.uint8
+            or images.shape[1:] != (28, 28)
+            or labels.dtype.kind not in "iu"
+            or labels.shape != images.shape[:1]
+            or len(labels) == 0
+        ):
+            raise DamagedData(path, "{path} is not MNIST: {detail}.", detail)
+        if labels.min() < 0 or labels.max() > 9:
+            detail = f"y_{part} {labels.min()} … {labels.max()}"
+            raise DamagedData(path, "{path} is not MNIST: {detail}.", detail)
+    return train, test
+
+
+def _download() -> tuple[Split, Split]:
+    import keras
+
+    before = socket.getdefaulttimeout()
+    socket.setdefaulttimeout(DOWNLOAD_SECONDS)
+    try:
+        return keras.datasets.mnist.load_data()
+    finally:
+        socket.setdefaulttimeout(before)
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).strip().splitlines() or [type(error).__name__])[0].rstrip(".")
+
+
+def _words(template: str, **fields: object) -> str:
+    if readable_language(choose_language(), sys.stderr) == "ko":
+        template = _KOREAN[template]
+    return template.format(**fields)
+
+
+def _announced(data: tuple[Split, Split], source: str) -> tuple[Split, Split]:
+    (_, y_train), (_, y_test) = data
+    template = "MNIST: {train} training and {test} test digits, {source}."
+    line = _words(template, train=len(y_train), test=len(y_test), source=source)
+    print(printable(line, sys.stderr.encoding), file=sys.stderr)
+    return data

@@ -1,0 +1,91 @@
+"""The learner's progress: a log of events, from which every state is computed by replay.
+
+One JSON object a line, in the user's data folder. Every event has an `id`, so that two logs merge
+by union, a version `v`, a `kind` and the time `at` (UTC).
+"""
+
+import contextlib
+import datetime
+import json
+import os
+import uuid
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+VERSION = 1
+
+
+def data_folder() -> Path:
+    """Return the folder of the user's progress; XOR2MNIST_DATA names another one."""
+    named = os.environ.get("XOR2MNIST_DATA")
+    if named:
+        return Path(named)
+    import platformdirs  # only where no variable answers
+
+    return Path(platformdirs.user_data_dir("xor2mnist", appauthor=False))
+
+
+def now() -> str:
+    """Return the time in UTC as events have it; XOR2MNIST_NOW (ISO 8601) sets another one."""
+    fixed = os.environ.get("XOR2MNIST_NOW")
+    return fixed or datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="milliseconds")
+
+
+def events_file() -> Path:
+    """Return the file of the log."""
+    return data_folder() / "events.jsonl"
+
+
+def append(*events: dict[str, Any]) -> None:
+    """Append events to the log; each gets an id, a version and the time, unless it has them.
+
+    What they add is written at once, so that two programs at a time do not mix their lines.
+    Raises OSError if the folder cannot be written.
+    """
+    path = events_file()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    at = now()
+    lines = [
+        json.dumps({"id": uuid.uuid4().hex, "v": VERSION, "at": at, **event}, ensure_ascii=False)
+        for event in events
+    ]
+    # A line that a crash cut short must not swallow the next one.
+    with path.open("ab+") as file:
+        if file.tell() > 0:
+            file.seek(-1, os.SEEK_END)
+            if file.read(1) != b"\n":
+                lines.insert(0, "")
+        file.write(("\n".join(lines) + "\n").encode("utf-8"))
+
+
+def read() -> list[dict[str, Any]]:
+    """Return every event of the log, oldest first; a damaged line is left out, not repaired."""
+    try:
+        text = events_file().read_text(encoding="utf-8-sig", errors="replace")
+    except OSError:
+        return []
+    events = []
+    for line in text.splitlines():
+        with contextlib.suppress(ValueError):
+            event = json.loads(line)
+            if isinstance(event, dict) and "kind" in event and "id" in event:
+                events.append(event)
+    return sorted(events, key=lambda event: str(event.get("at", "")))
+
+
+def last_checks(events: Iterable[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Return the last "checked" event of every function, by its name."""
+    return {event["function"]: event for event in events if event["kind"] == "checked"}
+
+
+def hints_given(events: Iterable[dict[str, Any]], function: str) -> int:
+    """Return how many hints of a function have been given."""
+    return max(
+        (
+            int(event.get("stage", 0))
+            for event in events
+            if event["kind"] == "hinted" and event.get("function") == function
+        ),
+        default=0,
+    )

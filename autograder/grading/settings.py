@@ -1,0 +1,171 @@
+"""The course's own course.toml, as far as it says what is released; it is read strictly.
+
+`credit` and `void` stand in the same file and are read by `grading.scoring`.
+"""
+
+import difflib
+import math
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from autograder.course.catalogue import Exercise, UnknownExercise, course
+from autograder.grading.scoring import BadRules, read_rules, read_toml
+from autograder.language.finding import say
+
+NAME = "course.toml"
+KEYS = ("credit", "void", "assignments", "install", "quiz_points")
+ASSIGNMENT_KEYS = ("name", "exercises")
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """What is handed out and handed in together: a week, or one exercise."""
+
+    name: str
+    exercises: tuple[Exercise, ...]
+
+
+@dataclass(frozen=True)
+class CourseFile:
+    """What is released: `assignments` in place of one an exercise; what `%pip install` gets;
+    what a graded question is worth.
+    """
+
+    assignments: tuple[Assignment, ...] = ()
+    install: str | None = None
+    quiz_points: float = 0.0
+
+
+def read_course_file(path: Path) -> CourseFile:
+    """Read a course's own course.toml; without a file nothing is said.
+
+    Raises BadRules for a file that is no TOML, a key or an exercise that there is not, or a value
+    that cannot be used.
+    """
+    if not path.exists():
+        return CourseFile()
+    read_rules(path)  # the rest of the file must be right as well
+    found = read_toml(path)
+    _only_known(found, KEYS, path)
+    return CourseFile(
+        _assignments(found.get("assignments", []), path),
+        _install(found.get("install"), path),
+        _points(found.get("quiz_points", 0), path),
+    )
+
+
+def _only_known(found: dict[str, Any], known: tuple[str, ...], path: Path) -> None:
+    for key in found:
+        if key in known:
+            continue
+        near = difflib.get_close_matches(key, known, n=1)
+        if near:
+            raise BadRules(
+                say(
+                    "{file}: there is no setting {key}; did you mean {nearest}?",
+                    file=str(path),
+                    key=key,
+                    nearest=near[0],
+                )
+            )
+        raise BadRules(
+            say(
+                "{file}: there is no setting {key}; the settings are {known}",
+                file=str(path),
+                key=key,
+                known=", ".join(known),
+            )
+        )
+
+
+def _assignments(found: Any, path: Path) -> tuple[Assignment, ...]:
+    if not isinstance(found, list) or not all(isinstance(entry, dict) for entry in found):
+        raise BadRules(say("{file}: assignments are written as [[assignments]]", file=str(path)))
+    made: list[Assignment] = []
+    for entry in found:
+        _only_known(entry, ASSIGNMENT_KEYS, path)
+        name = entry.get("name")
+        # nbgrader makes a folder of the name, and a part of web addresses.
+        if not isinstance(name, str) or not re.fullmatch(r"\w[\w-]*", name):
+            raise BadRules(
+                say(
+                    "{file}: the name of an assignment has letters, digits, - and _ alone: {name}",
+                    file=str(path),
+                    name=str(name),
+                )
+            )
+        if name in {one.name for one in made}:
+            raise BadRules(
+                say("{file}: two assignments are called {name}", file=str(path), name=name)
+            )
+        made.append(Assignment(name, _exercises(entry.get("exercises"), name, path)))
+    return tuple(made)
+
+
+def _exercises(found: Any, name: str, path: Path) -> tuple[Exercise, ...]:
+    if not isinstance(found, list) or not found:
+        raise BadRules(
+            say("{file}: the assignment {name} names no exercises", file=str(path), name=name)
+        )
+    exercises = [_exercise(str(asked), path) for asked in found]
+    for exercise in exercises:
+        if exercises.count(exercise) > 1:
+            raise BadRules(
+                say(
+                    "{file}: the assignment {name} names {exercise} twice",
+                    file=str(path),
+                    name=name,
+                    exercise=exercise.id,
+                )
+            )
+    return tuple(exercises)
+
+
+def _exercise(asked: str, path: Path) -> Exercise:
+    try:
+        exercise, function = course().find(asked)
+    except UnknownExercise as error:
+        if error.nearest:
+            raise BadRules(
+                say(
+                    "{file}: there is no exercise {asked}; did you mean {nearest}?",
+                    file=str(path),
+                    asked=asked,
+                    nearest=error.nearest,
+                )
+            ) from None
+        raise BadRules(
+            say("{file}: there is no exercise {asked}", file=str(path), asked=asked)
+        ) from None
+    if function is not None:
+        raise BadRules(
+            say(
+                "{file}: {asked} is a function; its exercise is {exercise}",
+                file=str(path),
+                asked=asked,
+                exercise=exercise.id,
+            )
+        )
+    return exercise
+
+
+def _install(found: Any, path: Path) -> str | None:
+    if found is None:
+        return None
+    # It stands in a line of the notebook: one line, and no quotation mark that would end it.
+    if not isinstance(found, str) or not found.strip() or re.search(r"[\"'\n\r$`{}]", found):
+        raise BadRules(
+            say(
+                "{file}: install is what pip installs: a file, an address or a requirement",
+                file=str(path),
+            )
+        )
+    return found.strip()
+
+
+def _points(found: Any, path: Path) -> float:
+    if isinstance(found, bool) or not isinstance(found, int | float) or not 0 <= found < math.inf:
+        raise BadRules(say("{file}: quiz_points is a number that is not negative", file=str(path)))
+    return float(found)

@@ -1,0 +1,124 @@
+"""What the checks of an exercise are going to ask, told before they ask it.
+
+For most checks every call follows from the seed alone. Then a worker gets all of an exercise at once
+and its answers wait to be read: two processes that take turns for every call would spend a tenth of
+their time on waking each other. The warm parent learns scripts too, so that most workers are born with
+them and need to be told no more than their name. A check that goes another way than it did for the
+solution is answered call by call.
+"""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from autograder.isolation.link import Malformed, NoAnswer, PipeEnd, loaded
+from autograder.running.plain import identical
+from autograder.running.wire import framed
+
+WorkerRequest = tuple[Any, ...]
+
+
+def crossing(request: WorkerRequest) -> bytes:
+    """Return a request as it crosses. A worker is told that a check begins, not which, nor on which seed."""
+    return framed(("begin",) if request[0] == "begin" else request)
+
+
+class OutOfStep(Exception):
+    """The worker failed in a call that was asked ahead, and whose answer nobody wants."""
+
+
+@dataclass
+class Script:
+    """The requests of the checks of one exercise, in their order, by the check's name.
+
+    Those of a check are its beginning, which has no answer, and its calls. `state` is another object
+    whenever they have changed.
+    """
+
+    requests: dict[str, list[WorkerRequest]] = field(default_factory=dict)
+    state: object = field(default_factory=object)
+
+    def leave_out(self, check: str) -> None:
+        """Ask for a check call by call from now on: its calls depend on what it is answered."""
+        self.requests = {name: asked for name, asked in self.requests.items() if name != check}
+        self.state = object()
+        vars(self).pop("data", None)
+
+    @cached_property
+    def data(self) -> bytes:
+        """All of it, as it crosses."""
+        return b"".join(crossing(one) for asked in self.requests.values() for one in asked)
+
+
+class Answers:
+    """The answers that one worker gives to a script; `largest` bounds in bytes what waits here."""
+
+    def __init__(self, script: Script, link: PipeEnd, largest: int) -> None:
+        self.script = script
+        self._requests = script.requests  # as it is now
+        self._link = link
+        self._largest = largest
+        self._came: list[bytearray | None] = []
+        self._waiting = 0
+        self._wanted = 0
+        self._places: dict[str, int] = {}
+        self._count = 0
+        for check, asked in self._requests.items():
+            self._places[check] = self._count
+            self._count += len(asked) - 1
+
+    def begins(self, beginning: WorkerRequest) -> bool:
+        """Return whether the answers for a check are here or on their way."""
+        check = beginning[1]
+        asked = self._requests.get(check)
+        return asked is not None and asked[0] == beginning and self._places[check] >= self._wanted
+
+    def follows(self, check: str, number: int, request: WorkerRequest) -> bool:
+        """Return whether a request is what was asked ahead as a check's call `number`, from 0."""
+        asked = self._requests.get(check, [])
+        return number + 1 < len(asked) and identical(asked[number + 1], request)
+
+    def skip_to(self, check: str, number: int, deadline: float) -> None:
+        """Drop what stands before the answer to a check's call. Raises OutOfStep at the deadline."""
+        place = self._places[check] + number
+        for gone in range(self._wanted, min(place, len(self._came))):
+            self._drop(gone)
+        self._wanted = place
+        while len(self._came) < place:
+            self._take_unwanted(deadline)
+            self._drop(len(self._came) - 1)
+
+    def answer(self, check: str, number: int, deadline: float) -> Any:
+        """Return the answer to a check's call by `deadline` (time.monotonic). Raises NoAnswer."""
+        place = self._places[check] + number
+        self._wanted = place + 1
+        if len(self._came) == place:
+            self._take(deadline)
+        found = self._came[place]
+        assert found is not None
+        self._drop(place)
+        return loaded(found)
+
+    def settle(self, deadline: float) -> None:
+        """Have all answers here, so that another request can be answered. Raises OutOfStep."""
+        while len(self._came) < self._count:
+            self._take_unwanted(deadline)
+
+    def _take_unwanted(self, deadline: float) -> None:
+        try:
+            self._take(deadline)
+        except NoAnswer as error:
+            raise OutOfStep from error
+
+    def _take(self, deadline: float) -> None:
+        data = self._link.frame(deadline)
+        self._came.append(data)
+        self._waiting += len(data)
+        if self._waiting > self._largest:
+            raise Malformed("too much to wait for")
+
+    def _drop(self, place: int) -> None:
+        data = self._came[place]
+        if data is not None:
+            self._waiting -= len(data)
+            self._came[place] = None

@@ -1,0 +1,198 @@
+"""Languages and consoles: which language a person reads, and what their console can show."""
+
+import locale
+import numbers
+import os
+import re
+import unicodedata
+from pathlib import Path
+from typing import Any, TextIO
+
+from autograder.language.finding import Sentence, Word
+
+LANGUAGES = ("en", "ko")
+
+
+class UnknownLanguage(ValueError):
+    """A language was asked for that the kit does not speak."""
+
+
+def config_file() -> Path:
+    """Return the file that holds the language chosen by `start --lang`."""
+    folder = os.environ.get("XOR2MNIST_DATA")
+    if folder:
+        return Path(folder) / "language"
+    import platformdirs  # a few milliseconds that only this question needs
+
+    return Path(platformdirs.user_config_dir("xor2mnist", appauthor=False)) / "language"
+
+
+def save_language(lang: str) -> None:
+    """Remember the language for later runs."""
+    path = config_file()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(lang + "\n", encoding="utf-8")
+
+
+def _saved_language() -> str | None:
+    try:
+        return config_file().read_text(encoding="utf-8-sig").strip() or None
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def _system_language() -> str:
+    # Windows says "Korean_Korea", other systems "ko_KR".
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if os.environ.get(variable):
+            return os.environ[variable]
+    return locale.getlocale()[0] or ""
+
+
+def choose_language(asked: str | None = None) -> str:
+    """Return "en" or "ko": what was asked for, XOR2MNIST_LANG, the saved choice, or the system's.
+
+    Raises UnknownLanguage if `asked` or the variable names another one.
+    """
+    for source in (asked, os.environ.get("XOR2MNIST_LANG")):
+        if source:
+            if source.lower()[:2] not in LANGUAGES:
+                raise UnknownLanguage(source)
+            return source.lower()[:2]
+    found = (_saved_language() or _system_language()).lower()
+    return "ko" if found.startswith("ko") else "en"
+
+
+def encodable(text: str, encoding: str | None) -> bool:
+    """Return whether a stream of this encoding can show `text`."""
+    try:
+        text.encode(encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def readable_language(lang: str, stream: TextIO) -> str:
+    """Return `lang`, or English where the stream cannot show Hangul."""
+    if lang == "ko" and not encodable("한", getattr(stream, "encoding", None)):
+        return "en"
+    return lang
+
+
+def translate(text: str, lang: str) -> str:
+    """Return an English text of ours in `lang`; a text without a translation stays as it is."""
+    if lang == "en":
+        return text
+    from autograder.language.texts import KOREAN
+
+    return KOREAN.get(text, text)
+
+
+def number_text(value: Any, unlike: Any = None) -> str:
+    """Return a number with four significant digits, or with as many as tell it from `unlike`."""
+    if isinstance(value, bool):
+        return str(value)
+    if isinstance(value, numbers.Integral):
+        return str(int(value))
+    if isinstance(value, numbers.Complex) and not isinstance(value, numbers.Real):
+        return f"{complex(value):.4g}"
+    number = float(value) + 0.0  # a zero has no sign here
+    if not isinstance(unlike, numbers.Real) or number == unlike or number != number:
+        return f"{number:.4g}"
+    other = float(unlike)
+    return next(
+        (f"{number:.{n}g}" for n in range(4, 17) if f"{number:.{n}g}" != f"{other:.{n}g}"),
+        repr(number),
+    )
+
+
+def _field_text(value: Any, lang: str) -> str:
+    if isinstance(value, Sentence):
+        return render(value, lang)
+    if isinstance(value, Word):
+        text = translate(str(value), lang)
+        # "a set" has no entry of its own: in Korean the bare name of the type is enough.
+        return text.removeprefix("a ").removeprefix("an ") if lang == "ko" else text
+    if isinstance(value, str):
+        return value
+    if isinstance(value, numbers.Real):
+        return number_text(value)
+    if isinstance(value, list):
+        shown = [_field_text(item, lang) for item in value[:MOST_ITEMS]]
+        if len(value) > MOST_ITEMS:
+            shown.append("…")
+        return "[" + ", ".join(shown) + "]"
+    return str(value)
+
+
+MOST_ITEMS = 20
+# Two numbers that a sentence tells apart must not look alike.
+_COMPARED = (("yours", "expected"), ("yours", "wanted"), ("value", "expected"))
+
+
+def render(sentence: Sentence, lang: str) -> str:
+    """Return a sentence in `lang`, its fields filled in."""
+    template = translate(sentence.template, lang)
+    texts = {name: _field_text(value, lang) for name, value in sentence.fields.items()}
+    for name, other in _COMPARED:
+        value, unlike = sentence.fields.get(name), sentence.fields.get(other)
+        if isinstance(value, float) and isinstance(unlike, float):
+            texts[name], texts[other] = number_text(value, unlike), number_text(unlike, value)
+    return template.format(**texts)
+
+
+_TWINS = {
+    "✓": "ok", "✗": "x", "…": "...", "·": "*", "×": "x", "÷": "/", "−": "-", "–": "-", "—": "-",
+    "→": "->", "←": "<-", "↔": "<->", "⇒": "=>", "≥": ">=", "≤": "<=", "≠": "!=", "≈": "~", "∞": "inf",
+    "σ": "sigma", "Σ": "sum", "∂": "d", "δ": "delta", "Δ": "Delta", "√": "sqrt", "½": "1/2", "¼": "1/4",
+    "α": "alpha", "β": "beta", "γ": "gamma", "ε": "eps", "η": "eta", "θ": "theta", "λ": "lambda",
+    "μ": "mu", "π": "pi", "τ": "tau", "φ": "phi", "ω": "omega", "′": "'", "ᵀ": "^T", "∇": "grad ",
+    "•": "*", "│": "|", "─": "-", "┃": "|", "━": "-", "═": "=", "║": "|", "█": "#", "▌": "|",
+    "“": '"', "”": '"', "‘": "'", "’": "'", "∈": " in ", "±": "+-", "⊙": "*", "°": " deg",
+}  # fmt: skip
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴸ"
+_SUPERSCRIPTS = str.maketrans(_RAISED + "ᵢ", "0123456789+-()abcdefghijklmnoprstuvwxyzLi")
+_SUPERSCRIPT_RUN = re.compile(f"[{_RAISED}]+")
+
+
+def _twin(character: str, encoding: str) -> str:
+    if encodable(character, encoding):
+        return character
+    if character in _TWINS:
+        return _TWINS[character]
+    # A letter with a mark becomes the letter, a subscript digit the digit.
+    plain = unicodedata.normalize("NFKD", character).encode("ascii", "ignore").decode("ascii")
+    return plain or ("" if unicodedata.combining(character) else "?")
+
+
+def printable(text: str, encoding: str | None) -> str:
+    """Return `text` with every character that `encoding` lacks replaced by an ASCII twin."""
+    encoding = encoding or "ascii"
+    if encodable(text, encoding):
+        return text
+
+    def power(found: re.Match[str]) -> str:
+        run = found.group(0)
+        return run if encodable(run, encoding) else "^" + run.translate(_SUPERSCRIPTS)
+
+    return "".join(_twin(character, encoding) for character in _SUPERSCRIPT_RUN.sub(power, text))
+
+
+def use_utf8_where_possible(stream: TextIO | Any) -> None:
+    """Make a stream replace what it cannot encode, so that no print ever raises."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="replace")
+
+
+def width_of(text: str) -> int:
+    """Return how many columns a text takes up: Hangul and the like take two."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        for c in text
+    )
+
+
+def pad(text: str, width: int) -> str:
+    """Return `text` followed by the spaces that fill `width` columns."""
+    return text + " " * max(0, width - width_of(text))

@@ -1,0 +1,110 @@
+"""Reads what a copy of the course without solutions has in their place: recorded results.
+
+For every exercise one ZIP archive, read as far as it is needed: what the reference returned, what
+every named misconception showed, and its texts. `autograder.bundle.record` writes them.
+"""
+
+import json
+import zipfile
+from dataclasses import replace
+from functools import cache, lru_cache
+from typing import Any
+
+import numpy as np
+
+from autograder.checking.trial import Measure
+from autograder.course.paths import RESULTS
+from autograder.recording.sides import Recording
+from autograder.running import wire
+from autograder.running.outcome import Outcome, Returned
+
+REFERENCE = "reference@{seed}"
+TRACES = "{function}@{seed}"
+NAMES = "misconceptions.json"
+
+RecordedTrace = tuple[str, tuple[Outcome, ...], tuple[Measure, ...]]
+"""What a misconception showed in a check: a status, its outcomes and the check's measures."""
+
+
+class Impossible(Exception):
+    """The check could not be done in these circumstances when it was recorded."""
+
+
+@cache
+def seeds() -> tuple[int, ...]:
+    """Return the seeds whose verdicts are recorded; none in a copy that has solutions."""
+    path = RESULTS / "about.json"
+    if not path.is_file():
+        return ()
+    return tuple(json.loads(path.read_text(encoding="utf-8"))["seeds"])
+
+
+def is_recorded(exercise_id: str) -> bool:
+    """Return whether there are recorded results of an exercise."""
+    return (RESULTS / f"{exercise_id}.zip").is_file()
+
+
+def _member(exercise_id: str, name: str) -> bytes:
+    with zipfile.ZipFile(RESULTS / f"{exercise_id}.zip") as archive:
+        return archive.read(name)
+
+
+def misconceptions(exercise_id: str) -> list[dict[str, Any]]:
+    """Return the misconceptions of an exercise: each one's name, function, text and quiz."""
+    found: list[dict[str, Any]] = json.loads(_member(exercise_id, NAMES))
+    return found
+
+
+def reference(exercise_id: str, seed: int) -> Recording:
+    """Return what the reference returned in the checks of an exercise; KeyError if not recorded."""
+    found: Recording = wire.loads(_member(exercise_id, REFERENCE.format(seed=seed)))
+    return found
+
+
+def hollow(value: Any) -> Any:
+    """Return a result with shapes in the place of arrays: all that is kept of a random one."""
+    if isinstance(value, np.ndarray):
+        return {"shape": list(value.shape)}
+    if isinstance(value, list | tuple):
+        return type(value)(map(hollow, value))
+    return {} if isinstance(value, dict) else value
+
+
+def filled(value: Any) -> Any:
+    """Return a hollow result with zeros in every array; they take no memory."""
+    if isinstance(value, dict):
+        return np.broadcast_to(np.zeros(()), value["shape"]) if value else value
+    if isinstance(value, list | tuple):
+        return type(value)(map(filled, value))
+    return value
+
+
+# One function at a time is diagnosed, at a few seeds each.
+@lru_cache(maxsize=8)
+def _traces(exercise_id: str, function: str, seed: int) -> dict[str, Any]:
+    name = TRACES.format(function=function, seed=seed)
+    found: dict[str, Any] = wire.loads(_member(exercise_id, name))
+    return found
+
+
+def shown(exercise_id: str, function: str, name: str, check: str, seed: int) -> RecordedTrace:
+    """Return what the misconception `name` of a function showed in a check; see `Check.name`.
+
+    Raises KeyError for what is not recorded, Impossible where the check could not be done.
+    """
+    kept = _traces(exercise_id, function, seed)
+    trace = kept["traces"][name][check]
+    if trace is None:
+        raise Impossible(f"{check}: {name}")
+    status, outcomes, measures = trace
+    return (
+        status,
+        tuple(_outcome(kept["outcomes"][number], kept["hollow"]) for number in outcomes),
+        tuple(Measure(*kept["measures"][number]) for number in measures),
+    )
+
+
+def _outcome(outcome: Outcome, is_hollow: bool) -> Outcome:
+    if is_hollow and isinstance(outcome, Returned):
+        return replace(outcome, value=filled(outcome.value))
+    return outcome

@@ -1,0 +1,158 @@
+"""What an answer must be before a check sees it, whoever wrote it: plain, bounded, printable."""
+
+import builtins
+import re
+from typing import Any
+
+import numpy as np
+
+from autograder.course.catalogue import Function
+from autograder.running.executor import OPAQUE, parameters_of
+from autograder.running.guarded import MAX_FRAMES, MAX_PRINTED, MAX_TEXT
+from autograder.running.outcome import Frame, Outcome, Raised, Refused, Returned, Unloadable
+from autograder.running.plain import SCALARS, Handle
+
+MAX_NAME = 100
+MAX_LINE = 300
+MAX_LINES = 10**6
+# NumPy makes every cell of an array of texts as wide as the longest.
+MAX_TEXT_IN_LIST = 100
+# What a worker can know of a file that it has been given; the rest is for the trusted side to say.
+UNLOADABLE = frozenset({"import", "syntax", "undefined", "not a function", "not utf-8", "empty"})
+# Control characters but tab and newline, what turns the direction of a line round or is invisible,
+# and halves of surrogate pairs, which no file can hold.
+_UNPRINTABLE = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    r"\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
+
+
+# What an exception may be called on this side. A class of the submission's own has any name it likes, and
+# so has one of a library; the worker names the built-in one that it comes from.
+EXCEPTIONS = frozenset(
+    name
+    for name, value in vars(builtins).items()
+    if isinstance(value, type) and issubclass(value, BaseException)
+) | {"NotImplementedError from a library"}
+MAX_NAMES = 1_000
+
+
+class Inadmissible(ValueError):
+    """An answer is of no kind that a worker of ours would send; the text says which."""
+
+
+def clean(text: str, largest: int = MAX_TEXT) -> str:
+    """Return a submission's text without what could steer a terminal, cut to a length."""
+    return _UNPRINTABLE.sub("\ufffd", text[:largest])
+
+
+def _one_line(text: str, largest: int) -> str:
+    return " ".join(clean(text, largest).split())
+
+
+def _plain(value: Any, opaque: bool, in_list: bool = False) -> Any:
+    """Return plain data with its texts cleaned; a handle only where one may stand."""
+    kind = type(value)
+    if kind is np.ndarray or value is None or kind in (bool, int, float, complex):
+        return value
+    if kind is str:
+        return clean(value, MAX_TEXT_IN_LIST if in_list else len(value))
+    if kind is list:
+        if {*map(type, value)} <= SCALARS:
+            return value
+        return [_plain(item, False, in_list=True) for item in value]
+    if kind is tuple:
+        return tuple(_plain(item, False, in_list=True) for item in value)
+    if kind is dict:
+        return {clean(key, len(key)): _plain(item, False) for key, item in value.items()}
+    if kind is Handle and opaque:
+        return value
+    raise Inadmissible(f"a {kind.__name__} where data should be")
+
+
+def _result(value: Any, returns: tuple[str, ...] | str) -> Any:
+    """Return a function's result, with handles in the places that the catalogue declares."""
+    if isinstance(returns, str):
+        return _plain(value, returns in OPAQUE)
+    if type(value) is tuple and len(value) == len(returns):
+        return tuple(
+            _plain(item, kind in OPAQUE) for item, kind in zip(value, returns, strict=True)
+        )
+    return _plain(value, False)
+
+
+def _line(number: int) -> int:
+    return min(max(number, 0), MAX_LINES)
+
+
+def _frame(frame: Frame) -> Frame:
+    return Frame(
+        _line(frame.line), _one_line(frame.function, MAX_NAME), _one_line(frame.source, MAX_LINE)
+    )
+
+
+def admitted(answer: Any, function: Function | None) -> Outcome:
+    """Return an outcome that is safe to look at and to print; Inadmissible for anything else.
+
+    `function` is what was called, or None for one of the kit's own operations.
+    """
+    if isinstance(answer, Returned):
+        names = parameters_of(function.name) if function is not None else ()
+        modified = tuple(name for name in names if name in answer.modified)
+        value = _result(answer.value, "data" if function is None else function.returns)
+        remark = _one_line(answer.remark, MAX_LINE)
+        return Returned(value, modified, remark, clean(answer.printed, MAX_PRINTED))
+    if isinstance(answer, Raised):
+        frames = tuple(map(_frame, answer.frames[-MAX_FRAMES:]))
+        text, printed = clean(answer.text), clean(answer.printed, MAX_PRINTED)
+        name = answer.type if answer.type in EXCEPTIONS else "Exception"
+        return Raised(name, text, frames, printed)
+    if isinstance(answer, Refused):
+        return Refused(_one_line(answer.what, MAX_NAME), clean(answer.printed, MAX_PRINTED))
+    if isinstance(answer, Unloadable):
+        kind, text = _one_line(answer.kind, MAX_NAME), clean(answer.text)
+        line = None if answer.line is None else _line(answer.line)
+        kind = kind if kind in UNLOADABLE else "import"
+        return Unloadable(kind, text, line, _one_line(answer.source, MAX_LINE))
+    raise Inadmissible("no outcome")
+
+
+def admitted_names(answer: Any, function: Function | None) -> Outcome:
+    """Return an outcome whose value is a list of names; Inadmissible for anything else."""
+    outcome = admitted(answer, function)
+    if isinstance(outcome, Returned):
+        _names(outcome.value)
+    return outcome
+
+
+def admitted_devices(answer: Any, function: Function | None) -> Outcome:
+    """Return what use_cpu_only did, in the shape that `Proxy.devices_after_use_cpu_only` reads."""
+    visible = answer.get("visible") if type(answer) is dict else None
+    if (
+        type(visible) is not list
+        or len(visible) > MAX_NAMES
+        or not all(type(kind) is str for kind in visible)
+    ):
+        raise Inadmissible("no list of devices")
+    outcome = admitted(answer.get("outcome"), function)
+    return Returned({"outcome": outcome, "visible": [clean(kind, MAX_NAME) for kind in visible]})
+
+
+def admitted_about(answer: Any) -> tuple[frozenset[str], dict[str, frozenset[str]]]:
+    """Return (stubs, uses) of a file as its worker tells them."""
+    if type(answer) is not dict:
+        raise Inadmissible("nothing about the file")
+    stubs, uses = answer.get("stubs"), answer.get("uses")
+    if type(stubs) is not list or type(uses) is not dict or len(uses) > MAX_NAMES:
+        raise Inadmissible("nothing about the file")
+    return _names(stubs), {clean(name, MAX_NAME): _names(used) for name, used in uses.items()}
+
+
+def _names(found: Any) -> frozenset[str]:
+    if (
+        type(found) is not list
+        or len(found) > MAX_NAMES
+        or not all(type(name) is str for name in found)
+    ):
+        raise Inadmissible("no list of names")
+    return frozenset(clean(name, MAX_NAME) for name in found)

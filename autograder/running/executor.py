@@ -1,0 +1,293 @@
+"""Loads one exercise file and calls its functions, on whichever side it runs.
+
+The same code stands behind every proxy: arguments are copied before a call, compared after it,
+and what comes back is turned into plain data and handles.
+"""
+
+import inspect
+import linecache
+import sys
+import types
+from collections.abc import Callable, Sequence
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from autograder.course import given
+from autograder.course.catalogue import Exercise, Function, all_functions
+from autograder.running.guarded import Guarded
+from autograder.running.handles import LiveObjects
+from autograder.running.outcome import Frame, Outcome, Raised, Returned, Unloadable
+from autograder.running.plain import Token, copied, drained, identical, to_plain
+from autograder.running.source import Outline, compiled, decoded, outline, read_source
+
+OPAQUE = frozenset({"cache", "state", "model", "rng"})
+
+
+@cache
+def parameters_of(name: str) -> tuple[str, ...]:
+    """Return the parameters of a function of the course; asked for at every call."""
+    return all_functions()[name].parameters
+
+
+NO_DEFAULT = "-"
+"""What stands for the default of a parameter that has none; the course has no such default."""
+
+
+class Executor:
+    """One exercise file: loaded once, its functions called by name.
+
+    Where `source` is given, `path` is only what the file is called: a worker may be unable to open
+    it. `scratch` is a file that stands ready for whatever a call writes, where none can be made.
+    """
+
+    def __init__(
+        self,
+        exercise: Exercise,
+        path: Path,
+        capture: bool = True,
+        source: bytes | None = None,
+        scratch: str = "",
+    ) -> None:
+        self.exercise = exercise
+        self.path = path
+        self.capture = capture
+        self.source = source
+        self.trouble: Unloadable | None = None
+        self.namespace: dict[str, Any] = {}
+        self.error: BaseException | None = None
+        self._loaded = False
+        self._text = ""
+        self._known_text: str | None = None
+        self._live = LiveObjects(scratch)
+        self._devices: dict[str, Any] = {}
+        self._given_kept: dict[str, Callable[..., Any] | None] = {}
+        self.replacement: str | None = None
+
+    def needs_library(self) -> bool:
+        """Return whether running the file means importing its library: some function was begun."""
+        source = read_source(self.path)
+        return isinstance(source, str) and source.count("raise NotImplementedError") < len(
+            self.exercise.functions
+        )
+
+    def load(self) -> Unloadable | None:
+        """Run the file once; return what is wrong with it, or None."""
+        if not self._loaded:
+            self._loaded = True
+            source = self._read()
+            if isinstance(source, Unloadable):
+                self.trouble = source
+            else:
+                self._text = source
+                self.trouble = self._run_file(source)
+        return self.trouble
+
+    def know(self, text: str) -> None:
+        """Take `text` for what stands in the file, which has been read before."""
+        self._known_text = text
+
+    def _read(self) -> str | Unloadable:
+        if self._known_text is not None:
+            return self._known_text
+        if self.source is None:
+            return read_source(self.path)
+        text = decoded(self.source)
+        if isinstance(text, str):
+            # A traceback shows the lines, which it cannot read from the file.
+            lines = text.splitlines(keepends=True)
+            linecache.cache[str(self.path)] = (len(text), None, lines, str(self.path))
+        return text
+
+    def _run_file(self, source: str) -> Unloadable | None:
+        code = compiled(source, str(self.path))
+        if isinstance(code, Unloadable):
+            return code
+        if self.exercise.library is not None:
+            from autograder.running import tensorflow
+
+            if not tensorflow.installed():
+                return Unloadable("library", self.exercise.library)
+            if all(function.name in self.stubs for function in self.exercise.functions):
+                return None  # nothing to run yet: do not wait for the library
+            if tensorflow.import_quietly():
+                from autograder.running import (
+                    fresh,
+                )  # which a sandboxed worker neither has nor needs
+
+                fresh.Nursery.start()
+        # Not importable by the plain name: one exercise must not lean on another one's file.
+        module = types.ModuleType(f"submission_{self.exercise.id}")
+        module.__file__ = str(self.path)
+        self.namespace = module.__dict__
+        # A dataclass in the file looks its module up by name while it runs.
+        sys.modules[module.__name__] = module
+        ran = self._guarded(lambda: exec(code, self.namespace)).outcome
+        if isinstance(ran, Raised):
+            frame = ran.frames[-1] if ran.frames else None
+            return Unloadable(
+                "import",
+                f"{ran.type}: {ran.text}" if ran.text else ran.type,
+                frame.line if frame else None,
+                frame.source if frame else "",
+            )
+        return None
+
+    @cached_property
+    def _outline(self) -> Outline:
+        # Asked for where something failed: a file that is right is never parsed for it.
+        unreadable = self.trouble is not None and self.trouble.kind == "syntax"
+        return Outline() if unreadable else outline(self._text)
+
+    @property
+    def stubs(self) -> frozenset[str]:
+        """The functions of the file that nobody has begun to write."""
+        return self._outline.stubs
+
+    @property
+    def uses(self) -> dict[str, frozenset[str]]:
+        """For every function of the file, the others of the file that it relies on."""
+        return self._outline.uses
+
+    def _guarded(self, run: Callable[[], Any]) -> Guarded:
+        ran = Guarded(run, str(self.path), self.capture)
+        self.error = ran.error or self.error  # for a debugger, where the code runs in this process
+        return ran
+
+    def begin(self, check: str = "", seed: int = 0) -> None:
+        """Start a check: every cache, state, model and generator of the one before is dropped."""
+        self._live.clear()
+
+    def replace(self, functions: dict[str, Callable[..., Any]]) -> None:
+        """Put other functions in place of those of the file (a misconception in a solution)."""
+        self.load()
+        self.namespace.update(functions)
+
+    def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
+        """Call a function of the file with plain data and handles; never raises for its faults."""
+        trouble = self.load()
+        if trouble is not None:
+            return trouble
+        if name.startswith("@"):
+            return Returned(self.operate(name[1:], args))
+        target = self.namespace.get(name)
+        if target is None and name in self.stubs:
+            return self._not_begun(name)
+        if target is None:
+            return Unloadable("undefined", name)
+        if not callable(target):
+            return Unloadable("not a function", name)
+        function = all_functions()[name]
+        parameters = parameters_of(name)
+        named = dict(zip(parameters, args, strict=False)) | kwargs
+        try:
+            live = {
+                key: self._live.behind(value) if isinstance(value, Token) else copied(value)
+                for key, value in named.items()
+            }
+        except KeyError:  # asked ahead, and the call that should have given it came to nothing
+            return Raised("KeyError", "nothing stands behind a handle")
+        passed = [live[key] for key in parameters[: len(args)]]
+        keywords = {key: live[key] for key in kwargs}
+
+        modified: list[str] = []
+
+        def run() -> Any:
+            value = self._result(target(*passed, **keywords), function)
+            # After the result is drained: a generator may change its arguments while it runs.
+            modified.extend(
+                key
+                for key in named
+                if not isinstance(named[key], Token) and not identical(named[key], live[key])
+            )
+            return value
+
+        ran = self._guarded(run)
+        if isinstance(ran.outcome, Returned):
+            return Returned(ran.outcome.value, tuple(modified), ran.remark, ran.printed)
+        return ran.outcome
+
+    def _not_begun(self, name: str) -> Raised:
+        task = f"{self.exercise.short}: {name}"
+        return Raised("NotImplementedError", task, (Frame(0, name, ""),))
+
+    def _still_a_stub(self, name: str) -> bool:
+        """Return whether calling a function can but raise what its stub raises."""
+        if name not in self.stubs:
+            return False
+        target = self.namespace.get(name)
+        # Another one may have been put in the stub's place: then it knows other names.
+        names = getattr(getattr(target, "__code__", None), "co_names", None)
+        return target is None or names == ("NotImplementedError",)
+
+    def operate(self, name: str, args: tuple[Any, ...]) -> Any:
+        """Do one of the kit's own operations with what stands behind a token.
+
+        "defaults" returns the default values of a function's parameters, "describe" and
+        "describe_file" a description of a model, "zero_weights" None,
+        "devices" what use_cpu_only did in a fresh process, "given_changed" which Given functions
+        have other code than the ones handed over; "put_given" puts those in their place for a while.
+        """
+        from autograder.running import models
+
+        if name == "defaults":
+            return self._defaults(*args)
+        if name == "given_changed":
+            source = self._read()
+            return given.changed(source, *args) if isinstance(source, str) else []
+        if name == "put_given":
+            (sources,) = args
+            return given.put_back(self.namespace, sources, kept=self._given_kept)
+        if name == "devices":
+            (when,) = args
+            if self._still_a_stub("use_cpu_only"):  # no process has to start TensorFlow for that
+                return {"outcome": self._not_begun("use_cpu_only"), "visible": []}
+            if when not in self._devices:
+                from autograder.running import (
+                    fresh,
+                )  # which a sandboxed worker neither has nor needs
+
+                self._devices[when] = fresh.devices_after(
+                    self.exercise.id, str(self.path), self.replacement, when
+                )
+            return self._devices[when]
+        return getattr(models, name)(
+            *(self._live.behind(value) if isinstance(value, Token) else value for value in args)
+        )
+
+    def _defaults(self, name: str) -> dict[str, Any]:
+        """Return the plain default values of a function's parameters, as far as they are known.
+
+        A parameter that has none has NO_DEFAULT.
+        """
+        try:
+            parameters = inspect.signature(self.namespace[name]).parameters.values()
+            return {
+                p.name: NO_DEFAULT if p.default is p.empty else to_plain(p.default)
+                for p in parameters
+                if p.kind in (p.POSITIONAL_OR_KEYWORD, p.KEYWORD_ONLY)
+            }
+        except (KeyError, TypeError, ValueError):  # NotPlain is a TypeError
+            return {}
+
+    def _result(self, value: Any, function: Function) -> Any:
+        returns = function.returns
+        if returns == "iterable":
+            return [to_plain(item) for item in drained(value)]
+        if isinstance(returns, str):
+            return self._slot(value, returns)
+        if isinstance(value, Sequence) and not isinstance(value, str):
+            items = list(value)
+            if len(items) == len(returns):
+                return tuple(map(self._slot, items, returns))
+        if isinstance(value, tuple | list) and not any(kind in OPAQUE for kind in returns):
+            return to_plain(value)
+        # The wrong number of results: say how many there are, without looking into them.
+        if isinstance(value, tuple | list):
+            return [None] * len(value)
+        return to_plain(value)
+
+    def _slot(self, value: Any, kind: str) -> Any:
+        if kind not in OPAQUE or value is None:
+            return to_plain(value)
+        return self._live.keep(value, kind)

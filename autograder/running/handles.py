@@ -1,0 +1,64 @@
+"""What stands behind tokens on the side that runs the submission: caches, generators, models, a path.
+
+A check holds tokens alone. All that they stand for is dropped when the next check begins.
+"""
+
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from autograder.running.plain import Handle, ModelSpec, Scratch, Seeded, Token, copied
+
+
+class LiveObjects:
+    """The things behind the tokens of one check.
+
+    `scratch` is a file that stands ready for whatever a call writes, where none can be made, or "".
+    """
+
+    def __init__(self, scratch: str = "") -> None:
+        self.scratch = scratch
+        self._objects: dict[int, Any] = {}
+        self._generators: dict[int, np.random.Generator] = {}
+        self._models: dict[int, Any] = {}
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+
+    def clear(self) -> None:
+        """Drop everything: another check begins."""
+        self._objects.clear()
+        self._generators.clear()
+        self._models.clear()
+        if self.scratch:
+            os.truncate(self.scratch, 0)
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
+
+    def keep(self, value: Any, kind: str) -> Handle:
+        """Keep something opaque and return the handle that stands for it."""
+        number = len(self._objects) + 1
+        self._objects[number] = value
+        return Handle(kind, number)
+
+    def behind(self, token: Token) -> Any:
+        """Return what a token stands for; made at the first call, where it says how."""
+        if isinstance(token, ModelSpec):
+            if token.number not in self._models:
+                from autograder.running.models import build
+
+                self._models[token.number] = build(copied(token.spec))
+            return self._models[token.number]
+        if isinstance(token, Scratch):
+            if self.scratch:
+                return self.scratch
+            if self._folder is None:
+                self._folder = tempfile.TemporaryDirectory(prefix="xor2mnist-")
+            return str(Path(self._folder.name, token.name))
+        if isinstance(token, Seeded):
+            if token.number not in self._generators:
+                self._generators[token.number] = np.random.default_rng(token.seed)
+            return self._generators[token.number]
+        return self._objects[token.number]

@@ -1,0 +1,81 @@
+"""Keras models on the side that runs the submission: built from a plain spec, described as data.
+
+A check never holds a model. It hands over a spec and gets back a description: the JSON of the
+configuration and the weight arrays, which `autograder.checking.keras_view` judges without Keras.
+"""
+
+from typing import Any
+
+import numpy as np
+
+# What Keras's own classes are; anything else is a subclass that JSON does not describe.
+KERAS_MODULES = ("keras.src.models.sequential", "keras.src.models.functional")
+
+
+def build(spec: dict[str, Any]) -> Any:
+    """Return the compiled Keras model that a spec describes.
+
+    `inputs` is the number of features, `layers` a list of ("dense", units, activation) and
+    ("dropout", rate), `weights` the arrays in Keras's order, `optimizer` a name and a learning
+    rate, `loss` a name. The metric is always accuracy. `eager` runs it without a graph, whose
+    making costs more than it saves on a few small batches.
+    """
+    import keras
+
+    # What is random in training (the order of the rows, dropout) is the same for the same seed.
+    keras.utils.set_random_seed(spec["seed"])
+    model = keras.Sequential([keras.Input((spec["inputs"],))])
+    for kind, *options in spec["layers"]:
+        if kind == "dense":
+            model.add(keras.layers.Dense(options[0], activation=options[1]))
+        else:
+            model.add(keras.layers.Dropout(options[0]))
+    name, rate = spec["optimizer"]
+    optimizer = {"sgd": keras.optimizers.SGD, "adam": keras.optimizers.Adam}[name](rate)
+    model.compile(
+        optimizer=optimizer, loss=spec["loss"], metrics=["accuracy"], run_eagerly=spec["eager"]
+    )
+    model.set_weights(spec["weights"])
+    return model
+
+
+def describe(model: Any, inputs: int) -> dict[str, Any]:
+    """Return {"json", "weights"} of a model, or {"refused": what it is} where JSON cannot say it.
+
+    A model that is not built yet is called once on zeros of shape (1, inputs).
+    """
+    import keras
+
+    if not isinstance(model, keras.Model):
+        return {"refused": "no model", "type": type(model).__name__}
+    if type(model).__module__ not in KERAS_MODULES:
+        return {"refused": "subclass", "type": type(model).__name__}
+    try:
+        if not model.built or not model.weights:
+            model(np.zeros((1, inputs), np.float32))
+        text = model.to_json()
+        weights = [_as_numbers(array) for array in model.get_weights()]
+    except Exception as error:
+        return {"refused": "not described", "type": f"{type(error).__name__}: {error}"[:300]}
+    return {"json": text, "weights": weights, "compiled": bool(model.compiled)}
+
+
+def _as_numbers(array: Any) -> np.ndarray:
+    """Return weights in a type that NumPy has of its own, which bfloat16 is not."""
+    weights = np.asarray(array)
+    return weights if weights.dtype.kind != "V" else weights.astype(np.float32)
+
+
+def describe_file(path: str, inputs: int) -> dict[str, Any]:
+    """Return the description of the model that a .keras file holds; refused where there is none."""
+    import keras
+
+    try:
+        return describe(keras.models.load_model(path), inputs)
+    except Exception as error:
+        return {"refused": "no file", "type": f"{type(error).__name__}: {error}"[:300]}
+
+
+def zero_weights(model: Any) -> None:
+    """Set every weight of a model to 0: whatever shares the model shares the zeros."""
+    model.set_weights([np.zeros_like(array) for array in model.get_weights()])

@@ -1,0 +1,102 @@
+"""The text of an exercise file: read, decoded, compiled, and what can be told without running it."""
+
+import ast
+import warnings
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from types import CodeType
+
+from autograder.running.outcome import Unloadable
+
+MAX_SOURCE_BYTES = 2 * 2**20
+
+
+def read_source(path: Path) -> str | Unloadable:
+    """Return the text of the learner's file (UTF-8, with or without a byte order mark)."""
+    if not path.is_file():
+        return Unloadable("missing")
+    if path.stat().st_size > MAX_SOURCE_BYTES:
+        return Unloadable("too large")
+    return decoded(path.read_bytes())
+
+
+def decoded(data: bytes) -> str | Unloadable:
+    """Return the text of a learner's file from its bytes."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return Unloadable("not utf-8", line=line)
+    if not text.strip():
+        return Unloadable("empty")
+    return text
+
+
+# Sixteen files are more than a course has for one library: a solution is asked for again and again.
+@lru_cache(maxsize=16)
+def compiled(text: str, filename: str) -> CodeType | Unloadable:
+    """Return the code of a file, or what is wrong with its text."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # a SyntaxWarning is no business of the verdict
+            return compile(text, filename, "exec", dont_inherit=True)
+    except SyntaxError as error:
+        return Unloadable("syntax", error.msg or "", error.lineno, (error.text or "").strip())
+    except (ValueError, RecursionError, MemoryError) as error:
+        return Unloadable("syntax", str(error))
+
+
+@dataclass(frozen=True)
+class Outline:
+    """Which functions of a file are stubs, and which others of the file each one relies on."""
+
+    stubs: frozenset[str] = frozenset()
+    uses: dict[str, frozenset[str]] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=16)
+def outline(text: str) -> Outline:
+    """Return the outline of a file, an empty one of text that is no Python."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            tree = ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return Outline()
+    defined = {
+        node.name: node
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    }
+    direct = {
+        name: {part.id for part in ast.walk(node) if isinstance(part, ast.Name)} & set(defined)
+        for name, node in defined.items()
+    }
+    return Outline(
+        frozenset(name for name, node in defined.items() if is_stub(node)),
+        {name: frozenset(_reachable(name, direct)) for name in defined},
+    )
+
+
+def is_stub(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Return whether a function does nothing, after its docstring, but raise NotImplementedError."""
+    body = node.body
+    if isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant):
+        body = body[1:]
+    if not body or not isinstance(body[0], ast.Raise):
+        return False
+    error = body[0].exc
+    name = error.func if isinstance(error, ast.Call) else error
+    return isinstance(name, ast.Name) and name.id == "NotImplementedError"
+
+
+def _reachable(name: str, direct: dict[str, set[str]]) -> set[str]:
+    """Return the functions that `name` uses, itself or through others, itself left out."""
+    found: set[str] = set()
+    ahead = [name]
+    while ahead:
+        new = direct[ahead.pop()] - found
+        found |= new
+        ahead += new
+    return found - {name}

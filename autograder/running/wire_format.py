@@ -1,0 +1,60 @@
+"""The form of what crosses the wire: tags, records, the types of arrays, and the bounds."""
+
+import struct
+from functools import lru_cache
+
+import numpy as np
+
+from autograder.running.outcome import Frame, Raised, Refused, Returned, Unloadable
+from autograder.running.plain import MAX_BYTES, Handle, ModelSpec, Scratch, Seeded
+
+MAX_FRAME = MAX_BYTES + 2**20
+MAX_DIMENSIONS = 32
+
+DTYPES = frozenset(
+    np.dtype(code).str for code in ("?", "b", "B", "<i2", "<u2", "<i4", "<u4", "<i8", "<u8")
+) | frozenset(np.dtype(code).str for code in ("<f2", "<f4", "<f8", "<c8", "<c16"))
+
+# What may stand for an object of ours: a tag, the number in this row, and its fields in order.
+RECORDS: tuple[type, ...] = (
+    Handle, Seeded, ModelSpec, Scratch, Frame, Returned, Raised, Refused, Unloadable,
+)  # fmt: skip
+NUMBERS = {record: b"r" + bytes([number]) for number, record in enumerate(RECORDS)}
+
+# The type that each field must have; None where any value may stand.
+FIELD_TYPES: dict[type, tuple[tuple[type, ...] | None, ...]] = {
+    Handle: ((str,), (int,)),
+    Seeded: ((int,), (int,)),
+    ModelSpec: ((dict,), (int,)),
+    Scratch: ((str,),),
+    Frame: ((int,), (str,), (str,)),
+    Returned: (None, (tuple,), (str,), (str,)),
+    Raised: ((str,), (str,), (tuple,), (str,)),
+    Refused: ((str,), (str,)),
+    Unloadable: ((str,), (str,), (int, type(None)), (str,)),
+}
+
+LENGTH = struct.Struct(">I")
+FLOAT = struct.Struct(">d")
+COMPLEX = struct.Struct(">dd")
+
+
+class Tag:
+    """What the first byte of a value says it is."""
+
+    NONE, TRUE, FALSE, DOUBLE, PAIR, RECORD, ARRAY, TEXT, WHOLE = b"ntfdcrasi"
+    LIST, TUPLE, FLOATS, DICT = b"luvm"
+
+
+class WireError(ValueError):
+    """The bytes are no value of ours, or a value cannot become bytes; the text says why."""
+
+
+@lru_cache(maxsize=4096)
+def npy_header(dtype: str, shape: tuple[int, ...]) -> bytes:
+    """Return what stands before the numbers of an array in an npy file, version 1.0."""
+    text = f"{{'descr': '{dtype}', 'fortran_order': False, 'shape': {shape}, }}"
+    # Magic, version and length take 10 bytes; the whole header ends at a multiple of 64.
+    padding = -(10 + len(text) + 1) % 64
+    header = (text + " " * padding + "\n").encode("latin1")
+    return b"\x93NUMPY\x01\x00" + struct.pack("<H", len(header)) + header

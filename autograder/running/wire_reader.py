@@ -1,0 +1,165 @@
+"""Reads values from bytes that a worker sent, and trusts none of them.
+
+Every length is compared with what is left, every count and depth with a bound, and every record has
+the fields that it must have.
+"""
+
+import struct
+from functools import lru_cache
+from math import prod
+from typing import Any
+
+import numpy as np
+
+from autograder.running.outcome import Frame, Raised, Returned
+from autograder.running.plain import (
+    MAX_BYTES,
+    MAX_DEPTH,
+    MAX_INT_BITS,
+    MAX_NODES,
+    MAX_TEXT,
+    NUMBERS_A_NODE,
+    array_cost,
+)
+from autograder.running.wire_format import (
+    COMPLEX,
+    DTYPES,
+    FIELD_TYPES,
+    FLOAT,
+    LENGTH,
+    MAX_DIMENSIONS,
+    MAX_FRAME,
+    RECORDS,
+    Tag,
+    WireError,
+    npy_header,
+)
+
+
+class Reader:
+    """Reads one value from bytes, within bounds."""
+
+    def __init__(self, data: bytes | bytearray) -> None:
+        self.data = data
+        self.at = 0
+        self.nodes = MAX_NODES * 2
+
+    def skip(self, count: int) -> int:
+        """Pass over the next `count` bytes and return where they start."""
+        start = self.at
+        self.at = start + count
+        if self.at > len(self.data):
+            raise WireError("cut short")
+        return start
+
+    def value(self, depth: int = 0) -> Any:
+        """Return the value that stands next."""
+        self.nodes -= 1
+        if self.nodes < 0 or depth > MAX_DEPTH + 4:
+            raise WireError("too large a structure")
+        tag = self.data[self.skip(1)]
+        if tag == Tag.NONE:
+            return None
+        if tag == Tag.RECORD:
+            return self._record(depth)
+        if tag == Tag.DOUBLE:
+            return FLOAT.unpack_from(self.data, self.skip(8))[0]
+        if tag in (Tag.TRUE, Tag.FALSE):
+            return tag == Tag.TRUE
+        if tag == Tag.PAIR:
+            return complex(*COMPLEX.unpack_from(self.data, self.skip(16)))
+        (length,) = LENGTH.unpack_from(self.data, self.skip(4))
+        if tag == Tag.ARRAY:
+            return self._array(self.skip(length), self.at)
+        if tag == Tag.TEXT:
+            if length > 4 * MAX_TEXT:
+                raise WireError("too long a text")
+            return self._text(self.skip(length)) if length else ""
+        if tag == Tag.WHOLE:
+            if length > MAX_INT_BITS // 8 + 1:
+                raise WireError("too large a whole number")
+            start = self.skip(length)
+            return int.from_bytes(self.data[start : self.at], "big", signed=True)
+        return self._container(tag, length, depth)
+
+    def _text(self, start: int) -> str:
+        try:
+            return self.data[start : self.at].decode("utf-8", "surrogatepass")
+        except UnicodeDecodeError as error:
+            raise WireError("a text that is not UTF-8") from error
+
+    def _container(self, tag: int, length: int, depth: int) -> Any:
+        if length > len(self.data) - self.at:
+            raise WireError("more items than bytes")
+        if tag != Tag.FLOATS and length > self.nodes:
+            raise WireError("too large a structure")
+        if tag == Tag.LIST:
+            return [self.value(depth + 1) for _ in range(length)]
+        if tag == Tag.TUPLE:
+            return tuple([self.value(depth + 1) for _ in range(length)])
+        if tag == Tag.FLOATS:
+            self.nodes -= length // NUMBERS_A_NODE
+            return list(struct.unpack_from(f">{length}d", self.data, self.skip(8 * length)))
+        if tag == Tag.DICT:
+            found = {}
+            for _ in range(length):
+                key = self.value(depth + 1)
+                if type(key) is not str:
+                    raise WireError("a key that is no text")
+                found[key] = self.value(depth + 1)
+            return found
+        raise WireError("an unknown tag")
+
+    def _record(self, depth: int) -> Any:
+        number = self.data[self.skip(1)]
+        if number >= len(RECORDS):
+            raise WireError("an unknown record")
+        record = RECORDS[number]
+        return _checked_record(record, [self.value(depth + 1) for _ in FIELD_TYPES[record]])
+
+    def _array(self, start: int, end: int) -> np.ndarray:
+        if end - start < 10 or self.data[start : start + 8] != b"\x93NUMPY\x01\x00":
+            raise WireError("an array without a header")
+        body = start + 10 + int.from_bytes(self.data[start + 8 : start + 10], "little")
+        dtype, shape = _read_header(bytes(self.data[start + 10 : min(body, end)]))
+        count = prod(shape)
+        if count * dtype.itemsize != end - body:
+            raise WireError("an array whose shape does not fit its bytes")
+        try:
+            return np.frombuffer(self.data, dtype, count, body).reshape(shape).copy()
+        except ValueError as error:  # no elements, in more dimensions than there are addresses
+            raise WireError("an array of an impossible shape") from error
+
+
+@lru_cache(maxsize=4096)
+def _read_header(header: bytes) -> tuple[np.dtype, tuple[int, ...]]:
+    """Return (dtype, shape) of a header that is, to the byte, one that `npy_header` writes."""
+    try:
+        text = header.decode("ascii")
+        start = text.index("'descr': '") + len("'descr': '")
+        dtype = text[start : text.index("'", start)]
+        inside = text[text.index("'shape': (") + len("'shape': (") : text.rindex(")")]
+        shape = tuple(int(side) for side in inside.split(",") if side.strip())
+    except ValueError as error:
+        raise WireError("an array with a foreign header") from error
+    sizes_are_sane = all(0 <= side <= MAX_FRAME for side in shape)
+    if dtype not in DTYPES or len(shape) > MAX_DIMENSIONS or not sizes_are_sane:
+        raise WireError("an array of a foreign type")
+    if npy_header(dtype, shape)[10:] != header:
+        raise WireError("an array with a foreign header")
+    found = np.dtype(dtype)
+    if array_cost(shape, found.itemsize) > MAX_BYTES:
+        raise WireError("too large an array")
+    return found, shape
+
+
+def _checked_record(record: type, fields: list[Any]) -> Any:
+    """Return the record, if every field has the type that it must have."""
+    for found, allowed in zip(fields, FIELD_TYPES[record], strict=True):
+        if allowed is not None and type(found) not in allowed:
+            raise WireError(f"a {record.__name__} with a foreign field")
+    if record is Returned and not all(type(name) is str for name in fields[1]):
+        raise WireError("foreign names of arguments")
+    if record is Raised and not all(type(frame) is Frame for frame in fields[2]):
+        raise WireError("foreign frames")
+    return record(*fields)
