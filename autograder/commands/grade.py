@@ -11,6 +11,7 @@ from autograder.basics.numbers import cores, number_within, whole_seed
 from autograder.commands.common import Context, UsageError, exercises_named
 from autograder.course.catalogue import Exercise, course
 from autograder.grading.lock import Locked, locked
+from autograder.grading.packages import missing_here
 from autograder.grading.page import write_page
 from autograder.grading.pool import Pool, Refused, usable_cores
 from autograder.grading.progress import Lines
@@ -208,7 +209,7 @@ def _grade(
         pool.close()
     finish(store, rules, context.lang)
     _close(context, store, tally)
-    return UNGRADED if tally.ungraded or tally.unreadable else 0
+    return UNGRADED if tally.ungraded or tally.unreadable or tally.missing else 0
 
 
 def finish(store: Store, rules: Rules, lang: str) -> None:
@@ -301,6 +302,8 @@ def _close(context: Context, store: Store, tally: Tally) -> None:
             exercise=exercise,
             why=_shown(why),
         )
+    for package, students in sorted(tally.missing.items(), key=lambda one: (-len(one[1]), one[0])):
+        context.print_sentence(missing_here(package, len(students)))
 
 
 def _shown(text: str) -> str:

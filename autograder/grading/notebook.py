@@ -2,7 +2,8 @@
 
 Nothing is parsed as Python here. Cells that define something stand as they are; every other cell
 runs too, for what its names mean to the functions, but a failure in it is nobody's business: a plot
-without matplotlib must not cost the functions of the cell above.
+without matplotlib must not cost the functions of the cell above. A worker knows such a cell by its
+form (see `running.absent`).
 """
 
 import json
@@ -15,7 +16,8 @@ MAX_CODE = 2**20
 
 # Cell magics whose cell is still Python.
 _PYTHON_MAGICS = frozenset({"time", "timeit", "capture", "prun"})
-_DEFINES = re.compile(r"^(async\s+def|def|class|import|from|@)\b|^@", re.MULTILINE)
+# What a cell takes from __future__ counts for the cells below it as well.
+_DEFINES = re.compile(r"^(async\s+def|def|class|from\s+__future__)\b|^@", re.MULTILINE)
 # A name comes first, so that no run of spaces can be split in two ways: that would take for ever.
 _ASSIGNED = re.compile(r"^(\s*\w[\w, ]*=\s*)([!%]).*$")
 # The line of our own test cells. In a worker there is nothing of ours, and the cell must not fail there.

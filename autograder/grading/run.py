@@ -7,7 +7,7 @@ from typing import Any
 
 from autograder import __version__
 from autograder.course.catalogue import Exercise, course
-from autograder.grading.grader import Graded, ungraded
+from autograder.grading.grader import Graded, packages_of, ungraded
 from autograder.grading.pool import Pool
 from autograder.grading.scoring import Rules, rescored
 from autograder.grading.store import Result, Store
@@ -24,6 +24,8 @@ class Tally:
     unchanged: int = 0
     ungraded: list[tuple[str, str, str]] = field(default_factory=list)
     """(student, exercise, why), for what has no score through no fault of the student."""
+    missing: dict[str, set[str]] = field(default_factory=dict)
+    """By package that is not installed here: the students whose functions use it."""
     unreadable: list[tuple[str, str]] = field(default_factory=list)
     """(student, why), for folders that the system does not let us read."""
 
@@ -117,6 +119,8 @@ class Run:
         self.tally.ungraded += [
             (graded.student, name, why) for name, why in graded.ungraded.items()
         ]
+        for package in packages_of([graded]):
+            self.tally.missing.setdefault(package, set()).add(graded.student)
         if graded.late and not last:
             self._late.append((student, graded.late))
         else:
@@ -142,7 +146,7 @@ class Run:
             self.rules,
         )
         # What has no fingerprint is graded again by the next run, or by the second try in this one.
-        unsettled = {*graded.ungraded, *([] if last else graded.late)}
+        unsettled = {*graded.ungraded, *graded.missing, *([] if last else graded.late)}
         prints = {
             one["id"]: ahead.prints[one["id"]]
             for one in graded.exercises

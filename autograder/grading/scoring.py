@@ -107,13 +107,14 @@ def rescored(result: Result, rules: Rules) -> Result:
 
 
 def _exercise(exercise: dict[str, Any], rules: Rules) -> dict[str, Any]:
-    if exercise["score"] is None:
+    if not exercise["functions"]:  # ungraded as a whole
         return exercise
     short = exercise["id"][:4]
     functions = [_function(one, f"{short}.{one['name']}", rules) for one in exercise["functions"]]
+    scores = [one["score"] for one in functions]
     return {
         **exercise,
-        "score": _sum(one["score"] for one in functions),
+        "score": None if None in scores else _sum(scores),
         "max": _sum(one["max"] for one in functions),
         "functions": functions,
     }
@@ -128,6 +129,8 @@ def _function(function: dict[str, Any], key: str, rules: Rules) -> dict[str, Any
     share = passed / len(counted) if counted else 0.0
     if rules.credit == "functions":
         share = float(share == 1)
+    if counted and function["score"] is None:
+        return {**function, "max": points}
     return {**function, "score": round(points * share, 4), "max": points}
 
 

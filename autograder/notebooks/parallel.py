@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from autograder.grading.grader import Graded
+from autograder.grading.grader import Graded, packages_of
 from autograder.grading.pool import Pool
 from autograder.grading.work import Options, Part, Unit
 from autograder.isolation.untrusted import read_untrusted
@@ -24,6 +24,8 @@ class Tally:
 
     graded: int = 0
     failed: list[tuple[str, str, str]] = field(default_factory=list)
+    missing: dict[str, set[str]] = field(default_factory=dict)
+    """By package that is not installed here: the students whose functions use it."""
 
 
 @dataclass
@@ -116,8 +118,12 @@ class CourseRun:
             self.tally.failed.append((handed_in.student, notebook, why))
         else:
             self.tally.graded += 1
+        missing = packages_of(student.done.values())
+        for package in missing:
+            self.tally.missing.setdefault(package, set()).add(handed_in.student)
         scores = [score for row in rows.values() for score in row.scores.values()]
-        self.tell(handed_in.student, None if why else sum(score or 0.0 for score in scores))
+        known = not why and not missing
+        self.tell(handed_in.student, sum(score or 0.0 for score in scores) if known else None)
 
 
 def pool_for(jobs: int, allow_unsandboxed: bool, plans: dict[str, Plan]) -> Pool:

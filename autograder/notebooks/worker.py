@@ -64,6 +64,8 @@ class NotebookGrader(SeedGrader):
                 return done
             if outcome.late:
                 done.late = [plan.exercise]
+            if outcome.missing:
+                done.missing = {plan.exercise: outcome.missing}
             fill(nb, plan, outcome)
             done.text = written(nb)
             _score(nb, outcome, done)
@@ -106,7 +108,7 @@ def _score(nb: NotebookNode, outcome: Outcome, done: GradedNotebook) -> None:
         name = cell.metadata["nbgrader"]["grade_id"]
         if is_grade(cell):
             score, _ = determine_grade(cell, SILENT)
-            done.scores[name] = None if name in outcome.manual else score
+            done.scores[name] = None if name in {*outcome.manual, *outcome.missing} else score
         if is_solution(cell) or is_task(cell):
             same = cell.metadata["nbgrader"].get("checksum") == compute_checksum(cell)
             done.comments[name] = NO_RESPONSE if same and not is_task(cell) else None
