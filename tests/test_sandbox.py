@@ -306,24 +306,63 @@ def test_what_stands_beside_a_submission_is_not_obeyed(isolation, tmp_path):
     assert graded(isolation, tmp_path).status == "correct"
 
 
-def test_a_course_installed_beside_numpy_stays_hidden(monkeypatch, tmp_path):
-    from autograder.isolation.sandbox import view
+COPIES = (
+    "site-packages/autograder/course/solutions",
+    "site-packages/quizzes/bank",
+    "site-packages/solutions",
+    "site-packages/backup/solutions",
+    "../python3.9/site-packages/autograder/course/solutions",
+    "../python3.9/site-packages/anything/at/all",
+    "../kit/solutions",
+    "autograder/course/solutions",
+)
+SECRETS = """
+from pathlib import Path
+from autograder.course.catalogue import course
+from autograder.isolation import warm
+from autograder.isolation.isolated import Isolation, Limits
+if {landlock}:
+    warm.START = {without!r} + warm.START
+exercise = course().exercise("ex01_sigmoid")
+source = b'''
+def sigmoid(x):
+    found = []
+    for path in {paths}:
+        try:
+            found.append(open(path).read())
+        except OSError:
+            pass
+    return found
+'''
+with Isolation(Limits()) as isolation:
+    with isolation.submission(Path.cwd(), {{exercise.id: source}}) as submission:
+        print(isolation.tier, submission.side_for(exercise).call("sigmoid", (1.0,), {{}}))
+"""
 
-    site = tmp_path / "site-packages"
-    for name in ("numpy", "autograder/checks", "quizzes", "scipy"):
-        (site / name).mkdir(parents=True)
-    monkeypatch.setattr(sys, "path", [str(site)])
-    monkeypatch.setattr(view.sysconfig, "get_path", lambda kind: str(site))
-    for function in (view.folders, view.hidden, view.without_hidden):
-        function.cache_clear()
-    try:
-        assert view.hidden() == (site / "autograder", site / "quizzes")
-        readable, listable = view.without_hidden()
-        assert {site / "numpy", site / "scipy"} <= set(readable) and site in listable
-        assert not any(hidden in readable for hidden in view.hidden()) and site not in readable
-    finally:
-        for function in (view.folders, view.hidden, view.without_hidden):
-            function.cache_clear()
+
+@pytest.mark.parametrize("tier", ["namespaces", "landlock"])
+def test_every_copy_of_the_kit_stays_hidden(tier, tmp_path):
+    home = tmp_path / "environment"
+    venv.create(home, symlinks=True)
+    (site,) = home.glob("lib/python*/site-packages")
+    for copy in COPIES:
+        (site.parent / copy).mkdir(parents=True)
+        (site.parent / copy / "ex01_sigmoid.py").write_text("the solution", encoding="utf-8")
+    readable = site / "solutions_of_others" / "ex01_sigmoid.py"
+    readable.parent.mkdir()
+    readable.write_text("another matter", encoding="utf-8")
+    paths = [path for path in sys.path if path.endswith("site-packages")]
+    (site / "others.pth").write_text("\n".join([*paths, str(ROOT)]), encoding="utf-8")
+    files = [str((site.parent / copy / "ex01_sigmoid.py").resolve()) for copy in COPIES]
+    program = SECRETS.format(
+        landlock=tier == "landlock", without=WITHOUT_NAMESPACES, paths=[*files, str(readable)]
+    )
+    own = tmp_path / "submission"
+    own.mkdir()
+    done = subprocess.run(
+        [home / "bin/python", "-c", program], cwd=own, capture_output=True, encoding="utf-8"
+    )
+    assert done.stdout == f"{tier} {Returned(['another matter'])}\n", done.stderr
 
 
 def test_below_the_kernels_tiers_grading_is_refused(monkeypatch):

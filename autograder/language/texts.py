@@ -565,10 +565,12 @@ KOREAN: dict[str, str] = {
     "{folder}: there are no results of grade in it": "{folder}: grade 명령이 만든 결과가 없습니다.",
     "{folder}: there is no folder of a student in it": "{folder}: 학생 폴더가 없습니다.",
     "{folder}: there is no student {student}": "{folder}: {student} 학생이 없습니다.",
+    "its folder is a link or cannot be read": "폴더가 링크이거나 읽을 수 없습니다.",
     "{name} leads out of the folder": "{name}: 폴더 밖을 가리킵니다.",
     "{students} students in {folder}: {written} files written, {same} were there already": "{folder} 폴더, 학생 {students}명: 새로 쓴 파일 {written}개, 그대로인 파일 {same}개",
     "{students} students; on average {mean} % of the points.": "학생 {students}명, 평균 {mean} %",
     "{student}, {exercise}: ungraded ({why})": "{student}, {exercise}: 채점 안 됨 ({why})",
+    "{student}: {file} is not copied to autograded: a link, a device, or too large": "{student}: {file}: 링크나 장치이거나 너무 커서 autograded에 복사하지 않았습니다.",
     "{student}: the folder cannot be read ({why})": "{student}: 폴더를 읽을 수 없습니다({why}).",
     # grading nbgrader's notebooks
     "graded: {graded}": "채점: {graded}",

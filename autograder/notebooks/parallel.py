@@ -3,27 +3,32 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 
 from autograder.grading.grader import Graded, packages_of
 from autograder.grading.pool import Pool
 from autograder.grading.work import Options, Part, Unit
-from autograder.isolation.untrusted import read_untrusted
+from autograder.isolation.untrusted import read_below
 from autograder.notebooks.course import Course, HandedIn
 from autograder.notebooks.gradebook import Book, Row
+from autograder.notebooks.handed_in import MAX_NOTEBOOK
 from autograder.notebooks.plan import Plan
 from autograder.notebooks.worker import GradedNotebook, NotebookGrader
 
-MAX_FILE = 64 * 2**20
 # Parts a student's name from a notebook's; neither can hold it, for both are names of files.
 BETWEEN = "\0"
 
 
 @dataclass
 class Tally:
-    """What a run did: students graded, and (student, notebook, why) for those that were not."""
+    """What a run did: students graded, and (student, notebook, why) for those that were not.
+
+    `left_out` holds (student, path) for what lay beside a notebook and is no file to be copied.
+    """
 
     graded: int = 0
     failed: list[tuple[str, str, str]] = field(default_factory=list)
+    left_out: list[tuple[str, str]] = field(default_factory=list)
     missing: dict[str, set[str]] = field(default_factory=dict)
     """By package that is not installed here: the students whose functions use it."""
 
@@ -64,12 +69,16 @@ class CourseRun:
 
     def _units(self, work: Sequence[HandedIn]) -> Iterator[Unit]:
         for handed_in in work:
+            if handed_in.trouble:
+                self.tally.failed.append((handed_in.student, "", handed_in.trouble))
+                self.tell(handed_in.student, None)
+                continue
             self._students[handed_in.student] = _Student(handed_in)
             if not handed_in.notebooks:
                 self._write(self._students.pop(handed_in.student))
             for name in handed_in.notebooks:
                 filename = f"{name}.ipynb"
-                data = read_untrusted(handed_in.folder / filename, MAX_FILE)
+                data = read_below(handed_in.folder, Path(filename), MAX_NOTEBOOK)
                 part = Part(self.plans[name].exercise, filename, data)
                 student = f"{handed_in.student}{BETWEEN}{name}"
                 yield Unit(student, str(handed_in.folder), (part,), self.options)
@@ -100,7 +109,10 @@ class CourseRun:
             rows[notebook] = Row(graded.scores, graded.comments)
         if not handed_in.notebooks:
             why = "no notebook of the assignment was handed in"
-        part = None if why else self.course.put(handed_in, texts)
+        part = None
+        if not why:
+            part, left_out = self.course.put(handed_in, texts)
+            self.tally.left_out += [(handed_in.student, str(one.path)) for one in left_out]
         try:
             self.book.write(
                 self.course.assignment,

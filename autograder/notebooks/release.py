@@ -48,6 +48,8 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.AssignLatePenalties",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
+# Links, pipes and devices beside a notebook are left alone.
+c.Autograde.pre_convert_hook = "autograder.notebooks.handed_in.shield"
 """
 
 SETTINGS_TEXT = """\
