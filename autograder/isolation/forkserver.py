@@ -254,7 +254,7 @@ def main(own: list[str]) -> NoReturn:
     sys.path[:] = view.import_path(own)
     if "tensorflow" in libraries:
         # What `use_cpu_only` did is asked in a worker of its own, so no nursery is started.
-        tensorflow.import_quietly(nursery=False)
+        tensorflow.import_quietly()
     _remember()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the grader to act on
     gc.disable()

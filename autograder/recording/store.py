@@ -44,11 +44,6 @@ def is_recorded(exercise_id: str) -> bool:
     return (RESULTS / f"{exercise_id}.zip").is_file()
 
 
-def stub(filename: str, lang: str) -> str:
-    """Return the text of an exercise's stub with docstrings in a language."""
-    return (RESULTS / "stubs" / lang / filename).read_text(encoding="utf-8")
-
-
 def _member(exercise_id: str, name: str) -> bytes:
     with zipfile.ZipFile(RESULTS / f"{exercise_id}.zip") as archive:
         return archive.read(name)

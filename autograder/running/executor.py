@@ -67,7 +67,7 @@ class Executor:
         self._standing = Standing(scratch)
         self._devices: dict[str, Any] = {}
         self._given_kept: dict[str, Callable[..., Any] | None] = {}
-        self.misconception: str | None = None
+        self.replacement: str | None = None
 
     def needs_library(self) -> bool:
         """Return whether running the file means importing its library: some function was begun."""
@@ -109,13 +109,14 @@ class Executor:
         if isinstance(code, Unloadable):
             return code
         if self.exercise.library is not None:
-            from autograder.running import tensorflow
+            from autograder.running import fresh, tensorflow
 
             if not tensorflow.installed():
                 return Unloadable("library", self.exercise.library)
             if all(function.name in self.stubs for function in self.exercise.functions):
                 return None  # nothing to run yet: do not wait for the library
-            tensorflow.import_quietly()
+            if tensorflow.import_quietly():
+                fresh.Nursery.start()
         # Not importable by the plain name: one exercise must not lean on another one's file.
         module = types.ModuleType(f"submission_{self.exercise.id}")
         module.__file__ = str(self.path)
@@ -258,7 +259,7 @@ class Executor:
         "devices" what use_cpu_only did in a fresh process, "given_changed" which Given functions
         have other code than the ones handed over; "put_given" puts those in their place for a while.
         """
-        from autograder.running import models, tensorflow
+        from autograder.running import fresh, models
 
         if name == "defaults":
             return self._defaults(*args)
@@ -273,8 +274,8 @@ class Executor:
             if self._still_a_stub("use_cpu_only"):  # no process has to start TensorFlow for that
                 return {"outcome": self._not_begun("use_cpu_only"), "visible": []}
             if when not in self._devices:
-                self._devices[when] = tensorflow.devices_after(
-                    self.exercise.id, str(self.path), self.misconception, when
+                self._devices[when] = fresh.devices_after(
+                    self.exercise.id, str(self.path), self.replacement, when
                 )
             return self._devices[when]
         return getattr(models, name)(
