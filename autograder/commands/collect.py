@@ -1,16 +1,19 @@
 """`collect`: a platform's download of submissions becomes one folder for each student."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from autograder.basics.files import whole
 from autograder.commands.common import Context, UsageError
+from autograder.commands.remarks import print_remarks
+from autograder.course.catalogue import course
 from autograder.grading.archive import BadArchive, Handed, handed_in, open_archive
 from autograder.grading.notebook import MAX_NOTEBOOK_BYTES
+from autograder.grading.submission import lay_out
 from autograder.isolation.untrusted import folder_trouble, read_untrusted
-from autograder.language.finding import say
+from autograder.language.finding import Sentence, say
 from autograder.running.admit import clean
 
 MOST_LISTED = 50
@@ -36,6 +39,7 @@ class _Collected:
     same: int = 0
     left_out: list[Handed] = field(default_factory=list)
     copies: dict[tuple[str, str], int] = field(default_factory=dict)
+    data: dict[tuple[str, str], int] = field(default_factory=dict)
 
 
 def collect(context: Context, archive: str, into: str) -> int:
@@ -69,7 +73,17 @@ def collect(context: Context, archive: str, into: str) -> int:
         )
     if len(done.left_out) > MOST_LISTED:
         context.print("and {count} more", count=len(done.left_out) - MOST_LISTED)
+    print_remarks(context, _remarks(Path(into), sorted(done.students)))
     return 0
+
+
+def _remarks(into: Path, students: Sequence[str]) -> list[tuple[str, Sentence]]:
+    """Return how the folders will be graded, as far as names are not what they should be."""
+    told = []
+    for student in students:
+        layout = lay_out(into / student, [one.id for one in course()])
+        told += [(student, one) for one in (*layout.doubts().values(), *layout.remarks())]
+    return told
 
 
 def _place(handed: Handed, into: Path, done: _Collected) -> None:
@@ -80,6 +94,12 @@ def _place(handed: Handed, into: Path, done: _Collected) -> None:
     key = handed.student, handed.name
     if done.copies.get(key, -1) > handed.copy:
         return
+    if done.copies.get(key) == handed.copy and done.data.get(key) != hash(handed.data):
+        done.left_out.append(
+            replace(handed, why=say("another file of that name was handed in too"))
+        )
+        return
+    done.data[key] = hash(handed.data)
     done.copies[key] = handed.copy
     done.students.add(handed.student)
     folder = into / handed.student

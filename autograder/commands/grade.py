@@ -5,10 +5,11 @@ import secrets
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from autograder.basics.numbers import cores, number_within, whole_seed
 from autograder.commands.common import Context, UsageError, exercises_named
+from autograder.commands.remarks import print_remarks, shown_text
 from autograder.course.catalogue import Exercise, course
 from autograder.grading.lock import Locked, locked
 from autograder.grading.packages import missing_here
@@ -18,8 +19,9 @@ from autograder.grading.progress import Lines
 from autograder.grading.run import Run, Tally
 from autograder.grading.scoring import BadRules, Rules, read_rules, rescored
 from autograder.grading.store import Store
+from autograder.grading.submission import listed
 from autograder.grading.tables import write_grades
-from autograder.grading.work import Options, Student, students_in
+from autograder.grading.work import Options, Student, stray_in, students_in
 from autograder.language.finding import say
 from autograder.language.i18n import printable, render
 
@@ -197,6 +199,7 @@ def _grade(
             )
             run = Run(store, pool, tier, options, rules, exercises, lines.student)
             tally = run.tally
+            tally.stray = stray_in(Path(request.submissions))
             run.grade(students)
     except KeyboardInterrupt:
         pool.close()
@@ -291,25 +294,25 @@ def _close(context: Context, store: Store, tally: Tally) -> None:
         unchanged=tally.unchanged,
         folder=str(store.folder),
     )
+    if tally.stray:
+        context.print(
+            "in no student's folder, and not graded: {files}",
+            files=shown_text(listed([PurePath(name) for name in tally.stray])),
+        )
     for student, why in tally.unreadable:
         context.print(
-            "{student}: the folder cannot be read ({why})", student=_shown(student), why=why
+            "{student}: the folder cannot be read ({why})", student=shown_text(student), why=why
         )
-    for student, exercise, why in tally.ungraded:
+    for student, exercise, reason in tally.ungraded:
         context.print(
             "{student}, {exercise}: ungraded ({why})",
-            student=_shown(student),
+            student=shown_text(student),
             exercise=exercise,
-            why=_shown(why),
+            why=shown_text(reason if isinstance(reason, str) else render(reason, context.lang)),
         )
+    print_remarks(context, tally.remarks)
     for package, students in sorted(tally.missing.items(), key=lambda one: (-len(one[1]), one[0])):
         context.print_sentence(missing_here(package, len(students)))
-
-
-def _shown(text: str) -> str:
-    from autograder.running.admit import clean
-
-    return clean(" ".join(text.split()))
 
 
 def _unwritable(context: Context, error: OSError) -> int:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from autograder.course.catalogue import course
+from autograder.grading.names import named, split
 from autograder.grading.notebook import MAX_NOTEBOOK_BYTES
 from autograder.language.finding import Sentence, say
 
@@ -28,10 +28,6 @@ MAX_STUDENT_BYTES = 64 * 2**20
 _MOODLE = re.compile(r"^(?P<name>.+?)_(?P<id>\d+)_assignsubmission_file_?(?P<rest>.*)$")
 # Canvas: "doejane_LATE_12345_67890_ex01_sigmoid-1.py": user, late or not, user id, file id.
 _CANVAS = re.compile(r"^(?P<name>[^_]+)_(?:LATE_)?(?P<id>\d+)_\d+_(?P<rest>.+)$")
-# "ex01_sigmoid-1.py", "ex01_sigmoid (2).ipynb": what platforms and browsers make of a second copy.
-_COPY = re.compile(
-    r"^(?P<stem>ex\d\d_[a-z_]+?)(?:[-_ ]?\(?(?P<copy>\d{1,6})\)?)?\.(?P<kind>py|ipynb)$"
-)
 
 
 class BadArchive(Exception):
@@ -58,11 +54,16 @@ class Handed:
 
 
 def exercise_file(name: str) -> tuple[str, int] | None:
-    """Return the name of the exercise file that `name` means, and the number of its copy."""
-    found = _COPY.match(name.strip().lower())
-    if found is None or found["stem"] not in {one.id for one in course()}:
-        return None
-    return f"{found['stem']}.{found['kind']}", int(found["copy"] or 0)
+    """Return what a file of an exercise is to be called here, and the number of its copy.
+
+    A platform's later copy of a file stands for it. What is called otherwise keeps its name: which exercise it
+    is, the layout of the student's folder says. None for what is no code.
+    """
+    kind = split(name)[1]
+    meant = named(name)
+    if meant is not None and meant.copy is not None:
+        return f"{meant.exercise}{kind}", meant.copy
+    return (folder_name(name), 0) if kind else None
 
 
 def folder_name(text: str) -> str:

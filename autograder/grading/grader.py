@@ -112,6 +112,9 @@ class Grader:
         graded: Graded,
     ) -> None:
         exercise = course().exercise(part.exercise)
+        if isinstance(source, Unloadable) and source.kind == "unclear":
+            self._leave(graded, exercise, source.text)
+            return
         try:
             if isinstance(source, Unloadable):
                 verdict = without_file(exercise, source, unit.options.seed)

@@ -500,6 +500,15 @@ KOREAN: dict[str, str] = {
     "for one submission": "제출물 하나가 쓸 수 있는 메모리",
     "function": "함수",
     "grade without a sandbox where none works": "샌드박스가 동작하지 않는 곳에서 샌드박스 없이 채점합니다.",
+    # Files that are called otherwise than they should be.
+    "{file} is taken for {name}": "{file}: 다음 파일로 보고 채점합니다: {name}",
+    "not graded: {files}": "채점하지 않은 파일: {files}",
+    "it holds too many files; not all of them were looked at": "파일이 너무 많아 일부는 살펴보지 않았습니다.",
+    "{file}: did you mean {name}?": "{file}: 혹시 다음 파일입니까? {name}",
+    "{files}: did you mean one of them as {name}?": "{files}: 이 가운데 하나가 다음 파일입니까? {name}",
+    "and {count} more: xor2mnist preflight lists them": "그 밖에 {count}개가 더 있습니다. xor2mnist preflight 명령으로 모두 볼 수 있습니다.",
+    "in no student's folder, and not graded: {files}": "학생 폴더 밖에 있어 채점하지 않은 파일: {files}",
+    "another file of that name was handed in too": "같은 이름의 파일을 하나 더 제출했습니다",
     # Packages that submissions use and that are not installed where they are graded.
     "1 submission imports {package}, which is not installed here: pip install {distribution}, then run again": "이 컴퓨터에 설치되어 있지 않은 패키지를 제출물 1개가 씁니다: {package}. 다음을 실행한 뒤 다시 채점하십시오: pip install {distribution}",
     "{count} submissions import {package}, which is not installed here: pip install {distribution}, then run again": "이 컴퓨터에 설치되어 있지 않은 패키지를 제출물 {count}개가 씁니다: {package}. 다음을 실행한 뒤 다시 채점하십시오: pip install {distribution}",

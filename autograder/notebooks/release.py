@@ -48,8 +48,10 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.AssignLatePenalties",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
-# Links, pipes and devices beside a notebook are left alone.
-c.Autograde.pre_convert_hook = "autograder.notebooks.handed_in.shield"
+# Links, pipes and devices beside a notebook are left alone, and a notebook that was renamed is found.
+from autograder.notebooks.handed_in import shield  # noqa: E402
+
+shield()
 """
 
 SETTINGS_TEXT = """\
