@@ -236,8 +236,8 @@ def test_rules_rescore_what_is_graded_and_leave_the_rest_without_a_score(grader)
 def test_without_tensorflow_what_was_begun_is_ungraded_and_the_rest_is_not_started(
     grader, monkeypatch
 ):
-    installed = absent._installed
-    monkeypatch.setattr(absent, "_installed", lambda name: name != "tensorflow" and installed(name))
+    installed = absent.installed
+    monkeypatch.setattr(absent, "installed", lambda name: name != "tensorflow" and installed(name))
     solution = (SOLUTIONS / "ex11_tensors.py").read_text(encoding="utf-8")
     stub = (EXERCISES / "ex11_tensors.py").read_text(encoding="utf-8")
     half = solution[: solution.index("def use_cpu_only")] + stub[stub.index("def use_cpu_only") :]

@@ -23,6 +23,7 @@ from autograder.language.i18n import (
 
 # The instructor's commands declare their own arguments, which costs imports that no learner needs.
 INSTRUCTORS = {
+    "preflight": "what grading would stumble over, before anything is graded",
     "grade": "grade a folder of submissions",
     "collect": "lay out a platform's download of submissions",
     "report": "fill in the grade sheet that a platform exported",
@@ -194,6 +195,11 @@ def run_instructors(arguments: argparse.Namespace, context: Context) -> int:
         from autograder.commands import grade
 
         return grade.grade(context, grade.request_of(arguments))
+    if arguments.command == "preflight":
+        from autograder.commands.preflight import preflight
+
+        names = ("submissions", "assignment", "listed", "exercises", "course_file")
+        return preflight(context, **{name: getattr(arguments, name) for name in names})
     if arguments.command == "collect":
         from autograder.commands.collect import collect
 

@@ -11,6 +11,7 @@ from autograder.commands.remarks import print_remarks
 from autograder.course.catalogue import course
 from autograder.grading.archive import BadArchive, Handed, handed_in, open_archive
 from autograder.grading.notebook import MAX_NOTEBOOK_BYTES
+from autograder.grading.preflight import late_file, note_late
 from autograder.grading.submission import lay_out
 from autograder.isolation.untrusted import folder_trouble, read_untrusted
 from autograder.language.finding import Sentence, say
@@ -40,6 +41,7 @@ class _Collected:
     left_out: list[Handed] = field(default_factory=list)
     copies: dict[tuple[str, str], int] = field(default_factory=dict)
     data: dict[tuple[str, str], int] = field(default_factory=dict)
+    late: set[tuple[str, str]] = field(default_factory=set)
 
 
 def collect(context: Context, archive: str, into: str) -> int:
@@ -49,6 +51,7 @@ def collect(context: Context, archive: str, into: str) -> int:
         with Path(archive).open("rb") as file, open_archive(file) as opened:
             for handed in handed_in(opened):
                 _place(handed, Path(into), done)
+        note_late(Path(into), done.students, done.late)
     except BadArchive as error:
         raise UsageError("{file}: {why}", file=archive, why=error.sentence) from None
     except OSError as error:
@@ -64,6 +67,12 @@ def collect(context: Context, archive: str, into: str) -> int:
         written=done.written,
         same=done.same,
     )
+    if done.late:
+        context.print(
+            "{count} files came late: {file} lists them",
+            count=len(done.late),
+            file=str(late_file(Path(into))),
+        )
     for handed in done.left_out[:MOST_LISTED]:
         context.print(
             "left out: {student}, {name}: {why}",
@@ -101,6 +110,7 @@ def _place(handed: Handed, into: Path, done: _Collected) -> None:
         return
     done.data[key] = hash(handed.data)
     done.copies[key] = handed.copy
+    (done.late.add if handed.late else done.late.discard)(key)
     done.students.add(handed.student)
     folder = into / handed.student
     folder.mkdir(parents=True, exist_ok=True)

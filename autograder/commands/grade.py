@@ -133,8 +133,8 @@ def grade(context: Context, request: Request) -> int:
         )
     students = _students(submissions, request.only)
     exercises = exercises_named(request.exercises)
-    course_file = _course_file(submissions, request.course_file)
-    rules = _rules(course_file)
+    course_file = course_file_of(submissions, request.course_file)
+    rules = rules_of(course_file)
     store = Store(out)
     try:
         store.make()
@@ -244,7 +244,7 @@ def _students(submissions: Path, only: Sequence[str]) -> list[Student]:
     return [student for student in found if not only or student.id in only]
 
 
-def _course_file(submissions: Path, named: str | None) -> Path | None:
+def course_file_of(submissions: Path, named: str | None) -> Path | None:
     """Return the course's own course.toml: the one that was named, or the one beside the work."""
     if named is not None:
         return Path(named)
@@ -252,7 +252,8 @@ def _course_file(submissions: Path, named: str | None) -> Path | None:
     return beside if beside.is_file() else None
 
 
-def _rules(path: Path | None) -> Rules:
+def rules_of(path: Path | None) -> Rules:
+    """Return what a course's own settings say about points. Raises UsageError for what they cannot say."""
     if path is None:
         return Rules()
     try:
@@ -264,7 +265,7 @@ def _rules(path: Path | None) -> Rules:
 def own_rules(store: Store, named: str | None) -> Rules:
     """Return the rules of the file that was named, or of the one that the last run went by."""
     noted = store.run().get("course")
-    return _rules(Path(named) if named else Path(noted) if isinstance(noted, str) else None)
+    return rules_of(Path(named) if named else Path(noted) if isinstance(noted, str) else None)
 
 
 def _seed(store: Store, request: Request, exercises: Sequence[Exercise]) -> int:

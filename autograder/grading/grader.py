@@ -27,7 +27,7 @@ from autograder.judging.verdict import (
     Verdict,
     as_json,
 )
-from autograder.language.finding import Sentence, say
+from autograder.language.finding import Sentence, Word, say
 from autograder.language.i18n import render
 from autograder.report.explain import explain_check
 from autograder.report.troubles import no_file
@@ -269,7 +269,9 @@ def _own_sentence(check: CheckResult, filename: str) -> Sentence | None:
     if package is not None:
         return needs_package(check.check.function, package)
     if trouble.kind == "notebook":
-        return say("{file} cannot be read as a notebook: {text}", file=filename, text=trouble.text)
+        return say(
+            "{file} cannot be read as a notebook: {text}", file=filename, text=Word(trouble.text)
+        )
     if trouble.kind == "too large" and filename.endswith(".ipynb"):
         return say(
             "{file} is larger than 8 MB; clear its outputs and hand it in again", file=filename

@@ -5,6 +5,7 @@ a name leads to.
 """
 
 import fnmatch
+import json
 import os
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -15,6 +16,7 @@ from nbgrader.converters import Autograde, base
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import parse_utc
 
+from autograder.grading.notebook import why_unreadable
 from autograder.isolation.untrusted import Budget, files_below, folder_trouble, read_below
 from autograder.notebooks.renamed import (
     MAX_NOTEBOOK,
@@ -109,6 +111,10 @@ def _init_assignment(converter: Autograde, assignment_id: str, student_id: str) 
         data = read_below(folder, path, MAX_NOTEBOOK)
         if isinstance(data, Unloadable):
             raise Unreadable(f"{notebook}: {data.kind}")
+        try:
+            json.loads(data.decode("utf-8-sig"))
+        except (ValueError, RecursionError):
+            raise Unreadable(f"{notebook}: {why_unreadable(data)}") from None
         if path.name != Path(notebook).name:
             converter.log.warning("%s is taken for %s", folder / path, Path(notebook).name)
     read_renamed(converter, folder, files)

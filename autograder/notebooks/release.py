@@ -16,7 +16,7 @@ from typing import Any
 from autograder import DEFAULT_SEED, MOST_SEED, __version__
 from autograder.basics.files import write_whole
 from autograder.course.catalogue import Exercise, course
-from autograder.grading.scoring import BadRules, read_toml
+from autograder.grading.scoring import BadRules, only_known, read_toml
 from autograder.grading.settings import Assignment, CourseFile
 from autograder.language.finding import say
 from autograder.notebooks.build import Wanted, notebook
@@ -85,7 +85,9 @@ def hidden_seed(folder: Path) -> int | None:
     path = folder / SETTINGS
     if not path.is_file():
         return None
-    found = read_toml(path).get("hidden_seed")
+    settings = read_toml(path)
+    only_known(settings, ("hidden_seed",), path)
+    found = settings.get("hidden_seed")
     if found is not None and not (type(found) is int and 0 <= found <= MOST_SEED):
         raise BadRules(
             say(

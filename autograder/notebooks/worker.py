@@ -16,8 +16,11 @@ from nbformat.validator import normalize
 from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solution, is_task
 
 from autograder.grading.grader import Graded
+from autograder.grading.notebook import why_unreadable
 from autograder.grading.work import Unit
 from autograder.isolation.isolated import Isolation
+from autograder.language.finding import say
+from autograder.language.i18n import render
 from autograder.notebooks.filling import empty, fill
 from autograder.notebooks.plan import Plan
 from autograder.notebooks.restore import restore
@@ -70,7 +73,8 @@ class NotebookGrader(SeedGrader):
             done.text = written(nb)
             _score(nb, outcome, done)
         except Exception as error:  # whatever a file does to those who read it, it does to itself
-            done.failed = f"{type(error).__name__}: {error}"[:500]
+            kind = "" if type(error) is ValueError else f"{type(error).__name__}: "
+            done.failed = f"{kind}{error}"[:500]
         return done
 
     def _outcome(self, nb: NotebookNode, plan: Plan, unit: Unit) -> Outcome:
@@ -83,7 +87,10 @@ def sanitised(data: bytes, plan: Plan) -> NotebookNode:
 
     Raises ValueError, or whatever nbformat raises, for a file that is no valid notebook.
     """
-    nb = nbformat.reads(data.decode("utf-8"), as_version=4)
+    try:
+        nb = nbformat.reads(data.decode("utf-8-sig"), as_version=4)
+    except Exception:  # nbformat's words are for programmers
+        raise ValueError(render(say(why_unreadable(data)), plan.lang)) from None
     _, nb = normalize(nb)
     restore(nb, plan)
     nb, _ = ClearOutputPreprocessor(enabled=True)(nb, {})

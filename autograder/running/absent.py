@@ -50,12 +50,13 @@ def missing_package(module: str | None) -> str | None:
     for count in (1, 2):
         package = ".".join(parts[:count])
         if package in DISTRIBUTIONS or package in sys.stdlib_module_names:
-            return None if _installed(package) else package
+            return None if installed(package) else package
     return None
 
 
 @cache
-def _installed(package: str) -> bool:
+def installed(package: str) -> bool:
+    """Return whether a package, or a part of one, is there; nothing is imported for it."""
     if package in sys.modules or package in sys.builtin_module_names:
         return True
     # Asked in this way, nothing is imported, and no finder that another package has put there acts.
