@@ -17,7 +17,7 @@ from autograder.course import given
 from autograder.course.catalogue import Exercise, Function, all_functions
 from autograder.running import absent
 from autograder.running.guarded import Guarded
-from autograder.running.handles import Standing
+from autograder.running.handles import LiveObjects
 from autograder.running.outcome import Frame, Outcome, Raised, Returned, Unloadable
 from autograder.running.plain import Token, copied, drained, identical, to_plain
 from autograder.running.source import Outline, compiled, decoded, outline, read_source
@@ -64,7 +64,7 @@ class Executor:
         self._loaded = False
         self._text = ""
         self._known_text: str | None = None
-        self._standing = Standing(scratch)
+        self._live = LiveObjects(scratch)
         self._devices: dict[str, Any] = {}
         self._given_kept: dict[str, Callable[..., Any] | None] = {}
         self.replacement: str | None = None
@@ -178,7 +178,7 @@ class Executor:
 
     def begin(self, check: str, seed: int) -> None:
         """Start a check: every cache, state, model and generator of the one before is dropped."""
-        self._standing.clear()
+        self._live.clear()
 
     def replace(self, functions: dict[str, Callable[..., Any]]) -> None:
         """Put other functions in place of those of the file (a misconception in a solution)."""
@@ -210,7 +210,7 @@ class Executor:
         named = dict(zip(parameters, args, strict=False)) | kwargs
         try:
             live = {
-                key: self._standing.behind(value) if isinstance(value, Token) else copied(value)
+                key: self._live.behind(value) if isinstance(value, Token) else copied(value)
                 for key, value in named.items()
             }
         except KeyError:  # asked ahead, and the call that should have given it came to nothing
@@ -279,7 +279,7 @@ class Executor:
                 )
             return self._devices[when]
         return getattr(models, name)(
-            *(self._standing.behind(value) if isinstance(value, Token) else value for value in args)
+            *(self._live.behind(value) if isinstance(value, Token) else value for value in args)
         )
 
     def _defaults(self, name: str) -> dict[str, Any]:
@@ -317,4 +317,4 @@ class Executor:
     def _slot(self, value: Any, kind: str) -> Any:
         if kind not in OPAQUE or value is None:
             return to_plain(value)
-        return self._standing.keep(value, kind)
+        return self._live.keep(value, kind)
