@@ -32,7 +32,7 @@ from autograder.grading.run import Run
 from autograder.grading.scoring import ScoringRules, rescored
 from autograder.grading.store import Store, file_name
 from autograder.grading.tables import cell
-from autograder.grading.work import Options, Part, Student, GradingUnit, students_in
+from autograder.grading.work import GradingUnit, Options, Part, Student, students_in
 from autograder.isolation import warm
 from autograder.isolation.isolated import Isolation, Limits, WorkerUnavailable
 from autograder.judging import diagnosis

@@ -14,7 +14,7 @@ from autograder.course.catalogue import Exercise, course
 from autograder.grading.lock import Locked, locked
 from autograder.grading.packages import missing_here
 from autograder.grading.page import write_page
-from autograder.grading.pool import Pool, NoSandbox, usable_cores
+from autograder.grading.pool import NoSandbox, Pool, usable_cores
 from autograder.grading.progress import Lines
 from autograder.grading.run import Run, Tally
 from autograder.grading.scoring import BadRules, ScoringRules, read_rules, rescored
@@ -113,7 +113,9 @@ def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> N
 
 def request_of(arguments: argparse.Namespace) -> GradeRequest:
     """Return what the arguments of `add_arguments` ask for."""
-    return GradeRequest(**{name: getattr(arguments, name) for name in GradeRequest.__dataclass_fields__})
+    return GradeRequest(
+        **{name: getattr(arguments, name) for name in GradeRequest.__dataclass_fields__}
+    )
 
 
 def grade(context: Context, request: GradeRequest) -> int:

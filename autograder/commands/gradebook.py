@@ -7,7 +7,7 @@ from pathlib import Path
 from autograder.commands.common import Context, UsageError
 from autograder.commands.remarks import print_remarks
 from autograder.grading.packages import missing_here
-from autograder.grading.pool import Pool, NoSandbox
+from autograder.grading.pool import NoSandbox, Pool
 from autograder.grading.progress import Lines
 from autograder.grading.work import Options
 from autograder.language.i18n import printable

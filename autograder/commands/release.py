@@ -86,7 +86,9 @@ _seeds.__name__ = "int"
 
 def request_of(arguments: argparse.Namespace) -> ReleaseRequest:
     """Return what the arguments of `add_arguments` ask for."""
-    return ReleaseRequest(**{name: getattr(arguments, name) for name in ReleaseRequest.__dataclass_fields__})
+    return ReleaseRequest(
+        **{name: getattr(arguments, name) for name in ReleaseRequest.__dataclass_fields__}
+    )
 
 
 def release(context: Context, request: ReleaseRequest) -> int:

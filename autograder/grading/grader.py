@@ -14,7 +14,7 @@ from autograder.course.paths import SOLUTIONS
 from autograder.grading.lacking import without_library
 from autograder.grading.notebook import NotANotebook, Source, notebook_source
 from autograder.grading.script import script_of
-from autograder.grading.work import Options, Part, GradingUnit
+from autograder.grading.work import GradingUnit, Options, Part
 from autograder.isolation.ahead import Script
 from autograder.isolation.isolated import Isolation, Limits, Submission, WorkerUnavailable
 from autograder.judging.diagnosis import Diagnosis

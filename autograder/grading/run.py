@@ -11,7 +11,7 @@ from autograder.grading.grader import Graded, packages_of, ungraded
 from autograder.grading.pool import Pool
 from autograder.grading.scoring import ScoringRules, rescored
 from autograder.grading.store import Result, Store
-from autograder.grading.work import Options, Student, GradingUnit, fingerprint, parts_of
+from autograder.grading.work import GradingUnit, Options, Student, fingerprint, parts_of
 from autograder.language.finding import Sentence
 
 WEAKEST_FIRST = ("none", "process", "landlock", "namespaces")

@@ -8,7 +8,7 @@ import numpy as np
 from autograder.checking.check import checks_of
 from autograder.course.catalogue import Exercise
 from autograder.course.paths import SOLUTIONS
-from autograder.isolation.ahead import WorkerRequest, Script
+from autograder.isolation.ahead import Script, WorkerRequest
 from autograder.judging.engine import Bench
 from autograder.recording.sides import Complete
 from autograder.running.local import LocalSide

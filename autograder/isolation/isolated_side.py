@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from autograder.course.catalogue import Exercise, Function
-from autograder.isolation.ahead import Answers, OutOfStep, WorkerRequest, Script
+from autograder.isolation.ahead import Answers, OutOfStep, Script, WorkerRequest
 from autograder.isolation.link import Ended, Late, Link, Malformed, NoAnswer, SocketEnd
 from autograder.isolation.sandbox.limits import Limits
 from autograder.isolation.warm import PATIENCE, WorkerUnavailable

@@ -22,7 +22,7 @@ from autograder.isolation.isolated import Isolation, Limits, SandboxRefused
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import render
 from autograder.notebooks.filling import empty, fill
-from autograder.notebooks.plan import NotGraded, NotebookPlan, plan_of
+from autograder.notebooks.plan import NotebookPlan, NotGraded, plan_of
 from autograder.notebooks.restore import restore
 from autograder.notebooks.verdicts import Outcome, SeedGrader, outcome_of, unit_of
 

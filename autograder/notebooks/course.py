@@ -20,7 +20,7 @@ from traitlets.utils.importstring import import_item
 from autograder.isolation.untrusted import Budget, Found, copy_untrusted, folder_trouble
 from autograder.language.finding import Sentence, say
 from autograder.notebooks.handed_in import Unreadable, ignored_by, submitted_at
-from autograder.notebooks.plan import NotGraded, NotebookPlan, plan_of
+from autograder.notebooks.plan import NotebookPlan, NotGraded, plan_of
 from autograder.notebooks.renamed import notebooks_in, submissions_of
 
 # The steps that grading in parallel takes itself; with any other one a course has its own way.

@@ -6,11 +6,11 @@ from functools import partial
 
 from autograder.grading.grader import Graded, packages_of
 from autograder.grading.pool import Pool
-from autograder.grading.work import Options, Part, GradingUnit
+from autograder.grading.work import GradingUnit, Options, Part
 from autograder.isolation.untrusted import read_below
 from autograder.language.finding import Sentence
 from autograder.language.i18n import render
-from autograder.notebooks.course import NbgraderCourse, HandedIn
+from autograder.notebooks.course import HandedIn, NbgraderCourse
 from autograder.notebooks.gradebook import Book, Row
 from autograder.notebooks.plan import NotebookPlan
 from autograder.notebooks.renamed import MAX_NOTEBOOK

@@ -81,7 +81,9 @@ class NotebookPlan:
         return next((one for one in self.cells if one.name == name), None)
 
 
-def plan_of(book: Gradebook, folder: CourseDirectory, assignment: str, name: str) -> NotebookPlan | None:
+def plan_of(
+    book: Gradebook, folder: CourseDirectory, assignment: str, name: str
+) -> NotebookPlan | None:
     """Return the plan of a notebook of an assignment; None where it is not ours.
 
     Raises NotGraded for one of ours that this kit does not know, or that has unreadable settings, and

@@ -24,7 +24,7 @@ from autograder.grading.grader import (
     without_scores,
 )
 from autograder.grading.scoring import rescored
-from autograder.grading.work import Options, Part, GradingUnit
+from autograder.grading.work import GradingUnit, Options, Part
 from autograder.judging.engine import Bench
 from autograder.judging.verdict import Status, Verdict, worst
 from autograder.language.finding import say
@@ -144,7 +144,9 @@ def _bare(check: dict[str, Any], lang: str) -> str:
     return message.removesuffix(find_misconception(check["misconception"]).text[lang]).rstrip()
 
 
-def unit_of(nb: NotebookNode, plan: NotebookPlan, student: str, folder: Path, options: Options) -> GradingUnit:
+def unit_of(
+    nb: NotebookNode, plan: NotebookPlan, student: str, folder: Path, options: Options
+) -> GradingUnit:
     """Return the unit of work that a restored notebook makes: its code cells as one submission.
 
     Tests and the answers to questions are no part of it: they stay empty, so that cells keep their numbers.
