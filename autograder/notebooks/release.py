@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from autograder import DEFAULT_SEED, MOST_SEED, __version__
+from autograder import __version__
 from autograder.basics.files import write_whole
 from autograder.course.catalogue import Exercise, course
 from autograder.grading.scoring import BadRules, only_known, read_toml
@@ -24,7 +24,8 @@ from autograder.notebooks.build import NotebookOptions, notebook
 CONFIG = "nbgrader_config.py"
 SETTINGS = "xor2mnist.toml"
 WRITTEN = ".xor2mnist.json"
-SEEDS = 1_000_000
+# A hidden seed is never typed: so many that nobody finds it by trying, from the numbers drawn from it.
+MOST_HIDDEN = 2**63 - 1
 STEP = "autograder.notebooks.autograde.GradeIsolated"
 
 CONFIG_LINES = f"""\
@@ -88,12 +89,12 @@ def hidden_seed(folder: Path) -> int | None:
     settings = read_toml(path)
     only_known(settings, ("hidden_seed",), path)
     found = settings.get("hidden_seed")
-    if found is not None and not (type(found) is int and 0 <= found <= MOST_SEED):
+    if found is not None and not (type(found) is int and 0 <= found <= MOST_HIDDEN):
         raise BadRules(
             say(
                 "{file}: hidden_seed is a whole number from 0 to {most}",
                 file=str(path),
-                most=MOST_SEED,
+                most=MOST_HIDDEN,
             )
         )
     return found
@@ -142,8 +143,7 @@ def release(
 
 
 def _draw() -> int:
-    """Return a seed that is no learner's own, nor one of those that confirm a diagnosis there."""
-    return DEFAULT_SEED + 100 + secrets.randbelow(SEEDS)
+    return secrets.randbelow(MOST_HIDDEN)
 
 
 def _place(

@@ -5,6 +5,7 @@ A hidden check is the same check on another seed, which means other numbers and 
 told without any number.
 """
 
+import hashlib
 import json
 from dataclasses import dataclass, field
 from html import escape
@@ -71,6 +72,16 @@ class Outcome:
     late: bool = False
 
 
+def hidden_inputs(secret: int, exercise: str) -> int:
+    """Return the seed of an exercise's hidden checks: nothing leads back from it to the course's `secret`.
+
+    A submission sees the numbers that are drawn; the hash, whose key is the secret, tells nothing of it.
+    """
+    key = secret.to_bytes(8, "big")
+    digest = hashlib.blake2b(exercise.encode(), key=key, digest_size=8).digest()
+    return int.from_bytes(digest, "big")
+
+
 class SeedGrader(Grader):
     """Grades on two seeds: a function that passes on the first has to pass on the hidden one too.
 
@@ -108,7 +119,8 @@ class SeedGrader(Grader):
             for result in function.checks:
                 if result.finding is not None:
                     self._feedback[result.check.key] = feedback_text(result, exercise, file, lang)
-        bench = Bench(exercise, side, self.diagnosis.reference(exercise), hidden)
+        seed = hidden_inputs(hidden, exercise.id)
+        bench = Bench(exercise, side, self.diagnosis.reference(exercise), seed)
         for check in checks_of(exercise):
             if check.function in passed:
                 result = bench.run(check)
@@ -164,7 +176,7 @@ def unit_of(
     )
     own = SeedOptions(
         DEFAULT_SEED, plan.lang, options.timeout, options.memory, options.allow_unsandboxed,
-        plan.hidden_seed,
+        options.budget, plan.hidden_seed,
     )  # fmt: skip
     return GradingUnit(student, str(folder), (part,), own)
 

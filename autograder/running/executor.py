@@ -109,13 +109,17 @@ class Executor:
         if isinstance(code, Unloadable):
             return code
         if self.exercise.library is not None:
-            from autograder.running import fresh, tensorflow
+            from autograder.running import tensorflow
 
             if not tensorflow.installed():
                 return Unloadable("library", self.exercise.library)
             if all(function.name in self.stubs for function in self.exercise.functions):
                 return None  # nothing to run yet: do not wait for the library
             if tensorflow.import_quietly():
+                from autograder.running import (
+                    fresh,
+                )  # which a sandboxed worker neither has nor needs
+
                 fresh.Nursery.start()
         # Not importable by the plain name: one exercise must not lean on another one's file.
         module = types.ModuleType(f"submission_{self.exercise.id}")
@@ -176,7 +180,7 @@ class Executor:
         self.error = ran.error or self.error  # for a debugger, where the code runs in this process
         return ran
 
-    def begin(self, check: str, seed: int) -> None:
+    def begin(self, check: str = "", seed: int = 0) -> None:
         """Start a check: every cache, state, model and generator of the one before is dropped."""
         self._live.clear()
 
@@ -259,7 +263,7 @@ class Executor:
         "devices" what use_cpu_only did in a fresh process, "given_changed" which Given functions
         have other code than the ones handed over; "put_given" puts those in their place for a while.
         """
-        from autograder.running import fresh, models
+        from autograder.running import models
 
         if name == "defaults":
             return self._defaults(*args)
@@ -274,6 +278,10 @@ class Executor:
             if self._still_a_stub("use_cpu_only"):  # no process has to start TensorFlow for that
                 return {"outcome": self._not_begun("use_cpu_only"), "visible": []}
             if when not in self._devices:
+                from autograder.running import (
+                    fresh,
+                )  # which a sandboxed worker neither has nor needs
+
                 self._devices[when] = fresh.devices_after(
                     self.exercise.id, str(self.path), self.replacement, when
                 )
