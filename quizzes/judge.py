@@ -91,7 +91,8 @@ def _short(question: dict, answer: str) -> Verdict:
         for mistake in question["mistakes"]
     ]
     accepted = [*map(letters, question["accept"])]
-    right = not any(foreseen) and any(text in accepted for text in said)
+    plainly = said[0] in accepted
+    right = plainly or (not any(foreseen) and any(text in accepted for text in said))
     if not right and True not in foreseen:
         foreseen = [
             any(text in map(letters, mistake["answer"]) for text in said)

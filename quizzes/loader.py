@@ -6,7 +6,11 @@ object. What a mapping may hold is read off the dataclasses of `schema`.
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
+import pickle
 import re
+import sys
 import typing
 from collections.abc import Callable, Iterator
 from dataclasses import MISSING, dataclass, fields
@@ -19,11 +23,13 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from quizzes import schema
+from quizzes import consistency, schema
+from quizzes.cache import cache_folder, keep
 from quizzes.consistency import contradictions
 from quizzes.schema import KINDS, Question, Text, Topic
 
 BANK = Path(__file__).parent / "bank"
+MOST_CACHED = 60
 
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _NEUTRAL = re.compile(r"\$[^$]*\$|```.*?```|`[^`]*`|\{\{[^}]*\}\}", re.DOTALL)
@@ -70,13 +76,12 @@ def load(folder: Path = BANK) -> Bank:
     problems: list[Problem] = []
     where: dict[str, tuple[str, int]] = {}
     for path in sorted(folder.glob("*.yaml")):
-        reader = _Reader(path)
-        topic = reader.topic()
-        problems += reader.problems
+        topic, lines, wrong = _topic(path)
+        problems += wrong
         if topic is None:
             continue
         topics.append(topic)
-        for name, line in reader.lines.items():
+        for name, line in lines.items():
             if name in where:
                 problems.append(
                     Problem(path.name, line, "id", f'"{name}" is taken in {where[name][0]}')
@@ -85,6 +90,25 @@ def load(folder: Path = BANK) -> Bank:
     if problems:
         raise BankError(sorted(problems, key=lambda problem: (problem.file, problem.line)))
     return Bank(topics, where)
+
+
+_Read = tuple[Topic | None, dict[str, int], list[Problem]]
+
+
+def _topic(path: Path) -> _Read:
+    """Read one file, or what was read of it before: composing YAML takes most of a linter's time."""
+    code = [Path(module.__file__ or "") for module in (schema, consistency)] + [Path(__file__)]
+    total = hashlib.sha256(f"{sys.version} {path.name}".encode())
+    for file in (*code, path):
+        total.update(file.read_bytes())
+    name = f"topic-{total.hexdigest()[:24]}.pickle"
+    with contextlib.suppress(OSError, pickle.UnpicklingError, EOFError, AttributeError):
+        return pickle.loads((cache_folder() / name).read_bytes())
+    reader = _Reader(path)
+    read: _Read = (reader.topic(), reader.lines, reader.problems)
+    if not reader.problems:
+        keep(name, pickle.dumps(read), MOST_CACHED)
+    return read
 
 
 class _Refused(Exception):

@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 
-from quizzes import events, knowledge, schedule
+from quizzes import events, handover, knowledge, schedule
 from quizzes.asking import Score, ask_questions, log
 from quizzes.built import Built, open_bank
+from quizzes.events import union
 from quizzes.screen import Screen
 from quizzes.strings import say
 
@@ -153,6 +154,22 @@ def stats(lang: str = "en", *, plain: bool | None = None) -> int:
 def export_progress(path: Path) -> int:
     """Write the log for the page to import. Returns 0."""
     path.write_text(events.export_log(log().read()), encoding="utf-8", newline="\n")
+    return 0
+
+
+def hand_over(address: str, lang: str = "en") -> int:
+    """Print a link that brings the log to the page at `address`, with its QR code. Returns 0."""
+    screen = Screen(lang, plain=True)
+    everything = union(log().read())
+    newest = handover.newest_that_fit(everything, address)
+    if newest or not everything:
+        if code := handover.qr_code(handover.link(newest, address)):
+            screen.line(code)
+            if len(newest) < len(everything):
+                screen.say("code-holds", count=len(newest), total=len(everything))
+        else:
+            screen.say("code-needs")
+    screen.line(handover.link(everything, address))
     return 0
 
 

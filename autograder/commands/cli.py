@@ -96,6 +96,13 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
     quiz.add_argument(
         "--import", dest="bring", metavar="FILE", help=t("add the progress of another device")
     )
+    quiz.add_argument(
+        "--link",
+        metavar="ADDRESS",
+        nargs="?",
+        const="",
+        help=t("a link, and a QR code, that brings the progress to the page at that address"),
+    )
     today = add("today", "what is due, a few new questions, one piece of code", folder)
     today.add_argument(
         "--minutes", type=number_within(0, 1440, float), default=10, help=t("how long (10)")
@@ -226,11 +233,12 @@ def run_quiz(arguments: argparse.Namespace, context: Context) -> int:
             context,
             arguments.selection,
             plain=arguments.plain,
-            web=arguments.web,
+            page=arguments.web,
             out=arguments.out,
             stats=arguments.stats,
             export=arguments.export,
             bring=arguments.bring,
+            link=arguments.link,
         )
     if arguments.bank_command == "lint":
         return quiz.bank_lint(context, arguments.topics)

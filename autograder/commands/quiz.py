@@ -1,6 +1,5 @@
 """`quiz`, `today` and `bank`: the question bank from the command line."""
 
-import webbrowser
 from pathlib import Path
 
 from autograder.commands.common import Context, UsageError
@@ -12,20 +11,24 @@ def quiz(
     selection: str | None,
     *,
     plain: bool,
-    web: bool,
+    page: bool,
     out: str | None,
     stats: bool,
     export: str | None,
     bring: str | None,
+    link: str | None,
 ) -> int:
     """Ask questions in the terminal, or do what an option says."""
-    from quizzes import terminal
+    from quizzes import terminal, web
 
     try:
-        if web:
+        if page:
             return _page(context, out)
         if export is not None:
             return terminal.export_progress(Path(export))
+        if link is not None:
+            address = link or web.write_page(context.lang, web.own_page()).resolve().as_uri()
+            return terminal.hand_over(address, context.lang)
         if bring is not None:
             return terminal.import_progress(Path(bring), context.lang)
     except OSError as error:
@@ -46,8 +49,6 @@ def _page(context: Context, out: str | None) -> int:
 
     path = web.write_page(context.lang, Path(out) if out else None)
     context.print("the page is {file}", file=str(path))
-    if out is None:
-        webbrowser.open(path.resolve().as_uri())
     return 0
 
 

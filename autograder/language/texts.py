@@ -473,6 +473,7 @@ KOREAN: dict[str, str] = {
     "in the browser, as one page": "브라우저에서 한 페이지로",
     "plain text, for screen readers": "화면 읽기 프로그램을 위한 일반 텍스트",
     "whether questions that need a calculator are asked; kept for the days to come": "계산기가 필요한 문제를 낼지 정합니다. 다음 날에도 그대로입니다",
+    "a link, and a QR code, that brings the progress to the page at that address": "그 주소의 페이지로 기록을 옮기는 링크와 QR 코드",
     "what is due, a few new questions, one piece of code": "복습할 것, 새 문제 몇 개, 코드 하나",
     "what is wrong with the question bank": "문제 은행에서 고칠 것",
     "what was answered, what is due": "푼 문제와 복습할 문제",

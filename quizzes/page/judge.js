@@ -409,7 +409,7 @@ const Judge = (() => {
       });
       let foreseen = wrong([said[0], ...added]);
       const accepted = question.accept.map(letters);
-      const right = !foreseen.includes(true) && said.some((text) => accepted.includes(text));
+      const right = accepted.includes(said[0]) || !foreseen.includes(true) && said.some((text) => accepted.includes(text));
       if (!right && !foreseen.includes(true)) foreseen = wrong(said);
       return verdict(right, first(foreseen, right));
     },
