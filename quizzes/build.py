@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from quizzes.built import SOURCES, Built, as_text, digest
+from quizzes.sources import SOURCES, Built, as_text, digest
 
 VERSION = 2
 

@@ -14,6 +14,7 @@ from quizzes.tex import to_unicode
 from quizzes.text import formulas, leaves, words
 
 Complaint = tuple[str, str]
+TO_WRITE = "…"  # what `bank new` leaves to its author
 
 _EVERYTHING = re.compile(
     r"\b(all|none|both) of (the (above|options|others)|these)\b|위의? (모두|모든|전부)|모두 (맞|옳)"
@@ -73,6 +74,9 @@ def _sources(question: Question) -> Iterator[tuple[str, str]]:
 
 
 def _text(place: str, text: dict[str, str], question: Question) -> Iterator[Complaint]:
+    if TO_WRITE in text.values():
+        yield place, "is still to be written"
+        return
     for kind in ("math", "code"):
         in_en, in_ko = ({s for k, s in leaves(text[lang]) if k == kind} for lang in ("en", "ko"))
         # The words inside a formula may be translated: \text{old} and \text{이전}.

@@ -19,6 +19,7 @@ from test_attacks import LIMITS, SIGMOID, WITHOUT_NAMESPACES, descendants, grade
 
 from autograder.checking.check import checks_of
 from autograder.course.catalogue import course
+from autograder.grading.script import script_of
 from autograder.isolation import isolated, warm
 from autograder.isolation.isolated import Isolation, Limits, SandboxRefused, WorkerUnavailable
 from autograder.isolation.untrusted import read_untrusted
@@ -216,7 +217,7 @@ def test_a_time_out_is_told_apart_from_an_exception_of_that_name(isolation, tmp_
     }
     with isolation.submission(tmp_path, sources, limits) as submission:
         side = submission.side_for(SIGMOID)
-        assert side.call("sigmoid", (1.0,), {}).type == "Timeout"
+        assert side.call("sigmoid", (1.0,), {}).type == "Exception"
         assert not side.timed_out
         began = time.monotonic()
         assert side.call("sigmoid_derivative", (1.0,), {}).type == "Timeout"
@@ -306,24 +307,63 @@ def test_what_stands_beside_a_submission_is_not_obeyed(isolation, tmp_path):
     assert graded(isolation, tmp_path).status == "correct"
 
 
-def test_a_course_installed_beside_numpy_stays_hidden(monkeypatch, tmp_path):
-    from autograder.isolation.sandbox import view
+COPIES = (
+    "site-packages/autograder/course/solutions",
+    "site-packages/quizzes/bank",
+    "site-packages/solutions",
+    "site-packages/backup/solutions",
+    "../python3.9/site-packages/autograder/course/solutions",
+    "../python3.9/site-packages/anything/at/all",
+    "../kit/solutions",
+    "autograder/course/solutions",
+)
+SECRETS = """
+from pathlib import Path
+from autograder.course.catalogue import course
+from autograder.isolation import warm
+from autograder.isolation.isolated import Isolation, Limits
+if {landlock}:
+    warm.START = {without!r} + warm.START
+exercise = course().exercise("ex01_sigmoid")
+source = b'''
+def sigmoid(x):
+    found = []
+    for path in {paths}:
+        try:
+            found.append(open(path).read())
+        except OSError:
+            pass
+    return found
+'''
+with Isolation(Limits()) as isolation:
+    with isolation.submission(Path.cwd(), {{exercise.id: source}}) as submission:
+        print(isolation.tier, submission.side_for(exercise).call("sigmoid", (1.0,), {{}}))
+"""
 
-    site = tmp_path / "site-packages"
-    for name in ("numpy", "autograder/checks", "quizzes", "scipy"):
-        (site / name).mkdir(parents=True)
-    monkeypatch.setattr(sys, "path", [str(site)])
-    monkeypatch.setattr(view.sysconfig, "get_path", lambda kind: str(site))
-    for function in (view.folders, view.hidden, view.without_hidden):
-        function.cache_clear()
-    try:
-        assert view.hidden() == (site / "autograder", site / "quizzes")
-        readable, listable = view.without_hidden()
-        assert {site / "numpy", site / "scipy"} <= set(readable) and site in listable
-        assert not any(hidden in readable for hidden in view.hidden()) and site not in readable
-    finally:
-        for function in (view.folders, view.hidden, view.without_hidden):
-            function.cache_clear()
+
+@pytest.mark.parametrize("tier", ["namespaces", "landlock"])
+def test_every_copy_of_the_kit_stays_hidden(tier, tmp_path):
+    home = tmp_path / "environment"
+    venv.create(home, symlinks=True)
+    (site,) = home.glob("lib/python*/site-packages")
+    for copy in COPIES:
+        (site.parent / copy).mkdir(parents=True)
+        (site.parent / copy / "ex01_sigmoid.py").write_text("the solution", encoding="utf-8")
+    readable = site / "solutions_of_others" / "ex01_sigmoid.py"
+    readable.parent.mkdir()
+    readable.write_text("another matter", encoding="utf-8")
+    paths = [path for path in sys.path if path.endswith("site-packages")]
+    (site / "others.pth").write_text("\n".join([*paths, str(ROOT)]), encoding="utf-8")
+    files = [str((site.parent / copy / "ex01_sigmoid.py").resolve()) for copy in COPIES]
+    program = SECRETS.format(
+        landlock=tier == "landlock", without=WITHOUT_NAMESPACES, paths=[*files, str(readable)]
+    )
+    own = tmp_path / "submission"
+    own.mkdir()
+    done = subprocess.run(
+        [home / "bin/python", "-c", program], cwd=own, capture_output=True, encoding="utf-8"
+    )
+    assert done.stdout == f"{tier} {Returned(['another matter'])}\n", done.stderr
 
 
 def test_below_the_kernels_tiers_grading_is_refused(monkeypatch):
@@ -445,3 +485,60 @@ def test_a_handle_may_stand_where_the_catalogue_says_so():
     dropout = course().functions()["dropout"]
     answer = Returned((np.zeros(2), Handle("cache", 1)))
     assert admit.admitted(answer, dropout).value[1] == Handle("cache", 1)
+
+
+KNOWS = """
+import gc, sys
+
+def told(value, wanted):
+    if isinstance(value, str):
+        return any(text[::-1] in value for text in wanted if isinstance(text, str))
+    return type(value) in (int, float) and value in wanted
+
+def sigmoid(x):
+    wanted = WANTED
+    frame, ahead = sys._getframe(), [sys.modules]
+    while frame is not None:
+        ahead += frame.f_locals.values()
+        frame = frame.f_back
+    known, found = set(), []
+    while ahead:
+        value = ahead.pop()
+        if id(value) in known or value is wanted or id(value) in map(id, wanted):
+            continue
+        known.add(id(value))
+        if told(value, wanted):
+            found.append(repr(value)[:100])
+        elif not isinstance(value, (str, bytes, int, float)):
+            ahead += gc.get_referents(value)
+    return [len(known), found]
+"""
+
+
+def test_a_worker_knows_no_seed_no_check_no_limit_no_hint(isolation, tmp_path):
+    seed, seconds = 987_654_321, 1234.5
+    checks = [check.name()[::-1] for check in checks_of(SIGMOID)]
+    hint = SIGMOID.functions[0].hints[2]["en"][::-1]
+    home = (
+        str(ROOT)[::-1] + "/"
+    )  # reversed, so that the file itself does not hold what it looks for
+    wanted = [float(seed), seconds, hint, *checks, home]
+    source = KNOWS.replace("WANTED", repr(wanted)).encode()
+    reference = LocalSide(SIGMOID, SOLUTIONS / SIGMOID.filename)
+    limits = Limits(wall_seconds=seconds)
+    with isolation.submission(tmp_path, {SIGMOID.id: source}, limits) as submission:
+        side = submission.side_for(SIGMOID, script_of(SIGMOID, reference, seed))
+        side.begin(checks[0], seed)
+        outcome = side.call("sigmoid", (1.0,), {})
+    assert isinstance(outcome, Returned), outcome
+    count, found = outcome.value
+    assert count > 10_000 and found == []
+
+
+def test_an_exception_is_told_by_a_built_in_name(isolation, tmp_path):
+    prelude = "class Seed987(ZeroDivisionError): pass"
+    outcome = ask(isolation, tmp_path, "raise Seed987('text')", prelude)
+    assert isinstance(outcome, Raised)
+    assert (outcome.type, outcome.text) == ("ZeroDivisionError", "text")
+    forged = admit.admitted(Raised("Seed987", "text"), SIGMOID.functions[0])
+    assert isinstance(forged, Raised) and forged.type == "Exception"

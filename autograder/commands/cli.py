@@ -120,6 +120,14 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
     text = t("what is wrong with the question bank")
     lint = bank_commands.add_parser("lint", help=text, description=text, parents=[common])
     lint.add_argument("topics", nargs="*", metavar="TOPIC")
+    text = t("begin a question")
+    new = bank_commands.add_parser("new", help=text, description=text, parents=[common])
+    new.add_argument("id", metavar="ID")
+    types = ("choice", "multiple", "numeric", "formula", "short", "order", "output")
+    new.add_argument("--type", choices=types, default="choice")
+    new.add_argument(
+        "--level", choices=("recall", "explain", "apply", "diagnose"), default="explain"
+    )
     text = t("write the bank in the format of a learning platform")
     export = bank_commands.add_parser("export", help=text, description=text, parents=[common])
     export.add_argument("format", choices=("moodle", "gift", "anki", "qti", "csv"))
@@ -242,6 +250,8 @@ def run_quiz(arguments: argparse.Namespace, context: Context) -> int:
         )
     if arguments.bank_command == "lint":
         return quiz.bank_lint(context, arguments.topics)
+    if arguments.bank_command == "new":
+        return quiz.bank_new(context, arguments.id, arguments.type, arguments.level)
     if arguments.bank_command == "export":
         return quiz.bank_export(
             context, arguments.format, arguments.out, arguments.topics, arguments.levels

@@ -65,6 +65,24 @@ def today(context: Context, minutes: float, plain: bool, calculator: str | None)
     return terminal.today(minutes, context.lang, plain=plain or None, calculator=wanted, code=code)
 
 
+def bank_new(context: Context, name: str, kind: str, level: str) -> int:
+    """Begin a question; the linter names what is still to be written."""
+    try:
+        from quizzes import new
+    except ImportError as error:
+        raise UsageError(
+            'the linter needs {module}: python -m pip install "xor2mnist[authors]"',
+            module=error.name or "",
+        ) from None
+    try:
+        path, line = new.begin(name, kind, level)
+    except new.CannotBegin as error:
+        print(error)
+        return 1
+    context.print("next: {file}", file=f"{path}:{line}")
+    return 0
+
+
 def bank_lint(context: Context, topics: list[str]) -> int:
     """Print what is wrong with the bank; 0 if nothing is."""
     try:

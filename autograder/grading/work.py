@@ -10,11 +10,10 @@ from pathlib import Path
 from autograder.course.catalogue import Exercise
 from autograder.grading.kit import kit_fingerprint
 from autograder.grading.notebook import MAX_NOTEBOOK_BYTES
-from autograder.isolation.untrusted import read_untrusted
+from autograder.isolation.untrusted import NOT_A_FILE, folder_trouble, read_untrusted
 from autograder.running.outcome import Unloadable
 
 MISSING = Unloadable("missing")
-NOT_A_FILE = Unloadable("not a file")
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Unit:
+class GradingUnit:
     """One unit of work: some exercises of one student. It holds all that a grader needs."""
 
     student: str
@@ -97,7 +96,7 @@ def parts_of(folder: Path, exercises: Iterable[Exercise]) -> list[Part]:
 
     A .py file counts where there is a notebook of the same exercise as well.
     """
-    if folder.is_symlink():
+    if folder_trouble(folder) == NOT_A_FILE:
         return [Part(one.id, one.filename, NOT_A_FILE) for one in exercises]
     # A folder that cannot be read would look like one in which every file is missing.
     next(folder.iterdir(), None)

@@ -8,7 +8,7 @@ runs a line of a submission. On the socket that it is given, requests are
                                             submission, goes on serving on that socket
     ("import", names)                       imports modules that submissions are going to need
     ("learn",), a file                      keeps the requests in it for workers; see `ahead`
-    ("worker", tier, folder, limits), a socket   forks a worker that speaks the wire on that socket
+    ("worker", tier, folder, limits), two pipes   forks a worker that speaks the wire on them
     ("end", pid)                            ends what was forked and returns how it had ended
 
 each answered with ("ok", value) or ("error", text). When the socket closes, or ("quit",) comes, all of
@@ -25,12 +25,16 @@ import signal
 import socket
 import sys
 import tempfile
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
 import numpy as np
 
+from autograder.course import catalogue
 from autograder.course.catalogue import all_functions
+from autograder.course.paths import PACKAGE
 from autograder.isolation import ahead, worker
 from autograder.isolation.sandbox import confine, limits, namespaces, privileges, view
 from autograder.running import models, tensorflow, wire
@@ -43,6 +47,17 @@ QUIT = wire.dumps(("quit",))
 SCRATCH_FILE = "홍길동.keras"
 # What a submission may want ready beside its exercise's library: nothing is imported by another name.
 WELCOME = frozenset({"scipy.special", "scipy.stats", "scipy.linalg", "pandas"})
+
+
+class Forked(BaseException):
+    """Raised in a process that was just forked: `main` goes on there with what `go` does.
+
+    So the new process leaves every frame of its parent, and with them whatever the parent had in its hands.
+    """
+
+    def __init__(self, go: Callable[[], NoReturn]) -> None:
+        super().__init__()
+        self.go = go
 
 
 def _empty_folder() -> str:
@@ -68,7 +83,7 @@ class Parent:
         """Answer requests until the socket closes, then end everything and leave."""
         while True:
             try:
-                data, descriptors, _, _ = socket.recv_fds(self.control, MESSAGE, 1)
+                data, descriptors, _, _ = socket.recv_fds(self.control, MESSAGE, 2)
             except OSError:
                 data, descriptors = b"", []
             if data in (b"", QUIT):
@@ -90,14 +105,12 @@ class Parent:
             return self.end(*rest)
         if verb == "import":
             return self._import(*rest)
-        (descriptor,) = descriptors
         if verb == "learn":
-            return self._learn(descriptor)
+            return self._learn(*descriptors)
         if verb == "sandbox":
-            (folder,) = rest
-            return self._sandbox(folder, descriptor)
+            return self._sandbox(*rest, *descriptors)
         tier, folder, bounds = rest
-        return self._worker(tier, folder, bounds, descriptor)
+        return self._worker(tier, folder, bounds, descriptors)
 
     def _import(self, names: list[str]) -> None:
         """Import what would cost every worker anew; what is not installed is nobody's business here."""
@@ -115,7 +128,7 @@ class Parent:
         with open(descriptor, "rb", closefd=False) as file:
             for request in worker.received(file):
                 if request[0] == "script":
-                    kept: list[ahead.Request] = []
+                    kept: list[ahead.WorkerRequest] = []
                     self.scripts[request[1]] = kept
                 else:
                     kept.append(request)
@@ -128,7 +141,9 @@ class Parent:
         pid = namespaces.clone(namespaces.EVERYTHING)
         if pid == 0:
             os.close(go)
-            _first_process(folder, descriptor, wait, self.taken, self.scripts)
+            raise Forked(
+                partial(_first_process, folder, descriptor, wait, self.taken, self.scripts)
+            )
         os.close(wait)
         self.children[pid] = ""
         try:
@@ -141,7 +156,7 @@ class Parent:
             os.close(go)
         return pid
 
-    def _worker(self, tier: str, folder: str, bounds: dict[str, Any], descriptor: int) -> int:
+    def _worker(self, tier: str, folder: str, bounds: dict[str, Any], pipes: list[int]) -> int:
         """Fork a worker and return its process id."""
         given = limits.Limits(**bounds)
         scratch = ""
@@ -149,10 +164,10 @@ class Parent:
             namespaces.fresh_temporary(given.file_bytes)
         else:
             scratch = _empty_folder()
-        plan = confine.Plan(tier, folder, scratch, given, self.taken)
+        plan = confine.Confinement(tier, folder, scratch, given, self.taken)
         pid = os.fork()
         if pid == 0:
-            _work(plan, descriptor, self.scripts)
+            raise Forked(partial(_work, [plan], pipes, self.scripts))
         self.children[pid] = scratch
         return pid
 
@@ -192,7 +207,8 @@ def _first_process(
         confine.prefer_to_be_killed()
         if os.read(wait, 1) != b"1":
             os._exit(1)
-        control = socket.socket(fileno=privileges.keep_one_descriptor(descriptor))
+        (kept,) = privileges.keep_descriptors(descriptor)
+        control = socket.socket(fileno=kept)
         try:
             namespaces.build_view(Path(folder))
         except OSError as error:
@@ -201,19 +217,21 @@ def _first_process(
         control.send(wire.dumps(("ok", None)))
         # Here there is no /proc that would say what is taken.
         Parent(control, taken, scripts, inner=True).serve()
-    finally:
+    except Forked:
+        raise
+    except BaseException:
         os._exit(1)
 
 
-def _work(plan: confine.Plan, descriptor: int, scripts: worker.Scripts) -> NoReturn:
-    """Be a worker: give everything up, then serve."""
+def _work(plans: list[confine.Confinement], pipes: list[int], scripts: worker.Scripts) -> NoReturn:
+    """Be a worker: give everything up, the plan too, then serve."""
     try:
         os.setsid()
-        wire_end = privileges.keep_one_descriptor(descriptor)
-        requests = os.fdopen(wire_end, "rb")
-        answers = os.fdopen(os.dup(wire_end), "wb")
+        wire_in, wire_out = privileges.keep_descriptors(*pipes)
+        requests = os.fdopen(wire_in, "rb")
+        answers = os.fdopen(wire_out, "wb")
         try:
-            scratch = confine.confine(plan, SCRATCH_FILE)
+            scratch = confine.confine(plans.pop(), SCRATCH_FILE)
         except OSError as error:
             wire.send(answers, ("error", str(error)))
             os._exit(1)
@@ -239,24 +257,52 @@ def _remember() -> None:
     wire.loads(wire.dumps([np.zeros(1), 1.0, "", None]))
 
 
+def _forget_places() -> None:
+    """Leave nothing that says where the kit lies, and what it was started with."""
+    sys.argv[:] = [""]
+    ours = PACKAGE.parent
+    for name, module in list(sys.modules.items()):
+        if name == "__main__":
+            for told in ("own", "found", "told"):
+                vars(module).pop(told, None)
+        elif name.partition(".")[0] == "autograder":
+            for known, value in list(vars(module).items()):
+                if isinstance(value, Path) and ours in (value, *value.parents):
+                    setattr(module, known, Path("/"))
+            for known in ("__file__", "__cached__", "__spec__", "__loader__"):
+                vars(module).pop(known, None)
+            if hasattr(module, "__path__"):
+                module.__path__ = []
+
+
 def _settle() -> None:
     """Keep a collection in a child from copying every page of the objects that are there now."""
     gc.collect()
     gc.freeze()
 
 
-def main(own: list[str]) -> NoReturn:
+def main(own: list[str], told: dict[str, Any]) -> NoReturn:
     """Get warm and serve on the descriptor that the first argument names.
 
-    `own` is the import path that Python has by itself, before the grader's was added.
+    `own` is the import path that Python has by itself, before the grader's was added; `told` the catalogue.
     """
-    descriptor, *libraries = sys.argv[1:]
+    descriptor, file, *libraries = sys.argv[1:]
+    os.close(int(file))
+    catalogue.know(told)
     sys.path[:] = view.import_path(own)
     if "tensorflow" in libraries:
         # What `use_cpu_only` did is asked in a worker of its own, so no nursery is started.
         tensorflow.import_quietly()
     _remember()
+    _forget_places()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the grader to act on
     gc.disable()
     _settle()
-    Parent(socket.socket(fileno=int(descriptor)), limits.address_space(), {}).serve()
+    outer = Parent(socket.socket(fileno=int(descriptor)), limits.address_space(), {})
+    next_steps: list[Callable[[], NoReturn]] = [outer.serve]
+    del own, told, outer
+    while True:
+        try:
+            next_steps.pop()()
+        except Forked as forked:
+            next_steps.append(forked.go)

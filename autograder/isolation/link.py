@@ -2,8 +2,8 @@
 
 import contextlib
 import io
+import os
 import select
-import socket
 import struct
 import subprocess
 import sys
@@ -14,8 +14,14 @@ from typing import IO, Any, Protocol
 
 from autograder.running import wire
 
+if sys.platform == "linux":
+    import fcntl
+
 _LENGTH = struct.Struct(">I")
 PART = 2**18
+# What a pipe holds, where the system lets it: a frame of some size goes out in one go.
+F_SETPIPE_SZ = 1031
+ROOM = 2**18
 
 
 class NoAnswer(Exception):
@@ -52,27 +58,34 @@ def loaded(data: bytes | bytearray) -> Any:
         raise Malformed(str(error)) from error
 
 
-class SocketEnd:
-    """Frames over a socket; nothing that the other end does keeps this one past a deadline.
+class PipeEnd:
+    """Frames over two pipes; nothing that the other end does keeps this one past a deadline.
 
-    `knows` are the scripts that the worker was born with, by exercise: the states that they were in.
+    Pipes, and no socket: of a socket a worker could ask who is at its other end, and what the network is like.
+    `requests` and `answers` are descriptors, which this object closes. `knows` are the scripts that the worker
+    was born with, by exercise: the states that they were in.
     """
 
     def __init__(
-        self, connection: socket.socket, largest: int, knows: Mapping[str, object] | None = None
+        self, requests: int, answers: int, largest: int, knows: Mapping[str, object] | None = None
     ) -> None:
-        self.connection = connection
+        self.requests = requests
+        self.answers = answers
         self.largest = largest
         self.knows = knows or {}
         self._part = bytearray(PART)
         self._view = memoryview(self._part)
         self._came = bytearray()
         self._rest = bytearray()
-        connection.setblocking(False)
         self._readable = select.poll()
-        self._readable.register(connection, select.POLLIN)
+        self._readable.register(answers, select.POLLIN)
         self._either = select.poll()
-        self._either.register(connection, select.POLLIN | select.POLLOUT)
+        self._either.register(answers, select.POLLIN)
+        self._either.register(requests, select.POLLOUT)
+        for descriptor in (requests, answers):
+            os.set_blocking(descriptor, False)
+            with contextlib.suppress(OSError):  # a user may have no more room for pipes
+                fcntl.fcntl(descriptor, F_SETPIPE_SZ, ROOM)
 
     def ask(self, request: bytes, deadline: float) -> Any:
         """Send bytes, unless they are empty, and return the next value."""
@@ -89,7 +102,7 @@ class SocketEnd:
     def _sent(self, data: bytes | bytearray) -> int:
         """Return how many bytes found room."""
         try:
-            return self.connection.send(data) if data else 0
+            return os.write(self.requests, data) if data else 0
         except BlockingIOError:
             return 0
         except OSError:  # the worker is gone, but what it has answered can still be read
@@ -119,7 +132,7 @@ class SocketEnd:
 
     def _receive(self) -> None:
         try:
-            count = self.connection.recv_into(self._part)
+            count = os.readv(self.answers, [self._part])
         except BlockingIOError:
             return
         except OSError as error:
@@ -127,6 +140,11 @@ class SocketEnd:
         if not count:
             raise Ended("the end of the stream")
         self._came += self._view[:count]
+
+    def hang_up(self) -> None:
+        """Close both pipes."""
+        for descriptor in (self.requests, self.answers):
+            os.close(descriptor)
 
 
 def _wait(ready: "select.poll", deadline: float) -> None:

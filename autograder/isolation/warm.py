@@ -1,18 +1,20 @@
 """The trusted end of the warm parent: asks it for sandboxes and workers, and for their end."""
 
 import contextlib
+import json
 import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
+from autograder.course.catalogue import without_texts
 from autograder.course.paths import PACKAGE
 from autograder.isolation.ahead import Script
-from autograder.isolation.link import SocketEnd
+from autograder.isolation.link import PipeEnd
 from autograder.isolation.sandbox.limits import Limits
 from autograder.language.errors import KitError
 from autograder.running import wire
@@ -22,10 +24,12 @@ PATIENCE = 60.0
 MESSAGE = 2**16
 # -I keeps the working directory, PYTHON* variables and the user's own packages out.
 # Ours comes first, where it is no installed package: another copy may be one.
+# What it needs to know comes in a file without a name: a worker may read the command of its parent.
 START = (
-    "import sys; own = [*sys.path]; found = sys.argv.pop().split(':');"
+    "import json, os, sys; own = [*sys.path]; told = json.loads(os.pread(int(sys.argv[2]), 2**22, 0));"
+    "found = told.pop('path');"
     "sys.path[:0] = [one for one in found[-1:] if one not in own]; sys.path += found;"
-    "from autograder.isolation.forkserver import main; main(own)"
+    "from autograder.isolation.forkserver import main; main(own, told)"
 )
 KEPT = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH")
 QUIET = {
@@ -60,14 +64,11 @@ class Channel:
         self.connection = connection
         connection.settimeout(PATIENCE)
 
-    def ask(self, *request: Any, give: socket.socket | IO[bytes] | None = None) -> Any:
-        """Return the answer to a request, which hands over what is open. Raises WorkerUnavailable."""
+    def ask(self, *request: Any, give: Sequence[int] = ()) -> Any:
+        """Return the answer to a request, which hands over descriptors. Raises WorkerUnavailable."""
         data = wire.dumps(request)
         try:
-            if give is None:
-                self.connection.send(data)
-            else:
-                socket.send_fds(self.connection, [data], [give.fileno()])
+            socket.send_fds(self.connection, [data], give)
         except OSError as error:
             raise WorkerUnavailable(str(error)) from error
         return self.answer()
@@ -94,16 +95,18 @@ class WarmParent:
 
     def __init__(self, library: str | None) -> None:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        path = os.pathsep.join(_import_path())
-        command = [sys.executable, "-I", "-c", START, str(theirs.fileno())]
-        with theirs:
+        told = json.dumps({"path": _import_path(), **without_texts()}).encode()
+        with theirs, os.fdopen(os.memfd_create("told"), "wb", buffering=0) as file:
+            file.write(told)
+            given = [theirs.fileno(), file.fileno()]
+            command = [sys.executable, "-I", "-c", START, *map(str, given)]
             self._process = subprocess.Popen(
-                [*command, *([library] if library else []), path],
+                [*command, *([library] if library else [])],
                 env=environment(),
                 cwd="/",
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
-                pass_fds=[theirs.fileno()],
+                pass_fds=given,
             )
         self.channel = Channel(ours)
         self._has: set[str] = set()
@@ -129,7 +132,7 @@ class WarmParent:
             for name, script in new.items():
                 file.write(wire.framed(("script", name)) + script.data)
             file.seek(0)
-            self.channel.ask("learn", give=file)
+            self.channel.ask("learn", give=[file.fileno()])
         self.knows.update({name: script.state for name, script in new.items()})
 
     @property
@@ -166,7 +169,10 @@ class Sandbox:
 
     def __init__(self, parent: WarmParent, tier: str, folder: Path, limits: Limits) -> None:
         self._parent, self._tier, self._folder = parent, tier, str(folder)
+        # What only this side enforces is nothing that a worker should know.
         self._limits = asdict(limits)
+        for name in ("wall_seconds", "output_bytes"):
+            del self._limits[name]
         self._first: int | None = None
         self._knows = dict(parent.knows)
         self._channel = parent.channel
@@ -176,7 +182,7 @@ class Sandbox:
         self._channel = Channel(ours)
         try:
             with theirs:
-                self._first = parent.channel.ask("sandbox", self._folder, give=theirs)
+                self._first = parent.channel.ask("sandbox", self._folder, give=[theirs.fileno()])
             self._channel.answer()
         except WorkerUnavailable:
             self.close()
@@ -184,12 +190,20 @@ class Sandbox:
 
     def worker(self, largest: int) -> "ForkedLink":
         """Fork a worker and return the link to it."""
-        ours, theirs = socket.socketpair()
-        with theirs:
-            pid = self._channel.ask("worker", self._tier, self._folder, self._limits, give=theirs)
+        theirs_in, ours_out = os.pipe()
+        ours_in, theirs_out = os.pipe()
+        ends = [theirs_in, theirs_out]
+        try:
+            pid = self._channel.ask("worker", self._tier, self._folder, self._limits, give=ends)
+        except WorkerUnavailable:
+            ends += [ours_out, ours_in]
+            raise
+        finally:
+            for end in ends:
+                os.close(end)
         # The first process of the namespaces knows what the warm parent knew when it forked.
         knows = self._knows if self._first is not None else dict(self._parent.knows)
-        return ForkedLink(ours, largest, self._channel, pid, knows)
+        return ForkedLink(ours_out, ours_in, largest, self._channel, pid, knows)
 
     def close(self) -> None:
         """End the namespaces and whatever is left in them."""
@@ -203,23 +217,24 @@ class Sandbox:
             self._parent.channel.ask("end", first)
 
 
-class ForkedLink(SocketEnd):
+class ForkedLink(PipeEnd):
     """A worker that a warm parent forked."""
 
     def __init__(
         self,
-        connection: socket.socket,
+        requests: int,
+        answers: int,
         largest: int,
         channel: Channel,
         pid: int,
         knows: Mapping[str, object],
     ) -> None:
-        super().__init__(connection, largest, knows)
+        super().__init__(requests, answers, largest, knows)
         self._channel, self._pid = channel, pid
 
     def close(self) -> str:
         """End the worker; return how it had ended, as in "signal 11"."""
-        self.connection.close()
+        self.hang_up()
         try:
             status = self._channel.ask("end", self._pid)
         except WorkerUnavailable:
