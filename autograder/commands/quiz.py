@@ -1,9 +1,13 @@
 """`quiz`, `today` and `bank`: the question bank from the command line."""
 
+import sys
 from pathlib import Path
+from typing import Any
 
+from autograder import DEFAULT_SEED
 from autograder.commands.common import Context, UsageError
 from autograder.course.catalogue import course
+from autograder.events.log import read
 
 
 def quiz(
@@ -37,6 +41,13 @@ def quiz(
         ) from None
     if stats:
         return terminal.stats(context.lang, plain=plain or None)
+    if selection == "mine":
+        questions = _own_questions(context)
+        if not questions:
+            context.print("no question about your code can be made yet: write a function first")
+            return 0
+        terminal.ask_own(questions, context.lang, plain=plain or None)
+        return 0
     # A topic's other names: 3, ex03, the name of a function.
     names = {str(exercise.number): exercise.id for exercise in course()}
     status = terminal.ask(names.get(selection or "", selection), context.lang, plain=plain or None)
@@ -61,8 +72,30 @@ def today(context: Context, minutes: float, plain: bool, calculator: str | None)
 
         return next_command(context)
 
+    def own() -> list[dict[str, Any]]:
+        return _own_questions(context)
+
     wanted = None if calculator is None else calculator == "yes"
-    return terminal.today(minutes, context.lang, plain=plain or None, calculator=wanted, code=code)
+    return terminal.today(
+        minutes, context.lang, plain=plain or None, calculator=wanted, own=own, code=code
+    )
+
+
+def _own_questions(context: Context) -> list[dict[str, Any]]:
+    """Return questions about the code that the learner worked on last, what is wrong there first."""
+    from autograder.commands.check import local_benches
+    from autograder.learner.own_code import own_questions
+    from autograder.report.notices import Notices
+
+    checked = [event for event in read() if event["kind"] == "checked"]
+    recent = list(dict.fromkeys(event.get("exercise") for event in reversed(checked)))
+    exercises = [one for name in recent for one in course() if one.id == name and not one.library]
+    notices = Notices(context.lang, 2, sys.stderr)
+    for exercise in exercises[:3]:
+        (bench,) = local_benches([exercise], context.folder, DEFAULT_SEED, notices)
+        if questions := own_questions(bench):
+            return questions
+    return []
 
 
 def bank_new(context: Context, name: str, kind: str, level: str) -> int:
