@@ -11,7 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from quizzes.grammar import CONSTANTS, Names, Unreadable, parse, show, unfold
+from quizzes.grammar import CONSTANTS, Names, Unreadable, parse, unfold
+from quizzes.notation import show
 from quizzes.values import equal, evaluate, points
 from quizzes.wording import bare_number, letters, printed, same_output, wordings
 

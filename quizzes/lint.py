@@ -36,8 +36,8 @@ class Report:
 
     def __str__(self) -> str:
         verdict = f"{len(self.problems)} to mend" if self.problems else "nothing to mend"
-        found = [str(problem) for problem in self.problems]
-        return "\n".join([*found, *self.remarks, *self.counts, verdict])
+        problems = [str(problem) for problem in self.problems]
+        return "\n".join([*problems, *self.remarks, *self.counts, verdict])
 
 
 def lint(

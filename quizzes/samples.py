@@ -81,8 +81,8 @@ def _run_together(scripts: list[str]) -> list[Run]:
     except subprocess.TimeoutExpired as error:
         text = error.stdout or b""
         lines = (text.decode("utf-8", "replace") if isinstance(text, bytes) else text).splitlines()
-    whole = [line for line in lines if line.endswith("]")]
-    return [Run(printed, _name(raised), raised) for printed, raised in map(json.loads, whole)]
+    complete = [line for line in lines if line.endswith("]")]
+    return [Run(printed, _name(raised), raised) for printed, raised in map(json.loads, complete)]
 
 
 def _run_alone(script: str) -> Run:

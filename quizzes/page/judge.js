@@ -126,7 +126,7 @@ const Judge = (() => {
     constructor(tokens, names) {
       Object.assign(this, {tokens, names, at: 0, depth: 0});
     }
-    whole() {
+    formula() {
       if (!this.tokens.length) throw new Unreadable("empty");
       const node = this.sum();
       if (this.at < this.tokens.length) throw new Unreadable("unexpected", this.tokens[this.at][1]);
@@ -224,7 +224,7 @@ const Judge = (() => {
     if ([...text].length > MAX_LENGTH) throw new Unreadable("too-long", String(MAX_LENGTH));
     text = plain(text).split("=").at(-1);
     if ([...text].length > 4 * MAX_LENGTH) throw new Unreadable("too-long", String(MAX_LENGTH));
-    return new Parser(tokenise(text, names), names).whole();
+    return new Parser(tokenise(text, names), names).formula();
   }
 
   function show(node) {
