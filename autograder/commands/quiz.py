@@ -1,5 +1,6 @@
 """`quiz`, `today` and `bank`: the question bank from the command line."""
 
+import contextlib
 import sys
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from autograder import DEFAULT_SEED
 from autograder.commands.common import Context, UsageError
 from autograder.course.catalogue import course
 from autograder.events.log import read
+from autograder.language.errors import KitError
 
 
 def quiz(
@@ -92,9 +94,11 @@ def _own_questions(context: Context) -> list[dict[str, Any]]:
     exercises = [one for name in recent for one in course() if one.id == name and not one.library]
     notices = Notices(context.lang, 2, sys.stderr)
     for exercise in exercises[:3]:
-        (bench,) = local_benches([exercise], context.folder, DEFAULT_SEED, notices)
-        if questions := own_questions(bench):
-            return questions
+        # A copy without solutions may not have recorded what these questions would compare with.
+        with contextlib.suppress(KitError):
+            (bench,) = local_benches([exercise], context.folder, DEFAULT_SEED, notices)
+            if questions := own_questions(bench):
+                return questions
     return []
 
 
