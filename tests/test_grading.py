@@ -34,6 +34,7 @@ from autograder.grading.store import Store
 from autograder.grading.tables import cell
 from autograder.grading.work import GradingUnit, Options, Part, Student, students_in
 from autograder.isolation import warm
+from autograder.isolation.budget import SubmissionBudget
 from autograder.isolation.isolated import Isolation, Limits, WorkerUnavailable
 from autograder.judging import diagnosis
 from autograder.judging.diagnosis import Diagnosis
@@ -797,6 +798,8 @@ class InThisProcess:
     def side_for(self, exercise, script):
         side = LocalSide(exercise, self.folder / "sources" / exercise.filename)
         side.timed_out = False  # type: ignore[attr-defined]
+        side.denied = set()  # type: ignore[attr-defined]
+        side.budget = SubmissionBudget(Limits())  # type: ignore[attr-defined]
         return side
 
 

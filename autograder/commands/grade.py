@@ -42,6 +42,7 @@ class GradeRequest:
     exercises: Sequence[str] = ()
     seed: int | None = None
     timeout: float = 60.0
+    budget: float = 900.0
     memory: int = 2048
     jobs: int | None = None
     course_file: str | None = None
@@ -86,6 +87,13 @@ def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> N
         default=60.0,
         metavar="SECONDS",
         help=t("for all calls of one function; 60 by default"),
+    )
+    parser.add_argument(
+        "--budget",
+        type=number_within(0.001, 1_000_000, float),
+        default=900.0,
+        metavar="SECONDS",
+        help=t("for a whole submission, on the clock and of the processor; 900 by default"),
     )
     parser.add_argument(
         "--memory",
@@ -158,7 +166,12 @@ def _into_gradebook(context: Context, request: GradeRequest, url: str) -> int:
             option = {"exercises": "--exercise", "course_file": "--course"}.get(name, f"--{name}")
             raise UsageError("{option} has no meaning with --gradebook", option=option)
     options = Options(
-        0, context.lang, request.timeout, request.memory * MIB, request.allow_unsandboxed
+        0,
+        context.lang,
+        request.timeout,
+        request.memory * MIB,
+        request.allow_unsandboxed,
+        request.budget,
     )
     jobs = request.jobs or len(usable_cores())
     wanted = GradebookRequest(request.assignment, frozenset(request.only), request.force)
@@ -179,6 +192,7 @@ def _grade(
         request.timeout,
         request.memory * MIB,
         request.allow_unsandboxed,
+        request.budget,
     )
     pool = Pool(request.jobs or len(usable_cores()), request.allow_unsandboxed)
     tally = Tally()
@@ -219,7 +233,7 @@ def finish(store: Store, rules: ScoringRules, lang: str) -> None:
         new = rescored(result, rules)
         if new != result:
             store.write(new)
-    write_grades(store.results(), store.folder)
+    write_grades(store.results(), store.folder, store.over_budget())
     write_page(store.results, store.folder, lang)
 
 

@@ -109,6 +109,9 @@ class Run:
     def _store(self, graded: Graded, student: Student, last: bool) -> None:
         """Put the new parts of a result beside those that stay, and store it."""
         ahead = self._ahead.pop(graded.student)
+        self.store.log_denied(graded.student, graded.denied)
+        ids = [one["id"] for one in graded.exercises]
+        self.store.note_over_budget(graded.student, ids, graded.over_budget)
         try:
             result = self._write(graded, ahead, last)
         except ValueError as error:  # whatever it is, it must not cost the others their grades

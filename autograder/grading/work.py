@@ -20,7 +20,8 @@ MISSING = Unloadable("missing")
 class Options:
     """How a run grades. Everything here decides what comes out.
 
-    `timeout` is in seconds for all calls of one function, `memory` in bytes for a worker.
+    `timeout` is in seconds for all calls of one function, `budget` in seconds for a whole submission, `memory` in
+    bytes for a worker.
     """
 
     seed: int
@@ -28,6 +29,7 @@ class Options:
     timeout: float = 60.0
     memory: int = 2 * 2**30
     allow_unsandboxed: bool = False
+    budget: float = 900.0
 
 
 @dataclass(frozen=True)

@@ -79,6 +79,7 @@ class GradeIsolated(_Planned):
     """Fills the test cells of our notebooks from the isolated grader; executes any other notebook."""
 
     timeout = Float(60.0, help="Seconds that all calls of one function may take.").tag(config=True)
+    budget = Float(900.0, help="Seconds that a whole submission may take.").tag(config=True)
     memory = Integer(2048, help="Memory of one submission, in MiB.").tag(config=True)
     allow_unsandboxed = Bool(False, help="Whether to grade where no sandbox works.").tag(
         config=True
@@ -121,7 +122,14 @@ class GradeIsolated(_Planned):
         handed_in = folder.format_path(
             folder.submitted_directory, told["student"], told["assignment"]
         )
-        options = Options(0, plan.lang, self.timeout, self.memory * MIB, self.allow_unsandboxed)
+        options = Options(
+            0,
+            plan.lang,
+            self.timeout,
+            self.memory * MIB,
+            self.allow_unsandboxed,
+            self.budget,
+        )
         unit = unit_of(nb, plan, told["student"], Path(handed_in), options)
         try:
             grader = warm_grader(self.allow_unsandboxed)

@@ -157,7 +157,7 @@ def unit_of(
     )
     own = SeedOptions(
         DEFAULT_SEED, plan.lang, options.timeout, options.memory, options.allow_unsandboxed,
-        plan.hidden_seed,
+        options.budget, plan.hidden_seed,
     )  # fmt: skip
     return GradingUnit(student, str(folder), (part,), own)
 
