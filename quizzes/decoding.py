@@ -118,6 +118,8 @@ class Reader:
         base, form = _base(kind)
         if base is float and tag in ("int", "float"):
             return float(node.value)
+        if base is int and tag == "int":
+            return int(node.value)
         if base is bool and tag == "bool":
             return node.value.lower() == "true"
         # An expression such as 784 * 256 is text, and so is the expression 0.5.

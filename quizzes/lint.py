@@ -18,6 +18,8 @@ from quizzes.built import SOURCES
 from quizzes.consistency import wrong_options
 from quizzes.coverage import Course, counts, coverage, misconceptions, this_course, unused
 from quizzes.judge import judge
+from quizzes.lint_cues import cue_complaints
+from quizzes.lint_prose import prose_complaints
 from quizzes.lint_text import option_complaints, text_complaints
 from quizzes.loader import Bank, BankError, Problem, load
 from quizzes.schema import Choice, Multiple, Order, Question, Short
@@ -63,6 +65,7 @@ def lint(
         complaints = list(_complaints(question, report))
         complaints += _unknown_names(question, bank, declared if course else None)
         report.problems += [Problem(file, line, f"{question.id}.{f}", m) for f, m in complaints]
+    report.problems += [Problem("bank", 0, f, m) for f, m in cue_complaints(bank, chosen)]
     if not chosen:
         report.problems += [Problem("bank", 0, f, m) for f, m in coverage(bank, course)]
         report.remarks += unused(bank)
@@ -78,6 +81,7 @@ def _complaints(question: Question, report: Report) -> Iterator[Complaint]:
         return
     yield from _shape(question)
     yield from text_complaints(question, built)
+    yield from prose_complaints(question, built)
     if isinstance(question, Choice | Multiple):
         yield from option_complaints(question, built)
     for number, variant in enumerate(built):

@@ -33,6 +33,9 @@ _EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u26ff\u2705\u274c]")
 _FIGURE = re.compile(r"\d+\.\d+|\d{2,}")
 _HANGUL = re.compile("[가-힣]")
 
+CONSPICUOUS = 1.4
+"""How many times as long as every other option, or as short, the right one may not be."""
+
 
 def _maps(value: Any, place: str = "") -> Iterator[tuple[str, dict[str, str]]]:
     """Yield (field, {en, ko}) for every text of a variant."""
@@ -135,10 +138,14 @@ def _one_language(shown: dict[str, str], right: set[str], lang: str) -> Iterator
             yield f"options.{key}.text.{lang}", 'must not say "all of the above" or the like'
     if not any(re.search(r"[^\W\d_]{2,}", words(shown[key])) for key in right & shown.keys()):
         return  # formulas and numbers are as long as they are
-    longest_right = max(width(shown[key]) for key in right & shown.keys())
+    mine = [width(shown[key]) for key in right & shown.keys()]
     wrong = [width(text) for key, text in shown.items() if key not in right]
-    if wrong and longest_right > max(wrong):
-        yield f"options.{lang}", f"the right one is the longest ({longest_right} > {max(wrong)})"
+    if not wrong:
+        return
+    if min(mine) > CONSPICUOUS * max(wrong):
+        yield f"options.{lang}", f"the right one is much the longest ({min(mine)} > {max(wrong)})"
+    if max(mine) * CONSPICUOUS < min(wrong):
+        yield f"options.{lang}", f"the right one is much the shortest ({max(mine)} < {min(wrong)})"
 
 
 def width(text: str) -> int:

@@ -75,7 +75,8 @@ def _item(question: dict, scores: dict[str, dict[int, float]], answers: Counter[
         others = [s[learner] for other, s in scores.items() if other != name and learner in s]
         if others:
             pairs.append((score, fmean(others)))
-    keys = [option["key"] for option in variant(question, 0).get("options", ())]
+    variants = [variant(question, number) for number in range(len(question["variants"]))]
+    keys = dict.fromkeys(option["key"] for v in variants for option in v.get("options", ()))
     return Item(
         id=name,
         learners=len(mine),
