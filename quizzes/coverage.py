@@ -93,11 +93,11 @@ def coverage(bank: Bank, course: Course | None) -> Iterator[Complaint]:
 def unused(bank: Bank) -> Iterator[str]:
     """Yield a remark for every concept and misconception that is declared and never used."""
     used = {name for _, question in bank.questions for name in question.concepts}
-    asked = {name for _, question in bank.questions for name in misconceptions(question)}
+    named = {name for _, question in bank.questions for name in misconceptions(question)}
     for topic in bank.topics:
         for name in sorted(topic.concepts.keys() - used):
             yield f'{topic.topic}: the concept "{name}" is in no question'
-        for name in sorted(topic.misconceptions.keys() - asked):
+        for name in sorted(topic.misconceptions.keys() - named):
             yield f'{topic.topic}: the misconception "{name}" is in no question'
 
 

@@ -6,6 +6,7 @@ every formula converted, and both languages are held against each other (`lint_t
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -37,8 +38,8 @@ class Report:
 
     def __str__(self) -> str:
         verdict = f"{len(self.problems)} to mend" if self.problems else "nothing to mend"
-        found = [str(problem) for problem in self.problems]
-        return "\n".join([*found, *self.remarks, *self.counts, verdict])
+        problems = [str(problem) for problem in self.problems]
+        return "\n".join([*problems, *self.remarks, *self.counts, verdict])
 
 
 def lint(
@@ -52,6 +53,9 @@ def lint(
         report.problems = error.problems
         return report
     chosen = set(topics)
+    samples.run_all(
+        _scripts(question for t, question in bank.questions if not chosen or t.topic in chosen)
+    )
     declared = {name for topic in bank.topics for name in topic.misconceptions}
     declared |= set(course.misconceptions if course else ())
     for topic, question in bank.questions:
@@ -137,14 +141,29 @@ def _right_answers(variant: dict[str, Any]) -> list[Any]:
     return [variant["answer"], *variant.get("also", [])]
 
 
+def _scripts(questions: Iterable[Question]) -> Iterator[str]:
+    """Yield the samples of all questions that can be built and whose libraries are here."""
+    for question in questions:
+        if not question.code:
+            continue
+        with contextlib.suppress(VariantError):
+            for variant in variants(question):
+                script = _script(variant)
+                if not samples.library_missing(script):
+                    yield script
+
+
+def _script(variant: dict[str, Any]) -> str:
+    return f"{variant.get('setup', '')}\n{variant['code']}"
+
+
 def _code(name: str, built: list[dict[str, Any]], report: Report) -> Iterator[Complaint]:
-    scripts = [f"{v.get('setup', '')}\n{v['code']}" for v in built if v.get("code")]
+    scripts = [_script(variant) for variant in built if variant.get("code")]
     if not scripts:
         return
     if library := samples.library_missing(scripts[0]):
         report.remarks.append(f"{name}: its code was not run, for {library} is not installed")
         return
-    samples.run_all(scripts)
     for variant, script in zip(built, scripts, strict=True):
         done = samples.run(script)
         expected = variant.get("raises", "")

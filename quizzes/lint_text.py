@@ -14,6 +14,7 @@ from quizzes.tex import to_unicode
 from quizzes.text import formulas, leaves, words
 
 Complaint = tuple[str, str]
+TO_WRITE = "…"  # what `bank new` leaves to its author
 
 _EVERYTHING = re.compile(
     r"\b(all|none|both) of (the (above|options|others)|these)\b|위의? (모두|모든|전부)|모두 (맞|옳)"
@@ -76,25 +77,28 @@ def _sources(question: Question) -> Iterator[tuple[str, str]]:
 
 
 def _text(place: str, text: dict[str, str], question: Question) -> Iterator[Complaint]:
+    if TO_WRITE in text.values():
+        yield place, "is still to be written"
+        return
     for kind in ("math", "code"):
         in_en, in_ko = ({s for k, s in leaves(text[lang]) if k == kind} for lang in ("en", "ko"))
         # The words inside a formula may be translated: \text{old} and \text{이전}.
-        plain_en, plain_ko = ({_untranslated(s) for s in found} for found in (in_en, in_ko))
+        plain_en, plain_ko = ({_untranslated(s) for s in strings} for strings in (in_en, in_ko))
         if plain_en != plain_ko:
             odd = ", ".join(sorted(plain_en ^ plain_ko))
             yield place, f"differs between the languages in {kind}: {odd}"
     figures_en, figures_ko = (set(_FIGURE.findall(words(text[lang]))) for lang in ("en", "ko"))
     if figures_en != figures_ko:
         yield place, f"gives {', '.join(sorted(figures_en ^ figures_ko))} in one language only"
-    for lang, whole in text.items():
+    for lang, content in text.items():
         here = f"{place}.{lang}"
-        prose = words(whole)
-        for tex in formulas(whole):
+        prose = words(content)
+        for tex in formulas(content):
             try:
                 convert(tex)
             except TexError as error:
                 yield here, f"${tex}$: {error}"
-        if "$" in prose.replace("\\$", "") and "\\$" not in whole:
+        if "$" in prose.replace("\\$", "") and "\\$" not in content:
             yield here, "has a dollar sign without its partner"
         if "!" in prose or _EMOJI.search(prose):
             yield here, "has an exclamation mark or an emoji"
