@@ -9,7 +9,8 @@ runs a line of a submission. On the socket that it is given, requests are
     ("import", names)                       imports modules that submissions are going to need
     ("learn",), a file                      keeps the requests in it for workers; see `ahead`
     ("worker", tier, folder, limits), two pipes   forks a worker that speaks the wire on them
-    ("end", pid)                            ends what was forked and returns how it had ended
+    ("end", pid)                            ends what was forked and returns how it had ended, and
+                                            its processor time in seconds
 
 each answered with ("ok", value) or ("error", text). When the socket closes, or ("quit",) comes, all of
 it ends.
@@ -41,6 +42,7 @@ from autograder.running import models, tensorflow, wire
 from autograder.running.executor import parameters_of
 
 MESSAGE = 2**16
+PATIENCE = 30.0  # for a worker to be confined, on a machine out of breath
 QUIT = wire.dumps(("quit",))
 # What a worker may write to where no folder can be bounded: one file, with a name and a folder as
 # people have them.
@@ -78,6 +80,7 @@ class Parent:
         self.taken = taken
         self.scripts = scripts
         self.children: dict[int, str] = {}
+        self.given: list[int] = []  # goes out with the next answer
 
     def serve(self) -> NoReturn:
         """Answer requests until the socket closes, then end everything and leave."""
@@ -94,10 +97,11 @@ class Parent:
                 reply = ("ok", self._answer(wire.loads(data), descriptors))
             except (OSError, wire.WireError) as error:
                 reply = ("error", str(error))
-            for descriptor in descriptors:
-                os.close(descriptor)
             with contextlib.suppress(OSError):  # whoever asked may be gone; the next read tells
-                self.control.send(wire.dumps(reply))
+                socket.send_fds(self.control, [wire.dumps(reply)], self.given)
+            for descriptor in (*descriptors, *self.given):
+                os.close(descriptor)
+            self.given = []
 
     def _answer(self, request: tuple[Any, ...], descriptors: list[int]) -> Any:
         verb, *rest = request
@@ -165,28 +169,35 @@ class Parent:
         else:
             scratch = _empty_folder()
         plan = confine.Confinement(tier, folder, scratch, given, self.taken)
+        ours, theirs = socket.socketpair()
         pid = os.fork()
         if pid == 0:
-            raise Forked(partial(_work, [plan], pipes, self.scripts))
+            raise Forked(partial(_work, [plan], [*pipes, theirs.detach()], self.scripts))
         self.children[pid] = scratch
+        theirs.close()
+        with ours:
+            ours.settimeout(PATIENCE)
+            # Comes once it is confined; nothing where it failed, which it says on its own pipe.
+            with contextlib.suppress(OSError):
+                _, self.given, _, _ = socket.recv_fds(ours, 1, 1)
         return pid
 
-    def end(self, pid: int) -> int:
-        """End a child, whatever state it is in, and return the status that it ended with.
+    def end(self, pid: int) -> tuple[int, float]:
+        """End a child, whatever state it is in; return the status that it ended with and its processor time.
 
         The status is that of `os.waitstatus_to_exitcode`; one that was still running gives -9.
         """
         scratch = self.children.pop(pid)
         # A child that nobody waited for keeps its number, so this can hit nobody else.
         os.kill(pid, signal.SIGKILL)
-        _, status = os.waitpid(pid, 0)
+        _, status, used = os.wait4(pid, 0)
         if self.inner:
             _end_all_others()
         if scratch:
             with contextlib.suppress(OSError):  # without a sandbox it may have children
                 os.killpg(pid, signal.SIGKILL)
             shutil.rmtree(scratch, ignore_errors=True)
-        return os.waitstatus_to_exitcode(status)
+        return os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime
 
 
 def _end_all_others() -> None:
@@ -223,15 +234,21 @@ def _first_process(
         os._exit(1)
 
 
-def _work(plans: list[confine.Confinement], pipes: list[int], scripts: worker.Scripts) -> NoReturn:
-    """Be a worker: give everything up, the plan too, then serve."""
+def _work(
+    plans: list[confine.Confinement], descriptors: list[int], scripts: worker.Scripts
+) -> NoReturn:
+    """Be a worker: give everything up, the plan too, then serve.
+
+    The descriptors are those of the wire and one that tells, before anything runs, how to hear of denied calls.
+    """
     try:
         os.setsid()
-        wire_in, wire_out = privileges.keep_descriptors(*pipes)
+        wire_in, wire_out, last = privileges.keep_descriptors(*descriptors)
+        report = socket.socket(fileno=last)
         requests = os.fdopen(wire_in, "rb")
         answers = os.fdopen(wire_out, "wb")
         try:
-            scratch = confine.confine(plans.pop(), SCRATCH_FILE)
+            scratch = confine.confine(plans.pop(), SCRATCH_FILE, report)
         except OSError as error:
             wire.send(answers, ("error", str(error)))
             os._exit(1)

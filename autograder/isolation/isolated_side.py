@@ -15,6 +15,7 @@ import numpy as np
 
 from autograder.course.catalogue import Exercise, Function
 from autograder.isolation.ahead import Answers, OutOfStep, Script, WorkerRequest, crossing
+from autograder.isolation.budget import SubmissionBudget
 from autograder.isolation.link import Ended, Late, Link, Malformed, NoAnswer, PipeEnd
 from autograder.isolation.sandbox.limits import Limits
 from autograder.isolation.warm import PATIENCE, WorkerUnavailable
@@ -77,9 +78,12 @@ class IsolatedSide:
         give_back: Callable[[Link], None],
         limits: Limits,
         script: Script | None = None,
+        budget: SubmissionBudget | None = None,
     ) -> None:
         self.exercise = exercise
         self.timed_out = False
+        self.budget = budget or SubmissionBudget(limits)
+        self._denied: set[str] = set()
         self._path = shown
         self._lend, self._give_back = lend, give_back
         self._limits = limits
@@ -98,6 +102,7 @@ class IsolatedSide:
         self._asked: list[WorkerRequest] = []
         self._told = 0
         self._deadline = 0.0
+        self._unwanted = 0.0
         self._loading = limits.wall_seconds  # what is left of it
         self._kept = 0
 
@@ -136,11 +141,15 @@ class IsolatedSide:
         admit: Callable[[Any, Function | None], Outcome],
         fresh: bool = False,
     ) -> Outcome:
+        if self._over is None and self.budget.over():
+            self._over = self._used_up()
         if not self._load(fresh):
             assert self._over is not None
             return self._over
         wall = self._limits.wall_seconds
-        self._deadline = time.monotonic() + wall - self._spent.get(charged, 0.0)
+        began, spent = time.monotonic(), self._spent.get(charged, 0.0)
+        self._deadline = min(began + wall - spent, self.budget.deadline)
+        self._unwanted = 0.0  # what waiting for answers that nobody wants takes of the time below
         try:
             answer = self._answer(request)
             outcome = admit(answer, self._functions.get(charged if fresh else request[1]))
@@ -154,7 +163,7 @@ class IsolatedSide:
             assert self._over is not None
             return self._over
         finally:
-            self._spent[charged] = wall - (self._deadline - time.monotonic())
+            self._spent[charged] = spent + time.monotonic() - began - self._unwanted
 
     def _counted(self, outcome: Outcome) -> Outcome:
         """Return an outcome, unless all that were kept together have become too large: then it is over.
@@ -219,7 +228,9 @@ class IsolatedSide:
             self._renew()
             return False
         finally:
-            self._deadline += time.monotonic() - began
+            took = time.monotonic() - began
+            self._unwanted += took
+            self._deadline = min(self._deadline + took, self.budget.deadline)
 
     def _renew(self) -> None:
         """Load the file in another worker. Raises _FileFailed."""
@@ -244,7 +255,7 @@ class IsolatedSide:
             self._answers = Answers(script, link, self._limits.output_bytes)
         began = time.monotonic()
         try:
-            link.ask(request, began + self._loading)
+            link.ask(request, min(began + self._loading, self.budget.deadline))
         except NoAnswer as error:
             self._over = self._failed(error)
             return False
@@ -256,6 +267,8 @@ class IsolatedSide:
         """End the worker and say what was wrong with its answer, as an outcome."""
         ended = self._end()
         self._asked, self._told = [one for one in self._asked if one[0] == "begin"], 0
+        if isinstance(error, Late | Ended) and self.budget.over():
+            return self._used_up()
         if isinstance(error, Late) or (isinstance(error, Ended) and ended in OUT_OF_TIME):
             self.timed_out = True
             seconds = (
@@ -265,6 +278,17 @@ class IsolatedSide:
         if isinstance(error, Malformed | Inadmissible):
             return Raised("WorkerError", f"the answer cannot be read ({error})")
         return Raised("WorkerError", f"the process ended ({ended or error})")
+
+    def _used_up(self) -> Raised:
+        seconds = self._limits.submission_seconds
+        return Raised(
+            "Timeout", f"the time of the whole submission, {seconds:g} seconds, is used up"
+        )
+
+    @property
+    def denied(self) -> set[str]:
+        """The names of the system calls that its workers were denied so far."""
+        return self._denied | (self._link.denied if isinstance(self._link, PipeEnd) else set())
 
     @property
     def text(self) -> str:
@@ -301,7 +325,14 @@ class IsolatedSide:
         """End the worker; return how it had ended."""
         self._answers = None
         link, self._link = self._link, None
-        return link.close() if link is not None else ""
+        if link is None:
+            return ""
+        self._note_denials(link)
+        return link.close()
+
+    def _note_denials(self, link: Link) -> None:
+        if isinstance(link, PipeEnd):
+            self._denied |= link.denied
 
     def close(self) -> None:
         """Give the worker back, which may hold another exercise of the same submission next."""
@@ -312,4 +343,5 @@ class IsolatedSide:
                 self._end()
         link, self._link, self._answers = self._link, None, None
         if link is not None:
+            self._note_denials(link)
             self._give_back(link)

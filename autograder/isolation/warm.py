@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import math
 import os
 import socket
 import subprocess
@@ -14,6 +15,8 @@ from typing import Any
 from autograder.course.catalogue import without_texts
 from autograder.course.paths import PACKAGE
 from autograder.isolation.ahead import Script
+from autograder.isolation.budget import SubmissionBudget
+from autograder.isolation.denials import Denials
 from autograder.isolation.link import PipeEnd
 from autograder.isolation.sandbox.limits import Limits
 from autograder.language.errors import KitError
@@ -31,6 +34,8 @@ START = (
     "sys.path[:0] = [one for one in found[-1:] if one not in own]; sys.path += found;"
     "from autograder.isolation.forkserver import main; main(own, told)"
 )
+# Limits that only the trusted side keeps a worker to.
+THIS_SIDES = ("wall_seconds", "output_bytes", "submission_seconds", "submission_cpu_seconds")
 KEPT = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH")
 QUIET = {
     # One thread: a fork of a process with more is a gamble, and a worker should use one core.
@@ -62,6 +67,7 @@ class Channel:
 
     def __init__(self, connection: socket.socket) -> None:
         self.connection = connection
+        self.given: list[int] = []  # the descriptors that came with the last answer
         connection.settimeout(PATIENCE)
 
     def ask(self, *request: Any, give: Sequence[int] = ()) -> Any:
@@ -76,7 +82,7 @@ class Channel:
     def answer(self) -> Any:
         """Return the next answer. Raises WorkerUnavailable."""
         try:
-            data = self.connection.recv(MESSAGE)
+            data, self.given, _, _ = socket.recv_fds(self.connection, MESSAGE, 1)
             verb, value = wire.loads(data)
         except (OSError, ValueError) as error:
             raise WorkerUnavailable(str(error)) from error
@@ -171,7 +177,7 @@ class Sandbox:
         self._parent, self._tier, self._folder = parent, tier, str(folder)
         # What only this side enforces is nothing that a worker should know.
         self._limits = asdict(limits)
-        for name in ("wall_seconds", "output_bytes"):
+        for name in THIS_SIDES:
             del self._limits[name]
         self._first: int | None = None
         self._knows = dict(parent.knows)
@@ -188,13 +194,18 @@ class Sandbox:
             self.close()
             raise
 
-    def worker(self, largest: int) -> "ForkedLink":
-        """Fork a worker and return the link to it."""
+    def worker(self, largest: int, budget: SubmissionBudget | None = None) -> "ForkedLink":
+        """Fork a worker and return the link to it; its processor time comes out of a submission's budget."""
+        bounds = dict(self._limits)
+        if budget is not None:
+            budget.begin()
+            left = max(1, math.ceil(budget.cpu_left))
+            bounds["cpu_seconds"] = min(bounds["cpu_seconds"], left)
         theirs_in, ours_out = os.pipe()
         ours_in, theirs_out = os.pipe()
         ends = [theirs_in, theirs_out]
         try:
-            pid = self._channel.ask("worker", self._tier, self._folder, self._limits, give=ends)
+            pid = self._channel.ask("worker", self._tier, self._folder, bounds, give=ends)
         except WorkerUnavailable:
             ends += [ours_out, ours_in]
             raise
@@ -203,7 +214,8 @@ class Sandbox:
                 os.close(end)
         # The first process of the namespaces knows what the warm parent knew when it forked.
         knows = self._knows if self._first is not None else dict(self._parent.knows)
-        return ForkedLink(ours_out, ours_in, largest, self._channel, pid, knows)
+        denials = [Denials(one) for one in self._channel.given]
+        return ForkedLink(ours_out, ours_in, largest, self._channel, pid, knows, denials, budget)
 
     def close(self) -> None:
         """End the namespaces and whatever is left in them."""
@@ -228,15 +240,19 @@ class ForkedLink(PipeEnd):
         channel: Channel,
         pid: int,
         knows: Mapping[str, object],
+        denials: Sequence[Denials],
+        budget: SubmissionBudget | None,
     ) -> None:
-        super().__init__(requests, answers, largest, knows)
-        self._channel, self._pid = channel, pid
+        super().__init__(requests, answers, largest, knows, denials)
+        self._channel, self._pid, self._budget = channel, pid, budget
 
     def close(self) -> str:
         """End the worker; return how it had ended, as in "signal 11"."""
         self.hang_up()
         try:
-            status = self._channel.ask("end", self._pid)
+            status, seconds = self._channel.ask("end", self._pid)
         except WorkerUnavailable:
             return ""
+        if self._budget is not None:
+            self._budget.add_worker(seconds)
         return f"signal {-status}" if status < 0 else f"exit status {status}"

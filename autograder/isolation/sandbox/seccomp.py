@@ -8,6 +8,7 @@ it by a lease.
 
 import ctypes
 import os
+import socket
 import struct
 from collections.abc import Iterable
 from functools import cache
@@ -21,7 +22,7 @@ from autograder.isolation.sandbox.allowed import (
 )
 from autograder.isolation.sandbox.syscalls import number, prctl, syscall
 
-ALLOW, ERRNO = 0x7FFF0000, 0x00050000
+ALLOW, ERRNO, NOTIFY = 0x7FFF0000, 0x00050000, 0x7FC00000
 EPERM, EINVAL, ENOTTY, ENOSYS = 1, 22, 25, 38
 CLONE_THREAD, CLONE_NEW = 0x10000, 0x7E020080
 # What C libraries start a thread with: it shares everything, and may say where its id is to be noted.
@@ -31,7 +32,8 @@ _LOAD, _EQUAL, _GREATER, _LEAST, _SET, _RETURN = 0x20, 0x15, 0x25, 0x35, 0x45, 0
 # Where things stand in what a filter reads; of an argument the lower half, all that a pid has.
 _NUMBER, _ARCH, _ARGUMENT_0, _ARGUMENT_1 = 0, 4, 16, 24
 PR_SET_NO_NEW_PRIVS = 38
-SECCOMP_SET_MODE_FILTER = 1
+SECCOMP_SET_MODE_FILTER, NEW_LISTENER = 1, 8
+HANDING_ON = ("sendmsg", "seccomp")
 
 
 def _instruction(code: int, yes: int, no: int, value: int) -> bytes:
@@ -71,6 +73,10 @@ def _with(name: str, place: int, allowed: tuple[int, ...], error: int) -> bytes:
 
 def _denied(name: str, error: int = EPERM) -> bytes:
     return _if_number(name, _instruction(_RETURN, 0, 0, ERRNO | error))
+
+
+def _unknown(name: str) -> bytes:
+    return _denied(name, ENOSYS)
 
 
 def _allowed(names: Iterable[str]) -> bytes:
@@ -119,26 +125,52 @@ def _fixed(read_only_mounts: bool) -> bytes:
     )
 
 
-def build(pid: int, read_only_mounts: bool) -> bytes:
-    """Return the filter for the process `pid`, as the kernel reads it."""
+def build(pid: int, read_only_mounts: bool, tell: bool = False) -> bytes:
+    """Return the filter for the process `pid`, as the kernel reads it.
+
+    With `tell`, what is not on the list is handed over to whoever has the filter's descriptor, and the calls
+    that hand on that descriptor are allowed still.
+    """
     own = [_only_own("kill", pid), _only_own("tgkill", pid), _only_own("prlimit64", 0)]
-    rest = _instruction(_RETURN, 0, 0, ERRNO | ENOSYS)
-    return _fixed(read_only_mounts) + b"".join(own) + rest
+    last = _allowed(HANDING_ON) if tell else b""
+    rest = _instruction(_RETURN, 0, 0, NOTIFY if tell else ERRNO | ENOSYS)
+    return _fixed(read_only_mounts) + b"".join(own) + last + rest
+
+
+_RETURN_ALLOW = _instruction(_RETURN, 0, 0, ALLOW)
 
 
 class _Program(ctypes.Structure):
     _fields_ = (("length", ctypes.c_ushort), ("filter", ctypes.c_char_p))
 
 
-def install(code: bytes) -> None:
+def install(code: bytes, flags: int = 0) -> int:
     """Put this process, its threads to come included, under a filter for good."""
     prctl(PR_SET_NO_NEW_PRIVS, 1)
-    syscall("seccomp", SECCOMP_SET_MODE_FILTER, 0, _Program(len(code) // 8, code))
+    return _add(code, flags)
 
 
-def restrict(read_only_mounts: bool) -> None:
-    """Filter what this process may ask of the kernel from here on."""
-    install(build(os.getpid(), read_only_mounts))
+def _add(code: bytes, flags: int = 0) -> int:
+    return syscall("seccomp", SECCOMP_SET_MODE_FILTER, flags, _Program(len(code) // 8, code))
+
+
+def restrict(read_only_mounts: bool, report: socket.socket) -> None:
+    """Filter what this process may ask of the kernel from here on.
+
+    Where the kernel can hand over what is denied, the descriptor for it goes out on `report`, which is closed
+    in any case.
+    """
+    with report:
+        try:
+            descriptor = install(build(os.getpid(), read_only_mounts, tell=True), NEW_LISTENER)
+        except OSError:  # an old kernel, or a container that listens already
+            install(build(os.getpid(), read_only_mounts))
+            return
+        try:
+            socket.send_fds(report, [b"d"], [descriptor])
+        finally:
+            os.close(descriptor)
+    _add(b"".join([_instruction(_LOAD, 0, 0, _NUMBER), *map(_unknown, HANDING_ON), _RETURN_ALLOW]))
 
 
 def denying(*names: str) -> bytes:
