@@ -15,7 +15,8 @@ from autograder.checking.check import Check
 from autograder.checking.trial import Measure
 from autograder.course.catalogue import Exercise, course
 from autograder.judging.engine import Bench
-from autograder.judging.places.find import Programs, places_of
+from autograder.judging.places.find import places_of
+from autograder.judging.places.right import Programs
 from autograder.judging.reference import BeyondRecording
 from autograder.judging.verdict import CheckResult, ExerciseResult, FunctionResult
 from autograder.misconceptions import Misconception, misconceptions_of, side_of
