@@ -182,7 +182,7 @@ def slope(a):
 
 
 def backward(x, t, h, y, w2):
-    d2 = (y - t) * slope(y)
+    d2 = (y - t) * y * (1 - y)
     d1 = d2 @ w2.T * slope(h)
     return x.T @ d1, d1.sum(0), h.T @ d2
 """
