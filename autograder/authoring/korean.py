@@ -12,19 +12,19 @@ from autograder.course.paths import HOME, LESSONS, PACKAGE, QUIZZES
 
 # Endings of "to be", which are written together with a noun just as particles are.
 _COPULA = (
-    r"입니다|입니까|이었습니다|였습니다|이었던|였던|이다|이고|이며|이면|이므로|이라서|이라면|이라고|이라는|이라도|"
-    r"이란|라고|라는|이지만|인데|인가|인지|인|이어서|이어야|여야|임|이거나|이든|이기"
+    r"입니다|입니까|(?:이었|였)[가-힣]+|이다|이고|이며|이면서?|이므로|이라[가-힣]*|이지만|이니까?|이어서|이어[도야]|"
+    r"여[도야]|이거나|이든지?|이기|인데[가-힣]*|인가|인지|인|임|라[고는면서도](?:만|도|는)?|라(?= [하할한])"
 )
 _PARTICLE = (
     r"(?:을|를|은|는|가|이나|나|의|도|과|와|[과와](?:의|는|도)|으?로(?:서|써|부터|만)?(?:는|도|의)?|"
     r"에(?:서|게|만)?(?:는|도|의|만|부터|처럼)?|만(?:은|이|을|의|도|으로)?|까지(?:는|도|의|만)?|부터(?:는|도|의)?|"
-    rf"보다(?:는|도)?|처럼|만큼(?:은|의|만)?|마다|조차|마저|씩|짜리|끼리|뿐(?:입니다|이다)?|{_COPULA})(?![가-힣])"
+    rf"보다(?:는|도)?|처럼|만큼(?:은|의|만)?|마다|조차|마저|씩|쯤|들|짜리|끼리|뿐(?:입니다|이다)?|{_COPULA})(?![가-힣])"
 )
 # Of the words that look like a particle these are none: 이 식 ("this formula"), 일 ("work").
 _THIS = r"이(?= )(?! (?:값|식|함수|수|때|둘|셋|중))"
 _WILL_BE = r"일(?= (?:때|수|뿐|것))"
-# Letters, figures and signs, or what closes code, a formula, a bracket, a field or emphasis.
-_FOREIGN = r"(?:[A-Za-z0-9Α-Ωα-ω∂²³⁰-⁹₀-₉ᵀ′%`$)\]}]|[^\s*]\*\*)"
+# Letters, figures and signs, or what closes code, a formula, a bracket, a field, emphasis or a quotation.
+_FOREIGN = r"(?:[A-Za-z0-9Α-Ωα-ω∂²³⁰-⁹₀-₉ᵀ′%`$)\]}]|[^\s*]\*\*|[^\s=:,\[({]\"(?!\s*\n))"
 # A break of the line within a paragraph is a space to the reader.
 _APART = re.compile(
     rf"(?P<before>\S*{_FOREIGN})(?:[ \t]+|[ \t]*\n[ \t]*)(?P<particle>{_PARTICLE}|{_THIS}|{_WILL_BE})"
