@@ -108,6 +108,7 @@ KOREAN: dict[str, str] = {
     "the result is a {type}, not a Keras model": "Keras 모델을 반환해야 하는데 {type} 값을 반환했습니다.",
     "the model takes {yours} inputs; it must take {wanted}": "모델이 입력을 {wanted}개 받아야 하는데 {yours}개 받습니다.",
     "the layers are {yours}; they must be {wanted}": "모델의 층: {yours}. 맞는 층: {wanted}.",
+    "the model has weights that are no finite numbers": "모델에 유한하지 않은 가중치가 있습니다.",
     "a Dense layer has no bias": "편향이 없는 Dense 층이 있습니다.",
     "a hidden layer does not begin with {initializer}": "은닉층의 초기화 방법이 다릅니다. 맞는 초기화: {initializer}",
     "a hidden layer begins with {yours}; it must begin with {wanted}": "은닉층의 초기화 방법: {yours}. 맞는 초기화: {wanted}.",

@@ -51,6 +51,9 @@ c.Autograde.autograde_preprocessors = [
 ]
 # Links, pipes and devices beside a notebook are left alone.
 c.Autograde.pre_convert_hook = "autograder.notebooks.handed_in.shield"
+# What students wrote is shown in feedback and in formgrader without anything that runs.
+c.HTMLExporter.filters = {{"markdown2html": "autograder.notebooks.clean.markdown2html"}}
+c.HTMLExporter.preprocessors = ["autograder.notebooks.clean.CleanOutputs"]
 """
 
 SETTINGS_TEXT = """\
