@@ -330,7 +330,7 @@ def test_a_full_disk_is_said_and_nothing_is_lost(small, tmp_path):
 
     assert done.returncode == 1
     assert "cannot be written" in done.stderr and "Traceback" not in done.stderr
-    assert "lee.json: cannot be written" in done.stderr
+    assert ".json: cannot be written" in done.stderr
     assert lasting(out) == before
     assert not list(out.rglob("*.part"))
 
