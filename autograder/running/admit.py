@@ -18,7 +18,9 @@ MAX_LINES = 10**6
 # NumPy makes every cell of an array of texts as wide as the longest.
 MAX_TEXT_IN_LIST = 100
 # What a worker can know of a file that it has been given; the rest is for the trusted side to say.
-UNLOADABLE = frozenset({"import", "syntax", "undefined", "not a function", "not utf-8", "empty"})
+UNLOADABLE = frozenset(
+    {"absent", "import", "syntax", "undefined", "not a function", "not utf-8", "empty"}
+)
 # Control characters but tab and newline, what turns the direction of a line round or is invisible,
 # and halves of surrogate pairs, which no file can hold.
 _UNPRINTABLE = re.compile(
