@@ -3,6 +3,7 @@
 import numpy as np
 
 from autograder.checking.check import check
+from autograder.checking.edges import edge_checks
 from autograder.checking.expect import expect, expect_finite
 
 
@@ -163,3 +164,6 @@ def test_slope_is_zero_far_from_zero(student, reference, draw):
         absolute=1e-6,
         name="the slope on the way to 0",
     )
+
+
+globals().update(edge_checks(__file__))

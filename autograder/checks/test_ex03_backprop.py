@@ -3,6 +3,7 @@
 import numpy as np
 
 from autograder.checking.check import check
+from autograder.checking.edges import edge_checks
 from autograder.checking.expect import (
     RELATIVE,
     expect,
@@ -297,3 +298,6 @@ def test_training_goes_on_for_as_many_steps_as_asked_for(student, reference, dra
     expect(losses, like=right_losses, relative=1e-3, of_scale=1e-5, name="the list of losses")
     # A bias may hardly have moved, and float32 adds a thousand roundings.
     _expect_way(parameters, right, (w1, b1, w2), absolute=1e-4)
+
+
+globals().update(edge_checks(__file__))

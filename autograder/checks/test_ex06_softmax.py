@@ -3,6 +3,7 @@
 import numpy as np
 
 from autograder.checking.check import check
+from autograder.checking.edges import edge_checks
 from autograder.checking.expect import expect, expect_finite, expect_number, expect_that
 from autograder.checking.trial import note_in_last_call
 from autograder.language.finding import say
@@ -243,3 +244,6 @@ def test_gradient_at_large_logits(student, reference, draw):
         expect(gradient, like=right, absolute=1e-7, name="dL/dz at large logits")
         gone = np.abs(right) < 1e-30
         expect(gradient[gone], like=right[gone], absolute=1e-9, name="dL/dz at large logits")
+
+
+globals().update(edge_checks(__file__))

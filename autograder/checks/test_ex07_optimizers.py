@@ -6,6 +6,7 @@ Rows are told apart by their values: row i of x is made of i, and y says the sam
 import numpy as np
 
 from autograder.checking.check import check
+from autograder.checking.edges import edge_checks
 from autograder.checking.expect import expect, expect_items, expect_shape, expect_that, fail
 from autograder.checking.trial import note
 from autograder.language.finding import say
@@ -470,3 +471,6 @@ def test_two_trainings_keep_states_of_their_own(student, reference, draw):
     _expect_arrays(first, right, name="the parameters")
     right, _ = reference.adam_step(between, grads[2], right_state, learning_rate=0.3)
     _expect_arrays(second, right, name="the parameters")
+
+
+globals().update(edge_checks(__file__))

@@ -5,6 +5,7 @@ from itertools import combinations, pairwise, product
 import numpy as np
 
 from autograder.checking.check import check
+from autograder.checking.edges import edge_checks
 from autograder.checking.expect import (
     expect,
     expect_chance,
@@ -635,3 +636,6 @@ def test_accuracy_of_a_deeper_network(student, reference, draw):
     yours = expect_number(student.accuracy(params, x, labels), name="the accuracy")
 
     expect(yours, like=reference.accuracy(params, x, labels), name="the accuracy")
+
+
+globals().update(edge_checks(__file__))
