@@ -13,7 +13,7 @@ from autograder.course.catalogue import Exercise, course
 from autograder.course.paths import SOLUTIONS
 from autograder.grading.notebook import NotANotebook, Source, notebook_source
 from autograder.grading.script import script_of
-from autograder.grading.work import Options, Part, Unit
+from autograder.grading.work import GradingUnit, Options, Part
 from autograder.isolation.ahead import Script
 from autograder.isolation.isolated import Isolation, Limits, Submission, WorkerUnavailable
 from autograder.judging.diagnosis import Diagnosis
@@ -72,7 +72,7 @@ class Grader:
         self.diagnosis = Diagnosis(SOLUTIONS)
         self._scripts: dict[tuple[str, int], Script] = {}
 
-    def grade(self, unit: Unit) -> Graded:
+    def grade(self, unit: GradingUnit) -> Graded:
         """Grade the unit's exercises, in course order."""
         graded = Graded(unit.student, started=now())
         sources: dict[str, bytes] = {}
@@ -99,7 +99,7 @@ class Grader:
 
     def _grade_one(
         self,
-        unit: Unit,
+        unit: GradingUnit,
         part: Part,
         submission: Submission,
         trouble: Unloadable | None,
@@ -126,7 +126,7 @@ class Grader:
         graded.seconds += verdict.seconds
         graded.exercises += rows
 
-    def _verdict(self, unit: Unit, exercise: Exercise, side: Side) -> Verdict:
+    def _verdict(self, unit: GradingUnit, exercise: Exercise, side: Side) -> Verdict:
         bench = Bench(exercise, side, self.diagnosis.reference(exercise), unit.options.seed)
         return assess([bench], self.diagnosis)
 

@@ -46,7 +46,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Unit:
+class GradingUnit:
     """One unit of work: some exercises of one student. It holds all that a grader needs."""
 
     student: str

@@ -15,10 +15,10 @@ from autograder.isolation.link import Malformed, NoAnswer, SocketEnd, loaded
 from autograder.running.plain import identical
 from autograder.running.wire import framed
 
-Request = tuple[Any, ...]
+WorkerRequest = tuple[Any, ...]
 
 
-class Astray(Exception):
+class OutOfStep(Exception):
     """The worker failed in a call that was asked ahead, and whose answer nobody wants."""
 
 
@@ -30,7 +30,7 @@ class Script:
     whenever they have changed.
     """
 
-    requests: dict[str, list[Request]] = field(default_factory=dict)
+    requests: dict[str, list[WorkerRequest]] = field(default_factory=dict)
     state: object = field(default_factory=object)
 
     def leave_out(self, check: str) -> None:
@@ -62,19 +62,19 @@ class Answers:
             self._places[check] = self._count
             self._count += len(asked) - 1
 
-    def begins(self, beginning: Request) -> bool:
+    def begins(self, beginning: WorkerRequest) -> bool:
         """Return whether the answers for a check are here or on their way."""
         check = beginning[1]
         asked = self._requests.get(check)
         return asked is not None and asked[0] == beginning and self._places[check] >= self._wanted
 
-    def follows(self, check: str, number: int, request: Request) -> bool:
+    def follows(self, check: str, number: int, request: WorkerRequest) -> bool:
         """Return whether a request is what was asked ahead as a check's call `number`, from 0."""
         asked = self._requests.get(check, [])
         return number + 1 < len(asked) and identical(asked[number + 1], request)
 
     def skip_to(self, check: str, number: int, deadline: float) -> None:
-        """Drop what stands before the answer to a check's call. Raises Astray at the deadline."""
+        """Drop what stands before the answer to a check's call. Raises OutOfStep at the deadline."""
         place = self._places[check] + number
         for gone in range(self._wanted, min(place, len(self._came))):
             self._drop(gone)
@@ -95,7 +95,7 @@ class Answers:
         return loaded(found)
 
     def settle(self, deadline: float) -> None:
-        """Have all answers here, so that another request can be answered. Raises Astray."""
+        """Have all answers here, so that another request can be answered. Raises OutOfStep."""
         while len(self._came) < self._count:
             self._take_unwanted(deadline)
 
@@ -103,7 +103,7 @@ class Answers:
         try:
             self._take(deadline)
         except NoAnswer as error:
-            raise Astray from error
+            raise OutOfStep from error
 
     def _take(self, deadline: float) -> None:
         data = self._link.frame(deadline)

@@ -115,7 +115,7 @@ class Parent:
         with open(descriptor, "rb", closefd=False) as file:
             for request in worker.received(file):
                 if request[0] == "script":
-                    kept: list[ahead.Request] = []
+                    kept: list[ahead.WorkerRequest] = []
                     self.scripts[request[1]] = kept
                 else:
                     kept.append(request)
@@ -149,7 +149,7 @@ class Parent:
             namespaces.fresh_temporary(given.file_bytes)
         else:
             scratch = _empty_folder()
-        plan = confine.Plan(tier, folder, scratch, given, self.taken)
+        plan = confine.Confinement(tier, folder, scratch, given, self.taken)
         pid = os.fork()
         if pid == 0:
             _work(plan, descriptor, self.scripts)
@@ -205,7 +205,7 @@ def _first_process(
         os._exit(1)
 
 
-def _work(plan: confine.Plan, descriptor: int, scripts: worker.Scripts) -> NoReturn:
+def _work(plan: confine.Confinement, descriptor: int, scripts: worker.Scripts) -> NoReturn:
     """Be a worker: give everything up, then serve."""
     try:
         os.setsid()
@@ -254,7 +254,7 @@ def main(own: list[str]) -> NoReturn:
     sys.path[:] = view.import_path(own)
     if "tensorflow" in libraries:
         # What `use_cpu_only` did is asked in a worker of its own, so no nursery is started.
-        tensorflow.import_quietly(nursery=False)
+        tensorflow.import_quietly()
     _remember()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the grader to act on
     gc.disable()

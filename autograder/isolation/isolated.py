@@ -177,7 +177,7 @@ class Isolation:
         """Return the best tier that really holds a worker here."""
         reasons = {"namespaces": sys.platform, "landlock": sys.platform}
         if FORKS:
-            from autograder.isolation.sandbox.probe import holds
+            from autograder.isolation.probe import holds
 
             for tier in ("namespaces", "landlock"):
                 try:

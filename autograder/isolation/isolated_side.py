@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from autograder.course.catalogue import Exercise, Function
-from autograder.isolation.ahead import Answers, Astray, Request, Script
+from autograder.isolation.ahead import Answers, OutOfStep, Script, WorkerRequest
 from autograder.isolation.link import Ended, Late, Link, Malformed, NoAnswer, SocketEnd
 from autograder.isolation.sandbox.limits import Limits
 from autograder.isolation.warm import PATIENCE, WorkerUnavailable
@@ -93,7 +93,7 @@ class IsolatedSide:
         self._answers: Answers | None = None
         self._following = False
         # What the check has asked, its beginning first, and how much of it the worker has been told.
-        self._asked: list[Request] = []
+        self._asked: list[WorkerRequest] = []
         self._told = 0
         self._deadline = 0.0
         self._loading = limits.wall_seconds  # what is left of it
@@ -159,7 +159,7 @@ class IsolatedSide:
             return self._over
         return outcome
 
-    def _answer(self, request: Request) -> Any:
+    def _answer(self, request: WorkerRequest) -> Any:
         """Return the answer to a request: one that was asked ahead, or else the answer now.
 
         Raises NoAnswer, and _FileFailed where a new worker cannot load the file.
@@ -186,7 +186,7 @@ class IsolatedSide:
         new, self._told = self._asked[self._told :], len(self._asked)
         return self._at_once(new)
 
-    def _at_once(self, requests: list[Request]) -> Any:
+    def _at_once(self, requests: list[WorkerRequest]) -> Any:
         """Make requests and return the answer to the last one. Raises as `_answer`."""
         if self._answers is not None:
             self._past_unwanted(self._answers.settle)
@@ -206,7 +206,7 @@ class IsolatedSide:
         try:
             wait(began + PATIENCE_AHEAD)
             return True
-        except Astray:
+        except OutOfStep:
             self._renew()
             return False
         finally:
@@ -293,7 +293,7 @@ class IsolatedSide:
         if self._answers is not None:
             try:
                 self._answers.settle(time.monotonic() + PATIENCE_AHEAD)
-            except Astray:
+            except OutOfStep:
                 self._end()
         link, self._link, self._answers = self._link, None, None
         if link is not None:

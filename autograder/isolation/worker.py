@@ -15,14 +15,14 @@ from typing import IO, Any
 import numpy as np
 
 from autograder.course.catalogue import course
-from autograder.isolation.ahead import Request
+from autograder.isolation.ahead import WorkerRequest
 from autograder.running import tensorflow, wire
 from autograder.running.executor import Executor
 from autograder.running.outcome import Refused
 
 READY = "ready"
 
-Scripts = dict[str, list[Request]]
+Scripts = dict[str, list[WorkerRequest]]
 """Requests by exercise, told to a process before it became a worker."""
 
 
@@ -41,14 +41,14 @@ def load(exercise_id: str, path: str, source: np.ndarray, scratch: str) -> Execu
     return Executor(exercise, Path(path), source=source.tobytes(), scratch=scratch)
 
 
-def received(stream: IO[bytes]) -> Iterator[Request]:
+def received(stream: IO[bytes]) -> Iterator[WorkerRequest]:
     """Yield requests as they come, until there are none."""
     with contextlib.suppress(EOFError):
         while True:
             yield wire.receive(stream)
 
 
-def _told(stream: IO[bytes], scripts: Scripts) -> Iterator[Request]:
+def _told(stream: IO[bytes], scripts: Scripts) -> Iterator[WorkerRequest]:
     """Yield the requests that come, and those of a script where only its name comes."""
     for request in received(stream):
         if request[0] == "script":

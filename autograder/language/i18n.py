@@ -4,7 +4,6 @@ import locale
 import numbers
 import os
 import re
-import sys
 import unicodedata
 from pathlib import Path
 from typing import Any, TextIO
@@ -196,8 +195,3 @@ def width_of(text: str) -> int:
 def pad(text: str, width: int) -> str:
     """Return `text` followed by the spaces that fill `width` columns."""
     return text + " " * max(0, width - width_of(text))
-
-
-def stdout_encoding() -> str | None:
-    """Return the encoding of the standard output, as it is now."""
-    return getattr(sys.stdout, "encoding", None)

@@ -18,7 +18,7 @@ from nbgrader.utils import find_all_files
 from traitlets.utils.importstring import import_item
 
 from autograder.language.finding import say
-from autograder.notebooks.plan import NotGraded, Plan, plan_of
+from autograder.notebooks.plan import NotebookPlan, NotGraded, plan_of
 
 # The steps that grading in parallel takes itself; with any other one a course has its own way.
 KNOWN_STEPS = {
@@ -43,7 +43,7 @@ class HandedIn:
     timestamp: datetime | None
 
 
-class Course:
+class NbgraderCourse:
     """A folder of nbgrader's with one of its assignments; the gradebook is at `url`."""
 
     def __init__(self, root: Path, assignment: str, url: str) -> None:
@@ -64,7 +64,7 @@ class Course:
         """nbgrader's plugin, or the course's own, that says what being late costs."""
         return self._late.plugin_inst
 
-    def plans(self) -> dict[str, Plan]:
+    def plans(self) -> dict[str, NotebookPlan]:
         """Return the plan of every notebook of the assignment.
 
         Raises NotGraded where the assignment is not there, or is none that can be graded in this way.

@@ -19,7 +19,7 @@ from autograder.course.catalogue import Exercise, course
 from autograder.grading.scoring import BadRules, read_toml
 from autograder.grading.settings import Assignment, CourseFile
 from autograder.language.finding import say
-from autograder.notebooks.build import Wanted, notebook
+from autograder.notebooks.build import NotebookOptions, notebook
 
 CONFIG = "nbgrader_config.py"
 SETTINGS = "xor2mnist.toml"
@@ -105,7 +105,7 @@ def release(
     folder: Path,
     assignments: Iterable[Assignment],
     exercises: Iterable[Exercise],
-    wanted: Wanted,
+    wanted: NotebookOptions,
     force: bool = False,
 ) -> Released:
     """Write the notebooks of some exercises into a course, and its settings where there are none.

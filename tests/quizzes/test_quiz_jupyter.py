@@ -115,7 +115,7 @@ def test_state_goes_both_ways_between_kernel_and_browser(setup, kernel, browser)
     expect(page.locator(".box.wrong")).to_contain_text("the shape of db1 does not")
 
     printed, _ = kernel.run(
-        "print(json.dumps(w.events)); from autograder import progress as p; print(json.dumps(p.read()))"
+        "print(json.dumps(w.events)); from autograder.events import log as p; print(json.dumps(p.read()))"
     )
     events, log = map(json.loads, printed.splitlines())
     assert [event["answer"] for event in events] == ["slope"]

@@ -21,7 +21,7 @@ ALL_RIGHTS = (1 << 16) - 1
 
 
 @dataclass(frozen=True)
-class Plan:
+class Confinement:
     """What a worker is to be held to.
 
     `tier` is "namespaces", "landlock" or "process"; `scratch` a folder made for it, "" where the view
@@ -35,7 +35,7 @@ class Plan:
     taken: int
 
 
-def confine(plan: Plan, scratch_file: str) -> str:
+def confine(plan: Confinement, scratch_file: str) -> str:
     """Hold this process to a plan for good; return the file that may be written, "" for any.
 
     Raises OSError where the system refuses a step: then nothing of a submission may run here.
@@ -69,9 +69,9 @@ def confine(plan: Plan, scratch_file: str) -> str:
     return file
 
 
-def _rules(plan: Plan, file: str) -> landlock.Rules | None:
+def _rules(plan: Confinement, file: str) -> landlock.Ruleset | None:
     try:
-        rules = landlock.Rules()
+        rules = landlock.Ruleset()
     except OSError:
         if plan.tier == "landlock":
             raise
