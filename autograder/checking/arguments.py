@@ -86,7 +86,8 @@ class Case:
         if "one example" in self.asked:
             sizes["n"] = 1
         if "many rows" in self.asked:
-            sizes["n"] = MANY_ROWS
+            # Few columns: what the reference gives there is recorded for students.
+            sizes |= {"n": MANY_ROWS, "k": 3, "m": 1}
         if "many classes" in self.asked:
             sizes["c"] = MANY_CLASSES
         return sizes

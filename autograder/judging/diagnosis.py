@@ -247,7 +247,8 @@ class Diagnosis:
     def name(self, bench: Bench, function: FunctionResult) -> str | None:
         """Return the name of the one misconception that shows what the submission showed."""
         compared = compared_checks(function)
-        failed_first = sorted(compared, key=lambda result: result.status == "correct")
+        # The edges last: misconceptions that differ elsewhere are not asked for them.
+        failed_first = sorted(compared, key=lambda r: (r.check.edge, r.status == "correct"))
         traces = [(result.check, trace_of(result)) for result in failed_first]
         random = function.function.random
         fitting = [
