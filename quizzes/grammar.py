@@ -1,4 +1,4 @@
-"""The small language in which learners type numbers and formulas: parse and show.
+"""The small language in which learners type numbers and formulas.
 
 A whitelist, never `eval`: what is not a number, a known name, an operator or a parenthesis is
 refused with a code (`Unreadable`). `values` compares what was parsed. Length and depth are bounded, so time is. `page/judge.js` is the
@@ -26,15 +26,15 @@ CONSTANTS = {"e": math.e, "pi": math.pi}
 FUNCTIONS = {
     name: target
     for target, names in {
-        "S": "S sigma sigmoid",
+        "S": "S sigma sigmoid expit",
         "exp": "exp",
         "log": "log ln",
         "sqrt": "sqrt",
         "abs": "abs",
         "tanh": "tanh",
         "relu": "relu",
-        "max": "max",
-        "min": "min",
+        "max": "max maximum",
+        "min": "min minimum",
         "sin": "sin",
         "cos": "cos",
     }.items()
@@ -42,9 +42,15 @@ FUNCTIONS = {
 }
 TWO_ARGUMENTS = ("max", "min")
 
-_SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿˣᵗ", "0123456789+-()nxt", strict=True))
+SUPERSCRIPTS = dict(
+    zip(
+        "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴸ",
+        "0123456789+-()abcdefghijklmnoprstuvwxyzL",
+        strict=True,
+    )
+)
 _FRACTIONS = {"½": "(1/2)", "¼": "(1/4)", "¾": "(3/4)", "⅓": "(1/3)", "⅔": "(2/3)", "⅛": "(1/8)"}
-_SIGNS = {
+SIGNS = {
     **dict.fromkeys("−–—‐‑", "-"),
     **dict.fromkeys("×·⋅∙•∗ㆍ", "*"),
     **dict.fromkeys("÷∕⁄", "/"),
@@ -55,17 +61,24 @@ _SIGNS = {
     **{"θ": "theta", "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu", "π": "pi", "ρ": "rho"},
     **{"σ": "sigma", "τ": "tau", "φ": "phi", "ω": "omega"},
 }
-_SUPERSCRIPT_RUN = re.compile(f"[{''.join(_SUPERSCRIPTS)}]+")
+_SUPERSCRIPT_RUN = re.compile(f"[{''.join(SUPERSCRIPTS)}]+")
+_MIXED = re.compile(f"([0-9]+)[ ]*([{''.join(_FRACTIONS)}])")
+_MODULE = re.compile(
+    r"(?<![A-Za-z0-9_])(?:(?:np|numpy|math|tf|scipy|special|keras|ops)\.)+(?=[A-Za-z])"
+)
 _NUMBER = re.compile(r"([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
 _LETTERS = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 
 
 class Unreadable(Exception):
-    """The text is no formula. `code` names the reason in strings.json, `detail` fills it in."""
+    """The text is no formula. `code` names the reason in strings.json, `detail` fills it in.
 
-    def __init__(self, code: str, detail: str = "") -> None:
+    Where a name is not known, `known` lists those that are.
+    """
+
+    def __init__(self, code: str, detail: str = "", known: str = "") -> None:
         super().__init__(f"{code} {detail}".strip())
-        self.code, self.detail = code, detail
+        self.code, self.detail, self.known = code, detail, known
 
 
 @dataclass(frozen=True)
@@ -83,6 +96,11 @@ class Names:
             known |= {name: short for name, target in FUNCTIONS.items() if target == same}
         return known | {plain(name): name for name in (*self.variables, *self.abbreviations)}
 
+    def listed(self) -> str:
+        """Return all names that may stand in an answer, the question's own first."""
+        names = [*self.variables, *self.abbreviations, *CONSTANTS, *FUNCTIONS.values()]
+        return ", ".join(dict.fromkeys(names))
+
     def function(self, short: str) -> str | None:
         """Return the function whose value the abbreviation is: S where s stands for S(x)."""
         call = re.match(r"[A-Za-z]+(?=\()", plain(self.abbreviations[short]))
@@ -91,14 +109,22 @@ class Names:
 
 def plain(text: str) -> str:
     """Return `text` in ASCII where Unicode has other ways to write the same formula."""
-    text = _SUPERSCRIPT_RUN.sub(
-        lambda run: "^(" + "".join(_SUPERSCRIPTS[c] for c in run[0]) + ")", text
-    )
-    text = "".join(_FRACTIONS.get(c, c) for c in text)
-    text = unicodedata.normalize("NFKC", text)
+    text = _MODULE.sub("", unfold(text))
     text = re.sub(r"_\{([A-Za-z0-9]+)\}", r"\1", text)
-    text = "".join(_SIGNS.get(c, c) for c in text)
+    text = "".join(SIGNS.get(c, c) for c in text)
     return text.replace("**", "^").replace("_", "")
+
+
+def unfold(text: str) -> str:
+    """Return `text` in its compatibility form (NFKC); ¹⁰ becomes ^(10), ½ (1/2) and 2½ (2+1/2).
+
+    NFKC alone would make 210 of 2¹⁰.
+    """
+    text = _SUPERSCRIPT_RUN.sub(
+        lambda run: "^(" + "".join(SUPERSCRIPTS[c] for c in run[0]) + ")", text
+    )
+    text = _MIXED.sub(lambda match: f"({match[1]}+{_FRACTIONS[match[2]][1:]}", text)
+    return unicodedata.normalize("NFKC", "".join(_FRACTIONS.get(c, c) for c in text))
 
 
 def parse(text: str, names: Names = Names()) -> Node:
@@ -108,7 +134,7 @@ def parse(text: str, names: Names = Names()) -> Node:
     text = plain(text).split("=")[-1]
     if len(text) > 4 * MAX_LENGTH:  # one character can unfold into several
         raise Unreadable("too-long", str(MAX_LENGTH))
-    return _Parser(_tokens(text, names), names).whole()
+    return _Parser(_tokens(text, names), names).formula()
 
 
 Token = tuple[str, str]  # kind ("num", "name" or "sign"), text
@@ -127,7 +153,9 @@ def _tokens(text: str, names: Names) -> list[Token]:
         elif word := _LETTERS.match(text, at):
             rest = word[0]
             while rest and rest[0].isalpha():
-                length, name = _longest_name(rest, spellings, word[0])
+                length, name = _longest_name(rest, spellings)
+                if not length:
+                    raise Unreadable("name", word[0], names.listed())
                 tokens.append(("name", name))
                 rest = rest[length:]
             at = word.end() - len(rest)
@@ -139,8 +167,8 @@ def _tokens(text: str, names: Names) -> list[Token]:
     return tokens
 
 
-def _longest_name(rest: str, spellings: Mapping[str, str], word: str) -> tuple[int, str]:
-    """Return length and meaning of the longest known name at the start of what is left of `word`.
+def _longest_name(rest: str, spellings: Mapping[str, str]) -> tuple[int, str]:
+    """Return length and meaning of the longest known name at the start of `rest`, (0, "") if none.
 
     Phones capitalise first letters, so another case is taken where the exact one is unknown.
     """
@@ -149,7 +177,7 @@ def _longest_name(rest: str, spellings: Mapping[str, str], word: str) -> tuple[i
         start = rest[:length]
         if name := spellings.get(start) or lowered.get(start.lower()):
             return length, name
-    raise Unreadable("name", word)
+    return 0, ""
 
 
 class _Parser:
@@ -158,7 +186,7 @@ class _Parser:
     def __init__(self, tokens: list[Token], names: Names) -> None:
         self.tokens, self.names, self.at, self.depth = tokens, names, 0, 0
 
-    def whole(self) -> Node:
+    def formula(self) -> Node:
         if not self.tokens:
             raise Unreadable("empty")
         node = self.sum()
@@ -262,29 +290,3 @@ class _Parser:
                 return True
             ahead += 1
         return False
-
-
-_STRENGTH = {"+": 1, "-": 1, "*": 2, "/": 2, "neg": 3, "^": 4}
-
-
-def show(node: Node) -> str:
-    """Return the formula as it was understood, every product written out."""
-    kind = node[0]
-    if kind in ("num", "name"):
-        return node[-1]
-    if kind == "call":
-        return f"{node[1]}({', '.join(map(show, node[2:]))})"
-    if kind == "neg":
-        return "-" + _inside(node[1], 3)
-    strength = _STRENGTH[kind]
-    # a - (b - c) and (a^b)^c need their parentheses; so does a factor that begins with a sign.
-    # Whoever meant 1/(2x) must see that 1/2x is (1/2)·x.
-    left = _inside(node[1], strength + (kind == "^" or (strength == 2 and node[1][0] == "/")))
-    right = _inside(node[2], 5 if kind == "^" else 4 if node[2][0] == "neg" else strength + 1)
-    sign = {"+": " + ", "-": " - ", "*": "·"}.get(kind, str(kind))
-    return left + sign + right
-
-
-def _inside(node: Node, strength: int) -> str:
-    text = show(node)
-    return text if _STRENGTH.get(node[0], 9) >= strength else f"({text})"

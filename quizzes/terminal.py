@@ -3,36 +3,35 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
-from quizzes import progress
-from quizzes.asking import Asked, ask_questions, log
-from quizzes.build import Built, open_bank
+from quizzes import events, handover, knowledge, schedule
+from quizzes.asking import Score, ask_questions, log
+from quizzes.built import Built, open_bank
+from quizzes.events import union
 from quizzes.screen import Screen
 from quizzes.strings import say
 
 SECONDS_A_QUESTION = 60
+MOST_EVER = 10_000  # where all that is due is to be counted
 
 
 def ask(
-    selection: str | Sequence[str] | None = None,
-    lang: str = "en",
-    *,
-    plain: bool | None = None,
-    exercises: Collection[str] | None = None,
+    selection: str | Sequence[str] | None = None, lang: str = "en", *, plain: bool | None = None
 ) -> int:
     """Ask the questions of a topic, an exercise, an id or several ids; None goes on in the course.
 
-    `exercises` are those that the learner has reached; by default the log says. Returns the exit
-    code: 0, or 1 if nothing is called that.
+    Returns the exit code: 0, or 1 if nothing is called that.
     """
     screen = Screen(lang, plain)
     bank = open_bank()
-    state = progress.replay(log().read(), bank)
+    state = knowledge.replay(log().read(), bank)
     if selection is None:
-        reached = exercises if exercises is not None else progress.reached(state, bank)
-        ids = [q["id"] for q in bank["questions"] if q["exercise"] in reached]
+        exercises = schedule.opened_exercises(state, bank)
+        ids = [q["id"] for q in bank["questions"] if q["exercise"] in exercises]
     else:
         ids = [*selection] if not isinstance(selection, str) else choose(selection, bank)
     if not ids:
@@ -69,26 +68,33 @@ def today(
     lang: str = "en",
     *,
     plain: bool | None = None,
-    exercises: Collection[str] | None = None,
+    calculator: bool | None = None,
+    own: Callable[[], Sequence[dict[str, Any]]] | None = None,
     code: Callable[[], str | None] | None = None,
 ) -> int:
-    """Ask what is due, then new questions, for about `minutes`; then name one piece of code.
+    """Ask what is due, then new questions, for about `minutes`; sum up and name one piece of code.
+
+    `own` gives questions about the learner's own code, of which the first is asked.
 
     That is the function whose misconception is due, or what `code` gives: the command for the next
-    piece of code, None if all is done. Returns 0.
+    piece of code, None if all is done. `calculator` is kept for the days to come. Returns 0.
     """
     screen = Screen(lang, plain)
     bank = open_bank()
-    state = progress.replay(log().read(), bank)
-    at = progress.now()
-    reached = exercises if exercises is not None else progress.reached(state, bank)
-    due = progress.due(state, bank, at)
+    if calculator is not None:
+        log().append(events.event("preference", calculator=calculator))
+    state = knowledge.replay(log().read(), bank)
+    at = events.now()
     most = max(1, round(minutes * 60 / SECONDS_A_QUESTION))
-    due = due[:most]
-    new = progress.unseen(state, bank, reached, at)[: most - len(due)]
-    if due or new:
-        screen.say("due-today", due=len(due), new=len(new), minutes=f"{minutes:g}")
-        ask_questions([*due, *new], screen, bank, state, seconds=60 * minutes)
+    plan = schedule.plan(state, bank, at, most)
+    if plan.ids:
+        screen.say("due-today", due=len(plan.repeated), new=len(plan.new), minutes=f"{minutes:g}")
+        score = ask_questions(plan.ids, screen, bank, state, seconds=60 * minutes)
+        if own and not score.stopped and (questions := own()):
+            screen.line()
+            screen.say("own-code")
+            ask_own(questions[:1], lang, plain=plain)
+        _sum_up(screen, bank, state)
     else:
         screen.say("nothing-due")
     overdue = [item for item in state.ledger.values() if item.due(at.astimezone().date())]
@@ -100,15 +106,37 @@ def today(
     return 0
 
 
+def ask_own(
+    questions: Sequence[dict[str, Any]], lang: str = "en", *, plain: bool | None = None
+) -> Score:
+    """Ask questions that are in no bank: about the learner's own code."""
+    bank = {"questions": list(questions)}
+    ids = [question["id"] for question in questions]
+    return ask_questions(ids, Screen(lang, plain), bank, knowledge.State())
+
+
+def _sum_up(screen: Screen, bank: Built, before: knowledge.State) -> None:
+    """Say which misconceptions were cleared, how many are left, and what comes tomorrow."""
+    state = knowledge.replay(log().read(), bank)
+    still = {item.name for item in state.ledger.values() if item.open}
+    cleared = {item.name for item in before.ledger.values() if item.open} - still
+    if cleared:
+        screen.say("cleared-today", count=len(cleared))
+    if still:
+        screen.say("still-open", count=len(still))
+    tomorrow = schedule.plan(state, bank, events.now() + timedelta(days=1), MOST_EVER)
+    screen.say("tomorrow", due=len(tomorrow.repeated))
+
+
 def ask_some(
     ids: Sequence[str], lang: str = "en", *, plain: bool | None = None, feedback: bool = True
-) -> Asked:
+) -> Score:
     """Ask these questions, as a step of a longer way; ids that the bank does not hold are left out.
 
     Without `feedback` an answer is only noted: a prediction, which the learner's own code will judge.
     """
     bank = open_bank()
-    state = progress.replay(log().read(), bank)
+    state = knowledge.replay(log().read(), bank)
     return ask_questions(ids, Screen(lang, plain), bank, state, feedback=feedback)
 
 
@@ -116,8 +144,8 @@ def stats(lang: str = "en", *, plain: bool | None = None) -> int:
     """Show what was answered, what is due and which misconceptions are open. Returns 0."""
     screen = Screen(lang, plain)
     bank = open_bank()
-    state = progress.replay(log().read(), bank)
-    at = progress.now()
+    state = knowledge.replay(log().read(), bank)
+    at = events.now()
     for topic in bank["topics"]:
         ids = [q["id"] for q in bank["questions"] if q["topic"] == topic["topic"]]
         right = sum(name in state.right for name in ids)
@@ -127,11 +155,13 @@ def stats(lang: str = "en", *, plain: bool | None = None) -> int:
     total, answered = len(bank["questions"]), len(state.cards)
     screen.line()
     screen.say("stats-answered", answered=answered, total=total, right=len(state.right))
-    screen.say("stats-due", due=len(progress.due(state, bank, at)))
+    screen.say("stats-due", due=len(schedule.plan(state, bank, at, MOST_EVER).repeated))
     still = [item for item in state.ledger.values() if item.open]
     screen.say("stats-ledger" if still else "stats-ledger-none")
     for item in still:
         needs = [] if item.answered else [say("needs-question", lang)]
+        if item.answered and not item.transferred:
+            needs.append(say("needs-transfer", lang))
         if not item.passed:
             needs.append(say("needs-check", lang, function=item.function))
         screen.line(f"  {item.name}: {', '.join(needs)}")
@@ -140,7 +170,23 @@ def stats(lang: str = "en", *, plain: bool | None = None) -> int:
 
 def export_progress(path: Path) -> int:
     """Write the log for the page to import. Returns 0."""
-    path.write_text(progress.export_log(log().read()), encoding="utf-8", newline="\n")
+    path.write_text(events.export_log(log().read()), encoding="utf-8", newline="\n")
+    return 0
+
+
+def hand_over(address: str, lang: str = "en") -> int:
+    """Print a link that brings the log to the page at `address`, with its QR code. Returns 0."""
+    screen = Screen(lang, plain=True)
+    everything = union(log().read())
+    newest = handover.newest_that_fit(everything, address)
+    if newest or not everything:
+        if code := handover.qr_code(handover.link(newest, address)):
+            screen.line(code)
+            if len(newest) < len(everything):
+                screen.say("code-holds", count=len(newest), total=len(everything))
+        else:
+            screen.say("code-needs")
+    screen.line(handover.link(everything, address))
     return 0
 
 
@@ -149,7 +195,7 @@ def import_progress(path: Path, lang: str = "en") -> int:
     screen = Screen(lang, plain=True)
     try:
         new = list(
-            progress.import_log(path.read_text(encoding="utf-8", errors="replace"), log().read())
+            events.import_log(path.read_text(encoding="utf-8", errors="replace"), log().read())
         )
     except (OSError, ValueError) as error:
         screen.say("page-import-failed")

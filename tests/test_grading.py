@@ -30,10 +30,11 @@ from autograder.grading.notebook import NotANotebook, notebook_source
 from autograder.grading.pool import Pool
 from autograder.grading.run import Run
 from autograder.grading.scoring import ScoringRules, rescored
-from autograder.grading.store import Store
+from autograder.grading.store import Store, file_name
 from autograder.grading.tables import cell
 from autograder.grading.work import GradingUnit, Options, Part, Student, students_in
 from autograder.isolation import warm
+from autograder.isolation.budget import SubmissionBudget
 from autograder.isolation.isolated import Isolation, Limits, WorkerUnavailable
 from autograder.judging import diagnosis
 from autograder.judging.diagnosis import Diagnosis
@@ -797,6 +798,8 @@ class InThisProcess:
     def side_for(self, exercise, script):
         side = LocalSide(exercise, self.folder / "sources" / exercise.filename)
         side.timed_out = False  # type: ignore[attr-defined]
+        side.denied = set()  # type: ignore[attr-defined]
+        side.budget = SubmissionBudget(Limits())  # type: ignore[attr-defined]
         return side
 
 
@@ -869,3 +872,18 @@ def test_the_banks_in_keras_have_the_same_verdicts_isolated(exercise, tier, tmp_
     files = in_turn(exercise, 1000)
     assert files
     same_in_both_places(exercise, tier, files, tmp_path)
+
+
+def test_no_two_students_share_a_result_file():
+    longest = "x" * 200
+    names = [longest, *(longest + "y" * n for n in range(1, 60)), "가" * 67, "가" * 68, "가" * 69]
+    # Somebody may be called as the shortened name of somebody else.
+    names += [file_name(name).removesuffix(".json") for name in names if len(name.encode()) > 200]
+    names += [file_name(names[-1]).removesuffix(".json")]
+
+    files = {file_name(name) for name in set(names)}
+
+    assert len(files) == len(set(names))
+    assert max(len(file.encode()) for file in files) <= 205
+    # A hash of 12 hexadecimal digits is found twice in an hour.
+    assert all(len(file.rpartition("~")[2]) >= 32 for file in files if "~" in file)

@@ -51,6 +51,8 @@ from autograder.notebooks.restore import restore
 from autograder.notebooks.verdicts import clamped
 from autograder.running.local import LocalSide
 
+pytestmark = pytest.mark.long
+
 # They are graded in a sandbox, which is Linux's; elsewhere these are not collected.
 __test__ = sys.platform == "linux"
 

@@ -30,6 +30,7 @@ from autograder.grading.scoring import BadRules
 from autograder.grading.settings import CourseFile, read_course_file
 from autograder.judging.diagnosis import Diagnosis
 from autograder.judging.engine import Bench, assess
+from autograder.language.finding import Finding, Word, say
 from autograder.language.i18n import number_text, translate
 from autograder.misconceptions import misconceptions_of, side_of
 from autograder.notebooks import asked, cells, live
@@ -37,7 +38,8 @@ from autograder.notebooks.build import WHEEL, NotebookOptions, notebook
 from autograder.notebooks.lesson import split
 from autograder.notebooks.parts import parts_of
 from autograder.notebooks.release import CONFIG, SETTINGS, STEP, as_text, hidden_seed
-from autograder.notebooks.show import feedback_text, verdict_html
+from autograder.notebooks.show import feedback_text, verdict_html, without_values
+from autograder.notebooks.verdicts import hidden_inputs
 from autograder.running.local import LocalSide
 
 ALL = list(course())
@@ -888,3 +890,23 @@ def test_a_notebook_from_colab_is_graded_by_the_functions_it_defines(tmp_path: P
     scores = {one.function.name: one.score for one in verdict.exercises[0].functions}
     assert scores == {"squared_error": 2.0, "backward": 5.0, "train": 0.0}
     assert verdict.function("train").status == "not_started"
+
+
+def test_what_hidden_checks_say_is_in_our_own_words() -> None:
+    chosen = "nine eight seven"  # what a submission chooses could carry the hidden numbers out
+    for field in (Word(chosen), chosen, 987):
+        for template in ("{name} is {kind}", "{name} has a layer {kind}"):
+            finding = Finding("type", say(template, name=Word("the sigmoid"), kind=field))
+            text = without_values(finding, "en", numbers=False)
+            assert text == "the sigmoid: the values are not right"
+    noted = Finding(
+        "values",
+        say("{name} is {kind}", name=Word(chosen), kind=1),
+        notes=(say(chosen + "{a}", a=1),),
+    )
+    assert chosen not in without_values(noted, "en", numbers=False)
+
+
+def test_the_hidden_numbers_lead_back_to_no_seed() -> None:
+    seeds = {hidden_inputs(secret, one.id) for secret in (0, 7, 2**63 - 1) for one in course()}
+    assert len(seeds) == 3 * len(list(course())) and min(seeds) > 2**32

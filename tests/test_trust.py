@@ -22,6 +22,8 @@ from autograder.trust.mutants import mutants_of, side_of
 from autograder.trust.observe import Seen, Spent, TrustUnit
 from autograder.trust.pool import Hung, run
 
+pytestmark = pytest.mark.long
+
 NUMPY = [exercise for exercise in course() if exercise.library is None]
 KERAS = [exercise for exercise in course() if exercise.library is not None]
 SIGMOID = course().exercise("ex01_sigmoid")

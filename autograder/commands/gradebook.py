@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.commands.common import Context, UsageError
+from autograder.commands.remarks import print_remarks
+from autograder.grading.packages import missing_here
 from autograder.grading.pool import NoSandbox, Pool
 from autograder.grading.progress import Lines
 from autograder.grading.work import Options
 from autograder.language.i18n import printable
+from autograder.running.admit import clean
 
 UNWRITABLE = 1
 UNGRADED = 3
@@ -73,14 +76,23 @@ def grade_course(
         pool.close()
         book.close()
     context.print("graded: {graded}", graded=tally.graded)
+    for student, path in tally.left_out:
+        context.print(
+            "{student}: {file} is not copied to autograded: a link, a device, or too large",
+            student=clean(student),
+            file=clean(path, 120),
+        )
     for student, notebook, why in tally.failed:
         context.print(
             "{student}, {exercise}: ungraded ({why})",
-            student=student,
+            student=clean(student),
             exercise=notebook or wanted.assignment,
-            why=" ".join(why.split()),
+            why=clean(" ".join(why.split())),
         )
-    return UNGRADED if tally.failed else 0
+    print_remarks(context, tally.remarks)
+    for package, students in sorted(tally.missing.items(), key=lambda one: (-len(one[1]), one[0])):
+        context.print_sentence(missing_here(package, len(students), force=True))
+    return UNGRADED if tally.failed or tally.missing else 0
 
 
 def _started(pool: Pool) -> str:

@@ -11,11 +11,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from autograder.isolation.link import Malformed, NoAnswer, SocketEnd, loaded
+from autograder.isolation.link import Malformed, NoAnswer, PipeEnd, loaded
 from autograder.running.plain import identical
 from autograder.running.wire import framed
 
 WorkerRequest = tuple[Any, ...]
+
+
+def crossing(request: WorkerRequest) -> bytes:
+    """Return a request as it crosses. A worker is told that a check begins, not which, nor on which seed."""
+    return framed(("begin",) if request[0] == "begin" else request)
 
 
 class OutOfStep(Exception):
@@ -42,13 +47,13 @@ class Script:
     @cached_property
     def data(self) -> bytes:
         """All of it, as it crosses."""
-        return b"".join(framed(one) for asked in self.requests.values() for one in asked)
+        return b"".join(crossing(one) for asked in self.requests.values() for one in asked)
 
 
 class Answers:
     """The answers that one worker gives to a script; `largest` bounds in bytes what waits here."""
 
-    def __init__(self, script: Script, link: SocketEnd, largest: int) -> None:
+    def __init__(self, script: Script, link: PipeEnd, largest: int) -> None:
         self.script = script
         self._requests = script.requests  # as it is now
         self._link = link

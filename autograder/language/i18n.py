@@ -150,8 +150,9 @@ _TWINS = {
     "•": "*", "│": "|", "─": "-", "┃": "|", "━": "-", "═": "=", "║": "|", "█": "#", "▌": "|",
     "“": '"', "”": '"', "‘": "'", "’": "'", "∈": " in ", "±": "+-", "⊙": "*", "°": " deg",
 }  # fmt: skip
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿˣᵏᵗᵢ", "0123456789+-()nxkti")
-_SUPERSCRIPT_RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿˣᵏᵗ]+")
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴸ"
+_SUPERSCRIPTS = str.maketrans(_RAISED + "ᵢ", "0123456789+-()abcdefghijklmnoprstuvwxyzLi")
+_SUPERSCRIPT_RUN = re.compile(f"[{_RAISED}]+")
 
 
 def _twin(character: str, encoding: str) -> str:

@@ -16,6 +16,7 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor, SaveAutoGrades
 from traitlets import Bool, Float, Integer
 
+from autograder.grading.packages import missing_here
 from autograder.grading.work import Options
 from autograder.isolation.isolated import Isolation, Limits, SandboxRefused
 from autograder.language.finding import Sentence, say
@@ -79,6 +80,7 @@ class GradeIsolated(_Planned):
     """Fills the test cells of our notebooks from the isolated grader; executes any other notebook."""
 
     timeout = Float(60.0, help="Seconds that all calls of one function may take.").tag(config=True)
+    budget = Float(900.0, help="Seconds that a whole submission may take.").tag(config=True)
     memory = Integer(2048, help="Memory of one submission, in MiB.").tag(config=True)
     allow_unsandboxed = Bool(False, help="Whether to grade where no sandbox works.").tag(
         config=True
@@ -97,6 +99,8 @@ class GradeIsolated(_Planned):
                 say("{exercise}: ungraded ({why})", exercise=plan.exercise, why=outcome.ungraded),
                 plan.lang,
             )
+        if outcome.missing and not self._saved_by_us():
+            raise self.failed(missing_here(min(outcome.missing.values()), 1), plan.lang)
         if outcome.manual and not self._saved_by_us():
             raise self.failed(
                 say(
@@ -108,7 +112,9 @@ class GradeIsolated(_Planned):
                 plan.lang,
             )
         fill(nb, plan, outcome)
-        resources["xor2mnist_manual"] = sorted(outcome.manual)
+        for package in sorted(set(outcome.missing.values())):
+            self.log.warning(render(missing_here(package, 1, force=True), plan.lang))
+        resources["xor2mnist_manual"] = sorted({*outcome.manual, *outcome.missing})
         return nb, resources
 
     def _saved_by_us(self) -> bool:
@@ -121,7 +127,14 @@ class GradeIsolated(_Planned):
         handed_in = folder.format_path(
             folder.submitted_directory, told["student"], told["assignment"]
         )
-        options = Options(0, plan.lang, self.timeout, self.memory * MIB, self.allow_unsandboxed)
+        options = Options(
+            0,
+            plan.lang,
+            self.timeout,
+            self.memory * MIB,
+            self.allow_unsandboxed,
+            self.budget,
+        )
         unit = unit_of(nb, plan, told["student"], Path(handed_in), options)
         try:
             grader = warm_grader(self.allow_unsandboxed)

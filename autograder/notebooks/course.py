@@ -2,8 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,14 +11,17 @@ from typing import Any
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.apps.autogradeapp import AutogradeApp
 from nbgrader.converters import Autograde
-from nbgrader.converters.base import BaseConverter, NbGraderException
+from nbgrader.converters.base import BaseConverter
 from nbgrader.plugins import BasePlugin
 from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import find_all_files
 from traitlets.utils.importstring import import_item
 
-from autograder.language.finding import say
+from autograder.isolation.untrusted import Budget, Found, copy_untrusted, folder_trouble
+from autograder.language.finding import Sentence, say
+from autograder.notebooks.handed_in import Unreadable, ignored_by, submitted_at
 from autograder.notebooks.plan import NotebookPlan, NotGraded, plan_of
+from autograder.notebooks.renamed import notebooks_in, submissions_of
 
 # The steps that grading in parallel takes itself; with any other one a course has its own way.
 KNOWN_STEPS = {
@@ -37,10 +40,15 @@ class HandedIn:
 
     student: str
     folder: Path
-    notebooks: tuple[str, ...]
-    """The names of those that the gradebook knows, in the order of grading."""
+    notebooks: dict[str, Path]
+    """The files of those that the gradebook knows, by name, in the order of grading."""
     missing: tuple[str, ...]
     timestamp: datetime | None
+    trouble: str = ""
+    """Why it stays ungraded: something in the folder cannot be read."""
+    doubts: Mapping[str, Sentence] = field(default_factory=dict)
+    """By notebook: which files could be it, where nobody can tell."""
+    remarks: Sequence[Sentence] = ()
 
 
 class NbgraderCourse:
@@ -125,26 +133,37 @@ class NbgraderCourse:
         """
         pattern = self.folder.format_path(self.folder.submitted_directory, "*", self.assignment)
         excluded = self.folder.student_id_exclude.split(",")
-        try:
-            self.converter.init_notebooks()
-        except NbGraderException:
-            raise NotGraded(
-                say("nothing was handed in: {pattern} matches no notebook", pattern=pattern)
-            ) from None
-        for place in sorted(self.converter.assignments):
+        nothing = True
+        for place in submissions_of(self.folder, self.assignment):
             told = self.converter.init_single_notebook_resources(str(Path(place, "any.ipynb")))[
                 "nbgrader"
             ]
             student = told["student"]
-            if student in excluded or not (force or self._stale(Path(place), student)):
+            found = notebooks_in(place, known)
+            empty = not (found.files or found.doubts or found.remarks or place.is_symlink())
+            nothing = nothing and empty
+            if student in excluded or empty:
                 continue
-            names = sorted(Path(path).stem for path in self.converter.assignments[place])
+            trouble, timestamp = "", None
+            try:
+                timestamp = _time_of(place)
+            except Unreadable as error:
+                trouble = str(error)
+            if not (force or trouble or self._stale(timestamp, student)):
+                continue
             yield HandedIn(
                 student,
-                Path(place),
-                tuple(name for name in names if name in known),
-                tuple(name for name in known if not Path(place, f"{name}.ipynb").exists()),
-                self.folder.get_existing_timestamp(place),
+                place,
+                dict(sorted(found.files.items())),
+                tuple(name for name in known if name not in {**found.files, **found.doubts}),
+                timestamp,
+                trouble,
+                found.doubts,
+                found.remarks,
+            )
+        if nothing:
+            raise NotGraded(
+                say("nothing was handed in: {pattern} matches no notebook", pattern=pattern)
             )
 
     def destination(self, student: str) -> Path:
@@ -152,16 +171,21 @@ class NbgraderCourse:
         path = self.folder.format_path(self.folder.autograded_directory, student, self.assignment)
         return Path(os.path.normpath(path))
 
-    def _stale(self, source: Path, student: str) -> bool:
+    def _stale(self, new: datetime | None, student: str) -> bool:
         destination = self.destination(student)
         if not destination.exists():
             return True
-        new = self.folder.get_existing_timestamp(str(source))
-        old = self.folder.get_existing_timestamp(str(destination))
+        try:
+            old = submitted_at(destination)
+        except Unreadable:
+            return True
         return new is not None and old is not None and new > old
 
-    def put(self, handed_in: HandedIn, texts: dict[str, str]) -> Path:
-        """Lay out what goes to `autograded/` beside its place, and return where; `settle` moves it there."""
+    def put(self, handed_in: HandedIn, texts: dict[str, str]) -> tuple[Path, list[Found]]:
+        """Lay out what goes to `autograded/` beside its place; `settle` moves it there.
+
+        Returns where it lies now, and what was left out of what lay beside the notebooks.
+        """
         final = self.destination(handed_in.student)
         part = final.with_name(f".{final.name}.part")
         if part.exists():
@@ -172,17 +196,18 @@ class NbgraderCourse:
             str(source / name)
             for name in self.converter.exclude_overwriting.get(self.assignment, ())
         }
-        for home, left in ((handed_in.folder, set()), (source, kept)):
-            for path in find_all_files(str(home), [*self.folder.ignore, "*.ipynb"]):
-                if path in left:
-                    continue
-                copy = part / Path(path).relative_to(home)
-                copy.parent.mkdir(parents=True, exist_ok=True)
-                copy.unlink(missing_ok=True)
-                shutil.copy(path, copy)
+        ignored = [*self.folder.ignore, "*.ipynb"]
+        left_out = copy_untrusted(handed_in.folder, part, ignored_by(ignored), Budget())
+        for path in find_all_files(str(source), ignored):
+            if path in kept:
+                continue
+            copy = part / Path(path).relative_to(source)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.unlink(missing_ok=True)
+            shutil.copy(path, copy)
         for name, text in texts.items():
             (part / f"{name}.ipynb").write_text(text, encoding="utf-8", newline="")
-        return part
+        return part, left_out
 
     def settle(self, handed_in: HandedIn, part: Path | None) -> None:
         """Put what was laid out in its place; None clears the place."""
@@ -196,3 +221,11 @@ class NbgraderCourse:
     def penalty(self, student: str, score: float, seconds: float) -> Any:
         """Return what being late costs, by the course's plugin."""
         return self.late_plugin.late_submission_penalty(student, score, seconds)
+
+
+def _time_of(folder: Path) -> datetime | None:
+    """Return when a folder was handed in. Raises Unreadable, also where it is a link or cannot be read."""
+    trouble = folder_trouble(folder)
+    if trouble is not None:
+        raise Unreadable(f"{folder.name}: {trouble.text or trouble.kind}")
+    return submitted_at(folder)

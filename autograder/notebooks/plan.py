@@ -17,7 +17,7 @@ from autograder.course.catalogue import Exercise, course
 from autograder.grading.scoring import BadRules, ScoringRules, read_rules
 from autograder.language.finding import Sentence, say
 from autograder.notebooks.cells import check_line, function_of
-from autograder.notebooks.release import SEEDS, hidden_seed
+from autograder.notebooks.release import MOST_HIDDEN, hidden_seed
 
 OWN = "xor2mnist"
 """The key of a source notebook's metadata that makes it ours."""
@@ -185,4 +185,4 @@ def _rules(path: Path) -> ScoringRules:
 def _secret(notebook: Notebook) -> int:
     """Return a seed that only the gradebook knows and that stays the same, where none was stored."""
     digest = hashlib.sha256(f"hidden seed of {notebook.assignment.id}".encode()).digest()
-    return int.from_bytes(digest[:8], "big") % SEEDS
+    return int.from_bytes(digest[:8], "big") % MOST_HIDDEN

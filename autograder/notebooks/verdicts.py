@@ -5,6 +5,7 @@ A hidden check is the same check on another seed, which means other numbers and 
 told without any number.
 """
 
+import hashlib
 import json
 from dataclasses import dataclass, field
 from html import escape
@@ -16,7 +17,13 @@ from nbformat.notebooknode import NotebookNode
 from autograder import DEFAULT_SEED
 from autograder.checking.check import checks_of
 from autograder.course.catalogue import Exercise, course
-from autograder.grading.grader import Graded, Grader
+from autograder.grading.grader import (
+    Graded,
+    Grader,
+    needs_package,
+    package_missing_for,
+    without_scores,
+)
 from autograder.grading.scoring import rescored
 from autograder.grading.work import GradingUnit, Options, Part
 from autograder.judging.engine import Bench
@@ -53,14 +60,26 @@ class Earned:
 class Outcome:
     """What came of a notebook: by grade_id what test cells earned.
 
-    `manual` names test cells that are not ours, which a person grades. `ungraded` says why there is nothing,
-    where the fault is ours; `late` whether a time-out ended a function, which deserves another try.
+    `manual` names test cells that are not ours, which a person grades; `missing` test cells of functions that
+    use a package which is not installed here, with the package. `ungraded` says why there is nothing, where
+    the fault is ours; `late` whether a time-out ended a function, which deserves another try.
     """
 
     earned: dict[str, Earned] = field(default_factory=dict)
     manual: frozenset[str] = frozenset()
+    missing: dict[str, str] = field(default_factory=dict)
     ungraded: str = ""
     late: bool = False
+
+
+def hidden_inputs(secret: int, exercise: str) -> int:
+    """Return the seed of an exercise's hidden checks: nothing leads back from it to the course's `secret`.
+
+    A submission sees the numbers that are drawn; the hash, whose key is the secret, tells nothing of it.
+    """
+    key = secret.to_bytes(8, "big")
+    digest = hashlib.blake2b(exercise.encode(), key=key, digest_size=8).digest()
+    return int.from_bytes(digest, "big")
 
 
 class SeedGrader(Grader):
@@ -74,11 +93,19 @@ class SeedGrader(Grader):
         """Grade as any grader does; a check that fails on the hidden seed alone is a failed one."""
         self._feedback: dict[str, str] = {}
         self._unseen: dict[str, tuple[Status, str]] = {}
+        self._missing: dict[str, str] = {}  # what the hidden seed alone showed
         graded = super().grade(unit)
         for entry in graded.exercises:
             exercise = course().exercise(entry["id"])
+            missing = self._missing | graded.missing.get(exercise.id, {})
             for function in entry["functions"]:
-                self._complete(exercise, function, unit.options.lang)
+                if function["name"] not in missing:
+                    self._complete(exercise, function, unit.options.lang)
+            if missing:
+                entry.update(without_scores(entry, missing))
+                graded.missing[exercise.id] = missing
+            for function in entry["functions"]:
+                function["missing"] = missing.get(function["name"])
         return graded
 
     def _verdict(self, unit: GradingUnit, exercise: Exercise, side: Side) -> Verdict:
@@ -92,11 +119,15 @@ class SeedGrader(Grader):
             for result in function.checks:
                 if result.finding is not None:
                     self._feedback[result.check.key] = feedback_text(result, exercise, file, lang)
-        bench = Bench(exercise, side, self.diagnosis.reference(exercise), hidden)
+        seed = hidden_inputs(hidden, exercise.id)
+        bench = Bench(exercise, side, self.diagnosis.reference(exercise), seed)
         for check in checks_of(exercise):
             if check.function in passed:
                 result = bench.run(check)
-                if result.status != "correct":
+                package = package_missing_for(result)
+                if package is not None:
+                    self._missing[check.function] = package
+                elif result.status != "correct":
                     text = feedback_text(result, exercise, file, lang, numbers=False)
                     self._unseen[check.key] = result.status, text
         return verdict
@@ -145,7 +176,7 @@ def unit_of(
     )
     own = SeedOptions(
         DEFAULT_SEED, plan.lang, options.timeout, options.memory, options.allow_unsandboxed,
-        plan.hidden_seed,
+        options.budget, plan.hidden_seed,
     )  # fmt: skip
     return GradingUnit(student, str(folder), (part,), own)
 
@@ -172,13 +203,16 @@ def outcome_of(nb: NotebookNode, plan: NotebookPlan, graded: Graded) -> Outcome:
         for cell in nb.cells
         if "nbgrader" in cell.metadata
     }
-    earned, manual = {}, set()
+    earned, manual, missing = {}, set(), {}
     for planned in plan.cells:
         if not planned.grade or planned.solution or planned.cell_type != "code":
             continue
         points = planned.points or 0.0
         function, question = function_of(planned.name), question_of(planned.name)
-        if function in functions:
+        if function in functions and functions[function]["score"] is None:
+            missing[planned.name] = functions[function]["missing"]
+            earned[planned.name] = Earned(0.0, _lacking(functions[function], plan.lang))
+        elif function in functions:
             earned[planned.name] = _earned(functions[function], points, plan.lang)
         elif question is not None:
             try:
@@ -188,7 +222,7 @@ def outcome_of(nb: NotebookNode, plan: NotebookPlan, graded: Graded) -> Outcome:
             earned[planned.name] = Earned(clamped(share, points), _answered(share, plan.lang))
         else:
             manual.add(planned.name)
-    return Outcome(earned, frozenset(manual), late=bool(graded.late))
+    return Outcome(earned, frozenset(manual), missing, late=bool(graded.late))
 
 
 def _earned(function: dict[str, Any], points: float, lang: str) -> Earned:
@@ -196,6 +230,11 @@ def _earned(function: dict[str, Any], points: float, lang: str) -> Earned:
     share = function["score"] / function["max"] if function["max"] else 1.0
     html = verdict_html(function, lang, expected=False, elsewhere=function.get("elsewhere", ()))
     return Earned(clamped(share, points), html)
+
+
+def _lacking(function: dict[str, Any], lang: str) -> str:
+    told = render(needs_package(function["name"], function["missing"]), lang)
+    return f"<p>{escape(told)}</p>"
 
 
 def _answered(share: float, lang: str) -> str:

@@ -15,6 +15,7 @@ from typing import Any
 
 from autograder.course import given
 from autograder.course.catalogue import Exercise, Function, all_functions
+from autograder.running import absent
 from autograder.running.guarded import Guarded
 from autograder.running.handles import LiveObjects
 from autograder.running.outcome import Frame, Outcome, Raised, Returned, Unloadable
@@ -39,6 +40,7 @@ class Executor:
 
     Where `source` is given, `path` is only what the file is called: a worker may be unable to open
     it. `scratch` is a file that stands ready for whatever a call writes, where none can be made.
+    Where `tolerant`, a package that is missing here costs the functions that use it, not the file.
     """
 
     def __init__(
@@ -48,11 +50,14 @@ class Executor:
         capture: bool = True,
         source: bytes | None = None,
         scratch: str = "",
+        tolerant: bool = False,
     ) -> None:
         self.exercise = exercise
         self.path = path
         self.capture = capture
         self.source = source
+        self.tolerant = tolerant
+        self._lost: dict[str, str] = {}
         self.trouble: Unloadable | None = None
         self.namespace: dict[str, Any] = {}
         self.error: BaseException | None = None
@@ -104,13 +109,17 @@ class Executor:
         if isinstance(code, Unloadable):
             return code
         if self.exercise.library is not None:
-            from autograder.running import fresh, tensorflow
+            from autograder.running import tensorflow
 
             if not tensorflow.installed():
                 return Unloadable("library", self.exercise.library)
             if all(function.name in self.stubs for function in self.exercise.functions):
                 return None  # nothing to run yet: do not wait for the library
             if tensorflow.import_quietly():
+                from autograder.running import (
+                    fresh,
+                )  # which a sandboxed worker neither has nor needs
+
                 fresh.Nursery.start()
         # Not importable by the plain name: one exercise must not lean on another one's file.
         module = types.ModuleType(f"submission_{self.exercise.id}")
@@ -118,7 +127,7 @@ class Executor:
         self.namespace = module.__dict__
         # A dataclass in the file looks its module up by name while it runs.
         sys.modules[module.__name__] = module
-        ran = self._guarded(lambda: exec(code, self.namespace)).outcome
+        ran = self._guarded(self._running(source, code)).outcome
         if isinstance(ran, Raised):
             frame = ran.frames[-1] if ran.frames else None
             return Unloadable(
@@ -128,6 +137,27 @@ class Executor:
                 frame.source if frame else "",
             )
         return None
+
+    def _running(self, source: str, code: types.CodeType) -> Callable[[], Any]:
+        """Return what runs the file."""
+        if not self.tolerant or not absent.packages_missing_in(source):
+            return lambda: exec(code, self.namespace)
+        run = absent.TolerantRun(str(self.path), self.namespace, code.co_flags)
+        self._lost = run.lost
+        return lambda: run(source)
+
+    def _missing(self, outcome: Outcome, error: BaseException | None) -> Unloadable | None:
+        """Return that a call came to nothing for want of a package, if that is how it ended."""
+        package = absent.used[0] if absent.used else None
+        if package is None and isinstance(error, ModuleNotFoundError):
+            package = absent.missing_package(error.name)
+        if package is None and isinstance(error, NameError) and self._lost:
+            package = self._lost.get(str(error.name), self._lost.get("*"))
+        if package is None:
+            return None
+        frame = outcome.frames[-1] if isinstance(outcome, Raised) and outcome.frames else None
+        place = (frame.line, frame.source) if frame else (None, "")
+        return Unloadable("absent", package, *place)
 
     @cached_property
     def _outline(self) -> Outline:
@@ -150,7 +180,7 @@ class Executor:
         self.error = ran.error or self.error  # for a debugger, where the code runs in this process
         return ran
 
-    def begin(self, check: str, seed: int) -> None:
+    def begin(self, check: str = "", seed: int = 0) -> None:
         """Start a check: every cache, state, model and generator of the one before is dropped."""
         self._live.clear()
 
@@ -164,11 +194,17 @@ class Executor:
         trouble = self.load()
         if trouble is not None:
             return trouble
+        asked = args[0] if name == "@defaults" else name
+        target = self.namespace.get(asked)
+        lost = isinstance(target, absent.Absent) or (target is None and asked in self._lost)
+        if (target is None or lost) and asked in self.stubs:
+            return self._not_begun(asked)
+        if lost:
+            absent.used.clear()
+            package = self._lost.get(asked) if target is None else absent.package_of(target)
+            return Unloadable("absent", str(package))
         if name.startswith("@"):
             return Returned(self.operate(name[1:], args))
-        target = self.namespace.get(name)
-        if target is None and name in self.stubs:
-            return self._not_begun(name)
         if target is None:
             return Unloadable("undefined", name)
         if not callable(target):
@@ -198,7 +234,10 @@ class Executor:
             )
             return value
 
+        absent.used.clear()
         ran = self._guarded(run)
+        if self.tolerant and (missing := self._missing(ran.outcome, ran.error)):
+            return missing
         if isinstance(ran.outcome, Returned):
             return Returned(ran.outcome.value, tuple(modified), ran.remark, ran.printed)
         return ran.outcome
