@@ -180,6 +180,17 @@ def same(a: Trace, b: Trace, random: bool) -> bool:
     )
 
 
+def compared_checks(function: FunctionResult) -> list[CheckResult]:
+    """Return the checks by which a mistake is named.
+
+    Where another check failed, the sweep over the edges is left out: there an answer may show, beside
+    the mistake that a name is for, how it takes whole numbers or a row of biases.
+    """
+    others = [result for result in function.checks if not result.check.edge]
+    failed = any(result.status != "correct" for result in others)
+    return others if failed else function.checks
+
+
 def _again(bench: Bench, seed: int, equal: bool = False) -> Bench:
     """Return a bench for the same submission in other circumstances."""
     return Bench(
@@ -235,7 +246,9 @@ class Diagnosis:
 
     def name(self, bench: Bench, function: FunctionResult) -> str | None:
         """Return the name of the one misconception that shows what the submission showed."""
-        failed_first = sorted(function.checks, key=lambda result: result.status == "correct")
+        compared = compared_checks(function)
+        # The edges last: misconceptions that differ elsewhere are not asked for them.
+        failed_first = sorted(compared, key=lambda r: (r.check.edge, r.status == "correct"))
         traces = [(result.check, trace_of(result)) for result in failed_first]
         random = function.function.random
         fitting = [
@@ -260,7 +273,7 @@ class Diagnosis:
     ) -> list[Misconception]:
         """Return which names fit in other circumstances too; a recording of others is silent."""
         random = function.function.random
-        for check in [result.check for result in function.checks]:
+        for check in [result.check for result in compared_checks(function)]:
             if not fitting:
                 break
             try:
