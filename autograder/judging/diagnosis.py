@@ -15,6 +15,7 @@ from autograder.checking.check import Check
 from autograder.checking.trial import Measure
 from autograder.course.catalogue import Exercise, course
 from autograder.judging.engine import Bench
+from autograder.judging.places.find import Programs, places_of
 from autograder.judging.reference import BeyondRecording
 from autograder.judging.verdict import CheckResult, ExerciseResult, FunctionResult
 from autograder.misconceptions import Misconception, misconceptions_of, side_of
@@ -203,6 +204,7 @@ class Diagnosis:
 
     def __init__(self, solutions: Path) -> None:
         self.solutions = solutions
+        self._programs = Programs(solutions)
         self._references: dict[str, RememberedSide] = {}
         self._traces: dict[tuple[str, str, int, bool], Trace] = {}
 
@@ -302,3 +304,4 @@ class Diagnosis:
             for check in function.checks:
                 if check.status in ("wrong", "cannot_run"):
                     check.misconception = name
+            function.first_wrong = places_of(bench, function, self._programs)
