@@ -37,6 +37,11 @@ class CheckResult:
     unreadable: Exception | None = None
     seconds: float = 0.0
 
+    @property
+    def failed(self) -> bool:
+        """Whether the function came to this check and was not right."""
+        return self.status in ("wrong", "cannot_run")
+
 
 @dataclass(frozen=True)
 class NearestChange:

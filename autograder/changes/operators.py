@@ -1,7 +1,7 @@
 """What a mutant changes: for one node of the syntax tree, the wrong nodes that could stand there.
 
 An operator takes a node and yields replacements; it never changes the node that it is given. The
-rest (where the node stands, what the mutant is called) is `autograder.trust.mutants`.
+rest is elsewhere: where the node stands (`tree`), and what the change is in words (`sentences`).
 """
 
 import ast
