@@ -111,9 +111,7 @@ def _strong(values: NDArray[np.float64]) -> bool:
     return bool(finite.size == 1 or np.ptp(finite) > 0)
 
 
-def parts_of(
-    trace: Trace, right: Trace, function: str, own: bool = False
-) -> dict[Key, Part]:
+def parts_of(trace: Trace, right: Trace, function: str, own: bool = False) -> dict[Key, Part]:
     """Return every part of what a submission showed in a check, beside what is right there."""
     found: dict[Key, Part] = {}
     for number, (mine, its) in enumerate(zip(trace.outcomes, right.outcomes, strict=False)):

@@ -13,10 +13,11 @@ from pathlib import Path
 from autograder.checking.check import Check
 from autograder.course.catalogue import Exercise, course
 from autograder.judging.diagnosis.deviation import Fit, parts_of
+from autograder.judging.diagnosis.nearest import nearest_change
 from autograder.judging.diagnosis.traces import Trace, same, trace_of, without_numbers
 from autograder.judging.engine import Bench
 from autograder.judging.reference import BeyondRecording
-from autograder.judging.verdict import ExerciseResult, FunctionResult
+from autograder.judging.verdict import ExerciseResult, FunctionResult, NearestChange
 from autograder.misconceptions import Misconception, misconceptions_of, side_of
 from autograder.recording import store as recordings
 from autograder.recording.sides import NotRecorded, RememberedSide
@@ -215,13 +216,30 @@ class Diagnosis:
                 # a check that cannot be done with equal sizes
         return fitting
 
+    def change(self, bench: Bench, function: FunctionResult) -> NearestChange | None:
+        """Return the change of a right implementation that gives what the submission gave."""
+        if function.function.random or bench.exercise.library is not None:
+            return None
+        if not (self.solutions / bench.exercise.filename).is_file():
+            return None
+        shown = {}
+        for result in function.checks:
+            if result.failed:
+                right = self.right(bench.exercise, function.function.name, result.check, bench.seed)
+                if right is None or any(call.outcome is None for call in result.calls):
+                    return None
+                shown[result.check.key] = trace_of(result), right
+        return nearest_change(bench, function, shown, self.solutions)
+
     def __call__(self, bench: Bench, result: ExerciseResult) -> None:
-        """Write the name into every failed check that it explains."""
+        """Write what explains a wrong function into its result, and its name into failed checks."""
         for function in result.functions:
             if function.status not in ("wrong", "cannot_run") or function.mend_first:
                 continue
             named = self.name(bench, function)
-            if named is None:
+            if named is None or not named.certain:
+                function.change = self.change(bench, function)
+            if named is None or function.change is not None:
                 continue
             function.certain = named.certain
             for check in function.checks:
