@@ -196,7 +196,7 @@ def test_no_file_holds_a_line_of_a_solution(texts):
 
 
 def test_no_file_holds_a_third_hint(texts):
-    data = (ROOT / "autograder" / "course.toml").read_bytes()
+    data = (ROOT / "autograder" / "course" / "course.toml").read_bytes()
     third = [f.hints[2] for one in course() for f in one.functions]
     given = "".join(
         "".join((EXERCISES / one.filename).read_text(encoding="utf-8").split()) for one in RELEASED
@@ -404,7 +404,7 @@ def test_a_shape_is_all_that_is_kept_of_a_random_result():
     assert first.shape == (3, 2) and second.shape == (4,) and number == 1.5 and empty == {}
 
 
-@pytest.mark.parametrize("name", ["autograder/course.toml", "pyproject.toml"])
+@pytest.mark.parametrize("name", ["autograder/course/course.toml", "pyproject.toml"])
 def test_toml_is_written_as_it_is_read(name):
     tomllib = pytest.importorskip("tomllib" if sys.version_info >= (3, 11) else "tomli")
     data = tomllib.loads((ROOT / name).read_text(encoding="utf-8"))

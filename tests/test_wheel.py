@@ -47,7 +47,8 @@ def test_the_wheel_holds_what_it_needs_and_no_tests(wheel):
     names = zipfile.ZipFile(wheel).namelist()
 
     for name in (
-        "autograder/course.toml",
+        "autograder/course/course.toml",
+        "autograder/misconceptions/ex03_backprop.toml",
         "autograder/course/solutions/ex03_backprop.py",
         "autograder/course/exercises/lessons/ko/ex03_backprop.md",
         "autograder/course/exercises/lessons/xor_network.svg",

@@ -1,11 +1,14 @@
 """Named wrong implementations.
 
 They serve twice: every one of them must be rejected by the checks, and when a learner's results
-equal those of exactly one of them, the verdict says so.
+equal those of exactly one of them, the verdict says so. The functions stand in `exNN_topic.py`, what
+is said about them in `exNN_topic.toml`: a table for each name with `en`, `ko` and, where the bank
+has a question about it, `quiz`.
 """
 
 import importlib
 import importlib.util
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -17,6 +20,11 @@ from autograder.course.paths import MISCONCEPTIONS, SOLUTIONS
 from autograder.recording import store as recordings
 from autograder.running.local import LocalSide
 from autograder.running.source import read_source
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
 
 
 @dataclass(frozen=True)
@@ -42,14 +50,11 @@ _registry: dict[str, dict[str, Misconception]] = {}
 def misconception(
     name: str,
     of: str,
-    en: str,
-    ko: str,
-    quiz: str | None = None,
     together_with: dict[str, Callable[..., Any]] | None = None,
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Name the wrong implementation below; its file is named after the exercise.
 
-    `quiz` is the id of the question about it. Raises ValueError if the name is taken.
+    Raises ValueError if the name is taken, or if the TOML file beside it has no sentences for it.
     """
 
     def register(wrong: Callable[..., Any]) -> Callable[..., Any]:
@@ -57,11 +62,22 @@ def misconception(
         known = _registry.setdefault(exercise, {})
         if name in known:
             raise ValueError(f"two misconceptions are called {name}")
+        said = sentences(exercise).get(name, {})
+        if not ("en" in said and "ko" in said):
+            raise ValueError(f"{exercise}.toml has no en and ko for {name}")
+        text = {"en": said["en"], "ko": said["ko"]}
         functions = {of: wrong, **(together_with or {})}
-        known[name] = Misconception(name, exercise, of, {"en": en, "ko": ko}, quiz, functions)
+        known[name] = Misconception(name, exercise, of, text, said.get("quiz"), functions)
         return wrong
 
     return register
+
+
+@cache
+def sentences(exercise: str) -> dict[str, dict[str, str]]:
+    """Return what is said about the wrong functions of an exercise, by name: en, ko and quiz."""
+    with (MISCONCEPTIONS / f"{exercise}.toml").open("rb") as file:
+        return tomllib.load(file)
 
 
 def misconceptions_of(exercise: Exercise, function: str | None = None) -> list[Misconception]:
