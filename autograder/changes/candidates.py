@@ -1,6 +1,7 @@
 """The changes of right implementations of a function that have a sentence, ready to be run."""
 
 import ast
+import copy
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from types import CodeType
 
 from autograder.changes.operators import MORE
 from autograder.changes.phrases import phrase_of
-from autograder.changes.sentences import Phrase, Words
+from autograder.changes.sentences import Phrase, Words, phrase
 from autograder.changes.tree import Slot, definition, local_names, replacements, slots
 from autograder.course.catalogue import Function, all_functions
 
@@ -47,10 +48,59 @@ def _changed(node: ast.FunctionDef, function: Function) -> Iterator[Candidate]:
             finally:
                 slot.put(before)
             yield Candidate(said, code)
+    yield from _renamed(node, words)
+
+
+class _Renaming(ast.NodeTransformer):
+    """Reads one quantity wherever a statement reads another."""
+
+    def __init__(self, old: str, new: str) -> None:
+        self.old = old
+        self.new = new
+
+    def visit_Name(self, node: ast.Name) -> ast.AST:
+        if node.id == self.old and isinstance(node.ctx, ast.Load):
+            return ast.Name(self.new, ast.Load())
+        return node
+
+
+def _renamed(node: ast.FunctionDef, words: Words) -> Iterator[Candidate]:
+    """Yield the implementation with one quantity read for another throughout a statement."""
+    holder = ast.Module([node], [])
+    for slot, _ in list(slots(node, Slot(holder, "body", 0))):
+        before = slot.get()
+        if not isinstance(before, ast.Assign | ast.Return):
+            continue
+        read = [one.id for one in ast.walk(before) if isinstance(one, ast.Name)]
+        for old in sorted({name for name in read if read.count(name) > 1}):
+            for new in sorted(words.known):
+                a, b = words.known.get(old), words.known[new]
+                said = phrase("name-for-name", a, b) if old != new and a else None
+                if said is None or a == b:
+                    continue
+                slot.put(_Renaming(old, new).visit(copy.deepcopy(before)))
+                code = compile(ast.fix_missing_locations(holder), "<change>", "exec")
+                slot.put(before)
+                yield Candidate(said, code)
+
+
+PROGRAMS = Path(__file__).with_name("programs")
+
+
+def implementations(path: Path, name: str) -> Iterator[ast.FunctionDef]:
+    """Yield the right implementations of a function: the solution's, then those of a textbook."""
+    yield definition(path, name)
+    program = PROGRAMS / path.name
+    if program.is_file():
+        for node in ast.parse(program.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.FunctionDef) and node.name.partition("__")[0] == name:
+                node.name = name
+                yield node
 
 
 @cache
 def candidates_of(path: Path, name: str) -> tuple[Candidate, ...]:
     """Return the changes of a function of a solution, the plainest first."""
-    changed = _changed(definition(path, name), all_functions()[name])
+    function = all_functions()[name]
+    changed = [one for node in implementations(path, name) for one in _changed(node, function)]
     return tuple(sorted(changed, key=lambda one: one.said.rank))
