@@ -5,7 +5,7 @@ import ast
 import pytest
 from places import SOLUTIONS
 
-from autograder.changes.candidates import candidates_of, implementations
+from autograder.changes.candidates import implementations
 from autograder.checking.check import checks_of
 from autograder.course.catalogue import course
 from autograder.judging.engine import Bench

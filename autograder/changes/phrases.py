@@ -4,6 +4,7 @@ import ast
 from typing import Any
 
 from autograder.changes.sentences import AXES, Phrase, Words, function_name, phrase
+from autograder.language.i18n import number_text
 
 
 def _called(node: ast.AST) -> str:
@@ -98,10 +99,10 @@ def _compare(before: ast.Compare, after: ast.AST, words: Words) -> Phrase | None
 def _constant(before: ast.Constant, after: ast.AST, words: Words) -> Phrase | None:
     if not isinstance(after, ast.Constant):
         return None
-    values = before.value, after.value
-    if any(isinstance(one, bool) or not isinstance(one, int | float) for one in values):
+    values = [one for one in (before.value, after.value) if type(one) in (int, float)]
+    if len(values) < 2:
         return None
-    a, b = (f"{one:g}" for one in values)
+    a, b = map(number_text, values)
     return phrase("constant", {"en": a, "ko": a}, {"en": b, "ko": b})
 
 
@@ -151,7 +152,8 @@ def _attribute(before: ast.Attribute, after: ast.AST, words: Words) -> Phrase | 
 def _name(before: ast.Name, after: ast.AST, words: Words) -> Phrase | None:
     if isinstance(after, ast.UnaryOp):
         return phrase("minus-added", words.of(before))
-    return phrase("name-for-name", words.of(before), words.of(after))
+    a, b = words.of(before), words.of(after)
+    return phrase("name-for-name", a, b) if a and b and a != b else None
 
 
 def _choice(before: ast.IfExp, after: ast.AST, words: Words) -> Phrase | None:
@@ -189,6 +191,8 @@ def _deleted(before: ast.AST, words: Words) -> Phrase | None:
         target = before.target
     elif isinstance(before, ast.Assign) and len(before.targets) == 1:
         target = before.targets[0]
+        if words.of(before.value) == words.of(target):
+            return None  # a conversion
         read = {one.id for one in ast.walk(before.value) if isinstance(one, ast.Name)}
         if not isinstance(target, ast.Name) or target.id not in read:
             return None

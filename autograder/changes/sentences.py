@@ -68,9 +68,14 @@ def phrase(id: str, a: Text | None = None, b: Text | None = None) -> Phrase | No
     return Phrase(id, tuple(texts.items()), rank)
 
 
-def sentence(said: Phrase, function: Function, paths: Iterable[tuple[Any, ...]]) -> Text:
-    """Return the whole sentence: which results come out as if what was changed."""
-    names = _results(function, paths)
+def sentence(
+    said: Phrase, function: Function, paths: Iterable[tuple[Any, ...]], part: bool = False
+) -> Text:
+    """Return the whole sentence: which results come out as if what was changed.
+
+    Where it is about a `part` of what is wrong, the results are always named.
+    """
+    names = _results(function, paths, part)
     words = dict(said.text)
     if not names:
         return {
@@ -87,12 +92,20 @@ def sentence(said: Phrase, function: Function, paths: Iterable[tuple[Any, ...]])
     }
 
 
-def _results(function: Function, paths: Iterable[tuple[Any, ...]]) -> list[str]:
+def partly(text: Text) -> Text:
+    """Return a sentence about a part of what is wrong."""
+    return {
+        "en": f"One thing that is wrong here: {text['en'][0].lower()}{text['en'][1:]}",
+        "ko": f"잘못된 것 가운데 하나입니다. {text['ko']}",
+    }
+
+
+def _results(function: Function, paths: Iterable[tuple[Any, ...]], part: bool) -> list[str]:
     """Return the names of the results that deviate; none where all do, or one result is all there is."""
+    places = {path[0] for path in paths if path and isinstance(path[0], int)}
     known = _read()["results"].get(function.name)
     if known is None:
-        return []
-    places = {path[0] for path in paths if path and isinstance(path[0], int)}
+        return [f"result[{place}]" for place in sorted(places)] if part else []
     return [name for place, name in enumerate(known) if place in places]
 
 
@@ -109,13 +122,26 @@ class Words:
         self.known: dict[str, Text] = {
             name: {"en": name, "ko": name} for name in function.parameters
         }
+        for name in (*function.opaque, "cache", "state", "params", "grads", "weights"):
+            self.known.pop(name, None)  # nothing that could stand in another's place
         self.known |= _read()["quantities"].get(function.name, {})
 
     def of(self, node: ast.AST) -> Text | None:
         """Return an expression in words; None where it is long, or of quantities without a name."""
         node = _bare(node)
-        names = [one for one in ast.walk(node) if isinstance(one, ast.Name)]
-        if not 0 < len(names) <= MOST_NAMES or any(one.id not in self.known for one in names):
+        called = {id(one.func) for one in ast.walk(node) if isinstance(one, ast.Call)}
+        called |= {
+            id(one.value)
+            for one in ast.walk(node)
+            if isinstance(one, ast.Attribute) and id(one) in called
+        }
+        names = [
+            one for one in ast.walk(node) if isinstance(one, ast.Name) and id(one) not in called
+        ]
+        number = isinstance(node, ast.Constant) and type(node.value) in (int, float)
+        if not (number or 0 < len(names) <= MOST_NAMES):
+            return None
+        if any(one.id not in self.known for one in names):
             return None
         found = {}
         for lang in LANGUAGES:
@@ -124,6 +150,8 @@ class Words:
                 found[lang] = shown.text(node)
             except KeyError:
                 return None
+            if found[lang].startswith("(") and found[lang].find(")") == len(found[lang]) - 1:
+                found[lang] = found[lang][1:-1]
         return found
 
 
@@ -163,7 +191,9 @@ class _Shown:
 
     def text(self, node: ast.AST, above: int = 0) -> str:
         if isinstance(node, ast.Name):
-            return self.known[node.id][self.lang]
+            name = self.known[node.id][self.lang]
+            # A quantity of several words stands apart from the signs around it.
+            return f"({name})" if " " in name and not name.startswith("(") else name
         if isinstance(node, ast.Constant) and isinstance(node.value, int | float):
             return f"{node.value:g}"
         if isinstance(node, ast.BinOp):

@@ -13,7 +13,7 @@ from pathlib import Path
 from autograder.checking.check import Check
 from autograder.course.catalogue import Exercise, course
 from autograder.judging.diagnosis.deviation import Fit, parts_of
-from autograder.judging.diagnosis.nearest import nearest_change
+from autograder.judging.diagnosis.nearest import Changes, nearest_change
 from autograder.judging.diagnosis.traces import Trace, same, trace_of, without_numbers
 from autograder.judging.engine import Bench
 from autograder.judging.reference import BeyondRecording
@@ -51,6 +51,7 @@ class Diagnosis:
         self.solutions = solutions
         self._references: dict[str, RememberedSide] = {}
         self._traces: dict[tuple[str, str, int, bool], Trace] = {}
+        self._changes: dict[str, Changes] = {}
 
     def trace(self, one: Misconception, check: Check, seed: int, equal: bool = False) -> Trace:
         """Return what a misconception shows in a check; run once, then remembered."""
@@ -163,8 +164,9 @@ class Diagnosis:
             if found:
                 if len(found) > 1:
                     return None
-                certain = fits[found[0]].is_whole()
-                return Named(found[0], certain, failed if certain else fits[found[0]].checks)
+                fit = fits[found[0]]
+                explained = failed if fit.is_whole() else frozenset(check for check, _ in fit.keys)
+                return Named(found[0], fit.is_whole(), explained)
         return None
 
     def fits(
@@ -218,18 +220,15 @@ class Diagnosis:
 
     def change(self, bench: Bench, function: FunctionResult) -> NearestChange | None:
         """Return the change of a right implementation that gives what the submission gave."""
-        if function.function.random or bench.exercise.library is not None:
+        exercise, name = bench.exercise, function.function.name
+        if function.function.random or exercise.library is not None:
             return None
-        if not (self.solutions / bench.exercise.filename).is_file():
+        if not (self.solutions / exercise.filename).is_file():
             return None
-        shown = {}
-        for result in function.checks:
-            if result.failed:
-                right = self.right(bench.exercise, function.function.name, result.check, bench.seed)
-                if right is None or any(call.outcome is None for call in result.calls):
-                    return None
-                shown[result.check.key] = trace_of(result), right
-        return nearest_change(bench, function, shown, self.solutions)
+        if name not in self._changes:
+            reference = self.reference(exercise)
+            self._changes[name] = Changes(exercise, name, self.solutions, reference)
+        return nearest_change(self._changes[name], bench, function)
 
     def __call__(self, bench: Bench, result: ExerciseResult) -> None:
         """Write what explains a wrong function into its result, and its name into failed checks."""
