@@ -75,7 +75,7 @@ def _renamed(node: ast.FunctionDef, words: Words) -> Iterator[Candidate]:
         for old in sorted({name for name in read if read.count(name) > 1}):
             for new in sorted(words.known):
                 a, b = words.known.get(old), words.known[new]
-                said = phrase("name-for-name", a, b) if old != new and a else None
+                said = phrase("name-for-name", a, b) if words.alike(old, new) and a else None
                 if said is None or a == b:
                     continue
                 slot.put(_Renaming(old, new).visit(copy.deepcopy(before)))

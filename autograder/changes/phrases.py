@@ -152,6 +152,8 @@ def _attribute(before: ast.Attribute, after: ast.AST, words: Words) -> Phrase | 
 def _name(before: ast.Name, after: ast.AST, words: Words) -> Phrase | None:
     if isinstance(after, ast.UnaryOp):
         return phrase("minus-added", words.of(before))
+    if not isinstance(after, ast.Name) or not words.alike(before.id, after.id):
+        return None
     a, b = words.of(before), words.of(after)
     return phrase("name-for-name", a, b) if a and b and a != b else None
 

@@ -115,6 +115,12 @@ def function_name(name: str) -> Text | None:
     return found
 
 
+NUMBERS = frozenset(
+    {"learning_rate", "beta1", "beta2", "eps", "momentum", "slope", "steps", "classes", "k", "n"}
+)
+"""Quantities that are one number; nobody takes one of them for an array."""
+
+
 class Words:
     """The quantities that a sentence about one function may name."""
 
@@ -125,6 +131,10 @@ class Words:
         for name in (*function.opaque, "cache", "state", "params", "grads", "weights"):
             self.known.pop(name, None)  # nothing that could stand in another's place
         self.known |= _read()["quantities"].get(function.name, {})
+
+    def alike(self, one: str, other: str) -> bool:
+        """Return whether one quantity could be taken for the other."""
+        return one != other and (one in NUMBERS) == (other in NUMBERS)
 
     def of(self, node: ast.AST) -> Text | None:
         """Return an expression in words; None where it is long, or of quantities without a name."""

@@ -188,8 +188,9 @@ class Fit:
         return bool(self.explained and not (self.left or self.against or self.otherwise))
 
     def is_within(self) -> bool:
-        """Return whether all that it does was seen, beside something else."""
-        return bool(self.explained and self.left and not (self.against or self.otherwise))
+        """Return whether all that it does was seen, in several checks, beside something else."""
+        several = len({check for check, _ in self.keys}) > 1
+        return bool(several and self.left and not (self.against or self.otherwise))
 
     def add(
         self, check: str, mine: dict[Key, Part], its: dict[Key, Part], a: Trace, b: Trace

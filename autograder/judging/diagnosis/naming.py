@@ -12,8 +12,9 @@ from pathlib import Path
 
 from autograder.checking.check import Check
 from autograder.course.catalogue import Exercise, course
+from autograder.judging.diagnosis.changed import LiveChanges, RecordedChanges
 from autograder.judging.diagnosis.deviation import Fit, parts_of
-from autograder.judging.diagnosis.nearest import Changes, nearest_change
+from autograder.judging.diagnosis.nearest import nearest_change
 from autograder.judging.diagnosis.traces import Trace, same, trace_of, without_numbers
 from autograder.judging.engine import Bench
 from autograder.judging.reference import BeyondRecording
@@ -51,7 +52,7 @@ class Diagnosis:
         self.solutions = solutions
         self._references: dict[str, RememberedSide] = {}
         self._traces: dict[tuple[str, str, int, bool], Trace] = {}
-        self._changes: dict[str, Changes] = {}
+        self._changes: dict[str, LiveChanges | RecordedChanges] = {}
 
     def trace(self, one: Misconception, check: Check, seed: int, equal: bool = False) -> Trace:
         """Return what a misconception shows in a check; run once, then remembered."""
@@ -223,11 +224,14 @@ class Diagnosis:
         exercise, name = bench.exercise, function.function.name
         if function.function.random or exercise.library is not None:
             return None
-        if not (self.solutions / exercise.filename).is_file():
-            return None
         if name not in self._changes:
             reference = self.reference(exercise)
-            self._changes[name] = Changes(exercise, name, self.solutions, reference)
+            live = (self.solutions / exercise.filename).is_file()
+            self._changes[name] = (
+                LiveChanges(exercise, name, self.solutions, reference)
+                if live
+                else RecordedChanges(exercise, name)
+            )
         return nearest_change(self._changes[name], bench, function)
 
     def __call__(self, bench: Bench, result: ExerciseResult) -> None:

@@ -1,224 +1,105 @@
 """Finds the change of a right implementation that gives a submission's very results.
 
-The calls that the failed checks made are made again of every changed implementation, until one of
-them comes out otherwise. What a change gives in a check is kept, for the next submission.
+A change is the nearest where its results are the submission's in every check, result by result. One
+that gives one of several results exactly, and spoils nothing that is right, is a part of what is wrong.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-from autograder.changes.candidates import Candidate, candidates_of
-from autograder.changes.sentences import partly, sentence
+from autograder.changes.sentences import Phrase, partly, sentence
 from autograder.checking.check import Check
-from autograder.course.catalogue import Exercise
-from autograder.judging.diagnosis.deviation import Key, Part, alike, parts_of
+from autograder.judging.diagnosis.deviation import parts_of
+from autograder.judging.diagnosis.sketches import Row, row_of, similar
 from autograder.judging.diagnosis.traces import Trace, trace_of
 from autograder.judging.engine import Bench
-from autograder.judging.reference import BeyondRecording
 from autograder.judging.verdict import CheckResult, FunctionResult, NearestChange
-from autograder.recording.sides import RememberedSide
-from autograder.running.executor import Executor
+from autograder.recording.sides import NotRecorded
 from autograder.running.outcome import Raised
-from autograder.running.plain import Handle, Seeded, identical
 from autograder.running.proxy import Call
 
-Parts = dict[Key, Part]
 
+class Changes(Protocol):
+    """The changes of one function, the plainest first, and what each gives in the checks at a seed."""
 
-class Changed(Executor):
-    """A solution, loaded already, in which one function is changed."""
+    name: str
 
-    def __init__(self, exercise: Exercise, path: Path) -> None:
-        super().__init__(exercise, path)
-        solution = Executor(exercise, path)
-        solution.load()
-        self._loaded = True
-        self.namespace = dict(solution.namespace)
-        self._current: Candidate | None = None
+    @property
+    def phrases(self) -> Sequence[Phrase]:
+        """What each change is in words."""
 
-    def use(self, candidate: Candidate) -> None:
-        """Put a changed function in the place of the one before."""
-        if self._current is not candidate:
-            exec(candidate.code, self.namespace)
-            self._current = candidate
+    def right(self, check: Check, seed: int, equal: bool) -> Trace | None:
+        """Return what is right in a check; None where that is not known."""
+
+    def row(self, number: int, check: Check, seed: int, equal: bool, calls: int) -> Row | None:
+        """Return what a change gives in the first calls of a check; None where that is not known."""
 
 
 @dataclass
 class Shown:
-    """What a submission showed in a failed check: by the calls of its function, beside what is right.
-
-    In the first `common` of them the arguments were those that a right implementation is given; after
-    these they derive from what the submission returned before.
-    """
+    """What a submission showed in a check, by the calls of its function."""
 
     check: Check
     equal: bool
-    parts: list[Parts]
-    calls: list[Call]
-    common: int
+    failed: bool
+    row: Row
 
 
-class Changes:
-    """The changes of one function, and what each of them gives in the checks at a seed."""
-
-    def __init__(
-        self, exercise: Exercise, name: str, solutions: Path, reference: RememberedSide
-    ) -> None:
-        self.exercise = exercise
-        self.name = name
-        self.path = solutions / exercise.filename
-        self.reference = reference
-        self.side = Changed(exercise, self.path)
-        self._right: dict[Any, tuple[list[Call], Trace]] = {}
-        self._parts: dict[Any, list[Parts]] = {}
-        self._passes: dict[Any, bool] = {}
-
-    @property
-    def candidates(self) -> tuple[Candidate, ...]:
-        """The changes, the plainest first."""
-        return candidates_of(self.path, self.name)
-
-    def right(self, check: Check, seed: int, equal: bool) -> tuple[list[Call], Trace] | None:
-        """Return the calls of a check and what is right there; None where it cannot be done."""
-        key = check.key, seed, equal
-        if key not in self._right:
-            solution = Executor(self.exercise, self.path)
-            bench = Bench(
-                self.exercise, solution, self.reference, seed, equal=equal, explained=False
-            )
-            try:
-                result = bench.run(check)
-            except Exception:
-                if not equal:
-                    raise
-                return None
-            self._right[key] = result.calls, trace_of(result)
-        return self._right[key]
-
-    def parts(self, number: int, check: Check, seed: int, equal: bool, call: int) -> Parts:
-        """Return what a change gives in one call of its function in a check."""
-        key = number, check.key, seed, equal
-        known = self._parts.setdefault(key, [])
-        if call >= len(known):
-            found = self.right(check, seed, equal)
-            assert found is not None
-            calls, right = found
-            self.side.use(self.candidates[number])
-            self.side.begin(check.key, seed)
-            own = 0
-            for one in calls:
-                outcome = self.side.call(one.function.name, one.args, one.kwargs)
-                if one.function.name != self.name:
-                    continue
-                if own >= len(known):
-                    outcomes = (*right.outcomes[:own], outcome)
-                    trace = Trace("wrong", outcomes, (), right.tolerances, right.scales)
-                    known.append(_of_call(parts_of(trace, right, self.name, only=own), own))
-                own += 1
-                if own > call:
-                    break
-        return known[call] if call < len(known) else {}
-
-    def parts_after(self, number: int, shown: Shown, seed: int) -> list[Parts]:
-        """Return what a change gives in the calls that a submission led to."""
-        found = self.right(shown.check, seed, shown.equal)
-        assert found is not None
-        right = found[1]
-        self.side.use(self.candidates[number])
-        self.side.begin(shown.check.key, seed)
-        given: list[Parts] = []
-        for one in shown.calls:
-            outcome = self.side.call(one.function.name, one.args, one.kwargs)
-            if one.function.name == self.name:
-                outcomes = (*right.outcomes[: len(given)], outcome)
-                trace = Trace("wrong", outcomes, (), right.tolerances, right.scales)
-                parts = parts_of(trace, right, self.name, only=len(given))
-                given.append(_of_call(parts, len(given)))
-        return given
-
-    def passes(self, number: int, check: Check, seed: int) -> bool:
-        """Return whether a change passes a check."""
-        key = number, check.key, seed
-        if key not in self._passes:
-            self.side.use(self.candidates[number])
-            bench = Bench(self.exercise, self.side, self.reference, seed, explained=False)
-            self._passes[key] = bench.run(check).status == "correct"
-        return self._passes[key]
+# A call that makes more rounds than these shows nothing that fewer rounds do not show.
+MOST_ROUNDS = 300
+# Of a check that calls a function often, the first calls say enough.
+MOST_CALLS = 3
 
 
-def _of_call(parts: Parts, number: int) -> Parts:
-    return {key: part for key, part in parts.items() if key[0] == number}
-
-
-def _off(part: Part | None) -> bool:
-    return part is not None and part.off is not None
-
-
-def _cost(result: CheckResult) -> int:
-    """Return how long a check's calls may take: by the largest whole number, a count of steps."""
-    numbers = [
-        one
-        for call in result.calls
-        for one in (*call.args, *call.kwargs.values())
-        if type(one) is int
-    ]
+def rounds(call: Call) -> int:
+    """Return the largest whole number that a call is given: a count of steps, where it is large."""
+    numbers = [one for one in (*call.args, *call.kwargs.values()) if type(one) is int]
     return max(numbers, default=0)
 
 
+def _cheap(calls: list[Call], name: str) -> int:
+    """Return how many calls of a function come before one of many rounds."""
+    own = 0
+    for call in calls:
+        if rounds(call) > MOST_ROUNDS or own == MOST_CALLS:
+            break
+        own += call.function.name == name
+    return own
+
+
 def shown_in(changes: Changes, bench: Bench, function: FunctionResult) -> list[Shown]:
-    """Return what a submission showed in the checks that it failed, the cheapest first.
+    """Return what a submission showed in the checks, those it failed first.
 
     Where it raised, the same checks with equal sizes show what would come out.
     """
     found = []
-    for result in sorted((one for one in function.checks if one.failed), key=_cost):
+    for result in sorted(function.checks, key=lambda one: not one.failed):
+        failed = result.failed
         for equal in (False, True) if _raised(result, changes.name) else (False,):
             if equal:
-                other = Bench(
+                equal_sizes = Bench(
                     bench.exercise,
                     bench.student,
                     bench.reference,
                     bench.seed,
                     bench.watchdog,
-                    True,
-                    False,
+                    equal=True,
+                    explained=False,
                 )
                 try:
-                    result = other.run(result.check)
-                except BeyondRecording:
+                    result = equal_sizes.run(result.check)
+                except NotRecorded:
                     continue
                 except Exception:
                     continue  # a check that cannot be done with equal sizes
             right = changes.right(result.check, bench.seed, equal)
-            if right is None:
-                continue
-            mine = trace_of(result)
-            parts = parts_of(mine, right[1], changes.name)
-            by_call = [_of_call(parts, number) for number in range(len(mine.outcomes))]
-            common = _common(result.calls, right[0], changes.name)
-            found.append(Shown(result.check, equal, by_call, result.calls, common))
+            if right is not None:
+                mine = trace_of(result)
+                parts = parts_of(mine, right, changes.name)
+                calls = min(len(mine.outcomes), _cheap(result.calls, changes.name))
+                found.append(Shown(result.check, equal, failed, row_of(parts, calls)))
     return found
-
-
-def _common(mine: list[Call], its: list[Call], name: str) -> int:
-    """Return how many calls of a function had the arguments that a right implementation is given."""
-    own = 0
-    for one, other in zip(mine, its, strict=False):
-        if one.function.name != other.function.name or not _same_arguments(one, other):
-            break
-        own += one.function.name == name
-    return own
-
-
-def _same_arguments(one: Call, other: Call) -> bool:
-    mine, its = ({**dict(enumerate(call.args)), **call.kwargs} for call in (one, other))
-    return mine.keys() == its.keys() and all(
-        isinstance(value, Handle | Seeded)
-        or isinstance(its[key], Handle)
-        or identical(value, its[key])
-        for key, value in mine.items()
-    )
 
 
 def _raised(result: CheckResult, name: str) -> bool:
@@ -233,83 +114,78 @@ class Search:
     def __init__(self, changes: Changes, bench: Bench, function: FunctionResult) -> None:
         self.changes = changes
         self.seed = bench.seed
-        self._after: dict[tuple[int, int], list[Parts]] = {}
-        self.function = function
         self.shown = shown_in(changes, bench, function)
-        self.passed = [one.check for one in function.checks if one.status == "correct"]
 
-    def _parts(self, number: int, shown: Shown, call: int) -> Parts:
-        if call < shown.common:
-            return self.changes.parts(number, shown.check, self.seed, shown.equal, call)
-        key = number, id(shown)
-        if key not in self._after:
-            self._after[key] = self.changes.parts_after(number, shown, self.seed)
-        return self._after[key][call]
+    def _row(self, number: int, shown: Shown, calls: int) -> Row | None:
+        return self.changes.row(number, shown.check, self.seed, shown.equal, calls)
 
     def whole(self) -> int | None:
         """Return the plainest change that explains everything."""
-        for number in range(len(self.changes.candidates)):
-            if self._explains(number) and all(
-                self.changes.passes(number, check, self.seed) for check in self.passed
-            ):
-                return number
-        return None
+        numbers = (n for n in range(len(self.changes.phrases)) if self._explains(n))
+        return next(numbers, None)
 
     def _explains(self, number: int) -> bool:
         strong = 0
         for shown in self.shown:
-            for call, mine in enumerate(shown.parts):
-                its = self._parts(number, shown, call)
-                for key in mine.keys() | its.keys():
-                    one, other = mine.get(key), its.get(key)
-                    if _off(one) != _off(other):
+            for calls in {1, len(shown.row)} - {0}:
+                its = self._row(number, shown, calls)
+                if its is None or len(its) < calls:
+                    return False
+                for mine, other in zip(shown.row[:calls], its, strict=False):
+                    if other.keys() - mine.keys() or (shown.failed and mine.keys() != other.keys()):
                         return False
-                    if one is not None and other is not None and one.off is not None:
-                        if not alike(one, other):
+                    # What a check lets pass may be another's way to be right.
+                    for key, one in mine.items() if shown.failed else ():
+                        if not similar(one, other[key]):
                             return False
                         strong += one.strong
         return strong > 0
 
-    def part(self) -> tuple[int, frozenset[Any]] | None:
+    def places(self) -> set[str]:
+        """Return the results that deviate in failed checks."""
+        rows = [shown.row for shown in self.shown if shown.failed]
+        return {_place(key) for row in rows for call in row for key in call}
+
+    def part(self) -> tuple[int, frozenset[str]] | None:
         """Return the plainest change that explains one of the results wherever it deviates."""
-        places = {
-            key[1][:1]
-            for shown in self.shown
-            for parts in shown.parts
-            for key, part in parts.items()
-            if part.off is not None and key[1] and isinstance(key[1][0], int)
-        }
+        places = self.places()
         if len(places) < 2:
             return None
-        best: tuple[int, int, frozenset[Any]] | None = None
-        for number, candidate in enumerate(self.changes.candidates):
-            if best is not None and candidate.said.rank > best[1]:
+        best: tuple[int, int, frozenset[str]] | None = None
+        for number, said in enumerate(self.changes.phrases):
+            if best is not None and said.rank > best[1]:
                 break
             explained = self._explained(number, places)
             if explained and (best is None or len(explained) > len(best[2])):
-                best = number, candidate.said.rank, explained
+                best = number, said.rank, explained
         return (best[0], best[2]) if best else None
 
-    def _explained(self, number: int, places: set[Any]) -> frozenset[Any]:
+    def _explained(self, number: int, places: set[str]) -> frozenset[str]:
         """Return the results that a change explains; none where it spoils what is right."""
         left, strong = set(places), set()
         for shown in self.shown:
-            for call, mine in enumerate(shown.parts):
-                its = self._parts(number, shown, call)
-                for key in mine.keys() | its.keys():
-                    one, other = mine.get(key), its.get(key)
-                    place = key[1][:1]
-                    if _off(other) and not _off(one):
-                        return frozenset()
-                    if one is None or one.off is None:
-                        continue
-                    if other is None or other.off is None or not alike(one, other):
-                        left.discard(place)
-                        if not left:
-                            return frozenset()
+            its = self._row(number, shown, len(shown.row))
+            if its is None:
+                return frozenset()
+            for mine, other in zip(shown.row, its, strict=False):
+                if other.keys() - mine.keys():
+                    return frozenset()
+                for key, one in mine.items() if shown.failed else ():
+                    if key not in other or not similar(one, other[key]):
+                        left.discard(_place(key))
                     elif one.strong:
-                        strong.add(place)
+                        strong.add(_place(key))
+            if not left:
+                return frozenset()
         return frozenset(left & strong)
+
+
+def _place(key: str) -> str:
+    return key.partition(".")[0]
+
+
+def _paths(places: Sequence[str] | frozenset[str] | set[str]) -> list[tuple[Any, ...]]:
+    return [(int(place),) for place in sorted(places) if place.isdigit()]
 
 
 def nearest_change(
@@ -319,17 +195,12 @@ def nearest_change(
     search = Search(changes, bench, function)
     number = search.whole()
     if number is not None:
-        said = changes.candidates[number].said
-        paths = {
-            key[1]
-            for shown in search.shown
-            for parts in shown.parts
-            for key, part in parts.items()
-            if part.off is not None
-        }
-        return NearestChange(said.id, sentence(said, function.function, paths))
+        said = changes.phrases[number]
+        places = search.places()
+        return NearestChange(said.id, sentence(said, function.function, _paths(places)))
     found = search.part()
     if found is None:
         return None
-    said = changes.candidates[found[0]].said
-    return NearestChange(said.id, partly(sentence(said, function.function, found[1], part=True)))
+    said = changes.phrases[found[0]]
+    text = sentence(said, function.function, _paths(found[1]), part=True)
+    return NearestChange(said.id, partly(text))
