@@ -33,7 +33,8 @@ LIMITS = Limits(
 SIGMOID = course().exercise("ex01_sigmoid")
 # Around the warm parent: a system whose user namespaces are forbidden.
 WITHOUT_NAMESPACES = (
-    "import sys; sys.path.append(sys.argv[-1].split(':')[-1]);"
+    "import json, os, sys;"
+    "sys.path.append(json.loads(os.pread(int(sys.argv[2]), 2**22, 0))['path'][-1]);"
     "from autograder.isolation.sandbox import seccomp as s;"
     "s.install(s.denying('unshare', 'clone', 'clone3', 'setns', 'mount'));"
     "sys.path.pop();"

@@ -11,7 +11,7 @@ import pytest
 from courses import half_done
 from places import ROOT, SOLUTIONS
 
-from autograder.running.tensorflow import ENDED, NewProcess, _status_of
+from autograder.running.fresh import ENDED, NewProcess, _status_of
 
 # A machine without what Windows lacks: the functions are gone and the modules cannot be imported.
 TAKEN_AWAY = """
@@ -82,8 +82,8 @@ def test_a_function_that_nobody_has_begun_is_asked_of_no_process(run, tmp_path):
     begun = solution[: solution.index("def use_cpu_only")]
     stub = 'def use_cpu_only():\n    raise NotImplementedError("ex11: use_cpu_only")\n'
     code = TAKEN_AWAY + (
-        "from autograder.submission import tensorflow\n"
-        "tensorflow.NewProcess = None\n"
+        "from autograder.running import fresh\n"
+        "fresh.NewProcess = None\n"
         "from autograder.commands.cli import main\nsys.exit(main(['check', '11']))"
     )
     for put_in_its_place, status in (("", "not started"), ("use_cpu_only = lambda: 1\n", "wrong")):
@@ -102,20 +102,22 @@ import itertools
 from autograder.course.catalogue import course
 from autograder.misconceptions import misconceptions_of
 from autograder.course.paths import SOLUTIONS
-from autograder.submission import tensorflow as tf
+from autograder.running import fresh, tensorflow
 
 exercise = course().exercise("ex11_tensors")
-names = [one.name for one in misconceptions_of(exercise, "use_cpu_only")]
+wrong = [one.functions["use_cpu_only"] for one in misconceptions_of(exercise, "use_cpu_only")]
+names = [f"{one.__module__}:{one.__name__}" for one in wrong]
 questions = list(itertools.product(names, ("in time", "too late", "no GPU")))
 
 def answers():
-    return [tf.devices_after(exercise.id, str(SOLUTIONS / exercise.filename), *one) for one in questions]
+    return [fresh.devices_after(exercise.id, str(SOLUTIONS / exercise.filename), *one) for one in questions]
 
-tf.import_quietly()
+tensorflow.import_quietly()
+fresh.Nursery.start()
 apart = answers()
-tf.Nursery.current.close()
-started, start = [], tf.NewProcess.__init__
-tf.NewProcess.__init__ = lambda self: started.append(self) or start(self)
+fresh.Nursery.current.close()
+started, start = [], fresh.NewProcess.__init__
+fresh.NewProcess.__init__ = lambda self: started.append(self) or start(self)
 together = answers()
 for question, mine, wanted in zip(questions, together, apart):
     assert repr(mine) == repr(wanted), question
@@ -299,7 +301,7 @@ def test_an_endless_loop_in_a_process_of_its_own_ends_with_the_check(run, tmp_pa
     seconds = 8.0 if nursery else 25.0
     short = f"import autograder.running.watchdog as w; w.END_SECONDS = {seconds}\n"
     if not nursery:
-        short += "from autograder.running.tensorflow import Nursery as n; n.start = lambda: None\n"
+        short += "from autograder.running.fresh import Nursery as n; n.start = lambda: None\n"
 
     done = run(
         "-c",
@@ -365,7 +367,7 @@ def test_the_nursery_of_tensorflow_keeps_no_pipe_of_others_open():
     # A browser's driver, say, ends when its input does: it would wait for ever.
     code = """
 import os
-from autograder.running.tensorflow import Nursery
+from autograder.running.fresh import Nursery
 
 ours, theirs = os.pipe()
 Nursery.start()

@@ -1,5 +1,6 @@
 """`grade --gradebook`: the same gradebook as by `nbgrader autograde`, and nothing of anybody's lost."""
 
+import os
 import random
 import signal
 import subprocess
@@ -34,6 +35,8 @@ from sqlalchemy import create_engine, text
 from test_nbgrader_term import compare, stripped, without
 
 from autograder.notebooks.gradebook import Book, Row
+
+pytestmark = pytest.mark.long
 
 # They are graded in a sandbox, which is Linux's; elsewhere these are not collected.
 __test__ = sys.platform == "linux"
@@ -267,3 +270,82 @@ def refused(root: Path, *words: object) -> str:
     said = xor2mnist(root, "grade", *words, expected=2)
     assert "Traceback" not in said
     return said
+
+
+def hostile(folder: Path, how: str, private: Path) -> None:
+    """Put what a stranger may hand in beside a right notebook."""
+    if how == "a time in words":
+        (folder / "timestamp.txt").write_text("yesterday", encoding="utf-8")
+    elif how == "a time that overflows":
+        (folder / "timestamp.txt").write_text("9999999999-01-01 00:00:00 UTC", encoding="utf-8")
+    elif how == "a pipe for a time":
+        os.mkfifo(folder / "timestamp.txt")
+    elif how == "an endless time":
+        (folder / "timestamp.txt").symlink_to("/dev/zero")
+    elif how == "a pipe":
+        os.mkfifo(folder / "pipe.csv")
+    elif how == "a dangling link":
+        (folder / "dangling.txt").symlink_to("nowhere")
+    elif how == "an endless link":
+        (folder / "endless.bin").symlink_to("/dev/zero")
+    elif how == "a private file":
+        (folder / "mine.txt").symlink_to(private)
+    elif how == "a private folder":
+        (folder / "mine").symlink_to(private.parent)
+    elif how == "a huge file":
+        with (folder / "huge.bin").open("wb") as file:
+            file.truncate(2**40)
+
+
+BESIDE = (
+    "a pipe", "a dangling link", "an endless link", "a private file", "a private folder", "a huge file",
+)  # fmt: skip
+TIMES = ("a time in words", "a time that overflows", "a pipe for a time", "an endless time")
+
+
+@pytest.fixture
+def strangers(course: Path, tmp_path: Path) -> Path:
+    """A course in which one right notebook after the other lies beside something hostile."""
+    private = tmp_path / "private"
+    private.mkdir()
+    (private / "key.txt").write_text("the private key", encoding="utf-8")
+    for how in (*BESIDE, *TIMES):
+        path = hand_in(course, how.replace(" ", "-"), solved(released(course)))
+        hostile(path.parent, how, private / "key.txt")
+    (course / "submitted/a-link").mkdir()
+    (course / f"submitted/a-link/{EXERCISE}").symlink_to(course / f"submitted/a-pipe/{EXERCISE}")
+    endless = hand_in(course, "endless", "").with_name(f"{EXERCISE}.ipynb")
+    endless.unlink()
+    endless.symlink_to("/dev/zero")
+    hand_in(course, "zoe", solved(released(course)))
+    return course
+
+
+def no_stranger_stopped_it(course: Path) -> None:
+    scores = {how: grades(course, how.replace(" ", "-"))[CHECK][0] for how in BESIDE}
+    assert set(scores.values()) == {5.0}, scores
+    assert grades(course, "zoe")[CHECK][0] == 5.0
+    for path in course.glob("autograded/**/*"):
+        assert not path.is_symlink() and path.stat().st_size < 2**20, path
+        assert not path.is_file() or "private key" not in path.read_text(encoding="utf-8"), path
+
+
+def test_what_lies_beside_a_notebook_stops_nobody_else(strangers: Path) -> None:
+    said = in_parallel(strangers, expected=3)
+    no_stranger_stopped_it(strangers)
+    assert "Traceback" not in said and f"graded: {len(BESIDE) + 1}\n" in said
+    for name in (*TIMES, "a-link", "endless"):
+        assert f"{name.replace(' ', '-')}, {EXERCISE}: ungraded (" in said
+    for file in ("pipe.csv", "dangling.txt", "endless.bin", "mine.txt", "mine", "huge.bin"):
+        assert f"{file} is not copied to autograded" in said
+    # What could not be graded is said again, and nothing else is done.
+    assert "graded: 0\n" in in_parallel(strangers, expected=3)
+
+
+def test_nbgraders_own_steps_are_shielded_too(strangers: Path) -> None:
+    said = nbgrader(strangers, "autograde", EXERCISE, expected=1)
+    no_stranger_stopped_it(strangers)
+    failed = {
+        line.split("'")[-2] for line in said.splitlines() if "processing assignment '" in line
+    }
+    assert failed == {*(how.replace(" ", "-") for how in TIMES), "a-link", "endless"}

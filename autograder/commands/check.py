@@ -11,12 +11,12 @@ from autograder.checking.check import Check
 from autograder.commands.common import Context, UsageError, find
 from autograder.course.catalogue import Exercise, course
 from autograder.course.paths import SOLUTIONS
-from autograder.events.log import record_verdict
 from autograder.judging.diagnosis import Diagnosis
 from autograder.judging.engine import Bench, assess
 from autograder.judging.reference import reference_for
 from autograder.judging.verdict import Verdict, as_json
 from autograder.learner.questions import explained, has_question, predicted
+from autograder.learner.record import record_verdict
 from autograder.report.explain import explain_check
 from autograder.report.notices import Notices, watchdog_for
 from autograder.report.terminal import Screen, View, show_verdict

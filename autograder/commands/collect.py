@@ -2,12 +2,15 @@
 
 import argparse
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from autograder.basics.files import whole
 from autograder.commands.common import Context, UsageError
 from autograder.grading.archive import BadArchive, Handed, handed_in, open_archive
+from autograder.grading.notebook import MAX_NOTEBOOK_BYTES
+from autograder.isolation.untrusted import folder_trouble, read_untrusted
+from autograder.language.finding import say
 from autograder.running.admit import clean
 
 MOST_LISTED = 50
@@ -81,8 +84,11 @@ def _place(handed: Handed, into: Path, done: _Collected) -> None:
     done.students.add(handed.student)
     folder = into / handed.student
     folder.mkdir(parents=True, exist_ok=True)
+    if folder_trouble(folder) is not None:
+        done.left_out.append(replace(handed, why=say("its folder is a link or cannot be read")))
+        return
     path = folder / handed.name
-    if path.is_file() and not path.is_symlink() and path.read_bytes() == handed.data:
+    if read_untrusted(path, MAX_NOTEBOOK_BYTES) == handed.data:
         done.same += 1
         return
     with whole(path, "wb") as file:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.commands.common import Context, UsageError
-from autograder.grading.pool import Pool, Refused
+from autograder.grading.pool import NoSandbox, Pool
 from autograder.grading.progress import Lines
 from autograder.grading.work import Options
 from autograder.language.i18n import printable
+from autograder.running.admit import clean
 
 UNWRITABLE = 1
 UNGRADED = 3
@@ -16,7 +17,7 @@ STOPPED = 130
 
 
 @dataclass(frozen=True)
-class Wanted:
+class GradebookRequest:
     """What to grade: of all students, or of `only` some, what is new, or all with `force`."""
 
     assignment: str
@@ -25,28 +26,28 @@ class Wanted:
 
 
 def grade_course(
-    context: Context, url: str, root: str, wanted: Wanted, options: Options, jobs: int
+    context: Context, url: str, root: str, wanted: GradebookRequest, options: Options, jobs: int
 ) -> int:
     """Grade what was handed in; 0 done, 1 something cannot be written, 3 something stays ungraded, 130 Ctrl-C."""
     if not Path(root).is_dir():
         raise UsageError("{folder}: there is no such folder", folder=root)
     try:
-        from autograder.notebooks.course import Course
+        from autograder.notebooks.course import NbgraderCourse
         from autograder.notebooks.gradebook import Book, GradebookBusy
-        from autograder.notebooks.parallel import CourseRun, Tally, pool_for
+        from autograder.notebooks.parallel import CourseRun, GradebookTally, pool_for
         from autograder.notebooks.plan import NotGraded
     except ImportError as error:
         raise UsageError(
             "this needs nbgrader ({reason}): pip install 'xor2mnist[nbgrader]'", reason=str(error)
         ) from None
     try:
-        course = Course(Path(root), wanted.assignment, url)
+        course = NbgraderCourse(Path(root), wanted.assignment, url)
         plans = course.plans()
         work = list(course.handed_in(sorted(plans), wanted.force))
     except NotGraded as error:
         raise UsageError(error.sentence.template, **error.sentence.fields) from None
     work = [one for one in work if not wanted.only or one.student in wanted.only]
-    pool, tally = pool_for(jobs, options.allow_unsandboxed, plans), Tally()
+    pool, tally = pool_for(jobs, options.allow_unsandboxed, plans), GradebookTally()
     book = Book(url, course.folder.course_id)
     try:
         tier = _started(pool)
@@ -73,12 +74,18 @@ def grade_course(
         pool.close()
         book.close()
     context.print("graded: {graded}", graded=tally.graded)
+    for student, path in tally.left_out:
+        context.print(
+            "{student}: {file} is not copied to autograded: a link, a device, or too large",
+            student=clean(student),
+            file=clean(path, 120),
+        )
     for student, notebook, why in tally.failed:
         context.print(
             "{student}, {exercise}: ungraded ({why})",
-            student=student,
+            student=clean(student),
             exercise=notebook or wanted.assignment,
-            why=" ".join(why.split()),
+            why=clean(" ".join(why.split())),
         )
     return UNGRADED if tally.failed else 0
 
@@ -86,7 +93,7 @@ def grade_course(
 def _started(pool: Pool) -> str:
     try:
         return pool.start()
-    except Refused as refused:
+    except NoSandbox as refused:
         raise UsageError(refused.sentence.template, **refused.sentence.fields) from None
     except EOFError:
         raise UsageError("a grading process cannot start here") from None

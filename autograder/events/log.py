@@ -11,10 +11,7 @@ import os
 import uuid
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:  # what answers a question must not wait for NumPy
-    from autograder.judging.verdict import Verdict
+from typing import Any
 
 VERSION = 1
 
@@ -92,27 +89,3 @@ def hints_given(events: Iterable[dict[str, Any]], function: str) -> int:
         ),
         default=0,
     )
-
-
-def record_verdict(verdict: "Verdict") -> None:
-    """Append what changed: functions whose status or misconception is not the last one noted.
-
-    Progress is a convenience; where it cannot be written the verdict stands all the same.
-    """
-    known = last_checks(read())
-    changed = []
-    for exercise in verdict.exercises:
-        for result in exercise.functions:
-            event = {
-                "kind": "checked",
-                "exercise": exercise.exercise.id,
-                "function": result.function.name,
-                "status": result.status,
-                "misconception": result.misconception,
-            }
-            before = known.get(result.function.name, {"status": "not_started"})
-            if any(before.get(key) != event[key] for key in ("status", "misconception")):
-                changed.append(event)
-    if changed:
-        with contextlib.suppress(OSError):
-            append(*changed)

@@ -33,7 +33,7 @@ class BadRules(Exception):
 
 
 @dataclass(frozen=True)
-class Rules:
+class ScoringRules:
     """How points are given: a function's whole or shared over its checks; which checks do not count."""
 
     credit: str = "functions"
@@ -54,7 +54,7 @@ def read_toml(path: Path) -> dict[str, Any]:
         ) from None
 
 
-def read_rules(path: Path) -> Rules:
+def read_rules(path: Path) -> ScoringRules:
     """Read `credit` and `void` from a course's own course.toml.
 
     Raises BadRules for a file that is no TOML, another `credit`, or a check that there is not.
@@ -68,7 +68,7 @@ def read_rules(path: Path) -> Rules:
     void = found.get("void", [])
     if not isinstance(void, list):
         raise BadRules(say("{file}: void is a list of checks", file=str(path)))
-    return Rules(credit, frozenset(_known(str(key), path) for key in void))
+    return ScoringRules(credit, frozenset(_known(str(key), path) for key in void))
 
 
 def _known(asked: str, path: Path) -> str:
@@ -93,7 +93,7 @@ def _known(asked: str, path: Path) -> str:
     raise BadRules(say("{file}: there is no check {asked}", file=str(path), asked=asked))
 
 
-def rescored(result: Result, rules: Rules) -> Result:
+def rescored(result: Result, rules: ScoringRules) -> Result:
     """Return a result with its scores as the rules have them."""
     exercises = [_exercise(one, rules) for one in result["exercises"]]
     graded = [one["score"] for one in exercises]
@@ -106,7 +106,7 @@ def rescored(result: Result, rules: Rules) -> Result:
     }
 
 
-def _exercise(exercise: dict[str, Any], rules: Rules) -> dict[str, Any]:
+def _exercise(exercise: dict[str, Any], rules: ScoringRules) -> dict[str, Any]:
     if exercise["score"] is None:
         return exercise
     short = exercise["id"][:4]
@@ -119,7 +119,7 @@ def _exercise(exercise: dict[str, Any], rules: Rules) -> dict[str, Any]:
     }
 
 
-def _function(function: dict[str, Any], key: str, rules: Rules) -> dict[str, Any]:
+def _function(function: dict[str, Any], key: str, rules: ScoringRules) -> dict[str, Any]:
     points = float(course().functions()[function["name"]].points)
     counted = [one for one in function["checks"] if f"{key}.{one['id']}" not in rules.void]
     passed = sum(one["status"] == "correct" for one in counted)

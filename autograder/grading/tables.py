@@ -1,7 +1,7 @@
 """grades.csv: a row a student, for a spreadsheet (UTF-8 with a byte order mark, as Excel wants it)."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from autograder.basics.files import whole
@@ -25,12 +25,17 @@ def number(value: float | None) -> str:
     return "" if value is None else f"{round(value, 2):g}"
 
 
-def write_grades(results: Iterable[Result], folder: Path) -> None:
-    """Write the table, row by row, and put it in place whole. Raises OSError."""
+def write_grades(
+    results: Iterable[Result], folder: Path, over_budget: Mapping[str, Sequence[str]]
+) -> None:
+    """Write the table, row by row, and put it in place whole. Raises OSError.
+
+    `over_budget` names, by student, the exercises that a submission's time ran out in.
+    """
     columns = [exercise.id for exercise in course()]
     with whole(folder / NAME, encoding="utf-8-sig") as file:
         table = csv.writer(file, lineterminator="\r\n")
-        table.writerow(["student", "score", "max", *columns, "ungraded"])
+        table.writerow(["student", "score", "max", *columns, "over_budget", "ungraded"])
         for result in results:
             by_id = {one["id"]: one for one in result["exercises"]}
             scores = [number(by_id[name]["score"]) if name in by_id else "" for name in columns]
@@ -41,6 +46,7 @@ def write_grades(results: Iterable[Result], folder: Path) -> None:
                     number(result["score"]),
                     number(result["max"]),
                     *scores,
+                    " ".join(over_budget.get(result["student"], ())),
                     " ".join(left),
                 ]
             )

@@ -10,18 +10,18 @@ from pathlib import Path
 from autograder.course.catalogue import Exercise
 from autograder.grading.kit import kit_fingerprint
 from autograder.grading.notebook import MAX_NOTEBOOK_BYTES
-from autograder.isolation.untrusted import read_untrusted
+from autograder.isolation.untrusted import NOT_A_FILE, folder_trouble, read_untrusted
 from autograder.running.outcome import Unloadable
 
 MISSING = Unloadable("missing")
-NOT_A_FILE = Unloadable("not a file")
 
 
 @dataclass(frozen=True)
 class Options:
     """How a run grades. Everything here decides what comes out.
 
-    `timeout` is in seconds for all calls of one function, `memory` in bytes for a worker.
+    `timeout` is in seconds for all calls of one function, `budget` in seconds for a whole submission, `memory` in
+    bytes for a worker.
     """
 
     seed: int
@@ -29,6 +29,7 @@ class Options:
     timeout: float = 60.0
     memory: int = 2 * 2**30
     allow_unsandboxed: bool = False
+    budget: float = 900.0
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Unit:
+class GradingUnit:
     """One unit of work: some exercises of one student. It holds all that a grader needs."""
 
     student: str
@@ -97,7 +98,7 @@ def parts_of(folder: Path, exercises: Iterable[Exercise]) -> list[Part]:
 
     A .py file counts where there is a notebook of the same exercise as well.
     """
-    if folder.is_symlink():
+    if folder_trouble(folder) == NOT_A_FILE:
         return [Part(one.id, one.filename, NOT_A_FILE) for one in exercises]
     # A folder that cannot be read would look like one in which every file is missing.
     next(folder.iterdir(), None)

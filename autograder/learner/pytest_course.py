@@ -271,6 +271,6 @@ def shown_folder(folder: Path) -> Path:
 
 def record_passed(verdict: Verdict) -> None:
     """Note in the learner's progress what was checked."""
-    from autograder.events.log import record_verdict
+    from autograder.learner.record import record_verdict
 
     record_verdict(verdict)

@@ -110,7 +110,9 @@ def side_of(one: Misconception, solutions: Path) -> LocalSide:
     if (text := _text(path, path.stat().st_mtime_ns)) is not None:
         side.know(text)
     side.replace(one.functions)
-    side.misconception = one.name
+    wrong = one.functions.get(one.function)
+    if wrong is not None:
+        side.replacement = f"{wrong.__module__}:{wrong.__name__}"
     return side
 
 

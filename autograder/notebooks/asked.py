@@ -26,7 +26,7 @@ def answer_name(question: str) -> str:
 
 def open_question(question: str) -> dict[str, Any] | None:
     """Return a question as it is asked, its first variant, or None where the bank has none."""
-    from quizzes.build import find, open_bank, variant
+    from quizzes.built import find, open_bank, variant
 
     found = find(open_bank(), question)
     return None if found is None else variant(found, 0)

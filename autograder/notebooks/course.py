@@ -17,8 +17,10 @@ from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import find_all_files
 from traitlets.utils.importstring import import_item
 
+from autograder.isolation.untrusted import Budget, Found, copy_untrusted, folder_trouble
 from autograder.language.finding import say
-from autograder.notebooks.plan import NotGraded, Plan, plan_of
+from autograder.notebooks.handed_in import Unreadable, ignored_by, submitted_at
+from autograder.notebooks.plan import NotebookPlan, NotGraded, plan_of
 
 # The steps that grading in parallel takes itself; with any other one a course has its own way.
 KNOWN_STEPS = {
@@ -41,9 +43,11 @@ class HandedIn:
     """The names of those that the gradebook knows, in the order of grading."""
     missing: tuple[str, ...]
     timestamp: datetime | None
+    trouble: str = ""
+    """Why it stays ungraded: something in the folder cannot be read."""
 
 
-class Course:
+class NbgraderCourse:
     """A folder of nbgrader's with one of its assignments; the gradebook is at `url`."""
 
     def __init__(self, root: Path, assignment: str, url: str) -> None:
@@ -64,7 +68,7 @@ class Course:
         """nbgrader's plugin, or the course's own, that says what being late costs."""
         return self._late.plugin_inst
 
-    def plans(self) -> dict[str, Plan]:
+    def plans(self) -> dict[str, NotebookPlan]:
         """Return the plan of every notebook of the assignment.
 
         Raises NotGraded where the assignment is not there, or is none that can be graded in this way.
@@ -136,15 +140,23 @@ class Course:
                 "nbgrader"
             ]
             student = told["student"]
-            if student in excluded or not (force or self._stale(Path(place), student)):
+            if student in excluded:
+                continue
+            trouble, timestamp = "", None
+            try:
+                timestamp = _time_of(Path(place))
+            except Unreadable as error:
+                trouble = str(error)
+            if not (force or trouble or self._stale(timestamp, student)):
                 continue
             names = sorted(Path(path).stem for path in self.converter.assignments[place])
             yield HandedIn(
                 student,
                 Path(place),
                 tuple(name for name in names if name in known),
-                tuple(name for name in known if not Path(place, f"{name}.ipynb").exists()),
-                self.folder.get_existing_timestamp(place),
+                tuple(name for name in known if name not in names),
+                timestamp,
+                trouble,
             )
 
     def destination(self, student: str) -> Path:
@@ -152,16 +164,21 @@ class Course:
         path = self.folder.format_path(self.folder.autograded_directory, student, self.assignment)
         return Path(os.path.normpath(path))
 
-    def _stale(self, source: Path, student: str) -> bool:
+    def _stale(self, new: datetime | None, student: str) -> bool:
         destination = self.destination(student)
         if not destination.exists():
             return True
-        new = self.folder.get_existing_timestamp(str(source))
-        old = self.folder.get_existing_timestamp(str(destination))
+        try:
+            old = submitted_at(destination)
+        except Unreadable:
+            return True
         return new is not None and old is not None and new > old
 
-    def put(self, handed_in: HandedIn, texts: dict[str, str]) -> Path:
-        """Lay out what goes to `autograded/` beside its place, and return where; `settle` moves it there."""
+    def put(self, handed_in: HandedIn, texts: dict[str, str]) -> tuple[Path, list[Found]]:
+        """Lay out what goes to `autograded/` beside its place; `settle` moves it there.
+
+        Returns where it lies now, and what was left out of what lay beside the notebooks.
+        """
         final = self.destination(handed_in.student)
         part = final.with_name(f".{final.name}.part")
         if part.exists():
@@ -172,17 +189,18 @@ class Course:
             str(source / name)
             for name in self.converter.exclude_overwriting.get(self.assignment, ())
         }
-        for home, left in ((handed_in.folder, set()), (source, kept)):
-            for path in find_all_files(str(home), [*self.folder.ignore, "*.ipynb"]):
-                if path in left:
-                    continue
-                copy = part / Path(path).relative_to(home)
-                copy.parent.mkdir(parents=True, exist_ok=True)
-                copy.unlink(missing_ok=True)
-                shutil.copy(path, copy)
+        ignored = [*self.folder.ignore, "*.ipynb"]
+        left_out = copy_untrusted(handed_in.folder, part, ignored_by(ignored), Budget())
+        for path in find_all_files(str(source), ignored):
+            if path in kept:
+                continue
+            copy = part / Path(path).relative_to(source)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.unlink(missing_ok=True)
+            shutil.copy(path, copy)
         for name, text in texts.items():
             (part / f"{name}.ipynb").write_text(text, encoding="utf-8", newline="")
-        return part
+        return part, left_out
 
     def settle(self, handed_in: HandedIn, part: Path | None) -> None:
         """Put what was laid out in its place; None clears the place."""
@@ -196,3 +214,11 @@ class Course:
     def penalty(self, student: str, score: float, seconds: float) -> Any:
         """Return what being late costs, by the course's plugin."""
         return self.late_plugin.late_submission_penalty(student, score, seconds)
+
+
+def _time_of(folder: Path) -> datetime | None:
+    """Return when a folder was handed in. Raises Unreadable, also where it is a link or cannot be read."""
+    trouble = folder_trouble(folder)
+    if trouble is not None:
+        raise Unreadable(f"{folder.name}: {trouble.text or trouble.kind}")
+    return submitted_at(folder)

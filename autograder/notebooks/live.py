@@ -20,6 +20,7 @@ from autograder.judging.verdict import CheckResult, ExerciseResult, FunctionResu
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import choose_language, render
 from autograder.learner.questions import has_question, predicted
+from autograder.learner.record import record_verdict
 from autograder.notebooks.shell import running_shell
 from autograder.notebooks.show import Links, verdict_html
 from autograder.notebooks.side import NotebookSide
@@ -61,7 +62,7 @@ def check(name: str) -> Shown | None:
     result = _result(bench, function)
     seconds = sum(one.seconds for one in result.checks)
     verdict = Verdict([ExerciseResult(exercise, [result])], DEFAULT_SEED, started, seconds)
-    progress.record_verdict(verdict)
+    record_verdict(verdict)
     explanation = None if result.status == "correct" else explain(result, side, lang)
     shape = as_json(verdict, __version__, {})["exercises"][0]["functions"][0]
     links = _links(result, explanation)

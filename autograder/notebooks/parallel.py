@@ -3,27 +3,32 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 
 from autograder.grading.grader import Graded
 from autograder.grading.pool import Pool
-from autograder.grading.work import Options, Part, Unit
-from autograder.isolation.untrusted import read_untrusted
-from autograder.notebooks.course import Course, HandedIn
+from autograder.grading.work import GradingUnit, Options, Part
+from autograder.isolation.untrusted import read_below
+from autograder.notebooks.course import HandedIn, NbgraderCourse
 from autograder.notebooks.gradebook import Book, Row
-from autograder.notebooks.plan import Plan
+from autograder.notebooks.handed_in import MAX_NOTEBOOK
+from autograder.notebooks.plan import NotebookPlan
 from autograder.notebooks.worker import GradedNotebook, NotebookGrader
 
-MAX_FILE = 64 * 2**20
 # Parts a student's name from a notebook's; neither can hold it, for both are names of files.
 BETWEEN = "\0"
 
 
 @dataclass
-class Tally:
-    """What a run did: students graded, and (student, notebook, why) for those that were not."""
+class GradebookTally:
+    """What a run did: students graded, and (student, notebook, why) for those that were not.
+
+    `left_out` holds (student, path) for what lay beside a notebook and is no file to be copied.
+    """
 
     graded: int = 0
     failed: list[tuple[str, str, str]] = field(default_factory=list)
+    left_out: list[tuple[str, str]] = field(default_factory=list)
 
 
 @dataclass
@@ -37,8 +42,8 @@ class CourseRun:
 
     def __init__(
         self,
-        course: Course,
-        plans: dict[str, Plan],
+        course: NbgraderCourse,
+        plans: dict[str, NotebookPlan],
         pool: Pool,
         book: Book,
         options: Options,
@@ -46,11 +51,11 @@ class CourseRun:
     ) -> None:
         self.course, self.plans, self.pool, self.book = course, plans, pool, book
         self.options, self.tell = options, tell
-        self.tally = Tally()
+        self.tally = GradebookTally()
         self._students: dict[str, _Student] = {}
         self._late: list[HandedIn] = []
 
-    def grade(self, work: Sequence[HandedIn]) -> Tally:
+    def grade(self, work: Sequence[HandedIn]) -> GradebookTally:
         """Grade all of it. Raises OSError or GradebookBusy where something cannot be written."""
         for graded in self.pool.run(self._units(work)):
             self._take(graded, last=False)
@@ -60,17 +65,21 @@ class CourseRun:
             self._take(graded, last=True)
         return self.tally
 
-    def _units(self, work: Sequence[HandedIn]) -> Iterator[Unit]:
+    def _units(self, work: Sequence[HandedIn]) -> Iterator[GradingUnit]:
         for handed_in in work:
+            if handed_in.trouble:
+                self.tally.failed.append((handed_in.student, "", handed_in.trouble))
+                self.tell(handed_in.student, None)
+                continue
             self._students[handed_in.student] = _Student(handed_in)
             if not handed_in.notebooks:
                 self._write(self._students.pop(handed_in.student))
             for name in handed_in.notebooks:
                 filename = f"{name}.ipynb"
-                data = read_untrusted(handed_in.folder / filename, MAX_FILE)
+                data = read_below(handed_in.folder, Path(filename), MAX_NOTEBOOK)
                 part = Part(self.plans[name].exercise, filename, data)
                 student = f"{handed_in.student}{BETWEEN}{name}"
-                yield Unit(student, str(handed_in.folder), (part,), self.options)
+                yield GradingUnit(student, str(handed_in.folder), (part,), self.options)
 
     def _take(self, graded: Graded, last: bool) -> None:
         """Keep the result; write the student whose last notebook it was."""
@@ -98,7 +107,10 @@ class CourseRun:
             rows[notebook] = Row(graded.scores, graded.comments)
         if not handed_in.notebooks:
             why = "no notebook of the assignment was handed in"
-        part = None if why else self.course.put(handed_in, texts)
+        part = None
+        if not why:
+            part, left_out = self.course.put(handed_in, texts)
+            self.tally.left_out += [(handed_in.student, str(one.path)) for one in left_out]
         try:
             self.book.write(
                 self.course.assignment,
@@ -120,6 +132,6 @@ class CourseRun:
         self.tell(handed_in.student, None if why else sum(score or 0.0 for score in scores))
 
 
-def pool_for(jobs: int, allow_unsandboxed: bool, plans: dict[str, Plan]) -> Pool:
+def pool_for(jobs: int, allow_unsandboxed: bool, plans: dict[str, NotebookPlan]) -> Pool:
     """Return a pool whose processes grade the notebooks of an assignment."""
     return Pool(jobs, allow_unsandboxed, partial(NotebookGrader, plans=plans))

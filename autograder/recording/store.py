@@ -23,7 +23,7 @@ TRACES = "{function}@{seed}"
 NAMES = "misconceptions.json"
 CHANGES = "{function}.changes.json"
 
-Shown = tuple[str, tuple[Outcome, ...], tuple[Measure, ...]]
+RecordedTrace = tuple[str, tuple[Outcome, ...], tuple[Measure, ...]]
 """What a misconception showed in a check: a status, its outcomes and the check's measures."""
 
 
@@ -43,11 +43,6 @@ def seeds() -> tuple[int, ...]:
 def is_recorded(exercise_id: str) -> bool:
     """Return whether there are recorded results of an exercise."""
     return (RESULTS / f"{exercise_id}.zip").is_file()
-
-
-def stub(filename: str, lang: str) -> str:
-    """Return the text of an exercise's stub with docstrings in a language."""
-    return (RESULTS / "stubs" / lang / filename).read_text(encoding="utf-8")
 
 
 def _member(exercise_id: str, name: str) -> bytes:
@@ -106,7 +101,7 @@ def _traces(exercise_id: str, function: str, seed: int) -> dict[str, Any]:
     return found
 
 
-def shown(exercise_id: str, function: str, name: str, check: str, seed: int) -> Shown:
+def shown(exercise_id: str, function: str, name: str, check: str, seed: int) -> RecordedTrace:
     """Return what the misconception `name` of a function showed in a check; see `Check.name`.
 
     Raises KeyError for what is not recorded, Impossible where the check could not be done.

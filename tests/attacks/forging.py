@@ -19,13 +19,13 @@ ATTACKS = {
         "cannot_run",
         in_sigmoid("for fd in range(64):", "    try: os.write(fd, b'\\xff' * 1000)", "    except OSError: pass"),
     ),
-    "a frame that claims 4 GB": ("cannot_run", in_sigmoid("os.write(3, b'\\xff\\xff\\xff\\xff')")),
-    "a frame that never ends": ("cannot_run", in_sigmoid("os.write(3, struct.pack('>I', 10**6))", "time.sleep(1000)")),
+    "a frame that claims 4 GB": ("cannot_run", in_sigmoid("os.write(4, b'\\xff\\xff\\xff\\xff')")),
+    "a frame that never ends": ("cannot_run", in_sigmoid("os.write(4, struct.pack('>I', 10**6))", "time.sleep(1000)")),
     "a frame that drips": (
         "cannot_run",
-        in_sigmoid("os.write(3, struct.pack('>I', 10**6))", "while True: os.write(3, b'n'); time.sleep(0.1)"),
+        in_sigmoid("os.write(4, struct.pack('>I', 10**6))", "while True: os.write(4, b'n'); time.sleep(0.1)"),
     ),
-    "a flood of frames": ("cannot_run", in_sigmoid("while True: os.write(3, b'\\x00\\x00\\x00\\x01n' * 1000)")),
+    "a flood of frames": ("cannot_run", in_sigmoid("while True: os.write(4, b'\\x00\\x00\\x00\\x01n' * 1000)")),
     "closed descriptors": ("cannot_run", in_sigmoid("os.closerange(0, 256)")),
     "descriptors turned round": ("cannot_run", in_sigmoid("for fd in range(3, 20): os.dup2(0, fd)")),
     "an answer that is a handle": (
@@ -44,12 +44,12 @@ ATTACKS = {
         "cannot_run",
         "from autograder.running.wire_format import npy_header\nheader = npy_header('<f8', (0, 2**70))\n"
         "answer = b'r\\5a' + struct.pack('>I', len(header)) + header + b'u\\0\\0\\0\\0s\\0\\0\\0\\0s\\0\\0\\0\\0'\n"
-        + in_sigmoid("os.write(3, struct.pack('>I', len(answer)) + answer)"),
+        + in_sigmoid("os.write(4, struct.pack('>I', len(answer)) + answer)"),
     ),
     "a pickle": (
         "cannot_run",
         "import pickle\nclass P:\n    def __reduce__(self): return (open, (ROOT + '/results/pickled', 'w'))\n"
-        + in_sigmoid("data = pickle.dumps(P())", "os.write(3, struct.pack('>I', len(data)) + data)", "return P()"),
+        + in_sigmoid("data = pickle.dumps(P())", "os.write(4, struct.pack('>I', len(data)) + data)", "return P()"),
     ),
     "a pickle in an array": ("wrong", "def sigmoid(x):\n    return np.array([print], dtype=object)\n"),
     "an exception that is a hook": (

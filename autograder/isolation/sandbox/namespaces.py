@@ -98,7 +98,8 @@ def build_view(folder: Path) -> None:
     could be written there.
     """
     # Before anything is covered: what a link means is known only in the old file system.
-    real = {path: path.resolve() for path in (*view.folders(), *view.hidden())}
+    real = {path: path.resolve() for path in view.folders()}
+    hidden = [path for path, _ in view.seen_as()]
     folder = folder.resolve()
     _mount("none", "/", None, MS_REC | MS_PRIVATE)
     _mount("tmpfs", "/tmp", "tmpfs", MS_NOSUID | MS_NODEV, "size=1m,nr_inodes=4096,mode=755")
@@ -108,7 +109,9 @@ def build_view(folder: Path) -> None:
     for path in view.folders():
         if path.is_symlink() or not path.exists():
             _bind(real[path], path)
-    for path in view.hidden():
+    for path in hidden:
+        if not path.exists():  # seen by its other name alone
+            continue
         _mount("tmpfs", str(path), "tmpfs", MS_RDONLY | MS_NOSUID | MS_NODEV, "size=4k,mode=755")
     for name in view.DEVICES:
         if Path(f"/old{name}").exists():

@@ -2,17 +2,17 @@
 
 import sys
 import sysconfig
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 from autograder.course.paths import PACKAGE
+from autograder.isolation.sandbox.copies import copies_below, packages_of_others
 
 # Where a submission is shown, in the tier that can show it anywhere.
 SUBMISSION = Path("/submission")
 SYSTEM_LIBRARIES = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib")
 DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
-# Ours, where it is installed among the packages: checks, solutions and the answers of quizzes.
-OURS = ("autograder", "quizzes")
 
 
 def import_path(own: list[str]) -> list[str]:
@@ -43,31 +43,51 @@ def folders() -> tuple[Path, ...]:
 
 @cache
 def hidden() -> tuple[Path, ...]:
-    """Return what lies below those folders and is ours to hide."""
-    places = {sysconfig.get_path(kind) for kind in ("purelib", "platlib")} | set(sys.path)
-    found = {Path(place, name) for place in places for name in OURS}
-    visible = folders()
-    return tuple(
-        sorted(
-            path
-            for path in found
-            if path.is_dir() and any(folder in path.parents for folder in visible)
-        )
-    )
+    """Return what lies below those folders and is hidden, by real paths; none is below another.
+
+    It is every copy of the kit, and the packages of every Python that is not the one at work.
+    """
+    found = packages_of_others(folders(), map(Path, sys.path))
+    found += copies_below((*folders(), *_on_the_path()))
+    return tuple(sorted(_outermost(found)))
+
+
+def _on_the_path() -> list[Path]:
+    return [Path(path) for path in sys.path if Path(path).is_dir()]
+
+
+def _outermost(paths: Iterable[Path]) -> set[Path]:
+    found = set(paths)
+    return {path for path in found if not any(other in path.parents for other in found)}
+
+
+@cache
+def seen_as() -> tuple[tuple[Path, Path], ...]:
+    """Return (path, real path) of what is hidden, under every name by which it can be seen."""
+    found = {(path, path) for path in hidden()}
+    for folder in folders():
+        real = folder.resolve()
+        found |= {
+            (folder / path.relative_to(real), path) for path in hidden() if real in path.parents
+        }
+    return tuple(sorted(found))
 
 
 @cache
 def without_hidden() -> tuple[tuple[Path, ...], tuple[Path, ...]]:
     """Return (what may be read, what may be listed alone) where nothing can be hidden.
 
-    A folder above a hidden one is replaced by the others that it holds.
+    A folder above a hidden one is replaced by the others that it holds. All are real paths: a rule about
+    /lib, which leads to /usr/lib, would be one about everything there.
     """
-    readable, listable = list(folders()), []
+    readable = sorted(_outermost(folder.resolve() for folder in folders()))
+    listable: list[Path] = []
     for secret in hidden():
         for parent in reversed(secret.parents):
             if parent in readable:
                 readable.remove(parent)
                 listable.append(parent)
-                readable += [one for one in sorted(parent.iterdir()) if one != secret]
+                # What leads elsewhere is readable where it leads to, if at all.
+                readable += [one for one in sorted(parent.iterdir()) if not one.is_symlink()]
         readable = [one for one in readable if one != secret]
     return tuple(readable), tuple(listable)

@@ -7,15 +7,29 @@ from pathlib import Path
 import numpy as np
 
 from autograder.course.catalogue import course
+from autograder.course.paths import COURSE, PACKAGE, SOLUTIONS
 from autograder.isolation.link import NoAnswer
 from autograder.isolation.sandbox.limits import Limits
 from autograder.isolation.warm import PATIENCE, Sandbox, WarmParent, WorkerUnavailable
 from autograder.running.outcome import Returned
 from autograder.running.wire import framed
 
+# Of the kit that grades.
+KIT = (COURSE / "course.toml", PACKAGE / "checks" / "__init__.py", SOLUTIONS / "ex01_sigmoid.py")
 # Runs in the worker in the place of a submission; says which of the forbidden things it could do.
 ATTEMPTS = """
-import os, socket, decimal  # the last is not imported yet: Python must be readable
+import glob, os, socket, sys, decimal  # the last is not imported yet: Python must be readable
+
+def kit():
+    # Reads a file of any copy of the kit that shows itself where packages are.
+    places = {*sys.path, *(f"{one}/lib" for one in (sys.prefix, sys.base_prefix, "/usr", "/usr/local"))}
+    for place in places:
+        for way in ("", "python*/*-packages/", "python*/*-packages/*/"):
+            for name in ("autograder/c*/*", "quizzes/*.json", "solutions/ex*.py"):
+                for found in glob.glob(f"{place}/{way}{name}"):
+                    if os.path.isfile(found):
+                        return open(found).read()
+    raise OSError("there is none")
 
 def attempts(neighbour):
     yield "read", lambda: open(neighbour).read()
@@ -26,6 +40,9 @@ def attempts(neighbour):
     yield "connect", lambda: socket.socket()
     yield "signal", lambda: os.kill(os.getppid(), 0)
     yield "proc", lambda: open("/proc/self/environ").read()
+    yield "kit", kit
+    for file in KIT:
+        yield "kit", lambda: open(file).read()
 
 def sigmoid(x):
     done = []
@@ -57,7 +74,8 @@ def holds(parent: WarmParent, tier: str, limits: Limits) -> None:
             ready = link.ask(b"", deadline)
             if ready != "ready":
                 raise WorkerUnavailable(str(ready))
-            source = f"NEIGHBOUR = {str(neighbour)!r}\n{ATTEMPTS}".encode()
+            kit = [str(file) for file in KIT]
+            source = f"NEIGHBOUR = {str(neighbour)!r}\nKIT = {kit}\n{ATTEMPTS}".encode()
             path = str(own / exercise.filename)
             link.ask(framed(("load", exercise.id, path, np.frombuffer(source, np.uint8))), deadline)
             answer = link.ask(framed(("call", "sigmoid", (0.0,), {})), deadline)

@@ -1,0 +1,76 @@
+"""Finds copies of this kit among what a worker may read: its checks and solutions are the right answers.
+
+There may be several: the one that grades, another in the Python below a virtual environment, one that somebody
+unpacked beside the packages.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+# What tells a folder of ours from one that only has its name.
+MARKS = {
+    "autograder": ("checks", "misconceptions", "course", "course.toml", "recording"),
+    "quizzes": ("bank", "bank.json", "answers.py"),
+    "solutions": ("ex01_sigmoid.py", "ex13_keras_mnist.py"),
+}
+PACKAGES = ("site-packages", "dist-packages")
+# What every Python is installed with. To hide these alone would be work without a use.
+USUAL = frozenset(
+    {"pip", "setuptools", "wheel", "pkg_resources", "_distutils_hack", "README", "README.txt"}
+)
+# lib/python3.11/site-packages/a-folder/autograder: deeper down, nothing is installed.
+DEEPEST = 4
+
+
+def copies_below(folders: Iterable[Path]) -> list[Path]:
+    """Return the folders of the kit's copies below some folders, by their real paths."""
+    found = set()
+    for folder in {Path(os.path.realpath(one)) for one in folders}:
+        found |= set(_below(folder, DEEPEST))
+    return sorted(found)
+
+
+def _below(folder: Path, depth: int) -> Iterator[Path]:
+    try:
+        with os.scandir(folder) as entries:
+            inside = [entry.name for entry in entries if entry.is_dir(follow_symlinks=False)]
+    except OSError:
+        return
+    for name in inside:
+        if any((folder / name / mark).exists() for mark in MARKS.get(name, ())):
+            yield folder / name
+        elif depth > 1:
+            yield from _below(folder / name, depth - 1)
+
+
+def packages_of_others(folders: Iterable[Path], active: Iterable[Path]) -> list[Path]:
+    """Return the folders of packages that lie below some folders and are not on the import path.
+
+    Nothing in them is for a worker, whatever it is; `active` are those on the path.
+    """
+    used = {os.path.realpath(one) for one in active}
+    found = set()
+    for folder in {Path(os.path.realpath(one)) for one in folders}:
+        for pattern in ("", "python*/", "lib/python*/"):
+            for name in PACKAGES:
+                found |= {
+                    os.path.realpath(one)
+                    for one in folder.glob(f"{pattern}{name}")
+                    if _holds_packages(one)
+                }
+    return sorted(
+        Path(one) for one in found if not any(f"{path}/".startswith(f"{one}/") for path in used)
+    )
+
+
+def _holds_packages(folder: Path) -> bool:
+    try:
+        names = [one.name for one in folder.iterdir()]
+    except OSError:
+        return False
+    return any(
+        name.partition("-")[0] not in USUAL
+        and not name.startswith(("distutils-precedence", "__pycache__"))
+        for name in names
+    )

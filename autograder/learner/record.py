@@ -1,0 +1,30 @@
+"""Writes a verdict into the learner's log of events, as far as it says something new."""
+
+import contextlib
+
+from autograder.events import log
+from autograder.judging.verdict import Verdict
+
+
+def record_verdict(verdict: Verdict) -> None:
+    """Append what changed: functions whose status or misconception is not the last one noted.
+
+    Progress is a convenience; where it cannot be written the verdict stands all the same.
+    """
+    known = log.last_checks(log.read())
+    changed = []
+    for exercise in verdict.exercises:
+        for result in exercise.functions:
+            event = {
+                "kind": "checked",
+                "exercise": exercise.exercise.id,
+                "function": result.function.name,
+                "status": result.status,
+                "misconception": result.misconception,
+            }
+            before = known.get(result.function.name, {"status": "not_started"})
+            if any(before.get(key) != event[key] for key in ("status", "misconception")):
+                changed.append(event)
+    if changed:
+        with contextlib.suppress(OSError):
+            log.append(*changed)
