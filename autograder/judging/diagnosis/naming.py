@@ -242,9 +242,11 @@ class Diagnosis:
             named = self.name(bench, function)
             if named is None or not named.certain:
                 function.change = self.change(bench, function)
-            if named is None or function.change is not None:
-                continue
-            function.certain = named.certain
+            if function.change is not None:
+                named = None
+            function.certain = named is None or named.certain
             for check in function.checks:
-                if check.failed and check.check.key in named.checks:
-                    check.misconception = named.name
+                if check.failed:
+                    check.change = function.change
+                    if named is not None and check.check.key in named.checks:
+                        check.misconception, check.certain = named.name, named.certain
