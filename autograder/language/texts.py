@@ -544,7 +544,9 @@ KOREAN: dict[str, str] = {
     # Grading a class: the screen, result files and report.html of grade, collect and report.
     "Exercises": "연습",
     "How many students earned which share of the points, in percent": "받은 점수의 비율(%)에 따른 학생 수",
+    "Frequent, and without a name yet": "자주 나오지만 아직 이름이 없는 오류",
     "Named misconceptions": "이름이 붙은 오개념",
+    "This is one thing that is wrong here.": "잘못된 것 가운데 하나입니다.",
     "Nobody has a score yet.": "아직 점수를 받은 학생이 없습니다.",
     "Results of the class": "학급의 채점 결과",
     "Students": "학생",
