@@ -138,6 +138,8 @@ class Grader:
                     graded.over_budget.append(exercise.id)
                 elif side.timed_out:
                     graded.late.append(exercise.id)
+            if notebook is not None:
+                _place_in_cells(verdict, notebook)
             messages = _messages(verdict, part.filename, notebook, unit.options.lang)
             rows = as_json(verdict, __version__, messages)["exercises"]
         except WorkerUnavailable as error:
@@ -290,6 +292,18 @@ def _messages(
                 text = explained.text()
             found[check.check.key] = _ADDRESS.sub("0x…", clean(text, MAX_MESSAGE))
     return found
+
+
+def _place_in_cells(verdict: Verdict, notebook: Source) -> None:
+    """Count the lines of the first wrong values in their cells."""
+    for exercise in verdict.exercises:
+        for function in exercise.functions:
+            found = []
+            for place in function.first_wrong:
+                cell, line = notebook.place(place.line)
+                right = tuple((name, notebook.place(at)[1]) for name, at in place.right)
+                found.append(dataclasses.replace(place, cell=cell, line=line, right=right))
+            function.first_wrong = found
 
 
 def _own_sentence(check: CheckResult, filename: str) -> Sentence | None:
