@@ -23,7 +23,8 @@ from autograder.judging.diagnosis.traces import (
     without_numbers,
 )
 from autograder.judging.engine import Bench
-from autograder.judging.places.find import Programs, places_of
+from autograder.judging.places.find import places_of
+from autograder.judging.places.right import Programs
 from autograder.judging.reference import BeyondRecording
 from autograder.judging.verdict import ExerciseResult, FunctionResult, NearestChange
 from autograder.misconceptions import Misconception, misconceptions_of, side_of
