@@ -92,18 +92,22 @@ class Diagnosis:
             )
         ]
 
-    def right(self, exercise: Exercise, function: str, check: Check, seed: int) -> Trace | None:
+    def right(
+        self, exercise: Exercise, function: str, check: Check, seed: int, equal: bool = False
+    ) -> Trace | None:
         """Return what the solution shows in a check; None where that is not recorded."""
-        key = "", check.key, seed, False
+        key = "", check.key, seed, equal
         if key not in self._traces:
             path = self.solutions / exercise.filename
             if path.is_file():
                 side = LocalSide(exercise, path)
-                bench = Bench(exercise, side, self.reference(exercise), seed, explained=False)
+                bench = Bench(
+                    exercise, side, self.reference(exercise), seed, equal=equal, explained=False
+                )
                 self._traces[key] = trace_of(bench.run(check))
             else:
                 try:
-                    shown = recordings.shown(exercise.id, function, "", check.name(), seed)
+                    shown = recordings.shown(exercise.id, function, "", check.name(equal), seed)
                 except KeyError:
                     return None
                 self._traces[key] = Trace(*shown)
@@ -158,6 +162,9 @@ class Diagnosis:
     ) -> Named | None:
         """Return the misconception whose results deviate as the submission's do."""
         fits = self.fits(bench, function, traces)
+        weak = [name for name, fit in fits.items() if fit.is_whole() and not fit.strong]
+        if weak and not any(fit.is_whole() and fit.strong for fit in fits.values()):
+            return self._with_equal_sizes(bench, function, weak, failed)
         for kind in (Fit.is_whole, Fit.is_within):
             found = [name for name, fit in fits.items() if fit.strong and kind(fit)]
             most = max((len(fits[name].keys) for name in found), default=0)
@@ -170,6 +177,24 @@ class Diagnosis:
                 return Named(found[0], fit.is_whole(), explained)
         return None
 
+    def _with_equal_sizes(
+        self, bench: Bench, function: FunctionResult, names: list[str], failed: frozenset[str]
+    ) -> Named | None:
+        """Return which of the names explains what would come out if all shapes did fit."""
+        other = _again(bench, bench.seed, equal=True)
+        traces = []
+        for result in function.checks:
+            if result.failed:
+                try:
+                    traces.append((result.check, trace_of(other.run(result.check))))
+                except Exception:
+                    continue  # a check that cannot be done with equal sizes, or is not recorded
+        fits = self.fits(other, function, traces)
+        found = [
+            name for name in names if name in fits and fits[name].is_whole() and fits[name].strong
+        ]
+        return Named(found[0], True, failed) if len(found) == 1 else None
+
     def fits(
         self, bench: Bench, function: FunctionResult, traces: list[tuple[Check, Trace]]
     ) -> dict[str, Fit]:
@@ -177,7 +202,12 @@ class Diagnosis:
         name = function.function.name
         fits = {one.name: Fit() for one in misconceptions_of(bench.exercise, name)}
         for check, mine in traces:
-            right = self.right(bench.exercise, name, check, bench.seed)
+            try:
+                right = self.right(bench.exercise, name, check, bench.seed, bench.equal)
+            except Exception:
+                if not bench.equal:
+                    raise
+                continue
             if right is None:
                 return {}
             own = False
@@ -187,7 +217,13 @@ class Diagnosis:
                 parts = parts_of(mine, right, name, own)
             for one in misconceptions_of(bench.exercise, name):
                 fit = fits[one.name]
-                trace = self.trace(one, check, bench.seed)
+                try:
+                    trace = self.trace(one, check, bench.seed, bench.equal)
+                except Exception:
+                    if not bench.equal:
+                        raise
+                    fit.against += 1  # it never raised there, or the check cannot be done
+                    continue
                 if mine.status == "correct":
                     fit.against += trace.status != "correct"
                     continue

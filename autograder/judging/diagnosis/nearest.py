@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from autograder.changes.sentences import Phrase, partly, sentence
+from autograder.changes.sentences import Phrase, argument_changed, partly, sentence
 from autograder.checking.check import Check
 from autograder.judging.diagnosis.deviation import parts_of
 from autograder.judging.diagnosis.sketches import Row, row_of, similar
@@ -16,7 +16,7 @@ from autograder.judging.diagnosis.traces import Trace, trace_of
 from autograder.judging.engine import Bench
 from autograder.judging.verdict import CheckResult, FunctionResult, NearestChange
 from autograder.recording.sides import NotRecorded
-from autograder.running.outcome import Raised
+from autograder.running.outcome import Raised, Returned
 from autograder.running.proxy import Call
 
 
@@ -127,7 +127,7 @@ class Search:
     def _explains(self, number: int) -> bool:
         strong = 0
         for shown in self.shown:
-            for calls in {1, len(shown.row)} - {0}:
+            for calls in {min(1, len(shown.row)), len(shown.row)} - {0}:
                 its = self._row(number, shown, calls)
                 if its is None or len(its) < calls:
                     return False
@@ -145,6 +145,10 @@ class Search:
         """Return the results that deviate in failed checks."""
         rows = [shown.row for shown in self.shown if shown.failed]
         return {_place(key) for row in rows for call in row for key in call}
+
+    def only_changes_arguments(self) -> bool:
+        """Return whether all that is wrong is that arguments are no longer what they were."""
+        return self.places() == {"modified"}
 
     def part(self) -> tuple[int, frozenset[str]] | None:
         """Return the plainest change that explains one of the results wherever it deviates."""
@@ -180,6 +184,18 @@ class Search:
         return frozenset(left & strong)
 
 
+def _modified(function: FunctionResult) -> list[str]:
+    """Return the arguments that failed checks saw changed."""
+    found = [
+        name
+        for result in function.checks
+        for call in result.calls
+        if isinstance(call.outcome, Returned) and call.function.name == function.function.name
+        for name in call.outcome.modified
+    ]
+    return list(dict.fromkeys(found))
+
+
 def _place(key: str) -> str:
     return key.partition(".")[0]
 
@@ -193,6 +209,8 @@ def nearest_change(
 ) -> NearestChange | None:
     """Return the nearest change of a right implementation, in words; None where there is none."""
     search = Search(changes, bench, function)
+    if search.only_changes_arguments():
+        return NearestChange("argument-changed", argument_changed(_modified(function)))
     number = search.whole()
     if number is not None:
         said = changes.phrases[number]
