@@ -150,8 +150,54 @@ class Diagnosis:
     def _same_in_part(
         self, bench: Bench, function: FunctionResult, traces: list[tuple[Check, Trace]]
     ) -> Named | None:
-        """Return the one misconception of a random function that explains some failed checks alone."""
-        return None
+        """Return the one misconception of a random function that explains the most failed checks.
+
+        What checks measure that both pass differs from one right way to draw to another.
+        """
+        failed = [(check, mine) for check, mine in traces if mine.status != "correct"]
+        passed = [check for check, mine in traces if mine.status == "correct"]
+        fitting = {}
+        for one in misconceptions_of(bench.exercise, function.function.name):
+            alike = {
+                check.key
+                for check, mine in failed
+                if same(mine, self.trace(one, check, bench.seed), random=True)
+            }
+            if alike:
+                fitting[one.name] = alike
+        most = max(map(len, fitting.values()), default=0)
+        names = [
+            one
+            for one in misconceptions_of(bench.exercise, function.function.name)
+            if most and len(fitting.get(one.name, ())) == most
+        ]
+        for k in range(CONFIRMATIONS):
+            other = _again(bench, bench.seed + k + 1)
+            checks = [check for check, _ in failed]
+            names = [
+                one for one in names if self._again_alike(other, one, checks, fitting[one.name])
+            ]
+        if len(names) != 1:
+            return None
+        (one,) = names
+        more = any(self.trace(one, check, bench.seed).status != "correct" for check in passed)
+        whole = most == len(failed) and not more
+        if not whole and most < 2:
+            return None
+        return Named(one.name, whole, frozenset(fitting[one.name]))
+
+    def _again_alike(
+        self, bench: Bench, one: Misconception, checks: list[Check], alike: set[str]
+    ) -> bool:
+        """Return whether a misconception shows the same at another seed, in checks where it did."""
+        try:
+            return all(
+                same(trace_of(bench.run(check)), self.trace(one, check, bench.seed), random=True)
+                for check in checks
+                if check.key in alike
+            )
+        except NotRecorded:
+            return False
 
     def _by_deviation(
         self,
@@ -165,7 +211,7 @@ class Diagnosis:
         weak = [name for name, fit in fits.items() if fit.is_whole() and not fit.strong]
         if weak and not any(fit.is_whole() and fit.strong for fit in fits.values()):
             return self._with_equal_sizes(bench, function, weak, failed)
-        for kind in (Fit.is_whole, Fit.is_within):
+        for kind in (Fit.is_whole, Fit.is_within, Fit.goes_further):
             found = [name for name, fit in fits.items() if fit.strong and kind(fit)]
             most = max((len(fits[name].keys) for name in found), default=0)
             found = [name for name in found if len(fits[name].keys) == most]
@@ -226,6 +272,7 @@ class Diagnosis:
                     continue
                 if mine.status == "correct":
                     fit.against += trace.status != "correct"
+                    fit.further += trace.status != "correct"
                     continue
                 fit.add(check.key, parts, parts_of(trace, right, name, own), mine, trace)
         return fits
