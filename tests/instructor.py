@@ -6,7 +6,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from autograder.commands import collect, grade, report
+from autograder.commands import collect, grade, preflight, report
 from autograder.commands.common import Context, UsageError
 from autograder.language.i18n import render, use_utf8_where_possible
 
@@ -15,7 +15,7 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--lang", default="en")
     commands = parser.add_subparsers(dest="command", required=True)
-    for module in (grade, collect, report):
+    for module in (grade, collect, preflight, report):
         module.add_arguments(commands.add_parser(module.__name__.rpartition(".")[2]), str)
     arguments = parser.parse_args()
     given = vars(arguments)
@@ -26,7 +26,8 @@ def main() -> int:
     try:
         if name == "grade":
             return grade.grade(context, grade.request_of(arguments))
-        return getattr({"collect": collect, "report": report}[name], name)(context, **given)
+        modules = {"collect": collect, "preflight": preflight, "report": report}
+        return getattr(modules[name], name)(context, **given)
     except UsageError as error:
         print(f"xor2mnist: {render(error.sentence, lang)}", file=sys.stderr)
         return 2

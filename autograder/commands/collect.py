@@ -1,16 +1,20 @@
 """`collect`: a platform's download of submissions becomes one folder for each student."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from autograder.basics.files import whole
 from autograder.commands.common import Context, UsageError
+from autograder.commands.remarks import print_remarks
+from autograder.course.catalogue import course
 from autograder.grading.archive import BadArchive, Handed, handed_in, open_archive
 from autograder.grading.notebook import MAX_NOTEBOOK_BYTES
+from autograder.grading.preflight import late_file, note_late
+from autograder.grading.submission import lay_out
 from autograder.isolation.untrusted import folder_trouble, read_untrusted
-from autograder.language.finding import say
+from autograder.language.finding import Sentence, say
 from autograder.running.admit import clean
 
 MOST_LISTED = 50
@@ -36,6 +40,8 @@ class _Collected:
     same: int = 0
     left_out: list[Handed] = field(default_factory=list)
     copies: dict[tuple[str, str], int] = field(default_factory=dict)
+    data: dict[tuple[str, str], int] = field(default_factory=dict)
+    late: set[tuple[str, str]] = field(default_factory=set)
 
 
 def collect(context: Context, archive: str, into: str) -> int:
@@ -45,6 +51,7 @@ def collect(context: Context, archive: str, into: str) -> int:
         with Path(archive).open("rb") as file, open_archive(file) as opened:
             for handed in handed_in(opened):
                 _place(handed, Path(into), done)
+        note_late(Path(into), done.students, done.late)
     except BadArchive as error:
         raise UsageError("{file}: {why}", file=archive, why=error.sentence) from None
     except OSError as error:
@@ -60,6 +67,12 @@ def collect(context: Context, archive: str, into: str) -> int:
         written=done.written,
         same=done.same,
     )
+    if done.late:
+        context.print(
+            "{count} files came late: {file} lists them",
+            count=len(done.late),
+            file=str(late_file(Path(into))),
+        )
     for handed in done.left_out[:MOST_LISTED]:
         context.print(
             "left out: {student}, {name}: {why}",
@@ -69,7 +82,17 @@ def collect(context: Context, archive: str, into: str) -> int:
         )
     if len(done.left_out) > MOST_LISTED:
         context.print("and {count} more", count=len(done.left_out) - MOST_LISTED)
+    print_remarks(context, _remarks(Path(into), sorted(done.students)))
     return 0
+
+
+def _remarks(into: Path, students: Sequence[str]) -> list[tuple[str, Sentence]]:
+    """Return how the folders will be graded, as far as names are not what they should be."""
+    told = []
+    for student in students:
+        layout = lay_out(into / student, [one.id for one in course()])
+        told += [(student, one) for one in (*layout.doubts().values(), *layout.remarks())]
+    return told
 
 
 def _place(handed: Handed, into: Path, done: _Collected) -> None:
@@ -80,7 +103,14 @@ def _place(handed: Handed, into: Path, done: _Collected) -> None:
     key = handed.student, handed.name
     if done.copies.get(key, -1) > handed.copy:
         return
+    if done.copies.get(key) == handed.copy and done.data.get(key) != hash(handed.data):
+        done.left_out.append(
+            replace(handed, why=say("another file of that name was handed in too"))
+        )
+        return
+    done.data[key] = hash(handed.data)
     done.copies[key] = handed.copy
+    (done.late.add if handed.late else done.late.discard)(key)
     done.students.add(handed.student)
     folder = into / handed.student
     folder.mkdir(parents=True, exist_ok=True)

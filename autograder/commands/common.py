@@ -8,7 +8,7 @@ from pathlib import Path
 
 from autograder.course.catalogue import Exercise, Function, UnknownExercise, course
 from autograder.course.paths import COURSE, EXERCISES, HOME, find_exercises, has_solutions
-from autograder.language.finding import say
+from autograder.language.finding import Sentence, say
 from autograder.language.i18n import printable, render
 
 
@@ -35,6 +35,10 @@ class Context:
         """Print a sentence, with ASCII twins for what the console lacks."""
         encoding = getattr(sys.stdout, "encoding", None)
         print(printable(self.say(text, **fields) if fields else self.say(text), encoding))
+
+    def print_sentence(self, sentence: Sentence) -> None:
+        """Print a sentence that was made elsewhere."""
+        self.print(sentence.template, **sentence.fields)
 
     @cached_property
     def folder(self) -> Path:

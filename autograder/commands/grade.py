@@ -5,20 +5,23 @@ import secrets
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from autograder.basics.numbers import cores, number_within, whole_seed
 from autograder.commands.common import Context, UsageError, exercises_named
+from autograder.commands.remarks import print_remarks, shown_text
 from autograder.course.catalogue import Exercise, course
 from autograder.grading.lock import Locked, locked
+from autograder.grading.packages import missing_here
 from autograder.grading.page import write_page
 from autograder.grading.pool import NoSandbox, Pool, usable_cores
 from autograder.grading.progress import Lines
 from autograder.grading.run import Run, Tally
 from autograder.grading.scoring import BadRules, ScoringRules, read_rules, rescored
 from autograder.grading.store import Store
+from autograder.grading.submission import listed
 from autograder.grading.tables import write_grades
-from autograder.grading.work import Options, Student, students_in
+from autograder.grading.work import Options, Student, stray_in, students_in
 from autograder.language.finding import say
 from autograder.language.i18n import printable, render
 
@@ -140,8 +143,8 @@ def grade(context: Context, request: GradeRequest) -> int:
         )
     students = _students(submissions, request.only)
     exercises = exercises_named(request.exercises)
-    course_file = _course_file(submissions, request.course_file)
-    rules = _rules(course_file)
+    course_file = course_file_of(submissions, request.course_file)
+    rules = rules_of(course_file)
     store = Store(out)
     try:
         store.make()
@@ -212,6 +215,7 @@ def _grade(
             )
             run = Run(store, pool, tier, options, rules, exercises, lines.student)
             tally = run.tally
+            tally.stray = stray_in(Path(request.submissions))
             run.grade(students)
     except KeyboardInterrupt:
         pool.close()
@@ -224,7 +228,7 @@ def _grade(
         pool.close()
     finish(store, rules, context.lang)
     _close(context, store, tally)
-    return UNGRADED if tally.ungraded or tally.unreadable else 0
+    return UNGRADED if tally.ungraded or tally.unreadable or tally.missing else 0
 
 
 def finish(store: Store, rules: ScoringRules, lang: str) -> None:
@@ -256,7 +260,7 @@ def _students(submissions: Path, only: Sequence[str]) -> list[Student]:
     return [student for student in found if not only or student.id in only]
 
 
-def _course_file(submissions: Path, named: str | None) -> Path | None:
+def course_file_of(submissions: Path, named: str | None) -> Path | None:
     """Return the course's own course.toml: the one that was named, or the one beside the work."""
     if named is not None:
         return Path(named)
@@ -264,7 +268,8 @@ def _course_file(submissions: Path, named: str | None) -> Path | None:
     return beside if beside.is_file() else None
 
 
-def _rules(path: Path | None) -> ScoringRules:
+def rules_of(path: Path | None) -> ScoringRules:
+    """Return what a course's own settings say about points. Raises UsageError for what they cannot say."""
     if path is None:
         return ScoringRules()
     try:
@@ -276,7 +281,7 @@ def _rules(path: Path | None) -> ScoringRules:
 def own_rules(store: Store, named: str | None) -> ScoringRules:
     """Return the rules of the file that was named, or of the one that the last run went by."""
     noted = store.run().get("course")
-    return _rules(Path(named) if named else Path(noted) if isinstance(noted, str) else None)
+    return rules_of(Path(named) if named else Path(noted) if isinstance(noted, str) else None)
 
 
 def _seed(store: Store, request: GradeRequest, exercises: Sequence[Exercise]) -> int:
@@ -306,23 +311,25 @@ def _close(context: Context, store: Store, tally: Tally) -> None:
         unchanged=tally.unchanged,
         folder=str(store.folder),
     )
+    if tally.stray:
+        context.print(
+            "in no student's folder, and not graded: {files}",
+            files=shown_text(listed([PurePath(name) for name in tally.stray])),
+        )
     for student, why in tally.unreadable:
         context.print(
-            "{student}: the folder cannot be read ({why})", student=_shown(student), why=why
+            "{student}: the folder cannot be read ({why})", student=shown_text(student), why=why
         )
-    for student, exercise, why in tally.ungraded:
+    for student, exercise, reason in tally.ungraded:
         context.print(
             "{student}, {exercise}: ungraded ({why})",
-            student=_shown(student),
+            student=shown_text(student),
             exercise=exercise,
-            why=_shown(why),
+            why=shown_text(reason if isinstance(reason, str) else render(reason, context.lang)),
         )
-
-
-def _shown(text: str) -> str:
-    from autograder.running.admit import clean
-
-    return clean(" ".join(text.split()))
+    print_remarks(context, tally.remarks)
+    for package, students in sorted(tally.missing.items(), key=lambda one: (-len(one[1]), one[0])):
+        context.print_sentence(missing_here(package, len(students)))
 
 
 def _unwritable(context: Context, error: OSError) -> int:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.commands.common import Context, UsageError
+from autograder.commands.remarks import print_remarks
+from autograder.grading.packages import missing_here
 from autograder.grading.pool import NoSandbox, Pool
 from autograder.grading.progress import Lines
 from autograder.grading.work import Options
@@ -87,7 +89,10 @@ def grade_course(
             exercise=notebook or wanted.assignment,
             why=clean(" ".join(why.split())),
         )
-    return UNGRADED if tally.failed else 0
+    print_remarks(context, tally.remarks)
+    for package, students in sorted(tally.missing.items(), key=lambda one: (-len(one[1]), one[0])):
+        context.print_sentence(missing_here(package, len(students), force=True))
+    return UNGRADED if tally.failed or tally.missing else 0
 
 
 def _started(pool: Pool) -> str:

@@ -11,13 +11,15 @@ import unicodedata
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from autograder.course.catalogue import course
+from autograder.grading.names import named, split
 from autograder.grading.notebook import MAX_NOTEBOOK_BYTES
+from autograder.grading.store import shortened
 from autograder.language.finding import Sentence, say
 
+LONGEST_FOLDER = 150
 MAX_ENTRIES = 400_000
 MAX_NESTED_BYTES = 64 * 2**20
 MAX_NESTED_ENTRIES = 2_000
@@ -28,11 +30,7 @@ MAX_STUDENT_BYTES = 64 * 2**20
 # Moodle: "Full Name_1234567_assignsubmission_file_/ex01.py", or all of it in the file's name.
 _MOODLE = re.compile(r"^(?P<name>.+?)_(?P<id>\d+)_assignsubmission_file_?(?P<rest>.*)$")
 # Canvas: "doejane_LATE_12345_67890_ex01_sigmoid-1.py": user, late or not, user id, file id.
-_CANVAS = re.compile(r"^(?P<name>[^_]+)_(?:LATE_)?(?P<id>\d+)_\d+_(?P<rest>.+)$")
-# "ex01_sigmoid-1.py", "ex01_sigmoid (2).ipynb": what platforms and browsers make of a second copy.
-_COPY = re.compile(
-    r"^(?P<stem>ex\d\d_[a-z_]+?)(?:[-_ ]?\(?(?P<copy>\d{1,6})\)?)?\.(?P<kind>py|ipynb)$"
-)
+_CANVAS = re.compile(r"^(?P<name>[^_]+)_(?P<late>LATE_)?(?P<id>\d+)_\d+_(?P<rest>.+)$")
 
 
 class BadArchive(Exception):
@@ -47,7 +45,7 @@ class BadArchive(Exception):
 class Handed:
     """One file of one student: the folder's name, the exercise file's name, its bytes.
 
-    `copy` counts a platform's numbering of later copies. Where `why` says something, the file was
+    `copy` counts a platform's numbering of later copies, `late` whether the platform says it came late. Where `why` says something, the file was
     left out, and `name` is its name in the archive.
     """
 
@@ -56,21 +54,27 @@ class Handed:
     data: bytes = b""
     copy: int = 0
     why: Sentence | None = None
+    late: bool = False
 
 
 def exercise_file(name: str) -> tuple[str, int] | None:
-    """Return the name of the exercise file that `name` means, and the number of its copy."""
-    found = _COPY.match(name.strip().lower())
-    if found is None or found["stem"] not in {one.id for one in course()}:
-        return None
-    return f"{found['stem']}.{found['kind']}", int(found["copy"] or 0)
+    """Return what a file of an exercise is to be called here, and the number of its copy.
+
+    A platform's later copy of a file stands for it. What is called otherwise keeps its name: which exercise it
+    is, the layout of the student's folder says. None for what is no code.
+    """
+    kind = split(name)[1]
+    meant = named(name)
+    if meant is not None and meant.copy is not None:
+        return f"{meant.exercise}{kind}", meant.copy
+    return (folder_name(name), 0) if kind else None
 
 
 def folder_name(text: str) -> str:
     """Return a student's name as the name of a folder, on every system."""
     text = unicodedata.normalize("NFC", text)
     text = re.sub(r'[\x00-\x1f\x7f<>:"/\\|?*]', "_", text).strip(" .")
-    text = text.encode("utf-8", "replace")[:150].decode("utf-8", "ignore")
+    text = shortened(text.encode("utf-8", "replace").decode("utf-8"), LONGEST_FOLDER)
     # Names of devices on Windows; and hidden folders are nobody's.
     if re.fullmatch(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?", text) or text.startswith(
         "__MACOSX"
@@ -173,32 +177,34 @@ def handed_in(archive: zipfile.ZipFile) -> Iterator[Handed]:
     for entry in archive.infolist():
         if not entry.filename or entry.is_dir():
             continue
-        student, name = _owner(real_name(entry))
+        student, name, late = _owner(real_name(entry))
         if student is None or name.startswith("."):
             continue
         for handed in _files(archive, entry, student, name, packed[student], files[student]):
             total += len(handed.data)
+            handed = replace(handed, late=late)
             if total > MAX_TOTAL_BYTES:
                 raise BadArchive(say("its files take up more than {size} GB", size=MAX_TOTAL_BYTES // 2**30))  # fmt: skip
             yield handed
 
 
-def _owner(path: str) -> tuple[str | None, str]:
-    """Return whose file it is, and the name that they gave it.
+def _owner(path: str) -> tuple[str | None, str, bool]:
+    """Return whose file it is, the name that they gave it, and whether it came late.
 
     Any other archive is read as one folder a student.
     """
     parts = PurePosixPath(path.replace("\\", "/")).parts
     if "__MACOSX" in parts:
-        return None, ""
+        return None, "", False
     for n, part in enumerate(parts):
         found = _MOODLE.match(part)
         if found is None and n == len(parts) - 1:
             found = _CANVAS.match(part)
         if found is not None:
-            student = folder_name(f"{found['name']}_{found['id']}")
-            return student, parts[-1] if n < len(parts) - 1 else found["rest"]
-    return (folder_name(parts[0]), parts[-1]) if len(parts) > 1 else (None, parts[-1])
+            student = folder_name(f"{shortened(found['name'], LONGEST_FOLDER - 40)}_{found['id']}")
+            name = parts[-1] if n < len(parts) - 1 else found["rest"]
+            return student, name, bool(found.groupdict().get("late"))
+    return folder_name(parts[0]) if len(parts) > 1 else None, parts[-1], False
 
 
 def _files(

@@ -2,7 +2,7 @@
 
 import dataclasses
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from autograder.checking.check import checks_of
 from autograder.course.catalogue import Exercise, course
 from autograder.course.paths import SOLUTIONS
 from autograder.grading.denied import SandboxedSolutions
+from autograder.grading.lacking import without_library
 from autograder.grading.notebook import NotANotebook, Source, notebook_source
 from autograder.grading.script import script_of
 from autograder.grading.work import GradingUnit, Options, Part
@@ -28,10 +29,11 @@ from autograder.judging.verdict import (
     Verdict,
     as_json,
 )
-from autograder.language.finding import Sentence, say
+from autograder.language.finding import Sentence, Word, say
 from autograder.language.i18n import render
 from autograder.report.explain import explain_check
 from autograder.report.troubles import no_file
+from autograder.running.absent import missing_package
 from autograder.running.admit import clean
 from autograder.running.outcome import Raised, Unloadable
 from autograder.running.proxy import Call, Side
@@ -46,14 +48,16 @@ _ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,16}\b")
 class Graded:
     """What came of a unit: exercises in the shape of result files.
 
-    `ungraded` says for some why they have no score (our fault), `late` names those that a time-out
-    ended, and that deserve another try. `denied` has the system calls that failed exercises were denied, `over_budget` the
-    exercises in which the time of the whole submission ran out.
+    `ungraded` says for some why they have no score (our fault), `missing` for some which of their
+    functions use which package that is not installed here; `late` names those that a time-out ended,
+    and that deserve another try. `denied` has the system calls that failed exercises were denied,
+    `over_budget` the exercises in which the time of the whole submission ran out.
     """
 
     student: str
     exercises: list[dict[str, Any]] = field(default_factory=list)
     ungraded: dict[str, str] = field(default_factory=dict)
+    missing: dict[str, dict[str, str]] = field(default_factory=dict)
     late: list[str] = field(default_factory=list)
     denied: dict[str, list[str]] = field(default_factory=dict)
     over_budget: list[str] = field(default_factory=list)
@@ -103,8 +107,9 @@ class Grader:
         limits = limits_for(unit.options)
         with self.isolation.submission(Path(unit.folder), sources, limits) as submission:
             for part in unit.parts:
-                trouble, notebook = troubles.get(part.exercise), notebooks.get(part.exercise)
-                self._grade_one(unit, part, submission, trouble, notebook, graded)
+                source = troubles.get(part.exercise) or sources[part.exercise]
+                notebook = notebooks.get(part.exercise)
+                self._grade_one(unit, part, submission, source, notebook, graded)
         return graded
 
     def _grade_one(
@@ -112,14 +117,19 @@ class Grader:
         unit: GradingUnit,
         part: Part,
         submission: Submission,
-        trouble: Unloadable | None,
+        source: bytes | Unloadable,
         notebook: Source | None,
         graded: Graded,
     ) -> None:
         exercise = course().exercise(part.exercise)
+        if isinstance(source, Unloadable) and source.kind == "unclear":
+            self._leave(graded, exercise, source.text)
+            return
         try:
-            if trouble is not None:
-                verdict = without_file(exercise, trouble, unit.options.seed)
+            if isinstance(source, Unloadable):
+                verdict = without_file(exercise, source, unit.options.seed)
+            elif exercise.library is not None and missing_package(exercise.library):
+                verdict = without_library(exercise, source, unit.options.seed)
             else:
                 side = submission.side_for(exercise, self._script(exercise, unit.options.seed))
                 verdict = self._verdict(unit, exercise, side)
@@ -128,6 +138,8 @@ class Grader:
                     graded.over_budget.append(exercise.id)
                 elif side.timed_out:
                     graded.late.append(exercise.id)
+            if notebook is not None:
+                _place_in_cells(verdict, notebook)
             messages = _messages(verdict, part.filename, notebook, unit.options.lang)
             rows = as_json(verdict, __version__, messages)["exercises"]
         except WorkerUnavailable as error:
@@ -136,6 +148,16 @@ class Grader:
         except Exception as error:  # a fault of ours must cost this exercise alone, and no points
             self._leave(graded, exercise, f"{type(error).__name__}: {error}")
             return
+        missing = packages_missing_for(verdict)
+        if missing:
+            checks = {
+                check.check.key
+                for function in verdict.exercises[0].functions
+                for check in function.checks
+                if package_missing_for(check) is not None
+            }
+            rows = [without_scores(row, missing, checks) for row in rows]
+            graded.missing[exercise.id] = missing
         graded.seconds += verdict.seconds
         graded.exercises += rows
 
@@ -177,6 +199,56 @@ class Grader:
     def _leave(self, graded: Graded, exercise: Exercise, why: str) -> None:
         graded.ungraded[exercise.id] = why[:500]
         graded.exercises.append(ungraded(exercise))
+
+
+def packages_of(graded: Iterable[Graded]) -> set[str]:
+    """Return the packages that are not installed here and that some function uses."""
+    return {
+        package for one in graded for found in one.missing.values() for package in found.values()
+    }
+
+
+def package_missing_for(check: CheckResult) -> str | None:
+    """Return the package that a check needs and that is not installed here, if there is one.
+
+    A worker says which one; whether it is known and missing is found out here.
+    """
+    trouble = check.trouble
+    if isinstance(trouble, Unloadable) and trouble.kind == "absent":
+        return missing_package(trouble.text)
+    return None
+
+
+def packages_missing_for(verdict: Verdict) -> dict[str, str]:
+    """Return for every function that needs a package which is not installed here the package."""
+    return {
+        function.function.name: package
+        for exercise in verdict.exercises
+        for function in exercise.functions
+        for check in function.checks
+        if (package := package_missing_for(check)) is not None
+    }
+
+
+def without_scores(
+    exercise: dict[str, Any], functions: Collection[str], checks: Collection[str] = ()
+) -> dict[str, Any]:
+    """Return an exercise of a result file some of whose functions have no score, nor has it.
+
+    `checks` are the keys of those that could not be made here.
+    """
+    short, rows = exercise["id"][:4], []
+    for row in exercise["functions"]:
+        if row["name"] in functions:
+            row = {**row, "status": "ungraded", "score": None}
+            row["checks"] = [
+                {**one, "status": "ungraded"}
+                if f"{short}.{row['name']}.{one['id']}" in checks
+                else one
+                for one in row["checks"]
+            ]
+        rows.append(row)
+    return {**exercise, "status": "ungraded", "score": None, "functions": rows}
 
 
 def without_file(exercise: Exercise, why: Unloadable, seed: int) -> Verdict:
@@ -222,18 +294,45 @@ def _messages(
     return found
 
 
+def _place_in_cells(verdict: Verdict, notebook: Source) -> None:
+    """Count the lines of the first wrong values in their cells."""
+    for exercise in verdict.exercises:
+        for function in exercise.functions:
+            found = []
+            for place in function.first_wrong:
+                cell, line = notebook.place(place.line)
+                right = tuple((name, notebook.place(at)[1]) for name, at in place.right)
+                found.append(dataclasses.replace(place, cell=cell, line=line, right=right))
+            function.first_wrong = found
+
+
 def _own_sentence(check: CheckResult, filename: str) -> Sentence | None:
     """Return what to say about a failure that only handed-in files have."""
     trouble = check.trouble
     if not isinstance(trouble, Unloadable):
         return None
+    package = package_missing_for(check)
+    if package is not None:
+        return needs_package(check.check.function, package)
     if trouble.kind == "notebook":
-        return say("{file} cannot be read as a notebook: {text}", file=filename, text=trouble.text)
+        return say(
+            "{file} cannot be read as a notebook: {text}", file=filename, text=Word(trouble.text)
+        )
     if trouble.kind == "too large" and filename.endswith(".ipynb"):
         return say(
             "{file} is larger than 8 MB; clear its outputs and hand it in again", file=filename
         )
     return no_file(trouble, filename)
+
+
+def needs_package(function: str, package: str) -> Sentence:
+    """Return what a student is told whose function uses a package that is missing on the grader."""
+    return say(
+        "{function} uses {package}, which is not installed where this is graded; it is graded as soon as "
+        "{package} is there",
+        function=function,
+        package=package,
+    )
 
 
 def _failed(functions: Iterable[Any]) -> Iterable[CheckResult]:

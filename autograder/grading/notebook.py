@@ -2,12 +2,15 @@
 
 Nothing is parsed as Python here. Cells that define something stand as they are; every other cell
 runs too, for what its names mean to the functions, but a failure in it is nobody's business: a plot
-without matplotlib must not cost the functions of the cell above.
+without matplotlib must not cost the functions of the cell above. A worker knows such a cell by its
+form (see `running.absent`).
 """
 
 import json
 import re
 from dataclasses import dataclass
+
+from autograder.language.finding import say
 
 MAX_NOTEBOOK_BYTES = 8 * 2**20
 # Outputs may be large, code is not; every line of it is looked at.
@@ -15,7 +18,8 @@ MAX_CODE = 2**20
 
 # Cell magics whose cell is still Python.
 _PYTHON_MAGICS = frozenset({"time", "timeit", "capture", "prun"})
-_DEFINES = re.compile(r"^(async\s+def|def|class|import|from|@)\b|^@", re.MULTILINE)
+# What a cell takes from __future__ counts for the cells below it as well.
+_DEFINES = re.compile(r"^(async\s+def|def|class|from\s+__future__)\b|^@", re.MULTILINE)
 # A name comes first, so that no run of spaces can be split in two ways: that would take for ever.
 _ASSIGNED = re.compile(r"^(\s*\w[\w, ]*=\s*)([!%]).*$")
 # The line of our own test cells. In a worker there is nothing of ours, and the cell must not fail there.
@@ -30,10 +34,14 @@ class NotANotebook(ValueError):
 
 @dataclass(frozen=True)
 class Source:
-    """The source text of a notebook; `starts` holds the first line of every code cell, from 1."""
+    """The source text of a notebook; `starts` holds the first line of every code cell, from 1.
+
+    `plain` is the code of the cells one after the other, which need not be Python that runs.
+    """
 
     text: str
     starts: tuple[int, ...] = ()
+    plain: str = ""
 
     def place(self, line: int) -> tuple[int, int]:
         """Return the number of the code cell, and the line in it, of a line of the text."""
@@ -46,18 +54,58 @@ def notebook_source(data: bytes) -> Source:
     try:
         found = json.loads(data.decode("utf-8-sig"))
         cells = [_text(cell) for cell in _cells(found) if cell.get("cell_type") == "code"]
-    except (UnicodeDecodeError, ValueError, RecursionError) as error:
-        raise NotANotebook(str(error)[:200]) from None
+    except (UnicodeDecodeError, ValueError, RecursionError):
+        raise NotANotebook(why_unreadable(data)) from None
     except (TypeError, KeyError, AttributeError):
-        raise NotANotebook("its cells cannot be read") from None
+        raise NotANotebook(NO_CELLS) from None
     if sum(map(len, cells)) > MAX_CODE:
-        raise NotANotebook("more than 1 MB of code")
+        raise NotANotebook(TOO_MUCH)
     lines: list[str] = []
-    starts = []
+    starts, plain = [], []
     for cell in cells:
         starts.append(len(lines) + 1)
-        lines += _placed(without_magics(_OURS.sub(_NOTHING, cell)))
-    return Source("\n".join(lines) + "\n", tuple(starts))
+        plain.append(without_magics(_OURS.sub(_NOTHING, cell)))
+        lines += _placed(plain[-1])
+    return Source("\n".join(lines) + "\n", tuple(starts), "\n".join(plain))
+
+
+NO_CELLS = say("it has no cells that can be read").template
+TOO_MUCH = say("it has more than 1 MB of code").template
+_NOT_ONE = say("it is no notebook").template
+# What a file begins with that was handed in as a notebook, and what it is then.
+_BEGINNINGS = (
+    (rb"\s*$", say("it is empty").template),
+    (rb"PK\x03\x04", say("it is a ZIP archive with the name of a notebook").template),
+    (rb"%PDF", say("it is a PDF with the name of a notebook").template),
+    (rb"\s*<", say("it is a web page with the name of a notebook").template),
+    (
+        rb"\s*(#|import\s|from\s|def\s|\"\"\")",
+        say("it is a Python file with the name of a notebook").template,
+    ),
+)
+
+
+def why_unreadable(data: bytes) -> str:
+    """Return in words what is wrong with a file that is no notebook; the text has a translation."""
+    for beginning, what in _BEGINNINGS:
+        if re.match(beginning, data[:1000].removeprefix(b"\xef\xbb\xbf")):
+            return what
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return say("it is not in UTF-8").template
+    if "<<<<<<< " in text and ">>>>>>> " in text:
+        return say("it holds the marks of a merge that git could not finish").template
+    try:
+        json.loads(text)
+    except json.JSONDecodeError as error:
+        at_its_end = error.pos >= len(text.rstrip()) - 1 or error.msg.startswith("Unterminated")
+        if text.lstrip().startswith("{") and at_its_end:
+            return say("it is cut off: its end is missing").template
+        return _NOT_ONE
+    except (ValueError, RecursionError):
+        return _NOT_ONE
+    return NO_CELLS
 
 
 def _cells(found: dict) -> list[dict]:

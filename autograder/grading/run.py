@@ -7,11 +7,12 @@ from typing import Any
 
 from autograder import __version__
 from autograder.course.catalogue import Exercise, course
-from autograder.grading.grader import Graded, ungraded
+from autograder.grading.grader import Graded, packages_of, ungraded
 from autograder.grading.pool import Pool
 from autograder.grading.scoring import ScoringRules, rescored
 from autograder.grading.store import Result, Store
 from autograder.grading.work import GradingUnit, Options, Student, fingerprint, parts_of
+from autograder.language.finding import Sentence
 
 WEAKEST_FIRST = ("none", "process", "landlock", "namespaces")
 
@@ -22,8 +23,14 @@ class Tally:
 
     graded: int = 0
     unchanged: int = 0
-    ungraded: list[tuple[str, str, str]] = field(default_factory=list)
+    ungraded: list[tuple[str, str, str | Sentence]] = field(default_factory=list)
     """(student, exercise, why), for what has no score through no fault of the student."""
+    missing: dict[str, set[str]] = field(default_factory=dict)
+    """By package that is not installed here: the students whose functions use it."""
+    remarks: list[tuple[str, Sentence]] = field(default_factory=list)
+    """(student, remark) about what was handed in under other names, and what is not graded."""
+    stray: list[str] = field(default_factory=list)
+    """What lies beside the students' folders."""
     unreadable: list[tuple[str, str]] = field(default_factory=list)
     """(student, why), for folders that the system does not let us read."""
 
@@ -36,6 +43,7 @@ class _Ahead:
     kept: list[dict[str, Any]]
     kept_prints: dict[str, str]
     sandbox: str
+    doubts: dict[str, Sentence]
 
 
 class Run:
@@ -81,10 +89,12 @@ class Run:
         """Yield the student's unit of work, if there is anything to grade."""
         wanted = [one for one in self.exercises if ids is None or one.id in ids]
         try:
-            parts = parts_of(student.folder, wanted)
+            parts, layout = parts_of(student.folder, wanted)
         except OSError as error:
             self.tally.unreadable.append((student.id, os.strerror(error.errno or 0)))
             return
+        if ids is None:
+            self.tally.remarks += [(student.id, remark) for remark in layout.remarks()]
         prints = {part.exercise: fingerprint(part, self.options, self.tier) for part in parts}
         stored = self.store.result(student.id)
         old = self.store.prints(student.id) if stored is not None else {}
@@ -103,6 +113,7 @@ class Run:
             [one for name, one in done.items() if name not in again],
             {name: text for name, text in old.items() if name not in again},
             stored["sandbox"] if stored is not None else self.tier,
+            layout.doubts(),
         )
         yield GradingUnit(student.id, str(student.folder), tuple(changed), self.options)
 
@@ -118,8 +129,11 @@ class Run:
             graded = _without_results(graded, f"{type(error).__name__}: {error}")
             result = self._write(graded, ahead, last)
         self.tally.ungraded += [
-            (graded.student, name, why) for name, why in graded.ungraded.items()
+            (graded.student, name, ahead.doubts.get(name, why))
+            for name, why in graded.ungraded.items()
         ]
+        for package in packages_of([graded]):
+            self.tally.missing.setdefault(package, set()).add(graded.student)
         if graded.late and not last:
             self._late.append((student, graded.late))
         else:
@@ -145,7 +159,7 @@ class Run:
             self.rules,
         )
         # What has no fingerprint is graded again by the next run, or by the second try in this one.
-        unsettled = {*graded.ungraded, *([] if last else graded.late)}
+        unsettled = {*graded.ungraded, *graded.missing, *([] if last else graded.late)}
         prints = {
             one["id"]: ahead.prints[one["id"]]
             for one in graded.exercises

@@ -22,6 +22,8 @@ else:
     import tomli as tomllib
 
 CREDITS = ("functions", "checks")
+KEYS = ("credit", "void", "assignments", "install", "quiz_points")
+ASSIGNMENT_KEYS = ("name", "exercises")
 
 
 class BadRules(Exception):
@@ -54,12 +56,53 @@ def read_toml(path: Path) -> dict[str, Any]:
         ) from None
 
 
+def only_known(found: dict[str, Any], known: tuple[str, ...], path: Path) -> None:
+    """Raise BadRules for a setting that there is not, with the nearest one that there is."""
+    for key in found:
+        if key in known:
+            continue
+        near = difflib.get_close_matches(key, known, n=1)
+        if near:
+            raise BadRules(
+                say(
+                    "{file}: there is no setting {key}; did you mean {nearest}?",
+                    file=str(path),
+                    key=key,
+                    nearest=near[0],
+                )
+            )
+        raise BadRules(
+            say(
+                "{file}: there is no setting {key}; the settings are {known}",
+                file=str(path),
+                key=key,
+                known=", ".join(known),
+            )
+        )
+
+
 def read_rules(path: Path) -> ScoringRules:
     """Read `credit` and `void` from a course's own course.toml.
 
-    Raises BadRules for a file that is no TOML, another `credit`, or a check that there is not.
+    Raises BadRules for a file that is no TOML, a setting that there is not (what was meant by it would not be
+    followed), another `credit`, or a check that there is not.
     """
     found = read_toml(path)
+    only_known(found, KEYS, path)
+    assignments = found.get("assignments")
+    for entry in assignments if isinstance(assignments, list) else ():
+        if isinstance(entry, dict):
+            for key in entry:
+                if key in KEYS:
+                    raise BadRules(
+                        say(
+                            "{file}: {key} stands below [[assignments]], where it is a part of the "
+                            "assignment; put it above",
+                            file=str(path),
+                            key=key,
+                        )
+                    )
+            only_known(entry, ASSIGNMENT_KEYS, path)
     credit = found.get("credit", CREDITS[0])
     if credit not in CREDITS:
         raise BadRules(
@@ -107,13 +150,14 @@ def rescored(result: Result, rules: ScoringRules) -> Result:
 
 
 def _exercise(exercise: dict[str, Any], rules: ScoringRules) -> dict[str, Any]:
-    if exercise["score"] is None:
+    if not exercise["functions"]:  # ungraded as a whole
         return exercise
     short = exercise["id"][:4]
     functions = [_function(one, f"{short}.{one['name']}", rules) for one in exercise["functions"]]
+    scores = [one["score"] for one in functions]
     return {
         **exercise,
-        "score": _sum(one["score"] for one in functions),
+        "score": None if None in scores else _sum(scores),
         "max": _sum(one["max"] for one in functions),
         "functions": functions,
     }
@@ -128,6 +172,8 @@ def _function(function: dict[str, Any], key: str, rules: ScoringRules) -> dict[s
     share = passed / len(counted) if counted else 0.0
     if rules.credit == "functions":
         share = float(share == 1)
+    if counted and function["score"] is None:
+        return {**function, "max": points}
     return {**function, "score": round(points * share, 4), "max": points}
 
 

@@ -3,7 +3,6 @@
 `credit` and `void` stand in the same file and are read by `grading.scoring`.
 """
 
-import difflib
 import math
 import re
 from dataclasses import dataclass
@@ -15,8 +14,6 @@ from autograder.grading.scoring import BadRules, read_rules, read_toml
 from autograder.language.finding import say
 
 NAME = "course.toml"
-KEYS = ("credit", "void", "assignments", "install", "quiz_points")
-ASSIGNMENT_KEYS = ("name", "exercises")
 
 
 @dataclass(frozen=True)
@@ -48,7 +45,6 @@ def read_course_file(path: Path) -> CourseFile:
         return CourseFile()
     read_rules(path)  # the rest of the file must be right as well
     found = read_toml(path)
-    _only_known(found, KEYS, path)
     return CourseFile(
         _assignments(found.get("assignments", []), path),
         _install(found.get("install"), path),
@@ -56,36 +52,11 @@ def read_course_file(path: Path) -> CourseFile:
     )
 
 
-def _only_known(found: dict[str, Any], known: tuple[str, ...], path: Path) -> None:
-    for key in found:
-        if key in known:
-            continue
-        near = difflib.get_close_matches(key, known, n=1)
-        if near:
-            raise BadRules(
-                say(
-                    "{file}: there is no setting {key}; did you mean {nearest}?",
-                    file=str(path),
-                    key=key,
-                    nearest=near[0],
-                )
-            )
-        raise BadRules(
-            say(
-                "{file}: there is no setting {key}; the settings are {known}",
-                file=str(path),
-                key=key,
-                known=", ".join(known),
-            )
-        )
-
-
 def _assignments(found: Any, path: Path) -> tuple[Assignment, ...]:
     if not isinstance(found, list) or not all(isinstance(entry, dict) for entry in found):
         raise BadRules(say("{file}: assignments are written as [[assignments]]", file=str(path)))
     made: list[Assignment] = []
     for entry in found:
-        _only_known(entry, ASSIGNMENT_KEYS, path)
         name = entry.get("name")
         # nbgrader makes a folder of the name, and a part of web addresses.
         if not isinstance(name, str) or not re.fullmatch(r"\w[\w-]*", name):

@@ -86,13 +86,17 @@ def _column(head: list[str], names: Sequence[str]) -> int | None:
     return next((head.index(name) for name in names if name in head), None)
 
 
-class _Matcher:
+Person = tuple[int, list[str], list[str]]
+"""A row of a sheet: its number, what is an id in it, and what is a name."""
+
+
+class Matcher:
     """Finds the row of a student's folder: by the platform's id at its end, by an id, by a name.
 
     What fits two rows fits none.
     """
 
-    def __init__(self, rows: Iterable[tuple[int, list[str], list[str]]]) -> None:
+    def __init__(self, rows: Iterable[Person]) -> None:
         self.ids: dict[str, set[int]] = {}
         self.names: dict[str, set[int]] = {}
         for row, ids, names in rows:
@@ -118,7 +122,7 @@ class _Matcher:
 def _fill(
     rows: list[list[str]],
     separator: str,
-    people: list[tuple[int, list[str], list[str]]],
+    people: list[Person],
     results: Iterable[Result],
     grade: int,
     most: dict[int, float],
@@ -126,7 +130,7 @@ def _fill(
 ) -> Filled:
     """Write the scores into the column `grade`, as a share of what `most` gives for each row."""
     filled = Filled(column=rows[0][grade])
-    matcher = _Matcher(people)
+    matcher = Matcher(people)
     taken: dict[int, str] = {}
     for result in results:
         student = result["student"]
@@ -164,6 +168,53 @@ def _padded(rows: list[list[str]]) -> None:
         row += [""] * (len(rows[0]) - len(row))
 
 
+def _moodle_people(rows: list[list[str]]) -> tuple[list[Person], int]:
+    """Return the people of a Moodle sheet, and the column that shows who they are."""
+    head = rows[0]
+    identifier = _column(head, MOODLE_FIXED) or 0  # "Participant 1234567"; the first column
+    named = [n for n, name in enumerate(head) if name in MOODLE_NAMES]
+    people: list[Person] = []
+    for n, row in enumerate(rows[1:], 1):
+        number_ = re.search(r"(\d+)\s*$", row[identifier])
+        people.append((n, [number_[1]] if number_ else [], [row[k] for k in named]))
+    return people, named[0] if named else identifier
+
+
+def _canvas_people(rows: list[list[str]]) -> tuple[list[Person], int]:
+    """Return the people of a Canvas sheet, and the column that shows who they are."""
+    head = rows[0]
+    student = head.index("Student")
+    ids = [head.index(name) for name in CANVAS_IDS if name in head]
+    people: list[Person] = []
+    for n, row in enumerate(rows[1:], 1):
+        own = row[student].strip() != CANVAS_POSSIBLE and any(row[k].strip() for k in ids)
+        if own:
+            # "Doe, Jane" in the sheet is doejane in a download's names.
+            people.append((n, [row[k] for k in ids], [row[student], _turned(row[student])]))
+    return people, student
+
+
+def people_in(path: Path) -> tuple[list[Person], dict[int, str]]:
+    """Return the people in a sheet of Moodle's or Canvas's, or in a list with one a line, and what to call them.
+
+    Raises BadSheet, OSError.
+    """
+    try:
+        rows, _ = read_sheet(path)
+    except BadSheet:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        names = [line.strip() for line in lines if line.strip()]
+        return [(n, [name], [name]) for n, name in enumerate(names)], dict(enumerate(names))
+    _padded(rows)
+    if "Student" in rows[0]:
+        people, title = _canvas_people(rows)
+    elif any(name in rows[0] for name in (*MOODLE_FIXED, *MOODLE_NAMES)):
+        people, title = _moodle_people(rows)
+    else:  # a list of the instructor's own: anything in a row may be who it is
+        people, title = [(n, row, row) for n, row in enumerate(rows[1:], 1)], 0
+    return people, {n: rows[n][title] for n, _, _ in people}
+
+
 def fill_moodle(path: Path, results: Iterable[Result], column: str | None = None) -> Filled:
     """Fill in a Moodle grading worksheet. Raises BadSheet, OSError."""
     rows, separator = read_sheet(path)
@@ -172,18 +223,14 @@ def fill_moodle(path: Path, results: Iterable[Result], column: str | None = None
     grade = _chosen(head, column) if column else _column(head, MOODLE_GRADE)
     if grade is None:
         raise BadSheet(_which(head))
-    identifier = _column(head, MOODLE_FIXED) or 0  # "Participant 1234567"; the first column
-    named = [n for n, name in enumerate(head) if name in MOODLE_NAMES]
     maximum = _column(head, MOODLE_MAX)
-    people, most = [], {}
+    most = {}
     for n, row in enumerate(rows[1:], 1):
-        number_ = re.search(r"(\d+)\s*$", row[identifier])
-        texts = [row[k] for k in named]
-        people.append((n, [number_[1]] if number_ else [], texts))
         top = _float(row[maximum]) if maximum is not None else None
         if top is not None:
             most[n] = top
-    return _fill(rows, separator, people, results, grade, most, named[0] if named else identifier)
+    people, title = _moodle_people(rows)
+    return _fill(rows, separator, people, results, grade, most, title)
 
 
 def fill_canvas(path: Path, results: Iterable[Result], column: str | None = None) -> Filled:
@@ -195,15 +242,11 @@ def fill_canvas(path: Path, results: Iterable[Result], column: str | None = None
         raise BadSheet(say("it has no column {name}", name="Student"))
     student = head.index("Student")
     grade = _chosen(head, column) if column else _only_assignment(head)
-    ids = [head.index(name) for name in CANVAS_IDS if name in head]
-    people: list[tuple[int, list[str], list[str]]] = []
     possible = None
-    for n, row in enumerate(rows[1:], 1):
+    for row in rows[1:]:
         if row[student].strip() == CANVAS_POSSIBLE:
             possible = _float(row[grade])
-        elif any(row[k].strip() for k in ids):
-            # "Doe, Jane" in the sheet is doejane in a download's names.
-            people.append((n, [row[k] for k in ids], [row[student], _turned(row[student])]))
+    people, _ = _canvas_people(rows)
     most = {n: possible for n, _, _ in people} if possible else {}
     return _fill(rows, separator, people, results, grade, most, student)
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,9 @@ STATE = ".state"
 OVER_BUDGET = "over_budget.json"
 # A file name has 255 bytes at most; ".", ".json.part" and the state's files need some of them.
 LONGEST_NAME = 200
+# So many letters of a hash that nobody finds two names with the same ones.
+MARK = 32
+_MARKED = re.compile(rf"~[0-9a-f]{{{MARK}}}$")
 
 Result = dict[str, Any]
 """A result file in its fixed shape; see `autograder.judging.verdict.as_json`."""
@@ -20,11 +24,19 @@ Result = dict[str, Any]
 
 def file_name(student: str) -> str:
     """Return the name of a student's result file, without its folder."""
-    encoded = student.encode("utf-8")
-    if len(encoded) > LONGEST_NAME:
-        mark = hashlib.sha256(encoded).hexdigest()[:12]
-        student = encoded[: LONGEST_NAME - 13].decode("utf-8", "ignore") + "~" + mark
-    return f"{student}.json"
+    return f"{shortened(student, LONGEST_NAME)}.json"
+
+
+def shortened(name: str, longest: int) -> str:
+    """Return a name that has at most so many bytes; no two names give the same one.
+
+    One that looks as if it had been shortened is marked as well: somebody may be called like that.
+    """
+    encoded = name.encode("utf-8")
+    if len(encoded) <= longest and not _MARKED.search(name):
+        return name
+    mark = hashlib.sha256(encoded).hexdigest()[:MARK]
+    return encoded[: longest - MARK - 1].decode("utf-8", "ignore") + "~" + mark
 
 
 def _read(path: Path) -> dict[str, Any] | None:

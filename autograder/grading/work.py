@@ -9,9 +9,13 @@ from pathlib import Path
 
 from autograder.course.catalogue import Exercise
 from autograder.grading.kit import kit_fingerprint
+from autograder.grading.names import split
 from autograder.grading.notebook import MAX_NOTEBOOK_BYTES
-from autograder.isolation.untrusted import NOT_A_FILE, folder_trouble, read_untrusted
+from autograder.grading.submission import Layout, lay_out, proper_name
+from autograder.isolation.untrusted import NOT_A_FILE, folder_trouble, read_below
+from autograder.language.i18n import render
 from autograder.running.outcome import Unloadable
+from autograder.running.source import MAX_SOURCE_BYTES
 
 MISSING = Unloadable("missing")
 
@@ -43,7 +47,7 @@ class Part:
     @property
     def notebook(self) -> bool:
         """Whether the bytes are a notebook's."""
-        return self.filename.endswith(".ipynb")
+        return split(self.filename)[1] == ".ipynb"
 
 
 @dataclass(frozen=True)
@@ -93,26 +97,48 @@ def students_in(submissions: Path) -> list[Student]:
     return list(found.values())
 
 
-def parts_of(folder: Path, exercises: Iterable[Exercise]) -> list[Part]:
-    """Return the files of a student's folder. Raises OSError where the folder cannot be read.
+def stray_in(submissions: Path) -> list[str]:
+    """Return the names of files that lie beside the students' folders, in no folder of anybody.
 
-    A .py file counts where there is a notebook of the same exercise as well.
+    What the instructor keeps there (a course.toml, a list) is theirs; code and archives were handed in.
     """
+    with os.scandir(submissions) as entries:
+        return sorted(
+            name_of(Path(one.path))
+            for one in entries
+            if not one.name.startswith(".")
+            and one.is_file(follow_symlinks=False)
+            and (split(one.name)[1] or one.name.lower().endswith(".zip"))
+        )
+
+
+def parts_of(folder: Path, exercises: Iterable[Exercise]) -> tuple[list[Part], Layout]:
+    """Return the files of a student's folder, and how they lie there.
+
+    Raises OSError where the folder cannot be read.
+    """
+    exercises = list(exercises)
     if folder_trouble(folder) == NOT_A_FILE:
-        return [Part(one.id, one.filename, NOT_A_FILE) for one in exercises]
+        return [Part(one.id, one.filename, NOT_A_FILE) for one in exercises], Layout()
     # A folder that cannot be read would look like one in which every file is missing.
     next(folder.iterdir(), None)
-    return [_part(folder, one) for one in exercises]
+    layout = lay_out(folder, [one.id for one in exercises])
+    return [_part(folder, one, layout) for one in exercises], layout
 
 
-def _part(folder: Path, exercise: Exercise) -> Part:
-    data = read_untrusted(folder / exercise.filename)
-    if data == MISSING:
-        notebook = f"{exercise.id}.ipynb"
-        found = read_untrusted(folder / notebook, MAX_NOTEBOOK_BYTES)
-        if found != MISSING:
-            return Part(exercise.id, notebook, found)
-    return Part(exercise.id, exercise.filename, data)
+def _part(folder: Path, exercise: Exercise, layout: Layout) -> Part:
+    doubt = layout.doubts().get(exercise.id)
+    if doubt is not None:
+        return Part(exercise.id, exercise.filename, Unloadable("unclear", render(doubt, "en")))
+    path = layout.taken.get(exercise.id)
+    if path is None:
+        return Part(exercise.id, exercise.filename, MISSING)
+    largest = (
+        MAX_NOTEBOOK_BYTES
+        if proper_name(exercise.id, path).endswith(".ipynb")
+        else MAX_SOURCE_BYTES
+    )
+    return Part(exercise.id, path.as_posix(), read_below(folder, path, largest))
 
 
 def fingerprint(part: Part, options: Options, tier: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from autograder.checking.check import Check
 from autograder.checking.trial import Measure
 from autograder.course.catalogue import Exercise, Function, Text
-from autograder.language.finding import Finding
+from autograder.language.finding import Finding, Sentence
 from autograder.running.outcome import Outcome
 from autograder.running.proxy import Call
 
@@ -62,7 +62,8 @@ class FirstWrong:
     """The first expression of the submission whose value is wrong, though its operands are right.
 
     Lines and columns count from 1, columns in characters; `right` holds the names that are known to
-    be right with their lines. `certain` is whether the right value in its place mends the results.
+    be right with their lines. `certain` is whether the right value in its place mends the results,
+    `note` says how the value differs from it, and is shown to people alone.
     """
 
     line: int
@@ -72,6 +73,7 @@ class FirstWrong:
     right: tuple[tuple[str, int], ...] = ()
     certain: bool = False
     cell: int | None = None
+    note: Sentence | None = None
 
 
 @dataclass

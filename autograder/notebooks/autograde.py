@@ -16,6 +16,7 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor, SaveAutoGrades
 from traitlets import Bool, Float, Integer
 
+from autograder.grading.packages import missing_here
 from autograder.grading.work import Options
 from autograder.isolation.isolated import Isolation, Limits, SandboxRefused
 from autograder.language.finding import Sentence, say
@@ -98,6 +99,8 @@ class GradeIsolated(_Planned):
                 say("{exercise}: ungraded ({why})", exercise=plan.exercise, why=outcome.ungraded),
                 plan.lang,
             )
+        if outcome.missing and not self._saved_by_us():
+            raise self.failed(missing_here(min(outcome.missing.values()), 1), plan.lang)
         if outcome.manual and not self._saved_by_us():
             raise self.failed(
                 say(
@@ -109,7 +112,9 @@ class GradeIsolated(_Planned):
                 plan.lang,
             )
         fill(nb, plan, outcome)
-        resources["xor2mnist_manual"] = sorted(outcome.manual)
+        for package in sorted(set(outcome.missing.values())):
+            self.log.warning(render(missing_here(package, 1, force=True), plan.lang))
+        resources["xor2mnist_manual"] = sorted({*outcome.manual, *outcome.missing})
         return nb, resources
 
     def _saved_by_us(self) -> bool:

@@ -2,8 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,16 +11,17 @@ from typing import Any
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.apps.autogradeapp import AutogradeApp
 from nbgrader.converters import Autograde
-from nbgrader.converters.base import BaseConverter, NbGraderException
+from nbgrader.converters.base import BaseConverter
 from nbgrader.plugins import BasePlugin
 from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import find_all_files
 from traitlets.utils.importstring import import_item
 
 from autograder.isolation.untrusted import Budget, Found, copy_untrusted, folder_trouble
-from autograder.language.finding import say
+from autograder.language.finding import Sentence, say
 from autograder.notebooks.handed_in import Unreadable, ignored_by, submitted_at
 from autograder.notebooks.plan import NotebookPlan, NotGraded, plan_of
+from autograder.notebooks.renamed import notebooks_in, submissions_of
 
 # The steps that grading in parallel takes itself; with any other one a course has its own way.
 KNOWN_STEPS = {
@@ -39,12 +40,15 @@ class HandedIn:
 
     student: str
     folder: Path
-    notebooks: tuple[str, ...]
-    """The names of those that the gradebook knows, in the order of grading."""
+    notebooks: dict[str, Path]
+    """The files of those that the gradebook knows, by name, in the order of grading."""
     missing: tuple[str, ...]
     timestamp: datetime | None
     trouble: str = ""
     """Why it stays ungraded: something in the folder cannot be read."""
+    doubts: Mapping[str, Sentence] = field(default_factory=dict)
+    """By notebook: which files could be it, where nobody can tell."""
+    remarks: Sequence[Sentence] = ()
 
 
 class NbgraderCourse:
@@ -129,34 +133,37 @@ class NbgraderCourse:
         """
         pattern = self.folder.format_path(self.folder.submitted_directory, "*", self.assignment)
         excluded = self.folder.student_id_exclude.split(",")
-        try:
-            self.converter.init_notebooks()
-        except NbGraderException:
-            raise NotGraded(
-                say("nothing was handed in: {pattern} matches no notebook", pattern=pattern)
-            ) from None
-        for place in sorted(self.converter.assignments):
+        nothing = True
+        for place in submissions_of(self.folder, self.assignment):
             told = self.converter.init_single_notebook_resources(str(Path(place, "any.ipynb")))[
                 "nbgrader"
             ]
             student = told["student"]
-            if student in excluded:
+            found = notebooks_in(place, known)
+            empty = not (found.files or found.doubts or found.remarks or place.is_symlink())
+            nothing = nothing and empty
+            if student in excluded or empty:
                 continue
             trouble, timestamp = "", None
             try:
-                timestamp = _time_of(Path(place))
+                timestamp = _time_of(place)
             except Unreadable as error:
                 trouble = str(error)
             if not (force or trouble or self._stale(timestamp, student)):
                 continue
-            names = sorted(Path(path).stem for path in self.converter.assignments[place])
             yield HandedIn(
                 student,
-                Path(place),
-                tuple(name for name in names if name in known),
-                tuple(name for name in known if name not in names),
+                place,
+                dict(sorted(found.files.items())),
+                tuple(name for name in known if name not in {**found.files, **found.doubts}),
                 timestamp,
                 trouble,
+                found.doubts,
+                found.remarks,
+            )
+        if nothing:
+            raise NotGraded(
+                say("nothing was handed in: {pattern} matches no notebook", pattern=pattern)
             )
 
     def destination(self, student: str) -> Path:

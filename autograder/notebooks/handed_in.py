@@ -5,6 +5,7 @@ a name leads to.
 """
 
 import fnmatch
+import json
 import os
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -15,12 +16,19 @@ from nbgrader.converters import Autograde, base
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import parse_utc
 
+from autograder.grading.notebook import why_unreadable
 from autograder.isolation.untrusted import Budget, files_below, folder_trouble, read_below
+from autograder.notebooks.renamed import (
+    MAX_NOTEBOOK,
+    doubt_about,
+    find_renamed,
+    proper_files,
+    read_renamed,
+)
 from autograder.running.outcome import Unloadable
 
 TIMESTAMP = "timestamp.txt"
 MAX_TIMESTAMP = 1_000
-MAX_NOTEBOOK = 64 * 2**20
 
 
 class Unreadable(ValueError):
@@ -78,8 +86,10 @@ def regular_files(folder: str, exclude: Sequence[str] = ()) -> list[str]:
 def shield(**_: Any) -> None:
     """Have nbgrader's autograde follow no link and open nothing but regular files in what was handed in.
 
-    It is nbgrader's pre_convert_hook in our nbgrader_config.py, called before a submission is opened.
+    Our nbgrader_config.py calls it, before anything of a submission is opened. Renamed notebooks are found then
+    as well.
     """
+    find_renamed()
     CourseDirectory.get_existing_timestamp = lambda _, folder: submitted_at(Path(folder))
     if Autograde.init_assignment is not _init_assignment:
         Autograde.init_assignment = _init_assignment
@@ -93,10 +103,21 @@ def _init_assignment(converter: Autograde, assignment_id: str, student_id: str) 
     trouble = folder_trouble(folder)
     if trouble is not None:
         raise Unreadable(f"{folder}: {trouble.kind}")
-    for notebook in converter.notebooks:
-        data = read_below(folder, Path(Path(notebook).name), MAX_NOTEBOOK)
+    doubt = doubt_about(folder, [Path(notebook).stem for notebook in converter.notebooks])
+    if doubt:
+        raise Unreadable(doubt)
+    files = proper_files(converter, folder, converter.notebooks)
+    for notebook, path in files.items():
+        data = read_below(folder, path, MAX_NOTEBOOK)
         if isinstance(data, Unloadable):
             raise Unreadable(f"{notebook}: {data.kind}")
+        try:
+            json.loads(data.decode("utf-8-sig"))
+        except (ValueError, RecursionError):
+            raise Unreadable(f"{notebook}: {why_unreadable(data)}") from None
+        if path.name != Path(notebook).name:
+            converter.log.warning("%s is taken for %s", folder / path, Path(notebook).name)
+    read_renamed(converter, folder, files)
     everything = base.find_all_files
     base.find_all_files = regular_files
     try:

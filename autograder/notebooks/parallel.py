@@ -3,16 +3,17 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 
-from autograder.grading.grader import Graded
+from autograder.grading.grader import Graded, packages_of
 from autograder.grading.pool import Pool
 from autograder.grading.work import GradingUnit, Options, Part
 from autograder.isolation.untrusted import read_below
+from autograder.language.finding import Sentence
+from autograder.language.i18n import render
 from autograder.notebooks.course import HandedIn, NbgraderCourse
 from autograder.notebooks.gradebook import Book, Row
-from autograder.notebooks.handed_in import MAX_NOTEBOOK
 from autograder.notebooks.plan import NotebookPlan
+from autograder.notebooks.renamed import MAX_NOTEBOOK
 from autograder.notebooks.worker import GradedNotebook, NotebookGrader
 
 # Parts a student's name from a notebook's; neither can hold it, for both are names of files.
@@ -29,6 +30,9 @@ class GradebookTally:
     graded: int = 0
     failed: list[tuple[str, str, str]] = field(default_factory=list)
     left_out: list[tuple[str, str]] = field(default_factory=list)
+    remarks: list[tuple[str, Sentence]] = field(default_factory=list)
+    missing: dict[str, set[str]] = field(default_factory=dict)
+    """By package that is not installed here: the students whose functions use it."""
 
 
 @dataclass
@@ -71,13 +75,14 @@ class CourseRun:
                 self.tally.failed.append((handed_in.student, "", handed_in.trouble))
                 self.tell(handed_in.student, None)
                 continue
+            remarks = [(handed_in.student, remark) for remark in handed_in.remarks]
+            self.tally.remarks += [one for one in remarks if one not in self.tally.remarks]
             self._students[handed_in.student] = _Student(handed_in)
             if not handed_in.notebooks:
                 self._write(self._students.pop(handed_in.student))
-            for name in handed_in.notebooks:
-                filename = f"{name}.ipynb"
-                data = read_below(handed_in.folder, Path(filename), MAX_NOTEBOOK)
-                part = Part(self.plans[name].exercise, filename, data)
+            for name, path in handed_in.notebooks.items():
+                data = read_below(handed_in.folder, path, MAX_NOTEBOOK)
+                part = Part(self.plans[name].exercise, f"{name}.ipynb", data)
                 student = f"{handed_in.student}{BETWEEN}{name}"
                 yield GradingUnit(student, str(handed_in.folder), (part,), self.options)
 
@@ -105,7 +110,10 @@ class CourseRun:
                 break
             texts[notebook] = graded.text
             rows[notebook] = Row(graded.scores, graded.comments)
-        if not handed_in.notebooks:
+        if handed_in.doubts and not why:
+            notebook, doubt = next(iter(handed_in.doubts.items()))
+            why = render(doubt, self.options.lang)
+        elif not handed_in.notebooks:
             why = "no notebook of the assignment was handed in"
         part = None
         if not why:
@@ -128,8 +136,12 @@ class CourseRun:
             self.tally.failed.append((handed_in.student, notebook, why))
         else:
             self.tally.graded += 1
+        missing = packages_of(student.done.values())
+        for package in missing:
+            self.tally.missing.setdefault(package, set()).add(handed_in.student)
         scores = [score for row in rows.values() for score in row.scores.values()]
-        self.tell(handed_in.student, None if why else sum(score or 0.0 for score in scores))
+        known = not why and not missing
+        self.tell(handed_in.student, sum(score or 0.0 for score in scores) if known else None)
 
 
 def pool_for(jobs: int, allow_unsandboxed: bool, plans: dict[str, NotebookPlan]) -> Pool:

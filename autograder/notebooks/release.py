@@ -16,7 +16,7 @@ from typing import Any
 from autograder import __version__
 from autograder.basics.files import write_whole
 from autograder.course.catalogue import Exercise, course
-from autograder.grading.scoring import BadRules, read_toml
+from autograder.grading.scoring import BadRules, only_known, read_toml
 from autograder.grading.settings import Assignment, CourseFile
 from autograder.language.finding import say
 from autograder.notebooks.build import NotebookOptions, notebook
@@ -49,8 +49,18 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.AssignLatePenalties",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
+<<<<<<< HEAD
 # Links, pipes and devices beside a notebook are left alone.
 c.Autograde.pre_convert_hook = "autograder.notebooks.handed_in.shield"
+# What students wrote is shown in feedback and in formgrader without anything that runs.
+c.HTMLExporter.filters = {{"markdown2html": "autograder.notebooks.clean.markdown2html"}}
+c.HTMLExporter.preprocessors = ["autograder.notebooks.clean.CleanOutputs"]
+=======
+# Links, pipes and devices beside a notebook are left alone, and a notebook that was renamed is found.
+from autograder.notebooks.handed_in import shield  # noqa: E402
+
+shield()
+>>>>>>> main
 """
 
 SETTINGS_TEXT = """\
@@ -84,7 +94,9 @@ def hidden_seed(folder: Path) -> int | None:
     path = folder / SETTINGS
     if not path.is_file():
         return None
-    found = read_toml(path).get("hidden_seed")
+    settings = read_toml(path)
+    only_known(settings, ("hidden_seed",), path)
+    found = settings.get("hidden_seed")
     if found is not None and not (type(found) is int and 0 <= found <= MOST_HIDDEN):
         raise BadRules(
             say(

@@ -17,7 +17,13 @@ from nbformat.notebooknode import NotebookNode
 from autograder import DEFAULT_SEED
 from autograder.checking.check import checks_of
 from autograder.course.catalogue import Exercise, course
-from autograder.grading.grader import Graded, Grader
+from autograder.grading.grader import (
+    Graded,
+    Grader,
+    needs_package,
+    package_missing_for,
+    without_scores,
+)
 from autograder.grading.scoring import rescored
 from autograder.grading.work import GradingUnit, Options, Part
 from autograder.judging.engine import Bench
@@ -54,12 +60,14 @@ class Earned:
 class Outcome:
     """What came of a notebook: by grade_id what test cells earned.
 
-    `manual` names test cells that are not ours, which a person grades. `ungraded` says why there is nothing,
-    where the fault is ours; `late` whether a time-out ended a function, which deserves another try.
+    `manual` names test cells that are not ours, which a person grades; `missing` test cells of functions that
+    use a package which is not installed here, with the package. `ungraded` says why there is nothing, where
+    the fault is ours; `late` whether a time-out ended a function, which deserves another try.
     """
 
     earned: dict[str, Earned] = field(default_factory=dict)
     manual: frozenset[str] = frozenset()
+    missing: dict[str, str] = field(default_factory=dict)
     ungraded: str = ""
     late: bool = False
 
@@ -85,11 +93,19 @@ class SeedGrader(Grader):
         """Grade as any grader does; a check that fails on the hidden seed alone is a failed one."""
         self._feedback: dict[str, str] = {}
         self._unseen: dict[str, tuple[Status, str]] = {}
+        self._missing: dict[str, str] = {}  # what the hidden seed alone showed
         graded = super().grade(unit)
         for entry in graded.exercises:
             exercise = course().exercise(entry["id"])
+            missing = self._missing | graded.missing.get(exercise.id, {})
             for function in entry["functions"]:
-                self._complete(exercise, function, unit.options.lang)
+                if function["name"] not in missing:
+                    self._complete(exercise, function, unit.options.lang)
+            if missing:
+                entry.update(without_scores(entry, missing))
+                graded.missing[exercise.id] = missing
+            for function in entry["functions"]:
+                function["missing"] = missing.get(function["name"])
         return graded
 
     def _verdict(self, unit: GradingUnit, exercise: Exercise, side: Side) -> Verdict:
@@ -108,7 +124,10 @@ class SeedGrader(Grader):
         for check in checks_of(exercise):
             if check.function in passed:
                 result = bench.run(check)
-                if result.status != "correct":
+                package = package_missing_for(result)
+                if package is not None:
+                    self._missing[check.function] = package
+                elif result.status != "correct":
                     text = feedback_text(result, exercise, file, lang, numbers=False)
                     self._unseen[check.key] = result.status, text
         return verdict
@@ -183,13 +202,16 @@ def outcome_of(nb: NotebookNode, plan: NotebookPlan, graded: Graded) -> Outcome:
         for cell in nb.cells
         if "nbgrader" in cell.metadata
     }
-    earned, manual = {}, set()
+    earned, manual, missing = {}, set(), {}
     for planned in plan.cells:
         if not planned.grade or planned.solution or planned.cell_type != "code":
             continue
         points = planned.points or 0.0
         function, question = function_of(planned.name), question_of(planned.name)
-        if function in functions:
+        if function in functions and functions[function]["score"] is None:
+            missing[planned.name] = functions[function]["missing"]
+            earned[planned.name] = Earned(0.0, _lacking(functions[function], plan.lang))
+        elif function in functions:
             earned[planned.name] = _earned(functions[function], points, plan.lang)
         elif question is not None:
             try:
@@ -199,7 +221,7 @@ def outcome_of(nb: NotebookNode, plan: NotebookPlan, graded: Graded) -> Outcome:
             earned[planned.name] = Earned(clamped(share, points), _answered(share, plan.lang))
         else:
             manual.add(planned.name)
-    return Outcome(earned, frozenset(manual), late=bool(graded.late))
+    return Outcome(earned, frozenset(manual), missing, late=bool(graded.late))
 
 
 def _earned(function: dict[str, Any], points: float, lang: str) -> Earned:
@@ -207,6 +229,11 @@ def _earned(function: dict[str, Any], points: float, lang: str) -> Earned:
     share = function["score"] / function["max"] if function["max"] else 1.0
     html = verdict_html(function, lang, expected=False, elsewhere=function.get("elsewhere", ()))
     return Earned(clamped(share, points), html)
+
+
+def _lacking(function: dict[str, Any], lang: str) -> str:
+    told = render(needs_package(function["name"], function["missing"]), lang)
+    return f"<p>{escape(told)}</p>"
 
 
 def _answered(share: float, lang: str) -> str:

@@ -16,8 +16,11 @@ from nbformat.validator import normalize
 from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solution, is_task
 
 from autograder.grading.grader import Graded
+from autograder.grading.notebook import why_unreadable
 from autograder.grading.work import GradingUnit
 from autograder.isolation.isolated import Isolation
+from autograder.language.finding import say
+from autograder.language.i18n import render
 from autograder.notebooks.filling import empty, fill
 from autograder.notebooks.plan import NotebookPlan
 from autograder.notebooks.restore import restore
@@ -64,11 +67,14 @@ class NotebookGrader(SeedGrader):
                 return done
             if outcome.late:
                 done.late = [plan.exercise]
+            if outcome.missing:
+                done.missing = {plan.exercise: outcome.missing}
             fill(nb, plan, outcome)
             done.text = written(nb)
             _score(nb, outcome, done)
         except Exception as error:  # whatever a file does to those who read it, it does to itself
-            done.failed = f"{type(error).__name__}: {error}"[:500]
+            kind = "" if type(error) is ValueError else f"{type(error).__name__}: "
+            done.failed = f"{kind}{error}"[:500]
         return done
 
     def _outcome(self, nb: NotebookNode, plan: NotebookPlan, unit: GradingUnit) -> Outcome:
@@ -81,7 +87,10 @@ def sanitised(data: bytes, plan: NotebookPlan) -> NotebookNode:
 
     Raises ValueError, or whatever nbformat raises, for a file that is no valid notebook.
     """
-    nb = nbformat.reads(data.decode("utf-8"), as_version=4)
+    try:
+        nb = nbformat.reads(data.decode("utf-8-sig"), as_version=4)
+    except Exception:  # nbformat's words are for programmers
+        raise ValueError(render(say(why_unreadable(data)), plan.lang)) from None
     _, nb = normalize(nb)
     restore(nb, plan)
     nb, _ = ClearOutputPreprocessor(enabled=True)(nb, {})
@@ -106,7 +115,7 @@ def _score(nb: NotebookNode, outcome: Outcome, done: GradedNotebook) -> None:
         name = cell.metadata["nbgrader"]["grade_id"]
         if is_grade(cell):
             score, _ = determine_grade(cell, SILENT)
-            done.scores[name] = None if name in outcome.manual else score
+            done.scores[name] = None if name in {*outcome.manual, *outcome.missing} else score
         if is_solution(cell) or is_task(cell):
             same = cell.metadata["nbgrader"].get("checksum") == compute_checksum(cell)
             done.comments[name] = NO_RESPONSE if same and not is_task(cell) else None

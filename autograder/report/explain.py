@@ -8,10 +8,12 @@ from typing import Any
 import numpy as np
 
 from autograder.course.catalogue import Exercise
+from autograder.judging.places.sentences import HOW
 from autograder.judging.verdict import CheckResult, FunctionResult
 from autograder.language.finding import say
 from autograder.language.i18n import number_text, render, translate
 from autograder.misconceptions import find_misconception
+from autograder.report.places import ShownPlace, shown_places
 from autograder.report.troubles import explain_trouble
 from autograder.running.outcome import Raised, Returned, Unloadable
 from autograder.running.plain import Handle, ModelSpec, Scratch, Seeded
@@ -37,6 +39,7 @@ class Explanation:
     paragraph: str = ""
     printed: str = ""
     quiz: str = ""
+    first_wrong: list["ShownPlace"] = field(default_factory=list)
 
     def text(self) -> str:
         """Return the message as one line, as result files hold it."""
@@ -209,4 +212,10 @@ def explain_function(
                 **names,
             )
         explanation.notes.append(render(mend, lang))
+    places = function.first_wrong
+    if explanation.source and [place.note for place in places] == [HOW["raised"]]:
+        # The line stands there already.
+        explanation.notes.append(render(HOW["raised"], lang))
+    else:
+        explanation.first_wrong = shown_places(places, path, lang)
     return explanation

@@ -21,6 +21,8 @@ def _unloadable(trouble: Unloadable, exercise: Exercise) -> list[Sentence]:
         return missing_library(exercise)
     if trouble.kind == "import":
         return _import_trouble(trouble, exercise)
+    if trouble.kind == "absent":
+        return _no_module(trouble.text, file)
     if trouble.kind == "empty":
         return [
             say("{file} is empty", file=file),
@@ -62,16 +64,15 @@ def _import_trouble(trouble: Unloadable, exercise: Exercise) -> list[Sentence]:
             ),
         ]
     if text.startswith("ModuleNotFoundError"):
-        module = text.rpartition("'")[0].rpartition("'")[2]
-        return [
-            say(
-                "{file} imports {module}, which is not installed",
-                file=exercise.filename,
-                module=module,
-            ),
-            say("NumPy is enough; remove the import, or install it"),
-        ]
+        return _no_module(text.rpartition("'")[0].rpartition("'")[2], exercise.filename)
     return [say("{file} stops while it is loaded: {text}", file=exercise.filename, text=text)]
+
+
+def _no_module(module: str, file: str) -> list[Sentence]:
+    return [
+        say("{file} imports {module}, which is not installed", file=file, module=module),
+        say("NumPy is enough; remove the import, or install it"),
+    ]
 
 
 def missing_library(exercise: Exercise) -> list[Sentence]:

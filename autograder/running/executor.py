@@ -11,10 +11,12 @@ import types
 from collections.abc import Callable, Sequence
 from functools import cache, cached_property
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 from autograder.course import given
 from autograder.course.catalogue import Exercise, Function, all_functions
+from autograder.running import absent
 from autograder.running.guarded import Guarded
 from autograder.running.handles import LiveObjects
 from autograder.running.outcome import Frame, Outcome, Raised, Returned, Unloadable
@@ -30,6 +32,9 @@ def parameters_of(name: str) -> tuple[str, ...]:
     return all_functions()[name].parameters
 
 
+OPERATIONS: dict[str, Callable[..., Any]] = {}
+"""More operations of the kit by name; each takes the executor, which keeps for it what is in `kept`."""
+
 NO_DEFAULT = "-"
 """What stands for the default of a parameter that has none; the course has no such default."""
 
@@ -39,6 +44,7 @@ class Executor:
 
     Where `source` is given, `path` is only what the file is called: a worker may be unable to open
     it. `scratch` is a file that stands ready for whatever a call writes, where none can be made.
+    Where `tolerant`, a package that is missing here costs the functions that use it, not the file.
     """
 
     def __init__(
@@ -48,11 +54,14 @@ class Executor:
         capture: bool = True,
         source: bytes | None = None,
         scratch: str = "",
+        tolerant: bool = False,
     ) -> None:
         self.exercise = exercise
         self.path = path
         self.capture = capture
         self.source = source
+        self.tolerant = tolerant
+        self._lost: dict[str, str] = {}
         self.trouble: Unloadable | None = None
         self.namespace: dict[str, Any] = {}
         self.error: BaseException | None = None
@@ -63,6 +72,8 @@ class Executor:
         self._devices: dict[str, Any] = {}
         self._given_kept: dict[str, Callable[..., Any] | None] = {}
         self.replacement: str | None = None
+        self._replaced = False
+        self.kept: dict[Any, Any] = {}
 
     def needs_library(self) -> bool:
         """Return whether running the file means importing its library: some function was begun."""
@@ -100,7 +111,7 @@ class Executor:
         return text
 
     def _run_file(self, source: str) -> Unloadable | None:
-        code = compiled(source, str(self.path))
+        code = self._code(source)
         if isinstance(code, Unloadable):
             return code
         if self.exercise.library is not None:
@@ -120,9 +131,10 @@ class Executor:
         module = types.ModuleType(f"submission_{self.exercise.id}")
         module.__file__ = str(self.path)
         self.namespace = module.__dict__
+        self.namespace.update(self._names())
         # A dataclass in the file looks its module up by name while it runs.
         sys.modules[module.__name__] = module
-        ran = self._guarded(lambda: exec(code, self.namespace)).outcome
+        ran = self._guarded(self._running(source, code)).outcome
         if isinstance(ran, Raised):
             frame = ran.frames[-1] if ran.frames else None
             return Unloadable(
@@ -132,6 +144,34 @@ class Executor:
                 frame.source if frame else "",
             )
         return None
+
+    def _code(self, source: str) -> CodeType | Unloadable:
+        return compiled(source, str(self.path))
+
+    def _names(self) -> dict[str, Any]:
+        """Return what the file finds in its namespace before it runs."""
+        return {}
+
+    def _running(self, source: str, code: types.CodeType) -> Callable[[], Any]:
+        """Return what runs the file."""
+        if not self.tolerant or not absent.packages_missing_in(source):
+            return lambda: exec(code, self.namespace)
+        run = absent.TolerantRun(str(self.path), self.namespace, code.co_flags)
+        self._lost = run.lost
+        return lambda: run(source)
+
+    def _missing(self, outcome: Outcome, error: BaseException | None) -> Unloadable | None:
+        """Return that a call came to nothing for want of a package, if that is how it ended."""
+        package = absent.used[0] if absent.used else None
+        if package is None and isinstance(error, ModuleNotFoundError):
+            package = absent.missing_package(error.name)
+        if package is None and isinstance(error, NameError) and self._lost:
+            package = self._lost.get(str(error.name), self._lost.get("*"))
+        if package is None:
+            return None
+        frame = outcome.frames[-1] if isinstance(outcome, Raised) and outcome.frames else None
+        place = (frame.line, frame.source) if frame else (None, "")
+        return Unloadable("absent", package, *place)
 
     @cached_property
     def _outline(self) -> Outline:
@@ -162,17 +202,30 @@ class Executor:
         """Put other functions in place of those of the file (a misconception in a solution)."""
         self.load()
         self.namespace.update(functions)
+        self._replaced = True
+
+    @property
+    def text(self) -> str:
+        """The text of the file; "" where there is none, or where it is not what runs."""
+        source = "" if self._replaced else self._read()
+        return source if isinstance(source, str) else ""
 
     def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
         """Call a function of the file with plain data and handles; never raises for its faults."""
         trouble = self.load()
         if trouble is not None:
             return trouble
+        asked = args[0] if name == "@defaults" else name
+        target = self.namespace.get(asked)
+        lost = isinstance(target, absent.Absent) or (target is None and asked in self._lost)
+        if (target is None or lost) and asked in self.stubs:
+            return self._not_begun(asked)
+        if lost:
+            absent.used.clear()
+            package = self._lost.get(asked) if target is None else absent.package_of(target)
+            return Unloadable("absent", str(package))
         if name.startswith("@"):
             return Returned(self.operate(name[1:], args))
-        target = self.namespace.get(name)
-        if target is None and name in self.stubs:
-            return self._not_begun(name)
         if target is None:
             return Unloadable("undefined", name)
         if not callable(target):
@@ -202,7 +255,10 @@ class Executor:
             )
             return value
 
+        absent.used.clear()
         ran = self._guarded(run)
+        if self.tolerant and (missing := self._missing(ran.outcome, ran.error)):
+            return missing
         if isinstance(ran.outcome, Returned):
             return Returned(ran.outcome.value, tuple(modified), ran.remark, ran.printed)
         return ran.outcome
@@ -225,6 +281,7 @@ class Executor:
 
         "defaults" returns the default values of a function's parameters, "describe" and
         "describe_file" a description of a model, "zero_weights" None,
+        "watched" what the expressions of the file were worth in some calls (see running.watched),
         "devices" what use_cpu_only did in a fresh process, "given_changed" which Given functions
         have other code than the ones handed over; "put_given" puts those in their place for a while.
         """
@@ -232,6 +289,8 @@ class Executor:
 
         if name == "defaults":
             return self._defaults(*args)
+        if name in OPERATIONS:
+            return OPERATIONS[name](self, *args)
         if name == "given_changed":
             source = self._read()
             return given.changed(source, *args) if isinstance(source, str) else []

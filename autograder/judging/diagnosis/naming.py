@@ -15,8 +15,15 @@ from autograder.course.catalogue import Exercise, course
 from autograder.judging.diagnosis.changed import LiveChanges, RecordedChanges
 from autograder.judging.diagnosis.deviation import Fit, parts_of
 from autograder.judging.diagnosis.nearest import nearest_change
-from autograder.judging.diagnosis.traces import Trace, same, trace_of, without_numbers
+from autograder.judging.diagnosis.traces import (
+    Trace,
+    compared_checks,
+    same,
+    trace_of,
+    without_numbers,
+)
 from autograder.judging.engine import Bench
+from autograder.judging.places.find import Programs, places_of
 from autograder.judging.reference import BeyondRecording
 from autograder.judging.verdict import ExerciseResult, FunctionResult, NearestChange
 from autograder.misconceptions import Misconception, misconceptions_of, side_of
@@ -53,6 +60,7 @@ class Diagnosis:
         self._references: dict[str, RememberedSide] = {}
         self._traces: dict[tuple[str, str, int, bool], Trace] = {}
         self._changes: dict[str, LiveChanges | RecordedChanges] = {}
+        self._programs = Programs(solutions)
 
     def trace(self, one: Misconception, check: Check, seed: int, equal: bool = False) -> Trace:
         """Return what a misconception shows in a check; run once, then remembered."""
@@ -115,7 +123,9 @@ class Diagnosis:
 
     def name(self, bench: Bench, function: FunctionResult) -> Named | None:
         """Return the misconception that explains what the submission showed, or a part of it."""
-        failed_first = sorted(function.checks, key=lambda result: result.status == "correct")
+        compared = compared_checks(function)
+        # The edges last: misconceptions that differ elsewhere are not asked for them.
+        failed_first = sorted(compared, key=lambda r: (r.check.edge, r.status == "correct"))
         traces = [(result.check, trace_of(result)) for result in failed_first]
         failed = frozenset(result.check.key for result in function.checks if result.failed)
         name = self._same_everywhere(bench, function, traces)
@@ -282,7 +292,7 @@ class Diagnosis:
     ) -> list[Misconception]:
         """Return which names fit in other circumstances too; a recording of others is silent."""
         random = function.function.random
-        for check in [result.check for result in function.checks]:
+        for check in [result.check for result in compared_checks(function)]:
             if not fitting:
                 break
             try:
@@ -333,3 +343,4 @@ class Diagnosis:
                     check.change = function.change
                     if named is not None and check.check.key in named.checks:
                         check.misconception, check.certain = named.name, named.certain
+            function.first_wrong = places_of(bench, function, self._programs)

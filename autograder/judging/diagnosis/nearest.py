@@ -12,7 +12,7 @@ from autograder.changes.sentences import Phrase, argument_changed, partly, sente
 from autograder.checking.check import Check
 from autograder.judging.diagnosis.deviation import parts_of
 from autograder.judging.diagnosis.sketches import Row, row_of, similar
-from autograder.judging.diagnosis.traces import Trace, trace_of
+from autograder.judging.diagnosis.traces import Trace, compared_checks, trace_of
 from autograder.judging.engine import Bench
 from autograder.judging.verdict import CheckResult, FunctionResult, NearestChange
 from autograder.recording.sides import NotRecorded
@@ -77,7 +77,7 @@ def shown_in(changes: Changes, bench: Bench, function: FunctionResult) -> list[S
     Where it raised, the same checks with equal sizes show what would come out.
     """
     found = []
-    for result in sorted(function.checks, key=lambda one: not one.failed):
+    for result in sorted(compared_checks(function), key=lambda one: not one.failed):
         failed = result.failed
         for equal in (False, True) if _raised(result, changes.name) else (False,):
             if equal:

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from autograder.checking.trial import Measure
-from autograder.judging.verdict import CheckResult
+from autograder.judging.verdict import CheckResult, FunctionResult
 from autograder.recording import store as recordings
 from autograder.running.outcome import Outcome, Raised, Refused, Returned
 from autograder.running.plain import Handle, close
@@ -173,3 +173,14 @@ def same(a: Trace, b: Trace, random: bool) -> bool:
             *([m for m in trace.measures if m.name == DIFFERENCE] for trace in (a, b)),
         )
     )
+
+
+def compared_checks(function: FunctionResult) -> list[CheckResult]:
+    """Return the checks by which a mistake is named.
+
+    Where another check failed, the sweep over the edges is left out: there an answer may show, beside
+    the mistake that a name is for, how it takes whole numbers or a row of biases.
+    """
+    others = [result for result in function.checks if not result.check.edge]
+    failed = any(result.status != "correct" for result in others)
+    return others if failed else function.checks

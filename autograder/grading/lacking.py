@@ -1,0 +1,58 @@
+"""The verdict on an exercise whose library is not installed on the grader: nothing of it can run here.
+
+What nobody began is not started all the same; that is told by the text of the stub.
+"""
+
+import ast
+import re
+from functools import cache
+
+from autograder.checking.check import checks_of
+from autograder.course.catalogue import Exercise, course
+from autograder.course.paths import SOLUTIONS
+from autograder.course.stubs import make_stub
+from autograder.judging.verdict import CheckResult, ExerciseResult, FunctionResult, Status, Verdict
+from autograder.running.outcome import Unloadable
+from autograder.running.proxy import Call
+
+# What `nbgrader generate_assignment` leaves in the place of a solution.
+_NOT_BEGUN = r"(# YOUR CODE HERE )?raise NotImplementedError\("
+
+
+def without_library(exercise: Exercise, source: bytes, seed: int) -> Verdict:
+    """Return the verdict: every function that was begun needs the library."""
+    text = _one_line(source.decode("utf-8", "replace"))
+    results = []
+    for function in exercise.functions:
+        stub = any(re.search(one, text) for one in _stubs(exercise.id)[function.name])
+        status: Status = "not_started" if stub else "cannot_run"
+        why = Unloadable("absent", exercise.library or "")
+        checks = [
+            CheckResult(check, status, [Call(function, (), {}, why)], trouble=why)
+            for check in checks_of(exercise)
+            if check.function == function.name
+        ]
+        if stub:
+            for check in checks:
+                check.trouble = None
+        results.append(FunctionResult(function, checks))
+    return Verdict([ExerciseResult(exercise, results)], seed, "", 0.0)
+
+
+@cache
+def _stubs(exercise_id: str) -> dict[str, list[str]]:
+    """Return patterns for every function that nobody has begun to write."""
+    exercise = course().exercise(exercise_id)
+    found: dict[str, list[str]] = {function.name: [] for function in exercise.functions}
+    for lang in ("en", "ko"):
+        stub = make_stub(exercise, SOLUTIONS, lang)
+        for node in ast.parse(stub).body:
+            if isinstance(node, ast.FunctionDef) and node.name in found:
+                segment = _one_line(ast.get_source_segment(stub, node) or "")
+                head = segment.partition("raise NotImplementedError(")[0]
+                found[node.name].append(re.escape(head) + _NOT_BEGUN)
+    return found
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,215 @@
+"""What a student handed in, laid out: which file is which exercise, and what is none.
+
+`grade`, `--gradebook`, nbgrader's own autograde, `collect` and `preflight` all go by this. A file that is called
+as it should be counts. Where there is none, one whose name means the exercise is taken, and that is reported;
+where several could be it, or a name only comes near, nobody decides: the exercise stays ungraded.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path, PurePath
+
+from autograder.course.catalogue import course
+from autograder.course.paths import SOLUTIONS
+from autograder.course.stubs import make_stub
+from autograder.grading.names import KINDS, Named, exercises_meant, named, split
+from autograder.grading.notebook import MAX_NOTEBOOK_BYTES
+from autograder.isolation.untrusted import Budget, files_below, read_below
+from autograder.language.finding import Sentence, say
+from autograder.running.outcome import Unloadable
+
+# Folders that no learner writes: the kit's own, and those of other tools.
+PASSED_OVER = frozenset(
+    {"__pycache__", "__MACOSX", "node_modules", "site-packages", "venv", "env", "autograder", "quizzes",
+     "lessons"}
+)  # fmt: skip
+# What stands beside an answer without being one.
+NO_ANSWER = frozenset(
+    {"timestamp.txt", "pytest.ini", "pyproject.toml", "license", "readme.md", "readme.ko.md",
+     "thumbs.db", "desktop.ini"}
+)  # fmt: skip
+# In a notebook, which is JSON, a line may begin behind the letters \n.
+_DEFINED = re.compile(rb"(?:\b|\\n)def\s+(\w+)\s*\(")
+MOST_NAMED = 5
+
+
+@dataclass
+class Layout:
+    """The files of one student by exercise, relative to the folder.
+
+    `renamed` are those of `taken` that are called otherwise; `unclear` says for an exercise which files could
+    be it; `left` is what else was handed in, all of it unless there was too much to look at (`cut`).
+    """
+
+    taken: dict[str, Path] = field(default_factory=dict)
+    renamed: dict[str, Path] = field(default_factory=dict)
+    unclear: dict[str, list[Path]] = field(default_factory=dict)
+    left: list[Path] = field(default_factory=list)
+    cut: bool = False
+
+    def remarks(self) -> list[Sentence]:
+        """Return what is worth knowing about a submission that can be graded."""
+        told = [
+            say(
+                "{file} is taken for {name}", file=path.as_posix(), name=proper_name(exercise, path)
+            )
+            for exercise, path in self.renamed.items()
+        ]
+        if self.left:
+            told.append(say("not graded: {files}", files=listed(self.left)))
+        if self.cut:
+            told.append(say("it holds too many files; not all of them were looked at"))
+        return told
+
+    def doubts(self) -> dict[str, Sentence]:
+        """Return for every exercise that is unclear what to ask."""
+        return {exercise: did_you_mean(exercise, files) for exercise, files in self.unclear.items()}
+
+
+def proper_name(exercise: str, path: PurePath) -> str:
+    """Return what a file of an exercise should be called."""
+    return f"{exercise}{split(path.name)[1] or KINDS[0]}"
+
+
+def did_you_mean(exercise: str, files: Sequence[PurePath]) -> Sentence:
+    """Return the question about files that could be an exercise."""
+    name = min(proper_name(exercise, path) for path in files)
+    if len(files) == 1:
+        return say("{file}: did you mean {name}?", file=files[0].as_posix(), name=name)
+    return say("{files}: did you mean one of them as {name}?", files=listed(files), name=name)
+
+
+def listed(files: Sequence[PurePath]) -> str:
+    """Return the names of files in one line, the first few of many."""
+    names = [path.as_posix() for path in files[:MOST_NAMED]]
+    more = f" (+{len(files) - MOST_NAMED})" if len(files) > MOST_NAMED else ""
+    return ", ".join(names) + more
+
+
+def lay_out(folder: Path, exercises: Iterable[str], kinds: Sequence[str] = KINDS) -> Layout:
+    """Return which file of a student's folder is which of some exercises; nothing is read without need."""
+    wanted = list(exercises)
+    found = list(files_below(folder, Budget()))
+    files = [one for one in found if not _passed_over(one.path)]
+    at_top = {str(one.path) for one in files}
+    code = [one.path for one in files if one.trouble is None and split(one.path.name)[1] in kinds]
+    layout = Layout(cut=any(one.trouble == Unloadable("too large") for one in found))
+    for exercise in wanted:
+        proper = [f"{exercise}{kind}" for kind in kinds if f"{exercise}{kind}" in at_top]
+        # A link or a pipe of that name as well: it is said what it is.
+        if proper and not _superseded(folder, exercise, Path(proper[0]), code):
+            layout.taken[exercise] = Path(proper[0])
+    open_ = [exercise for exercise in wanted if exercise not in layout.taken]
+    if open_:
+        _find_renamed(folder, code, open_, layout)
+        open_ = [one for one in open_ if one not in {**layout.taken, **layout.unclear}]
+    used = {*layout.taken.values(), *(path for paths in layout.unclear.values() for path in paths)}
+    if open_:
+        _find_near(folder, [path for path in code if path not in used], open_, layout)
+        used |= {path for paths in layout.unclear.values() for path in paths}
+    layout.left = [one.path for one in files if one.path not in used and _worth_a_word(one.path)]
+    return layout
+
+
+def _superseded(folder: Path, exercise: str, path: Path, code: list[Path]) -> bool:
+    """Return whether a file is the stub as it was given out, and the answer stands in another one."""
+    others = [one for one in code if one != path and _means(one, exercise)]
+    if not others or path not in code or path.suffix != ".py":
+        return False
+    data = read_below(folder, path)
+    if isinstance(data, Unloadable) or data.replace(b"\r\n", b"\n") not in _stubs(exercise):
+        return False
+    code.remove(path)
+    return True
+
+
+@cache
+def _stubs(exercise: str) -> frozenset[bytes]:
+    found = course().exercise(exercise)
+    return frozenset(make_stub(found, SOLUTIONS, lang).encode() for lang in ("en", "ko"))
+
+
+def _means(path: Path, exercise: str) -> bool:
+    meant = named(path.name)
+    return meant is not None and meant.exercise == exercise
+
+
+def _passed_over(path: Path) -> bool:
+    return any(part.startswith(".") or part in PASSED_OVER for part in path.parts)
+
+
+def _worth_a_word(path: Path) -> bool:
+    # `reset` keeps the learner's file under this name, beside the stub.
+    ours = re.fullmatch(r"ex\d\d_\w+\.mine\d*\.py", path.name)
+    return path != Path() and path.name.lower() not in NO_ANSWER and ours is None
+
+
+def _find_renamed(
+    folder: Path, code: Sequence[Path], wanted: Collection[str], layout: Layout
+) -> None:
+    """Take files whose names mean an exercise, where there is but one, or all are the same."""
+    found: dict[str, list[Path]] = {}
+    for path in code:
+        meant = named(path.name)
+        if meant is not None and meant.exercise in wanted:
+            found.setdefault(meant.exercise, []).append(path)
+    for exercise, paths in found.items():
+        best = _best(folder, paths)
+        if best is None:
+            layout.unclear[exercise] = paths
+        else:
+            layout.taken[exercise] = best
+            if best != Path(proper_name(exercise, best)):
+                layout.renamed[exercise] = best
+
+
+def _best(folder: Path, paths: Sequence[Path]) -> Path | None:
+    """Return the file that counts among some that mean one exercise; None where nobody can tell."""
+    candidates = []
+    for place in dict.fromkeys(path.parent for path in paths):
+        here = [path for path in paths if path.parent == place]
+        candidates += _first_of_kind([one for one in here if _named(one).exact]) or here
+    if len(candidates) == 1:
+        return candidates[0]
+    stems = {split(path.name)[0] for path in candidates}
+    places = {path.parent for path in candidates}
+    kinds = {split(path.name)[1] for path in candidates}
+    copies = [_named(path).copy for path in candidates]
+    if len(stems) == len(places) == 1:
+        return _first_of_kind(candidates)[0]
+    if len(places) == len(kinds) == 1 and None not in copies and len(set(copies)) == len(copies):
+        return max(candidates, key=lambda path: _named(path).copy or 0)
+    contents = {read_below(folder, path, MAX_NOTEBOOK_BYTES) for path in candidates}
+    same = len(contents) == 1 and not isinstance(next(iter(contents)), Unloadable)
+    return candidates[0] if same else None
+
+
+def _named(path: Path) -> Named:
+    found = named(path.name)
+    assert found is not None
+    return found
+
+
+def _first_of_kind(paths: Sequence[Path]) -> list[Path]:
+    """Return the first: a .py file counts where there is a notebook of the same name as well."""
+    return sorted(paths, key=lambda path: KINDS.index(split(path.name)[1]))[:1]
+
+
+def _find_near(folder: Path, code: Sequence[Path], wanted: Sequence[str], layout: Layout) -> None:
+    """Note the files that may be an exercise by a name that comes near, or by what they define."""
+    for path in code:
+        meant = [one for one in exercises_meant(path.name) if one in wanted]
+        meant = meant or [one for one in _defined_in(folder, path) if one in wanted]
+        for exercise in meant:
+            layout.unclear.setdefault(exercise, []).append(path)
+
+
+def _defined_in(folder: Path, path: Path) -> list[str]:
+    """Return the exercises all of whose functions a file defines."""
+    data = read_below(folder, path, MAX_NOTEBOOK_BYTES)
+    if isinstance(data, Unloadable):
+        return []
+    names = {name.decode("utf-8", "replace") for name in _DEFINED.findall(data)}
+    return [one.id for one in course() if names >= {function.name for function in one.functions}]

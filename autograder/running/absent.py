@@ -1,0 +1,310 @@
+"""A file that imports a package which is not installed here: all of it runs that needs no such package.
+
+The file runs statement by statement. Where a statement imports a package that is missing, a module that
+stands for it takes its place; what is made with it stands for it too, and using that raises `PackageMissing`.
+So a function fails only where it really uses the package, and only when it is called.
+"""
+
+import __future__
+
+import ast
+import functools
+import importlib.abc
+import importlib.machinery
+import operator
+import re
+import sys
+import types
+from collections.abc import Collection, Iterator
+from functools import cache
+from typing import Any, NoReturn
+
+from autograder.running.packages import DISTRIBUTIONS
+
+CELL = "<cell>"
+"""What stands in a traceback for a cell of a notebook that defines nothing."""
+
+used: list[str] = []
+"""The packages that were used and are missing, since somebody cleared the list."""
+
+
+class PackageMissing(ModuleNotFoundError):
+    """Something of a package was used that is not installed here; `name` is the package."""
+
+
+def distribution_of(package: str) -> str | None:
+    """Return what pip installs for a package; None for a part of Python itself.
+
+    Raises KeyError for a name that no package is known by.
+    """
+    if package in DISTRIBUTIONS:
+        return DISTRIBUTIONS[package]
+    if package in sys.stdlib_module_names:
+        return None
+    raise KeyError(package)
+
+
+def missing_package(module: str | None) -> str | None:
+    """Return the package of a module, where it is a known one that is not installed; else None."""
+    parts = (module or "").split(".")
+    for count in (1, 2):
+        package = ".".join(parts[:count])
+        if package in DISTRIBUTIONS or package in sys.stdlib_module_names:
+            return None if installed(package) else package
+    return None
+
+
+@cache
+def installed(package: str) -> bool:
+    """Return whether a package, or a part of one, is there; nothing is imported for it."""
+    if package in sys.modules or package in sys.builtin_module_names:
+        return True
+    # Asked in this way, nothing is imported, and no finder that another package has put there acts.
+    parent, dot, _ = package.rpartition(".")
+    place = None
+    if dot:
+        found = importlib.machinery.PathFinder.find_spec(parent)
+        place = found.submodule_search_locations if found is not None else []
+    return importlib.machinery.PathFinder.find_spec(package, place) is not None
+
+
+def packages_missing_in(text: str) -> set[str]:
+    """Return the missing packages that a text may import: it is not parsed, so some may be mere words."""
+    words = set(re.findall(r"(?:import|from)[^\n]*", text))
+    names = {name for line in words for name in re.findall(r"\w+(?:\.\w+)?", line)}
+    return {found for name in names if (found := missing_package(name))}
+
+
+class Absent:
+    """Something of a package that is missing: its parts can be named, and using one raises."""
+
+    def __init__(self, package: str) -> None:
+        object.__setattr__(self, "_package", package)
+
+    def __getattr__(self, name: str) -> "Absent":
+        if name.startswith("__") and name.endswith("__"):
+            raise AttributeError(name)
+        return Absent(package_of(self))
+
+    def __instancecheck__(self, instance: object) -> bool:
+        return False  # nothing is of a type that does not exist here
+
+    def __subclasscheck__(self, subclass: type) -> bool:
+        return False
+
+    def __eq__(self, other: object) -> bool:
+        return self is other if isinstance(other, type | Absent) else _use(self)
+
+    __hash__ = object.__hash__
+
+
+def _use(absent: Absent, *_: object, **__: object) -> NoReturn:
+    package = package_of(absent)
+    used.append(package)
+    raise PackageMissing(f"No module named {package!r}", name=package)
+
+
+def package_of(absent: Absent) -> str:
+    """Return the package that something stands for."""
+    package: str = object.__getattribute__(absent, "_package")
+    return package
+
+
+_BINARY = (
+    "add", "sub", "mul", "matmul", "truediv", "floordiv", "mod", "divmod", "pow", "lshift", "rshift",
+    "and", "or", "xor",
+)  # fmt: skip
+_USES = (
+    "call", "getitem", "setitem", "delitem", "iter", "next", "len", "contains", "bool", "enter", "exit",
+    "aenter", "aexit", "await", "array", "array_ufunc", "array_function", "mro_entries", "setattr",
+    "delattr", "lt", "le", "gt", "ge", "neg", "pos", "abs", "invert", "int", "float", "complex", "index",
+    "round", "trunc", *(kind + name for kind in ("", "r", "i") for name in _BINARY),
+)  # fmt: skip
+for _name in _USES:
+    setattr(Absent, f"__{_name}__", _use)
+
+
+class _Module(types.ModuleType):
+    """Stands for a module of a package that is missing."""
+
+    __all__: list[str] = []  # noqa: RUF012
+    __path__: list[str] = []  # noqa: RUF012
+
+    def __getattr__(self, name: str) -> Absent:
+        if name.startswith("__") and name.endswith("__"):
+            raise AttributeError(name)
+        return Absent(missing_package(self.__name__) or self.__name__)
+
+
+class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Asked after all others: notes what the file imports and lacks, and stands in for what is `given`."""
+
+    def __init__(self, path: str) -> None:
+        self.files = path, CELL
+        self.noted: list[str] = []
+        self.given: set[str] = set()
+
+    def find_spec(
+        self, name: str, path: object = None, target: object = None
+    ) -> importlib.machinery.ModuleSpec | None:
+        """Return what stands for a module of a missing package; None for any other."""
+        package = missing_package(name)
+        if package in self.given:
+            return importlib.machinery.ModuleSpec(name, self)
+        # A library may try to import what it can do without: that is no lack of the file's.
+        if package is not None and _importer() in self.files:
+            self.noted.append(package)
+        return None
+
+    def create_module(self, spec: importlib.machinery.ModuleSpec) -> types.ModuleType:
+        """Return the module that stands for a missing one."""
+        return _Module(spec.name)
+
+    def exec_module(self, module: types.ModuleType) -> None:
+        """Nothing is in it."""
+
+
+def _importer() -> str:
+    """Return the file of the import statement that is being carried out."""
+    frame = sys._getframe(2)
+    while frame.f_back is not None and "importlib" in frame.f_code.co_filename:
+        frame = frame.f_back
+    return frame.f_code.co_filename
+
+
+class TolerantRun:
+    """Runs the text of a file in a namespace, past what needs packages that are missing.
+
+    `lost` says for a name that the file could not import which package it is of; "*" stands for all names
+    of a package that were imported together.
+    """
+
+    def __init__(self, path: str, namespace: dict[str, Any], flags: int) -> None:
+        self.path = path
+        self.namespace = namespace
+        self.flags = flags & _FUTURE
+        self.lost: dict[str, str] = {}
+        self._finder = _Finder(path)
+
+    def __call__(self, text: str) -> None:
+        """Run it. Raises what the file raises for another reason."""
+        sys.meta_path.append(self._finder)
+        try:
+            for statement in ast.parse(text).body:
+                cell = _cell_of(statement)
+                if cell is None:
+                    self._run(statement, self.path)
+                else:
+                    self._run_cell(cell)
+        finally:
+            sys.meta_path.remove(self._finder)
+
+    def _run_cell(self, cell: str) -> None:
+        """Run a cell of a notebook that defines nothing: what fails in it ends it, and no more."""
+        try:
+            for statement in ast.parse(cell).body:
+                self._run(statement, CELL)
+        except BaseException:
+            used.clear()
+
+    def _run(self, statement: ast.stmt, path: str) -> None:
+        """Run a statement; where a package is missing for it, with what stands for it."""
+        noted = self._finder.noted
+        noted.clear()
+        error = self._failed(statement, path)
+        if error is not None and noted:
+            error = self._failed(statement, path, given=noted)
+        if error is not None and used and isinstance(statement, ast.FunctionDef):
+            # What its types are made of may be missing, and nobody looks at them.
+            error = self._failed(_without_annotations(statement), path)
+        if error is not None:
+            if not used:
+                raise error
+            for name in names_made_by(statement):
+                self.namespace[name] = Absent(used[0])
+        self._note_imports(statement)
+        used.clear()
+
+    def _failed(
+        self, statement: ast.stmt, path: str, given: Collection[str] = ()
+    ) -> BaseException | None:
+        """Run a statement, the packages in `given` as if they were there; return what it raised."""
+        used.clear()
+        self._finder.given = set(given)
+        module = ast.Module([statement], [])
+        try:
+            code = compile(module, path, "exec", self.flags, dont_inherit=True)
+            exec(code, self.namespace)
+        except BaseException as error:
+            return error
+        finally:
+            self._finder.given = set()
+            # Only for this statement: what the file tries elsewhere has to fail as it does here.
+            for name in [name for name, one in sys.modules.items() if isinstance(one, _Module)]:
+                del sys.modules[name]
+        return None
+
+    def _note_imports(self, statement: ast.stmt) -> None:
+        """Note what an import would have brought, where the file itself got over its failure."""
+        for node in _outside_functions(statement):
+            if not isinstance(node, ast.Import | ast.ImportFrom):
+                continue
+            for alias in node.names:
+                module = alias.name if isinstance(node, ast.Import) else node.module
+                package = missing_package(module)
+                name = alias.asname or alias.name.partition(".")[0]
+                if package is not None and name not in self.namespace:
+                    self.lost[name] = package
+
+
+_FUTURE = functools.reduce(
+    operator.or_, (getattr(__future__, name).compiler_flag for name in __future__.all_feature_names)
+)
+
+
+def _cell_of(statement: ast.stmt) -> str | None:
+    """Return the text of a cell that `grading.notebook` has put into one line; None for anything else."""
+    match statement:
+        case ast.Try(
+            body=[ast.Expr(ast.Call(ast.Name("exec"), [ast.Call(ast.Name("compile"), args)]))]
+        ):
+            match args:
+                case [ast.Constant(str(text)), ast.Constant("<cell>"), ast.Constant("exec")]:
+                    return text
+    return None
+
+
+_SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
+_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+
+
+def _outside_functions(statement: ast.AST) -> Iterator[ast.AST]:
+    """Yield a statement and what is in it, but for what has a scope of its own."""
+    ahead = [statement]
+    while ahead:
+        node = ahead.pop()
+        yield node
+        if not isinstance(node, _SCOPES + _COMPREHENSIONS):
+            ahead += ast.iter_child_nodes(node)
+
+
+def names_made_by(statement: ast.stmt) -> Collection[str]:
+    """Return the names that a statement gives a value at the top of its file."""
+    found = set()
+    for node in _outside_functions(statement):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            found.add(node.name)
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            found.add(node.id)
+        elif isinstance(node, ast.alias) and node.name != "*":
+            found.add(node.asname or node.name.partition(".")[0])
+    return found
+
+
+def _without_annotations(function: ast.FunctionDef) -> ast.FunctionDef:
+    """Return a function whose types say nothing."""
+    function.returns = None
+    for node in ast.walk(function.args):
+        if isinstance(node, ast.arg):
+            node.annotation = None
+    return function
