@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
+from quizzes.grammar import SUPERSCRIPTS, Names, parse, show
 from quizzes.judge import Verdict
 from quizzes.tex import to_unicode
 from quizzes.text import leaves
@@ -37,5 +39,31 @@ def right_answer(shown: dict[str, Any], lang: str) -> Any:
         return answer[lang]
     if shown["type"] == "numeric":
         unit = shown.get("unit", {}).get(lang, "")
-        return f"{answer:.10g}" + (f" {unit}" if unit else "")
+        return number_text(answer, shown["tolerance"]) + (f" {unit}" if unit else "")
+    if shown["type"] == "formula":
+        return show(parse(answer, Names(shown["variables"], shown["abbreviations"])))
     return answer
+
+
+def rounded(value: float, tolerance: float) -> float:
+    """Return the number that a person would write for `value`: itself where six digits are enough.
+
+    Else the one with the fewest digits that is off by no more than a tenth of the tolerance.
+    """
+    short = [float(f"{value:.{digits}g}") for digits in range(1, 17)]
+    if abs(short[5] - value) <= 1e-9 * abs(value):
+        return short[5]
+    near = max(tolerance / 10, 1e-8 * abs(value))
+    return next((number for number in short if abs(number - value) <= near), value)
+
+
+def number_text(value: float, tolerance: float = 0.0) -> str:
+    """Return a number as a person writes it: 0.001, 200960, 6.1×10⁻⁵."""
+    number = rounded(value, tolerance)
+    if number == 0 or 1e-4 <= abs(number) < 1e12:
+        text = f"{Decimal(repr(number)):f}"
+        return text.removesuffix(".0")
+    raised = {sign: character for character, sign in SUPERSCRIPTS.items()}
+    mantissa, exponent = f"{number:e}".split("e")
+    mantissa = mantissa.rstrip("0").rstrip(".")
+    return f"{mantissa}×10" + "".join(raised[sign] for sign in str(int(exponent)))

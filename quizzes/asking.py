@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from quizzes import progress
+from quizzes import events, knowledge
 from quizzes.answers import blamed, flat, right_answer
-from quizzes.build import Built, find, variant
+from quizzes.built import Built, find, variant
+from quizzes.grammar import plain
 from quizzes.judge import Verdict, judge
 from quizzes.screen import Screen
 from quizzes.strings import say
@@ -27,7 +28,7 @@ class Stopped(Exception):
 
 
 @dataclass
-class Asked:
+class Score:
     """How it went: questions asked, right at the first try, and whether the learner stopped."""
 
     total: int = 0
@@ -46,14 +47,14 @@ def ask_questions(
     ids: Sequence[str],
     screen: Screen,
     bank: Built,
-    state: progress.State,
+    state: knowledge.State,
     seconds: float = float("inf"),
     feedback: bool = True,
-) -> Asked:
+) -> Score:
     """Ask one question after the other until they, the seconds or the learner's patience run out."""
     end = time.monotonic() + seconds
     known = [question for name in ids if (question := find(bank, name))]
-    asked = Asked()
+    score = Score()
     try:
         for number, question in enumerate(known, 1):
             if time.monotonic() > end:
@@ -62,19 +63,24 @@ def ask_questions(
             level = say(f"level-{question['level']}", screen.lang)
             screen.heading(f"{place}   {question['id']}   {level}")
             tries = state.tries.get(question["id"], 0)
-            asked.right += _Asking(question, screen, tries, feedback).run()
-            asked.total += 1
+            score.right += _Exchange(question, screen, tries, feedback).run()
+            score.total += 1
     except (Stopped, EOFError, KeyboardInterrupt):
-        asked.stopped = True
+        score.stopped = True
         screen.line()
         screen.say("stopped")
-    if asked.total > 1 and feedback:
+    if score.total > 1 and feedback:
         screen.line()
-        screen.say("finished", "bold", right=asked.right, total=asked.total)
-    return asked
+        screen.say("finished", "bold", right=score.right, total=score.total)
+    return score
 
 
-class _Asking:
+def _bare(formula: str) -> str:
+    """Return a formula without what is only another way to write the same."""
+    return plain(formula).replace(" ", "").replace("·", "*")
+
+
+class _Exchange:
     """One question, from its prompt to its explanation."""
 
     def __init__(
@@ -122,19 +128,25 @@ class _Asking:
         answered = self._answer()
         if answered is None:
             if attempt == 1:
-                log().append(progress.event("skipped", question=self.shown["id"]))
+                log().append(
+                    events.event("skipped", question=self.shown["id"], shown=self.feedback)
+                )
             if self.feedback:
                 self._explain()
             return None
         answer, verdict = answered
-        if verdict.read and verdict.read.replace("·", "*") != answer:
+        if verdict.read and _bare(verdict.read) != _bare(answer):
             self.screen.say("read-as", "dim", text=verdict.read)
         self._record(answer, verdict, attempt)
         if not self.feedback:
             self.screen.say("noted")
             return verdict
         if verdict.right:
-            self.screen.say("right", "bold green")
+            if verdict.otherwise:
+                text = right_answer(self.shown, self.lang)
+                self.screen.say("right-otherwise", "bold green", text=text)
+            else:
+                self.screen.say("right", "bold green")
             return verdict
         if verdict.score:
             self.screen.say("partly", "yellow", score=f"{verdict.score:.0%}")
@@ -167,7 +179,9 @@ class _Asking:
                 verdict = judge(self.shown, answer)
                 if not verdict.error:
                     return answer, verdict
-                self.screen.say(f"error-{verdict.error}", "yellow", detail=verdict.detail)
+                self.screen.say(
+                    f"error-{verdict.error}", "yellow", detail=verdict.detail, known=verdict.known
+                )
 
     def _chosen(self, line: str) -> Any:
         """Turn numbers into keys; None where they are no numbers of the list."""
@@ -189,7 +203,7 @@ class _Asking:
         self.hints += 1
         self.screen.say("hint", "bold", number=self.hints, total=len(hints))
         self.screen.text(hint, indent=2)
-        log().append(progress.event("hinted", question=self.shown["id"], hint=self.hints))
+        log().append(events.event("hinted", question=self.shown["id"], hint=self.hints))
 
     def _blame(self, verdict: Verdict) -> None:
         """Say what the very answer that was given would mean."""
@@ -200,9 +214,9 @@ class _Asking:
             self.screen.text(part["why"][self.lang], indent=2)
 
     def _record(self, answer: Any, verdict: Verdict, attempt: int) -> None:
-        found = [part.get("misconception") for part in blamed(self.shown, verdict)]
+        names = [part.get("misconception") for part in blamed(self.shown, verdict)]
         log().append(
-            progress.event(
+            events.event(
                 "answered",
                 question=self.shown["id"],
                 variant=self.number,
@@ -211,7 +225,7 @@ class _Asking:
                 score=verdict.score,
                 attempt=attempt,
                 hints=self.hints,
-                misconceptions=[name for name in found if name],
+                misconceptions=[name for name in names if name],
                 via="terminal",
             )
         )

@@ -1,54 +1,30 @@
-"""Builds the bank into one JSON file, and opens it: quick to read, needing no YAML and no NumPy.
-
-The file carries a digest of its sources. Where the YAML has changed since, `open_bank` builds it
-again, if the libraries for that are there.
-"""
+"""Builds the bank from its sources; `built` opens what was built."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-import warnings
 from dataclasses import asdict
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from autograder.basics.files import write_whole
-from autograder.course.paths import MISCONCEPTIONS
+from quizzes.sources import SOURCES, Built, as_text, digest
 
-HOME = Path(__file__).parent
-SOURCES = HOME / "bank"
-BUILT = HOME / "bank.json"
-VERSION = 1
-
-Built = dict[str, Any]
-"""{"version", "digest", "topics", "concepts", "misconceptions", "links", "questions"}; `links` says
-which question a misconception of the code belongs to. A question has `id`, `type`, `level`, `concepts`, `topic`, `exercise`, what its variants share, and `variants`; `variant`
-joins the two. They stand in course order."""
-
-
-def digest(folder: Path = SOURCES) -> str:
-    """Return a digest of all topic files and misconceptions, which the bank is built from.
-
-    Line endings do not count: git may have changed them.
-    """
-    total = hashlib.sha256(str(VERSION).encode())
-    for path in [*sorted(folder.glob("*.yaml")), *sorted(MISCONCEPTIONS.glob("ex*.py"))]:
-        total.update(path.name.encode() + b"\0")
-        total.update(path.read_bytes().replace(b"\r\n", b"\n"))
-    return total.hexdigest()
+VERSION = 2
 
 
 def build(folder: Path = SOURCES) -> Built:
-    """Compute the bank from its sources. Raises BankError with everything that is wrong."""
+    """Compute the bank from its sources. Raises BankError with everything that is wrong.
+
+    A formula that MathML lacks raises TexError.
+    """
     from quizzes.links import links
     from quizzes.loader import BankError, Problem, load
+    from quizzes.mathml import table
     from quizzes.variants import VariantError, variants
 
     bank = load(folder)
     problems: list[Problem] = []
     questions = []
+    places, functions = _course()
     topics = sorted(bank.topics, key=lambda topic: (topic.exercise, topic.topic))
     for topic in topics:
         for question in topic.questions:
@@ -60,15 +36,18 @@ def build(folder: Path = SOURCES) -> Built:
                 "topic": topic.topic,
                 "exercise": question.exercise or topic.exercise,
             }
+            entry |= places.get(question.id, {})
             try:
                 entry |= _folded(list(variants(question)))
             except VariantError as error:
                 file, line = bank.where[question.id]
                 problems.append(Problem(file, line, f"{question.id}.{error.field}", error.message))
+            if needs_calculator(entry):
+                entry["calculator"] = True
             questions.append(entry)
     if problems:
         raise BankError(problems)
-    return {
+    built = {
         "version": VERSION,
         "digest": digest(folder),
         "topics": [
@@ -76,10 +55,36 @@ def build(folder: Path = SOURCES) -> Built:
         ],
         "concepts": {n: asdict(text) for t in topics for n, text in t.concepts.items()},
         "misconceptions": {n: asdict(text) for t in topics for n, text in t.misconceptions.items()},
+        "functions": functions,
         "links": {name: quiz for name, quiz in links().items() if quiz},
         # Stable, so that a question named for a later exercise is met there and not earlier.
         "questions": sorted(questions, key=lambda entry: entry["exercise"]),
     }
+    return {**built, "formulas": table(built)}
+
+
+def _course() -> tuple[dict[str, dict[str, Any]], dict[str, list[str]]]:
+    """Return the place of the questions that the catalogue names, and the functions of exercises.
+
+    A question stands `before` the code of some functions, or `after` an exercise.
+    """
+    from autograder.course.catalogue import course
+
+    places: dict[str, dict[str, Any]] = {}
+    for exercise in course():
+        for function in exercise.functions:
+            for name in function.before:
+                places.setdefault(name, {"before": []})["before"].append(function.name)
+        places |= {name: {"after": exercise.id} for name in exercise.after}
+    return places, {one.id: [function.name for function in one.functions] for one in course()}
+
+
+def needs_calculator(question: dict[str, Any]) -> bool:
+    """Return whether a number that is asked for has more digits than a person works out by hand."""
+    if question["type"] != "numeric":
+        return False
+    answers = [own.get("answer", question.get("answer")) for own in question.get("variants", ())]
+    return any(float(f"{answer:.3g}") != float(f"{answer:.9g}") for answer in answers)
 
 
 def _folded(shown: list[dict[str, Any]]) -> dict[str, Any]:
@@ -90,62 +95,8 @@ def _folded(shown: list[dict[str, Any]]) -> dict[str, Any]:
     return {**common, "variants": own}
 
 
-def write(folder: Path = SOURCES, out: Path = BUILT) -> Built:
-    """Build the bank and its table of formulas beside it; each file whole or not at all.
-
-    Raises BankError where the bank is wrong, TexError where a formula is.
-    """
-    from quizzes.mathml import table
-
-    built = build(folder)
-    _write_json(built, out)
-    _write_json(table(built), out.with_name("mathml.json"))
+def write(out: Path) -> Built:
+    """Build the bank into a file for a package."""
+    built = build()
+    out.write_text(as_text(built), encoding="utf-8", newline="\n")
     return built
-
-
-def _write_json(value: Any, out: Path) -> None:
-    # A question or formula a line, so that a change is seen as what it is.
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    text = text.replace('},{"id":', '},\n{"id":').replace('</math>","', '</math>",\n"')
-    write_whole(out, text + "\n")
-
-
-@cache
-def open_bank(folder: Path = SOURCES, out: Path = BUILT) -> Built:
-    """Return the built bank, building it first where its sources have changed."""
-    built: Built | None = None
-    if out.is_file():
-        built = json.loads(out.read_text(encoding="utf-8"))
-        if not any(folder.glob("*.yaml")) or built["digest"] == digest(folder):
-            return built
-    try:
-        return write(folder, out)
-    except ImportError:
-        if built is None:
-            raise
-        warnings.warn(
-            "the question bank is older than its sources; ruamel.yaml builds it again", stacklevel=2
-        )
-        return built
-    except OSError:  # a read-only folder
-        return build(folder)
-
-
-def find(bank: Built, question_id: str) -> dict[str, Any] | None:
-    """Return the question with this id, or None."""
-    return next((q for q in bank["questions"] if q["id"] == question_id), None)
-
-
-def variant(question: dict[str, Any], number: int) -> dict[str, Any]:
-    """Return one variant with the question's own fields, as `judge` wants it; numbers wrap around."""
-    chosen = question["variants"][number % len(question["variants"])]
-    return {**{k: v for k, v in question.items() if k != "variants"}, **chosen}
-
-
-def question_ids() -> list[str]:
-    """Return the ids of all questions, in course order."""
-    return [question["id"] for question in open_bank()["questions"]]
-
-
-if __name__ == "__main__":
-    print(f"{len(write()['questions'])} questions written to {BUILT}")

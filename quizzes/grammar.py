@@ -26,15 +26,15 @@ CONSTANTS = {"e": math.e, "pi": math.pi}
 FUNCTIONS = {
     name: target
     for target, names in {
-        "S": "S sigma sigmoid",
+        "S": "S sigma sigmoid expit",
         "exp": "exp",
         "log": "log ln",
         "sqrt": "sqrt",
         "abs": "abs",
         "tanh": "tanh",
         "relu": "relu",
-        "max": "max",
-        "min": "min",
+        "max": "max maximum",
+        "min": "min minimum",
         "sin": "sin",
         "cos": "cos",
     }.items()
@@ -42,7 +42,14 @@ FUNCTIONS = {
 }
 TWO_ARGUMENTS = ("max", "min")
 
-_SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿˣᵗ", "0123456789+-()nxt", strict=True))
+SUPERSCRIPTS = dict(
+    zip(
+        "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴸ",
+        "0123456789+-()abcdefghijklmnoprstuvwxyzL",
+        strict=True,
+    )
+)
+_RAISED = {character: sign for sign, character in SUPERSCRIPTS.items()}
 _FRACTIONS = {"½": "(1/2)", "¼": "(1/4)", "¾": "(3/4)", "⅓": "(1/3)", "⅔": "(2/3)", "⅛": "(1/8)"}
 _SIGNS = {
     **dict.fromkeys("−–—‐‑", "-"),
@@ -55,17 +62,25 @@ _SIGNS = {
     **{"θ": "theta", "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu", "π": "pi", "ρ": "rho"},
     **{"σ": "sigma", "τ": "tau", "φ": "phi", "ω": "omega"},
 }
-_SUPERSCRIPT_RUN = re.compile(f"[{''.join(_SUPERSCRIPTS)}]+")
+_GREEK: dict[str, str] = {name: c for c, name in _SIGNS.items() if "α" <= c <= "ω"}
+_SUPERSCRIPT_RUN = re.compile(f"[{''.join(SUPERSCRIPTS)}]+")
+_MIXED = re.compile(f"([0-9]+)[ ]*([{''.join(_FRACTIONS)}])")
+_MODULE = re.compile(
+    r"(?<![A-Za-z0-9_])(?:(?:np|numpy|math|tf|scipy|special|keras|ops)\.)+(?=[A-Za-z])"
+)
 _NUMBER = re.compile(r"([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
 _LETTERS = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 
 
 class Unreadable(Exception):
-    """The text is no formula. `code` names the reason in strings.json, `detail` fills it in."""
+    """The text is no formula. `code` names the reason in strings.json, `detail` fills it in.
 
-    def __init__(self, code: str, detail: str = "") -> None:
+    Where a name is not known, `known` lists those that are.
+    """
+
+    def __init__(self, code: str, detail: str = "", known: str = "") -> None:
         super().__init__(f"{code} {detail}".strip())
-        self.code, self.detail = code, detail
+        self.code, self.detail, self.known = code, detail, known
 
 
 @dataclass(frozen=True)
@@ -83,6 +98,11 @@ class Names:
             known |= {name: short for name, target in FUNCTIONS.items() if target == same}
         return known | {plain(name): name for name in (*self.variables, *self.abbreviations)}
 
+    def listed(self) -> str:
+        """Return all names that may stand in an answer, the question's own first."""
+        names = [*self.variables, *self.abbreviations, *CONSTANTS, *FUNCTIONS.values()]
+        return ", ".join(dict.fromkeys(names))
+
     def function(self, short: str) -> str | None:
         """Return the function whose value the abbreviation is: S where s stands for S(x)."""
         call = re.match(r"[A-Za-z]+(?=\()", plain(self.abbreviations[short]))
@@ -91,14 +111,22 @@ class Names:
 
 def plain(text: str) -> str:
     """Return `text` in ASCII where Unicode has other ways to write the same formula."""
-    text = _SUPERSCRIPT_RUN.sub(
-        lambda run: "^(" + "".join(_SUPERSCRIPTS[c] for c in run[0]) + ")", text
-    )
-    text = "".join(_FRACTIONS.get(c, c) for c in text)
-    text = unicodedata.normalize("NFKC", text)
+    text = _MODULE.sub("", unfold(text))
     text = re.sub(r"_\{([A-Za-z0-9]+)\}", r"\1", text)
     text = "".join(_SIGNS.get(c, c) for c in text)
     return text.replace("**", "^").replace("_", "")
+
+
+def unfold(text: str) -> str:
+    """Return `text` in its compatibility form (NFKC); ¹⁰ becomes ^(10), ½ (1/2) and 2½ (2+1/2).
+
+    NFKC alone would make 210 of 2¹⁰.
+    """
+    text = _SUPERSCRIPT_RUN.sub(
+        lambda run: "^(" + "".join(SUPERSCRIPTS[c] for c in run[0]) + ")", text
+    )
+    text = _MIXED.sub(lambda match: f"({match[1]}+{_FRACTIONS[match[2]][1:]}", text)
+    return unicodedata.normalize("NFKC", "".join(_FRACTIONS.get(c, c) for c in text))
 
 
 def parse(text: str, names: Names = Names()) -> Node:
@@ -127,7 +155,9 @@ def _tokens(text: str, names: Names) -> list[Token]:
         elif word := _LETTERS.match(text, at):
             rest = word[0]
             while rest and rest[0].isalpha():
-                length, name = _longest_name(rest, spellings, word[0])
+                length, name = _longest_name(rest, spellings)
+                if not length:
+                    raise Unreadable("name", word[0], names.listed())
                 tokens.append(("name", name))
                 rest = rest[length:]
             at = word.end() - len(rest)
@@ -139,8 +169,8 @@ def _tokens(text: str, names: Names) -> list[Token]:
     return tokens
 
 
-def _longest_name(rest: str, spellings: Mapping[str, str], word: str) -> tuple[int, str]:
-    """Return length and meaning of the longest known name at the start of what is left of `word`.
+def _longest_name(rest: str, spellings: Mapping[str, str]) -> tuple[int, str]:
+    """Return length and meaning of the longest known name at the start of `rest`, (0, "") if none.
 
     Phones capitalise first letters, so another case is taken where the exact one is unknown.
     """
@@ -149,7 +179,7 @@ def _longest_name(rest: str, spellings: Mapping[str, str], word: str) -> tuple[i
         start = rest[:length]
         if name := spellings.get(start) or lowered.get(start.lower()):
             return length, name
-    raise Unreadable("name", word)
+    return 0, ""
 
 
 class _Parser:
@@ -268,21 +298,32 @@ _STRENGTH = {"+": 1, "-": 1, "*": 2, "/": 2, "neg": 3, "^": 4}
 
 
 def show(node: Node) -> str:
-    """Return the formula as it was understood, every product written out."""
+    """Return the formula as it was understood, as a person writes it: β², e⁻ˣ, products with a dot."""
     kind = node[0]
-    if kind in ("num", "name"):
-        return node[-1]
+    if kind == "num":
+        return str(node[2])
+    if kind == "name":
+        return _GREEK.get(node[1], str(node[1]))
     if kind == "call":
-        return f"{node[1]}({', '.join(map(show, node[2:]))})"
+        name = "√" if node[1] == "sqrt" else node[1]
+        return f"{name}({', '.join(map(show, node[2:]))})"
     if kind == "neg":
         return "-" + _inside(node[1], 3)
     strength = _STRENGTH[kind]
     # a - (b - c) and (a^b)^c need their parentheses; so does a factor that begins with a sign.
     # Whoever meant 1/(2x) must see that 1/2x is (1/2)·x.
     left = _inside(node[1], strength + (kind == "^" or (strength == 2 and node[1][0] == "/")))
+    if kind == "^" and (raised := _raised(node[2])):
+        return left + raised
     right = _inside(node[2], 5 if kind == "^" else 4 if node[2][0] == "neg" else strength + 1)
     sign = {"+": " + ", "-": " - ", "*": "·"}.get(kind, str(kind))
     return left + sign + right
+
+
+def _raised(exponent: Node) -> str:
+    """Return the exponent in raised characters; "" where one of them has no raised form."""
+    text = show(exponent).replace(" ", "")
+    return "".join(_RAISED[c] for c in text) if all(c in _RAISED for c in text) else ""
 
 
 def _inside(node: Node, strength: int) -> str:

@@ -7,32 +7,32 @@ gave: an option's key (choice), a list of keys (multiple, order), or text (the o
 from __future__ import annotations
 
 import math
-import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from quizzes.grammar import CONSTANTS, Names, Unreadable, parse, show
+from quizzes.grammar import CONSTANTS, Names, Unreadable, parse, show, unfold
 from quizzes.values import equal, evaluate, points
-
-_BLANK = " \t\r\n"
+from quizzes.wording import bare_number, letters, printed, same_output, wordings
 
 
 @dataclass(frozen=True)
 class Verdict:
     """`blame` holds what to explain: keys of wrong options chosen, or indices into `mistakes`.
 
-    `read` is how a number or formula was understood. Where `error` is set, the answer could not be
-    read and is neither right nor wrong; `detail` completes the message.
+    `read` is how a number or formula was understood. `otherwise` says that an output is right though
+    Python would write it in another way. Where `error` is set, the answer could not be read and is
+    neither right nor wrong; `detail` completes the message, `known` lists the names that are known.
     """
 
     right: bool = False
     score: float = 0.0
     blame: list = field(default_factory=list)
     read: str = ""
+    otherwise: bool = False
     error: str = ""
     detail: str = ""
+    known: str = ""
 
 
 def judge(question: dict[str, Any], answer: Any) -> Verdict:
@@ -40,7 +40,7 @@ def judge(question: dict[str, Any], answer: Any) -> Verdict:
     try:
         return _JUDGES[question["type"]](question, answer)
     except Unreadable as error:
-        return Verdict(error=error.code, detail=error.detail)
+        return Verdict(error=error.code, detail=error.detail, known=error.known)
 
 
 def _choice(question: dict, answer: str) -> Verdict:
@@ -59,7 +59,7 @@ def _multiple(question: dict, answer: list[str]) -> Verdict:
 
 
 def _numeric(question: dict, answer: str) -> Verdict:
-    node = parse(_bare_number(answer, question.get("unit") or {}))
+    node = parse(bare_number(unfold(answer), question.get("unit") or {}))
     value = evaluate(node, CONSTANTS)
     if not math.isfinite(value):
         raise Unreadable("no-number")
@@ -67,18 +67,6 @@ def _numeric(question: dict, answer: str) -> Verdict:
     right = abs(value - question["answer"]) <= near
     foreseen = [abs(value - mistake["answer"]) <= near for mistake in question["mistakes"]]
     return Verdict(right, float(right), _first(foreseen, right), show(node))
-
-
-def _bare_number(text: str, unit: dict[str, str]) -> str:
-    """Take away the unit, thousands separators and signs such as ≈; a % that is no unit is /100."""
-    text = unicodedata.normalize("NFKC", text).strip(_BLANK).lstrip("=≈~ ")
-    for name in sorted(unit.values(), key=len, reverse=True):
-        if name and text.lower().endswith(name.lower()):
-            text = text[: -len(name)].rstrip(_BLANK)
-            break
-    if re.fullmatch(r"[+-−]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?%?", text):
-        text = text.replace(",", "")
-    return f"({text[:-1]})/100" if text.endswith("%") else text
 
 
 def _formula(question: dict, answer: str) -> Verdict:
@@ -94,16 +82,22 @@ def _formula(question: dict, answer: str) -> Verdict:
 
 
 def _short(question: dict, answer: str) -> Verdict:
-    given = _letters(answer)
-    if not given:
+    """Right in any accepted spelling, as `wordings` reads it; what stands in parentheses explains."""
+    said, added = wordings(answer)
+    if not said:
         raise Unreadable("empty")
-    right = given in map(_letters, question["accept"])
-    return Verdict(right, float(right), _first_text(question, given, _letters, right))
-
-
-def _letters(text: str) -> str:
-    """Letters, digits and arithmetic only: case, spaces, hyphens and full stops do not matter."""
-    return re.sub(r"[^\w+*/=<>%]|_", "", unicodedata.normalize("NFKC", text).lower())
+    foreseen = [
+        any(text in map(letters, mistake["answer"]) for text in (said[0], *added))
+        for mistake in question["mistakes"]
+    ]
+    accepted = [*map(letters, question["accept"])]
+    right = not any(foreseen) and any(text in accepted for text in said)
+    if not right and True not in foreseen:
+        foreseen = [
+            any(text in map(letters, mistake["answer"]) for text in said)
+            for mistake in question["mistakes"]
+        ]
+    return Verdict(right, float(right), _first(foreseen, right))
 
 
 def _order(question: dict, answer: list[str]) -> Verdict:
@@ -116,27 +110,22 @@ def _order(question: dict, answer: list[str]) -> Verdict:
 
 
 def _output(question: dict, answer: str) -> Verdict:
-    given = _printed(answer)
-    if not given:
+    """Right as printed, or `otherwise`: the same values with other separators, dots or quotes."""
+    text, key = printed(answer), question["answer"]
+    if not text:
         raise Unreadable("empty")
-    right = given == _printed(question["answer"])
-    return Verdict(right, float(right), _first_text(question, given, _printed, right))
-
-
-def _printed(text: str) -> str:
-    """What print shows, without the spaces, quotes and capitals that nobody means."""
-    text = re.sub('["“”‘’]', "'", text.replace("−", "-"))
-    text = re.sub(f"[{_BLANK}\xa0]+", " ", text).strip(" ")
-    return re.sub(r" ?([][(){},:=]) ?", r"\1", text).lower()
+    exact = text == printed(key)
+    wrong = [mistake["answer"] for mistake in question["mistakes"]]
+    foreseen = [text in map(printed, outputs) for outputs in wrong]
+    otherwise = not exact and True not in foreseen and same_output(text, key)
+    right = exact or otherwise
+    if not right and True not in foreseen:
+        foreseen = [any(same_output(text, output) for output in outputs) for outputs in wrong]
+    return Verdict(right, float(right), _first(foreseen, right), otherwise=otherwise)
 
 
 def _first(foreseen: list[bool], right: bool) -> list[int]:
     return [foreseen.index(True)] if not right and True in foreseen else []
-
-
-def _first_text(question: dict, given: str, tidy: Any, right: bool) -> list[int]:
-    foreseen = [given in map(tidy, mistake["answer"]) for mistake in question["mistakes"]]
-    return _first(foreseen, right)
 
 
 _JUDGES: dict[str, Callable[[dict[str, Any], Any], Verdict]] = {

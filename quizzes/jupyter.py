@@ -13,14 +13,14 @@ from typing import Any
 from autograder.events import log
 from autograder.language.i18n import choose_language
 from quizzes.answers import right_answer
-from quizzes.build import open_bank, variant
-from quizzes.mathml import open_table
+from quizzes.built import open_bank, variant
 from quizzes.strings import say
 from quizzes.terminal import choose
 from quizzes.text import to_html
 from quizzes.web import page_data
 
 HOME = Path(__file__).parent / "page"
+SCRIPTS = ("judge.js", "fsrs.js", "knowledge.js", "schedule.js", "quiz.js")
 _RENDER = """
 export default {
   render({model, el}) {
@@ -61,7 +61,7 @@ def _widget(still: Static) -> Any:
     import traitlets
 
     class Widget(anywidget.AnyWidget):
-        _esm = "\n".join(_file(name) for name in ("judge.js", "progress.js", "quiz.js")) + _RENDER
+        _esm = "\n".join(_file(name) for name in SCRIPTS) + _RENDER
         _css = _file("page.css")
         data = traitlets.Dict().tag(sync=True)
         lang = traitlets.Unicode().tag(sync=True)
@@ -82,7 +82,7 @@ def _widget(still: Static) -> Any:
 
     mine = set(still.ids)
     return Widget(
-        data=page_data(open_bank(), open_table(), mine),
+        data=page_data(open_bank(), mine),
         lang=still.lang,
         events=[event for event in log.read() if event.get("question") in mine],
         session={"ids": still.ids, "index": 0},
@@ -101,7 +101,7 @@ class Static:
 
 
 def _still(shown: dict[str, Any], lang: str) -> str:
-    table = open_table()
+    table = open_bank()["formulas"]
 
     def html(text: dict[str, str]) -> str:
         return to_html(text[lang], table)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from quizzes import samples
-from quizzes.build import SOURCES
+from quizzes.built import SOURCES
 from quizzes.consistency import wrong_options
 from quizzes.coverage import Course, counts, coverage, misconceptions, this_course, unused
 from quizzes.judge import judge

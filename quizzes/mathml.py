@@ -5,17 +5,12 @@ latex2mathml passes an unknown command through as text, so what it returns is in
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-from quizzes.text import formulas
-
-BUILT = Path(__file__).parent / "mathml.json"
+from quizzes.text import formulas, texts
 
 _CHILDREN = {"mfrac": 2, "msub": 2, "msup": 2, "msubsup": 3, "munder": 2, "mover": 2, "mroot": 2}
 # After an opening bracket or another operator a minus is a sign, and stands close to its number.
@@ -51,25 +46,6 @@ def convert(tex: str) -> str:
     return _SIGN.sub(r'\1<mo form="prefix">\2</mo>', mathml)
 
 
-def texts(value: Any) -> Iterator[str]:
-    """Yield every text of a built question: what stands in its language maps."""
-    if isinstance(value, dict):
-        if value.keys() == {"en", "ko"}:
-            yield from (text for text in value.values() if isinstance(text, str))
-        else:
-            for inner in value.values():
-                yield from texts(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from texts(inner)
-
-
 def table(bank: Any) -> dict[str, str]:
-    """Return {TeX: MathML} for every formula of a built bank. Raises TexError."""
+    """Return {TeX: MathML} for every formula in the texts of a bank. Raises TexError."""
     return {tex: convert(tex) for text in texts(bank) for tex in formulas(text)}
-
-
-@cache
-def open_table() -> dict[str, str]:
-    """Return the table that was built with the bank."""
-    return json.loads(BUILT.read_text(encoding="utf-8"))

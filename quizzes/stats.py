@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import fmean
 
-from quizzes.build import Built, find, open_bank, variant
-from quizzes.progress import Event, import_log, union
+from quizzes.built import Built, find, open_bank, variant
+from quizzes.events import Event, import_log, union
 
 ENOUGH = 30
 EASIEST, HARDEST, SHARPEST = 0.9, 0.2, 0.2

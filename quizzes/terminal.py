@@ -3,36 +3,33 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
+from datetime import timedelta
 from pathlib import Path
 
-from quizzes import progress
-from quizzes.asking import Asked, ask_questions, log
-from quizzes.build import Built, open_bank
+from quizzes import events, knowledge, schedule
+from quizzes.asking import Score, ask_questions, log
+from quizzes.built import Built, open_bank
 from quizzes.screen import Screen
 from quizzes.strings import say
 
 SECONDS_A_QUESTION = 60
+MOST_EVER = 10_000  # where all that is due is to be counted
 
 
 def ask(
-    selection: str | Sequence[str] | None = None,
-    lang: str = "en",
-    *,
-    plain: bool | None = None,
-    exercises: Collection[str] | None = None,
+    selection: str | Sequence[str] | None = None, lang: str = "en", *, plain: bool | None = None
 ) -> int:
     """Ask the questions of a topic, an exercise, an id or several ids; None goes on in the course.
 
-    `exercises` are those that the learner has reached; by default the log says. Returns the exit
-    code: 0, or 1 if nothing is called that.
+    Returns the exit code: 0, or 1 if nothing is called that.
     """
     screen = Screen(lang, plain)
     bank = open_bank()
-    state = progress.replay(log().read(), bank)
+    state = knowledge.replay(log().read(), bank)
     if selection is None:
-        reached = exercises if exercises is not None else progress.reached(state, bank)
-        ids = [q["id"] for q in bank["questions"] if q["exercise"] in reached]
+        exercises = schedule.opened_exercises(state, bank)
+        ids = [q["id"] for q in bank["questions"] if q["exercise"] in exercises]
     else:
         ids = [*selection] if not isinstance(selection, str) else choose(selection, bank)
     if not ids:
@@ -69,26 +66,26 @@ def today(
     lang: str = "en",
     *,
     plain: bool | None = None,
-    exercises: Collection[str] | None = None,
+    calculator: bool | None = None,
     code: Callable[[], str | None] | None = None,
 ) -> int:
-    """Ask what is due, then new questions, for about `minutes`; then name one piece of code.
+    """Ask what is due, then new questions, for about `minutes`; sum up and name one piece of code.
 
     That is the function whose misconception is due, or what `code` gives: the command for the next
-    piece of code, None if all is done. Returns 0.
+    piece of code, None if all is done. `calculator` is kept for the days to come. Returns 0.
     """
     screen = Screen(lang, plain)
     bank = open_bank()
-    state = progress.replay(log().read(), bank)
-    at = progress.now()
-    reached = exercises if exercises is not None else progress.reached(state, bank)
-    due = progress.due(state, bank, at)
+    if calculator is not None:
+        log().append(events.event("preference", calculator=calculator))
+    state = knowledge.replay(log().read(), bank)
+    at = events.now()
     most = max(1, round(minutes * 60 / SECONDS_A_QUESTION))
-    due = due[:most]
-    new = progress.unseen(state, bank, reached, at)[: most - len(due)]
-    if due or new:
-        screen.say("due-today", due=len(due), new=len(new), minutes=f"{minutes:g}")
-        ask_questions([*due, *new], screen, bank, state, seconds=60 * minutes)
+    plan = schedule.plan(state, bank, at, most)
+    if plan.ids:
+        screen.say("due-today", due=len(plan.repeated), new=len(plan.new), minutes=f"{minutes:g}")
+        ask_questions(plan.ids, screen, bank, state, seconds=60 * minutes)
+        _sum_up(screen, bank, state)
     else:
         screen.say("nothing-due")
     overdue = [item for item in state.ledger.values() if item.due(at.astimezone().date())]
@@ -100,15 +97,28 @@ def today(
     return 0
 
 
+def _sum_up(screen: Screen, bank: Built, before: knowledge.State) -> None:
+    """Say which misconceptions were cleared, how many are left, and what comes tomorrow."""
+    state = knowledge.replay(log().read(), bank)
+    still = {item.name for item in state.ledger.values() if item.open}
+    cleared = {item.name for item in before.ledger.values() if item.open} - still
+    if cleared:
+        screen.say("cleared-today", count=len(cleared))
+    if still:
+        screen.say("still-open", count=len(still))
+    tomorrow = schedule.plan(state, bank, events.now() + timedelta(days=1), MOST_EVER)
+    screen.say("tomorrow", due=len(tomorrow.repeated))
+
+
 def ask_some(
     ids: Sequence[str], lang: str = "en", *, plain: bool | None = None, feedback: bool = True
-) -> Asked:
+) -> Score:
     """Ask these questions, as a step of a longer way; ids that the bank does not hold are left out.
 
     Without `feedback` an answer is only noted: a prediction, which the learner's own code will judge.
     """
     bank = open_bank()
-    state = progress.replay(log().read(), bank)
+    state = knowledge.replay(log().read(), bank)
     return ask_questions(ids, Screen(lang, plain), bank, state, feedback=feedback)
 
 
@@ -116,8 +126,8 @@ def stats(lang: str = "en", *, plain: bool | None = None) -> int:
     """Show what was answered, what is due and which misconceptions are open. Returns 0."""
     screen = Screen(lang, plain)
     bank = open_bank()
-    state = progress.replay(log().read(), bank)
-    at = progress.now()
+    state = knowledge.replay(log().read(), bank)
+    at = events.now()
     for topic in bank["topics"]:
         ids = [q["id"] for q in bank["questions"] if q["topic"] == topic["topic"]]
         right = sum(name in state.right for name in ids)
@@ -127,11 +137,13 @@ def stats(lang: str = "en", *, plain: bool | None = None) -> int:
     total, answered = len(bank["questions"]), len(state.cards)
     screen.line()
     screen.say("stats-answered", answered=answered, total=total, right=len(state.right))
-    screen.say("stats-due", due=len(progress.due(state, bank, at)))
+    screen.say("stats-due", due=len(schedule.plan(state, bank, at, MOST_EVER).repeated))
     still = [item for item in state.ledger.values() if item.open]
     screen.say("stats-ledger" if still else "stats-ledger-none")
     for item in still:
         needs = [] if item.answered else [say("needs-question", lang)]
+        if item.answered and not item.transferred:
+            needs.append(say("needs-transfer", lang))
         if not item.passed:
             needs.append(say("needs-check", lang, function=item.function))
         screen.line(f"  {item.name}: {', '.join(needs)}")
@@ -140,7 +152,7 @@ def stats(lang: str = "en", *, plain: bool | None = None) -> int:
 
 def export_progress(path: Path) -> int:
     """Write the log for the page to import. Returns 0."""
-    path.write_text(progress.export_log(log().read()), encoding="utf-8", newline="\n")
+    path.write_text(events.export_log(log().read()), encoding="utf-8", newline="\n")
     return 0
 
 
@@ -149,7 +161,7 @@ def import_progress(path: Path, lang: str = "en") -> int:
     screen = Screen(lang, plain=True)
     try:
         new = list(
-            progress.import_log(path.read_text(encoding="utf-8", errors="replace"), log().read())
+            events.import_log(path.read_text(encoding="utf-8", errors="replace"), log().read())
         )
     except (OSError, ValueError) as error:
         screen.say("page-import-failed")

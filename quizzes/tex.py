@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-_UP = dict(zip("0123456789+-=()nixtyT", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱˣᵗʸᵀ", strict=True))
+_UP = dict(
+    zip(
+        "0123456789+-=()abcdefghijklmnoprstuvwxyzLT",
+        "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴸᵀ",
+        strict=True,
+    )
+)
 _DOWN = dict(
     zip("0123456789+-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", strict=True)
 )
@@ -87,6 +93,7 @@ def _argument(tokens: list[Token], at: int) -> tuple[str, int]:
 
 def _script(inner: str, sign: str) -> str:
     table = _UP if sign == "^" else _DOWN
+    inner = inner.strip()  # 2^{ {{n}} } keeps its parameter's braces apart
     if inner == "′":
         return inner
     if all(c in table for c in inner):

@@ -104,6 +104,19 @@ def formulas(text: str) -> list[str]:
     return [tex for kind, tex in leaves(text) if kind == "math"]
 
 
+def texts(value: Any) -> Iterator[str]:
+    """Yield every text of a built question or bank: what stands in its language maps."""
+    if isinstance(value, dict):
+        if value.keys() == {"en", "ko"}:
+            yield from (text for text in value.values() if isinstance(text, str))
+        else:
+            for inner in value.values():
+                yield from texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from texts(inner)
+
+
 def words(text: str) -> str:
     """Return what is left of `text` without formulas and code."""
     return " ".join(string for kind, string in leaves(text) if kind == "text")

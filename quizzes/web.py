@@ -13,8 +13,8 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-from quizzes.build import Built, open_bank
-from quizzes.mathml import open_table
+from quizzes.answers import right_answer
+from quizzes.built import Built, open_bank
 from quizzes.strings import strings
 from quizzes.text import to_html
 
@@ -23,9 +23,7 @@ HOME = Path(__file__).parent / "page"
 OPEN, CLOSE = "\x02", "\x03"
 
 
-def page_data(
-    bank: Built, table: dict[str, str], ids: Collection[str] | None = None
-) -> dict[str, Any]:
+def page_data(bank: Built, ids: Collection[str] | None = None) -> dict[str, Any]:
     """Return what quiz.js draws: questions with HTML texts, each formula once in `math`.
 
     Only the questions in `ids`, where given. Inside a text a formula is its number in `math`.
@@ -40,21 +38,33 @@ def page_data(
             return [convert(item) for item in value]
         if not isinstance(value, dict):
             return value
-        if value.keys() == {"en", "ko"} and key not in ("unit", "answer", "accept"):
+        if value.keys() == {"en", "ko"} and key not in ("unit", "answer", "accept", "right"):
             inline = key == "text"
             return {lang: _html(text, number, inline) for lang, text in value.items()}
         return {name: convert(inner, name) for name, inner in value.items() if name != "setup"}
 
     chosen = [q for q in bank["questions"] if ids is None or q["id"] in ids]
-    questions = [convert(question) for question in chosen]
+    questions = [convert(_with_right_answers(question)) for question in chosen]
     topics = {question["topic"] for question in chosen}
     return {
         "topics": [topic for topic in bank["topics"] if topic["topic"] in topics],
         "questions": questions,
+        "functions": bank["functions"],
         "links": {n: quiz for n, quiz in bank["links"].items() if ids is None or quiz in ids},
-        "math": [_trimmed(table[tex]) for tex in numbers],
+        "math": [_trimmed(bank["formulas"][tex]) for tex in numbers],
         "strings": strings(),
     }
+
+
+def _with_right_answers(question: dict[str, Any]) -> dict[str, Any]:
+    """Return a question whose typed answers stand in its variants as a person writes them."""
+    if "options" in question or "items" in question:
+        return question
+    variants = [
+        {**own, "right": {lang: right_answer({**question, **own}, lang) for lang in ("en", "ko")}}
+        for own in question["variants"]
+    ]
+    return {**question, "variants": variants}
 
 
 def _html(text: str, number: Any, inline: bool) -> str:
@@ -68,12 +78,12 @@ def _trimmed(mathml: str) -> str:
     return mathml.replace(' xmlns="http://www.w3.org/1998/Math/MathML" display="inline"', "")
 
 
-def page(bank: Built, table: dict[str, str], lang: str = "en") -> str:
+def page(bank: Built, lang: str = "en") -> str:
     """Return the whole page as HTML; `lang` is what it opens in where the reader never chose.
 
     The data is packed: a quarter of the size, and every browser that shows MathML can unpack it.
     """
-    data = json.dumps(page_data(bank, table), ensure_ascii=False, separators=(",", ":"))
+    data = json.dumps(page_data(bank), ensure_ascii=False, separators=(",", ":"))
     packed = gzip.compress(data.encode(), mtime=0)
     parts = {
         "lang": lang,
@@ -81,7 +91,9 @@ def page(bank: Built, table: dict[str, str], lang: str = "en") -> str:
         "css": _file("page.css"),
         "data": base64.b64encode(packed).decode("ascii"),
         "judge": _file("judge.js"),
-        "progress": _file("progress.js"),
+        "fsrs": _file("fsrs.js"),
+        "knowledge": _file("knowledge.js"),
+        "schedule": _file("schedule.js"),
         "quiz": _file("quiz.js"),
         "boot": _file("boot.js"),
     }
@@ -99,7 +111,7 @@ def write_page(lang: str = "en", out: Path | None = None) -> Path:
     """Write the page to `out` and return it; without `out`, to the data folder, and open it."""
     path = out or _own_folder() / "quiz.html"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(page(open_bank(), open_table(), lang), encoding="utf-8", newline="\n")
+    path.write_text(page(open_bank(), lang), encoding="utf-8", newline="\n")
     if out is None:
         webbrowser.open(path.resolve().as_uri())
     return path

@@ -2,6 +2,7 @@
 
 import functools
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -32,8 +33,16 @@ PROGRAMS = {
 }
 
 
-def pytest_configure() -> None:
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the choice of the long tests."""
+    parser.getgroup("xor2mnist").addoption(
+        "--long", action="store_true", help="the long tests alone, which CI runs after the others"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
     """Let Ctrl-C reach what the tests start: in the background of a shell it is ignored by all."""
+    config.addinivalue_line("markers", "long: takes minutes; run where it is named, and by --long")
     if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
@@ -144,8 +153,51 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     return Together(config, log)
 
 
+@functools.cache
+def keras_words() -> frozenset[str]:
+    """Return the words by which the case of a bank is known to be about Keras."""
+    exercises = [one for one in course() if one.library is not None]
+    functions = {function.name for one in exercises for function in one.functions}
+    return frozenset({one.id for one in exercises} | {one.short for one in exercises} | functions)
+
+
+# Banks whose cases train models where they are about Keras.
+BANKS = ("test_misconceptions", "test_right_answers", "test_wrong_answers")
+
+
+def is_long(item: pytest.Item) -> bool:
+    """Return whether a test is one of the long ones: marked so, or a bank's case about Keras."""
+    if item.get_closest_marker("long") is not None:
+        return True
+    path, _, rest = item.nodeid.partition("::")
+    if Path(path).stem not in BANKS:
+        return False
+    case = rest.partition("[")[2].removesuffix("]")
+    words = {functions_of_misconceptions().get(case, ""), *re.split(r"[ :\[\]-]+", case)}
+    return not words.isdisjoint(keras_words())
+
+
+def wanted_lengths(config: pytest.Config) -> tuple[bool, ...]:
+    """Return which tests run: the long ones by --long, the others of a folder, all of a named file."""
+    if config.getoption("--long"):
+        return (True,)
+    named = [Path(argument.split("::")[0]) for argument in config.args]
+    return (True, False) if any(path.suffix == ".py" for path in named) else (False,)
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the tests whose program is not on this machine, and say so; in CI all must be there."""
+    """Leave out the long tests, or all others, and the tests whose program is not on this machine.
+
+    It is said which were left out; in CI all programs must be there.
+    """
+    lengths = wanted_lengths(config)
+    others = [item for item in items if is_long(item) not in lengths]
+    if others:
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if is_long(item) in lengths]
+        if False in lengths:
+            config.stash[LONG_ONES] = f"{len(others)} long tests were left out: --long runs them"
     missing = {
         fixture: names[0]
         for fixture, names in PROGRAMS.items()
@@ -163,10 +215,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 LEFT_OUT = pytest.StashKey[str]()
+LONG_ONES = pytest.StashKey[str]()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say which tests this machine cannot run."""
-    text = terminalreporter.config.stash.get(LEFT_OUT, None)
-    if text:
-        terminalreporter.write_line(text)
+    for key in (LEFT_OUT, LONG_ONES):
+        text = terminalreporter.config.stash.get(key, None)
+        if text:
+            terminalreporter.write_line(text)

@@ -13,7 +13,7 @@ from autograder.grading.script import script_of
 from autograder.isolation import isolated_side
 from autograder.isolation.ahead import Script
 from autograder.isolation.isolated import Isolation, Limits
-from autograder.isolation.link import SocketEnd
+from autograder.isolation.link import PipeEnd
 from autograder.judging.engine import Bench
 from autograder.running.local import LocalSide
 from autograder.running.outcome import Raised, Returned
@@ -61,9 +61,9 @@ def verdicts(isolation, exercise, source, ahead, limits=LIMITS, again=()):
 def count_asks(monkeypatch):
     """Return a list that grows with every request that waits for its answer."""
     asked = []
-    ask = SocketEnd.ask
+    ask = PipeEnd.ask
     monkeypatch.setattr(
-        SocketEnd, "ask", lambda self, *given: asked.append(given) or ask(self, *given)
+        PipeEnd, "ask", lambda self, *given: asked.append(given) or ask(self, *given)
     )
     return asked
 
@@ -164,9 +164,9 @@ def test_what_finds_no_room_in_the_socket_waits(isolation):
 
 def test_later_workers_are_born_with_a_script(monkeypatch):
     sent = []
-    send = SocketEnd.send
+    send = PipeEnd.send
     monkeypatch.setattr(
-        SocketEnd, "send", lambda self, data: sent.append(len(data)) or send(self, data)
+        PipeEnd, "send", lambda self, data: sent.append(len(data)) or send(self, data)
     )
     asking = []
     for name in ("ex01_sigmoid", "ex09_dropout"):

@@ -1,5 +1,6 @@
 """The rooms of the house: which may use which, that there is no circle, and what stands at the top."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -63,3 +64,59 @@ def test_an_import_turned_round_is_seen(tmp_path, module, turned_round):
 
     assert done.returncode == 1, done.stdout
     assert "BROKEN" in done.stdout
+
+
+DRAWN = ROOT / "docs" / "architecture.md"
+BEGIN, END = "```mermaid\n", "```\n"
+
+
+def rooms_and_arrows() -> dict[str, set[str]]:
+    """Return, for every room, the rooms that it imports and that no other arrow leads to already."""
+    import grimp
+
+    graph = grimp.build_graph("autograder", "quizzes")
+    rooms = {name for name in graph.modules if name.count(".") == 1 and "autograder" in name}
+    rooms = {room for room in rooms if (ROOT / room.replace(".", "/")).is_dir()} | {"quizzes"}
+
+    def room_of(module: str) -> str:
+        return "quizzes" if module.startswith("quizzes") else ".".join(module.split(".")[:2])
+
+    direct: dict[str, set[str]] = {room: set() for room in rooms}
+    for importer in graph.modules:
+        for imported in graph.find_modules_directly_imported_by(importer):
+            pair = room_of(importer), room_of(imported)
+            if pair[0] in rooms and pair[1] in rooms and pair[0] != pair[1]:
+                direct[pair[0]].add(pair[1])
+
+    def reached(room: str) -> set[str]:
+        return direct[room].union(*map(reached, direct[room]))
+
+    return {
+        room: {
+            one
+            for one in direct[room]
+            if not any(one in reached(other) for other in direct[room] - {one})
+        }
+        for room in rooms
+    }
+
+
+def mermaid() -> str:
+    arrows = rooms_and_arrows()
+    lines = [
+        f"    {room.removeprefix('autograder.')} --> {other.removeprefix('autograder.')}"
+        for room in sorted(arrows)
+        for other in sorted(arrows[room])
+    ]
+    return BEGIN + "flowchart TD\n" + "\n".join(lines) + "\n" + END
+
+
+def test_the_picture_of_the_rooms_is_drawn_from_the_imports():
+    text = DRAWN.read_text(encoding="utf-8")
+    start = text.index(BEGIN)
+    end = text.index(END, start + len(BEGIN)) + len(END)
+    if os.environ.get("UPDATE_SCREENS"):
+        DRAWN.write_text(text[:start] + mermaid() + text[end:], encoding="utf-8")
+        return
+
+    assert text[start:end] == mermaid()

@@ -30,6 +30,7 @@ from autograder.language.errors import KitError
 from autograder.misconceptions import misconceptions_of
 from autograder.recording import store as recordings
 from autograder.running.local import LocalSide
+from quizzes.built import open_bank
 
 # All without TensorFlow, and the one whose checks ask a fresh process about its devices.
 RELEASED = [one for one in course() if one.library is None or one.id == "ex11_tensors"]
@@ -211,7 +212,7 @@ def test_no_file_holds_a_third_hint(texts):
 
 
 def test_no_file_holds_the_key_of_a_graded_question(texts, files):
-    bank = json.loads((ROOT / "quizzes" / "bank.json").read_text(encoding="utf-8"))
+    bank = open_bank()
     (question,) = (q for q in bank["questions"] if q["id"] == GRADED)
     parts = [question["prompt"]["en"], question["explanation"]["en"]]
     released = json.loads(files["quizzes/bank.json"])
@@ -221,6 +222,7 @@ def test_no_file_holds_the_key_of_a_graded_question(texts, files):
     } == set()
     assert not [path for path, text in texts.items() if GRADED in text]
     assert len(released["questions"]) > 200
+    assert len(released["formulas"]) < len(bank["formulas"])
 
 
 def test_no_file_holds_code_of_a_misconception(files):

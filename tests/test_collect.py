@@ -209,6 +209,41 @@ def test_a_size_that_lies_is_no_way_past_the_bound(tmp_path, monkeypatch):
     assert found == {"kim_1/ex01_sigmoid.py": b"123456"}
 
 
+def test_what_is_unpacked_and_thrown_away_counts_as_well(tmp_path, monkeypatch, capsys):
+    """A small archive can hold a thousand files of which every one costs as much as it may."""
+    unpacked = []
+    read = archive.read_entry
+
+    def counted(*given):
+        found = read(*given)
+        unpacked.append(len(found) if isinstance(found, bytes) else given[-1])
+        return found
+
+    monkeypatch.setattr(archive, "read_entry", counted)
+    bomb = b"\0" * (archive.MAX_NOTEBOOK_BYTES + 1)
+    work = zipped(*((f"{n}/ex01_sigmoid.py", bomb) for n in range(300)))
+    assert len(work) < 3_000_000
+
+    packs = [(f"kim_1_{n}_work.zip", work) for n in (2, 3)]
+    found = collected(tmp_path, packed(tmp_path, *packs, ("lee_2_3_ex01_sigmoid.py", CODE)))
+
+    assert found == {"lee_2/ex01_sigmoid.py": CODE}
+    assert sum(unpacked) < archive.MAX_STUDENT_BYTES + 2 * len(work) + 2**20
+    assert "larger than 64 MB together" in capsys.readouterr().out
+
+
+def test_an_archive_of_countless_entries_is_not_read_at_all(tmp_path, capsys):
+    work = zipped(*((str(n), b"") for n in range(archive.MAX_NESTED_ENTRIES + 1)))
+
+    found = collected(
+        tmp_path,
+        packed(tmp_path, ("kim_1_2_work.zip", work), ("lee_2_3_ex01_sigmoid.py", CODE)),
+    )
+
+    assert found == {"lee_2/ex01_sigmoid.py": CODE}
+    assert "it has more than 2000 entries" in capsys.readouterr().out
+
+
 def test_an_encrypted_or_damaged_entry_is_left_out(tmp_path, capsys):
     path = Path(
         packed(tmp_path, ("kim_1_2_ex01_sigmoid.py", CODE * 50), ("lee_2_3_ex01_sigmoid.py", CODE))

@@ -4,10 +4,10 @@ from contextlib import closing
 
 import pytest
 from places import SOLUTIONS
+from process_side import ProcessSide
 
 from autograder.checking.check import checks_of
 from autograder.course.catalogue import course
-from autograder.isolation.process import ProcessSide
 from autograder.judging.diagnosis import Diagnosis
 from autograder.judging.engine import Bench
 from autograder.report.explain import explain_function

@@ -29,11 +29,12 @@ from autograder.grading.grader import Graded, Grader
 from autograder.grading.notebook import NotANotebook, notebook_source
 from autograder.grading.pool import Pool
 from autograder.grading.run import Run
-from autograder.grading.scoring import Rules, rescored
+from autograder.grading.scoring import ScoringRules, rescored
 from autograder.grading.store import Store, file_name
 from autograder.grading.tables import cell
-from autograder.grading.work import Options, Part, Student, Unit, students_in
+from autograder.grading.work import GradingUnit, Options, Part, Student, students_in
 from autograder.isolation import warm
+from autograder.isolation.budget import SubmissionBudget
 from autograder.isolation.isolated import Isolation, Limits, WorkerUnavailable
 from autograder.judging import diagnosis
 from autograder.judging.diagnosis import Diagnosis
@@ -172,6 +173,9 @@ def test_the_tables_hold_every_student(small, tmp_path):
     for name in ("\n=2+3", "\u202e=1", "＝1+1", "a\tb\r\nc"):
         shown = cell(name)
         assert shown.isprintable() and not shown.startswith(("=", "＝"))
+    # A German spreadsheet parts cells at a semicolon.
+    assert cell("Kim;=1+1") == "Kim;'=1+1" and cell('Kim|"@x') == "Kim|'\"@x"
+    assert cell("Kim, =1") == "Kim,' =1" and cell("Kim; A-1") == "Kim; A-1"
     page = (out / "report.html").read_text(encoding="utf-8")
     assert "홍길동" in page
     assert "<script" not in page and "<img" not in page and "\x1b" not in page
@@ -326,6 +330,7 @@ def test_a_full_disk_is_said_and_nothing_is_lost(small, tmp_path):
 
     assert done.returncode == 1
     assert "cannot be written" in done.stderr and "Traceback" not in done.stderr
+    assert "lee.json: cannot be written" in done.stderr
     assert lasting(out) == before
     assert not list(out.rglob("*.part"))
 
@@ -352,7 +357,7 @@ def run_with(out: Path, pool: FakePool, students: list[Student]) -> Run:
     store = Store(out)
     store.make()
     exercise = course().exercise("ex01_sigmoid")
-    run = Run(store, pool, "landlock", Options(7), Rules(), [exercise], lambda *one: None)
+    run = Run(store, pool, "landlock", Options(7), ScoringRules(), [exercise], lambda *one: None)
     run.grade(students)
     return run
 
@@ -443,7 +448,7 @@ def dies_at_once(connection, allow_unsandboxed, make, core):
 def test_a_grading_process_that_dies_twice_costs_one_unit(monkeypatch):
     monkeypatch.setattr(pools, "_serve", dies_at_once)
     units = [
-        Unit(name, "", (Part("ex01_sigmoid", "ex01_sigmoid.py", b""),), Options(7))
+        GradingUnit(name, "", (Part("ex01_sigmoid", "ex01_sigmoid.py", b""),), Options(7))
         for name in ("dies", "lives")
     ]
     pool = Pool(1)
@@ -495,7 +500,7 @@ def test_an_exercise_without_a_worker_is_ungraded_and_one_without_a_file_is_not_
         Part("ex02_xor_forward", "ex02_xor_forward.py", runs_missing()),
     )
 
-    found = Grader(NoWorkers()).grade(Unit("kim", "", parts, Options(7)))  # type: ignore[arg-type]
+    found = Grader(NoWorkers()).grade(GradingUnit("kim", "", parts, Options(7)))  # type: ignore[arg-type]
 
     assert [one["status"] for one in found.exercises] == ["ungraded", "not_started"]
     assert found.ungraded == {"ex01_sigmoid": "no memory"}
@@ -523,7 +528,7 @@ def test_the_exit_status_says_that_something_is_ungraded(small, tmp_path, monkey
             pass
 
     monkeypatch.setattr(command, "Pool", Broken)
-    request = command.Request(
+    request = command.GradeRequest(
         str(small), str(tmp_path / "out"), only=["kim"], exercises=["1"], seed=7
     )
 
@@ -637,7 +642,7 @@ def test_an_odd_answer_costs_its_function_and_no_more(name):
     part = Part(exercise.id, exercise.filename, text.encode())
     for lang in ("en", "ko"):
         with Isolation(Limits()) as isolation:
-            found = Grader(isolation).grade(Unit("kim", "", (part,), Options(7, lang=lang)))
+            found = Grader(isolation).grade(GradingUnit("kim", "", (part,), Options(7, lang=lang)))
         assert found.ungraded == {}
         statuses = {one["name"]: one["status"] for one in found.exercises[0]["functions"]}
         spoiled = re.search(r"def (\w+)\(", wrong)[1]
@@ -699,8 +704,8 @@ def test_rules_for_a_function_of_which_no_check_is_left():
         }],
     }  # fmt: skip
 
-    assert rescored(result, Rules())["max"] == 1.0
-    left = rescored(result, Rules(void=frozenset({"ex04.relu.values"})))
+    assert rescored(result, ScoringRules())["max"] == 1.0
+    left = rescored(result, ScoringRules(void=frozenset({"ex04.relu.values"})))
     assert (left["score"], left["max"]) == (0.0, 0.0)
 
 
@@ -797,6 +802,8 @@ class InThisProcess:
     def side_for(self, exercise, script):
         side = LocalSide(exercise, self.folder / "sources" / exercise.filename)
         side.timed_out = False  # type: ignore[attr-defined]
+        side.denied = set()  # type: ignore[attr-defined]
+        side.budget = SubmissionBudget(Limits())  # type: ignore[attr-defined]
         return side
 
 
@@ -836,7 +843,7 @@ def same_in_both_places(exercise, isolation, files, tmp_path):
     isolated.diagnosis = here.diagnosis = DIAGNOSES[exercise.library]
     for name, source in files:
         part = Part(exercise.id, exercise.filename, source.encode())
-        unit = Unit("bank", str(SOLUTIONS), (part,), Options(7))
+        unit = GradingUnit("bank", str(SOLUTIONS), (part,), Options(7))
         found = isolated.grade(unit)
         assert found.ungraded == {}, name
         (there,), (expected,) = found.exercises, here.grade(unit).exercises

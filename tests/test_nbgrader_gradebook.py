@@ -36,6 +36,8 @@ from test_nbgrader_term import compare, stripped, without
 
 from autograder.notebooks.gradebook import Book, Row
 
+pytestmark = pytest.mark.long
+
 # They are graded in a sandbox, which is Linux's; elsewhere these are not collected.
 __test__ = sys.platform == "linux"
 

@@ -22,6 +22,8 @@ from places import ROOT
 from autograder.checking.check import checks_of
 from autograder.course.catalogue import course, tomllib
 
+pytestmark = pytest.mark.long
+
 # They are graded in a sandbox, which is Linux's; elsewhere these are not collected.
 __test__ = sys.platform == "linux"
 

@@ -46,10 +46,12 @@ from autograder.checking.check import checks_of
 from autograder.course.catalogue import course as catalogue
 from autograder.judging.engine import Bench
 from autograder.notebooks.asked import answer_cell, open_question
-from autograder.notebooks.plan import Plan, PlannedCell, plan_of
+from autograder.notebooks.plan import NotebookPlan, PlannedCell, plan_of
 from autograder.notebooks.restore import restore
 from autograder.notebooks.verdicts import clamped
 from autograder.running.local import LocalSide
+
+pytestmark = pytest.mark.long
 
 # They are graded in a sandbox, which is Linux's; elsewhere these are not collected.
 __test__ = sys.platform == "linux"
@@ -89,7 +91,7 @@ def planned(name: str, source: str, **flags: Any) -> PlannedCell:
     return PlannedCell(name, source, **{**told, "points": None, "checksum": "c", **flags})
 
 
-PLAN = Plan(
+PLAN = NotebookPlan(
     "nb", SIGMOID, "en", 1, None,
     (
         planned("given", "import numpy as np", locked=True),
@@ -181,7 +183,7 @@ def test_points_are_finite_and_clamped(share: float, earned: float) -> None:
 
 
 def test_source_and_gradebook_decide_whose_a_notebook_is(course: Path) -> None:
-    def plan() -> Plan | None:
+    def plan() -> NotebookPlan | None:
         with Gradebook(url_of(course)) as book:
             return plan_of(book, CourseDirectory(root=str(course)), EXERCISE, EXERCISE)
 

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
 from nbgrader.api import Gradebook
 from nbgrader_course import (
     WEEK,
@@ -26,6 +27,8 @@ from nbgrader_course import (
     write,
     xor2mnist,
 )
+
+pytestmark = pytest.mark.long
 
 # They are graded in a sandbox, which is Linux's; elsewhere these are not collected.
 __test__ = sys.platform == "linux"

@@ -21,7 +21,7 @@ from places import ROOT, SOLUTIONS
 from traitlets.config import Config
 
 from autograder.commands.common import Context, UsageError
-from autograder.commands.release import Request, release
+from autograder.commands.release import ReleaseRequest, release
 from autograder.course.catalogue import Exercise, course
 from autograder.course.stubs import make_stub
 from autograder.events.log import read
@@ -30,21 +30,24 @@ from autograder.grading.scoring import BadRules
 from autograder.grading.settings import CourseFile, read_course_file
 from autograder.judging.diagnosis import Diagnosis
 from autograder.judging.engine import Bench, assess
+from autograder.language.finding import Finding, Word, say
 from autograder.language.i18n import number_text, translate
 from autograder.misconceptions import misconceptions_of, side_of
 from autograder.notebooks import asked, cells, live
-from autograder.notebooks.build import WHEEL, Wanted, notebook
+from autograder.notebooks.build import WHEEL, NotebookOptions, notebook
 from autograder.notebooks.lesson import split
 from autograder.notebooks.parts import parts_of
 from autograder.notebooks.release import CONFIG, SETTINGS, STEP, as_text, hidden_seed
-from autograder.notebooks.show import feedback_text, verdict_html
+from autograder.notebooks.show import feedback_text, verdict_html, without_values
+from autograder.notebooks.verdicts import hidden_inputs
 from autograder.running.local import LocalSide
+from quizzes.built import open_bank
 
 ALL = list(course())
 NUMPY = [exercise for exercise in ALL if exercise.library is None]
 FORWARD = course().exercise("ex02_xor_forward")
 BACKPROP = course().exercise("ex03_backprop")
-FULL = Wanted(quiz_points=1.0, explain_points=3.0)
+FULL = NotebookOptions(quiz_points=1.0, explain_points=3.0)
 
 
 def by_id(made: dict[str, Any]) -> dict[str, dict[str, Any]]:
@@ -70,8 +73,8 @@ def cleared(made: dict[str, Any]) -> nbformat.NotebookNode:
     return found
 
 
-def request(folder: Path, *only: str, **options: Any) -> Request:
-    return Request(nbgrader=str(folder), only=only, **options)
+def request(folder: Path, *only: str, **options: Any) -> ReleaseRequest:
+    return ReleaseRequest(nbgrader=str(folder), only=only, **options)
 
 
 # What a notebook holds.
@@ -82,7 +85,7 @@ def request(folder: Path, *only: str, **options: Any) -> Request:
 def test_a_notebook_is_one_for_nbformat_and_for_nbgrader(exercise: Exercise, lang: str) -> None:
     from nbgrader.nbgraderformat import MetadataValidator
 
-    made = notebook(exercise, Wanted(lang, quiz_points=1.0, explain_points=3.0))
+    made = notebook(exercise, NotebookOptions(lang, quiz_points=1.0, explain_points=3.0))
 
     nbformat.validate(nbformat.from_dict(made))
     MetadataValidator().validate_nb(nbformat.from_dict(made))
@@ -106,7 +109,7 @@ def test_the_code_of_a_notebook_is_the_solution(exercise: Exercise) -> None:
     def code(text: str) -> list[str]:
         return [ast.dump(node) for node in ast.parse(text).body if not isinstance(node, ast.Expr)]
 
-    made = notebook(exercise, Wanted())
+    made = notebook(exercise, NotebookOptions())
 
     source = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8")
     assert sorted(code(code_of(made))) == sorted(code(source))
@@ -122,7 +125,7 @@ def test_students_get_the_stub(exercise: Exercise, lang: str) -> None:
             if isinstance(node, ast.FunctionDef)
         }
 
-    made = cleared(notebook(exercise, Wanted(lang)))
+    made = cleared(notebook(exercise, NotebookOptions(lang)))
 
     assert functions(code_of(made)) == functions(make_stub(exercise, SOLUTIONS, lang))
 
@@ -144,7 +147,7 @@ def test_a_lesson_needs_nothing_beside_it() -> None:
         for lang in ("en", "ko"):
             text = "\n".join(
                 cell["source"]
-                for cell in notebook(exercise, Wanted(lang))["cells"]
+                for cell in notebook(exercise, NotebookOptions(lang))["cells"]
                 if cell["id"].startswith("lesson-")
             )
             assert not re.search(r"!\[|\.svg|xor2mnist (check|hint)|ex\d\d_\w+\.py\b", text)
@@ -153,7 +156,7 @@ def test_a_lesson_needs_nothing_beside_it() -> None:
 
 
 def test_pictures_stand_in_the_notebook() -> None:
-    text = "\n".join(cell["source"] for cell in notebook(FORWARD, Wanted())["cells"])
+    text = "\n".join(cell["source"] for cell in notebook(FORWARD, NotebookOptions())["cells"])
 
     assert text.count('<img alt="The 2-3-1 network: ') == 1
     assert "data:image/svg+xml;base64," in text
@@ -305,7 +308,7 @@ def test_release_writes_a_course(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert "generate_assignment ex02_xor_forward" in out
     assert WHEEL in out
     path = folder / "source" / "ex02_xor_forward" / "ex02_xor_forward.ipynb"
-    assert path.read_text(encoding="utf-8") == as_text(notebook(FORWARD, Wanted()))
+    assert path.read_text(encoding="utf-8") == as_text(notebook(FORWARD, NotebookOptions()))
     assert STEP in (folder / CONFIG).read_text(encoding="utf-8")
     compile((folder / CONFIG).read_text(encoding="utf-8"), CONFIG, "exec")
     assert [one.name for one in folder.rglob("*.part")] == []
@@ -366,11 +369,11 @@ def test_what_an_instructor_edited_stays_unless_forced(
     assert "새로 쓴 것 1개" in out
     assert "source/ex02_xor_forward/ex02_xor_forward.ipynb" in out
     assert edited.read_text(encoding="utf-8") == text
-    assert other.read_text(encoding="utf-8") == as_text(notebook(BACKPROP, Wanted("ko")))
+    assert other.read_text(encoding="utf-8") == as_text(notebook(BACKPROP, NotebookOptions("ko")))
 
     release(Context("ko"), request(tmp_path, "2", "3", force=True))
 
-    assert edited.read_text(encoding="utf-8") == as_text(notebook(FORWARD, Wanted("ko")))
+    assert edited.read_text(encoding="utf-8") == as_text(notebook(FORWARD, NotebookOptions("ko")))
 
 
 def test_a_lost_record_makes_every_file_an_edited_one(tmp_path: Path) -> None:
@@ -514,7 +517,7 @@ def test_solutions_earn_the_points(shell: InteractiveShell) -> None:
 
 def test_stubs_are_not_started(shell: InteractiveShell) -> None:
     for exercise in NUMPY:
-        made = cleared(notebook(exercise, Wanted()))
+        made = cleared(notebook(exercise, NotebookOptions()))
         for cell in made["cells"]:
             if is_code(cell):
                 run(shell, cell["source"])
@@ -569,7 +572,7 @@ def test_the_words_are_korean_where_the_notebook_is(
 ) -> None:
     monkeypatch.setenv("XOR2MNIST_LANG", "")  # so that it is taken away again in the end
     monkeypatch.delenv("XOR2MNIST_LANG")
-    made = by_id(notebook(FORWARD, Wanted("ko")))
+    made = by_id(notebook(FORWARD, NotebookOptions("ko")))
     run(shell, made["setup"]["source"])
     assert os.environ["XOR2MNIST_LANG"] == "ko"
 
@@ -743,7 +746,7 @@ def test_the_first_cell_installs_what_is_missing(
 ) -> None:
     installed: list[tuple[str, str]] = []
     monkeypatch.setattr(shell, "run_line_magic", lambda *given, **_: installed.append(given))
-    made = by_id(notebook(course().exercise("ex12_keras_xor"), Wanted()))
+    made = by_id(notebook(course().exercise("ex12_keras_xor"), NotebookOptions()))
     run(shell, made["setup"]["source"])
     known = list(installed)
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
@@ -811,7 +814,7 @@ def test_the_cell_works_where_no_solutions_are(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "bundle"
-    release(Context("en"), Request(students=str(folder), only=("3", "8"), quiz=True))
+    release(Context("en"), ReleaseRequest(students=str(folder), only=("3", "8"), quiz=True))
     monkeypatch.setenv("PYTHONPATH", str(folder))
     made = notebook(BACKPROP, FULL)
     by_id(made)["given"]["source"] += (
@@ -888,3 +891,33 @@ def test_a_notebook_from_colab_is_graded_by_the_functions_it_defines(tmp_path: P
     scores = {one.function.name: one.score for one in verdict.exercises[0].functions}
     assert scores == {"squared_error": 2.0, "backward": 5.0, "train": 0.0}
     assert verdict.function("train").status == "not_started"
+
+
+def test_what_hidden_checks_say_is_in_our_own_words() -> None:
+    chosen = "nine eight seven"  # what a submission chooses could carry the hidden numbers out
+    for field in (Word(chosen), chosen, 987):
+        for template in ("{name} is {kind}", "{name} has a layer {kind}"):
+            finding = Finding("type", say(template, name=Word("the sigmoid"), kind=field))
+            text = without_values(finding, "en", numbers=False)
+            assert text == "the sigmoid: the values are not right"
+    noted = Finding(
+        "values",
+        say("{name} is {kind}", name=Word(chosen), kind=1),
+        notes=(say(chosen + "{a}", a=1),),
+    )
+    assert chosen not in without_values(noted, "en", numbers=False)
+
+
+def test_the_hidden_numbers_lead_back_to_no_seed() -> None:
+    seeds = {hidden_inputs(secret, one.id) for secret in (0, 7, 2**63 - 1) for one in course()}
+    assert len(seeds) == 3 * len(list(course())) and min(seeds) > 2**32
+
+
+def test_a_number_that_python_has_no_digits_for_is_no_answer() -> None:
+    source = f"answer = 0x{'f' * 4500}"
+    shown = [asked.open_question(one["id"]) for one in open_bank()["questions"]]
+    found = [one["id"] for one in shown if one is not None and not asked.lettered(one)]
+    assert found
+    for question in found:
+        assert asked.score_of(question, source) == 0.0
+    assert asked._shown(int("f" * 4500, 16)) == "…"

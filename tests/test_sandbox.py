@@ -19,8 +19,13 @@ from test_attacks import LIMITS, SIGMOID, WITHOUT_NAMESPACES, descendants, grade
 
 from autograder.checking.check import checks_of
 from autograder.course.catalogue import course
+from autograder.grading import denied
+from autograder.grading.grader import Grader
+from autograder.grading.script import script_of
+from autograder.grading.work import GradingUnit, Options, Part
 from autograder.isolation import isolated, warm
 from autograder.isolation.isolated import Isolation, Limits, SandboxRefused, WorkerUnavailable
+from autograder.isolation.sweep import sweep
 from autograder.isolation.untrusted import read_untrusted
 from autograder.judging.engine import Bench
 from autograder.running import admit
@@ -216,7 +221,7 @@ def test_a_time_out_is_told_apart_from_an_exception_of_that_name(isolation, tmp_
     }
     with isolation.submission(tmp_path, sources, limits) as submission:
         side = submission.side_for(SIGMOID)
-        assert side.call("sigmoid", (1.0,), {}).type == "Timeout"
+        assert side.call("sigmoid", (1.0,), {}).type == "Exception"
         assert not side.timed_out
         began = time.monotonic()
         assert side.call("sigmoid_derivative", (1.0,), {}).type == "Timeout"
@@ -418,9 +423,12 @@ KILLED = """
 import sys, time
 from pathlib import Path
 from autograder.course.catalogue import course
+from autograder.isolation import warm
 from autograder.isolation.isolated import Isolation, Limits
 exercise = course().exercise("ex01_sigmoid")
-source = b"import time\\ndef sigmoid(x):\\n    time.sleep(1000)\\n"
+source = b"import ctypes, time\\ndef sigmoid(x):\\n    ctypes.CDLL(None).prctl(1, 0)\\n    time.sleep(1000)\\n"
+if sys.argv[1:]:
+    warm.START = sys.argv[1] + warm.START
 with Isolation(Limits()) as isolation:
     with isolation.submission(Path.cwd(), {exercise.id: source}) as submission:
         print(isolation.parent(None)._process.pid, flush=True)
@@ -428,21 +436,56 @@ with Isolation(Limits()) as isolation:
 """
 
 
-def test_a_killed_grader_leaves_nothing_running():
+@pytest.mark.parametrize("first", ["namespaces", "landlock"])
+@pytest.mark.parametrize("parent_too", [False, True])
+def test_a_killed_grader_leaves_nothing_running(first, parent_too):
+    """Not even a worker that has asked the kernel to outlive its parent."""
+    without = [WITHOUT_NAMESPACES] if first == "landlock" else []
     grader = subprocess.Popen(
-        [sys.executable, "-c", KILLED], cwd=ROOT, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", KILLED, *without], cwd=ROOT, stdout=subprocess.PIPE, text=True
     )
     assert grader.stdout is not None
     parent = int(grader.stdout.readline())
     time.sleep(0.5)
     family = [parent, *descendants(parent)]
     assert len(family) >= 2
+    if parent_too:
+        os.kill(grader.pid, signal.SIGSTOP)
+        os.kill(parent, signal.SIGKILL)
     grader.kill()
     grader.wait()
     deadline = time.monotonic() + 10
     while any(alive(pid) for pid in family) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not any(alive(pid) for pid in family)
+
+
+LOST = """
+import os, sys, time  # autograder.isolation.forkserver
+if os.fork() == 0:
+    os.setsid()
+    print(os.getpid(), flush=True)
+    time.sleep(60)
+"""
+
+
+def test_what_a_killed_grader_left_behind_is_swept_up(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    process = subprocess.Popen([sys.executable, "-c", LOST], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    worker = int(process.stdout.readline())
+    process.wait()
+    with Isolation(LIMITS) as isolation:
+        old, new = (f"xor2mnist-{2**22 + n}-folder" for n in (1, 2))
+        in_use = f"xor2mnist-{isolation.parent(None)._process.pid}-folder"
+        for name in (old, new, in_use):
+            (tmp_path / name).mkdir()
+            if name != new:
+                os.utime(tmp_path / name, (0, 0))
+        sweep()
+        assert graded(isolation, SOLUTIONS).status == "correct"
+    assert not alive(worker)
+    assert {path.name for path in tmp_path.iterdir()} == {new, in_use}
 
 
 def alive(pid: int) -> bool:
@@ -484,3 +527,140 @@ def test_a_handle_may_stand_where_the_catalogue_says_so():
     dropout = course().functions()["dropout"]
     answer = Returned((np.zeros(2), Handle("cache", 1)))
     assert admit.admitted(answer, dropout).value[1] == Handle("cache", 1)
+
+
+KNOWS = """
+import gc, sys
+
+def told(value, wanted):
+    if isinstance(value, str):
+        return any(text[::-1] in value for text in wanted if isinstance(text, str))
+    return type(value) in (int, float) and value in wanted
+
+def sigmoid(x):
+    wanted = WANTED
+    frame, ahead = sys._getframe(), [sys.modules]
+    while frame is not None:
+        ahead += frame.f_locals.values()
+        frame = frame.f_back
+    known, found = set(), []
+    while ahead:
+        value = ahead.pop()
+        if id(value) in known or value is wanted or id(value) in map(id, wanted):
+            continue
+        known.add(id(value))
+        if told(value, wanted):
+            found.append(repr(value)[:100])
+        elif not isinstance(value, (str, bytes, int, float)):
+            ahead += gc.get_referents(value)
+    return [len(known), found]
+"""
+
+
+def test_a_worker_knows_no_seed_no_check_no_limit_no_hint(isolation, tmp_path):
+    seed, seconds = 987_654_321, 1234.5
+    checks = [check.name()[::-1] for check in checks_of(SIGMOID)]
+    hint = SIGMOID.functions[0].hints[2]["en"][::-1]
+    home = (
+        str(ROOT)[::-1] + "/"
+    )  # reversed, so that the file itself does not hold what it looks for
+    wanted = [float(seed), seconds, hint, *checks, home]
+    source = KNOWS.replace("WANTED", repr(wanted)).encode()
+    reference = LocalSide(SIGMOID, SOLUTIONS / SIGMOID.filename)
+    limits = Limits(wall_seconds=seconds)
+    with isolation.submission(tmp_path, {SIGMOID.id: source}, limits) as submission:
+        side = submission.side_for(SIGMOID, script_of(SIGMOID, reference, seed))
+        side.begin(checks[0], seed)
+        outcome = side.call("sigmoid", (1.0,), {})
+    assert isinstance(outcome, Returned), outcome
+    count, found = outcome.value
+    assert count > 10_000 and found == []
+
+
+def test_an_exception_is_told_by_a_built_in_name(isolation, tmp_path):
+    prelude = "class Seed987(ZeroDivisionError): pass"
+    outcome = ask(isolation, tmp_path, "raise Seed987('text')", prelude)
+    assert isinstance(outcome, Raised)
+    assert (outcome.type, outcome.text) == ("ZeroDivisionError", "text")
+    forged = admit.admitted(Raised("Seed987", "text"), SIGMOID.functions[0])
+    assert isinstance(forged, Raised) and forged.type == "Exception"
+
+
+def graded_unit(isolation, folder: Path):
+    data = (folder / SIGMOID.filename).read_bytes()
+    unit = GradingUnit(
+        "kim", str(folder), (Part(SIGMOID.id, SIGMOID.filename, data),), Options(seed=5)
+    )
+    return Grader(isolation).grade(unit)
+
+
+def test_a_denied_call_is_noted_and_costs_nobody_else(isolation, tmp_path):
+    text = "import ctypes\nctypes.CDLL(None).syscall(425, 8, 0)\ndef sigmoid(x): return 1 / 0\n"
+    (tmp_path / SIGMOID.filename).write_text(text, encoding="utf-8")
+    graded = graded_unit(isolation, tmp_path)
+    assert graded.denied == {SIGMOID.id: ["io_uring_setup"]} and graded.ungraded == {}
+    assert graded.exercises[0]["score"] == 0
+
+
+def test_denied_calls_without_end_do_not_keep_the_grader_busy(isolation, tmp_path):
+    body = "import ctypes\nf = ctypes.CDLL(None).syscall\nfor _ in range(100_000): f(425, 8, 0)\nreturn 1.0"
+    assert ask(isolation, tmp_path, body) == Returned(1.0)
+
+
+def test_where_the_solution_is_denied_the_same_nobody_gets_a_zero(isolation, tmp_path, monkeypatch):
+    """As where another C library makes a call that is not on the list."""
+    solutions = tmp_path / "solutions"
+    solutions.mkdir()
+    call = "import ctypes\nif ctypes.CDLL(None).syscall(425, 8, 0) < 0: raise OSError('denied')\n"
+    text = (SOLUTIONS / SIGMOID.filename).read_text(encoding="utf-8")
+    for path in (solutions, tmp_path):
+        (path / SIGMOID.filename).write_text(call + text, encoding="utf-8")
+    monkeypatch.setattr(denied, "SOLUTIONS", solutions)
+    graded = graded_unit(isolation, tmp_path)
+    assert "io_uring_setup" in graded.ungraded[SIGMOID.id]
+    assert graded.exercises[0]["score"] is None
+    # Who is denied another call than the solution gets what the file earns.
+    text = "import os\nos.nice(1)\n"
+    (tmp_path / SIGMOID.filename).write_text(text, encoding="utf-8")
+    assert graded_unit(isolation, tmp_path).ungraded == {}
+
+
+SLOW = "import time\ndef {name}(*_, **__):\n    time.sleep(0.4)\n    return 1 / 0\n"
+
+
+def test_a_whole_submission_has_a_budget(isolation, tmp_path):
+    """However often it stays below the limit of one function."""
+    sources = {
+        one.id: "".join(SLOW.format(name=f.name) for f in one.functions).encode()
+        for one in NUMPY[:4]
+    }
+    limits = Limits(wall_seconds=1, submission_seconds=1.5)
+    began = time.monotonic()
+    with isolation.submission(tmp_path, sources, limits) as submission:
+        outcomes = [
+            (one.id, submission.side_for(one).call(f.name, (), {}))
+            for one in NUMPY[:4]
+            for f in one.functions
+        ]
+        assert submission.budget.exhausted
+    assert time.monotonic() - began < 1.5 + 10  # a machine out of breath starts workers slowly
+    types = [getattr(outcome, "type", "") for _, outcome in outcomes]
+    assert types[0] == "ZeroDivisionError" and types[-1] == "Timeout", outcomes
+    assert types.count("ZeroDivisionError") <= 4
+
+
+def test_the_budget_counts_processor_time_of_all_workers(isolation, tmp_path):
+    source = b"import time\ndef sigmoid(x):\n    while True: pass\n"
+    source += b"def sigmoid_derivative(x): return 1 / 0\n"
+    limits = Limits(wall_seconds=60, cpu_seconds=30, submission_cpu_seconds=2)
+    with isolation.submission(tmp_path, {SIGMOID.id: source}, limits) as submission:
+        side = submission.side_for(SIGMOID)
+        outcomes = [side.call(f.name, (1.0,), {}) for f in SIGMOID.functions]
+        assert [outcome.type for outcome in outcomes] == ["Timeout", "Timeout"]
+        assert submission.budget.exhausted and not side.timed_out
+
+
+def test_reading_what_is_nested_costs_the_trusted_side_little(isolation, tmp_path):
+    body = "return ([[[0.5]]] * 9000,) * 5"
+    outcome = ask(isolation, tmp_path, body)
+    assert isinstance(outcome, Refused | Raised), outcome

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from courses import half_done
 from places import EXERCISES, SOLUTIONS
+from process_side import ProcessSide
 
 from autograder.checking.check import checks_of
 from autograder.course.catalogue import course
-from autograder.isolation.process import ProcessSide
 from autograder.judging.engine import Bench
 from autograder.recording.sides import (
     NotRecorded,

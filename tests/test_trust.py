@@ -19,8 +19,10 @@ from autograder.course.catalogue import course
 from autograder.judging import engine
 from autograder.trust import equivalent, figures, kept, observe, pool
 from autograder.trust.mutants import mutants_of, side_of
-from autograder.trust.observe import Seen, Spent, Unit
+from autograder.trust.observe import Seen, Spent, TrustUnit
 from autograder.trust.pool import Hung, run
+
+pytestmark = pytest.mark.long
 
 NUMPY = [exercise for exercise in course() if exercise.library is None]
 KERAS = [exercise for exercise in course() if exercise.library is not None]
@@ -97,7 +99,7 @@ def sigmoid_figures(monkeypatch, drop=(), argued=None):
     monkeypatch.setattr(figures, "checks_of", lambda _: kept)
     if argued is not None:
         monkeypatch.setattr(figures, "reasons", lambda: {"sigmoid": argued})
-    unit = Unit(SIGMOID.id, "sigmoid", (7, 1), 2)
+    unit = TrustUnit(SIGMOID.id, "sigmoid", (7, 1), 2)
     return figures.figures_of(unit, list(observe.observe(unit)))
 
 
@@ -130,7 +132,7 @@ def test_a_stale_argument_is_noticed(monkeypatch):
 
 
 def test_a_verdict_that_changes_with_the_seed_is_noticed():
-    unit = Unit(SIGMOID.id, "sigmoid", (1, 2), 0)
+    unit = TrustUnit(SIGMOID.id, "sigmoid", (1, 2), 0)
     seen = [
         Seen("solution", "the solution", 1, ()),
         Seen("solution", "the solution", 2, ("tail",)),
@@ -148,7 +150,7 @@ def test_a_verdict_that_changes_with_the_seed_is_noticed():
 
 
 def test_processes_find_the_same_and_one_that_hangs_is_ended(monkeypatch):
-    unit = Unit("ex04_relu", "relu", (7,), 1)
+    unit = TrustUnit("ex04_relu", "relu", (7,), 1)
 
     ((_, here),) = run([unit], jobs=0)
     ((_, there),) = run([unit], jobs=1)
@@ -184,7 +186,7 @@ def test_a_subject_that_is_silent_is_tried_again_unless_it_is_a_mutant(silent, t
             self.answers.close()
 
     monkeypatch.setattr(pool, "_Worker", Worker)
-    unit = Unit("ex04_relu", "relu", (7,), 1)
+    unit = TrustUnit("ex04_relu", "relu", (7,), 1)
 
     ((_, found),) = run([unit], jobs=1)
 
@@ -199,7 +201,7 @@ def test_a_subject_that_is_silent_is_tried_again_unless_it_is_a_mutant(silent, t
 
 def test_everything_that_is_run_is_told_before_it():
     """The traces of the first wrong answer of a seed may take minutes; only silence is a hang."""
-    unit = Unit("ex04_relu", "relu", (7,), 1)
+    unit = TrustUnit("ex04_relu", "relu", (7,), 1)
     told: list[str] = []
     runs: list[int] = []
     run_check = engine.Bench.run
@@ -221,9 +223,9 @@ def test_everything_that_is_run_is_told_before_it():
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is looked for in the POSIX way")
 def test_a_run_that_is_killed_leaves_no_process():
     code = (
-        "from autograder.trust.observe import Unit\nfrom autograder.trust.pool import run\n"
+        "from autograder.trust.observe import TrustUnit\nfrom autograder.trust.pool import run\n"
         "if __name__ == '__main__':\n"
-        "    unit = Unit('ex08_mlp', 'train_mlp', tuple(range(200)), 1)\n"
+        "    unit = TrustUnit('ex08_mlp', 'train_mlp', tuple(range(200)), 1)\n"
         "    list(run([unit], jobs=1))\n"
     )
     killed = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, start_new_session=True)
@@ -247,7 +249,7 @@ def test_a_run_that_is_killed_leaves_no_process():
 
 
 def test_what_was_seen_before_a_hang_is_not_looked_at_again():
-    unit = Unit("ex04_relu", "relu", (7, 1), 1)
+    unit = TrustUnit("ex04_relu", "relu", (7, 1), 1)
     ((_, found),) = run([unit], jobs=0)
     seen = [one for one in found if isinstance(one, Seen)]
     skipped = next(one for one in seen if one.kind == "mutant")
@@ -296,7 +298,7 @@ def test_a_run_goes_on_from_what_was_kept(tmp_path: Path, monkeypatch):
 
 
 def test_everything_is_judged_at_every_seed():
-    unit = Unit("ex04_relu", "relu", (7, 1, 2), 1)
+    unit = TrustUnit("ex04_relu", "relu", (7, 1, 2), 1)
 
     ((_, found),) = run([unit], jobs=0)
 

@@ -10,12 +10,13 @@ from autograder.bundle import toml
 from autograder.bundle.catalogue import course_toml, others_toml
 from autograder.bundle.leaks import Secrets, secrets_of, shown
 from autograder.bundle.packaging import PLUGIN, licence, project
-from autograder.bundle.questions import as_text, part_of_bank, telling
+from autograder.bundle.questions import part_of_bank, telling
 from autograder.bundle.record import record
 from autograder.course.catalogue import Exercise
 from autograder.course.paths import LESSONS, PACKAGE, QUIZZES, SOLUTIONS
 from autograder.course.stubs import make_stub
 from autograder.language.errors import KitError
+from quizzes.built import as_text, open_bank
 
 HERE = Path(__file__).resolve().parent
 
@@ -99,8 +100,7 @@ def _code() -> Iterator[tuple[str, bytes]]:
 
 def _add_course(made: Contents, wish: Wish, secrets: Secrets) -> None:
     """Add stubs, lessons, the catalogue and the questions."""
-    bank = json.loads((QUIZZES / "bank.json").read_text(encoding="utf-8"))
-    bank = part_of_bank(bank, wish.exercises, wish.graded)
+    bank = part_of_bank(open_bank(), wish.exercises, wish.graded)
     made.questions_left_out = telling(bank, secrets)
     without = wish.graded | set(made.questions_left_out)
     made.add("quizzes/bank.json", as_text(part_of_bank(bank, wish.exercises, without)))

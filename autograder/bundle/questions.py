@@ -1,12 +1,12 @@
 """The question bank of a bundle: without graded questions, and without those that show a solution."""
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from autograder.bundle.leaks import Secrets, texts_in
 from autograder.course.catalogue import Exercise
 from autograder.misconceptions import misconceptions_of
+from quizzes.text import formulas, texts
 
 Bank = dict[str, Any]
 
@@ -43,9 +43,7 @@ def part_of_bank(bank: Bank, exercises: Iterable[Exercise], without: frozenset[s
             name: quiz for name, quiz in bank["links"].items() if name in names and quiz in kept
         },
         "questions": questions,
+        "formulas": {
+            tex: bank["formulas"][tex] for text in texts(questions) for tex in formulas(text)
+        },
     }
-
-
-def as_text(bank: Bank) -> str:
-    """Return a bank as a file of ours."""
-    return json.dumps(bank, ensure_ascii=False, separators=(",", ":")) + "\n"

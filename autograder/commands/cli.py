@@ -101,6 +101,11 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
     today.add_argument(
         "--minutes", type=number_within(0, 1440, float), default=10, help=t("how long (10)")
     )
+    today.add_argument(
+        "--calculator",
+        choices=("yes", "no"),
+        help=t("whether questions that need a calculator are asked; kept for the days to come"),
+    )
     today.add_argument("--plain", action="store_true", help=t("plain text, for screen readers"))
     bank = add("bank", "for authors of questions")
     bank_commands = bank.add_subparsers(
@@ -221,7 +226,7 @@ def run_quiz(arguments: argparse.Namespace, context: Context) -> int:
     from autograder.commands import quiz
 
     if arguments.command == "today":
-        return quiz.today(context, arguments.minutes, arguments.plain)
+        return quiz.today(context, arguments.minutes, arguments.plain, arguments.calculator)
     if arguments.command == "quiz":
         return quiz.quiz(
             context,

@@ -14,10 +14,10 @@ from autograder.course.catalogue import Exercise, course
 from autograder.grading.lock import Locked, locked
 from autograder.grading.packages import missing_here
 from autograder.grading.page import write_page
-from autograder.grading.pool import Pool, Refused, usable_cores
+from autograder.grading.pool import NoSandbox, Pool, usable_cores
 from autograder.grading.progress import Lines
 from autograder.grading.run import Run, Tally
-from autograder.grading.scoring import BadRules, Rules, read_rules, rescored
+from autograder.grading.scoring import BadRules, ScoringRules, read_rules, rescored
 from autograder.grading.store import Store
 from autograder.grading.submission import listed
 from autograder.grading.tables import write_grades
@@ -33,7 +33,7 @@ MIB = 2**20
 
 
 @dataclass(frozen=True)
-class Request:
+class GradeRequest:
     """What `grade` was asked for on the command line; `memory` is in MiB."""
 
     submissions: str
@@ -45,6 +45,7 @@ class Request:
     exercises: Sequence[str] = ()
     seed: int | None = None
     timeout: float = 60.0
+    budget: float = 900.0
     memory: int = 2048
     jobs: int | None = None
     course_file: str | None = None
@@ -91,6 +92,13 @@ def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> N
         help=t("for all calls of one function; 60 by default"),
     )
     parser.add_argument(
+        "--budget",
+        type=number_within(0.001, 1_000_000, float),
+        default=900.0,
+        metavar="SECONDS",
+        help=t("for a whole submission, on the clock and of the processor; 900 by default"),
+    )
+    parser.add_argument(
         "--memory",
         type=number_within(1, 10**7),
         default=2048,
@@ -111,12 +119,14 @@ def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> N
     )
 
 
-def request_of(arguments: argparse.Namespace) -> Request:
+def request_of(arguments: argparse.Namespace) -> GradeRequest:
     """Return what the arguments of `add_arguments` ask for."""
-    return Request(**{name: getattr(arguments, name) for name in Request.__dataclass_fields__})
+    return GradeRequest(
+        **{name: getattr(arguments, name) for name in GradeRequest.__dataclass_fields__}
+    )
 
 
-def grade(context: Context, request: Request) -> int:
+def grade(context: Context, request: GradeRequest) -> int:
     """Grade what changed; 0 done, 1 results could not be written, 3 something stays ungraded."""
     if request.gradebook is not None:
         return _into_gradebook(context, request, request.gradebook)
@@ -149,8 +159,8 @@ def grade(context: Context, request: Request) -> int:
         return _unwritable(context, error)
 
 
-def _into_gradebook(context: Context, request: Request, url: str) -> int:
-    from autograder.commands.gradebook import Wanted, grade_course
+def _into_gradebook(context: Context, request: GradeRequest, url: str) -> int:
+    from autograder.commands.gradebook import GradebookRequest, grade_course
 
     if request.assignment is None:
         raise UsageError("with --gradebook URL name the course and the assignment")
@@ -159,20 +169,25 @@ def _into_gradebook(context: Context, request: Request, url: str) -> int:
             option = {"exercises": "--exercise", "course_file": "--course"}.get(name, f"--{name}")
             raise UsageError("{option} has no meaning with --gradebook", option=option)
     options = Options(
-        0, context.lang, request.timeout, request.memory * MIB, request.allow_unsandboxed
+        0,
+        context.lang,
+        request.timeout,
+        request.memory * MIB,
+        request.allow_unsandboxed,
+        request.budget,
     )
     jobs = request.jobs or len(usable_cores())
-    wanted = Wanted(request.assignment, frozenset(request.only), request.force)
+    wanted = GradebookRequest(request.assignment, frozenset(request.only), request.force)
     return grade_course(context, url, request.submissions, wanted, options, jobs)
 
 
 def _grade(
     context: Context,
-    request: Request,
+    request: GradeRequest,
     store: Store,
     students: list[Student],
     exercises: Sequence[Exercise],
-    rules: Rules,
+    rules: ScoringRules,
 ) -> int:
     options = Options(
         _seed(store, request, exercises),
@@ -180,13 +195,14 @@ def _grade(
         request.timeout,
         request.memory * MIB,
         request.allow_unsandboxed,
+        request.budget,
     )
     pool = Pool(request.jobs or len(usable_cores()), request.allow_unsandboxed)
     tally = Tally()
     try:
         try:
             tier = pool.start()
-        except Refused as refused:
+        except NoSandbox as refused:
             raise UsageError(refused.sentence.template, **refused.sentence.fields) from None
         except EOFError:
             raise UsageError("a grading process cannot start here") from None
@@ -215,13 +231,13 @@ def _grade(
     return UNGRADED if tally.ungraded or tally.unreadable or tally.missing else 0
 
 
-def finish(store: Store, rules: Rules, lang: str) -> None:
+def finish(store: Store, rules: ScoringRules, lang: str) -> None:
     """Rescore every stored result by the rules, and write grades.csv and report.html from them."""
     for result in store.results():
         new = rescored(result, rules)
         if new != result:
             store.write(new)
-    write_grades(store.results(), store.folder)
+    write_grades(store.results(), store.folder, store.over_budget())
     write_page(store.results, store.folder, lang)
 
 
@@ -252,23 +268,23 @@ def course_file_of(submissions: Path, named: str | None) -> Path | None:
     return beside if beside.is_file() else None
 
 
-def rules_of(path: Path | None) -> Rules:
+def rules_of(path: Path | None) -> ScoringRules:
     """Return what a course's own settings say about points. Raises UsageError for what they cannot say."""
     if path is None:
-        return Rules()
+        return ScoringRules()
     try:
         return read_rules(path)
     except BadRules as error:
         raise UsageError(error.sentence.template, **error.sentence.fields) from None
 
 
-def own_rules(store: Store, named: str | None) -> Rules:
+def own_rules(store: Store, named: str | None) -> ScoringRules:
     """Return the rules of the file that was named, or of the one that the last run went by."""
     noted = store.run().get("course")
     return rules_of(Path(named) if named else Path(noted) if isinstance(noted, str) else None)
 
 
-def _seed(store: Store, request: Request, exercises: Sequence[Exercise]) -> int:
+def _seed(store: Store, request: GradeRequest, exercises: Sequence[Exercise]) -> int:
     """Return the seed: the one asked for, the one of earlier runs, or a new one."""
     noted = store.run()
     old = noted.get("seed")

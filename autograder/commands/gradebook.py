@@ -7,7 +7,7 @@ from pathlib import Path
 from autograder.commands.common import Context, UsageError
 from autograder.commands.remarks import print_remarks
 from autograder.grading.packages import missing_here
-from autograder.grading.pool import Pool, Refused
+from autograder.grading.pool import NoSandbox, Pool
 from autograder.grading.progress import Lines
 from autograder.grading.work import Options
 from autograder.language.i18n import printable
@@ -19,7 +19,7 @@ STOPPED = 130
 
 
 @dataclass(frozen=True)
-class Wanted:
+class GradebookRequest:
     """What to grade: of all students, or of `only` some, what is new, or all with `force`."""
 
     assignment: str
@@ -28,28 +28,28 @@ class Wanted:
 
 
 def grade_course(
-    context: Context, url: str, root: str, wanted: Wanted, options: Options, jobs: int
+    context: Context, url: str, root: str, wanted: GradebookRequest, options: Options, jobs: int
 ) -> int:
     """Grade what was handed in; 0 done, 1 something cannot be written, 3 something stays ungraded, 130 Ctrl-C."""
     if not Path(root).is_dir():
         raise UsageError("{folder}: there is no such folder", folder=root)
     try:
-        from autograder.notebooks.course import Course
+        from autograder.notebooks.course import NbgraderCourse
         from autograder.notebooks.gradebook import Book, GradebookBusy
-        from autograder.notebooks.parallel import CourseRun, Tally, pool_for
+        from autograder.notebooks.parallel import CourseRun, GradebookTally, pool_for
         from autograder.notebooks.plan import NotGraded
     except ImportError as error:
         raise UsageError(
             "this needs nbgrader ({reason}): pip install 'xor2mnist[nbgrader]'", reason=str(error)
         ) from None
     try:
-        course = Course(Path(root), wanted.assignment, url)
+        course = NbgraderCourse(Path(root), wanted.assignment, url)
         plans = course.plans()
         work = list(course.handed_in(sorted(plans), wanted.force))
     except NotGraded as error:
         raise UsageError(error.sentence.template, **error.sentence.fields) from None
     work = [one for one in work if not wanted.only or one.student in wanted.only]
-    pool, tally = pool_for(jobs, options.allow_unsandboxed, plans), Tally()
+    pool, tally = pool_for(jobs, options.allow_unsandboxed, plans), GradebookTally()
     book = Book(url, course.folder.course_id)
     try:
         tier = _started(pool)
@@ -98,7 +98,7 @@ def grade_course(
 def _started(pool: Pool) -> str:
     try:
         return pool.start()
-    except Refused as refused:
+    except NoSandbox as refused:
         raise UsageError(refused.sentence.template, **refused.sentence.fields) from None
     except EOFError:
         raise UsageError("a grading process cannot start here") from None

@@ -51,7 +51,7 @@ def _page(context: Context, out: str | None) -> int:
     return 0
 
 
-def today(context: Context, minutes: float, plain: bool) -> int:
+def today(context: Context, minutes: float, plain: bool, calculator: str | None) -> int:
     """Ten minutes: what is due, a few new questions, one piece of code."""
     from quizzes import terminal
 
@@ -60,7 +60,8 @@ def today(context: Context, minutes: float, plain: bool) -> int:
 
         return next_command(context)
 
-    return terminal.today(minutes, context.lang, plain=plain or None, code=code)
+    wanted = None if calculator is None else calculator == "yes"
+    return terminal.today(minutes, context.lang, plain=plain or None, calculator=wanted, code=code)
 
 
 def bank_lint(context: Context, topics: list[str]) -> int:

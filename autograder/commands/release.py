@@ -15,7 +15,7 @@ from autograder.grading.scoring import BadRules
 from autograder.grading.settings import NAME, Assignment, CourseFile, read_course_file
 
 if TYPE_CHECKING:  # what only a released course needs
-    from autograder.notebooks.build import Wanted
+    from autograder.notebooks.build import NotebookOptions
     from autograder.notebooks.release import Released
 
 EXPLAIN_POINTS = 3.0
@@ -23,7 +23,7 @@ MAX_LISTED = 20
 
 
 @dataclass(frozen=True)
-class Request:
+class ReleaseRequest:
     """What `release` was asked for on the command line."""
 
     nbgrader: str | None = None
@@ -84,12 +84,14 @@ def _seeds(text: str) -> tuple[int, ...]:
 _seeds.__name__ = "int"
 
 
-def request_of(arguments: argparse.Namespace) -> Request:
+def request_of(arguments: argparse.Namespace) -> ReleaseRequest:
     """Return what the arguments of `add_arguments` ask for."""
-    return Request(**{name: getattr(arguments, name) for name in Request.__dataclass_fields__})
+    return ReleaseRequest(
+        **{name: getattr(arguments, name) for name in ReleaseRequest.__dataclass_fields__}
+    )
 
 
-def release(context: Context, request: Request) -> int:
+def release(context: Context, request: ReleaseRequest) -> int:
     """Write what was asked for; 0 also where edited notebooks were kept, which are listed."""
     if (request.nbgrader is None) == (request.students is None):
         raise UsageError("release needs --nbgrader COURSE or --students DIR, one of the two")
@@ -102,14 +104,14 @@ def release(context: Context, request: Request) -> int:
     return _release_nbgrader(context, request, exercises)
 
 
-def _graded(request: Request, exercises: Sequence[Exercise]) -> list[str]:
+def _graded(request: ReleaseRequest, exercises: Sequence[Exercise]) -> list[str]:
     """Return the questions that the course's own course.toml makes count for a grade."""
     if request.course_file is None or _course_file(request).quiz_points == 0:
         return []
     return [question for exercise in exercises for question in exercise.after]
 
 
-def _course_file(request: Request) -> CourseFile:
+def _course_file(request: ReleaseRequest) -> CourseFile:
     named = request.course_file
     path = Path(named) if named else Path(request.nbgrader or "", NAME)
     if named and not path.is_file():
@@ -120,8 +122,8 @@ def _course_file(request: Request) -> CourseFile:
         raise UsageError(error.sentence.template, **error.sentence.fields) from None
 
 
-def _release_nbgrader(context: Context, request: Request, exercises: list[Exercise]) -> int:
-    from autograder.notebooks.build import WHEEL, Wanted
+def _release_nbgrader(context: Context, request: ReleaseRequest, exercises: list[Exercise]) -> int:
+    from autograder.notebooks.build import WHEEL, NotebookOptions
     from autograder.notebooks.release import CONFIG, assignments_of
 
     assert request.nbgrader is not None
@@ -134,7 +136,7 @@ def _release_nbgrader(context: Context, request: Request, exercises: list[Exerci
         if exercise.id not in grouped:
             raise UsageError("{exercise} is in no assignment of the course", exercise=exercise.id)
     asked = request.quiz or file.quiz_points > 0
-    wanted = Wanted(
+    wanted = NotebookOptions(
         context.lang,
         file.install or WHEEL,
         file.quiz_points if asked else None,
@@ -175,7 +177,7 @@ def _write(
     folder: Path,
     assignments: Sequence[Assignment],
     exercises: Sequence[Exercise],
-    wanted: "Wanted",
+    wanted: "NotebookOptions",
     force: bool,
 ) -> "Released":
     from autograder.notebooks.release import release as write

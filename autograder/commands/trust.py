@@ -12,7 +12,7 @@ from autograder.course.catalogue import Exercise, course
 from autograder.judging.engine import DEFAULT_SEED
 from autograder.trust import kept
 from autograder.trust.figures import Figures, figures_of
-from autograder.trust.observe import Unit
+from autograder.trust.observe import TrustUnit
 from autograder.trust.pool import run
 from autograder.trust.table import as_lines, as_page
 
@@ -26,7 +26,7 @@ KERAS_DEEP = 1
 
 def units(
     exercises: list[Exercise], functions: set[str], seeds: int, keras_seeds: int
-) -> Iterator[Unit]:
+) -> Iterator[TrustUnit]:
     """Yield the work: every function with its seeds, the learner's own seed among them."""
     for exercise in exercises:
         keras = exercise.library is not None
@@ -35,7 +35,7 @@ def units(
         deep = min(KERAS_DEEP if keras else DEEP, count)
         for function in exercise.functions:
             if not functions or function.name in functions:
-                yield Unit(exercise.id, function.name, numbers, deep)
+                yield TrustUnit(exercise.id, function.name, numbers, deep)
 
 
 def measure(

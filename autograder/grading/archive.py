@@ -9,6 +9,7 @@ import re
 import stat
 import unicodedata
 import zipfile
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -124,6 +125,25 @@ def real_name(entry: zipfile.ZipInfo) -> str:
     return entry.filename
 
 
+class Allowance:
+    """How many bytes may still be unpacked for one student; what is thrown away has been unpacked too."""
+
+    def __init__(self, left: int) -> None:
+        self.left = left
+
+    def read(
+        self, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, largest: int
+    ) -> bytes | Sentence:
+        """Return the bytes of an entry, or why it is left out."""
+        if self.left <= 0:
+            return say("the student's files are larger than {size} MB together", size=MAX_STUDENT_BYTES // 2**20)  # fmt: skip
+        most = min(self.left, largest)
+        found = read_entry(archive, entry, most)
+        # What cannot be read to its end may have cost as much as could be read.
+        self.left -= len(found) if isinstance(found, bytes) else most
+        return found
+
+
 def read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, largest: int) -> bytes | Sentence:
     """Return the bytes of an entry, or why it is left out. What the archive says of its size counts
     for nothing: reading stops at the bound."""
@@ -151,13 +171,16 @@ def handed_in(archive: zipfile.ZipFile) -> Iterator[Handed]:
     Raises BadArchive where all that was read together is more than a class can hand in.
     """
     total = 0
+    # Of the archives that a student packed, and of the files that lie there or in one of them.
+    packed = defaultdict[str, Allowance](lambda: Allowance(MAX_NESTED_BYTES))
+    files = defaultdict[str, Allowance](lambda: Allowance(MAX_STUDENT_BYTES))
     for entry in archive.infolist():
         if not entry.filename or entry.is_dir():
             continue
         student, name, late = _owner(real_name(entry))
         if student is None or name.startswith("."):
             continue
-        for handed in _files(archive, entry, student, name):
+        for handed in _files(archive, entry, student, name, packed[student], files[student]):
             total += len(handed.data)
             handed = replace(handed, late=late)
             if total > MAX_TOTAL_BYTES:
@@ -185,38 +208,48 @@ def _owner(path: str) -> tuple[str | None, str, bool]:
 
 
 def _files(
-    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, student: str, name: str
+    archive: zipfile.ZipFile,
+    entry: zipfile.ZipInfo,
+    student: str,
+    name: str,
+    packed: Allowance,
+    files: Allowance,
 ) -> Iterator[Handed]:
     known = exercise_file(name)
     nested = name.lower().endswith(".zip")
     if known is None and not nested:
         yield Handed(student, name, why=say("it is no exercise file"))
         return
-    data = read_entry(archive, entry, MAX_NESTED_BYTES if nested else MAX_NOTEBOOK_BYTES)
+    if nested:
+        data = packed.read(archive, entry, MAX_NESTED_BYTES)
+    else:
+        data = files.read(archive, entry, MAX_NOTEBOOK_BYTES)
     if isinstance(data, Sentence):
         yield Handed(student, name, why=data)
     elif known is not None:
         yield Handed(student, known[0], data, known[1])
     else:
-        yield from _nested(data, student, name)
+        yield from _nested(data, student, name, files)
 
 
-def _nested(data: bytes, student: str, name: str) -> Iterator[Handed]:
+def _nested(data: bytes, student: str, name: str, files: Allowance) -> Iterator[Handed]:
     """Yield the exercise files of an archive that a student packed; one in it is not opened."""
+    # Counted before the library makes an object of every one.
+    if data.count(zipfile.stringCentralDir) > MAX_NESTED_ENTRIES:  # type: ignore[attr-defined]
+        yield Handed(student, name, why=say("it has more than {most} entries", most=MAX_NESTED_ENTRIES))  # fmt: skip
+        return
     try:
         archive = open_archive(io.BytesIO(data))
     except BadArchive as error:
         yield Handed(student, name, why=error.sentence)
         return
-    left = MAX_STUDENT_BYTES
-    for entry in archive.infolist()[:MAX_NESTED_ENTRIES]:
+    for entry in archive.infolist():
         inner = PurePosixPath(real_name(entry).replace("\\", "/"))
         known = exercise_file(inner.name)
         if known is None or entry.is_dir() or "__MACOSX" in inner.parts:
             continue
-        found = read_entry(archive, entry, min(left, MAX_NOTEBOOK_BYTES))
+        found = files.read(archive, entry, MAX_NOTEBOOK_BYTES)
         if isinstance(found, Sentence):
             yield Handed(student, f"{name}/{inner.name}", why=found)
         else:
-            left -= len(found)
             yield Handed(student, known[0], found, known[1])

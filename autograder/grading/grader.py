@@ -11,12 +11,14 @@ from autograder import __version__
 from autograder.checking.check import checks_of
 from autograder.course.catalogue import Exercise, course
 from autograder.course.paths import SOLUTIONS
+from autograder.grading.denied import SandboxedSolutions
 from autograder.grading.lacking import without_library
 from autograder.grading.notebook import NotANotebook, Source, notebook_source
 from autograder.grading.script import script_of
-from autograder.grading.work import Options, Part, Unit
+from autograder.grading.work import GradingUnit, Options, Part
 from autograder.isolation.ahead import Script
 from autograder.isolation.isolated import Isolation, Limits, Submission, WorkerUnavailable
+from autograder.isolation.isolated_side import IsolatedSide
 from autograder.judging.diagnosis import Diagnosis
 from autograder.judging.engine import Bench, assess, now
 from autograder.judging.verdict import (
@@ -47,8 +49,9 @@ class Graded:
     """What came of a unit: exercises in the shape of result files.
 
     `ungraded` says for some why they have no score (our fault), `missing` for some which of their
-    functions use which package that is not installed here; `late` names those that a time-out ended, and that deserve
-    another try.
+    functions use which package that is not installed here; `late` names those that a time-out ended, and
+    that deserve another try. `denied` has the system calls that failed exercises were denied, `over_budget` the
+    exercises in which the time of the whole submission ran out.
     """
 
     student: str
@@ -56,6 +59,8 @@ class Graded:
     ungraded: dict[str, str] = field(default_factory=dict)
     missing: dict[str, dict[str, str]] = field(default_factory=dict)
     late: list[str] = field(default_factory=list)
+    denied: dict[str, list[str]] = field(default_factory=dict)
+    over_budget: list[str] = field(default_factory=list)
     started: str = ""
     seconds: float = 0.0
 
@@ -64,7 +69,11 @@ def limits_for(options: Options) -> Limits:
     """Return what a worker may use; its functions may share three times the time of one."""
     seconds = options.timeout
     return Limits(
-        cpu_seconds=max(1, round(3 * seconds)), wall_seconds=seconds, memory_bytes=options.memory
+        cpu_seconds=max(1, round(3 * seconds)),
+        wall_seconds=seconds,
+        submission_seconds=options.budget,
+        submission_cpu_seconds=options.budget,
+        memory_bytes=options.memory,
     )
 
 
@@ -74,9 +83,10 @@ class Grader:
     def __init__(self, isolation: Isolation) -> None:
         self.isolation = isolation
         self.diagnosis = Diagnosis(SOLUTIONS)
+        self._solutions = SandboxedSolutions(isolation, self.diagnosis)
         self._scripts: dict[tuple[str, int], Script] = {}
 
-    def grade(self, unit: Unit) -> Graded:
+    def grade(self, unit: GradingUnit) -> Graded:
         """Grade the unit's exercises, in course order."""
         graded = Graded(unit.student, started=now())
         sources: dict[str, bytes] = {}
@@ -104,7 +114,7 @@ class Grader:
 
     def _grade_one(
         self,
-        unit: Unit,
+        unit: GradingUnit,
         part: Part,
         submission: Submission,
         source: bytes | Unloadable,
@@ -123,7 +133,10 @@ class Grader:
             else:
                 side = submission.side_for(exercise, self._script(exercise, unit.options.seed))
                 verdict = self._verdict(unit, exercise, side)
-                if side.timed_out:
+                self._mind_denials(unit, exercise, side, verdict, graded)
+                if side.budget.exhausted:
+                    graded.over_budget.append(exercise.id)
+                elif side.timed_out:
                     graded.late.append(exercise.id)
             messages = _messages(verdict, part.filename, notebook, unit.options.lang)
             rows = as_json(verdict, __version__, messages)["exercises"]
@@ -146,7 +159,26 @@ class Grader:
         graded.seconds += verdict.seconds
         graded.exercises += rows
 
-    def _verdict(self, unit: Unit, exercise: Exercise, side: Side) -> Verdict:
+    def _mind_denials(
+        self,
+        unit: GradingUnit,
+        exercise: Exercise,
+        side: IsolatedSide,
+        verdict: Verdict,
+        graded: Graded,
+    ) -> None:
+        """Note what a failed run was denied. Raises WorkerUnavailable where the solution fails at the same."""
+        denied = side.denied
+        if not denied or verdict.exercises[0].status not in ("cannot_run", "wrong"):
+            return
+        graded.denied[exercise.id] = sorted(denied)
+        needed = denied & self._solutions.fails_at(exercise, Path(unit.folder), unit.options.seed)
+        if needed:
+            raise WorkerUnavailable(
+                f"the sandbox denies {', '.join(sorted(needed))}, and the solution fails there as well"
+            )
+
+    def _verdict(self, unit: GradingUnit, exercise: Exercise, side: Side) -> Verdict:
         bench = Bench(exercise, side, self.diagnosis.reference(exercise), unit.options.seed)
         return assess([bench], self.diagnosis)
 

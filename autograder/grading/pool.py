@@ -16,7 +16,7 @@ from typing import Any
 
 from autograder.course.catalogue import course
 from autograder.grading.grader import Graded, Grader, ungraded
-from autograder.grading.work import Unit
+from autograder.grading.work import GradingUnit
 from autograder.isolation.isolated import Isolation, Limits, SandboxRefused
 from autograder.language.finding import Sentence
 
@@ -28,7 +28,7 @@ MakeGrader = Callable[[Isolation], Grader]
 """Makes the grader of a process; it is sent there, so it has to be picklable."""
 
 
-class Refused(Exception):
+class NoSandbox(Exception):
     """No sandbox works here; `sentence` says what is missing."""
 
     def __init__(self, sentence: Sentence) -> None:
@@ -58,7 +58,7 @@ def _serve(
 
 @dataclass
 class _Tried:
-    unit: Unit
+    unit: GradingUnit
     tries: int = 0
 
 
@@ -76,11 +76,11 @@ class _Process:
         self.work: _Tried | None = None
 
     def tier(self) -> str:
-        """Return the tier of the isolation. Raises Refused, or EOFError where the process died."""
+        """Return the tier of the isolation. Raises NoSandbox, or EOFError where the process died."""
         answer: Any = self.connection.recv()
         if isinstance(answer, Sentence):
             self.end()
-            raise Refused(answer)
+            raise NoSandbox(answer)
         return str(answer)
 
     def give(self, work: _Tried) -> None:
@@ -113,17 +113,17 @@ class Pool:
         self._busy: list[_Process] = []
 
     def start(self) -> str:
-        """Start the first process and return the tier of its sandbox. Raises Refused."""
+        """Start the first process and return the tier of its sandbox. Raises NoSandbox."""
         first = self._process()
         # From here on `close` finds it, whatever interrupts the wait.
         self._idle.append(first)
         try:
             return first.tier()
-        except (Refused, EOFError):
+        except (NoSandbox, EOFError):
             self._idle.remove(first)
             raise
 
-    def run(self, units: Iterable[Unit], jobs: int | None = None) -> Iterator[Graded]:
+    def run(self, units: Iterable[GradingUnit], jobs: int | None = None) -> Iterator[Graded]:
         """Yield what came of every unit, as they finish.
 
         Units are taken one at a time, as processes get free, so their number costs no memory.
@@ -205,7 +205,7 @@ def _cores_for(jobs: int) -> list[int]:
     return cores if jobs == len(cores) else []
 
 
-def lost(unit: Unit, why: str) -> Graded:
+def lost(unit: GradingUnit, why: str) -> Graded:
     """Return the result of a unit that could not be graded, through no fault of the student."""
     exercises = [course().exercise(part.exercise) for part in unit.parts]
     return Graded(

@@ -9,9 +9,9 @@ from autograder import __version__
 from autograder.course.catalogue import Exercise, course
 from autograder.grading.grader import Graded, packages_of, ungraded
 from autograder.grading.pool import Pool
-from autograder.grading.scoring import Rules, rescored
+from autograder.grading.scoring import ScoringRules, rescored
 from autograder.grading.store import Result, Store
-from autograder.grading.work import Options, Student, Unit, fingerprint, parts_of
+from autograder.grading.work import GradingUnit, Options, Student, fingerprint, parts_of
 from autograder.language.finding import Sentence
 
 WEAKEST_FIRST = ("none", "process", "landlock", "namespaces")
@@ -55,7 +55,7 @@ class Run:
         pool: Pool,
         tier: str,
         options: Options,
-        rules: Rules,
+        rules: ScoringRules,
         exercises: Sequence[Exercise],
         tell: Callable[[str, Result | None], None],
     ) -> None:
@@ -78,14 +78,14 @@ class Run:
             self._store(graded, by_id[graded.student], last=True)
         return self.tally
 
-    def _units(self, students: Sequence[Student]) -> Iterator[Unit]:
+    def _units(self, students: Sequence[Student]) -> Iterator[GradingUnit]:
         for student in students:
             units = list(self._unit(student))
             if not units:
                 self.tell(student.id, None)
             yield from units
 
-    def _unit(self, student: Student, ids: Sequence[str] | None = None) -> Iterator[Unit]:
+    def _unit(self, student: Student, ids: Sequence[str] | None = None) -> Iterator[GradingUnit]:
         """Yield the student's unit of work, if there is anything to grade."""
         wanted = [one for one in self.exercises if ids is None or one.id in ids]
         try:
@@ -115,11 +115,14 @@ class Run:
             stored["sandbox"] if stored is not None else self.tier,
             layout.doubts(),
         )
-        yield Unit(student.id, str(student.folder), tuple(changed), self.options)
+        yield GradingUnit(student.id, str(student.folder), tuple(changed), self.options)
 
     def _store(self, graded: Graded, student: Student, last: bool) -> None:
         """Put the new parts of a result beside those that stay, and store it."""
         ahead = self._ahead.pop(graded.student)
+        self.store.log_denied(graded.student, graded.denied)
+        ids = [one["id"] for one in graded.exercises]
+        self.store.note_over_budget(graded.student, ids, graded.over_budget)
         try:
             result = self._write(graded, ahead, last)
         except ValueError as error:  # whatever it is, it must not cost the others their grades

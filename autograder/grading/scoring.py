@@ -35,7 +35,7 @@ class BadRules(Exception):
 
 
 @dataclass(frozen=True)
-class Rules:
+class ScoringRules:
     """How points are given: a function's whole or shared over its checks; which checks do not count."""
 
     credit: str = "functions"
@@ -81,7 +81,7 @@ def only_known(found: dict[str, Any], known: tuple[str, ...], path: Path) -> Non
         )
 
 
-def read_rules(path: Path) -> Rules:
+def read_rules(path: Path) -> ScoringRules:
     """Read `credit` and `void` from a course's own course.toml.
 
     Raises BadRules for a file that is no TOML, a setting that there is not (what was meant by it would not be
@@ -111,7 +111,7 @@ def read_rules(path: Path) -> Rules:
     void = found.get("void", [])
     if not isinstance(void, list):
         raise BadRules(say("{file}: void is a list of checks", file=str(path)))
-    return Rules(credit, frozenset(_known(str(key), path) for key in void))
+    return ScoringRules(credit, frozenset(_known(str(key), path) for key in void))
 
 
 def _known(asked: str, path: Path) -> str:
@@ -136,7 +136,7 @@ def _known(asked: str, path: Path) -> str:
     raise BadRules(say("{file}: there is no check {asked}", file=str(path), asked=asked))
 
 
-def rescored(result: Result, rules: Rules) -> Result:
+def rescored(result: Result, rules: ScoringRules) -> Result:
     """Return a result with its scores as the rules have them."""
     exercises = [_exercise(one, rules) for one in result["exercises"]]
     graded = [one["score"] for one in exercises]
@@ -149,7 +149,7 @@ def rescored(result: Result, rules: Rules) -> Result:
     }
 
 
-def _exercise(exercise: dict[str, Any], rules: Rules) -> dict[str, Any]:
+def _exercise(exercise: dict[str, Any], rules: ScoringRules) -> dict[str, Any]:
     if not exercise["functions"]:  # ungraded as a whole
         return exercise
     short = exercise["id"][:4]
@@ -163,7 +163,7 @@ def _exercise(exercise: dict[str, Any], rules: Rules) -> dict[str, Any]:
     }
 
 
-def _function(function: dict[str, Any], key: str, rules: Rules) -> dict[str, Any]:
+def _function(function: dict[str, Any], key: str, rules: ScoringRules) -> dict[str, Any]:
     points = float(course().functions()[function["name"]].points)
     counted = [one for one in function["checks"] if f"{key}.{one['id']}" not in rules.void]
     passed = sum(one["status"] == "correct" for one in counted)

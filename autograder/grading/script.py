@@ -8,7 +8,7 @@ import numpy as np
 from autograder.checking.check import checks_of
 from autograder.course.catalogue import Exercise
 from autograder.course.paths import SOLUTIONS
-from autograder.isolation.ahead import Request, Script
+from autograder.isolation.ahead import Script, WorkerRequest
 from autograder.judging.engine import Bench
 from autograder.recording.sides import Complete
 from autograder.running.local import LocalSide
@@ -37,7 +37,7 @@ class _Listening(Complete):
     def __init__(self, side: Side, change: bool) -> None:
         self.side = side
         self.change = change
-        self.requests: list[Request] = []
+        self.requests: list[WorkerRequest] = []
 
     def begin(self, check: str, seed: int) -> None:
         self.requests = [("begin", check, seed)]
@@ -67,7 +67,7 @@ def script_of(exercise: Exercise, reference: Side, seed: int) -> Script:
 
 def _asked(
     exercise: Exercise, reference: Side, seed: int, change: bool
-) -> dict[str, list[Request]]:
+) -> dict[str, list[WorkerRequest]]:
     """Return what each check asks of the solution, or of one whose answers are a little else."""
     listening = _Listening(LocalSide(exercise, SOLUTIONS / exercise.filename), change)
     bench = Bench(exercise, listening, reference, seed)

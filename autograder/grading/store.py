@@ -3,13 +3,15 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from autograder.basics.files import write_whole
+from autograder.running.admit import clean
 
 STATE = ".state"
+OVER_BUDGET = "over_budget.json"
 # A file name has 255 bytes at most; ".", ".json.part" and the state's files need some of them.
 LONGEST_NAME = 200
 # So many letters of a hash that nobody finds two names with the same ones.
@@ -68,6 +70,25 @@ class Store:
     def note_run(self, noted: dict[str, Any]) -> None:
         """Note something for later runs."""
         write_whole(self.state / "run.json", json.dumps(noted, indent=1) + "\n")
+
+    def over_budget(self) -> dict[str, list[str]]:
+        """Return, by student, the exercises in which the time of the whole submission ran out."""
+        return _read(self.state / OVER_BUDGET) or {}
+
+    def note_over_budget(self, student: str, graded: Sequence[str], over: Sequence[str]) -> None:
+        """Note of the exercises that were graded now in which of them the time ran out."""
+        noted = self.over_budget()
+        kept = [name for name in noted.get(student, ()) if name not in graded]
+        if over or kept != noted.get(student, []):
+            noted[student] = sorted({*kept, *over})
+            write_whole(self.state / OVER_BUDGET, json.dumps(noted, indent=1) + "\n")
+
+    def log_denied(self, student: str, denied: Mapping[str, Sequence[str]]) -> None:
+        """Add the system calls that a student's failed exercises were denied to the log of the sandbox."""
+        if denied:
+            with (self.state / "sandbox.log").open("a", encoding="utf-8") as file:
+                for exercise, calls in denied.items():
+                    file.write(f"{clean(student)}\t{exercise}\t{' '.join(calls)}\n")
 
     def path(self, student: str) -> Path:
         """Return where a student's result stands."""

@@ -24,7 +24,8 @@ MISSING = Unloadable("missing")
 class Options:
     """How a run grades. Everything here decides what comes out.
 
-    `timeout` is in seconds for all calls of one function, `memory` in bytes for a worker.
+    `timeout` is in seconds for all calls of one function, `budget` in seconds for a whole submission, `memory` in
+    bytes for a worker.
     """
 
     seed: int
@@ -32,6 +33,7 @@ class Options:
     timeout: float = 60.0
     memory: int = 2 * 2**30
     allow_unsandboxed: bool = False
+    budget: float = 900.0
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Unit:
+class GradingUnit:
     """One unit of work: some exercises of one student. It holds all that a grader needs."""
 
     student: str

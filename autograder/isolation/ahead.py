@@ -11,14 +11,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from autograder.isolation.link import Malformed, NoAnswer, SocketEnd, loaded
+from autograder.isolation.link import Malformed, NoAnswer, PipeEnd, loaded
 from autograder.running.plain import identical
 from autograder.running.wire import framed
 
-Request = tuple[Any, ...]
+WorkerRequest = tuple[Any, ...]
 
 
-class Astray(Exception):
+def crossing(request: WorkerRequest) -> bytes:
+    """Return a request as it crosses. A worker is told that a check begins, not which, nor on which seed."""
+    return framed(("begin",) if request[0] == "begin" else request)
+
+
+class OutOfStep(Exception):
     """The worker failed in a call that was asked ahead, and whose answer nobody wants."""
 
 
@@ -30,7 +35,7 @@ class Script:
     whenever they have changed.
     """
 
-    requests: dict[str, list[Request]] = field(default_factory=dict)
+    requests: dict[str, list[WorkerRequest]] = field(default_factory=dict)
     state: object = field(default_factory=object)
 
     def leave_out(self, check: str) -> None:
@@ -42,13 +47,13 @@ class Script:
     @cached_property
     def data(self) -> bytes:
         """All of it, as it crosses."""
-        return b"".join(framed(one) for asked in self.requests.values() for one in asked)
+        return b"".join(crossing(one) for asked in self.requests.values() for one in asked)
 
 
 class Answers:
     """The answers that one worker gives to a script; `largest` bounds in bytes what waits here."""
 
-    def __init__(self, script: Script, link: SocketEnd, largest: int) -> None:
+    def __init__(self, script: Script, link: PipeEnd, largest: int) -> None:
         self.script = script
         self._requests = script.requests  # as it is now
         self._link = link
@@ -62,19 +67,19 @@ class Answers:
             self._places[check] = self._count
             self._count += len(asked) - 1
 
-    def begins(self, beginning: Request) -> bool:
+    def begins(self, beginning: WorkerRequest) -> bool:
         """Return whether the answers for a check are here or on their way."""
         check = beginning[1]
         asked = self._requests.get(check)
         return asked is not None and asked[0] == beginning and self._places[check] >= self._wanted
 
-    def follows(self, check: str, number: int, request: Request) -> bool:
+    def follows(self, check: str, number: int, request: WorkerRequest) -> bool:
         """Return whether a request is what was asked ahead as a check's call `number`, from 0."""
         asked = self._requests.get(check, [])
         return number + 1 < len(asked) and identical(asked[number + 1], request)
 
     def skip_to(self, check: str, number: int, deadline: float) -> None:
-        """Drop what stands before the answer to a check's call. Raises Astray at the deadline."""
+        """Drop what stands before the answer to a check's call. Raises OutOfStep at the deadline."""
         place = self._places[check] + number
         for gone in range(self._wanted, min(place, len(self._came))):
             self._drop(gone)
@@ -95,7 +100,7 @@ class Answers:
         return loaded(found)
 
     def settle(self, deadline: float) -> None:
-        """Have all answers here, so that another request can be answered. Raises Astray."""
+        """Have all answers here, so that another request can be answered. Raises OutOfStep."""
         while len(self._came) < self._count:
             self._take_unwanted(deadline)
 
@@ -103,7 +108,7 @@ class Answers:
         try:
             self._take(deadline)
         except NoAnswer as error:
-            raise Astray from error
+            raise OutOfStep from error
 
     def _take(self, deadline: float) -> None:
         data = self._link.frame(deadline)

@@ -8,8 +8,9 @@ runs a line of a submission. On the socket that it is given, requests are
                                             submission, goes on serving on that socket
     ("import", names)                       imports modules that submissions are going to need
     ("learn",), a file                      keeps the requests in it for workers; see `ahead`
-    ("worker", tier, folder, limits), a socket   forks a worker that speaks the wire on that socket
-    ("end", pid)                            ends what was forked and returns how it had ended
+    ("worker", tier, folder, limits), two pipes   forks a worker that speaks the wire on them
+    ("end", pid)                            ends what was forked and returns how it had ended, and
+                                            its processor time in seconds
 
 each answered with ("ok", value) or ("error", text). When the socket closes, or ("quit",) comes, all of
 it ends.
@@ -25,24 +26,40 @@ import signal
 import socket
 import sys
 import tempfile
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
 import numpy as np
 
+from autograder.course import catalogue
 from autograder.course.catalogue import all_functions
+from autograder.course.paths import PACKAGE
 from autograder.isolation import ahead, worker
 from autograder.isolation.sandbox import confine, limits, namespaces, privileges, view
 from autograder.running import models, tensorflow, wire
 from autograder.running.executor import parameters_of
 
 MESSAGE = 2**16
+PATIENCE = 30.0  # for a worker to be confined, on a machine out of breath
 QUIT = wire.dumps(("quit",))
 # What a worker may write to where no folder can be bounded: one file, with a name and a folder as
 # people have them.
 SCRATCH_FILE = "홍길동.keras"
 # What a submission may want ready beside its exercise's library: nothing is imported by another name.
 WELCOME = frozenset({"scipy.special", "scipy.stats", "scipy.linalg", "pandas"})
+
+
+class Forked(BaseException):
+    """Raised in a process that was just forked: `main` goes on there with what `go` does.
+
+    So the new process leaves every frame of its parent, and with them whatever the parent had in its hands.
+    """
+
+    def __init__(self, go: Callable[[], NoReturn]) -> None:
+        super().__init__()
+        self.go = go
 
 
 def _empty_folder() -> str:
@@ -63,12 +80,13 @@ class Parent:
         self.taken = taken
         self.scripts = scripts
         self.children: dict[int, str] = {}
+        self.given: list[int] = []  # goes out with the next answer
 
     def serve(self) -> NoReturn:
         """Answer requests until the socket closes, then end everything and leave."""
         while True:
             try:
-                data, descriptors, _, _ = socket.recv_fds(self.control, MESSAGE, 1)
+                data, descriptors, _, _ = socket.recv_fds(self.control, MESSAGE, 2)
             except OSError:
                 data, descriptors = b"", []
             if data in (b"", QUIT):
@@ -79,10 +97,11 @@ class Parent:
                 reply = ("ok", self._answer(wire.loads(data), descriptors))
             except (OSError, wire.WireError) as error:
                 reply = ("error", str(error))
-            for descriptor in descriptors:
-                os.close(descriptor)
             with contextlib.suppress(OSError):  # whoever asked may be gone; the next read tells
-                self.control.send(wire.dumps(reply))
+                socket.send_fds(self.control, [wire.dumps(reply)], self.given)
+            for descriptor in (*descriptors, *self.given):
+                os.close(descriptor)
+            self.given = []
 
     def _answer(self, request: tuple[Any, ...], descriptors: list[int]) -> Any:
         verb, *rest = request
@@ -90,14 +109,12 @@ class Parent:
             return self.end(*rest)
         if verb == "import":
             return self._import(*rest)
-        (descriptor,) = descriptors
         if verb == "learn":
-            return self._learn(descriptor)
+            return self._learn(*descriptors)
         if verb == "sandbox":
-            (folder,) = rest
-            return self._sandbox(folder, descriptor)
+            return self._sandbox(*rest, *descriptors)
         tier, folder, bounds = rest
-        return self._worker(tier, folder, bounds, descriptor)
+        return self._worker(tier, folder, bounds, descriptors)
 
     def _import(self, names: list[str]) -> None:
         """Import what would cost every worker anew; what is not installed is nobody's business here."""
@@ -115,7 +132,7 @@ class Parent:
         with open(descriptor, "rb", closefd=False) as file:
             for request in worker.received(file):
                 if request[0] == "script":
-                    kept: list[ahead.Request] = []
+                    kept: list[ahead.WorkerRequest] = []
                     self.scripts[request[1]] = kept
                 else:
                     kept.append(request)
@@ -128,7 +145,9 @@ class Parent:
         pid = namespaces.clone(namespaces.EVERYTHING)
         if pid == 0:
             os.close(go)
-            _first_process(folder, descriptor, wait, self.taken, self.scripts)
+            raise Forked(
+                partial(_first_process, folder, descriptor, wait, self.taken, self.scripts)
+            )
         os.close(wait)
         self.children[pid] = ""
         try:
@@ -141,7 +160,7 @@ class Parent:
             os.close(go)
         return pid
 
-    def _worker(self, tier: str, folder: str, bounds: dict[str, Any], descriptor: int) -> int:
+    def _worker(self, tier: str, folder: str, bounds: dict[str, Any], pipes: list[int]) -> int:
         """Fork a worker and return its process id."""
         given = limits.Limits(**bounds)
         scratch = ""
@@ -149,29 +168,36 @@ class Parent:
             namespaces.fresh_temporary(given.file_bytes)
         else:
             scratch = _empty_folder()
-        plan = confine.Plan(tier, folder, scratch, given, self.taken)
+        plan = confine.Confinement(tier, folder, scratch, given, self.taken)
+        ours, theirs = socket.socketpair()
         pid = os.fork()
         if pid == 0:
-            _work(plan, descriptor, self.scripts)
+            raise Forked(partial(_work, [plan], [*pipes, theirs.detach()], self.scripts))
         self.children[pid] = scratch
+        theirs.close()
+        with ours:
+            ours.settimeout(PATIENCE)
+            # Comes once it is confined; nothing where it failed, which it says on its own pipe.
+            with contextlib.suppress(OSError):
+                _, self.given, _, _ = socket.recv_fds(ours, 1, 1)
         return pid
 
-    def end(self, pid: int) -> int:
-        """End a child, whatever state it is in, and return the status that it ended with.
+    def end(self, pid: int) -> tuple[int, float]:
+        """End a child, whatever state it is in; return the status that it ended with and its processor time.
 
         The status is that of `os.waitstatus_to_exitcode`; one that was still running gives -9.
         """
         scratch = self.children.pop(pid)
         # A child that nobody waited for keeps its number, so this can hit nobody else.
         os.kill(pid, signal.SIGKILL)
-        _, status = os.waitpid(pid, 0)
+        _, status, used = os.wait4(pid, 0)
         if self.inner:
             _end_all_others()
         if scratch:
             with contextlib.suppress(OSError):  # without a sandbox it may have children
                 os.killpg(pid, signal.SIGKILL)
             shutil.rmtree(scratch, ignore_errors=True)
-        return os.waitstatus_to_exitcode(status)
+        return os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime
 
 
 def _end_all_others() -> None:
@@ -192,7 +218,8 @@ def _first_process(
         confine.prefer_to_be_killed()
         if os.read(wait, 1) != b"1":
             os._exit(1)
-        control = socket.socket(fileno=privileges.keep_one_descriptor(descriptor))
+        (kept,) = privileges.keep_descriptors(descriptor)
+        control = socket.socket(fileno=kept)
         try:
             namespaces.build_view(Path(folder))
         except OSError as error:
@@ -201,19 +228,27 @@ def _first_process(
         control.send(wire.dumps(("ok", None)))
         # Here there is no /proc that would say what is taken.
         Parent(control, taken, scripts, inner=True).serve()
-    finally:
+    except Forked:
+        raise
+    except BaseException:
         os._exit(1)
 
 
-def _work(plan: confine.Plan, descriptor: int, scripts: worker.Scripts) -> NoReturn:
-    """Be a worker: give everything up, then serve."""
+def _work(
+    plans: list[confine.Confinement], descriptors: list[int], scripts: worker.Scripts
+) -> NoReturn:
+    """Be a worker: give everything up, the plan too, then serve.
+
+    The descriptors are those of the wire and one that tells, before anything runs, how to hear of denied calls.
+    """
     try:
         os.setsid()
-        wire_end = privileges.keep_one_descriptor(descriptor)
-        requests = os.fdopen(wire_end, "rb")
-        answers = os.fdopen(os.dup(wire_end), "wb")
+        wire_in, wire_out, last = privileges.keep_descriptors(*descriptors)
+        report = socket.socket(fileno=last)
+        requests = os.fdopen(wire_in, "rb")
+        answers = os.fdopen(wire_out, "wb")
         try:
-            scratch = confine.confine(plan, SCRATCH_FILE)
+            scratch = confine.confine(plans.pop(), SCRATCH_FILE, report)
         except OSError as error:
             wire.send(answers, ("error", str(error)))
             os._exit(1)
@@ -239,24 +274,52 @@ def _remember() -> None:
     wire.loads(wire.dumps([np.zeros(1), 1.0, "", None]))
 
 
+def _forget_places() -> None:
+    """Leave nothing that says where the kit lies, and what it was started with."""
+    sys.argv[:] = [""]
+    ours = PACKAGE.parent
+    for name, module in list(sys.modules.items()):
+        if name == "__main__":
+            for told in ("own", "found", "told"):
+                vars(module).pop(told, None)
+        elif name.partition(".")[0] == "autograder":
+            for known, value in list(vars(module).items()):
+                if isinstance(value, Path) and ours in (value, *value.parents):
+                    setattr(module, known, Path("/"))
+            for known in ("__file__", "__cached__", "__spec__", "__loader__"):
+                vars(module).pop(known, None)
+            if hasattr(module, "__path__"):
+                module.__path__ = []
+
+
 def _settle() -> None:
     """Keep a collection in a child from copying every page of the objects that are there now."""
     gc.collect()
     gc.freeze()
 
 
-def main(own: list[str]) -> NoReturn:
+def main(own: list[str], told: dict[str, Any]) -> NoReturn:
     """Get warm and serve on the descriptor that the first argument names.
 
-    `own` is the import path that Python has by itself, before the grader's was added.
+    `own` is the import path that Python has by itself, before the grader's was added; `told` the catalogue.
     """
-    descriptor, *libraries = sys.argv[1:]
+    descriptor, file, *libraries = sys.argv[1:]
+    os.close(int(file))
+    catalogue.know(told)
     sys.path[:] = view.import_path(own)
     if "tensorflow" in libraries:
         # What `use_cpu_only` did is asked in a worker of its own, so no nursery is started.
         tensorflow.import_quietly()
     _remember()
+    _forget_places()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the grader to act on
     gc.disable()
     _settle()
-    Parent(socket.socket(fileno=int(descriptor)), limits.address_space(), {}).serve()
+    outer = Parent(socket.socket(fileno=int(descriptor)), limits.address_space(), {})
+    next_steps: list[Callable[[], NoReturn]] = [outer.serve]
+    del own, told, outer
+    while True:
+        try:
+            next_steps.pop()()
+        except Forked as forked:
+            next_steps.append(forked.go)

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from autograder.course.catalogue import Exercise
 from autograder.isolation.ahead import Script
+from autograder.isolation.budget import SubmissionBudget
 from autograder.isolation.isolated_side import IsolatedSide, ready
 from autograder.isolation.link import Link, PipeLink
 from autograder.isolation.sandbox.limits import Limits
@@ -55,6 +56,7 @@ class Submission:
     ) -> None:
         self.folder = Path.cwd() / folder
         self.limits = limits
+        self.budget = SubmissionBudget(limits)
         self._isolation = isolation
         self._sources = sources
         self._sandboxes: dict[str | None, Sandbox] = {}
@@ -90,6 +92,7 @@ class Submission:
             lambda link: self._keep(library, link),
             self.limits,
             script,
+            self.budget,
         )
         return self._side
 
@@ -125,7 +128,7 @@ class Submission:
             sandbox = Sandbox(parent, self._isolation.tier, self.folder, self.limits)
             self._sandboxes[library] = sandbox
         try:
-            return sandbox.worker(self.limits.output_bytes)
+            return sandbox.worker(self.limits.output_bytes, self.budget)
         except WorkerUnavailable:
             # What was forked may have died with the memory of the machine: the next is new.
             self._sandboxes.pop(library).close()
@@ -178,7 +181,9 @@ class Isolation:
         reasons = {"namespaces": sys.platform, "landlock": sys.platform}
         if FORKS:
             from autograder.isolation.probe import holds
+            from autograder.isolation.sweep import sweep
 
+            sweep()
             for tier in ("namespaces", "landlock"):
                 try:
                     holds(self.parent(None), tier, self.limits)

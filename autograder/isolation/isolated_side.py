@@ -14,8 +14,9 @@ from typing import Any
 import numpy as np
 
 from autograder.course.catalogue import Exercise, Function
-from autograder.isolation.ahead import Answers, Astray, Request, Script
-from autograder.isolation.link import Ended, Late, Link, Malformed, NoAnswer, SocketEnd
+from autograder.isolation.ahead import Answers, OutOfStep, Script, WorkerRequest, crossing
+from autograder.isolation.budget import SubmissionBudget
+from autograder.isolation.link import Ended, Late, Link, Malformed, NoAnswer, PipeEnd
 from autograder.isolation.sandbox.limits import Limits
 from autograder.isolation.warm import PATIENCE, WorkerUnavailable
 from autograder.running.admit import (
@@ -75,9 +76,12 @@ class IsolatedSide:
         give_back: Callable[[Link], None],
         limits: Limits,
         script: Script | None = None,
+        budget: SubmissionBudget | None = None,
     ) -> None:
         self.exercise = exercise
         self.timed_out = False
+        self.budget = budget or SubmissionBudget(limits)
+        self._denied: set[str] = set()
         self._path = shown
         self._lend, self._give_back = lend, give_back
         self._limits = limits
@@ -93,9 +97,10 @@ class IsolatedSide:
         self._answers: Answers | None = None
         self._following = False
         # What the check has asked, its beginning first, and how much of it the worker has been told.
-        self._asked: list[Request] = []
+        self._asked: list[WorkerRequest] = []
         self._told = 0
         self._deadline = 0.0
+        self._unwanted = 0.0
         self._loading = limits.wall_seconds  # what is left of it
         self._kept = 0
 
@@ -127,11 +132,15 @@ class IsolatedSide:
         admit: Callable[[Any, Function | None], Outcome],
         fresh: bool = False,
     ) -> Outcome:
+        if self._over is None and self.budget.over():
+            self._over = self._used_up()
         if not self._load(fresh):
             assert self._over is not None
             return self._over
         wall = self._limits.wall_seconds
-        self._deadline = time.monotonic() + wall - self._spent.get(charged, 0.0)
+        began, spent = time.monotonic(), self._spent.get(charged, 0.0)
+        self._deadline = min(began + wall - spent, self.budget.deadline)
+        self._unwanted = 0.0  # what waiting for answers that nobody wants takes of the time below
         try:
             answer = self._answer(request)
             outcome = admit(answer, self._functions.get(charged if fresh else request[1]))
@@ -145,7 +154,7 @@ class IsolatedSide:
             assert self._over is not None
             return self._over
         finally:
-            self._spent[charged] = wall - (self._deadline - time.monotonic())
+            self._spent[charged] = spent + time.monotonic() - began - self._unwanted
 
     def _counted(self, outcome: Outcome) -> Outcome:
         """Return an outcome, unless all that were kept together have become too large: then it is over.
@@ -159,7 +168,7 @@ class IsolatedSide:
             return self._over
         return outcome
 
-    def _answer(self, request: Request) -> Any:
+    def _answer(self, request: WorkerRequest) -> Any:
         """Return the answer to a request: one that was asked ahead, or else the answer now.
 
         Raises NoAnswer, and _FileFailed where a new worker cannot load the file.
@@ -186,13 +195,13 @@ class IsolatedSide:
         new, self._told = self._asked[self._told :], len(self._asked)
         return self._at_once(new)
 
-    def _at_once(self, requests: list[Request]) -> Any:
+    def _at_once(self, requests: list[WorkerRequest]) -> Any:
         """Make requests and return the answer to the last one. Raises as `_answer`."""
         if self._answers is not None:
             self._past_unwanted(self._answers.settle)
         assert self._link is not None
         *before, _ = [one for one in requests if one[0] != "begin"]
-        answer = self._link.ask(b"".join(map(framed, requests)), self._deadline)
+        answer = self._link.ask(b"".join(map(crossing, requests)), self._deadline)
         for _ in before:
             answer = self._link.ask(b"", self._deadline)
         return answer
@@ -206,11 +215,13 @@ class IsolatedSide:
         try:
             wait(began + PATIENCE_AHEAD)
             return True
-        except Astray:
+        except OutOfStep:
             self._renew()
             return False
         finally:
-            self._deadline += time.monotonic() - began
+            took = time.monotonic() - began
+            self._unwanted += took
+            self._deadline = min(self._deadline + took, self.budget.deadline)
 
     def _renew(self) -> None:
         """Load the file in another worker. Raises _FileFailed."""
@@ -229,13 +240,13 @@ class IsolatedSide:
         source = np.frombuffer(self._source, np.uint8)
         request = framed(("load", self.exercise.id, self._path, source))
         script, self._script = self._script, None
-        if script is not None and isinstance(link, SocketEnd):
+        if script is not None and isinstance(link, PipeEnd):
             known = link.knows.get(self.exercise.id) is script.state
             request += framed(("script", self.exercise.id)) if known else script.data
             self._answers = Answers(script, link, self._limits.output_bytes)
         began = time.monotonic()
         try:
-            link.ask(request, began + self._loading)
+            link.ask(request, min(began + self._loading, self.budget.deadline))
         except NoAnswer as error:
             self._over = self._failed(error)
             return False
@@ -247,6 +258,8 @@ class IsolatedSide:
         """End the worker and say what was wrong with its answer, as an outcome."""
         ended = self._end()
         self._asked, self._told = [one for one in self._asked if one[0] == "begin"], 0
+        if isinstance(error, Late | Ended) and self.budget.over():
+            return self._used_up()
         if isinstance(error, Late) or (isinstance(error, Ended) and ended in OUT_OF_TIME):
             self.timed_out = True
             seconds = (
@@ -256,6 +269,17 @@ class IsolatedSide:
         if isinstance(error, Malformed | Inadmissible):
             return Raised("WorkerError", f"the answer cannot be read ({error})")
         return Raised("WorkerError", f"the process ended ({ended or error})")
+
+    def _used_up(self) -> Raised:
+        seconds = self._limits.submission_seconds
+        return Raised(
+            "Timeout", f"the time of the whole submission, {seconds:g} seconds, is used up"
+        )
+
+    @property
+    def denied(self) -> set[str]:
+        """The names of the system calls that its workers were denied so far."""
+        return self._denied | (self._link.denied if isinstance(self._link, PipeEnd) else set())
 
     @property
     def stubs(self) -> frozenset[str]:
@@ -286,15 +310,23 @@ class IsolatedSide:
         """End the worker; return how it had ended."""
         self._answers = None
         link, self._link = self._link, None
-        return link.close() if link is not None else ""
+        if link is None:
+            return ""
+        self._note_denials(link)
+        return link.close()
+
+    def _note_denials(self, link: Link) -> None:
+        if isinstance(link, PipeEnd):
+            self._denied |= link.denied
 
     def close(self) -> None:
         """Give the worker back, which may hold another exercise of the same submission next."""
         if self._answers is not None:
             try:
                 self._answers.settle(time.monotonic() + PATIENCE_AHEAD)
-            except Astray:
+            except OutOfStep:
                 self._end()
         link, self._link, self._answers = self._link, None, None
         if link is not None:
+            self._note_denials(link)
             self._give_back(link)

@@ -2,20 +2,27 @@
 
 import contextlib
 import io
+import os
 import select
-import socket
 import struct
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import IO, Any, Protocol
 
+from autograder.isolation.denials import Denials
 from autograder.running import wire
+
+if sys.platform == "linux":
+    import fcntl
 
 _LENGTH = struct.Struct(">I")
 PART = 2**18
+# What a pipe holds, where the system lets it: a frame of some size goes out in one go.
+F_SETPIPE_SZ = 1031
+ROOM = 2**18
 
 
 class NoAnswer(Exception):
@@ -52,27 +59,45 @@ def loaded(data: bytes | bytearray) -> Any:
         raise Malformed(str(error)) from error
 
 
-class SocketEnd:
-    """Frames over a socket; nothing that the other end does keeps this one past a deadline.
+class PipeEnd:
+    """Frames over two pipes; nothing that the other end does keeps this one past a deadline.
 
-    `knows` are the scripts that the worker was born with, by exercise: the states that they were in.
+    Pipes, and no socket: of a socket a worker could ask who is at its other end, and what the network is like.
+    `requests` and `answers` are descriptors, which this object closes. `knows` are the scripts that the worker
+    was born with, by exercise: the states that they were in; `denials` has the calls that it is denied, if the
+    kernel can tell.
     """
 
     def __init__(
-        self, connection: socket.socket, largest: int, knows: Mapping[str, object] | None = None
+        self,
+        requests: int,
+        answers: int,
+        largest: int,
+        knows: Mapping[str, object] | None = None,
+        denials: Sequence[Denials] = (),
     ) -> None:
-        self.connection = connection
+        self.requests = requests
+        self.answers = answers
         self.largest = largest
         self.knows = knows or {}
+        self._denials = {one.descriptor: one for one in denials}
+        self._denied: set[str] = set()
         self._part = bytearray(PART)
         self._view = memoryview(self._part)
         self._came = bytearray()
         self._rest = bytearray()
-        connection.setblocking(False)
         self._readable = select.poll()
-        self._readable.register(connection, select.POLLIN)
+        self._readable.register(answers, select.POLLIN)
         self._either = select.poll()
-        self._either.register(connection, select.POLLIN | select.POLLOUT)
+        self._either.register(answers, select.POLLIN)
+        self._either.register(requests, select.POLLOUT)
+        for descriptor in self._denials:
+            self._readable.register(descriptor, select.POLLIN)
+            self._either.register(descriptor, select.POLLIN)
+        for descriptor in (requests, answers):
+            os.set_blocking(descriptor, False)
+            with contextlib.suppress(OSError):  # a user may have no more room for pipes
+                fcntl.fcntl(descriptor, F_SETPIPE_SZ, ROOM)
 
     def ask(self, request: bytes, deadline: float) -> Any:
         """Send bytes, unless they are empty, and return the next value."""
@@ -89,7 +114,7 @@ class SocketEnd:
     def _sent(self, data: bytes | bytearray) -> int:
         """Return how many bytes found room."""
         try:
-            return self.connection.send(data) if data else 0
+            return os.write(self.requests, data) if data else 0
         except BlockingIOError:
             return 0
         except OSError:  # the worker is gone, but what it has answered can still be read
@@ -111,15 +136,15 @@ class SocketEnd:
     def _wait_for(self, count: int, deadline: float) -> None:
         while len(self._came) < count:
             if not self._rest:
-                _wait(self._readable, deadline)
+                self._wait(self._readable, deadline)
             else:
-                _wait(self._either, deadline)
+                self._wait(self._either, deadline)
                 del self._rest[: self._sent(self._rest)]
             self._receive()
 
     def _receive(self) -> None:
         try:
-            count = self.connection.recv_into(self._part)
+            count = os.readv(self.answers, [self._part])
         except BlockingIOError:
             return
         except OSError as error:
@@ -128,11 +153,39 @@ class SocketEnd:
             raise Ended("the end of the stream")
         self._came += self._view[:count]
 
+    def hang_up(self) -> None:
+        """Close everything."""
+        for descriptor in list(self._denials):
+            self._stop_noting(descriptor)
+        for descriptor in (self.requests, self.answers):
+            os.close(descriptor)
 
-def _wait(ready: "select.poll", deadline: float) -> None:
-    left = deadline - time.monotonic()
-    if left <= 0 or not ready.poll(left * 1000):
-        raise Late
+    @property
+    def denied(self) -> set[str]:
+        """The names of the system calls that the worker was denied."""
+        return self._denied.union(*(one.names for one in self._denials.values()))
+
+    def _wait(self, ready: "select.poll", deadline: float) -> None:
+        """Wait until a pipe is ready; answer denied calls meanwhile. Raises Late."""
+        while True:
+            left = deadline - time.monotonic()
+            events = ready.poll(left * 1000) if left > 0 else []
+            if not events:
+                raise Late
+            for descriptor, event in events:
+                if descriptor in self._denials and not (
+                    event & select.POLLIN and self._denials[descriptor].answer()
+                ):
+                    self._stop_noting(descriptor)
+            if any(descriptor in (self.requests, self.answers) for descriptor, _ in events):
+                return
+
+    def _stop_noting(self, descriptor: int) -> None:
+        self._readable.unregister(descriptor)
+        self._either.unregister(descriptor)
+        noted = self._denials.pop(descriptor)
+        self._denied |= noted.names
+        noted.close()
 
 
 class PipeLink:

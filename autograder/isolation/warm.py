@@ -1,18 +1,23 @@
 """The trusted end of the warm parent: asks it for sandboxes and workers, and for their end."""
 
 import contextlib
+import json
+import math
 import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
+from autograder.course.catalogue import without_texts
 from autograder.course.paths import PACKAGE
 from autograder.isolation.ahead import Script
-from autograder.isolation.link import SocketEnd
+from autograder.isolation.budget import SubmissionBudget
+from autograder.isolation.denials import Denials
+from autograder.isolation.link import PipeEnd
 from autograder.isolation.sandbox.limits import Limits
 from autograder.language.errors import KitError
 from autograder.running import wire
@@ -22,11 +27,15 @@ PATIENCE = 60.0
 MESSAGE = 2**16
 # -I keeps the working directory, PYTHON* variables and the user's own packages out.
 # Ours comes first, where it is no installed package: another copy may be one.
+# What it needs to know comes in a file without a name: a worker may read the command of its parent.
 START = (
-    "import sys; own = [*sys.path]; found = sys.argv.pop().split(':');"
+    "import json, os, sys; own = [*sys.path]; told = json.loads(os.pread(int(sys.argv[2]), 2**22, 0));"
+    "found = told.pop('path');"
     "sys.path[:0] = [one for one in found[-1:] if one not in own]; sys.path += found;"
-    "from autograder.isolation.forkserver import main; main(own)"
+    "from autograder.isolation.forkserver import main; main(own, told)"
 )
+# Limits that only the trusted side keeps a worker to.
+THIS_SIDES = ("wall_seconds", "output_bytes", "submission_seconds", "submission_cpu_seconds")
 KEPT = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH")
 QUIET = {
     # One thread: a fork of a process with more is a gamble, and a worker should use one core.
@@ -58,16 +67,14 @@ class Channel:
 
     def __init__(self, connection: socket.socket) -> None:
         self.connection = connection
+        self.given: list[int] = []  # the descriptors that came with the last answer
         connection.settimeout(PATIENCE)
 
-    def ask(self, *request: Any, give: socket.socket | IO[bytes] | None = None) -> Any:
-        """Return the answer to a request, which hands over what is open. Raises WorkerUnavailable."""
+    def ask(self, *request: Any, give: Sequence[int] = ()) -> Any:
+        """Return the answer to a request, which hands over descriptors. Raises WorkerUnavailable."""
         data = wire.dumps(request)
         try:
-            if give is None:
-                self.connection.send(data)
-            else:
-                socket.send_fds(self.connection, [data], [give.fileno()])
+            socket.send_fds(self.connection, [data], give)
         except OSError as error:
             raise WorkerUnavailable(str(error)) from error
         return self.answer()
@@ -75,7 +82,7 @@ class Channel:
     def answer(self) -> Any:
         """Return the next answer. Raises WorkerUnavailable."""
         try:
-            data = self.connection.recv(MESSAGE)
+            data, self.given, _, _ = socket.recv_fds(self.connection, MESSAGE, 1)
             verb, value = wire.loads(data)
         except (OSError, ValueError) as error:
             raise WorkerUnavailable(str(error)) from error
@@ -94,16 +101,18 @@ class WarmParent:
 
     def __init__(self, library: str | None) -> None:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        path = os.pathsep.join(_import_path())
-        command = [sys.executable, "-I", "-c", START, str(theirs.fileno())]
-        with theirs:
+        told = json.dumps({"path": _import_path(), **without_texts()}).encode()
+        with theirs, os.fdopen(os.memfd_create("told"), "wb", buffering=0) as file:
+            file.write(told)
+            given = [theirs.fileno(), file.fileno()]
+            command = [sys.executable, "-I", "-c", START, *map(str, given)]
             self._process = subprocess.Popen(
-                [*command, *([library] if library else []), path],
+                [*command, *([library] if library else [])],
                 env=environment(),
                 cwd="/",
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
-                pass_fds=[theirs.fileno()],
+                pass_fds=given,
             )
         self.channel = Channel(ours)
         self._has: set[str] = set()
@@ -129,7 +138,7 @@ class WarmParent:
             for name, script in new.items():
                 file.write(wire.framed(("script", name)) + script.data)
             file.seek(0)
-            self.channel.ask("learn", give=file)
+            self.channel.ask("learn", give=[file.fileno()])
         self.knows.update({name: script.state for name, script in new.items()})
 
     @property
@@ -166,7 +175,10 @@ class Sandbox:
 
     def __init__(self, parent: WarmParent, tier: str, folder: Path, limits: Limits) -> None:
         self._parent, self._tier, self._folder = parent, tier, str(folder)
+        # What only this side enforces is nothing that a worker should know.
         self._limits = asdict(limits)
+        for name in THIS_SIDES:
+            del self._limits[name]
         self._first: int | None = None
         self._knows = dict(parent.knows)
         self._channel = parent.channel
@@ -176,20 +188,34 @@ class Sandbox:
         self._channel = Channel(ours)
         try:
             with theirs:
-                self._first = parent.channel.ask("sandbox", self._folder, give=theirs)
+                self._first = parent.channel.ask("sandbox", self._folder, give=[theirs.fileno()])
             self._channel.answer()
         except WorkerUnavailable:
             self.close()
             raise
 
-    def worker(self, largest: int) -> "ForkedLink":
-        """Fork a worker and return the link to it."""
-        ours, theirs = socket.socketpair()
-        with theirs:
-            pid = self._channel.ask("worker", self._tier, self._folder, self._limits, give=theirs)
+    def worker(self, largest: int, budget: SubmissionBudget | None = None) -> "ForkedLink":
+        """Fork a worker and return the link to it; its processor time comes out of a submission's budget."""
+        bounds = dict(self._limits)
+        if budget is not None:
+            budget.begin()
+            left = max(1, math.ceil(budget.cpu_left))
+            bounds["cpu_seconds"] = min(bounds["cpu_seconds"], left)
+        theirs_in, ours_out = os.pipe()
+        ours_in, theirs_out = os.pipe()
+        ends = [theirs_in, theirs_out]
+        try:
+            pid = self._channel.ask("worker", self._tier, self._folder, bounds, give=ends)
+        except WorkerUnavailable:
+            ends += [ours_out, ours_in]
+            raise
+        finally:
+            for end in ends:
+                os.close(end)
         # The first process of the namespaces knows what the warm parent knew when it forked.
         knows = self._knows if self._first is not None else dict(self._parent.knows)
-        return ForkedLink(ours, largest, self._channel, pid, knows)
+        denials = [Denials(one) for one in self._channel.given]
+        return ForkedLink(ours_out, ours_in, largest, self._channel, pid, knows, denials, budget)
 
     def close(self) -> None:
         """End the namespaces and whatever is left in them."""
@@ -203,25 +229,30 @@ class Sandbox:
             self._parent.channel.ask("end", first)
 
 
-class ForkedLink(SocketEnd):
+class ForkedLink(PipeEnd):
     """A worker that a warm parent forked."""
 
     def __init__(
         self,
-        connection: socket.socket,
+        requests: int,
+        answers: int,
         largest: int,
         channel: Channel,
         pid: int,
         knows: Mapping[str, object],
+        denials: Sequence[Denials],
+        budget: SubmissionBudget | None,
     ) -> None:
-        super().__init__(connection, largest, knows)
-        self._channel, self._pid = channel, pid
+        super().__init__(requests, answers, largest, knows, denials)
+        self._channel, self._pid, self._budget = channel, pid, budget
 
     def close(self) -> str:
         """End the worker; return how it had ended, as in "signal 11"."""
-        self.connection.close()
+        self.hang_up()
         try:
-            status = self._channel.ask("end", self._pid)
+            status, seconds = self._channel.ask("end", self._pid)
         except WorkerUnavailable:
             return ""
+        if self._budget is not None:
+            self._budget.add_worker(seconds)
         return f"signal {-status}" if status < 0 else f"exit status {status}"

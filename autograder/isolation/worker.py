@@ -9,20 +9,21 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any
 
 import numpy as np
 
 from autograder.course.catalogue import course
-from autograder.isolation.ahead import Request
+from autograder.isolation.ahead import WorkerRequest
 from autograder.running import tensorflow, wire
 from autograder.running.executor import Executor
-from autograder.running.outcome import Refused
+from autograder.running.outcome import Outcome, Raised, Refused
 
 READY = "ready"
 
-Scripts = dict[str, list[Request]]
+Scripts = dict[str, list[WorkerRequest]]
 """Requests by exercise, told to a process before it became a worker."""
 
 
@@ -41,14 +42,22 @@ def load(exercise_id: str, path: str, source: np.ndarray, scratch: str) -> Execu
     return Executor(exercise, Path(path), source=source.tobytes(), scratch=scratch, tolerant=True)
 
 
-def received(stream: IO[bytes]) -> Iterator[Request]:
+def _by_builtin_name(outcome: Outcome, error: BaseException | None) -> Outcome:
+    """Name an exception by the built-in class that it comes from: no other name is taken over there."""
+    if not isinstance(outcome, Raised) or type(error).__name__ != outcome.type:
+        return outcome
+    kind = next(one for one in type(error).__mro__ if one.__module__ == "builtins")
+    return replace(outcome, type=kind.__name__)
+
+
+def received(stream: IO[bytes]) -> Iterator[WorkerRequest]:
     """Yield requests as they come, until there are none."""
     with contextlib.suppress(EOFError):
         while True:
             yield wire.receive(stream)
 
 
-def _told(stream: IO[bytes], scripts: Scripts) -> Iterator[Request]:
+def _told(stream: IO[bytes], scripts: Scripts) -> Iterator[WorkerRequest]:
     """Yield the requests that come, and those of a script where only its name comes."""
     for request in received(stream):
         if request[0] == "script":
@@ -63,7 +72,7 @@ def serve(
     """Answer requests until there are none.
 
     ("load", exercise, path, source) comes first and is answered with None once the file has run;
-    ("begin", check, seed) has no answer; ("call", name, args, kwargs) is answered with an Outcome,
+    ("begin",) has no answer; ("call", name, args, kwargs) is answered with an Outcome,
     ("about",) as `about` says, ("devices", when) with what use_cpu_only did, after which this process
     is of no use. ("script", exercise) stands for all that `scripts` holds of it.
     """
@@ -79,7 +88,7 @@ def serve(
         elif executor is None:
             raise wire.WireError("nothing is loaded")
         elif verb == "begin":
-            executor.begin(*rest)
+            executor.begin()
             continue
         elif verb == "about":
             result = about(executor)
@@ -87,7 +96,7 @@ def serve(
             call = executor.call
             result = tensorflow.probe(lambda: call("use_cpu_only", (), {}), *rest)  # noqa: B023
         else:
-            result = executor.call(*rest)
+            result = _by_builtin_name(executor.call(*rest), executor.error)
         try:
             wire.send(answers, result)
         except wire.WireError as error:

@@ -4,7 +4,6 @@ import locale
 import numbers
 import os
 import re
-import sys
 import unicodedata
 from pathlib import Path
 from typing import Any, TextIO
@@ -151,8 +150,9 @@ _TWINS = {
     "•": "*", "│": "|", "─": "-", "┃": "|", "━": "-", "═": "=", "║": "|", "█": "#", "▌": "|",
     "“": '"', "”": '"', "‘": "'", "’": "'", "∈": " in ", "±": "+-", "⊙": "*", "°": " deg",
 }  # fmt: skip
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿˣᵏᵗᵢ", "0123456789+-()nxkti")
-_SUPERSCRIPT_RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿˣᵏᵗ]+")
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴸ"
+_SUPERSCRIPTS = str.maketrans(_RAISED + "ᵢ", "0123456789+-()abcdefghijklmnoprstuvwxyzLi")
+_SUPERSCRIPT_RUN = re.compile(f"[{_RAISED}]+")
 
 
 def _twin(character: str, encoding: str) -> str:
@@ -196,8 +196,3 @@ def width_of(text: str) -> int:
 def pad(text: str, width: int) -> str:
     """Return `text` followed by the spaces that fill `width` columns."""
     return text + " " * max(0, width - width_of(text))
-
-
-def stdout_encoding() -> str | None:
-    """Return the encoding of the standard output, as it is now."""
-    return getattr(sys.stdout, "encoding", None)

@@ -1,21 +1,19 @@
 """What the checks need to know of the quiz bank and of the answers that were given to it."""
 
-import json
 from functools import cache
 
 from autograder.course.catalogue import Function, course
-from autograder.course.paths import QUIZZES
 from autograder.events.log import read
 
 
 @cache
 def _known() -> frozenset[str]:
-    # The built bank alone: a failing check must not wait until the bank is built.
+    from quizzes.built import question_ids  # only where a question is to be named
+
     try:
-        bank = json.loads((QUIZZES / "bank.json").read_text(encoding="utf-8"))
+        return frozenset(question_ids())
     except (OSError, ValueError):
         return frozenset()
-    return frozenset(question["id"] for question in bank["questions"])
 
 
 def has_question(question: str) -> bool:
@@ -29,8 +27,8 @@ def predicted(function: Function, lang: str) -> str | None:
     asked = {event.get("question") for event in events if event["kind"] == "answered"}
     for question in function.before:
         if question in asked and has_question(question):
-            from quizzes.build import open_bank
-            from quizzes.progress import prediction
+            from quizzes.built import open_bank
+            from quizzes.knowledge import prediction
 
             return prediction(question, open_bank(), events, lang)
     return None

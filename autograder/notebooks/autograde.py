@@ -22,7 +22,7 @@ from autograder.isolation.isolated import Isolation, Limits, SandboxRefused
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import render
 from autograder.notebooks.filling import empty, fill
-from autograder.notebooks.plan import NotGraded, Plan, plan_of
+from autograder.notebooks.plan import NotebookPlan, NotGraded, plan_of
 from autograder.notebooks.restore import restore
 from autograder.notebooks.verdicts import Outcome, SeedGrader, outcome_of, unit_of
 
@@ -37,7 +37,7 @@ class AutogradeFailed(RuntimeError):
 class _Planned(NbGraderPreprocessor):
     """A step that knows which notebooks are ours."""
 
-    def plan(self, resources: Resources) -> Plan | None:
+    def plan(self, resources: Resources) -> NotebookPlan | None:
         """Return the plan of the notebook at hand, None where it is not ours."""
         told = resources["nbgrader"]
         folder = _course_folder(self)
@@ -80,6 +80,7 @@ class GradeIsolated(_Planned):
     """Fills the test cells of our notebooks from the isolated grader; executes any other notebook."""
 
     timeout = Float(60.0, help="Seconds that all calls of one function may take.").tag(config=True)
+    budget = Float(900.0, help="Seconds that a whole submission may take.").tag(config=True)
     memory = Integer(2048, help="Memory of one submission, in MiB.").tag(config=True)
     allow_unsandboxed = Bool(False, help="Whether to grade where no sandbox works.").tag(
         config=True
@@ -120,13 +121,20 @@ class GradeIsolated(_Planned):
         steps = getattr(self.parent, "_preprocessors", ())
         return any(isinstance(step, SaveGrades) for step in steps)
 
-    def _outcome(self, nb: NotebookNode, plan: Plan, resources: Resources) -> Outcome:
+    def _outcome(self, nb: NotebookNode, plan: NotebookPlan, resources: Resources) -> Outcome:
         told = resources["nbgrader"]
         folder = _course_folder(self)
         handed_in = folder.format_path(
             folder.submitted_directory, told["student"], told["assignment"]
         )
-        options = Options(0, plan.lang, self.timeout, self.memory * MIB, self.allow_unsandboxed)
+        options = Options(
+            0,
+            plan.lang,
+            self.timeout,
+            self.memory * MIB,
+            self.allow_unsandboxed,
+            self.budget,
+        )
         unit = unit_of(nb, plan, told["student"], Path(handed_in), options)
         try:
             grader = warm_grader(self.allow_unsandboxed)

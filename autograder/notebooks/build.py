@@ -32,7 +32,7 @@ REQUIREMENTS = {"tensorflow": "tensorflow>=2.18"}
 
 
 @dataclass(frozen=True)
-class Wanted:
+class NotebookOptions:
     """How notebooks are made. No `quiz_points`, no graded questions; no `explain_points`, no free text."""
 
     lang: str = "en"
@@ -41,7 +41,7 @@ class Wanted:
     explain_points: float | None = None
 
 
-def notebook(exercise: Exercise, wanted: Wanted) -> dict[str, Any]:
+def notebook(exercise: Exercise, wanted: NotebookOptions) -> dict[str, Any]:
     """Return the instructor's notebook of an exercise in the format 4.5; the same for the same input.
 
     Raises LookupError where the question bank lacks one of the graded questions.
@@ -80,7 +80,7 @@ def notebook(exercise: Exercise, wanted: Wanted) -> dict[str, Any]:
     }
 
 
-def _setup(exercise: Exercise, wanted: Wanted) -> str:
+def _setup(exercise: Exercise, wanted: NotebookOptions) -> str:
     head = render(say("Installs what this notebook needs, where it is missing."), wanted.lang)
     variables = {} if wanted.lang == "en" else {"XOR2MNIST_LANG": wanted.lang}
     needed = {"autograder": wanted.install}

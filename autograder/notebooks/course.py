@@ -20,7 +20,7 @@ from traitlets.utils.importstring import import_item
 from autograder.isolation.untrusted import Budget, Found, copy_untrusted, folder_trouble
 from autograder.language.finding import Sentence, say
 from autograder.notebooks.handed_in import Unreadable, ignored_by, submitted_at
-from autograder.notebooks.plan import NotGraded, Plan, plan_of
+from autograder.notebooks.plan import NotebookPlan, NotGraded, plan_of
 from autograder.notebooks.renamed import notebooks_in, submissions_of
 
 # The steps that grading in parallel takes itself; with any other one a course has its own way.
@@ -51,7 +51,7 @@ class HandedIn:
     remarks: Sequence[Sentence] = ()
 
 
-class Course:
+class NbgraderCourse:
     """A folder of nbgrader's with one of its assignments; the gradebook is at `url`."""
 
     def __init__(self, root: Path, assignment: str, url: str) -> None:
@@ -72,7 +72,7 @@ class Course:
         """nbgrader's plugin, or the course's own, that says what being late costs."""
         return self._late.plugin_inst
 
-    def plans(self) -> dict[str, Plan]:
+    def plans(self) -> dict[str, NotebookPlan]:
         """Return the plan of every notebook of the assignment.
 
         Raises NotGraded where the assignment is not there, or is none that can be graded in this way.

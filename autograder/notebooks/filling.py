@@ -7,13 +7,13 @@ from nbformat.v4 import new_output
 
 from autograder.language.finding import say
 from autograder.language.i18n import render
-from autograder.notebooks.plan import Plan
+from autograder.notebooks.plan import NotebookPlan
 from autograder.notebooks.verdicts import Earned, Outcome
 
 MAX_HTML = 64 * 2**10
 
 
-def empty(nb: NotebookNode, plan: Plan) -> None:
+def empty(nb: NotebookNode, plan: NotebookPlan) -> None:
     """Put 0 into every test cell: whatever goes wrong later earns nothing.
 
     nbgrader gives a test cell without an output all of its points.
@@ -21,7 +21,7 @@ def empty(nb: NotebookNode, plan: Plan) -> None:
     fill(nb, plan, Outcome())
 
 
-def fill(nb: NotebookNode, plan: Plan, outcome: Outcome) -> None:
+def fill(nb: NotebookNode, plan: NotebookPlan, outcome: Outcome) -> None:
     """Put into every test cell its one result; a cell of which nothing is known has 0."""
     for cell in nb.cells:
         name = cell.metadata.get("nbgrader", {}).get("grade_id")

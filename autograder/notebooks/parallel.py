@@ -6,13 +6,13 @@ from functools import partial
 
 from autograder.grading.grader import Graded, packages_of
 from autograder.grading.pool import Pool
-from autograder.grading.work import Options, Part, Unit
+from autograder.grading.work import GradingUnit, Options, Part
 from autograder.isolation.untrusted import read_below
 from autograder.language.finding import Sentence
 from autograder.language.i18n import render
-from autograder.notebooks.course import Course, HandedIn
+from autograder.notebooks.course import HandedIn, NbgraderCourse
 from autograder.notebooks.gradebook import Book, Row
-from autograder.notebooks.plan import Plan
+from autograder.notebooks.plan import NotebookPlan
 from autograder.notebooks.renamed import MAX_NOTEBOOK
 from autograder.notebooks.worker import GradedNotebook, NotebookGrader
 
@@ -21,7 +21,7 @@ BETWEEN = "\0"
 
 
 @dataclass
-class Tally:
+class GradebookTally:
     """What a run did: students graded, and (student, notebook, why) for those that were not.
 
     `left_out` holds (student, path) for what lay beside a notebook and is no file to be copied.
@@ -46,8 +46,8 @@ class CourseRun:
 
     def __init__(
         self,
-        course: Course,
-        plans: dict[str, Plan],
+        course: NbgraderCourse,
+        plans: dict[str, NotebookPlan],
         pool: Pool,
         book: Book,
         options: Options,
@@ -55,11 +55,11 @@ class CourseRun:
     ) -> None:
         self.course, self.plans, self.pool, self.book = course, plans, pool, book
         self.options, self.tell = options, tell
-        self.tally = Tally()
+        self.tally = GradebookTally()
         self._students: dict[str, _Student] = {}
         self._late: list[HandedIn] = []
 
-    def grade(self, work: Sequence[HandedIn]) -> Tally:
+    def grade(self, work: Sequence[HandedIn]) -> GradebookTally:
         """Grade all of it. Raises OSError or GradebookBusy where something cannot be written."""
         for graded in self.pool.run(self._units(work)):
             self._take(graded, last=False)
@@ -69,7 +69,7 @@ class CourseRun:
             self._take(graded, last=True)
         return self.tally
 
-    def _units(self, work: Sequence[HandedIn]) -> Iterator[Unit]:
+    def _units(self, work: Sequence[HandedIn]) -> Iterator[GradingUnit]:
         for handed_in in work:
             if handed_in.trouble:
                 self.tally.failed.append((handed_in.student, "", handed_in.trouble))
@@ -84,7 +84,7 @@ class CourseRun:
                 data = read_below(handed_in.folder, path, MAX_NOTEBOOK)
                 part = Part(self.plans[name].exercise, f"{name}.ipynb", data)
                 student = f"{handed_in.student}{BETWEEN}{name}"
-                yield Unit(student, str(handed_in.folder), (part,), self.options)
+                yield GradingUnit(student, str(handed_in.folder), (part,), self.options)
 
     def _take(self, graded: Graded, last: bool) -> None:
         """Keep the result; write the student whose last notebook it was."""
@@ -144,6 +144,6 @@ class CourseRun:
         self.tell(handed_in.student, sum(score or 0.0 for score in scores) if known else None)
 
 
-def pool_for(jobs: int, allow_unsandboxed: bool, plans: dict[str, Plan]) -> Pool:
+def pool_for(jobs: int, allow_unsandboxed: bool, plans: dict[str, NotebookPlan]) -> Pool:
     """Return a pool whose processes grade the notebooks of an assignment."""
     return Pool(jobs, allow_unsandboxed, partial(NotebookGrader, plans=plans))

@@ -14,10 +14,10 @@ from nbgrader.api import Gradebook, Notebook
 from nbgrader.coursedir import CourseDirectory
 
 from autograder.course.catalogue import Exercise, course
-from autograder.grading.scoring import BadRules, Rules, read_rules
+from autograder.grading.scoring import BadRules, ScoringRules, read_rules
 from autograder.language.finding import Sentence, say
 from autograder.notebooks.cells import check_line, function_of
-from autograder.notebooks.release import SEEDS, hidden_seed
+from autograder.notebooks.release import MOST_HIDDEN, hidden_seed
 
 OWN = "xor2mnist"
 """The key of a source notebook's metadata that makes it ours."""
@@ -61,7 +61,7 @@ class PlannedCell:
 
 
 @dataclass(frozen=True)
-class Plan:
+class NotebookPlan:
     """A notebook of ours: its cells in order, and how it is graded.
 
     `lesson` holds the texts of the cells that nbgrader does not know.
@@ -74,14 +74,16 @@ class Plan:
     kernelspec: dict[str, Any] | None
     cells: tuple[PlannedCell, ...]
     lesson: frozenset[str] = frozenset()
-    rules: Rules = field(default_factory=Rules)
+    rules: ScoringRules = field(default_factory=ScoringRules)
 
     def cell(self, name: str) -> PlannedCell | None:
         """Return a cell by its grade_id."""
         return next((one for one in self.cells if one.name == name), None)
 
 
-def plan_of(book: Gradebook, folder: CourseDirectory, assignment: str, name: str) -> Plan | None:
+def plan_of(
+    book: Gradebook, folder: CourseDirectory, assignment: str, name: str
+) -> NotebookPlan | None:
     """Return the plan of a notebook of an assignment; None where it is not ours.
 
     Raises NotGraded for one of ours that this kit does not know, or that has unreadable settings, and
@@ -96,7 +98,7 @@ def plan_of(book: Gradebook, folder: CourseDirectory, assignment: str, name: str
     own = source.get("metadata", {}).get(OWN, {})
     texts = [(_text(cell), _grade_id(cell)) for cell in source.get("cells", ())]
     order = {grade_id: place for place, (_, grade_id) in enumerate(texts) if grade_id}
-    return Plan(
+    return NotebookPlan(
         name,
         exercise.id,
         own.get("lang", "en"),
@@ -173,9 +175,9 @@ def _hidden_seed(folder: Path, notebook: Notebook) -> int:
     return _secret(notebook) if found is None else found
 
 
-def _rules(path: Path) -> Rules:
+def _rules(path: Path) -> ScoringRules:
     try:
-        return read_rules(path) if path.is_file() else Rules()
+        return read_rules(path) if path.is_file() else ScoringRules()
     except BadRules as error:
         raise NotGraded(error.sentence) from None
 
@@ -183,4 +185,4 @@ def _rules(path: Path) -> Rules:
 def _secret(notebook: Notebook) -> int:
     """Return a seed that only the gradebook knows and that stays the same, where none was stored."""
     digest = hashlib.sha256(f"hidden seed of {notebook.assignment.id}".encode()).digest()
-    return int.from_bytes(digest[:8], "big") % SEEDS
+    return int.from_bytes(digest[:8], "big") % MOST_HIDDEN

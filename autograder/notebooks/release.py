@@ -13,18 +13,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from autograder import DEFAULT_SEED, MOST_SEED, __version__
+from autograder import __version__
 from autograder.basics.files import write_whole
 from autograder.course.catalogue import Exercise, course
 from autograder.grading.scoring import BadRules, only_known, read_toml
 from autograder.grading.settings import Assignment, CourseFile
 from autograder.language.finding import say
-from autograder.notebooks.build import Wanted, notebook
+from autograder.notebooks.build import NotebookOptions, notebook
 
 CONFIG = "nbgrader_config.py"
 SETTINGS = "xor2mnist.toml"
 WRITTEN = ".xor2mnist.json"
-SEEDS = 1_000_000
+# A hidden seed is never typed: so many that nobody finds it by trying, from the numbers drawn from it.
+MOST_HIDDEN = 2**63 - 1
 STEP = "autograder.notebooks.autograde.GradeIsolated"
 
 CONFIG_LINES = f"""\
@@ -52,6 +53,9 @@ c.Autograde.autograde_preprocessors = [
 from autograder.notebooks.handed_in import shield  # noqa: E402
 
 shield()
+# What students wrote is shown in feedback and in formgrader without anything that runs.
+c.HTMLExporter.filters = {{"markdown2html": "autograder.notebooks.clean.markdown2html"}}
+c.HTMLExporter.preprocessors = ["autograder.notebooks.clean.CleanOutputs"]
 """
 
 SETTINGS_TEXT = """\
@@ -88,12 +92,12 @@ def hidden_seed(folder: Path) -> int | None:
     settings = read_toml(path)
     only_known(settings, ("hidden_seed",), path)
     found = settings.get("hidden_seed")
-    if found is not None and not (type(found) is int and 0 <= found <= MOST_SEED):
+    if found is not None and not (type(found) is int and 0 <= found <= MOST_HIDDEN):
         raise BadRules(
             say(
                 "{file}: hidden_seed is a whole number from 0 to {most}",
                 file=str(path),
-                most=MOST_SEED,
+                most=MOST_HIDDEN,
             )
         )
     return found
@@ -111,7 +115,7 @@ def release(
     folder: Path,
     assignments: Iterable[Assignment],
     exercises: Iterable[Exercise],
-    wanted: Wanted,
+    wanted: NotebookOptions,
     force: bool = False,
 ) -> Released:
     """Write the notebooks of some exercises into a course, and its settings where there are none.
@@ -142,8 +146,7 @@ def release(
 
 
 def _draw() -> int:
-    """Return a seed that is no learner's own, nor one of those that confirm a diagnosis there."""
-    return DEFAULT_SEED + 100 + secrets.randbelow(SEEDS)
+    return secrets.randbelow(MOST_HIDDEN)
 
 
 def _place(

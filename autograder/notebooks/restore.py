@@ -12,13 +12,13 @@ from typing import Any
 from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
-from autograder.notebooks.plan import Plan, PlannedCell
+from autograder.notebooks.plan import NotebookPlan, PlannedCell
 
 NBGRADER = "nbgrader"
 _DEFINES = re.compile(r"^(?:async\s+)?def\s+(\w+)|^(answer_\w+)\s*=", re.MULTILINE)
 
 
-def restore(nb: NotebookNode, plan: Plan) -> None:
+def restore(nb: NotebookNode, plan: NotebookPlan) -> None:
     """Restore the notebook in place.
 
     A grade_id that stands there twice belongs to the last cell that has it, as in nbgrader. A cell that lost
@@ -35,7 +35,7 @@ def restore(nb: NotebookNode, plan: Plan) -> None:
     _add_missing(nb, plan, found)
 
 
-def _claimed(cells: Sequence[NotebookNode], plan: Plan) -> dict[str, NotebookNode]:
+def _claimed(cells: Sequence[NotebookNode], plan: NotebookPlan) -> dict[str, NotebookNode]:
     found: dict[str, NotebookNode] = {}
     for cell in cells:
         told = cell.metadata.get(NBGRADER)
@@ -51,7 +51,7 @@ def _left(cells: Sequence[NotebookNode], found: dict[str, NotebookNode]) -> list
 
 
 def _find_by_text(
-    cells: Sequence[NotebookNode], plan: Plan, found: dict[str, NotebookNode]
+    cells: Sequence[NotebookNode], plan: NotebookPlan, found: dict[str, NotebookNode]
 ) -> None:
     for planned in plan.cells:
         if planned.name in found:
@@ -66,7 +66,7 @@ def _find_by_text(
 
 
 def _find_by_place(
-    cells: Sequence[NotebookNode], plan: Plan, found: dict[str, NotebookNode]
+    cells: Sequence[NotebookNode], plan: NotebookPlan, found: dict[str, NotebookNode]
 ) -> None:
     """Find an answer in words: the only cell of its kind between its neighbours that no lesson has."""
     names = [planned.name for planned in plan.cells]
@@ -98,7 +98,7 @@ def _put_back(cell: NotebookNode, planned: PlannedCell) -> None:
     cell.metadata[NBGRADER] = NotebookNode(planned.metadata())
 
 
-def _add_missing(nb: NotebookNode, plan: Plan, found: dict[str, NotebookNode]) -> None:
+def _add_missing(nb: NotebookNode, plan: NotebookPlan, found: dict[str, NotebookNode]) -> None:
     """Add what earns points and is not there, behind the cell that it follows in the plan."""
     place = 0
     for planned in plan.cells:

@@ -17,8 +17,10 @@ from autograder.grading.page import STATUS_TEXT
 from autograder.judging.verdict import CheckResult
 from autograder.language.finding import Finding, Sentence, Word, say
 from autograder.language.i18n import render
+from autograder.language.texts import KOREAN
 from autograder.misconceptions import find_misconception
 from autograder.report.explain import GAP, Explanation, explain_check
+from autograder.running.admit import EXCEPTIONS
 
 MAX_TEXT = 600
 MAX_PRINTED = 1_200
@@ -32,6 +34,8 @@ COLOURS = {
     "not_started": "#7a8794",
     "ungraded": "#6b4fa0",
 }
+# What a hidden check may be said to have ended with.
+NAMED = EXCEPTIONS | {"Timeout", "WorkerError"}
 _EXPECTED = frozenset(
     {"expected", "wanted", "ratio", "tolerance", "before", "after", "n", "amount"}
 )
@@ -70,6 +74,8 @@ def without_values(finding: Finding, lang: str, numbers: bool = True) -> str:
     what = finding.what
     name = what.fields.get("name")
     safe: Sentence
+    if name is not None and not (numbers or _closed(name)):
+        name = None
     if numbers and what.template in _REWORDED:
         safe = Sentence(_REWORDED[what.template].template, what.fields)
     elif not _tells(what, numbers):
@@ -95,7 +101,7 @@ def feedback_text(
         return without_values(check.finding, lang, numbers)
     if not numbers:
         kind = getattr(check.trouble, "type", "")
-        if kind:
+        if kind in NAMED:
             return render(
                 say("{type} in {function}", type=kind, function=check.check.function), lang
             )
@@ -104,15 +110,20 @@ def feedback_text(
 
 
 def _tells(sentence: Sentence, numbers: bool) -> bool:
-    """Return whether a sentence tells an expected value, or, where not `numbers`, any number."""
+    """Return whether a sentence tells an expected value, or, where not `numbers`, anything but our own words.
+
+    A word or a number in it that comes from the submission could carry what the hidden inputs are.
+    """
     if _EXPECTED & sentence.fields.keys():
         return True
-    if numbers:
-        return False
-    return bool(re.search(r"\d", sentence.template)) or any(
-        not isinstance(value, Sentence | Word) and bool(re.search(r"\d", str(value)))
-        for value in sentence.fields.values()
-    )
+    return not (numbers or _closed(sentence))
+
+
+def _closed(value: Any) -> bool:
+    """Return whether a text is made of the kit's own words alone, and of no number."""
+    if isinstance(value, Sentence):
+        return not re.search(r"\d", value.template) and all(map(_closed, value.fields.values()))
+    return isinstance(value, Word) and value in KOREAN and not re.search(r"\d", value)
 
 
 def verdict_html(

@@ -5,6 +5,7 @@ A hidden check is the same check on another seed, which means other numbers and 
 told without any number.
 """
 
+import hashlib
 import json
 from dataclasses import dataclass, field
 from html import escape
@@ -24,7 +25,7 @@ from autograder.grading.grader import (
     without_scores,
 )
 from autograder.grading.scoring import rescored
-from autograder.grading.work import Options, Part, Unit
+from autograder.grading.work import GradingUnit, Options, Part
 from autograder.judging.engine import Bench
 from autograder.judging.verdict import Status, Verdict, worst
 from autograder.language.finding import say
@@ -32,7 +33,7 @@ from autograder.language.i18n import render
 from autograder.misconceptions import find_misconception
 from autograder.notebooks.asked import score_of
 from autograder.notebooks.cells import SETUP, answer_id, function_of, question_of
-from autograder.notebooks.plan import Plan
+from autograder.notebooks.plan import NotebookPlan
 from autograder.notebooks.show import feedback_text, verdict_html
 from autograder.running.outcome import Unloadable
 from autograder.running.proxy import Side
@@ -71,6 +72,16 @@ class Outcome:
     late: bool = False
 
 
+def hidden_inputs(secret: int, exercise: str) -> int:
+    """Return the seed of an exercise's hidden checks: nothing leads back from it to the course's `secret`.
+
+    A submission sees the numbers that are drawn; the hash, whose key is the secret, tells nothing of it.
+    """
+    key = secret.to_bytes(8, "big")
+    digest = hashlib.blake2b(exercise.encode(), key=key, digest_size=8).digest()
+    return int.from_bytes(digest, "big")
+
+
 class SeedGrader(Grader):
     """Grades on two seeds: a function that passes on the first has to pass on the hidden one too.
 
@@ -78,7 +89,7 @@ class SeedGrader(Grader):
     hidden seed showed of a function, without any number.
     """
 
-    def grade(self, unit: Unit) -> Graded:
+    def grade(self, unit: GradingUnit) -> Graded:
         """Grade as any grader does; a check that fails on the hidden seed alone is a failed one."""
         self._feedback: dict[str, str] = {}
         self._unseen: dict[str, tuple[Status, str]] = {}
@@ -97,7 +108,7 @@ class SeedGrader(Grader):
                 function["missing"] = missing.get(function["name"])
         return graded
 
-    def _verdict(self, unit: Unit, exercise: Exercise, side: Side) -> Verdict:
+    def _verdict(self, unit: GradingUnit, exercise: Exercise, side: Side) -> Verdict:
         verdict = super()._verdict(unit, exercise, side)
         hidden = unit.options.hidden if isinstance(unit.options, SeedOptions) else DEFAULT_SEED
         file, lang = unit.parts[0].filename, unit.options.lang
@@ -108,7 +119,8 @@ class SeedGrader(Grader):
             for result in function.checks:
                 if result.finding is not None:
                     self._feedback[result.check.key] = feedback_text(result, exercise, file, lang)
-        bench = Bench(exercise, side, self.diagnosis.reference(exercise), hidden)
+        seed = hidden_inputs(hidden, exercise.id)
+        bench = Bench(exercise, side, self.diagnosis.reference(exercise), seed)
         for check in checks_of(exercise):
             if check.function in passed:
                 result = bench.run(check)
@@ -144,7 +156,9 @@ def _bare(check: dict[str, Any], lang: str) -> str:
     return message.removesuffix(find_misconception(check["misconception"]).text[lang]).rstrip()
 
 
-def unit_of(nb: NotebookNode, plan: Plan, student: str, folder: Path, options: Options) -> Unit:
+def unit_of(
+    nb: NotebookNode, plan: NotebookPlan, student: str, folder: Path, options: Options
+) -> GradingUnit:
     """Return the unit of work that a restored notebook makes: its code cells as one submission.
 
     Tests and the answers to questions are no part of it: they stay empty, so that cells keep their numbers.
@@ -162,9 +176,9 @@ def unit_of(nb: NotebookNode, plan: Plan, student: str, folder: Path, options: O
     )
     own = SeedOptions(
         DEFAULT_SEED, plan.lang, options.timeout, options.memory, options.allow_unsandboxed,
-        plan.hidden_seed,
+        options.budget, plan.hidden_seed,
     )  # fmt: skip
-    return Unit(student, str(folder), (part,), own)
+    return GradingUnit(student, str(folder), (part,), own)
 
 
 def _idle(cell: NotebookNode) -> bool:
@@ -174,7 +188,7 @@ def _idle(cell: NotebookNode) -> bool:
     return bool(test) or name == SETUP or name.startswith(answer_id(""))
 
 
-def outcome_of(nb: NotebookNode, plan: Plan, graded: Graded) -> Outcome:
+def outcome_of(nb: NotebookNode, plan: NotebookPlan, graded: Graded) -> Outcome:
     """Return what the test cells of a restored notebook earned."""
     if graded.ungraded:
         return Outcome(ungraded="; ".join(graded.ungraded.values()))

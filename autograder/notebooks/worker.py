@@ -17,12 +17,12 @@ from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solut
 
 from autograder.grading.grader import Graded
 from autograder.grading.notebook import why_unreadable
-from autograder.grading.work import Unit
+from autograder.grading.work import GradingUnit
 from autograder.isolation.isolated import Isolation
 from autograder.language.finding import say
 from autograder.language.i18n import render
 from autograder.notebooks.filling import empty, fill
-from autograder.notebooks.plan import Plan
+from autograder.notebooks.plan import NotebookPlan
 from autograder.notebooks.restore import restore
 from autograder.notebooks.verdicts import Outcome, SeedGrader, outcome_of, unit_of
 
@@ -47,11 +47,11 @@ class GradedNotebook(Graded):
 class NotebookGrader(SeedGrader):
     """Grades the notebooks of one assignment; a unit is one student's file."""
 
-    def __init__(self, isolation: Isolation, plans: Mapping[str, Plan]) -> None:
+    def __init__(self, isolation: Isolation, plans: Mapping[str, NotebookPlan]) -> None:
         super().__init__(isolation)
         self.plans = plans
 
-    def grade(self, unit: Unit) -> GradedNotebook:
+    def grade(self, unit: GradingUnit) -> GradedNotebook:
         """Return what came of the file; its own faults are no errors here."""
         (part,) = unit.parts
         plan = self.plans[Path(part.filename).stem]
@@ -77,12 +77,12 @@ class NotebookGrader(SeedGrader):
             done.failed = f"{kind}{error}"[:500]
         return done
 
-    def _outcome(self, nb: NotebookNode, plan: Plan, unit: Unit) -> Outcome:
+    def _outcome(self, nb: NotebookNode, plan: NotebookPlan, unit: GradingUnit) -> Outcome:
         own = unit_of(nb, plan, unit.student, Path(unit.folder), unit.options)
         return outcome_of(nb, plan, super().grade(own))
 
 
-def sanitised(data: bytes, plan: Plan) -> NotebookNode:
+def sanitised(data: bytes, plan: NotebookPlan) -> NotebookNode:
     """Return a submitted notebook as nbgrader's sanitising steps leave it.
 
     Raises ValueError, or whatever nbformat raises, for a file that is no valid notebook.

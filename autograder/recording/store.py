@@ -22,7 +22,7 @@ REFERENCE = "reference@{seed}"
 TRACES = "{function}@{seed}"
 NAMES = "misconceptions.json"
 
-Shown = tuple[str, tuple[Outcome, ...], tuple[Measure, ...]]
+RecordedTrace = tuple[str, tuple[Outcome, ...], tuple[Measure, ...]]
 """What a misconception showed in a check: a status, its outcomes and the check's measures."""
 
 
@@ -87,7 +87,7 @@ def _traces(exercise_id: str, function: str, seed: int) -> dict[str, Any]:
     return found
 
 
-def shown(exercise_id: str, function: str, name: str, check: str, seed: int) -> Shown:
+def shown(exercise_id: str, function: str, name: str, check: str, seed: int) -> RecordedTrace:
     """Return what the misconception `name` of a function showed in a check; see `Check.name`.
 
     Raises KeyError for what is not recorded, Impossible where the check could not be done.

@@ -1,5 +1,6 @@
 """What an answer must be before a check sees it, whoever wrote it: plain, bounded, printable."""
 
+import builtins
 import re
 from typing import Any
 
@@ -26,6 +27,16 @@ _UNPRINTABLE = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     r"\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
+
+
+# What an exception may be called on this side. A class of the submission's own has any name it likes, and
+# so has one of a library; the worker names the built-in one that it comes from.
+EXCEPTIONS = frozenset(
+    name
+    for name, value in vars(builtins).items()
+    if isinstance(value, type) and issubclass(value, BaseException)
+) | {"NotImplementedError from a library"}
+MAX_NAMES = 1_000
 
 
 class Inadmissible(ValueError):
@@ -96,7 +107,8 @@ def admitted(answer: Any, function: Function | None) -> Outcome:
     if isinstance(answer, Raised):
         frames = tuple(map(_frame, answer.frames[-MAX_FRAMES:]))
         text, printed = clean(answer.text), clean(answer.printed, MAX_PRINTED)
-        return Raised(_one_line(answer.type, MAX_NAME) or "Exception", text, frames, printed)
+        name = answer.type if answer.type in EXCEPTIONS else "Exception"
+        return Raised(name, text, frames, printed)
     if isinstance(answer, Refused):
         return Refused(_one_line(answer.what, MAX_NAME), clean(answer.printed, MAX_PRINTED))
     if isinstance(answer, Unloadable):
@@ -118,7 +130,11 @@ def admitted_names(answer: Any, function: Function | None) -> Outcome:
 def admitted_devices(answer: Any, function: Function | None) -> Outcome:
     """Return what use_cpu_only did, in the shape that `Proxy.devices_after_use_cpu_only` reads."""
     visible = answer.get("visible") if type(answer) is dict else None
-    if type(visible) is not list or not all(type(kind) is str for kind in visible):
+    if (
+        type(visible) is not list
+        or len(visible) > MAX_NAMES
+        or not all(type(kind) is str for kind in visible)
+    ):
         raise Inadmissible("no list of devices")
     outcome = admitted(answer.get("outcome"), function)
     return Returned({"outcome": outcome, "visible": [clean(kind, MAX_NAME) for kind in visible]})
@@ -129,12 +145,16 @@ def admitted_about(answer: Any) -> tuple[frozenset[str], dict[str, frozenset[str
     if type(answer) is not dict:
         raise Inadmissible("nothing about the file")
     stubs, uses = answer.get("stubs"), answer.get("uses")
-    if type(stubs) is not list or type(uses) is not dict:
+    if type(stubs) is not list or type(uses) is not dict or len(uses) > MAX_NAMES:
         raise Inadmissible("nothing about the file")
-    return _names(stubs), {clean(name): _names(used) for name, used in uses.items()}
+    return _names(stubs), {clean(name, MAX_NAME): _names(used) for name, used in uses.items()}
 
 
 def _names(found: Any) -> frozenset[str]:
-    if type(found) is not list or not all(type(name) is str for name in found):
+    if (
+        type(found) is not list
+        or len(found) > MAX_NAMES
+        or not all(type(name) is str for name in found)
+    ):
         raise Inadmissible("no list of names")
-    return frozenset(clean(name) for name in found)
+    return frozenset(clean(name, MAX_NAME) for name in found)

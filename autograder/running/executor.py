@@ -17,7 +17,7 @@ from autograder.course import given
 from autograder.course.catalogue import Exercise, Function, all_functions
 from autograder.running import absent
 from autograder.running.guarded import Guarded
-from autograder.running.handles import Standing
+from autograder.running.handles import LiveObjects
 from autograder.running.outcome import Frame, Outcome, Raised, Returned, Unloadable
 from autograder.running.plain import Token, copied, drained, identical, to_plain
 from autograder.running.source import Outline, compiled, decoded, outline, read_source
@@ -64,7 +64,7 @@ class Executor:
         self._loaded = False
         self._text = ""
         self._known_text: str | None = None
-        self._standing = Standing(scratch)
+        self._live = LiveObjects(scratch)
         self._devices: dict[str, Any] = {}
         self._given_kept: dict[str, Callable[..., Any] | None] = {}
         self.replacement: str | None = None
@@ -109,13 +109,17 @@ class Executor:
         if isinstance(code, Unloadable):
             return code
         if self.exercise.library is not None:
-            from autograder.running import fresh, tensorflow
+            from autograder.running import tensorflow
 
             if not tensorflow.installed():
                 return Unloadable("library", self.exercise.library)
             if all(function.name in self.stubs for function in self.exercise.functions):
                 return None  # nothing to run yet: do not wait for the library
             if tensorflow.import_quietly():
+                from autograder.running import (
+                    fresh,
+                )  # which a sandboxed worker neither has nor needs
+
                 fresh.Nursery.start()
         # Not importable by the plain name: one exercise must not lean on another one's file.
         module = types.ModuleType(f"submission_{self.exercise.id}")
@@ -176,9 +180,9 @@ class Executor:
         self.error = ran.error or self.error  # for a debugger, where the code runs in this process
         return ran
 
-    def begin(self, check: str, seed: int) -> None:
+    def begin(self, check: str = "", seed: int = 0) -> None:
         """Start a check: every cache, state, model and generator of the one before is dropped."""
-        self._standing.clear()
+        self._live.clear()
 
     def replace(self, functions: dict[str, Callable[..., Any]]) -> None:
         """Put other functions in place of those of the file (a misconception in a solution)."""
@@ -210,7 +214,7 @@ class Executor:
         named = dict(zip(parameters, args, strict=False)) | kwargs
         try:
             live = {
-                key: self._standing.behind(value) if isinstance(value, Token) else copied(value)
+                key: self._live.behind(value) if isinstance(value, Token) else copied(value)
                 for key, value in named.items()
             }
         except KeyError:  # asked ahead, and the call that should have given it came to nothing
@@ -259,7 +263,7 @@ class Executor:
         "devices" what use_cpu_only did in a fresh process, "given_changed" which Given functions
         have other code than the ones handed over; "put_given" puts those in their place for a while.
         """
-        from autograder.running import fresh, models
+        from autograder.running import models
 
         if name == "defaults":
             return self._defaults(*args)
@@ -274,12 +278,16 @@ class Executor:
             if self._still_a_stub("use_cpu_only"):  # no process has to start TensorFlow for that
                 return {"outcome": self._not_begun("use_cpu_only"), "visible": []}
             if when not in self._devices:
+                from autograder.running import (
+                    fresh,
+                )  # which a sandboxed worker neither has nor needs
+
                 self._devices[when] = fresh.devices_after(
                     self.exercise.id, str(self.path), self.replacement, when
                 )
             return self._devices[when]
         return getattr(models, name)(
-            *(self._standing.behind(value) if isinstance(value, Token) else value for value in args)
+            *(self._live.behind(value) if isinstance(value, Token) else value for value in args)
         )
 
     def _defaults(self, name: str) -> dict[str, Any]:
@@ -317,4 +325,4 @@ class Executor:
     def _slot(self, value: Any, kind: str) -> Any:
         if kind not in OPAQUE or value is None:
             return to_plain(value)
-        return self._standing.keep(value, kind)
+        return self._live.keep(value, kind)

@@ -13,7 +13,7 @@ import numpy as np
 from autograder.running.plain import Handle, ModelSpec, Scratch, Seeded, Token, copied
 
 
-class Standing:
+class LiveObjects:
     """The things behind the tokens of one check.
 
     `scratch` is a file that stands ready for whatever a call writes, where none can be made, or "".

@@ -18,6 +18,7 @@ from autograder.running.plain import (
     MAX_INT_BITS,
     MAX_NODES,
     MAX_TEXT,
+    NUMBERS_A_NODE,
     array_cost,
 )
 from autograder.running.wire_format import (
@@ -88,14 +89,16 @@ class Reader:
             raise WireError("a text that is not UTF-8") from error
 
     def _container(self, tag: int, length: int, depth: int) -> Any:
-        if length > self.nodes or length > len(self.data) - self.at:
+        if length > len(self.data) - self.at:
             raise WireError("more items than bytes")
+        if tag != Tag.FLOATS and length > self.nodes:
+            raise WireError("too large a structure")
         if tag == Tag.LIST:
             return [self.value(depth + 1) for _ in range(length)]
         if tag == Tag.TUPLE:
             return tuple([self.value(depth + 1) for _ in range(length)])
         if tag == Tag.FLOATS:
-            self.nodes -= length
+            self.nodes -= length // NUMBERS_A_NODE
             return list(struct.unpack_from(f">{length}d", self.data, self.skip(8 * length)))
         if tag == Tag.DICT:
             found = {}

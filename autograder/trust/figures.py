@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from autograder.checking.check import Check, checks_of
 from autograder.course.catalogue import course
 from autograder.trust.equivalent import messages, reasons
-from autograder.trust.observe import Apart, Seen, Spent, Unit
+from autograder.trust.observe import Apart, Seen, Spent, TrustUnit
 from autograder.trust.pool import Found, Hung
 
 CHANCE_OF_ONE = 1e-10
@@ -158,7 +158,7 @@ def _bound(figures: Figures, observations: Iterable[Seen]) -> float:
     return stated + measured * CHANCE_OF_ONE
 
 
-def figures_of(unit: Unit, found: Sequence[Found]) -> Figures:
+def figures_of(unit: TrustUnit, found: Sequence[Found]) -> Figures:
     """Return the figures of the function of one unit."""
     figures = Figures(unit.exercise, unit.function, 0, len(unit.seeds))
     figures.checks = len(own_checks(figures))

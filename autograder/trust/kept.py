@@ -11,7 +11,7 @@ from autograder.course.catalogue import Exercise
 from autograder.course.paths import HOME, MISCONCEPTIONS, PACKAGE, SOLUTIONS
 from autograder.trust.equivalent import messages, reasons
 from autograder.trust.figures import Figures
-from autograder.trust.observe import Unit
+from autograder.trust.observe import TrustUnit
 
 JUDGES = (
     "checking/draw",
@@ -36,7 +36,7 @@ def _files(exercise: Exercise) -> Iterator[Path]:
     yield from (path for path in trust if path.stem not in ("kept", "table"))
 
 
-def state(exercise: Exercise, unit: Unit) -> str:
+def state(exercise: Exercise, unit: TrustUnit) -> str:
     """Return a digest of a unit and of the files that decide its figures."""
     digest = hashlib.sha256(repr((unit.function, unit.seeds, unit.deep)).encode())
     messages_of_it = [item for item in messages().items() if f".{unit.function}." in item[0]]

@@ -58,7 +58,7 @@ class Apart:
 
 
 @dataclass(frozen=True)
-class Unit:
+class TrustUnit:
     """A piece of work: a function, its seeds, and how deep to look.
 
     At the first `deep` seeds every check of the function runs and every mutant is given to the
@@ -93,7 +93,7 @@ class Observer:
     `tell` is called before every run of a check.
     """
 
-    def __init__(self, unit: Unit, tell: Callable[[], None]) -> None:
+    def __init__(self, unit: TrustUnit, tell: Callable[[], None]) -> None:
         self.unit = unit
         self.tell = tell
         self.exercise = course().exercise(unit.exercise)
@@ -173,7 +173,7 @@ class Observer:
 
 
 def observe(
-    unit: Unit, begin: Callable[[str], None] = lambda _: None
+    unit: TrustUnit, begin: Callable[[str], None] = lambda _: None
 ) -> Iterator[Seen | Apart | Spent]:
     """Look at one function at every seed of a unit.
 
@@ -189,7 +189,7 @@ def observe(
 
 
 def _observe(
-    unit: Unit, begin: Callable[[str], None], folder: Path | None
+    unit: TrustUnit, begin: Callable[[str], None], folder: Path | None
 ) -> Iterator[Seen | Apart]:
     label = ""
     observer = Observer(unit, lambda: begin(label))

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
-from autograder.trust.observe import Apart, Seen, Spent, Unit, observe
+from autograder.trust.observe import Apart, Seen, Spent, TrustUnit, observe
 
 SILENCE = 60.0
 """Seconds without a word after which a process counts as hanging."""
@@ -31,13 +31,13 @@ class Hung:
 class Finished:
     """The end of a unit."""
 
-    unit: Unit
+    unit: TrustUnit
 
 
 Found = Seen | Apart | Hung | Spent
 
 
-def _work(unit: Unit, answers: Connection) -> None:
+def _work(unit: TrustUnit, answers: Connection) -> None:
     """Observe a unit; what is found, and what was run meanwhile, is told every half second."""
     batch: list[Any] = []
     lock, done = threading.Lock(), threading.Event()
@@ -74,7 +74,7 @@ def _work(unit: Unit, answers: Connection) -> None:
 class _Worker:
     """One process with one unit."""
 
-    def __init__(self, unit: Unit) -> None:
+    def __init__(self, unit: TrustUnit) -> None:
         context = multiprocessing.get_context("spawn")
         self.unit = unit
         self.answers, far_end = context.Pipe(duplex=False)
@@ -117,7 +117,7 @@ def _done(worker: _Worker) -> frozenset[tuple[int, str]]:
     return worker.unit.done | pairs | {(seed, "") for seed in seeds[:-1]}
 
 
-def run(units: Iterable[Unit], jobs: int) -> Iterator[tuple[Unit, list[Found]]]:
+def run(units: Iterable[TrustUnit], jobs: int) -> Iterator[tuple[TrustUnit, list[Found]]]:
     """Yield every unit with what was found, as they finish; in this process where jobs is 0."""
     if jobs == 0:
         for unit in units:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from importlib import import_module
 from pathlib import Path
 
-from quizzes.build import Built, open_bank
+from quizzes.built import Built, open_bank
 from quizzes.export.items import SHAPES, Item, items, select
 
 FORMATS = ("moodle", "gift", "anki", "qti", "csv")

@@ -1,8 +1,17 @@
-"""Anki: a deck with one card a question; ids are stable, so a second import adds nothing."""
+"""Anki: a deck with one note a question and a card for each of its variants.
+
+The cards of a note are siblings, which Anki buries together. Ids are stable, so a second import adds
+nothing.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import json
+import sqlite3
+import tempfile
+import zipfile
 from pathlib import Path
 
 from quizzes.export.items import Item
@@ -16,29 +25,88 @@ pre { background: rgba(128, 128, 128, .15); padding: .5em; overflow-x: auto; }
 """
 
 
-def write(found: list[Item], out: Path, lang: str) -> None:
+MOST_VARIANTS = 6
+_SIDES = range(1, MOST_VARIANTS + 1)
+# Another order each time; the back shows the one of the front, where the program keeps it.
+_SHUFFLE = """<script>
+(() => {
+  const lists = [...document.querySelectorAll("ul.options")], key = "xor2mnist-order";
+  let orders = null;
+  try { if (BACK) orders = JSON.parse(sessionStorage.getItem(key)); } catch {}
+  orders = orders || lists.map((list) => [...list.children].map(() => Math.random()));
+  try { sessionStorage.setItem(key, JSON.stringify(orders)); } catch {}
+  lists.forEach((list, i) => [...list.children].map((child, j) => [(orders[i] || [])[j] || 0, child])
+    .sort((a, b) => a[0] - b[0]).forEach((pair) => list.append(pair[1])));
+})();
+</script>"""
+
+
+def write(items: list[Item], out: Path, lang: str) -> None:
     """Write the items as an .apkg. Needs genanki; ImportError says so."""
     import genanki
 
     model = genanki.Model(
-        _number("model"),
+        _number("model with variants"),
         "xor2mnist",
-        fields=[{"name": "Front"}, {"name": "Back"}, {"name": "Id"}],
-        templates=[
-            {"name": "Card", "qfmt": "{{Front}}", "afmt": "{{Front}}<hr id=answer>{{Back}}"}
+        fields=[
+            {"name": "Id"},
+            *({"name": f"{side}{n}"} for n in _SIDES for side in ("Front", "Back")),
         ],
+        templates=[_template(n) for n in _SIDES],
         css=_CSS,
-        sort_field_index=2,
+        sort_field_index=0,
     )
+    variants: dict[str, list[Item]] = {}
+    for item in items:
+        variants.setdefault(item.question, []).append(item)
     decks: dict[str, genanki.Deck] = {}
-    for item in found:
-        name = f"xor2mnist::{lang}::{item.topic}"
-        deck = decks.setdefault(item.topic, genanki.Deck(_number(name), name))
-        guid = genanki.guid_for("xor2mnist", lang, item.id)
-        tags = [tag.replace(" ", "-") for tag in item.tags]
-        fields = [front(item), back(item, lang), item.id]
+    for question, own in variants.items():
+        name = f"xor2mnist::{lang}::{own[0].topic}"
+        deck = decks.setdefault(own[0].topic, genanki.Deck(_number(name), name))
+        sides = [side for item in own[:MOST_VARIANTS] for side in (front(item), back(item, lang))]
+        empty = [""] * (2 * MOST_VARIANTS - len(sides))
+        guid = genanki.guid_for("xor2mnist", lang, question, "with variants")
+        tags = [tag.replace(" ", "-") for tag in own[0].tags]
+        fields = [question, *sides, *empty]
         deck.add_note(genanki.Note(model=model, fields=fields, guid=guid, tags=tags))
     genanki.Package(list(decks.values())).write_to_file(str(out))
+    _bury_siblings(out)
+
+
+def _bury_siblings(deck: Path) -> None:
+    """Give the decks options of their own, in which siblings wait for another day.
+
+    genanki names Anki's default options, which a person's own take the place of.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        with zipfile.ZipFile(deck) as package:
+            package.extractall(folder)
+            names = package.namelist()
+        with contextlib.closing(sqlite3.connect(Path(folder, "collection.anki2"))) as database:
+            (options, decks) = database.execute("select dconf, decks from col").fetchone()
+            options, decks = json.loads(options), json.loads(decks)
+            own = {**options["1"], "id": _number("options"), "name": "xor2mnist"}
+            own["new"] = {**own["new"], "bury": True}
+            own["rev"] = {**own["rev"], "bury": True}
+            options[str(own["id"])] = own
+            for entry in decks.values():
+                if entry["name"].startswith("xor2mnist"):
+                    entry["conf"] = own["id"]
+            texts = json.dumps(options), json.dumps(decks)
+            database.execute("update col set dconf = ?, decks = ?", texts)
+            database.commit()
+        with zipfile.ZipFile(deck, "w", zipfile.ZIP_DEFLATED) as package:
+            for name in names:
+                package.write(Path(folder, name), name)
+
+
+def _template(number: int) -> dict[str, str]:
+    front_side, back_side = "{{" + f"Front{number}" + "}}", "{{" + f"Back{number}" + "}}"
+    return {
+        "name": f"Variant {number}",
+        "qfmt": front_side + _SHUFFLE.replace("BACK", "false"),
+        "afmt": f"{front_side}<hr id=answer>{back_side}" + _SHUFFLE.replace("BACK", "true"),
+    }
 
 
 def _number(name: str) -> int:
@@ -53,7 +121,9 @@ def front(item: Item) -> str:
     else:
         shown = sorted(step for step, _ in item.pairs)
     return item.prompt + (
-        "<ul>" + "".join(f"<li>{text}</li>" for text in shown) + "</ul>" if shown else ""
+        "<ul class=options>" + "".join(f"<li>{text}</li>" for text in shown) + "</ul>"
+        if shown
+        else ""
     )
 
 

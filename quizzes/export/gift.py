@@ -8,11 +8,11 @@ from pathlib import Path
 from quizzes.export.items import Answer, Item
 
 
-def write(found: list[Item], out: Path, lang: str) -> None:
+def write(items: list[Item], out: Path, lang: str) -> None:
     """Write the items to one text file, a category for each topic."""
     parts = []
     topic = ""
-    for item in found:
+    for item in items:
         if item.topic != topic:
             topic = item.topic
             parts.append(f"$CATEGORY: xor2mnist/{topic}")

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
-from quizzes.build import Built, variant
+from quizzes.answers import rounded
+from quizzes.built import Built, variant
 from quizzes.text import to_html
 
 SHAPES = {
@@ -39,6 +41,7 @@ class Item:
     """One question on a platform. All texts are HTML with TeX as \\(…\\), except words."""
 
     id: str
+    question: str
     shape: str
     prompt: str
     explanation: str
@@ -88,6 +91,7 @@ def _item(shown: dict[str, Any], name: str, lang: str) -> Item:
         prompt += f"<p>({line(unit[lang])})</p>"
     return Item(
         id=name,
+        question=shown["id"],
         shape=SHAPES[shown["type"]][0],
         prompt=prompt,
         explanation=html(shown["explanation"][lang]),
@@ -97,7 +101,7 @@ def _item(shown: dict[str, Any], name: str, lang: str) -> Item:
             (line(part["text"][lang]), str(place))
             for place, part in enumerate(shown.get("items", ()), 1)
         ],
-        tolerance=shown.get("tolerance", 0.0),
+        tolerance=float(f"{shown.get('tolerance', 0.0):.2g}"),
         hints=[html(hint[lang]) for hint in shown["hints"]],
         tags=[shown["level"], *shown["concepts"]],
     )
@@ -117,17 +121,19 @@ def _answers(shown: dict[str, Any], lang: str) -> Iterator[Answer]:
     right_ones = shown["accept"] if kind == "short" else [answer]
     if kind != "order":
         for text in right_ones:
-            yield Answer(_written(text, kind), 100, key="answer")
+            yield Answer(_written(text, shown), 100, key="answer")
     for index, mistake in enumerate(shown["mistakes"] if kind != "order" else ()):
         wrong = mistake["answer"]
         for text in wrong if isinstance(wrong, list) else [wrong]:
             why = html(mistake["why"][lang])
-            yield Answer(_written(text, kind), 0, why, f"mistake-{index + 1}")
+            yield Answer(_written(text, shown), 0, why, f"mistake-{index + 1}")
 
 
-def _written(answer: str | float, kind: str) -> str:
-    if kind == "numeric":
-        return repr(answer)
-    if kind == "formula":
+def _written(answer: Any, shown: dict[str, Any]) -> str:
+    """Return an answer as an author would key it: a number with the digits that matter."""
+    if shown["type"] == "numeric":
+        number = f"{Decimal(repr(rounded(answer, shown['tolerance']))):f}"
+        return number.removesuffix(".0")
+    if shown["type"] == "formula":
         return line(f"`{answer}`")
     return " ".join(str(answer).split())

@@ -17,11 +17,11 @@ TYPES = {
 }
 
 
-def write(found: list[Item], out: Path, lang: str) -> None:
+def write(items: list[Item], out: Path, lang: str) -> None:
     """Write the items to one XML file, a category for each topic."""
     quiz = Element("quiz")
     topic = ""
-    for item in found:
+    for item in items:
         if item.topic != topic:
             topic = item.topic
             category = SubElement(quiz, "question", type="category")

@@ -21,12 +21,12 @@ TYPES = {
 }
 
 
-def write(found: list[Item], out: Path, lang: str) -> None:
+def write(items: list[Item], out: Path, lang: str) -> None:
     """Write the items as one assessment with its manifest, zipped."""
     root = Element("questestinterop", xmlns=QTI)
     assessment = SubElement(root, "assessment", ident=NAME, title="From XOR to MNIST")
     section = SubElement(assessment, "section", ident="root_section")
-    for item in found:
+    for item in items:
         section.append(_item(item))
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
         for name, tree in {
@@ -66,10 +66,13 @@ def _item(item: Item) -> Element:
     processing = SubElement(root, "resprocessing")
     outcomes = SubElement(processing, "outcomes")
     SubElement(outcomes, "decvar", maxvalue="100", minvalue="0", varname="SCORE", vartype="Decimal")
-    _BODIES[item.shape](item, presentation, processing)
+    # Feedback comes before the score: a reader stops at the condition that decides.
     general = SubElement(processing, "respcondition", {"continue": "Yes"})
     SubElement(SubElement(general, "conditionvar"), "other")
     _display(general, "general_fb")
+    if item.shape in ("choice", "multiple"):
+        _whys(item, processing)
+    _BODIES[item.shape](item, presentation, processing)
     _feedback(root, "general_fb", item.explanation)
     for number, answer in enumerate(item.answers, 1):
         if answer.why:
@@ -153,8 +156,8 @@ def _number(item: Item, presentation: Element, processing: Element) -> None:
         either = SubElement(variables, "or")
         _equal(either, answer.text)
         between = SubElement(either, "and")
-        SubElement(between, "vargte", respident="response1").text = repr(value - near)
-        SubElement(between, "varlte", respident="response1").text = repr(value + near)
+        SubElement(between, "vargte", respident="response1").text = f"{value - near:.10g}"
+        SubElement(between, "varlte", respident="response1").text = f"{value + near:.10g}"
         _outcome(answer, number, condition)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from quizzes.answers import answer_text, right_answer
-from quizzes.build import variant
+from quizzes.built import variant
 
 COLUMNS = [
     "id",

@@ -29,11 +29,7 @@
   };
 
   function stored() {
-    try {
-      return Progress.fromText(store.get(EVENTS) ?? "");
-    } catch {
-      return [];
-    }
+    return Knowledge.salvage(store.get(EVENTS) ?? "");
   }
 
   const wanted = decodeURIComponent(location.hash.slice(1));
@@ -49,7 +45,7 @@
   Quiz.mount(document.getElementById("quiz"), {
     data, lang, session, volatile, events: stored(), files: true, via: "web", remember: speak,
     // Another tab may have written meanwhile; what it wrote is kept.
-    append: (event) => store.set(EVENTS, Progress.toText([...stored(), event])),
+    append: (event) => store.set(EVENTS, Knowledge.toText([...stored(), event])),
     keep: (now) => store.set(SESSION, JSON.stringify(now)),
   });
 })();

@@ -6,12 +6,15 @@ const Judge = (() => {
   const MAX_LENGTH = 200, MAX_DEPTH = 40, POINTS = 32, AGREEMENT = 1e-9;
   const CONSTANTS = {e: Math.E, pi: Math.PI};
   const FUNCTIONS = {
-    S: "S", sigma: "S", sigmoid: "S", exp: "exp", log: "log", ln: "log", sqrt: "sqrt", abs: "abs",
-    tanh: "tanh", relu: "relu", max: "max", min: "min", sin: "sin", cos: "cos",
+    S: "S", sigma: "S", sigmoid: "S", expit: "S", exp: "exp", log: "log", ln: "log", sqrt: "sqrt", abs: "abs",
+    tanh: "tanh", relu: "relu", max: "max", maximum: "max",
+    min: "min", minimum: "min", sin: "sin", cos: "cos",
   };
   const TWO_ARGUMENTS = ["max", "min"];
   const SUPERSCRIPTS = Object.fromEntries(
-    [..."⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿˣᵗ"].map((c, i) => [c, "0123456789+-()nxt"[i]]));
+    [..."⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴸ"].map((c, i) =>
+      [c, "0123456789+-()abcdefghijklmnoprstuvwxyzL"[i]]));
+  const RAISED = Object.fromEntries(Object.entries(SUPERSCRIPTS).map(([c, sign]) => [sign, c]));
   const FRACTIONS = {
     "½": "(1/2)", "¼": "(1/4)", "¾": "(3/4)", "⅓": "(1/3)", "⅔": "(2/3)", "⅛": "(1/8)",
   };
@@ -22,6 +25,8 @@ const Judge = (() => {
     ...each("]}", ")"), "√": "sqrt", "ŷ": "yhat", "\u0302": "hat",
     ...Object.fromEntries([..."αβγδεηθκλμνπρστφω"].map((c, i) => [c, GREEK.split(" ")[i]])),
   };
+  const GREEK_LETTERS = Object.fromEntries(
+    Object.entries(SIGNS).filter(([c]) => c >= "α" && c <= "ω").map(([c, name]) => [name, c]));
   const PRIMES = [2, 3, 5, 7, 11, 13, 17, 19];
   const STRENGTH = {"+": 1, "-": 1, "*": 2, "/": 2, neg: 3, "^": 4};
 
@@ -29,17 +34,24 @@ const Judge = (() => {
   const pick = (object, key) => (own(object, key) ? object[key] : undefined);
 
   class Unreadable extends Error {
-    constructor(code, detail = "") {
+    constructor(code, detail = "", known = "") {
       super(code);
-      this.code = code;
-      this.detail = detail;
+      Object.assign(this, {code, detail, known});
     }
   }
 
+  // NFKC alone would make 210 of 2¹⁰.
+  const RUN = new RegExp(`[${Object.keys(SUPERSCRIPTS).join("")}]+`, "g");
+  const MIXED = new RegExp(`([0-9]+)[ ]*([${Object.keys(FRACTIONS).join("")}])`, "g");
+  function unfold(text) {
+    text = text.replace(RUN, (run) => "^(" + [...run].map((c) => SUPERSCRIPTS[c]).join("") + ")");
+    text = text.replace(MIXED, (_, whole, part) => `(${whole}+${FRACTIONS[part].slice(1)}`);
+    return [...text].map((c) => pick(FRACTIONS, c) ?? c).join("").normalize("NFKC");
+  }
+
+  const MODULE = /(?<![A-Za-z0-9_])(?:(?:np|numpy|math|tf|scipy|special|keras|ops)\.)+(?=[A-Za-z])/g;
   function plain(text) {
-    text = text.replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿˣᵗ]+/g,
-      (run) => "^(" + [...run].map((c) => SUPERSCRIPTS[c]).join("") + ")");
-    text = [...text].map((c) => pick(FRACTIONS, c) ?? c).join("").normalize("NFKC");
+    text = unfold(text).replace(MODULE, "");
     text = text.replace(/_\{([A-Za-z0-9]+)\}/g, "$1");
     text = [...text].map((c) => pick(SIGNS, c) ?? c).join("");
     return text.replaceAll("**", "^").replaceAll("_", "");
@@ -63,13 +75,17 @@ const Judge = (() => {
     return known;
   }
 
-  function longestName(rest, known, lowered, longest, word) {
+  // All names that may stand in an answer, the question's own first.
+  const listed = (names) => [...new Set([...Object.keys(names.variables), ...Object.keys(names.abbreviations),
+    ...Object.keys(CONSTANTS), ...Object.values(FUNCTIONS)])].join(", ");
+
+  function longestName(rest, known, lowered, longest) {
     for (let length = Math.min(rest.length, longest); length > 0; length--) {
       const start = rest.slice(0, length);
       const name = known.get(start) ?? lowered.get(start.toLowerCase());
       if (name !== undefined) return [length, name];
     }
-    throw new Unreadable("name", word);
+    return [0, ""];
   }
 
   function tokenise(text, names) {
@@ -90,7 +106,8 @@ const Judge = (() => {
       } else if ((found = match(letters, at)) !== undefined) {
         let rest = found;
         while (/^[A-Za-z]/.test(rest)) {
-          const [length, name] = longestName(rest, known, lowered, longest, found);
+          const [length, name] = longestName(rest, known, lowered, longest);
+          if (!length) throw new Unreadable("name", found, listed(names));
           tokens.push(["name", name]);
           rest = rest.slice(length);
         }
@@ -213,12 +230,14 @@ const Judge = (() => {
   function show(node) {
     const kind = node[0];
     if (kind === "num") return node[2];
-    if (kind === "name") return node[1];
-    if (kind === "call") return `${node[1]}(${node.slice(2).map(show).join(", ")})`;
+    if (kind === "name") return pick(GREEK_LETTERS, node[1]) ?? node[1];
+    if (kind === "call") return `${node[1] === "sqrt" ? "√" : node[1]}(${node.slice(2).map(show).join(", ")})`;
     if (kind === "neg") return "-" + inside(node[1], 3);
     const strength = STRENGTH[kind];
     // Whoever meant 1/(2x) must see that 1/2x is (1/2)·x.
     const left = inside(node[1], strength + (kind === "^" || (strength === 2 && node[1][0] === "/") ? 1 : 0));
+    const up = kind === "^" ? [...show(node[2]).replaceAll(" ", "")].map((c) => pick(RAISED, c)) : [undefined];
+    if (!up.includes(undefined)) return left + up.join("");
     const right = inside(node[2], kind === "^" ? 5 : node[2][0] === "neg" ? 4 : strength + 1);
     return left + ({"+": " + ", "-": " - ", "*": "·"}[kind] ?? kind) + right;
   }
@@ -275,34 +294,77 @@ const Judge = (() => {
   }
 
   const verdict = (right, blame = [], read = "", score = right ? 1 : 0) =>
-    ({right, score, blame, read, error: "", detail: ""});
+    ({right, score, blame, read, otherwise: false, error: "", detail: "", known: ""});
   const first = (foreseen, right) => (right || !foreseen.includes(true) ? [] : [foreseen.indexOf(true)]);
 
+  // ---- how people write numbers, words and outputs: wording.py
+
+  const POLITE = /(입니다|이에요|예요|이다|임)\.?$/;
+  const trim = (text, more = "") => {
+    const drop = new Set([..." \t\r\n", ...more]);
+    const characters = [...text];
+    while (characters.length && drop.has(characters[0])) characters.shift();
+    while (characters.length && drop.has(characters.at(-1))) characters.pop();
+    return characters.join("");
+  };
+  const trimEnd = (text) => text.replace(/[ \t\r\n]+$/, "");
+
   function bareNumber(text, unit) {
-    text = text.normalize("NFKC").replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "").replace(/^[=≈~ ]+/, "");
-    for (const name of Object.values(unit).sort((a, b) => [...b].length - [...a].length)) {
-      if (name && text.toLowerCase().endsWith(name.toLowerCase())) {
-        text = text.slice(0, text.length - name.length).replace(/[ \t\r\n]+$/, "");
-        break;
-      }
-    }
+    const lead = /^(약|대략|정답은?|답은?|about|approx\.?|approximately|the answer is|answer)[ :]*/i;
+    const counted = new RegExp("^(.*[0-9.)!\\s])(개|번|회|장|명|가지|층|칸|배|단계|에폭|에포크|스텝|차원|초|바이트|원소|행"
+      + "|열|점|비트|배치|걸음|묶음|times?|parameters?|params|weights?|values?|numbers?|images?|examples?|rows?"
+      + "|columns?|units?|neurons?|steps?|updates?|epochs?|batch(es)?|bytes?|layers?)$", "is");
+    text = trim(text).replace(/^[=≈~ ]+/, "").replace(lead, "").replace(/^[=≈~ ]+/, "").replace(/[。! \t\r\n]+$/, "");
+    text = trimEnd(text.replace(POLITE, "")).replace(/ *(퍼센트|프로|percent|per cent)$/i, "%");
+    const name = Object.values(unit).sort((a, b) => [...b].length - [...a].length)
+      .find((one) => one && text.toLowerCase().endsWith(one.toLowerCase()));
+    text = trimEnd(name ? text.slice(0, text.length - name.length) : text.replace(counted, "$1"));
     if (/^[+\-−]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?%?$/.test(text)) text = text.replaceAll(",", "");
     return text.endsWith("%") ? `(${text.slice(0, -1)})/100` : text;
+  }
+
+  // What an answer says, as typed first and then without what does not matter; what it adds in parentheses.
+  function wordings(answer) {
+    const text = trim(answer.normalize("NFKC").toLowerCase());
+    const parentheses = /\(([^()]*)\)/g;
+    const added = [...text.matchAll(parentheses)].map((match) => letters(match[1])).filter(Boolean);
+    const said = [text];
+    for (const shorter of [
+      (s) => s.replace(parentheses, ""),
+      (s) => trim(s, ".。!"),
+      (s) => trimEnd(s.replace(POLITE, "")),
+      (s) => s.replace(/^((it is|it's) +)?((the|an|a) +)?/, ""),
+      (s) => s.replace(/[ -]*(problems?|문제|현상|기법|방법)$/, ""),
+      (s) => s.replace(/([a-z]{3})s$/, "$1"),
+    ]) said.push(shorter(said.at(-1)));
+    return [[...new Set(said.map(letters).filter(Boolean))], added];
   }
 
   const letters = (text) => text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}+*/=<>%]/gu, "");
 
   function printed(text) {
-    text = text.replaceAll("−", "-").replace(/["“”‘’]/g, "'");
-    text = text.replace(/[ \t\r\n\u00a0]+/g, " ").replace(/^ +| +$/g, "");
+    text = text.normalize("NFKC").replaceAll("−", "-").replace(/["“”‘’]/g, "'");
+    text = text.replace(/[ \t\r\n]+/g, " ").replace(/^ +| +$/g, "");
     return text.replace(/ ?([\][(){},:=]) ?/g, "$1").toLowerCase();
   }
 
-  function judgeText(question, answer, key, tidy) {
-    const given = tidy(answer);
-    if (!given) throw new Unreadable("empty");
-    const right = key.map(tidy).includes(given);
-    return verdict(right, first(question.mistakes.map((m) => m.answer.map(tidy).includes(given)), right));
+  function sameOutput(text, key) {
+    const given = valuesOf(text);
+    let wanted = valuesOf(key);
+    if (wanted.includes(":") && !given.includes(":")) wanted = wanted.slice(wanted.indexOf(":") + 1);
+    if (wanted[0] === "[" && wanted.at(-1) === "]" && !given.includes("[")) wanted = wanted.slice(1, -1);
+    const parts = (values) => values.filter((part) => part !== ":");
+    return given.length > 0 && same(parts(given), parts(wanted));
+  }
+
+  function valuesOf(text) {
+    text = printed(text).replace(/^(?:np\.|numpy\.|tf\.)?(?:array|tensor)\((.*?)(?:,dtype=[\p{L}\p{N}_.']+)?\)$/u, "$1");
+    text = text.replace(/(?:np\.|numpy\.)?(?:float|int)(?:8|16|32|64)\(([^()]*)\)/g, "$1").replaceAll("'", "");
+    text = text.replace(/^(?:(?:it )?(?:raises?|throws?) )?(?:an? )?([a-z]+) ?(error|exception)\b.*$/, "$1$2");
+    text = text.replace(/([0-9]) ?[x×*] ?(?=[0-9])/g, "$1 ");
+    text = text.replaceAll("(", "[").replaceAll(")", "]").replace(/[,;]/g, " ");
+    const number = /^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[+-]?[0-9]+)?$/;
+    return (text.match(/[\][{}:]|[^\][{}:\s]+/g) ?? []).map((word) => (number.test(word) ? Number(word) + 0 : word));
   }
 
   const same = (a, b) => a.length === b.length && a.every((value, i) => value === b[i]);
@@ -321,7 +383,7 @@ const Judge = (() => {
       return verdict(right, wrong, "", Math.max(0, (hits - wrong.length) / key.size));
     },
     numeric: (question, answer) => {
-      const node = parse(bareNumber(answer, question.unit ?? {}));
+      const node = parse(bareNumber(unfold(answer), question.unit ?? {}));
       const value = evaluate(node, CONSTANTS);
       if (!Number.isFinite(value)) throw new Unreadable("no-number");
       const near = question.tolerance + 1e-9 * Math.max(1, Math.abs(question.answer));
@@ -338,7 +400,19 @@ const Judge = (() => {
       const foreseen = right ? [] : question.mistakes.map((m) => is(m.answer));
       return verdict(right, first(foreseen, right), show(node));
     },
-    short: (question, answer) => judgeText(question, answer, question.accept, letters),
+    short: (question, answer) => {
+      const [said, added] = wordings(answer);
+      if (!said.length) throw new Unreadable("empty");
+      const wrong = (texts) => question.mistakes.map((mistake) => {
+        const spellings = mistake.answer.map(letters);
+        return texts.some((text) => spellings.includes(text));
+      });
+      let foreseen = wrong([said[0], ...added]);
+      const accepted = question.accept.map(letters);
+      const right = !foreseen.includes(true) && said.some((text) => accepted.includes(text));
+      if (!right && !foreseen.includes(true)) foreseen = wrong(said);
+      return verdict(right, first(foreseen, right));
+    },
     order: (question, answer) => {
       const right = [question.answer, ...(question.also ?? [])].some((order) => same(order, answer));
       const foreseen = question.mistakes.map((mistake) => {
@@ -347,7 +421,18 @@ const Judge = (() => {
       });
       return verdict(right, first(foreseen, right));
     },
-    output: (question, answer) => judgeText(question, answer, [question.answer], printed),
+    output: (question, answer) => {
+      const text = printed(answer);
+      if (!text) throw new Unreadable("empty");
+      const exact = text === printed(question.answer);
+      let foreseen = question.mistakes.map((m) => m.answer.map(printed).includes(text));
+      const otherwise = !exact && !foreseen.includes(true) && sameOutput(text, question.answer);
+      const right = exact || otherwise;
+      if (!right && !foreseen.includes(true)) {
+        foreseen = question.mistakes.map((m) => m.answer.some((output) => sameOutput(text, output)));
+      }
+      return {...verdict(right, first(foreseen, right)), otherwise};
+    },
   };
 
   function judge(question, answer) {
@@ -355,7 +440,7 @@ const Judge = (() => {
       return JUDGES[question.type](question, answer);
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      return {...verdict(false), error: error.code, detail: error.detail};
+      return {...verdict(false), error: error.code, detail: error.detail, known: error.known};
     }
   }
 

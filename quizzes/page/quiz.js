@@ -56,11 +56,11 @@ const Quiz = (() => {
     }
 
     replay() {
-      this.state = Progress.replay(this.events, this.data);
+      this.state = Knowledge.replay(this.events, this.data);
     }
 
     append(kind, fields) {
-      const event = Progress.create(kind, fields);
+      const event = Knowledge.create(kind, fields);
       this.events.push(event);
       this.host.append(event);
       this.replay();
@@ -108,7 +108,7 @@ const Quiz = (() => {
     }
 
     drawOverview() {
-      const due = Progress.due(this.state, this.data, Date.now());
+      const due = Schedule.plan(this.state, this.data, Date.now(), 10_000).repeated;
       const all = this.data.questions.map((question) => question.id);
       const row = (name, ids) => {
         const right = ids.filter((id) => this.state.right.has(id)).length;
@@ -144,7 +144,7 @@ const Quiz = (() => {
     }
 
     save() {
-      const url = URL.createObjectURL(new Blob([Progress.toText(this.events)], {type: "application/jsonl"}));
+      const url = URL.createObjectURL(new Blob([Knowledge.toText(this.events)], {type: "application/jsonl"}));
       h("a", {href: url, download: "xor2mnist-progress.jsonl"}).click();
       setTimeout(() => URL.revokeObjectURL(url), 1000);
     }
@@ -153,13 +153,13 @@ const Quiz = (() => {
     take(text) {
       let given;
       try {
-        given = Progress.fromText(text);
+        given = Knowledge.fromText(text);
       } catch {
         this.note(this.say("page-import-failed"));
         return;
       }
       const known = new Set(this.events.map((event) => event.id));
-      const fresh = Progress.union(given).filter((event) => !known.has(event.id));
+      const fresh = Knowledge.union(given).filter((event) => !known.has(event.id));
       for (const event of fresh) this.host.append(event);
       this.events.push(...fresh);
       this.replay();
@@ -326,7 +326,7 @@ const Quiz = (() => {
 
     skip() {
       const {shown, attempt} = this.session;
-      if (attempt === 1) this.append("skipped", {question: shown.id});
+      if (attempt === 1) this.append("skipped", {question: shown.id, shown: true});
       Object.assign(this.session, {closed: true, verdict: null});
       this.drawQuestion();
       this.announce(".feedback .box");
@@ -344,7 +344,7 @@ const Quiz = (() => {
       const boxes = [];
       if (verdict?.error) {
         boxes.push(h("div", {class: "box wrong"},
-          h("p", {}, this.say(`error-${verdict.error}`, {detail: verdict.detail}))));
+          h("p", {}, this.say(`error-${verdict.error}`, verdict))));
       } else if (verdict) {
         boxes.push(this.verdictBox(verdict));
       }
@@ -356,8 +356,10 @@ const Quiz = (() => {
     }
 
     verdictBox(verdict) {
+      const {shown} = this.session;
       const score = `${Math.round(100 * verdict.score)} %`;
-      const title = verdict.right ? this.say("right") : verdict.score ? this.say("partly", {score}) : this.say("wrong");
+      const title = verdict.otherwise ? this.say("right-otherwise", {text: shown.right[this.lang]})
+        : verdict.right ? this.say("right") : verdict.score ? this.say("partly", {score}) : this.say("wrong");
       const several = verdict.blame.length > 1;
       const why = this.blamed(verdict).flatMap((part) => [
         several ? this.html(part.text, "strong") : null, this.html(part.why)]);
@@ -375,10 +377,7 @@ const Quiz = (() => {
         return h("div", {}, h("h3", {}, label), h(shown.items ? "ol" : "ul", {},
           ...keys.map((key) => this.html(parts.find((part) => part.key === key).text, "li"))));
       }
-      let text = shown.answer;
-      if (shown.type === "short") text = shown.answer[this.lang];
-      if (shown.type === "numeric") text = `${Number(shown.answer.toPrecision(10))} ${shown.unit?.[this.lang] ?? ""}`;
-      return h("p", {}, h("strong", {}, label), " ", h("code", {}, text));
+      return h("p", {}, h("strong", {}, label), " ", h("code", {}, shown.right[this.lang]));
     }
 
     key(event) {

@@ -19,13 +19,13 @@ ATTACKS = {
         "cannot_run",
         in_sigmoid("for fd in range(64):", "    try: os.write(fd, b'\\xff' * 1000)", "    except OSError: pass"),
     ),
-    "a frame that claims 4 GB": ("cannot_run", in_sigmoid("os.write(3, b'\\xff\\xff\\xff\\xff')")),
-    "a frame that never ends": ("cannot_run", in_sigmoid("os.write(3, struct.pack('>I', 10**6))", "time.sleep(1000)")),
+    "a frame that claims 4 GB": ("cannot_run", in_sigmoid("os.write(4, b'\\xff\\xff\\xff\\xff')")),
+    "a frame that never ends": ("cannot_run", in_sigmoid("os.write(4, struct.pack('>I', 10**6))", "time.sleep(1000)")),
     "a frame that drips": (
         "cannot_run",
-        in_sigmoid("os.write(3, struct.pack('>I', 10**6))", "while True: os.write(3, b'n'); time.sleep(0.1)"),
+        in_sigmoid("os.write(4, struct.pack('>I', 10**6))", "while True: os.write(4, b'n'); time.sleep(0.1)"),
     ),
-    "a flood of frames": ("cannot_run", in_sigmoid("while True: os.write(3, b'\\x00\\x00\\x00\\x01n' * 1000)")),
+    "a flood of frames": ("cannot_run", in_sigmoid("while True: os.write(4, b'\\x00\\x00\\x00\\x01n' * 1000)")),
     "closed descriptors": ("cannot_run", in_sigmoid("os.closerange(0, 256)")),
     "descriptors turned round": ("cannot_run", in_sigmoid("for fd in range(3, 20): os.dup2(0, fd)")),
     "an answer that is a handle": (
@@ -44,12 +44,12 @@ ATTACKS = {
         "cannot_run",
         "from autograder.running.wire_format import npy_header\nheader = npy_header('<f8', (0, 2**70))\n"
         "answer = b'r\\5a' + struct.pack('>I', len(header)) + header + b'u\\0\\0\\0\\0s\\0\\0\\0\\0s\\0\\0\\0\\0'\n"
-        + in_sigmoid("os.write(3, struct.pack('>I', len(answer)) + answer)"),
+        + in_sigmoid("os.write(4, struct.pack('>I', len(answer)) + answer)"),
     ),
     "a pickle": (
         "cannot_run",
         "import pickle\nclass P:\n    def __reduce__(self): return (open, (ROOT + '/results/pickled', 'w'))\n"
-        + in_sigmoid("data = pickle.dumps(P())", "os.write(3, struct.pack('>I', len(data)) + data)", "return P()"),
+        + in_sigmoid("data = pickle.dumps(P())", "os.write(4, struct.pack('>I', len(data)) + data)", "return P()"),
     ),
     "a pickle in an array": ("wrong", "def sigmoid(x):\n    return np.array([print], dtype=object)\n"),
     "an exception that is a hook": (
@@ -133,4 +133,23 @@ ATTACKS = {
     "exit handlers": ("cannot_run", at_import("import atexit", "atexit.register(os.fork)", "sys.exit(0)")),
     "audit hooks": ("cannot_run", in_sigmoid("sys.addaudithook(lambda *a: os._exit(0))", "open(os.devnull)")),
     "a trace function": ("wrong", at_import("sys.setprofile(lambda *a: None)").replace("return right(x)", "return 0 * right(x)")),
+    "requests read by itself": ("cannot_run", in_sigmoid("os.set_blocking(3, False)", "os.read(3, 10**6)", "time.sleep(1000)")),
+    "the wire tied to itself": ("cannot_run", in_sigmoid("os.dup2(3, 4)")),
+    "a hundred thousand changed arguments": (
+        "cannot_run",
+        "import autograder.isolation.worker as w\nmany = b'r\\5du' + bytes(8) \n"
+        "many = b'r\\5' + b'd' + bytes(8) + b'u' + struct.pack('>I', 10**6) + (b's\\0\\0\\0\\1x') * 10**6 + b's\\0\\0\\0\\0s\\0\\0\\0\\0'\n"
+        "w.wire.send.__globals__['framed'] = lambda value: struct.pack('>I', len(many)) + many\n" + in_sigmoid("pass"),
+    ),
+    "a million small lists": (
+        "cannot_run",
+        "import autograder.isolation.worker as w\nmany = b'l' + struct.pack('>I', 10**6) + (b'l\\0\\0\\0\\0') * 10**6\n"
+        "many = b'r\\5' + many + b'u\\0\\0\\0\\0s\\0\\0\\0\\0s\\0\\0\\0\\0'\n"
+        "w.wire.send.__globals__['framed'] = lambda value: struct.pack('>I', len(many)) + many\n" + in_sigmoid("pass"),
+    ),
+    "small lists in a tuple": ("wrong", "def sigmoid(x):\n    return ([[[0.5]]] * 9000,) * 2\n"),
+    "a tree of dicts": (
+        "wrong",
+        "def sigmoid(x):\n    found = 0.5\n    for _ in range(10): found = {str(n): found for n in range(10)}\n    return found\n",
+    ),
 }  # fmt: skip

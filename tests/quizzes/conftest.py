@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from quiz_support import format_example
 
-from quizzes.build import Built, build
+from quizzes.build import build
+from quizzes.built import Built
 
 
 @pytest.fixture(scope="session")

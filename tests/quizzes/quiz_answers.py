@@ -75,11 +75,14 @@ def spelt(node: Node, draw: random.Random) -> str:
     for plain, ways in {
         "·": ["*", " × ", "·", " "],
         " - ": ["-", " − ", " - "],
-        "^2": ["²", "**2", "^2"],
+        "²": ["²", "**2", "^2"],
         "S(": ["σ(", "sigmoid(", "S(", "Sigmoid("],
         "log(": ["ln(", "log("],
     }.items():
-        text = text.replace(plain, draw.choice(ways))
+        if (
+            plain != "²" or "⁻" not in text
+        ):  # one character of an exponent such as ⁻⁻² means nothing
+            text = text.replace(plain, draw.choice(ways))
     # A space is a product, but not before a number or between a number and e.
     return text if parse_safe(text) else show(node)
 

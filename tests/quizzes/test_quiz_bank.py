@@ -1,25 +1,13 @@
 """The course's own bank: nothing to mend, and built from what stands in its sources."""
 
-import json
-
-from quizzes.build import BUILT, digest, variant
+from quizzes.built import variant
 from quizzes.coverage import this_course
 from quizzes.lint import lint
-from quizzes.mathml import BUILT as FORMULAS
-from quizzes.mathml import table
 
 
 def test_the_linter_finds_nothing_to_mend():
     report = lint(course=this_course())
     assert not report.problems, report
-
-
-def test_the_built_files_are_what_their_sources_give(bank):
-    """`python -m quizzes.build` writes them again."""
-    built = json.loads(BUILT.read_text(encoding="utf-8"))
-    assert built["digest"] == digest()
-    assert built == bank
-    assert json.loads(FORMULAS.read_text(encoding="utf-8")) == table(bank)
 
 
 def test_the_lecture_s_own_questions_stand_word_for_word(bank):

@@ -13,7 +13,7 @@ from moodle_xml_parser import parser as moodle_parser
 from qti_package_maker.common import package_integrity
 
 from quizzes import export
-from quizzes.build import Built
+from quizzes.built import Built, variant
 from quizzes.export import FORMATS
 from quizzes.export.items import SHAPES, Item, items, select
 from quizzes.schema import KINDS
@@ -79,6 +79,20 @@ def test_moodle_choices_are_read_back(exported, sample, lang):
             assert option.feedback == html.unescape(answer.why)
             assert option.score_fraction == pytest.approx(answer.share, abs=1e-4)
         assert max(option.score_fraction for option in question.options) > 0
+
+
+def test_numbers_are_keyed_as_a_person_would(bank):
+    """Eight characters at most, where twelve digits stood; still within a tenth of the tolerance."""
+    for question in bank["questions"]:
+        for number, item in enumerate(items(question, "en")):
+            if item.shape != "number":
+                continue
+            shown_one = variant(question, number)
+            key = item.answers[0].text
+            assert len(key.lstrip("-").replace(".", "").strip("0")) <= 6, (item.id, key)
+            off = abs(float(key) - shown_one["answer"])
+            assert off <= max(shown_one["tolerance"] / 10, 1e-8), (item.id, key)
+            assert len(f"{item.tolerance:g}".replace("0", "").replace(".", "")) <= 5, item.id
 
 
 def test_partial_credit_in_moodle_is_ours(sample):
@@ -193,32 +207,96 @@ def test_code_keeps_its_lines_and_spaces_in_gift(gift, tmp_path, sample):
 # ---- Anki, read by the anki package
 
 
-def test_anki_imports_the_deck_and_a_second_import_adds_nothing(exported, sample, lang, tmp_path):
+def imported(deck: Path, folder: Path):
+    """Return a collection with the deck, and a function that imports it again."""
     from anki.collection import Collection, ImportAnkiPackageRequest
 
+    collection = Collection(str(folder / "collection.anki2"))
+    request = ImportAnkiPackageRequest(package_path=str(deck))
+    request.options.with_deck_configs = True
+    return collection, lambda: collection.import_anki_package(request).log
+
+
+def test_anki_imports_the_deck_and_a_second_import_adds_nothing(exported, sample, lang, tmp_path):
     deck = exported("anki", "bank.apkg")
-    collection = Collection(str(tmp_path / "collection.anki2"))
+    collection, take = imported(deck, tmp_path)
     try:
-        request = ImportAnkiPackageRequest(package_path=str(deck))
-        ours = all_items(sample, lang)
-        first = collection.import_anki_package(request).log
-        assert (len(first.new), len(first.duplicate)) == (len(ours), 0)
-        again = collection.import_anki_package(request).log
-        assert (len(again.new), len(again.updated), len(again.duplicate)) == (0, 0, len(ours))
+        questions = {
+            question["id"]: list(items(question, lang)) for question in sample["questions"]
+        }
+        first = take()
+        assert (len(first.new), len(first.duplicate)) == (len(questions), 0)
+        again = take()
+        assert (len(again.new), len(again.updated), len(again.duplicate)) == (0, 0, len(questions))
         export.export("anki", deck, lang, bank=sample)
-        newer = collection.import_anki_package(request).log
-        assert (len(newer.new), len(newer.updated) + len(newer.duplicate)) == (0, len(ours))
+        newer = take()
+        assert (len(newer.new), len(newer.updated) + len(newer.duplicate)) == (0, len(questions))
         notes = {note["Id"]: note for note in map(collection.get_note, collection.find_notes(""))}
-        assert notes.keys() == {item.id for item in ours}
-        for item in ours:
-            note = notes[item.id]
-            assert item.prompt in note["Front"]
-            assert item.explanation in note["Back"]
-            assert all(answer.text in note["Back"] for answer in item.answers if answer.share > 0)
-            assert set(note.tags) == set(item.tags)
-            assert collection.decks.name(note.cards()[0].did) == f"xor2mnist::{lang}::{item.topic}"
+        assert notes.keys() == questions.keys()
+        for name, variants in questions.items():
+            note = notes[name]
+            assert len(note.cards()) == len(variants)
+            assert set(note.tags) == set(variants[0].tags)
+            for number, item in enumerate(variants, 1):
+                assert item.prompt in note[f"Front{number}"]
+                back = note[f"Back{number}"]
+                assert item.explanation in back
+                assert all(answer.text in back for answer in item.answers if answer.share > 0)
+            deck_name = collection.decks.name(note.cards()[0].did)
+            assert deck_name == f"xor2mnist::{lang}::{variants[0].topic}"
     finally:
         collection.close()
+
+
+def test_variants_are_siblings_that_anki_buries_together(exported, tmp_path):
+    collection, take = imported(exported("anki", "bank.apkg"), tmp_path)
+    try:
+        take()
+        (note,) = map(collection.get_note, collection.find_notes("Id:forward-hidden-value"))
+        first, *siblings = note.cards()
+        assert len(siblings) == 2
+        collection.decks.select(first.did)
+        queued = collection.sched.get_queued_cards(fetch_limit=100).cards
+        mine = [one.card.id for one in queued if one.card.note_id == note.id]
+        assert len(mine) == 1  # the others wait for another day
+    finally:
+        collection.close()
+
+
+def test_the_deck_is_read_back_by_a_second_reader(exported, sample, lang):
+    from anki_export import ApkgReader
+
+    with ApkgReader(str(exported("anki", "bank.apkg"))) as reader:
+        (rows,) = [rows for rows in reader.export().values() if "Front1" in rows[0]]
+    columns, *notes = rows
+    read = {row[columns.index("Id")]: row for row in notes}
+    for question in sample["questions"]:
+        for number, item in enumerate(items(question, lang), 1):
+            assert item.prompt in read[question["id"]][columns.index(f"Front{number}")]
+            assert item.explanation in read[question["id"]][columns.index(f"Back{number}")]
+
+
+def test_the_front_shuffles_its_options_and_the_back_keeps_their_order(exported, browser, tmp_path):
+    collection, take = imported(exported("anki", "bank.apkg"), tmp_path)
+    try:
+        take()
+        (note,) = map(collection.get_note, collection.find_notes("Id:backprop-bias-shape"))
+        (card,) = note.cards()
+        sides = card.question(), card.answer()
+    finally:
+        collection.close()
+    orders = set()
+    page = browser.new_page()
+    for _ in range(12):
+        shown = []
+        for side in sides:
+            (tmp_path / "card.html").write_text(f"<meta charset=utf-8>{side}", encoding="utf-8")
+            page.goto((tmp_path / "card.html").as_uri())
+            shown.append(tuple(page.locator("ul.options li").all_inner_texts()))
+        assert shown[0] == shown[1]
+        orders.add(shown[0])
+    assert len(orders) > 1
+    page.close()
 
 
 # ---- QTI 1.2, checked by qti-package-maker and read by qti2latex
@@ -248,6 +326,11 @@ def test_qti_items_are_read_back(exported, sample, lang, tmp_path):
         assert qti2latex.guess_type(metadata, element) == types[item.shape]
         assert metadata["points_possible"] == "1"
         assert qti2latex.get_item_stem(element) == item.prompt
+        # This reader takes what has a feedback for right, too: Canvas reads the score.
+        for processing in qti2latex.findall_anyns(element, "resprocessing"):
+            for condition in qti2latex.findall_anyns(processing, "respcondition"):
+                if not qti2latex.findall_anyns(condition, "setvar"):
+                    processing.remove(condition)
         correct = qti2latex.get_correct_idents(element)
         if item.shape in ("choice", "multiple"):
             choices = qti2latex.get_choices(element)
@@ -261,6 +344,35 @@ def test_qti_items_are_read_back(exported, sample, lang, tmp_path):
             assert {answer.text for answer in item.answers if answer.share > 0} <= correct
         elif item.shape == "number":
             assert item.answers[0].text in correct
+
+
+def test_canvas_shows_the_feedback_of_the_very_answer(exported, sample, lang):
+    """As Canvas writes it itself: a condition for each answer, before the one that scores."""
+    import zipfile
+    from xml.etree import ElementTree
+
+    with zipfile.ZipFile(exported("qti", "bank.zip")) as package:
+        text = re.sub(r' xmlns="[^"]*"', "", package.read("xor2mnist/xor2mnist.xml").decode())
+    read = {item.get("ident"): item for item in ElementTree.fromstring(text).iter("item")}
+    for item in all_items(sample, lang):
+        texts = {
+            feedback.get("ident"): feedback.findtext(".//mattext")
+            for feedback in read[item.id].iter("itemfeedback")
+        }
+        assert texts["general_fb"] == item.explanation
+        conditions = list(read[item.id].iter("respcondition"))
+        assert conditions[0].find("displayfeedback").get("linkrefid") == "general_fb"
+        linked = {}
+        for condition in conditions[1:]:
+            for link in condition.iter("displayfeedback"):
+                linked[condition.findtext(".//varequal")] = texts[link.get("linkrefid")]
+        for number, answer in enumerate(item.answers, 1):
+            said = linked.get(
+                answer.text if item.shape in ("number", "word") else f"answer_{number}"
+            )
+            assert (said or "") == answer.why, (item.id, answer)
+        stops = [one.get("continue") for one in conditions]
+        assert "No" not in stops[: len(linked)] or item.shape in ("number", "word")
 
 
 # ---- CSV

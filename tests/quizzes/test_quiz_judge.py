@@ -8,7 +8,7 @@ import pytest
 from quiz_answers import answers
 from quiz_support import PAGE, VECTORS
 
-from quizzes.build import variant
+from quizzes.built import variant
 from quizzes.judge import Verdict, judge
 
 GROUPS = json.loads((VECTORS / "judge.json").read_text(encoding="utf-8"))

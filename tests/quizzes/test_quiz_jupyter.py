@@ -15,12 +15,9 @@ SETUP = """
 import json, sys
 sys.path.insert(0, {root!r})
 from pathlib import Path
-from quizzes import build, mathml
 bank = json.loads(Path({folder!r}, "bank.json").read_text(encoding="utf-8"))
-table = json.loads(Path({folder!r}, "mathml.json").read_text(encoding="utf-8"))
 import quizzes.jupyter
 quizzes.jupyter.open_bank = lambda: bank
-quizzes.jupyter.open_table = lambda: table
 from quizzes import show
 """
 # The part of anywidget's front end that matters here: a model that sends its changes.
@@ -50,10 +47,7 @@ import(URL.createObjectURL(new Blob([window.state._esm], {type: "text/javascript
 
 @pytest.fixture
 def setup(sample, tmp_path):
-    from quizzes.mathml import table
-
     (tmp_path / "bank.json").write_text(json.dumps(sample), encoding="utf-8")
-    (tmp_path / "mathml.json").write_text(json.dumps(table(sample)), encoding="utf-8")
     return SETUP.format(root=str(ROOT), folder=str(tmp_path))
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from quizzes import stats
-from quizzes.progress import event
+from quizzes.events import event
 from quizzes.stats import ENOUGH, analyse, correlation
 
 

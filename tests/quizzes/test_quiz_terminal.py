@@ -16,7 +16,7 @@ from quiz_support import ROOT
 from autograder.events import log
 from quizzes import asking, terminal
 from quizzes.answers import right_answer
-from quizzes.build import variant
+from quizzes.built import variant
 from quizzes.judge import judge
 from quizzes.screen import Screen
 from quizzes.tex import to_unicode
@@ -43,7 +43,7 @@ def events(kind):
 def numbers(sample, name, keys, tries=0):
     """The numbers under which these options are shown."""
     question = next(q for q in sample["questions"] if q["id"] == name)
-    parts = asking._Asking(question, Screen("en", plain=True), tries).parts
+    parts = asking._Exchange(question, Screen("en", plain=True), tries).parts
     shown = [part["key"] for part in parts]
     return " ".join(str(shown.index(key) + 1) for key in keys)
 
@@ -68,15 +68,16 @@ def test_every_type_is_answered_right_in_korean(learner, sample, capsys):
         numbers(sample, "backprop-bias-shape", ["sum"]),
         numbers(sample, "sigmoid-facts", ["slope", "range"]),
         "0.982",
-        "s − s²",
-        "확률적",
+        "(1-s)s",
+        "확률적입니다",
         numbers(sample, "backprop-order", ["forward", "output", "hidden", "update"]),
-        "(4,3)",
+        "4, 3",
     )
     terminal.ask("sigmoid", "ko")
     out = capsys.readouterr().out
     assert "7문제 중 7문제를 맞혔습니다." in out
-    assert "이렇게 읽었습니다: s - s^2" in out
+    assert "이렇게 읽었습니다: (1 - s)·s" in out
+    assert "파이썬은 이렇게 씁니다: (4, 3)" in out
     assert "Question" not in out
     assert all(entry["right"] for entry in events("answered"))
 
@@ -106,7 +107,8 @@ def test_skip_shows_the_answer_and_quit_resumes_there(learner, sample, capsys):
     learner(numbers(sample, "backprop-bias-shape", ["sum"]), "skip", "quit")
     terminal.ask("sigmoid", "en")
     assert "Stopped. The same command goes on here." in capsys.readouterr().out
-    assert [entry["question"] for entry in events("skipped")] == ["sigmoid-facts"]
+    skipped = [(entry["question"], entry["shown"]) for entry in events("skipped")]
+    assert skipped == [("sigmoid-facts", True)]
     learner("quit")
     terminal.ask("sigmoid", "en")
     number, total, name = QUESTION.search(capsys.readouterr().out).groups()
@@ -174,9 +176,17 @@ def test_today_begins_with_misconceptions_and_ends_with_code(learner, monkeypatc
     learner(numbers(sample, "backprop-bias-shape", ["sum"], tries=1), "확률적", "quit")
     assert terminal.today(10, "en", code=lambda: "xor2mnist check sigmoid") == 0
     out = capsys.readouterr().out
-    assert "2 to repeat, 5 new, about 10 minutes." in out
+    assert "2 to repeat, 2 new, about 10 minutes." in out
     assert [name for _, _, name in QUESTION.findall(out)][:2] == ["backprop-bias-shape", "sgd-s"]
+    assert "Misconceptions still open: 1;" in out and "To repeat tomorrow: 0." in out
     assert "One piece of code: xor2mnist check backward" in out
+
+
+def test_a_calculator_is_refused_once_and_stays_refused(learner):
+    learner("quit")
+    terminal.today(2, "en", calculator=False)
+    terminal.today(2, "en")
+    assert [entry["calculator"] for entry in events("preference")] == [False]
 
 
 def test_today_keeps_to_its_minutes(learner, capsys):
@@ -249,7 +259,7 @@ DRIVER = """
 import json, sys
 sys.path.insert(0, {root!r})
 from pathlib import Path
-from quizzes import build, terminal
+from quizzes import terminal
 bank = json.loads(Path({bank!r}).read_text(encoding="utf-8"))
 terminal.open_bank = lambda: bank
 sys.exit(terminal.ask(None, {lang!r}))

@@ -9,8 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from quizzes import web
-from quizzes.build import Built
-from quizzes.mathml import table
+from quizzes.built import Built
 
 SIZE = 1_500_000
 SCREENS = {
@@ -34,7 +33,7 @@ def axe(tmp_path_factory) -> str:
 @pytest.fixture(scope="session")
 def file(sample: Built, tmp_path_factory) -> Path:
     path = tmp_path_factory.mktemp("page") / "quiz.html"
-    path.write_text(web.page(sample, table(sample)), encoding="utf-8")
+    path.write_text(web.page(sample), encoding="utf-8")
     return path
 
 
@@ -156,7 +155,8 @@ def test_an_answer_that_cannot_be_read_is_explained_and_does_not_count(visit):
     for text, message in {
         "": "There is no answer yet.",
         "s(1-s": "A parenthesis is not closed.",
-        "s(1-q)": "The name q is not known here.",
+        "s(1-q)": "The name q is not known here. These are: x, s, S, e, pi, exp, log, sqrt, abs, tanh,"
+        " relu, max, min, sin, cos.",
         "<img src onerror>": "The character < has no meaning here.",
     }.items():
         entry.fill(text)
@@ -247,7 +247,7 @@ def test_progress_goes_out_and_comes_back_without_doubles(visit, tmp_path):
 
 def test_the_page_s_log_is_the_terminal_s(visit, tmp_path, monkeypatch, sample):
     from autograder.events import log
-    from quizzes import progress, terminal
+    from quizzes import knowledge, terminal
 
     page = visit().open("#backprop-bias-shape")
     choose(page, "The slope")
@@ -257,7 +257,7 @@ def test_the_page_s_log_is_the_terminal_s(visit, tmp_path, monkeypatch, sample):
     file.write_text(text, encoding="utf-8")
     monkeypatch.setenv("XOR2MNIST_DATA", str(tmp_path / "d"))
     assert terminal.import_progress(file) == 0
-    state = progress.replay(log.read(), sample)
+    state = knowledge.replay(log.read(), sample)
     assert state.ledger["output-slope-missing"].open
 
 
@@ -331,7 +331,7 @@ def test_formulas_are_mathml_and_no_tex_is_left(visit):
 def test_the_whole_bank_is_small_and_interactive_within_a_second(browser, bank, tmp_path):
     """Timed from the navigation until a press of a button has brought up the first question."""
     path = tmp_path / "quiz.html"
-    path.write_text(web.page(bank, table(bank)), encoding="utf-8")
+    path.write_text(web.page(bank), encoding="utf-8")
     assert path.stat().st_size < SIZE
     times = []
     for _ in range(3):

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +22,7 @@ ALL_RIGHTS = (1 << 16) - 1
 
 
 @dataclass(frozen=True)
-class Plan:
+class Confinement:
     """What a worker is to be held to.
 
     `tier` is "namespaces", "landlock" or "process"; `scratch` a folder made for it, "" where the view
@@ -35,9 +36,10 @@ class Plan:
     taken: int
 
 
-def confine(plan: Plan, scratch_file: str) -> str:
+def confine(plan: Confinement, scratch_file: str, report: socket.socket) -> str:
     """Hold this process to a plan for good; return the file that may be written, "" for any.
 
+    What is denied later can be read from a descriptor that goes out on `report`; see `seccomp.restrict`.
     Raises OSError where the system refuses a step: then nothing of a submission may run here.
     """
     with_namespaces = plan.tier == "namespaces"
@@ -65,13 +67,14 @@ def confine(plan: Plan, scratch_file: str) -> str:
     os.chdir(temporary)
     if rules is not None:
         rules.enforce()
-        seccomp.restrict(read_only_mounts=with_namespaces)
+        seccomp.restrict(with_namespaces, report)
+    report.close()
     return file
 
 
-def _rules(plan: Plan, file: str) -> landlock.Rules | None:
+def _rules(plan: Confinement, file: str) -> landlock.Ruleset | None:
     try:
-        rules = landlock.Rules()
+        rules = landlock.Ruleset()
     except OSError:
         if plan.tier == "landlock":
             raise

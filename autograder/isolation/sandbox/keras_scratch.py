@@ -10,7 +10,7 @@ from typing import Any
 FOLDER = "keras"
 
 
-class _Standing(str):
+class _ReadyFile(str):
     """The path of a folder that Keras shall not remove: it asks whether there is one by its truth.
 
     So does os.path.join, which adds no separator to what is false; the path ends with one.
@@ -33,6 +33,6 @@ def use(folder: Path) -> None:
     saving: Any = sys.modules.get("keras.src.saving.saving_lib")
     if saving is None or not hasattr(saving, "get_temp_dir"):
         return
-    saving.get_temp_dir = lambda: _Standing(f"{folder}/")
+    saving.get_temp_dir = lambda: _ReadyFile(f"{folder}/")
     make = saving.file_utils.makedirs
     saving.file_utils.makedirs = lambda path: None if Path(path).is_dir() else make(path)

@@ -40,7 +40,7 @@ def _handled(version: int) -> tuple[int, int, int]:
     return files, 0b11 if version >= 4 else 0, 0b11 if version >= 6 else 0
 
 
-class Rules:
+class Ruleset:
     """What may be opened; everything else is denied once `enforce` is called."""
 
     def __init__(self) -> None:

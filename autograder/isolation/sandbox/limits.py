@@ -16,11 +16,14 @@ class Limits:
     `wall_seconds` is for all calls of one function together, and for loading the file;
     `cpu_seconds` for all exercises that one worker holds in turn. `memory_bytes` counts on top of what Python and its
     libraries take up in the warm parent. `processes` bounds the threads (no process can be started),
-    `file_bytes` one file and the temporary folder, `output_bytes` one answer on the wire.
+    `submission_seconds` and `submission_cpu_seconds` are for all that a submission runs, whatever it is graded in,
+    and for reading its answers. `file_bytes` one file and the temporary folder, `output_bytes` one answer on the wire.
     """
 
     cpu_seconds: int = 60
     wall_seconds: float = 60.0
+    submission_seconds: float = 900.0
+    submission_cpu_seconds: float = 600.0
     memory_bytes: int = 2 * 2**30
     # TensorFlow starts some for every core, and aborts where it cannot.
     processes: int = 64 + 4 * (os.cpu_count() or 1)

@@ -1,6 +1,7 @@
-"""Gives up what the user running the grader may do, and all descriptors but one."""
+"""Gives up what the user running the grader may do, and all descriptors but those of the wire."""
 
 import ctypes
+import fcntl
 import os
 import resource
 
@@ -61,13 +62,17 @@ def die_with_parent(signal_number: int) -> None:
     prctl(PR_SET_PDEATHSIG, signal_number)
 
 
-def keep_one_descriptor(kept: int) -> int:
-    """Close every descriptor but `kept`, which becomes 3; 0, 1 and 2 lead nowhere."""
-    os.dup2(kept, 3)
+def keep_descriptors(*kept: int) -> list[int]:
+    """Close every descriptor but some, and return what they are then, from 3; 0, 1 and 2 lead nowhere."""
+    # First out of the way of each other.
+    aside = [fcntl.fcntl(one, fcntl.F_DUPFD, 100) for one in kept]
+    places = list(range(3, 3 + len(kept)))
+    for one, place in zip(aside, places, strict=True):
+        os.dup2(one, place)
     # Not only up to the limit: it may have been lowered after a descriptor was opened.
-    os.closerange(4, max(resource.getrlimit(resource.RLIMIT_NOFILE)[0], 4096))
+    os.closerange(3 + len(kept), max(resource.getrlimit(resource.RLIMIT_NOFILE)[0], 4096))
     null = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1, 2):
         os.dup2(null, standard)
     os.close(null)
-    return 3
+    return places

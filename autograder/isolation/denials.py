@@ -1,0 +1,51 @@
+"""What a worker asked of the kernel and is not on the list: noted by name, and answered with ENOSYS.
+
+The kernel hands such calls over on a descriptor (seccomp_unotify(2)) and waits for the answer. Once this side
+has closed it, because the worker asked too often, the kernel gives the same answer by itself.
+"""
+
+import errno
+import os
+import struct
+
+from autograder.isolation.sandbox.syscalls import name_of
+
+try:
+    import fcntl
+except ImportError:  # Windows, where nothing is handed over
+    fcntl = None  # type: ignore[assignment]
+
+# ioctls of the descriptor, and the sizes of what they read and write: struct seccomp_notif and its response.
+RECEIVE, SEND = 0xC0502100, 0xC0182101
+NOTIFICATION = 80
+_CALL = struct.Struct("QIIi")
+_ANSWER = struct.Struct("QqiI")
+MOST_ANSWERED = 200
+
+
+class Denials:
+    """The calls that one worker was denied; `names` says which."""
+
+    def __init__(self, descriptor: int) -> None:
+        self.descriptor = descriptor
+        self.names: set[str] = set()
+        self._left = MOST_ANSWERED
+
+    def answer(self) -> bool:
+        """Note and deny the call that waits; return whether more are to be answered here."""
+        told = bytearray(NOTIFICATION)
+        try:
+            fcntl.ioctl(self.descriptor, RECEIVE, told)
+            which, _, _, number = _CALL.unpack_from(told)
+            self.names.add(name_of(number))
+            fcntl.ioctl(self.descriptor, SEND, _ANSWER.pack(which, 0, -errno.ENOSYS, 0))
+        except OSError:  # who asked is gone
+            pass
+        self._left -= 1
+        return self._left > 0
+
+    def close(self) -> None:
+        """Leave the rest to the kernel."""
+        if self.descriptor >= 0:
+            os.close(self.descriptor)
+            self.descriptor = -1

@@ -1,0 +1,82 @@
+"""The events of a learner's log, as every face writes, merges and exchanges them.
+
+The log itself (one JSON object a line) belongs to `autograder.events`; the web page keeps the same
+events. An event has `kind`, `id`, `at` (UTC, in milliseconds) and:
+
+- answered:   question, variant, answer, right, score, attempt, hints, misconceptions, via
+- hinted:     question, hint          (and, from the code: function)
+- skipped:    question, shown         (shown: the answer was read, so it was not known)
+- checked:    exercise, function, status, misconception      (from the code)
+- read:       exercise                (its lesson)
+- preference: calculator              (false: no questions that need one)
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import uuid
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timezone
+from typing import Any
+
+Event = dict[str, Any]
+
+
+def now() -> datetime:
+    """Return the time in UTC; XOR2MNIST_NOW (ISO 8601) sets another one, for tests and demos."""
+    if fixed := os.environ.get("XOR2MNIST_NOW"):
+        return moment({"at": fixed})
+    return datetime.now(timezone.utc)
+
+
+def event(kind: str, **fields: Any) -> Event:
+    """Return a new event, with an id of its own and the time."""
+    at = now().isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return {"kind": kind, "id": uuid.uuid4().hex, "at": at, **fields}
+
+
+def moment(event: Event) -> datetime:
+    """Return an event's time in UTC."""
+    at = datetime.fromisoformat(event["at"].replace("Z", "+00:00"))
+    return (at if at.tzinfo else at.replace(tzinfo=timezone.utc)).astimezone(timezone.utc)
+
+
+def union(*logs: Iterable[Event]) -> list[Event]:
+    """Return the events of all logs, each once, in the order of their times."""
+    events = {
+        entry.get("id") or json.dumps(entry, sort_keys=True): entry for log in logs for entry in log
+    }
+    return sorted(events.values(), key=lambda entry: (moment(entry), str(entry.get("id"))))
+
+
+def export_log(events: Iterable[Event]) -> str:
+    """Return the events as JSON lines, as the page exports and imports them."""
+    return "".join(json.dumps(entry, ensure_ascii=False) + "\n" for entry in union(events))
+
+
+def import_log(text: str, known: Iterable[Event]) -> Iterator[Event]:
+    """Yield the events of an exported log that are not known yet. ValueError if it is no log."""
+    ids = {entry.get("id") for entry in known}
+    for number, line in enumerate(text.lstrip("\ufeff").splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            entry = json.loads(line)
+            sound = _sound(entry)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise ValueError(f"line {number} is no event") from error
+        if not sound:
+            raise ValueError(f"line {number} is no event")
+        if entry["id"] not in ids:
+            ids.add(entry["id"])
+            yield entry
+
+
+def _sound(entry: Event) -> bool:
+    """Has an event from elsewhere all that replay relies on?"""
+    moment(entry)
+    known = isinstance(entry["kind"], str) and isinstance(entry["id"], str)
+    if entry["kind"] != "answered":
+        return known
+    return known and isinstance(entry["question"], str) and isinstance(entry["right"], bool)

@@ -1,0 +1,202 @@
+"""What a learner knows, computed from the log of events by replay; nothing else is stored.
+
+`page/knowledge.js` replays the same events in the same way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from quizzes.answers import answer_text
+from quizzes.built import Built, find, variant
+from quizzes.events import Event, moment, union
+
+if TYPE_CHECKING:
+    from fsrs import Card, Scheduler
+
+
+@dataclass
+class Misconception:
+    """One misconception of the ledger: when something last happened to it, and what has cleared it."""
+
+    name: str
+    last: datetime
+    function: str | None = None
+    answered: bool = False
+    transferred: bool = False
+    passed: bool = True
+
+    @property
+    def open(self) -> bool:
+        """It stays until its question and one in another exercise's setting were answered right.
+
+        Where code had it, its check has to pass as well.
+        """
+        return not (self.answered and self.transferred and self.passed)
+
+    def due(self, today: date) -> bool:
+        """An open one comes back the day after it was seen, and so does its next question."""
+        return self.open and self.last.astimezone().date() < today
+
+
+@dataclass
+class State:
+    """What the events say about one learner.
+
+    `tries` counts first tries, `right` holds what was ever answered right, `first` the day on which
+    a question was new, `status` the last verdict on each function, `touched` when an exercise was
+    last worked on: its lesson read, its code checked. `calculator` is false where the learner wants
+    no questions that need one.
+    """
+
+    cards: dict[str, Card] = field(default_factory=dict)
+    ledger: dict[str, Misconception] = field(default_factory=dict)
+    tries: dict[str, int] = field(default_factory=dict)
+    right: set[str] = field(default_factory=set)
+    first: dict[str, date] = field(default_factory=dict)
+    status: dict[str, str] = field(default_factory=dict)
+    touched: dict[str, datetime] = field(default_factory=dict)
+    calculator: bool = True
+
+
+def scheduler() -> Scheduler:
+    """Return FSRS with one learning step: what was right at once is not asked again the same day."""
+    from fsrs import Scheduler
+
+    step = timedelta(minutes=10)
+    return Scheduler(learning_steps=[step], relearning_steps=[step], enable_fuzzing=False)
+
+
+def replay(events: Iterable[Event], bank: Built) -> State:
+    """Compute the state. Events of questions and kinds that are not known any more are passed over."""
+    state = State()
+    fsrs = scheduler()
+    about = Clearing(bank)
+    known = {question["id"]: question for question in bank["questions"]}
+    for entry in union(events):
+        kind = entry["kind"]
+        if kind == "checked":
+            _checked(state, entry, about)
+        elif kind == "read":
+            state.touched[entry.get("exercise", "")] = moment(entry)
+        elif kind == "preference":
+            state.calculator = entry.get("calculator") is not False
+        elif kind == "skipped" and entry.get("shown") and entry["question"] in known:
+            _review(state, entry, fsrs, right=False)
+        elif kind == "answered" and entry["question"] in known:
+            if entry["right"]:
+                state.right.add(entry["question"])
+            if entry.get("attempt", 1) > 1:
+                continue  # whoever has just read the feedback has not recalled anything
+            _review(state, entry, fsrs, right=entry["right"])
+            _answered(state, entry, about)
+    return state
+
+
+def _review(state: State, entry: Event, fsrs: Scheduler, right: bool) -> None:
+    from fsrs import Card, Rating
+
+    name, at = entry["question"], moment(entry)
+    rating = Rating.Again if not right else Rating.Hard if entry.get("hints") else Rating.Good
+    card = state.cards.get(name) or Card(card_id=0, due=at)
+    state.cards[name], _ = fsrs.review_card(card, rating, review_datetime=at)
+    state.tries[name] = state.tries.get(name, 0) + 1
+    state.first.setdefault(name, at.astimezone().date())
+
+
+class Clearing:
+    """Which questions clear a misconception: those about it, then one in another setting."""
+
+    def __init__(self, bank: Built) -> None:
+        self.questions = bank["questions"]
+        self.by_id = {question["id"]: question for question in bank["questions"]}
+        self.about = questions_by_misconception(bank)
+        self._transfers: dict[str, list[str]] = {}
+
+    def transfers(self, name: str) -> list[str]:
+        """Return the questions that show whether a misconception is gone elsewhere too.
+
+        They name it, or share a concept with its own question, and belong to another exercise;
+        where none does, to the same one.
+        """
+        if name not in self._transfers:
+            self._transfers[name] = self._find_transfers(name)
+        return self._transfers[name]
+
+    def _find_transfers(self, name: str) -> list[str]:
+        about = self.about.get(name, [])
+        if not about:
+            return []
+        own = self.by_id[about[0]]
+        related = [
+            question
+            for question in self.questions
+            if question["id"] != own["id"]
+            and not (question.get("before") or question.get("after"))
+            and (question["id"] in about or set(question["concepts"]) & set(own["concepts"]))
+        ]
+        related.sort(key=lambda question: question["id"] not in about)
+        elsewhere = [question for question in related if question["exercise"] != own["exercise"]]
+        return [question["id"] for question in elsewhere or related]
+
+
+def questions_by_misconception(bank: Built) -> dict[str, list[str]]:
+    """Return which questions belong to each misconception: first the one that its code links to,
+    then those with an option or a mistake of that name.
+    """
+    ids = {question["id"] for question in bank["questions"]}
+    questions = {name: [quiz] for name, quiz in bank["links"].items() if quiz in ids}
+    for question in bank["questions"]:
+        shown = variant(question, 0)
+        for part in [*shown.get("options", ()), *shown.get("mistakes", ())]:
+            ids_about = questions.setdefault(part.get("misconception", ""), [])
+            if question["id"] not in ids_about:
+                ids_about.append(question["id"])
+    questions.pop("", None)
+    return questions
+
+
+def _answered(state: State, entry: Event, about: Clearing) -> None:
+    for name in entry.get("misconceptions", ()):
+        item = state.ledger.setdefault(name, Misconception(name, moment(entry)))
+        item.last, item.answered = moment(entry), False
+        item.transferred = not about.transfers(name)
+    if not entry["right"]:
+        return
+    for name, item in state.ledger.items():
+        if entry["question"] in about.transfers(name):
+            item.transferred = True
+        elif entry["question"] in about.about.get(name, ()) and not item.answered:
+            item.answered, item.last = True, moment(entry)
+
+
+def _checked(state: State, entry: Event, about: Clearing) -> None:
+    function, status = entry.get("function"), entry.get("status")
+    if function and status:
+        state.status[function] = status
+    if status != "not_started":
+        state.touched[entry.get("exercise", "")] = moment(entry)
+    if name := entry.get("misconception"):
+        item = state.ledger.setdefault(name, Misconception(name, moment(entry)))
+        item.last, item.function, item.passed = moment(entry), function, False
+        item.answered = not about.about.get(name)  # what no question asks, the check alone clears
+        item.transferred = not about.transfers(name)
+    elif status == "correct":
+        for item in state.ledger.values():
+            if item.function and item.function == function:
+                item.passed = True
+
+
+def prediction(question_id: str, bank: Built, events: Iterable[Event], lang: str) -> str | None:
+    """Return what was first answered to a question, as words: "you expected …". None if nothing."""
+    for entry in union(events):
+        if entry["kind"] == "answered" and entry["question"] == question_id:
+            question = find(bank, question_id)
+            if question is None:
+                return None
+            shown: dict[str, Any] = variant(question, entry.get("variant", 0))
+            return answer_text(shown, entry["answer"], lang)
+    return None

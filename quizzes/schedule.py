@@ -1,0 +1,177 @@
+"""What to ask today: what is due, then what the learner has just worked on.
+
+`page/schedule.js` chooses the same questions for the same log.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from quizzes.built import Built
+from quizzes.knowledge import Clearing, State
+from quizzes.schema import LEVELS
+
+NEW_A_DAY = 5
+RIGHT_A_LEVEL = 3
+TROUBLED = ("wrong", "cannot_run")
+
+Question = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The questions of a day: `repeated` ones (of open misconceptions first) and `new` ones.
+
+    `ids` is the order in which they are asked: neighbours are of different topics where that can be.
+    """
+
+    repeated: list[str]
+    new: list[str]
+    ids: list[str]
+
+
+def plan(state: State, bank: Built, at: datetime, most: int) -> Plan:
+    """Choose at most `most` questions for the day of `at`.
+
+    A third of them is kept for new ones, so that a long list of repetitions does not keep the
+    learner from what they are working on.
+    """
+    open_ones = open_misconceptions(state, bank, at)
+    repeated = list(dict.fromkeys([*open_ones, *due_cards(state, bank, at)]))
+    new = unseen(state, bank, at)[: max(most - len(repeated), most // 3)]
+    repeated = repeated[: most - len(new)]
+    first = [name for name in repeated if name in open_ones]
+    rest = [name for name in [*repeated, *new] if name not in first]
+    topics = {question["id"]: question["topic"] for question in bank["questions"]}
+    return Plan(repeated, new, [*first, *interleaved(rest, topics, first[-1:])])
+
+
+def in_place(question: Question, state: State, bank: Built) -> bool:
+    """Return whether a question may be asked outside its step of the course.
+
+    A prediction belongs before its code, an explanation after its exercise is built.
+    """
+    if question.get("calculator") and not state.calculator:
+        return False
+    if question.get("before"):
+        return False
+    if exercise := question.get("after"):
+        functions = bank.get("functions", {}).get(exercise, [])
+        return all(state.status.get(name) == "correct" for name in functions)
+    return True
+
+
+def open_misconceptions(state: State, bank: Built, at: datetime) -> list[str]:
+    """Return a question for each open misconception of an earlier day: its own, then one elsewhere."""
+    about = Clearing(bank)
+    opened = opened_exercises(state, bank)
+    names = []
+    for item in sorted(state.ledger.values(), key=lambda item: item.last):
+        if not item.due(at.astimezone().date()) or (item.answered and item.transferred):
+            continue
+        candidates = about.transfers(item.name) if item.answered else about.about.get(item.name, ())
+        questions = [about.by_id[name] for name in candidates]
+        allowed = [
+            question["id"]
+            for question in questions
+            if in_place(question, state, bank) and question["exercise"] in opened
+        ]
+        unmet = [name for name in allowed if name not in state.cards]
+        names += (unmet if item.answered and unmet else allowed)[:1]
+    return names
+
+
+def due_cards(state: State, bank: Built, at: datetime) -> list[str]:
+    """Return the questions whose time to be repeated has come: what was wrong last, then by date."""
+    known = {question["id"]: question for question in bank["questions"]}
+    cards = sorted(
+        state.cards.items(), key=lambda pair: (pair[1].state.name == "Review", pair[1].due)
+    )
+    return [name for name, card in cards if card.due <= at and in_place(known[name], state, bank)]
+
+
+def unseen(state: State, bank: Built, at: datetime) -> list[str]:
+    """Return new questions, at most NEW_A_DAY a day.
+
+    They alternate between the three exercises that matter most (code that is wrong, then what was
+    never asked about, then the last touched) and the oldest with anything left.
+    """
+    left = NEW_A_DAY - sum(day == at.astimezone().date() for day in state.first.values())
+    queues = _queues(state, bank)
+    names: list[str] = []
+    turn = 0
+    while queues and len(names) < left:
+        last = len(queues) - 1
+        chosen = queues[(0, min(1, last), min(2, last), last)[turn % 4]]
+        names.append(chosen.pop(0))
+        queues = [queue for queue in queues if queue]
+        turn += 1
+    return names
+
+
+def _queues(state: State, bank: Built) -> list[list[str]]:
+    """Return the new questions of every opened exercise, the exercise that matters most first.
+
+    In an exercise they rise in difficulty; topics with many questions come before smaller ones.
+    """
+    functions = bank.get("functions", {})
+    opened = opened_exercises(state, bank)
+    exercises = {question["id"]: question["exercise"] for question in bank["questions"]}
+    met = {exercises[name] for name in state.cards}
+    right = Counter(exercises[name] for name in state.right)
+    sizes = Counter((question["exercise"], question["topic"]) for question in bank["questions"])
+
+    def urgency(exercise: str) -> tuple[bool, bool, float, str]:
+        troubled = any(state.status.get(name) in TROUBLED for name in functions.get(exercise, ()))
+        touched = state.touched.get(exercise)
+        recency = -touched.timestamp() if touched else 0.0
+        return not troubled, exercise in met, recency, exercise
+
+    def ease(question: Question) -> tuple[int, int]:
+        return LEVELS.index(question["level"]), -sizes[question["exercise"], question["topic"]]
+
+    queues: dict[str, list[Question]] = {}
+    for question in bank["questions"]:
+        exercise = question["exercise"]
+        if exercise in opened and _is_new(question, state, bank):
+            queues.setdefault(exercise, []).append(question)
+    ordered = [sorted(queues[exercise], key=ease) for exercise in sorted(queues, key=urgency)]
+    # Who has not yet answered a few easy ones of an exercise is not asked its hard ones.
+    ready = [
+        [q for q in queue if ease(q)[0] <= 1 + right[q["exercise"]] // RIGHT_A_LEVEL]
+        for queue in ordered
+    ]
+    return [[q["id"] for q in queue] for queue in (ready if any(ready) else ordered) if queue]
+
+
+def _is_new(question: Question, state: State, bank: Built) -> bool:
+    return question["id"] not in state.cards and in_place(question, state, bank)
+
+
+def opened_exercises(state: State, bank: Built) -> set[str]:
+    """Return the exercises that were worked on; where they hold nothing new, the next ones too."""
+    order = sorted({question["exercise"] for question in bank["questions"]})
+    opened = {name for name in order if name in state.touched} or set(order[:1])
+    fresh = {
+        question["exercise"] for question in bank["questions"] if _is_new(question, state, bank)
+    }
+    for name in order:
+        if opened & fresh:
+            break
+        opened.add(name)
+    met = {question["exercise"] for question in bank["questions"] if question["id"] in state.cards}
+    return opened | met
+
+
+def interleaved(ids: Iterable[str], topics: Mapping[str, str], before: Iterable[str]) -> list[str]:
+    """Return the ids so that neighbours are of different topics where that can be; else in order."""
+    left, ordered = list(ids), list(before)
+    while left:
+        last = topics[ordered[-1]] if ordered else None
+        ordered.append(next((name for name in left if topics[name] != last), left[0]))
+        left.remove(ordered[-1])
+    return ordered[len(list(before)) :]
