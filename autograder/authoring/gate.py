@@ -5,6 +5,7 @@ import string
 from collections.abc import Iterator
 
 from autograder import DEFAULT_SEED
+from autograder.authoring.korean import about_korean
 from autograder.checking.check import Check, checks_of
 from autograder.course.catalogue import Course, Exercise, Function, course
 from autograder.course.paths import EXERCISES, LESSONS, PACKAGE, SOLUTIONS
@@ -30,6 +31,7 @@ def about_course() -> Iterator[str]:
     yield from about_catalogue(course())
     yield from about_files(course())
     yield from about_translations()
+    yield from about_korean()
 
 
 def about_exercise(exercise_id: str, quick: bool = False) -> list[str]:
