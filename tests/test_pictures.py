@@ -23,6 +23,14 @@ WRONG = {
         "sigmoid-one-plus-precedence": "sigmoid: yours differs from the reference, most of all at x = -8",
         "sigmoid-derivative-of-the-activation": "is not the slope of your sigmoid: at x = -8",
     },
+    "ex02_xor_forward": {
+        "forward-hidden-bias-dropped": "wrong side of 0.5 at: (0, 1) (1, 0)",
+        "forward-output-not-squashed": "forward, y: yours differs from the reference, most of all at (1, 1): -7.748",
+    },
+    "ex03_backprop": {
+        "training-gradient-added": "train: your loss leaves the reference's at step 1",
+        "training-lecture-loop": "Your b1 has the shape (4, 3) after training",
+    },
 }
 
 

@@ -132,7 +132,7 @@ def comparison(
     shown = [(reference, right, 7, 0.55), (yours, own, 2, 1)]
     return [
         {
-            "data": {"values": rows(x=x, y=values, series=name)},
+            "data": {"values": rows(x=x[: len(values)], y=values, series=name)},
             "mark": {"type": "line", "strokeWidth": wide, "opacity": opacity, "clip": True},
             "encoding": {**channels, "color": colours(series)},
         }

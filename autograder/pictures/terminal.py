@@ -10,6 +10,7 @@ from autograder.pictures.style import Spec
 HEIGHT = 16
 MOST_COLUMNS = 100
 DRAWN = ("line", "point")
+GROUPS = ("color", "stroke", "shape")
 # By its place in the panel, for a terminal shows no colours everywhere; the second without Braille.
 MARKERS, PLAIN_MARKERS = (".", "braille", "x", "o", "+"), (".", "*", "x", "o", "+")
 
@@ -85,7 +86,7 @@ def _series(panel: Spec) -> Iterator[tuple[str, str, list[tuple[float, float]]]]
         if kind not in DRAWN or any(one.get("type") != "quantitative" for one in axes):
             continue
         x, y = (one["field"] for one in axes)
-        group = channels.get("color", {}).get("field", "")
+        group = next((channels[name]["field"] for name in GROUPS if name in channels), "")
         found: dict[str, list[tuple[float, float]]] = {}
         rows: list[dict[str, Any]] = layer["data"]["values"]
         for row in rows:
