@@ -10,7 +10,8 @@ from autograder.course.paths import SOLUTIONS
 from autograder.isolation.isolated import Isolation, Limits
 from autograder.judging.diagnosis import Diagnosis
 from autograder.judging.engine import Bench
-from autograder.judging.places.find import Programs, places_of
+from autograder.judging.places.find import places_of
+from autograder.judging.places.right import Programs
 from autograder.judging.places.sentences import difference
 from autograder.judging.places.values import Known, trivial
 from autograder.language.i18n import render
@@ -146,6 +147,48 @@ def test_two_slips_have_two_places_in_order(tmp_path):
     found = places(tmp_path, "ex03_backprop", "backward", code)
 
     assert [place.expression for place in found] == ["t - y", "d1.mean(0)"]
+
+
+def test_what_two_expressions_lack_is_one_place(tmp_path):
+    code = BACKWARD.replace(" * h * (1 - h)", " * h").replace("d1.sum(0)", "d1.mean(0)")
+
+    found = places(tmp_path, "ex03_backprop", "backward", code)
+
+    assert [place.expression for place in found] == ["d2 @ w2.T * h", "d1.mean(0)"]
+
+
+def test_a_right_helper_that_is_called_in_the_wrong_place_is_not_the_place(tmp_path):
+    code = """
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+
+def mlp_forward(params, x):
+    h = np.asarray(x)
+    for w, b in params[:-1]:
+        h = sigmoid(h @ w + b)
+    w, b = params[-1]
+    return softmax(h @ w + b)
+"""
+    (place,) = places(tmp_path, "ex08_mlp", "mlp_forward", code)
+
+    assert place.expression == "sigmoid(h @ w + b)"
+
+
+def test_a_wrong_helper_is_the_place(tmp_path):
+    code = """
+def slope(a):
+    return a * (1 + a)
+
+
+def backward(x, t, h, y, w2):
+    d2 = (y - t) * y * (1 - y)
+    d1 = d2 @ w2.T * slope(h)
+    return x.T @ d1, d1.sum(0), h.T @ d2
+"""
+    (place,) = places(tmp_path, "ex03_backprop", "backward", code)
+
+    assert place.expression in ("1 + a", "a * (1 + a)")
 
 
 def test_what_was_right_before_has_names_and_lines(tmp_path):

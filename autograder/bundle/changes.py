@@ -22,8 +22,8 @@ def recorded_changes(exercise: Exercise, function: Function, seeds: Iterable[int
     reference = RememberedSide(LocalSide(exercise, SOLUTIONS / exercise.filename))
     changes = LiveChanges(exercise, function.name, SOLUTIONS, reference)
     checks = [check for check in checks_of(exercise) if check.function == function.name]
-    kept: dict[str, tuple[Any, dict[str, Any]]] = {}
-    for number, said in enumerate(changes.phrases):
+    kept: dict[str, tuple[int, dict[str, Any]]] = {}
+    for number in range(len(changes.phrases)):
         rows: dict[str, Any] = {}
         for seed in seeds:
             for check in checks:
@@ -33,10 +33,23 @@ def recorded_changes(exercise: Exercise, function: Function, seeds: Iterable[int
                     equal = changes.row(number, check, seed, True, MOST_CALLS)
                     rows[address(check.name(equal=True), seed)] = _plain(equal)
         if any(call for row in rows.values() for call in row or ()):
-            kept.setdefault(json.dumps(rows, sort_keys=True), (said, rows))
+            kept.setdefault(json.dumps(rows, sort_keys=True), (number, rows))
+
+    def failing(number: int) -> list[str]:
+        return [
+            address(check.name(), seed)
+            for seed in seeds
+            for check in checks
+            if changes.fails_unchanged(number, check, seed)
+        ]
+
     names = sorted({name for _, rows in kept.values() for name in rows})
     told = {
-        "phrases": [(said.id, dict(said.text), said.rank) for said, _ in kept.values()],
+        "phrases": [
+            (said.id, dict(said.text), said.rank, failing(number))
+            for number, _ in kept.values()
+            for said in [changes.phrases[number]]
+        ],
         "rows": {name: [rows.get(name) for _, rows in kept.values()] for name in names},
     }
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()

@@ -18,10 +18,14 @@ from autograder.course.catalogue import Function, all_functions
 
 @dataclass(frozen=True)
 class Candidate:
-    """A right implementation with one change: what the change is, and the code that defines it."""
+    """A right implementation with one change: what the change is, and the code that defines it.
+
+    `of` is the implementation without the change.
+    """
 
     said: Phrase
     code: CodeType
+    of: CodeType
 
 
 def _changed(node: ast.FunctionDef, function: Function) -> Iterator[Candidate]:
@@ -29,6 +33,7 @@ def _changed(node: ast.FunctionDef, function: Function) -> Iterator[Candidate]:
     words = Words(function)
     names = local_names(node)
     holder = ast.Module([node], [])
+    of = compile(holder, "<program>", "exec", dont_inherit=True)
     for slot, _ in list(slots(node, Slot(holder, "body", 0))):
         before = slot.get()
         more = MORE.get(type(before))
@@ -47,8 +52,8 @@ def _changed(node: ast.FunctionDef, function: Function) -> Iterator[Candidate]:
                 continue
             finally:
                 slot.put(before)
-            yield Candidate(said, code)
-    yield from _renamed(node, words)
+            yield Candidate(said, code, of)
+    yield from _renamed(node, words, of)
 
 
 class _Renaming(ast.NodeTransformer):
@@ -64,7 +69,7 @@ class _Renaming(ast.NodeTransformer):
         return node
 
 
-def _renamed(node: ast.FunctionDef, words: Words) -> Iterator[Candidate]:
+def _renamed(node: ast.FunctionDef, words: Words, of: CodeType) -> Iterator[Candidate]:
     """Yield the implementation with one quantity read for another throughout a statement."""
     holder = ast.Module([node], [])
     for slot, _ in list(slots(node, Slot(holder, "body", 0))):
@@ -81,7 +86,7 @@ def _renamed(node: ast.FunctionDef, words: Words) -> Iterator[Candidate]:
                 slot.put(_Renaming(old, new).visit(copy.deepcopy(before)))
                 code = compile(ast.fix_missing_locations(holder), "<change>", "exec")
                 slot.put(before)
-                yield Candidate(said, code)
+                yield Candidate(said, code, of)
 
 
 PROGRAMS = Path(__file__).with_name("programs")

@@ -239,5 +239,18 @@ def rounds(node: ast.Call) -> Iterator[ast.AST]:
             yield ast.Call(node.func, [ast.BinOp(node.args[0], sign, ast.Constant(1))], [])
 
 
-MORE: dict[type[ast.AST], Operator] = {ast.BinOp: twice, ast.Name: negated, ast.Call: rounds}
+def neighbour(node: ast.Subscript) -> Iterator[ast.AST]:
+    """Yield the item one place before, and the one after."""
+    if isinstance(node.ctx, ast.Load) and isinstance(node.slice, ast.Name):
+        for sign in (ast.Sub(), ast.Add()):
+            place = ast.BinOp(node.slice, sign, ast.Constant(1))
+            yield ast.Subscript(node.value, place, node.ctx)
+
+
+MORE: dict[type[ast.AST], Operator] = {
+    ast.BinOp: twice,
+    ast.Name: negated,
+    ast.Call: rounds,
+    ast.Subscript: neighbour,
+}
 """Changes that explain what learners write; as mutants they would add little to those above."""

@@ -158,6 +158,12 @@ def _name(before: ast.Name, after: ast.AST, words: Words) -> Phrase | None:
     return phrase("name-for-name", a, b) if a and b and a != b else None
 
 
+def _subscript(before: ast.Subscript, after: ast.AST, words: Words) -> Phrase | None:
+    if not isinstance(after, ast.Subscript) or not isinstance(after.slice, ast.BinOp):
+        return None
+    return phrase("one-before" if isinstance(after.slice.op, ast.Sub) else "one-after")
+
+
 def _choice(before: ast.IfExp, after: ast.AST, words: Words) -> Phrase | None:
     return phrase("cases-swapped" if isinstance(after, ast.IfExp) else "always-one-case")
 
@@ -215,6 +221,7 @@ _TELLERS: dict[type[ast.AST], Any] = {
     ast.Attribute: _attribute,
     ast.Name: _name,
     ast.IfExp: _choice,
+    ast.Subscript: _subscript,
     ast.Tuple: _tuple,
     ast.AugAssign: _augmented,
     ast.If: _if,

@@ -92,6 +92,18 @@ def sentence(
     }
 
 
+def argument_changed(names: list[str]) -> Text:
+    """Return what is said where all that comes out is right, and arguments are changed on the way."""
+    shown = ", ".join(names)
+    return {
+        "en": f"All that comes out is right; the one thing that is wrong is that the caller's {shown} "
+        f"{'has' if len(names) == 1 else 'have'} other values afterwards. "
+        "Work on a copy, or make new arrays.",
+        "ko": f"나오는 값은 모두 맞습니다. 다만 호출한 쪽의 {shown} 값이 호출 뒤에 달라져 있습니다. "
+        "복사본으로 계산하거나 새 배열을 만드십시오.",
+    }
+
+
 def partly(text: Text) -> Text:
     """Return a sentence about a part of what is wrong."""
     return {

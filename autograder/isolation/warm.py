@@ -18,6 +18,7 @@ from autograder.isolation.ahead import Script
 from autograder.isolation.budget import SubmissionBudget
 from autograder.isolation.denials import Denials
 from autograder.isolation.link import PipeEnd
+from autograder.isolation.processor import Processor, newest_child
 from autograder.isolation.sandbox.limits import Limits
 from autograder.language.errors import KitError
 from autograder.running import wire
@@ -222,7 +223,11 @@ class Sandbox:
         # The first process of the namespaces knows what the warm parent knew when it forked.
         knows = self._knows if self._first is not None else dict(self._parent.knows)
         denials = [Denials(one) for one in self._channel.given]
-        return ForkedLink(ours_out, ours_in, largest, self._channel, pid, knows, denials, budget)
+        # Its number is one of its namespace; from here it is the child of that one's first process.
+        here = pid if self._first is None else newest_child(self._first)
+        link = ForkedLink(ours_out, ours_in, largest, self._channel, pid, knows, denials, budget)
+        link.processor = Processor(here)
+        return link
 
     def close(self) -> None:
         """End the namespaces and whatever is left in them."""

@@ -49,18 +49,13 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.AssignLatePenalties",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
-<<<<<<< HEAD
-# Links, pipes and devices beside a notebook are left alone.
-c.Autograde.pre_convert_hook = "autograder.notebooks.handed_in.shield"
-# What students wrote is shown in feedback and in formgrader without anything that runs.
-c.HTMLExporter.filters = {{"markdown2html": "autograder.notebooks.clean.markdown2html"}}
-c.HTMLExporter.preprocessors = ["autograder.notebooks.clean.CleanOutputs"]
-=======
 # Links, pipes and devices beside a notebook are left alone, and a notebook that was renamed is found.
 from autograder.notebooks.handed_in import shield  # noqa: E402
 
 shield()
->>>>>>> main
+# What students wrote is shown in feedback and in formgrader without anything that runs.
+c.HTMLExporter.filters = {{"markdown2html": "autograder.notebooks.clean.markdown2html"}}
+c.HTMLExporter.preprocessors = ["autograder.notebooks.clean.CleanOutputs"]
 """
 
 SETTINGS_TEXT = """\

@@ -60,3 +60,32 @@ def gradient_norms(x, t, weights, activation):
             else:
                 delta = delta * a * (1 - a)
     return norms
+
+
+def gradient_norms__2(x, t, weights, activation):
+    t = np.asarray(t, dtype=float)
+    outputs = layer_outputs(x, weights, activation)
+    delta = (outputs[-1] - t) / t.size
+    norms = []
+    for k in range(len(weights) - 1, -1, -1):
+        norms.insert(0, float(np.sqrt(np.sum((outputs[k].T @ delta) ** 2))))
+        if k > 0:
+            delta = delta @ np.asarray(weights[k]).T
+            slope = outputs[k] > 0 if activation == "relu" else outputs[k] * (1 - outputs[k])
+            delta = delta * slope
+
+    return norms
+
+
+def gradient_norms__3(x, t, weights, activation):
+    def slope_of(a):
+        return (a > 0) * 1.0 if activation == "relu" else a * (1 - a)
+
+    t = np.asarray(t, dtype=float)
+    outputs = layer_outputs(x, weights, activation)
+    delta = (outputs[-1] - t) / t.size
+    norms = []
+    for k in range(len(weights) - 1, -1, -1):
+        norms.insert(0, float(np.linalg.norm(outputs[k].T @ delta)))
+        delta = (delta @ np.asarray(weights[k]).T) * slope_of(outputs[k])
+    return norms

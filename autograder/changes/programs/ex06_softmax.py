@@ -65,3 +65,18 @@ def softmax_cross_entropy_gradient(z, t):
     p = e / np.sum(e, axis=1, keepdims=True)
     n = len(z)
     return (p - t) / n
+
+
+def cross_entropy__4(p, t):
+    p, t = np.asarray(p, dtype=float), np.asarray(t, dtype=float)
+    return float(np.mean(np.sum(-np.log(np.maximum(p, 1e-300)) * t, axis=1)))
+
+
+def cross_entropy__5(p, t):
+    p, t = np.asarray(p, dtype=float), np.asarray(t, dtype=float)
+    return float(1.0 * np.sum(-np.log(np.maximum(p, 1e-15)) * t) / len(p))
+
+
+def cross_entropy__6(p, t):
+    p, t = np.asarray(p, dtype=float), np.asarray(t, dtype=float)
+    return float(-1.0 * np.sum(t * np.log(np.maximum(p, 1e-30))) / len(p))

@@ -58,3 +58,17 @@ def batchnorm_backward__2(dout, cache):
     dmean = np.sum(-dx_hat * inverse_std, axis=0) + dvar * np.mean(-2 * centred, axis=0)
     dx = dx_hat * inverse_std + dvar * 2 * centred / n + dmean / n
     return dx, dgamma, dbeta
+
+
+def batchnorm__3(x, gamma, beta, running_mean, running_var, momentum=0.9, eps=1e-5, training=True):
+    x, gamma, beta = (np.asarray(a, dtype=float) for a in (x, gamma, beta))
+    running_mean, running_var = (np.array(a, dtype=float) for a in (running_mean, running_var))
+    mean, var = running_mean, running_var
+    if training:
+        mean, var = np.mean(x, axis=0), np.var(x, axis=0)
+        running_mean = momentum * running_mean + (1 - momentum) * mean
+        running_var = momentum * running_var + (1 - momentum) * var
+        new_mean, new_var = mean, var
+        mean, var = new_mean, new_var
+    x_hat = (x - mean) / np.sqrt(var + eps)
+    return gamma * x_hat + beta, (x_hat, gamma, 1 / np.sqrt(var + eps)), running_mean, running_var

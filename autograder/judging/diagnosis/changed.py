@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 from autograder.changes.candidates import Candidate, candidates_of
@@ -30,13 +31,13 @@ class Changed(Executor):
         solution.load()
         self._loaded = True
         self.namespace = dict(solution.namespace)
-        self._current: Candidate | None = None
+        self._current: CodeType | None = None
 
-    def use(self, candidate: Candidate) -> None:
+    def use(self, code: CodeType) -> None:
         """Put a changed function in the place of the one before."""
-        if self._current is not candidate:
-            exec(candidate.code, self.namespace)
-            self._current = candidate
+        if self._current is not code:
+            exec(code, self.namespace)
+            self._current = code
 
 
 class LiveChanges:
@@ -54,6 +55,7 @@ class LiveChanges:
         self.chained = "state" in function.opaque
         self._right: dict[tuple[str, int, bool], tuple[list[Call], Trace] | None] = {}
         self._rows: dict[tuple[int, str, int, bool], Row] = {}
+        self._fails: dict[tuple[CodeType, str, int], bool] = {}
         self._chained: dict[tuple[int, str, int, bool], Row | None] = {}
 
     @cached_property
@@ -105,18 +107,30 @@ class LiveChanges:
             row[:] = self._replayed(number, check, seed, known, calls)
         return row
 
+    def fails_unchanged(self, number: int, check: Check, seed: int) -> bool:
+        """Return whether the implementation fails without its change too."""
+        key = self.candidates[number].of, check.key, seed
+        if key not in self._fails:
+            self.side.use(key[0])
+            self._fails[key] = self._bench(self.side, seed, False).run(check).failed
+        return self._fails[key]
+
     def _replayed(
         self, number: int, check: Check, seed: int, known: tuple[list[Call], Trace], wanted: int
     ) -> Row:
         """Make the calls of a right implementation again, of a changed one."""
         calls, right = known
-        self.side.use(self.candidates[number])
+        self.side.use(self.candidates[number].code)
         self.side.begin(check.key, seed)
         outcomes: list[Outcome | None] = []
         for call in calls:
             if rounds(call) > MOST_ROUNDS:
                 break
-            outcome = self.side.call(call.function.name, call.args, call.kwargs)
+            outcome: Outcome | None
+            if not (call.args or call.kwargs):  # the check asked for defaults
+                outcome = call.outcome
+            else:
+                outcome = self.side.call(call.function.name, call.args, call.kwargs)
             if call.function.name == self.name:
                 outcomes.append(outcome)
                 if len(outcomes) == wanted:
@@ -131,7 +145,7 @@ class LiveChanges:
         key = number, check.key, seed, equal
         if key not in self._chained:
             self._chained[key] = None
-            self.side.use(self.candidates[number])
+            self.side.use(self.candidates[number].code)
             try:
                 trace = trace_of(self._bench(self.side, seed, equal).run(check))
                 calls = min(len(trace.outcomes), MOST_CALLS)
@@ -156,7 +170,9 @@ class RecordedChanges:
     @cached_property
     def phrases(self) -> Sequence[Phrase]:
         """What each change is in words."""
-        return [Phrase(id, tuple(text.items()), rank) for id, text, rank in self._kept["phrases"]]
+        return [
+            Phrase(id, tuple(text.items()), rank) for id, text, rank, _ in self._kept["phrases"]
+        ]
 
     def right(self, check: Check, seed: int, equal: bool) -> Trace | None:
         """Return what is right in a check; None where that is not recorded."""
@@ -165,6 +181,10 @@ class RecordedChanges:
         except (KeyError, recordings.Impossible):
             return None
         return Trace(*shown)
+
+    def fails_unchanged(self, number: int, check: Check, seed: int) -> bool:
+        """Return whether the implementation failed without its change too."""
+        return address(check.name(), seed) in self._kept["phrases"][number][3]
 
     def row(self, number: int, check: Check, seed: int, equal: bool, calls: int) -> Row | None:
         """Return what a change gave in a check; None where that is not recorded."""

@@ -181,6 +181,7 @@ class Fit:
     left: int = 0
     against: int = 0
     otherwise: int = 0
+    further: int = 0
     keys: set[tuple[str, Key]] = field(default_factory=set)
 
     def is_whole(self) -> bool:
@@ -191,6 +192,19 @@ class Fit:
         """Return whether all that it does was seen, in several checks, beside something else."""
         several = len({check for check, _ in self.keys}) > 1
         return bool(several and self.left and not (self.against or self.otherwise))
+
+    def goes_further(self) -> bool:
+        """Return whether it explains all that failed, and would have failed in checks that passed."""
+        several = len({check for check, _ in self.keys}) > 1
+        return (
+            several
+            and self.further > 0
+            and self.against == self.further
+            and not self._unexplained()
+        )
+
+    def _unexplained(self) -> int:
+        return self.left + self.otherwise
 
     def add(
         self, check: str, mine: dict[Key, Part], its: dict[Key, Part], a: Trace, b: Trace

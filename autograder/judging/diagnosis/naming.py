@@ -23,7 +23,8 @@ from autograder.judging.diagnosis.traces import (
     without_numbers,
 )
 from autograder.judging.engine import Bench
-from autograder.judging.places.find import Programs, places_of
+from autograder.judging.places.find import places_of
+from autograder.judging.places.right import Programs
 from autograder.judging.reference import BeyondRecording
 from autograder.judging.verdict import ExerciseResult, FunctionResult, NearestChange
 from autograder.misconceptions import Misconception, misconceptions_of, side_of
@@ -100,18 +101,22 @@ class Diagnosis:
             )
         ]
 
-    def right(self, exercise: Exercise, function: str, check: Check, seed: int) -> Trace | None:
+    def right(
+        self, exercise: Exercise, function: str, check: Check, seed: int, equal: bool = False
+    ) -> Trace | None:
         """Return what the solution shows in a check; None where that is not recorded."""
-        key = "", check.key, seed, False
+        key = "", check.key, seed, equal
         if key not in self._traces:
             path = self.solutions / exercise.filename
             if path.is_file():
                 side = LocalSide(exercise, path)
-                bench = Bench(exercise, side, self.reference(exercise), seed, explained=False)
+                bench = Bench(
+                    exercise, side, self.reference(exercise), seed, equal=equal, explained=False
+                )
                 self._traces[key] = trace_of(bench.run(check))
             else:
                 try:
-                    shown = recordings.shown(exercise.id, function, "", check.name(), seed)
+                    shown = recordings.shown(exercise.id, function, "", check.name(equal), seed)
                 except KeyError:
                     return None
                 self._traces[key] = Trace(*shown)
@@ -156,8 +161,54 @@ class Diagnosis:
     def _same_in_part(
         self, bench: Bench, function: FunctionResult, traces: list[tuple[Check, Trace]]
     ) -> Named | None:
-        """Return the one misconception of a random function that explains some failed checks alone."""
-        return None
+        """Return the one misconception of a random function that explains the most failed checks.
+
+        What checks measure that both pass differs from one right way to draw to another.
+        """
+        failed = [(check, mine) for check, mine in traces if mine.status != "correct"]
+        passed = [check for check, mine in traces if mine.status == "correct"]
+        fitting = {}
+        for one in misconceptions_of(bench.exercise, function.function.name):
+            alike = {
+                check.key
+                for check, mine in failed
+                if same(mine, self.trace(one, check, bench.seed), random=True)
+            }
+            if alike:
+                fitting[one.name] = alike
+        most = max(map(len, fitting.values()), default=0)
+        names = [
+            one
+            for one in misconceptions_of(bench.exercise, function.function.name)
+            if most and len(fitting.get(one.name, ())) == most
+        ]
+        for k in range(CONFIRMATIONS):
+            other = _again(bench, bench.seed + k + 1)
+            checks = [check for check, _ in failed]
+            names = [
+                one for one in names if self._again_alike(other, one, checks, fitting[one.name])
+            ]
+        if len(names) != 1:
+            return None
+        (one,) = names
+        more = any(self.trace(one, check, bench.seed).status != "correct" for check in passed)
+        whole = most == len(failed) and not more
+        if not whole and most < 2:
+            return None
+        return Named(one.name, whole, frozenset(fitting[one.name]))
+
+    def _again_alike(
+        self, bench: Bench, one: Misconception, checks: list[Check], alike: set[str]
+    ) -> bool:
+        """Return whether a misconception shows the same at another seed, in checks where it did."""
+        try:
+            return all(
+                same(trace_of(bench.run(check)), self.trace(one, check, bench.seed), random=True)
+                for check in checks
+                if check.key in alike
+            )
+        except NotRecorded:
+            return False
 
     def _by_deviation(
         self,
@@ -168,7 +219,10 @@ class Diagnosis:
     ) -> Named | None:
         """Return the misconception whose results deviate as the submission's do."""
         fits = self.fits(bench, function, traces)
-        for kind in (Fit.is_whole, Fit.is_within):
+        weak = [name for name, fit in fits.items() if fit.is_whole() and not fit.strong]
+        if weak and not any(fit.is_whole() and fit.strong for fit in fits.values()):
+            return self._with_equal_sizes(bench, function, weak, failed)
+        for kind in (Fit.is_whole, Fit.is_within, Fit.goes_further):
             found = [name for name, fit in fits.items() if fit.strong and kind(fit)]
             most = max((len(fits[name].keys) for name in found), default=0)
             found = [name for name in found if len(fits[name].keys) == most]
@@ -180,6 +234,24 @@ class Diagnosis:
                 return Named(found[0], fit.is_whole(), explained)
         return None
 
+    def _with_equal_sizes(
+        self, bench: Bench, function: FunctionResult, names: list[str], failed: frozenset[str]
+    ) -> Named | None:
+        """Return which of the names explains what would come out if all shapes did fit."""
+        other = _again(bench, bench.seed, equal=True)
+        traces = []
+        for result in function.checks:
+            if result.failed:
+                try:
+                    traces.append((result.check, trace_of(other.run(result.check))))
+                except Exception:
+                    continue  # a check that cannot be done with equal sizes, or is not recorded
+        fits = self.fits(other, function, traces)
+        found = [
+            name for name in names if name in fits and fits[name].is_whole() and fits[name].strong
+        ]
+        return Named(found[0], True, failed) if len(found) == 1 else None
+
     def fits(
         self, bench: Bench, function: FunctionResult, traces: list[tuple[Check, Trace]]
     ) -> dict[str, Fit]:
@@ -187,7 +259,12 @@ class Diagnosis:
         name = function.function.name
         fits = {one.name: Fit() for one in misconceptions_of(bench.exercise, name)}
         for check, mine in traces:
-            right = self.right(bench.exercise, name, check, bench.seed)
+            try:
+                right = self.right(bench.exercise, name, check, bench.seed, bench.equal)
+            except Exception:
+                if not bench.equal:
+                    raise
+                continue
             if right is None:
                 return {}
             own = False
@@ -197,9 +274,16 @@ class Diagnosis:
                 parts = parts_of(mine, right, name, own)
             for one in misconceptions_of(bench.exercise, name):
                 fit = fits[one.name]
-                trace = self.trace(one, check, bench.seed)
+                try:
+                    trace = self.trace(one, check, bench.seed, bench.equal)
+                except Exception:
+                    if not bench.equal:
+                        raise
+                    fit.against += 1  # it never raised there, or the check cannot be done
+                    continue
                 if mine.status == "correct":
                     fit.against += trace.status != "correct"
+                    fit.further += trace.status != "correct"
                     continue
                 fit.add(check.key, parts, parts_of(trace, right, name, own), mine, trace)
         return fits

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from autograder.changes.sentences import Phrase, partly, sentence
+from autograder.changes.sentences import Phrase, argument_changed, partly, sentence
 from autograder.checking.check import Check
 from autograder.judging.diagnosis.deviation import parts_of
 from autograder.judging.diagnosis.sketches import Row, row_of, similar
@@ -16,7 +16,7 @@ from autograder.judging.diagnosis.traces import Trace, compared_checks, trace_of
 from autograder.judging.engine import Bench
 from autograder.judging.verdict import CheckResult, FunctionResult, NearestChange
 from autograder.recording.sides import NotRecorded
-from autograder.running.outcome import Raised
+from autograder.running.outcome import Raised, Returned
 from autograder.running.proxy import Call
 
 
@@ -34,6 +34,9 @@ class Changes(Protocol):
 
     def row(self, number: int, check: Check, seed: int, equal: bool, calls: int) -> Row | None:
         """Return what a change gives in the first calls of a check; None where that is not known."""
+
+    def fails_unchanged(self, number: int, check: Check, seed: int) -> bool:
+        """Return whether the implementation fails without its change too: it overflows, say."""
 
 
 @dataclass
@@ -127,7 +130,7 @@ class Search:
     def _explains(self, number: int) -> bool:
         strong = 0
         for shown in self.shown:
-            for calls in {1, len(shown.row)} - {0}:
+            for calls in {min(1, len(shown.row)), len(shown.row)} - {0}:
                 its = self._row(number, shown, calls)
                 if its is None or len(its) < calls:
                     return False
@@ -145,6 +148,10 @@ class Search:
         """Return the results that deviate in failed checks."""
         rows = [shown.row for shown in self.shown if shown.failed]
         return {_place(key) for row in rows for call in row for key in call}
+
+    def only_changes_arguments(self) -> bool:
+        """Return whether all that is wrong is that arguments are no longer what they were."""
+        return self.places() == {"modified"}
 
     def part(self) -> tuple[int, frozenset[str]] | None:
         """Return the plainest change that explains one of the results wherever it deviates."""
@@ -180,6 +187,18 @@ class Search:
         return frozenset(left & strong)
 
 
+def _modified(function: FunctionResult) -> list[str]:
+    """Return the arguments that failed checks saw changed."""
+    found = [
+        name
+        for result in function.checks
+        for call in result.calls
+        if isinstance(call.outcome, Returned) and call.function.name == function.function.name
+        for name in call.outcome.modified
+    ]
+    return list(dict.fromkeys(found))
+
+
 def _place(key: str) -> str:
     return key.partition(".")[0]
 
@@ -193,11 +212,19 @@ def nearest_change(
 ) -> NearestChange | None:
     """Return the nearest change of a right implementation, in words; None where there is none."""
     search = Search(changes, bench, function)
+    if search.only_changes_arguments():
+        return NearestChange("argument-changed", argument_changed(_modified(function)))
     number = search.whole()
     if number is not None:
         said = changes.phrases[number]
         places = search.places()
-        return NearestChange(said.id, sentence(said, function.function, _paths(places)))
+        # A textbook's formula overflows where the solution's does not: that is a second slip.
+        more = any(
+            shown.failed and changes.fails_unchanged(number, shown.check, bench.seed)
+            for shown in search.shown
+        )
+        text = sentence(said, function.function, _paths(places))
+        return NearestChange(said.id, partly(text) if more else text)
     found = search.part()
     if found is None:
         return None

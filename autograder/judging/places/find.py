@@ -1,13 +1,12 @@
 """The first wrong values of a function that is wrong: the engine's one entrance."""
 
-from pathlib import Path
-
 from autograder import DEFAULT_SEED
 from autograder.course.catalogue import Exercise
 from autograder.course.given import changed, given_sources
 from autograder.judging.engine import Bench
 from autograder.judging.places.failing import failing_calls
-from autograder.judging.places.right import RightPrograms
+from autograder.judging.places.helpers import right_helpers
+from autograder.judging.places.right import Programs
 from autograder.judging.places.runner import Runner
 from autograder.judging.places.search import Search, Slip
 from autograder.judging.places.sentences import HOW, difference
@@ -19,30 +18,17 @@ MOST_CALLS = 3
 MAX_EXPRESSION = 200
 
 
-class Programs:
-    """The right programs of every exercise, made when they are asked for."""
-
-    def __init__(self, solutions: Path) -> None:
-        self.solutions = solutions
-        self._of: dict[str, RightPrograms] = {}
-
-    def of(self, exercise: Exercise) -> RightPrograms:
-        """Return the right programs of an exercise."""
-        if exercise.id not in self._of:
-            self._of[exercise.id] = RightPrograms(exercise, self.solutions)
-        return self._of[exercise.id]
-
-
 def places_of(bench: Bench, function: FunctionResult, programs: Programs) -> list[FirstWrong]:
     """Return the first wrong values of a function, in the order of the run; none where unsure.
 
     A class is graded at a secret seed and explained at the learner's, where they can see it again.
     """
-    if function.status not in ("wrong", "cannot_run") or function.mend_first:
+    names = {one.name for one in bench.exercise.functions}
+    if function.status not in ("wrong", "cannot_run") or function.mend_first in names:
         return []
     text: str = getattr(bench.student, "text", "")
-    right = programs.of(bench.exercise)
-    if not text or not right.text:
+    known = programs.of(bench.exercise)
+    if not text or not known.text:
         return []
     results = function.checks
     if bench.seed != DEFAULT_SEED:
@@ -50,9 +36,16 @@ def places_of(bench: Bench, function: FunctionResult, programs: Programs) -> lis
         results = [again.run(one.check) for one in results if one.status in ("wrong", "cannot_run")]
     try:
         atoms = _atoms(bench.exercise, text)
-        for call in failing_calls(function.function, results, right, MOST_CALLS):
+        for call in failing_calls(function.function, results, known, MOST_CALLS):
             search = Search(Runner(bench.student, text, atoms, call))
             slips = search.slips()
+            inside = {search.runner.expressions[slip.number].function for slip in slips}
+            helpers = inside - {call.calls[-1][0], "", "<lambda>"}
+            if helpers:
+                right = right_helpers(search.base.judged.trace, helpers, programs, call.relative)
+                if right:
+                    search = Search(Runner(bench.student, text, atoms | right, call))
+                    slips = search.slips()
             if slips:
                 return [_place(search, slip) for slip in slips]
     except (SyntaxError, TooLarge, RecursionError):

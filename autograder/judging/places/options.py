@@ -8,7 +8,7 @@ import numpy as np
 
 from autograder.judging.places.right import RightRun, RightStream
 from autograder.judging.places.trace import Watched
-from autograder.judging.places.values import is_structure, same, trivial
+from autograder.judging.places.values import is_structure, trivial
 
 MOST_OPTIONS = 30
 # From here on a value is too unlike what it should replace.
@@ -37,50 +37,44 @@ def squeezed_shape(value: Any) -> Any:
     return tuple(side for side in np.shape(value) if side != 1)
 
 
-def identical(a: Values, b: Values, relative: float) -> bool:
-    """Return whether two streams are the same in shape and value."""
-    return len(a) == len(b) and all(
-        shape_of(x) == shape_of(y) and same(x, y, relative) for x, y in zip(a, b, strict=True)
-    )
-
-
 def options(
-    right: RightRun, watched: Watched, operands: frozenset[int], shapes: list[Any], relative: float
+    right: RightRun, watched: Watched, operands: frozenset[int], shapes: list[Any]
 ) -> list[Option]:
     """Return the streams that may belong in the place of an expression.
 
     `operands` are the classes of what it is made of, `shapes` the shapes of that.
     """
     rounds = len(watched.values)
-    found: list[tuple[float, int, Option]] = []
+    found: list[tuple[float, int, Any, Option]] = []
+    mine = right.known.token(watched.values)
     for index, stream in enumerate(right.streams):
-        for values in _fitted(stream, rounds):
+        for form, values in _fitted(stream, rounds):
             cost = _unlike(watched, values, stream, operands, shapes)
-            if cost < TOO_UNLIKE and not identical(watched.values, values, relative):
-                found.append((cost, index, Option(values, stream.operands)))
+            if cost < TOO_UNLIKE and stream.token != mine:
+                token = stream.token, form
+                found.append((cost, index, token, Option(values, stream.operands)))
     found.sort(key=lambda one: one[:2])
-    kept: list[Option] = []
-    for _, _, option in found:
-        if not any(identical(option.values, other.values, relative) for other in kept):
-            kept.append(option)
+    kept: dict[Any, Option] = {}
+    for _, _, token, option in found:
+        kept.setdefault(token, option)
         if len(kept) >= MOST_OPTIONS:
             break
-    return kept
+    return list(kept.values())
 
 
-def _fitted(stream: RightStream, rounds: int) -> Iterator[Values]:
-    """Yield the values of a right program for so many rounds."""
+def _fitted(stream: RightStream, rounds: int) -> Iterator[tuple[str, Values]]:
+    """Yield the values of a right program for so many rounds, and how they were made of it."""
     if len(stream.values) == rounds:
-        yield stream.values
+        yield "", stream.values
     if len(stream.values) == 1 and rounds > 1 and not is_structure(stream.values[0]):
         array = np.asarray(stream.values[0])
         if array.ndim and array.shape[0] == rounds:
-            yield list(array)
+            yield "rows", list(array)
         elif array.ndim == 2 and array.shape[1] == rounds:
-            yield list(array.T)
+            yield "columns", list(array.T)
         elif array.size == rounds:
-            yield list(array.reshape(-1))
-        yield [stream.values[0]]
+            yield "entries", list(array.reshape(-1))
+        yield "each", [stream.values[0]]
 
 
 def _unlike(

@@ -13,7 +13,8 @@ from typing import Any
 from autograder.course.catalogue import Exercise
 from autograder.course.paths import HOME, SOLUTIONS
 from autograder.judging.places.trace import Trace
-from autograder.judging.places.values import Known, is_structure, pieces, same, trivial
+from autograder.judging.places.values import Known, pieces, trivial
+from autograder.running.local import LocalSide
 from autograder.running.outcome import Outcome, Returned
 from autograder.running.plain import Handle
 from autograder.running.recorder import Recorder
@@ -34,6 +35,8 @@ class RightStream:
     operands: frozenset[int]
     own: int | None
     """The class of its last value."""
+    token: Any = None
+    """Equal for streams of equal values."""
 
 
 @dataclass
@@ -46,7 +49,7 @@ class RightRun:
     known: Known
     streams: list[RightStream]
     results: list[list[Any]]
-    by_key: dict[Any, list[RightStream]] = field(default_factory=dict)
+    seen: set[Any] = field(default_factory=set)
 
 
 class RightPrograms:
@@ -59,6 +62,7 @@ class RightPrograms:
         self.text = text if isinstance(text, str) else ""
         self._bank = _bank(exercise.id) if self.text else None
         self._runs: dict[Any, RightRun] = {}
+        self.solution = LocalSide(exercise, self.path)
 
     def run(self, key: Any, calls: Calls, relative: float) -> RightRun:
         """Return what right programs compute in some calls; `key` stands for them in the memory."""
@@ -117,9 +121,11 @@ class RightPrograms:
         for part in result if isinstance(result, tuple) else (result,):
             if isinstance(part, Handle) or part is None:
                 continue
-            run.streams.append(RightStream(None, [part], frozenset(), None))
+            token = run.known.token([part])
+            run.streams.append(RightStream(None, [part], frozenset(), None, token))
             if isinstance(part, list) and len(part) > 1:
-                run.streams.append(RightStream(None, part, frozenset(), None))
+                token = run.known.token(part)
+                run.streams.append(RightStream(None, part, frozenset(), None, token))
 
     def _agrees(
         self, run: RightRun, outcomes: list[Outcome], calls: Calls, relative: float
@@ -151,25 +157,30 @@ class RightPrograms:
             operands = frozenset(
                 one for one in (classes.get(op) for op in expression.operands) if one is not None
             )
-            stream = RightStream(expression, watched.values, operands, classes.get(number))
-            key = stream.own, len(stream.values), stream.operands, str(_shape(stream.values[0]))
-            others = run.by_key.setdefault(key, [])
-            if not any(_alike(stream, other, run.known.relative) for other in others):
-                others.append(stream)
+            token = run.known.token(watched.values)
+            stream = RightStream(expression, watched.values, operands, classes.get(number), token)
+            if (token, operands) not in run.seen:
+                run.seen.add((token, operands))
                 run.streams.append(stream)
-
-
-def _alike(a: RightStream, b: RightStream, relative: float) -> bool:
-    return all(same(x, y, relative) for x, y in zip(a.values, b.values, strict=True))
-
-
-def _shape(value: Any) -> Any:
-    return [_shape(one) for one in value] if is_structure(value) else getattr(value, "shape", ())
 
 
 def _numbers(value: Any) -> bool:
     kind = getattr(getattr(value, "dtype", None), "kind", None)
     return kind in ("b", "i", "u", "f") or isinstance(value, int | float)
+
+
+class Programs:
+    """The right programs of every exercise, made when they are asked for."""
+
+    def __init__(self, solutions: Path) -> None:
+        self.solutions = solutions
+        self._of: dict[str, RightPrograms] = {}
+
+    def of(self, exercise: Exercise) -> RightPrograms:
+        """Return the right programs of an exercise."""
+        if exercise.id not in self._of:
+            self._of[exercise.id] = RightPrograms(exercise, self.solutions)
+        return self._of[exercise.id]
 
 
 @dataclass

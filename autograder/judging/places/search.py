@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from autograder.judging.places.control import other_ways
-from autograder.judging.places.options import Option, Values, identical, options, squeezed_shape
+from autograder.judging.places.options import Option, Values, options, squeezed_shape
 from autograder.judging.places.right import RightRun
 from autograder.judging.places.runner import Puts, Runner, Tried
 from autograder.judging.places.trace import Watched
@@ -41,6 +41,8 @@ class Search:
         self.right: RightRun = runner.call.right
         self.relative = runner.call.relative
         self.base = runner.run({})
+        reported = self.base.judged.trace.streams.values()
+        self._watched_inside = {watched.expression.function for watched in reported}
 
     def slips(self) -> list[Slip]:
         """Return the places, in the order of the run; none where nothing is sure."""
@@ -138,7 +140,38 @@ class Search:
             return None
         order = self._needed(order, puts, fixed)
         slips = [Slip(n, puts[n], True, how.get(n, "value")) for n in order]
-        return self._outermost(slips), now
+        slips = self._outermost(slips)
+        return self._merged({n: puts[n] for n in fixed}, slips) or slips, now
+
+    def _merged(self, fixed: Puts, slips: list[Slip]) -> list[Slip] | None:
+        """Return fewer places: where several are made of one name that lacks something, its value is one."""
+        lacking: dict[str, list[Slip]] = {}
+        for slip in slips:
+            for name in self._left_out(slip):
+                lacking.setdefault(name, []).append(slip)
+        for name, group in lacking.items():
+            others = [slip for slip in slips if slip not in group]
+            use = next(
+                (
+                    number
+                    for number, watched in self.base.judged.trace.streams.items()
+                    if watched.expression.shape == "Name" and watched.expression.text == name
+                ),
+                None,
+            )
+            maker = self._maker(self.base, use) if use is not None else None
+            if maker is None or len(group) < 2:
+                continue
+            watched = self.base.judged.trace.streams[maker.number]
+            puts = {**fixed, **{slip.number: slip.values for slip in others}}
+            # Some of the group may be wrong besides: as few of them stay as possible.
+            for stay in ([], *[[slip] for slip in group]):
+                kept = {**puts, **{slip.number: slip.values for slip in stay}}
+                for option in self.options(self.base, watched):
+                    if self.runner.run({**kept, maker.number: option.values}, keep=False).complete:
+                        one = Slip(maker.number, option.values, True, "known")
+                        return [*others, one, *stay]
+        return None
 
     def _outermost(self, slips: list[Slip]) -> list[Slip]:
         """Leave out places that are a part of the expression of another one."""
@@ -158,6 +191,10 @@ class Search:
 
     def _may_be_wrong(self, number: int) -> bool:
         expression = self.runner.expressions[number]
+        # What a helper of the submission returns is made inside it, and that is looked at.
+        kind, _, called = expression.shape.partition(" ")
+        if kind == "Call" and called in self._watched_inside:
+            return False
         # A pair is right where its parts are, and they are looked at each.
         return expression.role != "iterable" and expression.shape not in CONTAINERS
 
@@ -181,7 +218,7 @@ class Search:
     def options(self, tried: Tried, watched: Watched) -> list[Option]:
         """Return what may belong in the place of an expression."""
         operands, shapes = self._operands(tried, watched.expression.number)
-        return options(self.right, watched, operands, shapes, self.relative)
+        return options(self.right, watched, operands, shapes)
 
     def _step(
         self, now: Tried, puts: Puts, number: int, complete: bool = False
@@ -441,12 +478,9 @@ class Search:
         """Return the names in a place that no right program makes its value of: something is missing."""
         streams = self.base.judged.trace.streams
         made_of: set[int] = set()
+        token = self.right.known.token(slip.values)
         for stream in self.right.streams:
-            if (
-                stream.operands
-                and slip.values
-                and identical(stream.values, slip.values, self.relative)
-            ):
+            if slip.values and stream.token == token:
                 made_of |= stream.operands
         ahead, names = [slip.number], set()
         while ahead:

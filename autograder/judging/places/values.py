@@ -150,6 +150,16 @@ class Known:
                     return number
         return None
 
+    def token(self, value: Any) -> Any:
+        """Return what is equal for equal values of one shape, and hashable."""
+        if is_structure(value):
+            return tuple(map(self.token, value))
+        if value is None or isinstance(value, str):
+            return value
+        shape = np.shape(value)
+        one = None if trivial(value) else self.class_of(value)
+        return (shape, one) if one is not None else (shape, as_floats(value).tobytes())
+
     def has(self, value: Any) -> bool:
         """Return whether right programs compute a value, as it is or as a row of another."""
         if trivial(value):
