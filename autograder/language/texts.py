@@ -800,7 +800,6 @@ KOREAN: dict[str, str] = {
     "These weights solve XOR, but your output lies on the wrong side of 0.5 at: {points}.": "이 가중치는 XOR 문제를 푸는 가중치인데, 나의 출력이 0.5를 기준으로 틀린 쪽에 있는 점이 있습니다: {points}.",
     "The plane of the two inputs, coloured by the output y: blue near 0, orange near 1. In the reference an orange band runs from (0, 1) to (1, 0) between the lines of the first two hidden units; (0, 0) and (1, 1) lie in the blue on its two sides.": "두 입력의 평면을 출력 y의 값에 따라 색칠했습니다. 0에 가까우면 파란색, 1에 가까우면 주황색입니다. 모범 풀이에서는 처음 두 은닉 유닛의 직선 사이로 주황색 띠가 (0, 1)에서 (1, 0)까지 이어지고, (0, 0)과 (1, 1)은 띠 양쪽의 파란 영역에 있습니다.",
     "Exercise 3: the boundary moves": "연습 3: 움직이는 경계",
-    "the loss": "손실",
     "loss E": "손실 E",
     "step": "단계",
     "the lecture's loop": "강의의 반복문",
