@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from quizzes.grammar import SUPERSCRIPTS, Names, parse, show
+from quizzes.grammar import SUPERSCRIPTS, Names, parse
 from quizzes.judge import Verdict
+from quizzes.notation import show
 from quizzes.tex import to_unicode
 from quizzes.text import leaves
 

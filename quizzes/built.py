@@ -9,28 +9,17 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import re
-import tempfile
 import warnings
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from quizzes.cache import cache_folder, keep
 from quizzes.sources import HOME, SOURCES, Built, as_text, digest
 
 PACKAGED = HOME / "bank.json"
 MOST_CACHED = 4
-
-
-def cache_folder() -> Path:
-    """Return the folder of built banks; XOR2MNIST_CACHE names another one."""
-    named = os.environ.get("XOR2MNIST_CACHE")
-    if named:
-        return Path(named)
-    import platformdirs  # only where no variable answers
-
-    return Path(platformdirs.user_cache_dir("xor2mnist", appauthor=False))
 
 
 @cache
@@ -55,8 +44,7 @@ def open_bank(folder: Path = SOURCES, packaged: Path = PACKAGED) -> Built:
             stacklevel=2,
         )
         return _read(packaged)
-    with contextlib.suppress(OSError):  # a folder that cannot be written only costs time
-        _cache(built)
+    keep(_cached_name(built["digest"]), as_text(built).encode(), MOST_CACHED)
     return built
 
 
@@ -69,7 +57,7 @@ def _ready(folder: Path, packaged: Path) -> Built | None:
     if own and own["digest"] == wanted:
         return own
     with contextlib.suppress(OSError, ValueError):
-        return _read(_cached_file(wanted))
+        return _read(cache_folder() / _cached_name(wanted))
     return None
 
 
@@ -77,25 +65,8 @@ def _read(path: Path) -> Built:
     return json.loads(path.read_text(encoding="utf-8"))
 
 
-def _cached_file(wanted: str) -> Path:
-    return cache_folder() / f"bank-{wanted[:16]}.json"
-
-
-def _cache(built: Built) -> None:
-    """Write a bank into the cache folder, whole or not at all, and drop the oldest ones there."""
-    path = _cached_file(built["digest"])
-    path.parent.mkdir(parents=True, exist_ok=True)
-    # A name of its own: several programs may build the same bank at a time.
-    handle, part = tempfile.mkstemp(prefix=".bank-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(as_text(built))
-        Path(part).replace(path)
-    finally:
-        Path(part).unlink(missing_ok=True)
-    files = sorted(path.parent.glob("bank-*.json"), key=lambda file: file.stat().st_mtime)
-    for old in files[:-MOST_CACHED]:
-        old.unlink(missing_ok=True)
+def _cached_name(wanted: str) -> str:
+    return f"bank-{wanted[:16]}.json"
 
 
 def find(bank: Built, question_id: str) -> dict[str, Any] | None:

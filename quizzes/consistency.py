@@ -25,6 +25,10 @@ def contradictions(question: Question) -> Iterator[tuple[str, str]]:
                 yield f"options.{key}.why", "is missing: every wrong option says why it is wrong"
             if key in right and option.misconception:
                 yield f"options.{key}.misconception", "belongs to a wrong option only"
+    if isinstance(question, Choice | Multiple | Order) and question.show is not None:
+        parts = question.items if isinstance(question, Order) else question.options
+        if not 3 <= question.show < len(parts):
+            yield "show", f"must be from 3 to {len(parts) - 1}: fewer than there are"
     if isinstance(question, Order):
         for order in question.also:
             if sorted(order) != sorted(question.items):

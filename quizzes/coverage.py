@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from quizzes.drawn import draws, varies
 from quizzes.links import links
 from quizzes.loader import Bank
 from quizzes.schema import LEVELS, Question, Topic
@@ -13,6 +14,7 @@ from quizzes.schema import LEVELS, Question, Topic
 MOST_RECALL = 0.3
 LEAST_QUESTIONS = 154
 LEAST_PARAMETRIC = 35
+LEAST_VARIED = 0.7
 Complaint = tuple[str, str]
 
 
@@ -68,6 +70,9 @@ def coverage(bank: Bank, course: Course | None) -> Iterator[Complaint]:
         return
     if len(questions) < LEAST_QUESTIONS:
         yield "questions", f"are {len(questions)}; the course needs {LEAST_QUESTIONS}"
+    varied = sum(varies(question) for question in questions)
+    if varied < LEAST_VARIED * len(questions):
+        yield "variants", f"{varied} of {len(questions)} questions vary; at least 70 % must"
     parametric = sum(bool(q.params) for q in questions if q.type in ("numeric", "formula"))
     if parametric < LEAST_PARAMETRIC:
         yield "params", f"in {parametric} numeric and formula questions; {LEAST_PARAMETRIC} needed"
@@ -88,11 +93,11 @@ def coverage(bank: Bank, course: Course | None) -> Iterator[Complaint]:
 def unused(bank: Bank) -> Iterator[str]:
     """Yield a remark for every concept and misconception that is declared and never used."""
     used = {name for _, question in bank.questions for name in question.concepts}
-    asked = {name for _, question in bank.questions for name in misconceptions(question)}
+    named = {name for _, question in bank.questions for name in misconceptions(question)}
     for topic in bank.topics:
         for name in sorted(topic.concepts.keys() - used):
             yield f'{topic.topic}: the concept "{name}" is in no question'
-        for name in sorted(topic.misconceptions.keys() - asked):
+        for name in sorted(topic.misconceptions.keys() - named):
             yield f'{topic.topic}: the misconception "{name}" is in no question'
 
 
@@ -108,4 +113,7 @@ def counts(bank: Bank) -> Iterator[str]:
     yield f"levels: {levels}"
     yield "types: " + ", ".join(f"{name} {count}" for name, count in sorted(by_type.items()))
     yield f"numeric and formula questions with parameters: {parametric}"
+    varied = sum(varies(question) for question in questions)
+    worded = sum(draws(question) > 1 for question in questions) - varied
+    yield f"questions that vary: {varied} ({varied / total:.0%}), and {worded} in wording alone"
     yield "topics: " + ", ".join(f"{t.topic} {len(t.questions)}" for t in bank.topics)

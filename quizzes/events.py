@@ -56,21 +56,33 @@ def export_log(events: Iterable[Event]) -> str:
 
 
 def import_log(text: str, known: Iterable[Event]) -> Iterator[Event]:
-    """Yield the events of an exported log that are not known yet. ValueError if it is no log."""
+    """Yield the events of an exported log that are not known yet.
+
+    Lines that were torn are passed over; ValueError if no line is an event.
+    """
     ids = {entry.get("id") for entry in known}
+    torn, sound = 0, 0
     for number, line in enumerate(text.lstrip("\ufeff").splitlines(), 1):
         if not line.strip():
             continue
-        try:
-            entry = json.loads(line)
-            sound = _sound(entry)
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise ValueError(f"line {number} is no event") from error
-        if not sound:
-            raise ValueError(f"line {number} is no event")
+        entry = _event_in(line)
+        if entry is None:
+            torn = torn or number
+            continue
+        sound += 1
         if entry["id"] not in ids:
             ids.add(entry["id"])
             yield entry
+    if torn and not sound:
+        raise ValueError(f"line {torn} is no event")
+
+
+def _event_in(line: str) -> Event | None:
+    try:
+        entry = json.loads(line)
+        return entry if _sound(entry) else None
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
 
 
 def _sound(entry: Event) -> bool:

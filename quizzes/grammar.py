@@ -1,4 +1,4 @@
-"""The small language in which learners type numbers and formulas: parse and show.
+"""The small language in which learners type numbers and formulas.
 
 A whitelist, never `eval`: what is not a number, a known name, an operator or a parenthesis is
 refused with a code (`Unreadable`). `values` compares what was parsed. Length and depth are bounded, so time is. `page/judge.js` is the
@@ -49,9 +49,8 @@ SUPERSCRIPTS = dict(
         strict=True,
     )
 )
-_RAISED = {character: sign for sign, character in SUPERSCRIPTS.items()}
 _FRACTIONS = {"½": "(1/2)", "¼": "(1/4)", "¾": "(3/4)", "⅓": "(1/3)", "⅔": "(2/3)", "⅛": "(1/8)"}
-_SIGNS = {
+SIGNS = {
     **dict.fromkeys("−–—‐‑", "-"),
     **dict.fromkeys("×·⋅∙•∗ㆍ", "*"),
     **dict.fromkeys("÷∕⁄", "/"),
@@ -62,7 +61,6 @@ _SIGNS = {
     **{"θ": "theta", "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu", "π": "pi", "ρ": "rho"},
     **{"σ": "sigma", "τ": "tau", "φ": "phi", "ω": "omega"},
 }
-_GREEK: dict[str, str] = {name: c for c, name in _SIGNS.items() if "α" <= c <= "ω"}
 _SUPERSCRIPT_RUN = re.compile(f"[{''.join(SUPERSCRIPTS)}]+")
 _MIXED = re.compile(f"([0-9]+)[ ]*([{''.join(_FRACTIONS)}])")
 _MODULE = re.compile(
@@ -113,7 +111,7 @@ def plain(text: str) -> str:
     """Return `text` in ASCII where Unicode has other ways to write the same formula."""
     text = _MODULE.sub("", unfold(text))
     text = re.sub(r"_\{([A-Za-z0-9]+)\}", r"\1", text)
-    text = "".join(_SIGNS.get(c, c) for c in text)
+    text = "".join(SIGNS.get(c, c) for c in text)
     return text.replace("**", "^").replace("_", "")
 
 
@@ -136,7 +134,7 @@ def parse(text: str, names: Names = Names()) -> Node:
     text = plain(text).split("=")[-1]
     if len(text) > 4 * MAX_LENGTH:  # one character can unfold into several
         raise Unreadable("too-long", str(MAX_LENGTH))
-    return _Parser(_tokens(text, names), names).whole()
+    return _Parser(_tokens(text, names), names).formula()
 
 
 Token = tuple[str, str]  # kind ("num", "name" or "sign"), text
@@ -188,7 +186,7 @@ class _Parser:
     def __init__(self, tokens: list[Token], names: Names) -> None:
         self.tokens, self.names, self.at, self.depth = tokens, names, 0, 0
 
-    def whole(self) -> Node:
+    def formula(self) -> Node:
         if not self.tokens:
             raise Unreadable("empty")
         node = self.sum()
@@ -292,40 +290,3 @@ class _Parser:
                 return True
             ahead += 1
         return False
-
-
-_STRENGTH = {"+": 1, "-": 1, "*": 2, "/": 2, "neg": 3, "^": 4}
-
-
-def show(node: Node) -> str:
-    """Return the formula as it was understood, as a person writes it: β², e⁻ˣ, products with a dot."""
-    kind = node[0]
-    if kind == "num":
-        return str(node[2])
-    if kind == "name":
-        return _GREEK.get(node[1], str(node[1]))
-    if kind == "call":
-        name = "√" if node[1] == "sqrt" else node[1]
-        return f"{name}({', '.join(map(show, node[2:]))})"
-    if kind == "neg":
-        return "-" + _inside(node[1], 3)
-    strength = _STRENGTH[kind]
-    # a - (b - c) and (a^b)^c need their parentheses; so does a factor that begins with a sign.
-    # Whoever meant 1/(2x) must see that 1/2x is (1/2)·x.
-    left = _inside(node[1], strength + (kind == "^" or (strength == 2 and node[1][0] == "/")))
-    if kind == "^" and (raised := _raised(node[2])):
-        return left + raised
-    right = _inside(node[2], 5 if kind == "^" else 4 if node[2][0] == "neg" else strength + 1)
-    sign = {"+": " + ", "-": " - ", "*": "·"}.get(kind, str(kind))
-    return left + sign + right
-
-
-def _raised(exponent: Node) -> str:
-    """Return the exponent in raised characters; "" where one of them has no raised form."""
-    text = show(exponent).replace(" ", "")
-    return "".join(_RAISED[c] for c in text) if all(c in _RAISED for c in text) else ""
-
-
-def _inside(node: Node, strength: int) -> str:
-    text = show(node)
-    return text if _STRENGTH.get(node[0], 9) >= strength else f"({text})"

@@ -11,7 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from quizzes.grammar import CONSTANTS, Names, Unreadable, parse, show, unfold
+from quizzes.grammar import CONSTANTS, Names, Unreadable, parse, unfold
+from quizzes.notation import show
 from quizzes.values import equal, evaluate, points
 from quizzes.wording import bare_number, letters, printed, same_output, wordings
 
@@ -91,7 +92,8 @@ def _short(question: dict, answer: str) -> Verdict:
         for mistake in question["mistakes"]
     ]
     accepted = [*map(letters, question["accept"])]
-    right = not any(foreseen) and any(text in accepted for text in said)
+    plainly = said[0] in accepted
+    right = plainly or (not any(foreseen) and any(text in accepted for text in said))
     if not right and True not in foreseen:
         foreseen = [
             any(text in map(letters, mistake["answer"]) for text in said)

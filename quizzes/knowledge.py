@@ -150,11 +150,12 @@ def questions_by_misconception(bank: Built) -> dict[str, list[str]]:
     ids = {question["id"] for question in bank["questions"]}
     questions = {name: [quiz] for name, quiz in bank["links"].items() if quiz in ids}
     for question in bank["questions"]:
-        shown = variant(question, 0)
-        for part in [*shown.get("options", ()), *shown.get("mistakes", ())]:
-            ids_about = questions.setdefault(part.get("misconception", ""), [])
-            if question["id"] not in ids_about:
-                ids_about.append(question["id"])
+        for number in range(len(question["variants"])):  # not every variant shows every option
+            shown = variant(question, number)
+            for part in [*shown.get("options", ()), *shown.get("mistakes", ())]:
+                ids_about = questions.setdefault(part.get("misconception", ""), [])
+                if question["id"] not in ids_about:
+                    ids_about.append(question["id"])
     questions.pop("", None)
     return questions
 

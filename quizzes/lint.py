@@ -6,6 +6,7 @@ every formula converted, and both languages are held against each other (`lint_t
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ from quizzes.built import SOURCES
 from quizzes.consistency import wrong_options
 from quizzes.coverage import Course, counts, coverage, misconceptions, this_course, unused
 from quizzes.judge import judge
+from quizzes.lint_cues import cue_complaints
+from quizzes.lint_prose import prose_complaints
 from quizzes.lint_text import option_complaints, text_complaints
 from quizzes.loader import Bank, BankError, Problem, load
 from quizzes.schema import Choice, Multiple, Order, Question, Short
@@ -35,8 +38,8 @@ class Report:
 
     def __str__(self) -> str:
         verdict = f"{len(self.problems)} to mend" if self.problems else "nothing to mend"
-        found = [str(problem) for problem in self.problems]
-        return "\n".join([*found, *self.remarks, *self.counts, verdict])
+        problems = [str(problem) for problem in self.problems]
+        return "\n".join([*problems, *self.remarks, *self.counts, verdict])
 
 
 def lint(
@@ -50,6 +53,9 @@ def lint(
         report.problems = error.problems
         return report
     chosen = set(topics)
+    samples.run_all(
+        _scripts(question for t, question in bank.questions if not chosen or t.topic in chosen)
+    )
     declared = {name for topic in bank.topics for name in topic.misconceptions}
     declared |= set(course.misconceptions if course else ())
     for topic, question in bank.questions:
@@ -59,6 +65,7 @@ def lint(
         complaints = list(_complaints(question, report))
         complaints += _unknown_names(question, bank, declared if course else None)
         report.problems += [Problem(file, line, f"{question.id}.{f}", m) for f, m in complaints]
+    report.problems += [Problem("bank", 0, f, m) for f, m in cue_complaints(bank, chosen)]
     if not chosen:
         report.problems += [Problem("bank", 0, f, m) for f, m in coverage(bank, course)]
         report.remarks += unused(bank)
@@ -74,6 +81,7 @@ def _complaints(question: Question, report: Report) -> Iterator[Complaint]:
         return
     yield from _shape(question)
     yield from text_complaints(question, built)
+    yield from prose_complaints(question, built)
     if isinstance(question, Choice | Multiple):
         yield from option_complaints(question, built)
     for number, variant in enumerate(built):
@@ -133,14 +141,29 @@ def _right_answers(variant: dict[str, Any]) -> list[Any]:
     return [variant["answer"], *variant.get("also", [])]
 
 
+def _scripts(questions: Iterable[Question]) -> Iterator[str]:
+    """Yield the samples of all questions that can be built and whose libraries are here."""
+    for question in questions:
+        if not question.code:
+            continue
+        with contextlib.suppress(VariantError):
+            for variant in variants(question):
+                script = _script(variant)
+                if not samples.library_missing(script):
+                    yield script
+
+
+def _script(variant: dict[str, Any]) -> str:
+    return f"{variant.get('setup', '')}\n{variant['code']}"
+
+
 def _code(name: str, built: list[dict[str, Any]], report: Report) -> Iterator[Complaint]:
-    scripts = [f"{v.get('setup', '')}\n{v['code']}" for v in built if v.get("code")]
+    scripts = [_script(variant) for variant in built if variant.get("code")]
     if not scripts:
         return
     if library := samples.library_missing(scripts[0]):
         report.remarks.append(f"{name}: its code was not run, for {library} is not installed")
         return
-    samples.run_all(scripts)
     for variant, script in zip(built, scripts, strict=True):
         done = samples.run(script)
         expected = variant.get("raises", "")

@@ -14,6 +14,7 @@ from quizzes.tex import to_unicode
 from quizzes.text import formulas, leaves, words
 
 Complaint = tuple[str, str]
+TO_WRITE = "…"  # what `bank new` leaves to its author
 
 _EVERYTHING = re.compile(
     r"\b(all|none|both) of (the (above|options|others)|these)\b|위의? (모두|모든|전부)|모두 (맞|옳)"
@@ -31,6 +32,9 @@ _EITHER = re.compile(r"[을를은는이가와과]\([을를은는이가와과]\)|
 _EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u26ff\u2705\u274c]")
 _FIGURE = re.compile(r"\d+\.\d+|\d{2,}")
 _HANGUL = re.compile("[가-힣]")
+
+CONSPICUOUS = 1.4
+"""How many times as long as every other option, or as short, the right one may not be."""
 
 
 def _maps(value: Any, place: str = "") -> Iterator[tuple[str, dict[str, str]]]:
@@ -73,25 +77,28 @@ def _sources(question: Question) -> Iterator[tuple[str, str]]:
 
 
 def _text(place: str, text: dict[str, str], question: Question) -> Iterator[Complaint]:
+    if TO_WRITE in text.values():
+        yield place, "is still to be written"
+        return
     for kind in ("math", "code"):
         in_en, in_ko = ({s for k, s in leaves(text[lang]) if k == kind} for lang in ("en", "ko"))
         # The words inside a formula may be translated: \text{old} and \text{이전}.
-        plain_en, plain_ko = ({_untranslated(s) for s in found} for found in (in_en, in_ko))
+        plain_en, plain_ko = ({_untranslated(s) for s in strings} for strings in (in_en, in_ko))
         if plain_en != plain_ko:
             odd = ", ".join(sorted(plain_en ^ plain_ko))
             yield place, f"differs between the languages in {kind}: {odd}"
     figures_en, figures_ko = (set(_FIGURE.findall(words(text[lang]))) for lang in ("en", "ko"))
     if figures_en != figures_ko:
         yield place, f"gives {', '.join(sorted(figures_en ^ figures_ko))} in one language only"
-    for lang, whole in text.items():
+    for lang, content in text.items():
         here = f"{place}.{lang}"
-        prose = words(whole)
-        for tex in formulas(whole):
+        prose = words(content)
+        for tex in formulas(content):
             try:
                 convert(tex)
             except TexError as error:
                 yield here, f"${tex}$: {error}"
-        if "$" in prose.replace("\\$", "") and "\\$" not in whole:
+        if "$" in prose.replace("\\$", "") and "\\$" not in content:
             yield here, "has a dollar sign without its partner"
         if "!" in prose or _EMOJI.search(prose):
             yield here, "has an exclamation mark or an emoji"
@@ -131,10 +138,14 @@ def _one_language(shown: dict[str, str], right: set[str], lang: str) -> Iterator
             yield f"options.{key}.text.{lang}", 'must not say "all of the above" or the like'
     if not any(re.search(r"[^\W\d_]{2,}", words(shown[key])) for key in right & shown.keys()):
         return  # formulas and numbers are as long as they are
-    longest_right = max(width(shown[key]) for key in right & shown.keys())
+    mine = [width(shown[key]) for key in right & shown.keys()]
     wrong = [width(text) for key, text in shown.items() if key not in right]
-    if wrong and longest_right > max(wrong):
-        yield f"options.{lang}", f"the right one is the longest ({longest_right} > {max(wrong)})"
+    if not wrong:
+        return
+    if min(mine) > CONSPICUOUS * max(wrong):
+        yield f"options.{lang}", f"the right one is much the longest ({min(mine)} > {max(wrong)})"
+    if max(mine) * CONSPICUOUS < min(wrong):
+        yield f"options.{lang}", f"the right one is much the shortest ({max(mine)} < {min(wrong)})"
 
 
 def width(text: str) -> int:

@@ -49,6 +49,7 @@ class Option:
     text: Text
     why: Text | None = None
     misconception: Name | None = None
+    rephrased: list[Text] = field(default_factory=list)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,6 +108,7 @@ class Question:
     raises: str | None = None
     params: list[dict[Identifier, Any]] = field(default_factory=list)
     let: dict[Identifier, Expression] = field(default_factory=dict)
+    rephrased: list[Text] = field(default_factory=list)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,6 +119,7 @@ class Choice(Question):
     options: dict[Name, Option]
     answer: Name
     shuffle: bool = True
+    show: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,6 +130,7 @@ class Multiple(Question):
     options: dict[Name, Option]
     answer: list[Name]
     shuffle: bool = True
+    show: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -167,6 +171,7 @@ class Order(Question):
     kind = "order"
     items: dict[Name, Text]
     also: list[list[Name]] = field(default_factory=list)
+    show: int | None = None
     mistakes: list[OrderMistake] = field(default_factory=list)
 
 

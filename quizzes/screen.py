@@ -60,8 +60,8 @@ class Screen:
                 for item in block[1]:
                     self._spans([("text", "- "), *item], indent + 2)
             else:
-                found = block[1] if block[0] == "p" else [("math", block[1])]
-                self._spans([("text", lead), *found], indent)
+                spans = block[1] if block[0] == "p" else [("math", block[1])]
+                self._spans([("text", lead), *spans], indent)
             lead = " " * len(lead)
 
     def code(self, code: str, indent: int = 0) -> None:
@@ -69,20 +69,20 @@ class Screen:
         for line in code.rstrip("\n").split("\n"):
             self.line(" " * (indent + 4) + line, "cyan")
 
-    def _spans(self, found: Sequence[tuple[str, Any]], indent: int) -> None:
+    def _spans(self, spans: Sequence[tuple[str, Any]], indent: int) -> None:
         if self.plain:
-            self.line(" " * indent + _plain(found))
+            self.line(" " * indent + _plain(spans))
             return
         from rich.padding import Padding
         from rich.text import Text
 
         text = Text()
-        self._styled(text, found, "")
+        self._styled(text, spans, "")
         self.console.print(Padding(text, (0, 0, 0, indent), expand=False))
 
-    def _styled(self, text: Text, found: Sequence[tuple[str, Any]], style: str) -> None:
+    def _styled(self, text: Text, spans: Sequence[tuple[str, Any]], style: str) -> None:
         styles = {"strong": "bold", "em": "italic", "code": "cyan", "math": "bold"}
-        for kind, inner in found:
+        for kind, inner in spans:
             joined = f"{style} {styles.get(kind, '')}".strip()
             if kind in ("strong", "em"):
                 self._styled(text, inner, joined)
@@ -108,9 +108,9 @@ class Screen:
         return input(f"{self._printable(prompt)} > ").strip().lstrip("\ufeff")
 
 
-def _plain(found: Sequence[tuple[str, Any]]) -> str:
+def _plain(spans: Sequence[tuple[str, Any]]) -> str:
     parts = []
-    for kind, inner in found:
+    for kind, inner in spans:
         if kind in ("strong", "em"):
             # Without bold, capitals would lose Korean; stars are read out as such.
             parts.append(f"*{_plain(inner)}*")

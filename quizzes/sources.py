@@ -11,7 +11,17 @@ from autograder.course.paths import COURSE, MISCONCEPTIONS, SOLUTIONS
 
 HOME = Path(__file__).parent
 SOURCES = HOME / "bank"
-BUILDERS = ("build", "consistency", "loader", "mathml", "reference", "schema", "text", "variants")
+BUILDERS = (
+    "build",
+    "consistency",
+    "decoding",
+    "loader",
+    "mathml",
+    "reference",
+    "schema",
+    "text",
+    "variants",
+)
 
 Built = dict[str, Any]
 """{"version", "digest", "topics", "concepts", "misconceptions", "functions", "links", "questions",

@@ -37,16 +37,16 @@ class Item:
         """What an author should look at; too few learners say nothing."""
         if self.learners < ENOUGH:
             return [f"not enough data ({self.learners} of {ENOUGH} learners)"]
-        found = []
+        remarks = []
         if self.difficulty > EASIEST:
-            found.append("too easy")
+            remarks.append("too easy")
         if self.difficulty < HARDEST:
-            found.append("too hard")
+            remarks.append("too hard")
         if self.discrimination is None:
-            found.append("everybody scored the same")
+            remarks.append("everybody scored the same")
         elif self.discrimination < SHARPEST:
-            found.append("does not tell strong learners from weak ones")
-        return found + [f'nobody chose "{key}"' for key in self.silent]
+            remarks.append("does not tell strong learners from weak ones")
+        return remarks + [f'nobody chose "{key}"' for key in self.silent]
 
 
 def analyse(logs: Sequence[Iterable[Event]], bank: Built) -> list[Item]:
@@ -58,8 +58,8 @@ def analyse(logs: Sequence[Iterable[Event]], bank: Built) -> list[Item]:
             if event["kind"] != "answered" or learner in scores.get(event["question"], {}):
                 continue  # only the first answer ever: later ones know the feedback
             scores.setdefault(event["question"], {})[learner] = float(event["score"])
-            given = event["answer"] if isinstance(event["answer"], list) else [event["answer"]]
-            answers.setdefault(event["question"], Counter()).update(map(str, given))
+            chosen = event["answer"] if isinstance(event["answer"], list) else [event["answer"]]
+            answers.setdefault(event["question"], Counter()).update(map(str, chosen))
     return [
         _item(question, scores, answers[question["id"]])
         for question in bank["questions"]
@@ -75,7 +75,8 @@ def _item(question: dict, scores: dict[str, dict[int, float]], answers: Counter[
         others = [s[learner] for other, s in scores.items() if other != name and learner in s]
         if others:
             pairs.append((score, fmean(others)))
-    keys = [option["key"] for option in variant(question, 0).get("options", ())]
+    variants = [variant(question, number) for number in range(len(question["variants"]))]
+    keys = dict.fromkeys(option["key"] for v in variants for option in v.get("options", ()))
     return Item(
         id=name,
         learners=len(mine),

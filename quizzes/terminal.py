@@ -6,10 +6,12 @@ import difflib
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
-from quizzes import events, knowledge, schedule
+from quizzes import events, handover, knowledge, schedule
 from quizzes.asking import Score, ask_questions, log
 from quizzes.built import Built, open_bank
+from quizzes.events import union
 from quizzes.screen import Screen
 from quizzes.strings import say
 
@@ -67,9 +69,12 @@ def today(
     *,
     plain: bool | None = None,
     calculator: bool | None = None,
+    own: Callable[[], Sequence[dict[str, Any]]] | None = None,
     code: Callable[[], str | None] | None = None,
 ) -> int:
     """Ask what is due, then new questions, for about `minutes`; sum up and name one piece of code.
+
+    `own` gives questions about the learner's own code, of which the first is asked.
 
     That is the function whose misconception is due, or what `code` gives: the command for the next
     piece of code, None if all is done. `calculator` is kept for the days to come. Returns 0.
@@ -84,7 +89,11 @@ def today(
     plan = schedule.plan(state, bank, at, most)
     if plan.ids:
         screen.say("due-today", due=len(plan.repeated), new=len(plan.new), minutes=f"{minutes:g}")
-        ask_questions(plan.ids, screen, bank, state, seconds=60 * minutes)
+        score = ask_questions(plan.ids, screen, bank, state, seconds=60 * minutes)
+        if own and not score.stopped and (questions := own()):
+            screen.line()
+            screen.say("own-code")
+            ask_own(questions[:1], lang, plain=plain)
         _sum_up(screen, bank, state)
     else:
         screen.say("nothing-due")
@@ -95,6 +104,15 @@ def today(
         screen.line()
         screen.say("code-next", text=command)
     return 0
+
+
+def ask_own(
+    questions: Sequence[dict[str, Any]], lang: str = "en", *, plain: bool | None = None
+) -> Score:
+    """Ask questions that are in no bank: about the learner's own code."""
+    bank = {"questions": list(questions)}
+    ids = [question["id"] for question in questions]
+    return ask_questions(ids, Screen(lang, plain), bank, knowledge.State())
 
 
 def _sum_up(screen: Screen, bank: Built, before: knowledge.State) -> None:
@@ -153,6 +171,22 @@ def stats(lang: str = "en", *, plain: bool | None = None) -> int:
 def export_progress(path: Path) -> int:
     """Write the log for the page to import. Returns 0."""
     path.write_text(events.export_log(log().read()), encoding="utf-8", newline="\n")
+    return 0
+
+
+def hand_over(address: str, lang: str = "en") -> int:
+    """Print a link that brings the log to the page at `address`, with its QR code. Returns 0."""
+    screen = Screen(lang, plain=True)
+    everything = union(log().read())
+    newest = handover.newest_that_fit(everything, address)
+    if newest or not everything:
+        if code := handover.qr_code(handover.link(newest, address)):
+            screen.line(code)
+            if len(newest) < len(everything):
+                screen.say("code-holds", count=len(newest), total=len(everything))
+        else:
+            screen.say("code-needs")
+    screen.line(handover.link(everything, address))
     return 0
 
 

@@ -60,20 +60,20 @@ def _joined(text: str) -> str:
 
 def spans(text: str) -> list[Span]:
     """Return the text's spans; bold and emphasis hold spans of their own."""
-    found: list[Span] = []
+    parts: list[Span] = []
     at = 0
     for match in _SPAN.finditer(text):
         if match.start() > at:
-            found.append(("text", text[at : match.start()]))
+            parts.append(("text", text[at : match.start()]))
         kind, inner = match.lastgroup or "", match[match.lastgroup or 0]
         if kind == "escaped":
-            found.append(("text", inner))
+            parts.append(("text", inner))
         else:
-            found.append((kind, spans(inner) if kind in ("strong", "em") else inner))
+            parts.append((kind, spans(inner) if kind in ("strong", "em") else inner))
         at = match.end()
     if at < len(text):
-        found.append(("text", text[at:]))
-    return found
+        parts.append(("text", text[at:]))
+    return parts
 
 
 def _leaves(block: Block) -> Iterator[Span]:
@@ -86,8 +86,8 @@ def _leaves(block: Block) -> Iterator[Span]:
         yield (block[0], block[-1])
 
 
-def _flat(found: list[Span]) -> Iterator[Span]:
-    for kind, inner in found:
+def _flat(parts: list[Span]) -> Iterator[Span]:
+    for kind, inner in parts:
         if kind in ("strong", "em"):
             yield from _flat(inner)
         else:
@@ -126,8 +126,8 @@ def to_html(text: str, math: Mapping[str, str] | Callable[[str], str]) -> str:
     """Return the text as HTML. `math` turns TeX into what stands in its place (MathML, `\\(…\\)`)."""
     look_up = math if callable(math) else math.__getitem__
 
-    def line(found: list[Span]) -> str:
-        return "".join(span(kind, inner) for kind, inner in found)
+    def line(parts: list[Span]) -> str:
+        return "".join(span(kind, inner) for kind, inner in parts)
 
     def span(kind: str, inner: Any) -> str:
         if kind == "math":
@@ -136,13 +136,13 @@ def to_html(text: str, math: Mapping[str, str] | Callable[[str], str]) -> str:
             return f"<{kind}>{line(inner)}</{kind}>"
         return f"<code>{escape(inner)}</code>" if kind == "code" else escape(inner, quote=False)
 
-    def block(found: Block) -> str:
-        if found[0] == "p":
-            return f"<p>{line(found[1])}</p>"
-        if found[0] == "list":
-            return "<ul>" + "".join(f"<li>{line(item)}</li>" for item in found[1]) + "</ul>"
-        if found[0] == "math":
-            return f'<p class="math">{look_up(found[1])}</p>'
-        return f"<pre><code>{escape(found[2], quote=False)}</code></pre>"
+    def block(parts: Block) -> str:
+        if parts[0] == "p":
+            return f"<p>{line(parts[1])}</p>"
+        if parts[0] == "list":
+            return "<ul>" + "".join(f"<li>{line(item)}</li>" for item in parts[1]) + "</ul>"
+        if parts[0] == "math":
+            return f'<p class="math">{look_up(parts[1])}</p>'
+        return f"<pre><code>{escape(parts[2], quote=False)}</code></pre>"
 
     return "".join(map(block, blocks(text)))

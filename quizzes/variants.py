@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from quizzes import reference, schema
+from quizzes.drawn import draw, draws
 from quizzes.schema import Question, Text
 
 _PLACE = re.compile(r"\{\{\s*([A-Za-z]\w*)\s*(?::([^{}]*))?\}\}")
@@ -22,15 +23,16 @@ class VariantError(Exception):
 
 
 def variants(question: Question) -> Iterator[dict[str, Any]]:
-    """Yield the question once for every parameter set, as plain JSON for `judge` and the faces.
+    """Yield the question once for every parameter set and draw, as plain JSON for `judge` and the faces.
 
     Raises VariantError where an expression fails or a place in a text has no value.
     """
-    for params in question.params or [{}]:
-        names: dict[str, Any] = dict(params)
+    sets = question.params or [{}]
+    for number in range(draws(question)):
+        names: dict[str, Any] = dict(sets[number % len(sets)])
         for name, expression in question.let.items():
             names[name] = _value(f"let.{name}", expression, names)
-        yield _variant(question, names)
+        yield _variant(draw(question, number), names)
 
 
 def _value(field: str, expression: str, names: dict[str, Any]) -> Any:

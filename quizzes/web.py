@@ -88,6 +88,9 @@ def page(bank: Built, lang: str = "en") -> str:
     parts = {
         "lang": lang,
         "title": strings()["title"][lang],
+        "noscript": " ".join(
+            f'<p lang="{name}">{text}</p>' for name, text in strings()["page-noscript"].items()
+        ),
         "css": _file("page.css"),
         "data": base64.b64encode(packed).decode("ascii"),
         "judge": _file("judge.js"),
@@ -109,7 +112,7 @@ def _file(name: str) -> str:
 
 def write_page(lang: str = "en", out: Path | None = None) -> Path:
     """Write the page to `out` and return it; without `out`, to the data folder, and open it."""
-    path = out or _own_folder() / "quiz.html"
+    path = out or own_page()
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(page(open_bank(), lang), encoding="utf-8", newline="\n")
     if out is None:
@@ -117,7 +120,8 @@ def write_page(lang: str = "en", out: Path | None = None) -> Path:
     return path
 
 
-def _own_folder() -> Path:
+def own_page() -> Path:
+    """Return where the learner's own page stands."""
     from autograder.events.log import data_folder
 
-    return data_folder()
+    return data_folder() / "quiz.html"

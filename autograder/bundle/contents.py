@@ -24,6 +24,7 @@ HERE = Path(__file__).resolve().parent
 LEFT_OUT = (
     "autograder/authoring/",
     "autograder/bundle/",
+    "autograder/changes/programs/",
     "autograder/course/course.toml",
     "autograder/course/docstrings_ko.toml",
     "autograder/course/exercises/",

@@ -97,6 +97,13 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
     quiz.add_argument(
         "--import", dest="bring", metavar="FILE", help=t("add the progress of another device")
     )
+    quiz.add_argument(
+        "--link",
+        metavar="ADDRESS",
+        nargs="?",
+        const="",
+        help=t("a link, and a QR code, that brings the progress to the page at that address"),
+    )
     today = add("today", "what is due, a few new questions, one piece of code", folder)
     today.add_argument(
         "--minutes", type=number_within(0, 1440, float), default=10, help=t("how long (10)")
@@ -114,6 +121,14 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
     text = t("what is wrong with the question bank")
     lint = bank_commands.add_parser("lint", help=text, description=text, parents=[common])
     lint.add_argument("topics", nargs="*", metavar="TOPIC")
+    text = t("begin a question")
+    new = bank_commands.add_parser("new", help=text, description=text, parents=[common])
+    new.add_argument("id", metavar="ID")
+    types = ("choice", "multiple", "numeric", "formula", "short", "order", "output")
+    new.add_argument("--type", choices=types, default="choice")
+    new.add_argument(
+        "--level", choices=("recall", "explain", "apply", "diagnose"), default="explain"
+    )
     text = t("write the bank in the format of a learning platform")
     export = bank_commands.add_parser("export", help=text, description=text, parents=[common])
     export.add_argument("format", choices=("moodle", "gift", "anki", "qti", "csv"))
@@ -232,14 +247,17 @@ def run_quiz(arguments: argparse.Namespace, context: Context) -> int:
             context,
             arguments.selection,
             plain=arguments.plain,
-            web=arguments.web,
+            page=arguments.web,
             out=arguments.out,
             stats=arguments.stats,
             export=arguments.export,
             bring=arguments.bring,
+            link=arguments.link,
         )
     if arguments.bank_command == "lint":
         return quiz.bank_lint(context, arguments.topics)
+    if arguments.bank_command == "new":
+        return quiz.bank_new(context, arguments.id, arguments.type, arguments.level)
     if arguments.bank_command == "export":
         return quiz.bank_export(
             context, arguments.format, arguments.out, arguments.topics, arguments.levels

@@ -1,10 +1,15 @@
 """`quiz`, `today` and `bank`: the question bank from the command line."""
 
-import webbrowser
+import contextlib
+import sys
 from pathlib import Path
+from typing import Any
 
+from autograder import DEFAULT_SEED
 from autograder.commands.common import Context, UsageError
 from autograder.course.catalogue import course
+from autograder.events.log import read
+from autograder.language.errors import KitError
 
 
 def quiz(
@@ -12,20 +17,24 @@ def quiz(
     selection: str | None,
     *,
     plain: bool,
-    web: bool,
+    page: bool,
     out: str | None,
     stats: bool,
     export: str | None,
     bring: str | None,
+    link: str | None,
 ) -> int:
     """Ask questions in the terminal, or do what an option says."""
-    from quizzes import terminal
+    from quizzes import terminal, web
 
     try:
-        if web:
+        if page:
             return _page(context, out)
         if export is not None:
             return terminal.export_progress(Path(export))
+        if link is not None:
+            address = link or web.write_page(context.lang, web.own_page()).resolve().as_uri()
+            return terminal.hand_over(address, context.lang)
         if bring is not None:
             return terminal.import_progress(Path(bring), context.lang)
     except OSError as error:
@@ -34,6 +43,13 @@ def quiz(
         ) from None
     if stats:
         return terminal.stats(context.lang, plain=plain or None)
+    if selection == "mine":
+        questions = _own_questions(context)
+        if not questions:
+            context.print("no question about your code can be made yet: write a function first")
+            return 0
+        terminal.ask_own(questions, context.lang, plain=plain or None)
+        return 0
     # A topic's other names: 3, ex03, the name of a function.
     names = {str(exercise.number): exercise.id for exercise in course()}
     status = terminal.ask(names.get(selection or "", selection), context.lang, plain=plain or None)
@@ -46,8 +62,6 @@ def _page(context: Context, out: str | None) -> int:
 
     path = web.write_page(context.lang, Path(out) if out else None)
     context.print("the page is {file}", file=str(path))
-    if out is None:
-        webbrowser.open(path.resolve().as_uri())
     return 0
 
 
@@ -60,8 +74,50 @@ def today(context: Context, minutes: float, plain: bool, calculator: str | None)
 
         return next_command(context)
 
+    def own() -> list[dict[str, Any]]:
+        return _own_questions(context)
+
     wanted = None if calculator is None else calculator == "yes"
-    return terminal.today(minutes, context.lang, plain=plain or None, calculator=wanted, code=code)
+    return terminal.today(
+        minutes, context.lang, plain=plain or None, calculator=wanted, own=own, code=code
+    )
+
+
+def _own_questions(context: Context) -> list[dict[str, Any]]:
+    """Return questions about the code that the learner worked on last, what is wrong there first."""
+    from autograder.commands.check import local_benches
+    from autograder.learner.own_code import own_questions
+    from autograder.report.notices import Notices
+
+    checked = [event for event in read() if event["kind"] == "checked"]
+    recent = list(dict.fromkeys(event.get("exercise") for event in reversed(checked)))
+    exercises = [one for name in recent for one in course() if one.id == name and not one.library]
+    notices = Notices(context.lang, 2, sys.stderr)
+    for exercise in exercises[:3]:
+        # A copy without solutions may not have recorded what these questions would compare with.
+        with contextlib.suppress(KitError):
+            (bench,) = local_benches([exercise], context.folder, DEFAULT_SEED, notices)
+            if questions := own_questions(bench):
+                return questions
+    return []
+
+
+def bank_new(context: Context, name: str, kind: str, level: str) -> int:
+    """Begin a question; the linter names what is still to be written."""
+    try:
+        from quizzes import new
+    except ImportError as error:
+        raise UsageError(
+            'the linter needs {module}: python -m pip install "xor2mnist[authors]"',
+            module=error.name or "",
+        ) from None
+    try:
+        path, line = new.begin(name, kind, level)
+    except new.CannotBegin as error:
+        print(error)
+        return 1
+    context.print("next: {file}", file=f"{path}:{line}")
+    return 0
 
 
 def bank_lint(context: Context, topics: list[str]) -> int:

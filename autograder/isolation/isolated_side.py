@@ -26,9 +26,11 @@ from autograder.running.admit import (
     admitted_about,
     admitted_devices,
     admitted_names,
+    admitted_watched,
 )
 from autograder.running.outcome import Outcome, Raised, Returned, Unloadable
 from autograder.running.plain import bytes_of
+from autograder.running.source import decoded
 from autograder.running.wire import framed
 
 READY = "ready"
@@ -45,7 +47,7 @@ AWAKE = 0.5
 # So many times its time a function may take on a machine that is busy.
 BUSY = 10
 # What is asked about the file, outside of every check.
-ASIDE = frozenset({"@given_changed", "@put_given"})
+ASIDE = frozenset({"@given_changed", "@put_given", "@watched"})
 
 
 class _Share:
@@ -207,6 +209,13 @@ class IsolatedSide:
                 return self._ask(charged, ("devices", *args), admitted_devices, fresh=True)
             finally:
                 self._end()
+        if name == "@watched":
+            last = self._functions.get(args[0][-1][0])
+            return self._ask(
+                charged,
+                ("call", name, args, kwargs),
+                lambda answer, _: admitted_watched(answer, last),
+            )
         admit = admitted_names if name == "@given_changed" else admitted
         return self._ask(charged, ("call", name, args, kwargs), admit)
 
@@ -231,7 +240,7 @@ class IsolatedSide:
         try:
             answer = self._answer(request)
             outcome = admit(answer, self._functions.get(charged if fresh else request[1]))
-            return self._counted(outcome)
+            return outcome if request[1] == "@watched" else self._counted(outcome)
         except (NoAnswer, Inadmissible) as error:
             failed = self._failed(error)
             if failed.type == "Timeout":
@@ -381,6 +390,12 @@ class IsolatedSide:
     def denied(self) -> set[str]:
         """The names of the system calls that its workers were denied so far."""
         return self._denied | (self._link.denied if isinstance(self._link, PipeEnd) else set())
+
+    @property
+    def text(self) -> str:
+        """The text of the file; "" where it cannot be read."""
+        text = decoded(self._source) if isinstance(self._source, bytes) else ""
+        return text if isinstance(text, str) else ""
 
     @property
     def stubs(self) -> frozenset[str]:

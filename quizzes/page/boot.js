@@ -32,9 +32,40 @@
     return Knowledge.salvage(store.get(EVENTS) ?? "");
   }
 
-  const wanted = decodeURIComponent(location.hash.slice(1));
+  // A link from the terminal holds a log in its fragment, which no server ever sees.
+  async function linked() {
+    const [, packed] = /^#log=([A-Za-z0-9_-]+)$/.exec(location.hash) ?? [];
+    if (!packed) return null;
+    history.replaceState(null, "", location.pathname + location.search);
+    try {
+      const bytes = Uint8Array.from(atob(packed.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
+      const text = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+      const known = new Set(stored().map((event) => event.id));
+      const fresh = Knowledge.salvage(await new Response(text).text()).filter((event) => !known.has(event.id));
+      store.set(EVENTS, Knowledge.toText([...stored(), ...fresh]));
+      return fresh.length;
+    } catch {
+      return 0;
+    }
+  }
+
+  function resumed() {
+    try {
+      return JSON.parse(store.get(SESSION) ?? "null");
+    } catch {
+      return null;
+    }
+  }
+
+  const news = await linked();
+  let wanted = "";
+  try {
+    wanted = decodeURIComponent(location.hash.slice(1));
+  } catch {
+    // A fragment that is no text names nothing.
+  }
   const named = data.questions.filter((q) => wanted && [q.id, q.topic].includes(wanted)).map((q) => q.id);
-  const session = named.length ? {ids: named, index: 0} : JSON.parse(store.get(SESSION) ?? "null");
+  const session = named.length ? {ids: named, index: 0} : news === null ? resumed() : null;
   const lang = store.get(LANG) ?? document.documentElement.lang;
   const speak = (chosen) => {
     document.documentElement.lang = chosen;
@@ -42,8 +73,8 @@
     store.set(LANG, chosen);
   };
   speak(lang);
-  Quiz.mount(document.getElementById("quiz"), {
-    data, lang, session, volatile, events: stored(), files: true, via: "web", remember: speak,
+  window.quiz = Quiz.mount(document.getElementById("quiz"), {
+    data, lang, session, volatile, news, events: stored(), files: true, history: true, via: "web", remember: speak,
     // Another tab may have written meanwhile; what it wrote is kept.
     append: (event) => store.set(EVENTS, Knowledge.toText([...stored(), event])),
     keep: (now) => store.set(SESSION, JSON.stringify(now)),

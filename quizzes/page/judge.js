@@ -126,7 +126,7 @@ const Judge = (() => {
     constructor(tokens, names) {
       Object.assign(this, {tokens, names, at: 0, depth: 0});
     }
-    whole() {
+    formula() {
       if (!this.tokens.length) throw new Unreadable("empty");
       const node = this.sum();
       if (this.at < this.tokens.length) throw new Unreadable("unexpected", this.tokens[this.at][1]);
@@ -224,7 +224,7 @@ const Judge = (() => {
     if ([...text].length > MAX_LENGTH) throw new Unreadable("too-long", String(MAX_LENGTH));
     text = plain(text).split("=").at(-1);
     if ([...text].length > 4 * MAX_LENGTH) throw new Unreadable("too-long", String(MAX_LENGTH));
-    return new Parser(tokenise(text, names), names).whole();
+    return new Parser(tokenise(text, names), names).formula();
   }
 
   function show(node) {
@@ -409,7 +409,7 @@ const Judge = (() => {
       });
       let foreseen = wrong([said[0], ...added]);
       const accepted = question.accept.map(letters);
-      const right = !foreseen.includes(true) && said.some((text) => accepted.includes(text));
+      const right = accepted.includes(said[0]) || !foreseen.includes(true) && said.some((text) => accepted.includes(text));
       if (!right && !foreseen.includes(true)) foreseen = wrong(said);
       return verdict(right, first(foreseen, right));
     },

@@ -42,11 +42,13 @@ const Knowledge = (() => {
     const linked = Object.entries(bank.links).filter(([, quiz]) => ids.has(quiz));
     const about = new Map(linked.map(([name, quiz]) => [name, [quiz]]));
     for (const question of bank.questions) {
-      const shown = {...question, ...question.variants[0]};
-      for (const {misconception} of [...(shown.options ?? []), ...(shown.mistakes ?? [])]) {
-        if (!misconception) continue;
-        if (!about.has(misconception)) about.set(misconception, []);
-        if (!about.get(misconception).includes(question.id)) about.get(misconception).push(question.id);
+      for (const variant of question.variants) {  // not every variant shows every option
+        const shown = {...question, ...variant};
+        for (const {misconception} of [...(shown.options ?? []), ...(shown.mistakes ?? [])]) {
+          if (!misconception) continue;
+          if (!about.has(misconception)) about.set(misconception, []);
+          if (!about.get(misconception).includes(question.id)) about.get(misconception).push(question.id);
+        }
       }
     }
     return about;

@@ -3,7 +3,9 @@
 // host: {data, lang, events, append(event), session, keep(session), via, remember(lang)}
 //   data     what quizzes/web.py makes: topics, questions with HTML texts, math, strings
 //   events   the learner's log so far; append(event) stores one more
-//   session  {ids, index} to go on with, or null; keep() stores it
+//   session  {ids, index, right} to go on with, or null; keep() stores it
+//   history  true where the browser's back key should lead from a question to the overview
+//   news     what to say at the beginning, such as how much a link brought
 // HTML comes from the bank alone; what a learner types is only ever set as text.
 const Quiz = (() => {
   "use strict";
@@ -37,6 +39,15 @@ const Quiz = (() => {
     return copy;
   }
 
+  const A_SESSION = 10;
+  const ALL = 10_000; // where all that is due is to be counted
+  // What a phone's keyboard hides; the same for every question of a type, so that no key tells the answer.
+  const KEYS = {
+    numeric: [..."⁻¹²³½√×/().^e"],
+    formula: [..."σ√²³⁻ˣ½·/()^e"],
+    output: [..."[](),.-", "nan", "inf", "True", "False", "TypeError", "ValueError", "IndexError", "AttributeError"],
+  };
+
   class App {
     constructor(root, host) {
       Object.assign(this, {root, host, data: host.data, lang: host.lang, events: [...host.events]});
@@ -47,11 +58,14 @@ const Quiz = (() => {
       this.live = h("p", {class: "visually-hidden", role: "status"});
       root.replaceChildren(this.stage, this.live);
       root.addEventListener("keydown", (event) => this.key(event));
+      window.addEventListener("resize", () => this.fit());
+      if (host.history) window.addEventListener("popstate", () => this.overview());
       const session = host.session;
-      if (session && session.ids.every((id) => this.byId.has(id)) && session.index < session.ids.length) {
-        this.ask(session.ids, session.index, false);
-      } else {
-        this.overview(false);
+      this.overview(false, session);
+      if (Array.isArray(session?.ids) && session.ids.every((id) => this.byId.has(id)) && session.index < session.ids.length) {
+        this.begin(session.ids, session.index, session.right ?? 0, false);
+      } else if (host.news != null) {
+        this.note(this.say("imported", {count: host.news}));
       }
     }
 
@@ -80,6 +94,29 @@ const Quiz = (() => {
     draw(...children) {
       this.root.lang = this.lang;
       this.stage.replaceChildren(this.header(), h(this.host.files ? "main" : "div", {}, ...children));
+      this.fit();
+    }
+
+    // A formula that is wider than the screen scrolls by itself; all others stay in their line.
+    fit() {
+      for (const math of this.stage.querySelectorAll("math")) {
+        if (math.parentElement.className.startsWith("formula")) {
+          math.parentElement.className = "formula";
+          math.parentElement.removeAttribute("tabindex");
+        }
+        const block = math.closest("p, li, .body, .prompt, td, div");
+        const style = getComputedStyle(block), edge = block.getBoundingClientRect().right - parseFloat(style.paddingRight);
+        const room = block.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+        const {width, right} = math.getBoundingClientRect();
+        if (width <= room && right <= edge + 1) continue;
+        if (math.parentElement.className !== "formula") {
+          const span = h("span", {class: "formula"});
+          math.replaceWith(span);
+          span.append(math);
+        }
+        math.parentElement.classList.add("wide");
+        math.parentElement.tabIndex = 0; // so that the arrow keys can scroll it
+      }
     }
 
     header() {
@@ -99,16 +136,16 @@ const Quiz = (() => {
 
     // ---- overview
 
-    overview(focus = true) {
+    overview(focus = true, kept = null) {
       this.session = null;
-      this.host.keep(null);
+      this.host.keep(kept);
       this.redraw = () => this.drawOverview();
       this.drawOverview();
       if (focus) this.root.querySelector("h2").focus();
     }
 
     drawOverview() {
-      const due = Schedule.plan(this.state, this.data, Date.now(), 10_000).repeated;
+      const daily = Schedule.plan(this.state, this.data, Date.now(), A_SESSION);
       const all = this.data.questions.map((question) => question.id);
       const row = (name, ids) => {
         const right = ids.filter((id) => this.state.right.has(id)).length;
@@ -124,10 +161,23 @@ const Quiz = (() => {
       this.draw(
         h("h2", {tabindex: "-1"}, this.say("topics")),
         h("div", {class: "row"},
-          h("button", {type: "button", class: "main", disabled: !due.length, onclick: () => this.ask(due, 0)},
-            this.say("page-due-count", {count: due.length})),
+          h("button", {type: "button", class: "main daily", disabled: !daily.ids.length,
+            onclick: () => this.begin(daily.ids)}, this.say("page-daily", {count: daily.ids.length})),
           h("button", {type: "button", onclick: () => this.start(all)}, this.say("page-all"))),
+        h("p", {class: "quiet"}, this.say(daily.ids.length ? "page-daily-parts" : "nothing-due",
+          {due: daily.repeated.length, new: daily.fresh.length})),
+        this.calculator(),
         h("ul", {class: "topics"}, ...topics), this.footer());
+    }
+
+    calculator() {
+      const box = h("input", {type: "checkbox", checked: !this.state.calculator,
+        onchange: () => {
+          this.append("preference", {calculator: !box.checked});
+          this.drawOverview();
+          this.root.querySelector(".setting input").focus();
+        }});
+      return h("label", {class: "setting"}, box, h("span", {}, this.say("page-no-calculator")));
     }
 
     footer() {
@@ -151,15 +201,13 @@ const Quiz = (() => {
 
     // Merges an exported log by union and says how much was new.
     take(text) {
-      let given;
-      try {
-        given = Knowledge.fromText(text);
-      } catch {
+      const events = Knowledge.salvage(text);
+      if (!events.length) {
         this.note(this.say("page-import-failed"));
         return;
       }
       const known = new Set(this.events.map((event) => event.id));
-      const fresh = Knowledge.union(given).filter((event) => !known.has(event.id));
+      const fresh = Knowledge.union(events).filter((event) => !known.has(event.id));
       for (const event of fresh) this.host.append(event);
       this.events.push(...fresh);
       this.replay();
@@ -168,7 +216,8 @@ const Quiz = (() => {
     }
 
     note(text) {
-      this.root.querySelector(".note").textContent = text;
+      const note = this.root.querySelector(".note");
+      if (note) note.textContent = text;
       this.live.textContent = text;
     }
 
@@ -180,15 +229,48 @@ const Quiz = (() => {
 
     start(ids) {
       const open = ids.filter((id) => !this.state.right.has(id));
-      this.ask(open.length ? open : ids, 0);
+      this.begin((open.length ? open : ids).slice(0, A_SESSION));
     }
 
-    ask(ids, index, focus = true) {
+    // A session has an end; the back key leaves it for the overview.
+    begin(ids, index = 0, right = 0, focus = true) {
+      this.before = this.state;
+      if (this.host.history && !history.state?.session) history.pushState({session: true}, "");
+      this.ask(ids, index, right, focus);
+    }
+
+    leave() {
+      if (this.host.history) history.back();
+      else this.overview();
+    }
+
+    finish(ids, right) {
+      this.session = null;
+      this.host.keep(null);
+      const open = (state) => [...state.ledger.values()].filter(Knowledge.isOpen).map((item) => item.name);
+      const still = open(this.state);
+      const cleared = open(this.before).filter((name) => !still.includes(name)).length;
+      const tomorrow = Schedule.plan(this.state, this.data, Date.now() + Schedule.DAY, ALL).repeated.length;
+      this.redraw = () => this.draw(
+        h("h2", {tabindex: "-1"}, this.say("page-done")),
+        h("div", {class: "box"},
+          h("p", {class: "score"}, this.say("finished", {right, total: ids.length})),
+          cleared ? h("p", {}, this.say("cleared-today", {count: cleared})) : null,
+          still.length ? h("p", {}, this.say("page-still-open", {count: still.length})) : null,
+          h("p", {}, this.say("tomorrow", {due: tomorrow}))),
+        h("div", {class: "row"},
+          h("button", {type: "button", class: "main", onclick: () => this.leave()}, this.say("page-back"))));
+      this.redraw();
+      this.announce(".box");
+      this.root.querySelector("h2").focus();
+    }
+
+    ask(ids, index, right = 0, focus = true) {
       if (index >= ids.length) {
-        this.overview();
+        this.finish(ids, right);
         return;
       }
-      this.host.keep({ids, index});
+      this.host.keep({ids, index, right});
       const question = this.byId.get(ids[index]);
       const tries = this.state.tries.get(question.id) ?? 0;
       const number = tries % question.variants.length;
@@ -197,7 +279,7 @@ const Quiz = (() => {
       if (shown.shuffle ?? Boolean(shown.items)) parts = shuffled(parts, `${shown.id} ${tries}`);
       if (shown.items && parts.every((part, i) => part.key === shown.answer[i])) parts.push(parts.shift());
       this.session = {
-        ids, index, shown, number, parts, hints: 0, attempt: 1, closed: false, verdict: null,
+        ids, index, right, shown, number, parts, hints: 0, attempt: 1, closed: false, verdict: null,
         chosen: new Set(), typed: "",
       };
       this.redraw = () => this.drawQuestion();
@@ -223,7 +305,7 @@ const Quiz = (() => {
             h("button", {type: "submit", class: "main"}, this.say(closed ? "page-next" : "page-check")),
             h("button", {type: "button", disabled: closed || this.session.hints >= shown.hints.length, onclick: () => this.hint()}, this.say("page-hint")),
             h("button", {type: "button", disabled: closed, onclick: () => this.skip()}, this.say("page-skip")),
-            h("button", {type: "button", onclick: () => this.overview()}, this.say("page-back")))));
+            h("button", {type: "button", onclick: () => this.leave()}, this.say("page-back")))));
     }
 
     options() {
@@ -268,7 +350,21 @@ const Quiz = (() => {
       this.preview(read);
       return h("div", {}, h("label", {class: "field", for: "entry"}, this.say("page-answer")),
         h("div", {class: "entry"}, input, shown.unit ? h("span", {}, shown.unit[this.lang]) : null),
-        h("p", {id: "how", class: "quiet"}, this.say(`ask-${shown.type}`)), read);
+        this.keys(input), h("p", {id: "how", class: "quiet"}, this.say(`ask-${shown.type}`)), read);
+    }
+
+    // Keys that write into the field where the cursor is, and leave the focus there.
+    keys(input) {
+      const {shown, closed} = this.session;
+      const own = Object.keys({...shown.variables, ...shown.abbreviations}).filter((name) => shown.type === "formula" && name.length < 6);
+      const keys = [...new Set([...own, ...(KEYS[shown.type] ?? [])])];
+      if (!keys.length || closed) return null;
+      return h("div", {class: "keys", role: "group", "aria-label": this.say("page-keyboard")}, ...keys.map((key) =>
+        h("button", {type: "button", tabindex: "-1", onpointerdown: (event) => event.preventDefault(), onclick: () => {
+          input.setRangeText(key, input.selectionStart, input.selectionEnd, "end");
+          input.dispatchEvent(new Event("input"));
+          input.focus();
+        }}, key)));
     }
 
     // How a number or formula is understood, while it is typed.
@@ -291,7 +387,7 @@ const Quiz = (() => {
       this.append("hinted", {question: shown.id, hint: this.session.hints});
       this.drawQuestion();
       this.announce(".hints .box:last-child");
-      this.root.querySelector("button.main").focus();
+      this.resume();
     }
 
     answer() {
@@ -303,9 +399,9 @@ const Quiz = (() => {
     }
 
     submit() {
-      const {ids, index, shown, number, closed, attempt, hints} = this.session;
+      const {ids, index, right, shown, number, closed, attempt, hints} = this.session;
       if (closed) {
-        this.ask(ids, index + 1);
+        this.ask(ids, index + 1, right);
         return;
       }
       const answer = this.answer();
@@ -316,12 +412,20 @@ const Quiz = (() => {
         const names = this.blamed(verdict).map((part) => part.misconception).filter(Boolean);
         this.append("answered", {question: shown.id, variant: number, answer, right: verdict.right,
           score: verdict.score, attempt, hints, misconceptions: names, via: this.host.via});
+        if (verdict.right && attempt === 1) this.session.right += 1;
         this.session.attempt += 1;
         this.session.closed = verdict.right || attempt > 1;
       }
       this.drawQuestion();
       this.announce(".feedback .box");
-      this.root.querySelector(this.session.closed ? "button.main" : "input, .moves button:enabled, button.main").focus();
+      this.resume();
+    }
+
+    // The focus goes back to where the learner was: the option that they chose, the field, or the next button.
+    resume() {
+      const place = this.session.closed ? null
+        : this.root.querySelector("input:checked") ?? this.root.querySelector("input, .moves button:enabled");
+      (place ?? this.root.querySelector("button.main")).focus();
     }
 
     skip() {

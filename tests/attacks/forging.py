@@ -147,9 +147,9 @@ ATTACKS = {
         "many = b'r\\5' + many + b'u\\0\\0\\0\\0s\\0\\0\\0\\0s\\0\\0\\0\\0'\n"
         "w.wire.send.__globals__['framed'] = lambda value: struct.pack('>I', len(many)) + many\n" + in_sigmoid("pass"),
     ),
-    "small lists in a tuple": ("wrong", "def sigmoid(x):\n    return ([[[0.5]]] * 9000,) * 2\n"),
-    "a tree of dicts": (
+    "dicts in dicts": (
         "wrong",
-        "def sigmoid(x):\n    found = 0.5\n    for _ in range(10): found = {str(n): found for n in range(10)}\n    return found\n",
+        "def sigmoid(x):\n    found = 0.5\n    for _ in range(10**4): found = {'x': found}\n    return found\n",
     ),
+    "a dict that holds itself": ("wrong", "def sigmoid(x):\n    found = {}\n    found['x'] = found\n    return found\n"),
 }  # fmt: skip

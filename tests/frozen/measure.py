@@ -43,6 +43,7 @@ def judged(case: Case, diagnosis: Diagnosis | None, seed: int, folder: Path) -> 
         "misconception": result.misconception,
         "certain": result.certain,
         "change": result.change.id if result.change else None,
+        "change_text": result.change.text["en"] if result.change else None,
         "places": shown,
         "marks": sorted(marked),
         "on_a_mark": [line in marked for line, _, _ in shown],

@@ -3,7 +3,8 @@
 import random
 from collections.abc import Iterator
 
-from quizzes.grammar import Names, Node, parse, show
+from quizzes.grammar import Names, Node, parse
+from quizzes.notation import show
 
 HOSTILE = (
     "__import__('os').system('true')", "().__class__.__mro__", "lambda: 0", "x if x else x",

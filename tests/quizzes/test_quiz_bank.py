@@ -20,4 +20,4 @@ def test_the_lecture_s_own_questions_stand_word_for_word(bank):
         "dropout 설명에서 나온 축구선수가 아닌 것은?",
         "SGD에서 S는 무엇의 약자인가?",
     ):
-        assert words in prompts
+        assert any(prompt.endswith(words) for prompt in prompts)

@@ -35,7 +35,7 @@ def reopen(*arguments):
 def test_what_was_built_once_is_read_from_the_cache(folder, tmp_path, monkeypatch):
     missing = tmp_path / "bank.json"
     first = reopen(folder, missing)
-    assert [path.parent.name for path in tmp_path.rglob("*.json")] == ["cache"]
+    assert [path.parent.name for path in tmp_path.rglob("bank-*.json")] == ["cache"]
 
     monkeypatch.setitem(sys.modules, "quizzes.build", None)
     assert reopen(folder, missing) == first
@@ -53,7 +53,7 @@ def test_another_content_is_another_bank(folder, tmp_path):
     for number in range(8):
         source.write_text(source.read_text("utf-8") + f"# {number}\n", "utf-8")
         reopen(folder, missing)
-    assert len(list((tmp_path / "cache").iterdir())) == 4
+    assert len(list((tmp_path / "cache").glob("bank-*"))) == 4
 
 
 def test_the_package_s_bank_needs_neither_yaml_nor_the_cache(folder, tmp_path, without_yaml):

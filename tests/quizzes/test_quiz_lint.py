@@ -53,7 +53,14 @@ def after_change(sample_folder, tmp_path):
         ("Rows are examples.", "Rows are examples!", "an exclamation mark"),
         # options
         ("The sum over the examples,", "All of the above,", '"all of the above"'),
-        ("ko: 예제 방향의 합", "ko: 예제 방향으로 모두 더한 값 그 자체인 합", "right one is the longest"),
+        ("ko: 예제 방향의 합", "ko: 모든 예제를 한 방향으로 빠짐없이 하나하나 더해서 얻은 합", "much the longest"),
+        ("The sum over the examples,", "A sum,", "much the shortest"),
+        ("The transpose of the hidden delta,", "By magic,", "nobody would choose"),
+        ("The transpose of the hidden delta,", "All and always and never all,", "ruled out at once"),
+        # what is said
+        (r"'At 0 it is $\frac{1}{1+1} = 0.5$.'", "This is wrong.", "not why"),
+        ("The sign is wrong., ko: 부호가 틀렸습니다.", "The sign., ko: 부호가 틀렸습니다.", "too short to explain"),
+        ("부호가 틀렸습니다.", "부호가 틀린 것이다.", "plain style"),
         ("ko: 예제 방향의 합", "ko: 은닉층 델타의 전치", "is the same as shape"),
         ("What is missing?", "Which part is not missing?", "a negation that is not bold"),
         ("무엇이 빠졌습니까?", "빠진 것이 아닌 것은 무엇입니까?", "a negation that is not bold"),

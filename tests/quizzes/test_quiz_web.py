@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from quizzes import web
+from quizzes import handover, web
 from quizzes.built import Built
+from quizzes.events import event
 
 SIZE = 1_500_000
 SCREENS = {
@@ -125,6 +126,8 @@ def test_all_seven_types_are_answered_right(visit):
     press(page, "Check")
     expect(page.locator(".box.right")).to_contain_text("Right.")
     press(page, "Next")
+    expect(page.locator(".score")).to_have_text("7 of 7 right.")
+    press(page, "Overview")
     expect(page.locator(".topics")).to_contain_text("7 of 7 answered right")
     answered = events(page)
     assert [event["right"] for event in answered] == [True] * 7
@@ -342,3 +345,137 @@ def test_the_whole_bank_is_small_and_interactive_within_a_second(browser, bank, 
         times.append(page.evaluate("performance.now()"))
         page.close()
     assert min(times) < 1000, times  # the machine may be busy, the page may not
+
+
+# ---- the page as an app
+
+
+def test_the_daily_session_has_an_end_and_the_back_key_leads_to_the_overview(visit):
+    page = visit().page
+    expect(page.locator("button.daily")).to_have_text("Today: 3 questions")
+    page.locator("button.daily").click()
+    for number in range(1, 4):
+        expect(page.locator("h2")).to_contain_text(f"Question {number} of 3")
+        press(page, "Show the answer")
+        press(page, "Next")
+    expect(page.locator("h2")).to_have_text("Done for now")
+    expect(page.locator(".box")).to_contain_text("0 of 3 right.")
+    expect(page.locator(".box")).to_contain_text("To repeat tomorrow: 3.")
+    page.go_back()
+    expect(page.locator("h2")).to_have_text("Topics")
+    page.locator(".topics button").first.click()
+    expect(page.locator("h2")).to_contain_text("Question 1 of")
+    page.reload()
+    expect(page.locator("h2")).to_contain_text("Question 1 of")
+    page.go_back()
+    expect(page.locator("h2")).to_have_text("Topics")
+    assert page.url.startswith("file:")
+
+
+def test_showing_the_answer_makes_a_card(visit):
+    page = visit().open("#sgd-s")
+    press(page, "Show the answer")
+    assert [event["shown"] for event in events(page, "skipped")] == [True]
+    press(page, "Next")
+    page.clock.install()
+    page.clock.fast_forward(20 * 60_000)
+    press(page, "Overview")
+    expect(page.locator("p.quiet", has_text="to repeat")).to_contain_text("1 to repeat")
+
+
+def test_keys_write_where_the_cursor_is(visit):
+    page = visit(**SCREENS["phone"]).open("#forward-hidden-value")
+    entry = page.get_by_label("Your answer")
+    entry.fill("10")
+    for key in ("⁻", "³"):
+        page.locator(".keys").get_by_role("button", name=key, exact=True).click()
+    expect(entry).to_have_value("10⁻³")
+    expect(entry).to_be_focused()
+    expect(page.locator("#read")).to_have_text("read as 10⁻³")
+
+
+def test_the_focus_stays_on_the_option_that_was_chosen(visit):
+    page = visit().open("#backprop-bias-shape")
+    choose(page, "The slope")
+    press(page, "Check")
+    expect(page.locator("input:checked")).to_be_focused()
+    page.keyboard.press("?")
+    expect(page.locator("input:checked")).to_be_focused()
+
+
+def test_a_torn_log_loses_its_torn_part_alone(visit):
+    one = visit()
+    page = one.open("#sgd-s")
+    page.get_by_label("Your answer").fill("stochastic")
+    press(page, "Check")
+    page.evaluate("""
+        localStorage.setItem("xor2mnist-events", localStorage.getItem("xor2mnist-events") + '{"kind": "ans');
+        localStorage.setItem("xor2mnist-session", '{"ids": ["sg');
+    """)
+    page = one.open()
+    expect(page.locator(".topics")).to_contain_text("1 of")
+    page.locator(".topics button").first.click()
+    page.locator("input").first.check()
+    press(page, "Check")
+    lines = page.evaluate("localStorage.getItem('xor2mnist-events')").splitlines()
+    assert [json.loads(line)["kind"] for line in lines] == ["answered"] * 2
+
+
+def test_a_link_brings_progress_once_and_leaves_the_address(visit):
+    one = visit()
+    seen = [
+        event("answered", question="sgd-s", right=True, score=1.0),
+        event("checked", exercise="ex01_sigmoid", function="sigmoid", status="correct"),
+    ]
+    address = handover.link(seen, one.url)
+    assert address == handover.link(seen, one.url + "#x")
+    page = one.open("#" + address.partition("#")[2])
+    expect(page.locator(".note")).to_have_text("2 new events taken over.")
+    assert page.url == one.url
+    again = one.open("#" + address.partition("#")[2])
+    expect(again.locator(".note")).to_have_text("0 new events taken over.")
+    assert [entry["id"] for entry in events(again)] == [seen[0]["id"]]
+    torn = one.open("#log=AAAA")
+    expect(torn.locator("h2")).to_have_text("Topics")
+    many = [event("answered", question=f"q{n}", right=True, score=1.0) for n in range(300)]
+    newest = handover.newest_that_fit(many, one.url)
+    assert 20 < len(newest) < 300 and newest[-1] in many
+    assert len(handover.link(newest, one.url)) <= handover.LARGEST_CODE
+    assert handover.qr_code(handover.link(newest, one.url))
+
+
+def test_without_a_script_the_page_says_what_it_needs(browser, file):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(file.as_uri())
+    for lang, words in (("en", "need JavaScript"), ("ko", "자바스크립트")):
+        said = page.locator(f"noscript p[lang={lang}]")
+        expect(said).to_be_visible()
+        assert words in said.inner_text()
+    context.close()
+
+
+def test_nothing_runs_off_a_small_screen(browser, bank, tmp_path):
+    """Every question of the bank, with its explanation, at 320 pixels in both languages."""
+    path = tmp_path / "quiz.html"
+    path.write_text(web.page(bank), encoding="utf-8")
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    page.goto(path.as_uri())
+    for language in ("English", "한국어"):
+        press(page, language)
+        wide = page.evaluate(
+            """async (ids) => {
+          const wide = [];
+          for (const id of ids) {
+            const app = window.quiz;
+            app.ask([id], 0);
+            app.skip();
+            if (document.documentElement.scrollWidth > 320) wide.push(id);
+          }
+          return wide;
+        }""",
+            [question["id"] for question in bank["questions"]],
+        )
+        assert wide == []
+        page.evaluate("window.quiz.overview()")
+    page.close()

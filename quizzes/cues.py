@@ -1,0 +1,284 @@
+"""A solver that knows nothing of the subject: it picks options by their wording alone.
+
+Test writers give answers away by habit: the right option is the short one, the careful one, the one that
+repeats the prompt. Each such cue is a number per option here; a logistic model over a question's options
+learns from nine tenths of the bank how to weigh them and answers the last tenth. What it gets right
+beyond chance is what the wording gives away. `python -m quizzes.cues` prints the score.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quizzes.lint_text import width
+from quizzes.loader import Bank, load
+from quizzes.schema import LANGUAGES, Choice
+from quizzes.text import leaves, words
+from quizzes.variants import variants
+
+FOLDS = 10
+ALLOWED = 0.05
+"""How far above chance the lower end of the solver's 95 % interval may lie."""
+
+ABSOLUTE = {
+    "en": r"\b(all|always|any|cannot|completely|every\w*|exactly|must|never|no|none|nothing|only)\b",
+    "ko": r"모든|모두|항상|언제나|절대|반드시|전혀|완전히|아무|오직|뿐|만 |무조건|정확히",
+}
+_HEDGED = {
+    "en": r"\b(about|almost|can|could|few|less|may|might|more|most\w*|nearly|often|some|usually)\b",
+    "ko": r"거의|대개|대체로|약 |수 있|일부|어느 정도|보통|대부분|더 |덜 ",
+}
+_NEGATED = {
+    "en": r"\b(not|no|never|without|nothing|none|cannot|neither|nor|\w+n't)\b",
+    "ko": r"않|없|못|아니|아닌|말아",
+}
+_REASON = {
+    "en": r"\b(because|since|so|for|therefore|which|that|when|where|as)\b",
+    "ko": r"므로|때문|이라서|라서|어서|아서|니까|면 |도록",
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One variant of a question in one language: what a guesser sees, and which option is right."""
+
+    id: str
+    topic: str
+    lang: str
+    prompt: str
+    options: tuple[str, ...]
+    right: int
+
+
+def asked(bank: Bank, lang: str) -> list[list[Asked]]:
+    """Return every choice question whose options are worded, as the list of its variants."""
+    found = []
+    for topic, question in bank.questions:
+        if not isinstance(question, Choice):
+            continue
+        shown = [
+            Asked(
+                question.id,
+                topic.topic,
+                lang,
+                v["prompt"][lang],
+                tuple(o["text"][lang] for o in v["options"]),
+                [o["key"] for o in v["options"]].index(v["answer"]),
+            )
+            for v in variants(question)
+        ]
+        if any(re.search(r"[^\W\d_]{2,}", words(text)) for text in shown[0].options):
+            found.append(shown)
+    return found
+
+
+def _standard(values: Iterable[float]) -> list[float]:
+    numbers = np.array(list(values), dtype=float)
+    spread = numbers.std()
+    return ((numbers - numbers.mean()) / spread if spread > 1e-9 else numbers * 0).tolist()
+
+
+def _lengths(q: Asked) -> list[int]:
+    return [width(text) for text in q.options]
+
+
+def _rank(q: Asked) -> list[float]:
+    lengths = _lengths(q)
+    return _standard(
+        sum(a < b for a in lengths) + sum(a == b for a in lengths) / 2 for b in lengths
+    )
+
+
+def _middle(q: Asked) -> list[float]:
+    return _standard(abs(value) for value in _rank(q))
+
+
+def _pieces(text: str, lang: str) -> set[str]:
+    """Return what a word is recognised by: its first letters, or its pairs of syllables."""
+    plain = " ".join(s if k == "code" else words(s) for k, s in leaves(text) if k != "math").lower()
+    if lang == "en":
+        return {word[:5] for word in re.findall(r"[a-z_]{4,}", plain)}
+    return {
+        token[i : i + 2]
+        for token in re.findall(r"[가-힣]{2,}", plain)
+        for i in range(len(token) - 1)
+    }
+
+
+def _overlap(q: Asked) -> list[float]:
+    prompt = _pieces(q.prompt, q.lang)
+    own = [_pieces(text, q.lang) for text in q.options]
+    return _standard(len(mine & prompt) / max(1, len(mine)) for mine in own)
+
+
+def _alike(q: Asked) -> list[float]:
+    own = [_pieces(text, q.lang) for text in q.options]
+    return _standard(
+        sum(len(a & b) / max(1, len(a | b)) for j, b in enumerate(own) if j != i)
+        for i, a in enumerate(own)
+    )
+
+
+def _count(patterns: dict[str, str]) -> Callable[[Asked], list[float]]:
+    compiled = {lang: re.compile(p, re.IGNORECASE) for lang, p in patterns.items()}
+
+    def cue(q: Asked) -> list[float]:
+        return _standard(len(compiled[q.lang].findall(words(t) + " ")) for t in q.options)
+
+    return cue
+
+
+def _fit(q: Asked) -> list[float]:
+    """An option that is built like the others fits the prompt; the odd one out does not."""
+    forms = [_form(text, q.lang) for text in q.options]
+    return _standard(forms.count(form) for form in forms)
+
+
+def _form(text: str, lang: str) -> tuple[str, ...]:
+    prose = words(text).strip()
+    if lang == "en":
+        first = re.match(r"(the|a|an|it|one|no|to|by|\w+ing)\b", prose, re.IGNORECASE)
+        return (prose[-1:] in ".?", first[0].lower()[-3:] if first else "")  # type: ignore[return-value]
+    return (prose[-1:] == ".", prose.rstrip(". ")[-2:])  # type: ignore[return-value]
+
+
+def _figures(q: Asked) -> list[float]:
+    return _standard(
+        sum(kind in ("math", "code") for kind, _ in leaves(text))
+        + len(re.findall(r"\d+", text)) / 4
+        for text in q.options
+    )
+
+
+def _clauses(q: Asked) -> list[float]:
+    return _standard(len(re.findall(r"[,;:]", words(text))) for text in q.options)
+
+
+CUES: dict[str, Callable[[Asked], list[float]]] = {
+    "length rank": _rank,
+    "middle length": _middle,
+    "words of the prompt": _overlap,
+    "words of the other options": _alike,
+    "absolute words": _count(ABSOLUTE),
+    "hedges": _count(_HEDGED),
+    "negations": _count(_NEGATED),
+    "gives a reason": _count(_REASON),
+    "grammatical fit": _fit,
+    "figures and code": _figures,
+    "clauses": _clauses,
+}
+
+Table = list[list[tuple[NDArray, int]]]  # a question's variants: (options × cues, right)
+
+
+def table(questions: Sequence[Sequence[Asked]], cues: Sequence[str]) -> Table:
+    """Return the cues of every option as numbers."""
+    return [
+        [(np.array([CUES[c](q) for c in cues]).T, q.right) for q in shown] for shown in questions
+    ]
+
+
+def fit(rows: Table, penalty: float = 1.0, steps: int = 60) -> NDArray:
+    """Return the weights of a logistic model over each question's options."""
+    weights = np.zeros(rows[0][0][0].shape[1])
+    for _ in range(steps):
+        slope, bend = -penalty * weights, -penalty * np.eye(len(weights))
+        for shown in rows:
+            for cues, right in shown:
+                p = np.exp(cues @ weights - (cues @ weights).max())
+                p /= p.sum()
+                mean = p @ cues
+                slope += (cues[right] - mean) / len(shown)
+                bend -= ((cues.T * p) @ cues - np.outer(mean, mean)) / len(shown)
+        change = np.linalg.solve(bend, slope)
+        weights = weights - change
+        if np.abs(change).max() < 1e-6:
+            break
+    return weights
+
+
+def _score(weights: NDArray, shown: list[tuple[NDArray, int]]) -> float:
+    total = 0.0
+    for cues, right in shown:
+        values = (cues @ weights).round(9)
+        best = values == values.max()
+        total += best[right] / best.sum()
+    return total / len(shown)
+
+
+@dataclass(frozen=True)
+class Score:
+    """The share of questions answered right, its 95 % interval (Wilson 1927), and chance's share."""
+
+    questions: int
+    share: float
+    chance: float
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """Lower and upper end."""
+        n, p, z = self.questions, self.share, 1.96
+        middle = (p + z * z / (2 * n)) / (1 + z * z / n)
+        half = z * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / (1 + z * z / n)
+        return middle - half, middle + half
+
+    @property
+    def gives_away(self) -> bool:
+        """Whether even the lower end is well above chance."""
+        return self.interval[0] > self.chance + ALLOWED
+
+
+def score(questions: Sequence[Sequence[Asked]], cues: Sequence[str] = tuple(CUES)) -> Score:
+    """Return how well the solver does on questions that it did not learn from."""
+    rows = table(questions, cues)
+    right = 0.0
+    for fold in range(FOLDS):
+        weights = fit([row for i, row in enumerate(rows) if i % FOLDS != fold])
+        right += sum(_score(weights, row) for i, row in enumerate(rows) if i % FOLDS == fold)
+    chance = sum(1 / len(shown[0].options) for shown in questions) / len(questions)
+    return Score(len(questions), right / len(questions), chance)
+
+
+def ranks(questions: Sequence[Sequence[Asked]]) -> dict[str, float]:
+    """Return how often the right option is the shortest, among the two shortest, and the longest."""
+    found = {"shortest": 0.0, "two shortest": 0.0, "longest": 0.0}
+    for shown in questions:
+        for q in shown:
+            lengths = _lengths(q)
+            mine = lengths[q.right]
+            below, same = sum(a < mine for a in lengths), lengths.count(mine)
+            places = [below + k for k in range(same)]  # a tie is shared
+            share = 1 / same / len(shown)
+            found["shortest"] += share * sum(p == 0 for p in places)
+            found["two shortest"] += share * sum(p < 2 for p in places)
+            found["longest"] += share * sum(p == len(lengths) - 1 for p in places)
+    return {name: value / len(questions) for name, value in found.items()}
+
+
+def report(bank: Bank) -> str:
+    """Return the solver's score as a Markdown table, all cues together and each alone."""
+    lines = ["| cues | " + " | ".join(LANGUAGES) + " |", "|---|---:|---:|"]
+    by_lang: dict[str, Any] = {lang: asked(bank, lang) for lang in LANGUAGES}
+    chance = [f"{score(q, ['length rank']).chance:.1%}" for q in by_lang.values()]
+    lines.append(f"| chance | {' | '.join(chance)} |")
+    for name, cues in [("all together", list(CUES)), *((cue, [cue]) for cue in CUES)]:
+        cells = []
+        for questions in by_lang.values():
+            low, high = (result := score(questions, cues)).interval
+            cells.append(f"{result.share:.1%} ({low:.1%} to {high:.1%})")
+        lines.append(f"| {name} | {' | '.join(cells)} |")
+    for place in ("shortest", "two shortest", "longest"):
+        cells = [f"{ranks(questions)[place]:.0%}" for questions in by_lang.values()]
+        lines.append(f"| right option is {place} | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    print(report(load()))
