@@ -8,6 +8,7 @@ from typing import Any
 
 from quizzes.consistency import wrong_options
 from quizzes.cues import ABSOLUTE
+from quizzes.lint_text import TO_WRITE
 from quizzes.schema import Choice, Multiple, Question
 from quizzes.text import leaves, words
 
@@ -34,6 +35,8 @@ def prose_complaints(question: Question, built: list[dict[str, Any]]) -> Iterato
     """Complain about reasons that give none, about plain style, and about distractors for nobody."""
     for place, text in _reasons(built[0]):
         for lang, whole in text.items():
+            if whole == TO_WRITE:  # which is said already
+                continue
             if _VERDICT.fullmatch(whole.strip()):
                 yield f"{place}.{lang}", "says that it is wrong, not why"
             elif _size(whole) < (FEWEST if lang == "en" else FEWEST - 1):

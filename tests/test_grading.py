@@ -173,6 +173,9 @@ def test_the_tables_hold_every_student(small, tmp_path):
     for name in ("\n=2+3", "\u202e=1", "＝1+1", "a\tb\r\nc"):
         shown = cell(name)
         assert shown.isprintable() and not shown.startswith(("=", "＝"))
+    # A German spreadsheet parts cells at a semicolon.
+    assert cell("Kim;=1+1") == "Kim;'=1+1" and cell('Kim|"@x') == "Kim|'\"@x"
+    assert cell("Kim, =1") == "Kim,' =1" and cell("Kim; A-1") == "Kim; A-1"
     page = (out / "report.html").read_text(encoding="utf-8")
     assert "홍길동" in page
     assert "<script" not in page and "<img" not in page and "\x1b" not in page
@@ -327,6 +330,7 @@ def test_a_full_disk_is_said_and_nothing_is_lost(small, tmp_path):
 
     assert done.returncode == 1
     assert "cannot be written" in done.stderr and "Traceback" not in done.stderr
+    assert ".json: cannot be written" in done.stderr
     assert lasting(out) == before
     assert not list(out.rglob("*.part"))
 
@@ -576,6 +580,23 @@ def test_a_notebook_is_graded_by_its_code_cells(small, tmp_path):
     assert stored(out, "홍길동")["exercises"][0]["status"] == "cannot_run"
     message = checks(stored(out, "홍길동"), "ex03_backprop")[0]["message"]
     assert "cannot be read as a notebook" in message
+
+
+def test_the_first_wrong_value_of_a_notebook_is_placed_in_its_cell(small, tmp_path):
+    out = tmp_path / "out"
+    text = (SOLUTIONS / "ex03_backprop.py").read_text(encoding="utf-8")
+    wrong = edited(text, "delta_h.sum(axis=0)", "delta_h.mean(axis=0)")
+    (small / "lee" / "ex03_backprop.ipynb").write_text(notebook(wrong), encoding="utf-8")
+    line = next(k for k, one in enumerate(wrong.splitlines(), 1) if "delta_h.mean(axis=0)" in one)
+
+    graded("grade", small, "--out", out, "--exercise", "3")
+
+    (entry,) = stored(out, "lee")["exercises"]
+    backward = next(one for one in entry["functions"] if one["name"] == "backward")
+    (place,) = backward["first_wrong"]
+    assert (place["cell"], place["line"]) == (5, line)
+    assert place["expression"] == "delta_h.mean(axis=0)"
+    assert place["certain"]
 
 
 def test_a_cell_that_ends_the_program_costs_no_function():

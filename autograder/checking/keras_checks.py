@@ -75,6 +75,9 @@ def view(student: Proxy, result: Any, inputs: int) -> ModelView:
         _note(student, result, {"unreadable": seen})
         raise
     _note(student, result, model.judged)
+    if not all(np.isfinite(array).all() for array in model.weights):
+        model.judged["unfinite"] = 1
+        fail("weights", say("the model has weights that are no finite numbers"))
     return model
 
 

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from autograder.checking.check import Check
 from autograder.checking.trial import Measure
 from autograder.course.catalogue import Exercise, Function, Text
-from autograder.language.finding import Finding
+from autograder.language.finding import Finding, Sentence
 from autograder.running.outcome import Outcome
 from autograder.running.proxy import Call
 
@@ -24,7 +24,11 @@ def worst(statuses: Iterable[Status]) -> Status:
 
 @dataclass
 class CheckResult:
-    """What one check saw. `calls` are the calls of the submission, `trouble` why one failed."""
+    """What one check saw. `calls` are the calls of the submission, `trouble` why one failed.
+
+    What explains the function is kept with every failed check that it explains: the misconception
+    (`certain` where it explains all that was seen), or else the nearest change.
+    """
 
     check: Check
     status: Status
@@ -34,8 +38,15 @@ class CheckResult:
     trouble: Outcome | None = None
     unfinished: str | None = None
     misconception: str | None = None
+    certain: bool = True
+    change: "NearestChange | None" = None
     unreadable: Exception | None = None
     seconds: float = 0.0
+
+    @property
+    def failed(self) -> bool:
+        """Whether the function came to this check and was not right."""
+        return self.status in ("wrong", "cannot_run")
 
 
 @dataclass(frozen=True)
@@ -51,7 +62,8 @@ class FirstWrong:
     """The first expression of the submission whose value is wrong, though its operands are right.
 
     Lines and columns count from 1, columns in characters; `right` holds the names that are known to
-    be right with their lines. `certain` is whether the right value in its place mends the results.
+    be right with their lines. `certain` is whether the right value in its place mends the results,
+    `note` says how the value differs from it, and is shown to people alone.
     """
 
     line: int
@@ -61,6 +73,7 @@ class FirstWrong:
     right: tuple[tuple[str, int], ...] = ()
     certain: bool = False
     cell: int | None = None
+    note: Sentence | None = None
 
 
 @dataclass

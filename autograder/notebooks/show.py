@@ -18,12 +18,13 @@ from autograder.judging.verdict import CheckResult
 from autograder.language.finding import Finding, Sentence, Word, say
 from autograder.language.i18n import render
 from autograder.language.texts import KOREAN
-from autograder.misconceptions import find_misconception
-from autograder.report.explain import GAP, Explanation, explain_check
+from autograder.report.explain import GAP, Explanation, explain_check, said_of
+from autograder.report.places import place_text
 from autograder.running.admit import EXCEPTIONS
 
 MAX_TEXT = 600
 MAX_PRINTED = 1_200
+MAX_LINE = 100
 MOST_CHECKS = 8
 MOST_NOTES = 6
 
@@ -198,6 +199,11 @@ def _explained(found: Explanation, lang: str) -> list[str]:
     )
     if cells:
         pieces.append(f"<table>{cells}</table>")
+    for place in found.first_wrong:
+        pieces.append(f"<p><b>{_text(place.title)}</b> {_text(place.where)}</p>")
+        source, column, width = place.cut(MAX_LINE)
+        pieces.append(_pre(f"{source}\n{' ' * column}{'^' * width}"))
+        pieces += [_p(note) for note in place.notes]
     if found.paragraph:
         pieces.append(_p(found.paragraph))
     return pieces
@@ -208,9 +214,12 @@ def _failed(function: dict[str, Any], lang: str) -> list[str]:
     failed = [one for one in function["checks"] if one["status"] in ("wrong", "cannot_run")]
     texts = list(dict.fromkeys(one["feedback"] for one in failed if one.get("feedback")))
     pieces = [_list(texts[:MOST_CHECKS])] if texts else []
+    pieces += [_p(place_text(place, lang)) for place in function.get("first_wrong", [])]
     names = dict.fromkeys(one["misconception"] for one in failed if one.get("misconception"))
     for name in names:
-        pieces.append(_p(find_misconception(name).text[lang]))
+        pieces.append(_p(said_of(name, function.get("certain", True), None, lang)))
+    if failed and function.get("change") and not names:
+        pieces.append(_p(said_of(None, True, function["change"], lang)))
     return pieces
 
 

@@ -1,5 +1,6 @@
 """Writes the message about a failed check: the one place where every message is made."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -7,10 +8,12 @@ from typing import Any
 import numpy as np
 
 from autograder.course.catalogue import Exercise
+from autograder.judging.places.sentences import HOW
 from autograder.judging.verdict import CheckResult, FunctionResult
 from autograder.language.finding import say
 from autograder.language.i18n import number_text, render, translate
 from autograder.misconceptions import find_misconception
+from autograder.report.places import ShownPlace, shown_places
 from autograder.report.troubles import explain_trouble
 from autograder.running.outcome import Raised, Returned, Unloadable
 from autograder.running.plain import Handle, ModelSpec, Scratch, Seeded
@@ -36,6 +39,7 @@ class Explanation:
     paragraph: str = ""
     printed: str = ""
     quiz: str = ""
+    first_wrong: list["ShownPlace"] = field(default_factory=list)
 
     def text(self) -> str:
         """Return the message as one line, as result files hold it."""
@@ -166,11 +170,23 @@ def explain_check(
             explanation.notes.append(
                 render(say("NumPy warns: {remark}", remark=call.outcome.remark), lang)
             )
+    change = result.change.text if result.change is not None else None
+    explanation.paragraph = said_of(result.misconception, result.certain, change, lang)
     if result.misconception is not None:
-        misconception = find_misconception(result.misconception)
-        explanation.paragraph = misconception.text[lang]
-        explanation.quiz = misconception.quiz or ""
+        explanation.quiz = find_misconception(result.misconception).quiz or ""
     return explanation
+
+
+def said_of(
+    misconception: str | None, certain: bool, change: Mapping[str, str] | None, lang: str
+) -> str:
+    """Return what explains a failed check: the sentence of a misconception or of a change, or ""."""
+    if misconception is not None:
+        text = find_misconception(misconception).text[lang]
+        if certain:
+            return text
+        return f"{render(say('This is one thing that is wrong here.'), lang)} {text}"
+    return change[lang] if change is not None else ""
 
 
 def first_failed(function: FunctionResult) -> CheckResult:
@@ -196,4 +212,10 @@ def explain_function(
                 **names,
             )
         explanation.notes.append(render(mend, lang))
+    places = function.first_wrong
+    if explanation.source and [place.note for place in places] == [HOW["raised"]]:
+        # The line stands there already.
+        explanation.notes.append(render(HOW["raised"], lang))
+    else:
+        explanation.first_wrong = shown_places(places, path, lang)
     return explanation

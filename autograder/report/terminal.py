@@ -159,6 +159,7 @@ def show_function(
     for note in explanation.notes:
         screen.paragraph(note)
     _show_evidence(screen, explanation, view)
+    _show_places(screen, explanation, view)
     if explanation.paragraph:
         screen.line()
         screen.paragraph(explanation.paragraph)
@@ -202,6 +203,19 @@ def _show_evidence(screen: Screen, explanation: Explanation, view: View) -> None
         _labelled(screen, view, "printed" if number == 0 else " ", line[:200] or " ")
     if len(printed) > MAX_PRINTED_LINES:
         _labelled(screen, view, " ", "…")
+
+
+def _show_places(screen: Screen, explanation: Explanation, view: View) -> None:
+    """Print where the first wrong values are, each under its line of the file."""
+    for place in explanation.first_wrong:
+        screen.line()
+        screen.line(" " * INDENT, (place.title, ""), "   ", (place.where, "bold"))
+        source, column, width = place.cut(min(screen.console.width, MAX_WIDTH) - INDENT - 4)
+        if source:
+            screen.line(" " * (INDENT + 4), (source, "cyan"))
+            screen.line(" " * (INDENT + 4 + column), ("^" * width, "red"))
+        for text in place.notes:
+            screen.paragraph(text, indent=INDENT + 4)
 
 
 def _show_commands(

@@ -11,6 +11,8 @@ from autograder.running.executor import OPAQUE, parameters_of
 from autograder.running.guarded import MAX_FRAMES, MAX_PRINTED, MAX_TEXT
 from autograder.running.outcome import Frame, Outcome, Raised, Refused, Returned, Unloadable
 from autograder.running.plain import SCALARS, Handle
+from autograder.running.recorder import MAX_EVENTS
+from autograder.running.watching import MAX_EXPRESSIONS
 
 MAX_NAME = 100
 MAX_LINE = 300
@@ -138,6 +140,32 @@ def admitted_devices(answer: Any, function: Function | None) -> Outcome:
         raise Inadmissible("no list of devices")
     outcome = admitted(answer.get("outcome"), function)
     return Returned({"outcome": outcome, "visible": [clean(kind, MAX_NAME) for kind in visible]})
+
+
+def admitted_watched(answer: Any, function: Function | None) -> Outcome:
+    """Return what watched expressions reported, in the shape that `judging.places` reads."""
+    if not isinstance(answer, Returned):
+        return admitted(answer, None)
+    if type(answer.value) is not list:
+        raise Inadmissible("no list of reports")
+    return Returned([_report(one, function) for one in answer.value])
+
+
+def _report(report: Any, function: Function | None) -> dict[str, Any]:
+    if type(report) is not dict or type(report.get("events")) is not list:
+        raise Inadmissible("no report")
+    outcome = report.get("outcome")
+    events = []
+    for event in report["events"][:MAX_EVENTS]:
+        if type(event) is not tuple or len(event) != 2 or type(event[0]) is not int:
+            raise Inadmissible("no report of an expression")
+        if not 0 <= event[0] < MAX_EXPRESSIONS:
+            raise Inadmissible("no number of an expression")
+        events.append((event[0], _plain(event[1], False)))
+    return {
+        "outcome": None if outcome is None else admitted(outcome, function),
+        "events": events,
+    }
 
 
 def admitted_about(answer: Any) -> tuple[frozenset[str], dict[str, frozenset[str]]]:

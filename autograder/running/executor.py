@@ -11,6 +11,7 @@ import types
 from collections.abc import Callable, Sequence
 from functools import cache, cached_property
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 from autograder.course import given
@@ -30,6 +31,9 @@ def parameters_of(name: str) -> tuple[str, ...]:
     """Return the parameters of a function of the course; asked for at every call."""
     return all_functions()[name].parameters
 
+
+OPERATIONS: dict[str, Callable[..., Any]] = {}
+"""More operations of the kit by name; each takes the executor, which keeps for it what is in `kept`."""
 
 NO_DEFAULT = "-"
 """What stands for the default of a parameter that has none; the course has no such default."""
@@ -68,6 +72,8 @@ class Executor:
         self._devices: dict[str, Any] = {}
         self._given_kept: dict[str, Callable[..., Any] | None] = {}
         self.replacement: str | None = None
+        self._replaced = False
+        self.kept: dict[Any, Any] = {}
 
     def needs_library(self) -> bool:
         """Return whether running the file means importing its library: some function was begun."""
@@ -105,7 +111,7 @@ class Executor:
         return text
 
     def _run_file(self, source: str) -> Unloadable | None:
-        code = compiled(source, str(self.path))
+        code = self._code(source)
         if isinstance(code, Unloadable):
             return code
         if self.exercise.library is not None:
@@ -125,6 +131,7 @@ class Executor:
         module = types.ModuleType(f"submission_{self.exercise.id}")
         module.__file__ = str(self.path)
         self.namespace = module.__dict__
+        self.namespace.update(self._names())
         # A dataclass in the file looks its module up by name while it runs.
         sys.modules[module.__name__] = module
         ran = self._guarded(self._running(source, code)).outcome
@@ -137,6 +144,13 @@ class Executor:
                 frame.source if frame else "",
             )
         return None
+
+    def _code(self, source: str) -> CodeType | Unloadable:
+        return compiled(source, str(self.path))
+
+    def _names(self) -> dict[str, Any]:
+        """Return what the file finds in its namespace before it runs."""
+        return {}
 
     def _running(self, source: str, code: types.CodeType) -> Callable[[], Any]:
         """Return what runs the file."""
@@ -188,6 +202,13 @@ class Executor:
         """Put other functions in place of those of the file (a misconception in a solution)."""
         self.load()
         self.namespace.update(functions)
+        self._replaced = True
+
+    @property
+    def text(self) -> str:
+        """The text of the file; "" where there is none, or where it is not what runs."""
+        source = "" if self._replaced else self._read()
+        return source if isinstance(source, str) else ""
 
     def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
         """Call a function of the file with plain data and handles; never raises for its faults."""
@@ -260,6 +281,7 @@ class Executor:
 
         "defaults" returns the default values of a function's parameters, "describe" and
         "describe_file" a description of a model, "zero_weights" None,
+        "watched" what the expressions of the file were worth in some calls (see running.watched),
         "devices" what use_cpu_only did in a fresh process, "given_changed" which Given functions
         have other code than the ones handed over; "put_given" puts those in their place for a while.
         """
@@ -267,6 +289,8 @@ class Executor:
 
         if name == "defaults":
             return self._defaults(*args)
+        if name in OPERATIONS:
+            return OPERATIONS[name](self, *args)
         if name == "given_changed":
             source = self._read()
             return given.changed(source, *args) if isinstance(source, str) else []

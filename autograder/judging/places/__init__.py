@@ -1,0 +1,1 @@
+"""Finds the first expression of a submission whose value is wrong, by what right programs compute."""

@@ -1,0 +1,57 @@
+"""Other ways through a submission: a test that comes out otherwise, a round more or less."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from autograder.judging.places.trace import Trace
+from autograder.running.recorder import KEEP
+
+MOST_ROUNDS = 60
+
+
+def other_ways(trace: Trace) -> Iterator[tuple[int, list[Any]]]:
+    """Yield expressions that decide what is run, each with what else it may be."""
+    for number, watched in trace.streams.items():
+        role = watched.expression.role
+        values = watched.values
+        if role == "test" and len(values) <= MOST_ROUNDS:
+            yield from ((number, other) for other in _tests(values))
+        elif role == "iterable" and is_range(values[0]):
+            yield from ((number, [other]) for other in _ranges(values[0][1:]))
+
+
+def is_range(value: Any) -> bool:
+    """Return whether a reported value is a range."""
+    return isinstance(value, list) and bool(value) and isinstance(value[0], str)
+
+
+def _tests(values: list[Any]) -> Iterator[list[Any]]:
+    flags = [bool(value) if isinstance(value, bool | int | float) else None for value in values]
+    if None in flags:
+        flags = [bool(v.all()) if getattr(v, "size", 0) == 1 else None for v in values]
+    if None in flags or not flags:
+        return
+    if any(not flag for flag in flags):
+        yield [True]
+    if any(flags):
+        yield [False]
+    if len(flags) > 1:
+        yield [KEEP] * (len(flags) - 1) + [not flags[-1]]
+        yield [not flags[0]] + [KEEP] * (len(flags) - 1)
+        yield [not flag for flag in flags]
+
+
+def _ranges(found: list[int]) -> Iterator[tuple[int, int, int]]:
+    start, stop, step = found
+    one = 1 if step > 0 else -1
+    for other in (
+        (start, stop - one, step),
+        (start, stop + one, step),
+        (start + one, stop, step),
+        (start - one, stop, step),
+        (start, stop - one * abs(step), step),
+        (start, stop + one * abs(step), step),
+        (stop - one, start - one, -step) if abs(step) == 1 else (start, stop - 1, step),
+    ):
+        if other != (start, stop, step) and len(range(*other)) < 10_000 and other[0] * one >= -1:
+            yield other

@@ -1,0 +1,148 @@
+"""Which calls of the failed checks are run once more: plain ones that failed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from autograder.course.catalogue import Function
+from autograder.judging.places.results import agree
+from autograder.judging.places.right import RightPrograms, RightRun
+from autograder.judging.places.values import RELATIVE, RELATIVE_FLOAT32, pieces
+from autograder.judging.verdict import CheckResult
+from autograder.running.outcome import Outcome, Raised, Returned
+from autograder.running.proxy import Call
+from autograder.running.recorder import number_like
+
+MOST_ENTRIES = 4_000
+
+
+@dataclass
+class FailingCall:
+    """The calls of a check up to one whose result is wrong, and what right programs make of them."""
+
+    result: CheckResult
+    calls: list[tuple[str, tuple[Any, ...], dict[str, Any]]]
+    outcomes: list[Outcome]
+    right: RightRun
+    relative: float
+    cost: float
+
+
+def _real(call: Call) -> bool:
+    """Return whether a call is one of the submission's function, and no question about it."""
+    if not call.args and not call.kwargs:
+        return not call.function.parameters
+    return isinstance(call.outcome, Returned | Raised) and len(call.args) <= len(
+        call.function.parameters
+    )
+
+
+def _arrays(call: Call) -> Iterator[np.ndarray]:
+    for value in (*call.args, *call.kwargs.values()):
+        for piece in pieces(value):
+            if isinstance(piece, np.ndarray):
+                yield piece
+
+
+def _cost(call: Call) -> float:
+    """Return how ill suited a call is to show where a value is wrong."""
+    arrays = list(_arrays(call))
+    cost = 0.0
+    if not arrays:
+        cost += 8
+    entries = sum(one.size for one in arrays)
+    if entries > MOST_ENTRIES:
+        return 1e9
+    cost += entries / 400
+    for one in arrays:
+        cost += 6 * (one.dtype == np.float32)
+        cost += 2 * (1 in one.shape)
+        if one.dtype.kind == "f" and one.size:
+            cost += 4 * bool(np.abs(one).max() > 40) + 3 * bool((one == np.round(one)).all())
+    for value in (*call.args, *call.kwargs.values()):
+        if isinstance(value, int) and not isinstance(value, bool) and value > 12:
+            cost += value / 4
+    if isinstance(call.outcome, Raised):
+        cost += 40
+    if isinstance(call.outcome, Returned):
+        found = [np.asarray(one) for one in pieces(call.outcome.value) if number_like(one)]
+        cost += 15 * any(not np.isfinite(one).all() for one in found)
+        cost += 10 * bool(call.outcome.modified)
+    return cost
+
+
+def failing_calls(
+    function: Function, results: Sequence[CheckResult], programs: RightPrograms, most: int
+) -> list[FailingCall]:
+    """Return the failing calls of a function, the plainest first."""
+    asked = []
+    for result in results:
+        if result.status not in ("wrong", "cannot_run"):
+            continue
+        calls = [call for call in result.calls if _real(call)]
+        for index, call in enumerate(calls):
+            if call.function.name == function.name:
+                asked.append((_cost(call) + index, result, calls[: index + 1]))
+    if function.random and not any(cost < 1e3 for cost, _, _ in asked):
+        asked = [(10.0, result, list(map(_small, calls))) for _, result, calls in asked]
+    asked.sort(key=lambda one: one[0])
+    found: list[FailingCall] = []
+    seen: set[str] = set()
+    for cost, result, calls in asked[: 4 * most + 4]:
+        if cost >= 1e9 or len(found) >= most:
+            break
+        if result.check.key in seen:
+            continue
+        if not any(call.function.opaque for call in calls):
+            calls = calls[-1:]
+        float32 = any(one.dtype == np.float32 for call in calls for one in _arrays(call))
+        relative = RELATIVE_FLOAT32 if float32 else RELATIVE
+        asked_of = [(call.function.name, call.args, call.kwargs) for call in calls]
+        key = result.check.key, len(calls), _digest(calls[-1])
+        right = programs.run(key, asked_of, relative)
+        if not right.results or not right.results[-1]:
+            continue
+        outcome = calls[-1].outcome
+        if isinstance(outcome, Returned | None) and calls[-1].outcome is None:
+            pass
+        elif (
+            isinstance(outcome, Returned)
+            and not outcome.modified
+            and any(agree(outcome.value, one, relative) for one in right.results[-1])
+        ):
+            continue
+        seen.add(result.check.key)
+        found.append(
+            FailingCall(
+                result, asked_of, [c.outcome for c in calls if c.outcome], right, relative, cost
+            )
+        )
+    return found
+
+
+SMALL_ROWS, SMALL_COLUMNS = 7, 5
+
+
+def _small(call: Call) -> Call:
+    """Return the same call with arrays and sizes that can be looked at, where chance decides anyway."""
+    names = call.function.parameters
+    given = dict(zip(names, call.args, strict=False)) | call.kwargs
+
+    def smaller(name: str, value: Any) -> Any:
+        if isinstance(value, np.ndarray) and value.size > SMALL_ROWS * SMALL_COLUMNS:
+            cut = (slice(SMALL_ROWS), *[slice(SMALL_COLUMNS)] * (value.ndim - 1))
+            return value[cut].copy()
+        if isinstance(value, int) and not isinstance(value, bool) and value > SMALL_ROWS:
+            return SMALL_ROWS if name == "fan_in" else SMALL_COLUMNS
+        return value
+
+    return Call(call.function, (), {name: smaller(name, one) for name, one in given.items()})
+
+
+def _digest(call: Call) -> str:
+    """Return what tells a call from the others of its check."""
+    return str([np.asarray(one).reshape(-1)[:3].tolist() for one in _arrays(call)]) + str(
+        [v for v in (*call.args, *call.kwargs.values()) if isinstance(v, int | float | bool)]
+    )

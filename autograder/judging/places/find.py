@@ -1,0 +1,77 @@
+"""The first wrong values of a function that is wrong: the engine's one entrance."""
+
+from autograder import DEFAULT_SEED
+from autograder.course.catalogue import Exercise
+from autograder.course.given import changed, given_sources
+from autograder.judging.engine import Bench
+from autograder.judging.places.failing import failing_calls
+from autograder.judging.places.helpers import right_helpers
+from autograder.judging.places.right import Programs
+from autograder.judging.places.runner import Runner
+from autograder.judging.places.search import Search, Slip
+from autograder.judging.places.sentences import HOW, difference
+from autograder.judging.verdict import FirstWrong, FunctionResult
+from autograder.running.admit import clean
+from autograder.running.watching import TooLarge
+
+MOST_CALLS = 3
+MAX_EXPRESSION = 200
+
+
+def places_of(bench: Bench, function: FunctionResult, programs: Programs) -> list[FirstWrong]:
+    """Return the first wrong values of a function, in the order of the run; none where unsure.
+
+    A class is graded at a secret seed and explained at the learner's, where they can see it again.
+    """
+    names = {one.name for one in bench.exercise.functions}
+    if function.status not in ("wrong", "cannot_run") or function.mend_first in names:
+        return []
+    text: str = getattr(bench.student, "text", "")
+    known = programs.of(bench.exercise)
+    if not text or not known.text:
+        return []
+    results = function.checks
+    if bench.seed != DEFAULT_SEED:
+        again = Bench(bench.exercise, bench.student, bench.reference, DEFAULT_SEED, explained=False)
+        results = [again.run(one.check) for one in results if one.status in ("wrong", "cannot_run")]
+    try:
+        atoms = _atoms(bench.exercise, text)
+        for call in failing_calls(function.function, results, known, MOST_CALLS):
+            search = Search(Runner(bench.student, text, atoms, call))
+            slips = search.slips()
+            inside = {search.runner.expressions[slip.number].function for slip in slips}
+            helpers = inside - {call.calls[-1][0], "", "<lambda>"}
+            if helpers:
+                right = right_helpers(search.base.judged.trace, helpers, programs, call.relative)
+                if right:
+                    search = Search(Runner(bench.student, text, atoms | right, call))
+                    slips = search.slips()
+            if slips:
+                return [_place(search, slip) for slip in slips]
+    except (SyntaxError, TooLarge, RecursionError):
+        pass  # the file itself is at fault, and the check says so
+    return []
+
+
+def _atoms(exercise: Exercise, text: str) -> frozenset[str]:
+    """Return the functions whose inside is not looked at: those that were given and are the same."""
+    given = given_sources(exercise)
+    return frozenset(given) - frozenset(changed(text, given))
+
+
+def _place(search: Search, slip: Slip) -> FirstWrong:
+    expression = search.runner.expressions[slip.number]
+    watched = search.base.judged.trace.streams.get(slip.number)
+    note = HOW.get(slip.how)
+    if slip.how in ("value", "known") and watched is not None and slip.values:
+        turn = min(len(watched.values), len(slip.values)) - 1
+        note = difference(watched.values[turn], slip.values[turn]) or note
+    return FirstWrong(
+        expression.line,
+        expression.column,
+        clean(expression.text, MAX_EXPRESSION),
+        expression.variable,
+        search.right_before(slip),
+        slip.certain,
+        note=note,
+    )

@@ -1,0 +1,60 @@
+"""Which helpers of a submission are right in themselves: then a call of them is the place, not their inside."""
+
+from typing import Any
+
+from autograder.course.catalogue import all_functions, course
+from autograder.judging.places.results import agree
+from autograder.judging.places.right import Programs
+from autograder.judging.places.trace import Trace
+from autograder.running.outcome import Returned
+
+MOST_CALLS = 6
+# Functions of one array that a helper may be under another name.
+PLAIN = ("sigmoid", "relu", "softmax", "sigmoid_derivative", "relu_derivative")
+
+
+def right_helpers(
+    trace: Trace, helpers: set[str], programs: Programs, relative: float
+) -> frozenset[str]:
+    """Return which helpers compute what a function of the course does, in all calls of the run."""
+    return frozenset(
+        name for name in helpers if _is_right(_calls(trace, name), name, programs, relative)
+    )
+
+
+def _calls(trace: Trace, helper: str) -> list[tuple[list[Any], Any]]:
+    """Return the arguments and the result of the calls of a helper."""
+    found = []
+    for watched in trace.streams.values():
+        if watched.expression.shape != f"Call {helper}":
+            continue
+        operands = [trace.streams.get(one) for one in watched.expression.operands]
+        if any(one is None or len(one.values) != len(watched.values) for one in operands):
+            return []
+        for turn, result in enumerate(watched.values[:MOST_CALLS]):
+            found.append(([one.values[turn] for one in operands if one is not None], result))
+    return found
+
+
+def _is_right(
+    calls: list[tuple[list[Any], Any]], name: str, programs: Programs, relative: float
+) -> bool:
+    functions = all_functions()
+    names = [name] if name in functions else list(PLAIN)
+    if not calls or any(one is None for args, result in calls for one in (result, *args)):
+        return False
+    return any(
+        all(_gives(candidate, args, result, programs, relative) for args, result in calls)
+        for candidate in names
+        if len(functions[candidate].parameters) == len(calls[0][0])
+        and not functions[candidate].opaque
+        and not functions[candidate].random
+    )
+
+
+def _gives(name: str, args: list[Any], result: Any, programs: Programs, relative: float) -> bool:
+    exercise = next(one for one in course() if any(f.name == name for f in one.functions))
+    if exercise.library is not None:
+        return False
+    outcome = programs.of(exercise).solution.call(name, tuple(args), {})
+    return isinstance(outcome, Returned) and agree(result, outcome.value, relative)

@@ -1,0 +1,124 @@
+"""What may belong in the place of a wrong value, likely values first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from autograder.judging.places.right import RightRun, RightStream
+from autograder.judging.places.trace import Watched
+from autograder.judging.places.values import is_structure, trivial
+
+MOST_OPTIONS = 30
+# From here on a value is too unlike what it should replace.
+TOO_UNLIKE = 8.0
+
+Values = list[Any]
+
+
+@dataclass(frozen=True)
+class Option:
+    """The values that may belong in a place; `made_of` are the classes of what they are made of."""
+
+    values: Values
+    made_of: frozenset[int] = frozenset()
+
+
+def shape_of(value: Any) -> Any:
+    """Return the shape of a value, list by list."""
+    return [shape_of(one) for one in value] if is_structure(value) else np.shape(value)
+
+
+def squeezed_shape(value: Any) -> Any:
+    """Return the shape without axes of length 1."""
+    if is_structure(value):
+        return [squeezed_shape(one) for one in value]
+    return tuple(side for side in np.shape(value) if side != 1)
+
+
+def options(
+    right: RightRun, watched: Watched, operands: frozenset[int], shapes: list[Any]
+) -> list[Option]:
+    """Return the streams that may belong in the place of an expression.
+
+    `operands` are the classes of what it is made of, `shapes` the shapes of that.
+    """
+    rounds = len(watched.values)
+    found: list[tuple[float, int, Any, Option]] = []
+    mine = right.known.token(watched.values)
+    for index, stream in enumerate(right.streams):
+        for form, values in _fitted(stream, rounds):
+            cost = _unlike(watched, values, stream, operands, shapes)
+            if cost < TOO_UNLIKE and stream.token != mine:
+                token = stream.token, form
+                found.append((cost, index, token, Option(values, stream.operands)))
+    found.sort(key=lambda one: one[:2])
+    kept: dict[Any, Option] = {}
+    for _, _, token, option in found:
+        kept.setdefault(token, option)
+        if len(kept) >= MOST_OPTIONS:
+            break
+    return list(kept.values())
+
+
+def _fitted(stream: RightStream, rounds: int) -> Iterator[tuple[str, Values]]:
+    """Yield the values of a right program for so many rounds, and how they were made of it."""
+    if len(stream.values) == rounds:
+        yield "", stream.values
+    if len(stream.values) == 1 and rounds > 1 and not is_structure(stream.values[0]):
+        array = np.asarray(stream.values[0])
+        if array.ndim and array.shape[0] == rounds:
+            yield "rows", list(array)
+        elif array.ndim == 2 and array.shape[1] == rounds:
+            yield "columns", list(array.T)
+        elif array.size == rounds:
+            yield "entries", list(array.reshape(-1))
+        yield "each", [stream.values[0]]
+
+
+def _unlike(
+    watched: Watched,
+    values: Values,
+    stream: RightStream,
+    operands: frozenset[int],
+    shapes: list[Any],
+) -> float:
+    mine, other = watched.values[-1], values[-1]
+    if mine is None or is_structure(mine) != is_structure(other):
+        return TOO_UNLIKE
+    cost = 0.0
+    if shape_of(mine) != shape_of(other):
+        if squeezed_shape(mine) == squeezed_shape(other):
+            cost += 3
+        elif is_structure(mine):
+            cost += 7
+        elif elementwise(watched) and squeezed_shape(other) not in shapes:
+            # Made of right values entry by entry, it has the shape that it should have.
+            return TOO_UNLIKE
+        else:
+            cost += 5
+    cost -= 2 * len(operands & stream.operands)
+    if stream.expression is not None and watched.expression.shape == stream.expression.shape:
+        cost -= 1
+    if len(values) != len(stream.values):
+        cost += 1
+    if trivial(other):
+        cost += 2
+    return cost
+
+
+def elementwise(watched: Watched) -> bool:
+    """Return whether an expression works entry by entry."""
+    shape = watched.expression.shape
+    return (
+        shape.startswith(("BinOp", "UnaryOp", "Compare")) and shape != "BinOp MatMult"
+    ) or shape in (
+        "Call exp",
+        "Call log",
+        "Call sqrt",
+        "Call maximum",
+        "Call where",
+        "Call square",
+        "Call astype",
+    )

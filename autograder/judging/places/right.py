@@ -1,0 +1,223 @@
+"""What right programs compute in the calls of a check: the solution's values and those of the bank."""
+
+import ast
+import sys
+import types
+import warnings
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from autograder.course.catalogue import Exercise
+from autograder.course.paths import HOME, SOLUTIONS
+from autograder.judging.places.trace import Trace
+from autograder.judging.places.values import Known, pieces, trivial
+from autograder.running.local import LocalSide
+from autograder.running.outcome import Outcome, Returned
+from autograder.running.plain import Handle
+from autograder.running.recorder import Recorder
+from autograder.running.source import read_source
+from autograder.running.watched import Calls, WatchedExecutor
+from autograder.running.watching import WATCH, Expression, expressions_of, watched_code
+
+# More of them would cost more than they tell.
+MOST_ANSWERS = 24
+
+
+@dataclass
+class RightStream:
+    """The values of one expression of a right program, round by round."""
+
+    expression: Expression | None
+    values: list[Any]
+    operands: frozenset[int]
+    own: int | None
+    """The class of its last value."""
+    token: Any = None
+    """Equal for streams of equal values."""
+
+
+@dataclass
+class RightRun:
+    """What right programs compute in the calls of a check.
+
+    `results` holds for every call the values that right programs return.
+    """
+
+    known: Known
+    streams: list[RightStream]
+    results: list[list[Any]]
+    seen: set[Any] = field(default_factory=set)
+
+
+class RightPrograms:
+    """The right programs of one exercise, watched."""
+
+    def __init__(self, exercise: Exercise, solutions: Path = SOLUTIONS) -> None:
+        self.exercise = exercise
+        self.path = solutions / exercise.filename
+        text = read_source(self.path)
+        self.text = text if isinstance(text, str) else ""
+        self._bank = _bank(exercise.id) if self.text else None
+        self._runs: dict[Any, RightRun] = {}
+        self.solution = LocalSide(exercise, self.path)
+
+    def run(self, key: Any, calls: Calls, relative: float) -> RightRun:
+        """Return what right programs compute in some calls; `key` stands for them in the memory."""
+        if key not in self._runs:
+            self._runs[key] = self._run(calls, relative)
+        return self._runs[key]
+
+    def _sides(self, wanted: frozenset[str]) -> list[tuple[Any, Sequence[Expression]]]:
+        solution = WatchedExecutor(self.exercise, self.path, self.text)
+        found: list[tuple[Any, Sequence[Expression]]] = [
+            (solution, expressions_of(self.text, frozenset()))
+        ]
+        if self._bank is None:
+            return found
+        for functions in self._bank.answers:
+            if wanted & functions.keys() and len(found) < MOST_ANSWERS:
+                side = WatchedExecutor(self.exercise, self.path, self.text)
+                side.replace(functions)
+                side.recorder = self._bank.recorder
+                found.append((side, self._bank.expressions))
+        return found
+
+    def _run(self, calls: Calls, relative: float) -> RightRun:
+        asked = frozenset(name for name, _, _ in calls)
+        solution = WatchedExecutor(self.exercise, self.path, self.text)
+        solution.load()
+        wanted = asked.union(*(solution.uses.get(name, frozenset()) for name in asked))
+        known = Known(relative)
+        run = RightRun(known, [], [[] for _ in calls])
+        traces: list[Trace] = []
+        for side, expressions in self._sides(wanted):
+            try:
+                outcomes, events = side.again(calls)
+            except BaseException as error:
+                if isinstance(error, KeyboardInterrupt):
+                    raise
+                continue
+            if len(outcomes) < len(calls) or not all(isinstance(o, Returned) for o in outcomes):
+                continue
+            trace = Trace(expressions, events)
+            if self._agrees(run, outcomes, calls, relative):
+                traces.append(trace)
+        for _, args, kwargs in calls:
+            for value in (*args, *kwargs.values()):
+                for piece in pieces(value):
+                    if not isinstance(piece, str) and _numbers(piece):
+                        known.add(piece)
+        for trace in traces:
+            self._take(run, trace)
+        for result in run.results[-1] if run.results else []:
+            self._take_result(run, result)
+        return run
+
+    def _take_result(self, run: RightRun, result: Any) -> None:
+        """Take in the parts of a result, which are right in its places even where they say little."""
+        for part in result if isinstance(result, tuple) else (result,):
+            if isinstance(part, Handle) or part is None:
+                continue
+            token = run.known.token([part])
+            run.streams.append(RightStream(None, [part], frozenset(), None, token))
+            if isinstance(part, list) and len(part) > 1:
+                token = run.known.token(part)
+                run.streams.append(RightStream(None, part, frozenset(), None, token))
+
+    def _agrees(
+        self, run: RightRun, outcomes: list[Outcome], calls: Calls, relative: float
+    ) -> bool:
+        """Take in the results of a right program; return whether they are those of the solution."""
+        from autograder.judging.places.results import agree
+
+        values = [outcome.value for outcome in outcomes if isinstance(outcome, Returned)]
+        new = []
+        for (name, _, _), value, kept in zip(calls, values, run.results, strict=True):
+            function = next(one for one in self.exercise.functions if one.name == name)
+            if kept and not function.random and not agree(kept[0], value, 100 * relative):
+                return False
+            new.append(not any(agree(one, value, relative) for one in kept))
+        for is_new, value, kept in zip(new, values, run.results, strict=True):
+            if is_new:
+                kept.append(value)
+        return True
+
+    def _take(self, run: RightRun, trace: Trace) -> None:
+        classes: dict[int, int | None] = {}
+        for number, value in trace.events:
+            added = run.known.add(value)
+            classes[number] = added
+        for number, watched in trace.streams.items():
+            if all(map(trivial, watched.values)):
+                continue
+            expression = trace.expressions[number]
+            operands = frozenset(
+                one for one in (classes.get(op) for op in expression.operands) if one is not None
+            )
+            token = run.known.token(watched.values)
+            stream = RightStream(expression, watched.values, operands, classes.get(number), token)
+            if (token, operands) not in run.seen:
+                run.seen.add((token, operands))
+                run.streams.append(stream)
+
+
+def _numbers(value: Any) -> bool:
+    kind = getattr(getattr(value, "dtype", None), "kind", None)
+    return kind in ("b", "i", "u", "f") or isinstance(value, int | float)
+
+
+class Programs:
+    """The right programs of every exercise, made when they are asked for."""
+
+    def __init__(self, solutions: Path) -> None:
+        self.solutions = solutions
+        self._of: dict[str, RightPrograms] = {}
+
+    def of(self, exercise: Exercise) -> RightPrograms:
+        """Return the right programs of an exercise."""
+        if exercise.id not in self._of:
+            self._of[exercise.id] = RightPrograms(exercise, self.solutions)
+        return self._of[exercise.id]
+
+
+@dataclass
+class _Bank:
+    """The bank's right answers of an exercise, watched together."""
+
+    answers: list[dict[str, Callable[..., Any]]]
+    expressions: Sequence[Expression]
+    recorder: Recorder
+
+
+@lru_cache(maxsize=16)
+def _bank(exercise_id: str) -> _Bank | None:
+    """Return the right answers of the tests; None where there are none (a wheel) or they cannot run."""
+    path = HOME / "tests" / "right_answers" / f"{exercise_id}.py"
+    if not path.is_file():
+        return None
+    answers: list[dict[str, Callable[..., Any]]] = []
+
+    def right(of: str, why: str, together_with: Any = None) -> Callable[[Any], Any]:
+        def register(answer: Any) -> Any:
+            answers.append({of: answer, **(together_with or {})})
+            return answer
+
+        return register
+
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree.body = [one for one in tree.body if not isinstance(one, ast.ImportFrom) or one.level == 0]
+    text = ast.unparse(tree)
+    module = types.ModuleType(f"watched_right_answers_{exercise_id}")
+    recorder = Recorder()
+    module.__dict__.update({"right": right, WATCH: recorder})
+    sys.modules[module.__name__] = module
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            exec(watched_code(text, str(path), frozenset()), module.__dict__)
+    except ImportError:  # SciPy is no part of the kit
+        return None
+    return _Bank(answers, expressions_of(text, frozenset()), recorder)

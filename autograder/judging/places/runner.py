@@ -1,0 +1,107 @@
+"""Runs the failing calls of a submission again, watched, with other values put in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import permutations
+from typing import Any
+
+from autograder.judging.places.failing import FailingCall
+from autograder.judging.places.results import agree, right_leaves
+from autograder.judging.places.trace import Judged, Trace
+from autograder.running.outcome import Outcome, Returned
+from autograder.running.plain import Handle
+from autograder.running.proxy import Side
+from autograder.running.watched import offer
+from autograder.running.watching import expressions_of
+
+offer()
+
+Puts = dict[int, list[Any]]
+"""Which values stand in the places of which expressions."""
+
+
+@dataclass
+class Tried:
+    """What came of one run: the trace, what of the last result is right, and how it ended."""
+
+    judged: Judged
+    right: list[bool]
+    outcome: Outcome | None
+    disorder: str = ""
+    """How the parts of the result stand where they do not stand in order."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether the result is right altogether."""
+        return bool(self.right) and all(self.right)
+
+    @property
+    def count(self) -> int:
+        """How many parts of the result are right."""
+        return sum(self.right)
+
+
+class Runner:
+    """A submission that is watched in one failing call."""
+
+    def __init__(self, side: Side, text: str, atoms: frozenset[str], call: FailingCall) -> None:
+        self.call = call
+        self.side = side
+        self.atoms = atoms
+        self.expressions = expressions_of(text, atoms)
+        self.runs = 0
+
+    def run(self, puts: Puts, keep: bool = True) -> Tried:
+        """Make the failing call with some values put in."""
+        self.runs += 1
+        asked = (list(self.call.calls), sorted(self.atoms), [list(puts.items())], keep)
+        answer = self.side.call("@watched", asked, {})
+        report = answer.value[0] if isinstance(answer, Returned) else {}
+        last, events = report.get("outcome"), report.get("events", [])
+        trace = Trace(self.expressions, events)
+        judged = trace.judged(self.call.right.known)
+        tried = Tried(judged, [], last)
+        if isinstance(last, Returned) and not last.modified:
+            for right in self.call.right.results[-1]:
+                self._compare(tried, last.value, right)
+        return tried
+
+    def _compare(self, tried: Tried, value: Any, right: Any) -> None:
+        flags = right_leaves(value, right, self.call.relative)
+        if not tried.right or sum(flags) / len(flags) > sum(tried.right) / len(tried.right):
+            tried.right, tried.disorder = flags, ""
+        if all(flags):
+            return
+        for how, other in self._disorders(value, right):
+            flags = right_leaves(value, other, self.call.relative)
+            if sum(flags) / len(flags) > sum(tried.right) / len(tried.right):
+                tried.right, tried.disorder = flags, how
+
+    def _disorders(self, value: Any, right: Any) -> Iterator[tuple[str, Any]]:
+        """Yield a right result with its parts in other orders, and which order that is."""
+        several = isinstance(right, tuple) and 2 <= len(right) <= MOST_ORDERED
+        if several and isinstance(value, tuple | list) and len(value) == len(right):
+            yield from (("results", one) for one in self._orders(value, right))
+        if isinstance(right, list) and len(right) > 1:
+            if all(isinstance(one, tuple | list) and len(one) == 2 for one in right):
+                yield "pairs", [type(one)((one[1], one[0])) for one in right]
+            yield "reversed", right[::-1]
+
+    def _orders(self, value: Any, right: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
+        """Yield the orders of the parts in which more than one part out of its place is right."""
+        parts = range(len(right))
+        fits = [
+            [
+                not isinstance(mine, Handle) and agree(mine, wanted, self.call.relative)
+                for wanted in right
+            ]
+            for mine in value
+        ]
+        if not any(fits[i][j] for i in parts for j in parts if i != j):
+            return
+        for order in permutations(parts):
+            if any(order[i] != i and fits[i][order[i]] for i in parts):
+                yield tuple(right[j] for j in order)
+
+
+MOST_ORDERED = 4

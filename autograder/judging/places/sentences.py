@@ -1,0 +1,78 @@
+"""Says what is wrong at a place: how the value there differs from the one that belongs there."""
+
+from typing import Any
+
+import numpy as np
+
+from autograder.judging.places.values import as_floats, is_structure
+from autograder.language.finding import Sentence, say
+
+CLOSE = 1e-6
+
+
+def difference(wrong: Any, right: Any) -> Sentence | None:
+    """Return how a wrong value differs from the right one, where that can be said in a sentence."""
+    if wrong is None or is_structure(wrong) or is_structure(right) or isinstance(right, str):
+        return None
+    mine, wanted = as_floats(wrong), as_floats(right)
+    if mine.size == 0 or wanted.size == 0 or not np.isfinite(wanted).all():
+        return None
+    if not np.isfinite(mine).all():
+        return say("its value here is infinite or NaN")
+    if mine.shape == wanted.shape:
+        return _same_shape(mine, wanted)
+    if mine.ndim == 2 and mine.T.shape == wanted.shape and _close(mine.T, wanted):
+        return say("it is the transpose of what belongs here")
+    return _reduced(mine, wanted) or say(
+        "its shape here is {yours}; what belongs here has shape {right}",
+        yours=str(mine.shape),
+        right=str(wanted.shape),
+    )
+
+
+def _same_shape(mine: np.ndarray, wanted: np.ndarray) -> Sentence | None:
+    if mine.ndim == 2 and mine.shape[0] == mine.shape[1] and _close(mine.T, wanted):
+        return say("it is the transpose of what belongs here")
+    if _close(-mine, wanted):
+        return say("it has the wrong sign")
+    at = np.abs(wanted) > 1e-12 * max(np.abs(wanted).max(), 1e-300)
+    if at.any() and (mine.size > 1 or wanted.size > 1) and not np.any(mine[~at]):
+        ratios = mine[at] / wanted[at]
+        if np.abs(ratios - ratios[0]).max() <= CLOSE * abs(ratios[0]) and ratios[0] != 0:
+            return say("every entry is {ratio} times what belongs here", ratio=float(ratios[0]))
+    return None
+
+
+def _reduced(mine: np.ndarray, wanted: np.ndarray) -> Sentence | None:
+    for axis in range(mine.ndim):
+        if _close(mine.sum(axis=axis), wanted):
+            return say("its sum over axis {axis} is what belongs here", axis=axis)
+        if _close(mine.mean(axis=axis), wanted):
+            return say("its mean over axis {axis} is what belongs here", axis=axis)
+    if wanted.size == 1:
+        if _close(mine.sum(), wanted.reshape(())):
+            return say("the sum of its entries is what belongs here")
+        if _close(mine.mean(), wanted.reshape(())):
+            return say("the mean of its entries is what belongs here")
+    return None
+
+
+def _close(a: Any, b: np.ndarray) -> bool:
+    a, b = np.squeeze(np.asarray(a)), np.squeeze(b)
+    return a.shape == b.shape and bool(
+        (np.abs(a - b) <= CLOSE * max(np.abs(b).max(initial=0.0), 1e-300)).all()
+    )
+
+
+HOW: dict[str, Sentence] = {
+    "results": say("the results stand in another order than they should"),
+    "pairs": say("the two parts of each pair are swapped"),
+    "reversed": say("the list runs in the wrong direction"),
+    "number": say("the values are right, but these are not all the results, or too many"),
+    "copy": say("this is the argument itself; with a copy here, the caller's data stays as it is"),
+    "raised": say("every value before the exception is right"),
+    "test": say("where this test comes out the other way, the result is right"),
+    "rounds": say("with other rounds of this loop, the result is right"),
+    "known": say("it is right so far, but something else belongs here"),
+}
+"""What is said of places where more is wrong than a value."""

@@ -1,0 +1,82 @@
+"""What one watched run showed: the values of every expression, round by round."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from autograder.judging.places.values import Known, trivial
+from autograder.running.recorder import Event
+from autograder.running.watching import Expression
+
+
+@dataclass
+class Watched:
+    """The values of one expression, in the order in which they came; `times` are their places."""
+
+    expression: Expression
+    values: list[Any] = field(default_factory=list)
+    times: list[int] = field(default_factory=list)
+
+
+class Trace:
+    """The reports of one run by expression."""
+
+    def __init__(
+        self,
+        expressions: Sequence[Expression],
+        events: Sequence[Event],
+    ) -> None:
+        self.expressions = expressions
+        self.events = events
+        self.streams: dict[int, Watched] = {}
+        for time, (number, value) in enumerate(events):
+            if number not in self.streams:
+                self.streams[number] = Watched(expressions[number])
+            self.streams[number].values.append(value)
+            self.streams[number].times.append(time)
+
+    def judged(self, known: Known) -> "Judged":
+        """Return which values are known."""
+        flags = [trivial(value) or known.has(value) for _, value in self.events]
+        return Judged(self, flags)
+
+
+@dataclass
+class Judged:
+    """A trace with what is known of it."""
+
+    trace: Trace
+    known: list[bool]
+
+    def unknown_count(self) -> int:
+        """Return how many expressions have a value that no right program computes."""
+        return len(
+            {
+                number
+                for (number, _), known in zip(self.trace.events, self.known, strict=True)
+                if not known
+            }
+        )
+
+    def frontier(self, innocent: frozenset[int] | set[int] = frozenset()) -> list[int]:
+        """Return the expressions with an unknown value made of known ones, the first first.
+
+        What is `innocent` counts as known: it was tried, and nothing known belongs there.
+        """
+        found: dict[int, None] = {}
+        latest: dict[int, bool] = {}
+        for (number, _), known in zip(self.trace.events, self.known, strict=True):
+            if not known and number not in innocent:
+                operands = self.trace.expressions[number].operands
+                if all(latest.get(operand, True) for operand in operands):
+                    found.setdefault(number)
+            latest[number] = known or number in innocent
+        return list(found)
+
+    def is_known(self, number: int) -> bool:
+        """Return whether every value of an expression is known."""
+        return all(
+            known
+            for (other, _), known in zip(self.trace.events, self.known, strict=True)
+            if other == number
+        )

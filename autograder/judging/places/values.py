@@ -1,0 +1,194 @@
+"""When two values are the same, and whether a value is one that right programs compute."""
+
+import math
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+RELATIVE = 1e-6
+RELATIVE_FLOAT32 = 2e-4
+# A list of arrays has so many rows or columns at most that are looked at each.
+MOST_ROWS = 64
+# How finely values are told apart by their scale before their entries are compared.
+SCALES = 1_000
+
+Floats = NDArray[np.float64]
+
+
+def pieces(value: Any) -> Iterator[Any]:
+    """Yield the arrays and numbers of a value, list by list."""
+    if isinstance(value, list | tuple):
+        for one in value:
+            yield from pieces(one)
+    else:
+        yield value
+
+
+def is_structure(value: Any) -> bool:
+    """Return whether a value is a list of several things, and no array."""
+    return isinstance(value, list | tuple)
+
+
+def as_floats(value: Any) -> Floats:
+    """Return an array or a number as float64."""
+    with np.errstate(all="ignore"):
+        return np.asarray(value, dtype=np.float64)
+
+
+def trivial(value: Any) -> bool:
+    """Return whether a value is no evidence: a constant, a size, an index, a fresh buffer."""
+    if value is None or isinstance(value, str | bool | int):
+        return True
+    if is_structure(value):
+        return all(map(trivial, value))
+    array = np.asarray(value)
+    if array.size == 0 or array.dtype.kind not in "biuf":
+        return True
+    if array.size == 1:
+        number = float(array.reshape(-1)[0])
+        # 0.5, 2 and 0.01 stand in every program; a computed number has many digits.
+        return not np.isfinite(number) or float(f"{number:.4g}") == number
+    first = array.reshape(-1)[0]
+    return bool(np.all(array == first)) and trivial(first.item())
+
+
+def same(a: Any, b: Any, relative: float) -> bool:
+    """Return whether two values agree, up to transposition and axes of length 1."""
+    if is_structure(a) or is_structure(b):
+        if not (is_structure(a) and is_structure(b)):
+            a, b = _stacked(a), _stacked(b)
+            return a is not None and b is not None and same(a, b, relative)
+        return len(a) == len(b) and all(same(x, y, relative) for x, y in zip(a, b, strict=True))
+    if isinstance(a, str) or isinstance(b, str):
+        return bool(a is b or (isinstance(a, str) and isinstance(b, str) and a == b))
+    x, y = as_floats(a), as_floats(b)
+    if x.size != y.size:
+        return False
+    if x.ndim > 1 or y.ndim > 1:
+        x, y = np.squeeze(x), np.squeeze(y)
+    if x.shape == y.shape and _close(x, y, relative):
+        return True
+    if x.ndim > 1 and x.shape == y.T.shape and _close(x, y.T, relative):
+        return True
+    return x.shape != y.shape and _close(x.reshape(-1), y.reshape(-1), relative)
+
+
+def _stacked(value: Any) -> Any:
+    if not is_structure(value):
+        return value
+    try:
+        array = np.asarray(value, dtype=np.float64)
+    except (ValueError, TypeError):
+        return None
+    return array
+
+
+def _close(x: Floats, y: Floats, relative: float) -> bool:
+    finite = np.isfinite(x)
+    if finite.all():
+        if not np.isfinite(y).all():
+            return False
+        scale = max(np.abs(x).max(initial=0.0), np.abs(y).max(initial=0.0))
+        return bool((np.abs(x - y) <= relative * scale + 1e-300).all())
+    if not np.array_equal(
+        np.where(finite, 0.0, x), np.where(np.isfinite(y), 0.0, y), equal_nan=True
+    ):
+        return False
+    return _close(x[finite], y[finite], relative)
+
+
+def _place(value: Any) -> tuple[int, int]:
+    """Return where a value is kept: its size, and its scale on a grid coarser than any rounding."""
+    flat = as_floats(value).reshape(-1)
+    with np.errstate(all="ignore"):
+        norm = float(np.dot(flat, flat))
+        if not np.isfinite(norm):
+            clean = flat[np.isfinite(flat)]
+            norm = float(np.dot(clean / 1e150, clean / 1e150)) if clean.size else 0.0
+    return flat.size, round(math.log(norm) * SCALES) if norm > 0 else -(10**9)
+
+
+class Known:
+    """All values that right programs compute in one call."""
+
+    def __init__(self, relative: float = RELATIVE) -> None:
+        self.relative = relative
+        self._kept: dict[tuple[int, int], list[tuple[Any, int]]] = {}
+        self._entries: Floats | None = None
+        self._numbers: list[Floats] = []
+        self._classes = 0
+
+    def add(self, value: Any) -> int | None:
+        """Take in a value; return the number of its class, None for what is no evidence."""
+        if trivial(value):
+            return None
+        if is_structure(value):
+            for piece in value:
+                self.add(piece)
+            return None
+        found = self.class_of(value)
+        if found is not None:
+            return found
+        self._classes += 1
+        self._put(value, self._classes)
+        array = as_floats(value)
+        self._numbers.append(array.reshape(-1))
+        self._entries = None
+        return self._classes
+
+    def _put(self, value: Any, number: int) -> None:
+        self._kept.setdefault(_place(value), []).append((value, number))
+
+    def class_of(self, value: Any) -> int | None:
+        """Return the number of the class of equal values, None of an unknown one."""
+        size, scale = _place(value)
+        for near in (scale, scale - 1, scale + 1):
+            for kept, number in self._kept.get((size, near), ()):
+                if same(kept, value, self.relative):
+                    return number
+        return None
+
+    def token(self, value: Any) -> Any:
+        """Return what is equal for equal values of one shape, and hashable."""
+        if is_structure(value):
+            return tuple(map(self.token, value))
+        if value is None or isinstance(value, str):
+            return value
+        shape = np.shape(value)
+        one = None if trivial(value) else self.class_of(value)
+        return (shape, one) if one is not None else (shape, as_floats(value).tobytes())
+
+    def has(self, value: Any) -> bool:
+        """Return whether right programs compute a value, as it is or as a row of another."""
+        if trivial(value):
+            return True
+        if is_structure(value):
+            return all(map(self.has, value)) or self._has_stacked(value)
+        return self.class_of(value) is not None or self._is_part(value)
+
+    def _has_stacked(self, value: Any) -> bool:
+        stacked = _stacked(value)
+        return stacked is not None and self.class_of(stacked) is not None
+
+    def _is_part(self, value: Any) -> bool:
+        """Return whether a value is made of entries of known values that stand side by side."""
+        array = as_floats(value).reshape(-1)
+        if array.size > MOST_ROWS or not np.isfinite(array).all():
+            return False
+        if self._entries is None:
+            every = np.concatenate([one for one in self._numbers if one.size > 1] or [np.empty(0)])
+            self._entries = np.unique(every[np.isfinite(every)])
+        if self._entries.size == 0:
+            return False
+        real = array[array != np.round(array, 3)]
+        if real.size == 0:
+            return False
+        at = np.searchsorted(self._entries, real)
+        tolerance = np.minimum(self.relative, 1e-9) * np.abs(real)
+        near = np.zeros(real.size, dtype=bool)
+        for shift in (-1, 0):
+            index = np.clip(at + shift, 0, self._entries.size - 1)
+            near |= np.abs(self._entries[index] - real) <= tolerance
+        return bool(near.all())

@@ -1,0 +1,99 @@
+"""How the first wrong values are shown: the line, what in it is meant, and what was right before."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from autograder.judging.verdict import FirstWrong
+from autograder.language.finding import say
+from autograder.language.i18n import render, width_of
+
+MOST_SHOWN = 4
+BEFORE = 10
+"""So many columns before the expression stay where a line is cut."""
+
+
+@dataclass
+class ShownPlace:
+    """One place, ready to be laid out; `column` counts from 0, in characters of `source`."""
+
+    title: str
+    where: str
+    source: str = ""
+    column: int = 0
+    length: int = 0
+    notes: list[str] = field(default_factory=list)
+
+    def cut(self, room: int) -> tuple[str, int, int]:
+        """Return the line, no wider than `room`, the column where the mark begins, and its width."""
+        source, column = self.source, self.column
+        if width_of(source[: column + self.length]) > room and column > BEFORE:
+            source = "…" + source[column - BEFORE :]
+            column = BEFORE + 1
+        before = width_of(source[:column])
+        marked = width_of(source[column : column + self.length])
+        while width_of(source) > room:
+            source = source[:-2] + "…"
+        return source, before, max(1, min(marked, room - before))
+
+
+def shown_places(places: Sequence[FirstWrong], path: Path, lang: str) -> list[ShownPlace]:
+    """Return how the places in a file are shown."""
+    lines = _lines(path)
+    return [_shown(place, path, lines, lang) for place in places[:MOST_SHOWN]]
+
+
+def _shown(place: FirstWrong, path: Path, lines: list[str], lang: str) -> ShownPlace:
+    title = say("first wrong") if place.certain else say("look at")
+    where = f"{path.as_posix()}:{place.line}"
+    if place.cell is not None:
+        where = render(
+            say(
+                "{file}, code cell {cell}, line {line}",
+                file=path.name,
+                cell=place.cell,
+                line=place.line,
+            ),
+            lang,
+        )
+    shown = ShownPlace(render(title, lang), where)
+    if place.cell is None and 0 < place.line <= len(lines):
+        line = lines[place.line - 1]
+        indent = len(line) - len(line.lstrip())
+        first = place.expression.split("\n")[0]
+        shown.source = line.strip()
+        shown.column = max(0, place.column - 1 - indent)
+        rest = len(shown.source) - shown.column
+        shown.length = min(len(first), rest) if line[place.column - 1 :].startswith(first) else rest
+    else:
+        shown.source, shown.length = place.expression, len(place.expression)
+    if place.note is not None:
+        shown.notes.append(render(place.note, lang))
+    if place.right:
+        names = ", ".join(
+            render(say("{name} (line {line})", name=name, line=line), lang)
+            for name, line in place.right
+        )
+        shown.notes.append(render(say("right so far: {names}", names=names), lang))
+    return shown
+
+
+def place_text(place: Mapping[str, Any], lang: str) -> str:
+    """Return one place in a sentence, as feedback has it; `place` has the shape of result files."""
+    fields = {"line": place["line"], "expression": place["expression"]}
+    if "cell" in place:
+        fields["cell"] = place["cell"]
+        certain = say("first wrong value: code cell {cell}, line {line}, {expression}", **fields)
+        other = say("look at code cell {cell}, line {line}, {expression}", **fields)
+    else:
+        certain = say("first wrong value: line {line}, {expression}", **fields)
+        other = say("look at line {line}, {expression}", **fields)
+    return render(certain if place["certain"] else other, lang)
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return []

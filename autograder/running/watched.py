@@ -1,0 +1,88 @@
+"""One exercise file whose expressions report their values; runs calls again, with other values put in."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from autograder.course.catalogue import Exercise
+from autograder.running.executor import OPERATIONS, Executor
+from autograder.running.outcome import Outcome, Returned
+from autograder.running.recorder import Event, Recorder, Substitution
+from autograder.running.source import compiled
+from autograder.running.watching import WATCH, TooLarge, watched_code
+
+Calls = Sequence[tuple[str, tuple[Any, ...], dict[str, Any]]]
+"""The calls of a check from its beginning: function, arguments, keywords."""
+
+
+class WatchedExecutor(Executor):
+    """An exercise file that is rewritten before it runs.
+
+    `atoms` are the functions that are left as they are: their inside is not watched.
+    """
+
+    def __init__(
+        self, exercise: Exercise, path: Path, text: str, atoms: frozenset[str] = frozenset()
+    ) -> None:
+        super().__init__(exercise, path, capture=True)
+        self.know(text)
+        self.atoms = atoms
+        self.recorder = Recorder()
+
+    def _code(self, source: str) -> Any:
+        try:
+            return watched_code(source, str(self.path), self.atoms)
+        except (SyntaxError, TooLarge, ValueError, RecursionError, MemoryError):
+            return compiled(source, str(self.path))
+
+    def _names(self) -> dict[str, Any]:
+        return {WATCH: self.recorder}
+
+    def again(
+        self, calls: Calls, substitutions: Sequence[Substitution] = (), keep: bool = True
+    ) -> tuple[list[Outcome], list[Event]]:
+        """Make calls once more; return what came of each, and what was reported on the way."""
+        trouble = self.load()
+        if trouble is not None:
+            return [trouble], []
+        self.begin("", 0)
+        self.recorder.begin(substitutions, keep)
+        outcomes = []
+        try:
+            for name, args, kwargs in calls:
+                outcomes.append(self.call(name, args, kwargs))
+                if not isinstance(outcomes[-1], Returned):
+                    break
+        finally:
+            self.recorder.end()
+        return outcomes, self.recorder.events
+
+
+def reports(
+    executor: Executor,
+    calls: Calls,
+    atoms: list[str],
+    runs: Sequence[Sequence[Substitution]],
+    keep: bool,
+) -> list[dict[str, Any]]:
+    """Make the calls once for every list of substitutions; return what came of each run.
+
+    "outcome" is what the last call gave, None where it was not reached, "events" what was reported.
+    """
+    key = "watched", frozenset(atoms)
+    if key not in executor.kept:
+        executor.kept[key] = WatchedExecutor(
+            executor.exercise, executor.path, executor.text, frozenset(atoms)
+        )
+    side: WatchedExecutor = executor.kept[key]
+    found = []
+    for substitutions in runs:
+        outcomes, events = side.again(calls, substitutions, keep)
+        reached = len(outcomes) == len(calls)
+        found.append({"outcome": outcomes[-1] if reached else None, "events": events})
+    return found
+
+
+def offer() -> None:
+    """Let executors answer "watched"; a worker does so before a sandbox shuts it off from our files."""
+    OPERATIONS["watched"] = reports

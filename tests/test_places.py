@@ -1,0 +1,339 @@
+"""Where it goes wrong: the first expression of a submission whose value is wrong."""
+
+import numpy as np
+import pytest
+from places import EXERCISES
+
+from autograder.checking.check import checks_of
+from autograder.course.catalogue import course
+from autograder.course.paths import SOLUTIONS
+from autograder.isolation.isolated import Isolation, Limits
+from autograder.judging.diagnosis import Diagnosis
+from autograder.judging.engine import Bench
+from autograder.judging.places.find import places_of
+from autograder.judging.places.right import Programs
+from autograder.judging.places.sentences import difference
+from autograder.judging.places.values import Known, trivial
+from autograder.language.i18n import render
+from autograder.report.places import place_text, shown_places
+from autograder.running.admit import Inadmissible, admitted_watched
+from autograder.running.local import LocalSide
+from autograder.running.outcome import Raised, Returned
+from autograder.running.recorder import MAX_ENTRIES, MAX_EVENTS, Enough, Recorder
+from autograder.running.source import decoded
+from autograder.running.watched import WatchedExecutor
+from autograder.running.watching import expressions_of
+
+NUMPY = [exercise for exercise in course() if exercise.library is None]
+PROGRAMS = Programs(SOLUTIONS)
+DIAGNOSIS = Diagnosis(SOLUTIONS)
+
+BACKWARD = """
+def backward(x, t, h, y, w2):
+    x, t, h, y, w2 = (np.asarray(a, float) for a in (x, t, h, y, w2))
+    d2 = (y - t) * y * (1 - y)
+    d1 = d2 @ w2.T * h * (1 - h)
+    return x.T @ d1, d1.sum(0), h.T @ d2
+"""
+TRAIN = """
+def train(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
+    w1, b1, w2 = (np.array(p, dtype=float) for p in (w1, b1, w2))
+    losses = []
+    for _ in range(steps):
+        h, y = forward(x, w1, b1, w2)
+        losses.append(0.5 * np.sum((y - t) ** 2))
+        d2 = (y - t) * y * (1 - y)
+        d1 = d2 @ w2.T * h * (1 - h)
+        w1 = w1 - learning_rate * x.T @ d1
+        b1 = b1 - learning_rate * d1.sum(axis=0)
+        w2 = w2 - learning_rate * h.T @ d2
+    return w1, b1, w2, losses
+"""
+SOFTMAX = """
+def softmax(z):
+    z = np.asarray(z, dtype=float)
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+"""
+DROPOUT = """
+def dropout(x, rate, rng, training=True):
+    if not training:
+        return np.array(x), None
+    mask = rng.random(np.shape(x)) >= rate
+    return x * mask / (1 - rate), mask / (1 - rate)
+"""
+BATCHNORM = """
+def batchnorm(x, gamma, beta, running_mean, running_var, momentum=0.9, eps=1e-5, training=True):
+    mean, var = (x.mean(axis=0), x.var(axis=0)) if training else (running_mean, running_var)
+    std = np.sqrt(var + eps)
+    norm = (x - mean) / std
+    if training:
+        running_mean = momentum * running_mean + (1 - momentum) * mean
+        running_var = momentum * running_var + (1 - momentum) * var
+    return gamma * norm + beta, (norm, std, gamma), running_mean, running_var
+
+
+def batchnorm_backward(dout, cache):
+    norm, std, gamma = cache
+    d = dout * gamma
+    dx = (d - d.mean(axis=0) - norm * (d * norm).mean(axis=0)) / std
+    return dx, (dout * norm).sum(axis=0), dout.sum(axis=0)
+"""
+
+
+def submission(tmp_path, exercise_id, code):
+    exercise = course().exercise(exercise_id)
+    path = tmp_path / exercise.filename
+    text = (EXERCISES / exercise.filename).read_text(encoding="utf-8")
+    path.write_text(f"{text}\n\n{code}", encoding="utf-8")
+    return exercise, path
+
+
+def places(tmp_path, exercise_id, function, code, seed=7):
+    exercise, path = submission(tmp_path, exercise_id, code)
+    bench = Bench(exercise, LocalSide(exercise, path), DIAGNOSIS.reference(exercise), seed)
+    checks = [check for check in checks_of(exercise) if check.function == function]
+    (result,) = bench.exercise_result([bench.run(check) for check in checks]).functions
+    return places_of(bench, result, PROGRAMS)
+
+
+SLIPS = {
+    "mean for sum": ("ex03_backprop", "backward", BACKWARD, "d1.sum(0)", "d1.mean(0)", None),
+    "sign": ("ex03_backprop", "backward", BACKWARD, "(y - t)", "(t - y)", "t - y"),
+    "factor": ("ex03_backprop", "backward", BACKWARD, "(y - t)", "2 * (y - t)", "2 * (y - t)"),
+    "x for h": ("ex03_backprop", "backward", BACKWARD, "h.T @ d2\n", "x.T @ d2\n", "x.T @ d2"),
+    "maximum of columns": ("ex06_softmax", "softmax", SOFTMAX, "z.max(axis=1", "z.min(axis=1", None),
+    "sum of columns": ("ex06_softmax", "softmax", SOFTMAX, "e.sum(axis=1", "e.sum(axis=0", None),
+    "no copy": ("ex03_backprop", "train", TRAIN.replace("w1 = w1 -", "w1 -="), "np.array(p, dtype=float)", "np.asarray(p, dtype=float)", "np.asarray(p, dtype=float)"),
+    "a round more": ("ex03_backprop", "train", TRAIN, "range(steps)", "range(steps + 1)", "range(steps + 1)"),
+    "loss without half": ("ex03_backprop", "train", TRAIN, "0.5 * np.sum((y - t) ** 2)", "np.sum((y - t) ** 2)", "np.sum((y - t) ** 2)"),
+    "not scaled": ("ex09_dropout", "dropout", DROPOUT, "x * mask / (1 - rate), mask", "x * mask, mask", "x * mask"),
+    "in another order": ("ex10_batchnorm", "batchnorm_backward", BATCHNORM, "(dout * norm).sum(axis=0), dout.sum(axis=0)", "dout.sum(axis=0), (dout * norm).sum(axis=0)", None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SLIPS)
+def test_the_place_of_a_slip_is_its_line_and_certain(name, tmp_path):
+    exercise_id, function, code, right, wrong, expression = SLIPS[name]
+    assert code.count(right) == 1
+    slipped = code.replace(right, wrong)
+
+    found = places(tmp_path, exercise_id, function, slipped)
+
+    text = (tmp_path / f"{exercise_id}.py").read_text(encoding="utf-8")
+    line = text[: text.rindex(wrong.strip())].count("\n") + 1
+    assert [(place.line, place.certain) for place in found] == [(line, True)]
+    if expression is not None:
+        assert found[0].expression == expression
+
+
+@pytest.mark.parametrize(
+    ("exercise_id", "function", "code"),
+    [
+        ("ex03_backprop", "backward", BACKWARD),
+        ("ex03_backprop", "train", TRAIN),
+        ("ex06_softmax", "softmax", SOFTMAX),
+        ("ex09_dropout", "dropout", DROPOUT),
+        ("ex10_batchnorm", "batchnorm", BATCHNORM),
+    ],
+)
+def test_a_right_function_has_no_place(exercise_id, function, code, tmp_path):
+    assert places(tmp_path, exercise_id, function, code) == []
+
+
+def test_two_slips_have_two_places_in_order(tmp_path):
+    code = BACKWARD.replace("(y - t)", "(t - y)").replace("d1.sum(0)", "d1.mean(0)")
+
+    found = places(tmp_path, "ex03_backprop", "backward", code)
+
+    assert [place.expression for place in found] == ["t - y", "d1.mean(0)"]
+
+
+def test_what_two_expressions_lack_is_one_place(tmp_path):
+    code = BACKWARD.replace(" * h * (1 - h)", " * h").replace("d1.sum(0)", "d1.mean(0)")
+
+    found = places(tmp_path, "ex03_backprop", "backward", code)
+
+    assert [place.expression for place in found] == ["d2 @ w2.T * h", "d1.mean(0)"]
+
+
+def test_a_right_helper_that_is_called_in_the_wrong_place_is_not_the_place(tmp_path):
+    code = """
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+
+def mlp_forward(params, x):
+    h = np.asarray(x)
+    for w, b in params[:-1]:
+        h = sigmoid(h @ w + b)
+    w, b = params[-1]
+    return softmax(h @ w + b)
+"""
+    (place,) = places(tmp_path, "ex08_mlp", "mlp_forward", code)
+
+    assert place.expression == "sigmoid(h @ w + b)"
+
+
+def test_a_wrong_helper_is_the_place(tmp_path):
+    code = """
+def slope(a):
+    return a * (1 + a)
+
+
+def backward(x, t, h, y, w2):
+    d2 = (y - t) * y * (1 - y)
+    d1 = d2 @ w2.T * slope(h)
+    return x.T @ d1, d1.sum(0), h.T @ d2
+"""
+    (place,) = places(tmp_path, "ex03_backprop", "backward", code)
+
+    assert place.expression in ("1 + a", "a * (1 + a)")
+
+
+def test_what_was_right_before_has_names_and_lines(tmp_path):
+    code = BACKWARD.replace("d1.sum(0)", "d1.mean(0)")
+
+    (place,) = places(tmp_path, "ex03_backprop", "backward", code)
+
+    assert place.right == (("d1", place.line - 1), ("d2", place.line - 2))
+
+
+def test_where_something_is_left_out_its_name_is_not_called_right(tmp_path):
+    code = BACKWARD.replace(" * h * (1 - h)", " * h").replace("d1.sum(0)", "d1.mean(0)")
+
+    found = places(tmp_path, "ex03_backprop", "backward", code)
+
+    assert found
+    assert all("d1" not in dict(place.right) for place in found)
+
+
+def test_a_place_is_explained_at_the_seed_of_the_learner(tmp_path):
+    code = BACKWARD.replace("d1.sum(0)", "d1.mean(0)")
+
+    assert places(tmp_path, "ex03_backprop", "backward", code, seed=11) == places(
+        tmp_path, "ex03_backprop", "backward", code
+    )
+
+
+def test_a_worker_gives_the_same_places(tmp_path):
+    code = BACKWARD.replace("(y - t)", "(t - y)").replace("d1.sum(0)", "d1.mean(0)")
+    here = places(tmp_path, "ex03_backprop", "backward", code)
+    exercise = course().exercise("ex03_backprop")
+    checks = [check for check in checks_of(exercise) if check.function == "backward"]
+
+    with (
+        Isolation(Limits(), allow_unsandboxed=True) as isolation,
+        isolation.submission(tmp_path) as handed_in,
+    ):
+        side = handed_in.side_for(exercise)
+        bench = Bench(exercise, side, DIAGNOSIS.reference(exercise), 7)
+        (result,) = bench.exercise_result([bench.run(one) for one in checks]).functions
+        there = places_of(bench, result, PROGRAMS)
+
+    assert there == here
+
+
+@pytest.mark.parametrize("exercise", NUMPY, ids=lambda one: one.id)
+def test_a_file_that_is_watched_does_what_it_did(exercise):
+    text = decoded((SOLUTIONS / exercise.filename).read_bytes())
+    assert isinstance(text, str)
+    side = WatchedExecutor(exercise, SOLUTIONS / exercise.filename, text)
+    bench = Bench(exercise, side, DIAGNOSIS.reference(exercise), 7)
+
+    assert {bench.run(check).status for check in checks_of(exercise)} == {"correct"}
+    assert expressions_of(text, frozenset())
+
+
+def test_what_a_run_reports_is_bounded():
+    recorder = Recorder()
+    recorder.begin([], keep=True)
+    recorder(0, np.zeros(MAX_ENTRIES + 1))
+    assert recorder.events == [(0, None)]
+    with pytest.raises(Enough):
+        for _ in range(MAX_EVENTS + 1):
+            recorder(0, 1.5)
+
+
+def test_an_endless_loop_of_its_own_ends(tmp_path):
+    code = "def softmax(z):\n    while np.sum(z) == np.sum(z):\n        pass\n"
+    exercise, path = submission(tmp_path, "ex06_softmax", code)
+    side = LocalSide(exercise, path)
+
+    asked = ([("softmax", (np.ones((2, 3)),), {})], [], [[]], True)
+    answer = side.call("@watched", asked, {})
+
+    assert isinstance(answer, Returned)
+    outcome = answer.value[0]["outcome"]
+    assert isinstance(outcome, Raised) and outcome.type == "Enough"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [None, {}, [1], [{"events": 3}], [{"events": [(0,)]}], [{"events": [("x", 1.0)]}],
+     [{"events": [(-1, 1.0)]}], [{"events": [(0, 1.0)], "outcome": 5}]],
+)  # fmt: skip
+def test_a_report_of_no_such_form_is_refused(value):
+    with pytest.raises(Inadmissible):
+        admitted_watched(Returned(value), None)
+
+
+@pytest.mark.parametrize("value", [1, 0.5, 2.0, True, np.zeros((3, 2)), np.ones(4), [3, 4], None])
+def test_constants_and_sizes_are_no_evidence(value):
+    assert trivial(value)
+
+
+def test_a_value_is_known_in_another_layout_and_as_a_row():
+    known = Known()
+    value = np.random.default_rng(0).normal(size=(4, 3))
+    known.add(value)
+
+    for form in (
+        value,
+        value.T,
+        value[None],
+        value.reshape(-1),
+        value[2],
+        value[:, 1],
+        value[1, 2],
+    ):
+        assert known.has(form)
+    assert not known.has(value * 1.001)
+    assert not known.has(value[0] + 1)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "said"),
+    [
+        (lambda v: -v, lambda v: v, "it has the wrong sign"),
+        (lambda v: 2 * v, lambda v: v, "every entry is 2 times what belongs here"),
+        (lambda v: v, lambda v: v.sum(axis=0), "its sum over axis 0 is what belongs here"),
+        (lambda v: v, lambda v: v.T, "it is the transpose of what belongs here"),
+    ],
+)
+def test_a_difference_is_said(wrong, right, said):
+    value = np.random.default_rng(0).normal(size=(4, 3))
+    found = difference(wrong(value), right(value))
+
+    assert found is not None
+    assert render(found, "en") == said
+
+
+def test_the_mark_stands_under_the_expression(tmp_path):
+    code = BACKWARD.replace("d1.sum(0)", "d1.mean(0)")
+    found = places(tmp_path, "ex03_backprop", "backward", code)
+
+    (shown,) = shown_places(found, tmp_path / "ex03_backprop.py", "en")
+
+    source, column, width = shown.cut(76)
+    assert source[column : column + width] == "d1.mean(0)"
+    source, column, width = shown.cut(22)
+    assert source.startswith("…")
+    assert source[column : column + width] == "d1.mean(0)"
+
+
+def test_feedback_says_the_place_with_its_cell():
+    place = {"line": 3, "expression": "d1.mean(0)", "certain": True}
+
+    assert place_text(place, "en") == "first wrong value: line 3, d1.mean(0)"
+    assert "코드 셀 2" in place_text({**place, "cell": 2}, "ko")
