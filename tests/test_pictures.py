@@ -36,6 +36,10 @@ WRONG = {
         "xavier-variance-as-deviation": "xavier_init(300, 100): the standard deviation of yours is 0.0033",
         "xavier-uniform-from-zero": "xavier_init: the mean of yours is not 0.",
     },
+    "ex06_softmax": {
+        "softmax-over-examples": "Your probabilities add up to",
+        "cross-entropy-minus-missing": "cross_entropy: yours differs from the reference, most of all at p = 0.01: -4.605",
+    },
     "ex09_dropout": {
         "dropout-scale-of-survivors": "In training, ones come out with the mean 0.09",
         "dropout-backward-dout-comes-back": "288 of 288 elements pass the gradient with another factor",
