@@ -31,6 +31,10 @@ WRONG = {
         "training-gradient-added": "train: your loss leaves the reference's at step 1",
         "training-lecture-loop": "Your b1 has the shape (4, 3) after training",
     },
+    "ex04_relu": {
+        "relu-absolute-value": "relu: yours differs from the reference, most of all at x = -4: 4 instead of 0",
+        "norms-hidden-slope-missing": 'gradient_norms, "sigmoid": yours differs from the reference',
+    },
     "ex05_initializers": {
         "he-fan-out": "he_init(300, 100): the standard deviation of yours is 0.14",
         "xavier-variance-as-deviation": "xavier_init(300, 100): the standard deviation of yours is 0.0033",

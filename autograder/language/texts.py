@@ -852,4 +852,14 @@ KOREAN: dict[str, str] = {
     "p: the probability of the right class": "p: 정답 클래스의 확률",
     "the loss of one example": "예제 하나의 손실",
     "Left, the four probabilities of softmax(z / T) over the temperature T on a logarithmic scale: near 0.1 the largest z takes all, near 10 all come near 1/4. Right, the loss of one example over the probability of its right class: 0 at p = 1, and steeper and steeper towards p = 0.": "왼쪽은 온도 T에 따라 바뀌는 softmax(z / T)의 네 확률입니다(로그 눈금). T가 0.1에 가까우면 가장 큰 z의 확률이 거의 1이 되고, 10에 가까우면 네 확률이 모두 1/4에 가까워집니다. 오른쪽은 정답 클래스의 확률에 따른 예제 하나의 손실입니다. p = 1에서 0이고, p = 0에 가까워질수록 점점 가팔라집니다.",
+    # The picture of exercise 4.
+    "Exercise 4: what reaches the first layer": "연습 4: 첫 층까지 닿는 기울기",
+    "the functions": "함수",
+    "gradients by layer (wide and pale: the reference)": "층별 기울기 (굵고 옅은 선: 모범 풀이)",
+    "slope 0 for all examples": "모든 예제에서 기울기가 0인 유닛",
+    "norm of the gradient": "기울기의 노름",
+    "bias added to every unit": "모든 유닛에 더한 편향",
+    "share of dead units": "죽은 유닛의 비율",
+    "{name}: the gradient of the last layer is {ratio} times that of the first.": "{name}: 마지막 층의 기울기는 첫 층의 {ratio}배입니다.",
+    "Left, your relu over the reference and your leaky_relu, dashed. Middle, the norm of the gradient in each of eight layers on a logarithmic scale: under the sigmoid it shrinks towards the first layer, under ReLU it stays about as large. Right, the share of 500 units whose slope by your relu_derivative is 0 for all of 100 examples: the further the bias is pulled down, the more are dead.": "왼쪽은 나의 relu 함수와 모범 풀이, 그리고 나의 leaky_relu 함수(점선)입니다. 가운데는 여덟 층의 기울기 노름입니다(로그 눈금). 시그모이드에서는 첫 층으로 갈수록 작아지고, ReLU에서는 크기가 거의 그대로입니다. 오른쪽은 유닛 500개 가운데 나의 relu_derivative 함수로 구한 기울기가 예제 100개 모두에서 0인 유닛의 비율입니다. 편향을 낮출수록 죽은 유닛이 많아집니다.",
 }
