@@ -31,6 +31,25 @@ WRONG = {
         "training-gradient-added": "train: your loss leaves the reference's at step 1",
         "training-lecture-loop": "Your b1 has the shape (4, 3) after training",
     },
+    "ex04_relu": {
+        "relu-absolute-value": "relu: yours differs from the reference, most of all at x = -4: 4 instead of 0",
+        "norms-hidden-slope-missing": 'gradient_norms, "sigmoid": yours differs from the reference',
+    },
+    "ex05_initializers": {
+        "he-fan-out": "he_init(300, 100): the standard deviation of yours is 0.14",
+        "xavier-variance-as-deviation": "xavier_init(300, 100): the standard deviation of yours is 0.0033",
+        "xavier-uniform-from-zero": "xavier_init: the mean of yours is not 0.",
+    },
+    "ex06_softmax": {
+        "softmax-over-examples": "Your probabilities add up to",
+        "cross-entropy-minus-missing": "cross_entropy: yours differs from the reference, most of all at p = 0.01: -4.605",
+    },
+    "ex09_dropout": {
+        "dropout-scale-of-survivors": "In training, ones come out with the mean 0.09",
+        "dropout-backward-dout-comes-back": "288 of 288 elements pass the gradient with another factor",
+        "dropout-flag-reversed": "At test, ones come out with the mean",
+        "dropout-whole-examples": "Whole rows or columns of your mask are alike",
+    },
 }
 
 

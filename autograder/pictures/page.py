@@ -44,7 +44,7 @@ def page(specification: Spec, lang: str, about: str) -> str:
 </head>
 <body>
 <main>
-<div id="picture" role="img" aria-label="{told}"></div>
+<div id="picture"></div>
 <p>{told}</p>
 </main>
 <footer>{escape(about)}</footer>
