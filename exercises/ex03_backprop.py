@@ -1,4 +1,7 @@
-"""Exercise 3: backpropagation.   Lesson: lessons/en/ex03_backprop.md"""
+"""Exercise 3: backpropagation.   Lesson: lessons/en/ex03_backprop.md
+
+Arrays hold floats or whole numbers. No argument is changed.
+"""
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -8,7 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 def sigmoid(x: ArrayLike) -> NDArray:
     """Return 1 / (1 + e^-x), elementwise.
 
-    x is a number, a list or an array of any shape. sigmoid(0) is 0.5.
+    x is a number, a list or an array of ints or floats. sigmoid(0) is 0.5.
     Try it on 1000 and on -1000 as well: the result must be right for every finite x.
     """
     x = np.asarray(x, dtype=float)
@@ -50,7 +53,7 @@ def backward(
     """Return (dw1, db1, dw2), the gradients of squared_error for the network of `forward`.
 
     x (n, inputs), t and y (n, outputs), h (n, hidden), w2 (hidden, outputs);
-    dw1 (inputs, hidden), db1 (hidden,), dw2 (hidden, outputs).
+    dw1 (inputs, hidden), db1 (hidden,) or (1, hidden), dw2 (hidden, outputs).
     h and y are activations, so the slope of the sigmoid there is h (1 - h) and y (1 - y).
     """
     raise NotImplementedError("ex03: backward")
@@ -68,7 +71,7 @@ def train(
     """Return (w1, b1, w2, losses) after `steps` updates of gradient descent on the whole batch.
 
     Every update subtracts learning_rate times the gradient from every parameter.
-    losses[k] is the squared error before update k, so there are `steps` of them.
-    The arrays that come in stay as they are; the trained ones are new.
+    losses[k] is the squared error before update k, so there are `steps` of them: training goes on
+    whatever the loss is. b1 is (hidden,) or (1, hidden). The trained arrays are new.
     """
     raise NotImplementedError("ex03: train")

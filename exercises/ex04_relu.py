@@ -1,6 +1,8 @@
 """Exercise 4: ReLU, and why deep sigmoid networks stop learning.
 
 Lesson: lessons/en/ex04_relu.md
+
+Arrays hold floats or whole numbers. No argument is changed.
 """
 
 from collections.abc import Sequence
@@ -13,7 +15,7 @@ from numpy.typing import ArrayLike, NDArray
 def sigmoid(x: ArrayLike) -> NDArray:
     """Return 1 / (1 + e^-x), elementwise.
 
-    x is a number, a list or an array of any shape. sigmoid(0) is 0.5.
+    x is a number, a list or an array of ints or floats. sigmoid(0) is 0.5.
     Try it on 1000 and on -1000 as well: the result must be right for every finite x.
     """
     x = np.asarray(x, dtype=float)
@@ -44,22 +46,28 @@ def layer_outputs(x: ArrayLike, weights: Sequence[ArrayLike], activation: str) -
 
 
 def relu(x: ArrayLike) -> NDArray:
-    """Return max(0, x), elementwise. relu([-2, 3]) is [0, 3]."""
+    """Return max(0, x) for a number, a list or an array, elementwise. relu([-2, 3]) is [0, 3]."""
     raise NotImplementedError("ex04: relu")
 
 
 def relu_derivative(x: ArrayLike) -> NDArray:
-    """Return the slope of relu at the pre-activation x: 1 where x > 0, else 0 (0 at x = 0)."""
+    """Return the slope of relu at the pre-activation x: 1 where x > 0, else 0 (0 at x = 0).
+
+    x is a number, a list or an array, as for relu.
+    """
     raise NotImplementedError("ex04: relu_derivative")
 
 
 def leaky_relu(x: ArrayLike, slope: float = 0.01) -> NDArray:
-    """Return x where x > 0, else slope * x. The slope may be any number, also above 1."""
+    """Return x where x > 0, else slope * x. The slope may be any number, also above 1.
+
+    x is a number, a list or an array, as for relu.
+    """
     raise NotImplementedError("ex04: leaky_relu")
 
 
 def leaky_relu_derivative(x: ArrayLike, slope: float = 0.01) -> NDArray:
-    """Return 1 where x > 0, else slope (at x = 0 too)."""
+    """Return 1 where x > 0, else slope (at x = 0 too), for x as in leaky_relu."""
     raise NotImplementedError("ex04: leaky_relu_derivative")
 
 

@@ -1,4 +1,7 @@
-"""Exercise 7: minibatches, SGD and Adam.   Lesson: lessons/en/ex07_optimizers.md"""
+"""Exercise 7: minibatches, SGD and Adam.   Lesson: lessons/en/ex07_optimizers.md
+
+Arrays hold floats or whole numbers. No argument is changed.
+"""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -12,8 +15,8 @@ def minibatches(
 ) -> Iterator[tuple[NDArray, NDArray]]:
     """Yield (xb, yb): every example exactly once, in a fresh random order, x and y kept in pairs.
 
-    x and y have the same number of rows. The last batch may be smaller than batch_size.
-    The order comes from `rng`.
+    x and y have the same number of rows. The last batch may be smaller than batch_size; where
+    batch_size is larger than the data, one batch holds all. The order comes from `rng`.
     """
     raise NotImplementedError("ex07: minibatches")
 
@@ -37,6 +40,6 @@ def adam_step(
     """Return (params, state) after one step of Adam with bias correction.
 
     The step is learning_rate * m_hat / (sqrt(v_hat) + eps). `state` is whatever you need at the
-    next step; it is None before the first one.
+    next step, and may be changed; it is None before the first one.
     """
     raise NotImplementedError("ex07: adam_step")

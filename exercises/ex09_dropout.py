@@ -1,4 +1,7 @@
-"""Exercise 9: dropout.   Lesson: lessons/en/ex09_dropout.md"""
+"""Exercise 9: dropout.   Lesson: lessons/en/ex09_dropout.md
+
+Arrays hold floats or whole numbers. No argument is changed.
+"""
 
 from typing import Any
 
@@ -9,7 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 def dropout(
     x: ArrayLike, rate: float, rng: np.random.Generator, training: bool = True
 ) -> tuple[NDArray, Any]:
-    """Return (out, cache): x with a random share `rate` of its elements dropped.
+    """Return (out, cache): x with a random share `rate` of its elements dropped, 0 <= rate < 1.
 
     Inverted dropout: the elements that survive are scaled by 1 / (1 - rate), so the expected
     value stays. Every element has a draw of its own, from `rng`. With training=False, out

@@ -1,4 +1,7 @@
-"""Exercise 10: batch normalisation.   Lesson: lessons/en/ex10_batchnorm.md"""
+"""Exercise 10: batch normalisation.   Lesson: lessons/en/ex10_batchnorm.md
+
+Arrays hold floats or whole numbers. No argument is changed.
+"""
 
 from typing import Any
 
@@ -29,7 +32,7 @@ def batchnorm(
 def batchnorm_backward(dout: ArrayLike, cache: Any) -> tuple[NDArray, NDArray, NDArray]:
     """Return (dx, dgamma, dbeta) for a cache that batchnorm made with training=True.
 
-    dout and dx are (n, features), dgamma and dbeta (features,). The batch's mean and variance
+    dout and dx are (n, features), dgamma and dbeta (features,), dbeta as a row too. The batch's mean and variance
     depend on x too.
     """
     raise NotImplementedError("ex10: batchnorm_backward")

@@ -9,7 +9,8 @@ def matrix_product(a: ArrayLike, b: ArrayLike) -> NDArray:
     """Return the matrix product of a (n, k) and b (k, m), computed by TensorFlow.
 
     The result is a NumPy array of shape (n, m), not a tensor. a and b are lists or arrays of ints
-    or floats, not always of the same kind: [[1, 2]] times [[0.5], [0.25]] is [[1.0]].
+    or floats, not always of the same kind: [[1, 2]] times [[0.5], [0.25]] is [[1.0]]. Whole numbers
+    fit int32, and so do the entries of the result.
     """
     raise NotImplementedError("ex11: matrix_product")
 

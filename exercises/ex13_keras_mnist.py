@@ -26,7 +26,8 @@ def build_classifier(
     """Return the compiled network 784 -> hidden layers -> Dense(10, softmax).
 
     Every number in `hidden` is a Dense layer of so many units with ReLU and `initializer`, followed
-    by Dropout(dropout) where dropout > 0. Loss categorical cross-entropy, metric accuracy.
+    by Dropout(dropout) where dropout > 0. Loss categorical cross-entropy, metric accuracy. A name
+    that Keras does not know is Keras's own error.
     """
     raise NotImplementedError("ex13: build_classifier")
 
@@ -36,7 +37,8 @@ def train_classifier(
 ) -> dict[str, list[float]]:
     """Train the compiled model on x (n, 784) and t (n, 10) and return its history.
 
-    The history is a dict of lists, one value an epoch: {"loss": [...], "accuracy": [...]}.
+    The history is a dict of lists, one value an epoch: {"loss": [...], "accuracy": [...]}, as `fit`
+    measures them in the epoch, or measured after it. Every epoch goes through all rows.
     """
     raise NotImplementedError("ex13: train_classifier")
 

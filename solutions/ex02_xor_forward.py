@@ -1,4 +1,7 @@
-"""Exercise 2: a network that computes XOR.   Lesson: lessons/en/ex02_xor_forward.md"""
+"""Exercise 2: a network that computes XOR.   Lesson: lessons/en/ex02_xor_forward.md
+
+Arrays hold floats or whole numbers. No argument is changed.
+"""
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -8,7 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 def sigmoid(x: ArrayLike) -> NDArray:
     """Return 1 / (1 + e^-x), elementwise.
 
-    x is a number, a list or an array of any shape. sigmoid(0) is 0.5.
+    x is a number, a list or an array of ints or floats. sigmoid(0) is 0.5.
     Try it on 1000 and on -1000 as well: the result must be right for every finite x.
     """
     x = np.asarray(x, dtype=float)

@@ -1,4 +1,7 @@
-"""Exercise 8: a whole network in NumPy.   Lesson: lessons/en/ex08_mlp.md"""
+"""Exercise 8: a whole network in NumPy.   Lesson: lessons/en/ex08_mlp.md
+
+Arrays hold floats or whole numbers. No argument is changed.
+"""
 
 from collections.abc import Iterator, Sequence
 
@@ -13,6 +16,7 @@ def he_init(fan_in: int, fan_out: int, rng: np.random.Generator) -> NDArray:
     """Return random weights of shape (fan_in, fan_out): mean 0, standard deviation sqrt(2 / fan_in).
 
     Draw from `rng` alone, so that the same generator state gives the same weights.
+    Any continuous distribution with this mean and deviation is right.
     """
     # He et al. 2015, equation 10: half the units of a ReLU layer are silent, so the variance doubles.
     return rng.standard_normal((fan_in, fan_out)) * np.sqrt(2 / fan_in)
@@ -25,7 +29,7 @@ def he_init(fan_in: int, fan_out: int, rng: np.random.Generator) -> NDArray:
 def softmax(z: ArrayLike) -> NDArray:
     """Return e^z / sum(e^z), row by row, for logits z of shape (n, classes).
 
-    Every row sums to 1. Try it on a row such as [1000, 1001] too.
+    z is an array or a list of rows. Every row of the result sums to 1. Try [[1000, 1001]] too.
     """
     z = np.asarray(z)
     # Blanchard, Higham and Higham 2021: subtracting the row's maximum leaves softmax unchanged.
@@ -41,7 +45,8 @@ def softmax(z: ArrayLike) -> NDArray:
 def cross_entropy(p: ArrayLike, t: ArrayLike) -> float:
     """Return the mean over the examples of -sum(t log p), for p and t of shape (n, classes).
 
-    p holds probabilities, t one-hot targets. The result is finite even where p is exactly 0.
+    p holds probabilities, t one-hot targets. The result is finite even where p is exactly 0: what
+    keeps the logarithm away from 0 is 1e-7 or less, so that small probabilities count as they are.
     """
     p, t = np.asarray(p, dtype=float), np.asarray(t, dtype=float)
     log_p = np.log(np.maximum(p, np.finfo(float).tiny))
@@ -57,8 +62,8 @@ def minibatches(
 ) -> Iterator[tuple[NDArray, NDArray]]:
     """Yield (xb, yb): every example exactly once, in a fresh random order, x and y kept in pairs.
 
-    x and y have the same number of rows. The last batch may be smaller than batch_size.
-    The order comes from `rng`.
+    x and y have the same number of rows. The last batch may be smaller than batch_size; where
+    batch_size is larger than the data, one batch holds all. The order comes from `rng`.
     """
     x, y = np.asarray(x), np.asarray(y)
     order = rng.permutation(len(x))
@@ -84,7 +89,10 @@ def init_mlp(sizes: Sequence[int], rng: np.random.Generator) -> Params:
 
 
 def mlp_forward(params: Params, x: ArrayLike) -> NDArray:
-    """Return class probabilities (n, classes): ReLU hidden layers, softmax output."""
+    """Return class probabilities (n, classes): ReLU hidden layers, softmax output.
+
+    params holds a pair of arrays (w, b) a layer; b has the shape (units,) or (1, units).
+    """
     ### BEGIN SOLUTION
     a = np.asarray(x)
     for w, b in params[:-1]:
@@ -97,7 +105,8 @@ def mlp_forward(params: Params, x: ArrayLike) -> NDArray:
 def mlp_gradients(params: Params, x: ArrayLike, t: ArrayLike) -> Params:
     """Return a list of (dw, db) pairs, one a layer, for the mean cross-entropy.
 
-    x (n, features), t one-hot (n, classes); every dw and db has the shape of its parameter.
+    x (n, features), t one-hot (n, classes); every dw and db has the shape of its parameter,
+    db may be (units,) or (1, units).
     """
     ### BEGIN SOLUTION
     activations = [np.asarray(x)]
@@ -129,8 +138,9 @@ def train_mlp(
 ) -> tuple[Params, list[float]]:
     """Return (params, losses) after minibatch SGD; one mean loss an epoch.
 
-    Every epoch goes through all examples once, in a fresh order from `rng`. The loss of an epoch
-    is the mean cross-entropy over its examples. The parameters that come in stay as they are.
+    Every epoch goes through all examples once, in a fresh order from `rng`, and none is left out
+    whatever the losses are. The loss of an epoch is the mean cross-entropy over its examples, or
+    the mean over its batches, taken while it runs, before it or after it.
     """
     ### BEGIN SOLUTION
     params = [(np.array(w), np.array(b)) for w, b in params]

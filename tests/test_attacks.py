@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from attacks import PRELUDE, bombs, ending, forging, keras, reading
+from attacks import PRELUDE, bombs, ending, forging, keras, kernel, learning, reading
 from places import SOLUTIONS
 
 from autograder.checking.check import checks_of
@@ -21,7 +21,14 @@ from autograder.running.local import LocalSide
 # Nothing to collect elsewhere: the sandbox is Linux's.
 __test__ = sys.platform == "linux"
 
-ATTACKS = {**ending.ATTACKS, **bombs.ATTACKS, **reading.ATTACKS, **forging.ATTACKS}
+ATTACKS = {
+    **ending.ATTACKS,
+    **bombs.ATTACKS,
+    **reading.ATTACKS,
+    **forging.ATTACKS,
+    **kernel.ATTACKS,
+    **learning.ATTACKS,
+}
 LIMITS = Limits(
     cpu_seconds=2,
     wall_seconds=1.5,
@@ -34,7 +41,8 @@ SIGMOID = course().exercise("ex01_sigmoid")
 # Around the warm parent: a system whose user namespaces are forbidden.
 WITHOUT_NAMESPACES = (
     "import json, os, sys;"
-    "sys.path.append(json.loads(os.pread(int(sys.argv[2]), 2**22, 0))['path'][-1]);"
+    "raw = os.fdopen(int(sys.argv[2]), 'rb', closefd=False).read();"
+    "sys.path.append(json.loads(raw)['path'][-1]);"
     "from autograder.isolation.sandbox import seccomp as s;"
     "s.install(s.denying('unshare', 'clone', 'clone3', 'setns', 'mount'));"
     "sys.path.pop();"
@@ -124,7 +132,7 @@ def leftovers(parent: int) -> list[Path]:
 
 
 def test_the_corpus_is_large_enough():
-    assert len(ATTACKS) >= 60
+    assert len(ATTACKS) >= 230
 
 
 @pytest.mark.parametrize("name", ATTACKS)

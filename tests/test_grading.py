@@ -173,6 +173,9 @@ def test_the_tables_hold_every_student(small, tmp_path):
     for name in ("\n=2+3", "\u202e=1", "＝1+1", "a\tb\r\nc"):
         shown = cell(name)
         assert shown.isprintable() and not shown.startswith(("=", "＝"))
+    # A German spreadsheet parts cells at a semicolon.
+    assert cell("Kim;=1+1") == "Kim;'=1+1" and cell('Kim|"@x') == "Kim|'\"@x"
+    assert cell("Kim, =1") == "Kim,' =1" and cell("Kim; A-1") == "Kim; A-1"
     page = (out / "report.html").read_text(encoding="utf-8")
     assert "홍길동" in page
     assert "<script" not in page and "<img" not in page and "\x1b" not in page
@@ -327,6 +330,7 @@ def test_a_full_disk_is_said_and_nothing_is_lost(small, tmp_path):
 
     assert done.returncode == 1
     assert "cannot be written" in done.stderr and "Traceback" not in done.stderr
+    assert ".json: cannot be written" in done.stderr
     assert lasting(out) == before
     assert not list(out.rglob("*.part"))
 

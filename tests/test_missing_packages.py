@@ -13,8 +13,8 @@ from test_grading import graded, handed_in, notebook, stored
 from autograder.checking.check import checks_of
 from autograder.course.catalogue import course
 from autograder.grading.grader import Graded, Grader
-from autograder.grading.scoring import Rules, rescored
-from autograder.grading.work import Options, Part, Unit
+from autograder.grading.scoring import ScoringRules, rescored
+from autograder.grading.work import GradingUnit, Options, Part
 from autograder.isolation.isolated import Isolation, Limits
 from autograder.running import absent
 from autograder.running.packages import DISTRIBUTIONS
@@ -52,7 +52,7 @@ def verdict(grader: Grader, text: str, filename: str = "ex01_sigmoid.py") -> dic
 
 def result(grader: Grader, text: str, filename: str = "ex01_sigmoid.py") -> Graded:
     part = Part("ex01_sigmoid", filename, text.encode())
-    return grader.grade(Unit("kim", "", (part,), Options(7)))
+    return grader.grade(GradingUnit("kim", "", (part,), Options(7)))
 
 
 ALL_RIGHT = {SIGMOID: "correct", DERIVATIVE: "correct", "exercise": "correct"}
@@ -224,12 +224,12 @@ def test_rules_rescore_what_is_graded_and_leave_the_rest_without_a_score(grader)
     keys = [check.key for check in checks_of(course().exercise("ex01_sigmoid"))]
     result_ = {"exercises": found.exercises}
 
-    (exercise,) = rescored(result_, Rules(credit="checks"))["exercises"]
+    (exercise,) = rescored(result_, ScoringRules(credit="checks"))["exercises"]
     assert exercise["score"] is None
     assert [one["score"] for one in exercise["functions"]] == [3.0, None]
 
     of_derivative = frozenset(key for key in keys if ".sigmoid_derivative." in key)
-    (exercise,) = rescored(result_, Rules(void=of_derivative))["exercises"]
+    (exercise,) = rescored(result_, ScoringRules(void=of_derivative))["exercises"]
     assert (exercise["score"], exercise["max"]) == (3.0, 3.0)
 
 
@@ -243,7 +243,7 @@ def test_without_tensorflow_what_was_begun_is_ungraded_and_the_rest_is_not_start
     half = solution[: solution.index("def use_cpu_only")] + stub[stub.index("def use_cpu_only") :]
 
     parts = (Part("ex11_tensors", "ex11_tensors.py", half.encode()),)
-    found = grader.grade(Unit("kim", "", parts, Options(7)))
+    found = grader.grade(GradingUnit("kim", "", parts, Options(7)))
 
     assert found.ungraded == {}
     scores = [(one["status"], one["score"]) for one in found.exercises[0]["functions"]]

@@ -41,6 +41,7 @@ from autograder.notebooks.release import CONFIG, SETTINGS, STEP, as_text, hidden
 from autograder.notebooks.show import feedback_text, verdict_html, without_values
 from autograder.notebooks.verdicts import hidden_inputs
 from autograder.running.local import LocalSide
+from quizzes.built import open_bank
 
 ALL = list(course())
 NUMPY = [exercise for exercise in ALL if exercise.library is None]
@@ -910,3 +911,13 @@ def test_what_hidden_checks_say_is_in_our_own_words() -> None:
 def test_the_hidden_numbers_lead_back_to_no_seed() -> None:
     seeds = {hidden_inputs(secret, one.id) for secret in (0, 7, 2**63 - 1) for one in course()}
     assert len(seeds) == 3 * len(list(course())) and min(seeds) > 2**32
+
+
+def test_a_number_that_python_has_no_digits_for_is_no_answer() -> None:
+    source = f"answer = 0x{'f' * 4500}"
+    shown = [asked.open_question(one["id"]) for one in open_bank()["questions"]]
+    found = [one["id"] for one in shown if one is not None and not asked.lettered(one)]
+    assert found
+    for question in found:
+        assert asked.score_of(question, source) == 0.0
+    assert asked._shown(int("f" * 4500, 16)) == "…"

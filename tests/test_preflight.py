@@ -194,7 +194,7 @@ def test_korean(tmp_path):
     said = graded("--lang", "ko", "preflight", tmp_path / "submissions", expected=3)
 
     assert "홍길동: ex01_sigmod.py: 혹시 다음 파일입니까? ex01_sigmoid.py" in said
-    assert "혹시 numpy 입니까? 해당 학생: 홍길동" in said
+    assert "비슷한 이름: numpy. 해당 학생: 홍길동" in said
 
 
 @pytest.mark.parametrize(

@@ -119,15 +119,73 @@ def test_a_wrong_option_is_one_sentence(run, arguments, what):
     assert "Traceback" not in done.stderr
 
 
-def test_tests_of_somebody_elses_are_left_alone(run, tmp_path):
-    (tmp_path / "test_mine.py").write_text(
-        "def test_it():\n    assert 1 + 1 == 3\n", encoding="utf-8"
-    )
+# Options of our names, in a project of somebody else's; and a package of our name, which it may have as well.
+FOREIGN_CONFTEST = """\
+def pytest_addoption(parser):
+    for name in ("--seed", "--lang", "--in"):
+        parser.addoption(name, default="theirs")
+"""
+FOREIGN_TEST = """\
+import autograder
 
-    done = run("-m", "pytest", "-p", "autograder.learner.pytest_plugin", tmp_path, cwd=tmp_path)
 
+def test_options(pytestconfig):
+    found = [pytestconfig.getoption(name) for name in ("--seed", "--lang", "--in")]
+    assert found == ["12", "theirs", "theirs"]
+    assert autograder.MINE
+
+
+def test_it():
+    assert 1 + 1 == 3
+"""
+
+
+@pytest.fixture
+def foreign(tmp_path):
+    """Return a project of somebody else's: options and a package with our names."""
+    (tmp_path / "autograder").mkdir()
+    (tmp_path / "autograder" / "__init__.py").write_text("MINE = True\n", encoding="utf-8")
+    (tmp_path / "conftest.py").write_text(FOREIGN_CONFTEST, encoding="utf-8")
+    (tmp_path / "test_mine.py").write_text(FOREIGN_TEST, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("asked", [(), ("-p", "xor2mnist_pytest")], ids=["installed", "by name"])
+@pytest.mark.parametrize("here", [True, False], ids=["there", "from elsewhere"])
+def test_a_project_of_somebody_elses_is_left_alone(run, foreign, asked, here):
+    where = {"cwd": foreign} if here else {"cwd": foreign.parent}
+    paths = () if here else (foreign,)
+
+    done = run("-m", "pytest", *asked, "--seed", "12", *paths, **where)
+
+    assert "1 failed, 1 passed" in done.stdout, done.stdout + done.stderr
     assert "assert (1 + 1) == 3" in done.stdout
     assert "XOR to MNIST" not in done.stdout
+
+
+def test_outside_a_course_folder_there_are_no_options_of_ours(run, tmp_path):
+    done = run("-m", "pytest", "--seed", "7", cwd=tmp_path)
+
+    assert done.returncode == 4 and "unrecognized arguments: --seed" in done.stderr
+
+
+@pytest.mark.parametrize("plugin", ["xor2mnist_pytest", "autograder.learner.pytest_plugin"])
+def test_a_folder_that_start_made_is_a_course_folder_also_an_older_one(run, tmp_path, plugin):
+    run("-m", "autograder", "start", tmp_path / "mine", cwd=tmp_path)
+    ini = tmp_path / "mine" / "pytest.ini"
+    text = ini.read_text(encoding="utf-8")
+    assert "-p xor2mnist_pytest" in text
+    ini.write_text(text.replace("xor2mnist_pytest", plugin), encoding="utf-8")
+
+    done = run("-m", "pytest", "-k", "sigmoid and not norms", "--seed", "9", cwd=tmp_path / "mine")
+
+    assert done.returncode == 1 and "not started" in done.stdout, done.stdout + done.stderr
+
+
+def test_the_entry_module_imports_nothing_of_the_kit(run):
+    code = "import sys, xor2mnist_pytest; print([m for m in sys.modules if m.startswith('autograder')])"
+
+    assert run("-c", code).stdout.strip() == "[]"
 
 
 def test_the_kits_own_tests_use_pytests_report(run):

@@ -223,11 +223,11 @@ def test_a_time_out_is_told_apart_from_an_exception_of_that_name(isolation, tmp_
         side = submission.side_for(SIGMOID)
         assert side.call("sigmoid", (1.0,), {}).type == "Exception"
         assert not side.timed_out
-        began = time.monotonic()
         assert side.call("sigmoid_derivative", (1.0,), {}).type == "Timeout"
         # It is not tried again in this grading, and the rest of the file goes on.
+        began = time.monotonic()
         assert side.call("sigmoid_derivative", (2.0,), {}).type == "Timeout"
-        assert time.monotonic() - began < 1.2
+        assert time.monotonic() - began < 0.4
         assert side.timed_out
         assert side.call("sigmoid", (1.0,), {}).text == "no answer"
 

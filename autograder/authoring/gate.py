@@ -5,8 +5,9 @@ import string
 from collections.abc import Iterator
 
 from autograder import DEFAULT_SEED
+from autograder.authoring.korean import about_korean
 from autograder.checking.check import Check, checks_of
-from autograder.course.catalogue import Course, Exercise, course
+from autograder.course.catalogue import Course, Exercise, Function, course
 from autograder.course.paths import EXERCISES, LESSONS, PACKAGE, SOLUTIONS
 from autograder.course.stubs import korean_docstrings, out_of_step
 from autograder.judging.diagnosis import Diagnosis
@@ -30,6 +31,7 @@ def about_course() -> Iterator[str]:
     yield from about_catalogue(course())
     yield from about_files(course())
     yield from about_translations()
+    yield from about_korean()
 
 
 def about_exercise(exercise_id: str, quick: bool = False) -> list[str]:
@@ -65,9 +67,25 @@ def about_catalogue(catalogue: Course) -> Iterator[str]:
                         yield f"{where}: hint {number} has no text in {lang}"
             if not function.before:
                 yield f"{where}: no before question"
+            yield from _about_arguments(exercise, function, where)
         for lang in ("en", "ko"):
             if not exercise.title.get(lang):
                 yield f"{exercise.id}: no title in {lang}"
+
+
+def _about_arguments(exercise: Exercise, function: Function, where: str) -> Iterator[str]:
+    """What the sweep over the edges is made of; random functions and Keras's have checks of their own."""
+    if not function.arguments and not function.random and exercise.library is None:
+        yield f"{where}: no arguments are declared, so that no edge of them is asked for"
+    for name, _ in function.arguments:
+        if name not in function.parameters:
+            yield f"{where}: the argument {name} is declared, but is no parameter"
+    returned = len(function.returns) if isinstance(function.returns, tuple) else 1
+    if function.arguments and len(function.results) != returned:
+        yield f"{where}: {len(function.results)} results are named, not {returned}"
+    for name in function.results:
+        if name and name != "free" and name not in KOREAN:
+            yield f"{where}: no Korean for the result {name!r}"
 
 
 def about_files(catalogue: Course) -> Iterator[str]:

@@ -25,7 +25,8 @@ def whole(path: Path, mode: str = "w", encoding: str | None = "utf-8") -> Iterat
     except BaseException as error:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
-        if isinstance(error, OSError) and error.filename == str(part):
+        # A full disk is met while writing, where the system names no file.
+        if isinstance(error, OSError) and error.filename in (None, str(part)):
             error.filename = str(path)
         raise
 

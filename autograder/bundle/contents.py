@@ -9,7 +9,7 @@ from autograder import __version__
 from autograder.bundle import toml
 from autograder.bundle.catalogue import course_toml, others_toml
 from autograder.bundle.leaks import Secrets, secrets_of, shown
-from autograder.bundle.packaging import licence, project
+from autograder.bundle.packaging import PLUGIN, licence, project
 from autograder.bundle.questions import part_of_bank, telling
 from autograder.bundle.record import record
 from autograder.course.catalogue import Exercise
@@ -24,6 +24,7 @@ HERE = Path(__file__).resolve().parent
 LEFT_OUT = (
     "autograder/authoring/",
     "autograder/bundle/",
+    "autograder/changes/programs/",
     "autograder/course/course.toml",
     "autograder/course/docstrings_ko.toml",
     "autograder/course/exercises/",
@@ -36,7 +37,7 @@ LEFT_OUT = (
     "quizzes/bank/",
 )
 
-PYTEST = "--disable-plugin-autoload -p no:unraisableexception -p autograder.learner.pytest_plugin"
+PYTEST = "--disable-plugin-autoload -p no:unraisableexception -p xor2mnist_pytest"
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,7 @@ def _code() -> Iterator[tuple[str, bytes]]:
                 continue
             if not name.startswith(LEFT_OUT):
                 yield name, path.read_bytes()
+    yield PLUGIN, (root / PLUGIN).read_bytes()
 
 
 def _add_course(made: Contents, wish: Wish, secrets: Secrets) -> None:
@@ -142,21 +144,18 @@ def _add_project(made: Contents) -> None:
                     "dependencies": about.needs,
                     "optional-dependencies": about.extras,
                     "scripts": {"xor2mnist": "autograder.commands.cli:main"},
-                    "entry-points": {
-                        "pytest11": {
-                            "autograder.learner.pytest_plugin": "autograder.learner.pytest_plugin"
-                        }
-                    },
+                    "entry-points": {"pytest11": {"xor2mnist_pytest": "xor2mnist_pytest"}},
                 },
                 "tool": {
                     "hatch": {
                         "build": {
+                            "dev-mode-dirs": ["."],
                             "targets": {
                                 "wheel": {
-                                    "packages": ["autograder", "quizzes"],
+                                    "only-include": ["autograder", "quizzes", PLUGIN],
                                     "force-include": {"exercises": "autograder/course/exercises"},
                                 }
-                            }
+                            },
                         }
                     },
                     "pytest": {

@@ -21,6 +21,7 @@ else:
 
 # What a learner may add; the rest is for authors and instructors.
 EXTRAS = ("keras", "plots", "jupyter")
+PLUGIN = "xor2mnist_pytest.py"
 WHEEL = f"xor2mnist-{__version__}-py3-none-any.whl"
 
 
@@ -78,7 +79,7 @@ def wheel(files: Mapping[str, bytes]) -> bytes:
     for path, data in files.items():
         if path.startswith("exercises/"):
             members[f"autograder/course/{path}"] = data
-        elif "/" in path:
+        elif "/" in path or path == PLUGIN:
             members[path] = data
         elif path == "LICENSE":
             members[f"{place}/licenses/LICENSE"] = data
@@ -108,7 +109,7 @@ def wheel(files: Mapping[str, bytes]) -> bytes:
             "xor2mnist = autograder.commands.cli:main",
             "",
             "[pytest11]",
-            "autograder.learner.pytest_plugin = autograder.learner.pytest_plugin",
+            "xor2mnist_pytest = xor2mnist_pytest",
         ]
     )
     record = f"{place}/RECORD"

@@ -7,15 +7,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from autograder.bundle.changes import recorded_changes
 from autograder.checking.check import Check, checks_of
 from autograder.course.catalogue import Exercise, Function
 from autograder.course.paths import SOLUTIONS
 from autograder.judging.diagnosis import CONFIRMATIONS, Trace, trace_of
 from autograder.judging.engine import Bench
 from autograder.language.errors import KitError
-from autograder.misconceptions import Misconception, misconceptions_of, side_of
+from autograder.misconceptions import misconceptions_of, side_of
 from autograder.recording.sides import Complete, Recording, address
-from autograder.recording.store import NAMES, REFERENCE, TRACES, hollow
+from autograder.recording.store import CHANGES, NAMES, REFERENCE, TRACES, hollow
 from autograder.running import wire
 from autograder.running.local import LocalSide
 from autograder.running.outcome import Outcome, Raised, Returned
@@ -74,9 +75,9 @@ class _Traces:
         self._outcomes: dict[bytes, tuple[int, Any]] = {}
         self._measures: dict[bytes, tuple[int, Any]] = {}
 
-    def add(self, one: Misconception, check: str, trace: Trace | None) -> None:
+    def add(self, name: str, check: str, trace: Trace | None) -> None:
         """Keep a trace; None where the check could not be done."""
-        kept = self.traces.setdefault(one.name, {})
+        kept = self.traces.setdefault(name, {})
         kept[check] = trace and (
             trace.status,
             tuple(_number(self._outcomes, self._bare(outcome)) for outcome in trace.outcomes),
@@ -127,6 +128,7 @@ def record(exercise: Exercise, seeds: Iterable[int]) -> bytes:
 
     Raises KitError where a check is not as checks must be, so that its results cannot be recorded.
     """
+    seeds = list(seeds)
     members = {NAMES: json.dumps(_names(exercise), ensure_ascii=False, indent=1).encode()}
     near = {seed + k + 1 for seed in seeds for k in range(CONFIRMATIONS)} - set(seeds)
     for seed in sorted({*seeds, *near}):
@@ -139,6 +141,10 @@ def record(exercise: Exercise, seeds: Iterable[int]) -> bytes:
             members[TRACES.format(function=function.name, seed=seed)] = traces.dumps()
         tape.settle()
         members[REFERENCE.format(seed=seed)] = _safe(tape.recording)
+    for function in exercise.functions:
+        if exercise.library is None and not function.random:
+            name = CHANGES.format(function=function.name)
+            members[name] = recorded_changes(exercise, function, seeds)
     return zipped(members)
 
 
@@ -179,17 +185,31 @@ def _record_function(
 ) -> _Traces:
     found = _Traces(function)
     checks = _checks(exercise, function)
+    if not function.random:  # beside what is right it shows what is wrong
+        solution = LocalSide(exercise, SOLUTIONS / exercise.filename)
+        for check in checks:
+            found.add("", check.name(), trace_of(Bench(exercise, solution, tape, seed).run(check)))
+            if equal_too:
+                bench = Bench(exercise, solution, tape, seed, equal=True)
+                found.add("", check.name(equal=True), _equal(bench, check))
     for one in misconceptions_of(exercise, function.name):
         side = side_of(one, SOLUTIONS)
         raised = False
-        for check in checks:
+        failed = False
+        # The sweep over the edges comes last: it is compared only where nothing else failed.
+        for check in sorted(checks, key=lambda check: check.edge):
+            if check.edge and failed:
+                found.add(one.name, check.name(), Trace("wrong", (), ()))
+                continue
             trace = trace_of(Bench(exercise, side, tape, seed).run(check))
+            failed = failed or trace.status != "correct"
             raised = raised or any(isinstance(outcome, Raised) for outcome in trace.outcomes)
-            found.add(one, check.name(), trace)
+            found.add(one.name, check.name(), trace)
         if raised and equal_too:  # the diagnosis looks at them only then
             bench = Bench(exercise, side, tape, seed, equal=True)
             for check in checks:
-                found.add(one, check.name(equal=True), _equal(bench, check))
+                if not check.edge:
+                    found.add(one.name, check.name(equal=True), _equal(bench, check))
     return found
 
 

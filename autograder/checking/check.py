@@ -14,7 +14,8 @@ from autograder.course.catalogue import Exercise
 class Check:
     """One property of one function, written as a plain pytest function.
 
-    `chance` bounds how often it rejects a right answer by chance, the `expect_chance` tests in it
+    An `edge` check is a sweep over the edges of the arguments, where two answers with one mistake may
+    differ for reasons of their own. `chance` bounds how often it rejects a right answer by chance, the `expect_chance` tests in it
     left out (`autograder.trust` counts those).
     """
 
@@ -24,6 +25,7 @@ class Check:
     test: Callable[..., None]
     fixtures: tuple[str, ...]
     chance: float = 0.0
+    edge: bool = False
 
     @property
     def key(self) -> str:
@@ -39,18 +41,19 @@ _registry: dict[str, dict[str, Check]] = {}
 
 
 def check(
-    function: str, id: str, chance: float = 0.0
+    function: str, id: str, chance: float = 0.0, of: str = "", edge: bool = False
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Declare the test below as the check `id` of `function`.
 
-    The exercise is the one that the file is named after: test_ex03_backprop.py checks ex03_backprop.
+    The exercise is the one that the file is named after, test_ex03_backprop.py checks ex03_backprop,
+    or the one that `of` names.
     A check that may reject a right answer by chance says how often at most.
     """
 
     def register(test: Callable[..., None]) -> Callable[..., None]:
-        exercise = Path(test.__code__.co_filename).stem.removeprefix("test_")
+        exercise = of or Path(test.__code__.co_filename).stem.removeprefix("test_")
         fixtures = tuple(inspect.signature(test).parameters)
-        declared = Check(exercise, function, id, test, fixtures, chance)
+        declared = Check(exercise, function, id, test, fixtures, chance, edge)
         _registry.setdefault(exercise, {})[declared.key] = declared
         test.check = declared  # type: ignore[attr-defined]
         return test

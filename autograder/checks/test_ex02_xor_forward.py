@@ -3,6 +3,7 @@
 import numpy as np
 
 from autograder.checking.check import check
+from autograder.checking.edges import edge_checks
 from autograder.checking.expect import expect
 
 
@@ -100,3 +101,6 @@ def test_forward_far_from_zero(student, reference, network):
                 absolute=1e-9,
                 name=f"{name} at large pre-activations",
             )
+
+
+globals().update(edge_checks(__file__))

@@ -5,6 +5,7 @@ from itertools import pairwise
 import numpy as np
 
 from autograder.checking.check import check
+from autograder.checking.edges import edge_checks
 from autograder.checking.expect import expect, expect_items
 
 
@@ -247,3 +248,6 @@ def test_loss_is_a_mean_over_examples_and_outputs(student, reference, draw):
             student.gradient_norms(inputs, targets, weights, "relu"),
             reference.gradient_norms(inputs, targets, weights, "relu"),
         )
+
+
+globals().update(edge_checks(__file__))

@@ -107,8 +107,8 @@ def _expect_fresh(function, student, draw, fans):
     rng = student.rng(seed)
     first = expect_shape(function(*fans, rng), fans, name="the weight matrix")
     second = expect_shape(function(*fans, rng), fans, name="the weight matrix")
-    # A layer of one unit has a matrix too, and so has one with a single input.
-    for narrow in ((fans[0], 1), (1, fans[1])):
+    # A layer of one unit has a matrix too, and so has one with a single input, or with a single weight.
+    for narrow in ((fans[0], 1), (1, fans[1]), (1, 1)):
         w = expect_shape(function(*narrow, student.rng(seed)), narrow, name="the weight matrix")
         expect_finite(w, name="the weight matrix")
         # Weights that are all alike in every layer are another mistake.

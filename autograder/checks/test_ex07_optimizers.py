@@ -6,6 +6,7 @@ Rows are told apart by their values: row i of x is made of i, and y says the sam
 import numpy as np
 
 from autograder.checking.check import check
+from autograder.checking.edges import edge_checks
 from autograder.checking.expect import expect, expect_items, expect_shape, expect_that, fail
 from autograder.checking.trial import note
 from autograder.language.finding import say
@@ -80,10 +81,11 @@ def test_batch_sizes_without_a_remainder(student, draw):
     n = size * draw.size("full batches", 3, 5)
     x, y = _numbered(n)
 
-    # A batch of one row divides all data, and is a batch too.
-    for a_batch, rows in ((size, n), (1, 5)):
-        pairs = _batches(student, x[:rows], y[:rows], a_batch, student.rng(draw.seed()))
-        _expect_sizes(pairs, rows, a_batch)
+    _expect_sizes(_batches(student, x, y, size, student.rng(draw.seed())), n, size)
+    # A batch of one row divides all data, and is a batch too. So many of them that a function which
+    # calls itself for each does not come back.
+    x, y = _numbered(1010)
+    _expect_sizes(_batches(student, x, y, 1, student.rng(draw.seed())), 1010, 1)
 
 
 @check("minibatches", "larger_than_the_data", chance=1e-20)
@@ -242,17 +244,17 @@ def test_the_order_comes_from_rng(student, draw):
     )
 
 
-@check("minibatches", "every_place", chance=5e-10)
+@check("minibatches", "every_place", chance=1e-10)
 def test_every_row_may_stand_anywhere(student, draw):
-    # Over 24 passes a row that never moves has a probability below 27 * 23^-23, and one that is in
-    # the same batch always below 27 * 3 * 3^-24. That no row ever keeps its place, as where the
-    # shuffle swaps every row away, has e^-24.
+    # Over 44 passes a row that never moves has a probability below 27 * 23^-43, and one that is in
+    # the same batch always below 27 * 3 * 3^-44. That no row ever keeps its place, as where the
+    # shuffle swaps every row away, has e^-44.
     size = draw.size("rows a batch", 7, 8)
     n = 3 * size + draw.size("rows left over", 2, 3)
     x, y = _numbered(n)
     rng = student.rng(draw.seed())
 
-    passes = [_order(_batches(student, x, y, size, rng)) for _ in range(24)]
+    passes = [_order(_batches(student, x, y, size, rng)) for _ in range(44)]
     count = next((len(one) for one in passes if len(one) != n), n)
     expect_that(
         count == n,
@@ -272,7 +274,7 @@ def test_every_row_may_stand_anywhere(student, draw):
     )
     expect_that(
         np.any(orders == np.arange(n)),
-        say("in 24 passes no row ever keeps its place; in a random order one does now and then"),
+        say("in 44 passes no row ever keeps its place; in a random order one does now and then"),
         kind="never in place",
     )
     places = np.argsort(orders, axis=1)
@@ -281,13 +283,41 @@ def test_every_row_may_stand_anywhere(student, draw):
         say("a row is in the same batch in every pass; rows must be shuffled across batches"),
         kind="same batch",
     )
-    # The correlation of old and new place has the deviation 1 / sqrt(24 (n - 1)), at most 0.045.
+    # The correlation of old and new place has the deviation 1 / sqrt(44 (n - 1)), at most 0.033.
     moved = float(np.mean((places - (n - 1) / 2) @ (np.arange(n) - (n - 1) / 2)) * 12 / (n**3 - n))
     note("old place and new place", moved, 0.3, True)
     expect_that(
         abs(moved) < 0.5,
         say("rows stay near their old place; every row must be able to come anywhere"),
         kind="near by",
+    )
+    _expect_free_pairs(places, size)
+
+
+def _expect_free_pairs(places, size):
+    """Fail where two rows always come in one order, in one batch, or at places that fit together.
+
+    places (passes, rows) says where a row came. Of 27 rows and 44 passes the first has a probability
+    of 702 * 2^-44, 4e-11; the others are rarer by far.
+    """
+    n = places.shape[1]
+    others = ~np.eye(n, dtype=bool)
+    one, other = places[:, :, np.newaxis], places[:, np.newaxis, :]
+    expect_that(
+        not np.any(np.all(one < other, axis=0) & others),
+        say("a row always comes before a certain other one; every order must be possible"),
+        kind="always before",
+    )
+    expect_that(
+        not np.any(np.all(one // size == other // size, axis=0) & others),
+        say("two rows are always in the same batch; every row must be shuffled by itself"),
+        kind="always together",
+    )
+    fixed = [np.ptp(way, axis=0) == 0 for way in ((one - other) % n, one + other)]
+    expect_that(
+        not np.any((fixed[0] | fixed[1]) & others),
+        say("the place of a row tells that of another one; every row must be shuffled by itself"),
+        kind="bound places",
     )
 
 
@@ -470,3 +500,6 @@ def test_two_trainings_keep_states_of_their_own(student, reference, draw):
     _expect_arrays(first, right, name="the parameters")
     right, _ = reference.adam_step(between, grads[2], right_state, learning_rate=0.3)
     _expect_arrays(second, right, name="the parameters")
+
+
+globals().update(edge_checks(__file__))

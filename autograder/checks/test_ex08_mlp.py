@@ -1,10 +1,12 @@
 """Checks of exercise 8: a whole network in NumPy."""
 
+import math
 from itertools import combinations, pairwise, product
 
 import numpy as np
 
 from autograder.checking.check import check
+from autograder.checking.edges import edge_checks
 from autograder.checking.expect import (
     expect,
     expect_chance,
@@ -13,6 +15,8 @@ from autograder.checking.expect import (
     expect_pairs,
     expect_shape,
     expect_that,
+    numbers,
+    without_row_axis,
 )
 from autograder.checking.trial import note
 from autograder.language.finding import say
@@ -381,6 +385,58 @@ def test_training_goes_on_whatever_the_loss_is(student, reference, draw):
         expect(yours, like=right[0][0], of_scale=1e-3, name="the trained weight matrix")
 
 
+@check("train_mlp", "many_epochs")
+def test_training_goes_on_for_as_many_epochs_as_asked_for(student, draw):
+    # More than a thousand, on the smallest network there is: what calls itself for each, waits for
+    # a better loss, or changes its rate on the way, shows here. Two rows of one class in one batch,
+    # whose loss keeps falling.
+    x, t = draw.uniform(0.5, 1, 2, 1), np.array([[1.0, 0.0], [1.0, 0.0]])
+    w, b = draw.normal(1, 2, scale=0.3), draw.normal(2, scale=0.3)
+    epochs = draw.size("epochs", 1010, 1030)
+
+    trained, losses = student.train_mlp([(w, b)], x, t, epochs, 2, 0.01, student.rng(draw.seed()))
+
+    right, right_losses = _least_descent(x.ravel().tolist(), w, b, 0.01, epochs)
+    losses = expect_shape(losses, (epochs,), name="the list of losses")
+    # The loss of an epoch may be taken before or after its only update.
+    near = [np.abs(losses - right_losses[k : k + epochs]).max() for k in (0, 1)]
+    expect_that(
+        min(near) <= 1e-4 * right_losses[0],
+        say("losses are not the mean cross-entropy of each epoch"),
+        kind="losses",
+        yours=losses,
+        expected=np.array(right_losses[:epochs]),
+    )
+    ((yours, bias),) = expect_pairs(trained, 1, name="the layers")
+    # How far each went, which float32 rounds a thousand times.
+    for mine, like, start, name in (
+        (yours, right[0], w, "the trained weight matrix"),
+        (bias, right[1], b, "the trained bias"),
+    ):
+        mine = expect_shape(without_row_axis(numbers(mine, name), like), like.shape, name=name)
+        expect(mine - start, like=like - start, relative=1e-3, of_scale=1e-3, name=name)
+
+
+def _least_descent(x, w, b, rate, epochs):
+    """Return (w, b) and the losses, one more than epochs, of rows of the first of two classes.
+
+    Plain numbers: a thousand epochs with arrays would take ten times as long.
+    """
+    (slope, other), (shift, other_shift), n = w[0].tolist(), b.tolist(), len(x)
+    losses = []
+    for _ in range(epochs + 1):
+        loss = d_slope = d_shift = 0.0
+        for one in x:
+            q = 1 / (1 + math.exp(one * (slope - other) + shift - other_shift))
+            loss -= math.log1p(-q) / n
+            d_slope, d_shift = d_slope + q * one / n, d_shift + q / n
+        losses.append(loss)
+        if len(losses) <= epochs:
+            slope, other = slope + rate * d_slope, other - rate * d_slope
+            shift, other_shift = shift + rate * d_shift, other_shift - rate * d_shift
+    return (np.array([[slope, other]]), np.array([shift, other_shift])), losses
+
+
 def _alike(draw):
     """Return (x, t, w, b): rows that are nearly alike, of different classes, and a single layer."""
     x = 1.5 * draw.away_from_zero(0.5, 1, 1, 3) + 0.4 * draw.normal(4, 3)
@@ -635,3 +691,6 @@ def test_accuracy_of_a_deeper_network(student, reference, draw):
     yours = expect_number(student.accuracy(params, x, labels), name="the accuracy")
 
     expect(yours, like=reference.accuracy(params, x, labels), name="the accuracy")
+
+
+globals().update(edge_checks(__file__))

@@ -19,12 +19,12 @@ from autograder.checking.trial import note
 from autograder.language.finding import say
 
 
-def _rate(draw):
-    """Return a rate for which keep = 1 - rate is another number, and so is 1/rate."""
-    return draw.pick([draw.number(0.2, 0.35), draw.number(0.65, 0.8)])
+def _rates(draw):
+    """Return a low rate and a high one, for which keep = 1 - rate is another number, and so is 1/rate."""
+    return draw.number(0.2, 0.35), draw.number(0.65, 0.8)
 
 
-def _input(draw, rows=(80, 100), columns=(90, 120)):
+def _input(draw, rows=(100, 110), columns=(111, 120)):
     return draw.away_from_zero(0.5, 2, draw.size("rows", *rows), draw.size("columns", *columns))
 
 
@@ -74,16 +74,24 @@ def test_survivors_are_scaled(student, draw):
         survived = out != 0
         _note_factors((out * (1 - rate) / x)[survived])
         expect(out[survived], like=(x / (1 - rate))[survived], name="the survivors")
+    # Whole numbers, whose survivors are none.
+    whole = np.round(4 * x).astype(int)
+    out = _dropped(student, draw, whole, rate)
+    expect(out[out != 0], like=(whole / (1 - rate))[out != 0], name="the survivors")
     # A single column; in float32, where what is not copied is overwritten.
     _dropped(student, draw, x[:, :1].astype(np.float32), rate)
     # A rate of 0 is a rate like any other: all survive as they are.
     expect(_dropped(student, draw, x, 0.0), like=x, name="the survivors")
 
 
-@check("dropout", "independent", chance=1e-11)
+@check("dropout", "independent", chance=1e-10)
 def test_every_element_has_a_draw_of_its_own(student, draw):
-    x, rate = _input(draw), _rate(draw)
+    x = _input(draw)
+    for rate in _rates(draw):
+        _expect_independence(student, draw, x, rate)
 
+
+def _expect_independence(student, draw, x, rate):
     zeros = _dropped(student, draw, x, rate) == 0
 
     # One mask for every row, or for every column, would leave shares of 0 and 1 along the other
@@ -124,12 +132,49 @@ def test_every_element_has_a_draw_of_its_own(student, draw):
         say("some elements share a draw; every element needs a draw of its own"),
         kind="shared draws",
     )
+    # The same backwards: a half that mirrors the other one, around whatever centre. Here Bernstein's
+    # bound is 2e-11 in all.
+    count = n - np.abs(np.arange(2 * n - 1) - (n - 1))
+    mirrored = np.fft.irfft(spectrum**2)[: 2 * n - 1]
+    enough = count > n // 4
+    expect_that(
+        np.max(np.abs(mirrored - count % 2)[enough] / np.sqrt(2 * count[enough])) < 10,
+        say("some elements share a draw; every element needs a draw of its own"),
+        kind="mirrored draws",
+    )
+    # Two rows of 100 draws are alike, or one is the other backwards, with 2 * 0.68^100: 1e-12 in all.
+    for rows in (zeros, zeros.T):
+        masks = {min(row.tobytes(), row[::-1].tobytes()) for row in rows}
+        expect_that(
+            len(masks) == len(rows),
+            say("some rows or columns share a mask; every element needs a draw of its own"),
+            kind="shared masks",
+        )
 
 
-@check("dropout", "count_varies", chance=1e-9)
+@check("dropout", "count_varies", chance=2e-9)
 def test_the_number_of_dropped_elements_varies(student, draw):
+    x = _input(draw, (12, 14), (30, 33))
+    # One element alone is dropped most of the time at this rate: never in 25 calls, 1e-25.
+    _expect_nothing_saved(student, draw)
+    for rate in _rates(draw):
+        _expect_varying_count(student, draw, x, rate)
+
+
+def _expect_nothing_saved(student, draw):
+    rng, x = student.rng(draw.seed()), draw.away_from_zero(0.5, 2, 1, 1)
+    outs = [student.dropout(x, 0.9, rng)[0] for _ in range(25)]
+    expect_that(
+        any(expect_shape(out, x.shape, name="out").item() == 0 for out in outs),
+        say(
+            "one element alone survives every call at rate {rate}; it must be dropped too", rate=0.9
+        ),
+        kind="saved",
+    )
+
+
+def _expect_varying_count(student, draw, x, rate):
     # Ten draws of a binomial count that are all equal have a probability below 1e-9.
-    x, rate = _input(draw, (12, 14), (30, 33)), _rate(draw)
     rng = student.rng(draw.seed())
 
     counts = set()
@@ -149,7 +194,12 @@ def test_the_number_of_dropped_elements_varies(student, draw):
 
 @check("dropout", "from_rng", chance=1e-15)
 def test_the_mask_comes_from_rng(student, draw):
-    x, rate = _input(draw, (5, 8), (20, 25)), _rate(draw)
+    x = _input(draw, (5, 8), (20, 25))
+    for rate in _rates(draw):
+        _expect_mask_from_rng(student, draw, x, rate)
+
+
+def _expect_mask_from_rng(student, draw, x, rate):
     seed = draw.seed()
     rng = student.rng(seed)
 
@@ -177,8 +227,12 @@ def test_the_mask_comes_from_rng(student, draw):
 
 @check("dropout", "evaluation")
 def test_nothing_is_dropped_when_not_training(student, draw):
-    x, rate = _input(draw, (5, 8), (9, 12)), _rate(draw)
+    x = _input(draw, (5, 8), (9, 12))
+    for rate in _rates(draw):
+        _expect_nothing_dropped(student, draw, x, rate)
 
+
+def _expect_nothing_dropped(student, draw, x, rate):
     out, _ = student.dropout(x, rate, student.rng(draw.seed()), training=False)
 
     yours = expect_shape(out, x.shape, name="out when not training")
@@ -189,7 +243,12 @@ def test_nothing_is_dropped_when_not_training(student, draw):
 
 @check("dropout_backward", "mask")
 def test_gradient_flows_through_the_survivors_alone(student, draw):
-    x, rate = _input(draw), _rate(draw)
+    x = _input(draw)
+    for rate in _rates(draw):
+        _expect_mask(student, draw, x, rate)
+
+
+def _expect_mask(student, draw, x, rate):
     out, cache = student.dropout(x, rate, student.rng(draw.seed()))
     out = expect_shape(out, x.shape, name="out")
     dout = draw.away_from_zero(0.5, 2, *x.shape)
@@ -214,7 +273,12 @@ def test_gradient_flows_through_the_survivors_alone(student, draw):
 
 @check("dropout_backward", "scale")
 def test_gradient_is_scaled_like_the_survivors(student, draw):
-    x, rate = _input(draw, (5, 8), (9, 12)), _rate(draw)
+    x = _input(draw, (5, 8), (9, 12))
+    for rate in _rates(draw):
+        _expect_scale(student, draw, x, rate)
+
+
+def _expect_scale(student, draw, x, rate):
     out, cache = student.dropout(x, rate, student.rng(draw.seed()))
     out = expect_shape(out, x.shape, name="out")
     dout = draw.away_from_zero(0.5, 2, *x.shape)
@@ -224,6 +288,9 @@ def test_gradient_is_scaled_like_the_survivors(student, draw):
     _note_factors((dx * x * (1 - rate) / dout / x)[dx != 0])
     # Whatever the forward pass did to an element is its factor: out / x.
     expect(dx, like=dout * out / x, name="dx")
+    # A gradient of whole numbers, whose survivors are none.
+    whole = np.round(4 * dout).astype(int)
+    expect(student.dropout_backward(whole, cache), like=whole * out / x, name="dx")
 
 
 @check("dropout_backward", "zero_inputs")
@@ -264,7 +331,12 @@ def test_two_layers_keep_masks_of_their_own(student, draw):
 
 @check("dropout_backward", "evaluation")
 def test_the_whole_gradient_passes_when_nothing_was_dropped(student, draw):
-    x, rate = _input(draw, (5, 8), (9, 12)), _rate(draw)
+    x = _input(draw, (5, 8), (9, 12))
+    for rate in _rates(draw):
+        _expect_whole_gradient(student, draw, x, rate)
+
+
+def _expect_whole_gradient(student, draw, x, rate):
     dout = draw.away_from_zero(0.5, 2, *x.shape)
 
     # Twice, for nothing is kept from the call before; with one row; and in float32.

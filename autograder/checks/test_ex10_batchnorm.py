@@ -3,6 +3,7 @@
 import numpy as np
 
 from autograder.checking.check import check
+from autograder.checking.edges import edge_checks
 from autograder.checking.expect import expect, expect_shape
 
 # In half precision some gradients are right by chance, but not so many.
@@ -241,3 +242,6 @@ def test_two_layers_keep_caches_of_their_own(student, reference, draw):
     right_dx, right, _ = reference.batchnorm_backward(dout, right_cache)
     expect(dgamma, like=right, relative=1e-4, of_scale=1e-5, name="dgamma")
     expect(dx, like=right_dx, relative=1e-3, of_scale=1e-3, name="dx")
+
+
+globals().update(edge_checks(__file__))

@@ -86,6 +86,15 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
         if name in arguments:
             module = importlib.import_module(f"autograder.commands.{name}")
             module.add_arguments(instructors, t)
+    plot = add("plot", "a picture of what your functions do", folder)
+    plot.add_argument("name", metavar="EX", help=t("3, ex03, backprop or a function"))
+    plot.add_argument(
+        "--out", metavar="FILE", help=t("write it there: .html, .png, .svg, .pdf or .json")
+    )
+    plot.add_argument(
+        "--seed", type=whole_seed, default=DEFAULT_SEED, help=t("the seed of what is drawn")
+    )
+    plot.add_argument("--terminal", action="store_true", help=t("a quick look, in the terminal"))
     add("watch", "check every file as soon as it is saved", folder)
     quiz = add("quiz", "answer questions")
     quiz.add_argument("selection", nargs="?", metavar="TOPIC|ID")
@@ -183,6 +192,11 @@ def run(arguments: argparse.Namespace, lang: str) -> int:
         from autograder.commands.check import check
 
         return check(context, arguments.names, arguments.seed, arguments.json_file)
+    if command == "plot":
+        from autograder.commands.plot import plot
+
+        seed, terminal = arguments.seed, arguments.terminal
+        return plot(context, arguments.name, arguments.out, seed, terminal)
     if command == "start":
         from autograder.commands.files import start
 

@@ -27,11 +27,11 @@ class Context:
     lang: str
     named_folder: str | None = None
 
-    def say(self, text: str, **fields: object) -> str:
+    def say(self, text: str, /, **fields: object) -> str:
         """Return a sentence in the language of the run."""
         return render(say(text, **fields), self.lang)
 
-    def print(self, text: str = "", **fields: object) -> None:
+    def print(self, text: str = "", /, **fields: object) -> None:
         """Print a sentence, with ASCII twins for what the console lacks."""
         encoding = getattr(sys.stdout, "encoding", None)
         print(printable(self.say(text, **fields) if fields else self.say(text), encoding))

@@ -11,7 +11,7 @@ from autograder.language.i18n import save_language
 
 PYTEST_INI = """\
 [pytest]
-addopts = --disable-plugin-autoload -p no:unraisableexception -p autograder.learner.pytest_plugin
+addopts = --disable-plugin-autoload -p no:unraisableexception -p xor2mnist_pytest
 """
 
 

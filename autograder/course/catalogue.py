@@ -35,6 +35,8 @@ class Function:
 
     `opaque` names the arguments, `returns` the results that only their author may look into.
     A function that is `random` is diagnosed by what the checks measured, not by its numbers.
+    `arguments` are pairs of a parameter and what it holds, from which the edge sweep makes its calls
+    (`autograder.checking.arguments`); `results` says what messages call each result.
     """
 
     name: str
@@ -45,6 +47,8 @@ class Function:
     random: bool
     before: tuple[str, ...]
     hints: tuple[Text, ...]
+    arguments: tuple[tuple[str, str], ...] = ()
+    results: tuple[str, ...] = ()
 
     @property
     def parameters(self) -> tuple[str, ...]:
@@ -151,6 +155,8 @@ def _function(data: dict[str, Any]) -> Function:
         random=data.get("random", False),
         before=tuple(data.get("before", ())),
         hints=tuple(data.get("hints", ())),
+        arguments=tuple(data.get("arguments", {}).items()),
+        results=tuple(data.get("results", ())),
     )
 
 

@@ -49,9 +49,9 @@ class Graded:
     """What came of a unit: exercises in the shape of result files.
 
     `ungraded` says for some why they have no score (our fault), `missing` for some which of their
-    functions use which package that is not installed here; `late` names those that a time-out ended,
-    and that deserve another try. `denied` has the system calls that failed exercises were denied,
-    `over_budget` the exercises in which the time of the whole submission ran out.
+    functions use which package that is not installed here; `late` names those that a time-out ended for
+    want of a processor, and that deserve another try, alone. `denied` has the system calls that failed
+    exercises were denied, `over_budget` the exercises in which the time of the whole submission ran out.
     """
 
     student: str
@@ -136,7 +136,10 @@ class Grader:
                 self._mind_denials(unit, exercise, side, verdict, graded)
                 if side.budget.exhausted:
                     graded.over_budget.append(exercise.id)
-                elif side.timed_out:
+                elif getattr(side, "starved", False) and unit.alone:
+                    self._leave(graded, exercise, "the machine was too busy to tell")
+                    return
+                elif getattr(side, "starved", False):
                     graded.late.append(exercise.id)
             if notebook is not None:
                 _place_in_cells(verdict, notebook)

@@ -103,6 +103,7 @@ class Page:
         yield from self._exercise_table()
         yield from self._functions()
         yield from self._misconceptions()
+        yield from self._changes()
         yield from self._students(results)
         yield "</body></html>\n"
 
@@ -201,6 +202,20 @@ class Page:
             yield (
                 f'<tr><td class="n">{count}</td><td><code>{escape(function)}</code></td>'
                 f'<td>{self._misconception(name)}<br><span class="soft">{escape(name)}</span></td></tr>\n'
+            )
+        yield "</table>\n"
+
+    def _changes(self) -> Iterator[str]:
+        """What came out often and has no name: what an author of misconceptions may write next."""
+        found = [one for one in self.summary.changes.most_common() if one[1] > 1]
+        if not found:
+            return
+        yield f"<h2>{self.say('Frequent, and without a name yet')}</h2>\n<table>\n"
+        for (_, function, english, korean), count in found[:MOST_MISCONCEPTIONS]:
+            text = {"en": english, "ko": korean}[self.lang]
+            yield (
+                f'<tr><td class="n">{count}</td><td><code>{escape(function)}</code></td>'
+                f"<td>{escape(text)}</td></tr>\n"
             )
         yield "</table>\n"
 

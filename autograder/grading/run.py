@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from autograder import __version__
@@ -73,7 +73,9 @@ class Run:
             self._store(graded, by_id[graded.student], last=False)
         # What was too slow may have been so because of its neighbours: once more, alone.
         late, self._late = self._late, []
-        units = (unit for student, ids in late for unit in self._unit(student, ids))
+        units = (
+            replace(one, alone=True) for student, ids in late for one in self._unit(student, ids)
+        )
         for graded in self.pool.run(units, jobs=1):
             self._store(graded, by_id[graded.student], last=True)
         return self.tally

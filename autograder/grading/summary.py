@@ -24,6 +24,7 @@ class Summary:
     statuses: Counter[tuple[str, str]] = field(default_factory=Counter)
     functions: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     misconceptions: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    changes: Counter[tuple[str, str, str, str]] = field(default_factory=Counter)
 
     def add(self, result: Result) -> None:
         """Count one student in."""
@@ -41,6 +42,8 @@ class Summary:
                 self.functions[here, name, function["status"]] += 1
                 named = {one["misconception"] for one in function["checks"]} - {None}
                 self.misconceptions.update((here, name, one) for one in named)
+                if change := function.get("change"):  # results of older versions have none
+                    self.changes[here, name, change["en"], change["ko"]] += 1
 
     @property
     def mean(self) -> float | None:

@@ -1,6 +1,7 @@
 """grades.csv: a row a student, for a spreadsheet (UTF-8 with a byte order mark, as Excel wants it)."""
 
 import csv
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -17,7 +18,11 @@ _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 def cell(text: str) -> str:
     """Return a text of a student's as a spreadsheet shows it and does not compute it."""
     text = " ".join(clean(text).split())
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    # A spreadsheet may take another character than ours for the end of a cell, by the reader's language.
+    parts = re.split(r"([,;|])", text)
+    return "".join(
+        f"'{part}" if part.lstrip(" '\"").startswith(_FORMULA) else part for part in parts
+    )
 
 
 def number(value: float | None) -> str:

@@ -18,6 +18,7 @@ class SubmissionBudget:
         self.limits = limits
         self.exhausted = False
         self._workers = 0.0
+        self._waited = 0.0
         self._began: tuple[float, float] | None = None
 
     def begin(self) -> None:
@@ -28,6 +29,10 @@ class SubmissionBudget:
     def add_worker(self, seconds: float) -> None:
         """Count the processor time of a worker that has ended."""
         self._workers += seconds
+
+    def credit(self, seconds: float) -> None:
+        """Leave out of the time on the clock what a worker waited for a processor that others had."""
+        self._waited += seconds
 
     @property
     def cpu_left(self) -> float:
@@ -42,7 +47,7 @@ class SubmissionBudget:
         """When the last answer must be here (time.monotonic)."""
         self.begin()
         assert self._began is not None
-        return self._began[0] + self.limits.submission_seconds
+        return self._began[0] + self.limits.submission_seconds + self._waited
 
     def over(self) -> bool:
         """Return whether it is used up, and remember that it was asked for more than there is."""

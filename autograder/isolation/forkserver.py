@@ -280,7 +280,7 @@ def _forget_places() -> None:
     ours = PACKAGE.parent
     for name, module in list(sys.modules.items()):
         if name == "__main__":
-            for told in ("own", "found", "told"):
+            for told in ("own", "found", "told", "raw"):
                 vars(module).pop(told, None)
         elif name.partition(".")[0] == "autograder":
             for known, value in list(vars(module).items()):

@@ -2,7 +2,8 @@
 
 A function's calls may take `Limits.wall_seconds` together. Past that the worker is ended, and the
 function gives Raised("Timeout", ...) from then on, as it does when the processor time is used up;
-another function of the same file gets a new worker. Loading the file may take as long, however often
+another function of the same file gets a new worker. What counts is time on the processor: a function that had to
+wait for one gets more time on the clock, up to a bound; past that nobody knows, and it is `starved`. Loading the file may take as long, however often
 it has to be done; past that all of its functions are over.
 """
 
@@ -39,8 +40,87 @@ OUT_OF_TIME = ("signal 24",)
 PATIENCE_AHEAD = 5.0
 # The answers of an exercise may take up so many times what one of them may.
 MOST_KEPT = 4
+# So much of its time on the processor has a function used up that may have no more of it.
+USED_UP = 0.8
+# A run that was on the processor, or waiting for it, less than so much of the time did neither: it slept.
+AWAKE = 0.5
+# So many times its time a function may take on a machine that is busy.
+BUSY = 10
 # What is asked about the file, outside of every check.
 ASIDE = frozenset({"@given_changed", "@put_given", "@watched"})
+
+
+class _Share:
+    """What a function gets of the processor: whether it may go on when its time on the clock is over."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._used: dict[str, float] = {}
+        self._waited: dict[tuple[int, str], float | None] = {}
+        self._link: PipeEnd | None = None
+        self._name = ""
+        self._began = self._spent = 0.0
+        self._at_first: float | None = None
+        self._until = 0.0
+        self.starved = False
+
+    def enter(self, name: str, link: Link | None, spent: float) -> None:
+        """Begin a call of a function that has taken `spent` seconds on the clock already."""
+        self._name, self._spent, self._began = name, spent, time.monotonic()
+        self._until, self.starved = 0.0, False
+        self._link = link if isinstance(link, PipeEnd) else None
+        if self._link is not None:
+            self._link.more_time = self._more_time
+            self._at_first = self._link.processor.used()
+            key = id(self._link), name
+            if key not in self._waited:
+                self._waited[key] = self._link.processor.waited()
+
+    def leave(self) -> float:
+        """End the call; return how long it waited for a processor after its time was over."""
+        if self._link is None:
+            return 0.0
+        took = self._took()
+        if took is not None:
+            self._used[self._name] = self._used.get(self._name, 0.0) + took
+        self._link.more_time = None
+        self._link = None
+        extended = self._until > 0
+        return max(0.0, time.monotonic() - self._began - (took or 0.0)) if extended else 0.0
+
+    def used_up(self) -> bool:
+        """Return whether the function itself has used up its time on the processor."""
+        share = min(self._limits.wall_seconds, self._limits.cpu_seconds)
+        return (self._took() or 0.0) + self._used.get(self._name, 0.0) >= USED_UP * share
+
+    def _took(self) -> float | None:
+        used = self._link.processor.used() if self._link is not None else None
+        return None if used is None or self._at_first is None else used - self._at_first
+
+    def _more_time(self) -> float:
+        """Return when to ask again; 0 where the function's time is over."""
+        now = time.monotonic()
+        if now < self._until:
+            return self._until
+        took = self._took()
+        assert self._link is not None
+        waited, before = (
+            self._link.processor.waited(),
+            self._waited.get((id(self._link), self._name)),
+        )
+        if took is None or waited is None or before is None:
+            self.starved = True  # nobody knows
+            return 0.0
+        used = took + self._used.get(self._name, 0.0)
+        elapsed = self._spent + now - self._began
+        share = min(self._limits.wall_seconds, self._limits.cpu_seconds)
+        if used >= USED_UP * share or used + waited - before < AWAKE * elapsed:
+            return 0.0
+        if elapsed >= BUSY * self._limits.wall_seconds:
+            self.starved = True
+            return 0.0
+        self._until = now + max(0.1, min(share - used, self._limits.wall_seconds))
+        return self._until
 
 
 class _FileFailed(Exception):
@@ -63,7 +143,8 @@ def ready(link: Link) -> Link:
 class IsolatedSide:
     """The functions of one exercise file, as `engine.Bench` needs them.
 
-    `timed_out` says whether a time-out ended a worker. A submission may raise an exception that is
+    `timed_out` says whether a time-out ended a worker, `starved` whether one did that may not be the submission's
+    fault: it had no processor to run on. A submission may raise an exception that is
     called Timeout, but cannot set that. `shown` is the path that the worker takes the file for, `script`
     what its first worker is asked ahead. Every method that calls raises WorkerUnavailable where no worker
     can start.
@@ -82,6 +163,10 @@ class IsolatedSide:
     ) -> None:
         self.exercise = exercise
         self.timed_out = False
+        self.starved = False
+        self._processor = _Share(limits)
+        # The function whose time runs, what it had spent before, and since when it runs.
+        self._charged = "", 0.0, 0.0
         self.budget = budget or SubmissionBudget(limits)
         self._denied: set[str] = set()
         self._path = shown
@@ -150,6 +235,8 @@ class IsolatedSide:
         began, spent = time.monotonic(), self._spent.get(charged, 0.0)
         self._deadline = min(began + wall - spent, self.budget.deadline)
         self._unwanted = 0.0  # what waiting for answers that nobody wants takes of the time below
+        self._charged = charged, spent, began
+        self._processor.enter(charged, self._link, spent)
         try:
             answer = self._answer(request)
             outcome = admit(answer, self._functions.get(charged if fresh else request[1]))
@@ -164,6 +251,7 @@ class IsolatedSide:
             return self._over
         finally:
             self._spent[charged] = spent + time.monotonic() - began - self._unwanted
+            self.budget.credit(self._processor.leave())
 
     def _counted(self, outcome: Outcome) -> Outcome:
         """Return an outcome, unless all that were kept together have become too large: then it is over.
@@ -234,9 +322,12 @@ class IsolatedSide:
 
     def _renew(self) -> None:
         """Load the file in another worker. Raises _FileFailed."""
+        self.budget.credit(self._processor.leave())
         self._end()
         if not self._load():
             raise _FileFailed from None
+        charged, spent, began = self._charged
+        self._processor.enter(charged, self._link, spent + time.monotonic() - began)
 
     def _load(self, fresh: bool = False) -> bool:
         """Have a worker that holds the file; False where the file itself has failed."""
@@ -254,6 +345,7 @@ class IsolatedSide:
             request += framed(("script", self.exercise.id)) if known else script.data
             self._answers = Answers(script, link, self._limits.output_bytes)
         began = time.monotonic()
+        self._processor.enter("", link, self._limits.wall_seconds - self._loading)
         try:
             link.ask(request, min(began + self._loading, self.budget.deadline))
         except NoAnswer as error:
@@ -261,16 +353,25 @@ class IsolatedSide:
             return False
         finally:
             self._loading -= time.monotonic() - began
+            self.budget.credit(self._processor.leave())
         return True
 
     def _failed(self, error: Exception) -> Raised:
         """End the worker and say what was wrong with its answer, as an outcome."""
+        # Of a worker that is no child of a warm parent nobody knows what it got.
+        unknown = self._link is not None and not isinstance(self._link, PipeEnd)
+        starved = isinstance(error, Late) and (self._processor.starved or unknown)
+        used_up = self._processor.used_up()
+        self.budget.credit(self._processor.leave())
         ended = self._end()
         self._asked, self._told = [one for one in self._asked if one[0] == "begin"], 0
-        if isinstance(error, Late | Ended) and self.budget.over():
+        self.starved = self.starved or starved
+        if isinstance(error, Late | Ended) and not starved and self.budget.over():
             return self._used_up()
         if isinstance(error, Late) or (isinstance(error, Ended) and ended in OUT_OF_TIME):
             self.timed_out = True
+            # The kernel counts what other functions took of the same worker.
+            self.starved = self.starved or not (isinstance(error, Late) or used_up)
             seconds = (
                 self._limits.wall_seconds if isinstance(error, Late) else self._limits.cpu_seconds
             )

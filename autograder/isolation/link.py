@@ -9,10 +9,11 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import IO, Any, Protocol
 
 from autograder.isolation.denials import Denials
+from autograder.isolation.processor import Processor
 from autograder.running import wire
 
 if sys.platform == "linux":
@@ -65,7 +66,8 @@ class PipeEnd:
     Pipes, and no socket: of a socket a worker could ask who is at its other end, and what the network is like.
     `requests` and `answers` are descriptors, which this object closes. `knows` are the scripts that the worker
     was born with, by exercise: the states that they were in; `denials` has the calls that it is denied, if the
-    kernel can tell.
+    kernel can tell. `more_time` is asked at a deadline for a later one; where it gives none that is yet to come,
+    the answer is late.
     """
 
     def __init__(
@@ -80,6 +82,8 @@ class PipeEnd:
         self.answers = answers
         self.largest = largest
         self.knows = knows or {}
+        self.processor = Processor(None)
+        self.more_time: Callable[[], float] | None = None
         self._denials = {one.descriptor: one for one in denials}
         self._denied: set[str] = set()
         self._part = bytearray(PART)
@@ -171,7 +175,11 @@ class PipeEnd:
             left = deadline - time.monotonic()
             events = ready.poll(left * 1000) if left > 0 else []
             if not events:
-                raise Late
+                later = self.more_time() if self.more_time is not None else 0.0
+                if later <= time.monotonic():
+                    raise Late
+                deadline = later
+                continue
             for descriptor, event in events:
                 if descriptor in self._denials and not (
                     event & select.POLLIN and self._denials[descriptor].answer()

@@ -18,6 +18,7 @@ from autograder.isolation.ahead import Script
 from autograder.isolation.budget import SubmissionBudget
 from autograder.isolation.denials import Denials
 from autograder.isolation.link import PipeEnd
+from autograder.isolation.processor import Processor, newest_child
 from autograder.isolation.sandbox.limits import Limits
 from autograder.language.errors import KitError
 from autograder.running import wire
@@ -27,9 +28,11 @@ PATIENCE = 60.0
 MESSAGE = 2**16
 # -I keeps the working directory, PYTHON* variables and the user's own packages out.
 # Ours comes first, where it is no installed package: another copy may be one.
-# What it needs to know comes in a file without a name: a worker may read the command of its parent.
+# What it needs to know comes through a pipe: a worker may read the command of its parent.
 START = (
-    "import json, os, sys; own = [*sys.path]; told = json.loads(os.pread(int(sys.argv[2]), 2**22, 0));"
+    "import json, os, sys; own = [*sys.path];"
+    "raw = globals().get('raw') or os.fdopen(int(sys.argv[2]), 'rb', closefd=False).read();"
+    "told = json.loads(raw);"
     "found = told.pop('path');"
     "sys.path[:0] = [one for one in found[-1:] if one not in own]; sys.path += found;"
     "from autograder.isolation.forkserver import main; main(own, told)"
@@ -102,9 +105,9 @@ class WarmParent:
     def __init__(self, library: str | None) -> None:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         told = json.dumps({"path": _import_path(), **without_texts()}).encode()
-        with theirs, os.fdopen(os.memfd_create("told"), "wb", buffering=0) as file:
-            file.write(told)
-            given = [theirs.fileno(), file.fileno()]
+        source, sink = os.pipe()
+        with theirs, os.fdopen(source, "rb"), os.fdopen(sink, "wb", buffering=0) as file:
+            given = [theirs.fileno(), source]
             command = [sys.executable, "-I", "-c", START, *map(str, given)]
             self._process = subprocess.Popen(
                 [*command, *([library] if library else [])],
@@ -114,6 +117,11 @@ class WarmParent:
                 stdout=subprocess.DEVNULL,
                 pass_fds=given,
             )
+            theirs.close()
+            with contextlib.suppress(
+                BrokenPipeError
+            ):  # it has ended already, which asking it will show
+                file.write(told)
         self.channel = Channel(ours)
         self._has: set[str] = set()
         self.knows: dict[str, object] = {}
@@ -215,7 +223,11 @@ class Sandbox:
         # The first process of the namespaces knows what the warm parent knew when it forked.
         knows = self._knows if self._first is not None else dict(self._parent.knows)
         denials = [Denials(one) for one in self._channel.given]
-        return ForkedLink(ours_out, ours_in, largest, self._channel, pid, knows, denials, budget)
+        # Its number is one of its namespace; from here it is the child of that one's first process.
+        here = pid if self._first is None else newest_child(self._first)
+        link = ForkedLink(ours_out, ours_in, largest, self._channel, pid, knows, denials, budget)
+        link.processor = Processor(here)
+        return link
 
     def close(self) -> None:
         """End the namespaces and whatever is left in them."""

@@ -24,7 +24,11 @@ def worst(statuses: Iterable[Status]) -> Status:
 
 @dataclass
 class CheckResult:
-    """What one check saw. `calls` are the calls of the submission, `trouble` why one failed."""
+    """What one check saw. `calls` are the calls of the submission, `trouble` why one failed.
+
+    What explains the function is kept with every failed check that it explains: the misconception
+    (`certain` where it explains all that was seen), or else the nearest change.
+    """
 
     check: Check
     status: Status
@@ -34,8 +38,15 @@ class CheckResult:
     trouble: Outcome | None = None
     unfinished: str | None = None
     misconception: str | None = None
+    certain: bool = True
+    change: "NearestChange | None" = None
     unreadable: Exception | None = None
     seconds: float = 0.0
+
+    @property
+    def failed(self) -> bool:
+        """Whether the function came to this check and was not right."""
+        return self.status in ("wrong", "cannot_run")
 
 
 @dataclass(frozen=True)

@@ -35,8 +35,8 @@ def sigmoid_exp_over_exp(x):
     return e / (1 + e)
 
 
-@misconception("sigmoid-exp-over-exp-of-bytes", of="sigmoid")
-def sigmoid_exp_over_exp_of_bytes(x):
+@misconception("sigmoid-exp-over-exp-in-float32", of="sigmoid")
+def sigmoid_exp_over_exp_in_the_type_of_x(x):
     return np.exp(x) / (1 + np.exp(x))
 
 
@@ -74,11 +74,6 @@ def sigmoid_in_input_type(x):
     result = np.zeros_like(x)
     result[...] = sigmoid_right(x)
     return result
-
-
-@misconception("sigmoid-unsigned-wraps-around", of="sigmoid")
-def sigmoid_unsigned(x):
-    return 1 / (1 + np.exp(-np.asarray(x)))
 
 
 @misconception("sigmoid-list-without-array", of="sigmoid")
@@ -244,12 +239,6 @@ def derivative_plus(x):
 def derivative_of_one_minus_x(x):
     x = np.asarray(x, dtype=float)
     return sigmoid_right(x) * sigmoid_right(1 - x)
-
-
-@misconception("sigmoid-derivative-unsigned-wraps-around", of="sigmoid_derivative")
-def derivative_unsigned(x):
-    x = np.asarray(x)
-    return sigmoid_right(x) * sigmoid_right(-x)
 
 
 @misconception("sigmoid-derivative-in-the-type-of-the-input", of="sigmoid_derivative")

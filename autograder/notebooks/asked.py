@@ -119,12 +119,20 @@ def as_answer(shown: dict[str, Any], value: Any) -> Any:
     letters = {letter: part["key"] for letter, part in lettered(shown).items()}
     kind = shown["type"]
     if not letters:
-        return str(value) if isinstance(value, str | int | float) else None
+        return _as_text(value)
     if kind == "choice":
         return _key(letters, value)
     given = list(value) if isinstance(value, list | tuple | str) else []
     keys = [_key(letters, one) for one in given if one not in (" ", ",")]
     return keys if keys and None not in keys and len(set(keys)) == len(keys) else None
+
+
+def _as_text(value: Any) -> str | None:
+    """Return a text or a number as text; None for a number that Python has no decimal digits for."""
+    try:
+        return str(value) if isinstance(value, str | int | float) else None
+    except ValueError:  # more than some thousand digits
+        return None
 
 
 def _key(letters: dict[str, str], value: Any) -> str | None:
@@ -188,5 +196,8 @@ def ask(question: str) -> Missing | None:
 
 
 def _shown(value: Any) -> str:
-    text = ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+    try:
+        text = ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+    except ValueError:
+        return "…"
     return text[:MAX_SHOWN]

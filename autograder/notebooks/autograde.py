@@ -7,6 +7,7 @@ own.
 
 import atexit
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -142,7 +143,7 @@ class GradeIsolated(_Planned):
             raise self.failed(refused.sentence, plan.lang) from None
         outcome = outcome_of(nb, plan, grader.grade(unit))
         if outcome.late:  # once more: the machine may have been out of breath
-            outcome = outcome_of(nb, plan, grader.grade(unit))
+            outcome = outcome_of(nb, plan, grader.grade(replace(unit, alone=True)))
         return outcome
 
 

@@ -1,7 +1,7 @@
 """Grades an assignment of a course with many processes and one writer."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from autograder.grading.grader import Graded, packages_of
@@ -65,7 +65,8 @@ class CourseRun:
             self._take(graded, last=False)
         # What was too slow may have been so because of its neighbours: once more, alone.
         late, self._late = self._late, []
-        for graded in self.pool.run(self._units(late), jobs=1):
+        again = (replace(one, alone=True) for one in self._units(late))
+        for graded in self.pool.run(again, jobs=1):
             self._take(graded, last=True)
         return self.tally
 

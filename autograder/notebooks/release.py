@@ -53,6 +53,9 @@ c.Autograde.autograde_preprocessors = [
 from autograder.notebooks.handed_in import shield  # noqa: E402
 
 shield()
+# What students wrote is shown in feedback and in formgrader without anything that runs.
+c.HTMLExporter.filters = {{"markdown2html": "autograder.notebooks.clean.markdown2html"}}
+c.HTMLExporter.preprocessors = ["autograder.notebooks.clean.CleanOutputs"]
 """
 
 SETTINGS_TEXT = """\

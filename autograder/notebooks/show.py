@@ -18,8 +18,7 @@ from autograder.judging.verdict import CheckResult
 from autograder.language.finding import Finding, Sentence, Word, say
 from autograder.language.i18n import render
 from autograder.language.texts import KOREAN
-from autograder.misconceptions import find_misconception
-from autograder.report.explain import GAP, Explanation, explain_check
+from autograder.report.explain import GAP, Explanation, explain_check, said_of
 from autograder.report.places import place_text
 from autograder.running.admit import EXCEPTIONS
 
@@ -218,7 +217,9 @@ def _failed(function: dict[str, Any], lang: str) -> list[str]:
     pieces += [_p(place_text(place, lang)) for place in function.get("first_wrong", [])]
     names = dict.fromkeys(one["misconception"] for one in failed if one.get("misconception"))
     for name in names:
-        pieces.append(_p(find_misconception(name).text[lang]))
+        pieces.append(_p(said_of(name, function.get("certain", True), None, lang)))
+    if failed and function.get("change") and not names:
+        pieces.append(_p(said_of(None, True, function["change"], lang)))
     return pieces
 
 

@@ -30,11 +30,11 @@ from autograder.judging.engine import Bench
 from autograder.judging.verdict import Status, Verdict, worst
 from autograder.language.finding import say
 from autograder.language.i18n import render
-from autograder.misconceptions import find_misconception
 from autograder.notebooks.asked import score_of
 from autograder.notebooks.cells import SETUP, answer_id, function_of, question_of
 from autograder.notebooks.plan import NotebookPlan
 from autograder.notebooks.show import feedback_text, verdict_html
+from autograder.report.explain import said_of
 from autograder.running.outcome import Unloadable
 from autograder.running.proxy import Side
 
@@ -142,18 +142,17 @@ class SeedGrader(Grader):
                 check["status"] = "wrong" if status == "not_started" else status
                 function["elsewhere"].append(text)
             elif check["status"] != "correct":
-                check["feedback"] = self._feedback.get(key) or _bare(check, lang)
+                check["feedback"] = self._feedback.get(key) or _bare(check, function, lang)
         function["elsewhere"] = list(dict.fromkeys(function["elsewhere"]))
         function["status"] = worst(check["status"] for check in function["checks"])
         function["score"] = function["max"] if function["status"] == "correct" else 0.0
 
 
-def _bare(check: dict[str, Any], lang: str) -> str:
-    """Return the message about a call that did not come back, without what is said of the misconception."""
-    message = str(check["message"])
-    if check["misconception"] is None:
-        return message
-    return message.removesuffix(find_misconception(check["misconception"]).text[lang]).rstrip()
+def _bare(check: dict[str, Any], function: dict[str, Any], lang: str) -> str:
+    """Return the message about a call that did not come back, without what explains it."""
+    certain, change = function.get("certain", True), function.get("change")
+    said = said_of(check["misconception"], certain, change, lang)
+    return str(check["message"]).removesuffix(said).rstrip()
 
 
 def unit_of(

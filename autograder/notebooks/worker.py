@@ -6,7 +6,7 @@ It takes the same steps as `nbgrader autograde` with our preprocessors, on one n
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import nbformat
@@ -79,6 +79,7 @@ class NotebookGrader(SeedGrader):
 
     def _outcome(self, nb: NotebookNode, plan: NotebookPlan, unit: GradingUnit) -> Outcome:
         own = unit_of(nb, plan, unit.student, Path(unit.folder), unit.options)
+        own = replace(own, alone=unit.alone)
         return outcome_of(nb, plan, super().grade(own))
 
 

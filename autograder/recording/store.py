@@ -21,6 +21,7 @@ from autograder.running.outcome import Outcome, Returned
 REFERENCE = "reference@{seed}"
 TRACES = "{function}@{seed}"
 NAMES = "misconceptions.json"
+CHANGES = "{function}.changes.json"
 
 RecordedTrace = tuple[str, tuple[Outcome, ...], tuple[Measure, ...]]
 """What a misconception showed in a check: a status, its outcomes and the check's measures."""
@@ -52,6 +53,19 @@ def _member(exercise_id: str, name: str) -> bytes:
 def misconceptions(exercise_id: str) -> list[dict[str, Any]]:
     """Return the misconceptions of an exercise: each one's name, function, text and quiz."""
     found: list[dict[str, Any]] = json.loads(_member(exercise_id, NAMES))
+    return found
+
+
+@lru_cache(maxsize=8)
+def changes(exercise_id: str, function: str) -> dict[str, Any]:
+    """Return the changes of a function: their phrases, and what each gave in the checks.
+
+    There are none of a function where none were recorded.
+    """
+    try:
+        found: dict[str, Any] = json.loads(_member(exercise_id, CHANGES.format(function=function)))
+    except KeyError:
+        return {"phrases": [], "rows": {}}
     return found
 
 

@@ -1,5 +1,6 @@
 """Writes the message about a failed check: the one place where every message is made."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -169,11 +170,23 @@ def explain_check(
             explanation.notes.append(
                 render(say("NumPy warns: {remark}", remark=call.outcome.remark), lang)
             )
+    change = result.change.text if result.change is not None else None
+    explanation.paragraph = said_of(result.misconception, result.certain, change, lang)
     if result.misconception is not None:
-        misconception = find_misconception(result.misconception)
-        explanation.paragraph = misconception.text[lang]
-        explanation.quiz = misconception.quiz or ""
+        explanation.quiz = find_misconception(result.misconception).quiz or ""
     return explanation
+
+
+def said_of(
+    misconception: str | None, certain: bool, change: Mapping[str, str] | None, lang: str
+) -> str:
+    """Return what explains a failed check: the sentence of a misconception or of a change, or ""."""
+    if misconception is not None:
+        text = find_misconception(misconception).text[lang]
+        if certain:
+            return text
+        return f"{render(say('This is one thing that is wrong here.'), lang)} {text}"
+    return change[lang] if change is not None else ""
 
 
 def first_failed(function: FunctionResult) -> CheckResult:

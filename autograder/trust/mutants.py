@@ -5,21 +5,18 @@ a mutant is a function put in place of the solution's, and its checks take milli
 """
 
 import ast
-import copy
 import tempfile
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
+from autograder.changes.tree import Slot, definition, local_names, replacements, slots
 from autograder.course.catalogue import Exercise, course
 from autograder.running.local import LocalSide
-from autograder.trust.operators import OPERATORS
 from autograder.trust.wrappers import wrapped
 
-NEVER_MUTATED = frozenset({"annotation", "returns", "decorator_list", "type_params"})
 NOTHING = "(nothing)"
 
 
@@ -38,84 +35,24 @@ class Mutant:
         return f"{self.function}: {self.change}"
 
 
-@dataclass(frozen=True)
-class Slot:
-    """A place in the tree: a field of a parent, and where it is a list, the index in it."""
-
-    parent: ast.AST
-    field: str
-    index: int | None
-
-    def get(self) -> ast.AST:
-        """Return the node that stands here."""
-        value = getattr(self.parent, self.field)
-        node: ast.AST = value if self.index is None else value[self.index]
-        return node
-
-    def put(self, node: ast.AST) -> None:
-        """Let `node` stand here."""
-        if self.index is None:
-            setattr(self.parent, self.field, node)
-        else:
-            getattr(self.parent, self.field)[self.index] = node
-
-
-def _slots(parent: ast.AST, statement: Slot | None) -> Iterator[tuple[Slot, Slot | None]]:
-    """Return every slot below `parent`, each with that of its innermost statement."""
-    for field, value in ast.iter_fields(parent):
-        if field in NEVER_MUTATED:
-            continue
-        places = enumerate(value) if isinstance(value, list) else [(None, value)]
-        for index, node in places:
-            if not isinstance(node, ast.AST):
-                continue
-            slot = Slot(parent, field, index)
-            inside = slot if isinstance(node, ast.stmt) else statement
-            yield slot, inside
-            yield from _slots(node, inside)
-
-
 def _head(node: ast.AST) -> str:
     """Return the first line of a statement, without a leading decorator's."""
     lines = ast.unparse(node).splitlines()
     return next(line for line in lines if not line.startswith("@"))
 
 
-def _locals(function: ast.FunctionDef) -> list[str]:
-    """Return the names that a function binds, its parameters first."""
-    names = [argument.arg for argument in function.args.args]
-    for node in ast.walk(function):
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id not in names:
-            names.append(node.id)
-    return [name for name in names if name != "_"]
-
-
-def _replacements(slot: Slot, names: list[str]) -> Iterator[ast.AST]:
-    node = slot.get()
-    operator = OPERATORS.get(type(node))
-    if operator is not None:
-        yield from operator(node)
-    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in names:
-        for other in names:
-            if other != node.id:
-                yield ast.Name(other, ast.Load())
-    deletable = isinstance(node, ast.Expr | ast.Assign | ast.AugAssign | ast.For | ast.Return)
-    if deletable and slot.field in ("body", "orelse"):
-        yield ast.Pass()
-
-
 def _mutated(function: ast.FunctionDef) -> Iterator[tuple[str, str]]:
     """Yield the change and the source of every mutant of a function."""
-    names = _locals(function)
+    names = local_names(function)
     holder = ast.Module([function], [])
     original = ast.unparse(function)
     seen = {original}
     whole = Slot(holder, "body", 0)
-    for slot, statement in list(_slots(function, whole)):
+    for slot, statement in list(slots(function, whole)):
         node = slot.get()
         assert statement is not None
         before = _head(statement.get())
-        for other in list(_replacements(slot, names)):
+        for other in list(replacements(slot, names)):
             slot.put(other)
             try:
                 source = ast.unparse(ast.fix_missing_locations(holder))
@@ -130,33 +67,17 @@ def _mutated(function: ast.FunctionDef) -> Iterator[tuple[str, str]]:
             yield f"{before}  →  {after}", source
 
 
-@cache
-def _tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
-
-
-def _definition(path: Path, name: str) -> ast.FunctionDef:
-    """Return a copy of a function of a file, without its docstring."""
-    for node in _tree(path).body:
-        if isinstance(node, ast.FunctionDef) and node.name == name:
-            found = copy.deepcopy(node)
-            if ast.get_docstring(found) is not None:
-                found.body = found.body[1:]
-            return found
-    raise LookupError(f"{path.name} has no function {name}")
-
-
 def mutants_of(exercise: Exercise, solutions: Path, function: str | None = None) -> list[Mutant]:
     """Return the mutants of an exercise, or of one of its functions, in the order of the file."""
     found = []
     for one in exercise.functions:
         if function not in (None, one.name):
             continue
-        definition = _definition(solutions / exercise.filename, one.name)
-        changes = list(_mutated(definition))
+        node = definition(solutions / exercise.filename, one.name)
+        changes = list(_mutated(node))
         # A model is no array that a wrapper could turn round.
         if exercise.library is None:
-            changes += wrapped(one, definition)
+            changes += wrapped(one, node)
         counts: dict[str, int] = {}
         for change, source in changes:
             counts[change] = counts.get(change, 0) + 1

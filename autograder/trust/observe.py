@@ -133,7 +133,8 @@ class Observer:
             name = None
             if failed and diagnosis is not None:
                 (function,) = bench.exercise_result(results).functions
-                name = diagnosis.name(bench, function)
+                named = diagnosis.name(bench, function)
+                name = named.name if named is not None and named.certain else None
         except Exception as error:
             return Seen(
                 subject.kind, subject.name, seed, (), crash=f"{type(error).__name__}: {error}"

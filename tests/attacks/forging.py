@@ -129,8 +129,27 @@ ATTACKS = {
         "def sigmoid(x):\n    return type('\\x1b[31m' + 'x' * 10**6, (), {})()\n",
     ),
     "its own exception called Timeout": ("cannot_run", "class Timeout(Exception): pass\ndef sigmoid(x):\n    raise Timeout\n"),
-    "a module called numpy": ("wrong", "sys.modules['numpy'] = sys.modules['autograder.running.plain'] = None\n" + in_sigmoid("return 0")),
+    "a module called numpy": ("cannot_run", "sys.modules['numpy'] = sys.modules['autograder.running.plain'] = None\n" + in_sigmoid("return 0")),
     "exit handlers": ("cannot_run", at_import("import atexit", "atexit.register(os.fork)", "sys.exit(0)")),
     "audit hooks": ("cannot_run", in_sigmoid("sys.addaudithook(lambda *a: os._exit(0))", "open(os.devnull)")),
     "a trace function": ("wrong", at_import("sys.setprofile(lambda *a: None)").replace("return right(x)", "return 0 * right(x)")),
+    "requests read by itself": ("cannot_run", in_sigmoid("os.set_blocking(3, False)", "os.read(3, 10**6)", "time.sleep(1000)")),
+    "the wire tied to itself": ("cannot_run", in_sigmoid("os.dup2(3, 4)")),
+    "a hundred thousand changed arguments": (
+        "cannot_run",
+        "import autograder.isolation.worker as w\nmany = b'r\\5du' + bytes(8) \n"
+        "many = b'r\\5' + b'd' + bytes(8) + b'u' + struct.pack('>I', 10**6) + (b's\\0\\0\\0\\1x') * 10**6 + b's\\0\\0\\0\\0s\\0\\0\\0\\0'\n"
+        "w.wire.send.__globals__['framed'] = lambda value: struct.pack('>I', len(many)) + many\n" + in_sigmoid("pass"),
+    ),
+    "a million small lists": (
+        "cannot_run",
+        "import autograder.isolation.worker as w\nmany = b'l' + struct.pack('>I', 10**6) + (b'l\\0\\0\\0\\0') * 10**6\n"
+        "many = b'r\\5' + many + b'u\\0\\0\\0\\0s\\0\\0\\0\\0s\\0\\0\\0\\0'\n"
+        "w.wire.send.__globals__['framed'] = lambda value: struct.pack('>I', len(many)) + many\n" + in_sigmoid("pass"),
+    ),
+    "dicts in dicts": (
+        "wrong",
+        "def sigmoid(x):\n    found = 0.5\n    for _ in range(10**4): found = {'x': found}\n    return found\n",
+    ),
+    "a dict that holds itself": ("wrong", "def sigmoid(x):\n    found = {}\n    found['x'] = found\n    return found\n"),
 }  # fmt: skip

@@ -54,6 +54,14 @@ def build_xor_model():
     return model
 """
 
+WEIGHTS = """\
+def build_xor_model():
+    model = right()
+    for weight in model.weights:
+        weight.assign(weight * 0 + {})
+    return model
+"""
+
 ATTACKS = {
     "a Lambda layer": LAMBDA,
     "a model of its own class": OWN_CLASS,
@@ -76,4 +84,10 @@ ATTACKS = {
     "an escape behind a backslash": "forge(lambda found, data: data['config']['layers'][1].update(class_name='\\x1b[2J\\u202e'))",
     "a name without end": "forge(lambda found, data: data['config']['layers'][1].update(class_name='x' * 390_000))",
     "a handle in place of a description": "forge(lambda found, data: models.__builtins__ and {1, 2})",
+    "weights that are NaN": WEIGHTS.format("np.nan"),
+    "weights that are infinite": WEIGHTS.format("np.inf"),
+    "one weight that is NaN": "forge(lambda found, data: {**found, 'weights': [np.full_like(w, np.nan) if n == 0 else w for n, w in enumerate(found['weights'])]})",
+    "weights that are no numbers told": "forge(lambda found, data: {**found, 'weights': [np.asarray(w, np.float16) * np.nan for w in found['weights']]})",
+    "weights that are complex": "forge(lambda found, data: {**found, 'weights': [w * 1j for w in found['weights']]})",
+    "weights that are true or false": "forge(lambda found, data: {**found, 'weights': [w > 0 for w in found['weights']]})",
 }

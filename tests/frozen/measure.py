@@ -1,6 +1,6 @@
 """Judges the frozen bank and says how well it is judged and explained.
 
-`python tests/frozen/measure.py [--cases DIR] [--seed N] [--only EX[.function]] [--out FILE] [--no-names]`
+`python tests/frozen/measure.py [--cases DIR] [--half open|held] [--seed N] [--only EX[.function]] [--out FILE] [--no-names]`
 prints a table for each kind; `--out` keeps a JSON line for every case.
 """
 
@@ -43,6 +43,7 @@ def judged(case: Case, diagnosis: Diagnosis | None, seed: int, folder: Path) -> 
         "misconception": result.misconception,
         "certain": result.certain,
         "change": result.change.id if result.change else None,
+        "change_text": result.change.text["en"] if result.change else None,
         "places": shown,
         "marks": sorted(marked),
         "on_a_mark": [line in marked for line, _, _ in shown],
@@ -86,6 +87,7 @@ def main() -> None:
     parser.add_argument("--cases", type=Path, default=CASES)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--only", default="")
+    parser.add_argument("--half", choices=("open", "held"))
     parser.add_argument("--out", type=Path)
     parser.add_argument("--no-names", action="store_true")
     options = parser.parse_args()
@@ -94,6 +96,9 @@ def main() -> None:
     rows = []
     with tempfile.TemporaryDirectory() as folder:
         for case in cases(options.cases):
+            odd = int(case.id.rpartition("-")[2]) % 2
+            if options.half and odd != (options.half == "open"):
+                continue
             if case.exercise.startswith(exercise) and function in ("", case.function):
                 checks_of(course().exercise(case.exercise))
                 rows.append(judged(case, diagnosis, options.seed, Path(folder)))

@@ -77,7 +77,7 @@ def test_every_type_is_answered_right_in_korean(learner, sample, capsys):
     out = capsys.readouterr().out
     assert "7문제 중 7문제를 맞혔습니다." in out
     assert "이렇게 읽었습니다: (1 - s)·s" in out
-    assert "파이썬은 이렇게 씁니다: (4, 3)" in out
+    assert "Python은 이렇게 씁니다: (4, 3)" in out
     assert "Question" not in out
     assert all(entry["right"] for entry in events("answered"))
 

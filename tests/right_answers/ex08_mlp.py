@@ -108,6 +108,7 @@ def forward_loops(params, x):
     for row in x:
         a = [float(value) for value in row]
         for k, (w, b) in enumerate(params):
+            b = np.ravel(b)
             z = [
                 float(b[j]) + sum(value * float(w[i][j]) for i, value in enumerate(a))
                 for j in range(len(b))
@@ -175,7 +176,7 @@ def gradients_by_example(params, x, t):
 
 @right(of="mlp_gradients", why="examples as columns, one matrix for weights and bias")
 def gradients_columns(params, x, t):
-    weights = [np.column_stack([np.transpose(w), b]) for w, b in params]
+    weights = [np.column_stack([np.transpose(w), np.ravel(b)]) for w, b in params]
     a, entering = np.transpose(x), []
     for k, w in enumerate(weights):
         entering.append(np.vstack([a, np.ones(a.shape[1])]))
@@ -309,7 +310,7 @@ def train_named(params, x, t, epochs, batch_size, learning_rate, rng):
     return Trained(params=layers, losses=losses)
 
 
-@right(of="train_mlp", why="one flat vector of parameters, recursion over the epochs")
+@right(of="train_mlp", why="one flat vector of parameters, a loop over a counter")
 def train_flat(params, x, t, epochs, batch_size, learning_rate, rng):
     shapes = [np.shape(part) for pair in params for part in pair]
     cuts = np.cumsum([math.prod(shape) for shape in shapes])[:-1]
@@ -323,19 +324,19 @@ def train_flat(params, x, t, epochs, batch_size, learning_rate, rng):
         )
         return list(zip(parts, parts, strict=True))
 
-    def go(theta, epochs):
-        if not epochs:
-            return theta, []
+    def epoch(theta):
         losses, together = [], np.hstack([x, t])[rng.permutation(len(x))]
         for k in range(0, len(x), batch_size):
             xb, tb = np.hsplit(together[k : k + batch_size], [x.shape[1]])
             losses.append((_loss(unflat(theta), xb, tb), len(xb)))
             theta = theta - learning_rate * flat(gradients_columns(unflat(theta), xb, tb))
         values, weights = zip(*losses, strict=True)
-        theta, later = go(theta, epochs - 1)
-        return theta, [np.average(values, weights=weights), *later]
+        return theta, np.average(values, weights=weights)
 
-    theta, losses = go(flat(params), epochs)
+    theta, losses = flat(params), []
+    while len(losses) < epochs:
+        theta, loss = epoch(theta)
+        losses.append(loss)
     return unflat(theta), losses
 
 

@@ -120,7 +120,7 @@ def backward_by_projection(dout, cache):
 def batchnorm_features(
     x, gamma, beta, running_mean, running_var, momentum=0.9, eps=1e-5, training=True
 ):
-    out, mean, var = np.zeros_like(x), list(running_mean), list(running_var)
+    out, mean, var = np.zeros(x.shape), list(running_mean), list(running_var)
     for j in range(x.shape[1]):
         m, v = (np.mean(x[:, j]), np.var(x[:, j])) if training else (mean[j], var[j])
         out[:, j] = gamma[j] * (x[:, j] - m) / np.sqrt(v + eps) + beta[j]

@@ -1,7 +1,7 @@
 """What a mutant changes: for one node of the syntax tree, the wrong nodes that could stand there.
 
 An operator takes a node and yields replacements; it never changes the node that it is given. The
-rest (where the node stands, what the mutant is called) is `autograder.trust.mutants`.
+rest is elsewhere: where the node stands (`tree`), and what the change is in words (`sentences`).
 """
 
 import ast
@@ -218,3 +218,39 @@ OPERATORS: dict[type[ast.AST], Operator] = {
     ast.If: condition,
     ast.For: loop,
 }
+
+
+def twice(node: ast.BinOp) -> Iterator[ast.AST]:
+    """Yield a product with its second factor twice."""
+    if isinstance(node.op, ast.Mult):
+        yield ast.BinOp(node, ast.Mult(), node.right)
+
+
+def negated(node: ast.Name) -> Iterator[ast.AST]:
+    """Yield a quantity with the other sign."""
+    if isinstance(node.ctx, ast.Load):
+        yield ast.UnaryOp(ast.USub(), node)
+
+
+def rounds(node: ast.Call) -> Iterator[ast.AST]:
+    """Yield the range of a loop with a round less and a round more."""
+    if isinstance(node.func, ast.Name) and node.func.id == "range" and len(node.args) == 1:
+        for sign in (ast.Sub(), ast.Add()):
+            yield ast.Call(node.func, [ast.BinOp(node.args[0], sign, ast.Constant(1))], [])
+
+
+def neighbour(node: ast.Subscript) -> Iterator[ast.AST]:
+    """Yield the item one place before, and the one after."""
+    if isinstance(node.ctx, ast.Load) and isinstance(node.slice, ast.Name):
+        for sign in (ast.Sub(), ast.Add()):
+            place = ast.BinOp(node.slice, sign, ast.Constant(1))
+            yield ast.Subscript(node.value, place, node.ctx)
+
+
+MORE: dict[type[ast.AST], Operator] = {
+    ast.BinOp: twice,
+    ast.Name: negated,
+    ast.Call: rounds,
+    ast.Subscript: neighbour,
+}
+"""Changes that explain what learners write; as mutants they would add little to those above."""

@@ -1,0 +1,65 @@
+"""Records what the changes of a solution give in the checks, for a copy without the solution."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from autograder.checking.check import checks_of
+from autograder.course.catalogue import Exercise, Function
+from autograder.course.paths import SOLUTIONS
+from autograder.judging.diagnosis.changed import LiveChanges
+from autograder.judging.diagnosis.nearest import MOST_CALLS
+from autograder.judging.diagnosis.sketches import Row
+from autograder.recording.sides import RememberedSide, address
+from autograder.running.local import LocalSide
+
+
+def recorded_changes(exercise: Exercise, function: Function, seeds: Iterable[int]) -> bytes:
+    """Return the changes of a function, and what each gives in every check at some seeds.
+
+    Of changes that give the same everywhere the plainest is kept; one that gives what is right, none.
+    """
+    reference = RememberedSide(LocalSide(exercise, SOLUTIONS / exercise.filename))
+    changes = LiveChanges(exercise, function.name, SOLUTIONS, reference)
+    checks = [check for check in checks_of(exercise) if check.function == function.name]
+    kept: dict[str, tuple[int, dict[str, Any]]] = {}
+    for number in range(len(changes.phrases)):
+        rows: dict[str, Any] = {}
+        for seed in seeds:
+            for check in checks:
+                row = changes.row(number, check, seed, False, MOST_CALLS)
+                rows[address(check.name(), seed)] = _plain(row)
+                if _raises(row):
+                    equal = changes.row(number, check, seed, True, MOST_CALLS)
+                    rows[address(check.name(equal=True), seed)] = _plain(equal)
+        if any(call for row in rows.values() for call in row or ()):
+            kept.setdefault(json.dumps(rows, sort_keys=True), (number, rows))
+
+    def failing(number: int) -> list[str]:
+        return [
+            address(check.name(), seed)
+            for seed in seeds
+            for check in checks
+            if changes.fails_unchanged(number, check, seed)
+        ]
+
+    names = sorted({name for _, rows in kept.values() for name in rows})
+    told = {
+        "phrases": [
+            (said.id, dict(said.text), said.rank, failing(number))
+            for number, _ in kept.values()
+            for said in [changes.phrases[number]]
+        ],
+        "rows": {name: [rows.get(name) for _, rows in kept.values()] for name in names},
+    }
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _plain(row: Row | None) -> list[dict[str, Any]] | None:
+    if row is None:
+        return None
+    return [{path: one.plain() for path, one in call.items()} for call in row]
+
+
+def _raises(row: Row | None) -> bool:
+    return any(one.form.startswith("raises") for call in row or () for one in call.values())

@@ -1,0 +1,1 @@
+"""Machine-made changes of right implementations, and what each of them is in words."""

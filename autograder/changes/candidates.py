@@ -1,0 +1,113 @@
+"""The changes of right implementations of a function that have a sentence, ready to be run."""
+
+import ast
+import copy
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import CodeType
+
+from autograder.changes.operators import MORE
+from autograder.changes.phrases import phrase_of
+from autograder.changes.sentences import Phrase, Words, phrase
+from autograder.changes.tree import Slot, definition, local_names, replacements, slots
+from autograder.course.catalogue import Function, all_functions
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A right implementation with one change: what the change is, and the code that defines it.
+
+    `of` is the implementation without the change.
+    """
+
+    said: Phrase
+    code: CodeType
+    of: CodeType
+
+
+def _changed(node: ast.FunctionDef, function: Function) -> Iterator[Candidate]:
+    """Yield every change of one implementation that there are words for."""
+    words = Words(function)
+    names = local_names(node)
+    holder = ast.Module([node], [])
+    of = compile(holder, "<program>", "exec", dont_inherit=True)
+    for slot, _ in list(slots(node, Slot(holder, "body", 0))):
+        before = slot.get()
+        more = MORE.get(type(before))
+        others = [*replacements(slot, names), *(more(before) if more else ())]
+        for after in others:
+            said = phrase_of(before, after, words, slot.parent)
+            if said is None:
+                continue
+            slot.put(after)
+            try:
+                # Of the new part alone: the rest of the tree has its places.
+                ast.fix_missing_locations(ast.copy_location(after, before))
+                with warnings.catch_warnings():
+                    warnings.simplefilter("ignore")  # "is" with a number, and the like
+                    code = compile(holder, "<change>", "exec", dont_inherit=True)
+            except (SyntaxError, ValueError):
+                continue
+            finally:
+                slot.put(before)
+            yield Candidate(said, code, of)
+    yield from _renamed(node, words, of)
+
+
+class _Renaming(ast.NodeTransformer):
+    """Reads one quantity wherever a statement reads another."""
+
+    def __init__(self, old: str, new: str) -> None:
+        self.old = old
+        self.new = new
+
+    def visit_Name(self, node: ast.Name) -> ast.AST:
+        if node.id == self.old and isinstance(node.ctx, ast.Load):
+            return ast.Name(self.new, ast.Load())
+        return node
+
+
+def _renamed(node: ast.FunctionDef, words: Words, of: CodeType) -> Iterator[Candidate]:
+    """Yield the implementation with one quantity read for another throughout a statement."""
+    holder = ast.Module([node], [])
+    for slot, _ in list(slots(node, Slot(holder, "body", 0))):
+        before = slot.get()
+        if not isinstance(before, ast.Assign | ast.Return):
+            continue
+        read = [one.id for one in ast.walk(before) if isinstance(one, ast.Name)]
+        for old in sorted({name for name in read if read.count(name) > 1}):
+            for new in sorted(words.known):
+                a, b = words.known.get(old), words.known[new]
+                said = phrase("name-for-name", a, b) if words.alike(old, new) and a else None
+                if said is None or a == b:
+                    continue
+                after = _Renaming(old, new).visit(copy.deepcopy(before))
+                slot.put(ast.fix_missing_locations(after))
+                code = compile(holder, "<change>", "exec", dont_inherit=True)
+                slot.put(before)
+                yield Candidate(said, code, of)
+
+
+PROGRAMS = Path(__file__).with_name("programs")
+
+
+def implementations(path: Path, name: str) -> Iterator[ast.FunctionDef]:
+    """Yield the right implementations of a function: the solution's, then those of a textbook."""
+    yield definition(path, name)
+    program = PROGRAMS / path.name
+    if program.is_file():
+        for node in ast.parse(program.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.FunctionDef) and node.name.partition("__")[0] == name:
+                node.name = name
+                yield node
+
+
+@cache
+def candidates_of(path: Path, name: str) -> tuple[Candidate, ...]:
+    """Return the changes of a function of a solution, the plainest first."""
+    function = all_functions()[name]
+    changed = [one for node in implementations(path, name) for one in _changed(node, function)]
+    return tuple(sorted(changed, key=lambda one: one.said.rank))

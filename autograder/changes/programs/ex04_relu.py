@@ -1,0 +1,91 @@
+import numpy as np
+
+
+def relu(x):
+    x = np.asarray(x, dtype=float)
+    return np.where(x > 0, x, 0.0)
+
+
+def relu__2(x):
+    x = np.asarray(x, dtype=float)
+    return x * (x > 0)
+
+
+def relu_derivative(x):
+    x = np.asarray(x, dtype=float)
+    return (x > 0).astype(float)
+
+
+def relu_derivative__2(x):
+    x = np.asarray(x, dtype=float)
+    return np.where(x > 0, 1.0, 0.0)
+
+
+def leaky_relu(x, slope=0.01):
+    x = np.asarray(x, dtype=float)
+    return np.where(x > 0, x, slope * x)
+
+
+def leaky_relu__2(x, slope=0.01):
+    x = np.asarray(x, dtype=float)
+    return np.maximum(x, 0) + slope * np.minimum(x, 0)
+
+
+def leaky_relu__3(x, slope=0.01):
+    x = np.asarray(x, dtype=float)
+    return x * np.where(x > 0, 1, slope)
+
+
+def leaky_relu_derivative(x, slope=0.01):
+    x = np.asarray(x, dtype=float)
+    one = 1.0
+    return np.where(x > 0, one, slope)
+
+
+def gradient_norms(x, t, weights, activation):
+    t = np.asarray(t, dtype=float)
+    outputs = layer_outputs(x, weights, activation)
+    y = outputs[-1]
+    n = t.size
+    delta = (y - t) / n
+    norms = [0.0] * len(weights)
+    for k in range(len(weights) - 1, -1, -1):
+        a = outputs[k]
+        dw = a.T @ delta
+        norms[k] = float(np.sqrt(np.sum(dw**2)))
+        if k > 0:
+            delta = delta @ np.asarray(weights[k]).T
+            if activation == "relu":
+                delta = delta * (a > 0)
+            else:
+                delta = delta * a * (1 - a)
+    return norms
+
+
+def gradient_norms__2(x, t, weights, activation):
+    t = np.asarray(t, dtype=float)
+    outputs = layer_outputs(x, weights, activation)
+    delta = (outputs[-1] - t) / t.size
+    norms = []
+    for k in range(len(weights) - 1, -1, -1):
+        norms.insert(0, float(np.sqrt(np.sum((outputs[k].T @ delta) ** 2))))
+        if k > 0:
+            delta = delta @ np.asarray(weights[k]).T
+            slope = outputs[k] > 0 if activation == "relu" else outputs[k] * (1 - outputs[k])
+            delta = delta * slope
+
+    return norms
+
+
+def gradient_norms__3(x, t, weights, activation):
+    def slope_of(a):
+        return (a > 0) * 1.0 if activation == "relu" else a * (1 - a)
+
+    t = np.asarray(t, dtype=float)
+    outputs = layer_outputs(x, weights, activation)
+    delta = (outputs[-1] - t) / t.size
+    norms = []
+    for k in range(len(weights) - 1, -1, -1):
+        norms.insert(0, float(np.linalg.norm(outputs[k].T @ delta)))
+        delta = (delta @ np.asarray(weights[k]).T) * slope_of(outputs[k])
+    return norms

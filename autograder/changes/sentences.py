@@ -1,0 +1,245 @@
+"""What a change of a right implementation is in words, in both languages.
+
+The words speak of the mathematics and of the quantities that the contract names, never of a line of
+a solution: an expression is shown only where it is short and made of such quantities.
+"""
+
+import ast
+import copy
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from autograder.course.catalogue import Function, Text
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+FILE = Path(__file__).with_name("sentences.toml")
+LANGUAGES = ("en", "ko")
+
+# An expression with more quantities than these is a line, not a quantity.
+MOST_NAMES = 3
+UNNAMED = 2
+"""By how much a sentence that names no quantity stands behind one that does."""
+
+AXES: dict[Any, Text] = {
+    0: {"en": "axis 0", "ko": "축 0"},
+    1: {"en": "axis 1", "ko": "축 1"},
+    -1: {"en": "the last axis", "ko": "마지막 축"},
+}
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """What a change is: its kind, its words, and its rank among others (the lowest is said)."""
+
+    id: str
+    text: tuple[tuple[str, str], ...]
+    rank: int
+
+
+@cache
+def _read() -> dict[str, Any]:
+    with FILE.open("rb") as file:
+        return tomllib.load(file)
+
+
+def phrase(id: str, a: Text | None = None, b: Text | None = None) -> Phrase | None:
+    """Return the phrase called `id` with quantities put in; None where it cannot do without them."""
+    entry = _read()["phrases"][id]
+    needed = {name for name in ("a", "b") if f"{{{name}}}" in entry["en"]}
+    given = {name for name, value in (("a", a), ("b", b)) if value is not None}
+    rank = entry["rank"]
+    if not needed <= given:
+        if "plain" not in entry:
+            return None
+        texts = {lang: entry["plain"][lang] for lang in LANGUAGES}
+        return Phrase(id, tuple(texts.items()), rank + UNNAMED)
+    texts = {
+        lang: entry[lang].format(a=(a or {}).get(lang, ""), b=(b or {}).get(lang, ""))
+        for lang in LANGUAGES
+    }
+    return Phrase(id, tuple(texts.items()), rank)
+
+
+def sentence(
+    said: Phrase, function: Function, paths: Iterable[tuple[Any, ...]], part: bool = False
+) -> Text:
+    """Return the whole sentence: which results come out as if what was changed.
+
+    Where it is about a `part` of what is wrong, the results are always named.
+    """
+    names = _results(function, paths, part)
+    words = dict(said.text)
+    if not names:
+        return {
+            "en": f"The result comes out as if {words['en']}.",
+            "ko": f"{words['ko']} 것과 같은 결과가 나옵니다.",
+        }
+    many = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    come = "come" if len(names) > 1 else "comes"
+    if names == ["losses"]:
+        many, come = "The list of losses", "comes"
+    return {
+        "en": f"{many} {come} out as if {words['en']}.",
+        "ko": f"{', '.join(names)}: {words['ko']} 것과 같은 값이 나옵니다.",
+    }
+
+
+def argument_changed(names: list[str]) -> Text:
+    """Return what is said where all that comes out is right, and arguments are changed on the way."""
+    shown = ", ".join(names)
+    return {
+        "en": f"All that comes out is right; the one thing that is wrong is that the caller's {shown} "
+        f"{'has' if len(names) == 1 else 'have'} other values afterwards. "
+        "Work on a copy, or make new arrays.",
+        "ko": f"나오는 값은 모두 맞습니다. 다만 호출한 쪽의 {shown} 값이 호출 뒤에 달라져 있습니다. "
+        "복사본으로 계산하거나 새 배열을 만드십시오.",
+    }
+
+
+def partly(text: Text) -> Text:
+    """Return a sentence about a part of what is wrong."""
+    return {
+        "en": f"One thing that is wrong here: {text['en'][0].lower()}{text['en'][1:]}",
+        "ko": f"잘못된 것 가운데 하나입니다. {text['ko']}",
+    }
+
+
+def _results(function: Function, paths: Iterable[tuple[Any, ...]], part: bool) -> list[str]:
+    """Return the names of the results that deviate; none where all do, or one result is all there is."""
+    places = {path[0] for path in paths if path and isinstance(path[0], int)}
+    known = _read()["results"].get(function.name)
+    if known is None:
+        return [f"result[{place}]" for place in sorted(places)] if part else []
+    return [name for place, name in enumerate(known) if place in places]
+
+
+def function_name(name: str) -> Text | None:
+    """Return what a function of NumPy or of the course is called in a sentence."""
+    found: Text | None = _read()["functions"].get(name)
+    return found
+
+
+NUMBERS = frozenset(
+    {"learning_rate", "beta1", "beta2", "eps", "momentum", "slope", "steps", "classes", "k", "n"}
+)
+"""Quantities that are one number; nobody takes one of them for an array."""
+
+
+class Words:
+    """The quantities that a sentence about one function may name."""
+
+    def __init__(self, function: Function) -> None:
+        self.known: dict[str, Text] = {
+            name: {"en": name, "ko": name} for name in function.parameters
+        }
+        for name in (*function.opaque, "cache", "state", "params", "grads", "weights"):
+            self.known.pop(name, None)  # nothing that could stand in another's place
+        self.known |= _read()["quantities"].get(function.name, {})
+        self._said: dict[int, tuple[ast.AST, Text | None]] = {}
+
+    def alike(self, one: str, other: str) -> bool:
+        """Return whether one quantity could be taken for the other."""
+        return one != other and (one in NUMBERS) == (other in NUMBERS)
+
+    def of(self, node: ast.AST) -> Text | None:
+        """Return an expression in words; None where it is long, or of quantities without a name."""
+        # One expression stands in many changes; it is kept, so that its id stays its own.
+        if id(node) not in self._said:
+            self._said[id(node)] = node, self._in_words(node)
+        return self._said[id(node)][1]
+
+    def _in_words(self, node: ast.AST) -> Text | None:
+        node = _bare(node)
+        called = {id(one.func) for one in ast.walk(node) if isinstance(one, ast.Call)}
+        called |= {
+            id(one.value)
+            for one in ast.walk(node)
+            if isinstance(one, ast.Attribute) and id(one) in called
+        }
+        names = [
+            one for one in ast.walk(node) if isinstance(one, ast.Name) and id(one) not in called
+        ]
+        number = isinstance(node, ast.Constant) and type(node.value) in (int, float)
+        if not (number or 0 < len(names) <= MOST_NAMES):
+            return None
+        if any(one.id not in self.known for one in names):
+            return None
+        found = {}
+        for lang in LANGUAGES:
+            shown = _Shown(self.known, lang)
+            try:
+                found[lang] = shown.text(node)
+            except KeyError:
+                return None
+            if found[lang].startswith("(") and found[lang].find(")") == len(found[lang]) - 1:
+                found[lang] = found[lang][1:-1]
+        return found
+
+
+def _bare(node: ast.AST) -> ast.AST:
+    """Return an expression without conversions: np.asarray(x, dtype=float) is x."""
+    node = copy.deepcopy(node)
+
+    class Bare(ast.NodeTransformer):
+        def visit_Call(self, call: ast.Call) -> ast.AST:
+            self.generic_visit(call)
+            name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+            if name in ("asarray", "array", "float", "copy", "astype", "reshape") and call.args:
+                return call.args[0]
+            return call
+
+    found: ast.AST = Bare().visit(node)
+    return found
+
+
+_BINARY: dict[type[ast.operator], tuple[str, int]] = {
+    ast.Add: (" + ", 1),
+    ast.Sub: (" − ", 1),
+    ast.Mult: ("·", 2),
+    ast.Div: ("/", 2),
+    ast.FloorDiv: (" // ", 2),
+    ast.Pow: ("^", 4),
+    ast.MatMult: (" @ ", 2),
+}
+
+
+class _Shown:
+    """Writes an expression as mathematics; KeyError for what has no such form."""
+
+    def __init__(self, known: dict[str, Text], lang: str) -> None:
+        self.known = known
+        self.lang = lang
+
+    def text(self, node: ast.AST, above: int = 0) -> str:
+        if isinstance(node, ast.Name):
+            name = self.known[node.id][self.lang]
+            # A quantity of several words stands apart from the signs around it.
+            return f"({name})" if " " in name and not name.startswith("(") else name
+        if isinstance(node, ast.Constant) and isinstance(node.value, int | float):
+            return f"{node.value:g}"
+        if isinstance(node, ast.BinOp):
+            sign, strength = _BINARY[type(node.op)]
+            left = self.text(node.left, strength)
+            text = f"{left}{sign}{self.text(node.right, strength + 1)}"
+            return f"({text})" if strength < above else text
+        if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+            return f"−{self.text(node.operand, 3)}"
+        if isinstance(node, ast.Attribute) and node.attr == "T":
+            return f"{self.text(node.value, 5)}ᵀ"
+        if isinstance(node, ast.Call) and len(node.args) == 1:
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            inner = self.text(node.args[0])
+            if name == "exp":
+                return f"e^({inner})"
+            if name == "len":
+                return {"en": "the number of rows", "ko": "행의 수"}[self.lang]
+            return {"sqrt": f"√({inner})", "log": f"log({inner})", "abs": f"|{inner}|"}[name]
+        raise KeyError(type(node).__name__)

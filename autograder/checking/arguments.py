@@ -1,0 +1,304 @@
+"""Makes the arguments of a function from what the catalogue declares of them.
+
+A declaration is a row of sizes and a role: "n d" is an array (examples, features), "k bias" a vector
+of one bias a unit, "n m target" numbers between 0 and 1, "d k c layers" a list of (w, b) pairs. Sizes
+are single letters, n the examples and c the classes. `ROLES` says what each role holds. "or list" means
+that the docstring promises a list too.
+"""
+
+import itertools
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from autograder.course.catalogue import Function, course
+
+# No two alike, so that a transposed array has another shape.
+SIZES = {"n": 6, "d": 2, "k": 4, "m": 5, "c": 3}
+MANY_ROWS = 1543
+MANY_CLASSES = 300
+FAR = 2500.0
+SHIFT = 1000.0
+STEPS = 2
+
+Array = NDArray[Any]
+
+CACHE = object()
+"""Stands for the cache that another function gave."""
+
+
+@dataclass(frozen=True)
+class Seed:
+    """A generator that the side which uses it makes from a seed."""
+
+    seed: int
+
+
+@dataclass
+class Case:
+    """The arguments of one call; `traits` are those of the asked ones that the arguments have.
+
+    `numbers` are normal ones, from which everything is made. `flag` is what an argument that is true
+    or false is, `turn` which of several choices is taken. `in_order` and `by_name` are the arguments;
+    where one is the cache of another function, `before` is the case of that one.
+    """
+
+    function: Function
+    asked: tuple[str, ...]
+    numbers: Array
+    flag: bool = True
+    turn: int = 0
+    in_order: list[Any] = field(default_factory=list)
+    by_name: dict[str, Any] = field(default_factory=dict)
+    before: "Case | None" = None
+
+    def __post_init__(self) -> None:
+        self._had: set[str] = set()
+        self._used = 0
+        self._sizes = self._chosen_sizes()
+        self._labels: Array | None = None
+        self._listed = False
+        arguments = {name: self._made(declared) for name, declared in self.function.arguments}
+        parameters = list(self.function.parameters)
+        while parameters and parameters[0] in arguments:
+            self.in_order.append(arguments.pop(parameters.pop(0)))
+        self.by_name = arguments
+
+    @property
+    def traits(self) -> tuple[str, ...]:
+        """The traits that this call has, in the order in which they were asked for."""
+        return tuple(trait for trait in self.asked if trait in self._had)
+
+    def plain(self) -> "Case":
+        """Return the same case with bias vectors, as the reference is asked."""
+        if "row" not in self._had:
+            return self
+        asked = tuple(trait for trait in self.asked if trait != "row")
+        return Case(self.function, asked, self.numbers, self.flag, self.turn)
+
+    def _chosen_sizes(self) -> dict[str, int]:
+        sizes = dict(SIZES)
+        if "ones" in self.asked:
+            sizes = dict.fromkeys(sizes, 1) | {"n": sizes["n"]}
+        if "one example" in self.asked:
+            sizes["n"] = 1
+        if "many rows" in self.asked:
+            # Few columns: what the reference gives there is recorded for students.
+            sizes |= {"n": MANY_ROWS, "k": 3, "m": 1}
+        if "many classes" in self.asked:
+            sizes["c"] = MANY_CLASSES
+        return sizes
+
+    def _has(self, trait: str) -> bool:
+        """Return whether a trait is asked for, and remember that something has it."""
+        if trait not in self.asked:
+            return False
+        self._had.add(trait)
+        return True
+
+    def _size(self, letter: str) -> int:
+        for trait in ("one example", "many rows") if letter == "n" else ("ones",):
+            self._has(trait)
+        if letter == "c":
+            self._has("many classes")
+        return self._sizes[letter]
+
+    def _normal(self, shape: tuple[int, ...]) -> Array:
+        """Return normal numbers that float32 holds without an error, none of them 0."""
+        count = int(np.prod(shape))
+        found = np.take(self.numbers, np.arange(self._used, self._used + count), mode="wrap")
+        self._used += count + 1
+        found = np.round(found * 64) / 64
+        return np.where(found == 0, 0.25, found).reshape(shape)
+
+    def _made(self, declared: str) -> Any:
+        self._listed = declared == "any" or declared.endswith(" or list")
+        declared = declared.removesuffix(" or list")
+        *words, role = declared.split()
+        if declared.startswith("from "):
+            self.before = Case(course().functions()[role], self.asked, self.numbers[::-1])
+            return CACHE
+        if declared.startswith("one of "):
+            options = declared.split()[2:]
+            return options[self.turn % len(options)]
+        if role in SCALARS:
+            return SCALARS[role](self, words)
+        if len(role) == 1:
+            words, role = [*words, role], "numbers"
+        shape = tuple(map(self._size, words))
+        if role in LISTS:
+            return LISTS[role](self, shape)
+        return self._formed(ROLES[role](self, shape), role)
+
+    def _formed(self, value: Array, role: str) -> Any:
+        """Return an array in the form that is asked for: whole numbers, a list, float32."""
+        if role in WHOLE and self._has("whole"):
+            value = WHOLE[role](value).astype(np.int64)
+        if self._listed and self._has("lists"):
+            return _list_of(value, role)
+        if value.dtype.kind == "f" and self._has("float32"):
+            return value.astype(np.float32)
+        return value
+
+    def labels(self, n: int) -> Array:
+        """Return the labels of this call; the highest class is among them."""
+        if self._labels is None:
+            classes = self._size("c")
+            found = (np.abs(self._normal((n,))) * 640).astype(np.int64) % classes
+            found[0] = classes - 1
+            self._labels = found
+        return self._labels
+
+
+def _list_of(value: Array, role: str) -> Any:
+    """Return nested lists; the first entry is a whole number where the role has whole ones."""
+    whole = value.dtype.kind == "i" or role not in WHOLE
+    found = value.tolist()
+    if not whole and value.size:
+        inner = found
+        for _ in range(value.ndim - 1):
+            inner = inner[0]
+        inner[0] = int(WHOLE[role](value.reshape(-1)[:1])[0])
+    return found
+
+
+def _numbers(case: Case, shape: tuple[int, ...]) -> Array:
+    value = case._normal(shape)
+    # Inputs and logits only: what has no axis of examples is a parameter.
+    far = len(shape) > 1 and case._has("huge")
+    return np.clip(value * FAR, -1e4, 1e4) if far else value
+
+
+def _features(case: Case, shape: tuple[int, ...]) -> Array:
+    return case._normal(shape) + (SHIFT if case._has("huge") else 0)
+
+
+def _weight(case: Case, shape: tuple[int, ...]) -> Array:
+    return np.zeros(shape) if case._has("zeros") else case._normal(shape)
+
+
+def _bias(case: Case, shape: tuple[int, ...]) -> Array:
+    value = case._normal(shape)
+    return value.reshape(1, -1) if case._has("row") else value
+
+
+def _share(case: Case, shape: tuple[int, ...]) -> Array:
+    """Return numbers between 0 and 1."""
+    return np.round(64 * (0.5 + 0.45 * np.tanh(case._normal(shape)))) / 64
+
+
+def _activation(case: Case, shape: tuple[int, ...]) -> Array:
+    value = _share(case, shape)
+    if case._has("settled"):
+        value.reshape(-1)[0::3], value.reshape(-1)[1::3] = 1, 0
+    return value
+
+
+def _probability(case: Case, shape: tuple[int, ...]) -> Array:
+    value = 0.125 + np.abs(case._normal(shape))
+    sure = np.eye(shape[1])[case.labels(shape[0])]
+    if case._has("settled"):
+        # No probability for another class: in the first half of the rows none at all.
+        value[: len(value) // 2] = sure[: len(value) // 2]
+        value = np.where((sure == 0) & (np.arange(shape[1]) == sure.argmin(1)[:, None]), 0, value)
+    return value / value.sum(axis=1, keepdims=True)
+
+
+def _one_hot(case: Case, shape: tuple[int, ...]) -> Array:
+    return np.eye(shape[1])[case.labels(shape[0])]
+
+
+def _weights(case: Case, sizes: tuple[int, ...]) -> list[Any]:
+    found = [_weight(case, (a, b)) for a, b in itertools.pairwise(sizes)]
+    if len({one.shape for one in found}) < len(found) and case._has("alike"):
+        by_shape = {one.shape: one for one in found}
+        found = [by_shape[one.shape] for one in found]
+    return [case._formed(one, "weight") for one in found]
+
+
+def _layers(case: Case, sizes: tuple[int, ...]) -> list[Any]:
+    """Return (w, b) pairs, which are arrays always."""
+    found = []
+    for a, b in itertools.pairwise(sizes):
+        # Never a pre-activation of exactly 0, where the slope of ReLU is a matter of taste.
+        weight, bias = case._formed(_weight(case, (a, b)), "weight"), _bias(case, (b,)) + 0.003
+        found.append((weight, bias.astype(np.float32) if case._has("float32") else bias))
+    return found
+
+
+def _arrays(case: Case, sizes: tuple[int, ...]) -> list[Any]:
+    d, k, m = sizes
+    shapes: tuple[tuple[int, ...], ...] = (d, k), (k,), (k, m), (k,)
+    return [case._formed(_weight(case, shape), "weight") for shape in shapes]
+
+
+def _rate(case: Case, _: list[str]) -> float:
+    if "ones" in case.asked and case._has("whole"):
+        return 1
+    # A gradient that is a sum grows with the rows.
+    return 0.25 if case._sizes["n"] <= SIZES["n"] else 2 / case._sizes["n"]
+
+
+def _slope(case: Case, _: list[str]) -> float:
+    return 2 if case._has("whole") else 0.0 if case._has("zeros") else 0.25
+
+
+def _any(case: Case, _: list[str]) -> Any:
+    """Return a number, a list or an array of some shape."""
+    if "ones" in case.asked and "one example" in case.asked:
+        return int(np.round(4 * case._normal(()))) if case._has("whole") else 0.25
+    ones, one = case._has("ones"), case._has("one example")
+    shape = (
+        (1,) if one else (2, 1, 3) if ones else (MANY_ROWS, 2) if case._has("many rows") else (3, 4)
+    )
+    return case._formed(_numbers(case, shape), "numbers")
+
+
+def _to_whole(value: Array) -> Array:
+    return np.round(2 * value)
+
+
+ROLES: dict[str, Callable[[Case, tuple[int, ...]], Array]] = {
+    "numbers": _numbers,
+    "features": _features,
+    "weight": _weight,
+    "bias": _bias,
+    "target": _share,
+    "activation": _activation,
+    "positive": lambda case, shape: 0.25 + np.abs(case._normal(shape)),
+    "probability": _probability,
+    "one-hot": _one_hot,
+    "label": lambda case, shape: case.labels(shape[0]),
+}
+
+LISTS: dict[str, Callable[[Case, tuple[int, ...]], Any]] = {
+    "weights": _weights,
+    "layers": _layers,
+    "arrays": _arrays,
+}
+
+SCALARS: dict[str, Callable[[Case, list[str]], Any]] = {
+    "any": _any,
+    "rate": _rate,
+    "slope": _slope,
+    "steps": lambda case, words: STEPS,
+    "size": lambda case, words: case._size(words[0]),
+    "share": lambda case, words: 0.75,
+    "flag": lambda case, words: case.flag,
+    "nothing": lambda case, words: None,
+    "rng": lambda case, words: Seed(7),
+}
+
+# How the numbers of a role become whole ones, where that leaves them legal.
+WHOLE: dict[str, Callable[[Array], Array]] = {
+    "numbers": _to_whole,
+    "features": _to_whole,
+    "weight": _to_whole,
+    "bias": _to_whole,
+    "target": np.round,
+    "positive": lambda value: np.round(value) + 1,
+    "one-hot": np.round,
+}

@@ -1,0 +1,167 @@
+"""The edge sweep: one check for every function, made from what the catalogue says of its arguments.
+
+It asks what a check about an ordinary case never shows: one example, one unit, many rows, whole
+numbers, lists, settled activations, zeros, numbers far from 0. The reference tells what is right
+there. All calls are made before the first answer is judged.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from autograder.checking.arguments import CACHE, Case, Seed
+from autograder.checking.check import check
+from autograder.checking.draw import Draw
+from autograder.checking.expect import expect, expect_finite, expect_items
+from autograder.course.catalogue import Function, course
+from autograder.language.finding import Mismatch, Sentence, say
+from autograder.running.proxy import Proxy
+
+EDGE_CHECK = "edges"
+
+# What one call has that others lack. Traits that a function's arguments do not have are left out,
+# and so is a call in which nothing would be left.
+EDGES: tuple[tuple[str, ...], ...] = (
+    ("one example", "row"),
+    ("ones", "row"),
+    ("one example", "ones", "whole"),
+    ("many rows",),
+    ("float32",),
+    ("many classes", "whole"),
+    ("whole",),
+    ("lists",),
+    ("settled", "row", "alike"),
+    ("huge",),
+    ("zeros",),
+)
+
+TOLERANCE = {"relative": 2e-5, "of_scale": 1e-5, "absolute": 1e-6}
+# In float32, and far from 0, what is right may be off by a thousandth after some steps.
+ROUGH = {"relative": 1e-3, "of_scale": 1e-3, "absolute": 1e-5}
+
+
+def _told(trait: str) -> Sentence:
+    return {
+        "one example": say("This call has one example."),
+        "ones": say("In this call there is one feature, one unit and one output."),
+        "many rows": say("This call has more than a thousand rows."),
+        "many classes": say("This call has 300 classes."),
+        "float32": say("The arrays of this call are float32."),
+        "whole": say("The numbers of this call are whole numbers."),
+        "lists": say("The arguments of this call are lists; their first entry is a whole number."),
+        "settled": say("Some activations or probabilities of this call are exactly 0 or 1."),
+        "row": say("The bias of this call has the shape (1, units)."),
+        "alike": say("Two weight matrices of this call are equal."),
+        "huge": say("The numbers of this call lie far from 0."),
+        "zeros": say("The weights of this call are 0."),
+    }[trait]
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """One call of the sweep: what is remarkable about it, and what came of it."""
+
+    traits: tuple[str, ...]
+    yours: Any
+    right: Any
+
+
+def edge_checks(path: str) -> Mapping[str, Callable[..., None]]:
+    """Return the sweeps of the functions that a file of checks is about, as tests by name."""
+    exercise = course().exercise(Path(path).stem.removeprefix("test_"))
+    return {
+        f"test_edges_of_{function.name}": _test(function, exercise.id)
+        for function in exercise.functions
+        if function.arguments
+    }
+
+
+def _test(function: Function, exercise: str) -> Callable[..., None]:
+    @check(function.name, EDGE_CHECK, of=exercise, edge=True)
+    def test(student: Proxy, reference: Proxy, draw: Draw) -> None:
+        sweep(function, student, reference, draw)
+
+    return test
+
+
+@lru_cache(maxsize=128)
+def _cases(name: str, seed: int) -> tuple[tuple[Case, Case], ...]:
+    """Return every case as the student and as the reference is asked it; who asks copies nothing.
+
+    They are kept: a class is graded, and a mistake is named, by the same sweep at the same seed.
+    """
+    function = course().functions()[name]
+    numbers = np.random.default_rng(seed).standard_normal(2500)
+    flags = (True, False) if "flag" in dict(function.arguments).values() else (True,)
+    found: list[tuple[Case, Case]] = []
+    for traits in EDGES:
+        for flag in flags:
+            case = Case(function, traits, numbers, flag, len(found))
+            if case.traits:
+                found.append((case, case.plain()))
+    return tuple(found)
+
+
+def sweep(function: Function, student: Proxy, reference: Proxy, draw: Draw) -> None:
+    """Ask a function at every edge of its arguments, and judge the answers."""
+    asked = []
+    for case, plain in _cases(function.name, draw.seed()):
+        try:
+            yours = _answer(student, function, case)
+        except Mismatch as mismatch:
+            raise _with_edge(mismatch, case.traits) from None
+        asked.append(_Asked(case.traits, yours, _answer(reference, function, plain)))
+    for one in asked:
+        try:
+            _expect_answer(function, one)
+        except Mismatch as mismatch:
+            raise _with_edge(mismatch, one.traits) from None
+
+
+def _with_edge(mismatch: Mismatch, traits: tuple[str, ...]) -> Mismatch:
+    finding = mismatch.finding
+    notes = (*map(_told, traits), *finding.notes)
+    return Mismatch(replace(finding, notes=notes))
+
+
+def _answer(side: Proxy, function: Function, case: Case) -> Any:
+    """Return what a function gives for a case; a cache is made by its own forward function."""
+    cache: Any = None
+    if case.before is not None:
+        forward = case.before.function
+        cache = _answer(side, forward, case.before)[forward.returns.index("cache")]
+
+    def own(value: Any) -> Any:
+        if isinstance(value, Seed):
+            return side.rng(value.seed)
+        return cache if value is CACHE else value
+
+    by_name = {name: own(value) for name, value in case.by_name.items()}
+    return getattr(side, function.name)(*map(own, case.in_order), **by_name)
+
+
+def _expect_answer(function: Function, one: _Asked) -> None:
+    parts = isinstance(function.returns, tuple)
+    yours, right = (one.yours, one.right) if parts else ((one.yours,), (one.right,))
+    options = ROUGH if {"float32", "huge"} & set(one.traits) else TOLERANCE
+    for mine, like, name in zip(yours, right, function.results, strict=False):
+        if name == "free":
+            # When in an epoch they are taken is free; far from 0 a loss may have no number.
+            losses = expect_items(mine, len(like), name="the list of losses")
+            if not {"huge", "many classes"} & set(one.traits):
+                expect_finite(losses, name="the list of losses")
+        elif name:
+            _expect_like(mine, like, name, options)
+
+
+def _expect_like(yours: Any, right: Any, name: str, options: dict[str, float]) -> None:
+    """Compare arrays, or lists of them, entry by entry."""
+    if isinstance(right, list | tuple) and not all(isinstance(item, float) for item in right):
+        for mine, like in zip(expect_items(yours, len(right), name=name), right, strict=True):
+            _expect_like(mine, like, name, options)
+        return
+    expect(yours, like=right, name=name, bias=True, **options)

@@ -1,0 +1,86 @@
+"""`plot`: a picture of what the learner's own functions do, as a page, an image or in the terminal."""
+
+import json
+import sys
+import webbrowser
+from pathlib import Path
+
+from autograder.basics.files import whole, write_whole
+from autograder.commands.common import Context, UsageError, find
+from autograder.course.catalogue import Exercise
+from autograder.course.paths import SOLUTIONS
+from autograder.events.log import data_folder
+from autograder.pictures.asked import Asked
+from autograder.pictures.gallery import NothingToDraw, drawn, has_picture
+from autograder.pictures.image import FORMATS, NotInstalled, image
+from autograder.pictures.page import page
+from autograder.pictures.style import Spec
+from autograder.pictures.terminal import quick_look
+from autograder.report.notices import Notices, watchdog_for
+from autograder.report.terminal import Screen
+from autograder.running.local import LocalSide
+
+SUFFIXES = (".html", *FORMATS, ".json")
+
+
+def plot(context: Context, name: str, out: str | None, seed: int, terminal: bool) -> int:
+    """Draw an exercise; 0 where there is a picture, 1 where nothing could be drawn yet."""
+    exercise, _ = find(name)
+    if out is not None and Path(out).suffix.lower() not in SUFFIXES:
+        raise UsageError(
+            "--out {file}: the name must end in one of {suffixes}",
+            file=out,
+            suffixes=", ".join(SUFFIXES),
+        )
+    if not has_picture(exercise):
+        context.print("there is no picture of {exercise} yet", exercise=exercise.short)
+        return 1
+    try:
+        specification = _specification(context, exercise, seed)
+    except NothingToDraw as error:
+        context.print("nothing of {file} can be drawn yet:", file=exercise.filename)
+        for sentence in error.sentences:
+            context.print_sentence(sentence)
+        return 1
+    try:
+        if terminal:
+            screen = Screen(sys.stdout)
+            print(quick_look(specification, screen.console.width, screen.encoding), end="")
+        if out is not None or not terminal:
+            _write(context, specification, exercise, out)
+    except NotInstalled:
+        raise UsageError(
+            'this needs two packages more: python -m pip install "xor2mnist[plots]"'
+        ) from None
+    return 0
+
+
+def _specification(context: Context, exercise: Exercise, seed: int) -> Spec:
+    """Run the learner's functions, under the watchdog, and return the picture of what they give."""
+    watchdog = watchdog_for(Notices(context.lang, 2, sys.stderr))
+    student = LocalSide(exercise, context.folder / exercise.filename, watchdog=watchdog)
+    solution = SOLUTIONS / exercise.filename
+    reference = LocalSide(exercise, solution) if solution.is_file() else None
+    return drawn(Asked(exercise, student, reference, seed, watchdog), context.lang)
+
+
+def _write(context: Context, specification: Spec, exercise: Exercise, out: str | None) -> None:
+    """Write the file that was asked for; without a name, a page that opens in the browser."""
+    path = Path(out) if out is not None else data_folder() / f"plot-{exercise.short}.html"
+    suffix = path.suffix.lower()
+    if out is None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    if suffix in FORMATS:
+        data = image(specification, suffix)
+        with whole(path, "wb") as file:
+            file.write(data)
+    elif suffix == ".json":
+        write_whole(path, json.dumps(specification, ensure_ascii=False, indent=1) + "\n")
+    else:
+        about = context.say(
+            "Made from your code by: xor2mnist plot {exercise}", exercise=exercise.short
+        )
+        write_whole(path, page(specification, context.lang, about))
+    if out is None:
+        webbrowser.open(path.resolve().as_uri())
+    context.print("the picture is {file}", file=str(path))

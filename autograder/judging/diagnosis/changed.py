@@ -1,0 +1,196 @@
+"""What changes of a solution give in the checks: run where the solution is, else read."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+from autograder.changes.candidates import Candidate, candidates_of
+from autograder.changes.sentences import Phrase
+from autograder.checking.check import Check
+from autograder.course.catalogue import Exercise
+from autograder.judging.diagnosis.deviation import parts_of
+from autograder.judging.diagnosis.nearest import MOST_CALLS, MOST_ROUNDS, rounds
+from autograder.judging.diagnosis.sketches import Row, from_plain, row_of
+from autograder.judging.diagnosis.traces import Trace, trace_of
+from autograder.judging.engine import Bench
+from autograder.recording import store as recordings
+from autograder.recording.sides import RememberedSide, address
+from autograder.running.executor import Executor
+from autograder.running.outcome import Outcome
+from autograder.running.proxy import Call
+
+
+class Changed(Executor):
+    """A solution, loaded already, in which one function is changed."""
+
+    def __init__(self, exercise: Exercise, path: Path) -> None:
+        super().__init__(exercise, path)
+        solution = Executor(exercise, path)
+        solution.load()
+        self._loaded = True
+        self.namespace = dict(solution.namespace)
+        self._current: CodeType | None = None
+
+    def use(self, code: CodeType) -> None:
+        """Put a changed function in the place of the one before."""
+        if self._current is not code:
+            exec(code, self.namespace)
+            self._current = code
+
+
+class LiveChanges:
+    """The changes of a function, run when they are asked for and remembered then."""
+
+    def __init__(
+        self, exercise: Exercise, name: str, solutions: Path, reference: RememberedSide
+    ) -> None:
+        self.exercise = exercise
+        self.name = name
+        self.path = solutions / exercise.filename
+        self.reference = reference
+        (function,) = (one for one in exercise.functions if one.name == name)
+        # What a check hands to its next call derives from what the call before returned.
+        self.chained = "state" in function.opaque
+        self._right: dict[tuple[str, int, bool], tuple[list[Call], Trace] | None] = {}
+        self._rows: dict[tuple[int, str, int, bool], Row] = {}
+        self._fails: dict[tuple[CodeType, str, int], bool] = {}
+        self._chained: dict[tuple[int, str, int, bool], Row | None] = {}
+
+    @cached_property
+    def side(self) -> Changed:
+        """The solution, with the change that is asked about."""
+        return Changed(self.exercise, self.path)
+
+    @cached_property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """The changes, the plainest first."""
+        return candidates_of(self.path, self.name)
+
+    @cached_property
+    def phrases(self) -> Sequence[Phrase]:
+        """What each change is in words."""
+        return [one.said for one in self.candidates]
+
+    def _bench(self, side: Executor, seed: int, equal: bool) -> Bench:
+        return Bench(self.exercise, side, self.reference, seed, equal=equal, explained=False)
+
+    def _known(self, check: Check, seed: int, equal: bool) -> tuple[list[Call], Trace] | None:
+        key = check.key, seed, equal
+        if key not in self._right:
+            self._right[key] = None
+            try:
+                bench = self._bench(Executor(self.exercise, self.path), seed, equal)
+                result = bench.run(check)
+                self._right[key] = result.calls, trace_of(result)
+            except Exception:
+                if not equal:
+                    raise
+                # a check that cannot be done with equal sizes
+        return self._right[key]
+
+    def right(self, check: Check, seed: int, equal: bool) -> Trace | None:
+        """Return what is right in a check."""
+        known = self._known(check, seed, equal)
+        return known[1] if known else None
+
+    def row(self, number: int, check: Check, seed: int, equal: bool, calls: int) -> Row | None:
+        """Return what a change gives in the first calls of a check."""
+        known = self._known(check, seed, equal)
+        if known is None:
+            return None
+        if self.chained and calls > 1:
+            return self._own_way(number, check, seed, equal, known[1])
+        row = self._rows.setdefault((number, check.key, seed, equal), [])
+        if len(row) < calls:
+            row[:] = self._replayed(number, check, seed, known, calls)
+        return row
+
+    def fails_unchanged(self, number: int, check: Check, seed: int) -> bool:
+        """Return whether the implementation fails without its change too."""
+        key = self.candidates[number].of, check.key, seed
+        if key not in self._fails:
+            self.side.use(key[0])
+            self._fails[key] = self._bench(self.side, seed, False).run(check).failed
+        return self._fails[key]
+
+    def _replayed(
+        self, number: int, check: Check, seed: int, known: tuple[list[Call], Trace], wanted: int
+    ) -> Row:
+        """Make the calls of a right implementation again, of a changed one."""
+        calls, right = known
+        self.side.use(self.candidates[number].code)
+        self.side.begin(check.key, seed)
+        outcomes: list[Outcome | None] = []
+        for call in calls:
+            if rounds(call) > MOST_ROUNDS:
+                break
+            outcome: Outcome | None
+            if not (call.args or call.kwargs):  # the check asked for defaults
+                outcome = call.outcome
+            else:
+                outcome = self.side.call(call.function.name, call.args, call.kwargs)
+            if call.function.name == self.name:
+                outcomes.append(outcome)
+                if len(outcomes) == wanted:
+                    break
+        trace = Trace("wrong", tuple(outcomes), (), right.tolerances, right.scales)
+        return row_of(parts_of(trace, right, self.name), len(outcomes))
+
+    def _own_way(
+        self, number: int, check: Check, seed: int, equal: bool, right: Trace
+    ) -> Row | None:
+        """Run a check of a changed implementation, whose calls lead to the ones after them."""
+        key = number, check.key, seed, equal
+        if key not in self._chained:
+            self._chained[key] = None
+            self.side.use(self.candidates[number].code)
+            try:
+                trace = trace_of(self._bench(self.side, seed, equal).run(check))
+                calls = min(len(trace.outcomes), MOST_CALLS)
+                self._chained[key] = row_of(parts_of(trace, right, self.name), calls)
+            except Exception:
+                if not equal:
+                    raise
+        return self._chained[key]
+
+
+class RecordedChanges:
+    """The changes of a function as a copy without its solution has them: what each gave, in words."""
+
+    def __init__(self, exercise: Exercise, name: str) -> None:
+        self.exercise = exercise
+        self.name = name
+
+    @cached_property
+    def _kept(self) -> dict[str, Any]:
+        return recordings.changes(self.exercise.id, self.name)
+
+    @cached_property
+    def phrases(self) -> Sequence[Phrase]:
+        """What each change is in words."""
+        return [
+            Phrase(id, tuple(text.items()), rank) for id, text, rank, _ in self._kept["phrases"]
+        ]
+
+    def right(self, check: Check, seed: int, equal: bool) -> Trace | None:
+        """Return what is right in a check; None where that is not recorded."""
+        try:
+            shown = recordings.shown(self.exercise.id, self.name, "", check.name(equal), seed)
+        except (KeyError, recordings.Impossible):
+            return None
+        return Trace(*shown)
+
+    def fails_unchanged(self, number: int, check: Check, seed: int) -> bool:
+        """Return whether the implementation failed without its change too."""
+        return address(check.name(), seed) in self._kept["phrases"][number][3]
+
+    def row(self, number: int, check: Check, seed: int, equal: bool, calls: int) -> Row | None:
+        """Return what a change gave in a check; None where that is not recorded."""
+        rows = self._kept["rows"].get(address(check.name(equal), seed))
+        if rows is None or rows[number] is None:
+            return None
+        return [
+            {path: from_plain(data) for path, data in call.items()} for call in rows[number][:calls]
+        ]

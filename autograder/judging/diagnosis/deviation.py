@@ -1,0 +1,232 @@
+"""How wrong results deviate from the right ones, and how far two deviations are the same.
+
+The results of a check are taken apart into units: a unit is one array of one call. A unit deviates
+where it is beyond what checks allow. Caches, printing, types and rounding are no part of it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from autograder.checking.expect import OF_SCALE, RELATIVE
+from autograder.judging.diagnosis.traces import RELATIVE_FLOAT32, Trace
+from autograder.running.outcome import Outcome, Raised, Refused, Returned
+from autograder.running.plain import Handle, close
+
+# A bias gradient, and a bias that was trained, may come back as (1, units).
+BIAS_ROWS = frozenset({"backward", "train", "mlp_gradients", "train_mlp", "sgd_step", "adam_step"})
+
+# What is rounding beside the largest argument, where a right result is 0.
+OF_ARGUMENTS = 1e-14
+
+# Two ways to compute one wrong number agree in this share of what it is off by, and where it is off by
+# little, at least in the larger share.
+SHARE = 1e-3
+LARGER_SHARE = 0.05
+# What float32 leaves of an array that is computed in a few steps, as a share of its largest entry.
+ROUNDING = 2e-6
+
+Path = tuple[Any, ...]
+Key = tuple[int, Path]
+"""A call within its check, and the way to a part of its result."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of a result beside the right one.
+
+    `off` is by how much it deviates at most; None where it is right. `strong` is whether what it
+    shows could hardly come about in two ways: numbers, neither whole nor all the same.
+    """
+
+    value: Any
+    right: Any
+    off: float | None
+    strong: bool
+    share: float
+
+
+def _is_row(value: Any) -> bool:
+    return isinstance(value, list) and all(type(one) in (int, float) for one in value)
+
+
+def _parts(value: Any, right: Any, path: Path = ()) -> Iterator[tuple[Path, Any, Any]]:
+    """Yield every part of a result with the right one, along the form of the right result."""
+    if isinstance(right, Handle) or right is None:
+        return
+    if isinstance(right, list | tuple) and not _is_row(right):
+        items = list(value) if isinstance(value, list | tuple) else None
+        if isinstance(value, np.ndarray) and value.ndim:
+            items = list(value)
+        if items is None or len(items) != len(right):
+            yield (*path, "items"), value, right
+            return
+        for number, (mine, its) in enumerate(zip(items, right, strict=True)):
+            yield from _parts(mine, its, (*path, number))
+        return
+    yield path, value, right
+
+
+def _array(value: Any) -> NDArray[np.float64] | None:
+    """Return a value as numbers; None where it is not made of numbers."""
+    if value is None or isinstance(value, str | dict):
+        return None
+    try:
+        array = np.asarray(value)
+    except ValueError:
+        return None
+    return array.astype(np.float64) if array.dtype.kind in "biuf" else None
+
+
+def _part(value: Any, right: Any, floor: float, share: float, bias: bool, own: bool) -> Part:
+    mine, its = _array(value), _array(right)
+    if mine is None or its is None:
+        return Part(value, right, None if close(value, right) else 1.0, False, share)
+    if bias and its.ndim == 1 and mine.shape == (1, *its.shape):
+        mine = mine[0]
+    if mine.shape != its.shape:
+        return Part(mine, its, float(np.max(np.abs(mine), initial=0.0)), _strong(mine), share)
+    with np.errstate(invalid="ignore", over="ignore"):
+        finite = np.isfinite(mine) & np.isfinite(its)
+        scale = np.max(np.abs(its[np.isfinite(its)]), initial=0.0)
+        # Where a check fails and nothing is off by that measure, every entry is its own scale.
+        allowed = RELATIVE * np.abs(its) + (0.0 if own else OF_SCALE * scale) + floor
+        difference = np.abs(mine - its)
+        wrong = ~((difference <= allowed) | (mine == its) | (np.isnan(mine) & np.isnan(its)))
+    if not wrong.any():
+        return Part(mine, its, None, False, share)
+    off = float(np.max(difference[wrong & finite], initial=0.0))
+    return Part(mine, its, off, _strong(mine[wrong]), share)
+
+
+def _strong(values: NDArray[np.float64]) -> bool:
+    finite = values[np.isfinite(values)]
+    if not finite.size:
+        return False
+    if np.all(finite == np.round(finite)):  # whole numbers: by their pattern alone
+        return bool(finite.size >= 8 and np.ptp(finite) > 0)
+    return bool(finite.size == 1 or np.ptp(finite) > 0)
+
+
+def parts_of(
+    trace: Trace, right: Trace, function: str, own: bool = False, only: int | None = None
+) -> dict[Key, Part]:
+    """Return every part of what a submission showed in a check, beside what is right there.
+
+    Where `own`, every entry is its own scale; `only` is the number of the one call that is wanted.
+    """
+    found: dict[Key, Part] = {}
+    for number, (mine, its) in enumerate(zip(trace.outcomes, right.outcomes, strict=False)):
+        if not isinstance(its, Returned) or only not in (None, number):
+            continue
+        if not isinstance(mine, Returned):
+            found[number, ("outcome",)] = Part(mine, its, 1.0, False, 0.0)
+            continue
+        if mine.modified:
+            found[number, ("modified",)] = Part(mine.modified, (), 1.0, True, 0.0)
+        scales = right.scales or trace.scales
+        floor = OF_ARGUMENTS * scales[number] if number < len(scales) else 0.0
+        tolerances = trace.tolerances or right.tolerances
+        float32 = number < len(tolerances) and tolerances[number] == RELATIVE_FLOAT32
+        share = RELATIVE_FLOAT32 if float32 else ROUNDING
+        for path, value, true in _parts(mine.value, its.value):
+            found[number, path] = _part(value, true, floor, share, function in BIAS_ROWS, own)
+    return found
+
+
+def alike(mine: Part, other: Part) -> bool:
+    """Return whether two parts deviate from the right one in the same way."""
+    if mine.off is None or other.off is None:
+        return mine.off is None and other.off is None
+    a, b = mine.value, other.value
+    if not (isinstance(a, np.ndarray) and isinstance(b, np.ndarray)):
+        return _same_failure(a, b)
+    if a.shape != b.shape:
+        return False
+    finite = np.isfinite(a) & np.isfinite(b)
+    if not np.array_equal(a[~finite], b[~finite], equal_nan=True):
+        return False
+    a, b = a[finite], b[finite]
+    if not a.size:
+        return True
+    scale = max(float(np.max(np.abs(a))), float(np.max(np.abs(b))))
+    allowed = min(max(SHARE * other.off, mine.share * scale), LARGER_SHARE * other.off)
+    return bool(np.max(np.abs(a - b)) <= allowed + 1e-13 * scale)
+
+
+def _same_failure(a: Any, b: Any) -> bool:
+    if isinstance(a, Raised) and isinstance(b, Raised):
+        return a.type == b.type  # the text says which operation saw it, not what is wrong
+    if isinstance(a, Refused) and isinstance(b, Refused):
+        return a.what == b.what
+    if isinstance(a, Outcome) or isinstance(b, Outcome):
+        return False
+    return type(a) is type(b) and close(a, b)
+
+
+@dataclass
+class Fit:
+    """How far one misconception explains what a submission showed: numbers of parts.
+
+    `explained` deviate alike, `left` deviate in the submission and not, or otherwise, in the
+    misconception; `against` are right in the submission and not in the misconception; `otherwise`
+    deviate in both, not alike. `checks` are the failed checks that are explained wholly.
+    """
+
+    explained: int = 0
+    strong: int = 0
+    left: int = 0
+    against: int = 0
+    otherwise: int = 0
+    further: int = 0
+    keys: set[tuple[str, Key]] = field(default_factory=set)
+
+    def is_whole(self) -> bool:
+        """Return whether it explains everything and nothing is against it."""
+        return bool(self.explained and not (self.left or self.against or self.otherwise))
+
+    def is_within(self) -> bool:
+        """Return whether all that it does was seen, in several checks, beside something else."""
+        several = len({check for check, _ in self.keys}) > 1
+        return bool(several and self.left and not (self.against or self.otherwise))
+
+    def goes_further(self) -> bool:
+        """Return whether it explains all that failed, and would have failed in checks that passed."""
+        several = len({check for check, _ in self.keys}) > 1
+        return (
+            several
+            and self.further > 0
+            and self.against == self.further
+            and not self._unexplained()
+        )
+
+    def _unexplained(self) -> int:
+        return self.left + self.otherwise
+
+    def add(
+        self, check: str, mine: dict[Key, Part], its: dict[Key, Part], a: Trace, b: Trace
+    ) -> None:
+        """Compare a failed check: the parts of the submission (trace `a`) and of the misconception.
+
+        Only calls that both made are compared: a check ends with the first that it rejects.
+        """
+        common = min(len(a.outcomes), len(b.outcomes))
+        for key in sorted(mine.keys() | its.keys(), key=str):
+            one, other = mine.get(key), its.get(key)
+            one_off = one is not None and one.off is not None
+            other_off = other is not None and other.off is not None
+            if key[0] >= common:
+                self.left += one_off
+            elif one is not None and other is not None and one_off and other_off:
+                if alike(one, other):
+                    self.explained += 1
+                    self.strong += one.strong
+                    self.keys.add((check, key))
+                else:
+                    self.otherwise += 1
+            else:
+                self.left += one_off
+                self.against += other_off

@@ -1,0 +1,347 @@
+"""Names the misconception behind a wrong function, or stays silent.
+
+A name is certain where it explains everything that was seen: what the submission showed in all
+checks of the function equals what exactly one misconception shows there, or deviates from the right
+results in every failed check as exactly one does. It explains a part where all that the
+misconception does was seen, and something else beside it. Where the function draws at random, the
+same properties measured take the place of results, within the tolerance that the checks state.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder.checking.check import Check
+from autograder.course.catalogue import Exercise, course
+from autograder.judging.diagnosis.changed import LiveChanges, RecordedChanges
+from autograder.judging.diagnosis.deviation import Fit, parts_of
+from autograder.judging.diagnosis.nearest import nearest_change
+from autograder.judging.diagnosis.traces import (
+    Trace,
+    compared_checks,
+    same,
+    trace_of,
+    without_numbers,
+)
+from autograder.judging.engine import Bench
+from autograder.judging.places.find import places_of
+from autograder.judging.places.right import Programs
+from autograder.judging.reference import BeyondRecording
+from autograder.judging.verdict import ExerciseResult, FunctionResult, NearestChange
+from autograder.misconceptions import Misconception, misconceptions_of, side_of
+from autograder.recording import store as recordings
+from autograder.recording.sides import NotRecorded, RememberedSide
+from autograder.running.local import LocalSide
+from autograder.running.outcome import Raised
+
+# At how many more seeds a name must fit where the function draws at random.
+CONFIRMATIONS = 2
+
+
+@dataclass(frozen=True)
+class Named:
+    """A misconception, the keys of the checks that it explains, and whether it explains them all."""
+
+    name: str
+    certain: bool
+    checks: frozenset[str]
+
+
+def _again(bench: Bench, seed: int, equal: bool = False) -> Bench:
+    """Return a bench for the same submission in other circumstances."""
+    return Bench(
+        bench.exercise, bench.student, bench.reference, seed, bench.watchdog, equal, explained=False
+    )
+
+
+class Diagnosis:
+    """Compares wrong functions with the misconceptions of a course."""
+
+    def __init__(self, solutions: Path) -> None:
+        self.solutions = solutions
+        self._references: dict[str, RememberedSide] = {}
+        self._traces: dict[tuple[str, str, int, bool], Trace] = {}
+        self._changes: dict[str, LiveChanges | RecordedChanges] = {}
+        self._programs = Programs(solutions)
+
+    def trace(self, one: Misconception, check: Check, seed: int, equal: bool = False) -> Trace:
+        """Return what a misconception shows in a check; run once, then remembered."""
+        key = one.name, check.key, seed, equal
+        if key not in self._traces and not one.functions:  # a copy without its code
+            shown = recordings.shown(one.exercise, one.function, one.name, check.name(equal), seed)
+            self._traces[key] = Trace(*shown)
+        if key not in self._traces:
+            exercise = course().exercise(one.exercise)
+            side = side_of(one, self.solutions)
+            reference = self.reference(exercise)
+            bench = Bench(exercise, side, reference, seed, equal=equal, explained=False)
+            trace = trace_of(bench.run(check))
+            # Of random results only the shapes are compared, and a batch keeps thousands of them.
+            random = any(f.random for f in exercise.functions if f.name == one.function)
+            self._traces[key] = without_numbers(trace) if random else trace
+        return self._traces[key]
+
+    def reference(self, exercise: Exercise) -> RememberedSide:
+        """Return the solution of an exercise; what it gives in a check at a seed is kept."""
+        if exercise.id not in self._references:
+            side = LocalSide(exercise, self.solutions / exercise.filename)
+            self._references[exercise.id] = RememberedSide(side)
+        return self._references[exercise.id]
+
+    def alike(self, one: Misconception, checks: list[Check], seed: int) -> list[str]:
+        """Return which other misconceptions show the same as `one` in these checks of its function."""
+        exercise = course().exercise(one.exercise)
+        random = next(f.random for f in exercise.functions if f.name == one.function)
+        return [
+            other.name
+            for other in misconceptions_of(exercise, one.function)
+            if other.name != one.name
+            and all(
+                same(self.trace(one, check, seed), self.trace(other, check, seed), random)
+                for check in checks
+            )
+        ]
+
+    def right(
+        self, exercise: Exercise, function: str, check: Check, seed: int, equal: bool = False
+    ) -> Trace | None:
+        """Return what the solution shows in a check; None where that is not recorded."""
+        key = "", check.key, seed, equal
+        if key not in self._traces:
+            path = self.solutions / exercise.filename
+            if path.is_file():
+                side = LocalSide(exercise, path)
+                bench = Bench(
+                    exercise, side, self.reference(exercise), seed, equal=equal, explained=False
+                )
+                self._traces[key] = trace_of(bench.run(check))
+            else:
+                try:
+                    shown = recordings.shown(exercise.id, function, "", check.name(equal), seed)
+                except KeyError:
+                    return None
+                self._traces[key] = Trace(*shown)
+        return self._traces[key]
+
+    def name(self, bench: Bench, function: FunctionResult) -> Named | None:
+        """Return the misconception that explains what the submission showed, or a part of it."""
+        compared = compared_checks(function)
+        # The edges last: misconceptions that differ elsewhere are not asked for them.
+        failed_first = sorted(compared, key=lambda r: (r.check.edge, r.status == "correct"))
+        traces = [(result.check, trace_of(result)) for result in failed_first]
+        failed = frozenset(result.check.key for result in function.checks if result.failed)
+        name = self._same_everywhere(bench, function, traces)
+        if name is not None:
+            return Named(name, True, failed)
+        if function.function.random:
+            return self._same_in_part(bench, function, traces)
+        return self._by_deviation(bench, function, traces, failed)
+
+    def _same_everywhere(
+        self, bench: Bench, function: FunctionResult, traces: list[tuple[Check, Trace]]
+    ) -> str | None:
+        """Return the name of the one misconception that shows the same in every check."""
+        random = function.function.random
+        fitting = [
+            one
+            for one in misconceptions_of(bench.exercise, function.function.name)
+            if all(same(mine, self.trace(one, check, bench.seed), random) for check, mine in traces)
+        ]
+        if not fitting or (len(fitting) > 1 and not random):
+            return None
+        # Few properties are measured of a random function: at one seed, with sizes that happen to
+        # agree, another mistake may show the same. Of two that do, another seed leaves one.
+        benches = [_again(bench, bench.seed + k + 1) for k in range(CONFIRMATIONS if random else 0)]
+        # An exception about shapes says little; with equal sizes it shows what would come out.
+        if any(isinstance(o, Raised) for _, trace in traces for o in trace.outcomes):
+            benches.append(_again(bench, bench.seed, equal=True))
+        for other in benches:
+            fitting = self._still_fitting(fitting, function, other)
+        return fitting[0].name if len(fitting) == 1 else None
+
+    def _same_in_part(
+        self, bench: Bench, function: FunctionResult, traces: list[tuple[Check, Trace]]
+    ) -> Named | None:
+        """Return the one misconception of a random function that explains the most failed checks.
+
+        What checks measure that both pass differs from one right way to draw to another.
+        """
+        failed = [(check, mine) for check, mine in traces if mine.status != "correct"]
+        passed = [check for check, mine in traces if mine.status == "correct"]
+        fitting = {}
+        for one in misconceptions_of(bench.exercise, function.function.name):
+            alike = {
+                check.key
+                for check, mine in failed
+                if same(mine, self.trace(one, check, bench.seed), random=True)
+            }
+            if alike:
+                fitting[one.name] = alike
+        most = max(map(len, fitting.values()), default=0)
+        names = [
+            one
+            for one in misconceptions_of(bench.exercise, function.function.name)
+            if most and len(fitting.get(one.name, ())) == most
+        ]
+        for k in range(CONFIRMATIONS):
+            other = _again(bench, bench.seed + k + 1)
+            checks = [check for check, _ in failed]
+            names = [
+                one for one in names if self._again_alike(other, one, checks, fitting[one.name])
+            ]
+        if len(names) != 1:
+            return None
+        (one,) = names
+        more = any(self.trace(one, check, bench.seed).status != "correct" for check in passed)
+        whole = most == len(failed) and not more
+        if not whole and most < 2:
+            return None
+        return Named(one.name, whole, frozenset(fitting[one.name]))
+
+    def _again_alike(
+        self, bench: Bench, one: Misconception, checks: list[Check], alike: set[str]
+    ) -> bool:
+        """Return whether a misconception shows the same at another seed, in checks where it did."""
+        try:
+            return all(
+                same(trace_of(bench.run(check)), self.trace(one, check, bench.seed), random=True)
+                for check in checks
+                if check.key in alike
+            )
+        except NotRecorded:
+            return False
+
+    def _by_deviation(
+        self,
+        bench: Bench,
+        function: FunctionResult,
+        traces: list[tuple[Check, Trace]],
+        failed: frozenset[str],
+    ) -> Named | None:
+        """Return the misconception whose results deviate as the submission's do."""
+        fits = self.fits(bench, function, traces)
+        weak = [name for name, fit in fits.items() if fit.is_whole() and not fit.strong]
+        if weak and not any(fit.is_whole() and fit.strong for fit in fits.values()):
+            return self._with_equal_sizes(bench, function, weak, failed)
+        for kind in (Fit.is_whole, Fit.is_within, Fit.goes_further):
+            found = [name for name, fit in fits.items() if fit.strong and kind(fit)]
+            most = max((len(fits[name].keys) for name in found), default=0)
+            found = [name for name in found if len(fits[name].keys) == most]
+            if found:
+                if len(found) > 1:
+                    return None
+                fit = fits[found[0]]
+                explained = failed if fit.is_whole() else frozenset(check for check, _ in fit.keys)
+                return Named(found[0], fit.is_whole(), explained)
+        return None
+
+    def _with_equal_sizes(
+        self, bench: Bench, function: FunctionResult, names: list[str], failed: frozenset[str]
+    ) -> Named | None:
+        """Return which of the names explains what would come out if all shapes did fit."""
+        other = _again(bench, bench.seed, equal=True)
+        traces = []
+        for result in function.checks:
+            if result.failed:
+                try:
+                    traces.append((result.check, trace_of(other.run(result.check))))
+                except Exception:
+                    continue  # a check that cannot be done with equal sizes, or is not recorded
+        fits = self.fits(other, function, traces)
+        found = [
+            name for name in names if name in fits and fits[name].is_whole() and fits[name].strong
+        ]
+        return Named(found[0], True, failed) if len(found) == 1 else None
+
+    def fits(
+        self, bench: Bench, function: FunctionResult, traces: list[tuple[Check, Trace]]
+    ) -> dict[str, Fit]:
+        """Return how far every misconception explains what the submission showed."""
+        name = function.function.name
+        fits = {one.name: Fit() for one in misconceptions_of(bench.exercise, name)}
+        for check, mine in traces:
+            try:
+                right = self.right(bench.exercise, name, check, bench.seed, bench.equal)
+            except Exception:
+                if not bench.equal:
+                    raise
+                continue
+            if right is None:
+                return {}
+            own = False
+            parts = parts_of(mine, right, name)
+            if mine.status != "correct" and all(part.off is None for part in parts.values()):
+                own = True
+                parts = parts_of(mine, right, name, own)
+            for one in misconceptions_of(bench.exercise, name):
+                fit = fits[one.name]
+                try:
+                    trace = self.trace(one, check, bench.seed, bench.equal)
+                except Exception:
+                    if not bench.equal:
+                        raise
+                    fit.against += 1  # it never raised there, or the check cannot be done
+                    continue
+                if mine.status == "correct":
+                    fit.against += trace.status != "correct"
+                    fit.further += trace.status != "correct"
+                    continue
+                fit.add(check.key, parts, parts_of(trace, right, name, own), mine, trace)
+        return fits
+
+    def _still_fitting(
+        self, fitting: list[Misconception], function: FunctionResult, bench: Bench
+    ) -> list[Misconception]:
+        """Return which names fit in other circumstances too; a recording of others is silent."""
+        random = function.function.random
+        for check in [result.check for result in compared_checks(function)]:
+            if not fitting:
+                break
+            try:
+                mine = trace_of(bench.run(check))
+                fitting = [
+                    one
+                    for one in fitting
+                    if same(mine, self.trace(one, check, bench.seed, bench.equal), random)
+                ]
+            except BeyondRecording:
+                return []  # what is recorded did not get that far
+            except NotRecorded:
+                break
+            except Exception:
+                if not bench.equal:
+                    raise
+                # a check that cannot be done with equal sizes
+        return fitting
+
+    def change(self, bench: Bench, function: FunctionResult) -> NearestChange | None:
+        """Return the change of a right implementation that gives what the submission gave."""
+        exercise, name = bench.exercise, function.function.name
+        if function.function.random or exercise.library is not None:
+            return None
+        if name not in self._changes:
+            reference = self.reference(exercise)
+            live = (self.solutions / exercise.filename).is_file()
+            self._changes[name] = (
+                LiveChanges(exercise, name, self.solutions, reference)
+                if live
+                else RecordedChanges(exercise, name)
+            )
+        return nearest_change(self._changes[name], bench, function)
+
+    def __call__(self, bench: Bench, result: ExerciseResult) -> None:
+        """Write what explains a wrong function into its result, and its name into failed checks."""
+        for function in result.functions:
+            if function.status not in ("wrong", "cannot_run") or function.mend_first:
+                continue
+            named = self.name(bench, function)
+            if named is None or not named.certain:
+                function.change = self.change(bench, function)
+            if function.change is not None:
+                named = None
+            function.certain = named is None or named.certain
+            for check in function.checks:
+                if check.failed:
+                    check.change = function.change
+                    if named is not None and check.check.key in named.checks:
+                        check.misconception, check.certain = named.name, named.certain
+            function.first_wrong = places_of(bench, function, self._programs)

@@ -1,0 +1,233 @@
+"""Finds the change of a right implementation that gives a submission's very results.
+
+A change is the nearest where its results are the submission's in every check, result by result. One
+that gives one of several results exactly, and spoils nothing that is right, is a part of what is wrong.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from autograder.changes.sentences import Phrase, argument_changed, partly, sentence
+from autograder.checking.check import Check
+from autograder.judging.diagnosis.deviation import parts_of
+from autograder.judging.diagnosis.sketches import Row, row_of, similar
+from autograder.judging.diagnosis.traces import Trace, compared_checks, trace_of
+from autograder.judging.engine import Bench
+from autograder.judging.verdict import CheckResult, FunctionResult, NearestChange
+from autograder.recording.sides import NotRecorded
+from autograder.running.outcome import Raised, Returned
+from autograder.running.proxy import Call
+
+
+class Changes(Protocol):
+    """The changes of one function, the plainest first, and what each gives in the checks at a seed."""
+
+    name: str
+
+    @property
+    def phrases(self) -> Sequence[Phrase]:
+        """What each change is in words."""
+
+    def right(self, check: Check, seed: int, equal: bool) -> Trace | None:
+        """Return what is right in a check; None where that is not known."""
+
+    def row(self, number: int, check: Check, seed: int, equal: bool, calls: int) -> Row | None:
+        """Return what a change gives in the first calls of a check; None where that is not known."""
+
+    def fails_unchanged(self, number: int, check: Check, seed: int) -> bool:
+        """Return whether the implementation fails without its change too: it overflows, say."""
+
+
+@dataclass
+class Shown:
+    """What a submission showed in a check, by the calls of its function."""
+
+    check: Check
+    equal: bool
+    failed: bool
+    row: Row
+
+
+# A call that makes more rounds than these shows nothing that fewer rounds do not show.
+MOST_ROUNDS = 300
+# Of a check that calls a function often, the first calls say enough.
+MOST_CALLS = 3
+
+
+def rounds(call: Call) -> int:
+    """Return the largest whole number that a call is given: a count of steps, where it is large."""
+    numbers = [one for one in (*call.args, *call.kwargs.values()) if type(one) is int]
+    return max(numbers, default=0)
+
+
+def _cheap(calls: list[Call], name: str) -> int:
+    """Return how many calls of a function come before one of many rounds."""
+    own = 0
+    for call in calls:
+        if rounds(call) > MOST_ROUNDS or own == MOST_CALLS:
+            break
+        own += call.function.name == name
+    return own
+
+
+def shown_in(changes: Changes, bench: Bench, function: FunctionResult) -> list[Shown]:
+    """Return what a submission showed in the checks, those it failed first.
+
+    Where it raised, the same checks with equal sizes show what would come out.
+    """
+    found = []
+    for result in sorted(compared_checks(function), key=lambda one: not one.failed):
+        failed = result.failed
+        for equal in (False, True) if _raised(result, changes.name) else (False,):
+            if equal:
+                equal_sizes = Bench(
+                    bench.exercise,
+                    bench.student,
+                    bench.reference,
+                    bench.seed,
+                    bench.watchdog,
+                    equal=True,
+                    explained=False,
+                )
+                try:
+                    result = equal_sizes.run(result.check)
+                except NotRecorded:
+                    continue
+                except Exception:
+                    continue  # a check that cannot be done with equal sizes
+            right = changes.right(result.check, bench.seed, equal)
+            if right is not None:
+                mine = trace_of(result)
+                parts = parts_of(mine, right, changes.name)
+                calls = min(len(mine.outcomes), _cheap(result.calls, changes.name))
+                found.append(Shown(result.check, equal, failed, row_of(parts, calls)))
+    return found
+
+
+def _raised(result: CheckResult, name: str) -> bool:
+    return any(
+        isinstance(call.outcome, Raised) and call.function.name == name for call in result.calls
+    )
+
+
+class Search:
+    """Looks for the change that gives what a submission gave."""
+
+    def __init__(self, changes: Changes, bench: Bench, function: FunctionResult) -> None:
+        self.changes = changes
+        self.seed = bench.seed
+        self.shown = shown_in(changes, bench, function)
+
+    def _row(self, number: int, shown: Shown, calls: int) -> Row | None:
+        return self.changes.row(number, shown.check, self.seed, shown.equal, calls)
+
+    def whole(self) -> int | None:
+        """Return the plainest change that explains everything."""
+        numbers = (n for n in range(len(self.changes.phrases)) if self._explains(n))
+        return next(numbers, None)
+
+    def _explains(self, number: int) -> bool:
+        strong = 0
+        for shown in self.shown:
+            for calls in {min(1, len(shown.row)), len(shown.row)} - {0}:
+                its = self._row(number, shown, calls)
+                if its is None or len(its) < calls:
+                    return False
+                for mine, other in zip(shown.row[:calls], its, strict=False):
+                    if other.keys() - mine.keys() or (shown.failed and mine.keys() != other.keys()):
+                        return False
+                    # What a check lets pass may be another's way to be right.
+                    for key, one in mine.items() if shown.failed else ():
+                        if not similar(one, other[key]):
+                            return False
+                        strong += one.strong
+        return strong > 0
+
+    def places(self) -> set[str]:
+        """Return the results that deviate in failed checks."""
+        rows = [shown.row for shown in self.shown if shown.failed]
+        return {_place(key) for row in rows for call in row for key in call}
+
+    def only_changes_arguments(self) -> bool:
+        """Return whether all that is wrong is that arguments are no longer what they were."""
+        return self.places() == {"modified"}
+
+    def part(self) -> tuple[int, frozenset[str]] | None:
+        """Return the plainest change that explains one of the results wherever it deviates."""
+        places = self.places()
+        if len(places) < 2:
+            return None
+        best: tuple[int, int, frozenset[str]] | None = None
+        for number, said in enumerate(self.changes.phrases):
+            if best is not None and said.rank > best[1]:
+                break
+            explained = self._explained(number, places)
+            if explained and (best is None or len(explained) > len(best[2])):
+                best = number, said.rank, explained
+        return (best[0], best[2]) if best else None
+
+    def _explained(self, number: int, places: set[str]) -> frozenset[str]:
+        """Return the results that a change explains; none where it spoils what is right."""
+        left, strong = set(places), set()
+        for shown in self.shown:
+            its = self._row(number, shown, len(shown.row))
+            if its is None:
+                return frozenset()
+            for mine, other in zip(shown.row, its, strict=False):
+                if other.keys() - mine.keys():
+                    return frozenset()
+                for key, one in mine.items() if shown.failed else ():
+                    if key not in other or not similar(one, other[key]):
+                        left.discard(_place(key))
+                    elif one.strong:
+                        strong.add(_place(key))
+            if not left:
+                return frozenset()
+        return frozenset(left & strong)
+
+
+def _modified(function: FunctionResult) -> list[str]:
+    """Return the arguments that failed checks saw changed."""
+    found = [
+        name
+        for result in function.checks
+        for call in result.calls
+        if isinstance(call.outcome, Returned) and call.function.name == function.function.name
+        for name in call.outcome.modified
+    ]
+    return list(dict.fromkeys(found))
+
+
+def _place(key: str) -> str:
+    return key.partition(".")[0]
+
+
+def _paths(places: Sequence[str] | frozenset[str] | set[str]) -> list[tuple[Any, ...]]:
+    return [(int(place),) for place in sorted(places) if place.isdigit()]
+
+
+def nearest_change(
+    changes: Changes, bench: Bench, function: FunctionResult
+) -> NearestChange | None:
+    """Return the nearest change of a right implementation, in words; None where there is none."""
+    search = Search(changes, bench, function)
+    if search.only_changes_arguments():
+        return NearestChange("argument-changed", argument_changed(_modified(function)))
+    number = search.whole()
+    if number is not None:
+        said = changes.phrases[number]
+        places = search.places()
+        # A textbook's formula overflows where the solution's does not: that is a second slip.
+        more = any(
+            shown.failed and changes.fails_unchanged(number, shown.check, bench.seed)
+            for shown in search.shown
+        )
+        text = sentence(said, function.function, _paths(places))
+        return NearestChange(said.id, partly(text) if more else text)
+    found = search.part()
+    if found is None:
+        return None
+    said = changes.phrases[found[0]]
+    text = sentence(said, function.function, _paths(found[1]), part=True)
+    return NearestChange(said.id, partly(text))

@@ -1,0 +1,112 @@
+"""A short form of what deviates, by which results are compared and recorded.
+
+Of an array there are its shape, where it is not finite, and three sums of its deviation under fixed
+weights: two arrays whose sums agree within what rounding allows are the same for our purpose.
+"""
+
+import zlib
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from autograder.judging.diagnosis.deviation import LARGER_SHARE, SHARE, Key, Part
+from autograder.running.outcome import Raised, Refused
+
+SUMS = 3
+# A sum of n roundings under weights around 1 is rarely beyond four times their root.
+SPREAD = 4.0
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """What deviates in one part of a result; `form` is its shape, or what stands in its place."""
+
+    form: str
+    sums: tuple[float, ...]
+    off: float
+    scale: float
+    share: float
+    strong: bool
+    size: int
+
+    def plain(self) -> list[Any]:
+        """Return it as plain data for `from_plain`."""
+        return [
+            self.form,
+            list(self.sums),
+            self.off,
+            self.scale,
+            self.share,
+            self.strong,
+            self.size,
+        ]
+
+
+def from_plain(data: list[Any]) -> Sketch:
+    """Return what `Sketch.plain` told."""
+    form, sums, *others = data
+    return Sketch(form, tuple(sums), *others)
+
+
+Row = list[dict[str, Sketch]]
+"""For every call of a function in a check, what deviates in its result, by the way to it."""
+
+
+@lru_cache(maxsize=256)
+def _weights(size: int) -> NDArray[np.float64]:
+    return np.random.default_rng(size).normal(size=(SUMS, size))
+
+
+def sketch(part: Part) -> Sketch:
+    """Return the short form of a part that deviates."""
+    assert part.off is not None
+    value = part.value
+    if not isinstance(value, np.ndarray):
+        return Sketch(_form(value), (), part.off, 0.0, part.share, part.strong, 0)
+    finite = np.isfinite(value)
+    holes = zlib.crc32(np.where(finite, 0, np.sign(np.nan_to_num(value, nan=0.5))).tobytes())
+    form = f"{value.shape}" if finite.all() else f"{value.shape} {holes}"
+    numbers = np.where(finite, value, 0.0).ravel()
+    scale = float(np.max(np.abs(numbers), initial=0.0))
+    right = part.right
+    if isinstance(right, np.ndarray) and right.shape == value.shape:
+        numbers = numbers - np.where(finite & np.isfinite(right), right, 0.0).ravel()
+    sums = tuple(map(_short, _weights(numbers.size) @ numbers))
+    return Sketch(
+        form, sums, _short(part.off), _short(scale), part.share, part.strong, numbers.size
+    )
+
+
+def _short(number: float) -> float:
+    """Return a number as it is recorded: more digits than anything is compared by."""
+    return float(f"{number:.6g}")
+
+
+def _form(value: Any) -> str:
+    if isinstance(value, Raised):
+        return f"raises {value.type}"
+    if isinstance(value, Refused):
+        return f"returns {value.what}"
+    return f"{type(value).__name__} {str(value)[:200]}"
+
+
+def similar(mine: Sketch, other: Sketch) -> bool:
+    """Return whether two parts deviate from the right one in the same way."""
+    if mine.form != other.form or len(mine.sums) != len(other.sums):
+        return False
+    off, scale = max(mine.off, other.off), max(mine.scale, other.scale)
+    allowed = min(max(SHARE * off, mine.share * scale), LARGER_SHARE * off) + 1e-13 * scale
+    within = SPREAD * max(1.0, mine.size**0.5) * allowed
+    return all(abs(a - b) <= within for a, b in zip(mine.sums, other.sums, strict=True))
+
+
+def row_of(parts: dict[Key, Part], calls: int) -> Row:
+    """Return what deviates in the calls of a check; not what a check put in a result's place."""
+    row: Row = [{} for _ in range(calls)]
+    for (number, path), part in parts.items():
+        if part.off is not None and number < calls and not isinstance(part.right, dict):
+            row[number][".".join(map(str, path))] = sketch(part)
+    return row

@@ -1,0 +1,186 @@
+"""What a submission shows of one function in one check, and whether two of them show the same."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from autograder.checking.trial import Measure
+from autograder.judging.verdict import CheckResult, FunctionResult
+from autograder.recording import store as recordings
+from autograder.running.outcome import Outcome, Raised, Refused, Returned
+from autograder.running.plain import Handle, close
+from autograder.running.proxy import Call
+
+# Two ways to compute the same wrong number differ by rounding, in float32 by some 1e-6 of the scale.
+RELATIVE = 1e-5
+# Where a float32 argument is computed with in float32 by the one and in float64 by the other.
+RELATIVE_FLOAT32 = 2e-3
+
+# A check may judge every entry on its own scale, and so see what is within the tolerance above: then
+# the entry that is farthest off must be off by the same, give or take this share of it.
+DIFFERENCE = "the largest difference"
+OF_DIFFERENCE = 0.05
+
+
+@dataclass(frozen=True)
+class Trace:
+    """What a submission showed of one function in one check."""
+
+    status: str
+    outcomes: tuple[Outcome | None, ...]
+    measures: tuple[Measure, ...]
+    tolerances: tuple[float, ...] = ()
+    scales: tuple[float, ...] = ()
+
+
+def trace_of(result: CheckResult) -> Trace:
+    """Return what `result` showed of the function that its check is for."""
+    own = [call for call in result.calls if call.function.name == result.check.function]
+    measures = tuple(result.measures)
+    if result.finding is not None and result.finding.kind in ("modified", "number of results"):
+        measures += (Measure(result.finding.kind, 0.0, 0.0, False),)
+    measures += _difference(result, own)
+    tolerances = tuple(RELATIVE_FLOAT32 if _takes_float32(call) else RELATIVE for call in own)
+    scales = tuple(max(map(_largest, call.args), default=0.0) for call in own)
+    return Trace(result.status, tuple(call.outcome for call in own), measures, tolerances, scales)
+
+
+def _largest(value: Any) -> float:
+    """Return the largest number of an argument, by which rounding is measured."""
+    if isinstance(value, list | tuple):
+        return max(map(_largest, value), default=0.0)
+    if isinstance(value, np.ndarray) and value.dtype.kind in "fiu" and value.size:
+        return float(np.max(np.abs(value)))
+    return abs(float(value)) if type(value) in (int, float) else 0.0
+
+
+def _difference(result: CheckResult, own: list[Call]) -> tuple[Measure, ...]:
+    """Return how far off the entry is that the finding shows, where neither chance nor Keras is in it."""
+    if result.finding is None or any(call.function.random or call.function.opaque for call in own):
+        return ()
+    shown = result.finding.what.fields
+    yours, expected = shown.get("yours"), shown.get("expected")
+    if not (isinstance(yours, float) and isinstance(expected, float)):
+        return ()
+    difference = yours - expected
+    return (Measure(DIFFERENCE, difference, OF_DIFFERENCE * abs(difference), False),)
+
+
+def _takes_float32(call: Call) -> bool:
+    # Keras computes in float32 whatever it is given: beside a model, two ways agree as ever.
+    return not call.function.opaque and any(
+        isinstance(one, np.ndarray) and one.dtype == np.float32 for one in call.args
+    )
+
+
+def _opaque_aside(value: Any) -> Any:
+    """Return a result with every handle replaced by one mark: what is opaque is not compared."""
+    if isinstance(value, Handle):
+        return value.kind
+    if isinstance(value, tuple):
+        return tuple(map(_opaque_aside, value))
+    return value
+
+
+def _finite(value: Any) -> bool:
+    """Return whether every number of a result is finite."""
+    if isinstance(value, list | tuple):
+        return all(map(_finite, value))
+    if isinstance(value, float | np.ndarray):
+        array = np.asarray(value)
+        return array.dtype.kind != "f" or bool(np.isfinite(array).all())
+    return True
+
+
+def _same_outcome(a: Outcome | None, b: Outcome | None, relative: float = RELATIVE) -> bool:
+    if isinstance(a, Returned) and isinstance(b, Returned):
+        return (
+            a.modified == b.modified
+            and close(_opaque_aside(a.value), _opaque_aside(b.value), relative)
+            # NaN is NaN whatever it comes from; NumPy's warning says which operation made it.
+            and (a.remark == b.remark or _finite(a.value))
+        )
+    if isinstance(a, Raised) and isinstance(b, Raised):
+        return a.type == b.type and said(a.text) == said(b.text)
+    return isinstance(a, Refused) and isinstance(b, Refused) and a.what == b.what
+
+
+def said(text: str) -> str | list[str]:
+    """Return the text of an exception; which side of a comparison came first says nothing.
+
+    `max(0, x)`, `max(x, 0)` and `if x < 0` are one mistake.
+    """
+    _, _, types = text.partition(" not supported between instances of ")
+    return sorted(types.split(" and ")) if types else text
+
+
+def _same_measure(a: Measure, b: Measure) -> bool:
+    if (a.name, a.holds) != (b.name, b.holds):
+        return False
+    # Two statistics of one distribution differ by more than the larger tolerance, 6.8 deviations of
+    # one of them, in 2 of a million runs; then the diagnosis stays silent.
+    return a.value != a.value or abs(a.value - b.value) <= max(a.tolerance, b.tolerance)
+
+
+def _shapes(value: Any) -> Any:
+    """Return the shapes of a result, list by list: what does not depend on chance.
+
+    A list of numbers has the shape of an array of them, and a number that of a 0-d array.
+    """
+    if isinstance(value, list | tuple):
+        shapes = [_shapes(item) for item in value]
+        return (len(shapes),) if shapes and all(one == () for one in shapes) else shapes
+    return np.shape(value) if isinstance(value, np.ndarray | float | int) else type(value)
+
+
+def _same_shapes(a: Outcome | None, b: Outcome | None) -> bool:
+    return (
+        isinstance(a, Returned)
+        and isinstance(b, Returned)
+        and a.modified == b.modified
+        and _shapes(a.value) == _shapes(b.value)
+    )
+
+
+def without_numbers(trace: Trace) -> Trace:
+    """Return the trace of a random function with the shapes of its arrays alone."""
+    outcomes = (
+        replace(one, value=recordings.filled(recordings.hollow(one.value)))
+        if isinstance(one, Returned)
+        else one
+        for one in trace.outcomes
+    )
+    return replace(trace, outcomes=tuple(outcomes))
+
+
+def same(a: Trace, b: Trace, random: bool) -> bool:
+    """Return whether two traces of one check cannot be told apart."""
+    if a.status != b.status or len(a.outcomes) != len(b.outcomes):
+        return False
+    if random and not any(isinstance(one, Raised | Refused) for one in a.outcomes):
+        same_measures = len(a.measures) == len(b.measures) and all(
+            map(_same_measure, a.measures, b.measures)
+        )
+        return same_measures and all(map(_same_shapes, a.outcomes, b.outcomes))
+    if random:  # it raised somewhere: what came before was random
+        return _same_outcome(a.outcomes[-1], b.outcomes[-1])
+    # What was recorded has no arguments that would tell.
+    tolerances = a.tolerances or (RELATIVE,) * len(a.outcomes)
+    return all(map(_same_outcome, a.outcomes, b.outcomes, tolerances)) and all(
+        map(
+            _same_measure,
+            *([m for m in trace.measures if m.name == DIFFERENCE] for trace in (a, b)),
+        )
+    )
+
+
+def compared_checks(function: FunctionResult) -> list[CheckResult]:
+    """Return the checks by which a mistake is named.
+
+    Where another check failed, the sweep over the edges is left out: there an answer may show, beside
+    the mistake that a name is for, how it takes whole numbers or a row of biases.
+    """
+    others = [result for result in function.checks if not result.check.edge]
+    failed = any(result.status != "correct" for result in others)
+    return others if failed else function.checks

@@ -1,0 +1,147 @@
+"""What a picture asks of the functions of an exercise: the learner's, and the reference's where it is."""
+
+from collections.abc import Callable
+from contextlib import nullcontext
+from itertools import count
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from autograder.course.catalogue import Exercise, all_functions
+from autograder.language.finding import Sentence, Word, say
+from autograder.report.troubles import explain_trouble
+from autograder.running.outcome import Outcome, Raised, Refused, Returned, Unloadable
+from autograder.running.plain import Seeded
+from autograder.running.proxy import Side
+from autograder.running.watchdog import Watchdog
+
+
+class Asked:
+    """The functions of one exercise; `notes` says what could not be asked, and why.
+
+    Every result is a float array of the shape that was asked for, or None. A function that failed
+    once is not called again: a loop without an end would be waited for each time.
+    """
+
+    def __init__(
+        self,
+        exercise: Exercise,
+        student: Side,
+        reference: Side | None,
+        seed: int,
+        watchdog: Watchdog | None = None,
+    ) -> None:
+        self.exercise = exercise
+        self.seed = seed
+        self.notes: list[Sentence] = []
+        self.answered = False
+        self._student = student
+        self._reference = reference
+        self._watchdog = watchdog
+        self._failed: set[str] = set()
+        self._numbers = count(1)
+
+    def rng(self, seed: int = 0) -> Seeded:
+        """Return a generator for either side, made there from `seed` and the seed of the picture."""
+        return Seeded(self.seed + seed, next(self._numbers))
+
+    def yours(self, name: str, *args: Any, shape: Any = None, **kwargs: Any) -> Any:
+        """Return what the learner's function gives, or None; see `shaped` for `shape`."""
+        if name in self._failed:
+            return None
+        watch = self._watchdog.check() if self._watchdog else nullcontext()
+        with watch:
+            outcome = self._student.call(name, args, kwargs)
+        if isinstance(outcome, Returned):
+            try:
+                value = shaped(name, outcome.value, shape)
+            except Undrawable as error:
+                return self._give_up(name, [error.sentence])
+            self.answered = True
+            return value
+        return self._give_up(name, self._told(name, outcome))
+
+    def right(self, name: str, *args: Any, shape: Any = None, **kwargs: Any) -> Any:
+        """Return what the reference gives; None in a copy of the course without solutions."""
+        if self._reference is None:
+            return None
+        outcome = self._reference.call(name, args, kwargs)
+        assert isinstance(outcome, Returned), f"{name} of the reference: {outcome}"
+        return shaped(name, outcome.value, shape)
+
+    def both(self, name: str, *args: Any, shape: Any = None, **kwargs: Any) -> tuple[Any, Any]:
+        """Return what the learner's function and the reference give for the same arguments."""
+        return (
+            self.yours(name, *args, shape=shape, **kwargs),
+            self.right(name, *args, shape=shape, **kwargs),
+        )
+
+    @property
+    def sides(self) -> dict[str, Callable[..., Any]]:
+        """The two sides by the name of their series, for a picture that asks both for several things."""
+        return {"yours": self.yours, "right": self.right}
+
+    def _give_up(self, name: str, why: list[Sentence]) -> None:
+        self._failed.add(name)
+        self.notes += [one for one in why if one not in self.notes]
+
+    def _told(self, name: str, outcome: Outcome) -> list[Sentence]:
+        function = all_functions()[name]
+        unfinished = isinstance(outcome, Raised) and outcome.type == "NotImplementedError"
+        if unfinished:
+            assert isinstance(outcome, Raised)
+            inner = outcome.frames[-1].function if outcome.frames else name
+            return [say("{function} is not written yet.", function=inner)]
+        if isinstance(outcome, Unloadable) and outcome.kind == "missing":
+            return [say("{file} is missing", file=self.exercise.filename)]
+        if isinstance(outcome, Refused):
+            what = Word(outcome.what)
+            return [say("{function} returns {what}; expected numbers", function=name, what=what)]
+        told = explain_trouble(outcome, None, self.exercise, function, function)
+        if isinstance(outcome, Raised) and outcome.line:
+            where = say("in {function}, line {line}", function=name, line=outcome.line)
+            return [where, *told]
+        return told
+
+
+class Undrawable(Exception):
+    """A result has a form that no picture can show; `sentence` says which."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(sentence.template)
+        self.sentence = sentence
+
+
+def shaped(name: str, value: Any, shape: Any) -> Any:
+    """Return a result as float arrays of the shapes asked for; a list of shapes is of several results.
+
+    None among the shapes leaves a result as it is (a cache). Raises Undrawable.
+    """
+    if shape is None:
+        return value
+    if isinstance(shape, list):
+        if not isinstance(value, list | tuple) or len(value) != len(shape):
+            raise Undrawable(
+                say("{function} must return {wanted} things.", function=name, wanted=len(shape))
+            )
+        return tuple(shaped(name, *pair) for pair in zip(value, shape, strict=True))
+    try:
+        array: NDArray = np.asarray(value)
+        if np.iscomplexobj(array):
+            raise TypeError
+        array = array.astype(float)
+    except (TypeError, ValueError):
+        raise Undrawable(
+            say("{function} returns something that is no array of numbers.", function=name)
+        ) from None
+    if array.shape != tuple(shape):
+        raise Undrawable(
+            say(
+                "{function} returns the shape {yours}, not {expected}, so there is nothing to draw.",
+                function=name,
+                yours=str(array.shape),
+                expected=str(tuple(shape)),
+            )
+        )
+    return array

@@ -1,0 +1,92 @@
+"""What a student wrote does not run in the browser of who reads it, in nbgrader's own feedback page."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from nbgrader_course import (
+    EXERCISE,
+    cell,
+    edited,
+    hand_in,
+    nbgrader,
+    new_course,
+    released,
+    solved,
+    url_of,
+    xor2mnist,
+)
+from playwright.sync_api import Page, sync_playwright
+
+from autograder.notebooks.clean import clean_html
+
+__test__ = sys.platform == "linux"
+
+WORDS = """The *hidden* layer, with `x < 3` and $a < b$:
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+<script>document.title = "ran"</script>
+<img src=x onerror="document.title = 'ran'">
+<svg onload="document.title = 'ran'"></svg>
+<iframe srcdoc="<script>parent.document.title = 'ran'</script>"></iframe>
+<form action="https://example.org"><input type=submit value="log in again"></form>
+<meta http-equiv="refresh" content="0; url=https://example.org">
+<a href="javascript:document.title='ran'">a link</a> [another](javascript:document.title='ran')
+<style>body { display: none }</style>
+<details ontoggle="document.title = 'ran'" open>more</details>
+"""
+
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[Page]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox"]
+        )
+        yield browser.new_page()
+        browser.close()
+
+
+def test_a_students_script_does_not_run_in_nbgraders_feedback(tmp_path: Path, page: Page) -> None:
+    root = new_course(tmp_path / "course", EXERCISE, [EXERCISE], "--explain", "2")
+    nb = edited(solved(released(root)), explain=WORDS)
+    nb["cells"].append({"cell_type": "markdown", "metadata": {}, "source": WORDS, "id": "mine"})
+    assert cell(nb, "explain")["source"] == WORDS
+    hand_in(root, "kim", nb)
+    xor2mnist(root, "grade", "--gradebook", url_of(root), ".", EXERCISE)
+    nbgrader(root, "generate_feedback", EXERCISE)
+
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    file = root / "feedback/kim" / EXERCISE / f"{EXERCISE}.html"
+    page.goto(file.as_uri())
+    page.wait_for_timeout(500)
+
+    assert page.title() == EXERCISE and page.url == file.as_uri()
+    text = page.inner_text("#notebook")
+    assert "x < 3" in text and "The hidden layer" in text and "a link" in text
+    assert page.locator("td", has_text="2").count() >= 1
+    for what in ("iframe", "form", "svg", "#notebook script", "[onerror]"):
+        assert page.locator(what).count() == 0, what
+    assert page.locator("a[href^=javascript]").count() == 0
+    assert not any("example.org" in url for url in asked)
+    # What the kit itself writes there has kept its form.
+    assert page.locator("div[style*='border-left']").count() >= 1
+    assert page.locator("#notebook img[src^='data:image']").count() >= 1
+
+
+def test_what_may_stand_stays() -> None:
+    kept = '<p>a <b>b</b> <a href="https://example.org">c</a></p>'
+    assert clean_html(kept) == kept
+    assert "href" not in clean_html('<a href="data:text/html,x">c</a>')
+    # A picture that is loaded as one runs no script, whatever stands in it.
+    assert "svg" in clean_html('<img src="data:image/svg+xml;base64,AA==">')
+    assert "src" not in clean_html('<img src="https://example.org/seen.png">')
+    assert 'src="data:image/png;base64,AA=="' in clean_html(
+        '<img src="data:image/png;base64,AA==">'
+    )
+    assert "\\href" not in clean_html("$\\href{javascript:alert(1)}{x}$")

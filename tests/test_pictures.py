@@ -1,0 +1,245 @@
+"""Pictures: what right and wrong functions look like, in both languages, and the command that shows them."""
+
+import json
+import shutil
+
+import pytest
+from places import EXERCISES, SOLUTIONS
+
+from autograder.course.catalogue import course
+from autograder.language.texts import KOREAN
+from autograder.misconceptions import find_misconception, side_of
+from autograder.pictures.asked import Asked
+from autograder.pictures.gallery import drawn, has_picture
+from autograder.pictures.image import image
+from autograder.pictures.page import VENDOR, page
+from autograder.pictures.style import SCHEMA
+from autograder.pictures.terminal import quick_look
+from autograder.running.local import LocalSide
+
+# For every picture two misconceptions, and a part of the note that says what is wrong.
+WRONG = {
+    "ex01_sigmoid": {
+        "sigmoid-one-plus-precedence": "sigmoid: yours differs from the reference, most of all at x = -8",
+        "sigmoid-derivative-of-the-activation": "is not the slope of your sigmoid: at x = -8",
+    },
+    "ex02_xor_forward": {
+        "forward-hidden-bias-dropped": "wrong side of 0.5 at: (0, 1) (1, 0)",
+        "forward-output-not-squashed": "forward, y: yours differs from the reference, most of all at (1, 1): -7.748",
+    },
+    "ex03_backprop": {
+        "training-gradient-added": "train: your loss leaves the reference's at step 1",
+        "training-lecture-loop": "Your b1 has the shape (4, 3) after training",
+    },
+    "ex04_relu": {
+        "relu-absolute-value": "relu: yours differs from the reference, most of all at x = -4: 4 instead of 0",
+        "norms-hidden-slope-missing": 'gradient_norms, "sigmoid": yours differs from the reference',
+    },
+    "ex05_initializers": {
+        "he-fan-out": "he_init(300, 100): the standard deviation of yours is 0.14",
+        "xavier-variance-as-deviation": "xavier_init(300, 100): the standard deviation of yours is 0.0033",
+        "xavier-uniform-from-zero": "xavier_init: the mean of yours is not 0.",
+    },
+    "ex06_softmax": {
+        "softmax-over-examples": "Your probabilities add up to",
+        "cross-entropy-minus-missing": "cross_entropy: yours differs from the reference, most of all at p = 0.01: -4.605",
+    },
+    "ex09_dropout": {
+        "dropout-scale-of-survivors": "In training, ones come out with the mean 0.09",
+        "dropout-backward-dout-comes-back": "288 of 288 elements pass the gradient with another factor",
+        "dropout-flag-reversed": "At test, ones come out with the mean",
+        "dropout-whole-examples": "Whole rows or columns of your mask are alike",
+    },
+}
+
+
+def solved(exercise):
+    return LocalSide(exercise, SOLUTIONS / exercise.filename)
+
+
+def picture_of(exercise_id, side=None, lang="en", reference=True, seed=7):
+    exercise = course().exercise(exercise_id)
+    asked = Asked(exercise, side or solved(exercise), solved(exercise) if reference else None, seed)
+    return drawn(asked, lang)
+
+
+def notes(specification):
+    return " ".join(specification["title"]["subtitle"])
+
+
+def png(specification):
+    data = image(specification, ".png")
+    assert data.startswith(b"\x89PNG")
+    return data
+
+
+def english_left(specification):
+    """Return the texts of ours in a specification that have a Korean, and are English all the same."""
+    shown = json.dumps(specification, ensure_ascii=False)
+    return [text for text in KOREAN if len(text) > 12 and "{" not in text and f'"{text}"' in shown]
+
+
+@pytest.mark.parametrize("exercise", sorted(WRONG))
+def test_a_right_answer_is_drawn_over_the_reference(exercise):
+    specification = picture_of(exercise)
+
+    assert specification["$schema"] == SCHEMA
+    assert "differs" not in notes(specification) and "not written" not in notes(specification)
+    assert specification["description"].startswith(specification["description"][:1].upper())
+    png(specification)
+
+
+@pytest.mark.parametrize("exercise", sorted(WRONG))
+def test_a_picture_speaks_korean(exercise):
+    specification = picture_of(exercise, lang="ko")
+
+    assert english_left(specification) == []
+    assert b"</svg>" in image(specification, ".svg")
+
+
+@pytest.mark.parametrize(
+    ("exercise", "name"), [(one, name) for one, wrong in WRONG.items() for name in wrong]
+)
+def test_a_misconception_shows_what_is_wrong(exercise, name):
+    right = png(picture_of(exercise))
+    wrong = picture_of(exercise, side_of(find_misconception(name), SOLUTIONS))
+
+    assert WRONG[exercise][name] in notes(wrong)
+    assert png(wrong) != right
+
+
+@pytest.mark.parametrize("exercise", sorted(WRONG))
+def test_a_copy_without_solutions_draws_what_is_there(exercise):
+    specification = picture_of(exercise, reference=False)
+
+    png(specification)
+
+
+@pytest.mark.parametrize("exercise", sorted(WRONG))
+def test_every_picture_has_a_quick_look(exercise):
+    text = quick_look(picture_of(exercise), 80, "utf-8")
+
+    assert len(text.splitlines()) > 16
+    assert "\x1b" not in text
+    quick_look(picture_of(exercise, lang="ko"), 80, "cp949").encode("cp949")
+    quick_look(picture_of(exercise), 80, "ascii").encode("ascii")
+
+
+def test_the_page_needs_no_network_and_no_text_ends_its_script():
+    specification = picture_of("ex01_sigmoid")
+    specification["description"] = "</script><script>alert(1)</script>"
+    text = page(specification, "en", "about")
+    for script in VENDOR.glob("*.js"):
+        text = text.replace(script.read_text(encoding="utf-8"), "")
+
+    assert "default-src 'none'" in text
+    assert "alert(1)" in text and "<script>alert" not in text
+    assert "src=" not in text and "href=" not in text
+
+
+def test_the_vendored_scripts_are_small_and_licensed():
+    scripts = sorted(VENDOR.glob("*.js"))
+
+    assert [one.name for one in scripts] == ["vega-embed.min.js", "vega-lite.min.js", "vega.min.js"]
+    for script in scripts:
+        assert script.stat().st_size < 1_000_000
+        licence = VENDOR / f"LICENSE-{script.name.removesuffix('.min.js')}.txt"
+        assert "Redistribution and use" in licence.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def copy(tmp_path):
+    folder = tmp_path / "홍길동 문서"
+    shutil.copytree(EXERCISES, folder)
+    shutil.copy(SOLUTIONS / "ex01_sigmoid.py", folder)
+    return folder
+
+
+def test_plot_writes_the_file_that_is_asked_for(xor2mnist, copy, tmp_path):
+    for suffix, start in ((".html", b"<!DOCTYPE html>"), (".png", b"\x89PNG"), (".svg", b"<svg"),
+                          (".pdf", b"%PDF"), (".json", b"{")):  # fmt: skip
+        out = tmp_path / f"그림{suffix}"
+        done = xor2mnist("plot", "1", "--in", copy, "--out", out)
+
+        assert done.returncode == 0, done.stderr
+        assert out.read_bytes().startswith(start)
+        assert str(out) in done.stdout
+
+
+def test_plot_says_what_is_not_written_yet(xor2mnist, copy, tmp_path):
+    stub = (copy / "ex01_sigmoid.py").read_text(encoding="utf-8")
+    (copy / "ex01_sigmoid.py").write_text(
+        stub + "\n\ndef sigmoid_derivative(x):\n    raise NotImplementedError\n", encoding="utf-8"
+    )
+    half = xor2mnist("plot", "1", "--in", copy, "--out", tmp_path / "half.json")
+    shutil.copy(EXERCISES / "ex01_sigmoid.py", copy)
+    untouched = xor2mnist("plot", "1", "--in", copy, "--out", tmp_path / "none.html")
+
+    assert half.returncode == 0
+    drawn_half = json.loads((tmp_path / "half.json").read_text(encoding="utf-8"))
+    assert "sigmoid_derivative is not written yet." in notes(drawn_half)
+    assert untouched.returncode == 1
+    assert "sigmoid is not written yet." in untouched.stdout
+    assert not (tmp_path / "none.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("return x.nothing", "in sigmoid, line"),
+        ("return 'much'", "no array of numbers"),
+        ("return 1 +", "is not valid Python"),
+        ("return np.zeros(3)", "returns the shape (3,)"),
+        ("return 1j * np.asarray(x)", "no array of numbers"),
+        ("exit()", "ends the program"),
+    ],
+)
+def test_plot_says_why_nothing_can_be_drawn(xor2mnist, copy, body, said):
+    source = f"import numpy as np\n\n\ndef sigmoid(x):\n    {body}\n"
+    (copy / "ex01_sigmoid.py").write_text(source, encoding="utf-8")
+
+    done = xor2mnist("plot", "1", "--in", copy, "--terminal")
+
+    assert done.returncode == 1, done.stderr
+    assert said in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_a_name_that_is_no_format_is_refused(xor2mnist, copy):
+    done = xor2mnist("plot", "1", "--in", copy, "--out", "picture.gif")
+
+    assert done.returncode == 2
+    assert ".png" in done.stderr
+
+
+def test_an_exercise_without_a_picture_says_so(xor2mnist, copy):
+    assert not has_picture(course().exercise("ex11_tensors"))
+    done = xor2mnist("plot", "11", "--in", copy)
+
+    assert done.returncode == 1
+    assert "no picture of ex11" in done.stdout
+
+
+def test_without_the_extra_plot_says_what_to_install(run, copy):
+    code = (
+        "import sys; sys.modules['vl_convert'] = sys.modules['plotext'] = None\n"
+        "from autograder.commands.cli import main\n"
+        "sys.exit(main(sys.argv[1:]))"
+    )
+    for more in (("--out", "a.png"), ("--terminal",)):
+        done = run("-c", code, "plot", "1", "--in", copy, *more)
+
+        assert done.returncode == 2
+        assert "xor2mnist[plots]" in done.stderr
+    page_alone = run("-c", code, "plot", "1", "--in", copy, "--out", copy / "a.html")
+    assert page_alone.returncode == 0, page_alone.stderr
+
+
+def test_checks_load_no_pictures(run, copy):
+    code = (
+        "import sys\nfrom autograder.commands.cli import main\n"
+        "main(['check', '1', '--in', sys.argv[1]])\n"
+        "print([n for n in sys.modules if 'pictures' in n or n in ('vl_convert', 'plotext')])"
+    )
+
+    assert run("-c", code, copy).stdout.rstrip().endswith("[]")
