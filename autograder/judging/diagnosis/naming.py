@@ -331,7 +331,11 @@ class Diagnosis:
     def __call__(self, bench: Bench, result: ExerciseResult) -> None:
         """Write what explains a wrong function into its result, and its name into failed checks."""
         for function in result.functions:
-            if function.status not in ("wrong", "cannot_run") or function.mend_first:
+            if function.status not in ("wrong", "cannot_run"):
+                continue
+            # Of a function that relies on a wrong one there is none, but a changed helper has one.
+            function.first_wrong = places_of(bench, function, self._programs)
+            if function.mend_first:
                 continue
             named = self.name(bench, function)
             if named is None or not named.certain:
@@ -344,4 +348,3 @@ class Diagnosis:
                     check.change = function.change
                     if named is not None and check.check.key in named.checks:
                         check.misconception, check.certain = named.name, named.certain
-            function.first_wrong = places_of(bench, function, self._programs)

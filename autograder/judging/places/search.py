@@ -16,8 +16,10 @@ from autograder.running.recorder import COPY
 from autograder.running.watching import Expression
 
 MOST_PLACES = 4
+# How many runs each way of looking may take, give or take the factor that stands there.
 MOST_RUNS = 150
 LOOKED_AT = 6
+MOST_LIKELY = 8
 MOST_NAMES = 4
 CONTAINERS = ("Tuple", "List", "Call tuple", "Call list")
 BUFFERS = ("Call zeros", "Call ones", "Call full", "Call empty", "Call zeros_like", "Call ones_like", "Call full_like", "Call empty_like")  # fmt: skip
@@ -80,7 +82,8 @@ class Search:
     def _one(self, puts: Puts, now: Tried) -> tuple[list[Slip], Tried] | None:
         """Return the one place in which a right value makes the result right."""
         skipped: set[int] = set()
-        while self.runner.runs < MOST_RUNS:
+        most = self.runner.runs + MOST_RUNS
+        while self.runner.runs < most:
             number = self._next(now, puts, skipped)
             if number is None:
                 break
@@ -118,7 +121,8 @@ class Search:
         order: list[int] = []
         how: dict[int, str] = {}
         skipped: set[int] = set()
-        while not now.complete and self.runner.runs < 2 * MOST_RUNS and len(order) < MOST_PLACES:
+        most = self.runner.runs + 2 * MOST_RUNS
+        while not now.complete and self.runner.runs < most and len(order) < MOST_PLACES:
             number = self._next(now, puts, skipped)
             if number is None:
                 break
@@ -286,8 +290,9 @@ class Search:
         return best
 
     def _another_way(self, puts: Puts, now: Tried) -> tuple[int, Values, Tried, str] | None:
+        most = self.runner.runs + MOST_RUNS
         for number, values in list(other_ways(now.judged.trace)):
-            if number in puts or self.runner.runs > 2 * MOST_RUNS:
+            if number in puts or self.runner.runs > most:
                 continue
             tried = self.runner.run({**puts, number: values}, keep=False)
             if tried.complete:
@@ -298,8 +303,9 @@ class Search:
     def _among_known(self, puts: Puts, now: Tried) -> tuple[int, Values, Tried, str] | None:
         """Return a known value that must be another one, the last such place."""
         trace = now.judged.trace
+        most = self.runner.runs + 2 * MOST_RUNS
         for number, watched in sorted(trace.streams.items(), key=lambda one: -one[1].times[-1]):
-            if number in puts or self.runner.runs > 3 * MOST_RUNS:
+            if number in puts or self.runner.runs > most:
                 continue
             expression, value = watched.expression, watched.values[-1]
             if value is None or expression.role == "iterable":
@@ -313,13 +319,24 @@ class Search:
             elif expression.shape == "Constant":
                 choices = [Option([v]) for v in (value + 1, value - 1, 0, 1)]
             else:
-                choices = self.options(now, watched)[:12]
+                choices = self._likely(now, watched)
             for option in choices:
                 tried = self.runner.run({**puts, number: option.values}, keep=False)
                 if tried.complete:
                     number, values = self._where_made(puts, now, number, option)
                     return number, values, tried, "known"
         return None
+
+    def _likely(self, now: Tried, watched: Watched) -> list[Option]:
+        """Return what may belong in the place of a known value: what is made of it, or of its shape."""
+        own = {self.right.known.class_of(v) for v in watched.values if not trivial(v)}
+        shape = squeezed_shape(watched.values[-1])
+        found = [
+            (not own & one.made_of, index, one)
+            for index, one in enumerate(self.options(now, watched))
+            if own & one.made_of or squeezed_shape(one.values[-1]) == shape
+        ]
+        return [one for *_, one in sorted(found, key=lambda one: one[:2])[:MOST_LIKELY]]
 
     def _where_made(
         self, puts: Puts, now: Tried, number: int, option: Option

@@ -102,12 +102,13 @@ def _close(x: Floats, y: Floats, relative: float) -> bool:
 def _place(value: Any) -> tuple[int, int]:
     """Return where a value is kept: its size, and its scale on a grid coarser than any rounding."""
     flat = as_floats(value).reshape(-1)
-    with np.errstate(all="ignore"):
-        norm = float(np.dot(flat, flat))
-        if not np.isfinite(norm):
-            clean = flat[np.isfinite(flat)]
-            norm = float(np.dot(clean / 1e150, clean / 1e150)) if clean.size else 0.0
-    return flat.size, round(math.log(norm) * SCALES) if norm > 0 else -(10**9)
+    flat = flat[np.isfinite(flat)]
+    largest = float(np.abs(flat).max(initial=0.0))
+    if largest == 0:
+        return np.size(value), -(10**9)
+    scaled = flat / largest
+    norm = math.log(largest) + math.log(float(np.dot(scaled, scaled))) / 2
+    return np.size(value), round(2 * norm * SCALES)
 
 
 class Known:
