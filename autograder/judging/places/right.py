@@ -70,7 +70,7 @@ class RightPrograms:
             self._runs[key] = self._run(calls, relative)
         return self._runs[key]
 
-    def _sides(self, wanted: frozenset[str]) -> list[tuple[Any, Sequence[Expression]]]:
+    def _sides(self, wanted: frozenset[str], most: int) -> list[tuple[Any, Sequence[Expression]]]:
         solution = WatchedExecutor(self.exercise, self.path, self.text)
         found: list[tuple[Any, Sequence[Expression]]] = [
             (solution, expressions_of(self.text, frozenset()))
@@ -78,7 +78,7 @@ class RightPrograms:
         if self._bank is None:
             return found
         for functions in self._bank.answers:
-            if wanted & functions.keys() and len(found) < MOST_ANSWERS:
+            if wanted & functions.keys() and len(found) < most:
                 side = WatchedExecutor(self.exercise, self.path, self.text)
                 side.replace(functions)
                 side.recorder = self._bank.recorder
@@ -90,10 +90,13 @@ class RightPrograms:
         solution = WatchedExecutor(self.exercise, self.path, self.text)
         solution.load()
         wanted = asked.union(*(solution.uses.get(name, frozenset()) for name in asked))
+        # Where chance decides, only who draws in the same way computes the same.
+        random = any(one.random for one in self.exercise.functions if one.name in asked)
+        most = MOST_ANSWERS * (3 if random else 1)
         known = Known(relative)
         run = RightRun(known, [], [[] for _ in calls])
         traces: list[Trace] = []
-        for side, expressions in self._sides(wanted):
+        for side, expressions in self._sides(wanted, most):
             try:
                 outcomes, events = side.again(calls)
             except BaseException as error:

@@ -19,7 +19,7 @@ MOST_PLACES = 4
 # How many runs each way of looking may take, give or take the factor that stands there.
 MOST_RUNS = 150
 LOOKED_AT = 6
-MOST_LIKELY = 8
+MOST_LIKELY = 16
 MOST_NAMES = 4
 CONTAINERS = ("Tuple", "List", "Call tuple", "Call list")
 BUFFERS = ("Call zeros", "Call ones", "Call full", "Call empty", "Call zeros_like", "Call ones_like", "Call full_like", "Call empty_like")  # fmt: skip
@@ -151,7 +151,7 @@ class Search:
         """Return fewer places: where several are made of one name that lacks something, its value is one."""
         lacking: dict[str, list[Slip]] = {}
         for slip in slips:
-            for name in self._left_out(slip):
+            for name in self._names_in(slip):
                 lacking.setdefault(name, []).append(slip)
         for name, group in lacking.items():
             others = [slip for slip in slips if slip not in group]
@@ -490,6 +490,19 @@ class Search:
             ):
                 return [Slip(expression.number, [], False, "raised")]
         return [Slip(here[0].number, [], False, "raised")] if here else []
+
+    def _names_in(self, slip: Slip) -> set[str]:
+        """Return the names of arrays in a place."""
+        streams = self.base.judged.trace.streams
+        ahead, names = [slip.number], set()
+        while ahead:
+            expression = self.runner.expressions[ahead.pop()]
+            ahead += expression.operands
+            if expression.shape == "Name" and expression.number in streams:
+                value = streams[expression.number].values[-1]
+                if value is not None and not is_structure(value) and not trivial(value):
+                    names.add(expression.text)
+        return names
 
     def _left_out(self, slip: Slip) -> set[str]:
         """Return the names in a place that no right program makes its value of: something is missing."""

@@ -144,6 +144,8 @@ class Known:
 
     def class_of(self, value: Any) -> int | None:
         """Return the number of the class of equal values, None of an unknown one."""
+        if value is None or isinstance(value, str) or is_structure(value):
+            return None
         size, scale = _place(value)
         for near in (scale, scale - 1, scale + 1):
             for kept, number in self._kept.get((size, near), ()):
