@@ -19,10 +19,11 @@ Values = list[Any]
 
 @dataclass(frozen=True)
 class Option:
-    """The values that may belong in a place; `made_of` are the classes of what they are made of."""
+    """The values that may belong in a place; `own` is their class, `made_of` those of their operands."""
 
     values: Values
     made_of: frozenset[int] = frozenset()
+    own: int | None = None
 
 
 def shape_of(value: Any) -> Any:
@@ -52,7 +53,7 @@ def options(
             cost = _unlike(watched, values, stream, operands, shapes)
             if cost < TOO_UNLIKE and stream.token != mine:
                 token = stream.token, form
-                found.append((cost, index, token, Option(values, stream.operands)))
+                found.append((cost, index, token, Option(values, stream.operands, stream.own)))
     found.sort(key=lambda one: one[:2])
     kept: dict[Any, Option] = {}
     for _, _, token, option in found:

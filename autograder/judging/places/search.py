@@ -90,13 +90,41 @@ class Search:
             step = self._step(now, puts, number, complete=True)
             if step is not None:
                 number, values, tried = step
-                return [Slip(number, values, not self._doubtful(now, number, skipped))], tried
+                certain = not self._doubtful(now, number, skipped)
+                earlier = self._in_a_round_before(puts, now, number)
+                if earlier is not None:
+                    number, values, tried, kind = earlier
+                    return [Slip(number, values, certain, kind)], tried
+                return [Slip(number, values, certain)], tried
             skipped.add(number)
         last = self._another_way(puts, now) or self._among_known(puts, now)
         if last is None:
             return None
         number, values, tried, kind = last
         return [Slip(number, values, True, kind)], tried
+
+    def _in_a_round_before(
+        self, puts: Puts, now: Tried, number: int
+    ) -> tuple[int, Values, Tried, str] | None:
+        """Return what went wrong further down in a loop, and is used in the next round of it."""
+        watched = now.judged.trace.streams[number]
+        if len(watched.values) < 2 or not self.right.known.has(watched.values[0]):
+            return None
+        way = self._another_way(puts, now)
+        if way is not None:
+            return way
+        place = self.runner.expressions[number]
+        for name in sorted(self._names_in(Slip(number, [], False))):
+            for other, stream in now.judged.trace.streams.items():
+                expression = stream.expression
+                made = expression.variable == name and expression.function == place.function
+                if not made or expression.line < place.line or other == number or other in puts:
+                    continue
+                for option in self._likely(now, stream):
+                    tried = self.runner.run({**puts, other: option.values}, keep=False)
+                    if self._mends(tried, now):
+                        return other, option.values, tried, "known"
+        return None
 
     def _doubtful(self, now: Tried, number: int, skipped: set[int]) -> bool:
         """Return whether a place is made of unknown values from other lines, which may be wrong."""
@@ -145,7 +173,8 @@ class Search:
         order = self._needed(order, puts, fixed)
         slips = [Slip(n, puts[n], True, how.get(n, "value")) for n in order]
         slips = self._outermost(slips)
-        return self._merged({n: puts[n] for n in fixed}, slips) or slips, now
+        slips = self._merged({n: puts[n] for n in fixed}, slips) or slips
+        return self._repeated(slips), now
 
     def _merged(self, fixed: Puts, slips: list[Slip]) -> list[Slip] | None:
         """Return fewer places: where several are made of one name that lacks something, its value is one."""
@@ -176,6 +205,13 @@ class Search:
                         one = Slip(maker.number, option.values, True, "known")
                         return [*others, one, *stay]
         return None
+
+    def _repeated(self, slips: list[Slip]) -> list[Slip]:
+        """Return the first of three places or more that are alike: one mistake, made again and again."""
+        shapes = {self.runner.expressions[slip.number].shape for slip in slips}
+        if len(slips) < 3 or len(shapes) > 1:
+            return slips
+        return [min(slips, key=lambda one: self.time(one.number))]
 
     def _outermost(self, slips: list[Slip]) -> list[Slip]:
         """Leave out places that are a part of the expression of another one."""
@@ -234,6 +270,10 @@ class Search:
         found = self._best(now, puts, number, self.options(now, streams[number]), complete)
         return (number, *found) if found else None
 
+    def _mends(self, tried: Tried, now: Tried) -> bool:
+        """Return whether the result is right, and in order unless it was in disorder before."""
+        return tried.complete and (not tried.disorder or bool(now.disorder))
+
     def _filled(
         self, now: Tried, puts: Puts, number: int, complete: bool
     ) -> tuple[int, Values, Tried] | None:
@@ -270,7 +310,7 @@ class Search:
             (one.values, self.runner.run({**puts, number: one.values}, keep=False))
             for one in choices
         ]
-        complete = [one for one in tried if one[1].complete]
+        complete = [one for one in tried if self._mends(one[1], now)]
         if complete:
             return complete[0]
         if complete_only:
@@ -295,7 +335,7 @@ class Search:
             if number in puts or self.runner.runs > most:
                 continue
             tried = self.runner.run({**puts, number: values}, keep=False)
-            if tried.complete:
+            if self._mends(tried, now):
                 role = self.runner.expressions[number].role
                 return number, values, tried, "test" if role == "test" else "rounds"
         return None
@@ -322,19 +362,19 @@ class Search:
                 choices = self._likely(now, watched)
             for option in choices:
                 tried = self.runner.run({**puts, number: option.values}, keep=False)
-                if tried.complete:
+                if self._mends(tried, now):
                     number, values = self._where_made(puts, now, number, option)
                     return number, values, tried, "known"
         return None
 
     def _likely(self, now: Tried, watched: Watched) -> list[Option]:
         """Return what may belong in the place of a known value: what is made of it, or of its shape."""
-        own = {self.right.known.class_of(v) for v in watched.values if not trivial(v)}
+        own = {self.right.known.class_of(v) for v in watched.values if not trivial(v)} - {None}
         shape = squeezed_shape(watched.values[-1])
         found = [
             (not own & one.made_of, index, one)
             for index, one in enumerate(self.options(now, watched))
-            if own & one.made_of or squeezed_shape(one.values[-1]) == shape
+            if own & {one.own, *one.made_of} or squeezed_shape(one.values[-1]) == shape
         ]
         return [one for *_, one in sorted(found, key=lambda one: one[:2])[:MOST_LIKELY]]
 
