@@ -12,6 +12,7 @@ import pytest
 from courses import half_done
 from places import EXERCISES
 
+from autograder.commands.files import PYTEST_INI
 from autograder.language.i18n import width_of
 
 SCREENS = Path(__file__).parent / "screens"
@@ -40,7 +41,8 @@ COMMANDS = {
 
 @pytest.fixture
 def place(tmp_path):
-    """Return a folder with a half-done course and an untouched one."""
+    """Return a course folder, by its own mark, with a half-done course in it and an untouched one."""
+    (tmp_path / "pytest.ini").write_text(PYTEST_INI, encoding="utf-8")
     half_done(tmp_path / "half")
     shutil.copytree(EXERCISES, tmp_path / "untouched")
     return tmp_path

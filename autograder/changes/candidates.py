@@ -44,7 +44,8 @@ def _changed(node: ast.FunctionDef, function: Function) -> Iterator[Candidate]:
                 continue
             slot.put(after)
             try:
-                ast.fix_missing_locations(holder)
+                # Of the new part alone: the rest of the tree has its places.
+                ast.fix_missing_locations(ast.copy_location(after, before))
                 with warnings.catch_warnings():
                     warnings.simplefilter("ignore")  # "is" with a number, and the like
                     code = compile(holder, "<change>", "exec", dont_inherit=True)
@@ -83,8 +84,9 @@ def _renamed(node: ast.FunctionDef, words: Words, of: CodeType) -> Iterator[Cand
                 said = phrase("name-for-name", a, b) if words.alike(old, new) and a else None
                 if said is None or a == b:
                     continue
-                slot.put(_Renaming(old, new).visit(copy.deepcopy(before)))
-                code = compile(ast.fix_missing_locations(holder), "<change>", "exec")
+                after = _Renaming(old, new).visit(copy.deepcopy(before))
+                slot.put(ast.fix_missing_locations(after))
+                code = compile(holder, "<change>", "exec", dont_inherit=True)
                 slot.put(before)
                 yield Candidate(said, code, of)
 

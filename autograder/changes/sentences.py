@@ -143,6 +143,7 @@ class Words:
         for name in (*function.opaque, "cache", "state", "params", "grads", "weights"):
             self.known.pop(name, None)  # nothing that could stand in another's place
         self.known |= _read()["quantities"].get(function.name, {})
+        self._said: dict[int, tuple[ast.AST, Text | None]] = {}
 
     def alike(self, one: str, other: str) -> bool:
         """Return whether one quantity could be taken for the other."""
@@ -150,6 +151,12 @@ class Words:
 
     def of(self, node: ast.AST) -> Text | None:
         """Return an expression in words; None where it is long, or of quantities without a name."""
+        # One expression stands in many changes; it is kept, so that its id stays its own.
+        if id(node) not in self._said:
+            self._said[id(node)] = node, self._in_words(node)
+        return self._said[id(node)][1]
+
+    def _in_words(self, node: ast.AST) -> Text | None:
         node = _bare(node)
         called = {id(one.func) for one in ast.walk(node) if isinstance(one, ast.Call)}
         called |= {

@@ -1,5 +1,6 @@
 """What the checks of Keras models have in common: specs, views and expectations."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -18,9 +19,9 @@ from autograder.checking.keras_config import (
 )
 from autograder.checking.keras_view import Layer, ModelView, Unreadable, read_model
 from autograder.language.finding import Word, say
-from autograder.running.outcome import Returned
+from autograder.running.outcome import Raised, Returned
 from autograder.running.plain import Handle
-from autograder.running.proxy import Proxy
+from autograder.running.proxy import CallFailed, Proxy
 
 # The names under which Keras knows the accuracy that belongs to a loss.
 ACCURACY = {
@@ -256,6 +257,30 @@ def _expect_optimizer(
         ),
         kind="momentum",
     )
+
+
+def expect_fresh_models(student: Proxy, build: Callable[[], Any], inputs: int) -> None:
+    """Fail unless two models have weights and an optimiser of their own."""
+    made = [build(), build()]
+    first, second = (view(student, model, inputs) for model in made)
+    expect_random_weights(first, second)
+    expect_that(
+        not student.operate("share_an_optimizer", *made),
+        say("two models share one optimiser, which can train only one of them; make one for each"),
+        kind="shared optimizer",
+    )
+
+
+def expect_refused(build: Callable[..., Any], *args: Any, **options: Any) -> None:
+    """Fail where a model is made with a name that Keras does not know: that is Keras's own error."""
+    asked = [*args, *options.values()][-1]
+    try:
+        build(*args, **options)
+    except CallFailed as failure:
+        if isinstance(failure.call.outcome, Raised):
+            return
+        raise
+    fail("not refused", say("{name} is no name that Keras knows; its error must come", name=asked))
 
 
 def expect_random_weights(first: ModelView, second: ModelView) -> None:

@@ -10,9 +10,10 @@ from autograder.checking.check import check
 from autograder.checking.expect import expect, expect_defaults, expect_number, expect_that
 from autograder.checking.keras_checks import (
     expect_compiled,
+    expect_fresh_models,
     expect_layers,
     expect_layers_kept,
-    expect_random_weights,
+    expect_refused,
     network_spec,
     view,
 )
@@ -38,10 +39,7 @@ def test_what_the_xor_model_is_compiled_with(student):
 
 @check("build_xor_model", "fresh")
 def test_every_xor_model_begins_with_random_weights(student):
-    first = view(student, student.build_xor_model(), inputs=2)
-    second = view(student, student.build_xor_model(), inputs=2)
-
-    expect_random_weights(first, second)
+    expect_fresh_models(student, student.build_xor_model, inputs=2)
 
 
 @check("build_deep_xor_model", "layers")
@@ -57,6 +55,7 @@ def test_the_hidden_activation_is_the_one_asked_for(student):
         model = view(student, student.build_deep_xor_model(activation), inputs=2)
 
         expect_layers(model, 2, [("dense", 10, activation)] * 7 + [("dense", 1, "sigmoid")])
+    expect_refused(student.build_deep_xor_model, "no_such_activation")
 
 
 @check("build_deep_xor_model", "compiled")
@@ -68,10 +67,7 @@ def test_what_the_deep_model_is_compiled_with(student):
 
 @check("build_deep_xor_model", "fresh")
 def test_every_deep_model_begins_with_random_weights(student):
-    first = view(student, student.build_deep_xor_model(), inputs=2)
-    second = view(student, student.build_deep_xor_model(), inputs=2)
-
-    expect_random_weights(first, second)
+    expect_fresh_models(student, student.build_deep_xor_model, inputs=2)
 
 
 def _xor_spec(draw, rate):

@@ -10,11 +10,12 @@ from autograder.checking.keras_checks import (
     expect_compiled,
     expect_layers,
     expect_layers_kept,
+    expect_refused,
     network_spec,
     one_hot,
     view,
 )
-from autograder.checking.keras_config import optimizer_of
+from autograder.checking.keras_config import loss_of, optimizer_of
 from autograder.checking.keras_descent import Chain
 from autograder.checking.keras_view import read_model
 from autograder.checking.trial import note_in_last_call
@@ -117,6 +118,10 @@ def test_hidden_layers_as_asked_for(student, draw):
         model = view(student, student.build_classifier(asked), inputs=784)
 
         expect_layers(model, 784, _stack(hidden), initializer="he_normal")
+    # And none at all.
+    model = view(student, student.build_classifier(()), inputs=784)
+
+    expect_layers(model, 784, _stack(()), initializer="he_normal")
 
 
 @check("build_classifier", "dropout")
@@ -136,6 +141,7 @@ def test_the_initialiser_is_the_one_asked_for(student):
         model = view(student, built, inputs=784)
 
         expect_layers(model, 784, _stack((8, 6, 7)), initializer=initializer)
+    expect_refused(student.build_classifier, (8,), initializer="no_such_initializer")
 
 
 @check("build_classifier", "compiled")
@@ -151,6 +157,7 @@ def test_the_optimiser_is_the_one_asked_for(student):
         model = view(student, student.build_classifier((6,), optimizer=name), inputs=784)
 
         expect_compiled(model, "categorical_crossentropy", (name, rate))
+    expect_refused(student.build_classifier, (6,), optimizer="no_such_optimizer")
 
 
 def _classifier_spec(draw, optimizer=("sgd", 0.1), dropout=0.0, eager=True):
@@ -501,6 +508,13 @@ def test_evaluating_leaves_the_model_as_it_is(student, draw):
     after = read_model(student.operate("describe", model, 784))
     expect_layers_kept(after, spec)
     changed = not all(map(np.array_equal, after.weights, spec["weights"]))
+    expect_that(
+        after.compiled is not None
+        and loss_of(after.compiled.get("loss"))[0] == spec["loss"]
+        and optimizer_of(after.compiled.get("optimizer"))[0].lower() == spec["optimizer"][0],
+        say("evaluating has compiled the model anew; it must stay as it is"),
+        kind="compiled anew",
+    )
     # Only weights that went down the slope of the loss were trained: the diagnosis sees whether they did.
     slope = _flat(_chain(spec).gradients(x, t))
     change = _flat(after.weights) - _flat(spec["weights"])

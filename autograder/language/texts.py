@@ -395,6 +395,9 @@ KOREAN: dict[str, str] = {
     "some rows or columns share a mask; every element needs a draw of its own": "마스크가 같은 행이나 열이 있습니다. 원소마다 난수를 따로 뽑아야 합니다.",
     "the place of a row tells that of another one; every row must be shuffled by itself": "한 행의 자리로 다른 행의 자리를 알 수 있습니다. 행마다 따로 섞여야 합니다.",
     "two rows are always in the same batch; every row must be shuffled by itself": "두 행이 언제나 같은 배치에 들어 있습니다. 행마다 따로 섞여야 합니다.",
+    "two models share one optimiser, which can train only one of them; make one for each": "두 모델이 옵티마이저 하나를 함께 씁니다. 옵티마이저 하나로는 한 모델만 학습시킬 수 있으므로 모델마다 새로 만들어야 합니다.",
+    "{name} is no name that Keras knows; its error must come": "{name}: Keras가 모르는 이름입니다. 이때는 Keras의 오류가 그대로 나야 합니다.",
+    "evaluating has compiled the model anew; it must stay as it is": "평가하면서 모델을 다시 컴파일했습니다. 모델은 그대로 두어야 합니다.",
     "the losses of the history": "학습 기록의 손실",
     "the accuracies of the history": "학습 기록의 정확도",
     # What the commands say.

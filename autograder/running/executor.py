@@ -280,7 +280,7 @@ class Executor:
         """Do one of the kit's own operations with what stands behind a token.
 
         "defaults" returns the default values of a function's parameters, "describe" and
-        "describe_file" a description of a model, "zero_weights" None,
+        "describe_file" a description of a model, "zero_weights" None, "share_an_optimizer" a truth,
         "watched" what the expressions of the file were worth in some calls (see running.watched),
         "devices" what use_cpu_only did in a fresh process, "given_changed" which Given functions
         have other code than the ones handed over; "put_given" puts those in their place for a while.

@@ -4,12 +4,18 @@ A check never holds a model. It hands over a spec and gets back a description: t
 configuration and the weight arrays, which `autograder.checking.keras_view` judges without Keras.
 """
 
+import json
+from itertools import takewhile
 from typing import Any
 
 import numpy as np
 
 # What Keras's own classes are; anything else is a subclass that JSON does not describe.
 KERAS_MODULES = ("keras.src.models.sequential", "keras.src.models.functional")
+# What stands in every class, and how it is made.
+DECLARED_BY_ANY_CLASS = frozenset(
+    {"__init__", "__module__", "__doc__", "__dict__", "__weakref__", "__annotations__"}
+)
 
 
 def build(spec: dict[str, Any]) -> Any:
@@ -48,16 +54,32 @@ def describe(model: Any, inputs: int) -> dict[str, Any]:
 
     if not isinstance(model, keras.Model):
         return {"refused": "no model", "type": type(model).__name__}
-    if type(model).__module__ not in KERAS_MODULES:
+    named = type(model).__module__ not in KERAS_MODULES
+    if named and not _only_builds(model):
         return {"refused": "subclass", "type": type(model).__name__}
     try:
         if not model.built or not model.weights:
             model(np.zeros((1, inputs), np.float32))
-        text = model.to_json()
+        text = _as_sequential(model.to_json()) if named else model.to_json()
         weights = [_as_numbers(array) for array in model.get_weights()]
     except Exception as error:
         return {"refused": "not described", "type": f"{type(error).__name__}: {error}"[:300]}
     return {"json": text, "weights": weights, "compiled": bool(model.compiled)}
+
+
+def _only_builds(model: Any) -> bool:
+    """Return whether a model's class only puts a Sequential together: nothing of Keras is replaced."""
+    import keras
+
+    own = list(takewhile(lambda one: one is not keras.Sequential, type(model).__mro__))
+    replaced = {name for one in own for name in vars(one) if hasattr(keras.Sequential, name)}
+    return isinstance(model, keras.Sequential) and replaced <= DECLARED_BY_ANY_CLASS
+
+
+def _as_sequential(text: str) -> str:
+    """Return the JSON of a Sequential of a class of its own as that of a plain one."""
+    plain = {"class_name": "Sequential", "module": "keras", "registered_name": None}
+    return json.dumps({**json.loads(text), **plain})
 
 
 def _as_numbers(array: Any) -> np.ndarray:
@@ -74,6 +96,12 @@ def describe_file(path: str, inputs: int) -> dict[str, Any]:
         return describe(keras.models.load_model(path), inputs)
     except Exception as error:
         return {"refused": "no file", "type": f"{type(error).__name__}: {error}"[:300]}
+
+
+def share_an_optimizer(first: Any, second: Any) -> bool:
+    """Return whether two models have one optimiser between them."""
+    optimizer = getattr(first, "optimizer", None)
+    return optimizer is not None and optimizer is getattr(second, "optimizer", None)
 
 
 def zero_weights(model: Any) -> None:
