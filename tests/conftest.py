@@ -56,6 +56,7 @@ def own_progress(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
         "LC_ALL": "C.UTF-8",
         "COLUMNS": "80",
         "PYTHONIOENCODING": "utf-8",
+        "XOR2MNIST_STRICT": "1",
     }.items():
         monkeypatch.setenv(name, value)
     for name in (

@@ -51,15 +51,15 @@ def ask(asked: Asked) -> Masks:
     found.gradient = asked.yours("dropout_backward", np.ones(SHAPE), cache, shape=SHAPE)
     many = np.ones(MANY)
     for place, rate in enumerate(RATES.tolist(), 1):
-        for training in (True, False):
+        for trains in (True, False):
             told = asked.yours(
-                "dropout", many, rate, asked.rng(place), training=training, shape=[MANY, None]
+                "dropout", many, rate, asked.rng(place), training=trains, shape=[MANY, None]
             )
             if told is None:
                 return found
             mean = float(told[0].mean())
-            (found.training if training else found.test).append(mean)
-            if training:
+            (found.training if trains else found.test).append(mean)
+            if trains:
                 found.kept.append(float((np.nan_to_num(told[0]) != 0).mean()))
     return found
 

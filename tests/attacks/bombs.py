@@ -59,7 +59,7 @@ ATTACKS = {
         "wrong",
         "def sigmoid(x):\n    deep = []\n    for _ in range(10**5): deep = [deep]\n    return deep\n",
     ),
-    "many short axes": ("wrong", "def sigmoid(x):\n    return np.zeros((4,) * 10, np.int8)\n"),
+    "many short axes": ("cannot_run", "def sigmoid(x):\n    return np.zeros((4,) * 10, np.int8)\n"),
     "nothing, a million times": ("wrong", "def sigmoid(x):\n    return np.empty((6_000_000, 0))\n"),
     "one long text among short ones": (
         "wrong",

@@ -129,7 +129,7 @@ ATTACKS = {
         "def sigmoid(x):\n    return type('\\x1b[31m' + 'x' * 10**6, (), {})()\n",
     ),
     "its own exception called Timeout": ("cannot_run", "class Timeout(Exception): pass\ndef sigmoid(x):\n    raise Timeout\n"),
-    "a module called numpy": ("wrong", "sys.modules['numpy'] = sys.modules['autograder.running.plain'] = None\n" + in_sigmoid("return 0")),
+    "a module called numpy": ("cannot_run", "sys.modules['numpy'] = sys.modules['autograder.running.plain'] = None\n" + in_sigmoid("return 0")),
     "exit handlers": ("cannot_run", at_import("import atexit", "atexit.register(os.fork)", "sys.exit(0)")),
     "audit hooks": ("cannot_run", in_sigmoid("sys.addaudithook(lambda *a: os._exit(0))", "open(os.devnull)")),
     "a trace function": ("wrong", at_import("sys.setprofile(lambda *a: None)").replace("return right(x)", "return 0 * right(x)")),

@@ -134,13 +134,13 @@ class RightPrograms:
         from autograder.judging.places.results import agree
 
         values = [outcome.value for outcome in outcomes if isinstance(outcome, Returned)]
-        new = []
+        unknown: list[bool] = []
         for (name, _, _), value, kept in zip(calls, values, run.results, strict=True):
             function = next(one for one in self.exercise.functions if one.name == name)
             if kept and not function.random and not agree(kept[0], value, 100 * relative):
                 return False
-            new.append(not any(agree(one, value, relative) for one in kept))
-        for is_new, value, kept in zip(new, values, run.results, strict=True):
+            unknown.append(not any(agree(one, value, relative) for one in kept))
+        for is_new, value, kept in zip(unknown, values, run.results, strict=True):
             if is_new:
                 kept.append(value)
         return True

@@ -107,7 +107,9 @@ def _place(value: Any) -> tuple[int, int]:
         if not np.isfinite(norm):
             clean = flat[np.isfinite(flat)]
             norm = float(np.dot(clean / 1e150, clean / 1e150)) if clean.size else 0.0
-    return flat.size, round(math.log(norm) * SCALES) if norm > 0 else -(10**9)
+    # The squares of huge values overflow; then no scale tells two values apart.
+    known_scale = 0 < norm < math.inf
+    return flat.size, round(math.log(norm) * SCALES) if known_scale else -(10**9)
 
 
 class Known:
