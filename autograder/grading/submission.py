@@ -115,7 +115,8 @@ def lay_out(folder: Path, exercises: Iterable[str], kinds: Sequence[str] = KINDS
             folders = [
                 f"{exercise}{kind}" for kind in kinds if (folder / f"{exercise}{kind}").is_dir()
             ]
-            layout.taken |= {exercise: Path(name) for name in folders[:1]}
+            if folders:
+                layout.taken[exercise] = Path(folders[0])
     layout.left = [one.path for one in files if one.path not in used and _worth_a_word(one.path)]
     return layout
 
