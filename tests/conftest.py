@@ -73,8 +73,8 @@ def own_progress(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
 
 @pytest.fixture(scope="session")
 def diagnose() -> Diagnosis:
-    """Return what names a wrong answer; what the misconceptions show is asked once (Keras is slow)."""
-    return Diagnosis(SOLUTIONS)
+    """Return what names a wrong answer, without places; what misconceptions show is asked once (Keras is slow)."""
+    return Diagnosis(SOLUTIONS, places=False)
 
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]

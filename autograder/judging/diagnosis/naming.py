@@ -58,10 +58,11 @@ def _again(bench: Bench, seed: int, equal: bool = False) -> Bench:
 
 
 class Diagnosis:
-    """Compares wrong functions with the misconceptions of a course."""
+    """Compares wrong functions with the misconceptions of a course; `places` is whether slips are looked for."""
 
-    def __init__(self, solutions: Path) -> None:
+    def __init__(self, solutions: Path, places: bool = True) -> None:
         self.solutions = solutions
+        self._places = places
         self._references: dict[str, RememberedSide] = {}
         self._traces: dict[tuple[str, str, int, bool], Trace] = {}
         self._changes: dict[str, LiveChanges | RecordedChanges] = {}
@@ -361,4 +362,5 @@ class Diagnosis:
                     check.misconception, check.certain = named.name, named.certain
 
     def _place(self, bench: Bench, function: FunctionResult) -> None:
-        function.first_wrong = places_of(bench, function, self._programs)
+        if self._places:
+            function.first_wrong = places_of(bench, function, self._programs)
