@@ -14,7 +14,7 @@ from autograder.judging.verdict import FirstWrong, FunctionResult
 from autograder.running.admit import clean
 from autograder.running.watching import TooLarge
 
-MOST_CALLS = 3
+MOST_CALLS = 2
 MAX_EXPRESSION = 200
 
 

@@ -23,7 +23,7 @@ from autograder.running.watched import Calls, WatchedExecutor
 from autograder.running.watching import WATCH, Expression, expressions_of, watched_code
 
 # More of them would cost more than they tell.
-MOST_ANSWERS = 24
+MOST_ANSWERS = 14
 
 
 @dataclass

@@ -16,7 +16,7 @@ from autograder.running.recorder import COPY
 from autograder.running.watching import Expression
 
 MOST_PLACES = 4
-MOST_RUNS = 400
+MOST_RUNS = 150
 LOOKED_AT = 6
 MOST_NAMES = 4
 CONTAINERS = ("Tuple", "List", "Call tuple", "Call list")
@@ -118,7 +118,7 @@ class Search:
         order: list[int] = []
         how: dict[int, str] = {}
         skipped: set[int] = set()
-        while not now.complete and self.runner.runs < 3 * MOST_RUNS and len(order) < MOST_PLACES:
+        while not now.complete and self.runner.runs < 2 * MOST_RUNS and len(order) < MOST_PLACES:
             number = self._next(now, puts, skipped)
             if number is None:
                 break
@@ -299,7 +299,7 @@ class Search:
         """Return a known value that must be another one, the last such place."""
         trace = now.judged.trace
         for number, watched in sorted(trace.streams.items(), key=lambda one: -one[1].times[-1]):
-            if number in puts or self.runner.runs > 4 * MOST_RUNS:
+            if number in puts or self.runner.runs > 3 * MOST_RUNS:
                 continue
             expression, value = watched.expression, watched.values[-1]
             if value is None or expression.role == "iterable":
