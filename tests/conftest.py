@@ -56,6 +56,7 @@ def own_progress(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
         "LC_ALL": "C.UTF-8",
         "COLUMNS": "80",
         "PYTHONIOENCODING": "utf-8",
+        "XOR2MNIST_STRICT": "1",
     }.items():
         monkeypatch.setenv(name, value)
     for name in (
@@ -72,8 +73,8 @@ def own_progress(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
 
 @pytest.fixture(scope="session")
 def diagnose() -> Diagnosis:
-    """Return what names a wrong answer; what the misconceptions show is asked once (Keras is slow)."""
-    return Diagnosis(SOLUTIONS)
+    """Return what names a wrong answer, without places; what misconceptions show is asked once (Keras is slow)."""
+    return Diagnosis(SOLUTIONS, places=False)
 
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]

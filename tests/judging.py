@@ -18,7 +18,7 @@ def verdicts(folders: Path, seed: int) -> dict:
     from autograder.judging.verdict import as_json
     from autograder.report.notices import Notices
 
-    diagnose, notices, found = Diagnosis(SOLUTIONS), Notices("en", 2, sys.stderr), {}
+    diagnose, notices, found = Diagnosis(SOLUTIONS, places=False), Notices("en", 2, sys.stderr), {}
     for folder in sorted(folders.iterdir()):
         exercises = [one for one in course() if (folder / one.filename).is_file()]
         verdict = assess(local_benches(exercises, folder, seed, notices), diagnose)

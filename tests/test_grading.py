@@ -781,10 +781,10 @@ def test_the_reference_runs_once_for_every_call_of_a_check():
 
 def test_two_results_that_differ_are_not_searched_for_nan(monkeypatch):
     """A submission may return very many numbers, which every misconception would search again."""
-    monkeypatch.setattr(diagnosis, "_finite", lambda value: pytest.fail("searched"))
+    monkeypatch.setattr(diagnosis.traces, "_finite", lambda value: pytest.fail("searched"))
     many, few = Returned([[1.0] * 100] * 100), Returned([1.0])
-    assert not diagnosis._same_outcome(many, few)
-    assert diagnosis._same_outcome(many, many)
+    assert not diagnosis.traces._same_outcome(many, few)
+    assert diagnosis.traces._same_outcome(many, many)
 
 
 def test_what_is_kept_of_random_misconceptions_takes_no_memory():

@@ -38,7 +38,6 @@ WRONG = {
     "ex05_initializers": {
         "he-fan-out": "he_init(300, 100): the standard deviation of yours is 0.14",
         "xavier-variance-as-deviation": "xavier_init(300, 100): the standard deviation of yours is 0.0033",
-        "xavier-uniform-from-zero": "xavier_init: the mean of yours is not 0.",
     },
     "ex06_softmax": {
         "softmax-over-examples": "Your probabilities add up to",
@@ -49,6 +48,10 @@ WRONG = {
         "dropout-backward-dout-comes-back": "288 of 288 elements pass the gradient with another factor",
         "dropout-flag-reversed": "At test, ones come out with the mean",
         "dropout-whole-examples": "Whole rows or columns of your mask are alike",
+    },
+    "ex10_batchnorm": {
+        "batchnorm-divided-by-the-variance": "the deviations [2.063",
+        "batchnorm-momentum-reversed": "running_mean: yours differs from the reference",
     },
 }
 

@@ -337,3 +337,37 @@ def test_feedback_says_the_place_with_its_cell():
 
     assert place_text(place, "en") == "first wrong value: line 3, d1.mean(0)"
     assert "코드 셀 2" in place_text({**place, "cell": 2}, "ko")
+
+
+def test_values_whose_squares_overflow_are_kept_all_the_same():
+    known = Known()
+    huge = np.array([[1e307, -3e306, 2e305], [1e300, 7e306, np.inf]])
+    known.add(huge)
+
+    assert known.has(huge)
+    assert known.has(huge.T)
+    assert not known.has(huge * 2)
+
+
+def test_an_explanation_that_fails_leaves_the_verdict_as_it_is(tmp_path, monkeypatch):
+    from autograder.course.catalogue import course
+    from autograder.course.paths import SOLUTIONS
+    from autograder.judging.diagnosis import Diagnosis, naming
+    from autograder.judging.engine import Bench, assess
+    from autograder.running.local import LocalSide
+
+    exercise = course().exercise("ex01_sigmoid")
+    path = tmp_path / exercise.filename
+    path.write_text("def sigmoid(x):\n    return 7.0\n", encoding="utf-8")
+    diagnosis = Diagnosis(SOLUTIONS)
+
+    def fails(*_):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(naming, "places_of", fails)
+    bench = Bench(exercise, LocalSide(exercise, path), diagnosis.reference(exercise), 7)
+    with pytest.raises(ZeroDivisionError):
+        assess([bench], diagnosis)
+    monkeypatch.delenv("XOR2MNIST_STRICT")
+
+    assert assess([bench], diagnosis).function("sigmoid").status == "wrong"

@@ -140,7 +140,7 @@ def about_solution(exercise: Exercise) -> Iterator[str]:
 
 def about_misconceptions(exercise: Exercise) -> Iterator[str]:
     """Every misconception is rejected and named, and has its texts."""
-    diagnose = Diagnosis(SOLUTIONS)
+    diagnose = Diagnosis(SOLUTIONS, places=False)
     checks = checks_of(exercise)
     for one in misconceptions_of(exercise):
         for lang in ("en", "ko"):

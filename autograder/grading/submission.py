@@ -109,6 +109,14 @@ def lay_out(folder: Path, exercises: Iterable[str], kinds: Sequence[str] = KINDS
     if open_:
         _find_near(folder, [path for path in code if path not in used], open_, layout)
         used |= {path for paths in layout.unclear.values() for path in paths}
+    for exercise in wanted:
+        if exercise not in layout.taken and exercise not in layout.unclear:
+            # A folder of that name is no file: it is said what it is.
+            folders = [
+                f"{exercise}{kind}" for kind in kinds if (folder / f"{exercise}{kind}").is_dir()
+            ]
+            if folders:
+                layout.taken[exercise] = Path(folders[0])
     layout.left = [one.path for one in files if one.path not in used and _worth_a_word(one.path)]
     return layout
 

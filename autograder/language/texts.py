@@ -865,4 +865,15 @@ KOREAN: dict[str, str] = {
     "share of dead units": "죽은 유닛의 비율",
     "{name}: the gradient of the last layer is {ratio} times that of the first.": "{name}: 마지막 층의 기울기는 첫 층의 {ratio}배입니다.",
     "Left, your relu over the reference and your leaky_relu, dashed. Middle, the norm of the gradient in each of eight layers on a logarithmic scale: under the sigmoid it shrinks towards the first layer, under ReLU it stays about as large. Right, the share of 500 units whose slope by your relu_derivative is 0 for all of 100 examples: the further the bias is pulled down, the more are dead.": "왼쪽은 나의 relu 함수와 모범 풀이, 그리고 나의 leaky_relu 함수(점선)입니다. 가운데는 여덟 층의 기울기 노름입니다(로그 눈금). 시그모이드에서는 첫 층으로 갈수록 작아지고, ReLU에서는 크기가 거의 그대로입니다. 오른쪽은 유닛 500개 가운데 나의 relu_derivative 함수로 구한 기울기가 예제 100개 모두에서 0인 유닛의 비율입니다. 편향을 낮출수록 죽은 유닛이 많아집니다.",
+    # The picture of exercise 10.
+    "Exercise 10: distributions before and after": "연습 10: 정규화 전과 후의 분포",
+    "After your batchnorm the features have the means {means} and the deviations {deviations}.": "나의 batchnorm 함수를 지난 특성의 평균: {means}, 표준편차: {deviations}.",
+    "feature {number}": "특성 {number}",
+    "value": "값",
+    "share of the batch": "배치에서의 비율",
+    "batch": "배치",
+    "before": "정규화 전",
+    "after your batchnorm": "나의 batchnorm 함수를 지난 뒤",
+    "running means (wide and pale: the reference)": "이동 평균 (굵고 옅은 선: 모범 풀이)",
+    "Left, three features of a batch with the means -4, 1 and 6 and the deviations 0.5, 2 and 1. Middle, the same after your batchnorm with gamma 1 and beta 0: all three must lie on each other around 0. Right, your running means over 40 batches: from 0 they must approach -4, 1 and 6.": "왼쪽은 한 배치의 세 특성이며, 평균은 -4, 1, 6이고 표준편차는 0.5, 2, 1입니다. 가운데는 gamma = 1, beta = 0인 나의 batchnorm 함수를 지난 결과입니다. 세 분포가 0을 중심으로 겹쳐야 합니다. 오른쪽은 배치 40개 동안 나의 이동 평균입니다. 0에서 시작해 -4, 1, 6에 가까워져야 합니다.",
 }

@@ -80,7 +80,7 @@ def _domain(panel: Spec) -> list[float] | None:
 def _series(panel: Spec) -> Iterator[tuple[str, str, list[tuple[float, float]]]]:
     """Yield the name, the mark and the points of every series of numbers in a panel."""
     for layer in _layers(panel):
-        kind = layer["mark"]["type"]
+        kind = layer.get("mark", {}).get("type")  # small multiples have none
         channels = layer.get("encoding", {})
         axes = [channels.get(name, {}) for name in ("x", "y")]
         if kind not in DRAWN or any(one.get("type") != "quantitative" for one in axes):

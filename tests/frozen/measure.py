@@ -6,6 +6,7 @@ prints a table for each kind; `--out` keeps a JSON line for every case.
 
 import argparse
 import json
+import os
 import sys
 import tempfile
 from collections import Counter
@@ -91,6 +92,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path)
     parser.add_argument("--no-names", action="store_true")
     options = parser.parse_args()
+    os.environ["XOR2MNIST_STRICT"] = "1"
     exercise, _, function = options.only.partition(".")
     diagnosis = None if options.no_names else Diagnosis(SOLUTIONS)
     rows = []

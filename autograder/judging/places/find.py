@@ -1,7 +1,5 @@
 """The first wrong values of a function that is wrong: the engine's one entrance."""
 
-import logging
-
 from autograder import DEFAULT_SEED
 from autograder.course.catalogue import Exercise
 from autograder.course.given import changed, given_sources
@@ -15,8 +13,6 @@ from autograder.judging.places.sentences import HOW, difference
 from autograder.judging.verdict import FirstWrong, FunctionResult
 from autograder.running.admit import clean
 from autograder.running.watching import TooLarge
-
-log = logging.getLogger(__name__)
 
 MOST_CALLS = 2
 MAX_EXPRESSION = 200
@@ -54,9 +50,6 @@ def places_of(bench: Bench, function: FunctionResult, programs: Programs) -> lis
                 return [_place(search, slip) for slip in slips]
     except (SyntaxError, TooLarge, RecursionError):
         pass  # the file itself is at fault, and the check says so
-    except (ArithmeticError, ValueError, TypeError, LookupError, MemoryError) as error:
-        # A submission's values may be of any kind, and no place is worth a verdict.
-        log.debug("no place of %s: %r", function.function.name, error)
     return []
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import permutations
 from typing import Any
 
+import numpy as np
+
 from autograder.judging.places.failing import FailingCall
 from autograder.judging.places.results import agree, right_leaves
 from autograder.judging.places.trace import Judged, Trace
@@ -41,6 +43,15 @@ class Tried:
         return sum(self.right)
 
 
+def _crossing(value: Any) -> Any:
+    """Return values as they can cross to a worker: numbers of NumPy's become Python's."""
+    if isinstance(value, np.generic):
+        return value.item()
+    if type(value) in (list, tuple):
+        return type(value)(map(_crossing, value))
+    return value
+
+
 class Runner:
     """A submission that is watched in one failing call."""
 
@@ -54,7 +65,7 @@ class Runner:
     def run(self, puts: Puts, keep: bool = True) -> Tried:
         """Make the failing call with some values put in."""
         self.runs += 1
-        asked = (list(self.call.calls), sorted(self.atoms), [list(puts.items())], keep)
+        asked = (list(self.call.calls), sorted(self.atoms), [_crossing(list(puts.items()))], keep)
         answer = self.side.call("@watched", asked, {})
         report = answer.value[0] if isinstance(answer, Returned) else {}
         last, events = report.get("outcome"), report.get("events", [])
