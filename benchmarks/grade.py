@@ -38,8 +38,8 @@ DROPPED = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
 OURS = """
 import sys
 from autograder.commands.common import Context
-from autograder.commands.grade import Request, grade
-sys.exit(grade(Context("en"), Request(sys.argv[1], sys.argv[2], exercises=sys.argv[3:], seed=7)))
+from autograder.commands.grade import GradeRequest, grade
+sys.exit(grade(Context("en"), GradeRequest(sys.argv[1], sys.argv[2], exercises=sys.argv[3:], seed=7)))
 """
 
 # What an instructor would write by hand, with the course's own checks in the place of asserts.
