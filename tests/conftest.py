@@ -7,7 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +75,18 @@ def own_progress(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
 def diagnose() -> Diagnosis:
     """Return what names a wrong answer, without places; what misconceptions show is asked once (Keras is slow)."""
     return Diagnosis(SOLUTIONS, places=False)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A real Chromium; its tests are left out where there is none (see PROGRAMS)."""
+    from playwright.sync_api import sync_playwright
+
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield found
+        found.close()
 
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]

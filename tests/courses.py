@@ -5,11 +5,19 @@ from pathlib import Path
 
 from places import EXERCISES, SOLUTIONS
 
+from autograder.commands.files import PYTEST_INI
+
 
 def edited(source: str, old: str, new: str) -> str:
     """Replace a part that must be there."""
     assert old in source, old
     return source.replace(old, new)
+
+
+def as_course_folder(folder: Path) -> Path:
+    """Make a folder one that pytest knows for a course folder, as `xor2mnist start` does."""
+    (folder / "pytest.ini").write_text(PYTEST_INI, encoding="utf-8")
+    return folder
 
 
 def half_done(folder: Path) -> Path:

@@ -41,7 +41,7 @@ SIGMOID = course().exercise("ex01_sigmoid")
 # Around the warm parent: a system whose user namespaces are forbidden.
 WITHOUT_NAMESPACES = (
     "import json, os, sys;"
-    "raw = os.fdopen(int(sys.argv[2]), 'rb', closefd=False).read();"
+    "raw = globals().get('raw') or os.fdopen(int(sys.argv[2]), 'rb', closefd=False).read();"
     "sys.path.append(json.loads(raw)['path'][-1]);"
     "from autograder.isolation.sandbox import seccomp as s;"
     "s.install(s.denying('unshare', 'clone', 'clone3', 'setns', 'mount'));"

@@ -8,7 +8,7 @@ import textwrap
 import time
 
 import pytest
-from courses import half_done
+from courses import as_course_folder, half_done
 from places import ROOT, SOLUTIONS
 
 from autograder.running.fresh import ENDED, NewProcess, _status_of
@@ -44,7 +44,7 @@ for name in ("resource", "fcntl", "termios", "pwd", "grp", "tty", "pty"):
     ],
 )
 def test_without_what_windows_lacks(run, tmp_path, command):
-    folder = half_done(tmp_path / "홍길동 문서")
+    folder = as_course_folder(half_done(tmp_path / "홍길동 문서"))
 
     done = run("-c", TAKEN_AWAY + command, cwd=folder)
 
@@ -193,7 +193,7 @@ ENDLESS = textwrap.dedent(
 
 
 def test_without_a_terminal_an_endless_loop_ends_the_process_with_its_line(run, tmp_path):
-    (tmp_path / "ex01_sigmoid.py").write_text(ENDLESS, encoding="utf-8")
+    (as_course_folder(tmp_path) / "ex01_sigmoid.py").write_text(ENDLESS, encoding="utf-8")
     short = "import autograder.running.watchdog as w; w.END_SECONDS = 2.0\n"
     for call in (
         "from autograder.commands.cli import main; main(['check', '1'])",
@@ -214,6 +214,7 @@ def test_without_a_terminal_an_endless_loop_ends_the_process_with_its_line(run, 
 def test_at_a_terminal_a_notice_is_given_and_ctrl_c_then_stops_that_function_alone(tmp_path, tool):
     pexpect = pytest.importorskip("pexpect")
     (tmp_path / "ex01_sigmoid.py").write_text(ENDLESS, encoding="utf-8")
+    as_course_folder(tmp_path)
     call = {
         "check": "from autograder.commands.cli import main; sys.exit(main(['check', '1']))",
         "pytest": "import pytest; sys.exit(pytest.main(['-k', 'ex01', '--in', '.']))",

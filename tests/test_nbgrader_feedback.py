@@ -17,7 +17,7 @@ from nbgrader_course import (
     url_of,
     xor2mnist,
 )
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from autograder.notebooks.clean import clean_html
 
@@ -42,13 +42,10 @@ WORDS = """The *hidden* layer, with `x < 3` and $a < b$:
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox"]
-        )
-        yield browser.new_page()
-        browser.close()
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    yield page
+    page.close()
 
 
 def test_a_students_script_does_not_run_in_nbgraders_feedback(tmp_path: Path, page: Page) -> None:

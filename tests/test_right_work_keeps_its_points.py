@@ -159,7 +159,7 @@ def put_in(nb: Notebook, place: str) -> Notebook:
             for one in nb["cells"]
             if one["metadata"].get("nbgrader", {}).get("grade_id", "").startswith("solution-")
         )
-        one["source"] = AT_THE_TOP + one["source"]
+        one["source"] = AT_THE_TOP + "".join(one["source"])
     return nb
 
 

@@ -1,9 +1,8 @@
 """The sample bank with all seven types, and node."""
 
 import json
-import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -53,15 +52,3 @@ def node(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Any], Any]:
         return json.loads(done.stdout)
 
     return run
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """A real Chromium; its tests are left out where there is none (see tests/conftest.py)."""
-    from playwright.sync_api import sync_playwright
-
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield found
-        found.close()
