@@ -1,0 +1,130 @@
+"""`lab`: the learner's functions become one network, which is trained on MNIST; `lab compare` trains several."""
+
+import sys
+from pathlib import Path
+
+from autograder.commands.common import Context, UsageError
+from autograder.data import DamagedData, load_subset, read_mnist
+from autograder.events.log import last_checks, read
+from autograder.lab.network import Network, Recipe
+from autograder.lab.pieces import PIECES, Pieces, Replaced
+from autograder.lab.saved import network_file, save
+from autograder.lab.screen import TrainingScreen, percent
+from autograder.lab.training import Digits, Progress, train
+from autograder.language.i18n import pad, render
+from autograder.report.notices import Notices, watchdog_for
+from autograder.report.terminal import Screen
+
+# What a network gets whose owner has built everything.
+WHOLE = Recipe(dropout=0.2, batchnorm=True)
+
+
+def lab(context: Context, data: str | None, epochs: int, seed: int) -> int:
+    """Train a network of the learner's functions and keep it for `draw`; 0."""
+    digits = load_digits(data)
+    recipe = Recipe(dropout=WHOLE.dropout, batchnorm=WHOLE.batchnorm, epochs=epochs)
+    pieces = learners_pieces(context)
+    pieces.try_out(recipe.pieces)
+    screen = Screen(sys.stdout)
+    show_pieces(context, screen, pieces, recipe.pieces)
+    context.print(
+        "{train} digits to learn from, {test} to test with; layers of {units} units; seed {seed}",
+        train=len(digits.x), test=len(digits.x_test), units="-".join(map(str, recipe.sizes)), seed=seed,
+    )  # fmt: skip
+    screen.line()
+    before = dict(pieces.replaced)
+    network = fresh(recipe, pieces, seed)
+    progress = Progress(0)
+    with TrainingScreen(sys.stdout, context.lang, epochs) as shown:
+        try:
+            for progress in train(network, digits, seed):
+                shown.show(progress)
+        except KeyboardInterrupt:
+            progress.stopped = True
+    if not progress.losses:
+        context.print("Stopped before the first batch: nothing was learned.")
+        return 1
+    _show_replaced(context, screen, pieces, set(pieces.replaced) - set(before))
+    reached = network.accuracy(digits.x_test, digits.labels_test)
+    _say_end(context, screen, progress, reached, len(digits.x_test))
+    about = {
+        "seed": seed,
+        "batches": len(progress.losses),
+        "accuracy": reached,
+        "train": len(digits.x),
+        "test": len(digits.x_test),
+        "replaced": sorted(pieces.replaced),
+    }
+    save(network, about, network_file())
+    context.print("The network is kept in {file}.", file=str(network_file()))
+    context.print("It reads what you draw: xor2mnist draw")
+    return 0
+
+
+def load_digits(data: str | None) -> Digits:
+    """Return the digits of a file like Keras's mnist.npz, or the shipped ones. Raises UsageError."""
+    try:
+        return Digits.of(*(read_mnist(Path(data)) if data is not None else load_subset()))
+    except DamagedData as error:
+        raise UsageError("{reason}", reason=str(error)) from None
+
+
+def learners_pieces(context: Context) -> Pieces:
+    """Return the functions of the learner's folder, under the watchdog."""
+    return Pieces(context.folder, watchdog_for(Notices(context.lang, 2, sys.stderr)))
+
+
+def fresh(recipe: Recipe, pieces: Pieces, seed: int) -> Network:
+    """Return an untrained network; a start that fails on the real sizes is replaced by ours."""
+    while True:
+        try:
+            return Network.fresh(recipe, pieces, seed)
+        except Replaced:
+            continue
+
+
+def show_pieces(context: Context, screen: Screen, pieces: Pieces, names: tuple[str, ...]) -> None:
+    """Print of every piece whose it is, and why it is not the learner's."""
+    checked = last_checks(read())
+    for piece in names:
+        functions = PIECES[piece]
+        states = {checked.get(name, {}).get("status") for name in functions}
+        whose, style = context.say("your function"), "green"
+        if not pieces.is_yours(piece):
+            whose, style = context.say("the reference's"), "yellow"
+        elif "wrong" in states:
+            wrong = next(
+                name for name in functions if checked.get(name, {}).get("status") == "wrong"
+            )
+            whose = context.say(
+                "your function, not right yet: xor2mnist check {function}", function=wrong
+            )
+            style = "red"
+        short = pieces.exercise(piece).short
+        screen.line("  ", pad(piece, 14), pad(short, 7), (whose, style))
+        for sentence in pieces.replaced.get(piece, [])[:2]:
+            screen.paragraph(render(sentence, context.lang), indent=25)
+    screen.line()
+
+
+def _show_replaced(context: Context, screen: Screen, pieces: Pieces, names: set[str]) -> None:
+    """Say which pieces were replaced while the network was trained."""
+    if names:
+        context.print("While training, these had to be replaced by ours:")
+        show_pieces(context, screen, pieces, tuple(sorted(names)))
+
+
+def _say_end(
+    context: Context, screen: Screen, progress: Progress, reached: float, count: int
+) -> None:
+    screen.line()
+    if progress.stopped:
+        context.print(
+            "Stopped after {done} of {all} batches; what was learned is kept.",
+            done=len(progress.losses), all=progress.steps,
+        )  # fmt: skip
+    context.print(
+        "Your network reads {share} of {count} digits that it has never seen.",
+        share=percent(reached),
+        count=count,
+    )
