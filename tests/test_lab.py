@@ -12,11 +12,14 @@ from places import EXERCISES, SOLUTIONS
 from autograder.commands import lab as command
 from autograder.commands.common import Context
 from autograder.data import load_subset
+from autograder.lab.compare import Run, Table, tables
 from autograder.lab.network import Network, Recipe
 from autograder.lab.pieces import Pieces
 from autograder.lab.saved import NoNetwork, load, network_file, save
 from autograder.lab.screen import HEIGHT, curve
 from autograder.lab.training import Digits, train
+from autograder.language.finding import say
+from autograder.pictures.image import image
 
 SMALL = Recipe(hidden=(32, 16), dropout=0.2, batchnorm=True, epochs=2, batch_size=50)
 
@@ -201,6 +204,91 @@ def test_ctrl_c_keeps_what_was_learned(copy, monkeypatch, capsys, digits):
     network, about = load(network_file(), Pieces(SOLUTIONS))
     assert about["batches"] == 12
     assert about["accuracy"] == pytest.approx(network.accuracy(digits.x_test, digits.labels_test))
+
+
+def small_tables():
+    two = tuple(
+        Run(say("dropout {rate}", rate=rate), Recipe(hidden=(16,), dropout=rate, epochs=3), 600)
+        for rate in (0.0, 0.5)
+    )
+    one = Run(say("Adam"), Recipe(hidden=(16, 16), batchnorm=True, activation="sigmoid", epochs=1))
+    return Table(say("The lecture: 784-256-256-10"), two), Table(say("Adam"), (one,))
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_compare_trains_every_run_and_draws_the_curves(
+    lang, copy, monkeypatch, capsys, digits, tmp_path
+):
+    monkeypatch.setattr(command, "load_digits", lambda data: digits)
+    monkeypatch.setattr(command, "tables", small_tables)
+    status = command.compare(Context(lang, str(copy)), None, 7, str(tmp_path / "curves.json"))
+    said = capsys.readouterr().out
+
+    assert status == 0
+    assert said.count(" %") == 6
+    specification = json.loads((tmp_path / "curves.json").read_text(encoding="utf-8"))
+    panels = specification["hconcat"]
+    assert [len(panel["data"]["values"]) for panel in panels] == [6, 1]
+    assert image(specification, ".png").startswith(b"\x89PNG")
+    shown = json.dumps(specification, ensure_ascii=False)
+    assert ("테스트 정확도" in shown) == (lang == "ko")
+    assert not network_file().exists()
+
+
+def test_the_runs_that_are_compared_are_those_of_the_lecture_and_the_lessons():
+    lecture, nine, ten = tables()
+
+    assert [run.recipe.optimizer for run in lecture.runs] == ["sgd_step", *["adam_step"] * 4]
+    assert lecture.runs[-1].recipe.hidden == (512,) * 8
+    assert [(run.recipe.dropout, run.digits) for run in nine.runs] == [
+        (0, 1000),
+        (0.3, 1000),
+        (0.5, 1000),
+    ]
+    assert [run.recipe.batchnorm for run in ten.runs] == [False, True]
+
+
+def test_a_stop_keeps_the_runs_that_have_ended(copy, monkeypatch, capsys, digits, tmp_path):
+    monkeypatch.setattr(command, "load_digits", lambda data: digits)
+    monkeypatch.setattr(command, "tables", small_tables)
+    real, calls = command.train, []
+
+    def stopped(*args):
+        calls.append(args)
+        if len(calls) == 2:
+            raise KeyboardInterrupt
+        return real(*args)
+
+    monkeypatch.setattr(command, "train", stopped)
+    status = command.compare(Context("en", str(copy)), None, 7, str(tmp_path / "curves.json"))
+
+    assert status == 0
+    assert "what had ended by then is above" in capsys.readouterr().out
+    specification = json.loads((tmp_path / "curves.json").read_text(encoding="utf-8"))
+    assert len(specification["hconcat"]) == 1
+
+
+def test_options_that_mean_nothing_are_refused(xor2mnist, copy):
+    done = xor2mnist("lab", "compare", "--epochs", "3", "--in", copy)
+    assert done.returncode == 2 and "--epochs" in done.stderr
+    done = xor2mnist("lab", "--out", "curves.gif", "--in", copy)
+    assert done.returncode == 2 and ".png" in done.stderr
+
+
+@pytest.mark.parametrize(("lang", "plot"), [("en", "See what it does"), ("ko", "그림으로 보려면")])
+def test_a_green_exercise_leads_to_its_picture_and_all_of_them_to_the_lab(
+    lang, plot, copy, xor2mnist
+):
+    one = xor2mnist("check", "1", "--in", copy, "--lang", lang)
+    assert one.stdout.rstrip().endswith("xor2mnist plot ex01") and plot in one.stdout
+    several = xor2mnist("check", "1", "2", "--in", copy, "--lang", lang)
+    assert "xor2mnist" not in several.stdout.splitlines()[-1]
+    whole = xor2mnist("check", *range(1, 11), "--in", copy, "--lang", lang)
+    assert whole.returncode == 0, whole.stdout
+    last = whole.stdout.rstrip().splitlines()[-2:]
+    assert last[0].endswith("xor2mnist lab") and last[1].endswith("xor2mnist draw")
+    wrong = xor2mnist("check", "1", "--in", EXERCISES, "--lang", lang)
+    assert plot not in wrong.stdout
 
 
 def test_a_stop_before_the_first_batch_keeps_the_old_network(copy, monkeypatch, capsys, digits):

@@ -15,6 +15,7 @@ from autograder.judging.diagnosis import Diagnosis
 from autograder.judging.engine import Bench, assess
 from autograder.judging.reference import reference_for
 from autograder.judging.verdict import Verdict, as_json
+from autograder.learner.invitations import invitations
 from autograder.learner.questions import explained, has_question, predicted
 from autograder.learner.record import record_verdict
 from autograder.report.explain import explain_check
@@ -92,6 +93,7 @@ def check(context: Context, names: Sequence[str], seed: int, json_file: str | No
         again += f" --in {context.named_folder}"
     view = View(context.lang, context.shown_folder, again)
     show_verdict(Screen(sys.stdout), verdict, view, has_question, predicted)
+    invite(context, verdict)
     if json_file is not None:
         try:
             write_json(verdict, Path(json_file), context.shown_folder, context.lang)
@@ -102,14 +104,22 @@ def check(context: Context, names: Sequence[str], seed: int, json_file: str | No
     return 0 if verdict.status == "correct" else 1
 
 
+def invite(context: Context, verdict: Verdict) -> None:
+    """Say what there is to see once all that was checked is correct."""
+    for sentence in invitations(verdict):
+        context.print_sentence(sentence)
+
+
 def status(context: Context) -> int:
     """Show the course map and what to do next."""
+    verdict = verdict_of(context)
     show_verdict(
         Screen(sys.stdout),
-        verdict_of(context),
+        verdict,
         View(context.lang, context.shown_folder, "xor2mnist check"),
         has_question,
         predicted,
         explained(),
     )
+    invite(context, verdict)
     return 0

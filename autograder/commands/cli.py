@@ -106,8 +106,10 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
     lab.add_argument(
         "--epochs",
         type=number_within(1, 1000),
-        default=10,
         help=t("how often every digit is seen (10)"),
+    )
+    lab.add_argument(
+        "--out", metavar="FILE", help=t("the curves of the training, as plot writes its pictures")
     )
     lab.add_argument(
         "--seed",
@@ -225,9 +227,14 @@ def run(arguments: argparse.Namespace, lang: str) -> int:
         seed, terminal = arguments.seed, arguments.terminal
         return plot(context, arguments.name, arguments.out, seed, terminal)
     if command == "lab":
-        from autograder.commands.lab import lab
+        from autograder.commands.lab import compare, lab
 
-        return lab(context, arguments.data, arguments.epochs, arguments.seed)
+        data, seed, out = arguments.data, arguments.seed, arguments.out
+        if arguments.what:
+            if arguments.epochs is not None:
+                raise UsageError("lab compare has epochs of its own: --epochs is for lab alone")
+            return compare(context, data, seed, out)
+        return lab(context, data, arguments.epochs or 10, seed, out)
     if command == "draw":
         from autograder.commands.draw import draw
 

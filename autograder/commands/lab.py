@@ -4,13 +4,17 @@ import sys
 from pathlib import Path
 
 from autograder.commands.common import Context, UsageError
+from autograder.commands.plot import check_suffix, write_picture
 from autograder.data import DamagedData, load_subset, read_mnist
 from autograder.events.log import last_checks, read
+from autograder.lab.compare import Run, Table, tables
+from autograder.lab.curves import Results, specification
 from autograder.lab.network import Network, Recipe
 from autograder.lab.pieces import PIECES, Pieces, Replaced
 from autograder.lab.saved import network_file, save
 from autograder.lab.screen import TrainingScreen, percent
 from autograder.lab.training import Digits, Progress, train
+from autograder.language.finding import say
 from autograder.language.i18n import pad, render
 from autograder.report.notices import Notices, watchdog_for
 from autograder.report.terminal import Screen
@@ -19,8 +23,10 @@ from autograder.report.terminal import Screen
 WHOLE = Recipe(dropout=0.2, batchnorm=True)
 
 
-def lab(context: Context, data: str | None, epochs: int, seed: int) -> int:
+def lab(context: Context, data: str | None, epochs: int, seed: int, out: str | None = None) -> int:
     """Train a network of the learner's functions and keep it for `draw`; 0."""
+    if out is not None:
+        check_suffix(out)
     digits = load_digits(data)
     recipe = Recipe(dropout=WHOLE.dropout, batchnorm=WHOLE.batchnorm, epochs=epochs)
     pieces = learners_pieces(context)
@@ -58,7 +64,74 @@ def lab(context: Context, data: str | None, epochs: int, seed: int) -> int:
     save(network, about, network_file())
     context.print("The network is kept in {file}.", file=str(network_file()))
     context.print("It reads what you draw: xor2mnist draw")
+    if out is not None and progress.test:
+        run = Run(say("this run"), recipe)
+        title = say(
+            "784-256-128-10, Adam, He, dropout {rate}, batch normalisation", rate=recipe.dropout
+        )
+        made_by = context.say("Made from your code by: xor2mnist lab")
+        shown_run = (Table(title, (run,)), [(run, progress)])
+        _draw_curves(context, [shown_run], digits, seed, Path(out), made_by)
     return 0
+
+
+def compare(context: Context, data: str | None, seed: int, out: str | None) -> int:
+    """Train the runs of the lecture and of the lessons, one after the other; 0, or 1 where none ended."""
+    if out is not None:
+        check_suffix(out)
+    digits = load_digits(data)
+    pieces = learners_pieces(context)
+    wanted = {name: None for table in tables() for run in table.runs for name in run.recipe.pieces}
+    pieces.try_out(wanted)
+    screen = Screen(sys.stdout)
+    show_pieces(context, screen, pieces, tuple(wanted))
+    context.print(
+        "{train} digits to learn from, {test} to test with; seed {seed}",
+        train=len(digits.x), test=len(digits.x_test), seed=seed,
+    )  # fmt: skip
+    results: list[tuple[Table, list[tuple[Run, Progress]]]] = []
+    try:
+        for table in tables():
+            results.append((table, []))
+            screen.line()
+            screen.line((render(table.title, context.lang), "bold"))
+            for run in table.runs:
+                progress = _trained(context, run, pieces, digits, seed)
+                results[-1][1].append((run, progress))
+                told = context.say(
+                    "epochs {epochs}   training {training}   test {test}",
+                    epochs=run.recipe.epochs,
+                    training=percent(progress.training[-1]),
+                    test=percent(progress.test[-1]),
+                )
+                screen.line("  ", pad(render(run.name, context.lang), 32), told)
+    except KeyboardInterrupt:
+        context.print("Stopped; what had ended by then is above.")
+    if not any(runs for _, runs in results):
+        return 1
+    if out is not None:
+        about = context.say("Made from your code by: xor2mnist lab compare")
+        _draw_curves(context, results, digits, seed, Path(out), about)
+    return 0
+
+
+def _draw_curves(
+    context: Context, results: Results, digits: Digits, seed: int, out: Path, about: str
+) -> None:
+    note = say(
+        "{train} digits to learn from, {test} to test with; seed {seed}",
+        train=len(digits.x), test=len(digits.x_test), seed=seed,
+    )  # fmt: skip
+    write_picture(context, specification(results, [note], context.lang), out, about)
+
+
+def _trained(context: Context, run: Run, pieces: Pieces, digits: Digits, seed: int) -> Progress:
+    """Train one run from its start to its end."""
+    network = fresh(run.recipe, pieces, seed)
+    with TrainingScreen(sys.stdout, context.lang, run.recipe.epochs, tell=False) as shown:
+        for progress in train(network, run.part(digits), seed):
+            shown.show(progress)
+    return progress
 
 
 def load_digits(data: str | None) -> Digits:

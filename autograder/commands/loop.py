@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterable
 from typing import Any
 
-from autograder.commands.check import status, verdict_of
+from autograder.commands.check import invite, status, verdict_of
 from autograder.commands.common import Context
 from autograder.commands.study import lesson
 from autograder.course.catalogue import Exercise, Function, course
@@ -72,6 +72,7 @@ def _steps(context: Context, verdict: Verdict) -> None:
         return
     show_map(screen, verdict, view)
     context.print("The course is done: everything is built, and every question was asked.")
+    invite(context, verdict)
 
 
 def _toward_code(
@@ -184,8 +185,10 @@ def _show_saved(context: Context, screen: Screen, view: View, exercise: Exercise
         show_begin(screen, result, unfinished[0], view)
     elif unfinished:
         show_function(screen, result, unfinished[0], view, verdict.seed, has_question, predicted)
-    elif interactive():
-        step(context)
     else:
-        context.print("{file} is correct", file=exercise.filename)
+        invite(context, verdict)
+        if interactive():
+            step(context)
+        else:
+            context.print("{file} is correct", file=exercise.filename)
     sys.stdout.flush()

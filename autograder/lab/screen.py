@@ -47,7 +47,9 @@ def percent(share: float) -> str:
 class TrainingScreen:
     """Shows how far a training is. A context manager; `show` is called after every batch."""
 
-    def __init__(self, stream: TextIO, lang: str, epochs: int) -> None:
+    def __init__(self, stream: TextIO, lang: str, epochs: int, tell: bool = True) -> None:
+        """Without `tell` no epoch has a line of its own."""
+        self.tell = tell
         self.screen = Screen(stream)
         self.lang = lang
         self.epochs = epochs
@@ -70,7 +72,7 @@ class TrainingScreen:
 
     def show(self, progress: Progress) -> None:
         """Draw the progress anew, ten times a second; print a line for every epoch."""
-        if len(progress.test) > self._told:
+        if self.tell and len(progress.test) > self._told:
             self._told = len(progress.test)
             self._print_epoch(progress)
         now = time.monotonic()

@@ -250,6 +250,8 @@ def show_screen(reporter: CourseReporter, session: pytest.Session, exitstatus: i
     if not course_session.results:
         reporter.write_line("no check has this name: pytest --co lists them")
         return
+    from autograder.language.i18n import render
+    from autograder.learner.invitations import invitations
     from autograder.learner.questions import has_question, predicted
     from autograder.report.terminal import Screen, View, show_verdict
 
@@ -259,6 +261,8 @@ def show_screen(reporter: CourseReporter, session: pytest.Session, exitstatus: i
     verdict = course_session.verdict()
     record_passed(verdict)
     show_verdict(screen, verdict, view, has_question, predicted)
+    for sentence in invitations(verdict):
+        screen.line(render(sentence, view.lang))
 
 
 def shown_folder(folder: Path) -> Path:
