@@ -10,8 +10,10 @@ from courses import edited, half_done
 from places import EXERCISES, SOLUTIONS
 
 from autograder.commands import lab as command
-from autograder.commands.common import Context
+from autograder.commands.common import Context, UsageError, refuse_without_solutions
+from autograder.course.catalogue import course
 from autograder.data import load_subset
+from autograder.judging.verdict import ExerciseResult, Verdict
 from autograder.lab.compare import Run, Table, tables
 from autograder.lab.network import Network, Recipe
 from autograder.lab.pieces import Pieces
@@ -19,6 +21,7 @@ from autograder.lab.saved import NoNetwork, load, network_file, save
 from autograder.lab.screen import HEIGHT, curve
 from autograder.lab.training import Digits, train
 from autograder.language.finding import say
+from autograder.learner.invitations import invitations
 from autograder.pictures.image import image
 
 SMALL = Recipe(hidden=(32, 16), dropout=0.2, batchnorm=True, epochs=2, batch_size=50)
@@ -354,6 +357,20 @@ def test_digits_of_another_file_are_refused_in_words(xor2mnist, copy, tmp_path):
 
     assert done.returncode == 2
     assert "digits.npz" in done.stderr and "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("name", ["lab", "draw"])
+def test_a_copy_without_solutions_has_nothing_to_lend(name, monkeypatch):
+    monkeypatch.setattr("autograder.commands.common.has_solutions", lambda: False)
+    with pytest.raises(UsageError):
+        refuse_without_solutions([name])
+    exercises = [one for one in course() if one.library is None]
+    verdict = Verdict([ExerciseResult(one, []) for one in exercises], 7, "", 0.0)
+    monkeypatch.setattr(Verdict, "status", "correct")
+
+    assert len(invitations(verdict)) == 2
+    monkeypatch.setattr("autograder.learner.invitations.has_solutions", lambda: False)
+    assert invitations(verdict) == []
 
 
 def test_checks_load_nothing_of_the_lab(run):

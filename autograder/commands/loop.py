@@ -68,6 +68,7 @@ def _steps(context: Context, verdict: Verdict) -> None:
             return
     left = [exercise for exercise in course() if exercise.library is not None]
     if len(verdict.exercises) < len(list(course())):
+        invite(context, verdict)
         context.print("next: {file}", file=str(view.path(left[0])))
         return
     show_map(screen, verdict, view)
