@@ -839,7 +839,7 @@ KOREAN: dict[str, str] = {
     # The picture of exercise 7.
     "Exercise 7: SGD and Adam on one surface": "연습 7: 한 손실 곡면 위의 SGD와 Adam",
     "One epoch of your minibatches has {yours} examples instead of {expected}.": "나의 minibatches 함수는 한 에포크에 예제를 {yours}개 내놓습니다. 맞는 개수는 {expected}개입니다.",
-    "Mean loss of your last 20 SGD steps: {whole} with all examples, {small} with batches of {size}.": "나의 SGD 마지막 20단계의 평균 손실: 예제 전체를 쓰면 {whole}, 크기 {size}인 배치를 쓰면 {small}.",
+    "Mean loss of your last 20 SGD steps: {whole} with all examples, {small} with batches of {size}.": "나의 SGD 마지막 20단계의 평균 손실: 예제 전체를 쓸 때 {whole}, 배치 크기 {size} 조건에서 {small}.",
     "SGD, all examples": "SGD, 예제 전체",
     "SGD, batches of {size}": "SGD, 배치 크기 {size}",
     "Adam, all examples": "Adam, 예제 전체",
