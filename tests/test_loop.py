@@ -16,7 +16,9 @@ DAY = datetime(2026, 3, 2, 9, 0, tzinfo=timezone.utc)
 
 SAYS = {
     "en": {
-        "enter": "Enter goes on",
+        "lesson": "Enter: the lesson of",
+        "page": r"Enter: page \d of \d",
+        "enter": "Enter: go on",
         "predict": "Before you write sigmoid:",
         "next": "next: sigmoid",
         "expected": "before you wrote it, you expected",
@@ -24,7 +26,9 @@ SAYS = {
         "correct": "is correct|Everything that was checked",
     },
     "ko": {
-        "enter": "Enter 키를 누르면",
+        "lesson": "Enter: .* 강의 읽기",
+        "page": r"Enter: 다음 쪽",
+        "enter": "Enter: 계속하기",
         "predict": "sigmoid 함수를 작성하기 전에",
         "next": "다음: sigmoid",
         "expected": "작성하기 전의 예상",
@@ -60,7 +64,7 @@ class Learner:
             env=env,
             encoding="utf-8",
             timeout=40,
-            dimensions=(50, 100),
+            dimensions=(24, 80),
         )
 
     def write(self, name: str, source: str) -> None:
@@ -88,6 +92,10 @@ def test_a_learner_plays_three_exercises_and_comes_back_the_next_day(lang, tmp_p
 
     # The first step: the lesson, then a prediction, then the place to write.
     child = learner.run()
+    child.expect(learner.says["lesson"])
+    child.sendline("")
+    child.expect(learner.says["page"])
+    child.sendline("q")
     child.expect(learner.says["enter"])
     child.sendline("")
     child.expect(learner.says["predict"])
@@ -104,6 +112,8 @@ def test_a_learner_plays_three_exercises_and_comes_back_the_next_day(lang, tmp_p
     learner.write("ex01_sigmoid.py", wrong)
     child = learner.run()
     child.expect("sigmoid")
+    child.expect(learner.says["page"])
+    child.sendline("")
     child.expect(learner.says["expected"])
     child.expect("xor2mnist hint sigmoid")
     text = finish(child)
@@ -123,6 +133,8 @@ def test_a_learner_plays_three_exercises_and_comes_back_the_next_day(lang, tmp_p
     child.expect(learner.says["built"])
     for _ in range(3):
         child.sendline("skip")
+    child.expect(learner.says["page"])
+    child.sendline("q")
     child.expect(learner.says["enter"])
     child.sendline("")
     child.sendline("skip")
@@ -156,7 +168,11 @@ def test_watch_shows_the_verdict_on_every_save(tmp_path, xor2mnist):
     learner = Learner(tmp_path / "mine", "en")
     child = learner.run("watch")
     child.expect("Ctrl-C stops")
-    child.expect("Enter goes on")
+    child.expect("Enter: the lesson of")
+    child.sendline("")
+    child.expect("Enter: page 2")
+    child.sendline("q")
+    child.expect("Enter: go on")
     child.sendline("")
     child.expect("what do you expect")
     child.sendline("quit")

@@ -15,6 +15,7 @@ from autograder.judging.diagnosis import Diagnosis
 from autograder.judging.engine import Bench, assess
 from autograder.judging.reference import reference_for
 from autograder.judging.verdict import Verdict, as_json
+from autograder.language.typed import quoted
 from autograder.learner.questions import explained, has_question, predicted
 from autograder.learner.record import record_verdict
 from autograder.report.explain import explain_check
@@ -89,9 +90,9 @@ def check(context: Context, names: Sequence[str], seed: int, json_file: str | No
     verdict = verdict_of(context, names, seed)
     again = "xor2mnist check"
     if context.named_folder:
-        again += f" --in {context.named_folder}"
+        again += f" --in {quoted(context.named_folder)}"
     view = View(context.lang, context.shown_folder, again)
-    show_verdict(Screen(sys.stdout), verdict, view, has_question, predicted)
+    show_verdict(Screen(sys.stdout, plain=context.plain), verdict, view, has_question, predicted)
     if json_file is not None:
         try:
             write_json(verdict, Path(json_file), context.shown_folder, context.lang)
@@ -105,7 +106,7 @@ def check(context: Context, names: Sequence[str], seed: int, json_file: str | No
 def status(context: Context) -> int:
     """Show the course map and what to do next."""
     show_verdict(
-        Screen(sys.stdout),
+        Screen(sys.stdout, plain=context.plain),
         verdict_of(context),
         View(context.lang, context.shown_folder, "xor2mnist check"),
         has_question,

@@ -20,6 +20,7 @@ from autograder.language.i18n import (
     translate,
     use_utf8_where_possible,
 )
+from autograder.language.typed import as_typed
 
 # The instructor's commands declare their own arguments, which costs imports that no learner needs.
 INSTRUCTORS = {
@@ -40,6 +41,12 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
     in_language = parser_in(lang)
     common = Parser(add_help=False)
     common.add_argument("--lang", default=argparse.SUPPRESS, help=t("en or ko"))
+    common.add_argument(
+        "--plain",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help=t("plain text, for screen readers"),
+    )
     folder = Parser(add_help=False)
     folder.add_argument("--in", dest="folder", metavar="DIR", help=t("the folder of the exercises"))
     seed = Parser(add_help=False)
@@ -98,7 +105,6 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
     add("watch", "check every file as soon as it is saved", folder)
     quiz = add("quiz", "answer questions")
     quiz.add_argument("selection", nargs="?", metavar="TOPIC|ID")
-    quiz.add_argument("--plain", action="store_true", help=t("plain text, for screen readers"))
     quiz.add_argument("--web", action="store_true", help=t("in the browser, as one page"))
     quiz.add_argument("--out", metavar="FILE", help=t("write the page there"))
     quiz.add_argument("--stats", action="store_true", help=t("what was answered, what is due"))
@@ -122,7 +128,6 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
         choices=("yes", "no"),
         help=t("whether questions that need a calculator are asked; kept for the days to come"),
     )
-    today.add_argument("--plain", action="store_true", help=t("plain text, for screen readers"))
     bank = add("bank", "for authors of questions")
     bank_commands = bank.add_subparsers(
         dest="bank_command", metavar="COMMAND", required=True, parser_class=in_language
@@ -174,7 +179,8 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
 
 def run(arguments: argparse.Namespace, lang: str) -> int:
     """Run the command; each imports only what it needs."""
-    context = Context(lang, getattr(arguments, "folder", None))
+    plain = getattr(arguments, "plain", False)
+    context = Context(lang, getattr(arguments, "folder", None), plain)
     command = arguments.command
     if command in (None, "watch"):
         from autograder.commands import loop
@@ -255,12 +261,11 @@ def run_quiz(arguments: argparse.Namespace, context: Context) -> int:
     from autograder.commands import quiz
 
     if arguments.command == "today":
-        return quiz.today(context, arguments.minutes, arguments.plain, arguments.calculator)
+        return quiz.today(context, arguments.minutes, arguments.calculator)
     if arguments.command == "quiz":
         return quiz.quiz(
             context,
             arguments.selection,
-            plain=arguments.plain,
             page=arguments.web,
             out=arguments.out,
             stats=arguments.stats,
@@ -303,7 +308,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         refuse_without_solutions(arguments)
         return run(make_parser(lang, arguments).parse_args(arguments), lang)
     except (UsageError, Unrecorded) as error:
-        text = printable(render(error.sentence, lang), sys.stderr.encoding)
+        text = printable(as_typed(render(error.sentence, lang)), sys.stderr.encoding)
         print(f"xor2mnist: {text}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:

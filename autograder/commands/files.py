@@ -8,6 +8,7 @@ from autograder.course.catalogue import course
 from autograder.course.paths import LESSONS, SOLUTIONS
 from autograder.course.stubs import make_stub
 from autograder.language.i18n import save_language
+from autograder.language.typed import as_typed, quoted
 
 PYTEST_INI = """\
 [pytest]
@@ -42,11 +43,11 @@ def start(context: Context, directory: str, save: bool) -> int:
         save_language(context.lang)
     if kept:
         context.print("{count} files were there already and stay as they are", count=len(kept))
-    first = shown(target) / next(iter(course())).filename
     context.print("the exercises are in {directory}", directory=directory)
-    context.print("read: xor2mnist lesson ex01")
-    context.print("write: {file}", file=str(first))
-    context.print("check: cd {directory}, then xor2mnist check (or pytest)", directory=directory)
+    context.print("go there: cd {directory}", directory=quoted(directory))
+    # Read after the line above was followed, so the command is the one that runs in that folder.
+    context.print("begin: {command}", command=as_typed("xor2mnist", target.resolve()))
+    context.print("check: {command}", command=as_typed("pytest", target.resolve()))
     return 0
 
 

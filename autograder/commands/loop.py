@@ -12,28 +12,35 @@ from typing import Any
 
 from autograder.commands.check import status, verdict_of
 from autograder.commands.common import Context
-from autograder.commands.study import lesson
+from autograder.commands.paging import LEAVE, ask_key, interactive, show_paged
+from autograder.commands.study import lesson, lesson_file
 from autograder.course.catalogue import Exercise, Function, course
-from autograder.course.paths import LESSONS
 from autograder.events.log import append, last_checks, read
-from autograder.judging.verdict import ExerciseResult, FunctionResult, Verdict
+from autograder.judging.verdict import ExerciseResult, FunctionResult, Status, Verdict, worst
+from autograder.language.typed import quoted
 from autograder.learner.questions import has_question, predicted
-from autograder.report.terminal import Screen, View, show_begin, show_function, show_map
+from autograder.report.terminal import (
+    Screen,
+    View,
+    show_begin,
+    show_function,
+    show_map,
+    show_progress,
+)
 
 POLL_SECONDS = 0.05
-
-
-def interactive() -> bool:
-    """Return whether a person sits at both ends."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def step(context: Context) -> int:
     """Take the learner's next steps, up to the one that needs their editor; 0."""
     if not interactive():
         return status(context)
+    events = read()
     with contextlib.suppress(EOFError):
-        _steps(context, verdict_of(context, _cheap(context)))
+        verdict = verdict_of(context, _cheap(context))
+        if not _seen(events, "read") and not _welcome(context, verdict):
+            return 0
+        _steps(context, verdict)
     return 0
 
 
@@ -55,14 +62,69 @@ def _all(ids: Iterable[str], done: set[str]) -> bool:
     )
 
 
+def _unchecked(verdict: Verdict) -> dict[str, Status]:
+    """Return how far the exercises are, by what was noted last, that were not checked now."""
+    known = last_checks(read())
+    checked = {result.exercise.id for result in verdict.exercises}
+    return {
+        exercise.id: worst(
+            known.get(function.name, {}).get("status", "not_started")
+            for function in exercise.functions
+        )
+        for exercise in course()
+        if exercise.id not in checked
+    }
+
+
+def _points(verdict: Verdict) -> tuple[float, float]:
+    """Return what is built of the whole course, with what was noted last of what was not checked now."""
+    known = last_checks(read())
+    others = [
+        function
+        for exercise_id in _unchecked(verdict)
+        for function in course().exercise(exercise_id).functions
+    ]
+    built = sum(
+        function.points
+        for function in others
+        if known.get(function.name, {}).get("status") == "correct"
+    )
+    return verdict.score + built, verdict.max + sum(function.points for function in others)
+
+
+def _screen(context: Context) -> Screen:
+    return Screen(sys.stdout, plain=context.plain)
+
+
+def _view(context: Context, again: str = "xor2mnist") -> View:
+    return View(context.lang, context.shown_folder, again)
+
+
+def _welcome(context: Context, verdict: Verdict) -> bool:
+    """Show what this is, the course map and the key to press; False where the reader leaves."""
+    screen = _screen(context)
+    screen.line((context.say("Welcome: neural networks from XOR to MNIST, built by you."), "bold"))
+    screen.line(
+        context.say("You read and predict, write a function, are told what is wrong, and explain.")
+    )
+    screen.line(
+        context.say("You write in the folder {folder}.", folder=quoted(context.shown_folder))
+    )
+    screen.line()
+    show_map(screen, verdict, _view(context), _unchecked(verdict))
+    screen.line()
+    first = next(result.exercise for result in verdict.exercises if result.status != "correct")
+    key = ask_key(context, "Enter: the lesson of {file}   q: leave", file=first.filename)
+    return key not in LEAVE
+
+
 def _steps(context: Context, verdict: Verdict) -> None:
     """Walk through the exercises in order until one needs code."""
-    screen = Screen(sys.stdout)
-    view = View(context.lang, context.shown_folder, "xor2mnist")
+    view = _view(context)
     for result in verdict.exercises:
         unfinished = [one for one in result.functions if one.status != "correct"]
         if unfinished:
-            _toward_code(context, screen, view, verdict, result, unfinished[0])
+            _toward_code(context, view, verdict, result, unfinished[0])
             return
         if not _explain(context, result.exercise):
             return
@@ -70,31 +132,37 @@ def _steps(context: Context, verdict: Verdict) -> None:
     if len(verdict.exercises) < len(list(course())):
         context.print("next: {file}", file=str(view.path(left[0])))
         return
-    show_map(screen, verdict, view)
+    show_map(_screen(context), verdict, view)
     context.print("The course is done: everything is built, and every question was asked.")
 
 
 def _toward_code(
     context: Context,
-    screen: Screen,
     view: View,
     verdict: Verdict,
     exercise: ExerciseResult,
     function: FunctionResult,
 ) -> None:
     """Lesson, prediction, then the place to write or the verdict on what is written."""
-    events = read()
-    if not _seen(events, "read", exercise=exercise.exercise.id):
-        if (LESSONS / context.lang / f"{exercise.exercise.id}.md").is_file():
+    if not _seen(read(), "read", exercise=exercise.exercise.id):
+        if lesson_file(exercise.exercise, context).is_file():
             lesson(context, exercise.exercise.id)
-        append({"kind": "read", "exercise": exercise.exercise.id})
-        _enter(context)
-    if function.status == "not_started":
-        if not _predict(context, function.function):
-            return
-        show_begin(screen, exercise, function, view)
+            if ask_key(context, "Enter: go on   q: leave") in LEAVE:
+                return
+        else:
+            append({"kind": "read", "exercise": exercise.exercise.id})
+    if function.status == "not_started" and not _predict(context, function.function):
         return
-    show_function(screen, exercise, function, view, verdict.seed, has_question, predicted)
+    screen = _screen(context)
+    print()
+    with screen.console.capture() as laid_out:
+        show_progress(screen, view, *_points(verdict))
+        screen.line()
+        if function.status == "not_started":
+            show_begin(screen, exercise, function, view)
+        else:
+            show_function(screen, exercise, function, view, verdict.seed, has_question, predicted)
+    show_paged(context, screen, laid_out.get())
 
 
 def _seen(events: list[dict[str, Any]], kind: str, **fields: str) -> bool:
@@ -102,11 +170,6 @@ def _seen(events: list[dict[str, Any]], kind: str, **fields: str) -> bool:
         event["kind"] == kind and all(event.get(key) == value for key, value in fields.items())
         for event in events
     )
-
-
-def _enter(context: Context) -> None:
-    context.print("Enter goes on; Ctrl-C stops here.")
-    input()
 
 
 def _open_questions(ids: Iterable[str]) -> list[str]:
@@ -123,7 +186,7 @@ def _predict(context: Context, function: Function) -> bool:
     from quizzes.terminal import ask_some
 
     context.print("Before you write {function}: what do you expect?", function=function.name)
-    asked = ask_some(ahead, context.lang, feedback=False)
+    asked = ask_some(ahead, context.lang, plain=context.plain or None, feedback=False)
     return not asked.stopped
 
 
@@ -135,7 +198,7 @@ def _explain(context: Context, exercise: Exercise) -> bool:
     from quizzes.terminal import ask_some
 
     context.print("{file} is built. Can you explain it?", file=exercise.filename)
-    return not ask_some(ahead, context.lang).stopped
+    return not ask_some(ahead, context.lang, plain=context.plain or None).stopped
 
 
 def next_command(context: Context) -> str | None:
@@ -152,8 +215,8 @@ def watch(context: Context) -> int:
     """Check the saved file at once, from this warm process, and take the next step; until Ctrl-C."""
     folder = context.folder
     # Saving the file is enough to be checked again.
-    view = View(context.lang, context.shown_folder, again="")
-    screen = Screen(sys.stdout)
+    view = _view(context, again="")
+    screen = _screen(context)
     context.print("watching {folder}; Ctrl-C stops", folder=str(context.shown_folder))
     # Noted before the first step: what is saved while a question is asked must not be missed.
     known = {path: path.stat().st_mtime_ns for path in folder.glob("ex[0-9][0-9]_*.py")}

@@ -11,11 +11,13 @@ from rich.table import Table
 
 from autograder.commands.check import verdict_of
 from autograder.commands.common import Context, UsageError, find, shown
+from autograder.commands.paging import interactive, show_paged
 from autograder.course.catalogue import Exercise, Function, all_functions
 from autograder.course.paths import LESSONS, SOLUTIONS, has_solutions
 from autograder.course.stubs import solved_text
 from autograder.events.log import append, hints_given, read
 from autograder.language.i18n import printable
+from autograder.language.typed import as_typed
 from autograder.report.terminal import Screen
 from autograder.running.outcome import Unloadable
 from autograder.running.source import read_source
@@ -34,9 +36,23 @@ def lesson(context: Context, name: str) -> int:
         return f"*{found.group(1)}*\n\n{context.say('picture: {file}', file=str(file))}"
 
     text = re.sub(r"!\[(.*?)\]\((.*?)\)", picture, text)
-    screen = Screen(sys.stdout)
+    screen = Screen(sys.stdout, plain=context.plain)
+    text = printable(as_typed(text), screen.encoding)
+    if (
+        context.plain
+    ):  # a table drawn with lines is read out line by line; its source is not better, but short
+        print(text)
+        return 0
     width = min(screen.console.width, LESSON_WIDTH)
-    screen.console.print(Markdown(printable(text, screen.encoding), code_theme="bw"), width=width)
+    with screen.console.capture() as laid_out:
+        screen.console.print(Markdown(text, code_theme="bw"), width=width)
+    with contextlib.suppress(EOFError):
+        show_paged(context, screen, laid_out.get())
+    if interactive() and not any(
+        event["kind"] == "read" and event.get("exercise") == exercise.id for event in read()
+    ):
+        with contextlib.suppress(OSError):
+            append({"kind": "read", "exercise": exercise.id})
     return 0
 
 
@@ -80,7 +96,7 @@ def hint(context: Context, name: str | None) -> int:
     if not all_given:
         with contextlib.suppress(OSError):  # a hint is worth more than its record
             append({"kind": "hinted", "function": function.name, "stage": stage})
-    screen = Screen(sys.stdout)
+    screen = Screen(sys.stdout, plain=context.plain)
     heading = context.say("hint {stage} of {all}", stage=stage, all=len(function.hints))
     screen.line((function.call, "bold"), "   ", (heading, "dim"))
     screen.line()
@@ -135,7 +151,15 @@ def solution(context: Context, name: str) -> int:
     source = read_source(path)
     yours = context.say("(no readable file)") if isinstance(source, Unloadable) else source
     reference = solved_text((SOLUTIONS / exercise.filename).read_text(encoding="utf-8"))
-    screen = Screen(sys.stdout)
+    screen = Screen(sys.stdout, plain=context.plain)
+    if context.plain:
+        for heading, text in (
+            (context.say("yours: {file}", file=str(shown(path))), yours),
+            (context.say("the reference"), reference),
+        ):
+            screen.line(heading)
+            screen.line(text)
+        return 0
     table = Table(expand=True, show_lines=False)
     table.add_column(
         printable(context.say("yours: {file}", file=str(shown(path))), screen.encoding)
