@@ -9,6 +9,7 @@ from places import EXERCISES, SOLUTIONS
 
 from autograder.authoring import gate as authoring
 from autograder.events.log import append, hints_given, read
+from autograder.language.i18n import width_of
 
 
 @pytest.fixture
@@ -179,6 +180,29 @@ def test_help_is_there_in_both_languages(xor2mnist):
     assert any("가" <= c <= "힣" for c in korean)
     for own_of_argparse in ("usage:", "options:", "positional arguments", "show "):
         assert own_of_argparse not in korean
+
+
+def test_help_has_the_learners_commands_first_and_the_others_apart(xor2mnist):
+    for lang, first, second in (
+        ("en", "commands for learners", "commands for instructors and authors"),
+        ("ko", "학습자용 명령", "강의자와 문제 작성자용 명령"),
+    ):
+        shown = xor2mnist("--help", "--lang", lang).stdout
+        _, _, learners = shown.partition(first)
+        learners, _, others = learners.partition(second)
+        assert "watch" in learners and "hint" in learners and "grade" not in learners
+        assert [line.split()[0] for line in others.splitlines()[1:]] == [
+            "preflight", "grade", "collect", "report", "release", "bank", "dev",
+        ]  # fmt: skip
+        assert max(map(width_of, shown.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("asked", ["plots", "plo", "rerelease", "prefight!"])
+def test_a_learner_is_not_offered_an_instructors_command(asked, xor2mnist):
+    said = xor2mnist(asked).stderr
+
+    for other in ("report", "release", "preflight", "grade", "collect"):
+        assert f"did you mean {other}" not in said
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,8 @@ from autograder.judging.engine import Bench, assess
 from autograder.judging.reference import reference_for
 from autograder.judging.verdict import Verdict, as_json
 from autograder.language.typed import quoted
-from autograder.learner.questions import explained, has_question, predicted
+from autograder.learner.predictions import in_folder, show_settled, unsettled
+from autograder.learner.questions import account, has_question
 from autograder.learner.record import record_verdict
 from autograder.report.explain import explain_check
 from autograder.report.notices import Notices, watchdog_for
@@ -92,7 +93,10 @@ def check(context: Context, names: Sequence[str], seed: int, json_file: str | No
     if context.named_folder:
         again += f" --in {quoted(context.named_folder)}"
     view = View(context.lang, context.shown_folder, again)
-    show_verdict(Screen(sys.stdout, plain=context.plain), verdict, view, has_question, predicted)
+    show_verdict(Screen(sys.stdout, plain=context.plain), verdict, view, has_question)
+    for settled in unsettled(verdict, in_folder(context.folder), context.lang):
+        print()
+        show_settled(settled, context.lang, sys.stdout, context.plain or None)
     if json_file is not None:
         try:
             write_json(verdict, Path(json_file), context.shown_folder, context.lang)
@@ -110,7 +114,6 @@ def status(context: Context) -> int:
         verdict_of(context),
         View(context.lang, context.shown_folder, "xor2mnist check"),
         has_question,
-        predicted,
-        explained(),
+        account(),
     )
     return 0

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from autograder import DEFAULT_SEED, __version__
 from autograder.basics.numbers import cores, number_within, whole_seed
 from autograder.commands.common import Context, UsageError, refuse_without_solutions
-from autograder.commands.parser import Parser, parser_in
+from autograder.commands.parser import NOT_LEARNERS, Parser, parser_in, second_group
 from autograder.language.errors import Unrecorded
 from autograder.language.finding import say
 from autograder.language.i18n import (
@@ -65,12 +65,20 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
         version=f"xor2mnist {__version__}",
         help=t("show the version"),
     )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=in_language)
+    commands = parser.add_subparsers(
+        dest="command",
+        metavar="COMMAND",
+        parser_class=in_language,
+        title=t("commands for learners"),
+    )
+    others: list[tuple[str, str]] = []
 
     def add(name: str, help_text: str, *parents: Parser) -> argparse.ArgumentParser:
-        return commands.add_parser(
-            name, help=t(help_text), description=t(help_text), parents=[common, *parents]
-        )
+        text = t(help_text)
+        if name in NOT_LEARNERS:  # listed below the others: argparse knows one group of commands
+            others.append((name, text))
+            return commands.add_parser(name, description=text, parents=[common, *parents])
+        return commands.add_parser(name, help=text, description=text, parents=[common, *parents])
 
     check = add("check", "check the exercises", folder, seed)
     check.add_argument("names", nargs="*", metavar="EX", help=t("3, ex03, backprop or a function"))
@@ -81,11 +89,15 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
     lesson.add_argument("name", metavar="EX")
     hint = add("hint", "get the next hint", folder)
     hint.add_argument("name", nargs="?", metavar="FUNCTION")
+    hint.add_argument(
+        "--anyway", action="store_true", help=t("the line too, before you have tried")
+    )
     add("status", "see the course map and what to do next", folder)
     solution = add("solution", "compare your code with the reference", folder)
     solution.add_argument("name", metavar="EX")
     reset = add("reset", "write a stub again; your file is kept beside it", folder)
     reset.add_argument("name", metavar="EX")
+    reset.add_argument("--undo", action="store_true", help=t("put your file back"))
     start = add("start", "lay out a fresh copy of the exercises")
     start.add_argument("directory", metavar="DIR")
     for name, text in INSTRUCTORS.items():
@@ -174,6 +186,7 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
     trust.add_argument("--out", metavar="FILE", help=t("write the table there"))
     text = t("keep there what is done, and go on from it")
     trust.add_argument("--keep", metavar="FILE", help=text)
+    parser.epilog = second_group(t("commands for instructors and authors"), others)
     return parser
 
 
@@ -208,9 +221,9 @@ def run(arguments: argparse.Namespace, lang: str) -> int:
 
         return start(context, arguments.directory, save=hasattr(arguments, "lang"))
     if command == "reset":
-        from autograder.commands.files import reset
+        from autograder.commands.files import reset, undo_reset
 
-        return reset(context, arguments.name)
+        return (undo_reset if arguments.undo else reset)(context, arguments.name)
     if command == "dev":
         if arguments.dev_command == "trust":
             from autograder.commands.trust import trust
@@ -226,6 +239,8 @@ def run(arguments: argparse.Namespace, lang: str) -> int:
         return dev.stubs(context)
     from autograder.commands import study
 
+    if command == "hint":
+        return study.hint(context, arguments.name, arguments.anyway)
     return getattr(study, command)(context, arguments.name)
 
 

@@ -18,7 +18,8 @@ from autograder.course.catalogue import Exercise, Function, course
 from autograder.events.log import append, last_checks, read
 from autograder.judging.verdict import ExerciseResult, FunctionResult, Status, Verdict, worst
 from autograder.language.typed import quoted
-from autograder.learner.questions import has_question, predicted
+from autograder.learner.predictions import in_folder, show_settled, unsettled
+from autograder.learner.questions import has_question
 from autograder.report.terminal import (
     Screen,
     View,
@@ -40,7 +41,8 @@ def step(context: Context) -> int:
         verdict = verdict_of(context, _cheap(context))
         if not _seen(events, "read") and not _welcome(context, verdict):
             return 0
-        _steps(context, verdict)
+        if _settle(context, verdict):
+            _steps(context, verdict)
     return 0
 
 
@@ -147,7 +149,7 @@ def _toward_code(
     if not _seen(read(), "read", exercise=exercise.exercise.id):
         if lesson_file(exercise.exercise, context).is_file():
             lesson(context, exercise.exercise.id)
-            if ask_key(context, "Enter: go on   q: leave") in LEAVE:
+            if not _go_on(context):
                 return
         else:
             append({"kind": "read", "exercise": exercise.exercise.id})
@@ -161,7 +163,7 @@ def _toward_code(
         if function.status == "not_started":
             show_begin(screen, exercise, function, view)
         else:
-            show_function(screen, exercise, function, view, verdict.seed, has_question, predicted)
+            show_function(screen, exercise, function, view, verdict.seed, has_question)
     show_paged(context, screen, laid_out.get())
 
 
@@ -176,6 +178,21 @@ def _open_questions(ids: Iterable[str]) -> list[str]:
     """Return the questions that the bank holds and that were neither answered nor passed over."""
     met = {event.get("question") for event in read() if event["kind"] in ("answered", "skipped")}
     return [name for name in ids if has_question(name) and name not in met]
+
+
+def _settle(context: Context, verdict: Verdict) -> bool:
+    """Set predictions beside what the code gives, now that it is right; False if they want to stop here."""
+    for settled in unsettled(verdict, in_folder(context.folder), context.lang):
+        print()
+        show_settled(settled, context.lang, sys.stdout, context.plain or None)
+        if not _go_on(context):
+            return False
+    return True
+
+
+def _go_on(context: Context) -> bool:
+    print()
+    return ask_key(context, "Enter: go on   q: leave") not in LEAVE
 
 
 def _predict(context: Context, function: Function) -> bool:
@@ -198,7 +215,15 @@ def _explain(context: Context, exercise: Exercise) -> bool:
     from quizzes.terminal import ask_some
 
     context.print("{file} is built. Can you explain it?", file=exercise.filename)
-    return not ask_some(ahead, context.lang, plain=context.plain or None).stopped
+
+    def between() -> None:
+        if not _go_on(context):
+            raise EOFError
+
+    score = ask_some(
+        ahead, context.lang, plain=context.plain or None, own_words=True, between=between
+    )
+    return not score.stopped and _go_on(context)
 
 
 def next_command(context: Context) -> str | None:
@@ -246,7 +271,7 @@ def _show_saved(context: Context, screen: Screen, view: View, exercise: Exercise
     if unfinished and unfinished[0].status == "not_started":
         show_begin(screen, result, unfinished[0], view)
     elif unfinished:
-        show_function(screen, result, unfinished[0], view, verdict.seed, has_question, predicted)
+        show_function(screen, result, unfinished[0], view, verdict.seed, has_question)
     elif interactive():
         step(context)
     else:

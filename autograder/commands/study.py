@@ -11,7 +11,7 @@ from rich.table import Table
 
 from autograder.commands.check import verdict_of
 from autograder.commands.common import Context, UsageError, find, shown
-from autograder.commands.paging import interactive, show_paged
+from autograder.commands.paging import ask_key, interactive, show_paged
 from autograder.course.catalogue import Exercise, Function, all_functions
 from autograder.course.paths import LESSONS, SOLUTIONS, has_solutions
 from autograder.course.stubs import solved_text
@@ -20,7 +20,7 @@ from autograder.language.i18n import printable
 from autograder.language.typed import as_typed
 from autograder.report.terminal import Screen
 from autograder.running.outcome import Unloadable
-from autograder.running.source import read_source
+from autograder.running.source import outline, read_source
 
 LESSON_WIDTH = 100
 
@@ -87,12 +87,49 @@ def _function(context: Context, name: str | None) -> Function:
     return (left or list(exercise.functions))[0]
 
 
-def hint(context: Context, name: str | None) -> int:
-    """Give the next hint of a function: a nudge, then the formula, then the line."""
+def _tried(context: Context, function: Function) -> bool:
+    """Return whether something of a function was written: now, or when it was checked before."""
+    if any(
+        event["kind"] == "checked"
+        and event.get("function") == function.name
+        and event.get("status") != "not_started"
+        for event in read()
+    ):
+        return True
+    exercise, _ = find(function.name)
+    source = read_source(context.folder / exercise.filename)
+    return isinstance(source, str) and function.name not in outline(source).stubs
+
+
+def _wants_the_line(context: Context, function: Function) -> bool:
+    """Ask whoever has not tried yet whether they want to see the line all the same."""
+    text = "You have not tried {function} yet; the next hint is the line itself."
+    context.print(text, function=function.name)
+    if not interactive():
+        context.print(
+            "show it all the same: xor2mnist hint {function} --anyway", function=function.name
+        )
+        return False
+    with contextlib.suppress(EOFError):
+        return ask_key(context, "y: show it all the same   Enter: not yet") in ("y", "ㅛ", "yes")
+    return False
+
+
+def hint(context: Context, name: str | None, anyway: bool = False) -> int:
+    """Give the next hint of a function: a nudge, then the formula, then the line.
+
+    The line is for those who tried, or who want it all the same.
+    """
     function = _function(context, name)
     given = hints_given(read(), function.name)
     all_given = given >= len(function.hints)
     stage = len(function.hints) if all_given else given + 1
+    if (
+        stage == len(function.hints) > 1
+        and not (all_given or anyway or _tried(context, function))
+        and not _wants_the_line(context, function)
+    ):
+        return 0
     if not all_given:
         with contextlib.suppress(OSError):  # a hint is worth more than its record
             append({"kind": "hinted", "function": function.name, "stage": stage})

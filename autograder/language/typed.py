@@ -71,8 +71,7 @@ def as_typed(text: str, here: Path | None = None) -> str:
         if pattern.search(text):
             module = "autograder" if name == "xor2mnist" else name
             command = _program(name, folder) or f"{_python(folder)} -m {module}"
-            text = pattern.sub(lambda found, command=command: command, text)
+            text = pattern.sub(command.replace("\\", r"\\"), text)
     if _PYTHON.search(text):
-        python = _python(folder)
-        text = _PYTHON.sub(lambda found: python, text)
+        text = _PYTHON.sub(_python(folder).replace("\\", r"\\"), text)
     return text

@@ -1,6 +1,6 @@
 """The screens: the course map, and the first unfinished thing in full."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -11,7 +11,7 @@ from rich.text import Text
 from autograder import DEFAULT_SEED
 from autograder.course.catalogue import Exercise, Function, course
 from autograder.judging.verdict import ExerciseResult, FunctionResult, Status, Verdict
-from autograder.language.finding import say
+from autograder.language.finding import Sentence, say
 from autograder.language.i18n import pad, printable, render, translate, width_of
 from autograder.language.typed import as_typed
 from autograder.report.explain import GAP, Explanation, explain_function, first_failed
@@ -40,6 +40,8 @@ class View:
     lang: str
     folder: Path
     again: str = "pytest"
+    where: str = ""
+    """What the command that checks again needs besides, to find the folder from here."""
 
     def say(self, text: str, **fields: object) -> str:
         """Return a sentence in the view's language."""
@@ -185,7 +187,6 @@ def show_function(
     view: View,
     seed: int,
     has_question: Callable[[str], bool],
-    predicted: Callable[[Function, str], str | None] = lambda function, lang: None,
 ) -> None:
     """Print one function that is wrong or cannot run, in full."""
     path = view.path(exercise.exercise)
@@ -200,12 +201,6 @@ def show_function(
     if explanation.paragraph:
         screen.line()
         screen.paragraph(explanation.paragraph)
-    prediction = predicted(function.function, view.lang)
-    if prediction is not None:
-        screen.line()
-        screen.paragraph(
-            view.say("before you wrote it, you expected: {prediction}", prediction=prediction)
-        )
     screen.line()
     if not lacks_library(exercise):
         _show_commands(screen, exercise, function, explanation, view, seed, has_question)
@@ -275,6 +270,9 @@ def _show_commands(
     check = first_failed(function).check
     if view.again == "pytest":
         again = f'pytest -k "{exercise.exercise.topic} and {name} and {check.id}" --seed {seed}'
+        again += view.where
+    elif view.again == "xor2mnist":  # the next step shows the first unfinished function by itself
+        again = view.again
     else:
         seeded = f" --seed {seed}" if seed != DEFAULT_SEED else ""
         again = f"{view.again} {name}{seeded}" if view.again else ""
@@ -304,7 +302,7 @@ def show_begin(
         _labelled(screen, view, "stub", f"xor2mnist reset {short}")
     else:
         _labelled(screen, view, "hint", f"xor2mnist hint {name}")
-    _labelled(screen, view, "again", view.again)
+    _labelled(screen, view, "again", f"{view.again}{view.where}")
     _labelled(screen, view, "open", f"{path}:{line_of(path, function.function)}", "bold cyan")
 
 
@@ -313,19 +311,16 @@ def show_verdict(
     verdict: Verdict,
     view: View,
     has_question: Callable[[str], bool] = lambda question: False,
-    predicted: Callable[[Function, str], str | None] = lambda function, lang: None,
-    explained: tuple[int, int] | None = None,
+    account: Sequence[Sentence] = (),
 ) -> None:
     """Print the course map, then the first unfinished thing in full.
 
-    `predicted` gives what the learner expected of a function before they wrote it, `explained` how
-    many of the questions behind the exercises are answered, where the screen is to say so.
+    `account` holds what else the heading is to say of the learner, beside what is built.
     """
     built = view.say("built {score} of {max} points", score=verdict.score, max=verdict.max)
-    if explained is not None:
-        count, total = explained
-        built += "   " + view.say("explained {count} of {total}", count=count, total=total)
     screen.line(("XOR to MNIST", "bold"), "   ", (built, "dim"))
+    for sentence in account:
+        screen.line(" " * len("XOR to MNIST   "), (render(sentence, view.lang), "dim"))
     screen.line()
     show_map(screen, verdict, view)
     screen.line()
@@ -337,6 +332,6 @@ def show_verdict(
                 screen.paragraph(render(sentence, view.lang), indent=0)
         else:
             seed = verdict.seed
-            show_function(screen, exercise, function, view, seed, has_question, predicted)
+            show_function(screen, exercise, function, view, seed, has_question)
         return
     screen.line((view.say("Everything that was checked is correct."), "green"))
