@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, TextIO
 
+from autograder.basics.lines import read_line
 from autograder.language.typed import as_typed
 from quizzes.strings import say
 from quizzes.tex import to_unicode
@@ -111,7 +112,7 @@ class Screen:
 
     def ask(self, prompt: str) -> str:
         """Return the line that was typed. EOFError at the end of the input."""
-        return input(f"{self._printable(prompt)} > ").strip().lstrip("\ufeff")
+        return read_line(f"{self._printable(prompt)} > ").strip().lstrip("\ufeff")
 
 
 def _plain(spans: Sequence[tuple[str, Any]]) -> str:

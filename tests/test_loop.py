@@ -179,35 +179,3 @@ def test_a_learner_plays_three_exercises_and_comes_back_the_next_day(lang, tmp_p
     finish(child)
     names = {e.get("misconception") for e in read() if e["kind"] == "checked"}
     assert {"sigmoid-one-plus-precedence", "backprop-bias-per-example"} <= names
-
-
-def test_watch_shows_the_verdict_on_every_save(tmp_path, xor2mnist):
-    xor2mnist("start", tmp_path / "mine")
-    learner = Learner(tmp_path / "mine", "en")
-    child = learner.run("watch")
-    child.expect("Ctrl-C stops")
-    child.expect("Enter: the lesson of")
-    child.sendline("")
-    child.expect("Enter: page 2")
-    child.sendline("q")
-    child.expect("Enter: go on")
-    child.sendline("")
-    child.expect("what do you expect")
-    child.sendline("quit")
-    source = (SOLUTIONS / "ex01_sigmoid.py").read_text(encoding="utf-8")
-    child.expect(pexpect.TIMEOUT, timeout=1)
-    learner.write("ex01_sigmoid.py", source.replace("(1 + e)", "(2 + e)"))
-    child.expect("wrong")
-    child.expect("xor2mnist hint sigmoid")
-    learner.write("ex01_sigmoid.py", source)
-    child.expect("Can you explain it")
-    child.expect("sentence of your own")
-    child.sendline("quit")
-    child.expect("Stopped")
-    child.expect(pexpect.TIMEOUT, timeout=0.5)
-    child.sendintr()
-    child.expect(pexpect.EOF)
-    child.close()
-
-    assert child.exitstatus == 130
-    assert "Traceback" not in (child.before or "")

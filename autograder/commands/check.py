@@ -56,12 +56,18 @@ def selection(names: Sequence[str]) -> tuple[list[Exercise], Callable[[Check], b
     return exercises, lambda check: check.exercise in whole or check.function in single
 
 
-def verdict_of(context: Context, names: Sequence[str] = (), seed: int = DEFAULT_SEED) -> Verdict:
+def verdict_of(
+    context: Context,
+    names: Sequence[str] = (),
+    seed: int = DEFAULT_SEED,
+    notices: Notices | None = None,
+    diagnose: Diagnosis | None = None,
+) -> Verdict:
     """Return the verdict on the learner's folder, and note it in the progress."""
     exercises, wanted = selection(names)
-    notices = Notices(context.lang, 2, sys.stderr)
+    notices = notices or Notices(context.lang, 2, sys.stderr)
     benches = local_benches(exercises, context.folder, seed, notices)
-    verdict = assess(benches, Diagnosis(SOLUTIONS), wanted, notices.seen)
+    verdict = assess(benches, diagnose or Diagnosis(SOLUTIONS), wanted, notices.seen)
     notices.flush()
     record_verdict(verdict)
     return verdict

@@ -196,9 +196,13 @@ def run(arguments: argparse.Namespace, lang: str) -> int:
     context = Context(lang, getattr(arguments, "folder", None), plain)
     command = arguments.command
     if command in (None, "watch"):
-        from autograder.commands import loop
+        if command:
+            from autograder.commands.watch import watch
 
-        return loop.watch(context) if command else loop.step(context)
+            return watch(context)
+        from autograder.commands.loop import step
+
+        return step(context)
     if command == "status":
         from autograder.commands.check import status
 

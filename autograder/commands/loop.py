@@ -6,7 +6,6 @@ What was read, predicted and skipped is in the progress log, so the next call go
 
 import contextlib
 import sys
-import time
 from collections.abc import Iterable
 from typing import Any
 
@@ -18,7 +17,7 @@ from autograder.course.catalogue import Exercise, Function, course
 from autograder.events.log import append, last_checks, read
 from autograder.judging.verdict import ExerciseResult, FunctionResult, Status, Verdict, worst
 from autograder.language.typed import quoted
-from autograder.learner.predictions import in_folder, show_settled, unsettled
+from autograder.learner.predictions import Settled, in_folder, show_settled, unsettled
 from autograder.learner.questions import has_question
 from autograder.report.terminal import (
     Screen,
@@ -29,8 +28,6 @@ from autograder.report.terminal import (
     show_progress,
 )
 
-POLL_SECONDS = 0.05
-
 
 def step(context: Context) -> int:
     """Take the learner's next steps, up to the one that needs their editor; 0."""
@@ -38,15 +35,15 @@ def step(context: Context) -> int:
         return status(context)
     events = read()
     with contextlib.suppress(EOFError):
-        verdict = verdict_of(context, _cheap(context))
-        if not _seen(events, "read") and not _welcome(context, verdict):
+        verdict = verdict_of(context, cheap_exercises())
+        if not seen(events, "read") and not welcome(context, verdict):
             return 0
-        if _settle(context, verdict):
-            _steps(context, verdict)
+        if settle(context, unsettled(verdict, in_folder(context.folder), context.lang)):
+            take_steps(context, verdict)
     return 0
 
 
-def _cheap(context: Context) -> list[str]:
+def cheap_exercises() -> list[str]:
     """Return the exercises to check now: those of a library only once everything before is done."""
     done = {name for name, event in last_checks(read()).items() if event["status"] == "correct"}
     ids: list[str] = []
@@ -64,7 +61,7 @@ def _all(ids: Iterable[str], done: set[str]) -> bool:
     )
 
 
-def _unchecked(verdict: Verdict) -> dict[str, Status]:
+def unchecked(verdict: Verdict) -> dict[str, Status]:
     """Return how far the exercises are, by what was noted last, that were not checked now."""
     known = last_checks(read())
     checked = {result.exercise.id for result in verdict.exercises}
@@ -78,12 +75,12 @@ def _unchecked(verdict: Verdict) -> dict[str, Status]:
     }
 
 
-def _points(verdict: Verdict) -> tuple[float, float]:
+def points(verdict: Verdict) -> tuple[float, float]:
     """Return what is built of the whole course, with what was noted last of what was not checked now."""
     known = last_checks(read())
     others = [
         function
-        for exercise_id in _unchecked(verdict)
+        for exercise_id in unchecked(verdict)
         for function in course().exercise(exercise_id).functions
     ]
     built = sum(
@@ -94,39 +91,43 @@ def _points(verdict: Verdict) -> tuple[float, float]:
     return verdict.score + built, verdict.max + sum(function.points for function in others)
 
 
-def _screen(context: Context) -> Screen:
+def screen_of(context: Context) -> Screen:
+    """Return the screen that the run writes on."""
     return Screen(sys.stdout, plain=context.plain)
 
 
-def _view(context: Context, again: str = "xor2mnist") -> View:
+def view_of(context: Context, again: str = "xor2mnist") -> View:
+    """Return how the run shows things."""
     return View(context.lang, context.shown_folder, again)
 
 
-def _welcome(context: Context, verdict: Verdict) -> bool:
+def welcome(context: Context, verdict: Verdict) -> bool:
     """Show what this is, the course map and the key to press; False where the reader leaves."""
-    screen = _screen(context)
+    screen = screen_of(context)
     screen.line((context.say("Welcome: neural networks from XOR to MNIST, built by you."), "bold"))
     screen.line(
         context.say("You read and predict, write a function, are told what is wrong, and explain.")
     )
-    screen.line(
-        context.say("You write in the folder {folder}.", folder=quoted(context.shown_folder))
-    )
+    folder = context.shown_folder if context.shown_folder.name else context.folder.resolve()
+    screen.line(context.say("You write in the folder {folder}.", folder=quoted(folder)))
     screen.line()
-    show_map(screen, verdict, _view(context), _unchecked(verdict))
+    show_map(screen, verdict, view_of(context), unchecked(verdict))
     screen.line()
     first = next(result.exercise for result in verdict.exercises if result.status != "correct")
     key = ask_key(context, "Enter: the lesson of {file}   q: leave", file=first.filename)
     return key not in LEAVE
 
 
-def _steps(context: Context, verdict: Verdict) -> None:
-    """Walk through the exercises in order until one needs code."""
-    view = _view(context)
+def take_steps(context: Context, verdict: Verdict, drawn: str = "") -> None:
+    """Walk through the exercises in order until one needs code.
+
+    `drawn` is the screen of the first function that is wrong, where the verdict was made elsewhere.
+    """
+    view = view_of(context)
     for result in verdict.exercises:
         unfinished = [one for one in result.functions if one.status != "correct"]
         if unfinished:
-            _toward_code(context, view, verdict, result, unfinished[0])
+            _toward_code(context, view, verdict, result, unfinished[0], drawn)
             return
         if not _explain(context, result.exercise):
             return
@@ -134,7 +135,7 @@ def _steps(context: Context, verdict: Verdict) -> None:
     if len(verdict.exercises) < len(list(course())):
         context.print("next: {file}", file=str(view.path(left[0])))
         return
-    show_map(_screen(context), verdict, view)
+    show_map(screen_of(context), verdict, view)
     context.print("The course is done: everything is built, and every question was asked.")
 
 
@@ -144,9 +145,10 @@ def _toward_code(
     verdict: Verdict,
     exercise: ExerciseResult,
     function: FunctionResult,
+    drawn: str,
 ) -> None:
     """Lesson, prediction, then the place to write or the verdict on what is written."""
-    if not _seen(read(), "read", exercise=exercise.exercise.id):
+    if not seen(read(), "read", exercise=exercise.exercise.id):
         if lesson_file(exercise.exercise, context).is_file():
             lesson(context, exercise.exercise.id)
             if not _go_on(context):
@@ -155,19 +157,21 @@ def _toward_code(
             append({"kind": "read", "exercise": exercise.exercise.id})
     if function.status == "not_started" and not _predict(context, function.function):
         return
-    screen = _screen(context)
+    screen = screen_of(context)
     print()
     with screen.console.capture() as laid_out:
-        show_progress(screen, view, *_points(verdict))
+        show_progress(screen, view, *points(verdict))
         screen.line()
         if function.status == "not_started":
             show_begin(screen, exercise, function, view)
-        else:
+        elif not drawn:
             show_function(screen, exercise, function, view, verdict.seed, has_question)
-    show_paged(context, screen, laid_out.get())
+    begun = function.status != "not_started"
+    show_paged(context, screen, laid_out.get() + (drawn if begun else ""))
 
 
-def _seen(events: list[dict[str, Any]], kind: str, **fields: str) -> bool:
+def seen(events: list[dict[str, Any]], kind: str, **fields: str) -> bool:
+    """Return whether the log has an event of this kind with these fields."""
     return any(
         event["kind"] == kind and all(event.get(key) == value for key, value in fields.items())
         for event in events
@@ -180,9 +184,9 @@ def _open_questions(ids: Iterable[str]) -> list[str]:
     return [name for name in ids if has_question(name) and name not in met]
 
 
-def _settle(context: Context, verdict: Verdict) -> bool:
+def settle(context: Context, predictions: Iterable[Settled]) -> bool:
     """Set predictions beside what the code gives, now that it is right; False if they want to stop here."""
-    for settled in unsettled(verdict, in_folder(context.folder), context.lang):
+    for settled in predictions:
         print()
         show_settled(settled, context.lang, sys.stdout, context.plain or None)
         if not _go_on(context):
@@ -228,52 +232,9 @@ def _explain(context: Context, exercise: Exercise) -> bool:
 
 def next_command(context: Context) -> str | None:
     """Return the command that checks the next piece of code, or None if all is built."""
-    verdict = verdict_of(context, _cheap(context))
+    verdict = verdict_of(context, cheap_exercises())
     for exercise in verdict.exercises:
         for function in exercise.functions:
             if function.status != "correct":
                 return f"xor2mnist check {function.function.name}"
     return None
-
-
-def watch(context: Context) -> int:
-    """Check the saved file at once, from this warm process, and take the next step; until Ctrl-C."""
-    folder = context.folder
-    # Saving the file is enough to be checked again.
-    view = _view(context, again="")
-    screen = _screen(context)
-    context.print("watching {folder}; Ctrl-C stops", folder=str(context.shown_folder))
-    # Noted before the first step: what is saved while a question is asked must not be missed.
-    known = {path: path.stat().st_mtime_ns for path in folder.glob("ex[0-9][0-9]_*.py")}
-    if interactive():
-        step(context)
-    while True:
-        time.sleep(POLL_SECONDS)
-        for exercise in course():
-            path = folder / exercise.filename
-            try:
-                stamp = path.stat().st_mtime_ns
-            except OSError:  # an editor may replace the file while it saves
-                continue
-            if known.get(path) != stamp:
-                known[path] = stamp
-                _show_saved(context, screen, view, exercise)
-
-
-def _show_saved(context: Context, screen: Screen, view: View, exercise: Exercise) -> None:
-    """Print the verdict on a file that was just saved; once it is right, go on."""
-    verdict = verdict_of(context, [exercise.id])
-    (result,) = verdict.exercises
-    screen.line()
-    show_map(screen, verdict, view)
-    screen.line()
-    unfinished = [one for one in result.functions if one.status != "correct"]
-    if unfinished and unfinished[0].status == "not_started":
-        show_begin(screen, result, unfinished[0], view)
-    elif unfinished:
-        show_function(screen, result, unfinished[0], view, verdict.seed, has_question)
-    elif interactive():
-        step(context)
-    else:
-        context.print("{file} is correct", file=exercise.filename)
-    sys.stdout.flush()

@@ -4,8 +4,9 @@ import re
 import sys
 from collections.abc import Iterator
 
+from autograder.basics.lines import new_screen, read_line
 from autograder.commands.common import Context
-from autograder.language.i18n import printable
+from autograder.language.i18n import printable, width_of
 from autograder.report.terminal import Screen
 
 _COLORS = re.compile(r"\x1b\[[0-9;]*m")
@@ -26,14 +27,24 @@ def _without_repeated_blanks(lines: list[str]) -> list[str]:
     ]
 
 
-def pages(lines: list[str], height: int) -> Iterator[list[str]]:
-    """Yield the lines in pages that leave a line of the terminal free, cut between paragraphs."""
+def rows_of(line: str, width: int) -> int:
+    """Return how many rows of a terminal a line takes: what is too long goes on in the next one."""
+    return max(1, -(-width_of(_COLORS.sub("", line).rstrip()) // width))
+
+
+def pages(lines: list[str], height: int, width: int = 80) -> Iterator[list[str]]:
+    """Yield the lines in pages that leave a row of the terminal free, cut between paragraphs."""
     room = max(4, height - 1)
-    while len(lines) > room:
+    while sum(rows_of(line, width) for line in lines) > room:
+        used, fitting = 0, 0
+        while used + rows_of(lines[fitting], width) <= room:
+            used += rows_of(lines[fitting], width)
+            fitting += 1
+        fitting = max(1, fitting)
         # The best place is a blank line in the last third that does not follow a heading.
-        places = [at for at in range(room * 2 // 3, room + 1) if _blank(lines[at])]
+        places = [at for at in range(fitting * 2 // 3, fitting + 1) if _blank(lines[at])]
         good = [at for at in places if not _blank(lines[at - 2])]
-        cut = (good or places or [room])[-1]
+        cut = max(1, (good or places or [fitting])[-1])
         yield lines[:cut]
         lines = lines[cut:]
         while lines and _blank(lines[0]):
@@ -47,7 +58,9 @@ def show_paged(context: Context, screen: Screen, text: str) -> None:
     if context.plain or not interactive():
         print("\n".join(lines))
         return
-    parts = list(pages(_without_repeated_blanks(lines), screen.console.height))
+    parts = list(
+        pages(_without_repeated_blanks(lines), screen.console.height, screen.console.width)
+    )
     for number, part in enumerate(parts, 1):
         print("\n".join(part))
         if number < len(parts) and not more(context, number, len(parts)):
@@ -69,4 +82,6 @@ LEAVE = ("q", "ㅂ", "x", "ㅌ", "quit", "exit", ":q")
 def ask_key(context: Context, text: str, /, **fields: object) -> str:
     """Show which keys do what, and return what was typed before Enter, in small letters."""
     encoding = getattr(sys.stdout, "encoding", None)
-    return input(printable(context.say(text, **fields), encoding) + " ").strip().lower()
+    line = read_line(printable(context.say(text, **fields), encoding) + " ")
+    new_screen()
+    return line.strip().lower()
