@@ -26,6 +26,7 @@ INSTRUCTORS = {
     "preflight": "what grading would stumble over, before anything is graded",
     "grade": "grade a folder of submissions",
     "collect": "lay out a platform's download of submissions",
+    "feedback": "a page for every student: what to mend first, and why",
     "report": "fill in the grade sheet that a platform exported",
     "release": "write a course for nbgrader, or what students get",
 }
@@ -238,6 +239,10 @@ def run_instructors(arguments: argparse.Namespace, context: Context) -> int:
         from autograder.commands.collect import collect
 
         return collect(context, arguments.archive, arguments.into)
+    if arguments.command == "feedback":
+        from autograder.commands import feedback
+
+        return feedback.feedback(context, feedback.request_of(arguments))
     if arguments.command == "release":
         from autograder.commands import release
 

@@ -7,8 +7,9 @@ from pathlib import Path
 from autograder.basics.files import write_whole
 from autograder.commands.common import Context, UsageError
 from autograder.commands.grade import finish, own_rules
+from autograder.grading.feedback.comment import comment_html, may_be_replaced
 from autograder.grading.lock import Locked, locked
-from autograder.grading.sheets import BadSheet, Filled, fill_canvas, fill_moodle
+from autograder.grading.sheets import BadSheet, Comments, Filled, fill_canvas, fill_moodle
 from autograder.grading.store import Store
 from autograder.running.admit import clean
 
@@ -54,7 +55,8 @@ def report(
                 filled = fill_canvas(Path(canvas), store.results(), column)
                 _write_sheet(context, store, filled, "canvas.csv")
             if moodle is not None:
-                filled = fill_moodle(Path(moodle), store.results(), column)
+                comments = Comments(lambda one: comment_html(one, context.lang), may_be_replaced)
+                filled = fill_moodle(Path(moodle), store.results(), column, comments)
                 _write_sheet(context, store, filled, "moodle.csv")
     except Locked:
         raise UsageError("{folder}: another run is writing there", folder=results) from None
@@ -81,6 +83,8 @@ def _write_sheet(context: Context, store: Store, filled: Filled, name: str) -> N
         count=filled.matched,
         column=clean(filled.column),
     )
+    if filled.commented:
+        context.print("{count} feedback comments filled in", count=filled.commented)
     for student in filled.without_row:
         context.print("no row in the sheet for: {student}", student=clean(student))
     for student in filled.ambiguous:
