@@ -96,6 +96,7 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
         "--seed", type=whole_seed, default=DEFAULT_SEED, help=t("the seed of what is drawn")
     )
     plot.add_argument("--terminal", action="store_true", help=t("a quick look, in the terminal"))
+    add("doctor", "what is installed here, and what to type to mend the rest")
     add("watch", "check every file as soon as it is saved", folder)
     quiz = add("quiz", "answer questions")
     quiz.add_argument("selection", nargs="?", metavar="TOPIC|ID")
@@ -193,6 +194,10 @@ def run(arguments: argparse.Namespace, lang: str) -> int:
         from autograder.commands.check import check
 
         return check(context, arguments.names, arguments.seed, arguments.json_file)
+    if command == "doctor":
+        from autograder.commands.doctor import doctor
+
+        return doctor(context)
     if command == "plot":
         from autograder.commands.plot import plot
 
