@@ -11,9 +11,9 @@ from autograder.basics.numbers import cores, number_within, whole_seed
 from autograder.commands.common import Context, UsageError, exercises_named
 from autograder.commands.remarks import print_remarks, shown_text
 from autograder.course.catalogue import Exercise, course
+from autograder.grading.classroom.page import write_page
 from autograder.grading.lock import Locked, locked
 from autograder.grading.packages import missing_here
-from autograder.grading.page import write_page
 from autograder.grading.pool import NoSandbox, Pool, usable_cores
 from autograder.grading.progress import Lines
 from autograder.grading.run import Run, Tally

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from autograder.grading.page import STATUS_TEXT
+from autograder.grading.statuses import STATUS_TEXT
 from autograder.language.finding import say
 from autograder.language.i18n import render
 from autograder.report.explain import GAP, Explanation, said_of

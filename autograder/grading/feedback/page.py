@@ -21,7 +21,7 @@ from autograder.grading.feedback.first import (
 )
 from autograder.grading.feedback.question import question_html
 from autograder.grading.feedback.style import POLICY, STYLE
-from autograder.grading.page import STATUS_TEXT
+from autograder.grading.statuses import STATUS_TEXT
 from autograder.grading.store import Result
 from autograder.grading.tables import number
 from autograder.language.finding import say
