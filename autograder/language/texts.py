@@ -993,4 +993,5 @@ KOREAN: dict[str, str] = {
     "previous page": "이전 쪽",
     "next page": "다음 쪽",
     "last page": "마지막 쪽",
+    "recording {exercise}, {number} of {all} …": "결과를 기록하는 중입니다: {exercise} ({number}/{all}) …",
 }
