@@ -27,6 +27,7 @@ INSTRUCTORS = {
     "grade": "grade a folder of submissions",
     "collect": "lay out a platform's download of submissions",
     "feedback": "a page for every student: what to mend first, and why",
+    "regrade": "points by other rules: whose points change, by how much and why",
     "report": "fill in the grade sheet that a platform exported",
     "release": "write a course for nbgrader, or what students get",
 }
@@ -248,6 +249,13 @@ def run_instructors(arguments: argparse.Namespace, context: Context) -> int:
         from autograder.commands import feedback
 
         return feedback.feedback(context, feedback.request_of(arguments))
+    if arguments.command == "regrade":
+        from autograder.commands.regrade import regrade
+
+        names = ("void", "credit", "course_file", "submissions", "dry_run")
+        return regrade(
+            context, arguments.results, **{name: getattr(arguments, name) for name in names}
+        )
     if arguments.command == "release":
         from autograder.commands import release
 
