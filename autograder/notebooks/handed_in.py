@@ -107,6 +107,7 @@ def _init_assignment(converter: Autograde, assignment_id: str, student_id: str) 
     if doubt:
         raise Unreadable(doubt)
     files = proper_files(converter, folder, converter.notebooks)
+    unreadable = ""
     for notebook, path in files.items():
         data = read_below(folder, path, MAX_NOTEBOOK)
         if isinstance(data, Unloadable):
@@ -114,7 +115,7 @@ def _init_assignment(converter: Autograde, assignment_id: str, student_id: str) 
         try:
             json.loads(data.decode("utf-8-sig"))
         except (ValueError, RecursionError):
-            raise Unreadable(f"{notebook}: {why_unreadable(data)}") from None
+            unreadable = f"{notebook}: {why_unreadable(data)}"
         if path.name != Path(notebook).name:
             converter.log.warning("%s is taken for %s", folder / path, Path(notebook).name)
     read_renamed(converter, folder, files)
@@ -124,3 +125,5 @@ def _init_assignment(converter: Autograde, assignment_id: str, student_id: str) 
         _nbgraders_own(converter, assignment_id, student_id)
     finally:
         base.find_all_files = everything
+    if unreadable:  # after nbgrader has noted in the gradebook that something was handed in
+        raise Unreadable(unreadable)
