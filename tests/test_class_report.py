@@ -1,7 +1,10 @@
 """The report about a class: who needs help, where it is stuck, how good the checks are."""
 
 import random
+import re
+from html import escape
 from pathlib import Path
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -9,8 +12,10 @@ import pytest
 from autograder.course.catalogue import course
 from autograder.grading.classroom.counts import Counts, trouble_of
 from autograder.grading.classroom.items import ENOUGH, Item
+from autograder.grading.classroom.lesson import write_lesson
 from autograder.grading.classroom.page import write_page
 from autograder.grading.classroom.style import policy, scripts
+from autograder.misconceptions import misconceptions_of
 
 EXERCISES = ("ex01_sigmoid", "ex02_xor_forward", "ex03_backprop", "ex04_relu")
 NAME = "sigmoid-one-plus-precedence"
@@ -220,3 +225,29 @@ def test_the_report_fits_its_screen_and_the_audit_finds_nothing(
         found = page.evaluate("axe.run()")["violations"]
         assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
         context.close()
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_the_next_meeting_has_five_ideas_with_examples_questions_and_no_names(tmp_path, lang):
+    names = [one for one in misconceptions_of(course().exercise("ex01_sigmoid")) if one.quiz][:7]
+    results = [
+        result_of(f"student-{n}-{k}", "wrong", misconception=one.name, first_wrong=[PLACE])
+        for n, one in enumerate(names)
+        for k in range(9 - n)
+    ]
+
+    page, quiz = write_lesson(lambda: iter(results), tmp_path, lang)
+
+    text = page.read_text(encoding="utf-8")
+    assert f'<html lang="{lang}">' in text and "student-" not in text
+    assert 1 < text.count("<section") <= 5 and "1 / 1 + np.exp(-x)" in text
+    assert escape(names[0].text[lang]) in text and text.index("<section") < text.index("<details")
+    asked = {one.findtext("idnumber") for one in ElementTree.parse(quiz).iter("question")} - {None}
+    assert any(one.startswith(names[0].quiz) for one in asked)
+    assert text.count('class="question"') == len({re.sub(r"-v?\d+$", "", one) for one in asked})
+
+
+def test_a_class_without_a_named_idea_is_told_so(tmp_path):
+    (page,) = write_lesson(lambda: iter([result_of("kim", "correct")]), tmp_path, "en")
+
+    assert "No misconception was named in this class." in page.read_text(encoding="utf-8")

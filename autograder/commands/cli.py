@@ -28,7 +28,7 @@ INSTRUCTORS = {
     "collect": "lay out a platform's download of submissions",
     "feedback": "a page for every student: what to mend first, and why",
     "regrade": "points by other rules: whose points change, by how much and why",
-    "report": "fill in the grade sheet that a platform exported",
+    "report": "who needs help and where the class is stuck; and the grade sheet of a platform",
     "release": "write a course for nbgrader, or what students get",
 }
 
@@ -269,7 +269,7 @@ def run_instructors(arguments: argparse.Namespace, context: Context) -> int:
         return release.release(context, release.request_of(arguments))
     from autograder.commands.report import report
 
-    options = ("canvas", "moodle", "column", "course_file")
+    options = ("canvas", "moodle", "column", "course_file", "lesson")
     return report(
         context, arguments.results, **{name: getattr(arguments, name) for name in options}
     )

@@ -479,7 +479,7 @@ KOREAN: dict[str, str] = {
     # The instructor's and the author's commands
     "grade a folder of submissions": "제출물 폴더를 채점합니다",
     "lay out a platform's download of submissions": "학습 플랫폼에서 내려받은 제출물을 폴더별로 정리합니다",
-    "fill in the grade sheet that a platform exported": "학습 플랫폼이 내보낸 성적표를 채웁니다",
+    "who needs help and where the class is stuck; and the grade sheet of a platform": "도움이 필요한 학생과 학급이 막힌 곳을 보여 주고, 학습 플랫폼의 성적표를 채웁니다",
     "how good the checks are, in figures": "검사가 얼마나 믿을 만한지 수치로 보여 줍니다",
     "how many seeds (200; Keras at most 30)": "시드 개수 (200, Keras 연습은 최대 30)",
     "without the misconceptions": "오해를 담은 구현은 빼고",
@@ -1021,4 +1021,9 @@ KOREAN: dict[str, str] = {
     "{checks} no longer counts": "더는 세지 않는 검사: {checks}",
     "each check earns its share": "검사마다 점수를 나누어 줍니다",
     "a function's points are earned whole": "함수의 점수는 한꺼번에 줍니다",
+    # The next meeting.
+    "write the next meeting: five misconceptions to discuss, as a page and a Moodle quiz": "다음 수업 자료를 만듭니다: 함께 이야기할 오개념 다섯 가지를 페이지와 Moodle 퀴즈로 씁니다.",
+    "What the class should discuss": "수업에서 함께 이야기할 것",
+    "No misconception was named in this class.": "이 학급에서 이름이 붙은 오개념은 없습니다.",
+    "{count} of {students} students": "학생 {students}명 중 {count}명",
 }
