@@ -38,8 +38,9 @@ from autograder.notebooks.build import WHEEL, NotebookOptions, notebook
 from autograder.notebooks.lesson import split
 from autograder.notebooks.parts import parts_of
 from autograder.notebooks.release import CONFIG, SETTINGS, STEP, as_text, hidden_seed
-from autograder.notebooks.show import feedback_text, verdict_html, without_values
+from autograder.notebooks.show import verdict_html
 from autograder.notebooks.verdicts import hidden_inputs
+from autograder.report.feedback import feedback_text, without_values
 from autograder.running.local import LocalSide
 from quizzes.built import open_bank
 

@@ -27,7 +27,9 @@ INSTRUCTORS = {
     "preflight": "what grading would stumble over, before anything is graded",
     "grade": "grade a folder of submissions",
     "collect": "lay out a platform's download of submissions",
-    "report": "fill in the grade sheet that a platform exported",
+    "feedback": "a page for every student: what to mend first, and why",
+    "regrade": "points by other rules: whose points change, by how much and why",
+    "report": "who needs help and where the class is stuck; and the grade sheet of a platform",
     "release": "write a course for nbgrader, or what students get",
 }
 
@@ -114,6 +116,7 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
         "--seed", type=whole_seed, default=DEFAULT_SEED, help=t("the seed of what is drawn")
     )
     plot.add_argument("--terminal", action="store_true", help=t("a quick look, in the terminal"))
+    add("doctor", "what is installed here, and what to type to mend the rest")
     add("watch", "check every file as soon as it is saved", folder)
     quiz = add("quiz", "answer questions")
     quiz.add_argument("selection", nargs="?", metavar="TOPIC|ID")
@@ -220,6 +223,10 @@ def run(arguments: argparse.Namespace, lang: str) -> int:
         from autograder.commands.check import check
 
         return check(context, arguments.names, arguments.seed, arguments.json_file)
+    if command == "doctor":
+        from autograder.commands.doctor import doctor
+
+        return doctor(context)
     if command == "plot":
         from autograder.commands.plot import plot
 
@@ -270,13 +277,24 @@ def run_instructors(arguments: argparse.Namespace, context: Context) -> int:
         from autograder.commands.collect import collect
 
         return collect(context, arguments.archive, arguments.into)
+    if arguments.command == "feedback":
+        from autograder.commands import feedback
+
+        return feedback.feedback(context, feedback.request_of(arguments))
+    if arguments.command == "regrade":
+        from autograder.commands.regrade import regrade
+
+        names = ("void", "credit", "course_file", "submissions", "dry_run")
+        return regrade(
+            context, arguments.results, **{name: getattr(arguments, name) for name in names}
+        )
     if arguments.command == "release":
         from autograder.commands import release
 
         return release.release(context, release.request_of(arguments))
     from autograder.commands.report import report
 
-    options = ("canvas", "moodle", "column", "course_file")
+    options = ("canvas", "moodle", "column", "course_file", "lesson")
     return report(
         context, arguments.results, **{name: getattr(arguments, name) for name in options}
     )
