@@ -117,6 +117,35 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
     )
     plot.add_argument("--terminal", action="store_true", help=t("a quick look, in the terminal"))
     add("doctor", "what is installed here, and what to type to mend the rest")
+    lab = add("lab", "train a network of your functions on MNIST", folder)
+    lab.add_argument(
+        "what",
+        nargs="?",
+        choices=("compare",),
+        help=t("compare: the runs of the lecture and of the lessons"),
+    )
+    lab.add_argument("--data", metavar="FILE", help=t("all of MNIST, as the mnist.npz of Keras"))
+    lab.add_argument(
+        "--epochs",
+        type=number_within(1, 1000),
+        help=t("how often every digit is seen (10)"),
+    )
+    lab.add_argument(
+        "--out", metavar="FILE", help=t("the curves of the training, as plot writes its pictures")
+    )
+    lab.add_argument(
+        "--seed",
+        type=whole_seed,
+        default=DEFAULT_SEED,
+        help=t("the seed of weights, batches and masks"),
+    )
+    draw = add("draw", "draw digits that your network reads", folder)
+    draw.add_argument(
+        "--port",
+        type=number_within(0, 65535),
+        default=0,
+        help=t("where the page is served; a free one"),
+    )
     add("watch", "check every file as soon as it is saved", folder)
     quiz = add("quiz", "answer questions")
     quiz.add_argument("selection", nargs="?", metavar="TOPIC|ID")
@@ -232,6 +261,19 @@ def run(arguments: argparse.Namespace, lang: str) -> int:
 
         seed, terminal = arguments.seed, arguments.terminal
         return plot(context, arguments.name, arguments.out, seed, terminal)
+    if command == "lab":
+        from autograder.commands.lab import compare, lab
+
+        data, seed, out = arguments.data, arguments.seed, arguments.out
+        if arguments.what:
+            if arguments.epochs is not None:
+                raise UsageError("lab compare has epochs of its own: --epochs is for lab alone")
+            return compare(context, data, seed, out)
+        return lab(context, data, arguments.epochs or 10, seed, out)
+    if command == "draw":
+        from autograder.commands.draw import draw
+
+        return draw(context, arguments.port)
     if command == "start":
         from autograder.commands.files import start
 
