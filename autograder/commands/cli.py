@@ -28,6 +28,7 @@ INSTRUCTORS = {
     "collect": "lay out a platform's download of submissions",
     "report": "fill in the grade sheet that a platform exported",
     "release": "write a course for nbgrader, or what students get",
+    "site": "write the course as a folder for a web space; it runs in a browser tab",
 }
 
 
@@ -242,6 +243,10 @@ def run_instructors(arguments: argparse.Namespace, context: Context) -> int:
         from autograder.commands import release
 
         return release.release(context, release.request_of(arguments))
+    if arguments.command == "site":
+        from autograder.commands.site import site
+
+        return site(context, arguments.directory, arguments.pyodide, arguments.only)
     from autograder.commands.report import report
 
     options = ("canvas", "moodle", "column", "course_file")

@@ -14,6 +14,7 @@ from autograder.judging.verdict import ExerciseResult, FunctionResult, Status, V
 from autograder.language.finding import say
 from autograder.language.i18n import pad, printable, render, translate, width_of
 from autograder.report.explain import GAP, Explanation, explain_function, first_failed
+from autograder.report.places import line_of
 from autograder.report.troubles import missing_library
 from autograder.running.outcome import Unloadable
 
@@ -239,16 +240,6 @@ def _show_commands(
         seeded = f" --seed {seed}" if seed != DEFAULT_SEED else ""
         again = f"{view.again} {name}{seeded}" if view.again else ""
     _labelled(screen, view, "again", again)
-
-
-def line_of(path: Path, function: Function) -> int:
-    """Return the line on which a function begins in the learner's file; 1 if it is not there."""
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return 1
-    start = f"def {function.name}("
-    return next((number for number, line in enumerate(lines, 1) if line.startswith(start)), 1)
 
 
 def show_begin(
