@@ -38,7 +38,7 @@ from importlib.metadata import entry_points
 (found,) = entry_points(group="console_scripts", name="{name}")
 raise SystemExit(found.load()())
 """
-FILES = ("pyproject.toml", "README.md", "LICENSE")
+FILES = ("pyproject.toml", "hatch_build.py", "xor2mnist_pytest.py", "README.md", "LICENSE")
 
 
 @pytest.fixture

@@ -1,24 +1,42 @@
 """What an author of exercises is told: what is missing, out of step, or not as good as the rest."""
 
 import ast
+import re
 import string
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 from autograder import DEFAULT_SEED
 from autograder.authoring.korean import about_korean
+from autograder.authoring.scaffold import TODO
 from autograder.checking.check import Check, checks_of
 from autograder.course.catalogue import Course, Exercise, Function, course
-from autograder.course.paths import EXERCISES, LESSONS, PACKAGE, SOLUTIONS
+from autograder.course.paths import (
+    CHECKS,
+    COURSE,
+    EXERCISES,
+    HOME,
+    LESSONS,
+    MISCONCEPTIONS,
+    PACKAGE,
+    QUIZZES,
+    SOLUTIONS,
+)
 from autograder.course.stubs import korean_docstrings, out_of_step
 from autograder.judging.diagnosis import Diagnosis
 from autograder.judging.engine import Bench
+from autograder.language.errors import KitError
 from autograder.language.texts import KOREAN
 from autograder.misconceptions import misconceptions_of, side_of
 from autograder.report.terminal import STATUS_TEXT
 from autograder.running.local import LocalSide
 
 MIN_CHECKS = 3
+MIN_MISCONCEPTIONS = 3
+MIN_RIGHT_ANSWERS = 2
 HINTS = 3
+RIGHT_ANSWERS = HOME / "tests" / "right_answers"
+LINK = re.compile(r"!?\[[^\]]*\]\(([^)#\s]+)")
 
 # Which argument of which call is a text that a person reads in their language.
 TEXT_ARGUMENTS = {
@@ -28,10 +46,13 @@ TEXT_ARGUMENTS = {
 
 def about_course() -> Iterator[str]:
     """Return every complaint that needs no code of an exercise to be run, as sentences."""
-    yield from about_catalogue(course())
-    yield from about_files(course())
-    yield from about_translations()
-    yield from about_korean()
+    yield from _guarded("course.toml", lambda: about_catalogue(course()))
+    yield from _guarded("solutions", lambda: about_files(course()))
+    yield from _guarded("the lessons", lambda: about_links(course()))
+    yield from _guarded("the marks", lambda: about_marks(course()))
+    yield from _guarded("texts.py", about_translations)
+    yield from _guarded("the Korean", about_korean)
+    yield from _guarded("the question bank", about_bank)
 
 
 def about_exercise(exercise_id: str, quick: bool = False) -> list[str]:
@@ -40,18 +61,32 @@ def about_exercise(exercise_id: str, quick: bool = False) -> list[str]:
     `quick` leaves the misconceptions out, which take minutes where Keras trains.
     """
     exercise = course().exercise(exercise_id)
-    return [
-        *about_checks(exercise),
-        *about_solution(exercise),
-        *(() if quick else about_misconceptions(exercise)),
+    if not (SOLUTIONS / exercise.filename).is_file():
+        return []  # the course's complaints say so
+    parts: list[tuple[str, Callable[[], Iterable[str]]]] = [
+        (f"test_{exercise.filename}", lambda: about_checks(exercise)),
+        (f"solutions/{exercise.filename}", lambda: about_solution(exercise)),
+        (f"right_answers/{exercise.filename}", lambda: about_right_answers(exercise)),
+        (f"misconceptions/{exercise.filename}", lambda: about_their_number(exercise)),
     ]
+    if not quick:
+        about = f"misconceptions/{exercise.filename}"
+        parts.append((about, lambda: about_misconceptions(exercise)))
+    return [one for where, complaints in parts for one in _guarded(where, complaints)]
+
+
+def _guarded(where: str, complaints: Callable[[], Iterable[str]]) -> Iterator[str]:
+    """Yield complaints; what a file does to those who read it is one as well."""
+    try:
+        yield from complaints()
+    except KitError as error:  # the reference, which is the solution, has failed
+        yield f"{where}: nothing can be said before the solution runs ({str(error).partition(':')[0]})"
+    except Exception as error:
+        yield f"{where}: {type(error).__name__}: {error}"
 
 
 def about_catalogue(catalogue: Course) -> Iterator[str]:
     """Points, hints, both languages, signatures."""
-    total = sum(exercise.points for exercise in catalogue)
-    if total != 100:
-        yield f"course.toml: the points add up to {total:g}, not 100"
     for exercise in catalogue:
         if not exercise.concepts:
             yield f"{exercise.id}: no concepts are named"
@@ -59,6 +94,8 @@ def about_catalogue(catalogue: Course) -> Iterator[str]:
             yield f"{exercise.id}: {len(exercise.after)} after questions, three are wanted"
         for function in exercise.functions:
             where = f"{exercise.id}, {function.name}"
+            if function.points <= 0:
+                yield f"{where}: it is worth {function.points:g} points"
             if len(function.hints) != HINTS:
                 yield f"{where}: {len(function.hints)} hints; a nudge, the formula and the line are wanted"
             for number, hint in enumerate(function.hints, 1):
@@ -90,9 +127,17 @@ def _about_arguments(exercise: Exercise, function: Function, where: str) -> Iter
 
 def about_files(catalogue: Course) -> Iterator[str]:
     """Stubs in step, lessons there, every function documented in both languages."""
-    for path in out_of_step(catalogue, SOLUTIONS, EXERCISES):
-        yield f"{path.name} is out of step with its solution; xor2mnist dev stubs writes it again"
+    known = {exercise.filename for exercise in catalogue}
+    for path in sorted(SOLUTIONS.glob("ex[0-9][0-9]_*.py")):
+        if path.name not in known:
+            yield f"solutions/{path.name}: course.toml has no exercise of this name"
+    solved = [one for one in catalogue if (SOLUTIONS / one.filename).is_file()]
     for exercise in catalogue:
+        if exercise not in solved:
+            yield f"solutions/{exercise.filename} is missing"
+    for path in out_of_step(Course(tuple(solved)), SOLUTIONS, EXERCISES):
+        yield f"{path.name} is out of step with its solution; xor2mnist dev stubs writes it again"
+    for exercise in solved:
         for lang in ("en", "ko"):
             if not (LESSONS / lang / f"{exercise.id}.md").is_file():
                 yield f"{exercise.id}: there is no lesson in {lang}"
@@ -114,8 +159,102 @@ def about_files(catalogue: Course) -> Iterator[str]:
                 yield f"{exercise.id}, {function.name}: its parameters are not those of course.toml"
 
 
+def about_links(catalogue: Course) -> Iterator[str]:
+    """Every picture and page that a lesson leads to is there."""
+    for exercise in catalogue:
+        for lang in ("en", "ko"):
+            path = LESSONS / lang / f"{exercise.id}.md"
+            text = path.read_text(encoding="utf-8") if path.is_file() else ""
+            for target in LINK.findall(text):
+                if "://" not in target and not (path.parent / target).exists():
+                    yield f"lessons/{lang}/{path.name}: {target} is not there"
+
+
+def files_of(exercise: Exercise) -> list[Path]:
+    """Return the files that an exercise is made of, but for those that all exercises share."""
+    return [
+        SOLUTIONS / exercise.filename,
+        CHECKS / f"test_{exercise.filename}",
+        MISCONCEPTIONS / exercise.filename,
+        MISCONCEPTIONS / f"{exercise.id}.toml",
+        RIGHT_ANSWERS / exercise.filename,
+        LESSONS / "en" / f"{exercise.id}.md",
+        LESSONS / "ko" / f"{exercise.id}.md",
+    ]
+
+
+def about_marks(catalogue: Course) -> Iterator[str]:
+    """Nothing is left that `dev new` marked as still to be written."""
+    files = [path for exercise in catalogue for path in files_of(exercise)]
+    shared = [COURSE / "course.toml", COURSE / "docstrings_ko.toml"]
+    for path in [*shared, *files, *sorted((QUIZZES / "bank").glob("*.yaml"))]:
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        for number, line in enumerate(text.splitlines(), 1):
+            if TODO in line:
+                yield f"{path.relative_to(HOME).as_posix()}:{number}: {TODO} is left"
+
+
+def about_bank() -> Iterator[str]:
+    """What `bank lint` says: every question that an exercise or a misconception names, and the bank itself."""
+    try:
+        from quizzes.coverage import this_course
+        from quizzes.lint import lint
+    except ImportError as error:
+        yield f'the question bank is read with {error.name}: python -m pip install -e ".[dev]"'
+        return
+    yield from map(str, lint(course=this_course()).problems)
+
+
+def about_right_answers(exercise: Exercise) -> Iterator[str]:
+    """Enough right ways for every function; the tests run them."""
+    path = RIGHT_ANSWERS / exercise.filename
+    if not path.is_file():
+        yield f"tests/right_answers/{exercise.filename} is missing"
+        return
+    answered = _answered(path)
+    for function in exercise.functions:
+        count = answered.count(function.name)
+        if count < MIN_RIGHT_ANSWERS:
+            yield (
+                f"{exercise.id}, {function.name}: {count} unusual right answers; "
+                f"at least {MIN_RIGHT_ANSWERS} are wanted"
+            )
+
+
+def _answered(path: Path) -> list[str]:
+    """Return the functions that right answers are of, and those that go together with them."""
+    found = []
+    for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "right":
+            for keyword in call.keywords:
+                value = keyword.value
+                together = value.keys if isinstance(value, ast.Dict) else [value]
+                if keyword.arg in ("of", "together_with"):
+                    found += [str(one.value) for one in together if isinstance(one, ast.Constant)]
+    return found
+
+
+def about_their_number(exercise: Exercise) -> Iterator[str]:
+    """Enough misconceptions for every function, all of functions that there are."""
+    if not (MISCONCEPTIONS / exercise.filename).is_file():
+        yield f"misconceptions/{exercise.filename} is missing"
+        return
+    known = misconceptions_of(exercise)
+    names = [function.name for function in exercise.functions]
+    for one in known:
+        if one.function not in names:
+            yield f"{one.name}: it is of {one.function}, which is no function of {exercise.id}"
+    for name in names:
+        count = sum(one.function == name for one in known)
+        if count < MIN_MISCONCEPTIONS:
+            yield f"{exercise.id}, {name}: {count} misconceptions; at least {MIN_MISCONCEPTIONS} are wanted"
+
+
 def about_checks(exercise: Exercise) -> Iterator[str]:
     """Enough checks for every function, each for a function that there is."""
+    if not (CHECKS / f"test_{exercise.filename}").is_file():
+        yield f"checks/test_{exercise.filename} is missing"
+        return
     checks = checks_of(exercise)
     for function in exercise.functions:
         count = sum(check.function == function.name for check in checks)
@@ -129,7 +268,11 @@ def _bench(exercise: Exercise, side: LocalSide, seed: int = DEFAULT_SEED) -> Ben
 
 def about_solution(exercise: Exercise) -> Iterator[str]:
     """The solution passes; the stub is not started in every function."""
+    if not (CHECKS / f"test_{exercise.filename}").is_file():
+        return
     checks = checks_of(exercise)
+    if not (EXERCISES / exercise.filename).is_file():
+        return  # out of step, which is said elsewhere
     for folder, wanted in ((SOLUTIONS, "correct"), (EXERCISES, "not_started")):
         bench = _bench(exercise, LocalSide(exercise, folder / exercise.filename))
         for check in checks:
@@ -147,6 +290,8 @@ def about_misconceptions(exercise: Exercise) -> Iterator[str]:
             if not one.text.get(lang, "").strip():
                 yield f"{one.name}: it has no explanation in {lang}"
         bench = _bench(exercise, side_of(one, SOLUTIONS))
+        if one.function not in {function.name for function in exercise.functions}:
+            continue
         result = bench.exercise_result(map(bench.run, _checks_for(checks, one.function)))
         diagnose(bench, result)
         (found,) = (f for f in result.functions if f.function.name == one.function)

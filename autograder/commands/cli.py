@@ -152,6 +152,11 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
     dev_commands = dev.add_subparsers(
         dest="dev_command", metavar="COMMAND", required=True, parser_class=in_language
     )
+    text = t("begin a new exercise: every file that it needs")
+    begun = dev_commands.add_parser("new", help=text, description=text, parents=[common])
+    begun.add_argument("name", metavar="EX", help=t("its name, as in ex14_tanh"))
+    text = t('the signatures of its functions, as in "tanh(x)"')
+    begun.add_argument("calls", nargs="*", metavar="SIGNATURE", help=text)
     text = t("what an exercise still lacks")
     gate = dev_commands.add_parser("check", help=text, description=text, parents=[common])
     gate.add_argument("names", nargs="*", metavar="EX")
@@ -216,6 +221,8 @@ def run(arguments: argparse.Namespace, lang: str) -> int:
             return trust(context, arguments.names, **options)
         from autograder.commands import dev
 
+        if arguments.dev_command == "new":
+            return dev.new(context, arguments.name, arguments.calls)
         if arguments.dev_command == "check":
             return dev.check(context, arguments.names, arguments.jobs, arguments.quick)
         return dev.stubs(context)

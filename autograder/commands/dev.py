@@ -1,4 +1,4 @@
-"""`dev stubs` and `dev check`: what the author of an exercise forgot, said as a reviewer would."""
+"""`dev new`, `dev stubs` and `dev check`: a new exercise, and what is still missing of it."""
 
 import multiprocessing
 import os
@@ -8,24 +8,53 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
 from autograder.authoring.gate import about_course, about_exercise
+from autograder.authoring.scaffold import NotAnExercise, new_exercise, written
 from autograder.commands.common import Context, UsageError, exercises_named, shown
-from autograder.course.catalogue import Exercise, course
+from autograder.course.catalogue import Course, Exercise, course
 from autograder.course.paths import EXERCISES, SOLUTIONS
 from autograder.course.stubs import out_of_step
 
 
+def new(context: Context, exercise_id: str, calls: list[str]) -> int:
+    """Begin an exercise: write every file that it needs. Raises UsageError."""
+    try:
+        asked = new_exercise(exercise_id, calls, course())
+    except NotAnExercise as error:
+        raise UsageError(error.sentence.template, **error.sentence.fields) from None
+    for path in written(asked):
+        context.print("written: {file}", file=str(shown(path)))
+    command = f"xor2mnist dev check {asked.id[:4]}"
+    context.print(
+        "Fill in what is marked TODO; {command} says what is still missing.", command=command
+    )
+    return 0
+
+
 def stubs(context: Context) -> int:
-    """Write every stub and every Given part that is out of step with its solution."""
-    written = 0
+    """Write every stub and every Given part that is out of step with its solution.
+
+    Returns 1 where a solution is not in the catalogue, or an exercise of it has none.
+    """
+    solved = {path.name for path in SOLUTIONS.glob("ex[0-9][0-9]_*.py")}
+    known = Course(tuple(one for one in course() if one.filename in solved))
+    count = 0
     # A Given part that changes may change the stubs after it.
-    while wrong := out_of_step(course(), SOLUTIONS, EXERCISES):
+    while wrong := out_of_step(known, SOLUTIONS, EXERCISES):
         for path, text in wrong.items():
             path.write_text(text, encoding="utf-8", newline="\n")
             context.print("written: {file}", file=str(shown(path)))
-            written += 1
-    if not written:
+            count += 1
+    strangers = sorted(solved - {one.filename for one in course()})
+    for name in strangers:
+        context.print(
+            "solutions/{file} has no stub: course.toml has no exercise of this name", file=name
+        )
+    lost = [one.filename for one in course() if one.filename not in solved]
+    for name in lost:
+        context.print("solutions/{file} is missing", file=name)
+    if not count and not strangers and not lost:
         context.print("every stub is in step with its solution")
-    return 0
+    return 1 if strangers or lost else 0
 
 
 def check(

@@ -351,15 +351,13 @@ def dropout_ignored(hidden=(256, 256), optimizer="adam", initializer="he_normal"
 def dropout_after_the_first(
     hidden=(256, 256), optimizer="adam", initializer="he_normal", dropout=0.0
 ):
-    first, *others = hidden
-    layers = _hidden([first], initializer, dropout) + _hidden(others, initializer, 0.0)
+    layers = _hidden(hidden[:1], initializer, dropout) + _hidden(hidden[1:], initializer, 0.0)
     return _compiled([*layers, _dense(10, "softmax")], optimizer)
 
 
 @misconception("classifier-dropout-missing-after-the-last-hidden-layer", of="build_classifier")
 def dropout_between(hidden=(256, 256), optimizer="adam", initializer="he_normal", dropout=0.0):
-    *others, last = hidden
-    layers = _hidden(others, initializer, dropout) + _hidden([last], initializer, 0.0)
+    layers = _hidden(hidden[:-1], initializer, dropout) + _hidden(hidden[-1:], initializer, 0.0)
     return _compiled([*layers, _dense(10, "softmax")], optimizer)
 
 
@@ -367,15 +365,13 @@ def dropout_between(hidden=(256, 256), optimizer="adam", initializer="he_normal"
 def dropout_not_after_the_first(
     hidden=(256, 256), optimizer="adam", initializer="he_normal", dropout=0.0
 ):
-    first, *others = hidden
-    layers = _hidden([first], initializer, 0.0) + _hidden(others, initializer, dropout)
+    layers = _hidden(hidden[:1], initializer, 0.0) + _hidden(hidden[1:], initializer, dropout)
     return _compiled([*layers, _dense(10, "softmax")], optimizer)
 
 
 @misconception("classifier-dropout-once-before-the-output", of="build_classifier")
 def dropout_once(hidden=(256, 256), optimizer="adam", initializer="he_normal", dropout=0.0):
-    *others, last = hidden
-    layers = _hidden(others, initializer, 0.0) + _hidden([last], initializer, dropout)
+    layers = _hidden(hidden[:-1], initializer, 0.0) + _hidden(hidden[-1:], initializer, dropout)
     return _compiled([*layers, _dense(10, "softmax")], optimizer)
 
 

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path, PurePath
 from typing import Any
 
+from nbgrader.api import Gradebook
 from nbgrader.converters import Autograde, base
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import parse_utc
@@ -100,6 +101,9 @@ _nbgraders_own = Autograde.init_assignment
 
 def _init_assignment(converter: Autograde, assignment_id: str, student_id: str) -> None:
     folder = Path(converter._format_source(assignment_id, student_id))
+    if converter.create_student:  # known to formgrader also where nothing can be read
+        with Gradebook(converter.coursedir.db_url, converter.coursedir.course_id) as gradebook:
+            gradebook.update_or_create_student(student_id)
     trouble = folder_trouble(folder)
     if trouble is not None:
         raise Unreadable(f"{folder}: {trouble.kind}")

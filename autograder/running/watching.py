@@ -84,6 +84,7 @@ def watched_code(text: str, filename: str, atoms: frozenset[str]) -> CodeType:
         return compile(tree, filename, "exec", dont_inherit=True)
 
 
+@lru_cache(maxsize=64)
 def _rewritten(text: str, atoms: frozenset[str]) -> tuple[ast.Module, "_Rewriter"]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -163,9 +164,9 @@ class _Rewriter(ast.NodeTransformer):
             )
         )
         self._operands[-1].append(number)
-        name: Any = ast.Name(WATCH, ast.Load())
+        name: Any = ast.copy_location(ast.Name(WATCH, ast.Load()), node)
         value: Any = rewritten
-        call = ast.Call(name, [ast.Constant(number), value], [])
+        call = ast.Call(name, [ast.copy_location(ast.Constant(number), node), value], [])
         return ast.copy_location(call, node)
 
     def _column(self, node: ast.AST) -> int:

@@ -15,6 +15,7 @@ from autograder.checking.check import Check
 from autograder.course.catalogue import Exercise, course
 from autograder.judging.diagnosis.changed import LiveChanges, RecordedChanges
 from autograder.judging.diagnosis.deviation import Fit, parts_of
+from autograder.judging.diagnosis.equal_code import EqualCode
 from autograder.judging.diagnosis.nearest import nearest_change
 from autograder.judging.diagnosis.traces import (
     Trace,
@@ -67,6 +68,7 @@ class Diagnosis:
         self._traces: dict[tuple[str, str, int, bool], Trace] = {}
         self._changes: dict[str, LiveChanges | RecordedChanges] = {}
         self._programs = Programs(solutions)
+        self._equal_code = EqualCode()
 
     def trace(self, one: Misconception, check: Check, seed: int, equal: bool = False) -> Trace:
         """Return what a misconception shows in a check; run once, then remembered."""
@@ -341,6 +343,8 @@ class Diagnosis:
         for function in result.functions:
             if function.status not in ("wrong", "cannot_run"):
                 continue
+            if self._equal_code.recall(bench, function):
+                continue
             # A function that relies on a wrong one is not named; a Given helper that was changed has a place.
             explanations = (
                 [self._place] if function.mend_first else [self._name_or_change, self._place]
@@ -351,6 +355,7 @@ class Diagnosis:
                 except Exception:
                     if os.environ.get(STRICT):
                         raise
+            self._equal_code.keep(bench, function)
 
     def _name_or_change(self, bench: Bench, function: FunctionResult) -> None:
         named = self.name(bench, function)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from autograder.judging.places.values import Known, trivial
+from autograder.judging.places.values import Known
 from autograder.running.recorder import Event
 from autograder.running.watching import Expression
 
@@ -37,7 +37,7 @@ class Trace:
 
     def judged(self, known: Known) -> "Judged":
         """Return which values are known."""
-        flags = [trivial(value) or known.has(value) for _, value in self.events]
+        flags = [known.has(value) for _, value in self.events]
         return Judged(self, flags)
 
 

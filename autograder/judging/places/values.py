@@ -1,7 +1,7 @@
 """When two values are the same, and whether a value is one that right programs compute."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from typing import Any
 
 import numpy as np
@@ -111,6 +111,13 @@ def _place(value: Any) -> tuple[int, int]:
     return np.size(value), round(2 * norm * SCALES)
 
 
+def _key(value: Any) -> Hashable:
+    """Return what is equal for the very same array or number."""
+    if isinstance(value, np.ndarray):
+        return value.dtype.str, value.shape, value.tobytes()
+    return type(value), value
+
+
 class Known:
     """All values that right programs compute in one call."""
 
@@ -120,6 +127,9 @@ class Known:
         self._entries: Floats | None = None
         self._numbers: list[Floats] = []
         self._classes = 0
+        # The same values come again in every run of a search.
+        self._known: dict[Hashable, bool] = {}
+        self._class_of: dict[Hashable, int | None] = {}
 
     def add(self, value: Any) -> int | None:
         """Take in a value; return the number of its class, None for what is no evidence."""
@@ -137,6 +147,8 @@ class Known:
         array = as_floats(value)
         self._numbers.append(array.reshape(-1))
         self._entries = None
+        self._known.clear()
+        self._class_of.clear()
         return self._classes
 
     def _put(self, value: Any, number: int) -> None:
@@ -146,6 +158,12 @@ class Known:
         """Return the number of the class of equal values, None of an unknown one."""
         if value is None or isinstance(value, str) or is_structure(value):
             return None
+        key = _key(value)
+        if key not in self._class_of:
+            self._class_of[key] = self._search(value)
+        return self._class_of[key]
+
+    def _search(self, value: Any) -> int | None:
         size, scale = _place(value)
         for near in (scale, scale - 1, scale + 1):
             for kept, number in self._kept.get((size, near), ()):
@@ -165,10 +183,14 @@ class Known:
 
     def has(self, value: Any) -> bool:
         """Return whether right programs compute a value, as it is or as a row of another."""
-        if trivial(value):
-            return True
         if is_structure(value):
             return all(map(self.has, value)) or self._has_stacked(value)
+        key = _key(value)
+        if key not in self._known:
+            self._known[key] = trivial(value) or self._is_known(value)
+        return self._known[key]
+
+    def _is_known(self, value: Any) -> bool:
         return self.class_of(value) is not None or self._is_part(value)
 
     def _has_stacked(self, value: Any) -> bool:

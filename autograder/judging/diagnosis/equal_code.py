@@ -1,0 +1,123 @@
+"""What was explained once is kept for the next submission in which the same code stands.
+
+In a class many functions are the same, letter by letter, and while one learner works most of the file is. What
+explains a function depends on its text, on that of the functions it uses, on the rest of the file that is no
+function, and on what the checks saw.
+"""
+
+import ast
+import warnings
+from collections import OrderedDict
+from collections.abc import Hashable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from autograder.judging.engine import Bench
+from autograder.judging.verdict import FirstWrong, FunctionResult, NearestChange
+from autograder.running.source import outline
+
+MOST = 4_096
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """What explains a function: the name of each failed check, the nearest change and the places."""
+
+    names: dict[str, tuple[str | None, bool]]
+    certain: bool
+    change: NearestChange | None
+    first_wrong: tuple[FirstWrong, ...]
+
+
+@dataclass(frozen=True)
+class Code:
+    """The text that a function depends on, and in which lines its functions stand in a file."""
+
+    texts: tuple[str, ...]
+    lines: tuple[range, ...]
+
+    def moved(self, line: int, other: "Code") -> int | None:
+        """Return where a line of this code stands in the file of `other`, which has the same texts."""
+        for here, there in zip(self.lines, other.lines, strict=True):
+            if line in here:
+                return there.start + line - here.start
+        return None
+
+
+class EqualCode:
+    """The explanations of functions by their code; the oldest make room for new ones."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[Hashable, tuple[Code, Explanation]] = OrderedDict()
+
+    def recall(self, bench: Bench, function: FunctionResult) -> bool:
+        """Write what explained the same code before into a function; return whether it is known."""
+        key, code = _key(bench, function)
+        if code is None or key not in self._kept:
+            return False
+        self._kept.move_to_end(key)
+        other, known = self._kept[key]
+        places = [_moved(place, other, code) for place in known.first_wrong]
+        if None in places:
+            return False
+        function.certain, function.change = known.certain, known.change
+        function.first_wrong = [place for place in places if place is not None]
+        for check in function.checks:
+            if check.failed:
+                check.change = known.change
+                check.misconception, check.certain = known.names[check.check.key]
+        return True
+
+    def keep(self, bench: Bench, function: FunctionResult) -> None:
+        """Keep what explains a function."""
+        key, code = _key(bench, function)
+        if code is None:
+            return
+        names = {
+            check.check.key: (check.misconception, check.certain)
+            for check in function.checks
+            if check.failed
+        }
+        found = tuple(function.first_wrong)
+        self._kept[key] = code, Explanation(names, function.certain, function.change, found)
+        while len(self._kept) > MOST:
+            self._kept.popitem(last=False)
+
+
+def _key(bench: Bench, function: FunctionResult) -> tuple[Hashable, Code | None]:
+    code = code_of(getattr(bench.student, "text", ""), function.function.name)
+    seen = tuple((check.check.key, check.status) for check in function.checks)
+    return (code and code.texts, bench.exercise.id, bench.seed, function.mend_first, seen), code
+
+
+def _moved(place: FirstWrong, before: Code, now: Code) -> FirstWrong | None:
+    line = before.moved(place.line, now)
+    right = [(name, before.moved(at, now)) for name, at in place.right]
+    known = tuple((name, at) for name, at in right if at is not None)
+    if line is None or len(known) < len(right):
+        return None
+    return replace(place, line=line, right=known)
+
+
+@lru_cache(maxsize=64)
+def code_of(text: str, function: str) -> Code | None:
+    """Return the code that a function of a file depends on; None where it is not one function's."""
+    uses = outline(text).uses
+    if function not in uses:
+        return None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        tree = ast.parse(text)
+    lines = text.splitlines()
+    wanted, texts, places = {function, *uses[function]}, [function], []
+    for number, node in enumerate(tree.body):
+        begin, end = node.lineno, node.end_lineno or node.lineno
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            if node.name not in wanted:
+                continue
+            begin = min([begin, *(one.lineno for one in node.decorator_list)])
+            places.append(range(begin, end + 1))
+        elif number == 0 and isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            continue  # the file's docstring, in the learner's language
+        texts.append("\n".join(lines[begin - 1 : end]))
+    return Code(tuple(texts), tuple(places))
