@@ -304,6 +304,20 @@ def test_a_file_is_taken_over_and_the_old_one_kept(visit, tmp_path):
     expect(page.locator(".versions li")).to_have_count(1)
 
 
+def test_an_archive_that_unpacks_without_end_is_refused(visit, tmp_path):
+    page = visit(service_workers="block").page
+    with zipfile.ZipFile(tmp_path / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("ex01_sigmoid.py", b"#" * 3_000_000)
+    told = bytearray((tmp_path / "bomb.zip").read_bytes())
+    at = told.index(b"PK\x01\x02") + 24
+    told[at : at + 4] = (10).to_bytes(4, "little")  # it says that it is small
+    (tmp_path / "bomb.zip").write_bytes(told)
+
+    page.locator("input[type=file]").set_input_files(str(tmp_path / "bomb.zip"))
+
+    expect(page.locator(".notice")).to_have_text("It cannot be read: ex01_sigmoid.py: > 2 MB")
+
+
 @pytest.mark.parametrize("screen", ["desktop", "dark", "phone", "narrow"])
 @pytest.mark.parametrize("lang", ["en", "ko"])
 def test_no_accessibility_violation_and_no_sideways_scrolling(visit, axe, screen, lang):

@@ -62,7 +62,7 @@ def site_files(wish: Wish) -> dict[str, bytes]:
     bank = open_bank()
     without = frozenset(telling(bank, secrets_of(wish.exercises)))
     bank = part_of_bank(bank, wish.exercises, without)
-    back = '<nav class="quiz auto"><a href="./">← XOR → MNIST</a></nav>'
+    back = '<nav class="quiz auto"><a class="button" href="./">← XOR → MNIST</a></nav>'
     files["quiz.html"] = (
         web.page(bank, wish.lang).replace("<body>\n", f"<body>\n{back}\n", 1).encode()
     )

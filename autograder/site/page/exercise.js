@@ -174,11 +174,16 @@ export class ExerciseView {
     clearTimeout(this.saving);
     if (this.saving === undefined) return;
     this.saving = undefined;
-    const {revision, overtaken} = await this.app.store.save(this.exercise.id, this.text, this.revision);
-    this.revision = revision;
-    if (overtaken) {
-      this.tell(this.say("other-tab"));
-      this.drawVersions();
+    try {
+      const {revision, overtaken} = await this.app.store.save(this.exercise.id, this.text, this.revision);
+      this.revision = revision;
+      if (overtaken) {
+        this.tell(this.say("other-tab"));
+        this.drawVersions();
+      }
+    } catch {
+      this.saving = 0; // the next key tries again
+      this.tell(this.say("not-kept"));
     }
   }
 
@@ -210,8 +215,9 @@ export class ExerciseView {
     this.tell(this.say("reset-done"));
   }
 
-  tell(text) {
-    this.status.textContent = text;
+  tell(text, unseen = "") {
+    this.status.replaceChildren(text);
+    if (unseen) this.status.append(" ", h("span", {class: "visually-hidden"}, unseen));
   }
 
   // How far Python is, as the runner tells it.
@@ -279,7 +285,7 @@ export class ExerciseView {
     for (const told of this.verdict.shown[texts.lang]) if (told.trouble_line) wrong.push({line: told.trouble_line});
     this.editor.mark(wrong);
     if (wrong.length) this.editor.reveal(wrong[0].line);
-    this.tell(summary(texts, this.verdict));
+    this.tell(...summary(texts, this.verdict));
   }
 
   // The other language, without losing what was typed or judged.

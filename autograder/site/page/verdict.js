@@ -72,15 +72,15 @@ export function verdictView(texts, verdict, options) {
     functionCard(texts, result, shown[number], {...options, open: number === first}));
 }
 
-// What a screen reader hears, in one sentence or two.
+// What stands over the verdict, and what only a screen reader needs there, for the card below says it too.
 export function summary(texts, verdict) {
   const [exercise] = verdict.exercises;
-  if (exercise.status === "correct") return texts.say("all-correct");
+  if (exercise.status === "correct") return [texts.say("all-correct"), ""];
   const number = exercise.functions.findIndex((one) => one.status !== "correct");
   const worst = exercise.functions.findIndex((one) => one.status === "wrong" || one.status === "cannot_run");
   const at = worst >= 0 ? worst : number;
   const {name, status} = exercise.functions[at];
-  return `${name}: ${texts.say(status)}. ${verdict.shown[texts.lang][at].headline ?? ""}`.trim();
+  return [`${name}: ${texts.say(status)}.`, verdict.shown[texts.lang][at].headline ?? ""];
 }
 
 export function stoppedView(texts, {why, function: name, line}, go) {

@@ -47,6 +47,22 @@ export function pack(files) {
   return new Blob([...parts, ...listed, end], {type: "application/zip"});
 }
 
+// What an archive says of a size counts for nothing: reading stops at the bound.
+async function bounded(stream, name) {
+  const chunks = [];
+  let size = 0;
+  for (const reader = stream.getReader(); ;) {
+    const {done, value} = await reader.read();
+    if (done) return new Uint8Array(await new Blob(chunks).arrayBuffer());
+    chunks.push(value);
+    size += value.byteLength;
+    if (size > MOST_BYTES) {
+      reader.cancel().catch(() => {});
+      throw new Error(`${name}: > ${MOST_BYTES / 2 ** 20} MB`);
+    }
+  }
+}
+
 // Returns the [name, text] pairs of an archive whose names `wanted` takes. Throws Error for what is no archive.
 export async function unpack(buffer, wanted) {
   const view = new DataView(buffer);
@@ -62,12 +78,13 @@ export async function unpack(buffer, wanted) {
     const local = view.getUint32(at + 42, true);
     const name = new TextDecoder().decode(new Uint8Array(buffer, at + 46, titled)).split("/").pop();
     at += 46 + titled + extra + comment;
-    if (!wanted(name) || size > MOST_BYTES) continue;
+    if (!wanted(name)) continue;
+    if (size > MOST_BYTES) throw new Error(`${name}: > ${MOST_BYTES / 2 ** 20} MB`);
     const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
     const data = new Blob([new Uint8Array(buffer, start, packed)]);
     if (method !== 0 && method !== 8) continue;
     const stream = method === 8 ? data.stream().pipeThrough(new DecompressionStream("deflate-raw")) : data.stream();
-    const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+    const bytes = await bounded(stream, name);
     found.push([name, new TextDecoder("utf-8", {fatal: true}).decode(bytes)]);
   }
   return found;
