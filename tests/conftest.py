@@ -57,6 +57,8 @@ def own_progress(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
         "COLUMNS": "80",
         "PYTHONIOENCODING": "utf-8",
         "XOR2MNIST_STRICT": "1",
+        # As in an activated environment: screens say `xor2mnist`, not the path of this machine.
+        "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
     }.items():
         monkeypatch.setenv(name, value)
     for name in (
@@ -87,6 +89,17 @@ def browser() -> Iterator[Any]:
         found = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         yield found
         found.close()
+
+
+@pytest.fixture(scope="session")
+def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the source of axe-core, the accessibility audit, from npm."""
+    folder = tmp_path_factory.mktemp("npm")
+    subprocess.run(
+        ["npm", "install", "--no-audit", "--no-fund", "axe-core@4"],
+        cwd=folder, check=True, capture_output=True,
+    )  # fmt: skip
+    return (folder / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]

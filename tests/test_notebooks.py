@@ -24,7 +24,7 @@ from autograder.commands.common import Context, UsageError
 from autograder.commands.release import ReleaseRequest, release
 from autograder.course.catalogue import Exercise, course
 from autograder.course.stubs import make_stub
-from autograder.events.log import read
+from autograder.events.log import append, read
 from autograder.grading.notebook import notebook_source
 from autograder.grading.scoring import BadRules
 from autograder.grading.settings import CourseFile, read_course_file
@@ -38,8 +38,9 @@ from autograder.notebooks.build import WHEEL, NotebookOptions, notebook
 from autograder.notebooks.lesson import split
 from autograder.notebooks.parts import parts_of
 from autograder.notebooks.release import CONFIG, SETTINGS, STEP, as_text, hidden_seed
-from autograder.notebooks.show import feedback_text, verdict_html, without_values
+from autograder.notebooks.show import verdict_html
 from autograder.notebooks.verdicts import hidden_inputs
+from autograder.report.feedback import feedback_text, without_values
 from autograder.running.local import LocalSide
 from quizzes.built import open_bank
 
@@ -559,6 +560,25 @@ def test_stubs_are_not_started(shell: InteractiveShell) -> None:
             assert repr(shown) == "0.0"
             assert "not started" in shown._repr_html_()
     assert read() == []  # as with pytest: nothing changed
+
+
+def test_a_prediction_is_settled_in_the_notebook_once(shell: InteractiveShell) -> None:
+    append(
+        {
+            "kind": "answered",
+            "question": "before-sigmoid",
+            "variant": 0,
+            "answer": "inf",
+            "right": False,
+        }
+    )
+    run(shell, "def sigmoid(x):\n    return 0 * x")
+    assert "you said" not in live.check("sigmoid")._repr_html_()
+    solved(shell, course().exercise("ex01_sigmoid"))
+
+    first, second = (live.check("sigmoid")._repr_html_() for _ in range(2))
+
+    assert "you said inf, infinity, your code gives 1.0" in first and "you said" not in second
 
 
 def last_event(function: str) -> tuple[str, str | None]:

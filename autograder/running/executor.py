@@ -21,7 +21,7 @@ from autograder.running.guarded import Guarded
 from autograder.running.handles import LiveObjects
 from autograder.running.outcome import Frame, Outcome, Raised, Returned, Unloadable
 from autograder.running.plain import Handle, Token, copied, drained, identical, to_plain
-from autograder.running.source import Outline, compiled, decoded, outline, read_source
+from autograder.running.source import Outline, compiled, decoded, instead_of, outline, read_source
 
 OPAQUE = frozenset({"cache", "state", "model", "rng"})
 
@@ -231,7 +231,7 @@ class Executor:
         if name.startswith("@"):
             return Returned(self.operate(name[1:], args))
         if target is None:
-            return Unloadable("undefined", name)
+            return Unloadable("undefined", name, *instead_of(self._text, name))
         if not callable(target):
             return Unloadable("not a function", name)
         function = all_functions()[name]
