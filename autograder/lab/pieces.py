@@ -5,8 +5,8 @@ raises or that returns something of another form is replaced by ours, for the re
 said why. One that is only wrong stays: what it does to the network is what the learner came to see.
 """
 
-from collections.abc import Callable, Iterable
-from contextlib import nullcontext
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -53,6 +53,7 @@ class Pieces:
     def __init__(self, folder: Path, watchdog: Watchdog | None = None) -> None:
         self.replaced: dict[str, list[Sentence]] = {}
         self._watchdog = watchdog
+        self._watching = False
         self._numbers = count(1)
         self._exercises = {
             function.name: exercise
@@ -101,7 +102,7 @@ class Pieces:
             assert isinstance(outcome, Returned), f"{name} of the reference: {outcome}"
             value = shaped(name, outcome.value, shape)
             return value if form is None else form(value)
-        with self._watchdog.check() if self._watchdog else nullcontext():
+        with self.watched():
             outcome = self._yours[exercise.id].call(name, args, kwargs)
         if isinstance(outcome, Returned):
             try:
@@ -113,6 +114,19 @@ class Pieces:
             why = told(name, outcome, exercise)
         self.replace(piece, why)
         raise Replaced(piece)
+
+    @contextmanager
+    def watched(self) -> Iterator[None]:
+        """Watch the calls in a block as one: a watch is a thread, which costs more than most calls."""
+        if self._watchdog is None or self._watching:
+            yield
+            return
+        self._watching = True
+        try:
+            with self._watchdog.check():
+                yield
+        finally:
+            self._watching = False
 
     def replace(self, piece: str, why: list[Sentence]) -> None:
         """Take ours from now on."""

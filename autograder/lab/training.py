@@ -141,6 +141,7 @@ def _step(
 ) -> float:
     # The rows of x and those of y are the learner's: where they part, the network learns wrong labels.
     xs, ts = rows
-    gradients, loss = network.gradients(digits.x[xs], digits.t[ts], rng)
-    optimizer.step(network, gradients)
+    with network.pieces.watched():
+        gradients, loss = network.gradients(digits.x[xs], digits.t[ts], rng)
+        optimizer.step(network, gradients)
     return loss
