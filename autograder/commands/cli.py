@@ -29,9 +29,9 @@ INSTRUCTORS = {
     "collect": "lay out a platform's download of submissions",
     "feedback": "a page for every student: what to mend first, and why",
     "regrade": "points by other rules: whose points change, by how much and why",
-    "report": "who needs help and where the class is stuck; and the grade sheet of a platform",
+    "report": "who needs help and where the class is stuck; grade sheets",
     "release": "write a course for nbgrader, or what students get",
-    "site": "write the course as a folder for a web space; it runs in a browser tab",
+    "site": "write the course as a web page that runs in a browser tab",
 }
 
 
