@@ -30,6 +30,7 @@ LEFT_OUT = (
     "autograder/course/docstrings_ko.toml",
     "autograder/course/exercises/",
     "autograder/course/solutions/",
+    "autograder/lab/",
     "autograder/misconceptions/ex",
     "autograder/notebooks/explain.toml",
     "autograder/recording/results/",

@@ -45,7 +45,7 @@ def verdict_html(
     expected: bool,
     explanation: Explanation | None = None,
     links: Links = Links(),
-    predicted: str | None = None,
+    settled: Sequence[str] = (),
     elsewhere: Sequence[str] = (),
 ) -> str:
     """Return the verdict on one function; `function` has the shape of result files.
@@ -53,8 +53,8 @@ def verdict_html(
     `expected` says whether expected values may be shown: in the learner's own notebook they are,
     from `explanation`. In feedback they are not: there neither `explanation` nor a check's `message`
     is used, but its `feedback`, where it has one (see `without_values`). `elsewhere` holds what
-    failed on hidden inputs alone, in sentences without numbers; `predicted` what the learner
-    expected before they wrote the function.
+    failed on hidden inputs alone, in sentences without numbers; `settled` what the learner expected
+    before they wrote the function, beside what it gives now that it is right.
     """
     status = str(function["status"])
     pieces = [_head(function, status, lang)]
@@ -66,9 +66,7 @@ def verdict_html(
     if elsewhere:
         head = say("On other inputs of the same kind the function fails:")
         pieces += [_p(render(head, lang)), _list(elsewhere)]
-    if predicted is not None:
-        text = say("before you wrote it, you expected: {prediction}", prediction=predicted)
-        pieces.append(_p(render(text, lang)))
+    pieces += map(_p, settled)
     if status != "correct":
         pieces += _leading_on(links, lang)
     colour = COLOURS.get(status, COLOURS["ungraded"])
