@@ -31,6 +31,7 @@ INSTRUCTORS = {
     "regrade": "points by other rules: whose points change, by how much and why",
     "report": "who needs help and where the class is stuck; and the grade sheet of a platform",
     "release": "write a course for nbgrader, or what students get",
+    "site": "write the course as a folder for a web space; it runs in a browser tab",
 }
 
 
@@ -334,6 +335,10 @@ def run_instructors(arguments: argparse.Namespace, context: Context) -> int:
         from autograder.commands import release
 
         return release.release(context, release.request_of(arguments))
+    if arguments.command == "site":
+        from autograder.commands.site import site
+
+        return site(context, arguments.directory, arguments.pyodide, arguments.only)
     from autograder.commands.report import report
 
     options = ("canvas", "moodle", "column", "course_file", "lesson")

@@ -111,6 +111,7 @@ NEED_SOLUTIONS = (
     ["dev"],
     ["grade"],
     ["release"],
+    ["site"],
     ["lab"],
     ["draw"],
     ["bank", "lint"],

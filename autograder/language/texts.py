@@ -12,6 +12,17 @@ KOREAN: dict[str, str] = {
     "recording {exercises} needs TensorFlow: python -m pip install tensorflow": "다음 연습의 결과를 기록하려면 TensorFlow가 필요합니다: {exercises} (python -m pip install tensorflow)",
     "recording {exercise} …": "결과를 기록하는 중입니다: {exercise} …",
     "nothing was released: {why}": "아무것도 내보내지 않았습니다. 이유: {why}",
+    # The course in a browser tab.
+    "write the course as a folder for a web space; it runs in a browser tab": "과정을 웹 공간에 올릴 폴더로 만들기 (브라우저 안에서 실행)",
+    "a new folder": "새 폴더",
+    "a folder that holds Pyodide, or the address of one; by default its public place": "Pyodide가 들어 있는 폴더 또는 그 주소. 기본값은 공개 배포 주소",
+    "Pyodide cannot be used: {file}: {why}": "Pyodide를 사용할 수 없습니다. {file}: {why}",
+    "not the file of Pyodide {version} that this kit is made for": "Pyodide {version} 버전의 파일이 아니므로 이 과정에 쓸 수 없습니다",
+    "the address must begin with https://": "주소는 https://로 시작해야 합니다",
+    "the course is in {directory}: {count} files, {size} MB": "과정이 있는 폴더: {directory} (파일 {count}개, {size} MB)",
+    "look at it: python -m http.server --directory {directory}": "보는 방법: python -m http.server --directory {directory}",
+    "the button Start again writes the stub again": "처음부터 다시 버튼을 누르면 처음 파일이 다시 나옵니다.",
+    "NumPy is enough here; remove the import": "여기에서는 NumPy만으로 충분합니다. 이 import 문을 지우십시오.",
     # The course map and the labels of the screen (a label is at most ten columns wide).
     "not started": "시작 전",
     "cannot run": "실행 불가",
