@@ -56,25 +56,25 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
     group.addoption("--lang", default=None, metavar="LANG", help="en or ko")
 
 
-def _about_checks(config: pytest.Config) -> bool:
-    """Return whether this run is about checks alone: only they are named, or nothing is."""
-    from autograder.course.paths import CHECKS
-
-    if config.args_source is pytest.Config.ArgsSource.ARGS:
-        here = Path(config.invocation_params.dir)
-        paths = [(here / argument.split("::")[0]).resolve() for argument in config.args]
-        return all(path == CHECKS or CHECKS in path.parents for path in paths)
-    return True
-
-
 @pytest.hookimpl(trylast=True)
 def pytest_configure(config: pytest.Config) -> None:
-    """Take the run over if it is about the exercises."""
-    if not _in_course_folder(config) or not _about_checks(config):
+    """Take the run over if it is about the exercises: only they are named, or nothing is."""
+    if not _in_course_folder(config):
+        return
+    from autograder.learner.named import CannotSelect, Named, read_arguments
+
+    named: Named | None = Named()
+    if config.args_source is pytest.Config.ArgsSource.ARGS:
+        try:
+            named = read_arguments(config.args, Path(config.invocation_params.dir))
+        except CannotSelect as error:
+            from autograder.learner.pytest_course import refusal
+
+            raise refusal(config, error.sentence) from None
+    if named is None:
         return
     from autograder.course.paths import CHECKS
     from autograder.learner import pytest_course
 
-    if config.args_source is not pytest.Config.ArgsSource.ARGS:
-        config.args = [str(CHECKS)]
-    pytest_course.begin(config)
+    config.args = named.arguments or [str(CHECKS)]
+    pytest_course.begin(config, named)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,8 +50,14 @@ def ask_questions(
     state: knowledge.State,
     seconds: float = float("inf"),
     feedback: bool = True,
+    own_words: bool = False,
+    between: Callable[[], None] = lambda: None,
 ) -> Score:
-    """Ask one question after the other until they, the seconds or the learner's patience run out."""
+    """Ask one question after the other until they, the seconds or the learner's patience run out.
+
+    With `own_words` a sentence of the learner's own is asked for before the options are shown; `between` is called
+    before every question but the first.
+    """
     end = time.monotonic() + seconds
     known = [question for name in ids if (question := find(bank, name))]
     score = Score()
@@ -60,10 +66,12 @@ def ask_questions(
             if time.monotonic() > end:
                 break
             place = say("question-of", screen.lang, number=number, total=len(known))
-            level = say(f"level-{question['level']}", screen.lang)
-            screen.heading(f"{place}   {question['id']}   {level}")
+            if number > 1:
+                between()
+            level = "predict" if question.get("before") else question["level"]
+            screen.heading(f"{place}   {question['id']}   {say(f'level-{level}', screen.lang)}")
             tries = state.tries.get(question["id"], 0)
-            score.right += _Exchange(question, screen, tries, feedback).run()
+            score.right += _Exchange(question, screen, tries, feedback, own_words).run()
             score.total += 1
     except (Stopped, EOFError, KeyboardInterrupt):
         score.stopped = True
@@ -84,10 +92,17 @@ class _Exchange:
     """One question, from its prompt to its explanation."""
 
     def __init__(
-        self, question: dict[str, Any], screen: Screen, tries: int, feedback: bool = True
+        self,
+        question: dict[str, Any],
+        screen: Screen,
+        tries: int,
+        feedback: bool = True,
+        own_words: bool = False,
     ) -> None:
         self.shown = variant(question, tries)
         self.feedback = feedback
+        self.own_words = own_words
+        self.sentence = ""
         self.number = tries % len(question["variants"])
         self.screen, self.lang = screen, screen.lang
         self.hints = 0
@@ -117,11 +132,22 @@ class _Exchange:
             self.screen.line()
             self.screen.code(code)
         self.screen.line()
+        if self.own_words and self.parts:
+            self._ask_for_a_sentence()
         for number, part in enumerate(self.parts, 1):
             self.screen.text(part["text"][self.lang], lead=f"  {number}. ")
         if self.shown["type"] == "multiple":
             self.screen.say("credit-multiple", "dim")
         self.screen.say("commands", "dim")
+
+    def _ask_for_a_sentence(self) -> None:
+        """Take an explanation in the learner's own words, which nobody judges; an empty one is counted too."""
+        line = self.screen.ask(say("own-words", self.lang))
+        if line.lower() in QUIT:
+            raise Stopped
+        self.sentence = "" if line.lower() in SKIP else line
+        log().append(events.event("explained", question=self.shown["id"], text=self.sentence))
+        self.screen.line()
 
     def _attempt(self, attempt: int) -> Verdict | None:
         """Take one answer and say what it means. None where the learner skips the question."""
@@ -233,6 +259,8 @@ class _Exchange:
     def _explain(self, answer: bool = True) -> None:
         if answer:
             self._show_answer()
+        if self.sentence:
+            self.screen.say("you-wrote", "dim", text=self.sentence)
         self.screen.text(self.shown["explanation"][self.lang], indent=2)
 
     def _show_answer(self) -> None:

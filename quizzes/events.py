@@ -8,6 +8,8 @@ events. An event has `kind`, `id`, `at` (UTC, in milliseconds) and:
 - skipped:    question, shown         (shown: the answer was read, so it was not known)
 - checked:    exercise, function, status, misconception      (from the code)
 - read:       exercise                (its lesson)
+- explained:  question, text          (in the learner's own words, before the options were shown; "" where they passed)
+- settled:    question, function, right      (a prediction, by code that is right)
 - preference: calculator              (false: no questions that need one)
 """
 

@@ -191,13 +191,26 @@ def _checked(state: State, entry: Event, about: Clearing) -> None:
                 item.passed = True
 
 
-def prediction(question_id: str, bank: Built, events: Iterable[Event], lang: str) -> str | None:
-    """Return what was first answered to a question, as words: "you expected …". None if nothing."""
+@dataclass(frozen=True)
+class Prediction:
+    """What was first answered to a question: the variant that was shown, the answer, whether it is right."""
+
+    shown: dict[str, Any]
+    answer: Any
+    right: bool
+
+    def said(self, lang: str) -> str:
+        """Return the answer as words."""
+        return answer_text(self.shown, self.answer, lang)
+
+
+def prediction(question_id: str, bank: Built, events: Iterable[Event]) -> Prediction | None:
+    """Return what was first answered to a question; None if nothing was, or the bank has it no more."""
     for entry in union(events):
         if entry["kind"] == "answered" and entry["question"] == question_id:
             question = find(bank, question_id)
             if question is None:
                 return None
             shown: dict[str, Any] = variant(question, entry.get("variant", 0))
-            return answer_text(shown, entry["answer"], lang)
+            return Prediction(shown, entry["answer"], entry["right"])
     return None

@@ -105,6 +105,7 @@ class Question:
     source: str | None = None
     code: str | None = None
     setup: str | None = None
+    call: str | None = None
     raises: str | None = None
     params: list[dict[Identifier, Any]] = field(default_factory=list)
     let: dict[Identifier, Expression] = field(default_factory=dict)

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, TextIO
 
+from autograder.basics.lines import read_line
+from autograder.language.typed import as_typed
 from quizzes.strings import say
 from quizzes.tex import to_unicode
 from quizzes.text import blocks
@@ -58,10 +60,10 @@ class Screen:
                 self.code(block[2], indent)
             elif block[0] == "list":
                 for item in block[1]:
-                    self._spans([("text", "- "), *item], indent + 2)
+                    self._spans(item, indent + 2, "- ")
             else:
                 spans = block[1] if block[0] == "p" else [("math", block[1])]
-                self._spans([("text", lead), *spans], indent)
+                self._spans(spans, indent, lead)
             lead = " " * len(lead)
 
     def code(self, code: str, indent: int = 0) -> None:
@@ -69,16 +71,20 @@ class Screen:
         for line in code.rstrip("\n").split("\n"):
             self.line(" " * (indent + 4) + line, "cyan")
 
-    def _spans(self, spans: Sequence[tuple[str, Any]], indent: int) -> None:
+    def _spans(self, spans: Sequence[tuple[str, Any]], indent: int, lead: str) -> None:
         if self.plain:
-            self.line(" " * indent + _plain(spans))
+            self.line(" " * indent + lead + _plain(spans))
             return
-        from rich.padding import Padding
         from rich.text import Text
 
         text = Text()
         self._styled(text, spans, "")
-        self.console.print(Padding(text, (0, 0, 0, indent), expand=False))
+        room = max(20, self.console.width - indent - len(lead))
+        for number, line in enumerate(text.wrap(self.console, room)):
+            line.rstrip()
+            # Whatever wraps stays under the text, not under its number.
+            before = " " * indent + (lead if number == 0 else " " * len(lead))
+            self.console.print(Text(before).append_text(line), soft_wrap=True)
 
     def _styled(self, text: Text, spans: Sequence[tuple[str, Any]], style: str) -> None:
         styles = {"strong": "bold", "em": "italic", "code": "cyan", "math": "bold"}
@@ -92,6 +98,7 @@ class Screen:
 
     def _printable(self, text: str) -> str:
         """Return `text` as this console can show it."""
+        text = as_typed(text)
         encoding = getattr(self.out, "encoding", None) or "ascii"
         try:
             text.encode(encoding)
@@ -105,7 +112,7 @@ class Screen:
 
     def ask(self, prompt: str) -> str:
         """Return the line that was typed. EOFError at the end of the input."""
-        return input(f"{self._printable(prompt)} > ").strip().lstrip("\ufeff")
+        return read_line(f"{self._printable(prompt)} > ").strip().lstrip("\ufeff")
 
 
 def _plain(spans: Sequence[tuple[str, Any]]) -> str:

@@ -129,15 +129,30 @@ def _sum_up(screen: Screen, bank: Built, before: knowledge.State) -> None:
 
 
 def ask_some(
-    ids: Sequence[str], lang: str = "en", *, plain: bool | None = None, feedback: bool = True
+    ids: Sequence[str],
+    lang: str = "en",
+    *,
+    plain: bool | None = None,
+    feedback: bool = True,
+    own_words: bool = False,
+    between: Callable[[], None] = lambda: None,
 ) -> Score:
     """Ask these questions, as a step of a longer way; ids that the bank does not hold are left out.
 
-    Without `feedback` an answer is only noted: a prediction, which the learner's own code will judge.
+    Without `feedback` an answer is only noted: a prediction, which the learner's own code will judge. See
+    `ask_questions` for `own_words` and `between`.
     """
     bank = open_bank()
     state = knowledge.replay(log().read(), bank)
-    return ask_questions(ids, Screen(lang, plain), bank, state, feedback=feedback)
+    return ask_questions(
+        ids,
+        Screen(lang, plain),
+        bank,
+        state,
+        feedback=feedback,
+        own_words=own_words,
+        between=between,
+    )
 
 
 def stats(lang: str = "en", *, plain: bool | None = None) -> int:

@@ -69,7 +69,7 @@ def _variant(question: Question, names: dict[str, Any]) -> dict[str, Any]:
     if question.kind == "numeric":
         names = {**names, "answer": answer["answer"]}
     shown: dict[str, Any] = {"prompt": say("prompt", question.prompt)}
-    for field in ("code", "setup"):
+    for field in ("code", "setup", "call"):
         if text := getattr(question, field):
             shown[field] = put(field, text)
     if question.raises:

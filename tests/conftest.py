@@ -58,6 +58,8 @@ def own_progress(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
         "COLUMNS": "80",
         "PYTHONIOENCODING": "utf-8",
         "XOR2MNIST_STRICT": "1",
+        # As in an activated environment: screens say `xor2mnist`, not the path of this machine.
+        "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
     }.items():
         monkeypatch.setenv(name, value)
     for name in (
@@ -92,7 +94,7 @@ def browser() -> Iterator[Any]:
 
 @pytest.fixture(scope="session")
 def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The source of axe-core, the accessibility audit, from npm."""
+    """Return the source of axe-core, the accessibility audit, from npm."""
     folder = tmp_path_factory.mktemp("npm")
     subprocess.run(
         ["npm", "install", "--no-audit", "--no-fund", "axe-core@4"],

@@ -9,6 +9,7 @@ from places import EXERCISES, SOLUTIONS
 
 from autograder.authoring import gate as authoring
 from autograder.events.log import append, hints_given, read
+from autograder.language.i18n import width_of
 
 
 @pytest.fixture
@@ -87,7 +88,7 @@ def test_exercises_are_found_from_below_and_beside(xor2mnist, course_copy):
 
 
 def test_hints_come_in_stages_and_are_remembered(xor2mnist, course_copy, own_progress):
-    shown = [xor2mnist("hint", "softmax", cwd=course_copy).stdout for _ in range(4)]
+    shown = [xor2mnist("hint", "softmax", "--anyway", cwd=course_copy).stdout for _ in range(4)]
 
     assert [text.splitlines()[0].rpartition("hint ")[2] for text in shown] == [
         "1 of 3",
@@ -109,7 +110,7 @@ def test_a_bare_hint_is_for_the_first_unfinished_function(xor2mnist, course_copy
 def test_the_solution_is_shown_once_it_is_earned(xor2mnist, course_copy):
     refused = xor2mnist("solution", "ex02", cwd=course_copy)
     for _ in range(3):
-        xor2mnist("hint", "forward", cwd=course_copy)
+        xor2mnist("hint", "forward", "--anyway", cwd=course_copy)
     shown = xor2mnist("solution", "ex02", cwd=course_copy, COLUMNS="120")
     shutil.copy(SOLUTIONS / "ex01_sigmoid.py", course_copy)
     correct = xor2mnist("solution", "ex01", cwd=course_copy)
@@ -179,6 +180,29 @@ def test_help_is_there_in_both_languages(xor2mnist):
     assert any("가" <= c <= "힣" for c in korean)
     for own_of_argparse in ("usage:", "options:", "positional arguments", "show "):
         assert own_of_argparse not in korean
+
+
+def test_help_has_the_learners_commands_first_and_the_others_apart(xor2mnist):
+    for lang, first, second in (
+        ("en", "commands for learners", "commands for instructors and authors"),
+        ("ko", "학습자용 명령", "강의자와 문제 작성자용 명령"),
+    ):
+        shown = xor2mnist("--help", "--lang", lang).stdout
+        _, _, learners = shown.partition(first)
+        learners, _, others = learners.partition(second)
+        assert "watch" in learners and "hint" in learners and "grade" not in learners
+        assert [line.split()[0] for line in others.splitlines()[1:]] == [
+            "preflight", "grade", "collect", "report", "release", "bank", "dev",
+        ]  # fmt: skip
+        assert max(map(width_of, shown.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("asked", ["plots", "plo", "printer", "repeat"])
+def test_a_learner_is_not_offered_an_instructors_command(asked, xor2mnist):
+    said = xor2mnist(asked).stderr
+
+    for other in ("report", "release", "preflight", "grade", "collect"):
+        assert f"did you mean {other}" not in said
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from autograder.checking.check import checks_of
 from autograder.course.catalogue import course
 from autograder.judging.diagnosis import Diagnosis
 from autograder.judging.engine import Bench, assess
+from autograder.report.explain import explain_check
 from autograder.running.local import LocalSide
 
 NUMPY = [exercise for exercise in course() if exercise.library is None]
@@ -246,3 +247,25 @@ def test_the_result_file_has_the_fixed_shape(tmp_path, xor2mnist):
     assert list(bias) == ["id", "status", "misconception", "message"]
     assert bias["misconception"] == "backprop-bias-per-example"
     assert "(3,)" in bias["message"] or "shape" in bias["message"]
+
+
+RENAMED = [
+    ("def Sigmoid(x):\n    return x\n", "there is Sigmoid instead", 1),
+    ("import numpy\n\n\ndef sigmoid_(x):\n    return x\n", "there is sigmoid_ instead", 4),
+    ("class Net:\n    def sigmoid(self, x):\n        return x\n", "must begin at the left edge", 2),
+    ("def make():\n    def sigmoid(x):\n        return x\n", "must begin at the left edge", 2),
+    # What has a task of its own is no sigmoid that was renamed.
+    ("def sigmoid_derivative(x):\n    return x\n", "must stay as it is in the stub", None),
+    ("def plot_it(x):\n    return x\n", "must stay as it is in the stub", None),
+]
+
+
+@pytest.mark.parametrize(("source", "said", "line"), RENAMED)
+def test_a_function_that_is_not_there_is_told_what_was_found_instead(tmp_path, source, said, line):
+    check = broken(tmp_path, source).function("sigmoid").checks[0]
+    exercise = course().exercise("ex01_sigmoid")
+    explanation = explain_check(check, exercise, tmp_path / "ex01_sigmoid.py", 7, "en")
+
+    assert "defines no function called sigmoid" in explanation.headline
+    assert said in " ".join(explanation.notes)
+    assert (f"line {line}" in explanation.place) is (line is not None)

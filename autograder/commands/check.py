@@ -15,7 +15,10 @@ from autograder.judging.diagnosis import Diagnosis
 from autograder.judging.engine import Bench, assess
 from autograder.judging.reference import reference_for
 from autograder.judging.verdict import Verdict, as_json
-from autograder.learner.questions import explained, has_question, predicted
+from autograder.language.typed import quoted
+from autograder.learner.invitations import invitations
+from autograder.learner.predictions import in_folder, show_settled, unsettled
+from autograder.learner.questions import account, has_question
 from autograder.learner.record import record_verdict
 from autograder.report.explain import explain_check
 from autograder.report.notices import Notices, watchdog_for
@@ -54,12 +57,18 @@ def selection(names: Sequence[str]) -> tuple[list[Exercise], Callable[[Check], b
     return exercises, lambda check: check.exercise in whole or check.function in single
 
 
-def verdict_of(context: Context, names: Sequence[str] = (), seed: int = DEFAULT_SEED) -> Verdict:
+def verdict_of(
+    context: Context,
+    names: Sequence[str] = (),
+    seed: int = DEFAULT_SEED,
+    notices: Notices | None = None,
+    diagnose: Diagnosis | None = None,
+) -> Verdict:
     """Return the verdict on the learner's folder, and note it in the progress."""
     exercises, wanted = selection(names)
-    notices = Notices(context.lang, 2, sys.stderr)
+    notices = notices or Notices(context.lang, 2, sys.stderr)
     benches = local_benches(exercises, context.folder, seed, notices)
-    verdict = assess(benches, Diagnosis(SOLUTIONS), wanted, notices.seen)
+    verdict = assess(benches, diagnose or Diagnosis(SOLUTIONS), wanted, notices.seen)
     notices.flush()
     record_verdict(verdict)
     return verdict
@@ -89,9 +98,13 @@ def check(context: Context, names: Sequence[str], seed: int, json_file: str | No
     verdict = verdict_of(context, names, seed)
     again = "xor2mnist check"
     if context.named_folder:
-        again += f" --in {context.named_folder}"
+        again += f" --in {quoted(context.named_folder)}"
     view = View(context.lang, context.shown_folder, again)
-    show_verdict(Screen(sys.stdout), verdict, view, has_question, predicted)
+    show_verdict(Screen(sys.stdout, plain=context.plain), verdict, view, has_question)
+    for settled in unsettled(verdict, in_folder(context.folder), context.lang):
+        print()
+        show_settled(settled, context.lang, sys.stdout, context.plain or None)
+    invite(context, verdict)
     if json_file is not None:
         try:
             write_json(verdict, Path(json_file), context.shown_folder, context.lang)
@@ -102,14 +115,21 @@ def check(context: Context, names: Sequence[str], seed: int, json_file: str | No
     return 0 if verdict.status == "correct" else 1
 
 
+def invite(context: Context, verdict: Verdict) -> None:
+    """Say what there is to see once all that was checked is correct."""
+    for sentence in invitations(verdict):
+        context.print_sentence(sentence)
+
+
 def status(context: Context) -> int:
     """Show the course map and what to do next."""
+    verdict = verdict_of(context)
     show_verdict(
-        Screen(sys.stdout),
-        verdict_of(context),
+        Screen(sys.stdout, plain=context.plain),
+        verdict,
         View(context.lang, context.shown_folder, "xor2mnist check"),
         has_question,
-        predicted,
-        explained(),
+        account(),
     )
+    invite(context, verdict)
     return 0

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from autograder import DEFAULT_SEED, __version__
 from autograder.basics.numbers import cores, number_within, whole_seed
 from autograder.commands.common import Context, UsageError, refuse_without_solutions
-from autograder.commands.parser import Parser, parser_in
+from autograder.commands.parser import NOT_LEARNERS, Parser, parser_in, second_group
 from autograder.language.errors import Unrecorded
 from autograder.language.finding import say
 from autograder.language.i18n import (
@@ -20,13 +20,16 @@ from autograder.language.i18n import (
     translate,
     use_utf8_where_possible,
 )
+from autograder.language.typed import as_typed
 
 # The instructor's commands declare their own arguments, which costs imports that no learner needs.
 INSTRUCTORS = {
     "preflight": "what grading would stumble over, before anything is graded",
     "grade": "grade a folder of submissions",
     "collect": "lay out a platform's download of submissions",
-    "report": "fill in the grade sheet that a platform exported",
+    "feedback": "a page for every student: what to mend first, and why",
+    "regrade": "points by other rules: whose points change, by how much and why",
+    "report": "who needs help and where the class is stuck; and the grade sheet of a platform",
     "release": "write a course for nbgrader, or what students get",
     "site": "write the course as a folder for a web space; it runs in a browser tab",
 }
@@ -41,6 +44,12 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
     in_language = parser_in(lang)
     common = Parser(add_help=False)
     common.add_argument("--lang", default=argparse.SUPPRESS, help=t("en or ko"))
+    common.add_argument(
+        "--plain",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help=t("plain text, for screen readers"),
+    )
     folder = Parser(add_help=False)
     folder.add_argument("--in", dest="folder", metavar="DIR", help=t("the folder of the exercises"))
     seed = Parser(add_help=False)
@@ -59,12 +68,20 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
         version=f"xor2mnist {__version__}",
         help=t("show the version"),
     )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=in_language)
+    commands = parser.add_subparsers(
+        dest="command",
+        metavar="COMMAND",
+        parser_class=in_language,
+        title=t("commands for learners"),
+    )
+    others: list[tuple[str, str]] = []
 
     def add(name: str, help_text: str, *parents: Parser) -> argparse.ArgumentParser:
-        return commands.add_parser(
-            name, help=t(help_text), description=t(help_text), parents=[common, *parents]
-        )
+        text = t(help_text)
+        if name in NOT_LEARNERS:  # listed below the others: argparse knows one group of commands
+            others.append((name, text))
+            return commands.add_parser(name, description=text, parents=[common, *parents])
+        return commands.add_parser(name, help=text, description=text, parents=[common, *parents])
 
     check = add("check", "check the exercises", folder, seed)
     check.add_argument("names", nargs="*", metavar="EX", help=t("3, ex03, backprop or a function"))
@@ -75,11 +92,15 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
     lesson.add_argument("name", metavar="EX")
     hint = add("hint", "get the next hint", folder)
     hint.add_argument("name", nargs="?", metavar="FUNCTION")
+    hint.add_argument(
+        "--anyway", action="store_true", help=t("the line too, before you have tried")
+    )
     add("status", "see the course map and what to do next", folder)
     solution = add("solution", "compare your code with the reference", folder)
     solution.add_argument("name", metavar="EX")
     reset = add("reset", "write a stub again; your file is kept beside it", folder)
     reset.add_argument("name", metavar="EX")
+    reset.add_argument("--undo", action="store_true", help=t("put your file back"))
     start = add("start", "lay out a fresh copy of the exercises")
     start.add_argument("directory", metavar="DIR")
     for name, text in INSTRUCTORS.items():
@@ -96,10 +117,39 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
         "--seed", type=whole_seed, default=DEFAULT_SEED, help=t("the seed of what is drawn")
     )
     plot.add_argument("--terminal", action="store_true", help=t("a quick look, in the terminal"))
+    add("doctor", "what is installed here, and what to type to mend the rest")
+    lab = add("lab", "train a network of your functions on MNIST", folder)
+    lab.add_argument(
+        "what",
+        nargs="?",
+        choices=("compare",),
+        help=t("compare: the runs of the lecture and of the lessons"),
+    )
+    lab.add_argument("--data", metavar="FILE", help=t("all of MNIST, as the mnist.npz of Keras"))
+    lab.add_argument(
+        "--epochs",
+        type=number_within(1, 1000),
+        help=t("how often every digit is seen (10)"),
+    )
+    lab.add_argument(
+        "--out", metavar="FILE", help=t("the curves of the training, as plot writes its pictures")
+    )
+    lab.add_argument(
+        "--seed",
+        type=whole_seed,
+        default=DEFAULT_SEED,
+        help=t("the seed of weights, batches and masks"),
+    )
+    draw = add("draw", "draw digits that your network reads", folder)
+    draw.add_argument(
+        "--port",
+        type=number_within(0, 65535),
+        default=0,
+        help=t("where the page is served; a free one"),
+    )
     add("watch", "check every file as soon as it is saved", folder)
     quiz = add("quiz", "answer questions")
     quiz.add_argument("selection", nargs="?", metavar="TOPIC|ID")
-    quiz.add_argument("--plain", action="store_true", help=t("plain text, for screen readers"))
     quiz.add_argument("--web", action="store_true", help=t("in the browser, as one page"))
     quiz.add_argument("--out", metavar="FILE", help=t("write the page there"))
     quiz.add_argument("--stats", action="store_true", help=t("what was answered, what is due"))
@@ -123,7 +173,6 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
         choices=("yes", "no"),
         help=t("whether questions that need a calculator are asked; kept for the days to come"),
     )
-    today.add_argument("--plain", action="store_true", help=t("plain text, for screen readers"))
     bank = add("bank", "for authors of questions")
     bank_commands = bank.add_subparsers(
         dest="bank_command", metavar="COMMAND", required=True, parser_class=in_language
@@ -175,17 +224,23 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
     trust.add_argument("--out", metavar="FILE", help=t("write the table there"))
     text = t("keep there what is done, and go on from it")
     trust.add_argument("--keep", metavar="FILE", help=text)
+    parser.epilog = second_group(t("commands for instructors and authors"), others)
     return parser
 
 
 def run(arguments: argparse.Namespace, lang: str) -> int:
     """Run the command; each imports only what it needs."""
-    context = Context(lang, getattr(arguments, "folder", None))
+    plain = getattr(arguments, "plain", False)
+    context = Context(lang, getattr(arguments, "folder", None), plain)
     command = arguments.command
     if command in (None, "watch"):
-        from autograder.commands import loop
+        if command:
+            from autograder.commands.watch import watch
 
-        return loop.watch(context) if command else loop.step(context)
+            return watch(context)
+        from autograder.commands.loop import step
+
+        return step(context)
     if command == "status":
         from autograder.commands.check import status
 
@@ -198,19 +253,36 @@ def run(arguments: argparse.Namespace, lang: str) -> int:
         from autograder.commands.check import check
 
         return check(context, arguments.names, arguments.seed, arguments.json_file)
+    if command == "doctor":
+        from autograder.commands.doctor import doctor
+
+        return doctor(context)
     if command == "plot":
         from autograder.commands.plot import plot
 
         seed, terminal = arguments.seed, arguments.terminal
         return plot(context, arguments.name, arguments.out, seed, terminal)
+    if command == "lab":
+        from autograder.commands.lab import compare, lab
+
+        data, seed, out = arguments.data, arguments.seed, arguments.out
+        if arguments.what:
+            if arguments.epochs is not None:
+                raise UsageError("lab compare has epochs of its own: --epochs is for lab alone")
+            return compare(context, data, seed, out)
+        return lab(context, data, arguments.epochs or 10, seed, out)
+    if command == "draw":
+        from autograder.commands.draw import draw
+
+        return draw(context, arguments.port)
     if command == "start":
         from autograder.commands.files import start
 
         return start(context, arguments.directory, save=hasattr(arguments, "lang"))
     if command == "reset":
-        from autograder.commands.files import reset
+        from autograder.commands.files import reset, undo_reset
 
-        return reset(context, arguments.name)
+        return (undo_reset if arguments.undo else reset)(context, arguments.name)
     if command == "dev":
         if arguments.dev_command == "trust":
             from autograder.commands.trust import trust
@@ -228,6 +300,8 @@ def run(arguments: argparse.Namespace, lang: str) -> int:
         return dev.stubs(context)
     from autograder.commands import study
 
+    if command == "hint":
+        return study.hint(context, arguments.name, arguments.anyway)
     return getattr(study, command)(context, arguments.name)
 
 
@@ -246,6 +320,17 @@ def run_instructors(arguments: argparse.Namespace, context: Context) -> int:
         from autograder.commands.collect import collect
 
         return collect(context, arguments.archive, arguments.into)
+    if arguments.command == "feedback":
+        from autograder.commands import feedback
+
+        return feedback.feedback(context, feedback.request_of(arguments))
+    if arguments.command == "regrade":
+        from autograder.commands.regrade import regrade
+
+        names = ("void", "credit", "course_file", "submissions", "dry_run")
+        return regrade(
+            context, arguments.results, **{name: getattr(arguments, name) for name in names}
+        )
     if arguments.command == "release":
         from autograder.commands import release
 
@@ -256,7 +341,7 @@ def run_instructors(arguments: argparse.Namespace, context: Context) -> int:
         return site(context, arguments.directory, arguments.pyodide, arguments.only)
     from autograder.commands.report import report
 
-    options = ("canvas", "moodle", "column", "course_file")
+    options = ("canvas", "moodle", "column", "course_file", "lesson")
     return report(
         context, arguments.results, **{name: getattr(arguments, name) for name in options}
     )
@@ -267,12 +352,11 @@ def run_quiz(arguments: argparse.Namespace, context: Context) -> int:
     from autograder.commands import quiz
 
     if arguments.command == "today":
-        return quiz.today(context, arguments.minutes, arguments.plain, arguments.calculator)
+        return quiz.today(context, arguments.minutes, arguments.calculator)
     if arguments.command == "quiz":
         return quiz.quiz(
             context,
             arguments.selection,
-            plain=arguments.plain,
             page=arguments.web,
             out=arguments.out,
             stats=arguments.stats,
@@ -315,7 +399,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         refuse_without_solutions(arguments)
         return run(make_parser(lang, arguments).parse_args(arguments), lang)
     except (UsageError, Unrecorded) as error:
-        text = printable(render(error.sentence, lang), sys.stderr.encoding)
+        text = printable(as_typed(render(error.sentence, lang)), sys.stderr.encoding)
         print(f"xor2mnist: {text}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:

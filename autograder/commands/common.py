@@ -10,6 +10,7 @@ from autograder.course.catalogue import Exercise, Function, UnknownExercise, cou
 from autograder.course.paths import COURSE, EXERCISES, HOME, find_exercises, has_solutions
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import printable, render
+from autograder.language.typed import as_typed
 
 
 class UsageError(Exception):
@@ -22,10 +23,14 @@ class UsageError(Exception):
 
 @dataclass(frozen=True)
 class Context:
-    """The language of a run, and the folder of exercises that was named, if one was."""
+    """The language of a run, the folder of exercises that was named, if one was, and how to show things.
+
+    `plain` is for screen readers: no colours, no columns, nothing that waits for a key to show the rest.
+    """
 
     lang: str
     named_folder: str | None = None
+    plain: bool = False
 
     def say(self, text: str, /, **fields: object) -> str:
         """Return a sentence in the language of the run."""
@@ -34,7 +39,8 @@ class Context:
     def print(self, text: str = "", /, **fields: object) -> None:
         """Print a sentence, with ASCII twins for what the console lacks."""
         encoding = getattr(sys.stdout, "encoding", None)
-        print(printable(self.say(text, **fields) if fields else self.say(text), encoding))
+        said = self.say(text, **fields) if fields else self.say(text)
+        print(printable(as_typed(said), encoding))
 
     def print_sentence(self, sentence: Sentence) -> None:
         """Print a sentence that was made elsewhere."""
@@ -100,7 +106,16 @@ def exercises_named(names: Iterable[str]) -> list[Exercise]:
 
 
 # What a copy of the course without solutions cannot do.
-NEED_SOLUTIONS = (["solution"], ["dev"], ["grade"], ["release"], ["site"], ["bank", "lint"])
+NEED_SOLUTIONS = (
+    ["solution"],
+    ["dev"],
+    ["grade"],
+    ["release"],
+    ["site"],
+    ["lab"],
+    ["draw"],
+    ["bank", "lint"],
+)
 
 
 def refuse_without_solutions(arguments: Sequence[str]) -> None:

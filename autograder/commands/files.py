@@ -1,13 +1,16 @@
 """`start` and `reset`: a fresh copy of the exercises, and a fresh stub; nothing is overwritten."""
 
+import glob
+import re
 import shutil
 from pathlib import Path
 
 from autograder.commands.common import Context, UsageError, find, shown
-from autograder.course.catalogue import course
+from autograder.course.catalogue import Exercise, course
 from autograder.course.paths import LESSONS, SOLUTIONS
 from autograder.course.stubs import make_stub
-from autograder.language.i18n import save_language
+from autograder.language.i18n import LANGUAGES, save_language
+from autograder.language.typed import as_typed, quoted
 
 PYTEST_INI = """\
 [pytest]
@@ -42,11 +45,11 @@ def start(context: Context, directory: str, save: bool) -> int:
         save_language(context.lang)
     if kept:
         context.print("{count} files were there already and stay as they are", count=len(kept))
-    first = shown(target) / next(iter(course())).filename
     context.print("the exercises are in {directory}", directory=directory)
-    context.print("read: xor2mnist lesson ex01")
-    context.print("write: {file}", file=str(first))
-    context.print("check: cd {directory}, then xor2mnist check (or pytest)", directory=directory)
+    context.print("go there: cd {directory}", directory=quoted(directory))
+    # Read after the line above was followed, so the command is the one that runs in that folder.
+    context.print("begin: {command}", command=as_typed("xor2mnist", target.resolve()))
+    context.print("check: {command}", command=as_typed("pytest", target.resolve()))
     return 0
 
 
@@ -76,11 +79,56 @@ def _kept_name(path: Path) -> Path:
         number += 1
 
 
+def _untouched(path: Path, exercise: Exercise) -> bool:
+    """Return whether a file is the stub still, in either language."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, ValueError):
+        return False
+    return any(text == make_stub(exercise, SOLUTIONS, lang) for lang in LANGUAGES)
+
+
+def _last_kept(path: Path) -> Path | None:
+    """Return the file that was put aside last, by its number."""
+
+    def number(kept: Path) -> int:
+        return int(kept.name[len(path.stem) + len(".mine") : -len(".py")] or 1)
+
+    kept = path.parent.glob(f"{glob.escape(path.stem)}.mine*.py")
+    numbered = [one for one in kept if re.fullmatch(r"\.mine\d*\.py", one.name[len(path.stem) :])]
+    return max(numbered, key=number, default=None)
+
+
+def undo_reset(context: Context, name: str) -> int:
+    """Put the file back that `reset` put aside last; what was written since is kept in its place."""
+    exercise, _ = find(name)
+    path = context.folder / exercise.filename
+    kept = _last_kept(path)
+    if kept is None:
+        raise UsageError("there is no file that a reset of {file} kept", file=str(shown(path)))
+    try:
+        if path.exists() and not _untouched(path, exercise):
+            aside = _kept_name(path)
+            path.rename(aside)
+            context.print("your file is now {file}", file=str(shown(aside)))
+        kept.replace(path)
+    except OSError as error:
+        raise UsageError(
+            "{file} cannot be written ({reason})", file=str(error.filename), reason=error.strerror
+        ) from None
+    context.print("{file} is your file again, as it was before the reset", file=str(shown(path)))
+    return 0
+
+
 def reset(context: Context, name: str) -> int:
     """Write the stub of an exercise again; the learner's file is kept beside it."""
     exercise, _ = find(name)
     path = context.folder / exercise.filename
+    if _untouched(path, exercise):
+        context.print("{file} is the stub still; there is nothing to reset", file=str(shown(path)))
+        return 0
     stub = make_stub(exercise, SOLUTIONS, context.lang)
+    kept = None
     try:
         if path.exists():
             kept = _kept_name(path)
@@ -92,4 +140,6 @@ def reset(context: Context, name: str) -> int:
             "{file} cannot be written ({reason})", file=str(error.filename), reason=error.strerror
         ) from None
     context.print("{file} is the stub again", file=str(shown(path)))
+    if kept is not None:
+        context.print("undo: xor2mnist reset {exercise} --undo", exercise=exercise.short)
     return 0

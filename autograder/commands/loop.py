@@ -6,38 +6,44 @@ What was read, predicted and skipped is in the progress log, so the next call go
 
 import contextlib
 import sys
-import time
 from collections.abc import Iterable
 from typing import Any
 
-from autograder.commands.check import status, verdict_of
+from autograder.commands.check import invite, status, verdict_of
 from autograder.commands.common import Context
-from autograder.commands.study import lesson
+from autograder.commands.paging import LEAVE, ask_key, interactive, show_paged
+from autograder.commands.study import lesson, lesson_file
 from autograder.course.catalogue import Exercise, Function, course
-from autograder.course.paths import LESSONS
 from autograder.events.log import append, last_checks, read
-from autograder.judging.verdict import ExerciseResult, FunctionResult, Verdict
-from autograder.learner.questions import has_question, predicted
-from autograder.report.terminal import Screen, View, show_begin, show_function, show_map
-
-POLL_SECONDS = 0.05
-
-
-def interactive() -> bool:
-    """Return whether a person sits at both ends."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+from autograder.judging.verdict import ExerciseResult, FunctionResult, Status, Verdict, worst
+from autograder.language.typed import quoted
+from autograder.learner.predictions import Settled, in_folder, show_settled, unsettled
+from autograder.learner.questions import has_question
+from autograder.report.terminal import (
+    Screen,
+    View,
+    show_begin,
+    show_function,
+    show_map,
+    show_progress,
+)
 
 
 def step(context: Context) -> int:
     """Take the learner's next steps, up to the one that needs their editor; 0."""
     if not interactive():
         return status(context)
+    events = read()
     with contextlib.suppress(EOFError):
-        _steps(context, verdict_of(context, _cheap(context)))
+        verdict = verdict_of(context, cheap_exercises())
+        if not seen(events, "read") and not welcome(context, verdict):
+            return 0
+        if settle(context, unsettled(verdict, in_folder(context.folder), context.lang)):
+            take_steps(context, verdict)
     return 0
 
 
-def _cheap(context: Context) -> list[str]:
+def cheap_exercises() -> list[str]:
     """Return the exercises to check now: those of a library only once everything before is done."""
     done = {name for name, event in last_checks(read()).items() if event["status"] == "correct"}
     ids: list[str] = []
@@ -55,64 +61,144 @@ def _all(ids: Iterable[str], done: set[str]) -> bool:
     )
 
 
-def _steps(context: Context, verdict: Verdict) -> None:
-    """Walk through the exercises in order until one needs code."""
-    screen = Screen(sys.stdout)
-    view = View(context.lang, context.shown_folder, "xor2mnist")
+def unchecked(verdict: Verdict) -> dict[str, Status]:
+    """Return how far the exercises are, by what was noted last, that were not checked now."""
+    known = last_checks(read())
+    checked = {result.exercise.id for result in verdict.exercises}
+    return {
+        exercise.id: worst(
+            known.get(function.name, {}).get("status", "not_started")
+            for function in exercise.functions
+        )
+        for exercise in course()
+        if exercise.id not in checked
+    }
+
+
+def points(verdict: Verdict) -> tuple[float, float]:
+    """Return what is built of the whole course, with what was noted last of what was not checked now."""
+    known = last_checks(read())
+    others = [
+        function
+        for exercise_id in unchecked(verdict)
+        for function in course().exercise(exercise_id).functions
+    ]
+    built = sum(
+        function.points
+        for function in others
+        if known.get(function.name, {}).get("status") == "correct"
+    )
+    return verdict.score + built, verdict.max + sum(function.points for function in others)
+
+
+def screen_of(context: Context) -> Screen:
+    """Return the screen that the run writes on."""
+    return Screen(sys.stdout, plain=context.plain)
+
+
+def view_of(context: Context, again: str = "xor2mnist") -> View:
+    """Return how the run shows things."""
+    return View(context.lang, context.shown_folder, again)
+
+
+def welcome(context: Context, verdict: Verdict) -> bool:
+    """Show what this is, the course map and the key to press; False where the reader leaves."""
+    screen = screen_of(context)
+    screen.line((context.say("Welcome: neural networks from XOR to MNIST, built by you."), "bold"))
+    screen.line(
+        context.say("You read and predict, write a function, are told what is wrong, and explain.")
+    )
+    folder = context.shown_folder if context.shown_folder.name else context.folder.resolve()
+    screen.line(context.say("You write in the folder {folder}.", folder=quoted(folder)))
+    screen.line()
+    show_map(screen, verdict, view_of(context), unchecked(verdict))
+    screen.line()
+    first = next(result.exercise for result in verdict.exercises if result.status != "correct")
+    key = ask_key(context, "Enter: the lesson of {file}   q: leave", file=first.filename)
+    return key not in LEAVE
+
+
+def take_steps(context: Context, verdict: Verdict, drawn: str = "") -> None:
+    """Walk through the exercises in order until one needs code.
+
+    `drawn` is the screen of the first function that is wrong, where the verdict was made elsewhere.
+    """
+    view = view_of(context)
     for result in verdict.exercises:
         unfinished = [one for one in result.functions if one.status != "correct"]
         if unfinished:
-            _toward_code(context, screen, view, verdict, result, unfinished[0])
+            _toward_code(context, view, verdict, result, unfinished[0], drawn)
             return
         if not _explain(context, result.exercise):
             return
     left = [exercise for exercise in course() if exercise.library is not None]
     if len(verdict.exercises) < len(list(course())):
+        invite(context, verdict)
         context.print("next: {file}", file=str(view.path(left[0])))
         return
-    show_map(screen, verdict, view)
+    show_map(screen_of(context), verdict, view)
     context.print("The course is done: everything is built, and every question was asked.")
+    invite(context, verdict)
 
 
 def _toward_code(
     context: Context,
-    screen: Screen,
     view: View,
     verdict: Verdict,
     exercise: ExerciseResult,
     function: FunctionResult,
+    drawn: str,
 ) -> None:
     """Lesson, prediction, then the place to write or the verdict on what is written."""
-    events = read()
-    if not _seen(events, "read", exercise=exercise.exercise.id):
-        if (LESSONS / context.lang / f"{exercise.exercise.id}.md").is_file():
+    if not seen(read(), "read", exercise=exercise.exercise.id):
+        if lesson_file(exercise.exercise, context).is_file():
             lesson(context, exercise.exercise.id)
-        append({"kind": "read", "exercise": exercise.exercise.id})
-        _enter(context)
-    if function.status == "not_started":
-        if not _predict(context, function.function):
-            return
-        show_begin(screen, exercise, function, view)
+            if not _go_on(context):
+                return
+        else:
+            append({"kind": "read", "exercise": exercise.exercise.id})
+    if function.status == "not_started" and not _predict(context, function.function):
         return
-    show_function(screen, exercise, function, view, verdict.seed, has_question, predicted)
+    screen = screen_of(context)
+    print()
+    with screen.console.capture() as laid_out:
+        show_progress(screen, view, *points(verdict))
+        screen.line()
+        if function.status == "not_started":
+            show_begin(screen, exercise, function, view)
+        elif not drawn:
+            show_function(screen, exercise, function, view, verdict.seed, has_question)
+    begun = function.status != "not_started"
+    show_paged(context, screen, laid_out.get() + (drawn if begun else ""))
 
 
-def _seen(events: list[dict[str, Any]], kind: str, **fields: str) -> bool:
+def seen(events: list[dict[str, Any]], kind: str, **fields: str) -> bool:
+    """Return whether the log has an event of this kind with these fields."""
     return any(
         event["kind"] == kind and all(event.get(key) == value for key, value in fields.items())
         for event in events
     )
 
 
-def _enter(context: Context) -> None:
-    context.print("Enter goes on; Ctrl-C stops here.")
-    input()
-
-
 def _open_questions(ids: Iterable[str]) -> list[str]:
     """Return the questions that the bank holds and that were neither answered nor passed over."""
     met = {event.get("question") for event in read() if event["kind"] in ("answered", "skipped")}
     return [name for name in ids if has_question(name) and name not in met]
+
+
+def settle(context: Context, predictions: Iterable[Settled]) -> bool:
+    """Set predictions beside what the code gives, now that it is right; False if they want to stop here."""
+    for settled in predictions:
+        print()
+        show_settled(settled, context.lang, sys.stdout, context.plain or None)
+        if not _go_on(context):
+            return False
+    return True
+
+
+def _go_on(context: Context) -> bool:
+    print()
+    return ask_key(context, "Enter: go on   q: leave") not in LEAVE
 
 
 def _predict(context: Context, function: Function) -> bool:
@@ -123,7 +209,7 @@ def _predict(context: Context, function: Function) -> bool:
     from quizzes.terminal import ask_some
 
     context.print("Before you write {function}: what do you expect?", function=function.name)
-    asked = ask_some(ahead, context.lang, feedback=False)
+    asked = ask_some(ahead, context.lang, plain=context.plain or None, feedback=False)
     return not asked.stopped
 
 
@@ -135,57 +221,22 @@ def _explain(context: Context, exercise: Exercise) -> bool:
     from quizzes.terminal import ask_some
 
     context.print("{file} is built. Can you explain it?", file=exercise.filename)
-    return not ask_some(ahead, context.lang).stopped
+
+    def between() -> None:
+        if not _go_on(context):
+            raise EOFError
+
+    score = ask_some(
+        ahead, context.lang, plain=context.plain or None, own_words=True, between=between
+    )
+    return not score.stopped and _go_on(context)
 
 
 def next_command(context: Context) -> str | None:
     """Return the command that checks the next piece of code, or None if all is built."""
-    verdict = verdict_of(context, _cheap(context))
+    verdict = verdict_of(context, cheap_exercises())
     for exercise in verdict.exercises:
         for function in exercise.functions:
             if function.status != "correct":
                 return f"xor2mnist check {function.function.name}"
     return None
-
-
-def watch(context: Context) -> int:
-    """Check the saved file at once, from this warm process, and take the next step; until Ctrl-C."""
-    folder = context.folder
-    # Saving the file is enough to be checked again.
-    view = View(context.lang, context.shown_folder, again="")
-    screen = Screen(sys.stdout)
-    context.print("watching {folder}; Ctrl-C stops", folder=str(context.shown_folder))
-    # Noted before the first step: what is saved while a question is asked must not be missed.
-    known = {path: path.stat().st_mtime_ns for path in folder.glob("ex[0-9][0-9]_*.py")}
-    if interactive():
-        step(context)
-    while True:
-        time.sleep(POLL_SECONDS)
-        for exercise in course():
-            path = folder / exercise.filename
-            try:
-                stamp = path.stat().st_mtime_ns
-            except OSError:  # an editor may replace the file while it saves
-                continue
-            if known.get(path) != stamp:
-                known[path] = stamp
-                _show_saved(context, screen, view, exercise)
-
-
-def _show_saved(context: Context, screen: Screen, view: View, exercise: Exercise) -> None:
-    """Print the verdict on a file that was just saved; once it is right, go on."""
-    verdict = verdict_of(context, [exercise.id])
-    (result,) = verdict.exercises
-    screen.line()
-    show_map(screen, verdict, view)
-    screen.line()
-    unfinished = [one for one in result.functions if one.status != "correct"]
-    if unfinished and unfinished[0].status == "not_started":
-        show_begin(screen, result, unfinished[0], view)
-    elif unfinished:
-        show_function(screen, result, unfinished[0], view, verdict.seed, has_question, predicted)
-    elif interactive():
-        step(context)
-    else:
-        context.print("{file} is correct", file=exercise.filename)
-    sys.stdout.flush()

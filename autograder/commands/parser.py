@@ -4,6 +4,7 @@ import argparse
 import difflib
 import re
 import sys
+from collections.abc import Iterable
 from typing import Any
 
 from autograder.language.finding import Sentence, say
@@ -48,13 +49,28 @@ def _sentence(message: str) -> Sentence:
     return Sentence(message.replace("{", "{{").replace("}", "}}"))
 
 
+NOT_LEARNERS = ("preflight", "grade", "collect", "report", "release", "bank", "dev")
+"""Commands of instructors and authors; whoever mistyped a learner's command is not offered one of them."""
+
+
+def second_group(title: str, commands: Iterable[tuple[str, str]]) -> str:
+    """Return the commands of `--help` that are not the learner's, laid out as argparse lays out the others."""
+    return "\n".join([f"{title}:", *(f"    {name:<11}{text}" for name, text in commands)])
+
+
 def _no_command(asked: str, commands: list[str]) -> Sentence:
-    nearest = difflib.get_close_matches(asked, commands, 1)
+    learners = [one for one in commands if one not in NOT_LEARNERS]
+    nearest = difflib.get_close_matches(asked, learners, 1) or difflib.get_close_matches(
+        asked, commands, 1, NEARLY
+    )
     if nearest:
         return say(
             "there is no command {asked}; did you mean {nearest}?", asked=asked, nearest=nearest[0]
         )
     return say("there is no command {asked}; xor2mnist --help lists them", asked=asked)
+
+
+NEARLY = 0.85
 
 
 class Parser(argparse.ArgumentParser):
@@ -65,7 +81,7 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, add_help: bool = True, **kwargs: Any) -> None:
         lang = self.lang
 
-        class Formatter(argparse.HelpFormatter):
+        class Formatter(argparse.RawDescriptionHelpFormatter):
             def add_usage(
                 self, usage: Any, actions: Any, groups: Any, prefix: str | None = None
             ) -> None:

@@ -16,7 +16,6 @@ def quiz(
     context: Context,
     selection: str | None,
     *,
-    plain: bool,
     page: bool,
     out: str | None,
     stats: bool,
@@ -26,6 +25,8 @@ def quiz(
 ) -> int:
     """Ask questions in the terminal, or do what an option says."""
     from quizzes import terminal, web
+
+    plain = context.plain
 
     try:
         if page:
@@ -65,7 +66,7 @@ def _page(context: Context, out: str | None) -> int:
     return 0
 
 
-def today(context: Context, minutes: float, plain: bool, calculator: str | None) -> int:
+def today(context: Context, minutes: float, calculator: str | None) -> int:
     """Ten minutes: what is due, a few new questions, one piece of code."""
     from quizzes import terminal
 
@@ -79,7 +80,7 @@ def today(context: Context, minutes: float, plain: bool, calculator: str | None)
 
     wanted = None if calculator is None else calculator == "yes"
     return terminal.today(
-        minutes, context.lang, plain=plain or None, calculator=wanted, own=own, code=code
+        minutes, context.lang, plain=context.plain or None, calculator=wanted, own=own, code=code
     )
 
 

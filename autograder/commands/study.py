@@ -11,14 +11,16 @@ from rich.table import Table
 
 from autograder.commands.check import verdict_of
 from autograder.commands.common import Context, UsageError, find, shown
+from autograder.commands.paging import ask_key, interactive, show_paged
 from autograder.course.catalogue import Exercise, Function, all_functions
 from autograder.course.paths import LESSONS, SOLUTIONS, has_solutions
 from autograder.course.stubs import solved_text
 from autograder.events.log import append, hints_given, read
 from autograder.language.i18n import printable
+from autograder.language.typed import as_typed
 from autograder.report.terminal import Screen
 from autograder.running.outcome import Unloadable
-from autograder.running.source import read_source
+from autograder.running.source import outline, read_source
 
 LESSON_WIDTH = 100
 
@@ -34,9 +36,23 @@ def lesson(context: Context, name: str) -> int:
         return f"*{found.group(1)}*\n\n{context.say('picture: {file}', file=str(file))}"
 
     text = re.sub(r"!\[(.*?)\]\((.*?)\)", picture, text)
-    screen = Screen(sys.stdout)
+    screen = Screen(sys.stdout, plain=context.plain)
+    text = printable(as_typed(text), screen.encoding)
+    if (
+        context.plain
+    ):  # a table drawn with lines is read out line by line; its source is not better, but short
+        print(text)
+        return 0
     width = min(screen.console.width, LESSON_WIDTH)
-    screen.console.print(Markdown(printable(text, screen.encoding), code_theme="bw"), width=width)
+    with screen.console.capture() as laid_out:
+        screen.console.print(Markdown(text, code_theme="bw"), width=width)
+    with contextlib.suppress(EOFError):
+        show_paged(context, screen, laid_out.get())
+    if interactive() and not any(
+        event["kind"] == "read" and event.get("exercise") == exercise.id for event in read()
+    ):
+        with contextlib.suppress(OSError):
+            append({"kind": "read", "exercise": exercise.id})
     return 0
 
 
@@ -71,16 +87,53 @@ def _function(context: Context, name: str | None) -> Function:
     return (left or list(exercise.functions))[0]
 
 
-def hint(context: Context, name: str | None) -> int:
-    """Give the next hint of a function: a nudge, then the formula, then the line."""
+def _tried(context: Context, function: Function) -> bool:
+    """Return whether something of a function was written: now, or when it was checked before."""
+    if any(
+        event["kind"] == "checked"
+        and event.get("function") == function.name
+        and event.get("status") != "not_started"
+        for event in read()
+    ):
+        return True
+    exercise, _ = find(function.name)
+    source = read_source(context.folder / exercise.filename)
+    return isinstance(source, str) and function.name not in outline(source).stubs
+
+
+def _wants_the_line(context: Context, function: Function) -> bool:
+    """Ask whoever has not tried yet whether they want to see the line all the same."""
+    text = "You have not tried {function} yet; the next hint is the line itself."
+    context.print(text, function=function.name)
+    if not interactive():
+        context.print(
+            "show it all the same: xor2mnist hint {function} --anyway", function=function.name
+        )
+        return False
+    with contextlib.suppress(EOFError):
+        return ask_key(context, "y: show it all the same   Enter: not yet") in ("y", "ㅛ", "yes")
+    return False
+
+
+def hint(context: Context, name: str | None, anyway: bool = False) -> int:
+    """Give the next hint of a function: a nudge, then the formula, then the line.
+
+    The line is for those who tried, or who want it all the same.
+    """
     function = _function(context, name)
     given = hints_given(read(), function.name)
     all_given = given >= len(function.hints)
     stage = len(function.hints) if all_given else given + 1
+    if (
+        stage == len(function.hints) > 1
+        and not (all_given or anyway or _tried(context, function))
+        and not _wants_the_line(context, function)
+    ):
+        return 0
     if not all_given:
         with contextlib.suppress(OSError):  # a hint is worth more than its record
             append({"kind": "hinted", "function": function.name, "stage": stage})
-    screen = Screen(sys.stdout)
+    screen = Screen(sys.stdout, plain=context.plain)
     heading = context.say("hint {stage} of {all}", stage=stage, all=len(function.hints))
     screen.line((function.call, "bold"), "   ", (heading, "dim"))
     screen.line()
@@ -135,7 +188,15 @@ def solution(context: Context, name: str) -> int:
     source = read_source(path)
     yours = context.say("(no readable file)") if isinstance(source, Unloadable) else source
     reference = solved_text((SOLUTIONS / exercise.filename).read_text(encoding="utf-8"))
-    screen = Screen(sys.stdout)
+    screen = Screen(sys.stdout, plain=context.plain)
+    if context.plain:
+        for heading, text in (
+            (context.say("yours: {file}", file=str(shown(path))), yours),
+            (context.say("the reference"), reference),
+        ):
+            screen.line(heading)
+            screen.line(text)
+        return 0
     table = Table(expand=True, show_lines=False)
     table.add_column(
         printable(context.say("yours: {file}", file=str(shown(path))), screen.encoding)

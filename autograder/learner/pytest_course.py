@@ -20,8 +20,10 @@ from autograder.judging.engine import Bench, now
 from autograder.judging.reference import reference_for
 from autograder.judging.verdict import CheckResult, Verdict
 from autograder.language.errors import Unrecorded
-from autograder.language.finding import say
-from autograder.language.i18n import render
+from autograder.language.finding import Sentence, say
+from autograder.language.i18n import render, translate, width_of
+from autograder.language.typed import as_typed, quoted
+from autograder.learner.named import CannotSelect, Named
 from autograder.report.notices import Notices, watchdog_for
 from autograder.running.guarded import MAX_PRINTED
 from autograder.running.local import LocalSide
@@ -38,13 +40,15 @@ class CheckFailed(Exception):
 class CourseSession:
     """The benches of one run, one an exercise, and the results so far."""
 
-    def __init__(self, config: pytest.Config) -> None:
+    def __init__(self, config: pytest.Config, named: Named) -> None:
         self.config = config
-        self.folder = exercises_folder(config)
+        self.named = named
+        self.folder = exercises_folder(config, named)
         self.seed: int = config.getoption("--seed")
         self.lang = chosen_language(config)
         self.benches: dict[str, Bench] = {}
         self.results: dict[str, list[CheckResult]] = {}
+        self.latest: CheckResult | None = None
         self.started = now()
         self.seconds = 0.0
         # pytest captures descriptor 2 while checks run; the copy still leads to the terminal.
@@ -68,6 +72,7 @@ class CourseSession:
     def add(self, result: CheckResult) -> None:
         """Keep a result for the verdict."""
         self.results.setdefault(result.check.exercise, []).append(result)
+        self.latest = result
         self.seconds += result.seconds
         self.notices.seen(result)
 
@@ -87,24 +92,27 @@ class CourseSession:
         return Verdict(exercises, self.seed, self.started, self.seconds)
 
 
-def exercises_folder(config: pytest.Config) -> Path:
-    """Return the folder of exercises that `--in`, or the place where pytest runs, means."""
+def exercises_folder(config: pytest.Config, named: Named) -> Path:
+    """Return the folder of exercises that `--in`, a path, or the place where pytest runs, means."""
     asked = config.getoption("--in")
+    if named.folder is not None and not asked:
+        return named.folder
     start = Path(asked) if asked else Path(config.invocation_params.dir)
     if not start.is_dir():
-        raise _refusal(config, "--in {folder}: there is no such folder", folder=asked)
+        raise refusal(config, say("--in {folder}: there is no such folder", folder=asked))
     found = find_exercises(start)
     if asked and (
         found is None or start.resolve() not in (found.resolve(), found.resolve().parent)
     ):
         return start  # an empty folder is a submission of which nothing is started
     if found is None:
-        raise _refusal(config, "no exercises here: xor2mnist start DIR lays out a copy of them")
+        raise refusal(config, say("no exercises here: xor2mnist start DIR lays out a copy of them"))
     return found
 
 
-def _refusal(config: pytest.Config, text: str, **fields: Any) -> pytest.UsageError:
-    return pytest.UsageError(render(say(text, **fields), chosen_language(config)))
+def refusal(config: pytest.Config, sentence: Sentence) -> pytest.UsageError:
+    """Return the error with which pytest ends, in the reader's language."""
+    return pytest.UsageError(as_typed(render(sentence, chosen_language(config))))
 
 
 def chosen_language(config: pytest.Config) -> str:
@@ -117,9 +125,9 @@ def chosen_language(config: pytest.Config) -> str:
         raise pytest.UsageError(f"--lang {error}: the languages are en and ko") from None
 
 
-def begin(config: pytest.Config) -> None:
+def begin(config: pytest.Config, named: Named) -> None:
     """Make this run one of checks, and put our reporter in the place of pytest's."""
-    session = config.stash[SESSION] = CourseSession(config)
+    session = config.stash[SESSION] = CourseSession(config, named)
     try:
         for exercise in course():
             reference_for(exercise, session.seed)
@@ -127,8 +135,7 @@ def begin(config: pytest.Config) -> None:
         raise pytest.UsageError(render(error.sentence, session.lang)) from None
     config.pluginmanager.register(sys.modules[__name__], __name__)
     standard = config.pluginmanager.getplugin("terminalreporter")
-    plain = config.getoption("collectonly") or config.getoption("verbose") > 0
-    if standard is not None and not plain:
+    if standard is not None and not config.getoption("collectonly"):
         config.pluginmanager.unregister(standard)
         config.pluginmanager.register(CourseReporter(config, sys.stdout), "terminalreporter")
 
@@ -153,6 +160,29 @@ def pytest_itemcollected(item: pytest.Item) -> None:
         item.extra_keyword_matches.update({check.function, check.id})
         # pytest would read and compile sources to show a traceback that nobody gets to see.
         item.repr_failure = lambda excinfo, style=None: str(excinfo.value)  # type: ignore[method-assign]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the checks that were named, as `ex01_sigmoid.py::sigmoid` names some."""
+    session = config.stash.get(SESSION, None)
+    if session is None or not session.named.words:
+        return
+    checks = {item: declared_check(getattr(item, "obj", None)) for item in items}
+    names = {item: getattr(item, "originalname", item.name) for item in items}
+    try:
+        session.named.refuse_unknown(
+            [(check, names[item]) for item, check in checks.items() if check]
+        )
+    except CannotSelect as error:
+        raise refusal(config, error.sentence) from None
+    kept = [
+        item for item, check in checks.items() if check and session.named.wants(check, names[item])
+    ]
+    others = [item for item in items if item not in kept]
+    if others:
+        config.hook.pytest_deselected(items=others)
+        items[:] = kept
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -198,11 +228,16 @@ def pytest_runtest_makereport(item: pytest.Item, call: Any) -> Generator[None, A
 
 
 class CourseReporter(TerminalReporter):  # type: ignore[misc]
-    """Shows the course map and the first unfinished thing instead of dots and tracebacks."""
+    """Shows the course map and the first unfinished thing instead of dots and tracebacks.
+
+    With -v every check has a line of its own before, by the name that pytest takes for it; a function that nobody
+    has begun has one line for all of them.
+    """
 
     def pytest_sessionstart(self, session: pytest.Session) -> None:
         """Print no header."""
         self._session = session
+        self._not_begun: set[str] = set()
 
     def pytest_collection(self) -> None:
         """Print no progress of the collection."""
@@ -221,6 +256,26 @@ class CourseReporter(TerminalReporter):  # type: ignore[misc]
         if report.when == "call" or report.failed:
             category = "passed" if report.passed else "failed"
             self._add_stats(category, [report])
+        session = self.config.stash[SESSION]
+        if self.verbosity > 0 and report.when == "call" and session.latest is not None:
+            self._show_check(session, session.latest)
+
+    def _show_check(self, session: CourseSession, result: CheckResult) -> None:
+        from autograder.report.terminal import STATUS_STYLE, STATUS_TEXT
+
+        check = result.check
+        name = f"{course().exercise(check.exercise).filename}::{check.function}"
+        if result.status != "not_started":
+            name += f"::{check.id}"
+        elif name in self._not_begun:
+            return
+        else:
+            self._not_begun.add(name)
+        text = translate(STATUS_TEXT[result.status], session.lang)
+        style = {"dim": {}}.get(STATUS_STYLE[result.status], {STATUS_STYLE[result.status]: True})
+        gap = " " * max(3, 78 - width_of(name) - width_of(text))
+        self.write(name + gap)
+        self.write_line(text, **style)
 
     def pytest_runtest_logfinish(self, nodeid: str) -> None:
         """Print nothing."""
@@ -247,18 +302,34 @@ def show_screen(reporter: CourseReporter, session: pytest.Session, exitstatus: i
         return
     if exitstatus == pytest.ExitCode.INTERRUPTED:
         reporter.write_line("stopped")
+    if exitstatus == pytest.ExitCode.USAGE_ERROR:
+        return  # pytest has said what is wrong
     if not course_session.results:
-        reporter.write_line("no check has this name: pytest --co lists them")
+        none = say("no check has this name: pytest --co lists them")
+        reporter.write_line(as_typed(render(none, course_session.lang)))
         return
-    from autograder.learner.questions import has_question, predicted
+    from autograder.learner.invitations import invitations
+    from autograder.learner.predictions import in_folder, show_settled, unsettled
+    from autograder.learner.questions import has_question
     from autograder.report.terminal import Screen, View, show_verdict
 
     color = {"yes": True, "no": False}.get(session.config.getoption("color"))
     screen = Screen(reporter._tw._file, color)
-    view = View(course_session.lang, shown_folder(course_session.folder))
+    folder = course_session.folder
+    near = find_exercises(Path.cwd())
+    found = near is not None and near.resolve() == folder.resolve()
+    where = "" if found else f" --in {quoted(shown_folder(folder))}"
+    view = View(course_session.lang, shown_folder(folder), where=where)
     verdict = course_session.verdict()
+    if reporter.verbosity > 0:
+        reporter.write_line("")
     record_passed(verdict)
-    show_verdict(screen, verdict, view, has_question, predicted)
+    show_verdict(screen, verdict, view, has_question)
+    for settled in unsettled(verdict, in_folder(course_session.folder), course_session.lang):
+        reporter.write_line("")
+        show_settled(settled, course_session.lang, reporter._tw._file)
+    for sentence in invitations(verdict):
+        screen.line(as_typed(render(sentence, view.lang)))
 
 
 def shown_folder(folder: Path) -> Path:

@@ -1,9 +1,12 @@
 """What the checks need to know of the quiz bank and of the answers that were given to it."""
 
 from functools import cache
+from typing import Any
 
-from autograder.course.catalogue import Function, course
+from autograder.course.catalogue import all_functions, course
+from autograder.course.given import given_sources
 from autograder.events.log import read
+from autograder.language.finding import Sentence, say
 
 
 @cache
@@ -21,25 +24,66 @@ def has_question(question: str) -> bool:
     return question in _known()
 
 
-def predicted(function: Function, lang: str) -> str | None:
-    """Return what the learner expected of a function before they wrote it, as words; None if nothing."""
+def account() -> list[Sentence]:
+    """Return what the log says of predictions and explanations, as sentences for the heading of `status`."""
     events = read()
-    asked = {event.get("question") for event in events if event["kind"] == "answered"}
-    for question in function.before:
-        if question in asked and has_question(question):
-            from quizzes.built import open_bank
-            from quizzes.knowledge import prediction
-
-            return prediction(question, open_bank(), events, lang)
-    return None
-
-
-def explained() -> tuple[int, int]:
-    """Return how many of the questions behind the exercises were ever answered right, and of all."""
+    settled = {event.get("question"): event for event in events if event["kind"] == "settled"}
+    held = sum(event.get("right") is True for event in settled.values())
     wanted = {name for exercise in course() for name in exercise.after if has_question(name)}
     right = {
         event.get("question")
-        for event in read()
+        for event in events
         if event["kind"] == "answered" and event.get("right")
     }
-    return len(wanted & right), len(wanted)
+    passed = {event.get("question") for event in events if event["kind"] == "skipped"}
+    in_words = {
+        event.get("question")
+        for event in events
+        if event["kind"] == "explained" and event.get("text")
+    }
+    sentences = []
+    if settled:
+        sentences.append(say("predictions that held: {held} of {all}", held=held, all=len(settled)))
+    sentences.append(
+        say(
+            "explained {count} of {total}, {words} in your own words, {passed} skipped",
+            count=len(wanted & right),
+            total=len(wanted),
+            words=len(wanted & in_words),
+            passed=len((wanted & passed) - right),
+        )
+    )
+    return [*sentences, *_shown_before_built(events)]
+
+
+def _shown_before_built(events: list[dict[str, Any]]) -> list[Sentence]:
+    """Say of which functions a hint showed the line, or a later exercise the solution, before they were built."""
+    built: set[str] = set()
+    hinted: list[str] = []
+    given: list[str] = []
+    for event in events:
+        name = str(event.get("function"))
+        if event["kind"] == "checked" and event.get("status") == "correct":
+            built.add(name)
+        if (
+            event["kind"] == "hinted"
+            and name in all_functions()
+            and name not in {*built, *hinted}
+            and event.get("stage") == len(all_functions()[name].hints)
+        ):
+            hinted.append(name)
+        begun = event["kind"] == "read" or event.get("status") not in (None, "not_started")
+        if begun and event.get("exercise") in exercises():
+            for one in given_sources(course().exercise(event["exercise"])):
+                if one in all_functions() and one not in built and one not in given:
+                    given.append(one)
+    texts = (
+        ("the last hint showed the line: {functions}", hinted),
+        ("a later exercise gave the solution before it was built: {functions}", given),
+    )
+    return [say(text, functions=", ".join(names)) for text, names in texts if names]
+
+
+def exercises() -> set[str]:
+    """Return the ids of the course's exercises; a log may know others."""
+    return {exercise.id for exercise in course()}

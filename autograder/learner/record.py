@@ -4,6 +4,7 @@ import contextlib
 
 from autograder.events import log
 from autograder.judging.verdict import Verdict
+from autograder.report.terminal import lacks_library
 
 
 def record_verdict(verdict: Verdict) -> None:
@@ -14,6 +15,8 @@ def record_verdict(verdict: Verdict) -> None:
     known = log.last_checks(log.read())
     changed = []
     for exercise in verdict.exercises:
+        if lacks_library(exercise):  # that is a state of this environment, not of the code
+            continue
         for result in exercise.functions:
             event = {
                 "kind": "checked",

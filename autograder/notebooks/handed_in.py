@@ -12,7 +12,6 @@ from datetime import datetime
 from pathlib import Path, PurePath
 from typing import Any
 
-from nbgrader.api import Gradebook
 from nbgrader.converters import Autograde, base
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import parse_utc
@@ -101,9 +100,6 @@ _nbgraders_own = Autograde.init_assignment
 
 def _init_assignment(converter: Autograde, assignment_id: str, student_id: str) -> None:
     folder = Path(converter._format_source(assignment_id, student_id))
-    if converter.create_student:  # known to formgrader also where nothing can be read
-        with Gradebook(converter.coursedir.db_url, converter.coursedir.course_id) as gradebook:
-            gradebook.update_or_create_student(student_id)
     trouble = folder_trouble(folder)
     if trouble is not None:
         raise Unreadable(f"{folder}: {trouble.kind}")
@@ -111,6 +107,7 @@ def _init_assignment(converter: Autograde, assignment_id: str, student_id: str) 
     if doubt:
         raise Unreadable(doubt)
     files = proper_files(converter, folder, converter.notebooks)
+    unreadable = ""
     for notebook, path in files.items():
         data = read_below(folder, path, MAX_NOTEBOOK)
         if isinstance(data, Unloadable):
@@ -118,7 +115,7 @@ def _init_assignment(converter: Autograde, assignment_id: str, student_id: str) 
         try:
             json.loads(data.decode("utf-8-sig"))
         except (ValueError, RecursionError):
-            raise Unreadable(f"{notebook}: {why_unreadable(data)}") from None
+            unreadable = f"{notebook}: {why_unreadable(data)}"
         if path.name != Path(notebook).name:
             converter.log.warning("%s is taken for %s", folder / path, Path(notebook).name)
     read_renamed(converter, folder, files)
@@ -128,3 +125,5 @@ def _init_assignment(converter: Autograde, assignment_id: str, student_id: str) 
         _nbgraders_own(converter, assignment_id, student_id)
     finally:
         base.find_all_files = everything
+    if unreadable:  # after nbgrader has noted in the gradebook that something was handed in
+        raise Unreadable(unreadable)

@@ -19,7 +19,8 @@ from autograder.judging.reference import reference_for
 from autograder.judging.verdict import CheckResult, ExerciseResult, FunctionResult, Verdict, as_json
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import choose_language, render
-from autograder.learner.questions import has_question, predicted
+from autograder.learner.predictions import note_settled, unsettled
+from autograder.learner.questions import has_question
 from autograder.learner.record import record_verdict
 from autograder.notebooks.shell import running_shell
 from autograder.notebooks.show import Links, verdict_html
@@ -54,7 +55,7 @@ def check(name: str) -> Shown | None:
         return None
     lang = choose_language()
     exercise, function = _find(name)
-    side = NotebookSide(exercise, shell, _watchdog(lang))
+    side = NotebookSide(exercise, shell, watchdog_in_cell(lang))
     bench = Bench(
         exercise, side, reference_for(exercise, DEFAULT_SEED), DEFAULT_SEED, side.watchdog
     )
@@ -66,9 +67,14 @@ def check(name: str) -> Shown | None:
     explanation = None if result.status == "correct" else explain(result, side, lang)
     shape = as_json(verdict, __version__, {})["exercises"][0]["functions"][0]
     links = _links(result, explanation)
-    expected = predicted(function, lang) if result.status in ("wrong", "cannot_run") else None
+    from quizzes.answers import flat  # only where a person reads it
+
+    settled = []
+    for prediction in unsettled(verdict, lambda exercise: side, lang):
+        settled.append(f"{prediction.headline(lang)}. {flat(prediction.explanation)}")
+        note_settled(prediction)
     html = verdict_html(
-        shape, lang, expected=True, explanation=explanation, links=links, predicted=expected
+        shape, lang, expected=True, explanation=explanation, links=links, settled=settled
     )
     return Shown(str(result.score), html)
 
@@ -146,7 +152,7 @@ def _links(result: FunctionResult, explanation: Explanation | None) -> Links:
     )
 
 
-def _watchdog(lang: str) -> Watchdog:
+def watchdog_in_cell(lang: str) -> Watchdog:
     """Return a watchdog that says in the cell's output what takes long, and ends nothing."""
     stream = sys.stdout  # while a function runs, what it prints goes elsewhere
 

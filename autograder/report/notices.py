@@ -8,6 +8,7 @@ from autograder.judging.verdict import CheckResult, worst
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import printable, render, translate
 from autograder.report.terminal import STATUS_TEXT
+from autograder.running.outcome import Unloadable
 from autograder.running.watchdog import Watchdog, end_seconds
 
 
@@ -44,7 +45,10 @@ class Notices:
             return
         exercise = course().exercise(results[0].check.exercise)
         status = worst(result.status for result in results)
-        if exercise.library is not None and status != "not_started":
+        lacks = any(
+            isinstance(one.trouble, Unloadable) and one.trouble.kind == "library" for one in results
+        )
+        if exercise.library is not None and status != "not_started" and not lacks:
             text = translate(STATUS_TEXT[status], self.lang)
             self.write(f"{exercise.filename}   {results[0].check.function}   {text}")
 
@@ -63,6 +67,8 @@ def watchdog_for(notices: Notices) -> Watchdog:
                 where=where,
             )
         )
+        for frame in watchdog.frames[-1:]:
+            notices.write(f"    {frame.source}")
 
     watchdog = Watchdog(late, end, notices.interactive)
     if notices.interactive:

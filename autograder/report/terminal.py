@@ -1,6 +1,6 @@
 """The screens: the course map, and the first unfinished thing in full."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -9,10 +9,11 @@ from rich.console import Console
 from rich.text import Text
 
 from autograder import DEFAULT_SEED
-from autograder.course.catalogue import Exercise, Function
+from autograder.course.catalogue import Exercise, Function, course
 from autograder.judging.verdict import ExerciseResult, FunctionResult, Status, Verdict
-from autograder.language.finding import say
+from autograder.language.finding import Sentence, say
 from autograder.language.i18n import pad, printable, render, translate, width_of
+from autograder.language.typed import as_typed
 from autograder.report.explain import GAP, Explanation, explain_function, first_failed
 from autograder.report.places import line_of
 from autograder.report.troubles import missing_library
@@ -30,6 +31,7 @@ INDENT = 2
 LABEL_WIDTH = 10
 MAX_PRINTED_LINES = 6
 MAX_WIDTH = 96
+BAR_WIDTH = 20
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,8 @@ class View:
     lang: str
     folder: Path
     again: str = "pytest"
+    where: str = ""
+    """What the command that checks again needs besides, to find the folder from here."""
 
     def say(self, text: str, **fields: object) -> str:
         """Return a sentence in the view's language."""
@@ -54,17 +58,27 @@ class View:
 
 
 class Screen:
-    """A console whose every character can be shown; `encoding` is the stream's."""
+    """A console whose every character can be shown; `encoding` is the stream's.
 
-    def __init__(self, stream: TextIO, color: bool | None = None, width: int | None = None) -> None:
+    `plain` is for screen readers: no colours, no signs that only an eye understands.
+    """
+
+    def __init__(
+        self,
+        stream: TextIO,
+        color: bool | None = None,
+        width: int | None = None,
+        plain: bool = False,
+    ) -> None:
         self.encoding = getattr(stream, "encoding", None) or "ascii"
+        self.plain = plain
         self.console = Console(
             file=stream,
             highlight=False,
             markup=False,
             emoji=False,
             width=width,
-            force_terminal=True if color else None,
+            force_terminal=False if plain else True if color else None,
             no_color=True if color is False else None,
             legacy_windows=False if color is False else None,
         )
@@ -72,15 +86,18 @@ class Screen:
     def line(self, *parts: str | tuple[str, str]) -> None:
         """Print one line made of texts and (text, style) pairs; it is not wrapped."""
         pieces = [part if isinstance(part, tuple) else (part, "") for part in parts]
-        text = Text.assemble(*((printable(piece, self.encoding), style) for piece, style in pieces))
+        text = Text.assemble(*((self._shown(piece), style) for piece, style in pieces))
         text.rstrip()
         self.console.print(text, soft_wrap=True)
 
     def paragraph(self, text: str, style: str = "", indent: int = INDENT) -> None:
         """Print a text that is wrapped to the console's width, indented."""
         width = max(20, min(self.console.width, MAX_WIDTH) - indent)
-        for line in Text(printable(text, self.encoding)).wrap(self.console, width):
+        for line in Text(self._shown(text)).wrap(self.console, width):
             self.line(" " * indent, (line.plain, style))
+
+    def _shown(self, text: str) -> str:
+        return printable(as_typed(text), self.encoding)
 
 
 def _status(status: Status, lang: str) -> tuple[str, str]:
@@ -95,8 +112,21 @@ def lacks_library(exercise: ExerciseResult) -> bool:
     return isinstance(trouble, Unloadable) and trouble.kind == "library"
 
 
-def show_map(screen: Screen, verdict: Verdict, view: View) -> None:
-    """Print one line an exercise: its file, its title and how far it is."""
+def show_progress(screen: Screen, view: View, score: float, most: float) -> None:
+    """Print the line that heads an interactive screen: how much is built, as a bar and in points."""
+    filled = round(BAR_WIDTH * score / most) if most else 0
+    bar = "" if screen.plain else "█" * filled + "·" * (BAR_WIDTH - filled) + "   "
+    built = view.say("built {score} of {max} points", score=score, max=most)
+    screen.line(("XOR to MNIST", "bold"), "   ", (bar, "green"), (built, "dim"))
+
+
+def show_map(
+    screen: Screen, verdict: Verdict, view: View, unchecked: Mapping[str, Status] | None = None
+) -> None:
+    """Print one line an exercise: its file, its title and how far it is.
+
+    `unchecked` holds how far the exercises are, by their ids, that the verdict leaves out.
+    """
     for result in verdict.exercises:
         text, style = _status(result.status, view.lang)
         done = sum(function.status == "correct" for function in result.functions)
@@ -106,11 +136,17 @@ def show_map(screen: Screen, verdict: Verdict, view: View) -> None:
             text = view.say(
                 "{status} ({done} of {all})", status=text, done=done, all=len(result.functions)
             )
-        screen.line(
-            pad(result.exercise.filename, 22),
-            pad(view.title(result.exercise), 36),
-            (text, style),
-        )
+        _map_line(screen, view, result.exercise, text, style)
+    for exercise_id, status in (unchecked or {}).items():
+        exercise = course().exercise(exercise_id)
+        _map_line(screen, view, exercise, *_status(status, view.lang))
+
+
+def _map_line(screen: Screen, view: View, exercise: Exercise, text: str, style: str) -> None:
+    if screen.plain:
+        screen.line(f"{exercise.filename}, {view.title(exercise)}: {text}")
+        return
+    screen.line(pad(exercise.filename, 22), pad(view.title(exercise), 36), (text, style))
 
 
 def unfinished(verdict: Verdict) -> Iterator[tuple[ExerciseResult, FunctionResult]]:
@@ -138,6 +174,9 @@ def _heading(
     text, style = _status(function.status, view.lang)
     left = f"{exercise.exercise.filename}   {function.function.name}   "
     right = view.say("{passed} of {all} checks", passed=passed, all=len(function.checks))
+    if screen.plain:
+        screen.line(f"{left.strip()}: {text}, {right}")
+        return
     gap = max(3, 76 - len(left) - 12 - len(right))
     screen.line((left, "bold"), (pad(text, 12), style), " " * gap, (right, "dim"))
 
@@ -149,7 +188,6 @@ def show_function(
     view: View,
     seed: int,
     has_question: Callable[[str], bool],
-    predicted: Callable[[Function, str], str | None] = lambda function, lang: None,
 ) -> None:
     """Print one function that is wrong or cannot run, in full."""
     path = view.path(exercise.exercise)
@@ -164,12 +202,6 @@ def show_function(
     if explanation.paragraph:
         screen.line()
         screen.paragraph(explanation.paragraph)
-    prediction = predicted(function.function, view.lang)
-    if prediction is not None:
-        screen.line()
-        screen.paragraph(
-            view.say("before you wrote it, you expected: {prediction}", prediction=prediction)
-        )
     screen.line()
     if not lacks_library(exercise):
         _show_commands(screen, exercise, function, explanation, view, seed, has_question)
@@ -212,7 +244,10 @@ def _show_places(screen: Screen, explanation: Explanation, view: View) -> None:
         screen.line()
         screen.line(" " * INDENT, (place.title, ""), "   ", (place.where, "bold"))
         source, column, width = place.cut(min(screen.console.width, MAX_WIDTH) - INDENT - 4)
-        if source:
+        if source and screen.plain:
+            screen.line(" " * (INDENT + 4), source)
+            screen.line(" " * (INDENT + 4), source[column : column + width])
+        elif source:
             screen.line(" " * (INDENT + 4), (source, "cyan"))
             screen.line(" " * (INDENT + 4 + column), ("^" * width, "red"))
         for text in place.notes:
@@ -236,6 +271,9 @@ def _show_commands(
     check = first_failed(function).check
     if view.again == "pytest":
         again = f'pytest -k "{exercise.exercise.topic} and {name} and {check.id}" --seed {seed}'
+        again += view.where
+    elif view.again == "xor2mnist":  # the next step shows the first unfinished function by itself
+        again = view.again
     else:
         seeded = f" --seed {seed}" if seed != DEFAULT_SEED else ""
         again = f"{view.again} {name}{seeded}" if view.again else ""
@@ -255,7 +293,7 @@ def show_begin(
         _labelled(screen, view, "stub", f"xor2mnist reset {short}")
     else:
         _labelled(screen, view, "hint", f"xor2mnist hint {name}")
-    _labelled(screen, view, "again", view.again)
+    _labelled(screen, view, "again", f"{view.again}{view.where}")
     _labelled(screen, view, "open", f"{path}:{line_of(path, function.function)}", "bold cyan")
 
 
@@ -264,19 +302,16 @@ def show_verdict(
     verdict: Verdict,
     view: View,
     has_question: Callable[[str], bool] = lambda question: False,
-    predicted: Callable[[Function, str], str | None] = lambda function, lang: None,
-    explained: tuple[int, int] | None = None,
+    account: Sequence[Sentence] = (),
 ) -> None:
     """Print the course map, then the first unfinished thing in full.
 
-    `predicted` gives what the learner expected of a function before they wrote it, `explained` how
-    many of the questions behind the exercises are answered, where the screen is to say so.
+    `account` holds what else the heading is to say of the learner, beside what is built.
     """
     built = view.say("built {score} of {max} points", score=verdict.score, max=verdict.max)
-    if explained is not None:
-        count, total = explained
-        built += "   " + view.say("explained {count} of {total}", count=count, total=total)
     screen.line(("XOR to MNIST", "bold"), "   ", (built, "dim"))
+    for sentence in account:
+        screen.line(" " * len("XOR to MNIST   "), (render(sentence, view.lang), "dim"))
     screen.line()
     show_map(screen, verdict, view)
     screen.line()
@@ -288,6 +323,6 @@ def show_verdict(
                 screen.paragraph(render(sentence, view.lang), indent=0)
         else:
             seed = verdict.seed
-            show_function(screen, exercise, function, view, seed, has_question, predicted)
+            show_function(screen, exercise, function, view, seed, has_question)
         return
     screen.line((view.say("Everything that was checked is correct."), "green"))

@@ -1,5 +1,6 @@
 """Sentences for a function that cannot run: what happened, and what to do about it."""
 
+import re
 import sys
 
 from autograder.course.catalogue import Exercise, Function
@@ -40,9 +41,20 @@ def _unloadable(trouble: Unloadable, exercise: Exercise) -> list[Sentence]:
     if trouble.kind == "undefined":
         return [
             say("{file} defines no function called {name}", file=file, name=trouble.text),
-            say("its name must stay as it is in the stub"),
+            _found_instead(trouble),
         ]
     return [no_file(trouble, file) or say("{file} is missing", file=file)]
+
+
+def _found_instead(trouble: Unloadable) -> Sentence:
+    found = re.match(r"(?:async )?def (\w+)", trouble.source)
+    if found is None:
+        return say("its name must stay as it is in the stub")
+    if found[1] == trouble.text:
+        return say(
+            "there is one inside a class or another function; the checks call it from outside, so it must begin at the left edge"
+        )
+    return say("there is {found} instead; its name must stay as it is in the stub", found=found[1])
 
 
 def no_file(trouble: Unloadable, file: str) -> Sentence | None:
@@ -101,6 +113,15 @@ def _called_wrongly(trouble: Raised, function: Function) -> bool:
 
 
 def _raised(trouble: Raised, function: Function, called: Function) -> list[Sentence]:
+    if (
+        trouble.type == "Interrupted"
+        and trouble.frames[:1]
+        and trouble.frames[0].function == "<module>"
+    ):
+        return [
+            say("the file was still running, outside of its functions, when you stopped it"),
+            say("look for a loop that never ends in the lines that belong to no function"),
+        ]
     if trouble.type == "Interrupted":
         return [say("{function} was still running when you stopped it", function=called.name)]
     if trouble.type == "Timeout":

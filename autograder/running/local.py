@@ -25,9 +25,12 @@ class LocalSide(Executor):
     ) -> None:
         super().__init__(exercise, path, capture)
         self.watchdog = watchdog
+        self.stopped: Raised | None = None
 
     def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
         """Call a function; what the watchdog let the learner interrupt counts as raised."""
+        if self.stopped is not None:
+            return self.stopped
         if self.watchdog is None:
             return super().call(name, args, kwargs)
         function = RUNS.get(name, name)
@@ -47,4 +50,7 @@ class LocalSide(Executor):
                 raise
             given_up = Raised("Interrupted", "", self.watchdog.frames)
             self.watchdog.given_up[function] = given_up
+            if self.watchdog.in_module:
+                # A file that was never loaded has no functions, and to load it again would loop again.
+                self.stopped = given_up
             return given_up

@@ -1,12 +1,14 @@
 """The text of an exercise file: read, decoded, compiled, and what can be told without running it."""
 
 import ast
+import difflib
 import warnings
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from types import CodeType
 
+from autograder.course.catalogue import all_functions
 from autograder.running.outcome import Unloadable
 
 MAX_SOURCE_BYTES = 2 * 2**20
@@ -77,6 +79,35 @@ def outline(text: str) -> Outline:
         frozenset(name for name, node in defined.items() if is_stub(node)),
         {name: frozenset(_reachable(name, direct)) for name in defined},
     )
+
+
+@lru_cache(maxsize=16)
+def instead_of(text: str, name: str) -> tuple[int | None, str]:
+    """Return the line, and its text, that may have been meant for the function `name`, which a file lacks.
+
+    That is one of its name inside a class or a function, or a function of another, similar name; (None, "") where
+    there is neither.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            tree = ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None, ""
+    kinds = (ast.FunctionDef, ast.AsyncFunctionDef)
+    inner = [node for node in ast.walk(tree) if isinstance(node, kinds) and node.name == name]
+    top = {node.name.lower(): node for node in tree.body if isinstance(node, kinds)}
+    taken = set(all_functions())
+    free = {key: node for key, node in top.items() if node.name not in taken}
+    near = difflib.get_close_matches(name.lower(), free, 1, SIMILAR)
+    found = inner[0] if inner else free[near[0]] if near else None
+    if found is None:
+        return None, ""
+    return found.lineno, text.splitlines()[found.lineno - 1].strip()[:MOST_SHOWN]
+
+
+SIMILAR = 0.75
+MOST_SHOWN = 200
 
 
 def is_stub(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:

@@ -58,6 +58,11 @@ class Watchdog:
         self.given_up: dict[str, Raised] = {}
         self._inside: tuple[str, str] | None = None
 
+    @property
+    def in_module(self) -> bool:
+        """Whether what was noticed is the file itself, while it is loaded, and no function of it."""
+        return bool(self.frames) and self.frames[0].function == "<module>"
+
     @contextmanager
     def check(self) -> Iterator[None]:
         """Watch one check, which runs in this thread."""
@@ -95,7 +100,13 @@ class Watchdog:
                 if entry.filename == path
             )
             where = say("inside {function}", function=function)
-            if self.frames:  # there are none of what runs in another process
+            if self.in_module:
+                where = say(
+                    "in {file}, line {line}, outside of its functions",
+                    file=Path(path).name,
+                    line=self.frames[-1].line,
+                )
+            elif self.frames:  # there are none of what runs in another process
                 line = self.frames[-1].line
                 where = say("inside {function}, line {line}", function=function, line=line)
             if not self.interactive:

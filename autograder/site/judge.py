@@ -124,7 +124,8 @@ class Judge:
     ) -> None:
         for folder in (FOLDER, PROGRESS):
             folder.mkdir(exist_ok=True)
-        os.environ["XOR2MNIST_DATA"] = str(PROGRESS.resolve())
+        for place in ("XOR2MNIST_DATA", "XOR2MNIST_CACHE"):  # nothing has to ask the system for one
+            os.environ[place] = str(PROGRESS.resolve())
         os.chdir(FOLDER)
         self._entered, self._told = entered, told
         self._diagnosis = Diagnosis(SOLUTIONS)

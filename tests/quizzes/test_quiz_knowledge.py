@@ -376,9 +376,12 @@ def test_the_verdict_can_recall_a_prediction(sample):
         answered("xor-shapes", True, answer="(4,3)", variant=0),
     ]
     assert (
-        knowledge.prediction("backprop-bias-shape", sample, events, "en")
+        knowledge.prediction("backprop-bias-shape", sample, events).said("en")
         == "The transpose of the hidden delta"
     )
-    assert knowledge.prediction("backprop-bias-shape", sample, events, "ko") == "은닉층 델타의 전치"
-    assert knowledge.prediction("xor-shapes", sample, events, "en") == "(4,3)"
-    assert knowledge.prediction("sgd-s", sample, events, "en") is None
+    assert (
+        knowledge.prediction("backprop-bias-shape", sample, events).said("ko")
+        == "은닉층 델타의 전치"
+    )
+    assert knowledge.prediction("xor-shapes", sample, events).said("en") == "(4,3)"
+    assert knowledge.prediction("sgd-s", sample, events) is None

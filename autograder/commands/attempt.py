@@ -1,0 +1,279 @@
+"""One check of the learner's folder in a process of its own, which a newer save can abandon at any moment.
+
+Where processes fork, the child has everything imported already, and the names' and places' traces that earlier checks
+needed; elsewhere a spare process imports while nobody waits.
+"""
+
+import contextlib
+import multiprocessing
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+from typing import Any
+
+from autograder import DEFAULT_SEED
+from autograder.checking.check import Check
+from autograder.commands.check import local_benches, selection
+from autograder.commands.common import Context
+from autograder.course.catalogue import Exercise, course
+from autograder.course.paths import SOLUTIONS, has_solutions
+from autograder.course.stubs import solved_text
+from autograder.judging.diagnosis import Diagnosis
+from autograder.judging.engine import Bench, assess
+from autograder.judging.reference import reference_for
+from autograder.judging.verdict import CheckResult, ExerciseResult, FunctionResult, Verdict
+from autograder.language.finding import Sentence, say
+from autograder.language.i18n import render
+from autograder.learner.predictions import Settled, in_folder, unsettled
+from autograder.learner.questions import has_question
+from autograder.learner.record import record_verdict
+from autograder.report.notices import Notices
+from autograder.report.terminal import Screen, View, lacks_library, show_function, unfinished
+from autograder.running import tensorflow
+from autograder.running.local import LocalSide
+from autograder.running.outcome import Unloadable
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What the screen is like for which a child lays out its report."""
+
+    width: int
+    encoding: str
+    color: bool
+
+
+@dataclass
+class Report:
+    """What came of an attempt: how far every function is, the screen of the first that failed, settled predictions.
+
+    One that is not final yet lacks what explains the first wrong function.
+    """
+
+    verdict: Verdict
+    screen: str = ""
+    settled: list[Settled] = field(default_factory=list)
+    final: bool = True
+
+
+class _SentNotices(Notices):
+    """Sends what would be written while the checks run."""
+
+    def __init__(self, lang: str, connection: Any) -> None:
+        super().__init__(lang, 2, sys.stderr)
+        self.connection = connection
+        self.interactive = True  # a person watches: nothing ends by itself
+
+    def tell(self, sentence: Sentence) -> None:
+        if "where" in sentence.fields:  # nothing needs to be stopped by hand here
+            where = sentence.fields["where"]
+            sentence = say("still {where}; a save begins anew, x leaves", where=where)
+        self.connection.send(render(sentence, self.lang))
+
+    def write(self, text: str) -> None:
+        """Say nothing of single functions: the screen shows them all together."""
+
+
+def _nothing() -> None:
+    return None
+
+
+def _light(verdict: Verdict) -> Verdict:
+    """Return the verdict with what crosses to another process: how far each check is, and what kept a file out."""
+
+    def light(one: CheckResult) -> CheckResult:
+        trouble = one.trouble if isinstance(one.trouble, Unloadable) else None
+        check = Check(one.check.exercise, one.check.function, one.check.id, _nothing, ())
+        return CheckResult(check, one.status, trouble=trouble)
+
+    return replace(
+        verdict,
+        exercises=[
+            ExerciseResult(
+                result.exercise,
+                [
+                    FunctionResult(one.function, [*map(light, one.checks)])
+                    for one in result.functions
+                ],
+            )
+            for result in verdict.exercises
+        ],
+    )
+
+
+def _drawn(context: Context, verdict: Verdict, shape: Shape) -> str:
+    """Return the screen of the first function that is wrong or cannot run, unless one not begun comes before."""
+    for exercise, function in unfinished(verdict):
+        if function.status == "not_started" or lacks_library(exercise):
+            return ""
+        stream = TextIOWrapper(BytesIO(), encoding=shape.encoding)
+        screen = Screen(stream, shape.color or None, shape.width, context.plain)
+        with screen.console.capture() as laid_out:
+            # Saving the file is enough to be checked again.
+            view = View(context.lang, context.shown_folder, again="")
+            show_function(screen, exercise, function, view, verdict.seed, has_question)
+        return laid_out.get()
+    return ""
+
+
+def _make_attempt(connection: Any, context: Context, ids: Sequence[str], shape: Shape) -> None:
+    """Check, send the verdict, then what explains the first thing that is wrong, which takes longer."""
+    exercises, wanted = selection(ids)
+    notices = _SentNotices(context.lang, connection)
+    benches = local_benches(exercises, context.folder, DEFAULT_SEED, notices)
+    verdict = assess(benches, None, wanted, notices.seen)
+    settled = list(unsettled(verdict, in_folder(context.folder), context.lang))
+    failed = [one for one in verdict.exercises if any(f.status in FAILED for f in one.functions)]
+    if failed:
+        report = Report(_light(verdict), _drawn(context, verdict, shape), settled, final=False)
+        connection.send(report)
+        for bench, result in zip(benches, verdict.exercises, strict=True):
+            if result is failed[0]:
+                _diagnosis()(bench, result)
+    # What nobody named would be noted as something without a name.
+    noted = [one for one in verdict.exercises if one not in failed[1:]]
+    record_verdict(replace(verdict, exercises=noted))
+    connection.send(Report(_light(verdict), _drawn(context, verdict, shape), settled))
+
+
+FAILED = ("wrong", "cannot_run")
+_diagnoses: list[Diagnosis] = []
+
+
+def _diagnosis() -> Diagnosis:
+    """Return what names wrong answers; one for all attempts, for a child inherits what it has learned."""
+    if not _diagnoses:
+        _diagnoses.append(Diagnosis(SOLUTIONS))
+    return _diagnoses[0]
+
+
+def _child(connection: Any, job: tuple[Any, ...] | None) -> None:
+    """Make one attempt: the job at hand, or, in a spare process, the one that will be sent."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):  # what the learner prints below Python must not reach the screen
+        os.dup2(nowhere, descriptor)
+    with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
+        _make_attempt(connection, *(job or connection.recv()))
+
+
+# Appended to a solution: every number that the function returns is off.
+_WRONG = """
+
+def _off(value):
+    if isinstance(value, (list, tuple)):
+        return type(value)(_off(one) for one in value)
+    return value * 1.37 if hasattr(value, "dtype") or isinstance(value, float) else value
+
+
+def _made_wrong(right):
+    return lambda *args, **kwargs: _off(right(*args, **kwargs))
+
+
+{name} = _made_wrong({name})
+"""
+
+
+def _meet_a_wrong_answer(exercise: Exercise, name: str) -> None:
+    """Check a solution of ours in which one function is wrong: what names it then is kept."""
+    text = solved_text((SOLUTIONS / exercise.filename).read_text(encoding="utf-8"))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / exercise.filename
+        path.write_text(text + _WRONG.format(name=name), encoding="utf-8")
+        reference = reference_for(exercise, DEFAULT_SEED)
+        bench = Bench(exercise, LocalSide(exercise, path), reference, DEFAULT_SEED)
+        assess([bench], _diagnosis(), lambda check: check.function == name, lambda result: None)
+
+
+FORKS = sys.platform not in ("win32", "darwin", "emscripten") and hasattr(os, "fork")
+
+
+class Attempts:
+    """Makes one attempt at a time; a new one takes the place of one that still runs."""
+
+    def __init__(self, context: Context, shape: Shape) -> None:
+        self.context = context
+        self.shape = shape
+        self.method: Any = multiprocessing.get_context("fork" if FORKS else "spawn")
+        self.process: Any = None
+        self.connection: Any = None
+        self.prepared: set[str] = set()
+        self.spare: tuple[Any, Any] | None = None
+        if not FORKS:
+            self.spare = self._started(None)
+
+    def _started(self, job: tuple[Any, ...] | None) -> tuple[Any, Any]:
+        ours, theirs = self.method.Pipe()
+        process = self.method.Process(target=_child, args=(theirs, job), daemon=True)
+        process.start()
+        theirs.close()
+        return process, ours
+
+    def begin(self, ids: Sequence[str]) -> None:
+        """Begin to check some exercises; what ran before is abandoned."""
+        self.abandon()
+        job = (self.context, tuple(ids), self.shape)
+        if FORKS:
+            _load_libraries(self.context, ids)
+            self.process, self.connection = self._started(job)
+            return
+        self.process, self.connection = self.spare or self._started(None)
+        self.connection.send(job)
+        self.spare = self._started(None)
+
+    def answer(self, seconds: float) -> Report | str | None:
+        """Return what comes within some seconds: the report, a sentence about what takes long, or None.
+
+        Raises EOFError where the process ended without a report: the learner's code ended it.
+        """
+        if not self.connection.poll(seconds):
+            return None
+        return self.connection.recv()
+
+    def prepare(self, exercise: Exercise) -> bool:
+        """Look up, once, how wrong answers of one function more look, so that every later child knows it.
+
+        Return whether there was something to do; it takes up to a second or two.
+        """
+        if not FORKS or exercise.library is not None or not has_solutions():
+            return False
+        for function in exercise.functions:
+            if function.name not in self.prepared:
+                self.prepared.add(function.name)
+                with contextlib.suppress(
+                    Exception
+                ):  # a convenience: the checks say what they say without it
+                    _meet_a_wrong_answer(exercise, function.name)
+                return True
+        return False
+
+    def abandon(self) -> None:
+        """End the attempt that runs, an endless loop included."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.join()
+            self.connection.close()
+        self.process = None
+
+    def close(self) -> None:
+        """End everything."""
+        self.abandon()
+        if self.spare is not None:
+            self.spare[0].kill()
+            self.spare = None
+
+
+def _load_libraries(context: Context, ids: Sequence[str]) -> None:
+    """Import TensorFlow before the fork, once: a child that imports it would take seconds every time."""
+    needed = any(
+        exercise.id in ids
+        and exercise.library is not None
+        and LocalSide(exercise, context.folder / exercise.filename).needs_library()
+        for exercise in course()
+    )
+    if needed and "tensorflow" not in sys.modules:
+        with contextlib.suppress(ImportError):
+            tensorflow.import_quietly()

@@ -1,0 +1,120 @@
+"""What the paths of a pytest command mean: exercises, their functions and checks, by the names that people and editors use.
+
+`exercises`, `.`, `ex01_sigmoid.py`, `ex01_sigmoid.py::sigmoid`, `ex01_sigmoid.py::sigmoid::values`, and a check's own
+node id, as editors hand it back.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from autograder.checking.check import Check
+from autograder.course.catalogue import Exercise, course
+from autograder.course.paths import CHECKS, holds_exercises
+from autograder.language.finding import say
+
+
+class CannotSelect(Exception):
+    """The paths name what cannot be checked together, or what is not there; `sentence` says which."""
+
+    def __init__(self, text: str, **fields: object) -> None:
+        super().__init__(text)
+        self.sentence = say(text, **fields)
+
+
+@dataclass
+class Named:
+    """What a command names: pytest's own arguments for it, the folder it is in, and single functions or checks.
+
+    A file with an empty set of words is checked whole.
+    """
+
+    arguments: list[str] = field(default_factory=list)
+    folder: Path | None = None
+    words: dict[str, set[tuple[str, ...]]] = field(default_factory=dict)
+
+    def wants(self, check: Check, test: str) -> bool:
+        """Return whether a check, whose test function is called `test`, is among what was named."""
+        wanted = self.words.get(check.exercise)
+        return not wanted or any(_fits(words, check, test) for words in wanted)
+
+    def refuse_unknown(self, collected: Sequence[tuple[Check, str]]) -> None:
+        """Raise CannotSelect for a word that none of the collected checks and their tests fits."""
+        for exercise_id, wanted in self.words.items():
+            exercise = course().exercise(exercise_id)
+            for words in wanted:
+                if not any(
+                    _fits(words, check, test)
+                    for check, test in collected
+                    if check.exercise == exercise_id
+                ):
+                    raise CannotSelect(
+                        "{file} has no function or check {name}; its functions: {functions}",
+                        file=exercise.filename,
+                        name="::".join(words),
+                        functions=", ".join(one.name for one in exercise.functions),
+                    )
+
+
+def _fits(words: tuple[str, ...], check: Check, test: str) -> bool:
+    if len(words) == 1:
+        return words[0] in (check.function, check.id, test)
+    return words == (check.function, check.id)
+
+
+def _exercise_of(path: Path) -> Exercise | None:
+    return next((one for one in course() if one.filename == path.name), None)
+
+
+def read_arguments(arguments: Sequence[str], here: Path) -> Named | None:
+    """Return what the arguments of a pytest run name in a course; None where some are about something else.
+
+    Raises CannotSelect for exercises of two folders.
+    """
+    named = Named()
+    whole: set[str] = set()
+    for argument in arguments:
+        text, *words = argument.split("::")
+        path = (here / text).resolve()
+        if path == CHECKS or CHECKS in path.parents:
+            named.arguments.append(argument)
+            continue
+        if not path.exists() and text.startswith("test_") and (CHECKS / path.name).is_file():
+            # pytest names a check so where the checks lie outside the folder that it takes for the root.
+            named.arguments.append("::".join([str(CHECKS / path.name), *words]))
+            continue
+        exercise = _exercise_of(path)
+        if exercise is not None and path.parent.is_dir():
+            _join(named, path.parent)
+            named.arguments.append(str(CHECKS / f"test_{exercise.id}.py"))
+            chosen = named.words.setdefault(exercise.id, set())
+            if words:
+                chosen.add(tuple(word.partition("[")[0] for word in words))
+            else:
+                whole.add(exercise.id)
+        elif path.is_dir() and not words and _course_in(path) is not None:
+            _join(named, _course_in(path) or path)
+            named.arguments.append(str(CHECKS))
+        else:
+            return None
+    for exercise_id in whole:  # the file and one of its functions: the file
+        named.words[exercise_id] = set()
+    if str(CHECKS) in named.arguments:
+        named.arguments, named.words = [str(CHECKS)], {}
+    named.arguments = list(dict.fromkeys(named.arguments))
+    return named
+
+
+def _course_in(folder: Path) -> Path | None:
+    """Return the exercises of a folder: itself, or its subfolder of that name."""
+    return next((one for one in (folder, folder / "exercises") if holds_exercises(one)), None)
+
+
+def _join(named: Named, folder: Path) -> None:
+    if named.folder not in (None, folder):
+        raise CannotSelect(
+            "{one} and {other} are two folders: check one after the other",
+            one=str(named.folder),
+            other=str(folder),
+        )
+    named.folder = folder

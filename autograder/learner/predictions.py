@@ -1,0 +1,174 @@
+"""Settles predictions: once a function is right, what was expected of it stands beside what it gives.
+
+A prediction is settled once, by code that is right, and nowhere else; a verdict on wrong code says nothing of it.
+"""
+
+import contextlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TextIO
+
+import numpy as np
+
+from autograder.course.catalogue import Exercise, Function
+from autograder.events.log import append, read
+from autograder.judging.verdict import Verdict
+from autograder.language.finding import say
+from autograder.language.i18n import render
+from autograder.learner.questions import has_question
+from autograder.running.executor import Executor
+from autograder.running.local import LocalSide
+from autograder.running.outcome import Returned
+from autograder.running.plain import Seeded
+
+SEED = 7
+
+
+@dataclass(frozen=True)
+class Settled:
+    """A prediction beside the truth. `call` and `gives` are empty where no single call shows it."""
+
+    question: str
+    function: str
+    prompt: str
+    call: str
+    said: str
+    gives: str
+    answer: str
+    right: bool
+    explanation: str
+
+    def headline(self, lang: str) -> str:
+        """Return the sentence that sets the prediction beside what the code gives."""
+        if self.gives:
+            text = say(
+                "{call}: you said {said}, your code gives {gives}",
+                call=self.call,
+                said=self.said,
+                gives=self.gives,
+            )
+        elif self.right:
+            text = say("you said {said}, and that is right", said=self.said)
+        else:
+            text = say("you said {said}; right is {answer}", said=self.said, answer=self.answer)
+        return render(text, lang)
+
+
+SideOf = Callable[[Exercise], Executor]
+"""Gives what runs the learner's functions of an exercise."""
+
+
+def in_folder(folder: Path) -> SideOf:
+    """Return what runs the functions of the files of a folder."""
+    return lambda exercise: LocalSide(exercise, folder / exercise.filename)
+
+
+def unsettled(verdict: Verdict, side_of: SideOf, lang: str) -> Iterator[Settled]:
+    """Yield the predictions about functions that are right now, as far as they were not settled before."""
+    events = read()
+    done = {event.get("question") for event in events if event["kind"] == "settled"}
+    asked = {event.get("question") for event in events if event["kind"] == "answered"} - done
+    if not asked:
+        return
+    for result in verdict.exercises:
+        for one in result.functions:
+            for name in one.function.before:
+                if one.status == "correct" and name in asked and has_question(name):
+                    settled = _settled(name, result.exercise, one.function, events, side_of, lang)
+                    if settled is not None:
+                        yield settled
+
+
+def _settled(
+    name: str,
+    exercise: Exercise,
+    function: Function,
+    events: list[dict[str, Any]],
+    side_of: SideOf,
+    lang: str,
+) -> Settled | None:
+    from quizzes.answers import answer_text, right_answer
+    from quizzes.built import open_bank
+    from quizzes.knowledge import prediction
+
+    found = prediction(name, open_bank(), events)
+    if found is None:
+        return None
+    run, _, shown = found.shown.get("call", "").partition("  # ")
+    gives = _value(run, exercise, side_of(exercise)) if run else ""
+    return Settled(
+        name,
+        function.name,
+        found.shown["prompt"][lang],
+        shown or run,
+        found.said(lang),
+        gives,
+        answer_text(found.shown, right_answer(found.shown, lang), lang),
+        found.right,
+        found.shown["explanation"][lang],
+    )
+
+
+def _value(expression: str, exercise: Exercise, side: Executor) -> str:
+    """Return what the learner's functions give for an author's expression, as words; "" where they do not."""
+
+    def calls(name: str) -> Any:
+        def call(*args: Any, **kwargs: Any) -> Any:
+            outcome = side.call(name, args, kwargs)
+            if not isinstance(outcome, Returned):
+                raise LookupError(name)
+            return outcome.value
+
+        return call
+
+    names = {one.name: calls(one.name) for one in exercise.functions}
+    names |= {"np": np, "rng": Seeded(SEED, 0)}
+    try:
+        value = eval(expression, names)
+    except Exception:  # a right function may be given what the author did not think of
+        return ""
+    return shown_value(value)
+
+
+def shown_value(value: Any) -> str:
+    """Return a number, an array or shapes as Python would write them, with at most six digits."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, tuple) or (
+        isinstance(value, list) and value and isinstance(value[0], tuple)
+    ):
+        return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    array = np.asarray(value)
+    if array.ndim == 0:
+        number = array.item()
+        return str(float(f"{number:.6g}")) if isinstance(number, float) else str(number)
+    return str(np.round(array, 4).tolist())
+
+
+def show_settled(settled: Settled, lang: str, out: TextIO, plain: bool | None = None) -> None:
+    """Print a settled prediction with its question's explanation, and note that it is settled."""
+    from quizzes.screen import Screen
+
+    screen = Screen(lang, plain, out)
+    heading = say("Your prediction about {function}", function=settled.function)
+    screen.line(render(heading, lang), "bold")
+    if not settled.gives:
+        screen.text(settled.prompt, indent=2)
+    screen.text(settled.headline(lang).replace("$", r"\$"), indent=2)
+    screen.line()
+    screen.text(settled.explanation, indent=2)
+    note_settled(settled)
+
+
+def note_settled(settled: Settled) -> None:
+    """Note that a prediction is settled, so that it is shown once."""
+    with contextlib.suppress(OSError):
+        append(
+            {
+                "kind": "settled",
+                "question": settled.question,
+                "function": settled.function,
+                "right": settled.right,
+            }
+        )
