@@ -22,6 +22,7 @@ from autograder.misconceptions import misconceptions_of
 PROGRAMS = {
     "browser": ("chromium", "google-chrome"),
     "node": ("node",),
+    "node_program": ("node",),
     "gift": ("npm",),
     "axe": ("npm",),
     # Debian keeps the server's programs off the path.
