@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from autograder import DEFAULT_SEED
-from autograder.course.catalogue import Exercise, Function, course
+from autograder.course.catalogue import Exercise, course
 from autograder.judging.verdict import ExerciseResult, FunctionResult, Status, Verdict
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import pad, printable, render, translate, width_of
