@@ -10,8 +10,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from autograder.course.state import language_of_run
 from autograder.events import log
-from autograder.language.i18n import choose_language
 from quizzes.answers import right_answer
 from quizzes.built import open_bank, variant
 from quizzes.strings import say
@@ -47,8 +47,8 @@ def show(selection: str | None = None, lang: str | None = None) -> Any:
     bank = open_bank()
     ids = [q["id"] for q in bank["questions"]] if selection is None else choose(selection, bank)
     if not ids:
-        raise LookupError(say("unknown", choose_language(lang), text=selection))
-    still = Static(ids, choose_language(lang))
+        raise LookupError(say("unknown", language_of_run(lang), text=selection))
+    still = Static(ids, language_of_run(lang))
     try:
         import anywidget  # noqa: F401
     except ImportError:

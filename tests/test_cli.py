@@ -192,7 +192,7 @@ def test_help_has_the_learners_commands_first_and_the_others_apart(xor2mnist):
         learners, _, others = learners.partition(second)
         assert "watch" in learners and "hint" in learners and "grade" not in learners
         assert [line.split()[0] for line in others.splitlines()[1:]] == [
-            "preflight", "grade", "collect", "report", "release", "bank", "dev",
+            "preflight", "grade", "collect", "feedback", "regrade", "report", "release", "site", "bank", "dev",
         ]  # fmt: skip
         assert max(map(width_of, shown.splitlines())) <= 80
 

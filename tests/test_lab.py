@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sys
 import zipfile
 
 import numpy as np
@@ -18,9 +19,10 @@ from autograder.lab.compare import Run, Table, tables
 from autograder.lab.network import Network, Recipe
 from autograder.lab.pieces import Pieces
 from autograder.lab.saved import NoNetwork, load, network_file, save
-from autograder.lab.screen import HEIGHT, curve
-from autograder.lab.training import Digits, train
+from autograder.lab.screen import HEIGHT, TrainingScreen, columns, curve
+from autograder.lab.training import Digits, Progress, train
 from autograder.language.finding import say
+from autograder.language.i18n import width_of
 from autograder.learner.invitations import invitations
 from autograder.pictures.image import image
 
@@ -341,14 +343,25 @@ def test_a_damaged_file_is_no_network(digits, tmp_path):
 
 def test_the_curve_falls_and_fits_every_console():
     falling = [1 / (1 + k / 20) for k in range(500)]
-    lines = curve(falling, 60, "utf-8")
+    lines = curve(columns(falling, 60), "utf-8")
 
     assert len(lines) == HEIGHT and max(map(len, lines)) <= 60
     assert lines[0].startswith("█") and len(lines[0]) < len(lines[-1]) == 60
     for encoding in ("ascii", "cp949"):
-        for line in curve([*falling, float("nan"), float("inf")], 60, encoding):
+        for line in curve(columns([*falling, float("nan"), float("inf")], 60), encoding):
             line.encode(encoding)
-    assert curve([float("nan")], 60, "utf-8") == [""] * HEIGHT
+    assert curve(columns([float("nan")], 60), "utf-8") == [""] * HEIGHT
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_the_bar_and_the_curve_fit_80_columns(lang, capsys):
+    shown = TrainingScreen(sys.stdout, lang, 10)
+    for losses in ([], [float("nan")], [2.3, 1.0, 0.5], [2.3] * 700):
+        lines = shown.lines(Progress(700, losses))
+
+        assert len(lines) == HEIGHT + 3
+        assert max(map(width_of, lines)) <= 80
+    assert " 100%" in lines[0] and "Ctrl-C" in lines[-1]
 
 
 def test_digits_of_another_file_are_refused_in_words(xor2mnist, copy, tmp_path):

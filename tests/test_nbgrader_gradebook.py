@@ -24,6 +24,7 @@ from nbgrader_course import (
     hand_in,
     nbgrader,
     new_course,
+    read,
     released,
     rows,
     solved,
@@ -198,6 +199,25 @@ def save_by_hand(url: str, student: str, score: float) -> float:
         comment.manual_comment = f"{score} points"
         book.db.commit()
     return score
+
+
+def test_the_report_reads_what_came_of_a_gradebooks_students(course: Path) -> None:
+    right, wrong = _pool(EXERCISE)
+    for n, answer in enumerate((right[0], wrong[0], wrong[1])):
+        nb = released(course)
+        cell(nb, "solution-forward")["source"] = answer
+        hand_in(course, f"s{n}", nb)
+
+    said = in_parallel(course)
+
+    folder = course / "results" / EXERCISE
+    assert f"written: {Path('results', EXERCISE, 'report.html')}" in said
+    stored = [read(folder / f"s{n}.json") for n in range(3)]
+    assert [one["score"] for one in stored] == [5.0, 0.0, 0.0]
+    assert {grades(course, f"s{n}")[CHECK][0] for n in range(3)} == {5.0, 0.0}
+    assert xor2mnist(course, "report", str(folder)) and (folder / "grades.csv").is_file()
+    page = (folder / "report.html").read_text(encoding="utf-8")
+    assert "./s1.json" in page and "<code>forward</code>" in page
 
 
 def test_a_gradebook_that_is_locked_is_waited_for(course: Path) -> None:

@@ -28,13 +28,18 @@ KEYS = {"en": "h hint   l lesson", "ko": "h 힌트   l 강의"}
 class Terminal:
     """A watching learner's terminal of 24 lines and 80 columns."""
 
-    def __init__(self, folder, lang="en", columns=80):
+    def __init__(self, folder, lang="en", columns=80, before=""):
         env = {**os.environ, "TERM": "xterm", "PYTHONPATH": str(ROOT)}
         env.pop("COLUMNS", None)
         self.folder = folder
         self.child = pexpect.spawn(
             sys.executable,
-            ["-m", "autograder", "watch", "--lang", lang],
+            [
+                "-c",
+                f"{before}\nfrom autograder.commands.cli import main; main(['watch', '--lang', '{lang}'])",
+            ]
+            if before
+            else ["-m", "autograder", "watch", "--lang", lang],
             cwd=str(folder),
             env=env,
             encoding="utf-8",
@@ -114,6 +119,20 @@ def test_an_endless_loop_is_abandoned_by_the_next_save(begun):
     terminal.until("checking")
     terminal.save(WRONG)
     terminal.until("first wrong")
+    terminal.until(re.escape(KEYS["en"]))
+    assert terminal.leave() == 0
+
+
+def test_without_fork_a_spare_process_does_the_same(begun):
+    terminal = Terminal(begun, before="import autograder.commands.attempt as a; a.FORKS = False")
+    terminal.until(re.escape(KEYS["en"]))
+    terminal.save(ENDLESS)
+    terminal.until("checking")
+    terminal.save(WRONG)
+    terminal.until("first wrong")
+    terminal.until(re.escape(KEYS["en"]))
+    terminal.save(WRONG.replace("2 + e", "3 + e"))
+    terminal.until(r"\(3 \+ e\)")
     terminal.until(re.escape(KEYS["en"]))
     assert terminal.leave() == 0
 

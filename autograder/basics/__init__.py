@@ -1,1 +1,1 @@
-"""Small tools that know nothing of the course: whole files, numbers of a command line; imports no other room."""
+"""Small tools that know nothing of the course: whole files, numbers of a command line, typed lines; imports no other room."""

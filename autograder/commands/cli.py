@@ -4,16 +4,18 @@ import argparse
 import importlib
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from autograder import DEFAULT_SEED, __version__
 from autograder.basics.numbers import cores, number_within, whole_seed
 from autograder.commands.common import Context, UsageError, refuse_without_solutions
 from autograder.commands.parser import NOT_LEARNERS, Parser, parser_in, second_group
+from autograder.course.paths import find_exercises
+from autograder.course.state import language_of_run, use_copy
 from autograder.language.errors import Unrecorded
 from autograder.language.finding import say
 from autograder.language.i18n import (
     UnknownLanguage,
-    choose_language,
     printable,
     readable_language,
     render,
@@ -29,9 +31,9 @@ INSTRUCTORS = {
     "collect": "lay out a platform's download of submissions",
     "feedback": "a page for every student: what to mend first, and why",
     "regrade": "points by other rules: whose points change, by how much and why",
-    "report": "who needs help and where the class is stuck; and the grade sheet of a platform",
+    "report": "who needs help and where the class is stuck; grade sheets",
     "release": "write a course for nbgrader, or what students get",
-    "site": "write the course as a folder for a web space; it runs in a browser tab",
+    "site": "write the course as a web page that runs in a browser tab",
 }
 
 
@@ -375,12 +377,12 @@ def run_quiz(arguments: argparse.Namespace, context: Context) -> int:
     return quiz.bank_stats(context, arguments.files)
 
 
-def _asked_language(arguments: Sequence[str]) -> str | None:
-    """Return what --lang says, before the parser (whose own language it decides) is made."""
+def _option(arguments: Sequence[str], name: str) -> str | None:
+    """Return what an option says, before the parser (whose own language it may decide) is made."""
     for index, argument in enumerate(arguments):
-        if argument.startswith("--lang="):
+        if argument.startswith(f"{name}="):
             return argument.partition("=")[2]
-        if argument == "--lang" and index + 1 < len(arguments):
+        if argument == name and index + 1 < len(arguments):
             return arguments[index + 1]
     return None
 
@@ -390,8 +392,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     for stream in (sys.stdout, sys.stderr):
         use_utf8_where_possible(stream)
+    folder = _option(arguments, "--in")
+    found = find_exercises(Path(folder)) if folder else None
+    if found is not None:
+        use_copy(found)
     try:
-        lang = readable_language(choose_language(_asked_language(arguments)), sys.stdout)
+        lang = readable_language(language_of_run(_option(arguments, "--lang")), sys.stdout)
     except UnknownLanguage as error:
         print(f"xor2mnist: --lang {error}: the languages are en and ko", file=sys.stderr)
         return 2

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from autograder.course.catalogue import Exercise, Function, UnknownExercise, course
 from autograder.course.paths import COURSE, EXERCISES, HOME, find_exercises, has_solutions
+from autograder.course.state import use_copy
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import printable, render
 from autograder.language.typed import as_typed
@@ -50,8 +51,13 @@ class Context:
     def folder(self) -> Path:
         """The folder of exercises: the one that was named, or the one near the current folder.
 
-        Raises UsageError where there is none.
+        What is noted from now on belongs to it. Raises UsageError where there is none.
         """
+        folder = self._found_folder()
+        use_copy(folder)
+        return folder
+
+    def _found_folder(self) -> Path:
         if self.named_folder is not None:
             named = Path(self.named_folder)
             if not named.is_dir():

@@ -8,8 +8,9 @@ from pathlib import Path
 from autograder.commands.common import Context, UsageError, find, shown
 from autograder.course.catalogue import Exercise, course
 from autograder.course.paths import LESSONS, SOLUTIONS
+from autograder.course.state import save_language
 from autograder.course.stubs import make_stub
-from autograder.language.i18n import LANGUAGES, save_language
+from autograder.language.i18n import LANGUAGES
 from autograder.language.typed import as_typed, quoted
 
 PYTEST_INI = """\
@@ -42,7 +43,7 @@ def start(context: Context, directory: str, save: bool) -> int:
             "{file} cannot be written ({reason})", file=str(error.filename), reason=error.strerror
         ) from None
     if save:
-        save_language(context.lang)
+        save_language(context.lang, target)
     if kept:
         context.print("{count} files were there already and stay as they are", count=len(kept))
     context.print("the exercises are in {directory}", directory=directory)

@@ -3,9 +3,11 @@
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from autograder.commands.common import Context, UsageError
 from autograder.commands.remarks import print_remarks
+from autograder.grading.classroom.page import NAME, write_page
 from autograder.grading.packages import missing_here
 from autograder.grading.pool import NoSandbox, Pool
 from autograder.grading.progress import Lines
@@ -38,6 +40,7 @@ def grade_course(
         from autograder.notebooks.gradebook import Book, GradebookBusy
         from autograder.notebooks.parallel import CourseRun, GradebookTally, pool_for
         from autograder.notebooks.plan import NotGraded
+        from autograder.notebooks.results import keep_result, results_of
     except ImportError as error:
         raise UsageError(
             "this needs nbgrader ({reason}): pip install 'xor2mnist[nbgrader]'", reason=str(error)
@@ -55,9 +58,15 @@ def grade_course(
         tier = _started(pool)
         with Lines(len(work), context.lang) as lines:
             lines.say("{count} submissions, sandbox: {tier}", count=len(work), tier=tier)
-            run = CourseRun(course, plans, pool, book, options, lines.score)
+            store = results_of(Path(root), wanted.assignment)
+
+            def keep(student: str, exercises: list[dict[str, Any]]) -> None:
+                keep_result(store, student, exercises, tier)
+
+            run = CourseRun(course, plans, pool, book, options, lines.score, keep)
             tally = run.tally
             run.grade(work)
+        write_page(store.results, store.folder, context.lang)
     except KeyboardInterrupt:
         context.print(
             "stopped; {count} submissions are graded, and the same command goes on from there",
@@ -92,6 +101,7 @@ def grade_course(
     print_remarks(context, tally.remarks)
     for package, students in sorted(tally.missing.items(), key=lambda one: (-len(one[1]), one[0])):
         context.print_sentence(missing_here(package, len(students), force=True))
+    context.print("written: {file}", file=str(store.folder / NAME))
     return UNGRADED if tally.failed or tally.missing else 0
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.language.i18n import choose_language, printable, readable_language
+from autograder.course.state import language_of_run
+from autograder.language.i18n import printable, readable_language
 
 Split = tuple[NDArray, NDArray]
 """Images (n, 28, 28) and their labels (n,), both uint8."""
@@ -144,7 +145,7 @@ def _first_line(error: Exception) -> str:
 
 
 def _words(template: str, **fields: object) -> str:
-    if readable_language(choose_language(), sys.stderr) == "ko":
+    if readable_language(language_of_run(), sys.stderr) == "ko":
         template = _KOREAN[template]
     return template.format(**fields)
 

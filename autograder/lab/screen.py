@@ -4,6 +4,7 @@ import time
 from typing import TextIO
 
 import numpy as np
+from numpy.typing import NDArray
 from rich.console import Group
 from rich.live import Live
 from rich.text import Text
@@ -20,16 +21,24 @@ BAR, PLAIN_BAR = ("█", "░"), ("#", ".")
 SECONDS_A_FRAME = 0.1
 
 
-def curve(values: list[float], width: int, encoding: str) -> list[str]:
-    """Return a curve of at most `width` columns as HEIGHT lines of blocks, highest value on top.
-
-    Of more values than columns, each column shows a mean. What is not finite leaves its column empty.
-    """
-    blocks = BLOCKS if encodable(BLOCKS, encoding) else PLAIN_BLOCKS
+def columns(values: list[float], width: int) -> NDArray:
+    """Return the values, or where there are more than columns, a mean for each column."""
+    if not values:
+        return np.zeros(0)
     parts = np.array_split(np.asarray(values, dtype=float), min(width, len(values)))
-    means = np.array([part.mean() for part in parts])
-    top = float(np.max(means, initial=0.0, where=np.isfinite(means))) or 1.0
-    filled = np.where(np.isfinite(means), np.clip(means / top, 0, 1), 0) * HEIGHT
+    return np.array([part.mean() for part in parts])
+
+
+def highest(heights: NDArray) -> float:
+    """Return the greatest of the finite heights, or 1 where there is none above 0."""
+    return float(np.max(heights, initial=0.0, where=np.isfinite(heights))) or 1.0
+
+
+def curve(heights: NDArray, encoding: str) -> list[str]:
+    """Return a curve as HEIGHT lines of blocks; what is not finite leaves its column empty."""
+    blocks = BLOCKS if encodable(BLOCKS, encoding) else PLAIN_BLOCKS
+    shares = np.clip(heights / highest(heights), 0, 1)
+    filled = np.where(np.isfinite(heights), shares, 0) * HEIGHT
     steps = len(blocks) - 1
     return [
         "".join(
@@ -103,12 +112,13 @@ class TrainingScreen:
         bar = full * round(done * width) + empty * (width - round(done * width))
         seconds = time.monotonic() - self._began
         left = seconds / max(done, 1e-9) * (1 - done)
-        rows = curve(progress.losses, width, self.screen.encoding)
-        highest = max((one for one in progress.losses if np.isfinite(one)), default=0.0)
-        labels = [f"{highest:7.2f}  ", *[" " * 9] * (HEIGHT - 2), "   0.00  "]
+        heights = columns(progress.losses, width)
+        rows = curve(heights, self.screen.encoding)
+        labels = [f"{highest(heights):7.2f}  ", *[" " * 9] * (HEIGHT - 2), "   0.00  "]
         hint = say("{left} s left; Ctrl-C stops and keeps what was learned", left=round(left))
         return [
             f"   {100 * done:4.0f}%  {bar}",
             *(label + row for label, row in zip(labels, rows, strict=True)),
-            " " * 9 + render(say("loss of every batch"), self.lang) + "   " + render(hint, self.lang),
+            " " * 9 + render(say("loss of every batch"), self.lang),
+            " " * 9 + render(hint, self.lang),
         ]  # fmt: skip

@@ -17,26 +17,16 @@ class UnknownLanguage(ValueError):
     """A language was asked for that the kit does not speak."""
 
 
-def config_file() -> Path:
-    """Return the file that holds the language chosen by `start --lang`."""
-    folder = os.environ.get("XOR2MNIST_DATA")
-    if folder:
-        return Path(folder) / "language"
+def _user_file() -> Path:
+    """Return the file that `start --lang` wrote before a copy kept its own language."""
     import platformdirs  # a few milliseconds that only this question needs
 
     return Path(platformdirs.user_config_dir("xor2mnist", appauthor=False)) / "language"
 
 
-def save_language(lang: str) -> None:
-    """Remember the language for later runs."""
-    path = config_file()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(lang + "\n", encoding="utf-8")
-
-
-def _saved_language() -> str | None:
+def _saved_language(file: Path) -> str | None:
     try:
-        return config_file().read_text(encoding="utf-8-sig").strip() or None
+        return file.read_text(encoding="utf-8-sig").strip() or None
     except (OSError, UnicodeDecodeError):
         return None
 
@@ -49,8 +39,10 @@ def _system_language() -> str:
     return locale.getlocale()[0] or ""
 
 
-def choose_language(asked: str | None = None) -> str:
+def choose_language(asked: str | None = None, saved: Path | None = None) -> str:
     """Return "en" or "ko": what was asked for, XOR2MNIST_LANG, the saved choice, or the system's.
+
+    `saved` is the file of the choice that belongs to a learner's copy.
 
     Raises UnknownLanguage if `asked` or the variable names another one.
     """
@@ -59,7 +51,11 @@ def choose_language(asked: str | None = None) -> str:
             if source.lower()[:2] not in LANGUAGES:
                 raise UnknownLanguage(source)
             return source.lower()[:2]
-    found = (_saved_language() or _system_language()).lower()
+    files = [saved] if saved is not None else []
+    if not os.environ.get("XOR2MNIST_DATA"):
+        files.append(_user_file())
+    found = next(filter(None, map(_saved_language, files)), None) or _system_language()
+    found = found.lower()
     return "ko" if found.startswith("ko") else "en"
 
 

@@ -13,7 +13,7 @@ KOREAN: dict[str, str] = {
     "recording {exercise} …": "결과를 기록하는 중입니다: {exercise} …",
     "nothing was released: {why}": "아무것도 내보내지 않았습니다. 이유: {why}",
     # The course in a browser tab.
-    "write the course as a folder for a web space; it runs in a browser tab": "과정을 웹 공간에 올릴 폴더로 만들기 (브라우저 안에서 실행)",
+    "write the course as a web page that runs in a browser tab": "과정을 웹 공간에 올릴 폴더로 만들기 (브라우저 안에서 실행)",
     "a new folder": "새 폴더",
     "a folder that holds Pyodide, or the address of one; by default its public place": "Pyodide가 들어 있는 폴더 또는 그 주소. 기본값은 공개 배포 주소",
     "Pyodide cannot be used: {file}: {why}": "Pyodide를 사용할 수 없습니다. {file}: {why}",
@@ -498,7 +498,7 @@ KOREAN: dict[str, str] = {
     # The instructor's and the author's commands
     "grade a folder of submissions": "제출물 폴더를 채점합니다",
     "lay out a platform's download of submissions": "학습 플랫폼에서 내려받은 제출물을 폴더별로 정리합니다",
-    "who needs help and where the class is stuck; and the grade sheet of a platform": "도움이 필요한 학생과 학급이 막힌 곳을 보여 주고, 학습 플랫폼의 성적표를 채웁니다",
+    "who needs help and where the class is stuck; grade sheets": "도움이 필요한 학생과 학급이 막힌 곳을 보여 주고 성적표를 채웁니다",
     "how good the checks are, in figures": "검사가 얼마나 믿을 만한지 수치로 보여 줍니다",
     "how many seeds (200; Keras at most 30)": "시드 개수 (200, Keras 연습은 최대 30)",
     "without the misconceptions": "오해를 담은 구현은 빼고",
@@ -1037,7 +1037,7 @@ KOREAN: dict[str, str] = {
     "the question bank: {count} questions": "문제 은행: {count}문제",
     "this console shows Korean ({encoding})": "이 콘솔은 한글을 보여 줄 수 있습니다({encoding}).",
     "this console shows {encoding}, which lacks Hangul": "이 콘솔의 인코딩에는 한글이 없습니다: {encoding}",
-    "what is installed here, and what to type to mend the rest": "무엇이 설치되어 있는지, 빠진 것은 무엇을 입력해 고치는지 보여 줍니다",
+    "what is installed here, and what to type to mend the rest": "설치된 것과, 빠진 것을 고치는 명령을 보여 줍니다",
     "what the NumPy exercises need": "NumPy 연습에 필요한 것",
     "your progress is kept in {folder}": "진도를 저장하는 폴더: {folder}",
     "{folder} cannot be written, so no progress is kept": "{folder}: 쓸 수 없는 폴더라서 진도가 저장되지 않습니다.",
@@ -1088,7 +1088,7 @@ KOREAN: dict[str, str] = {
     "last page": "마지막 쪽",
     "recording {exercise}, {number} of {all} …": "결과를 기록하는 중입니다: {exercise} ({number}/{all}) …",
     # Points by other rules.
-    "points by other rules: whose points change, by how much and why": "다른 규칙으로 점수를 다시 계산합니다: 누구의 점수가 얼마나, 왜 바뀌는지 보여 줍니다",
+    "points by other rules: whose points change, by how much and why": "다른 규칙으로 점수를 다시 계산하고 무엇이 바뀌는지 보여 줍니다",
     "checks that no longer count, such as ex05.he_init.scale": "더는 세지 않을 검사. 예: ex05.he_init.scale",
     "whether a function's points are earned whole or shared over its checks": "함수의 점수를 한꺼번에 줄지(functions), 검사마다 나누어 줄지(checks) 정합니다.",
     "list the lines # regrade: … in the students' files": "학생 파일에 있는 # regrade: … 줄(# 재채점: … 줄도)을 보여 줍니다.",

@@ -16,6 +16,7 @@ from autograder.checking.check import Check, declared_check
 from autograder.checking.materials import MATERIALS
 from autograder.course.catalogue import Exercise, course
 from autograder.course.paths import SOLUTIONS, find_exercises
+from autograder.course.state import language_of_run, use_copy
 from autograder.judging.engine import Bench, now
 from autograder.judging.reference import reference_for
 from autograder.judging.verdict import CheckResult, Verdict
@@ -44,6 +45,7 @@ class CourseSession:
         self.config = config
         self.named = named
         self.folder = exercises_folder(config, named)
+        use_copy(self.folder)
         self.seed: int = config.getoption("--seed")
         self.lang = chosen_language(config)
         self.benches: dict[str, Bench] = {}
@@ -117,10 +119,10 @@ def refusal(config: pytest.Config, sentence: Sentence) -> pytest.UsageError:
 
 def chosen_language(config: pytest.Config) -> str:
     """Return the language of the screen."""
-    from autograder.language.i18n import UnknownLanguage, choose_language, readable_language
+    from autograder.language.i18n import UnknownLanguage, readable_language
 
     try:
-        return readable_language(choose_language(config.getoption("--lang")), sys.stdout)
+        return readable_language(language_of_run(config.getoption("--lang")), sys.stdout)
     except UnknownLanguage as error:
         raise pytest.UsageError(f"--lang {error}: the languages are en and ko") from None
 

@@ -11,8 +11,9 @@ import string
 from html import escape
 from typing import Any
 
+from autograder.course.state import language_of_run
 from autograder.language.finding import Sentence, say
-from autograder.language.i18n import choose_language, render
+from autograder.language.i18n import render
 from autograder.notebooks.shell import running_shell
 
 MAX_CELL = 20_000
@@ -180,7 +181,7 @@ def ask(question: str) -> Missing | None:
     shell = running_shell()
     if shell is None:
         return None
-    lang = choose_language()
+    lang = language_of_run()
     value = shell.user_ns.get(answer_name(question))
     shown = open_question(question)
     if shown is not None:

@@ -12,13 +12,14 @@ from autograder import DEFAULT_SEED, __version__
 from autograder.checking.check import checks_of
 from autograder.course.catalogue import Exercise, Function, course
 from autograder.course.paths import SOLUTIONS
+from autograder.course.state import language_of_run
 from autograder.events import log as progress
 from autograder.judging.diagnosis import Diagnosis
 from autograder.judging.engine import Bench, now
 from autograder.judging.reference import reference_for
 from autograder.judging.verdict import CheckResult, ExerciseResult, FunctionResult, Verdict, as_json
 from autograder.language.finding import Sentence, say
-from autograder.language.i18n import choose_language, render
+from autograder.language.i18n import render
 from autograder.learner.predictions import note_settled, unsettled
 from autograder.learner.questions import has_question
 from autograder.learner.record import record_verdict
@@ -53,7 +54,7 @@ def check(name: str) -> Shown | None:
     shell = running_shell()
     if shell is None:
         return None
-    lang = choose_language()
+    lang = language_of_run()
     exercise, function = _find(name)
     side = NotebookSide(exercise, shell, watchdog_in_cell(lang))
     bench = Bench(
@@ -166,7 +167,7 @@ def watchdog_in_cell(lang: str) -> Watchdog:
 
 def hint(name: str) -> Shown:
     """Show the next hint of a function, and note it. Raises LookupError for an unknown function."""
-    lang = choose_language()
+    lang = language_of_run()
     _, function = _find(name)
     given = progress.hints_given(progress.read(), function.name)
     stage = min(given + 1, len(function.hints))
@@ -186,4 +187,4 @@ def quiz(question: str) -> Any:
     """Show a question of the bank. Raises LookupError where there is none."""
     from quizzes import jupyter
 
-    return jupyter.show(question, choose_language())
+    return jupyter.show(question, language_of_run())

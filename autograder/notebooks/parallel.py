@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import Any
 
 from autograder.grading.grader import Graded, packages_of
 from autograder.grading.pool import Pool
@@ -42,7 +43,10 @@ class _Student:
 
 
 class CourseRun:
-    """Grades what was handed in. `tell` hears of every student, and of their score or None."""
+    """Grades what was handed in. `tell` hears of every student, and of their score or None.
+
+    `keep` gets what came of a student's exercises, in the shape of result files.
+    """
 
     def __init__(
         self,
@@ -52,8 +56,10 @@ class CourseRun:
         book: Book,
         options: Options,
         tell: Callable[[str, float | None], None],
+        keep: Callable[[str, list[dict[str, Any]]], None] = lambda student, exercises: None,
     ) -> None:
         self.course, self.plans, self.pool, self.book = course, plans, pool, book
+        self.keep = keep
         self.options, self.tell = options, tell
         self.tally = GradebookTally()
         self._students: dict[str, _Student] = {}
@@ -137,6 +143,9 @@ class CourseRun:
             self.tally.failed.append((handed_in.student, notebook, why))
         else:
             self.tally.graded += 1
+            self.keep(
+                handed_in.student, [row for one in student.done.values() for row in one.exercises]
+            )
         missing = packages_of(student.done.values())
         for package in missing:
             self.tally.missing.setdefault(package, set()).add(handed_in.student)

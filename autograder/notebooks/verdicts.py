@@ -66,6 +66,8 @@ class Outcome:
     missing: dict[str, str] = field(default_factory=dict)
     ungraded: str = ""
     late: bool = False
+    exercises: list[dict[str, Any]] = field(default_factory=list)
+    """In the shape of result files, rescored."""
 
 
 def hidden_inputs(secret: int, exercise: str) -> int:
@@ -217,7 +219,9 @@ def outcome_of(nb: NotebookNode, plan: NotebookPlan, graded: Graded) -> Outcome:
             earned[planned.name] = Earned(clamped(share, points), _answered(share, plan.lang))
         else:
             manual.add(planned.name)
-    return Outcome(earned, frozenset(manual), missing, late=bool(graded.late))
+    return Outcome(
+        earned, frozenset(manual), missing, late=bool(graded.late), exercises=result["exercises"]
+    )
 
 
 def _earned(function: dict[str, Any], points: float, lang: str) -> Earned:

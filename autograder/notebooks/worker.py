@@ -71,6 +71,7 @@ class NotebookGrader(SeedGrader):
                 done.missing = {plan.exercise: outcome.missing}
             fill(nb, plan, outcome)
             done.text = written(nb)
+            done.exercises = outcome.exercises
             _score(nb, outcome, done)
         except Exception as error:  # whatever a file does to those who read it, it does to itself
             kind = "" if type(error) is ValueError else f"{type(error).__name__}: "

@@ -1,0 +1,62 @@
+"""What a gradebook does not hold: results of an assignment as files, in the shape of `grade --out`.
+
+nbgrader keeps points; why a function is wrong, and which misconception is behind it, the report reads here.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from autograder import DEFAULT_SEED, __version__
+from autograder.course.catalogue import course
+from autograder.grading.store import Store
+from autograder.judging.engine import now
+from autograder.language.i18n import LANGUAGES
+
+FOLDER = "results"
+
+
+def results_of(root: Path, assignment: str) -> Store:
+    """Return the folder of an assignment's results. Raises OSError where it cannot be made."""
+    store = Store(root / FOLDER / assignment)
+    store.make()
+    rules = root.absolute() / "course.toml"
+    if rules.is_file():
+        store.note_run({**store.run(), "course": str(rules)})
+    return store
+
+
+def keep_result(
+    store: Store, student: str, exercises: Iterable[dict[str, Any]], sandbox: str
+) -> None:
+    """Store what came of a student's notebooks. Raises OSError, and ValueError for what no file can hold."""
+    by_id = {one["id"]: _plain(one) for one in exercises}
+    rows = [by_id[one.id] for one in course() if one.id in by_id]
+    scores = [one["score"] for one in rows]
+    store.write(
+        {
+            "student": student,
+            "kit": __version__,
+            "seed": DEFAULT_SEED,
+            "sandbox": sandbox,
+            "started": now(),
+            "seconds": 0.0,
+            "score": None if None in scores else sum(scores),
+            "max": sum(one["max"] for one in rows),
+            "exercises": rows,
+        }
+    )
+
+
+def _plain(exercise: dict[str, Any]) -> dict[str, Any]:
+    """Return an exercise as result files have it: feedback in a notebook's one language stands for all."""
+    functions = []
+    for function in exercise["functions"]:
+        checks = []
+        for check in function["checks"]:
+            told = check.get("feedback")
+            if isinstance(told, str):
+                check = {**check, "feedback": dict.fromkeys(LANGUAGES, told)}
+            checks.append(check)
+        functions.append({**function, "checks": checks})
+    return {**exercise, "functions": functions}
