@@ -208,6 +208,9 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
     begun.add_argument("name", metavar="EX", help=t("its name, as in ex14_tanh"))
     text = t('the signatures of its functions, as in "tanh(x)"')
     begun.add_argument("calls", nargs="*", metavar="SIGNATURE", help=text)
+    text = t("the way of a verdict on one of your files, hop by hop")
+    way = dev_commands.add_parser("explain", help=text, description=text, parents=[common])
+    way.add_argument("name", metavar="EX")
     text = t("what an exercise still lacks")
     gate = dev_commands.add_parser("check", help=text, description=text, parents=[common])
     gate.add_argument("names", nargs="*", metavar="EX")
@@ -297,6 +300,8 @@ def run(arguments: argparse.Namespace, lang: str) -> int:
 
         if arguments.dev_command == "new":
             return dev.new(context, arguments.name, arguments.calls)
+        if arguments.dev_command == "explain":
+            return dev.explain(context, arguments.name)
         if arguments.dev_command == "check":
             return dev.check(context, arguments.names, arguments.jobs, arguments.quick)
         return dev.stubs(context)

@@ -9,7 +9,8 @@ from concurrent.futures.process import BrokenProcessPool
 
 from autograder.authoring.gate import about_course, about_exercise
 from autograder.authoring.scaffold import NotAnExercise, new_exercise, written
-from autograder.commands.common import Context, UsageError, exercises_named, shown
+from autograder.authoring.way import way_of
+from autograder.commands.common import Context, UsageError, exercises_named, find, shown
 from autograder.course.catalogue import Course, Exercise, course
 from autograder.course.paths import EXERCISES, SOLUTIONS
 from autograder.course.stubs import out_of_step
@@ -27,6 +28,14 @@ def new(context: Context, exercise_id: str, calls: list[str]) -> int:
     context.print(
         "Fill in what is marked TODO; {command} says what is still missing.", command=command
     )
+    return 0
+
+
+def explain(context: Context, name: str) -> int:
+    """Print the way of the verdict on an exercise or a function. Raises UsageError for a name that is none."""
+    exercise, function = find(name)
+    for line in way_of(exercise, function, context.folder / exercise.filename):
+        print(line)
     return 0
 
 

@@ -275,6 +275,7 @@ KOREAN: dict[str, str] = {
     # A Keras model that cannot be judged.
     "the model is of a class of its own, {type}": "모델이 직접 만든 클래스로 되어 있습니다 ({type}).",
     "begin a new exercise: every file that it needs": "새 연습을 시작하고, 필요한 파일을 모두 만듭니다",
+    "the way of a verdict on one of your files, hop by hop": "내 파일 하나의 판정이 나오기까지의 과정을 한 단계씩 보여 줍니다.",
     "its name, as in ex14_tanh": "연습의 이름, 예: ex14_tanh",
     'the signatures of its functions, as in "tanh(x)"': '함수의 시그니처, 예: "tanh(x)"',
     "Fill in what is marked TODO; {command} says what is still missing.": "TODO 표시가 있는 곳을 채우십시오. 무엇이 아직 빠져 있는지 확인하는 명령: {command}",
