@@ -170,26 +170,6 @@ def test_a_mistake_is_named_and_then_solved_and_the_export_is_graded_the_same(
     expect(page.locator(".built")).to_contain_text("Built: 6 of 6 points")
 
 
-def test_the_verdict_recalls_what_was_predicted(visit):
-    page = visit(service_workers="block").page
-    page.goto(page.url + "#/ex01")
-    page.get_by_role("navigation", name="Predict first").get_by_role("link").first.click()
-    page.locator(".option input").first.check()
-    page.get_by_role("button", name="Check").click()
-    expect(page.locator(".box").first).to_be_visible()
-    answered = page.locator(".option", has=page.locator("input:checked")).locator(".body")
-    expected = answered.inner_text().strip()
-    page.get_by_role("link", name="XOR → MNIST").click()
-    page.goto(page.url.split("#")[0] + "#/ex01")
-
-    check(page, MISTAKE + DERIVATIVE)
-
-    recalled = page.locator(".card.wrong .predicted").first
-    expect(recalled).to_contain_text("Before you wrote it, you expected:")
-    plain = re.sub(r"\W", "", recalled.inner_text().partition(":")[2])
-    assert plain and plain in re.sub(r"\W", "", expected)
-
-
 def test_a_loop_is_stopped_with_its_line_and_the_next_check_comes_at_once(visit):
     page = visit().page
     page.goto(page.url + "#/ex01")

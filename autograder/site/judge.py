@@ -18,14 +18,12 @@ from autograder import DEFAULT_SEED, __version__
 from autograder.course.catalogue import Exercise, course
 from autograder.course.paths import SOLUTIONS
 from autograder.course.stubs import make_stub
-from autograder.events.log import events_file
 from autograder.judging.diagnosis import Diagnosis
 from autograder.judging.engine import Bench, assess
 from autograder.judging.reference import reference_for
 from autograder.judging.verdict import FunctionResult, as_json
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import LANGUAGES, render
-from autograder.learner.questions import predicted
 from autograder.report.explain import explain_check, explain_function, first_failed
 from autograder.report.places import line_of
 from autograder.running.local import LocalSide
@@ -33,7 +31,6 @@ from autograder.running.outcome import Frame, Outcome, Raised
 from autograder.running.watchdog import Watchdog
 
 FOLDER = Path("exercises")
-PROGRESS = Path("progress")
 
 # What names a command of the terminal, and what a learner in the tab can do.
 INSTEAD = {
@@ -122,10 +119,7 @@ class Judge:
     def __init__(
         self, entered: Callable[[bool], None], told: Callable[[str, int | None], None]
     ) -> None:
-        for folder in (FOLDER, PROGRESS):
-            folder.mkdir(exist_ok=True)
-        for place in ("XOR2MNIST_DATA", "XOR2MNIST_CACHE"):  # nothing has to ask the system for one
-            os.environ[place] = str(PROGRESS.resolve())
+        FOLDER.mkdir(exist_ok=True)
         os.chdir(FOLDER)
         self._entered, self._told = entered, told
         self._diagnosis = Diagnosis(SOLUTIONS)
@@ -135,14 +129,12 @@ class Judge:
         first = next(iter(course()))
         self.check(first.id, make_stub(first, SOLUTIONS, "en"))
 
-    def check(self, exercise_id: str, source: str, events: str = "") -> str:
+    def check(self, exercise_id: str, source: str) -> str:
         """Return the verdict on an exercise as JSON, in the shape of result files, and `shown` beside it.
 
-        `shown` is what the page says. `events` is the learner's log, of which the verdict recalls
-        predictions. KeyError for an exercise that the course has not.
+        `shown` is what the page says. KeyError for an exercise that the course has not.
         """
         exercise = course().exercise(exercise_id)
-        events_file().write_text(events, encoding="utf-8")
         path = Path(exercise.filename)
         path.write_text(source, encoding="utf-8", newline="\n")
         watchdog = TabWatchdog(self._entered, self._told)
@@ -178,16 +170,8 @@ def _shown(
         explanation = explain_function(function, exercise, path, seed, lang)
         explanation.notes = [_in_tab(note, exercise, lang) for note in explanation.notes]
         told |= asdict(explanation)
-        told["predicted"] = _predicted(function, lang)
         told["trouble_line"] = getattr(first_failed(function).trouble, "line", None)
     return told
-
-
-def _predicted(function: FunctionResult, lang: str) -> str | None:
-    try:
-        return predicted(function.function, lang)
-    except (LookupError, TypeError, ValueError):  # a log that was tampered with recalls nothing
-        return None
 
 
 def _in_tab(note: str, exercise: Exercise, lang: str) -> str:

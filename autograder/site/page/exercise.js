@@ -1,6 +1,6 @@
 // One exercise: its lesson, the editor, the verdict, the hints, and what is kept.
 import {download, h} from "./dom.js";
-import {answers, append, hintsGiven, note} from "./progress.js";
+import {append, hintsGiven, note} from "./progress.js";
 import {stoppedView, summary, verdictView} from "./verdict.js";
 
 const KEYS = ["\t", "(", ")", "[", "]", ":", "=", ".", ",", "_", "*", "@", "+", "-", "/", "<", ">", "#"];
@@ -243,7 +243,7 @@ export class ExerciseView {
       await runner.start();
       this.stopButton.hidden = false;
       this.tell(this.say("checking"));
-      const answer = await runner.check(this.exercise.id, text, answers());
+      const answer = await runner.check(this.exercise.id, text);
       await this.judged(answer, text);
     } catch (error) {
       this.tell(this.say(runner.isReady ? "check-failed" : "load-failed", {reason: String(error.message ?? error)}));

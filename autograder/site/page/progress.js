@@ -24,9 +24,6 @@ export function append(kind, fields) {
   }
 }
 
-// What was answered to questions: the log of which a verdict recalls predictions.
-export const answers = () => Knowledge.toText(events().filter((event) => event.kind === "answered"));
-
 // The last status of every function, by its name.
 export function statuses() {
   const found = new Map();

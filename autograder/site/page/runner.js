@@ -122,13 +122,13 @@ export class Runner {
   }
 
   // Resolves to {verdict}, or to {stopped: {why, function, line}} where the worker had to be dropped.
-  async check(exercise, source, events) {
+  async check(exercise, source) {
     await this.start();
     await this.active.ready;
     return new Promise((resolve, reject) => {
       this.running = {id: crypto.randomUUID(), resolve, reject, last: null};
       this.#watch();
-      const message = {type: "check", id: this.running.id, exercise, source, events, limit: LIMIT};
+      const message = {type: "check", id: this.running.id, exercise, source, limit: LIMIT};
       this.port.postMessage({type: "pass", worker: this.active.number, message});
     });
   }

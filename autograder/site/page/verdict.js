@@ -57,7 +57,6 @@ function functionCard(texts, result, told, options) {
     evidence(texts, told),
     places(texts, told, result.first_wrong, go),
     told.paragraph ? h("p", {class: "why"}, told.paragraph) : null,
-    told.predicted ? h("p", {class: "predicted"}, texts.say("predicted", {prediction: told.predicted})) : null,
     told.quiz && hasQuestion(told.quiz)
       ? h("p", {}, h("a", {href: `quiz.html#${encodeURIComponent(told.quiz)}`}, texts.say("question"))) : null,
   ];

@@ -75,7 +75,7 @@ onmessage = async ({data}) => {
       limit = data.limit;
       since = null;
       told = 0;
-      postMessage({type: "verdict", id: data.id, verdict: judge.check(data.exercise, data.source, data.events)});
+      postMessage({type: "verdict", id: data.id, verdict: judge.check(data.exercise, data.source)});
     }
   } catch (error) {
     postMessage({type: "failed", id: data.id ?? null, text: String(error?.message ?? error).slice(-2000)});
