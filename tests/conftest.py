@@ -91,6 +91,17 @@ def browser() -> Iterator[Any]:
         found.close()
 
 
+@pytest.fixture(scope="session")
+def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the source of axe-core, the accessibility audit, from npm."""
+    folder = tmp_path_factory.mktemp("npm")
+    subprocess.run(
+        ["npm", "install", "--no-audit", "--no-fund", "axe-core@4"],
+        cwd=folder, check=True, capture_output=True,
+    )  # fmt: skip
+    return (folder / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+
+
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 

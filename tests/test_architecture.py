@@ -28,7 +28,7 @@ def lint(folder: Path) -> subprocess.CompletedProcess:
 def test_only_packages_stand_at_the_top():
     modules = {path.name for path in (ROOT / "autograder").glob("*.*")}
 
-    assert modules == {"__init__.py", "__main__.py"}
+    assert modules == {"__init__.py", "__main__.py", "py.typed"}
 
 
 def test_every_room_says_what_belongs_there():

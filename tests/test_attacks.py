@@ -10,7 +10,7 @@ from places import SOLUTIONS
 
 from autograder.checking.check import checks_of
 from autograder.course.catalogue import course
-from autograder.grading.grader import _messages
+from autograder.grading.messages import messages_of
 from autograder.grading.script import script_of
 from autograder.isolation import warm
 from autograder.isolation.isolated import Isolation, Limits
@@ -118,10 +118,12 @@ def graded(isolation: Isolation, folder: Path):
 
 def expect_fit_to_be_shown(result) -> None:
     """Expect that what a person may be shown of a result is short, and steers nothing."""
-    messages = _messages(Verdict([result], 5, "", 0.0), result.exercise.filename, None, "en")
+    told = messages_of(Verdict([result], 5, "", 0.0), result.exercise.filename, None, "en")
+    messages = {key: one.message for key, one in told.items()}
     assert messages
     printed = [getattr(c.trouble, "printed", "") for f in result.functions for c in f.checks]
-    for text in [*messages.values(), *printed]:
+    fed_back = [text for one in told.values() for text in one.feedback.values()]
+    for text in [*messages.values(), *fed_back, *printed]:
         assert all(c.isprintable() or c in "\n\t" for c in text), repr(text)[:200]
         assert len(text.encode("utf-8")) < 10_000
 

@@ -25,6 +25,7 @@ from autograder.commands.common import Context
 from autograder.course.catalogue import course
 from autograder.grading import pool as pools
 from autograder.grading import run as runs
+from autograder.grading.classroom.style import scripts
 from autograder.grading.grader import Graded, Grader
 from autograder.grading.notebook import NotANotebook, notebook_source
 from autograder.grading.pool import Pool
@@ -178,7 +179,12 @@ def test_the_tables_hold_every_student(small, tmp_path):
     assert cell("Kim, =1") == "Kim,' =1" and cell("Kim; A-1") == "Kim; A-1"
     page = (out / "report.html").read_text(encoding="utf-8")
     assert "홍길동" in page
-    assert "<script" not in page and "<img" not in page and "\x1b" not in page
+    ours = scripts()
+    for script in ours:
+        assert page.count(f"<script>{script}</script>") == 1
+        page = page.replace(f"<script>{script}</script>", "")
+    assert page.count("<script") == 1 and '<script type="application/json" id="texts">' in page
+    assert "<img" not in page and "\x1b" not in page
     assert "&lt;script&gt;alert(1)" in page and "&lt;img src=x" in page
     for attribute in ("http://", "https://", "src="):
         assert attribute not in page.replace("&lt;img src=x", "")

@@ -33,13 +33,14 @@ from autograder.judging.engine import Bench, assess
 from autograder.language.finding import Finding, Word, say
 from autograder.language.i18n import number_text, translate
 from autograder.misconceptions import misconceptions_of, side_of
-from autograder.notebooks import asked, cells, live
+from autograder.notebooks import asked, cells, live, picture
 from autograder.notebooks.build import WHEEL, NotebookOptions, notebook
 from autograder.notebooks.lesson import split
 from autograder.notebooks.parts import parts_of
 from autograder.notebooks.release import CONFIG, SETTINGS, STEP, as_text, hidden_seed
-from autograder.notebooks.show import feedback_text, verdict_html, without_values
+from autograder.notebooks.show import verdict_html
 from autograder.notebooks.verdicts import hidden_inputs
+from autograder.report.feedback import feedback_text, without_values
 from autograder.running.local import LocalSide
 from quizzes.built import open_bank
 
@@ -489,6 +490,7 @@ def shell(
     made = InteractiveShell(config=config)
     monkeypatch.setattr(live, "running_shell", lambda: made)
     monkeypatch.setattr(asked, "running_shell", lambda: made)
+    monkeypatch.setattr(picture, "running_shell", lambda: made)
     yield made
     made.history_manager.end_session()
 
@@ -513,6 +515,38 @@ def test_solutions_earn_the_points(shell: InteractiveShell) -> None:
             shown = live.check(function.name)
             assert repr(shown) == str(float(function.points))
             assert "correct" in shown._repr_html_()
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_a_cell_draws_what_its_notebook_holds(
+    shell: InteractiveShell, lang: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XOR2MNIST_LANG", lang)
+    exercise = course().exercise("ex01_sigmoid")
+    nothing = picture.plot("sigmoid")
+    assert "sigmoid" in repr(nothing) and "<p>" in nothing._repr_html_()
+    solved(shell, exercise)
+    run(shell, "def sigmoid_derivative(x):\n    return x * (1 - x)\n")
+    bundle = picture.plot("sigmoid")._repr_mimebundle_()
+
+    title = {"en": "Exercise 1", "ko": "연습 1"}[lang]
+    assert bundle[picture.VEGA_LITE]["title"]["text"].startswith(title)
+    assert bundle["image/png"].startswith(b"\x89PNG")
+    assert "sigmoid_derivative" in bundle["text/plain"]
+    assert "ex11" in repr(picture.plot("11"))
+    with pytest.raises(LookupError):
+        picture.plot("nothing")
+
+
+def test_a_notebook_without_the_extra_shows_the_page(
+    shell: InteractiveShell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    solved(shell, course().exercise("ex01_sigmoid"))
+    monkeypatch.setitem(sys.modules, "vl_convert", None)
+    html = picture.plot("1")._repr_mimebundle_()["text/html"]
+
+    assert html.startswith('<iframe srcdoc="<!DOCTYPE')
+    assert 'sandbox="allow-scripts"' in html and html.count('"') == 6
 
 
 def test_stubs_are_not_started(shell: InteractiveShell) -> None:

@@ -43,6 +43,17 @@ WRONG = {
         "softmax-over-examples": "Your probabilities add up to",
         "cross-entropy-minus-missing": "cross_entropy: yours differs from the reference, most of all at p = 0.01: -4.605",
     },
+    "ex07_optimizers": {
+        "sgd-adds-the-gradient": "sgd_step: yours differs from the reference",
+        "adam-no-bias-correction": "adam_step: yours differs from the reference",
+        "minibatches-tail-dropped": "One epoch of your minibatches has 45 examples instead of 48.",
+    },
+    "ex08_mlp": {
+        "mlp-forward-softmax-over-examples": "Your probabilities of one digit add up to",
+        "mlp-accuracy-percent": "accuracy: yours says",
+        "mlp-gradients-sign": "Your loss does not fall",
+        "mlp-gradients-transposed": "in train_mlp, line",
+    },
     "ex09_dropout": {
         "dropout-scale-of-survivors": "In training, ones come out with the mean 0.09",
         "dropout-backward-dout-comes-back": "288 of 288 elements pass the gradient with another factor",

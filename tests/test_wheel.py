@@ -56,6 +56,8 @@ def test_the_wheel_holds_what_it_needs_and_no_tests(wheel):
         "autograder/pictures/vendor/vega.min.js",
         "autograder/pictures/vendor/LICENSE-bundled.txt",
         "quizzes/bank.json",
+        "quizzes/py.typed",
+        "autograder/py.typed",
         "xor2mnist_pytest.py",
     ):
         assert name in names, name

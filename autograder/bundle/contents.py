@@ -8,6 +8,7 @@ from pathlib import Path
 from autograder import __version__
 from autograder.bundle import toml
 from autograder.bundle.catalogue import course_toml, others_toml
+from autograder.bundle.kept import recorded
 from autograder.bundle.leaks import Secrets, secrets_of, shown
 from autograder.bundle.packaging import PLUGIN, licence, project
 from autograder.bundle.questions import part_of_bank, telling
@@ -29,9 +30,15 @@ LEFT_OUT = (
     "autograder/course/docstrings_ko.toml",
     "autograder/course/exercises/",
     "autograder/course/solutions/",
+    "autograder/lab/",
     "autograder/misconceptions/ex",
     "autograder/notebooks/explain.toml",
     "autograder/recording/results/",
+    "autograder/site/build.py",
+    "autograder/site/lessons.py",
+    "autograder/site/page/",
+    "autograder/site/pyodide.py",
+    "autograder/site/vendor/",
     "autograder/trust/",
     "quizzes/bank.json",
     "quizzes/bank/",
@@ -77,7 +84,8 @@ def contents(wish: Wish, told: Callable[[Exercise], None] = lambda exercise: Non
     _add_course(made, wish, secrets)
     for exercise in wish.exercises:
         told(exercise)
-        made.add(f"autograder/recording/results/{exercise.id}.zip", record(exercise, wish.seeds))
+        archive = recorded(exercise, wish.seeds, record)
+        made.add(f"autograder/recording/results/{exercise.id}.zip", archive)
     _add_project(made)
     found = shown(made.files, secrets)
     if found:

@@ -16,6 +16,7 @@ from autograder.judging.engine import Bench, assess
 from autograder.judging.reference import reference_for
 from autograder.judging.verdict import Verdict, as_json
 from autograder.language.typed import quoted
+from autograder.learner.invitations import invitations
 from autograder.learner.predictions import in_folder, show_settled, unsettled
 from autograder.learner.questions import account, has_question
 from autograder.learner.record import record_verdict
@@ -103,6 +104,7 @@ def check(context: Context, names: Sequence[str], seed: int, json_file: str | No
     for settled in unsettled(verdict, in_folder(context.folder), context.lang):
         print()
         show_settled(settled, context.lang, sys.stdout, context.plain or None)
+    invite(context, verdict)
     if json_file is not None:
         try:
             write_json(verdict, Path(json_file), context.shown_folder, context.lang)
@@ -113,13 +115,21 @@ def check(context: Context, names: Sequence[str], seed: int, json_file: str | No
     return 0 if verdict.status == "correct" else 1
 
 
+def invite(context: Context, verdict: Verdict) -> None:
+    """Say what there is to see once all that was checked is correct."""
+    for sentence in invitations(verdict):
+        context.print_sentence(sentence)
+
+
 def status(context: Context) -> int:
     """Show the course map and what to do next."""
+    verdict = verdict_of(context)
     show_verdict(
         Screen(sys.stdout, plain=context.plain),
-        verdict_of(context),
+        verdict,
         View(context.lang, context.shown_folder, "xor2mnist check"),
         has_question,
         account(),
     )
+    invite(context, verdict)
     return 0

@@ -29,8 +29,11 @@ INSTRUCTORS = {
     "preflight": "what grading would stumble over, before anything is graded",
     "grade": "grade a folder of submissions",
     "collect": "lay out a platform's download of submissions",
-    "report": "fill in the grade sheet that a platform exported",
+    "feedback": "a page for every student: what to mend first, and why",
+    "regrade": "points by other rules: whose points change, by how much and why",
+    "report": "who needs help and where the class is stuck; and the grade sheet of a platform",
     "release": "write a course for nbgrader, or what students get",
+    "site": "write the course as a folder for a web space; it runs in a browser tab",
 }
 
 
@@ -116,6 +119,36 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
         "--seed", type=whole_seed, default=DEFAULT_SEED, help=t("the seed of what is drawn")
     )
     plot.add_argument("--terminal", action="store_true", help=t("a quick look, in the terminal"))
+    add("doctor", "what is installed here, and what to type to mend the rest")
+    lab = add("lab", "train a network of your functions on MNIST", folder)
+    lab.add_argument(
+        "what",
+        nargs="?",
+        choices=("compare",),
+        help=t("compare: the runs of the lecture and of the lessons"),
+    )
+    lab.add_argument("--data", metavar="FILE", help=t("all of MNIST, as the mnist.npz of Keras"))
+    lab.add_argument(
+        "--epochs",
+        type=number_within(1, 1000),
+        help=t("how often every digit is seen (10)"),
+    )
+    lab.add_argument(
+        "--out", metavar="FILE", help=t("the curves of the training, as plot writes its pictures")
+    )
+    lab.add_argument(
+        "--seed",
+        type=whole_seed,
+        default=DEFAULT_SEED,
+        help=t("the seed of weights, batches and masks"),
+    )
+    draw = add("draw", "draw digits that your network reads", folder)
+    draw.add_argument(
+        "--port",
+        type=number_within(0, 65535),
+        default=0,
+        help=t("where the page is served; a free one"),
+    )
     add("watch", "check every file as soon as it is saved", folder)
     quiz = add("quiz", "answer questions")
     quiz.add_argument("selection", nargs="?", metavar="TOPIC|ID")
@@ -222,11 +255,28 @@ def run(arguments: argparse.Namespace, lang: str) -> int:
         from autograder.commands.check import check
 
         return check(context, arguments.names, arguments.seed, arguments.json_file)
+    if command == "doctor":
+        from autograder.commands.doctor import doctor
+
+        return doctor(context)
     if command == "plot":
         from autograder.commands.plot import plot
 
         seed, terminal = arguments.seed, arguments.terminal
         return plot(context, arguments.name, arguments.out, seed, terminal)
+    if command == "lab":
+        from autograder.commands.lab import compare, lab
+
+        data, seed, out = arguments.data, arguments.seed, arguments.out
+        if arguments.what:
+            if arguments.epochs is not None:
+                raise UsageError("lab compare has epochs of its own: --epochs is for lab alone")
+            return compare(context, data, seed, out)
+        return lab(context, data, arguments.epochs or 10, seed, out)
+    if command == "draw":
+        from autograder.commands.draw import draw
+
+        return draw(context, arguments.port)
     if command == "start":
         from autograder.commands.files import start
 
@@ -272,13 +322,28 @@ def run_instructors(arguments: argparse.Namespace, context: Context) -> int:
         from autograder.commands.collect import collect
 
         return collect(context, arguments.archive, arguments.into)
+    if arguments.command == "feedback":
+        from autograder.commands import feedback
+
+        return feedback.feedback(context, feedback.request_of(arguments))
+    if arguments.command == "regrade":
+        from autograder.commands.regrade import regrade
+
+        names = ("void", "credit", "course_file", "submissions", "dry_run")
+        return regrade(
+            context, arguments.results, **{name: getattr(arguments, name) for name in names}
+        )
     if arguments.command == "release":
         from autograder.commands import release
 
         return release.release(context, release.request_of(arguments))
+    if arguments.command == "site":
+        from autograder.commands.site import site
+
+        return site(context, arguments.directory, arguments.pyodide, arguments.only)
     from autograder.commands.report import report
 
-    options = ("canvas", "moodle", "column", "course_file")
+    options = ("canvas", "moodle", "column", "course_file", "lesson")
     return report(
         context, arguments.results, **{name: getattr(arguments, name) for name in options}
     )

@@ -112,7 +112,16 @@ def exercises_named(names: Iterable[str]) -> list[Exercise]:
 
 
 # What a copy of the course without solutions cannot do.
-NEED_SOLUTIONS = (["solution"], ["dev"], ["grade"], ["release"], ["bank", "lint"])
+NEED_SOLUTIONS = (
+    ["solution"],
+    ["dev"],
+    ["grade"],
+    ["release"],
+    ["site"],
+    ["lab"],
+    ["draw"],
+    ["bank", "lint"],
+)
 
 
 def refuse_without_solutions(arguments: Sequence[str]) -> None:

@@ -11,9 +11,9 @@ from autograder.basics.numbers import cores, number_within, whole_seed
 from autograder.commands.common import Context, UsageError, exercises_named
 from autograder.commands.remarks import print_remarks, shown_text
 from autograder.course.catalogue import Exercise, course
+from autograder.grading.classroom.page import write_page
 from autograder.grading.lock import Locked, locked
 from autograder.grading.packages import missing_here
-from autograder.grading.page import write_page
 from autograder.grading.pool import NoSandbox, Pool, usable_cores
 from autograder.grading.progress import Lines
 from autograder.grading.run import Run, Tally
@@ -232,7 +232,11 @@ def _grade(
 
 
 def finish(store: Store, rules: ScoringRules, lang: str) -> None:
-    """Rescore every stored result by the rules, and write grades.csv and report.html from them."""
+    """Rescore every stored result by the rules, and write grades.csv and report.html from them.
+
+    What `regrade` decided for these results holds as well.
+    """
+    rules = with_regrade(store, rules)
     for result in store.results():
         new = rescored(result, rules)
         if new != result:
@@ -281,7 +285,16 @@ def rules_of(path: Path | None) -> ScoringRules:
 def own_rules(store: Store, named: str | None) -> ScoringRules:
     """Return the rules of the file that was named, or of the one that the last run went by."""
     noted = store.run().get("course")
-    return rules_of(Path(named) if named else Path(noted) if isinstance(noted, str) else None)
+    rules = rules_of(Path(named) if named else Path(noted) if isinstance(noted, str) else None)
+    return with_regrade(store, rules)
+
+
+def with_regrade(store: Store, rules: ScoringRules) -> ScoringRules:
+    """Return the rules of a course together with what `regrade` decided for these results."""
+    noted = store.run()
+    return ScoringRules(
+        noted.get("credit") or rules.credit, rules.void | set(noted.get("void", ()))
+    )
 
 
 def _seed(store: Store, request: GradeRequest, exercises: Sequence[Exercise]) -> int:

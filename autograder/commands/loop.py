@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
-from autograder.commands.check import status, verdict_of
+from autograder.commands.check import invite, status, verdict_of
 from autograder.commands.common import Context
 from autograder.commands.paging import LEAVE, ask_key, interactive, show_paged
 from autograder.commands.study import lesson, lesson_file
@@ -133,10 +133,12 @@ def take_steps(context: Context, verdict: Verdict, drawn: str = "") -> None:
             return
     left = [exercise for exercise in course() if exercise.library is not None]
     if len(verdict.exercises) < len(list(course())):
+        invite(context, verdict)
         context.print("next: {file}", file=str(view.path(left[0])))
         return
     show_map(screen_of(context), verdict, view)
     context.print("The course is done: everything is built, and every question was asked.")
+    invite(context, verdict)
 
 
 def _toward_code(

@@ -49,7 +49,18 @@ def _sentence(message: str) -> Sentence:
     return Sentence(message.replace("{", "{{").replace("}", "}}"))
 
 
-NOT_LEARNERS = ("preflight", "grade", "collect", "report", "release", "bank", "dev")
+NOT_LEARNERS = (
+    "preflight",
+    "grade",
+    "collect",
+    "feedback",
+    "regrade",
+    "report",
+    "release",
+    "site",
+    "bank",
+    "dev",
+)
 """Commands of instructors and authors; whoever mistyped a learner's command is not offered one of them."""
 
 

@@ -3,6 +3,8 @@
 import json
 import sys
 import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from autograder.basics.files import whole, write_whole
@@ -26,12 +28,8 @@ SUFFIXES = (".html", *FORMATS, ".json")
 def plot(context: Context, name: str, out: str | None, seed: int, terminal: bool) -> int:
     """Draw an exercise; 0 where there is a picture, 1 where nothing could be drawn yet."""
     exercise, _ = find(name)
-    if out is not None and Path(out).suffix.lower() not in SUFFIXES:
-        raise UsageError(
-            "--out {file}: the name must end in one of {suffixes}",
-            file=out,
-            suffixes=", ".join(SUFFIXES),
-        )
+    if out is not None:
+        check_suffix(out)
     if not has_picture(exercise):
         context.print("there is no picture of {exercise} yet", exercise=exercise.short)
         return 1
@@ -42,17 +40,42 @@ def plot(context: Context, name: str, out: str | None, seed: int, terminal: bool
         for sentence in error.sentences:
             context.print_sentence(sentence)
         return 1
-    try:
-        if terminal:
-            screen = Screen(sys.stdout)
+    if terminal:
+        screen = Screen(sys.stdout)
+        with explaining_what_to_install():
             print(quick_look(specification, screen.console.width, screen.encoding), end="")
-        if out is not None or not terminal:
-            _write(context, specification, exercise, out)
+    if out is not None or not terminal:
+        path = Path(out) if out is not None else data_folder() / f"plot-{exercise.short}.html"
+        about = context.say(
+            "Made from your code by: xor2mnist plot {exercise}", exercise=exercise.short
+        )
+        if out is None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        write_picture(context, specification, path, about)
+        if out is None:
+            webbrowser.open(path.resolve().as_uri())
+    return 0
+
+
+def check_suffix(out: str) -> None:
+    """Raise UsageError for the name of a file that is no picture of ours."""
+    if Path(out).suffix.lower() not in SUFFIXES:
+        raise UsageError(
+            "--out {file}: the name must end in one of {suffixes}",
+            file=out,
+            suffixes=", ".join(SUFFIXES),
+        )
+
+
+@contextmanager
+def explaining_what_to_install() -> Iterator[None]:
+    """Turn a missing package into a UsageError that names the command for it."""
+    try:
+        yield
     except NotInstalled:
         raise UsageError(
             'this needs two packages more: python -m pip install "xor2mnist[plots]"'
         ) from None
-    return 0
 
 
 def _specification(context: Context, exercise: Exercise, seed: int) -> Spec:
@@ -64,23 +87,16 @@ def _specification(context: Context, exercise: Exercise, seed: int) -> Spec:
     return drawn(Asked(exercise, student, reference, seed, watchdog), context.lang)
 
 
-def _write(context: Context, specification: Spec, exercise: Exercise, out: str | None) -> None:
-    """Write the file that was asked for; without a name, a page that opens in the browser."""
-    path = Path(out) if out is not None else data_folder() / f"plot-{exercise.short}.html"
+def write_picture(context: Context, specification: Spec, path: Path, about: str) -> None:
+    """Write a picture as its file's name says, and say where it is; `about` is the last line of a page."""
     suffix = path.suffix.lower()
-    if out is None:
-        path.parent.mkdir(parents=True, exist_ok=True)
     if suffix in FORMATS:
-        data = image(specification, suffix)
+        with explaining_what_to_install():
+            data = image(specification, suffix)
         with whole(path, "wb") as file:
             file.write(data)
     elif suffix == ".json":
         write_whole(path, json.dumps(specification, ensure_ascii=False, indent=1) + "\n")
     else:
-        about = context.say(
-            "Made from your code by: xor2mnist plot {exercise}", exercise=exercise.short
-        )
         write_whole(path, page(specification, context.lang, about))
-    if out is None:
-        webbrowser.open(path.resolve().as_uri())
     context.print("the picture is {file}", file=str(path))

@@ -4,13 +4,24 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeElapsedColumn,
+)
+
 from autograder import DEFAULT_SEED
 from autograder.bundle.contents import Contents, Wish, contents
+from autograder.bundle.kept import is_kept
 from autograder.bundle.packaging import WHEEL
 from autograder.bundle.write import write_bundle
 from autograder.commands.common import Context, UsageError
 from autograder.course.catalogue import Exercise
 from autograder.language.errors import KitError
+from autograder.language.i18n import printable
 from autograder.running import tensorflow
 
 
@@ -59,12 +70,51 @@ def bundle_contents(
             exercises=", ".join(one.id for one in exercises if one.library is not None),
         )
 
-    def told(exercise: Exercise) -> None:
-        if sys.stderr.isatty():
-            print(context.say("recording {exercise} …", exercise=exercise.id), file=sys.stderr)
-
     wanted = sorted({DEFAULT_SEED, *seeds})
+    wish = Wish(exercises, wanted, context.lang, frozenset(graded))
     try:
-        return contents(Wish(exercises, wanted, context.lang, frozenset(graded)), told)
+        with _Recording(context, exercises, wanted) as recording:
+            return contents(wish, recording.told)
     except KitError as error:
         raise UsageError("nothing was released: {why}", why=str(error)) from None
+
+
+class _Recording:
+    """The screen while recordings are made: a bar where standard error is a terminal, else a line each."""
+
+    def __init__(self, context: Context, exercises: list[Exercise], seeds: list[int]) -> None:
+        self.context, self.seeds, self.all = context, seeds, len(exercises)
+        self.begun = 0
+        self._progress = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            console=Console(stderr=True),
+            disable=not sys.stderr.isatty(),
+        )
+        self._task = self._progress.add_task("", total=len(exercises))
+
+    def __enter__(self) -> "_Recording":
+        self._progress.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._progress.stop()
+
+    def told(self, exercise: Exercise) -> None:
+        """Say which exercise is recorded now; one that is kept from before costs no time and no line."""
+        self._progress.update(
+            self._task,
+            completed=self.begun,
+            description=self.context.say("recording {exercise} …", exercise=exercise.id),
+        )
+        self.begun += 1
+        if self._progress.disable and not is_kept(exercise, self.seeds):
+            text = self.context.say(
+                "recording {exercise}, {number} of {all} …",
+                exercise=exercise.id,
+                number=self.begun,
+                all=self.all,
+            )
+            print(printable(text, sys.stderr.encoding), file=sys.stderr, flush=True)

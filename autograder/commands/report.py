@@ -7,8 +7,10 @@ from pathlib import Path
 from autograder.basics.files import write_whole
 from autograder.commands.common import Context, UsageError
 from autograder.commands.grade import finish, own_rules
+from autograder.grading.classroom.lesson import write_lesson
+from autograder.grading.feedback.comment import comment_html, may_be_replaced
 from autograder.grading.lock import Locked, locked
-from autograder.grading.sheets import BadSheet, Filled, fill_canvas, fill_moodle
+from autograder.grading.sheets import BadSheet, Comments, Filled, fill_canvas, fill_moodle
 from autograder.grading.store import Store
 from autograder.running.admit import clean
 
@@ -22,6 +24,13 @@ def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> N
     )
     sheet.add_argument(
         "--moodle", metavar="FILE", help=t("fill in a grading worksheet that Moodle exported")
+    )
+    parser.add_argument(
+        "--lesson",
+        action="store_true",
+        help=t(
+            "write the next meeting: five misconceptions to discuss, as a page and a Moodle quiz"
+        ),
     )
     parser.add_argument("--column", metavar="NAME", help=t("the sheet's column for the grades"))
     parser.add_argument(
@@ -39,8 +48,9 @@ def report(
     moodle: str | None = None,
     column: str | None = None,
     course_file: str | None = None,
+    lesson: bool = False,
 ) -> int:
-    """Rescore and write grades.csv, report.html and a filled-in sheet; nothing is run again."""
+    """Rescore and write grades.csv, report.html and what else was asked for; nothing is run again."""
     store = Store(Path(results))
     if not store.state.is_dir():
         raise UsageError("{folder}: there are no results of grade in it", folder=results)
@@ -50,11 +60,15 @@ def report(
             context.print(
                 "written: {file}", file=", ".join(str(store.folder / name) for name in _TABLES)
             )
+            if lesson:
+                written = write_lesson(store.results, store.folder, context.lang)
+                context.print("written: {file}", file=", ".join(map(str, written)))
             if canvas is not None:
                 filled = fill_canvas(Path(canvas), store.results(), column)
                 _write_sheet(context, store, filled, "canvas.csv")
             if moodle is not None:
-                filled = fill_moodle(Path(moodle), store.results(), column)
+                comments = Comments(lambda one: comment_html(one, context.lang), may_be_replaced)
+                filled = fill_moodle(Path(moodle), store.results(), column, comments)
                 _write_sheet(context, store, filled, "moodle.csv")
     except Locked:
         raise UsageError("{folder}: another run is writing there", folder=results) from None
@@ -81,6 +95,8 @@ def _write_sheet(context: Context, store: Store, filled: Filled, name: str) -> N
         count=filled.matched,
         column=clean(filled.column),
     )
+    if filled.commented:
+        context.print("{count} feedback comments filled in", count=filled.commented)
     for student in filled.without_row:
         context.print("no row in the sheet for: {student}", student=clean(student))
     for student in filled.ambiguous:

@@ -30,7 +30,7 @@ MAX_STUDENT_BYTES = 64 * 2**20
 # Moodle: "Full Name_1234567_assignsubmission_file_/ex01.py", or all of it in the file's name.
 _MOODLE = re.compile(r"^(?P<name>.+?)_(?P<id>\d+)_assignsubmission_file_?(?P<rest>.*)$")
 # Canvas: "doejane_LATE_12345_67890_ex01_sigmoid-1.py": user, late or not, user id, file id.
-_CANVAS = re.compile(r"^(?P<name>[^_]+)_(?P<late>LATE_)?(?P<id>\d+)_\d+_(?P<rest>.+)$")
+CANVAS = re.compile(r"^(?P<name>[^_]+)_(?P<late>LATE_)?(?P<id>\d+)_\d+_(?P<rest>.+)$")
 
 
 class BadArchive(Exception):
@@ -177,7 +177,7 @@ def handed_in(archive: zipfile.ZipFile) -> Iterator[Handed]:
     for entry in archive.infolist():
         if not entry.filename or entry.is_dir():
             continue
-        student, name, late = _owner(real_name(entry))
+        student, name, late = owner(real_name(entry))
         if student is None or name.startswith("."):
             continue
         for handed in _files(archive, entry, student, name, packed[student], files[student]):
@@ -188,7 +188,7 @@ def handed_in(archive: zipfile.ZipFile) -> Iterator[Handed]:
             yield handed
 
 
-def _owner(path: str) -> tuple[str | None, str, bool]:
+def owner(path: str) -> tuple[str | None, str, bool]:
     """Return whose file it is, the name that they gave it, and whether it came late.
 
     Any other archive is read as one folder a student.
@@ -199,7 +199,7 @@ def _owner(path: str) -> tuple[str | None, str, bool]:
     for n, part in enumerate(parts):
         found = _MOODLE.match(part)
         if found is None and n == len(parts) - 1:
-            found = _CANVAS.match(part)
+            found = CANVAS.match(part)
         if found is not None:
             student = folder_name(f"{shortened(found['name'], LONGEST_FOLDER - 40)}_{found['id']}")
             name = parts[-1] if n < len(parts) - 1 else found["rest"]

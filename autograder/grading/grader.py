@@ -1,7 +1,5 @@
 """Grades one unit of work: the submission behind isolated workers, the verdict here."""
 
-import dataclasses
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +11,12 @@ from autograder.course.catalogue import Exercise, course
 from autograder.course.paths import SOLUTIONS
 from autograder.grading.denied import SandboxedSolutions
 from autograder.grading.lacking import without_library
+from autograder.grading.messages import (
+    messages_of,
+    package_missing_for,
+    place_in_cells,
+    with_feedback,
+)
 from autograder.grading.notebook import NotANotebook, Source, notebook_source
 from autograder.grading.script import script_of
 from autograder.grading.work import GradingUnit, Options, Part
@@ -29,19 +33,9 @@ from autograder.judging.verdict import (
     Verdict,
     as_json,
 )
-from autograder.language.finding import Sentence, Word, say
-from autograder.language.i18n import render
-from autograder.report.explain import explain_check
-from autograder.report.troubles import no_file
 from autograder.running.absent import missing_package
-from autograder.running.admit import clean
-from autograder.running.outcome import Raised, Unloadable
+from autograder.running.outcome import Unloadable
 from autograder.running.proxy import Call, Side
-
-# A message has some hundred characters; more is a submission's doing.
-MAX_MESSAGE = 4_000
-# Where something lies in memory is another place in every run.
-_ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,16}\b")
 
 
 @dataclass
@@ -142,9 +136,11 @@ class Grader:
                 elif getattr(side, "starved", False):
                     graded.late.append(exercise.id)
             if notebook is not None:
-                _place_in_cells(verdict, notebook)
-            messages = _messages(verdict, part.filename, notebook, unit.options.lang)
-            rows = as_json(verdict, __version__, messages)["exercises"]
+                place_in_cells(verdict, notebook)
+            told = messages_of(verdict, part.filename, notebook, unit.options.lang)
+            texts = {key: one.message for key, one in told.items()}
+            rows = as_json(verdict, __version__, texts)["exercises"]
+            with_feedback(rows[0], verdict.exercises[0], told, part)
         except WorkerUnavailable as error:
             self._leave(graded, exercise, str(error))
             return
@@ -211,17 +207,6 @@ def packages_of(graded: Iterable[Graded]) -> set[str]:
     }
 
 
-def package_missing_for(check: CheckResult) -> str | None:
-    """Return the package that a check needs and that is not installed here, if there is one.
-
-    A worker says which one; whether it is known and missing is found out here.
-    """
-    trouble = check.trouble
-    if isinstance(trouble, Unloadable) and trouble.kind == "absent":
-        return missing_package(trouble.text)
-    return None
-
-
 def packages_missing_for(verdict: Verdict) -> dict[str, str]:
     """Return for every function that needs a package which is not installed here the package."""
     return {
@@ -275,90 +260,3 @@ def ungraded(exercise: Exercise) -> dict[str, Any]:
         "max": exercise.points,
         "functions": [],
     }
-
-
-def _messages(
-    verdict: Verdict, filename: str, notebook: Source | None, lang: str
-) -> dict[str, str]:
-    """Return the text of every check that did not pass, by its key."""
-    found = {}
-    for exercise in verdict.exercises:
-        for check in _failed(exercise.functions):
-            path = filename
-            if notebook is not None:
-                check, path = _in_its_cell(check, filename, notebook, lang)
-            sentence = _own_sentence(check, filename)
-            if sentence is not None:
-                text = render(sentence, lang)
-            else:
-                explained = explain_check(check, exercise.exercise, Path(path), verdict.seed, lang)
-                text = explained.text()
-            found[check.check.key] = _ADDRESS.sub("0x…", clean(text, MAX_MESSAGE))
-    return found
-
-
-def _place_in_cells(verdict: Verdict, notebook: Source) -> None:
-    """Count the lines of the first wrong values in their cells."""
-    for exercise in verdict.exercises:
-        for function in exercise.functions:
-            found = []
-            for place in function.first_wrong:
-                cell, line = notebook.place(place.line)
-                right = tuple((name, notebook.place(at)[1]) for name, at in place.right)
-                found.append(dataclasses.replace(place, cell=cell, line=line, right=right))
-            function.first_wrong = found
-
-
-def _own_sentence(check: CheckResult, filename: str) -> Sentence | None:
-    """Return what to say about a failure that only handed-in files have."""
-    trouble = check.trouble
-    if not isinstance(trouble, Unloadable):
-        return None
-    package = package_missing_for(check)
-    if package is not None:
-        return needs_package(check.check.function, package)
-    if trouble.kind == "notebook":
-        return say(
-            "{file} cannot be read as a notebook: {text}", file=filename, text=Word(trouble.text)
-        )
-    if trouble.kind == "too large" and filename.endswith(".ipynb"):
-        return say(
-            "{file} is larger than 8 MB; clear its outputs and hand it in again", file=filename
-        )
-    return no_file(trouble, filename)
-
-
-def needs_package(function: str, package: str) -> Sentence:
-    """Return what a student is told whose function uses a package that is missing on the grader."""
-    return say(
-        "{function} uses {package}, which is not installed where this is graded; it is graded as soon as "
-        "{package} is there",
-        function=function,
-        package=package,
-    )
-
-
-def _failed(functions: Iterable[Any]) -> Iterable[CheckResult]:
-    for function in functions:
-        for check in function.checks:
-            if check.status in ("wrong", "cannot_run"):
-                yield check
-
-
-def _in_its_cell(
-    check: CheckResult, filename: str, notebook: Source, lang: str
-) -> tuple[CheckResult, str]:
-    """Return the result with the line in its cell, and the notebook's name with the cell's number."""
-    trouble = check.trouble
-    if not isinstance(trouble, Raised | Unloadable) or not trouble.line:
-        return check, filename
-    cell, line = notebook.place(trouble.line)
-    if isinstance(trouble, Raised):
-        *outer, last = trouble.frames
-        trouble = dataclasses.replace(
-            trouble, frames=(*outer, dataclasses.replace(last, line=line))
-        )
-    else:
-        trouble = dataclasses.replace(trouble, line=line)
-    place = render(say("{file}, code cell {cell}", file=filename, cell=cell), lang)
-    return dataclasses.replace(check, trouble=trouble), place

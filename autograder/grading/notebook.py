@@ -53,7 +53,7 @@ def notebook_source(data: bytes) -> Source:
     """Return the Python of a notebook file. Raises NotANotebook."""
     try:
         found = json.loads(data.decode("utf-8-sig"))
-        cells = [_text(cell) for cell in _cells(found) if cell.get("cell_type") == "code"]
+        cells = cells_in(found)
     except (UnicodeDecodeError, ValueError, RecursionError):
         raise NotANotebook(why_unreadable(data)) from None
     except (TypeError, KeyError, AttributeError):
@@ -106,6 +106,11 @@ def why_unreadable(data: bytes) -> str:
     except (ValueError, RecursionError):
         return _NOT_ONE
     return NO_CELLS
+
+
+def cells_in(found: dict) -> list[str]:
+    """Return the texts of the code cells of a notebook. Raises TypeError, KeyError, AttributeError."""
+    return [_text(cell) for cell in _cells(found) if cell.get("cell_type") == "code"]
 
 
 def _cells(found: dict) -> list[dict]:

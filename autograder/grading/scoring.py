@@ -6,7 +6,7 @@ stays what it was.
 
 import difflib
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -111,7 +111,15 @@ def read_rules(path: Path) -> ScoringRules:
     void = found.get("void", [])
     if not isinstance(void, list):
         raise BadRules(say("{file}: void is a list of checks", file=str(path)))
-    return ScoringRules(credit, frozenset(_known(str(key), path) for key in void))
+    return ScoringRules(credit, check_keys(map(str, void), path))
+
+
+def check_keys(asked: Iterable[str], path: Path = Path("--void")) -> frozenset[str]:
+    """Return the keys of checks by their short names. Raises BadRules for one that there is not.
+
+    `path` is where they are asked for.
+    """
+    return frozenset(_known(one, path) for one in asked)
 
 
 def _known(asked: str, path: Path) -> str:

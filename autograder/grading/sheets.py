@@ -4,12 +4,12 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.grading.store import Result
-from autograder.grading.tables import number
+from autograder.grading.tables import cell, number
 from autograder.language.finding import Sentence, say
 
 # By the first heading that is there; Moodle writes them in the language of the site.
@@ -25,6 +25,7 @@ MOODLE_NAMES = (
     "이메일 주소",
     "학번",
 )
+MOODLE_COMMENTS = ("Feedback comments", "피드백 댓글", "피드백 의견", "피드백")
 MOODLE_FIXED = ("Identifier", "식별자")
 CANVAS_IDS = ("ID", "SIS User ID", "SIS Login ID")
 CANVAS_FIXED = ("Student", *CANVAS_IDS, "Root Account", "Section")
@@ -45,7 +46,8 @@ class BadSheet(Exception):
 class Filled:
     """The sheet as text, and who is left: results without a row, rows without a result.
 
-    `ungraded` are students with a row and a result without a score: their field stays as it was.
+    `ungraded` are students with a row and a result without a score: their field stays as it was. `commented`
+    counts the comments that were filled in.
     """
 
     text: str = ""
@@ -55,6 +57,15 @@ class Filled:
     without_result: list[str] = field(default_factory=list)
     ambiguous: list[str] = field(default_factory=list)
     ungraded: list[str] = field(default_factory=list)
+    commented: int = 0
+
+
+@dataclass(frozen=True)
+class Comments:
+    """What goes into a sheet's column of comments: `of` writes one, `replaces` says which text may go."""
+
+    of: Callable[[Result], str]
+    replaces: Callable[[str], bool]
 
 
 def plain(text: str) -> str:
@@ -127,6 +138,7 @@ def _fill(
     grade: int,
     most: dict[int, float],
     title: int,
+    comments: tuple[int, Comments] | None = None,
 ) -> Filled:
     """Write the scores into the column `grade`, as a share of what `most` gives for each row."""
     filled = Filled(column=rows[0][grade])
@@ -143,6 +155,9 @@ def _fill(
             filled.ambiguous.append(student)
             continue
         taken[row] = student
+        if comments is not None and comments[1].replaces(rows[row][comments[0]]):
+            rows[row][comments[0]] = cell(comments[1].of(result))
+            filled.commented += 1
         if result["score"] is None or not result["max"]:
             filled.ungraded.append(student)
             continue
@@ -215,8 +230,13 @@ def people_in(path: Path) -> tuple[list[Person], dict[int, str]]:
     return people, {n: rows[n][title] for n, _, _ in people}
 
 
-def fill_moodle(path: Path, results: Iterable[Result], column: str | None = None) -> Filled:
-    """Fill in a Moodle grading worksheet. Raises BadSheet, OSError."""
+def fill_moodle(
+    path: Path,
+    results: Iterable[Result],
+    column: str | None = None,
+    comments: Comments | None = None,
+) -> Filled:
+    """Fill in a Moodle grading worksheet, and its feedback comments. Raises BadSheet, OSError."""
     rows, separator = read_sheet(path)
     _padded(rows)
     head = rows[0]
@@ -230,7 +250,9 @@ def fill_moodle(path: Path, results: Iterable[Result], column: str | None = None
         if top is not None:
             most[n] = top
     people, title = _moodle_people(rows)
-    return _fill(rows, separator, people, results, grade, most, title)
+    at = _column(head, MOODLE_COMMENTS)
+    told = (at, comments) if at is not None and comments is not None else None
+    return _fill(rows, separator, people, results, grade, most, title, told)
 
 
 def fill_canvas(path: Path, results: Iterable[Result], column: str | None = None) -> Filled:

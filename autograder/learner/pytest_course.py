@@ -310,6 +310,7 @@ def show_screen(reporter: CourseReporter, session: pytest.Session, exitstatus: i
         none = say("no check has this name: pytest --co lists them")
         reporter.write_line(as_typed(render(none, course_session.lang)))
         return
+    from autograder.learner.invitations import invitations
     from autograder.learner.predictions import in_folder, show_settled, unsettled
     from autograder.learner.questions import has_question
     from autograder.report.terminal import Screen, View, show_verdict
@@ -329,6 +330,8 @@ def show_screen(reporter: CourseReporter, session: pytest.Session, exitstatus: i
     for settled in unsettled(verdict, in_folder(course_session.folder), course_session.lang):
         reporter.write_line("")
         show_settled(settled, course_session.lang, reporter._tw._file)
+    for sentence in invitations(verdict):
+        screen.line(as_typed(render(sentence, view.lang)))
 
 
 def shown_folder(folder: Path) -> Path:

@@ -56,7 +56,7 @@ def check(name: str) -> Shown | None:
         return None
     lang = language_of_run()
     exercise, function = _find(name)
-    side = NotebookSide(exercise, shell, _watchdog(lang))
+    side = NotebookSide(exercise, shell, watchdog_in_cell(lang))
     bench = Bench(
         exercise, side, reference_for(exercise, DEFAULT_SEED), DEFAULT_SEED, side.watchdog
     )
@@ -153,7 +153,7 @@ def _links(result: FunctionResult, explanation: Explanation | None) -> Links:
     )
 
 
-def _watchdog(lang: str) -> Watchdog:
+def watchdog_in_cell(lang: str) -> Watchdog:
     """Return a watchdog that says in the cell's output what takes long, and ends nothing."""
     stream = sys.stdout  # while a function runs, what it prints goes elsewhere
 

@@ -17,13 +17,8 @@ from nbformat.notebooknode import NotebookNode
 from autograder import DEFAULT_SEED
 from autograder.checking.check import checks_of
 from autograder.course.catalogue import Exercise, course
-from autograder.grading.grader import (
-    Graded,
-    Grader,
-    needs_package,
-    package_missing_for,
-    without_scores,
-)
+from autograder.grading.grader import Graded, Grader, without_scores
+from autograder.grading.messages import needs_package, package_missing_for
 from autograder.grading.scoring import rescored
 from autograder.grading.work import GradingUnit, Options, Part
 from autograder.judging.engine import Bench
@@ -33,8 +28,9 @@ from autograder.language.i18n import render
 from autograder.notebooks.asked import score_of
 from autograder.notebooks.cells import SETUP, answer_id, function_of, question_of
 from autograder.notebooks.plan import NotebookPlan
-from autograder.notebooks.show import feedback_text, verdict_html
+from autograder.notebooks.show import verdict_html
 from autograder.report.explain import said_of
+from autograder.report.feedback import feedback_text
 from autograder.running.outcome import Unloadable
 from autograder.running.proxy import Side
 

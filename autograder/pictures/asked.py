@@ -60,7 +60,7 @@ class Asked:
                 return self._give_up(name, [error.sentence])
             self.answered = True
             return value
-        return self._give_up(name, self._told(name, outcome))
+        return self._give_up(name, told(name, outcome, self.exercise))
 
     def right(self, name: str, *args: Any, shape: Any = None, **kwargs: Any) -> Any:
         """Return what the reference gives; None in a copy of the course without solutions."""
@@ -85,24 +85,6 @@ class Asked:
     def _give_up(self, name: str, why: list[Sentence]) -> None:
         self._failed.add(name)
         self.notes += [one for one in why if one not in self.notes]
-
-    def _told(self, name: str, outcome: Outcome) -> list[Sentence]:
-        function = all_functions()[name]
-        unfinished = isinstance(outcome, Raised) and outcome.type == "NotImplementedError"
-        if unfinished:
-            assert isinstance(outcome, Raised)
-            inner = outcome.frames[-1].function if outcome.frames else name
-            return [say("{function} is not written yet.", function=inner)]
-        if isinstance(outcome, Unloadable) and outcome.kind == "missing":
-            return [say("{file} is missing", file=self.exercise.filename)]
-        if isinstance(outcome, Refused):
-            what = Word(outcome.what)
-            return [say("{function} returns {what}; expected numbers", function=name, what=what)]
-        told = explain_trouble(outcome, None, self.exercise, function, function)
-        if isinstance(outcome, Raised) and outcome.line:
-            where = say("in {function}, line {line}", function=name, line=outcome.line)
-            return [where, *told]
-        return told
 
 
 class Undrawable(Exception):
@@ -138,10 +120,28 @@ def shaped(name: str, value: Any, shape: Any) -> Any:
     if array.shape != tuple(shape):
         raise Undrawable(
             say(
-                "{function} returns the shape {yours}, not {expected}, so there is nothing to draw.",
+                "{function} returns the shape {yours}, not {expected}.",
                 function=name,
                 yours=str(array.shape),
                 expected=str(tuple(shape)),
             )
         )
     return array
+
+
+def told(name: str, outcome: Outcome, exercise: Exercise) -> list[Sentence]:
+    """Return why a call of the learner's function came to nothing, in sentences."""
+    function = all_functions()[name]
+    if isinstance(outcome, Raised) and outcome.type == "NotImplementedError":
+        inner = outcome.frames[-1].function if outcome.frames else name
+        return [say("{function} is not written yet.", function=inner)]
+    if isinstance(outcome, Unloadable) and outcome.kind == "missing":
+        return [say("{file} is missing", file=exercise.filename)]
+    if isinstance(outcome, Refused):
+        what = Word(outcome.what)
+        return [say("{function} returns {what}; expected numbers", function=name, what=what)]
+    trouble = explain_trouble(outcome, None, exercise, function, function)
+    if isinstance(outcome, Raised) and outcome.line:
+        where = say("in {function}, line {line}", function=name, line=outcome.line)
+        return [where, *trouble]
+    return trouble

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from autograder.course.catalogue import Function
 from autograder.judging.verdict import FirstWrong
 from autograder.language.finding import say
 from autograder.language.i18n import render, width_of
@@ -90,6 +91,16 @@ def place_text(place: Mapping[str, Any], lang: str) -> str:
         certain = say("first wrong value: line {line}, {expression}", **fields)
         other = say("look at line {line}, {expression}", **fields)
     return render(certain if place["certain"] else other, lang)
+
+
+def line_of(path: Path, function: Function) -> int:
+    """Return the line on which a function begins in the learner's file; 1 if it is not there."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return 1
+    start = f"def {function.name}("
+    return next((number for number, line in enumerate(lines, 1) if line.startswith(start)), 1)
 
 
 def _lines(path: Path) -> list[str]:

@@ -9,12 +9,13 @@ from rich.console import Console
 from rich.text import Text
 
 from autograder import DEFAULT_SEED
-from autograder.course.catalogue import Exercise, Function, course
+from autograder.course.catalogue import Exercise, course
 from autograder.judging.verdict import ExerciseResult, FunctionResult, Status, Verdict
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import pad, printable, render, translate, width_of
 from autograder.language.typed import as_typed
 from autograder.report.explain import GAP, Explanation, explain_function, first_failed
+from autograder.report.places import line_of
 from autograder.report.troubles import missing_library
 from autograder.running.outcome import Unloadable
 
@@ -277,16 +278,6 @@ def _show_commands(
         seeded = f" --seed {seed}" if seed != DEFAULT_SEED else ""
         again = f"{view.again} {name}{seeded}" if view.again else ""
     _labelled(screen, view, "again", again)
-
-
-def line_of(path: Path, function: Function) -> int:
-    """Return the line on which a function begins in the learner's file; 1 if it is not there."""
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return 1
-    start = f"def {function.name}("
-    return next((number for number, line in enumerate(lines, 1) if line.startswith(start)), 1)
 
 
 def show_begin(

@@ -20,7 +20,7 @@ from autograder.running import absent
 from autograder.running.guarded import Guarded
 from autograder.running.handles import LiveObjects
 from autograder.running.outcome import Frame, Outcome, Raised, Returned, Unloadable
-from autograder.running.plain import Token, copied, drained, identical, to_plain
+from autograder.running.plain import Handle, Token, copied, drained, identical, to_plain
 from autograder.running.source import Outline, compiled, decoded, instead_of, outline, read_source
 
 OPAQUE = frozenset({"cache", "state", "model", "rng"})
@@ -197,6 +197,10 @@ class Executor:
     def begin(self, check: str = "", seed: int = 0) -> None:
         """Start a check: every cache, state, model and generator of the one before is dropped."""
         self._live.clear()
+
+    def drop(self, handle: Handle) -> None:
+        """Drop a cache or a state that is not needed again; a long training makes many."""
+        self._live.drop(handle)
 
     def replace(self, functions: dict[str, Callable[..., Any]]) -> None:
         """Put other functions in place of those of the file (a misconception in a solution)."""

@@ -22,6 +22,7 @@ class LiveObjects:
     def __init__(self, scratch: str = "") -> None:
         self.scratch = scratch
         self._objects: dict[int, Any] = {}
+        self._last = 0
         self._generators: dict[int, np.random.Generator] = {}
         self._models: dict[int, Any] = {}
         self._folder: tempfile.TemporaryDirectory[str] | None = None
@@ -29,6 +30,7 @@ class LiveObjects:
     def clear(self) -> None:
         """Drop everything: another check begins."""
         self._objects.clear()
+        self._last = 0
         self._generators.clear()
         self._models.clear()
         if self.scratch:
@@ -39,9 +41,13 @@ class LiveObjects:
 
     def keep(self, value: Any, kind: str) -> Handle:
         """Keep something opaque and return the handle that stands for it."""
-        number = len(self._objects) + 1
-        self._objects[number] = value
-        return Handle(kind, number)
+        self._last += 1
+        self._objects[self._last] = value
+        return Handle(kind, self._last)
+
+    def drop(self, handle: Handle) -> None:
+        """Drop what stands behind a handle that is not needed again."""
+        self._objects.pop(handle.number, None)
 
     def behind(self, token: Token) -> Any:
         """Return what a token stands for; made at the first call, where it says how."""

@@ -2,7 +2,6 @@
 
 import json
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -18,17 +17,6 @@ SCREENS = {
     "dark": {"viewport": {"width": 1000, "height": 800}, "color_scheme": "dark"},
     "phone": {"viewport": {"width": 360, "height": 740}, "has_touch": True},
 }
-
-
-@pytest.fixture(scope="session")
-def axe(tmp_path_factory) -> str:
-    """The source of axe-core, the accessibility audit, from npm."""
-    folder = tmp_path_factory.mktemp("npm")
-    subprocess.run(
-        ["npm", "install", "--no-audit", "--no-fund", "axe-core@4"],
-        cwd=folder, check=True, capture_output=True,
-    )  # fmt: skip
-    return (folder / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")

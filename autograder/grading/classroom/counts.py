@@ -1,0 +1,165 @@
+"""What a class did as a whole: counts, and a bounded number of names behind each of them."""
+
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from statistics import fmean, quantiles
+from typing import Any
+
+from autograder.grading.classroom.items import Item
+from autograder.grading.store import Result
+
+BINS = 10
+MOST_NAMES = 40
+LONGEST_EXAMPLE = 120
+BEGUN = ("correct", "wrong", "cannot_run")
+Key = tuple[str, str]
+"""An exercise and one of its functions."""
+
+
+@dataclass
+class Group:
+    """Students behind a number: all of them counted, the first of them named."""
+
+    count: int = 0
+    names: list[str] = field(default_factory=list)
+
+    def add(self, student: str) -> None:
+        """Count a student in."""
+        self.count += 1
+        if len(self.names) < MOST_NAMES:
+            self.names.append(student)
+
+
+@dataclass
+class Counts:
+    """Counts over all results that were added.
+
+    `statuses` and `functions` count by exercise and function, `stuck` groups students by function and
+    status, `misconceptions` by function and name; `examples` holds for a misconception the first wrong
+    expression of somebody, without a name.
+    """
+
+    students: int = 0
+    shares: array = field(default_factory=lambda: array("d"))
+    statuses: Counter[tuple[str, str]] = field(default_factory=Counter)
+    begun: Counter[str] = field(default_factory=Counter)
+    functions: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    stuck: defaultdict[tuple[str, str, str], Group] = field(
+        default_factory=lambda: defaultdict(Group)
+    )
+    misconceptions: defaultdict[tuple[str, str, str], Group] = field(
+        default_factory=lambda: defaultdict(Group)
+    )
+    examples: dict[str, str] = field(default_factory=dict)
+    changes: defaultdict[tuple[str, str, str, str], Group] = field(
+        default_factory=lambda: defaultdict(Group)
+    )
+    items: defaultdict[tuple[str, str, str], Item] = field(
+        default_factory=lambda: defaultdict(Item)
+    )
+
+    def add(self, result: Result) -> None:
+        """Count one student in."""
+        self.students += 1
+        if result["score"] is not None and result["max"]:
+            self.shares.append(result["score"] / result["max"])
+        for exercise in result["exercises"]:
+            self.statuses[exercise["id"], exercise["status"]] += 1
+            self.begun[exercise["id"]] += has_begun(exercise)
+            for function in exercise["functions"]:
+                self._add_function(result, exercise["id"], function)
+
+    def _add_function(self, result: Result, here: str, function: Mapping[str, Any]) -> None:
+        student, name, status = result["student"], function["name"], function["status"]
+        self.functions[here, name, status] += 1
+        if status not in ("correct", "not_started"):
+            self.stuck[here, name, status].add(student)
+        for one in {check["misconception"] for check in function["checks"]} - {None}:
+            self.misconceptions[here, name, one].add(student)
+            self._exemplify(one, function)
+        if change := function.get("change"):  # results of older versions have none
+            self.changes[here, name, change["en"], change["ko"]].add(student)
+        if status in BEGUN:
+            rest = _rest(result, function)
+            for check in function["checks"]:
+                self.items[here, name, check["id"]].add(check["status"] == "correct", rest)
+
+    def _exemplify(self, misconception: str, function: Mapping[str, Any]) -> None:
+        """Keep an expression of somebody's for a misconception: short, and of a place that is certain."""
+        for place in function.get("first_wrong", ()):
+            text = " ".join(str(place["expression"]).split())
+            if misconception not in self.examples and place["certain"]:
+                self.examples[misconception] = text[:LONGEST_EXAMPLE]
+
+    @property
+    def mean(self) -> float | None:
+        """The mean share of the points; None where nobody has a score."""
+        return fmean(self.shares) if self.shares else None
+
+    @property
+    def quartiles(self) -> tuple[float, float, float] | None:
+        """The lower quartile, the median and the upper quartile of the shares; None for fewer than two."""
+        if len(self.shares) < 2:
+            return None
+        low, middle, high = quantiles(self.shares, n=4, method="inclusive")
+        return low, middle, high
+
+    @property
+    def histogram(self) -> list[int]:
+        """How many students earned which tenth of the points."""
+        found = [0] * BINS
+        for share in self.shares:
+            found[min(BINS - 1, max(0, int(share * BINS)))] += 1
+        return found
+
+    @property
+    def current(self) -> frozenset[str]:
+        """The exercises that at least half of the class has begun."""
+        return frozenset(name for name, count in self.begun.items() if 2 * count >= self.students)
+
+    def hardest(self) -> list[Key]:
+        """Return the functions in which somebody is stuck, the most students first."""
+        found = dict.fromkeys((here, name) for here, name, _ in self.stuck)
+        return sorted(found, key=lambda key: (-self.failed(key), key))
+
+    def failed(self, key: Key) -> int:
+        """Return how many began a function and are not right."""
+        return sum(self.functions[key[0], key[1], status] for status in ("wrong", "cannot_run"))
+
+    def began(self, key: Key) -> int:
+        """Return how many began a function."""
+        return sum(self.functions[key[0], key[1], status] for status in BEGUN)
+
+
+def has_begun(exercise: Mapping[str, Any]) -> bool:
+    """Return whether a student began an exercise; one that could not be graded was handed in as well."""
+    if not exercise["functions"]:
+        return bool(exercise["status"] != "not_started")
+    return any(one["status"] != "not_started" for one in exercise["functions"])
+
+
+def _rest(result: Result, function: Mapping[str, Any]) -> float | None:
+    """Return the share of points that a student earned in everything but one function."""
+    if result["score"] is None or function["score"] is None:
+        return None
+    most = result["max"] - function["max"]
+    return (result["score"] - function["score"]) / most if most > 0 else None
+
+
+def trouble_of(result: Result, current: frozenset[str]) -> str:
+    """Return why a student may need help: "none", "behind", "stopped", "ungraded" or "".
+
+    "none" has begun nothing, "behind" less than half of what half of the class has begun; of "stopped" a
+    file or function cannot run.
+    """
+    begun = {one["id"] for one in result["exercises"] if has_begun(one)}
+    if not begun:
+        return "none"
+    if 2 * len(begun & current) < len(current):
+        return "behind"
+    states = {one["status"] for one in result["exercises"]}
+    if "cannot_run" in states:
+        return "stopped"
+    return "ungraded" if "ungraded" in states else ""

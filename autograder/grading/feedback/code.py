@@ -1,0 +1,193 @@
+"""The part of a student's file that a page shows: a function and the lines that are marked.
+
+The text is never parsed as Python: nothing that was handed in is trusted in this process.
+"""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from autograder.grading.notebook import cells_in
+
+MOST_LINES = 60
+AROUND = 4
+"""So many lines beside a marked one stay where a function is too long to be shown whole."""
+LONGEST_LINE = 160
+BEFORE = 20
+"""So many characters before a marked place stay where a line is cut."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A marked place: line and column from 1, and what stands there; the whole line where that is "".
+
+    `kind` is "wrong", "look" (not certain) or "stopped" (an exception).
+    """
+
+    line: int
+    column: int = 1
+    expression: str = ""
+    kind: str = "wrong"
+
+
+@dataclass(frozen=True)
+class CodeLine:
+    """One line as it is shown; `start` and `end` bound what is marked in it, if anything is."""
+
+    number: int
+    text: str
+    kind: str = ""
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """Lines of one file or code cell; None stands where lines were left out."""
+
+    lines: tuple[CodeLine | None, ...]
+    cell: int | None = None
+
+
+def texts_of(data: bytes, notebook: bool) -> list[str]:
+    """Return the text of a file, or the texts of a notebook's code cells; [] where it cannot be read."""
+    try:
+        if not notebook:
+            return [_lines_ended(data.decode("utf-8-sig"))]
+        return [_lines_ended(text) for text in cells_in(json.loads(data.decode("utf-8-sig")))]
+    except (ValueError, RecursionError, TypeError, KeyError, AttributeError):
+        return []
+
+
+def _lines_ended(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def excerpt_of(texts: Sequence[str], notebook: bool, function: Mapping[str, Any]) -> Excerpt | None:
+    """Return what is shown for one function of a result file; None where there is nothing to show."""
+    marks, cell = marks_of(function)
+    if not notebook:
+        cell = None
+    elif cell is None:
+        cell = _cell_of(texts, function["name"])
+    at = 0 if cell is None else cell - 1
+    if not 0 <= at < len(texts):
+        return None
+    lines = texts[at].split("\n")
+    marks = [mark for mark in marks if 0 < mark.line <= len(lines)]
+    shown = _shown_lines(lines, function["name"], marks)
+    if not shown:
+        return None
+    return Excerpt(tuple(_with_gaps(lines, sorted(shown), marks)), cell)
+
+
+def marks_of(function: Mapping[str, Any]) -> tuple[list[Mark], int | None]:
+    """Return the marked places of a function, and the code cell of the first one in a notebook."""
+    stop = stopped_at(function)
+    found: list[tuple[int | None, Mark]] = []
+    if stop is not None:
+        here = next((one for one in function.get("first_wrong", ()) if _same(one, stop)), None)
+        column, expression = (here["column"], _first_line(here)) if here else (1, "")
+        found.append((stop.get("cell"), Mark(stop["line"], column, expression, "stopped")))
+    for place in places_of(function):
+        kind = "wrong" if place["certain"] else "look"
+        mark = Mark(place["line"], place["column"], _first_line(place), kind)
+        found.append((place.get("cell"), mark))
+    cell = found[0][0] if found else None
+    return [mark for where, mark in found if where == cell], cell
+
+
+def stopped_at(function: Mapping[str, Any]) -> Mapping[str, int] | None:
+    """Return where the first exception came from ("line", and in a notebook "cell"), if one did."""
+    for check in function["checks"]:
+        if check["status"] == "cannot_run" and check.get("at"):
+            at: Mapping[str, int] = check["at"]
+            return at
+    return None
+
+
+def places_of(function: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return the first wrong values, without the line at which the function stops anyway."""
+    stop = stopped_at(function)
+    return [
+        place for place in function.get("first_wrong", ()) if stop is None or not _same(place, stop)
+    ]
+
+
+def _same(place: Mapping[str, Any], stop: Mapping[str, int]) -> bool:
+    return place["line"] == stop["line"] and place.get("cell") == stop.get("cell")
+
+
+def _first_line(place: Mapping[str, Any]) -> str:
+    return str(place["expression"]).split("\n")[0]
+
+
+def _cell_of(texts: Sequence[str], name: str) -> int | None:
+    """Return the number of the last cell that defines a function: it is the one that counts."""
+    found = [n for n, text in enumerate(texts, 1) if _definition(text.split("\n"), name)]
+    return found[-1] if found else None
+
+
+def _definition(lines: Sequence[str], name: str) -> range:
+    """Return the indices of the lines of the last function of this name at the left margin."""
+    head = re.compile(rf"(async\s+)?def\s+{re.escape(name)}\b")
+    begun = [n for n, line in enumerate(lines) if head.match(line)]
+    if not begun:
+        return range(0)
+    first = begun[-1]
+    end = first + 1
+    # A bracket, a comment or an empty line at the margin may stand inside of a function.
+    while end < len(lines) and (not lines[end].strip() or lines[end][0] in " \t)]}#"):
+        end += 1
+    while not lines[end - 1].strip() or lines[end - 1].startswith("#"):
+        end -= 1
+    return range(first, end)
+
+
+def _shown_lines(lines: Sequence[str], name: str, marks: Sequence[Mark]) -> set[int]:
+    body = _definition(lines, name)
+    shown: set[int] = set()
+    for mark in marks:
+        around = range(max(0, mark.line - 1 - AROUND), min(len(lines), mark.line + AROUND))
+        # Of a place in the function no line outside of it is shown.
+        shown |= {n for n in around if n in body or mark.line - 1 not in body}
+    if len(body) <= MOST_LINES:
+        return shown | set(body)
+    return shown | set(body[:2] if marks else body[:MOST_LINES])
+
+
+def _with_gaps(
+    lines: Sequence[str], numbers: Sequence[int], marks: Sequence[Mark]
+) -> list[CodeLine | None]:
+    shown: list[CodeLine | None] = []
+    before = None
+    for n in numbers:
+        if before is not None and n != before + 1:
+            shown.append(None)
+        before = n
+        mark = next((one for one in marks if one.line == n + 1), None)
+        shown.append(_line(n + 1, lines[n], mark))
+    return shown
+
+
+def _line(number: int, text: str, mark: Mark | None) -> CodeLine:
+    text = text.rstrip()
+    if mark is None:
+        return CodeLine(number, _cut(text))
+    start = min(max(0, mark.column - 1), len(text))
+    if not mark.expression:
+        start, end = len(text) - len(text.lstrip()), len(text)
+    elif text.startswith(mark.expression, start):
+        end = start + len(mark.expression)
+    else:  # Python writes it in another way than its author
+        end = len(text)
+    if end > LONGEST_LINE and start > BEFORE:
+        text = "…" + text[start - BEFORE :]
+        start, end = BEFORE + 1, end - start + BEFORE + 1
+    return CodeLine(number, _cut(text), mark.kind, start, min(end, LONGEST_LINE))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_LINE else text[: LONGEST_LINE - 1] + "…"

@@ -1,0 +1,311 @@
+"""One student's page. Every text that comes from a submission is escaped where it is put into the page."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from html import escape
+from typing import Any
+
+from autograder.course.catalogue import course
+from autograder.grading.feedback.code import CodeLine, Excerpt, excerpt_of, places_of
+from autograder.grading.feedback.first import (
+    MOST,
+    UNFINISHED,
+    Mend,
+    explained,
+    not_started,
+    question_about,
+    said_in_checks,
+    short_text,
+    to_mend,
+)
+from autograder.grading.feedback.question import question_html
+from autograder.grading.feedback.style import POLICY, STYLE
+from autograder.grading.statuses import STATUS_TEXT
+from autograder.grading.store import Result
+from autograder.grading.tables import number
+from autograder.language.finding import say
+from autograder.language.i18n import render, width_of
+from autograder.report.places import place_text
+from autograder.running.admit import clean
+
+MOST_SENTENCES = 8
+MOST_UNFOLDED = 2
+MAX_TEXT = 900
+SAID = {
+    "wrong": say("the first wrong value"),
+    "look": say("look here"),
+    "stopped": say("it stops here"),
+}
+
+
+@dataclass(frozen=True)
+class Code:
+    """What was handed in for one exercise: its texts (a notebook's: of the code cells), and its name.
+
+    `changed` says that it is another file than the one that was graded: then nothing of it is shown.
+    """
+
+    name: str
+    texts: list[str] = field(default_factory=list)
+    notebook: bool = False
+    changed: bool = False
+
+
+def title_of(student: str) -> str:
+    """Return a student's name without the number that a platform puts behind it."""
+    return re.sub(r"_\d+$", "", student).replace("_", " ")
+
+
+def feedback_page(
+    result: Result, code: Mapping[str, Code], lang: str, secret: Collection[str] = ()
+) -> str:
+    """Return the page about a result; `code` holds by exercise what was handed in.
+
+    `secret` are questions that count for a grade, whose answers are not shown.
+    """
+    return _Page(result, code, lang, secret).html()
+
+
+class _Page:
+    def __init__(
+        self, result: Result, code: Mapping[str, Code], lang: str, secret: Collection[str]
+    ) -> None:
+        self.result, self.code, self.lang, self.secret = result, code, lang, secret
+        self.mends = to_mend(result)
+        self._shared = {
+            (mend.exercise, name): mend.function["name"]
+            for mend in self.mends
+            for name in mend.others
+        }
+        self._asked: set[str] = set()
+
+    def say(self, text: str, **fields: object) -> str:
+        return escape(render(say(text, **fields), self.lang))
+
+    def text(self, text: str) -> str:
+        """Return a text that may come from a submission, bounded and escaped."""
+        short = clean(text, MAX_TEXT)
+        return escape(short)
+
+    def html(self) -> str:
+        name = self.text(title_of(self.result["student"]))
+        title = f"{self.say('Feedback')}: {name}"
+        pieces = [
+            f'<!doctype html>\n<html lang="{self.lang}"><head><meta charset="utf-8">\n'
+            f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
+            '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+            f"<title>{title}</title><style>{STYLE}</style></head><body><main>\n<h1>{title}</h1>\n",
+            self._score(),
+            self._first(),
+            *(self._exercise(one) for one in self.result["exercises"]),
+            self._next(),
+            "</main></body></html>\n",
+        ]
+        return "".join(pieces)
+
+    def _score(self) -> str:
+        score, most = self.result["score"], self.result["max"]
+        if score is None:
+            told = self.say("There is no total yet: a part has not been graded.")
+        else:
+            told = points(score, most, self.lang)
+        return f'<p class="big">{told}</p>\n'
+
+    def _first(self) -> str:
+        if not self.mends:
+            return f"<p>{self.say('Nothing that you began is wrong.')}</p>\n"
+        items = "".join(f"<li>{self._mend(one)}</li>" for one in self.mends[:MOST])
+        more = ""
+        if len(self.mends) > MOST:
+            rest = self.say("{count} more stand below.", count=len(self.mends) - MOST)
+            more = f'<p class="soft">{rest}</p>\n'
+        return f'<h2>{self.say("What to mend first")}</h2>\n<ol class="mend">{items}</ol>\n{more}'
+
+    def _mend(self, mend: Mend) -> str:
+        name = escape(mend.function["name"])
+        pieces = [
+            f'<h3><a href="#{name}"><code>{name}</code></a> {self._state(mend.status)}</h3>',
+            f"<p>{self.text(short_text(mend.function, self.lang))}</p>",
+        ]
+        places = places_of(mend.function)
+        if places and not self._changed(mend.exercise):
+            pieces.append(f'<p class="soft">{self.text(place_text(places[0], self.lang))}</p>')
+        if mend.others:
+            others = ", ".join(f"<code>{escape(one)}</code>" for one in mend.others)
+            pieces.append(f"<p>{self.say('These wait for it as well:')} {others}</p>")
+        return "".join(pieces)
+
+    def _state(self, status: str) -> str:
+        word = escape(render(STATUS_TEXT.get(status, STATUS_TEXT["ungraded"]), self.lang))
+        return f'<span class="state {escape(status)}">{word}</span>'
+
+    def _changed(self, exercise: str) -> bool:
+        return exercise in self.code and self.code[exercise].changed
+
+    def _exercise(self, exercise: Mapping[str, Any]) -> str:
+        known = course().exercise(exercise["id"])
+        head = f"<h2>{known.number}. {escape(known.title[self.lang])}</h2>\n"
+        if not exercise["functions"]:
+            told = self.say(
+                "This has no grade yet. The fault is not yours, and it costs no points."
+            )
+            return f'{head}<p class="state ungraded">{told}</p>\n'
+        pieces = [head]
+        if exercise["score"] is not None:
+            shown = points(exercise["score"], exercise["max"], self.lang)
+            pieces.append(f'<p class="soft">{shown}</p>\n')
+        if self._changed(exercise["id"]):
+            told = self.say(
+                "{file} has changed since it was graded, so no code is shown.",
+                file=clean(self.code[exercise["id"]].name, 120),
+            )
+            pieces.append(f"<p>{told}</p>\n")
+        by_status: dict[str, list[str]] = {}
+        for function in exercise["functions"]:
+            if function["status"] in UNFINISHED:
+                pieces.append(self._function(exercise["id"], function))
+            else:
+                by_status.setdefault(function["status"], []).append(function["name"])
+        for status, names in by_status.items():
+            shown = ", ".join(f"<code>{escape(name)}</code>" for name in names)
+            pieces.append(f"<p>{self._state(status)} {shown}</p>\n")
+        return "".join(pieces)
+
+    def _function(self, exercise: str, function: Mapping[str, Any]) -> str:
+        name = escape(function["name"])
+        pieces = [
+            f'<section class="function" id="{name}"><h3><code>{name}</code> '
+            f"{self._state(function['status'])}</h3>",
+            f'<p class="soft">{points(function["score"] or 0.0, function["max"], self.lang)}, '
+            f"{self._checks(function)}</p>",
+        ]
+        pieces += [f"<p>{self.text(one)}</p>" for one in explained(function, self.lang)]
+        pieces.append(self._said(function))
+        first = function.get("mend_first") or self._shared.get((exercise, function["name"]))
+        if first is not None:
+            told = self.say("It waits for {function}: mend that first.", function=first)
+            pieces.append(f"<p>{told}</p>")
+        else:
+            pieces.append(self._excerpt(exercise, function))
+        pieces.append(self._question(function))
+        return "".join(pieces) + "</section>\n"
+
+    def _checks(self, function: Mapping[str, Any]) -> str:
+        passed = sum(one["status"] == "correct" for one in function["checks"])
+        return self.say("{passed} of {all} checks", passed=passed, all=len(function["checks"]))
+
+    def _said(self, function: Mapping[str, Any]) -> str:
+        """Return what the checks said: folded where a sentence explains it, or where there is much of it."""
+        said = said_in_checks(function, self.lang)[:MOST_SENTENCES]
+        first = 0 if explained(function, self.lang) else MOST_UNFOLDED
+        items = [f"<li>{self.text(one)}</li>" for one in said]
+        shown = f"<ul>{''.join(items[:first])}</ul>" if items[:first] else ""
+        if not items[first:]:
+            return shown
+        head = self.say("What the checks said ({count})", count=len(items[first:]))
+        rest = "".join(items[first:])
+        return f"{shown}<details><summary>{head}</summary><ul>{rest}</ul></details>"
+
+    def _excerpt(self, exercise: str, function: Mapping[str, Any]) -> str:
+        code = self.code.get(exercise)
+        if code is None or code.changed:
+            return ""
+        excerpt = excerpt_of(code.texts, code.notebook, function)
+        pieces = [self._figure(code, excerpt, function["name"])] if excerpt is not None else []
+        for place in places_of(function):
+            notes = [place["note"][self.lang]] if place.get("note") else []
+            if place["right"]:
+                names = ", ".join(
+                    render(say("{name} (line {line})", name=name, line=line), self.lang)
+                    for name, line in place["right"]
+                )
+                notes.append(render(say("right so far: {names}", names=names), self.lang))
+            if notes:
+                shown = "".join(f"<p>{self.text(note)}</p>" for note in notes)
+                pieces.append(
+                    f'<p class="soft">{self.text(place_text(place, self.lang))}</p>{shown}'
+                )
+        return "".join(pieces)
+
+    def _figure(self, code: Code, excerpt: Excerpt, name: str) -> str:
+        caption = self.text(code.name)
+        if excerpt.cell is not None:
+            caption = self.say(
+                "{file}, code cell {cell}", file=clean(code.name, 120), cell=excerpt.cell
+            )
+        lines = "".join(self._line(line) for line in excerpt.lines)
+        return (
+            f"<figure><figcaption>{caption}</figcaption>"
+            f'<pre tabindex="0" role="region" aria-label="{caption}, {escape(name)}"><code>{lines}</code></pre></figure>'
+        )
+
+    def _line(self, line: CodeLine | None) -> str:
+        if line is None:
+            return '<span class="l"><span class="n">⋮</span></span>'
+        number_ = f'<span class="n">{line.number}</span>'
+        if not line.kind:
+            return f'<span class="l">{number_}{_shown(line.text) or " "}</span>'
+        before, marked, after = (
+            line.text[: line.start],
+            line.text[line.start : line.end],
+            line.text[line.end :],
+        )
+        said = escape(render(SAID[line.kind], self.lang))
+        room = " " * width_of(before.expandtabs(4))
+        return (
+            f'<span class="l marked {line.kind}">{number_}{_shown(before)}'
+            f"<mark>{_shown(marked)}</mark>{_shown(after)}\n"
+            f'<span class="n"></span>{room}<span class="said">▲ {said}</span></span>'
+        )
+
+    def _question(self, function: Mapping[str, Any]) -> str:
+        """Return the question about a named misconception, once on the page."""
+        name = question_about(function)
+        if name is None or name in self._asked or name in self.secret:
+            return ""
+        self._asked.add(name)
+        shown = question_html(name, 0, self.lang)
+        if not shown:
+            return ""
+        return f'<div class="question"><h4>{self.say("A question about it")}</h4>{shown}</div>'
+
+    def _next(self) -> str:
+        items = []
+        if self.mends:
+            name = self.mends[0].function["name"]
+            items.append(
+                f"{self.say('Mend this first, then check it:')} <code>xor2mnist check {name}</code>"
+            )
+            items.append(
+                f"{self.say('If you are stuck, take a hint:')} <code>xor2mnist hint {name}</code>"
+            )
+        begun = not_started(self.result)
+        if begun:
+            exercise, name = begun[0]
+            items.append(
+                f"{self.say('Then begin:')} <code>{name}</code> "
+                f"({escape(course().exercise(exercise).filename)})"
+            )
+        elif not self.mends and self.result["score"] is not None:
+            items.append(self.say("Everything here is done."))
+        if not items:
+            return ""
+        shown = "".join(f"<li>{one}</li>" for one in items)
+        return f"<h2>{self.say('What to do next')}</h2>\n<ol>{shown}</ol>\n"
+
+
+def points(score: float, most: float, lang: str) -> str:
+    """Return a score as people say it, escaped: "1 of 1 point"."""
+    word = (
+        say("{score} of {max} point", score=number(score), max=number(most))
+        if most == 1
+        else say("{score} of {max} points", score=number(score), max=number(most))
+    )
+    return escape(render(word, lang))
+
+
+def _shown(text: str) -> str:
+    """Return code as HTML, without what no document may hold; a tab is as wide as in an editor."""
+    text = text.expandtabs(4).encode("utf-8", "replace").decode("utf-8")
+    return escape("".join(c if c.isprintable() else "�" for c in text), quote=False)

@@ -1,0 +1,214 @@
+"""Writes the course as a folder of files that any web space serves, at any address below it."""
+
+import base64
+import hashlib
+import json
+import secrets
+import shutil
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from autograder import __version__
+from autograder.bundle.catalogue import HINTS
+from autograder.bundle.leaks import secrets_of
+from autograder.bundle.packaging import WHEEL, licence, wheel
+from autograder.bundle.questions import part_of_bank, telling
+from autograder.course.catalogue import Exercise
+from autograder.course.paths import LESSONS, SOLUTIONS
+from autograder.course.stubs import make_stub
+from autograder.language.i18n import LANGUAGES
+from autograder.site.lessons import lesson_html
+from autograder.site.pyodide import VERSION, numpy_package
+from quizzes import web
+from quizzes.built import open_bank
+
+HERE = Path(__file__).resolve().parent
+PAGE, VENDOR = HERE / "page", HERE / "vendor"
+QUIZ_SCRIPTS = ("fsrs.js", "knowledge.js")
+AS_IT_IS = (
+    "app.js", "dom.js", "exercise.js", "icon.svg", "map.js", "page.css", "progress.js", "runner.js", "store.js",
+    "verdict.js", "worker.js", "zip.js",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the site is made of: the exercises, the students' files as a bundle has them, and Pyodide's."""
+
+    exercises: Sequence[Exercise]
+    bundle: Mapping[str, bytes]
+    pyodide: Mapping[str, bytes]
+    lang: str = "en"
+
+
+def strings() -> dict[str, dict[str, str]]:
+    """Return the page's own words: {key: {"en": …, "ko": …}}."""
+    found: dict[str, dict[str, str]] = json.loads(_page("strings.json"))
+    return found
+
+
+def _page(name: str) -> str:
+    return (PAGE / name).read_text(encoding="utf-8")
+
+
+def site_files(wish: Wish) -> dict[str, bytes]:
+    """Return every file of the site by its path in the folder."""
+    files: dict[str, bytes] = {name: _page(name).encode() for name in AS_IT_IS}
+    for name in QUIZ_SCRIPTS:
+        files[name] = (web.HOME / name).read_bytes()
+    files["editor.js"] = (VENDOR / "editor.js").read_bytes()
+    bank = open_bank()
+    without = frozenset(telling(bank, secrets_of(wish.exercises)))
+    bank = part_of_bank(bank, wish.exercises, without)
+    back = '<nav class="quiz auto"><a class="button" href="./">← XOR → MNIST</a></nav>'
+    files["quiz.html"] = (
+        web.page(bank, wish.lang).replace("<body>\n", f"<body>\n{back}\n", 1).encode()
+    )
+    ids = [question["id"] for question in bank["questions"]]
+    files["course.json"] = _json(_course(wish.exercises, ids))
+    for exercise in wish.exercises:
+        for lang in LANGUAGES:
+            files[f"lessons/{lang}/{exercise.id}.html"] = lesson_html(exercise, lang).encode()
+    for path in sorted(LESSONS.glob("*.svg")):
+        files[f"lessons/{path.name}"] = path.read_bytes()
+    files["licences.txt"] = _licences().encode()
+    files[WHEEL] = wheel(wish.bundle)
+    files |= wish.pyodide
+    files["runtime.json"] = _json(_runtime(files, wish.pyodide))
+    files |= _pages(wish.lang)
+    files["sw.js"] = _service_worker(files)
+    return dict(sorted(files.items()))
+
+
+def _json(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def _course(exercises: Sequence[Exercise], questions: list[str]) -> dict[str, Any]:
+    return {
+        "version": __version__,
+        "strings": strings(),
+        "questions": questions,
+        "exercises": [
+            {
+                "id": one.id,
+                "number": one.number,
+                "title": one.title,
+                "browser": one.library is None,
+                "after": one.after,
+                "stub": {lang: make_stub(one, SOLUTIONS, lang) for lang in LANGUAGES},
+                "functions": [
+                    {
+                        "name": function.name,
+                        "call": function.call,
+                        "points": function.points,
+                        # The third one is the line itself, and this page is for everybody.
+                        "hints": function.hints[:HINTS],
+                        "before": function.before,
+                    }
+                    for function in one.functions
+                ],
+            }
+            for one in exercises
+        ],
+    }
+
+
+def _runtime(files: Mapping[str, bytes], pyodide: Mapping[str, bytes]) -> dict[str, Any]:
+    """Return what the runner fetches: names as the worker knows them, addresses, and sizes."""
+    listed = [{"name": "worker.js", "address": "worker.js"}, {"name": "kit.whl", "address": WHEEL}]
+    listed += [{"name": name.removesuffix(".gz"), "address": name} for name in pyodide]
+    return {
+        "files": [{**one, "size": len(files[one["address"]])} for one in listed],
+        "pyodide": VERSION,
+        "numpy": numpy_package(),
+    }
+
+
+def _digest(script: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+
+
+def _pages(lang: str) -> dict[str, bytes]:
+    """Return the page, the frame of the runner and the manifest, with their policies."""
+    script = _page("frame.js")
+    digest = _digest(script)
+    # The worker of the frame inherits its policy: code that runs there can connect to nothing.
+    of_frame = f"default-src 'none'; script-src {digest} 'wasm-unsafe-eval'; worker-src blob:"
+    frame = _page("frame.html").replace("{{policy}}", of_frame).replace("{{script}}", script)
+    # CodeMirror puts its styles into the page, under this word.
+    nonce = secrets.token_urlsafe(16)
+    policy = "; ".join(
+        [
+            "default-src 'none'",
+            f"script-src 'self' {digest} 'wasm-unsafe-eval'",
+            f"style-src 'self' 'nonce-{nonce}'",
+            "img-src 'self'",
+            "connect-src 'self'",
+            "worker-src 'self' blob:",
+            "frame-src 'self'",
+            "manifest-src 'self'",
+            "base-uri 'none'",
+            "form-action 'none'",
+        ]
+    )
+    words = strings()
+    noscript = " ".join(f'<p lang="{one}">{words["noscript"][one]}</p>' for one in LANGUAGES)
+    page = _page("index.html")
+    parts = {"lang": lang, "policy": policy, "nonce": nonce, "title": words["title"][lang]}
+    for name, text in {**parts, "noscript": noscript}.items():
+        page = page.replace("{{" + name + "}}", text)
+    manifest = {
+        "name": words["title"][lang],
+        "short_name": "XOR → MNIST",
+        "lang": lang,
+        "start_url": "./",
+        "scope": "./",
+        "display": "standalone",
+        "background_color": "#ffffff",
+        "theme_color": "#0b5cad",
+        "icons": [{"src": "icon.svg", "sizes": "any", "type": "image/svg+xml"}],
+    }
+    return {
+        "index.html": page.encode(),
+        "frame.html": frame.encode(),
+        "manifest.webmanifest": _json(manifest),
+    }
+
+
+def _service_worker(files: Mapping[str, bytes]) -> bytes:
+    whole = hashlib.sha256()
+    for path, data in sorted(files.items()):
+        whole.update(f"{path} {hashlib.sha256(data).hexdigest()}\n".encode())
+    text = _page("sw.js").replace("{{version}}", whole.hexdigest()[:16])
+    return text.replace("{{files}}", json.dumps(sorted(files))).encode()
+
+
+def _licences() -> str:
+    pyodide = (
+        f"Pyodide {VERSION} (https://pyodide.org): Mozilla Public License 2.0, https://mozilla.org/MPL/2.0/\n"
+        "Python (in python_stdlib.zip): PSF License Agreement, https://docs.python.org/3/license.html\n"
+        "NumPy: BSD 3-Clause; its licence stands in the wheel.\n"
+    )
+    editor = (VENDOR / "LICENSE-codemirror.txt").read_text(encoding="utf-8")
+    mnist = (HERE.parent / "data" / "LICENSE-MNIST.txt").read_text(encoding="utf-8")
+    return "\n\n".join(["xor2mnist", licence(), pyodide, editor, mnist])
+
+
+def write_site(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write the site into a folder that is not there yet, or empty: whole, or not at all. Raises OSError."""
+    part = folder.with_name(f".{folder.name}.part")
+    shutil.rmtree(part, ignore_errors=True)
+    try:
+        for path, data in files.items():
+            target = part / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+        if folder.exists():
+            folder.rmdir()
+        part.rename(folder)
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        raise

@@ -1,0 +1,83 @@
+// Python in a worker of its own. It stands in an origin that nobody else has and under a policy that allows no
+// connection, so the code that runs here reaches neither the page, nor what the page keeps, nor any network.
+// pyodide.js and pyodide.asm.js stand before this text; they are the same script.
+"use strict";
+
+const TOLD_AFTER = 1500; // milliseconds in a call before the page hears of it, and between two such messages
+const AFTER_ONE = 3000; // the limit of further calls, once one did not come back
+const SIGNALS = {stop: 2, tell: 10};
+const HOME = "https://kit.invalid/"; // nothing is fetched from there; Pyodide wants an address
+
+let limit = Infinity;
+let since = null;
+let told = 0;
+
+// Pyodide asks for a signal between instructions of Python. Elsewhere another thread writes it into shared
+// memory; here the clock decides, which needs none.
+const signals = {
+  get 0() {
+    if (since === null) return 0;
+    const now = performance.now();
+    if (now - since > limit) {
+      limit = AFTER_ONE; // what calls the same loop next need not take so long
+      since = now - limit + 1000; // once more after a second, should the code have caught it
+      return SIGNALS.stop;
+    }
+    if (now - since > TOLD_AFTER && now - told > TOLD_AFTER) {
+      told = now;
+      return SIGNALS.tell;
+    }
+    return 0;
+  },
+  set 0(value) {},
+};
+
+let judge;
+
+async function load({files, numpy, module}) {
+  const answers = new Map(Object.entries(files).map(([name, bytes]) => [HOME + name, bytes]));
+  const lock = {
+    info: {abi_version: "2024_0", arch: "wasm32", platform: "emscripten_3_1_58", python: "3.12.7", version: "0.27.7"},
+    packages: {numpy},
+  };
+  answers.set(`${HOME}pyodide-lock.json`, new TextEncoder().encode(JSON.stringify(lock)));
+  globalThis.fetch = async (address) => {
+    const bytes = answers.get(String(address.url ?? address));
+    return bytes ? new Response(bytes) : new Response(null, {status: 404});
+  };
+  // The frame has compiled it already, for this worker and for the next.
+  WebAssembly.instantiateStreaming = async (response, imports) => {
+    await response;
+    return {module, instance: await WebAssembly.instantiate(module, imports)};
+  };
+  answers.set(`${HOME}pyodide.asm.wasm`, new Uint8Array(8));
+  const reached = (step) => postMessage({type: "loading", step});
+  const python = await loadPyodide({indexURL: HOME, stdout: () => {}, stderr: () => {}});
+  reached("python");
+  await python.loadPackage("numpy", {messageCallback: () => {}});
+  reached("numpy");
+  python.unpackArchive(files["kit.whl"].buffer ?? files["kit.whl"], "wheel");
+  answers.clear();
+  python.setInterruptBuffer(signals);
+  const entered = (inside) => { since = inside ? performance.now() : null; };
+  const inside = (name, line) => postMessage({type: "inside", function: name, line: line ?? null});
+  judge = python.pyimport("autograder.site.judge").Judge(entered, inside);
+  // What is imported at the first check alone would make the first check slow.
+  reached("kit");
+  judge.warm();
+  postMessage({type: "ready"});
+}
+
+onmessage = async ({data}) => {
+  try {
+    if (data.type === "load") await load(data);
+    else if (data.type === "check") {
+      limit = data.limit;
+      since = null;
+      told = 0;
+      postMessage({type: "verdict", id: data.id, verdict: judge.check(data.exercise, data.source)});
+    }
+  } catch (error) {
+    postMessage({type: "failed", id: data.id ?? null, text: String(error?.message ?? error).slice(-2000)});
+  }
+};

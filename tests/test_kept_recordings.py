@@ -1,0 +1,47 @@
+"""Recordings for students' copies: made once, and made again when anything that they come from changes."""
+
+import pytest
+
+from autograder.bundle import kept
+from autograder.bundle.kept import kept_name, recorded
+from autograder.commands.common import Context
+from autograder.commands.release_students import bundle_contents
+from autograder.course.catalogue import course
+
+SIGMOID = course().exercise("ex01_sigmoid")
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path, monkeypatch):
+    monkeypatch.setenv("XOR2MNIST_CACHE", str(tmp_path / "cache"))
+
+
+def test_a_recording_is_made_once_for_the_same_files_and_seeds(monkeypatch):
+    made = []
+
+    def record(exercise, seeds):
+        made.append((exercise.id, *seeds))
+        return b"recording"
+
+    for seeds in ([7], [7], [7, 20]):
+        assert recorded(SIGMOID, seeds, record) == b"recording"
+    monkeypatch.setattr(kept, "kit_fingerprint", lambda: "another kit")
+    recorded(SIGMOID, [7], record)
+
+    assert made == [("ex01_sigmoid", 7), ("ex01_sigmoid", 7, 20), ("ex01_sigmoid", 7)]
+
+
+def test_another_library_is_another_recording(monkeypatch):
+    before = kept_name(SIGMOID, [7])
+    monkeypatch.setattr(kept, "_version", lambda package: "99")
+
+    assert kept_name(SIGMOID, [7]) != before
+
+
+def test_a_repeat_gives_the_same_bundle_and_records_nothing(capsys):
+    first = bundle_contents(Context("en"), [SIGMOID], [])
+    said = capsys.readouterr().err
+    second = bundle_contents(Context("en"), [SIGMOID], [])
+
+    assert "recording ex01_sigmoid, 1 of 1 …" in said and capsys.readouterr().err == ""
+    assert second.files == first.files

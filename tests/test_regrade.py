@@ -1,0 +1,131 @@
+"""`regrade`: what other rules would change is said first, and then written, with a note to each student."""
+
+import json
+from pathlib import Path
+
+import pytest
+from test_class_report import result_of
+from test_feedback import notebook
+
+from autograder.commands.common import Context, UsageError
+from autograder.commands.grade import finish, own_rules
+from autograder.commands.regrade import regrade
+from autograder.course.catalogue import course
+from autograder.grading.regrade import change_of, requests_in
+from autograder.grading.scoring import ScoringRules
+from autograder.grading.store import Store
+
+
+def wrong_once(student: str) -> dict:
+    """Return a result in which one check of sigmoid alone is wrong."""
+    result = result_of(student, "correct", "correct")
+    function = result["exercises"][0]["functions"][0]
+    function.update(status="wrong", score=0.0)
+    function["checks"].append(
+        {"id": "large", "status": "wrong", "misconception": None, "message": "it is nan"}
+    )
+    result["exercises"][0].update(status="wrong", score=3.0)
+    result["score"] = result["max"] - 3.0
+    return result
+
+
+@pytest.fixture
+def store(tmp_path) -> Store:
+    made = Store(tmp_path / "results")
+    made.make()
+    for result in (
+        wrong_once("kim"),
+        result_of("lee", "correct", "correct"),
+        result_of("o:k", "wrong"),
+    ):
+        made.write(result)
+    return made
+
+
+def on_disk(store: Store) -> dict[str, str]:
+    return {
+        path.name: path.read_text(encoding="utf-8") for path in sorted(store.folder.glob("*.json"))
+    }
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_a_dry_run_says_whose_points_change_and_why_and_writes_nothing(store, capsys, lang):
+    before = on_disk(store)
+
+    assert regrade(Context(lang), str(store.folder), void=["ex01.sigmoid.large"], dry_run=True) == 0
+
+    said = capsys.readouterr().out
+    assert on_disk(store) == before and not (store.folder / "notes").exists()
+    assert store.run() == {}
+    told = {
+        "en": ("kim: 8 / 11 becomes 11 / 11", "sigmoid: 0 becomes 3 (ex01.sigmoid.large no longer counts)",
+               "1 gain points, 0 lose some"),
+        "ko": ("kim: 8 / 11 → 11 / 11", "sigmoid: 0 → 3 (이유: 더는 세지 않는 검사: ex01.sigmoid.large)",
+               "오르는 학생 1명"),
+    }  # fmt: skip
+    assert all(text in said for text in told[lang]), said
+    assert "lee" not in said
+
+
+def test_then_results_sheets_and_notes_are_written_and_a_later_run_keeps_them(store, capsys):
+    regrade(Context("en"), str(store.folder), void=["ex01.sigmoid.large"])
+
+    assert json.loads(on_disk(store)["kim.json"])["score"] == 11
+    assert "kim,11,11" in (store.folder / "grades.csv").read_text(encoding="utf-8-sig")
+    note = (store.folder / "notes" / "kim" / "note.txt").read_text(encoding="utf-8")
+    assert note.splitlines()[0] == "Your points were computed again: 8 / 11 becomes 11 / 11."
+    assert [path.parent.name for path in store.folder.glob("notes/*/*")] == ["kim"]
+    # What `grade` and `report` do at their end, by a course.toml that knows nothing of it.
+    finish(store, ScoringRules(), "en")
+    assert json.loads(on_disk(store)["kim.json"])["score"] == 11
+    assert own_rules(store, None).void == {"ex01.sigmoid.large"}
+
+
+def test_shared_credit_changes_points_down_and_up(store, capsys):
+    regrade(Context("en"), str(store.folder), credit="checks", dry_run=True)
+
+    said = capsys.readouterr().out
+    assert "kim: 8 / 11 becomes 10 / 11" in said and "each check earns its share" in said
+
+
+def test_what_was_ungraded_gains_nothing_by_a_rule():
+    result = result_of("kim", "ungraded", "correct")
+
+    change = change_of(result, ScoringRules("checks"))
+
+    assert change is None or change.gain == 0
+
+
+def test_a_check_that_there_is_not_is_refused_with_the_nearest(store):
+    before = on_disk(store)
+
+    with pytest.raises(UsageError) as refused:
+        regrade(Context("en"), str(store.folder), void=["ex01.sigmoid.larg"])
+
+    assert "nearest" in refused.value.sentence.fields and on_disk(store) == before
+
+
+def test_requests_are_found_in_files_and_cells(tmp_path):
+    folder = tmp_path / "kim"
+    folder.mkdir()
+    (folder / "ex01_sigmoid.py").write_text(
+        "# Regrade: the check 'large' is unfair\ndef sigmoid(x):\n    return 1\n", encoding="utf-8"
+    )
+    cells = ["# 재채점: 결과는 맞습니다\x1b[31m", 's = "# regrade: no line of its own"']
+    (folder / "ex02_xor_forward.ipynb").write_text(notebook(cells), encoding="utf-8")
+
+    found = list(requests_in(folder, list(course())))
+
+    assert found[0] == ("ex01_sigmoid", "the check 'large' is unfair")
+    assert found[1][0] == "ex02_xor_forward" and found[1][1].startswith("결과는 맞습니다")
+    assert "\x1b" not in found[1][1] and len(found) == 2
+
+
+def test_requests_are_listed(store, tmp_path, capsys):
+    folder = Path(tmp_path, "submissions", "kim")
+    folder.mkdir(parents=True)
+    (folder / "ex01_sigmoid.py").write_text("# regrade: please look\n", encoding="utf-8")
+
+    regrade(Context("en"), str(store.folder), submissions=str(folder.parent), dry_run=True)
+
+    assert "request of kim, ex01_sigmoid: please look" in capsys.readouterr().out

