@@ -1037,7 +1037,7 @@ KOREAN: dict[str, str] = {
     "the question bank: {count} questions": "문제 은행: {count}문제",
     "this console shows Korean ({encoding})": "이 콘솔은 한글을 보여 줄 수 있습니다({encoding}).",
     "this console shows {encoding}, which lacks Hangul": "이 콘솔의 인코딩에는 한글이 없습니다: {encoding}",
-    "what is installed here, and what to type to mend the rest": "무엇이 설치되어 있는지, 빠진 것은 무엇을 입력해 고치는지 보여 줍니다",
+    "what is installed here, and what to type to mend the rest": "무엇이 설치되어 있고 빠진 것은 어떻게 고치는지 보여 줍니다",
     "what the NumPy exercises need": "NumPy 연습에 필요한 것",
     "your progress is kept in {folder}": "진도를 저장하는 폴더: {folder}",
     "{folder} cannot be written, so no progress is kept": "{folder}: 쓸 수 없는 폴더라서 진도가 저장되지 않습니다.",
