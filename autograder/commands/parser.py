@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from autograder.language.finding import Sentence, say
-from autograder.language.i18n import printable, render, translate
+from autograder.language.i18n import printable, render, translate, width_of
 
 # What argparse says, as it words it from Python 3.10 on.
 _ERRORS = (
@@ -66,7 +66,14 @@ NOT_LEARNERS = (
 
 def second_group(title: str, commands: Iterable[tuple[str, str]]) -> str:
     """Return the commands of `--help` that are not the learner's, laid out as argparse lays out the others."""
-    return "\n".join([f"{title}:", *(f"    {name:<11}{text}" for name, text in commands)])
+    lines = [f"{title}:"]
+    for name, text in commands:
+        lines.append(f"    {name:<11}")
+        for word in text.split():
+            if width_of(f"{lines[-1]} {word}") > HELP_WIDTH:
+                lines.append(" " * 15)
+            lines[-1] += word if lines[-1].endswith(" ") else f" {word}"
+    return "\n".join(lines)
 
 
 def _no_command(asked: str, commands: list[str]) -> Sentence:
@@ -82,6 +89,7 @@ def _no_command(asked: str, commands: list[str]) -> Sentence:
 
 
 NEARLY = 0.85
+HELP_WIDTH = 78
 
 
 class Parser(argparse.ArgumentParser):

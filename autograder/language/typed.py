@@ -12,7 +12,8 @@ import sys
 from pathlib import Path
 
 _COMMANDS = (
-    "bank|check|collect|dev|doctor|draw|grade|hint|lab|lesson|plot|preflight|quiz|release|report|reset|"
+    "bank|check|collect|dev|doctor|draw|feedback|grade|hint|lab|lesson|plot|preflight|quiz|regrade|release|report|"
+    "reset|"
     "site|solution|start|status|today|watch|--help"
 )
 _KIT = re.compile(rf"(?<![\w/\\.-])xor2mnist(?= (?:{_COMMANDS})\b)|^xor2mnist$")

@@ -6,8 +6,9 @@ from typing import Any
 from autograder import DEFAULT_SEED
 from autograder.course.catalogue import course
 from autograder.course.paths import SOLUTIONS
+from autograder.course.state import language_of_run
 from autograder.language.finding import say
-from autograder.language.i18n import choose_language, render
+from autograder.language.i18n import render
 from autograder.notebooks.live import Shown, watchdog_in_cell
 from autograder.notebooks.shell import running_shell
 from autograder.notebooks.side import NotebookSide
@@ -52,7 +53,7 @@ def plot(name: str) -> Picture | Shown | None:
     shell = running_shell()
     if shell is None:
         return None
-    lang = choose_language()
+    lang = language_of_run()
     exercise, _ = course().find(name)
     if not has_picture(exercise):
         return _said(
