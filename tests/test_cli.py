@@ -192,7 +192,16 @@ def test_help_has_the_learners_commands_first_and_the_others_apart(xor2mnist):
         learners, _, others = learners.partition(second)
         assert "watch" in learners and "hint" in learners and "grade" not in learners
         listed = {line.split()[0] for line in others.splitlines()[1:]}
-        assert {"preflight", "grade", "collect", "feedback", "report", "release", "bank", "dev"} <= listed
+        assert {
+            "preflight",
+            "grade",
+            "collect",
+            "feedback",
+            "report",
+            "release",
+            "bank",
+            "dev",
+        } <= listed
         assert not listed & {"check", "hint", "watch", "plot"}
         assert max(map(width_of, shown.splitlines())) <= 80
 
