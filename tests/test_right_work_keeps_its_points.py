@@ -31,7 +31,6 @@ from autograder.running.packages import DISTRIBUTIONS
 __test__ = sys.platform == "linux"
 
 STUDENTS = 60
-BY_NBGRADER = 12
 USERS = 3
 """How many students' functions really use what is missing."""
 
@@ -216,14 +215,15 @@ def test_a_gradebook_in_parallel(empty, tmp_path):
     assert (other / "autograded" / "s04" / "week1" / "ex01_sigmoid.ipynb").is_file()
 
 
+@pytest.mark.long
 def test_nbgraders_own_autograde(empty, tmp_path):
     plain, other = copied(empty, tmp_path / "plain"), copied(empty, tmp_path / "other")
-    classes(plain, other, BY_NBGRADER)
+    classes(plain, other, STUDENTS)
 
     in_parallel(plain)
     said = nbgrader(other, "autograde", "week1")
 
-    compare(plain, other, BY_NBGRADER)
+    compare(plain, other, STUDENTS)
     assert "ex01_sigmoid (1).ipynb is taken for ex01_sigmoid.ipynb" in said
     assert f"1 submission imports {SECOND}, which is not installed here" in said
     kept = sorted((other / "autograded" / "s04" / "week1").glob("*.ipynb"))
