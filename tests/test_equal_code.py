@@ -69,6 +69,12 @@ def test_another_helper_is_other_code(tmp_path, monkeypatch):
     assert len(asked) == 3
 
 
+def test_a_function_that_is_put_in_place_of_another_is_a_part_of_its_code():
+    text = "def f(x):\n    return x\n\n\ndef other(x):\n    return {}\n\n\nf = other\n"
+
+    assert code_of(text.format("x + 1"), "f").texts != code_of(text.format("x - 1"), "f").texts
+
+
 def test_code_that_cannot_be_told_apart_is_not_kept():
     assert code_of("def f(:", "f") is None
     assert code_of("f = lambda x: x\n", "f") is None

@@ -80,13 +80,14 @@ def _kept_name(path: Path) -> Path:
         number += 1
 
 
-def _untouched(path: Path, exercise: Exercise) -> bool:
-    """Return whether a file is the stub still, in either language."""
+def _untouched_in(path: Path, exercise: Exercise) -> str | None:
+    """Return the language in which a file is the stub still; None where it is another text."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, ValueError):
-        return False
-    return any(text == make_stub(exercise, SOLUTIONS, lang) for lang in LANGUAGES)
+        return None
+    stubs = {lang: make_stub(exercise, SOLUTIONS, lang) for lang in LANGUAGES}
+    return next((lang for lang, stub in stubs.items() if stub == text), None)
 
 
 def _last_kept(path: Path) -> Path | None:
@@ -108,7 +109,7 @@ def undo_reset(context: Context, name: str) -> int:
     if kept is None:
         raise UsageError("there is no file that a reset of {file} kept", file=str(shown(path)))
     try:
-        if path.exists() and not _untouched(path, exercise):
+        if path.exists() and _untouched_in(path, exercise) is None:
             aside = _kept_name(path)
             path.rename(aside)
             context.print("your file is now {file}", file=str(shown(aside)))
@@ -125,13 +126,14 @@ def reset(context: Context, name: str) -> int:
     """Write the stub of an exercise again; the learner's file is kept beside it."""
     exercise, _ = find(name)
     path = context.folder / exercise.filename
-    if _untouched(path, exercise):
+    stub = make_stub(exercise, SOLUTIONS, context.lang)
+    untouched = _untouched_in(path, exercise)
+    if untouched == context.lang:
         context.print("{file} is the stub still; there is nothing to reset", file=str(shown(path)))
         return 0
-    stub = make_stub(exercise, SOLUTIONS, context.lang)
     kept = None
     try:
-        if path.exists():
+        if path.exists() and not untouched:  # a stub in the other language is nobody's work
             kept = _kept_name(path)
             path.rename(kept)
             context.print("your file is now {file}", file=str(shown(kept)))

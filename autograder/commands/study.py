@@ -125,7 +125,8 @@ def hint(context: Context, name: str | None, anyway: bool = False) -> int:
     all_given = given >= len(function.hints)
     stage = len(function.hints) if all_given else given + 1
     if (
-        stage == len(function.hints) > 1
+        has_solutions()  # elsewhere the last hint is the formula
+        and stage == len(function.hints) > 1
         and not (all_given or anyway or _tried(context, function))
         and not _wants_the_line(context, function)
     ):

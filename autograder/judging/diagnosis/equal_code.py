@@ -109,7 +109,16 @@ def code_of(text: str, function: str) -> Code | None:
         warnings.simplefilter("ignore")
         tree = ast.parse(text)
     lines = text.splitlines()
-    wanted, texts, places = {function, *uses[function]}, [function], []
+    # What stands outside of all functions may put one of them in another's place.
+    outside = {
+        part.id
+        for node in tree.body
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        for part in ast.walk(node)
+        if isinstance(part, ast.Name)
+    }
+    called = {function, *(outside & uses.keys())}
+    wanted, texts, places = called.union(*(uses[name] for name in called)), [function], []
     for number, node in enumerate(tree.body):
         begin, end = node.lineno, node.end_lineno or node.lineno
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
