@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-_readers: list[Callable[[str], str]] = [input]
+_readers: list[Callable[[str], str]] = [lambda prompt: input(prompt)]  # whatever input is by then
 _cleaners: list[Callable[[], None]] = [lambda: None]
 
 
