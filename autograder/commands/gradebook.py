@@ -98,10 +98,10 @@ def grade_course(
             exercise=notebook or wanted.assignment,
             why=clean(" ".join(why.split())),
         )
+    context.print("written: {file}", file=str(store.folder / NAME))
     print_remarks(context, tally.remarks)
     for package, students in sorted(tally.missing.items(), key=lambda one: (-len(one[1]), one[0])):
         context.print_sentence(missing_here(package, len(students), force=True))
-    context.print("written: {file}", file=str(store.folder / NAME))
     return UNGRADED if tally.failed or tally.missing else 0
 
 
