@@ -117,8 +117,8 @@ def test_a_deleted_check_is_noticed(monkeypatch):
 def test_a_survivor_that_nobody_argued_is_noticed(monkeypatch):
     found = sigmoid_figures(monkeypatch, argued={})
 
-    assert sum(text.startswith("survives: ") for text in found.amiss) == 2
-    assert found.killed[0] == found.killed[1] - 2
+    assert sum(text.startswith("survives: ") for text in found.amiss) == 3
+    assert found.killed[0] == found.killed[1] - 3
 
 
 def test_a_stale_argument_is_noticed(monkeypatch):
@@ -216,8 +216,9 @@ def test_everything_that_is_run_is_told_before_it():
 
     subjects = [f"{one.kind}: {one.subject}" for one in found if isinstance(one, Seen)]
     assert list(dict.fromkeys(told)) == subjects
-    # A name is confirmed by the submission in a check more, before the traces of that.
-    assert max(map(runs.count, runs)) <= 2
+    # A name is confirmed by the submission in a check more; once, the solution shows what is right in each.
+    own = [check for check in checks_of(course().exercise("ex04_relu")) if check.function == "relu"]
+    assert max(map(runs.count, runs)) <= 2 + len(own)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is looked for in the POSIX way")

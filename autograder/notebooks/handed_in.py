@@ -116,7 +116,7 @@ def _init_assignment(converter: Autograde, assignment_id: str, student_id: str) 
             json.loads(data.decode("utf-8-sig"))
         except (ValueError, RecursionError):
             unreadable = f"{notebook}: {why_unreadable(data)}"
-        if path.name != Path(notebook).name:
+        if path != Path(Path(notebook).name):
             converter.log.warning("%s is taken for %s", folder / path, Path(notebook).name)
     read_renamed(converter, folder, files)
     everything = base.find_all_files

@@ -114,7 +114,7 @@ def read_renamed(converter: Autograde, folder: Path, files: dict[str, Path]) -> 
 
     def from_filename(filename: str, resources: Any = None, **options: Any) -> Any:
         path = files.get(filename)
-        if path is None or path.name == Path(filename).name:
+        if path is None or path == Path(Path(filename).name):
             return own(exporter, filename, resources=resources, **options)
         data = read_below(folder, path, MAX_NOTEBOOK)
         if isinstance(data, Unloadable):
