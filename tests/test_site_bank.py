@@ -81,7 +81,7 @@ def silent_for_older_numpy(here: dict, tab: dict) -> bool:
     return states[0] == states[1] and any("only length-1 arrays" in one for one in messages)
 
 
-# Of the banks of the others 14 answers get another verdict or explanation in the tab; docs/site.md says so.
+# In the banks of these some answers get another verdict or name in the tab; docs/site.md says which.
 DIFFERENT = ("ex03_backprop", "ex07_optimizers", "ex08_mlp", "ex10_batchnorm")
 
 
