@@ -377,6 +377,17 @@ def train_not_shuffled(params, x, t, epochs, batch_size, learning_rate, rng):
     return trained, _per_epoch(losses, epochs, weights)
 
 
+@misconception("mlp-train-rate-lowered-after-a-hundred-epochs", of="train_mlp")
+def train_rate_lowered(params, x, t, epochs, batch_size, learning_rate, rng):
+    first = min(epochs, 100)
+    trained, losses = right.train_mlp(params, x, t, first, batch_size, learning_rate, rng)
+    if epochs > first:
+        left = epochs - first
+        trained, late = right.train_mlp(trained, x, t, left, batch_size, learning_rate / 10, rng)
+        losses = [*losses, *late]
+    return trained, losses
+
+
 @misconception("mlp-train-own-generator", of="train_mlp")
 def train_own_generator(params, x, t, epochs, batch_size, learning_rate, rng):
     rng = np.random.default_rng()
