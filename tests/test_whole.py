@@ -2,7 +2,7 @@
 
 import pytest
 
-from autograder.basics.files import whole, write_whole
+from autograder.basics.files import whole, write_folder, write_whole
 
 
 def test_a_file_is_replaced_at_the_end_of_the_block_only(tmp_path):
@@ -37,3 +37,17 @@ def test_the_file_that_was_asked_for_is_the_one_an_error_names(tmp_path, monkeyp
 
     assert str(caught.value.filename) == str(asked)
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_folder_is_written_whole_or_not_at_all(tmp_path):
+    folder = tmp_path / "new" / "site"
+
+    with pytest.raises(TypeError):
+        write_folder(folder, {"a/b.txt": b"1", "c.txt": None})
+    assert not folder.exists() and not list(folder.parent.iterdir())
+
+    write_folder(folder, {"a/b.txt": b"1"})
+    assert (folder / "a" / "b.txt").read_bytes() == b"1"
+    with pytest.raises(FileExistsError):
+        write_folder(folder, {"c.txt": b"2"})
+    assert [path.name for path in folder.iterdir()] == ["a"]

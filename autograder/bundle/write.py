@@ -1,10 +1,9 @@
 """Writes a bundle: a folder with its wheel in it, whole or not at all."""
 
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from autograder.basics.files import whole
+from autograder.basics.files import whole, write_folder
 from autograder.bundle.packaging import WHEEL, wheel
 
 
@@ -13,23 +12,7 @@ def write_bundle(folder: Path, files: Mapping[str, bytes]) -> None:
 
     Raises FileExistsError for a folder with something in it, and OSError.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise FileExistsError(folder)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    part = folder.with_name(f".{folder.name}.part")
-    shutil.rmtree(part, ignore_errors=True)
-    try:
-        for path, data in files.items():
-            target = part / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
-        (part / WHEEL).write_bytes(wheel(files))
-        if folder.exists():
-            folder.rmdir()
-        part.rename(folder)
-    except BaseException:
-        shutil.rmtree(part, ignore_errors=True)
-        raise
+    write_folder(folder, {**files, str(WHEEL): wheel(files)})
 
 
 def write_wheel(folder: Path, files: Mapping[str, bytes]) -> Path:

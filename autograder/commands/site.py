@@ -4,9 +4,10 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+from autograder.basics.files import write_folder
 from autograder.commands.common import Context, UsageError, exercises_named
 from autograder.commands.release_students import bundle_contents
-from autograder.site.build import Wish, site_files, write_site
+from autograder.site.build import Wish, site_files
 from autograder.site.pyodide import ADDRESS, Unfit, pyodide_files
 
 
@@ -41,8 +42,7 @@ def site(context: Context, directory: str, pyodide: str, only: list[str]) -> int
     bundle = bundle_contents(context, checked, []).files if checked else {}
     files = site_files(Wish(exercises, bundle, runtime, context.lang))
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        write_site(folder, files)
+        write_folder(folder, files)
     except OSError as error:
         raise UsageError(
             "{file} cannot be written ({reason})",

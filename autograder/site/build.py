@@ -4,7 +4,6 @@ import base64
 import hashlib
 import json
 import secrets
-import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -195,20 +194,3 @@ def _licences() -> str:
     editor = (VENDOR / "LICENSE-codemirror.txt").read_text(encoding="utf-8")
     mnist = (HERE.parent / "data" / "LICENSE-MNIST.txt").read_text(encoding="utf-8")
     return "\n\n".join(["xor2mnist", licence(), pyodide, editor, mnist])
-
-
-def write_site(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write the site into a folder that is not there yet, or empty: whole, or not at all. Raises OSError."""
-    part = folder.with_name(f".{folder.name}.part")
-    shutil.rmtree(part, ignore_errors=True)
-    try:
-        for path, data in files.items():
-            target = part / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
-        if folder.exists():
-            folder.rmdir()
-        part.rename(folder)
-    except BaseException:
-        shutil.rmtree(part, ignore_errors=True)
-        raise
