@@ -19,6 +19,7 @@ from autograder.course.catalogue import course
 from autograder.isolation.ahead import WorkerRequest
 from autograder.running import tensorflow, watched, wire
 from autograder.running.executor import Executor
+from autograder.running.guarded import EXCEPTIONS
 from autograder.running.outcome import Outcome, Raised, Refused
 
 watched.offer()
@@ -44,12 +45,12 @@ def load(exercise_id: str, path: str, source: np.ndarray, scratch: str) -> Execu
     return Executor(exercise, Path(path), source=source.tobytes(), scratch=scratch, tolerant=True)
 
 
-def _by_builtin_name(outcome: Outcome, error: BaseException | None) -> Outcome:
-    """Name an exception by the built-in class that it comes from: no other name is taken over there."""
+def _by_known_name(outcome: Outcome, error: BaseException | None) -> Outcome:
+    """Name an exception by the well-known class that it comes from: no other name is taken over there."""
     if not isinstance(outcome, Raised) or type(error).__name__ != outcome.type:
         return outcome
-    kind = next(one for one in type(error).__mro__ if one.__module__ == "builtins")
-    return replace(outcome, type=kind.__name__)
+    name = next(EXCEPTIONS[kind] for kind in type(error).__mro__ if kind in EXCEPTIONS)
+    return replace(outcome, type=name)
 
 
 def received(stream: IO[bytes]) -> Iterator[WorkerRequest]:
@@ -98,7 +99,7 @@ def serve(
             call = executor.call
             result = tensorflow.probe(lambda: call("use_cpu_only", (), {}), *rest)  # noqa: B023
         else:
-            result = _by_builtin_name(executor.call(*rest), executor.error)
+            result = _by_known_name(executor.call(*rest), executor.error)
         try:
             wire.send(answers, result)
         except wire.WireError as error:

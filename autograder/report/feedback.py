@@ -11,11 +11,11 @@ from autograder.language.finding import Finding, Sentence, Word, say
 from autograder.language.i18n import render
 from autograder.language.texts import KOREAN
 from autograder.report.explain import explain_check
-from autograder.running.admit import EXCEPTIONS
+from autograder.running.admit import NAMES
 
 MAX_TEXT = 600
 # What a hidden check may be said to have ended with.
-NAMED = EXCEPTIONS | {"Timeout", "WorkerError"}
+NAMED = NAMES | {"Timeout", "WorkerError"}
 _EXPECTED = frozenset(
     {"expected", "wanted", "ratio", "tolerance", "before", "after", "n", "amount"}
 )

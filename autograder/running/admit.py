@@ -1,6 +1,5 @@
 """What an answer must be before a check sees it, whoever wrote it: plain, bounded, printable."""
 
-import builtins
 import re
 from typing import Any
 
@@ -8,7 +7,7 @@ import numpy as np
 
 from autograder.course.catalogue import Function
 from autograder.running.executor import OPAQUE, parameters_of
-from autograder.running.guarded import MAX_FRAMES, MAX_PRINTED, MAX_TEXT
+from autograder.running.guarded import EXCEPTIONS, MAX_FRAMES, MAX_PRINTED, MAX_TEXT
 from autograder.running.outcome import Frame, Outcome, Raised, Refused, Returned, Unloadable
 from autograder.running.plain import SCALARS, Handle
 from autograder.running.recorder import MAX_EVENTS
@@ -31,13 +30,8 @@ _UNPRINTABLE = re.compile(
 )
 
 
-# What an exception may be called on this side. A class of the submission's own has any name it likes, and
-# so has one of a library; the worker names the built-in one that it comes from.
-EXCEPTIONS = frozenset(
-    name
-    for name, value in vars(builtins).items()
-    if isinstance(value, type) and issubclass(value, BaseException)
-) | {"NotImplementedError from a library"}
+# What an exception may be called on this side; the worker says one of these of whatever was raised.
+NAMES = frozenset({*EXCEPTIONS.values(), "NotImplementedError from a library"})
 MAX_NAMES = 1_000
 
 
@@ -109,7 +103,7 @@ def admitted(answer: Any, function: Function | None) -> Outcome:
     if isinstance(answer, Raised):
         frames = tuple(map(_frame, answer.frames[-MAX_FRAMES:]))
         text, printed = clean(answer.text), clean(answer.printed, MAX_PRINTED)
-        name = answer.type if answer.type in EXCEPTIONS else "Exception"
+        name = answer.type if answer.type in NAMES else "Exception"
         return Raised(name, text, frames, printed)
     if isinstance(answer, Refused):
         return Refused(_one_line(answer.what, MAX_NAME), clean(answer.printed, MAX_PRINTED))

@@ -1,5 +1,6 @@
 """Runs the learner's code: whatever it raises, prints or warns of becomes part of an outcome."""
 
+import builtins
 import io
 import sys
 import traceback
@@ -15,6 +16,15 @@ from autograder.running.plain import NotPlain
 MAX_PRINTED = 4_000
 MAX_TEXT = 2_000
 MAX_FRAMES = 20
+
+# The exceptions that are shown by their name wherever code has run. Any other class may be called
+# anything, so behind the wire it goes by the name of the one here that it comes from.
+EXCEPTIONS = {
+    kind: kind.__name__
+    for library in (builtins, np.exceptions, np.linalg)
+    for kind in vars(library).values()
+    if isinstance(kind, type) and issubclass(kind, BaseException)
+}
 
 
 class BoundedText(io.StringIO):
