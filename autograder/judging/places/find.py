@@ -6,6 +6,7 @@ from autograder.course.given import changed, given_sources
 from autograder.judging.engine import Bench
 from autograder.judging.places.failing import failing_calls
 from autograder.judging.places.helpers import right_helpers
+from autograder.judging.places.origin import traced_back
 from autograder.judging.places.right import Programs
 from autograder.judging.places.runner import Runner
 from autograder.judging.places.search import Search, Slip
@@ -47,7 +48,7 @@ def places_of(bench: Bench, function: FunctionResult, programs: Programs) -> lis
                     search = Search(Runner(bench.student, text, atoms | right, call))
                     slips = search.slips()
             if slips:
-                return [_place(search, slip) for slip in slips]
+                return [_place(search, slip) for slip in traced_back(search, slips)]
     except (SyntaxError, TooLarge, RecursionError):
         pass  # the file itself is at fault, and the check says so
     return []
