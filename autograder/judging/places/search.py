@@ -340,6 +340,13 @@ class Search:
                 return number, values, tried, "test" if role == "test" else "rounds"
         return None
 
+    def turned_rightly(self, number: int) -> bool:
+        """Return whether the result is right where a test comes out the other way."""
+        ways = (values for one, values in other_ways(self.base.judged.trace) if one == number)
+        return any(
+            self.mends(self.runner.run({number: values}, keep=False), self.base) for values in ways
+        )
+
     def _among_known(self, puts: Puts, now: Tried) -> tuple[int, Values, Tried, str] | None:
         """Return a known value that must be another one, the last such place."""
         trace = now.judged.trace
