@@ -98,8 +98,9 @@ def _choices(search: Search, now: Tried, watched: Watched) -> Iterator[Option]:
         return
     own = {search.right.known.class_of(one) for one in watched.values} - {None}
     known = now.judged.is_known(watched.expression.number) and bool(own)
-    if known and watched.expression.shape == "Compare":
-        return  # the same test as in right programs: what is chosen by it is wrong
+    kind, _, called = watched.expression.shape.partition(" ")
+    if known and (kind == "Compare" or called in search.runner.atoms):
+        return  # the same test, or a function that was given: what is made of it is wrong
     if watched.expression.shape in ("Name", "Constant"):
         yield from (Option([one]) for one in (1.0, 0.0))
     for option in search.likely(now, watched)[:MOST_TRIED]:
