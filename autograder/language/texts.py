@@ -1182,6 +1182,6 @@ KOREAN: dict[str, str] = {
     "It reads {digit}, with probability {share}": "읽은 숫자: {digit} (확률 {share})",
     "Your network gives no number for this drawing.": "나의 신경망이 이 그림에 내놓은 값은 수가 아닙니다.",
     "The command has ended. Start it again: xor2mnist draw": "명령이 끝났습니다. 다시 시작하려면: xor2mnist draw",
-    "This is your `{function}`. Line {line} is `{text}`. The function is called with {arguments}. Which shape does `{name}` have after that line?": "직접 쓴 함수입니다: `{function}`. 줄 번호 {line}: `{text}`. 다음 값으로 부릅니다: {arguments}. 이 줄을 실행한 뒤 변수 `{name}`의 모양은 무엇입니까?",
-    "Run on these arrays, your line {line} gives `{name}` the shape {shape}.": "이 배열로 실행했을 때 변수 `{name}`의 모양: {shape} (줄 번호: {line})",
+    "This is your `{function}`. Line {line} is `{text}`. The function is called with {arguments}. Which shape does `{name}` have after that line?": "직접 쓴 함수입니다: `{function}`. 줄 번호 {line}: `{text}`. 다음 값으로 부릅니다: {arguments}. 이 줄을 실행한 뒤 이 변수의 모양은 무엇입니까? (`{name}`)",
+    "Run on these arrays, your line {line} gives `{name}` the shape {shape}.": "이 배열로 실행했을 때의 모양: `{name}` {shape} (줄 번호: {line})",
 }
