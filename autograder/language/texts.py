@@ -1182,4 +1182,9 @@ KOREAN: dict[str, str] = {
     "It reads {digit}, with probability {share}": "읽은 숫자: {digit} (확률 {share})",
     "Your network gives no number for this drawing.": "나의 신경망이 이 그림에 내놓은 값은 수가 아닙니다.",
     "The command has ended. Start it again: xor2mnist draw": "명령이 끝났습니다. 다시 시작하려면: xor2mnist draw",
+    # The gradient check of the lessons.
+    "{array}   no gradient of this array": "{array}   이 배열의 그래디언트가 없습니다",
+    "{array}   the gradient has the shape {shape}": "{array}   그래디언트의 모양: {shape}",
+    "{array}   agrees: {count} entries measured": "{array}   맞음: 원소 {count}개를 재었습니다",
+    "{array}   differs most at {index}: yours {yours}, measured {measured}": "{array}   가장 다른 자리 {index}: 내 값 {yours}, 잰 값 {measured}",
 }

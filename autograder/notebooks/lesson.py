@@ -12,8 +12,15 @@ _PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+\.svg)\)")
 _FENCE = re.compile(r"^(```|~~~)")
 
 # What a lesson says about files and commands, and what holds in a notebook instead.
+# The functions of a notebook are in the notebook; only a file is imported.
+_IMPORT = (r"^from ex\d\d_\w+ import .*\n", "")
 _REWORDED = {
     "en": (
+        _IMPORT,
+        (
+            r" Run it in the folder of the exercises:",
+            " Run it in a new cell, below your functions:",
+        ),
         (r"File: `(ex\d\d_\w+)\.py`", r"Notebook: `\1.ipynb`"),
         (
             r"Check it with `xor2mnist check \d+`; a hint comes with\s+`xor2mnist hint (\w+)`\.",
@@ -23,6 +30,8 @@ _REWORDED = {
         ),
     ),
     "ko": (
+        _IMPORT,
+        (r"연습\s+파일이 있는 폴더에서 실행합니다\.", "함수 아래에 새 셀을 만들어 실행합니다."),
         (r"파일: `(ex\d\d_\w+)\.py`", r"노트북: `\1.ipynb`"),
         (
             r"`xor2mnist check \d+` 명령으로 확인하고, 힌트는\s+`xor2mnist hint (\w+)`\s+명령으로\s+봅니다\.",
@@ -39,7 +48,7 @@ def lesson_cells(exercise: Exercise, lang: str) -> list[str]:
     path = LESSONS / lang / f"{exercise.id}.md"
     text = path.read_text(encoding="utf-8")
     for pattern, words in _REWORDED[lang]:
-        text = re.sub(pattern, words, text)
+        text = re.sub(pattern, words, text, flags=re.MULTILINE)
     return [_with_pictures(piece, path.parent) for piece in split(text)]
 
 
