@@ -4,12 +4,14 @@ import re
 
 import numpy as np
 import pytest
+from jinja2 import Environment
 from places import EXERCISES, SOLUTIONS
 
 from autograder.course.catalogue import course
 from autograder.language.i18n import width_of
 from autograder.learner.formulas import as_text, for_terminal, replaced
 from autograder.learner.gradients import gradient_check
+from autograder.notebooks.clean import markdown2html
 from autograder.notebooks.lesson import lesson_cells
 from autograder.site.lessons import lesson_html
 
@@ -90,6 +92,25 @@ def test_the_gradient_check_names_what_is_wrong():
     assert w[0, 0] == 1.0
     with pytest.raises(TypeError, match="one number"):
         gradient_check(lambda p: p, w, w)
+
+
+@pytest.mark.parametrize(("exercise", "lang"), ALL)
+def test_tables_and_formulas_survive_the_html_that_nbgrader_makes(exercise, lang):
+    rendered = Environment()
+    rendered.filters["markdown2html"] = markdown2html
+    shown = rendered.from_string("{{ source | markdown2html }}")
+    cells = lesson_cells(exercise, lang)
+    html = "".join(shown.render(source=cell) for cell in cells)
+
+    # A table inside a list item is one for most readers of Markdown, and not for nbconvert.
+    rules = re.findall(r"^\|[-:| ]+\|$", "\n".join(cells), re.MULTILINE)
+    assert (
+        html.count("<table")
+        == len(rules)
+        == len(re.findall(r"^\s*\|[-:| ]+\|$", "\n".join(cells), re.M))
+    )
+    assert "|---" not in html
+    assert html.count("begin{aligned}") == "\n".join(cells).count("begin{aligned}")
 
 
 def test_one_korean_word_for_one_thing():

@@ -23,11 +23,19 @@ _REWORDED = {
 }
 
 
+# The tab draws no pictures of the learner's functions.
+_PLOT = {
+    "en": r"(Drawn from the solved functions); `xor2mnist plot \d+` draws yours\.",
+    "ko": r"(완성된 함수로 그린 그림입니다)\. `xor2mnist plot \d+` 명령으로 내 함수의 그림을 볼 수 있습니다\.",
+}
+
+
 def lesson_html(exercise: Exercise, lang: str) -> str:
     """Return the lesson of an exercise as a piece of HTML; its pictures lie in the folder `lessons`."""
     text = (LESSONS / lang / f"{exercise.id}.md").read_text(encoding="utf-8")
     pattern, said = _REWORDED[lang]
     text = re.sub(pattern, said, text)
+    text = re.sub(_PLOT[lang], r"\1.", text)
     formulas: list[str] = []
 
     def kept_aside(tex: str) -> str:
