@@ -136,7 +136,12 @@ def _curve(results: Both, lang: str) -> Spec:
     runs = results.yours, results.right
     top = max([one for run in runs for one in run.losses if np.isfinite(one)], default=1.0)
     channels = {
-        "x": axis("x", render(say("epoch"), lang), (1, EPOCHS), axis={"tickMinStep": 1}),
+        "x": axis(
+            "x",
+            render(say("epoch"), lang),
+            (1, max(2, *(len(run.losses) for run in runs))),
+            axis={"tickMinStep": 1},
+        ),
         "y": axis("y", render(say("loss of the epoch"), lang), (0, min(3.0, top * 1.05))),
     }
     own, right = (np.array(run.losses) if run.losses else None for run in runs)
