@@ -1182,4 +1182,6 @@ KOREAN: dict[str, str] = {
     "It reads {digit}, with probability {share}": "읽은 숫자: {digit} (확률 {share})",
     "Your network gives no number for this drawing.": "나의 신경망이 이 그림에 내놓은 값은 수가 아닙니다.",
     "The command has ended. Start it again: xor2mnist draw": "명령이 끝났습니다. 다시 시작하려면: xor2mnist draw",
+    # The notebook that the browser tab gives for an exercise with TensorFlow.
+    "This notebook checks nothing. Write each function in its cell and try it in a cell of your own. Then hand the notebook in as {notebook}, or copy the functions into {file} where xor2mnist is installed, and check them there.": "이 노트북에서는 검사하지 않습니다. 함수마다 있는 셀에 코드를 쓰고 새 셀에서 직접 실행해 보십시오. 그런 다음 노트북을 다음 이름으로 제출하거나({notebook}), xor2mnist가 설치된 곳의 다음 파일에 함수를 옮겨 검사하십시오: {file}",
 }

@@ -1,6 +1,7 @@
 // The page: which view shows, in which language, and what is around it.
 import {h, download, Texts} from "./dom.js";
 import {ExerciseView} from "./exercise.js";
+import {hasLab, LabView} from "./lab.js";
 import {mapView} from "./map.js";
 import {Runner} from "./runner.js";
 import {Store} from "./store.js";
@@ -102,8 +103,8 @@ class App {
     await this.view?.save();
     const id = location.hash.replace(/^#\//, "");
     const exercise = this.course.exercises.find((one) => one.id === id || one.id.startsWith(`${id}_`));
-    if (exercise) {
-      this.view = new ExerciseView(this, exercise);
+    if (exercise || (id === "lab" && hasLab(this.course))) {
+      this.view = exercise ? new ExerciseView(this, exercise) : new LabView(this);
       await this.view.open();
     } else {
       this.view = null;

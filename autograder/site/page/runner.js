@@ -110,7 +110,7 @@ export class Runner {
       const {resolve, reject} = this.running;
       clearTimeout(this.running.timer);
       this.running = null;
-      if (message.type === "verdict") resolve({verdict: JSON.parse(message.verdict)});
+      if (message.type === "answer") resolve({answer: JSON.parse(message.answer)});
       else reject(new Error(String(message.text)));
     }
   }
@@ -121,14 +121,15 @@ export class Runner {
     this.running.timer = setTimeout(() => this.drop("late"), LIMIT + GRACE);
   }
 
-  // Resolves to {verdict}, or to {stopped: {why, function, line}} where the worker had to be dropped.
-  async check(exercise, source) {
+  // Asks the judge to check or to draw. Resolves to {answer}, or to {stopped: {why, function, line}} where the
+  // worker had to be dropped.
+  async ask(work, ...about) {
     await this.start();
     await this.active.ready;
     return new Promise((resolve, reject) => {
       this.running = {id: crypto.randomUUID(), resolve, reject, last: null};
       this.#watch();
-      const message = {type: "check", id: this.running.id, exercise, source, limit: LIMIT};
+      const message = {type: work, id: this.running.id, about, limit: LIMIT};
       this.port.postMessage({type: "pass", worker: this.active.number, message});
     });
   }
