@@ -2,6 +2,7 @@
 
 import ast
 import importlib.util
+import io
 import json
 import re
 import zipfile
@@ -13,6 +14,7 @@ from places import SOLUTIONS
 from playwright.sync_api import expect
 from site_visit import PATIENCE, Visit, check, served, typed, write
 
+from autograder.bundle.kept import recorded
 from autograder.bundle.leaks import secrets_of, shown
 from autograder.commands.common import Context, UsageError
 from autograder.commands.site import site
@@ -210,6 +212,15 @@ def test_today_leads_to_what_is_due_and_to_one_piece_of_code(visit):
     expect(page.get_by_text("Question 1 of 5")).to_be_visible()
 
 
+def test_the_page_of_questions_speaks_the_language_of_the_course(visit):
+    page = visit(service_workers="block", locale="ko-KR").page
+    page.get_by_role("link", name="오늘의 문제").click()
+
+    expect(page.locator("html")).to_have_attribute("lang", "ko")
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("XOR에서 MNIST까지")
+
+
 def test_an_exercise_with_tensorflow_gives_a_notebook_to_take_along(visit, folder, tmp_path):
     page = visit(service_workers="block").page
     page.goto(page.url + "#/ex11")
@@ -244,6 +255,70 @@ def test_a_notebook_is_whole_and_holds_no_solution(exercise, lang):
     told = "\n".join(one.source for one in notebook.cells)
     assert "xor2mnist check" not in told and "xor2mnist hint" not in told
     assert "from autograder" not in told and '"lessons/' not in told
+
+
+# Puts files where the page keeps them.
+PUT = """async (files) => {
+    const {Store} = await import("./store.js");
+    const store = await Store.open();
+    for (const [exercise, text] of Object.entries(files)) await store.save(exercise, text, null);
+}"""
+
+
+@pytest.mark.long
+def test_the_lab_trains_the_learners_own_network_which_reads_a_drawing(
+    browser, axe, tmp_path, monkeypatch
+):
+    # The lab asks for no recorded result, and to record four exercises takes long.
+    def recorded_or_empty(exercise, seeds, record):
+        return recorded(exercise, seeds, record) if exercise.number == 1 else _empty_archive()
+
+    monkeypatch.setattr("autograder.bundle.contents.recorded", recorded_or_empty)
+    made = tmp_path / "web" / "course"
+    assert site(Context("en"), str(made), str(pyodide_folder()), ["1", "4", "5", "6", "7"]) == 0
+    with served(made.parent) as address:
+        one = Visit(browser, address, "phone", service_workers="block")
+        page = one.page
+        page.get_by_role("link", name="Open the lab").click()
+        page.get_by_role("button", name="Train the network").click()
+        expect(page.locator(".lab .card").first).to_contain_text(
+            "he_init is not written yet.", timeout=PATIENCE
+        )
+
+        names = ("ex04_relu", "ex05_initializers", "ex06_softmax", "ex07_optimizers")
+        texts = {name: (SOLUTIONS / f"{name}.py").read_text(encoding="utf-8") for name in names}
+        page.evaluate(PUT, texts)
+        page.get_by_role("button", name="Train the network").click()
+        status = page.locator(".status")
+        expect(status).to_have_text(re.compile(r"batch \d+ of 210"), timeout=PATIENCE)
+        page.get_by_role("button", name="Stop").click()
+        expect(status).to_have_text(
+            "Stopped in the first epoch; what was learned so far is kept.", timeout=PATIENCE
+        )
+
+        headline = page.locator(".reading .headline")
+        page.get_by_role("button", name="Show a test digit instead").click()
+        expect(headline).to_have_text(re.compile(r"It reads \d, with probability .+ It is a \d\."))
+        paper = page.locator("#paper")
+        paper.scroll_into_view_if_needed()
+        box = paper.bounding_box()
+        page.mouse.move(box["x"] + 140, box["y"] + 50)
+        page.mouse.down()
+        page.mouse.move(box["x"] + 140, box["y"] + 200, steps=4)
+        page.mouse.up()
+        expect(headline).to_have_text(re.compile(r"It reads \d, with probability [\d.]+ %\."))
+        page.evaluate(axe)
+        result = page.evaluate("axe.run({iframes: false})")
+        assert [(rule["id"], rule["nodes"][0]["html"]) for rule in result["violations"]] == []
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        one.context.close()
+        assert one.wrong == []
+
+
+def _empty_archive() -> bytes:
+    data = io.BytesIO()
+    zipfile.ZipFile(data, "w").close()
+    return data.getvalue()
 
 
 def test_the_learners_functions_are_drawn_in_a_frame_without_an_origin(visit):

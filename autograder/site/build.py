@@ -34,6 +34,8 @@ AS_IT_IS = (
     "app.js", "dom.js", "exercise.js", "icon.svg", "lab.js", "map.js", "page.css", "picture.js", "progress.js",
     "runner.js", "store.js", "verdict.js", "worker.js", "zip.js",
 )  # fmt: skip
+# Of the students' wheel: what makes pages elsewhere, and would only be loaded here.
+NOT_IN_TAB = ("autograder/grading/classroom/", "autograder/pictures/vendor/")
 PICTURE_STYLE = (
     "body{margin:0;background:#fff;color:#111;font-family:system-ui,sans-serif}"
     "svg{display:block;max-width:100%;height:auto}"
@@ -85,7 +87,8 @@ def site_files(wish: Wish) -> dict[str, bytes]:
     for path in sorted(LESSONS.glob("*.svg")):
         files[f"lessons/{path.name}"] = path.read_bytes()
     files["licences.txt"] = _licences().encode()
-    files[WHEEL] = wheel({**wish.bundle, **_lab()})
+    kit = {path: data for path, data in wish.bundle.items() if not path.startswith(NOT_IN_TAB)}
+    files[WHEEL] = wheel({**kit, **_lab()})
     files |= wish.pyodide
     files["runtime.json"] = _json(_runtime(files, wish.pyodide))
     files |= _pages(wish.lang)

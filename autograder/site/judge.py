@@ -168,6 +168,7 @@ class Judge:
         from autograder.pictures.gallery import NothingToDraw, drawn_in
 
         exercise, _, side, watchdog = self._side(exercise_id, source)
+        answer: dict[str, Any]
         try:
             answer = {
                 "drawn": drawn_in(Asked(exercise, side, None, DEFAULT_SEED, watchdog), LANGUAGES)

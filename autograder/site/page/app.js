@@ -17,12 +17,22 @@ function rememberedLanguage() {
   }
 }
 
+// The page of questions goes by it too.
+function rememberLanguage(lang) {
+  try {
+    localStorage.setItem(LANG, lang);
+  } catch {
+    // It holds for as long as the page is open.
+  }
+}
+
 class App {
   constructor(course, store) {
     this.course = course;
     this.store = store;
     const lang = rememberedLanguage() ?? ((navigator.language ?? "").startsWith("ko") ? "ko" : document.documentElement.lang);
     this.texts = new Texts(course.strings, lang === "ko" ? "ko" : "en");
+    rememberLanguage(this.texts.lang);
     this.view = null;
     this.runner = new Runner({
       progress: (share) => this.view?.progress(this.say("loading-files", {percent: Math.floor(100 * share)}), share * 0.5),
@@ -82,11 +92,7 @@ class App {
 
   speak(lang) {
     this.texts.lang = lang;
-    try {
-      localStorage.setItem(LANG, lang);
-    } catch {
-      // It holds for as long as the page is open.
-    }
+    rememberLanguage(lang);
     this.frame();
     if (this.view) this.view.relabel();
     else this.replace(mapView(this.course, this.texts));
