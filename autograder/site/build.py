@@ -84,8 +84,8 @@ def site_files(wish: Wish) -> dict[str, bytes]:
             if exercise.library is not None:
                 notebook = notebook_text(exercise, lang)
                 files[f"notebooks/{lang}/{exercise.id}.ipynb"] = notebook.encode()
-    for path in sorted(LESSONS.glob("*.svg")):
-        files[f"lessons/{path.name}"] = path.read_bytes()
+    for path in sorted([*LESSONS.glob("*.svg"), *LESSONS.glob("pictures/*.*")]):
+        files[f"lessons/{path.relative_to(LESSONS).as_posix()}"] = path.read_bytes()
     files["licences.txt"] = _licences().encode()
     kit = {path: data for path, data in wish.bundle.items() if not path.startswith(NOT_IN_TAB)}
     files[WHEEL] = wheel({**kit, **_lab()})
