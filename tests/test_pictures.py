@@ -128,6 +128,7 @@ def test_a_copy_without_solutions_draws_what_is_there(exercise):
     specification = picture_of(exercise, reference=False)
 
     png(specification)
+    assert '"the reference"' not in json.dumps(specification)
 
 
 @pytest.mark.parametrize("exercise", sorted(WRONG))

@@ -36,6 +36,7 @@ LEFT_OUT = (
     "autograder/recording/results/",
     "autograder/site/build.py",
     "autograder/site/lessons.py",
+    "autograder/site/notebook.py",
     "autograder/site/page/",
     "autograder/site/pyodide.py",
     "autograder/site/vendor/",

@@ -1215,4 +1215,6 @@ KOREAN: dict[str, str] = {
     "largest error, as a share of the terms": "가장 큰 오차 (항의 크기에 대한 비율)",
     "Exercise 11: how exact a tensor is": "연습 11: 텐서의 정확도",
     "The error of a matrix product by the number of terms in each of its sums, on logarithmic scales: about 1e-7 in float32 and 1e-16 in float64. A float64 curve that lies beside the other one says that the product was computed in float32.": "행렬 곱의 오차를 합 하나의 항 수에 따라 로그 눈금으로 그렸습니다. float32에서는 1e-7쯤, float64에서는 1e-16쯤입니다. float64 곡선이 float32 곡선 옆에 있으면 float32로 계산했다는 뜻입니다.",
+    # The notebook that the browser tab gives for an exercise with TensorFlow.
+    "This notebook checks nothing. Write each function in its cell and try it in a cell of your own. Then hand the notebook in as {notebook}, or copy the functions into {file} where xor2mnist is installed, and check them there.": "이 노트북에서는 검사하지 않습니다. 함수마다 있는 셀에 코드를 쓰고 새 셀에서 직접 실행해 보십시오. 그런 다음 노트북을 다음 이름으로 제출하거나({notebook}), xor2mnist가 설치된 곳의 다음 파일에 함수를 옮겨 검사하십시오: {file}",
 }

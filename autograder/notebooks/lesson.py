@@ -2,6 +2,7 @@
 
 import base64
 import re
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
@@ -46,11 +47,17 @@ _REWORDED = {
 }
 
 
-def lesson_cells(exercise: Exercise, lang: str) -> list[str]:
-    """Return the lesson of an exercise in pieces, one a heading; nothing outside is needed."""
+def lesson_cells(
+    exercise: Exercise, lang: str, reworded: Sequence[tuple[str, str]] | None = None
+) -> list[str]:
+    """Return the lesson of an exercise in pieces, one a heading; nothing outside is needed.
+
+    `reworded` are the patterns of what holds in a terminal alone, with what is said instead; by default what
+    holds in a notebook of a class.
+    """
     path = LESSONS / lang / f"{exercise.id}.md"
     text = path.read_text(encoding="utf-8")
-    for pattern, words in _REWORDED[lang]:
+    for pattern, words in _REWORDED[lang] if reworded is None else reworded:
         text = re.sub(pattern, words, text, flags=re.MULTILINE)
     return [_with_pictures(piece, path.parent) for piece in split(text)]
 

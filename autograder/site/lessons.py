@@ -21,10 +21,25 @@ _REWORDED = {
         "검사 버튼으로 확인하고, 힌트는 그 아래에서 봅니다.",
     ),
 }
+# The same of an exercise that the tab cannot check.
+ELSEWHERE = {
+    "en": (
+        r"Check it with `xor2mnist check \d+`; a hint comes with\s+`xor2mnist hint \w+`\.",
+        "Its checks run where the kit and TensorFlow are installed; the hints stand beside the lesson in the browser.",
+    ),
+    "ko": (
+        r"`xor2mnist check \d+` 명령으로 확인하고, 힌트는\s+`xor2mnist hint \w+`\s+명령으로\s+봅니다\.",
+        "검사는 이 과정과 TensorFlow가 설치된 곳에서 실행됩니다. 힌트는 브라우저의 강의 옆에서 봅니다.",
+    ),
+}
 
 
-# The tab draws no pictures of the learner's functions.
-_PLOT = {
+# Where a lesson names `plot`, the tab has a button; of an exercise that it cannot check it draws nothing.
+BUTTON = {
+    "en": r"\1; the button See what it does draws yours.",
+    "ko": r"\1. 그림으로 보기 버튼을 누르면 내 함수의 그림이 나옵니다.",
+}
+PLOT = {
     "en": r"(Drawn from the solved functions); `xor2mnist plot \d+` draws yours\.",
     "ko": r"(완성된 함수로 그린 그림입니다)\. `xor2mnist plot \d+` 명령으로 내 함수의 그림을 볼 수 있습니다\.",
 }
@@ -33,9 +48,10 @@ _PLOT = {
 def lesson_html(exercise: Exercise, lang: str) -> str:
     """Return the lesson of an exercise as a piece of HTML; its pictures lie in the folder `lessons`."""
     text = (LESSONS / lang / f"{exercise.id}.md").read_text(encoding="utf-8")
-    pattern, said = _REWORDED[lang]
+    pattern, said = (_REWORDED if exercise.library is None else ELSEWHERE)[lang]
     text = re.sub(pattern, said, text)
-    text = re.sub(_PLOT[lang], r"\1.", text)
+    plot = BUTTON[lang] if exercise.library is None else r"\1."
+    text = re.sub(PLOT[lang], plot, text)
     formulas: list[str] = []
 
     def kept_aside(tex: str) -> str:

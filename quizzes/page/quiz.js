@@ -63,6 +63,9 @@ const Quiz = (() => {
       this.overview(false, session);
       if (Array.isArray(session?.ids) && session.ids.every((id) => this.byId.has(id)) && session.index < session.ids.length) {
         this.begin(session.ids, session.index, session.right ?? 0, false);
+      } else if (host.daily) {
+        const {ids} = Schedule.plan(this.state, this.data, Date.now(), A_SESSION);
+        if (ids.length) this.begin(ids, 0, 0, false);
       } else if (host.news != null) {
         this.note(this.say("imported", {count: host.news}));
       }
