@@ -795,7 +795,7 @@ KOREAN: dict[str, str] = {
     "no cell that has run defines {name}": "지금까지 실행한 셀에는 {name} 정의가 없습니다.",
     'notebooks need nbformat: python -m pip install "xor2mnist[nbgrader]"': '노트북을 만들려면 nbformat 패키지가 필요합니다: python -m pip install "xor2mnist[nbgrader]"',
     "overwrite notebooks that were edited": "고친 노트북도 덮어씁니다.",
-    "release needs --nbgrader COURSE or --students DIR, one of the two": "release 명령에는 --nbgrader COURSE 또는 --students DIR 가운데 하나가 필요합니다.",
+    "release needs one of --nbgrader COURSE, --students DIR, --gradescope ZIP": "release 명령에는 --nbgrader COURSE, --students DIR, --gradescope ZIP 가운데 하나가 필요합니다.",
     "run the cells above first; the name must stay as it is": "위의 셀부터 실행하십시오. 함수 이름은 그대로 두어야 합니다.",
     "run the first cell: it installs what is missing": "첫 번째 셀을 실행하면 없는 것이 설치됩니다.",
     "still {where}; interrupting the kernel stops it": "아직 {where} 있습니다. 커널을 중단하면 멈춥니다.",
@@ -1206,4 +1206,9 @@ KOREAN: dict[str, str] = {
     "{worker} is not used: {package} is installed there, and here it is not": "사용하지 않는 워커: {worker}. 그곳에 있는 패키지가 이 컴퓨터에는 없습니다: {package}",
     "{worker} is not used: no sandbox works there; xor2mnist doctor says there what is missing": "사용하지 않는 워커: {worker}. 그곳에서는 샌드박스가 동작하지 않습니다. 무엇이 부족한지는 그곳에서 xor2mnist doctor 명령으로 확인하십시오.",
     "{worker} is not used: its sandbox is {theirs}, and that of the run is {tier}": "사용하지 않는 워커: {worker}. 샌드박스가 다릅니다 (워커 {theirs}, 이번 채점 {tier}).",
+    # Where courses live.
+    "write there the autograder that Gradescope takes": "Gradescope에 올릴 채점기(zip)를 만듭니다.",
+    "the autograder for Gradescope is in {file}; its seed is {seed}": "Gradescope 채점기: {file} (시드 {seed})",
+    "it holds the solutions: keep it to yourself": "모범 풀이가 들어 있으니 학생에게 공개하지 마십시오.",
+    "no score is given, for this could not be graded: {what}": "채점하지 못한 것이 있어 점수를 내지 않습니다: {what}",
 }
