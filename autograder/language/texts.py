@@ -1196,6 +1196,7 @@ KOREAN: dict[str, str] = {
     "{address} is no address of a Dask scheduler, as in tcp://host:8786 ({reason})": "Dask 스케줄러의 주소가 아닙니다: {address} (예: tcp://host:8786; {reason})",
     "TLS needs certificates, and distributed.comm.tls of Dask's configuration names none": "TLS에는 인증서가 필요한데, Dask 설정의 distributed.comm.tls에 적힌 인증서가 없습니다.",
     "the cluster has no workers; dask worker ADDRESS starts one": "클러스터에 워커가 없습니다. dask worker ADDRESS 명령으로 띄우십시오.",
+    "no worker of the cluster can be used: {silent} of {count} gave no answer": "쓸 수 있는 워커가 없습니다. 클러스터의 워커 {count}개 가운데 {silent}개에서 응답이 없습니다.",
     "no worker of the cluster can be used: {count} are there, none like this machine": "쓸 수 있는 워커가 없습니다. 클러스터의 워커 {count}개 가운데 이 컴퓨터와 같은 환경이 하나도 없습니다.",
     "the scheduler has no xor2mnist: install the one of this machine there too": "스케줄러에 xor2mnist가 없습니다. 이 컴퓨터와 같은 것을 스케줄러에도 설치하십시오.",
     "{worker} is not used: xor2mnist {mine} is not installed there, or cannot be imported": "사용하지 않는 워커: {worker}. xor2mnist {mine} 버전이 설치되어 있지 않거나 불러올 수 없습니다.",

@@ -33,7 +33,9 @@ from autograder.language.finding import Sentence, say
 TICK = 0.5
 # A scheduler or workers that are gone may come back for so long; a class is graded in less than a night.
 PATIENCE = 600.0
-FIRST_WORKER = 60.0
+# How long the first worker may take to say what it has, and the others once there is one.
+FIRST_WORKER = 300.0
+OTHERS = 20.0
 # So many workers may end under a unit before it is taken for the cause.
 TRIES = 4
 ENDED = "the workers that graded it ended"
@@ -120,13 +122,15 @@ class ClusterPool:
             raise ClusterGone(
                 say("no Dask scheduler answers at {address}", address=self.connection.address)
             ) from None
-        until = time.monotonic() + FIRST_WORKER
+        began = time.monotonic()
         wanted = self.connection.local if self.connection.address is None else 1
-        while time.monotonic() < until:
+        while (passed := time.monotonic() - began) < FIRST_WORKER:
             self._look()
             self._hear()
             asked = [one for one in self._workers.values() if one.theirs is None]
             if len(self._workers) >= wanted and not asked:
+                break
+            if passed > OTHERS and any(map(self._fits, self._workers.values())):
                 break
         tiers = {
             one.theirs.tier for one in self._workers.values() if one.theirs and self._fits(one)
@@ -136,17 +140,27 @@ class ClusterPool:
                 self.tier = tier
                 break
         else:
-            raise ClusterGone(
-                say(
-                    "no worker of the cluster can be used: {count} are there, none like this machine",
-                    count=len(self._workers),
-                )
-                if self._workers
-                else say("the cluster has no workers; dask worker ADDRESS starts one")
-            )
+            for one in self._workers.values():
+                self._decide(one)
+            raise ClusterGone(self._no_worker())
         for one in self._workers.values():
             self._decide(one)
         return self.tier
+
+    def _no_worker(self) -> Sentence:
+        silent = sum(one.theirs is None for one in self._workers.values())
+        if not self._workers:
+            return say("the cluster has no workers; dask worker ADDRESS starts one")
+        if silent:
+            return say(
+                "no worker of the cluster can be used: {silent} of {count} gave no answer",
+                silent=silent,
+                count=len(self._workers),
+            )
+        return say(
+            "no worker of the cluster can be used: {count} are there, none like this machine",
+            count=len(self._workers),
+        )
 
     @property
     def size(self) -> tuple[int, int]:
