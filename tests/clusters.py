@@ -54,13 +54,13 @@ class Cluster:
         self.started.append(process)
         return process
 
-    def scheduler(self) -> "Process[bytes]":
+    def scheduler(self, **environment: str) -> "Process[bytes]":
         """Start the scheduler, again at the same address, and wait until it listens."""
         protocol, _, place = self.address.partition("://")
         host, _, port = place.partition(":")
         process = self._start(
             "scheduler", "scheduler", "--host", f"{protocol}://{host}", "--port", port,
-            "--no-dashboard",
+            "--no-dashboard", **environment,
         )  # fmt: skip
         until = time.monotonic() + 120
         while time.monotonic() < until and process.poll() is None:

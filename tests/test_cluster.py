@@ -148,7 +148,7 @@ def test_a_worker_with_another_kit_is_refused_in_words(tmp_path):
     (without / "autograder" / "__init__.py").touch()
 
     with Cluster(tmp_path) as cluster:
-        cluster.scheduler()
+        cluster.scheduler(PYTHONPATH=str(without))  # a scheduler needs nothing of the kit
         for home in (older, edited, without):
             cluster.worker(f"worker of {home.name}", PYTHONPATH=str(home))
         refused = Grading(
@@ -222,6 +222,8 @@ def test_a_scheduler_that_is_not_there_is_said_in_words(tmp_path):
     assert "smoke://there is no address of a Dask scheduler" in odd
     both = Grading(*arguments, "--scheduler", nobody, "--cluster", "1").end(2)
     assert "give one of the two" in both
+    jobs = Grading(*arguments, "--scheduler", nobody, "--jobs", "1").end(2)
+    assert "the threads of the workers count" in jobs
 
 
 def test_without_dask_it_is_said_what_to_install(tmp_path, monkeypatch):

@@ -214,6 +214,10 @@ def _grade(
     unsandboxed = request.allow_unsandboxed
     pool: Pool | ClusterPool
     if request.scheduler is not None or request.cluster is not None:
+        if request.jobs is not None:
+            raise UsageError(
+                "--jobs is of this machine: on a cluster the threads of the workers count"
+            )
         pool = cluster_for(context, request.scheduler, request.cluster, unsandboxed)
     else:
         pool = Pool(request.jobs or len(usable_cores()), unsandboxed)

@@ -5,6 +5,7 @@ TLS is Dask's own: a scheduler at tls://… is spoken to with the certificates o
 
 import contextlib
 import logging
+import pickle
 import warnings
 from collections.abc import Callable
 from concurrent.futures import CancelledError
@@ -36,6 +37,16 @@ class Seat:
     address: str
     host: str
     threads: int
+
+
+class _Call:
+    """What is unpacked to the result of a call."""
+
+    def __init__(self, function: Callable[..., Any], value: object) -> None:
+        self.function, self.value = function, value
+
+    def __reduce__(self) -> tuple[Callable[..., Any], tuple[object]]:
+        return self.function, (self.value,)
 
 
 class Connection:
@@ -92,9 +103,14 @@ class Connection:
 
     def submit(self, function: Callable[..., Any], value: object, key: str, worker: str) -> Any:
         """Send work to one worker, and return its future. Raises NotConnected."""
+        import cloudpickle
+
+        # A worker ends that receives a function which it cannot import. So what is called is packed, and
+        # is looked for where an error is only that of the work; the scheduler needs nothing of it.
+        call = cloudpickle.dumps(_Call(function, value))
         return self._ask(
             lambda: self._client.submit(
-                function, value, key=key, workers=[worker], allow_other_workers=False, pure=False
+                pickle.loads, call, key=key, workers=[worker], allow_other_workers=False, pure=False
             )
         )
 

@@ -39,8 +39,6 @@ OTHERS = 20.0
 # So many workers may end under a unit before it is taken for the cause.
 TRIES = 4
 ENDED = "the workers that graded it ended"
-# What Dask says where the scheduler cannot read what it is to pass on.
-SCHEDULER_LACKS = "deserialization of the task graph"
 STRONGEST_FIRST = ("namespaces", "landlock", "process")
 
 
@@ -122,7 +120,7 @@ class ClusterPool:
             raise ClusterGone(
                 say("no Dask scheduler answers at {address}", address=self.connection.address)
             ) from None
-        began = time.monotonic()
+        began, told = time.monotonic(), False
         wanted = self.connection.local if self.connection.address is None else 1
         while (passed := time.monotonic() - began) < FIRST_WORKER:
             self._look()
@@ -130,6 +128,9 @@ class ClusterPool:
             asked = [one for one in self._workers.values() if one.theirs is None]
             if len(self._workers) >= wanted and not asked:
                 break
+            if passed > OTHERS and not self._workers and not told:
+                told = True
+                self.tell(say("the cluster has no workers yet; waiting for one"))
             if passed > OTHERS and any(map(self._fits, self._workers.values())):
                 break
         tiers = {
@@ -311,8 +312,8 @@ class ClusterPool:
         try:
             graded: Graded = pickle.loads(self.connection.result(future))
         except NotConnected:
-            # The scheduler is gone, or the worker is with its result; neither is the fault of the unit.
-            self._take_back(future.key, ended=False)
+            # The scheduler is gone, which is not the fault of the unit, or the worker is with its result.
+            self._take_back(future.key, ended=future.status == "finished")
         except Exception as error:
             given.work.why = ENDED if is_killed(error) else f"{type(error).__name__}: {error}"
             self._take_back(future.key, ended=True)
@@ -331,16 +332,11 @@ class ClusterPool:
             self._workers.pop(worker.seat.address, None)  # it is asked again when it is seen again
             return
         try:
-            worker.theirs = self.connection.result(given.future)
+            worker.theirs = pickle.loads(self.connection.result(given.future))
         except NotConnected:
             self._workers.pop(worker.seat.address, None)
             return
-        except Exception as error:
-            if SCHEDULER_LACKS in str(error):
-                raise ClusterGone(
-                    say("the scheduler has no xor2mnist: install the one of this machine there too")
-                ) from None
-            # Whatever else it raised: what is not like ours cannot even say what it has.
+        except Exception:  # whatever it raised: what is not like ours cannot even say what it has
             worker.theirs = Identity("", "", "")
         if self.tier:
             self._decide(worker)

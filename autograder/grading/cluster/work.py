@@ -9,7 +9,7 @@ import pickle
 import threading
 from multiprocessing import util
 
-from autograder.grading.cluster.identity import Identity, identity
+from autograder.grading.cluster.identity import identity
 from autograder.grading.cluster.parcel import Parcel, laid_out, without_left_out
 from autograder.grading.pool import NoSandbox, Pool
 
@@ -17,14 +17,14 @@ _lock = threading.Lock()
 _idle: dict[bool, list[Pool]] = {}
 
 
-def who(allow_unsandboxed: bool) -> Identity:
-    """Return what this worker has; a grading process is started to find out whether a sandbox works."""
+def who(allow_unsandboxed: bool) -> bytes:
+    """Return, packed, what this worker has; a grading process is started to find out whether a sandbox works."""
     try:
         pool, tier = _started(allow_unsandboxed)
     except (NoSandbox, EOFError):
-        return identity(None)
+        return pickle.dumps(identity(None))
     _give_back(pool, allow_unsandboxed)
-    return identity(tier)
+    return pickle.dumps(identity(tier))
 
 
 def grade(packed: bytes) -> bytes:
