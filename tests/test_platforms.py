@@ -33,6 +33,14 @@ RESULT = {
 }
 
 
+def settings_with(path: Path | None = None, **settings: str) -> dict[str, str]:
+    """Return the environment of a machine that knows nothing of this checkout; `path` comes first on its PATH."""
+    found = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    if path is not None:
+        found["PATH"] = os.pathsep.join([str(path), found["PATH"]])
+    return {**found, **settings}
+
+
 def unpacked(archive: Path, folder: Path) -> None:
     """Unpack with the rights of the files, as unzip does."""
     with zipfile.ZipFile(archive) as opened:
@@ -51,7 +59,7 @@ def test_gradescopes_harness_gets_results_in_its_documented_format(tmp_path, xor
     shutil.copy(root / "source" / "run_autograder", root)
     half_done(root / "submission")
     (root / "results").mkdir()
-    settings = {**os.environ, "AUTOGRADER_ROOT": str(root), "PATH": os.environ["PATH"]}
+    settings = settings_with(AUTOGRADER_ROOT=str(root))
 
     subprocess.run(["bash", root / "source" / "setup.sh"], check=True, env=settings, cwd=root)
     done = subprocess.run([root / "run_autograder"], env=settings, cwd=root, capture_output=True)
@@ -91,11 +99,7 @@ def test_the_steps_of_the_classroom_workflow_run_in_a_released_folder(tmp_path, 
     )
     venv.EnvBuilder(with_pip=True).create(tmp_path / "venv")
     output = tmp_path / "output"
-    settings = {
-        **os.environ,
-        "PATH": os.pathsep.join([str(tmp_path / "venv" / "bin"), os.environ["PATH"]]),
-        "GITHUB_OUTPUT": str(output),
-    }
+    settings = settings_with(tmp_path / "venv" / "bin", GITHUB_OUTPUT=str(output))
     for step in job["steps"]:
         if "run" in step:
             # As GitHub runs bash where a workflow names no shell.
