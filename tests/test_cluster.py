@@ -15,6 +15,7 @@ from clusters import Cluster, free_port, kill
 from made import make_class
 from places import EXERCISES, ROOT, SOLUTIONS
 
+from autograder.grading.cluster.connection import Connection
 from autograder.grading.cluster.identity import identity, refusal
 from autograder.grading.cluster.parcel import MAX_BESIDE, laid_out, pack, without_left_out
 from autograder.grading.grader import Graded
@@ -224,6 +225,25 @@ def test_a_scheduler_that_is_not_there_is_said_in_words(tmp_path):
     assert "give one of the two" in both
     jobs = Grading(*arguments, "--scheduler", nobody, "--jobs", "1").end(2)
     assert "the threads of the workers count" in jobs
+
+
+def test_the_workers_are_seen_whatever_dask_asks_in_between():
+    import dask
+    import distributed
+
+    with (
+        dask.config.set({"distributed.client.scheduler-info-interval": "1ms"}),
+        distributed.LocalCluster(
+            n_workers=1, threads_per_worker=3, processes=False, protocol="tcp://",
+            host="127.0.0.1", dashboard_address=None,
+        ) as cluster,
+    ):  # fmt: skip
+        connection = Connection(cluster.scheduler_address)
+        connection.open()
+        seen = [[seat.threads for seat in connection.seats().values()] for _ in range(200)]
+        connection.close()
+
+    assert seen == [[3]] * 200
 
 
 def test_without_dask_it_is_said_what_to_install(tmp_path, monkeypatch):

@@ -95,10 +95,11 @@ class Connection:
         """Return the workers that are there, by address. Raises NotConnected."""
         if self._client is None or self._client.status == "closed":
             self.open()
-        found = self._ask(lambda: self._client.scheduler_info(n_workers=-1))
+        # Not scheduler_info: what it returns is overwritten by the client's own, shorter question now and then.
+        found = self._ask(lambda: self._client.nthreads())
         return {
-            address: Seat(address, str(one.get("host", "")), max(1, int(one.get("nthreads", 1))))
-            for address, one in found.get("workers", {}).items()
+            address: Seat(address, address.partition("://")[2].rpartition(":")[0], max(1, threads))
+            for address, threads in found.items()
         }
 
     def submit(self, function: Callable[..., Any], value: object, key: str, worker: str) -> Any:
