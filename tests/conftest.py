@@ -24,6 +24,7 @@ PROGRAMS = {
     "node": ("node",),
     "node_program": ("node",),
     "gift": ("npm",),
+    "papa": ("npm",),
     "axe": ("npm",),
     # Debian keeps the server's programs off the path.
     "postgresql": (
@@ -58,6 +59,7 @@ def own_progress(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
         "COLUMNS": "80",
         "PYTHONIOENCODING": "utf-8",
         "XOR2MNIST_STRICT": "1",
+        "XOR2MNIST_LEARNER": "",
         # As in an activated environment: screens say `xor2mnist`, not the path of this machine.
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
     }.items():

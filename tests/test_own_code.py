@@ -106,3 +106,37 @@ def test_they_are_asked_in_the_terminal(written, monkeypatch, capsys):
     out = capsys.readouterr().out
     assert score.total == 1
     assert "직접 쓴 함수입니다: `sigmoid`" in out and "np.exp(x) / (1 + np.exp(x))" in out
+
+
+def test_the_shape_of_a_variable_is_the_one_after_its_line(written):
+    source = (SOLUTIONS / "ex03_backprop.py").read_text(encoding="utf-8")
+    renamed = source.replace("delta_h", "d1").replace("    d1 = ", "\n\n    d1 = ")
+    for text, name in ((source, "delta_h"), (renamed, "d1")):
+        found = asked_about("ex03_backprop", written("ex03_backprop", text))
+        (question,) = [one for one in found if one["id"] == "own-backward-variable"]
+        line = next(n for n, one in enumerate(text.splitlines(), 1) if f" {name} = " in one)
+        assert f"Line {line} is `{name} = " in question["prompt"]["en"]
+        assert f"줄 번호 {line}:" in question["prompt"]["ko"]
+        options = {option["key"]: option["text"]["en"] for option in question["options"]}
+        shape = eval(options["right"].strip("`"), {})
+        assert len(shape) == 2 and f"`h` {shape}" in question["prompt"]["en"]
+        assert len(set(options.values())) == len(options)
+
+
+def test_which_rows_a_softmax_gets_wrong(written):
+    text = (SOLUTIONS / "ex06_softmax.py").read_text(encoding="utf-8")
+    start = text.index("def softmax(")
+    end = text.index("\ndef ", start)
+    naive = (
+        "def softmax(z):\n    e = np.exp(np.asarray(z, dtype=float))\n"
+        "    return e / e.sum(axis=1, keepdims=True)\n\n"
+    )
+    found = asked_about("ex06_softmax", written("ex06_softmax", text[:start] + naive + text[end:]))
+    (question,) = [one for one in found if one["id"] == "own-softmax-inputs"]
+    texts = {option["key"]: option["text"]["en"] for option in question["options"]}
+    wrong = {texts[key] for key in question["answer"]}
+    assert wrong == {"`[1000, 0, -1000]`", "`[-1000, -1000, -999]`"}
+    assert (
+        "[1000, 0, -1000]: your code gives [nan, 0, 0], right is [1, 0, 0]"
+        in (question["explanation"]["en"])
+    )

@@ -89,7 +89,7 @@ def test_a_lesson_names_no_command_of_the_terminal_and_needs_no_style(exercise, 
     html = lesson_html(exercise, lang)
 
     assert "xor2mnist check" not in html and "xor2mnist hint" not in html
-    assert "style=" not in html and "<script" not in html and "<h1" not in html
+    assert " style=" not in html and "<script" not in html and "<h1" not in html
     assert "<h2>" in html and "<table>" in html
 
 

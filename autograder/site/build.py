@@ -70,8 +70,8 @@ def site_files(wish: Wish) -> dict[str, bytes]:
     for exercise in wish.exercises:
         for lang in LANGUAGES:
             files[f"lessons/{lang}/{exercise.id}.html"] = lesson_html(exercise, lang).encode()
-    for path in sorted(LESSONS.glob("*.svg")):
-        files[f"lessons/{path.name}"] = path.read_bytes()
+    for path in sorted([*LESSONS.glob("*.svg"), *LESSONS.glob("pictures/*.*")]):
+        files[f"lessons/{path.relative_to(LESSONS).as_posix()}"] = path.read_bytes()
     files["licences.txt"] = _licences().encode()
     files[WHEEL] = wheel(wish.bundle)
     files |= wish.pyodide

@@ -1,12 +1,14 @@
 """The lessons as HTML, for a page that has no Markdown of its own."""
 
 import re
+from html import escape
 from typing import Any
 
 from markdown_it import MarkdownIt
 
 from autograder.course.catalogue import Exercise
 from autograder.course.paths import LESSONS
+from autograder.learner.formulas import as_text, replaced, rows, words
 
 # What a lesson says of the terminal, and what holds in the tab instead.
 _REWORDED = {
@@ -21,19 +23,54 @@ _REWORDED = {
 }
 
 
+# The tab draws no pictures of the learner's functions.
+_PLOT = {
+    "en": r"(Drawn from the solved functions); `xor2mnist plot \d+` draws yours\.",
+    "ko": r"(완성된 함수로 그린 그림입니다)\. `xor2mnist plot \d+` 명령으로 내 함수의 그림을 볼 수 있습니다\.",
+}
+
+
 def lesson_html(exercise: Exercise, lang: str) -> str:
     """Return the lesson of an exercise as a piece of HTML; its pictures lie in the folder `lessons`."""
     text = (LESSONS / lang / f"{exercise.id}.md").read_text(encoding="utf-8")
-    pattern, words = _REWORDED[lang]
-    text = re.sub(pattern, words, text)
-    rendered: str = _markdown().render(text)
+    pattern, said = _REWORDED[lang]
+    text = re.sub(pattern, said, text)
+    text = re.sub(_PLOT[lang], r"\1.", text)
+    formulas: list[str] = []
+
+    def kept_aside(tex: str) -> str:
+        formulas.append(_formulas_html(tex))
+        return f"FORMULAS{len(formulas) - 1}."
+
+    rendered: str = _markdown().render(replaced(text, kept_aside))
     rendered = rendered.replace('src="../', 'src="lessons/')
     # The page itself has the first heading; a wide table scrolls, and its cells need no style of their own.
     rendered = re.sub(r"^<h1>.*?</h1>\n", "", rendered)
     rendered = re.sub(r' style="text-align:(\w+)"', r' class="\1"', rendered)
-    return rendered.replace("<table>", '<div class="wide"><table>').replace(
+    rendered = rendered.replace("<table>", '<div class="wide"><table>').replace(
         "</table>", "</table></div>"
     )
+    return re.sub(r"<p>FORMULAS(\d+)\.</p>", lambda found: formulas[int(found.group(1))], rendered)
+
+
+def _formulas_html(tex: str) -> str:
+    """Return a block of formulas as a table of MathML; as text where the library for it is not installed."""
+    try:
+        from quizzes.mathml import convert
+
+        convert("x")
+    except ImportError:
+        return f"<pre><code>{escape(as_text(tex))}</code></pre>"
+
+    def cell(tex: str) -> str:
+        said = words(tex)
+        if said is not None or not tex:
+            return escape(said or "")
+        return convert(tex).replace('display="inline"', 'display="inline" displaystyle="true"', 1)
+
+    lines = ["".join(f"<td>{cell(one)}</td>" for one in row) for row in rows(tex)]
+    body = "".join(f"<tr>{line}</tr>" for line in lines)
+    return f'<div class="wide"><table class="formulas">{body}</table></div>'
 
 
 def _markdown() -> Any:

@@ -19,7 +19,7 @@ from autograder.running.watching import expressions_of
 offer()
 
 # How much is run in the search for the places of one call, and how much of it in one go.
-MOST_REPORTED = 80_000
+MOST_REPORTED = 150_000
 MOST_AT_ONCE = 8
 MOST_VALUES_AT_ONCE = 8_000
 
