@@ -7,6 +7,7 @@ import pytest
 from jinja2 import Environment
 from places import EXERCISES, SOLUTIONS
 
+from autograder.bundle.leaks import secrets_of, shown
 from autograder.course.catalogue import course
 from autograder.language.i18n import width_of
 from autograder.learner.formulas import as_text, for_terminal, replaced
@@ -22,6 +23,15 @@ CHECKED = ("ex03_backprop", "ex08_mlp", "ex10_batchnorm")
 
 def text_of(exercise, lang):
     return (EXERCISES / "lessons" / lang / f"{exercise.id}.md").read_text(encoding="utf-8")
+
+
+def test_no_lesson_shows_a_line_of_a_solution():
+    released = [exercise for exercise in course() if exercise.library is None]
+    lessons = {
+        f"{exercise.id}.{lang}": text_of(exercise, lang).encode("utf-8") for exercise, lang in ALL
+    }
+
+    assert shown(lessons, secrets_of(released)) == []
 
 
 @pytest.mark.parametrize(("exercise", "lang"), ALL)
