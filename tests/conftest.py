@@ -45,6 +45,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Let Ctrl-C reach what the tests start: in the background of a shell it is ignored by all."""
     config.addinivalue_line("markers", "long: takes minutes; run where it is named, and by --long")
+    # Pages that are made once for many tests ask the first variant of every question as well.
+    os.environ["XOR2MNIST_LEARNER"] = ""
     if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
