@@ -337,7 +337,7 @@ def test_the_learners_functions_are_drawn_in_a_frame_without_an_origin(visit):
     assert page.locator("figure iframe").evaluate("(frame) => frame.contentDocument") is None
     page.get_by_role("button", name="한국어").click()
     expect(figure).to_contain_text("연습 1: 시그모이드와 그 기울기")
-    expect(frame.locator("svg")).to_contain_text("기울기")
+    expect(frame.locator("svg")).to_contain_text("미분값")
     # Nothing that the learner's code makes of the picture is obeyed by the page.
     page.evaluate("addEventListener('message', ({data}) => { window.told = data; })")
     frame.locator("body").evaluate("() => parent.postMessage({height: 1e9}, '*')")

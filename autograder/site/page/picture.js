@@ -17,10 +17,9 @@ async function frameFor(specification) {
   });
   const frame = h("iframe", {class: "picture", sandbox: "allow-scripts", title: String(specification.title?.text ?? ""), srcdoc: await frameText});
   addEventListener("message", function heard({source, data}) {
-    if (source !== frame.contentWindow) {
-      if (!frame.isConnected) removeEventListener("message", heard);
-      return;
-    }
+    // A frame that was taken away has no window any more, and neither has what it still says.
+    if (!frame.isConnected) removeEventListener("message", heard);
+    if (!frame.isConnected || source !== frame.contentWindow) return;
     if (data === "frame") frame.contentWindow.postMessage(specification, "*");
     else if (Number.isFinite(data?.height)) frame.style.height = `${Math.min(Math.max(data.height, 50), HIGHEST)}px`;
   });
