@@ -95,7 +95,8 @@ HEAD = """# How well mistakes are explained
 Written by `python tests/frozen/measure.py --document docs/explained.md`; do not edit. The answers are
 those of `tests/frozen`: written by people who knew only the contract, the stubs and the lecture, before
 the checks, the names and the places were changed, with the lines of their slips marked by their authors.
-All are judged at seed {seed}, where learners are.
+All are judged at seed {seed}, where learners are. Whoever works on the explanations looks at these answers too, so
+answers that nobody here has seen will be explained less often than these.
 
 - **accepted**: wrong answers that the checks accept; they are listed below.
 - **named**: a misconception is named, or said to be one thing that is wrong; **changed**: the nearest
