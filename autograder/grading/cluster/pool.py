@@ -189,10 +189,10 @@ class ClusterPool:
                         more = False
                         break
                     tried = _Tried(unit)
-                if tried.tries < TRIES:
-                    self._give(worker, tried)
-                else:
+                if tried.tries >= TRIES:
                     yield lost(tried.unit, tried.why)
+                elif not self._give(worker, tried):
+                    break  # the scheduler is gone: look after it before anything else is given
             if not (more or self._again or any(one.work for one in self._given.values())):
                 return
             yield from self._hear()
@@ -264,13 +264,16 @@ class ClusterPool:
             return
         del self._workers[worker.seat.address]
 
-    def _give(self, worker: _Worker, tried: _Tried) -> None:
+    def _give(self, worker: _Worker, tried: _Tried) -> bool:
+        """Send a unit to a worker; return whether it was taken, and keep it where it was not."""
         try:
             self._send(worker, tried, self._grade, pickle.dumps(pack(tried.unit)))
         except NotConnected:
             self._again.append(tried)
             self._looked = 0.0
             time.sleep(TICK)
+            return False
+        return True
 
     def _send(
         self, worker: _Worker, tried: _Tried | None, function: Callable[..., Any], value: object
