@@ -1,8 +1,13 @@
 """The random generators that functions are given."""
 
+import re
+
 import numpy as np
+import pytest
 
 from autograder.running.generators import generator
+
+MISSING = "randn"  # what a RandomState has, and a Generator has not
 
 
 def test_where_an_index_has_32_bits_the_same_is_drawn_in_32_bits(monkeypatch):
@@ -20,6 +25,14 @@ def test_where_an_index_has_32_bits_the_same_is_drawn_in_32_bits(monkeypatch):
         (np.int32, right.tolist()) for _, right in drawn
     ]
     assert (chosen.dtype, chosen.tolist()) == (np.int64, plain[2].integers(0, 50, 9).tolist())
+
+
+def test_a_missing_name_is_told_as_numpy_tells_it(monkeypatch):
+    with pytest.raises(AttributeError) as plain:
+        getattr(np.random.default_rng(7), MISSING)
+    monkeypatch.setattr(np, "intp", np.int32)
+    with pytest.raises(AttributeError, match=re.escape(str(plain.value))):
+        getattr(generator(7), MISSING)
 
 
 def test_elsewhere_the_generator_is_numpys_own():

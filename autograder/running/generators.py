@@ -21,6 +21,10 @@ class _IndexDrawing(np.random.Generator):
         drawn = super().integers(*args, **kwargs)
         return drawn if len(args) > 3 or "dtype" in kwargs else _as_index(drawn)
 
+    def __getattr__(self, name: str) -> Any:
+        """Say what NumPy says of a name that it does not have."""
+        return getattr(np.random.Generator(self.bit_generator), name)
+
 
 def _as_index(drawn: Any) -> Any:
     wide = isinstance(drawn, np.ndarray) and drawn.dtype == np.int64
