@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from autograder import DEFAULT_SEED
 from autograder.basics.numbers import number_within, whole_seed
-from autograder.commands.common import Context, UsageError, exercises_named
+from autograder.commands.common import Context, UsageError, exercises_named, not_written
 from autograder.course.catalogue import Exercise
 from autograder.course.paths import SOLUTIONS
 from autograder.grading.scoring import BadRules
@@ -122,11 +122,7 @@ def _release_gradescope(context: Context, target: str, exercises: list[Exercise]
     try:
         write_gradescope(Path(target), exercises, seed, context.lang)
     except OSError as error:
-        raise UsageError(
-            "{file} cannot be written ({reason})",
-            file=str(error.filename or target),
-            reason=error.strerror or str(error),
-        ) from None
+        raise not_written(error, target) from None
     context.print(
         "the autograder for Gradescope is in {file}; its seed is {seed}", file=target, seed=seed
     )
@@ -227,6 +223,4 @@ def _write(
             "the question bank has no question {question}", question=str(error)
         ) from None
     except OSError as error:
-        raise UsageError(
-            "{file} cannot be written ({reason})", file=str(error.filename), reason=error.strerror
-        ) from None
+        raise not_written(error) from None

@@ -88,7 +88,7 @@ def _about(function: Mapping[str, Any], lang: str) -> str:
         return ""
     # A learner's own verdict has messages in place of what a page about a grade may say.
     failed = (one["message"] for one in function["checks"] if one["status"] != "correct")
-    lines = [*explained(function, lang), *said_in_checks(function, lang)[:MOST]]
-    lines = lines if said_in_checks(function, lang) else list(failed)[:1]
+    said = said_in_checks(function, lang)
+    lines = [*explained(function, lang), *said[:MOST]] if said else list(failed)[:1]
     lines += [place_text(place, lang) for place in function.get("first_wrong") or []]
     return "\n".join(clean(line, MAX_TEXT) for line in dict.fromkeys(lines))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any
 
 import numpy as np
 
@@ -81,27 +80,23 @@ def _variable_question(bench: Bench, call: Call, place: Place, one: Assigned) ->
     )
 
 
-def _arguments(call: Call) -> dict[str, Any]:
-    return dict(zip(call.function.parameters, call.args, strict=False)) | call.kwargs
-
-
 def _plain(call: Call) -> bool:
     """Whoever is asked must see all that a shape depends on: arrays and numbers can be shown."""
-    return all(isinstance(one, np.ndarray | int | float) for one in _arguments(call).values())
+    return all(isinstance(one, np.ndarray | int | float) for one in call.arguments.values())
 
 
 def _listed(call: Call) -> str:
     given = _shapes(call)
     return ", ".join(
         f"`{name}` {given[name]}" if name in given else f"`{name}` = {value}"
-        for name, value in _arguments(call).items()
+        for name, value in call.arguments.items()
     )
 
 
 def _shapes(call: Call) -> dict[str, tuple[int, ...]]:
     return {
         name: value.shape
-        for name, value in _arguments(call).items()
+        for name, value in call.arguments.items()
         if isinstance(value, np.ndarray) and value.ndim
     }
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.course.given import changed, given_sources
+from autograder.course.given import untouched
 from autograder.judging.engine import Bench
 from autograder.running.outcome import Returned
 from autograder.running.proxy import Call
@@ -32,9 +32,8 @@ def assigned_arrays(bench: Bench, source: str, call: Call) -> list[Assigned]:
 
     A variable that is given arrays of several shapes is left out: which one is meant cannot be said in a line.
     """
-    given = given_sources(bench.exercise)
-    atoms = frozenset(given) - frozenset(changed(source, given))
     try:
+        atoms = untouched(bench.exercise, source)
         expressions = expressions_of(source, atoms)
     except (SyntaxError, TooLarge, RecursionError):
         return []

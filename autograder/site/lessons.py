@@ -10,27 +10,18 @@ from autograder.course.catalogue import Exercise
 from autograder.course.paths import LESSONS
 from autograder.learner.formulas import as_text, replaced, rows, words
 
-# What a lesson says of the terminal, and what holds in the tab instead.
-_REWORDED = {
-    "en": (
-        r"Check it with `xor2mnist check \d+`; a hint comes with\s+`xor2mnist hint \w+`\.",
-        "The button Check checks it; the hints stand below it.",
-    ),
-    "ko": (
-        r"`xor2mnist check \d+` 명령으로 확인하고, 힌트는\s+`xor2mnist hint \w+`\s+명령으로\s+봅니다\.",
-        "검사 버튼으로 확인하고, 힌트는 그 아래에서 봅니다.",
-    ),
+# What a lesson says of the terminal, and what holds in the tab instead, by whether the tab can check the exercise.
+COMMANDS = {
+    "en": r"Check it with `xor2mnist check \d+`; a hint comes with\s+`xor2mnist hint \w+`\.",
+    "ko": r"`xor2mnist check \d+` 명령으로 확인하고, 힌트는\s+`xor2mnist hint \w+`\s+명령으로\s+봅니다\.",
 }
-# The same of an exercise that the tab cannot check.
+_HERE = {
+    "en": "The button Check checks it; the hints stand below it.",
+    "ko": "검사 버튼으로 확인하고, 힌트는 그 아래에서 봅니다.",
+}
 ELSEWHERE = {
-    "en": (
-        r"Check it with `xor2mnist check \d+`; a hint comes with\s+`xor2mnist hint \w+`\.",
-        "Its checks run where the kit and TensorFlow are installed; the hints stand beside the lesson in the browser.",
-    ),
-    "ko": (
-        r"`xor2mnist check \d+` 명령으로 확인하고, 힌트는\s+`xor2mnist hint \w+`\s+명령으로\s+봅니다\.",
-        "검사는 이 과정과 TensorFlow가 설치된 곳에서 실행됩니다. 힌트는 브라우저의 강의 옆에서 봅니다.",
-    ),
+    "en": "Its checks run where the kit and TensorFlow are installed; the hints stand beside the lesson in the browser.",
+    "ko": "검사는 이 과정과 TensorFlow가 설치된 곳에서 실행됩니다. 힌트는 브라우저의 강의 옆에서 봅니다.",
 }
 
 
@@ -48,8 +39,8 @@ PLOT = {
 def lesson_html(exercise: Exercise, lang: str) -> str:
     """Return the lesson of an exercise as a piece of HTML; its pictures lie in the folder `lessons`."""
     text = (LESSONS / lang / f"{exercise.id}.md").read_text(encoding="utf-8")
-    pattern, said = (_REWORDED if exercise.library is None else ELSEWHERE)[lang]
-    text = re.sub(pattern, said, text)
+    said = (_HERE if exercise.library is None else ELSEWHERE)[lang]
+    text = re.sub(COMMANDS[lang], said, text)
     plot = BUTTON[lang] if exercise.library is None else r"\1."
     text = re.sub(PLOT[lang], plot, text)
     formulas: list[str] = []

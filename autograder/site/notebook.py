@@ -16,7 +16,7 @@ from autograder.notebooks import cells
 from autograder.notebooks.build import REQUIREMENTS
 from autograder.notebooks.lesson import lesson_cells
 from autograder.notebooks.parts import parts_of
-from autograder.site.lessons import ELSEWHERE, PLOT
+from autograder.site.lessons import COMMANDS, ELSEWHERE, PLOT
 
 _SETUP = """\
 # {head}
@@ -44,7 +44,7 @@ def notebook_text(exercise: Exercise, lang: str) -> str:
     )
     made = [cells.cell("markdown", "about", render(about, lang))]
     made.append(cells.cell("code", cells.SETUP, setup))
-    reworded = (ELSEWHERE[lang], (PLOT[lang], r"\1."))
+    reworded = ((COMMANDS[lang], ELSEWHERE[lang]), (PLOT[lang], r"\1."))
     for number, text in enumerate(lesson_cells(exercise, lang, reworded), 1):
         made.append(cells.cell("markdown", f"lesson-{number}", text))
     made.append(cells.cell("code", cells.GIVEN, parts_of(exercise, lang).given))

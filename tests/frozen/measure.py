@@ -90,6 +90,8 @@ KINDS = {
     "rare": "rarer mistakes",
 }
 
+BAR = "\\|"  # what Markdown takes for a bar inside a cell
+
 HEAD = """# How well mistakes are explained
 
 Written by `python tests/frozen/measure.py --document docs/explained.md`; do not edit. The answers are
@@ -138,9 +140,8 @@ def document(rows: list[dict], seed: int) -> str:
         if row["places"] and not any(row["on_a_mark"]):
             shown = "; ".join(f"{line}: `{text}`" for line, _, text in row["places"])
             marks = ", ".join(map(str, row["marks"]))
-            lines.append(
-                f"| {row['id']} | {shown} | {marks} | {row['why']} |".replace("||", "&#124;&#124;")
-            )
+            cells = (row["id"], shown, marks, row["why"])
+            lines.append(f"| {' | '.join(cell.replace('|', BAR) for cell in cells)} |")
     return "\n".join(lines) + "\n"
 
 

@@ -136,16 +136,11 @@ class ClusterPool:
         tiers = {
             one.theirs.tier for one in self._workers.values() if one.theirs and self._fits(one)
         }
-        for tier in STRONGEST_FIRST:
-            if tier in tiers:
-                self.tier = tier
-                break
-        else:
-            for one in self._workers.values():
-                self._decide(one)
-            raise ClusterGone(self._no_worker())
+        self.tier = next((tier for tier in STRONGEST_FIRST if tier in tiers), "")
         for one in self._workers.values():
             self._decide(one)
+        if not self.tier:
+            raise ClusterGone(self._no_worker())
         return self.tier
 
     def _no_worker(self) -> Sentence:

@@ -112,28 +112,25 @@ export class LabView {
 
   async train() {
     if (this.busy) return;
-    this.busy = true;
-    this.stopping = false;
-    this.learned = null;
-    this.found.replaceChildren();
-    this.enable();
-    try {
-      if (!this.app.runner.isReady) this.tell(this.say("waiting"));
-      await this.app.runner.start();
-      const sources = {};
-      for (const id of PARTS) {
-        const exercise = this.app.course.exercises.find((one) => one.id === id);
-        sources[id] = (await this.app.store.file(id))?.text ?? exercise.stub[this.app.texts.lang];
-      }
-      const begun = await this.ask("lab", JSON.stringify(sources));
-      if (begun) await this.learn();
-    } catch (error) {
-      this.tell(this.say("lab-failed", {reason: String(error.message ?? error)}));
-    } finally {
-      this.busy = false;
-      this.bar.hidden = true;
+    await this.alone(async () => {
+      this.stopping = false;
+      this.learned = null;
+      this.found.replaceChildren();
       this.enable();
-    }
+      try {
+        if (!this.app.runner.isReady) this.tell(this.say("waiting"));
+        await this.app.runner.start();
+        const sources = {};
+        for (const id of PARTS) {
+          const exercise = this.app.course.exercises.find((one) => one.id === id);
+          sources[id] = (await this.app.store.file(id))?.text ?? exercise.stub[this.app.texts.lang];
+        }
+        const begun = await this.ask("lab", JSON.stringify(sources));
+        if (begun) await this.learn();
+      } finally {
+        this.bar.hidden = true;
+      }
+    });
   }
 
   async learn() {
@@ -218,8 +215,7 @@ export class LabView {
       if (!this.busy) this.tell(this.say("lab-untrained"));
       return;
     }
-    this.busy = true;
-    try {
+    await this.alone(async () => {
       while (this.drawn) {
         this.drawn = false;
         const {data} = this.pen.getImageData(0, 0, SIDE, SIDE);
@@ -228,24 +224,25 @@ export class LabView {
         this.answer = found.answer;
         this.showReading();
       }
-    } catch (error) {
-      this.tell(this.say("lab-failed", {reason: String(error.message ?? error)}));
-    } finally {
-      this.busy = false;
-      this.enable();
-    }
+    });
   }
 
   // A digit of the test data, for whoever has no hand free to draw.
   async sample() {
     if (this.busy || !this.learned) return;
+    await this.alone(async () => {
+      const found = await this.ask("sample", this.number++);
+      if (!found) return;
+      this.answer = found.answer;
+      this.showReading();
+    });
+  }
+
+  // While a job asks the network, nothing else does; what fails is told.
+  async alone(job) {
     this.busy = true;
     try {
-      const found = await this.ask("sample", this.number++);
-      if (found) {
-        this.answer = found.answer;
-        this.showReading();
-      }
+      await job();
     } catch (error) {
       this.tell(this.say("lab-failed", {reason: String(error.message ?? error)}));
     } finally {
