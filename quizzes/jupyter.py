@@ -14,10 +14,11 @@ from autograder.course.state import language_of_run
 from autograder.events import log
 from quizzes.answers import right_answer
 from quizzes.built import open_bank, variant
+from quizzes.pictures import figure
 from quizzes.strings import say
 from quizzes.terminal import choose
 from quizzes.text import to_html
-from quizzes.web import page_data
+from quizzes.web import drawing_script, has_pictures, page_data
 
 HOME = Path(__file__).parent / "page"
 SCRIPTS = ("judge.js", "fsrs.js", "knowledge.js", "schedule.js", "quiz.js")
@@ -35,6 +36,7 @@ export default {
       append: (event) => put("events", [...model.get("events"), event]),
       keep: (session) => put("session", session),
       remember: (lang) => put("lang", lang),
+      drawing: () => model.get("drawing"),
     });
     model.on("change:lang", () => { if (app.lang !== model.get("lang")) app.speak(model.get("lang")); });
   },
@@ -67,6 +69,7 @@ def _widget(still: Static) -> Any:
         lang = traitlets.Unicode().tag(sync=True)
         events: Any = traitlets.List().tag(sync=True)
         session = traitlets.Dict(allow_none=True).tag(sync=True)
+        drawing = traitlets.Unicode().tag(sync=True)
 
         @traitlets.observe("events")
         def _answered(self, change: Any) -> None:
@@ -81,8 +84,11 @@ def _widget(still: Static) -> Any:
             return ({**both[0], "text/html": still._repr_html_()}, both[1])
 
     mine = set(still.ids)
+    data = page_data(open_bank(), mine)
     return Widget(
-        data=page_data(open_bank(), mine),
+        data=data,
+        # Vega goes along only where something is to be drawn.
+        drawing=drawing_script() if has_pictures(data["questions"]) else "",
         lang=still.lang,
         events=[
             event
@@ -110,6 +116,7 @@ def _still(shown: dict[str, Any], lang: str) -> str:
     def html(text: dict[str, str]) -> str:
         return to_html(text[lang], table)
 
+    picture = figure(shown["picture"], lang) if "picture" in shown else ""
     code = f"<pre><code>{escape(shown['code'])}</code></pre>" if shown.get("code") else ""
     parts = {
         part["key"]: html(part["text"]) for part in shown.get("options", shown.get("items", ()))
@@ -124,7 +131,7 @@ def _still(shown: dict[str, Any], lang: str) -> str:
     # By their keys, so that the right order of steps is not given away.
     listed = "".join(f"<li>{parts[key]}</li>" for key in sorted(parts))
     return (
-        f"<section>{html(shown['prompt'])}{code}{f'<ul>{listed}</ul>' if listed else ''}"
+        f"<section>{html(shown['prompt'])}{picture}{code}{f'<ul>{listed}</ul>' if listed else ''}"
         f"<details><summary>{say('page-skip', lang)}</summary>{right}{html(shown['explanation'])}"
         "</details></section><hr>"
     )

@@ -71,6 +71,20 @@ class Screen:
         for line in code.rstrip("\n").split("\n"):
             self.line(" " * (indent + 4) + line, "cyan")
 
+    def picture(self, picture: dict[str, Any]) -> None:
+        """Write a picture as characters, where plotext is installed and somebody looks, and always in words."""
+        if not self.plain:
+            from quizzes.pictures import sketch
+
+            encoding = getattr(self.out, "encoding", None) or "ascii"
+            if drawn := sketch(picture, self.lang, self.console.width, encoding):
+                for line in drawn.split("\n"):
+                    self.line(line)
+                self.line()
+        self.say("picture-in-words", "bold")
+        self.text(picture["alt"][self.lang], indent=2)
+        self.say("picture-open", "dim")
+
     def _spans(self, spans: Sequence[tuple[str, Any]], indent: int, lead: str) -> None:
         if self.plain:
             self.line(" " * indent + lead + _plain(spans))

@@ -1,0 +1,176 @@
+"""Questions with a picture: drawn from the parameters, shown by every face, told in words, and no answer given away."""
+
+import base64
+import gzip
+import io
+import json
+import re
+import sys
+from pathlib import Path
+from urllib.parse import unquote, urlparse
+
+import pytest
+from playwright.sync_api import expect
+
+from autograder.pictures.terminal import quick_look
+from quizzes import charts, terminal, web
+from quizzes.built import variant
+from quizzes.expressions import view
+from quizzes.pictures import complete, figure, localised
+
+PNG = b"\x89PNG\r\n"
+
+
+@pytest.fixture(scope="session")
+def pictured(bank):
+    """Every variant of every question that carries a picture."""
+    return [
+        variant(question, number)
+        for question in bank["questions"]
+        for number in range(len(question["variants"]))
+        if "picture" in variant(question, number)
+    ]
+
+
+def data_of(spec, key="values"):
+    """Every data set of a specification."""
+    if isinstance(spec, list):
+        return [found for one in spec for found in data_of(one)]
+    if not isinstance(spec, dict):
+        return []
+    return (
+        [spec[key]] if key in spec else [found for one in spec.values() for found in data_of(one)]
+    )
+
+
+def test_the_picture_of_a_variant_shows_its_parameters(bank):
+    question = next(q for q in bank["questions"] if q["id"] == "sigmoid-picture-weight")
+    drawn = [json.dumps(variant(question, n)["picture"]["spec"]) for n in range(4)]
+    assert len(set(drawn)) == 4
+    first = variant(question, 0)
+    right = next(o["text"]["en"] for o in first["options"] if o["key"] == "right")
+    lines = {
+        layer["encoding"]["color"]["datum"]: layer["data"]["values"]
+        for layer in first["picture"]["spec"]["layer"]
+        if layer["mark"]["type"] == "line"
+    }
+    at_middle = min(lines[right], key=lambda point: abs(point["x"] - 2))  # -b / w of the prompt
+    assert at_middle["y"] == pytest.approx(0.5, abs=1e-3)
+    assert lines[right][0]["y"] < 0.1 < 0.9 < lines[right][-1]["y"]
+
+
+def test_letters_are_options_in_their_order(pictured):
+    for shown in pictured:
+        texts = [option["text"]["en"] for option in shown.get("options", ())]
+        if all(re.fullmatch("[A-F]", text) for text in texts):
+            assert texts == sorted(texts), shown["id"]
+
+
+def test_a_specification_is_in_one_language(pictured):
+    for shown in pictured:
+        for lang in ("en", "ko"):
+            text = json.dumps(localised(shown["picture"]["spec"], lang), ensure_ascii=False)
+            assert '"en":' not in text
+            if lang == "en":
+                assert not re.search("[가-힣]", text), shown["id"]
+
+
+def test_a_chart_is_told_from_its_neighbours_without_colour():
+    drawn = charts.chart([[n, [0, 1], [k, k]] for k, n in enumerate("ABCD")], x="x", y="y")
+    lines = [layer for layer in drawn["layer"] if layer["mark"]["type"] == "line"]
+    names = [layer for layer in drawn["layer"] if layer["mark"]["type"] == "text"]
+    assert len({str(line["mark"]["strokeDash"]) for line in lines}) == 4
+    assert [layer["data"]["values"][0]["name"] for layer in names] == [*"ABCD"]
+
+
+def test_an_expression_that_draws_nothing_is_refused():
+    with pytest.raises(TypeError, match="not a view"):
+        view("1 + 1", {})
+
+
+# ---- the faces
+
+
+def test_the_terminal_tells_it_in_words_and_opens_it(monkeypatch, capsys, bank, tmp_path):
+    opened = []
+    monkeypatch.setenv("XOR2MNIST_DATA", str(tmp_path / "홍길동 문서"))
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    monkeypatch.setattr(terminal, "open_bank", lambda: bank)
+    monkeypatch.setattr("sys.stdin", io.StringIO("picture\nquit\n"))
+    assert terminal.ask("sigmoid-picture-weight", "ko", plain=True) == 0
+    out = capsys.readouterr().out
+    assert "그림 설명" in out and "0.5를" in out
+    (address,) = opened
+    assert address.startswith("file:") and "picture-sigmoid-picture-weight.html" in address
+    path = Path(unquote(urlparse(address).path))
+    assert "vegaEmbed('#picture'" in path.read_text(encoding="utf-8")
+
+
+def test_the_sketch_has_lines_powers_of_ten_bars_and_tables():
+    line = charts.chart(
+        [["A", [0, 1, 2], [1, 10, 100]], ["B", [0, 1, 2], [5, 5, 5]]], x="x", y="y", log=True
+    )
+    text = quick_look(complete({"spec": line, "alt": {"en": "", "ko": ""}}, "en"), 70, "utf-8")
+    assert re.search(r"^ *100┤", text, re.MULTILINE) and " A" in text and " B" in text
+    bars = charts.panels([["A", charts.bars(["p", "q"], [3, 1], x="k", y="y")]])
+    text = quick_look(complete({"spec": bars, "alt": {"en": "", "ko": ""}}, "en"), 70, "utf-8")
+    assert "█" in text and re.search(r"p +q", text)
+    table = charts.grid([[1, 20], [3, 4]], ["참 0", "참 1"], ["0", "1"], x="predicted", y="true")
+    text = quick_look(complete({"spec": table, "alt": {"en": "", "ko": ""}}, "ko"), 70, "utf-8")
+    assert text.splitlines()[:4] == [
+        "→ predicted   ↓ true", "       0   1", "참 0   1  20", "참 1   3   4",
+    ]  # fmt: skip
+
+
+def test_a_page_without_pictures_carries_no_vega(sample, bank):
+    packed = re.compile(r'<script id="drawing" type="application/gzip">(.*?)</script>')
+    assert packed.search(web.page(sample))[1] == ""
+    script = gzip.decompress(base64.b64decode(packed.search(web.page(bank))[1])).decode()
+    assert "vegaEmbed" in script
+
+
+@pytest.fixture(scope="session")
+def page_file(bank, tmp_path_factory):
+    path = tmp_path_factory.mktemp("pictures") / "quiz.html"
+    path.write_text(web.page(bank), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_draws_it_light_and_dark_and_on_a_phone(browser, page_file, scheme):
+    context = browser.new_context(color_scheme=scheme, viewport={"width": 320, "height": 800})
+    page, wrong = context.new_page(), []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda message: wrong.append(message.text))
+    page.on(
+        "request",
+        lambda request: wrong.append(request.url) if request.url.startswith("http") else None,
+    )
+    page.goto(page_file.as_uri() + "#sigmoid-picture-weight")
+    place = page.get_by_role("img")
+    expect(place.locator("svg")).to_be_visible()
+    assert "S-shaped" in place.get_attribute("aria-label")
+    ink = place.locator("svg text").first.evaluate("one => getComputedStyle(one).fill")
+    assert (int(re.search(r"\d+", ink)[0]) > 180) == (scheme == "dark")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    # The same element stays while the question is drawn anew.
+    page.evaluate("document.querySelector('figure svg').dataset.mine = 'yes'")
+    page.get_by_role("button", name="Hint").click()
+    assert page.locator("figure svg").get_attribute("data-mine") == "yes"
+    page.get_by_role("button", name="한국어").click()
+    expect(place.locator("svg")).to_contain_text("활성값")
+    page.get_by_text("그림 설명").click()
+    expect(page.locator("figure details p")).to_contain_text("S자 곡선")
+    assert wrong == []
+    context.close()
+
+
+def test_html_that_stands_alone_holds_an_image_or_the_words(bank, monkeypatch):
+    question = next(q for q in bank["questions"] if q["id"] == "training-picture-rates")
+    picture = variant(question, 0)["picture"]
+    held = figure(picture, "en")
+    data = base64.b64decode(re.search(r"base64,([^\"]*)", held)[1])
+    assert data.startswith(PNG) and 'alt="The loss' in held
+    monkeypatch.setitem(sys.modules, "vl_convert", None)
+    told = figure(picture, "ko")
+    assert "<img" not in told and "로그 눈금" in told
