@@ -92,6 +92,7 @@ def histogram(
         "x": _axis("x", x, (low, high)),
         "x2": {"field": "x2"},
         "y": _axis("y", y, (0, top or 1.05 * float(shares.max()))),
+        "y2": {"datum": 0},
     }
     mark = {"type": "bar", "color": BLUE, "clip": True, "stroke": None}
     drawn = rows(x=edges[:-1], x2=edges[1:], y=shares)
@@ -225,7 +226,8 @@ def _names(lines: Sequence[Series], axes: View, up: Any, log: bool) -> list[View
         allowed = (xs >= first) & (xs <= last) & (heights > 0.02) & (heights < 0.93)
         at = int(np.argmax(np.where(allowed, room, -1)))
         nearest = gaps[np.argmin(np.abs(np.nan_to_num(gaps[:, at], nan=9.0))), at]
-        below = bool(nearest < 0) and heights[at] > 0.1
+        # Where two lines are one, the second one's name stands below them.
+        below = bool(nearest < 0 or (nearest == 0 and place % 2)) and heights[at] > 0.1
         steep = abs(np.gradient(heights, (xs - xs[0]) / np.ptp(xs))[at])
         # A letter above a steep line would stand on it, so it stands on the side that is free.
         falling = np.gradient(heights)[at] < 0

@@ -134,11 +134,16 @@ def lettered(names: Sequence[str], candidates: Sequence[Any]) -> list[tuple[str,
     return sorted(zip(names, candidates, strict=True), key=lambda pair: pair[0])
 
 
+def told(names: Sequence[str], texts: Sequence[str]) -> str:
+    """Return what is said of each candidate, in the order of the letters: "A: …; B: …"."""
+    return "; ".join(f"{name}: {text}" for name, text in lettered(names, texts))
+
+
 NAMES: dict[str, Any] = {
     "XOR_X": XOR_X,
     "XOR_T": XOR_T,
     **{
         one.__name__: one
-        for one in (signals, norms, noisy_descent, history, paths, letters, lettered)
+        for one in (signals, norms, noisy_descent, history, paths, letters, lettered, told)
     },
 }
