@@ -56,12 +56,16 @@ def chart(
         colour = _named("color", name, lines, COLOURS)
         layers.append(_layer(rows(x=xs, y=ys), mark, {**axes, "color": colour}))
     for place, (name, xs, ys) in enumerate(points):
-        mark = {"type": "point", "filled": place == 0, "size": 110, "strokeWidth": 2, "opacity": 1}
-        mark["color"] = COLOURS[place]
-        shape = _named("shape", name, points, SHAPES)
-        if len(points) > 1:
-            shape["legend"] = {"orient": "bottom"}
-        layers.append(_layer(rows(x=xs, y=ys), mark, {**axes, "shape": shape}))
+        mark = {"type": "point", "filled": True, "size": 110, "opacity": 0.85}
+        key = {"orient": "bottom"} if len(points) > 1 else None
+        kinds = {
+            "shape": {**_named("shape", name, points, SHAPES), "legend": key},
+            "color": {**_named("color", name, points, COLOURS), "legend": key},
+        }
+        if lines:  # whose names have colours of their own
+            mark["color"] = COLOURS[place]
+            del kinds["color"]
+        layers.append(_layer(rows(x=xs, y=ys), mark, {**axes, **kinds}))
     for name, left, up_to in letters:
         value = {"x": number(left), "y": number(up_to), "name": name}
         dot = {"type": "point", "filled": True, "size": 90, "opacity": 1, "color": RED}
@@ -168,7 +172,8 @@ def panels(named: Sequence[tuple[Label, View]], columns: int = 2) -> View:
         {"title": {"text": name, "anchor": "middle", "fontSize": 14}, **view}
         for name, view in named
     ]
-    return {"concat": titled, "columns": columns, "spacing": 24}
+    resolve = {"scale": {"color": "independent"}}  # two tables have two ranges of numbers
+    return {"concat": titled, "columns": columns, "spacing": 24, "resolve": resolve}
 
 
 def _layer(values: list[View], mark: View, encoding: View) -> View:
@@ -222,12 +227,14 @@ def _names(lines: Sequence[Series], axes: View, up: Any, log: bool) -> list[View
         room = np.nanmin(np.abs(np.nan_to_num(gaps, nan=9.0)), axis=0)
         heights = (ys - low) / span
         # Not at the edges, where there is no room for a letter.
-        first, last = xs[0] + 0.06 * np.ptp(xs), xs[0] + 0.94 * np.ptp(xs)
+        edge = 0.06 if isinstance(name, str) and len(name) == 1 else 0.3
+        first, last = xs[0] + edge * np.ptp(xs), xs[0] + (1 - edge) * np.ptp(xs)
         allowed = (xs >= first) & (xs <= last) & (heights > 0.02) & (heights < 0.93)
         at = int(np.argmax(np.where(allowed, room, -1)))
         nearest = gaps[np.argmin(np.abs(np.nan_to_num(gaps[:, at], nan=9.0))), at]
         # Where two lines are one, the second one's name stands below them.
-        below = bool(nearest < 0 or (nearest == 0 and place % 2)) and heights[at] > 0.1
+        same = abs(nearest) < 1e-3
+        below = bool(place % 2 if same else nearest < 0) and heights[at] > 0.1
         steep = abs(np.gradient(heights, (xs - xs[0]) / np.ptp(xs))[at])
         # A letter above a steep line would stand on it, so it stands on the side that is free.
         falling = np.gradient(heights)[at] < 0

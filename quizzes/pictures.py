@@ -6,8 +6,10 @@ The page's script does the same as `localised`.
 
 from __future__ import annotations
 
+import base64
 import re
 from html import escape
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -66,28 +68,23 @@ def complete(picture: Picture, lang: str) -> dict[str, Any]:
     }
 
 
-def png(picture: Picture, lang: str, scale: float = 1.6) -> bytes | None:
-    """Return the picture as a PNG file; None without vl-convert (the extra `plots`)."""
-    try:
-        return image(complete(picture, lang), ".png", scale)
-    except NotInstalled:
-        return None
+def can_draw() -> bool:
+    """Whether a picture can be made a file: with vl-convert (the extra `plots`)."""
+    return find_spec("vl_convert") is not None
+
+
+def png(picture: Picture, lang: str, scale: float = 1.6) -> bytes:
+    """Return the picture as a PNG file. Raises NotInstalled without vl-convert."""
+    return image(complete(picture, lang), ".png", scale)
 
 
 def figure(picture: Picture, lang: str) -> str:
     """Return the picture as HTML that stands alone: an image, or its text where none can be made."""
     told = escape(picture["alt"][lang])
-    data = png(picture, lang)
-    if data is None:
+    if not can_draw():
         return f"<p>{escape(say('picture-in-words', lang))}: {told}</p>"
-    return f'<p><img src="{data_uri(data)}" alt="{told}" style="max-width: 100%"></p>'
-
-
-def data_uri(data: bytes) -> str:
-    """Return a PNG file as an address that holds it."""
-    import base64  # only where a picture is shown
-
-    return f"data:image/png;base64,{base64.b64encode(data).decode('ascii')}"
+    data = base64.b64encode(png(picture, lang)).decode("ascii")
+    return f'<p><img src="data:image/png;base64,{data}" alt="{told}" style="max-width: 100%"></p>'
 
 
 def sketch(picture: Picture, lang: str, width: int, encoding: str) -> str | None:

@@ -385,7 +385,10 @@ const Quiz = (() => {
         const embed = await vega(this.host);
         if (place.dataset.drawn !== drawn) return;
         // `ast` makes Vega interpret its expressions, which a strict policy demands.
-        await embed(place, spec, {ast: true, renderer: "svg", actions: false, defaultStyle: false, tooltip: false});
+        // Vega gives the element that it draws into a role of its own, so it gets one inside.
+        const inner = h("div", {"aria-hidden": "true"});
+        place.replaceChildren(inner);
+        await embed(inner, spec, {ast: true, renderer: "svg", actions: false, defaultStyle: false, tooltip: false});
       } catch (error) {
         place.textContent = shown.picture.alt[this.lang];
         console.error(error);

@@ -2,19 +2,25 @@
 
 import base64
 import gzip
+import html
 import io
 import json
 import re
-import sys
+import zipfile
 from pathlib import Path
 from urllib.parse import unquote, urlparse
+from xml.etree import ElementTree
 
 import pytest
+from anki.collection import Collection, ImportAnkiPackageRequest
+from moodle_xml_parser import parser as moodle_parser
 from playwright.sync_api import expect
+from qti_package_maker.common import package_integrity
 
 from autograder.pictures.terminal import quick_look
-from quizzes import charts, terminal, web
+from quizzes import charts, export, pictures, terminal, web
 from quizzes.built import variant
+from quizzes.export.items import items
 from quizzes.expressions import view
 from quizzes.pictures import complete, figure, localised
 
@@ -148,7 +154,7 @@ def test_the_page_draws_it_light_and_dark_and_on_a_phone(browser, page_file, sch
     )
     page.goto(page_file.as_uri() + "#sigmoid-picture-weight")
     place = page.get_by_role("img")
-    expect(place.locator("svg")).to_be_visible()
+    expect(place.locator("svg").first).to_be_visible(timeout=30_000)
     assert "S-shaped" in place.get_attribute("aria-label")
     ink = place.locator("svg text").first.evaluate("one => getComputedStyle(one).fill")
     assert (int(re.search(r"\d+", ink)[0]) > 180) == (scheme == "dark")
@@ -158,7 +164,7 @@ def test_the_page_draws_it_light_and_dark_and_on_a_phone(browser, page_file, sch
     page.get_by_role("button", name="Hint").click()
     assert page.locator("figure svg").get_attribute("data-mine") == "yes"
     page.get_by_role("button", name="한국어").click()
-    expect(place.locator("svg")).to_contain_text("활성값")
+    expect(place.locator("svg").first).to_contain_text("활성값", timeout=30_000)
     page.get_by_text("그림 설명").click()
     expect(page.locator("figure details p")).to_contain_text("S자 곡선")
     assert wrong == []
@@ -171,6 +177,96 @@ def test_html_that_stands_alone_holds_an_image_or_the_words(bank, monkeypatch):
     held = figure(picture, "en")
     data = base64.b64decode(re.search(r"base64,([^\"]*)", held)[1])
     assert data.startswith(PNG) and 'alt="The loss' in held
-    monkeypatch.setitem(sys.modules, "vl_convert", None)
+    monkeypatch.setattr(pictures, "can_draw", lambda: False)
     told = figure(picture, "ko")
     assert "<img" not in told and "로그 눈금" in told
+
+
+# ---- the exports
+
+
+@pytest.fixture(scope="session")
+def drawn_bank(bank):
+    """A bank of three questions: one without a picture, a choice and a number with one."""
+    wanted = ("sigmoid-picture-weight", "sigmoid-picture-point", "before-sigmoid")
+    questions = [question for question in bank["questions"] if question["id"] in wanted]
+    short = [
+        {**one, "variants": one["variants"][:2]} if "picture" in one["id"] else one
+        for one in questions
+    ]
+    return {**bank, "questions": short}
+
+
+def images_of(drawn_bank, lang):
+    return {
+        item.image.name: item.image.alt
+        for question in drawn_bank["questions"]
+        for item in items(question, lang)
+        if item.image
+    }
+
+
+def test_moodle_holds_every_picture_in_its_question(drawn_bank, tmp_path):
+    out = tmp_path / "bank.xml"
+    assert "0 left out" in export.export("moodle", out, "ko", bank=drawn_bank)
+    read = moodle_parser.parse_file(str(out))["multichoice"]
+    assert sum("@@PLUGINFILE@@/" in one.text_pre_parse for one in read) == 2
+    found = {}
+    for asked in ElementTree.parse(out).getroot().iter("questiontext"):
+        for held in asked.iter("file"):
+            assert (held.get("path"), held.get("encoding")) == ("/", "base64")
+            assert base64.b64decode(held.text).startswith(PNG)
+            text = html.unescape(asked.find("text").text)
+            found[held.get("name")] = re.search(r'PLUGINFILE@@/([^"]+)" alt="([^"]+)"', text)
+    wanted = images_of(drawn_bank, "ko")
+    assert len(wanted) == 4
+    assert {name: match[2] for name, match in found.items()} == wanted
+    assert all(match[1] == name for name, match in found.items())
+
+
+def test_anki_imports_the_pictures_as_media(drawn_bank, tmp_path):
+    deck = tmp_path / "bank.apkg"
+    export.export("anki", deck, "en", bank=drawn_bank)
+    collection = Collection(str(tmp_path / "collection.anki2"))
+    collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(deck)))
+    wanted = images_of(drawn_bank, "en")
+    for name in wanted:
+        path = Path(collection.media.dir(), name)
+        assert path.read_bytes().startswith(PNG)
+    fields = " ".join(
+        " ".join(collection.get_note(note).fields) for note in collection.find_notes("")
+    )
+    assert set(re.findall(r'<img src="([^"]+)"', fields)) == set(wanted)
+    assert collection.media.check().missing == []
+    collection.close()
+
+
+def test_canvas_gets_the_pictures_as_files_of_the_package(drawn_bank, tmp_path):
+    out = tmp_path / "bank.zip"
+    export.export("qti", out, "en", bank=drawn_bank)
+    assert package_integrity.check_package(str(out)) == []
+    with zipfile.ZipFile(out) as package:
+        manifest = ElementTree.fromstring(package.read("imsmanifest.xml"))
+        listed = {one.get("href") for one in manifest.iter() if one.get("type") == "webcontent"}
+        assert listed == {f"xor2mnist/images/{name}" for name in images_of(drawn_bank, "en")}
+        for name in listed:
+            assert package.read(name).startswith(PNG)
+        asked = html.unescape(package.read("xor2mnist/xor2mnist.xml").decode())
+    assert {f"%24IMS-CC-FILEBASE%24/{name}" for name in listed} == set(
+        re.findall(r'<img src="([^"]+)"', asked)
+    )
+
+
+@pytest.mark.parametrize("format", ["gift", "csv"])
+def test_formats_without_pictures_leave_such_questions_out_and_say_so(drawn_bank, tmp_path, format):
+    report = export.export(format, tmp_path / "out", "en", bank=drawn_bank)
+    assert "2 left out" in report and "the format takes no pictures" in report
+    assert "sigmoid-picture" not in (tmp_path / "out").read_text(encoding="utf-8-sig")
+
+
+def test_without_vl_convert_they_are_left_out_with_the_command_that_helps(
+    drawn_bank, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(export, "can_draw", lambda: False)
+    report = export.export("moodle", tmp_path / "bank.xml", "en", bank=drawn_bank)
+    assert "2 left out" in report and 'pip install "xor2mnist[plots]"' in report
