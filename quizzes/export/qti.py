@@ -13,9 +13,9 @@ from quizzes.export.items import Answer, Item
 QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 CP = "http://www.imsglobal.org/xsd/imscp_v1p1"
 NAME = "xor2mnist"
-# Canvas puts the address of the course's files for this word, as in its own exports.
-FILES = "%24IMS-CC-FILEBASE%24"
-IMAGES = f"{NAME}/images/"
+# Named as seen from the assessment's file; Canvas looks for the file of the package that ends so.
+BESIDE = "images/"
+IMAGES = f"{NAME}/{BESIDE}"
 # A fixed date, so that the same bank gives the same file.
 _DATE = (2020, 1, 1, 0, 0, 0)
 TYPES = {
@@ -76,7 +76,7 @@ def _item(item: Item) -> Element:
         SubElement(pair, "fieldlabel").text = label
         SubElement(pair, "fieldentry").text = entry
     presentation = SubElement(root, "presentation")
-    _material(presentation, item.shown(f"{FILES}/{IMAGES}"))
+    _material(presentation, item.shown(BESIDE))
     processing = SubElement(root, "resprocessing")
     outcomes = SubElement(processing, "outcomes")
     SubElement(outcomes, "decvar", maxvalue="100", minvalue="0", varname="SCORE", vartype="Decimal")
