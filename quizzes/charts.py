@@ -22,6 +22,8 @@ Series = Sequence[Any]
 COLOURS = (BLUE, RED, GREEN, PURPLE)
 DASHES: tuple[list[int], ...] = ([1, 0], [8, 4], [2, 3], [12, 3, 2, 3])
 SHAPES = ("circle", "triangle-up", "square", "diamond")
+# The grey can be seen on light paper and on dark; the forms are what tells.
+KEY = {"orient": "bottom", "symbolFillColor": "#808890", "symbolStrokeColor": "#808890"}
 # From nearly white to dark blue; a number in a cell is dark on the first half and white on the second.
 PALE, DEEP = "#edf3fa", "#0b4a8f"
 
@@ -57,15 +59,11 @@ def chart(
         layers.append(_layer(rows(x=xs, y=ys), mark, {**axes, "color": colour}))
     for place, (name, xs, ys) in enumerate(points):
         mark = {"type": "point", "filled": True, "size": 110, "opacity": 0.85}
-        key = {"orient": "bottom"} if len(points) > 1 else None
-        kinds = {
-            "shape": {**_named("shape", name, points, SHAPES), "legend": key},
-            "color": {**_named("color", name, points, COLOURS), "legend": key},
-        }
-        if lines:  # whose names have colours of their own
-            mark["color"] = COLOURS[place]
-            del kinds["color"]
-        layers.append(_layer(rows(x=xs, y=ys), mark, {**axes, **kinds}))
+        mark["color"] = COLOURS[place]
+        shape = _named("shape", name, points, SHAPES)
+        if len(points) > 1:
+            shape["legend"] = KEY
+        layers.append(_layer(rows(x=xs, y=ys), mark, {**axes, "shape": shape}))
     for name, left, up_to in letters:
         value = {"x": number(left), "y": number(up_to), "name": name}
         dot = {"type": "point", "filled": True, "size": 90, "opacity": 1, "color": RED}
@@ -215,7 +213,8 @@ def _names(lines: Sequence[Series], axes: View, up: Any, log: bool) -> list[View
         low = min(np.nanmin(ys) for _, ys in scaled)
         high = max(np.nanmax(ys) for _, ys in scaled)
     span = (high - low) or 1.0
-    layers = []
+    layers: list[View] = []
+    placed: list[tuple[float, float]] = []
     for place, (name, _, _) in enumerate(lines):
         xs, ys = scaled[place]
         others = [
@@ -230,12 +229,17 @@ def _names(lines: Sequence[Series], axes: View, up: Any, log: bool) -> list[View
         edge = 0.06 if isinstance(name, str) and len(name) == 1 else 0.3
         first, last = xs[0] + edge * np.ptp(xs), xs[0] + (1 - edge) * np.ptp(xs)
         allowed = (xs >= first) & (xs <= last) & (heights > 0.02) & (heights < 0.93)
+        across = (xs - xs[0]) / np.ptp(xs)
+        if not (len(lines) == 2 and room.max() < 1e-3):  # two lines that are one have one place
+            for u, v in placed:
+                allowed &= (np.abs(across - u) > 0.1) | (np.abs(heights - v) > 0.15)
         at = int(np.argmax(np.where(allowed, room, -1)))
+        placed.append((float(across[at]), float(heights[at])))
         nearest = gaps[np.argmin(np.abs(np.nan_to_num(gaps[:, at], nan=9.0))), at]
         # Where two lines are one, the second one's name stands below them.
         same = abs(nearest) < 1e-3
-        below = bool(place % 2 if same else nearest < 0) and heights[at] > 0.1
-        steep = abs(np.gradient(heights, (xs - xs[0]) / np.ptp(xs))[at])
+        below = bool(place % 2) if same else bool(nearest < 0 and heights[at] > 0.1)
+        steep = abs(np.gradient(heights, across)[at])
         # A letter above a steep line would stand on it, so it stands on the side that is free.
         falling = np.gradient(heights)[at] < 0
         aside = (12 if below != falling else -12) if steep > 1.2 else 0
