@@ -104,8 +104,7 @@ def _choices(search: Search, now: Tried, watched: Watched) -> Iterator[Option]:
     if watched.expression.shape in ("Name", "Constant"):
         yield from (Option([one]) for one in (1.0, 0.0))
     for option in search.likely(now, watched)[:MOST_TRIED]:
-        # Where something is left out, the value is right as far as it goes, and its use is the place.
-        if not (known and own & option.made_of):
+        if not (known and search.left_out(watched.expression, watched.values, option)):
             yield option
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from autograder.course.catalogue import Exercise
 from autograder.course.paths import HOME, SOLUTIONS
 from autograder.judging.places.trace import Trace
-from autograder.judging.places.values import Known, pieces, trivial
+from autograder.judging.places.values import Known, pieces, proportional, trivial
 from autograder.running.local import LocalSide
 from autograder.running.outcome import Outcome, Returned
 from autograder.running.plain import Handle
@@ -50,6 +50,30 @@ class RightRun:
     streams: list[RightStream]
     results: list[list[Any]]
     seen: set[Any] = field(default_factory=set)
+    made_of: dict[int, set[int]] = field(default_factory=dict)
+    """For every class of values those that some right program makes it of."""
+
+    def leads_to(self, value: Any, values: Sequence[Any]) -> bool:
+        """Return whether right programs make `values`, step by step, of a value.
+
+        Such a value is right as far as it goes: something is left out after it. A sign or a factor is
+        left out where it was made.
+        """
+        own = self.known.class_of(value)
+        if own is None or proportional(value, values[-1]):
+            return False
+        # A transposed value is of the same class; it is not made of itself.
+        ahead = [self.known.class_of(one) for one in values]
+        if own in ahead:
+            return False
+        seen: set[int | None] = set()
+        while ahead:
+            one = ahead.pop()
+            if one is None or one in seen:
+                continue
+            seen.add(one)
+            ahead += self.made_of.get(one, ())
+        return own in seen
 
 
 class RightPrograms:
@@ -162,6 +186,9 @@ class RightPrograms:
             )
             token = run.known.token(watched.values)
             stream = RightStream(expression, watched.values, operands, classes.get(number), token)
+            own = classes.get(number)
+            if own is not None:
+                run.made_of.setdefault(own, set()).update(operands - {own})
             if (token, operands) not in run.seen:
                 run.seen.add((token, operands))
                 run.streams.append(stream)

@@ -415,9 +415,7 @@ class Search:
         if maker is None or maker.number in puts:
             return number, option.values
         watched = now.judged.trace.streams[number]
-        own = [self.right.known.class_of(v) for v in watched.values if v is not None]
-        left_out = any(one in option.made_of for one in own)
-        if left_out and maker.line < expression.line:
+        if maker.line < expression.line and self.left_out(maker, watched.values, option):
             return number, option.values
         value = now.judged.trace.streams[maker.number].values[-1]
         choices = [option]
@@ -427,6 +425,23 @@ class Search:
             if self.runner.run({**puts, maker.number: one.values}, keep=False).complete:
                 return maker.number, one.values
         return number, option.values
+
+    def left_out(self, maker: Expression, values: Values, option: Option) -> bool:
+        """Return whether a variable's values are right as far as they go: something is left out at a use.
+
+        Where more than one step is left out, the value must be used in another place as well: a value that is
+        handed on and no more is finished where it is made.
+        """
+        own = [self.right.known.class_of(one) for one in values if one is not None]
+        if any(one in option.made_of for one in own):
+            return True
+        uses = [
+            one
+            for one in self.runner.expressions
+            if one.shape == "Name" and one.text == maker.variable
+            if one.function == maker.function and one.role != "update"
+        ]
+        return len(uses) > 1 and self.right.leads_to(values[-1], option.values)
 
     def maker(self, now: Tried, number: int) -> Expression | None:
         """Return the expression that gave a name its value, the last before its first use."""
