@@ -19,6 +19,8 @@ from autograder.running.watching import Expression
 
 MOST_TRIED = 12
 MOST_MAKERS = 6
+GATHERED = ("Call array", "Call asarray", "Call stack", "Call vstack", "Call concatenate")
+REDUCTIONS = ("max", "min", "sum", "mean", "var", "std", "argmax", "argsort", "norm")
 
 
 def traced_back(search: Search, slips: list[Slip]) -> list[Slip]:
@@ -28,10 +30,30 @@ def traced_back(search: Search, slips: list[Slip]) -> list[Slip]:
         others: Puts = {one.number: one.values for one in slips if one is not slip}
         movable = slip.how in ("value", "known") and slip.values and all(others.values())
         try:
-            found.append(_origin(search, others, slip) if movable else slip)
+            origin = _origin(search, others, slip) if movable else slip
         except Spent:
-            found.append(slip)
+            origin = slip
+        found.append(_written(search, origin) if origin is slip and movable else origin)
     return found
+
+
+def _written(search: Search, slip: Slip) -> Slip:
+    """Return the one statement that writes into a variable which comes out wrong, or the place as it is."""
+    expressions = search.runner.expressions
+    place = expressions[slip.number]
+    if place.shape in GATHERED and len(place.operands) == 1:
+        place = expressions[place.operands[0]]
+    if place.shape != "Name":
+        return slip
+    streams = search.base.judged.trace.streams
+    writers = [
+        one
+        for one in expressions
+        if one.into == place.text and one.function == place.function and one.number in streams
+    ]
+    if len({one.statement for one in writers}) != 1 or writers[0].line >= place.line:
+        return slip
+    return Slip(writers[0].number, [], slip.certain, "written")
 
 
 def _origin(search: Search, others: Puts, slip: Slip) -> Slip:
@@ -83,6 +105,7 @@ def _choices(search: Search, now: Tried, watched: Watched) -> Iterator[Option]:
     if value is None or is_structure(value):
         return
     streams = now.judged.trace.streams
+    yield from _called_alike(search, now, watched)
     sizes = _sizes(search)
     for number in watched.expression.operands:
         operand = streams.get(number)
@@ -106,6 +129,18 @@ def _choices(search: Search, now: Tried, watched: Watched) -> Iterator[Option]:
     for option in search.likely(now, watched)[:MOST_TRIED]:
         if not (known and search.left_out(watched.expression, watched.values, option)):
             yield option
+
+
+def _called_alike(search: Search, now: Tried, watched: Watched) -> Iterator[Option]:
+    """Yield what right programs get of the same value by the same function: the maximum of each row, say."""
+    shape = watched.expression.shape
+    if shape.partition(" ")[2] not in REDUCTIONS:
+        return
+    operands, _ = search.operands(now, watched.expression.number)
+    for stream in search.right.streams:
+        alike = stream.expression is not None and stream.expression.shape == shape
+        if alike and operands & stream.operands and len(stream.values) == len(watched.values):
+            yield Option(stream.values, stream.operands, stream.own)
 
 
 def _sizes(search: Search) -> list[Any]:

@@ -247,7 +247,8 @@ class Search:
         # A pair is right where its parts are, and they are looked at each.
         return expression.role != "iterable" and expression.shape not in CONTAINERS
 
-    def _operands(self, tried: Tried, number: int) -> tuple[frozenset[int], list[Any]]:
+    def operands(self, tried: Tried, number: int) -> tuple[frozenset[int], list[Any]]:
+        """Return the classes of what an expression is made of, and the shapes of that."""
         trace = tried.judged.trace
         found, shapes = set(), []
         for operand in trace.expressions[number].operands:
@@ -266,7 +267,7 @@ class Search:
 
     def options(self, tried: Tried, watched: Watched) -> list[Option]:
         """Return what may belong in the place of an expression."""
-        operands, shapes = self._operands(tried, watched.expression.number)
+        operands, shapes = self.operands(tried, watched.expression.number)
         return options(self.right, watched, operands, shapes)
 
     def _step(
