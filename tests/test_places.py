@@ -284,6 +284,36 @@ def backward(x, t, h, y, w2):
     assert place.expression in ("1 + a", "a * (1 + a)")
 
 
+def test_a_helper_called_once_with_a_wrong_argument_is_right_inside(tmp_path):
+    code = """
+def average(old, value, beta):
+    return beta * old + (1 - beta) * value
+
+
+def hat(moment, beta, step):
+    return moment / (1 - beta**step)
+
+
+def adam_step(params, grads, state, learning_rate=0.001, beta1=0.9, beta2=0.999, eps=1e-7):
+    if state is None:
+        zeros = [np.zeros(np.shape(p)) for p in params]
+        state = (0, zeros, list(zeros))
+    step, firsts, seconds = state[0] + 1, list(state[1]), list(state[2])
+    new = []
+    for i, (p, g) in enumerate(zip(params, grads)):
+        p, g = np.asarray(p, float), np.asarray(g, float)
+        firsts[i] = average(firsts[i], g, beta1)
+        seconds[i] = average(seconds[i], np.square(g), beta2)
+        first = hat(firsts[i], beta1, step)
+        root = np.sqrt(hat(seconds[i], beta1, step)) + eps
+        new.append(p - learning_rate * first / root)
+    return new, (step, firsts, seconds)
+"""
+    (place,) = places(tmp_path, "ex07_optimizers", "adam_step", code)
+
+    assert place.expression == "hat(seconds[i], beta1, step)"
+
+
 def test_what_was_right_before_has_names_and_lines(tmp_path):
     code = BACKWARD.replace("d1.sum(0)", "d1.mean(0)")
 

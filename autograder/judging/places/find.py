@@ -69,7 +69,21 @@ def _searched(
         if right:
             search = Search(Runner(bench.student, text, atoms | right, call))
             slips = search.slips()
-    return search, slips
+    return search, [_call_at_fault(search, slip, helpers) for slip in slips]
+
+
+def _call_at_fault(search: Search, slip: Slip, helpers: set[str]) -> Slip:
+    """Return the one call of a helper that does not give what belongs there, where its other calls do."""
+    helper = search.runner.expressions[slip.number].function
+    if helper not in helpers:
+        return slip
+    streams = search.base.judged.trace.streams.values()
+    calls = [one for one in streams if one.expression.shape == f"Call {helper}"]
+    wrong = [one for one in calls if not all(map(search.right.known.has, one.values))]
+    # A helper of one argument, say a sigmoid with a wrong sign, may be known by chance: 1 - h is.
+    if len(calls) < 2 or len(wrong) != 1 or len(wrong[0].expression.operands) < 2:
+        return slip
+    return Slip(wrong[0].expression.number, [], slip.certain, "called")
 
 
 def _place(search: Search, slip: Slip) -> FirstWrong:
