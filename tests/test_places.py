@@ -115,6 +115,21 @@ def leaky_relu_derivative(x, slope=0.01):
     slopes[x <= 0] = slope
     return slopes
 """
+SGD = """
+def sgd_step(params, grads, learning_rate):
+    new = []
+    for p, g in zip(params, grads):
+        step = learning_rate * np.asarray(g, dtype=float)
+        new.append(np.asarray(p, dtype=float) - step)
+    return new
+"""
+BATCHES = """
+def minibatches(x, y, batch_size, rng):
+    x, y = np.asarray(x), np.asarray(y)
+    own = rng
+    order = own.permutation(len(x))
+    return [(x[order[i:i + batch_size]], y[order[i:i + batch_size]]) for i in range(0, len(x), batch_size)]
+"""
 ONE_HOT = """
 def one_hot(labels, classes):
     rows = []
@@ -177,6 +192,10 @@ SLIPS = {
     "written elsewhere": ("ex04_relu", "leaky_relu_derivative", SLOPES, "slopes[x <= 0] = slope", "slopes[x < 0] = slope", "slope"),
     "appended once": ("ex06_softmax", "one_hot", ONE_HOT, "        rows.append(row)", "    rows.append(row)", "row"),
     "softmax left out": ("ex08_mlp", "mlp_forward", MLP, "return softmax(z)", "return z", "z"),
+    "sign of a step": ("ex07_optimizers", "sgd_step", SGD, "- step)", "+ step)", "np.asarray(p, dtype=float) + step"),
+    "ends in the first round": ("ex07_optimizers", "sgd_step", SGD, "    return new", "        return new", "new"),
+    "a generator of its own": ("ex07_optimizers", "minibatches", BATCHES, "own = rng", "own = np.random.default_rng(3)", "np.random.default_rng(3)"),
+    "kept the wrong way round": ("ex09_dropout", "dropout", DROPOUT, ">= rate", "< rate", "rng.random(np.shape(x)) < rate"),
     "in another order": ("ex10_batchnorm", "batchnorm_backward", BATCHNORM, "(dout * norm).sum(axis=0), dout.sum(axis=0)", "dout.sum(axis=0), (dout * norm).sum(axis=0)", None),
 }  # fmt: skip
 

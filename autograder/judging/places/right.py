@@ -4,6 +4,7 @@ import ast
 import sys
 import types
 import warnings
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -52,6 +53,13 @@ class RightRun:
     seen: set[Any] = field(default_factory=set)
     made_of: dict[int, set[int]] = field(default_factory=dict)
     """For every class of values those that some right program makes it of."""
+    programs: Counter[int] = field(default_factory=Counter)
+    """How many right programs compute the values of a class."""
+
+    def is_rarer(self, value: Any, other: Any) -> bool:
+        """Return whether fewer right programs compute `value` than `other`."""
+        one, two = self.known.class_of(value), self.known.class_of(other)
+        return one is not None and two is not None and self.programs[one] < self.programs[two]
 
     def leads_to(self, value: Any, values: Sequence[Any]) -> bool:
         """Return whether right programs make `values`, step by step, of a value.
@@ -177,6 +185,7 @@ class RightPrograms:
         for number, value in trace.events:
             added = run.known.add(value)
             classes[number] = added
+        run.programs.update({one for one in classes.values() if one is not None})
         for number, watched in trace.streams.items():
             if all(map(trivial, watched.values)):
                 continue

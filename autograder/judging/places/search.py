@@ -434,15 +434,26 @@ class Search:
         handed on and no more is finished where it is made.
         """
         own = [self.right.known.class_of(one) for one in values if one is not None]
-        if any(one in option.made_of for one in own):
-            return True
-        uses = [
+        direct = any(one in option.made_of for one in own)
+        uses = self._uses(maker)
+        if direct and len(values) == 1 and len(uses) > 1:
+            return False  # it is left out at every use
+        return direct or (len(uses) > 1 and self.right.leads_to(values[-1], option.values))
+
+    def _uses(self, maker: Expression) -> list[Expression]:
+        """Return where the value of a variable is read, for more than its length."""
+        lengths = {
+            operand
+            for one in self.runner.expressions
+            if one.shape in ("Call len", "Attribute shape", "Attribute size")
+            for operand in one.operands
+        }
+        return [
             one
             for one in self.runner.expressions
-            if one.shape == "Name" and one.text == maker.variable
+            if one.shape == "Name" and one.text == maker.variable and one.number not in lengths
             if one.function == maker.function and one.role != "update"
         ]
-        return len(uses) > 1 and self.right.leads_to(values[-1], option.values)
 
     def maker(self, now: Tried, number: int) -> Expression | None:
         """Return the expression that gave a name its value, the last before its first use."""
@@ -481,7 +492,8 @@ class Search:
             not isinstance(value, list | tuple) or len(value) != len(right)
         )
 
-    def _last_returned(self) -> int | None:
+    def last_returned(self) -> int | None:
+        """Return the expression that was given back last."""
         trace = self.base.judged.trace
         whole = [
             (watched.times[-1], number)
@@ -497,7 +509,7 @@ class Search:
             found = self._wrong_values({}, self.base, [])
             if found:
                 return found
-        number = self._last_returned()
+        number = self.last_returned()
         if number is None or not self.right.known.has(
             value if not isinstance(value, tuple) else list(value)
         ):
@@ -515,8 +527,8 @@ class Search:
                 and is_structure(watched.values[-1])
                 and len(watched.values[-1]) == 2
             ]
-            return max(pairs)[1] if pairs else self._last_returned()
-        number = self._last_returned()
+            return max(pairs)[1] if pairs else self.last_returned()
+        number = self.last_returned()
         if number is None:
             return None
         return number

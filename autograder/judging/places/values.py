@@ -183,6 +183,11 @@ class Known:
                     return number
         return None
 
+    def is_same(self, a: Any, b: Any) -> bool:
+        """Return whether two values are of one class."""
+        one = self.class_of(a)
+        return one is not None and one == self.class_of(b)
+
     def token(self, value: Any) -> Any:
         """Return what is equal for equal values of one shape, and hashable."""
         if is_structure(value):
