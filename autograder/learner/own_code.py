@@ -17,7 +17,7 @@ from autograder.judging.engine import Bench
 from autograder.judging.reference import RecordedReference
 from autograder.language.errors import KitError
 from autograder.language.finding import Sentence, say
-from autograder.language.i18n import render
+from autograder.language.i18n import LANGUAGES, render
 from autograder.running.outcome import Returned
 from autograder.running.proxy import Call
 from autograder.running.source import read_source
@@ -80,7 +80,7 @@ def _names_of_results(function: ast.FunctionDef) -> tuple[str, ...]:
 
 
 def _both(sentence: Sentence) -> dict[str, str]:
-    return {lang: render(sentence, lang) for lang in ("en", "ko")}
+    return {lang: render(sentence, lang) for lang in LANGUAGES}
 
 
 def _question(bench: Bench, name: str, code: str, **parts: Any) -> Question:
@@ -209,9 +209,7 @@ def _wrong_inputs(bench: Bench, function: Function, place: Place) -> Iterator[Qu
             value=f"{value:g}", own=_number(results[value][0]), right=_number(results[value][1]))
         for value in INPUTS if value in wrong
     ]  # fmt: skip
-    explanation = {
-        lang: "\n".join(f"- {render(one, lang)}" for one in told) for lang in ("en", "ko")
-    }
+    explanation = {lang: "\n".join(f"- {render(one, lang)}" for one in told) for lang in LANGUAGES}
     prompt = say(
         "This is your `{function}`, from line {line} on. Which of these inputs does it get wrong?",
         function=function.name, line=place.line,

@@ -6,7 +6,8 @@ from html import escape
 from pathlib import Path
 
 from autograder.course.catalogue import Exercise
-from autograder.course.paths import LESSONS
+from autograder.course.paths import lesson_path
+from autograder.language.i18n import in_language
 
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+\.svg)\)")
 _FENCE = re.compile(r"^(```|~~~)")
@@ -36,9 +37,9 @@ _REWORDED = {
 
 def lesson_cells(exercise: Exercise, lang: str) -> list[str]:
     """Return the lesson of an exercise in pieces, one a heading; nothing outside is needed."""
-    path = LESSONS / lang / f"{exercise.id}.md"
+    path = lesson_path(exercise.id, lang)
     text = path.read_text(encoding="utf-8")
-    for pattern, words in _REWORDED[lang]:
+    for pattern, words in in_language(_REWORDED, lang):
         text = re.sub(pattern, words, text)
     return [_with_pictures(piece, path.parent) for piece in split(text)]
 

@@ -6,7 +6,8 @@ from typing import Any
 from markdown_it import MarkdownIt
 
 from autograder.course.catalogue import Exercise
-from autograder.course.paths import LESSONS
+from autograder.course.paths import lesson_path
+from autograder.language.i18n import in_language
 
 # What a lesson says of the terminal, and what holds in the tab instead.
 _REWORDED = {
@@ -23,8 +24,8 @@ _REWORDED = {
 
 def lesson_html(exercise: Exercise, lang: str) -> str:
     """Return the lesson of an exercise as a piece of HTML; its pictures lie in the folder `lessons`."""
-    text = (LESSONS / lang / f"{exercise.id}.md").read_text(encoding="utf-8")
-    pattern, words = _REWORDED[lang]
+    text = lesson_path(exercise.id, lang).read_text(encoding="utf-8")
+    pattern, words = in_language(_REWORDED, lang)
     text = re.sub(pattern, words, text)
     rendered: str = _markdown().render(text)
     rendered = rendered.replace('src="../', 'src="lessons/')
