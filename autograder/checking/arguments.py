@@ -220,11 +220,11 @@ def _weights(case: Case, sizes: tuple[int, ...]) -> list[Any]:
 
 
 def _layers(case: Case, sizes: tuple[int, ...]) -> list[Any]:
-    """Return (w, b) pairs, which are arrays always."""
+    """Return (w, b) pairs, which are arrays of floats always: nobody keeps parameters as whole numbers."""
     found = []
     for a, b in itertools.pairwise(sizes):
         # Never a pre-activation of exactly 0, where the slope of ReLU is a matter of taste.
-        weight, bias = case._formed(_weight(case, (a, b)), "weight"), _bias(case, (b,)) + 0.003
+        weight, bias = case._formed(_weight(case, (a, b)), "parameter"), _bias(case, (b,)) + 0.003
         found.append((weight, bias.astype(np.float32) if case._has("float32") else bias))
     return found
 
@@ -232,11 +232,11 @@ def _layers(case: Case, sizes: tuple[int, ...]) -> list[Any]:
 def _arrays(case: Case, sizes: tuple[int, ...]) -> list[Any]:
     d, k, m = sizes
     shapes: tuple[tuple[int, ...], ...] = (d, k), (k,), (k, m), (k,)
-    return [case._formed(_weight(case, shape), "weight") for shape in shapes]
+    return [case._formed(_weight(case, shape), "parameter") for shape in shapes]
 
 
 def _rate(case: Case, _: list[str]) -> float:
-    if "ones" in case.asked and case._has("whole"):
+    if {"ones", "whole"} <= {*case.asked}:
         return 1
     # A gradient that is a sum grows with the rows.
     return 0.25 if case._sizes["n"] <= SIZES["n"] else 2 / case._sizes["n"]

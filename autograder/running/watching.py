@@ -133,14 +133,21 @@ class _Rewriter(ast.NodeTransformer):
         if isinstance(node, ast.Constant):
             if not (self._inside and id(node) in self._names and type(node.value) in (int, float)):
                 return node
-            return self._wrapped(node, node, (), "value")
+            return self._wrapped(node, node, (), "value", self._text(node))
+        text = self._text(node)  # before what stands in it is wrapped
         self._operands.append([])
         rewritten = super().visit(node)
         operands = tuple(self._operands.pop())
-        return self._wrapped(node, rewritten, operands, self._roles.get(id(node), "value"))
+        role = self._roles.get(id(node), "value")
+        return self._wrapped(node, rewritten, operands, role, text)
 
     def _wrapped(
-        self, node: ast.AST, rewritten: ast.AST, operands: tuple[int, ...], role: Role
+        self,
+        node: ast.AST,
+        rewritten: ast.AST,
+        operands: tuple[int, ...],
+        role: Role,
+        text: str,
     ) -> ast.AST:
         number = len(self.found)
         if number >= MAX_EXPRESSIONS:
@@ -152,7 +159,7 @@ class _Rewriter(ast.NodeTransformer):
                 line,
                 self._column(node),
                 end,
-                self._text(node),
+                text,
                 _shape(node),
                 role,
                 self._inside[0] if self._inside else "",
@@ -235,6 +242,7 @@ class _Rewriter(ast.NodeTransformer):
         """Watch the value, and the target after the update."""
         if isinstance(node.target, ast.Subscript):
             self._note_written(node.target, node.value)
+        text = self._text(node)
         self._operands.append([])
         node.value = self.visit(node.value)  # type: ignore[assignment]
         operands = tuple(self._operands.pop())
@@ -243,7 +251,7 @@ class _Rewriter(ast.NodeTransformer):
         loaded = _loaded(node.target)
         if isinstance(node.target, ast.Name):
             self._names[id(node)] = node.target.id
-        watched = self._wrapped(node, loaded, operands, "update")
+        watched = self._wrapped(node, loaded, operands, "update", text)
         again = ast.Assign([_stored(node.target)], watched)  # type: ignore[arg-type]
         return [node, ast.copy_location(again, node)]
 

@@ -91,36 +91,43 @@ def failing_calls(
     asked.sort(key=lambda one: one[0])
     found: list[FailingCall] = []
     seen: set[str] = set()
+    more = []
     for cost, result, calls in asked[: 4 * most + 4]:
         if cost >= 1e9 or len(found) >= most:
             break
         if result.check.key in seen:
+            more.append((cost, result, calls))
             continue
-        if not any(call.function.opaque for call in calls):
-            calls = calls[-1:]
-        float32 = any(one.dtype == np.float32 for call in calls for one in _arrays(call))
-        relative = RELATIVE_FLOAT32 if float32 else RELATIVE
-        asked_of = [(call.function.name, call.args, call.kwargs) for call in calls]
-        key = result.check.key, len(calls), _digest(calls[-1])
-        right = programs.run(key, asked_of, relative)
-        if not right.results or not right.results[-1]:
-            continue
-        outcome = calls[-1].outcome
-        if isinstance(outcome, Returned | None) and calls[-1].outcome is None:
-            pass
-        elif (
-            isinstance(outcome, Returned)
-            and not outcome.modified
-            and any(agree(outcome.value, one, relative) for one in right.results[-1])
-        ):
-            continue
-        seen.add(result.check.key)
-        found.append(
-            FailingCall(
-                result, asked_of, [c.outcome for c in calls if c.outcome], right, relative, cost
-            )
-        )
+        failing = _failing(result, calls, cost, programs)
+        if failing is not None:
+            seen.add(result.check.key)
+            found.append(failing)
+    # Calls of two checks say more than two of one, and two of one more than a single call.
+    for cost, result, calls in more[:most]:
+        if len(found) < most:
+            failing = _failing(result, calls, cost, programs)
+            found += [failing] if failing is not None else []
     return found
+
+
+def _failing(
+    result: CheckResult, calls: Sequence[Call], cost: float, programs: RightPrograms
+) -> FailingCall | None:
+    """Return the calls up to the last one, with what right programs make of them, if that one is wrong."""
+    if not any(call.function.opaque for call in calls):
+        calls = calls[-1:]
+    float32 = any(one.dtype == np.float32 for call in calls for one in _arrays(call))
+    relative = RELATIVE_FLOAT32 if float32 else RELATIVE
+    asked_of = [(call.function.name, call.args, call.kwargs) for call in calls]
+    right = programs.run((result.check.key, len(calls), _digest(calls[-1])), asked_of, relative)
+    if not right.results or not right.results[-1]:
+        return None
+    outcome = calls[-1].outcome
+    unharmed = isinstance(outcome, Returned) and not outcome.modified
+    if unharmed and any(agree(outcome.value, one, relative) for one in right.results[-1]):  # type: ignore[union-attr]
+        return None
+    outcomes = [call.outcome for call in calls if call.outcome]
+    return FailingCall(result, asked_of, outcomes, right, relative, cost)
 
 
 SMALL_ROWS, SMALL_COLUMNS = 7, 5

@@ -4,8 +4,9 @@ from autograder import DEFAULT_SEED
 from autograder.course.catalogue import Exercise
 from autograder.course.given import changed, given_sources
 from autograder.judging.engine import Bench
-from autograder.judging.places.failing import failing_calls
+from autograder.judging.places.failing import FailingCall, failing_calls
 from autograder.judging.places.helpers import right_helpers
+from autograder.judging.places.origin import traced_back
 from autograder.judging.places.right import Programs
 from autograder.judging.places.runner import Runner
 from autograder.judging.places.search import Search, Slip
@@ -36,21 +37,35 @@ def places_of(bench: Bench, function: FunctionResult, programs: Programs) -> lis
         results = [again.run(one.check) for one in results if one.status in ("wrong", "cannot_run")]
     try:
         atoms = _atoms(bench.exercise, text)
-        for call in failing_calls(function.function, results, known, MOST_CALLS):
-            search = Search(Runner(bench.student, text, atoms, call))
-            slips = search.slips()
-            inside = {search.runner.expressions[slip.number].function for slip in slips}
-            helpers = inside - {call.calls[-1][0], "", "<lambda>"}
-            if helpers:
-                right = right_helpers(search.base.judged.trace, helpers, programs, call.relative)
-                if right:
-                    search = Search(Runner(bench.student, text, atoms | right, call))
-                    slips = search.slips()
+        calls = failing_calls(function.function, results, known, MOST_CALLS)
+        for index, call in enumerate(calls):
+            search, slips = _searched(bench, text, atoms, call, programs)
+            others = calls[index + 1 :]
+            if others and [slip.how for slip in slips] == ["test"]:
+                second = Search(Runner(bench.student, text, search.runner.atoms, others[0]))
+                if not second.turned_rightly(slips[0].number):
+                    continue  # the other branch is right in one call by accident
             if slips:
-                return [_place(search, slip) for slip in slips]
+                return [_place(search, slip) for slip in traced_back(search, slips)]
     except (SyntaxError, TooLarge, RecursionError):
         pass  # the file itself is at fault, and the check says so
     return []
+
+
+def _searched(
+    bench: Bench, text: str, atoms: frozenset[str], call: FailingCall, programs: Programs
+) -> tuple[Search, list[Slip]]:
+    """Return the search in a call, and what it found; a helper that is right is not looked into."""
+    search = Search(Runner(bench.student, text, atoms, call))
+    slips = search.slips()
+    inside = {search.runner.expressions[slip.number].function for slip in slips}
+    helpers = inside - {call.calls[-1][0], "", "<lambda>"}
+    if helpers:
+        right = right_helpers(search.base.judged.trace, helpers, programs, call.relative)
+        if right:
+            search = Search(Runner(bench.student, text, atoms | right, call))
+            slips = search.slips()
+    return search, slips
 
 
 def _atoms(exercise: Exercise, text: str) -> frozenset[str]:

@@ -120,9 +120,9 @@ class Search:
                 made = expression.variable == name and expression.function == place.function
                 if not made or expression.line < place.line or other == number or other in puts:
                     continue
-                for option in self._likely(now, stream):
+                for option in self.likely(now, stream):
                     tried = self.runner.run({**puts, other: option.values}, keep=False)
-                    if self._mends(tried, now):
+                    if self.mends(tried, now):
                         return other, option.values, tried, "known"
         return None
 
@@ -192,7 +192,7 @@ class Search:
                 ),
                 None,
             )
-            maker = self._maker(self.base, use) if use is not None else None
+            maker = self.maker(self.base, use) if use is not None else None
             if maker is None or len(group) < 2:
                 continue
             watched = self.base.judged.trace.streams[maker.number]
@@ -270,7 +270,7 @@ class Search:
         found = self._best(now, puts, number, self.options(now, streams[number]), complete)
         return (number, *found) if found else None
 
-    def _mends(self, tried: Tried, now: Tried) -> bool:
+    def mends(self, tried: Tried, now: Tried) -> bool:
         """Return whether the result is right, and in order unless it was in disorder before."""
         return tried.complete and (not tried.disorder or bool(now.disorder))
 
@@ -310,7 +310,7 @@ class Search:
             (one.values, self.runner.run({**puts, number: one.values}, keep=False))
             for one in choices
         ]
-        complete = [one for one in tried if self._mends(one[1], now)]
+        complete = [one for one in tried if self.mends(one[1], now)]
         if complete:
             return complete[0]
         if complete_only:
@@ -335,10 +335,17 @@ class Search:
             if number in puts or self.runner.runs > most:
                 continue
             tried = self.runner.run({**puts, number: values}, keep=False)
-            if self._mends(tried, now):
+            if self.mends(tried, now):
                 role = self.runner.expressions[number].role
                 return number, values, tried, "test" if role == "test" else "rounds"
         return None
+
+    def turned_rightly(self, number: int) -> bool:
+        """Return whether the result is right where a test comes out the other way."""
+        ways = (values for one, values in other_ways(self.base.judged.trace) if one == number)
+        return any(
+            self.mends(self.runner.run({number: values}, keep=False), self.base) for values in ways
+        )
 
     def _among_known(self, puts: Puts, now: Tried) -> tuple[int, Values, Tried, str] | None:
         """Return a known value that must be another one, the last such place."""
@@ -359,15 +366,15 @@ class Search:
             elif expression.shape == "Constant":
                 choices = [Option([v]) for v in (value + 1, value - 1, 0, 1)]
             else:
-                choices = self._likely(now, watched)
+                choices = self.likely(now, watched)
             for option in choices:
                 tried = self.runner.run({**puts, number: option.values}, keep=False)
-                if self._mends(tried, now):
+                if self.mends(tried, now):
                     number, values = self._where_made(puts, now, number, option)
                     return number, values, tried, "known"
         return None
 
-    def _likely(self, now: Tried, watched: Watched) -> list[Option]:
+    def likely(self, now: Tried, watched: Watched) -> list[Option]:
         """Return what may belong in the place of a known value: what is made of it, or of its shape."""
         own = {self.right.known.class_of(v) for v in watched.values if not trivial(v)} - {None}
         shape = squeezed_shape(watched.values[-1])
@@ -388,7 +395,7 @@ class Search:
         expression = self.runner.expressions[number]
         if expression.shape != "Name":
             return number, option.values
-        maker = self._maker(now, number)
+        maker = self.maker(now, number)
         if maker is None or maker.number in puts:
             return number, option.values
         watched = now.judged.trace.streams[number]
@@ -405,7 +412,7 @@ class Search:
                 return maker.number, one.values
         return number, option.values
 
-    def _maker(self, now: Tried, number: int) -> Expression | None:
+    def maker(self, now: Tried, number: int) -> Expression | None:
         """Return the expression that gave a name its value, the last before its first use."""
         name = self.runner.expressions[number]
         streams = now.judged.trace.streams
@@ -564,6 +571,15 @@ class Search:
                     names.add(expression.text)
         return names
 
+    def arguments(self) -> set[int | None]:
+        """Return the classes of the arrays that were handed in."""
+        return {
+            self.right.known.class_of(value)
+            for _, args, kwargs in self.runner.call.calls
+            for value in (*args, *kwargs.values())
+            if isinstance(value, np.ndarray)
+        }
+
     def right_before(self, slip: Slip) -> tuple[tuple[str, int], ...]:
         """Return the names that hold known values before a place, the nearest first, with their lines."""
         number = slip.number
@@ -572,12 +588,7 @@ class Search:
         if number not in streams:
             return ()
         place, time = self.runner.expressions[number], streams[number].times[0]
-        arguments = {
-            self.right.known.class_of(value)
-            for _, args, kwargs in self.runner.call.calls
-            for value in (*args, *kwargs.values())
-            if isinstance(value, np.ndarray)
-        }
+        arguments = self.arguments()
         doubted = self._left_out(slip)
         found: dict[str, int] = {}
         for watched in sorted(streams.values(), key=lambda one: -one.times[0]):

@@ -1,0 +1,122 @@
+"""Where a value went wrong before the place at which that shows: the statement that gave a name its value.
+
+A constant, a size or a value that right programs compute too is no evidence by itself, so the search
+ends at its first use. Where another value for the name mends the result, and for no other name in the
+place one does, the mistake was made where the name got its value.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from autograder.judging.places.options import Option
+from autograder.judging.places.runner import Puts, Tried
+from autograder.judging.places.search import BUFFERS, Search, Slip
+from autograder.judging.places.trace import Watched
+from autograder.judging.places.values import is_structure, pieces
+from autograder.running.watching import Expression
+
+MOST_TRIED = 12
+MOST_MAKERS = 6
+
+
+def traced_back(search: Search, slips: list[Slip]) -> list[Slip]:
+    """Return the places, each where its value was made, if it was wrong there already."""
+    found = []
+    for slip in slips:
+        others: Puts = {one.number: one.values for one in slips if one is not slip}
+        movable = slip.how in ("value", "known") and slip.values and all(others.values())
+        found.append(_origin(search, others, slip) if movable else slip)
+    return found
+
+
+def _origin(search: Search, others: Puts, slip: Slip) -> Slip:
+    now = search.runner.run(others) if others else search.base
+    if slip.number not in now.judged.trace.streams:
+        return slip
+    mending = []
+    for maker in _makers(search, now, slip):
+        values = _mended(search, others, now, maker)
+        if values is not None:
+            mending.append(Slip(maker.number, values, slip.certain, "known"))
+    return mending[0] if len(mending) == 1 else slip
+
+
+def _makers(search: Search, now: Tried, slip: Slip) -> list[Expression]:
+    """Return what gave the names in a place their values, in statements before it."""
+    expressions = search.runner.expressions
+    place = expressions[slip.number]
+    streams = now.judged.trace.streams
+    ahead, found = [slip.number], {}
+    while ahead:
+        number = ahead.pop()
+        ahead += expressions[number].operands
+        if expressions[number].shape != "Name" or number not in streams:
+            continue
+        maker = search.maker(now, number)
+        if maker is None or maker.statement == place.statement or maker.line >= place.line:
+            continue
+        if maker.shape not in BUFFERS and not _is_argument(search, streams[maker.number]):
+            found[maker.number] = maker
+    return list(found.values())[:MOST_MAKERS]
+
+
+def _is_argument(search: Search, watched: Watched) -> bool:
+    """Return whether a value is an argument of the call as it came, or a copy of it."""
+    own = search.right.known.class_of(watched.values[-1])
+    return own is not None and own in search.arguments()
+
+
+def _mended(search: Search, others: Puts, now: Tried, maker: Expression) -> Any:
+    """Return the values of a statement with which the result is right, or None."""
+    watched = now.judged.trace.streams[maker.number]
+    for option in _choices(search, now, watched):
+        tried = search.runner.run({**others, maker.number: option.values}, keep=False)
+        if search.mends(tried, now):
+            return option.values
+    return None
+
+
+def _choices(search: Search, now: Tried, watched: Watched) -> Iterator[Option]:
+    value = watched.values[-1]
+    if value is None or is_structure(value):
+        return
+    streams = now.judged.trace.streams
+    sizes = _sizes(search)
+    for number in watched.expression.operands:
+        operand = streams.get(number)
+        # What is made of one value, and would be right without being made of it.
+        if operand is None or len(operand.values) != len(watched.values):
+            continue
+        if not any(is_structure(one) or one is None for one in operand.values):
+            yield Option(operand.values)
+    if np.ndim(value) == 0:
+        # A size or an argument may stand there rightly; then its use is at fault.
+        if not any(value == one for one in sizes):
+            yield from (Option([one]) for one in sizes)
+        return
+    own = {search.right.known.class_of(one) for one in watched.values} - {None}
+    known = now.judged.is_known(watched.expression.number) and bool(own)
+    kind, _, called = watched.expression.shape.partition(" ")
+    if known and (kind == "Compare" or called in search.runner.atoms):
+        return  # the same test, or a function that was given: what is made of it is wrong
+    if watched.expression.shape in ("Name", "Constant"):
+        yield from (Option([one]) for one in (1.0, 0.0))
+    for option in search.likely(now, watched)[:MOST_TRIED]:
+        # Where something is left out, the value is right as far as it goes, and its use is the place.
+        if not (known and own & option.made_of):
+            yield option
+
+
+def _sizes(search: Search) -> list[Any]:
+    """Return the numbers that right programs have without computing them."""
+    found: list[Any] = [0, 1]
+    for _, args, kwargs in search.runner.call.calls[-1:]:
+        for value in (*args, *kwargs.values()):
+            for piece in pieces(value):
+                if isinstance(piece, np.ndarray):
+                    found += [*piece.shape, piece.size]
+                elif isinstance(piece, int | float) and not isinstance(piece, bool):
+                    found.append(piece)
+    return list(dict.fromkeys(found))
