@@ -64,9 +64,9 @@ def read_catalogue(lang: str) -> Catalog:
 
 
 def written(catalogue: Catalog) -> bytes:
-    """Return the file of a catalogue: one line a sentence and no line numbers, so that a change shows as one."""
+    """Return the file of a catalogue, in the order of the alphabet: code that moves changes nothing in it."""
     file = BytesIO()
-    write_po(file, catalogue, width=0, sort_by_file=True, include_lineno=False)
+    write_po(file, catalogue, width=0, sort_output=True, include_lineno=False)
     return file.getvalue()
 
 
