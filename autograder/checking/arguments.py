@@ -232,11 +232,11 @@ def _layers(case: Case, sizes: tuple[int, ...]) -> list[Any]:
 def _arrays(case: Case, sizes: tuple[int, ...]) -> list[Any]:
     d, k, m = sizes
     shapes: tuple[tuple[int, ...], ...] = (d, k), (k,), (k, m), (k,)
-    return [case._formed(_weight(case, shape), "parameter") for shape in shapes]
+    return [case._formed(_weight(case, shape), "weight") for shape in shapes]
 
 
 def _rate(case: Case, _: list[str]) -> float:
-    if {"ones", "whole"} <= {*case.asked}:
+    if "ones" in case.asked and case._has("whole"):
         return 1
     # A gradient that is a sum grows with the rows.
     return 0.25 if case._sizes["n"] <= SIZES["n"] else 2 / case._sizes["n"]

@@ -76,8 +76,8 @@ def _cost(call: Call) -> float:
 
 def failing_calls(
     function: Function, results: Sequence[CheckResult], programs: RightPrograms, most: int
-) -> list[FailingCall]:
-    """Return the failing calls of a function, the plainest first."""
+) -> Iterator[FailingCall]:
+    """Yield the failing calls of a function, the plainest first; what is right there costs time to compute."""
     asked = []
     for result in results:
         if result.status not in ("wrong", "cannot_run"):
@@ -89,11 +89,11 @@ def failing_calls(
     if function.random and not any(cost < 1e3 for cost, _, _ in asked):
         asked = [(10.0, result, list(map(_small, calls))) for _, result, calls in asked]
     asked.sort(key=lambda one: one[0])
-    found: list[FailingCall] = []
+    count = 0
     seen: set[str] = set()
     more = []
     for cost, result, calls in asked[: 4 * most + 4]:
-        if cost >= 1e9 or len(found) >= most:
+        if cost >= 1e9 or count >= most:
             break
         if result.check.key in seen:
             more.append((cost, result, calls))
@@ -101,13 +101,14 @@ def failing_calls(
         failing = _failing(result, calls, cost, programs)
         if failing is not None:
             seen.add(result.check.key)
-            found.append(failing)
+            count += 1
+            yield failing
     # Calls of two checks say more than two of one, and two of one more than a single call.
     for cost, result, calls in more[:most]:
-        if len(found) < most:
-            failing = _failing(result, calls, cost, programs)
-            found += [failing] if failing is not None else []
-    return found
+        failing = _failing(result, calls, cost, programs) if count < most else None
+        if failing is not None:
+            count += 1
+            yield failing
 
 
 def _failing(

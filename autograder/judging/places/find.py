@@ -8,7 +8,7 @@ from autograder.judging.places.failing import FailingCall, failing_calls
 from autograder.judging.places.helpers import right_helpers
 from autograder.judging.places.origin import traced_back
 from autograder.judging.places.right import Programs
-from autograder.judging.places.runner import Runner
+from autograder.judging.places.runner import Runner, Spent
 from autograder.judging.places.search import Search, Slip
 from autograder.judging.places.sentences import HOW, difference
 from autograder.judging.verdict import FirstWrong, FunctionResult
@@ -38,17 +38,21 @@ def places_of(bench: Bench, function: FunctionResult, programs: Programs) -> lis
     try:
         atoms = _atoms(bench.exercise, text)
         calls = failing_calls(function.function, results, known, MOST_CALLS)
-        for index, call in enumerate(calls):
+        call = next(calls, None)
+        while call is not None:
             search, slips = _searched(bench, text, atoms, call, programs)
-            others = calls[index + 1 :]
-            if others and [slip.how for slip in slips] == ["test"]:
-                second = Search(Runner(bench.student, text, search.runner.atoms, others[0]))
-                if not second.turned_rightly(slips[0].number):
-                    continue  # the other branch is right in one call by accident
+            following = None
+            if [slip.how for slip in slips] == ["test"]:
+                following = next(calls, None)
+                if following is not None:
+                    second = Search(Runner(bench.student, text, search.runner.atoms, following))
+                    if not second.turned_rightly(slips[0].number):
+                        slips = []  # the other branch is right in one call by accident
             if slips:
                 return [_place(search, slip) for slip in traced_back(search, slips)]
-    except (SyntaxError, TooLarge, RecursionError):
-        pass  # the file itself is at fault, and the check says so
+            call = following or next(calls, None)
+    except (SyntaxError, TooLarge, RecursionError, Spent):
+        pass  # the file itself is at fault, and the check says so; or there is too much to look at
     return []
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from autograder.judging.places.options import Option
-from autograder.judging.places.runner import Puts, Tried
+from autograder.judging.places.runner import Puts, Spent, Tried
 from autograder.judging.places.search import BUFFERS, Search, Slip
 from autograder.judging.places.trace import Watched
 from autograder.judging.places.values import is_structure, pieces
@@ -27,7 +27,10 @@ def traced_back(search: Search, slips: list[Slip]) -> list[Slip]:
     for slip in slips:
         others: Puts = {one.number: one.values for one in slips if one is not slip}
         movable = slip.how in ("value", "known") and slip.values and all(others.values())
-        found.append(_origin(search, others, slip) if movable else slip)
+        try:
+            found.append(_origin(search, others, slip) if movable else slip)
+        except Spent:
+            found.append(slip)
     return found
 
 
@@ -71,11 +74,8 @@ def _is_argument(search: Search, watched: Watched) -> bool:
 def _mended(search: Search, others: Puts, now: Tried, maker: Expression) -> Any:
     """Return the values of a statement with which the result is right, or None."""
     watched = now.judged.trace.streams[maker.number]
-    for option in _choices(search, now, watched):
-        tried = search.runner.run({**others, maker.number: option.values}, keep=False)
-        if search.mends(tried, now):
-            return option.values
-    return None
+    mended = search.mended(others, now, maker.number, list(_choices(search, now, watched)))
+    return mended and mended[0]
 
 
 def _choices(search: Search, now: Tried, watched: Watched) -> Iterator[Option]:

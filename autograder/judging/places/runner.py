@@ -1,6 +1,6 @@
 """Runs the failing calls of a submission again, watched, with other values put in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 from typing import Any
@@ -17,6 +17,16 @@ from autograder.running.watched import offer
 from autograder.running.watching import expressions_of
 
 offer()
+
+# How much is run in the search for the places of one call, and how much of it in one go.
+MOST_REPORTED = 150_000
+MOST_AT_ONCE = 8
+MOST_VALUES_AT_ONCE = 8_000
+
+
+class Spent(Exception):
+    """So much has been run that what is still unknown stays so."""
+
 
 Puts = dict[int, list[Any]]
 """Which values stand in the places of which expressions."""
@@ -61,13 +71,31 @@ class Runner:
         self.atoms = atoms
         self.expressions = expressions_of(text, atoms)
         self.runs = 0
+        # How many values are reported by all runs so far, as many as by the first one each time.
+        self.reported = 0
+        self._values = 0
 
     def run(self, puts: Puts, keep: bool = True) -> Tried:
-        """Make the failing call with some values put in."""
-        self.runs += 1
-        asked = (list(self.call.calls), sorted(self.atoms), [_crossing(list(puts.items()))], keep)
-        answer = self.side.call("@watched", asked, {})
-        report = answer.value[0] if isinstance(answer, Returned) else {}
+        """Make the failing call with some values put in. Raises Spent where too much has been run."""
+        return next(self.each([puts], keep))
+
+    def each(self, several: Sequence[Puts], keep: bool = False) -> Iterator[Tried]:
+        """Make the failing call again and again; several runs cross to the worker at once."""
+        at_once = max(1, min(MOST_AT_ONCE, MOST_VALUES_AT_ONCE // max(self._values, 1)))
+        for begin in range(0, len(several), at_once):
+            puts = [_crossing(list(one.items())) for one in several[begin : begin + at_once]]
+            asked = (list(self.call.calls), sorted(self.atoms), puts, keep)
+            answer = self.side.call("@watched", asked, {})
+            reports = answer.value if isinstance(answer, Returned) else [{}] * len(puts)
+            for report in reports:
+                self.runs += 1
+                self._values = self._values or len(report.get("events", ()))
+                self.reported += self._values
+                if self.reported > MOST_REPORTED:
+                    raise Spent
+                yield self._tried(report)
+
+    def _tried(self, report: dict[str, Any]) -> Tried:
         last, events = report.get("outcome"), report.get("events", [])
         trace = Trace(self.expressions, events)
         judged = trace.judged(self.call.right.known)

@@ -1,5 +1,6 @@
 """Finds the fewest expressions in whose places right values make the result right."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +9,7 @@ import numpy as np
 from autograder.judging.places.control import other_ways
 from autograder.judging.places.options import Option, Values, options, squeezed_shape
 from autograder.judging.places.right import RightRun
-from autograder.judging.places.runner import Puts, Runner, Tried
+from autograder.judging.places.runner import Puts, Runner, Spent, Tried
 from autograder.judging.places.trace import Watched
 from autograder.judging.places.values import is_structure, trivial
 from autograder.running.outcome import Raised, Returned
@@ -48,6 +49,12 @@ class Search:
 
     def slips(self) -> list[Slip]:
         """Return the places, in the order of the run; none where nothing is sure."""
+        try:
+            return self._slips()
+        except Spent:
+            return []
+
+    def _slips(self) -> list[Slip]:
         if (self.base.complete and not self.base.disorder) or not self.right.streams:
             return []
         outcome = self.base.outcome
@@ -120,10 +127,9 @@ class Search:
                 made = expression.variable == name and expression.function == place.function
                 if not made or expression.line < place.line or other == number or other in puts:
                     continue
-                for option in self.likely(now, stream):
-                    tried = self.runner.run({**puts, other: option.values}, keep=False)
-                    if self.mends(tried, now):
-                        return other, option.values, tried, "known"
+                mended = self.mended(puts, now, other, self.likely(now, stream))
+                if mended is not None:
+                    return other, *mended, "known"
         return None
 
     def _doubtful(self, now: Tried, number: int, skipped: set[int]) -> bool:
@@ -200,8 +206,10 @@ class Search:
             # Some of the group may be wrong besides: as few of them stay as possible.
             for stay in ([], *[[slip] for slip in group]):
                 kept = {**puts, **{slip.number: slip.values for slip in stay}}
-                for option in self.options(self.base, watched):
-                    if self.runner.run({**kept, maker.number: option.values}, keep=False).complete:
+                choices = self.options(self.base, watched)
+                runs = self.runner.each([{**kept, maker.number: one.values} for one in choices])
+                for option, tried in zip(choices, runs, strict=False):
+                    if tried.complete:
                         one = Slip(maker.number, option.values, True, "known")
                         return [*others, one, *stay]
         return None
@@ -270,6 +278,16 @@ class Search:
         found = self._best(now, puts, number, self.options(now, streams[number]), complete)
         return (number, *found) if found else None
 
+    def mended(
+        self, puts: Puts, now: Tried, number: int, choices: Sequence[Option]
+    ) -> tuple[Values, Tried] | None:
+        """Return the first of some values with which the result is right, and what came of them."""
+        runs = self.runner.each([{**puts, number: one.values} for one in choices])
+        for option, tried in zip(choices, runs, strict=False):
+            if self.mends(tried, now):
+                return option.values, tried
+        return None
+
     def mends(self, tried: Tried, now: Tried) -> bool:
         """Return whether the result is right, and in order unless it was in disorder before."""
         return tried.complete and (not tried.disorder or bool(now.disorder))
@@ -306,10 +324,8 @@ class Search:
     def _best(
         self, now: Tried, puts: Puts, number: int, choices: list[Option], complete_only: bool
     ) -> tuple[Values, Tried] | None:
-        tried = [
-            (one.values, self.runner.run({**puts, number: one.values}, keep=False))
-            for one in choices
-        ]
+        runs = self.runner.each([{**puts, number: one.values} for one in choices])
+        tried = [(one.values, run) for one, run in zip(choices, runs, strict=True)]
         complete = [one for one in tried if self.mends(one[1], now)]
         if complete:
             return complete[0]
@@ -331,10 +347,11 @@ class Search:
 
     def _another_way(self, puts: Puts, now: Tried) -> tuple[int, Values, Tried, str] | None:
         most = self.runner.runs + MOST_RUNS
-        for number, values in list(other_ways(now.judged.trace)):
-            if number in puts or self.runner.runs > most:
-                continue
-            tried = self.runner.run({**puts, number: values}, keep=False)
+        ways = [way for way in other_ways(now.judged.trace) if way[0] not in puts]
+        runs = self.runner.each([{**puts, number: values} for number, values in ways])
+        for (number, values), tried in zip(ways, runs, strict=False):
+            if self.runner.runs > most:
+                break
             if self.mends(tried, now):
                 role = self.runner.expressions[number].role
                 return number, values, tried, "test" if role == "test" else "rounds"
@@ -342,10 +359,8 @@ class Search:
 
     def turned_rightly(self, number: int) -> bool:
         """Return whether the result is right where a test comes out the other way."""
-        ways = (values for one, values in other_ways(self.base.judged.trace) if one == number)
-        return any(
-            self.mends(self.runner.run({number: values}, keep=False), self.base) for values in ways
-        )
+        ways = [Option(way) for one, way in other_ways(self.base.judged.trace) if one == number]
+        return self.mended({}, self.base, number, ways) is not None
 
     def _among_known(self, puts: Puts, now: Tried) -> tuple[int, Values, Tried, str] | None:
         """Return a known value that must be another one, the last such place."""
@@ -367,11 +382,11 @@ class Search:
                 choices = [Option([v]) for v in (value + 1, value - 1, 0, 1)]
             else:
                 choices = self.likely(now, watched)
-            for option in choices:
-                tried = self.runner.run({**puts, number: option.values}, keep=False)
-                if self.mends(tried, now):
-                    number, values = self._where_made(puts, now, number, option)
-                    return number, values, tried, "known"
+            mended = self.mended(puts, now, number, choices)
+            if mended is not None:
+                option = next(one for one in choices if one.values is mended[0])
+                number, values = self._where_made(puts, now, number, option)
+                return number, values, mended[1], "known"
         return None
 
     def likely(self, now: Tried, watched: Watched) -> list[Option]:
