@@ -15,6 +15,7 @@ from autograder.course.state import language_of_run, use_copy
 from autograder.language.errors import Unrecorded
 from autograder.language.finding import Word, say
 from autograder.language.i18n import (
+    LANGUAGES,
     UnknownLanguage,
     printable,
     readable_language,
@@ -409,7 +410,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         lang = readable_language(language_of_run(_option(arguments, "--lang")), sys.stdout)
     except UnknownLanguage as error:
-        print(f"xor2mnist: --lang {error}: the languages are en and ko", file=sys.stderr)
+        spoken = " and ".join(LANGUAGES)
+        print(f"xor2mnist: --lang {error}: the languages are {spoken}", file=sys.stderr)
         return 2
     try:
         refuse_without_solutions(arguments)
