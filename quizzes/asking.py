@@ -6,7 +6,10 @@ Every answer, hint and skip is appended to the log at once, so whoever stops goe
 from __future__ import annotations
 
 import random
+import re
 import time
+import unicodedata
+import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -61,6 +64,7 @@ def ask_questions(
     before every question but the first.
     """
     end = time.monotonic() + seconds
+    _seed(state)
     known = [question for name in ids if (question := find(bank, name))]
     score = Score()
     try:
@@ -74,8 +78,15 @@ def ask_questions(
                 between()
             level = "predict" if question.get("before") else question["level"]
             screen.heading(f"{place}   {question['id']}   {named(f'level-{level}', screen.lang)}")
-            tries = state.tries.get(question["id"], 0)
-            score.right += _Exchange(question, screen, tries, feedback, own_words).run()
+            exchange = _Exchange(
+                question,
+                screen,
+                state.tries.get(question["id"], 0),
+                feedback,
+                own_words,
+                knowledge.next_variant(state, question),
+            )
+            score.right += exchange.run()
             score.total += 1
     except (Stopped, EOFError, KeyboardInterrupt):
         score.stopped = True
@@ -87,9 +98,33 @@ def ask_questions(
     return score
 
 
+def _seed(state: knowledge.State) -> None:
+    """Give a learner who has none yet the seed that their variants come from; the log keeps it."""
+    if (given := events.given_seed()) is not None:
+        state.seed = given
+    elif state.seed is None:
+        state.seed = uuid.uuid4().hex[:8]
+        log().append(events.event("seeded", seed=state.seed))
+
+
 def _bare(formula: str) -> str:
     """Return a formula without what is only another way to write the same."""
     return plain(formula).replace(" ", "").replace("·", "*")
+
+
+def _numbers_of(line: str, one_digit: bool) -> list[str]:
+    """Return the words between separators, with what surrounds a number taken off: 2번, (2), 2., ②, 3→1→2.
+
+    Where all numbers have one digit, they may be typed without a space between them.
+    """
+    plain_line = unicodedata.normalize("NFKC", line)
+    words = [re.sub(r"(번|번째)$", "", word) for word in _SEPARATORS.split(plain_line) if word]
+    if one_digit and len(words) == 1 and words[0].isdecimal():
+        return [*words[0]]
+    return words
+
+
+_SEPARATORS = re.compile(r"(?:[\s,.;:/()>→|]|->|=>|과|와|그리고|and|및|-)+")
 
 
 class _Exchange:
@@ -102,12 +137,13 @@ class _Exchange:
         tries: int,
         feedback: bool = True,
         own_words: bool = False,
+        number: int | None = None,
     ) -> None:
-        self.shown = variant(question, tries)
+        self.number = (tries if number is None else number) % len(question["variants"])
+        self.shown = variant(question, self.number)
         self.feedback = feedback
         self.own_words = own_words
         self.sentence = ""
-        self.number = tries % len(question["variants"])
         self.screen, self.lang = screen, screen.lang
         self.hints = 0
         self.parts = [*self.shown.get("options", self.shown.get("items", ()))]
@@ -163,8 +199,9 @@ class _Exchange:
         answered = self._answer()
         if answered is None:
             if attempt == 1:
+                name, shown = self.shown["id"], self.feedback
                 log().append(
-                    events.event("skipped", question=self.shown["id"], shown=self.feedback)
+                    events.event("skipped", question=name, shown=shown, variant=self.number)
                 )
             if self.feedback:
                 self._explain()
@@ -222,7 +259,7 @@ class _Exchange:
 
     def _chosen(self, line: str) -> Any:
         """Turn numbers into keys; None where they are no numbers of the list."""
-        words = line.replace(",", " ").split()
+        words = _numbers_of(line, one_digit=len(self.parts) < 10 and self.shown["type"] != "choice")
         if not words or not all(w.isdecimal() and 0 < int(w) <= len(self.parts) for w in words):
             return None
         keys = [self.parts[int(word) - 1]["key"] for word in words]

@@ -5,12 +5,13 @@ events. An event has `kind`, `id`, `at` (UTC, in milliseconds) and:
 
 - answered:   question, variant, answer, right, score, attempt, hints, misconceptions, via
 - hinted:     question, hint          (and, from the code: function)
-- skipped:    question, shown         (shown: the answer was read, so it was not known)
+- skipped:    question, shown, variant   (shown: the answer was read, so it was not known)
 - checked:    exercise, function, status, misconception      (from the code)
 - read:       exercise                (its lesson)
 - explained:  question, text          (in the learner's own words, before the options were shown; "" where they passed)
 - settled:    question, function, right      (a prediction, by code that is right)
 - preference: calculator              (false: no questions that need one)
+- seeded:     seed                    (which variant of each question this learner meets first)
 """
 
 from __future__ import annotations
@@ -36,6 +37,11 @@ def event(kind: str, **fields: Any) -> Event:
     """Return a new event, with an id of its own and the time."""
     at = now().isoformat(timespec="milliseconds").replace("+00:00", "Z")
     return {"kind": kind, "id": uuid.uuid4().hex, "at": at, **fields}
+
+
+def given_seed() -> str | None:
+    """Return the seed of the variants that XOR2MNIST_LEARNER sets, for tests and demos; "" gives the first ones."""
+    return os.environ.get("XOR2MNIST_LEARNER")
 
 
 def moment(event: Event) -> datetime:

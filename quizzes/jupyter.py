@@ -90,7 +90,11 @@ def _widget(still: Static) -> Any:
     return Widget(
         data=page_data(open_bank(), mine),
         lang=still.lang,
-        events=[event for event in log.read() if event.get("question") in mine],
+        events=[
+            event
+            for event in log.read()
+            if event.get("question") in mine or event["kind"] == "seeded"
+        ],
         session={"ids": still.ids, "index": 0},
     )
 

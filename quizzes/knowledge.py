@@ -49,7 +49,8 @@ class State:
     `tries` counts first tries, `right` holds what was ever answered right, `first` the day on which
     a question was new, `status` the last verdict on each function, `touched` when an exercise was
     last worked on: its lesson read, its code checked. `calculator` is false where the learner wants
-    no questions that need one.
+    no questions that need one. `seed` chooses the variants that are met first, and `shown` holds the
+    number of the variant of each question that was met last.
     """
 
     cards: dict[str, Card] = field(default_factory=dict)
@@ -60,6 +61,8 @@ class State:
     status: dict[str, str] = field(default_factory=dict)
     touched: dict[str, datetime] = field(default_factory=dict)
     calculator: bool = True
+    seed: str | None = None
+    shown: dict[str, int] = field(default_factory=dict)
 
 
 def scheduler() -> Scheduler:
@@ -84,6 +87,8 @@ def replay(events: Iterable[Event], bank: Built) -> State:
             state.touched[entry.get("exercise", "")] = moment(entry)
         elif kind == "preference":
             state.calculator = entry.get("calculator") is not False
+        elif kind == "seeded" and state.seed is None:
+            state.seed = str(entry.get("seed", ""))
         elif kind == "skipped" and entry.get("shown") and entry["question"] in known:
             _review(state, entry, fsrs, right=False)
         elif kind == "answered" and entry["question"] in known:
@@ -104,7 +109,26 @@ def _review(state: State, entry: Event, fsrs: Scheduler, right: bool) -> None:
     card = state.cards.get(name) or Card(card_id=0, due=at)
     state.cards[name], _ = fsrs.review_card(card, rating, review_datetime=at)
     state.tries[name] = state.tries.get(name, 0) + 1
+    number = entry.get("variant")
+    state.shown[name] = number if isinstance(number, int) else state.tries[name] - 1
     state.first.setdefault(name, at.astimezone().date())
+
+
+def next_variant(state: State, question: dict[str, Any]) -> int:
+    """Return the number of the variant to show: at first the learner's own, from then on the next one."""
+    if not state.seed or question["id"] in state.shown:
+        number = state.shown.get(question["id"], -1) + 1
+    else:
+        number = fnv1a(f"{state.seed} {question['id']}")
+    return number % len(question["variants"])
+
+
+def fnv1a(text: str) -> int:
+    """Return the 32-bit FNV-1a hash over code points, which the page computes too (Fowler, Noll and Vo 1991)."""
+    value = 2166136261
+    for character in text:
+        value = ((value ^ ord(character)) * 16777619) & 0xFFFFFFFF
+    return value
 
 
 class Clearing:

@@ -116,7 +116,8 @@ def unseen(state: State, bank: Built, at: datetime) -> list[str]:
 def _queues(state: State, bank: Built) -> list[list[str]]:
     """Return the new questions of every opened exercise, the exercise that matters most first.
 
-    In an exercise they rise in difficulty; topics with many questions come before smaller ones.
+    In an exercise they rise in difficulty: every few right answers to its questions bring the next level nearer.
+    Topics with many questions come before smaller ones.
     """
     functions = bank.get("functions", {})
     opened = opened_exercises(state, bank)
@@ -131,18 +132,23 @@ def _queues(state: State, bank: Built) -> list[list[str]]:
         recency = -touched.timestamp() if touched else 0.0
         return not troubled, exercise in met, recency, exercise
 
-    def ease(question: Question) -> tuple[int, int]:
-        return LEVELS.index(question["level"]), -sizes[question["exercise"], question["topic"]]
+    def level(question: Question) -> int:
+        return LEVELS.index(question["level"])
+
+    def fit(question: Question) -> tuple[int, int, int]:
+        wanted = min(right[question["exercise"]] // RIGHT_A_LEVEL, len(LEVELS) - 1)
+        size = sizes[question["exercise"], question["topic"]]
+        return abs(level(question) - wanted), level(question), -size
 
     queues: dict[str, list[Question]] = {}
     for question in bank["questions"]:
         exercise = question["exercise"]
         if exercise in opened and _is_new(question, state, bank):
             queues.setdefault(exercise, []).append(question)
-    ordered = [sorted(queues[exercise], key=ease) for exercise in sorted(queues, key=urgency)]
+    ordered = [sorted(queues[exercise], key=fit) for exercise in sorted(queues, key=urgency)]
     # Who has not yet answered a few easy ones of an exercise is not asked its hard ones.
     ready = [
-        [q for q in queue if ease(q)[0] <= 1 + right[q["exercise"]] // RIGHT_A_LEVEL]
+        [q for q in queue if level(q) <= 1 + right[q["exercise"]] // RIGHT_A_LEVEL]
         for queue in ordered
     ]
     return [[q["id"] for q in queue] for queue in (ready if any(ready) else ordered) if queue]

@@ -118,7 +118,7 @@ def ask_own(
     """Ask questions that are in no bank: about the learner's own code."""
     bank = {"questions": list(questions)}
     ids = [question["id"] for question in questions]
-    return ask_questions(ids, Screen(lang, plain), bank, knowledge.State())
+    return ask_questions(ids, Screen(lang, plain), bank, knowledge.State(seed=""))
 
 
 def _sum_up(screen: Screen, bank: Built, before: knowledge.State) -> None:

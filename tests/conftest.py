@@ -24,6 +24,7 @@ PROGRAMS = {
     "node": ("node",),
     "node_program": ("node",),
     "gift": ("npm",),
+    "papa": ("npm",),
     "axe": ("npm",),
     # Debian keeps the server's programs off the path.
     "postgresql": (
@@ -44,6 +45,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Let Ctrl-C reach what the tests start: in the background of a shell it is ignored by all."""
     config.addinivalue_line("markers", "long: takes minutes; run where it is named, and by --long")
+    # Pages that are made once for many tests ask the first variant of every question as well.
+    os.environ["XOR2MNIST_LEARNER"] = ""
     if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
@@ -58,6 +61,7 @@ def own_progress(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
         "COLUMNS": "80",
         "PYTHONIOENCODING": "utf-8",
         "XOR2MNIST_STRICT": "1",
+        "XOR2MNIST_LEARNER": "",
         # As in an activated environment: screens say `xor2mnist`, not the path of this machine.
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
     }.items():

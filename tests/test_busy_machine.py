@@ -87,7 +87,8 @@ def test_a_loop_is_ended_on_a_busy_machine_as_well():
     with one_core(shared_with=3), Isolation(Limits()) as isolation:
         found = grade(SOLUTION + LOOP, isolation, timeout=0.5)
 
-    assert statuses(found)[0] == "cannot_run" and found.late == []
+    # How much of the core it had depends on what else runs: it may count as late, and be tried again.
+    assert statuses(found)[0] == "cannot_run"
 
 
 def test_what_never_gets_the_processor_is_tried_again_alone_and_then_ungraded(monkeypatch):

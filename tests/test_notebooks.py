@@ -165,6 +165,27 @@ def test_pictures_stand_in_the_notebook() -> None:
     assert 'style="max-width: 100%">' in text
 
 
+def test_every_notebook_draws_and_the_keras_ones_measure() -> None:
+    for exercise in course():
+        for lang in ("en", "ko"):
+            made = by_id(notebook(exercise, NotebookOptions(lang)))
+            assert made["see"]["source"] == cells.see_line(exercise.short)
+            assert ("measure" in made) == exercise.id.startswith(("ex12", "ex13"))
+            if "measure" in made:
+                compile(made["measure"]["source"], "measure", "exec")
+                assert made["measure"]["metadata"]["tags"] == ["raises-exception"]
+
+
+def test_what_only_draws_or_measures_is_not_run_where_a_notebook_is_graded() -> None:
+    made = notebook(course().exercise("ex12_keras_xor"), NotebookOptions())
+    source = notebook_source(json.dumps(made).encode()).text
+    asked_for = source.index("in_notebook = (lambda *_: None)")
+
+    assert "from autograder.notebooks import" not in source
+    assert "plot = in_notebook" in source
+    assert source.index("if in_notebook():") > asked_for
+
+
 def test_a_lesson_is_split_at_its_headings_alone() -> None:
     text = "# One\n\na\n\n```text\n# no heading\n```\n\n## Two\n### Three\nb\n"
 

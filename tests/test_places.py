@@ -62,6 +62,28 @@ def dropout(x, rate, rng, training=True):
     mask = rng.random(np.shape(x)) >= rate
     return x * mask / (1 - rate), mask / (1 - rate)
 """
+GRADIENT = """
+def softmax_cross_entropy_gradient(z, t):
+    z = np.asarray(z, dtype=float)
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    p = e / e.sum(axis=1, keepdims=True)
+    n = len(z)
+    return (p - np.asarray(t)) / n
+"""
+ADAM = """
+def adam_step(params, grads, state, learning_rate=0.001, beta1=0.9, beta2=0.999, eps=1e-7):
+    first = state is None
+    if first:
+        state = {"n": 0, "m": [0.0] * len(params), "v": [0.0] * len(params)}
+    state["n"] += 1
+    n, new = state["n"], []
+    for i, (p, g) in enumerate(zip(params, grads)):
+        m = state["m"][i] = beta1 * state["m"][i] + (1 - beta1) * g
+        v = state["v"][i] = beta2 * state["v"][i] + (1 - beta2) * g * g
+        v_hat = v / (1 - beta2**n)
+        new.append(p - learning_rate * m / (1 - beta1**n) / (np.sqrt(v_hat) + eps))
+    return new, state
+"""
 BATCHNORM = """
 def batchnorm(x, gamma, beta, running_mean, running_var, momentum=0.9, eps=1e-5, training=True):
     mean, var = (x.mean(axis=0), x.var(axis=0)) if training else (running_mean, running_var)
@@ -108,6 +130,8 @@ SLIPS = {
     "a round more": ("ex03_backprop", "train", TRAIN, "range(steps)", "range(steps + 1)", "range(steps + 1)"),
     "loss without half": ("ex03_backprop", "train", TRAIN, "0.5 * np.sum((y - t) ** 2)", "np.sum((y - t) ** 2)", "np.sum((y - t) ** 2)"),
     "not scaled": ("ex09_dropout", "dropout", DROPOUT, "x * mask / (1 - rate), mask", "x * mask, mask", "x * mask"),
+    "a size that is another": ("ex06_softmax", "softmax_cross_entropy_gradient", GRADIENT, "n = len(z)", "n = max(len(z) - 1, 1)", "max(len(z) - 1, 1)"),
+    "bounded without need": ("ex06_softmax", "softmax_cross_entropy_gradient", GRADIENT, "p = e / e.sum(axis=1, keepdims=True)", "p = np.clip(e / e.sum(axis=1, keepdims=True), 1e-2, 1 - 1e-2)", "np.clip(e / e.sum(axis=1, keepdims=True), 1e-2, 1 - 1e-2)"),
     "in another order": ("ex10_batchnorm", "batchnorm_backward", BATCHNORM, "(dout * norm).sum(axis=0), dout.sum(axis=0)", "dout.sum(axis=0), (dout * norm).sum(axis=0)", None),
 }  # fmt: skip
 
@@ -139,6 +163,22 @@ def test_the_place_of_a_slip_is_its_line_and_certain(name, tmp_path):
 )
 def test_a_right_function_has_no_place(exercise_id, function, code, tmp_path):
     assert places(tmp_path, exercise_id, function, code) == []
+
+
+def test_a_test_that_helps_in_one_call_by_accident_is_no_place(tmp_path):
+    code = ADAM.replace("1 - beta2**n", "1 - beta2")
+
+    found = places(tmp_path, "ex07_optimizers", "adam_step", code)
+
+    assert [place.expression for place in found] == ["v / (1 - beta2)"]
+
+
+def test_a_place_over_several_lines_shows_what_was_written(tmp_path):
+    code = SOFTMAX.replace("(z - z.max(axis", "(\n        z\n        + z.max(axis")
+
+    found = places(tmp_path, "ex06_softmax", "softmax", code)
+
+    assert [place.expression for place in found] == ["z + z.max(axis=1, keepdims=True)"]
 
 
 def test_two_slips_have_two_places_in_order(tmp_path):

@@ -20,6 +20,7 @@ from autograder.recording.sides import (
 )
 from autograder.running import wire
 from autograder.running.local import LocalSide
+from autograder.running.source import outline
 
 NUMPY = [exercise for exercise in course() if exercise.library is None]
 SEED = 11
@@ -117,3 +118,20 @@ def test_a_worker_that_dies_is_an_outcome(tmp_path):
         result = bench.run(checks_of(exercise)[0])
 
     assert result.status == "cannot_run"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "relu = lambda x: x * (x > 0)",
+        "try:\n    from fast import relu\nexcept ImportError:\n    relu = max",
+        "if True:\n    def relu(x):\n        return x",
+        "class relu:\n    pass",
+    ],
+)
+def test_a_stub_that_is_given_another_value_below_is_begun(below):
+    """Else a Keras file whose functions are all made otherwise than by `def` would never be run."""
+    stub = 'def relu(x):\n    raise NotImplementedError("ex04: relu")\n\n\n'
+
+    assert outline(stub).stubs == {"relu"}
+    assert outline(stub + below).stubs == frozenset()

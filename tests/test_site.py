@@ -1,16 +1,20 @@
 """The course in a browser tab, in a real Chromium: it judges as the kit does, keeps, and works offline."""
 
+import ast
 import importlib.util
+import io
 import json
 import re
 import zipfile
 from pathlib import Path
 
+import nbformat
 import pytest
 from places import SOLUTIONS
 from playwright.sync_api import expect
 from site_visit import PATIENCE, Visit, check, served, typed, write
 
+from autograder.bundle.kept import recorded
 from autograder.bundle.leaks import secrets_of, shown
 from autograder.commands.common import Context, UsageError
 from autograder.commands.site import site
@@ -19,6 +23,7 @@ from autograder.judging.diagnosis.traces import said
 from autograder.misconceptions import find_misconception
 from autograder.site.build import PAGE, strings
 from autograder.site.lessons import lesson_html
+from autograder.site.notebook import notebook_text
 from autograder.site.pyodide import FILES
 
 DERIVATIVE = """
@@ -86,7 +91,7 @@ def test_a_lesson_names_no_command_of_the_terminal_and_needs_no_style(exercise, 
     html = lesson_html(exercise, lang)
 
     assert "xor2mnist check" not in html and "xor2mnist hint" not in html
-    assert "style=" not in html and "<script" not in html and "<h1" not in html
+    assert " style=" not in html and "<script" not in html and "<h1" not in html
     assert "<h2>" in html and "<table>" in html
 
 
@@ -165,6 +170,175 @@ def test_a_mistake_is_named_and_then_solved_and_the_export_is_graded_the_same(
 
     page.get_by_role("link", name="Course", exact=True).click()
     expect(page.locator(".built")).to_contain_text("Built: 6 of 6 points")
+
+
+def test_a_prediction_is_settled_by_right_code_and_only_once(visit):
+    page = visit(service_workers="block").page
+    page.goto(page.url + "#/ex01")
+    answer = {
+        "kind": "answered", "id": "a1", "v": 1, "at": "2026-01-01T00:00:00Z", "question": "before-sigmoid",
+        "variant": 0, "answer": "nan", "right": False,
+    }  # fmt: skip
+    page.evaluate("(line) => localStorage.setItem('xor2mnist-events', line)", json.dumps(answer))
+
+    check(page, MISTAKE + DERIVATIVE)
+    expect(page.locator(".card.settled")).to_have_count(0)
+    check(page, RIGHT)
+
+    settled = page.locator(".card.settled")
+    expect(settled).to_contain_text("Your prediction about sigmoid")
+    expect(settled).to_contain_text(
+        "sigmoid(1000): you said nan, not a number, your code gives 1.0"
+    )
+    page.get_by_role("button", name="한국어").click()
+    expect(settled).to_contain_text("sigmoid 함수에 대한 예상")
+    check(page)
+    expect(settled).to_have_count(0)
+    events = page.evaluate("localStorage.getItem('xor2mnist-events')")
+    assert events.count('"settled"') == 1
+
+
+def test_today_leads_to_what_is_due_and_to_one_piece_of_code(visit):
+    page = visit(service_workers="block").page
+    expect(page.get_by_role("link", name="Code: sigmoid")).to_have_attribute(
+        "href", "#/ex01_sigmoid"
+    )
+
+    page.get_by_role("link", name="Today's questions").click()
+
+    expect(page.get_by_text("Question 1 of 5")).to_be_visible()
+
+
+def test_the_page_of_questions_speaks_the_language_of_the_course(visit):
+    page = visit(service_workers="block", locale="ko-KR").page
+    page.get_by_role("link", name="오늘의 문제").click()
+
+    expect(page.locator("html")).to_have_attribute("lang", "ko")
+    expect(page.get_by_role("button", name="한국어")).to_have_attribute("aria-pressed", "true")
+
+
+def test_an_exercise_with_tensorflow_gives_a_notebook_to_take_along(visit, folder, tmp_path):
+    page = visit(service_workers="block").page
+    page.goto(page.url + "#/ex11")
+    page.get_by_role("button", name="한국어").click()
+
+    expect(page.get_by_role("link", name="Colab 열기")).to_have_attribute(
+        "href", "https://colab.research.google.com/"
+    )
+    with page.expect_download() as download:
+        page.get_by_role("link", name="저장할 노트북: ex11_tensors.ipynb").click()
+    download.value.save_as(tmp_path / "ex11_tensors.ipynb")
+    taken = (tmp_path / "ex11_tensors.ipynb").read_text(encoding="utf-8")
+    assert "xor2mnist가 설치된 곳" in taken
+    assert taken == (folder / "notebooks/ko/ex11_tensors.ipynb").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize(
+    "exercise", [one for one in course() if one.library], ids=lambda one: one.id
+)
+def test_a_notebook_is_whole_and_holds_no_solution(exercise, lang):
+    text = notebook_text(exercise, lang)
+
+    notebook = nbformat.reads(text, as_version=4)
+    nbformat.validate(notebook)
+    code = [one.source for one in notebook.cells if one.cell_type == "code"]
+    assert "%pip install" in code[0]
+    written = [node.name for node in ast.parse("\n\n".join(code[2:])).body]
+    assert written == [function.name for function in exercise.functions]
+    assert all("NotImplementedError" in one for one in code[2:])
+    assert shown({f"{exercise.id}.ipynb": text.encode()}, secrets_of([exercise])) == []
+    told = "\n".join(one.source for one in notebook.cells)
+    assert "xor2mnist check" not in told and "xor2mnist hint" not in told
+    assert "from autograder" not in told and '"lessons/' not in told
+
+
+# Puts files where the page keeps them.
+PUT = """async (files) => {
+    const {Store} = await import("./store.js");
+    const store = await Store.open();
+    for (const [exercise, text] of Object.entries(files)) await store.save(exercise, text, null);
+}"""
+
+
+@pytest.mark.long
+def test_the_lab_trains_the_learners_own_network_which_reads_a_drawing(
+    browser, axe, tmp_path, monkeypatch
+):
+    # The lab asks for no recorded result, and to record four exercises takes long.
+    def recorded_or_empty(exercise, seeds, record):
+        return recorded(exercise, seeds, record) if exercise.number == 1 else _empty_archive()
+
+    monkeypatch.setattr("autograder.bundle.contents.recorded", recorded_or_empty)
+    made = tmp_path / "web" / "course"
+    assert site(Context("en"), str(made), str(pyodide_folder()), ["1", "4", "5", "6", "7"]) == 0
+    with served(made.parent) as address:
+        one = Visit(browser, address, "phone", service_workers="block")
+        page = one.page
+        page.get_by_role("link", name="Open the lab").click()
+        page.get_by_role("button", name="Train the network").click()
+        expect(page.locator(".lab .card").first).to_contain_text(
+            "he_init is not written yet.", timeout=PATIENCE
+        )
+
+        names = ("ex04_relu", "ex05_initializers", "ex06_softmax", "ex07_optimizers")
+        texts = {name: (SOLUTIONS / f"{name}.py").read_text(encoding="utf-8") for name in names}
+        page.evaluate(PUT, texts)
+        page.get_by_role("button", name="Train the network").click()
+        status = page.locator(".status")
+        expect(status).to_have_text(re.compile(r"batch \d+ of 210"), timeout=PATIENCE)
+        page.get_by_role("button", name="Stop").click()
+        expect(status).to_have_text(
+            "Stopped in the first epoch; what was learned so far is kept.", timeout=PATIENCE
+        )
+
+        headline = page.locator(".reading .headline")
+        page.get_by_role("button", name="Show a test digit instead").click()
+        expect(headline).to_have_text(re.compile(r"It reads \d, with probability .+ It is a \d\."))
+        paper = page.locator("#paper")
+        paper.scroll_into_view_if_needed()
+        box = paper.bounding_box()
+        page.mouse.move(box["x"] + 140, box["y"] + 50)
+        page.mouse.down()
+        page.mouse.move(box["x"] + 140, box["y"] + 200, steps=4)
+        page.mouse.up()
+        expect(headline).to_have_text(re.compile(r"It reads \d, with probability [\d.]+ %\."))
+        page.evaluate(axe)
+        result = page.evaluate("axe.run({iframes: false})")
+        assert [(rule["id"], rule["nodes"][0]["html"]) for rule in result["violations"]] == []
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        one.context.close()
+        assert one.wrong == []
+
+
+def _empty_archive() -> bytes:
+    data = io.BytesIO()
+    zipfile.ZipFile(data, "w").close()
+    return data.getvalue()
+
+
+def test_the_learners_functions_are_drawn_in_a_frame_without_an_origin(visit):
+    page = visit(service_workers="block").page
+    page.goto(page.url + "#/ex01")
+    draw = page.get_by_role("button", name="See what it does")
+    draw.click()
+    expect(page.locator("main")).to_contain_text("sigmoid is not written yet.", timeout=PATIENCE)
+
+    write(page, MISTAKE + DERIVATIVE)
+    draw.click()
+
+    figure = page.locator("figure.card")
+    expect(figure).to_contain_text("Exercise 1: the sigmoid and its slope", timeout=PATIENCE)
+    frame = page.frame_locator("figure iframe")
+    expect(frame.locator("svg")).to_contain_text("finite difference of your sigmoid")
+    assert page.locator("figure iframe").evaluate("(frame) => frame.contentDocument") is None
+    page.get_by_role("button", name="한국어").click()
+    expect(figure).to_contain_text("연습 1: 시그모이드와 그 기울기")
+    expect(frame.locator("svg")).to_contain_text("미분값")
+    # Nothing that the learner's code makes of the picture is obeyed by the page.
+    page.evaluate("addEventListener('message', ({data}) => { window.told = data; })")
+    frame.locator("body").evaluate("() => parent.postMessage({height: 1e9}, '*')")
+    expect(page.locator("figure iframe")).to_have_css("height", "4000px")
 
 
 def test_a_loop_is_stopped_with_its_line_and_the_next_check_comes_at_once(visit):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from autograder import DEFAULT_SEED
 from autograder.authoring.korean import about_korean
+from autograder.authoring.readme import readmes_out_of_step
 from autograder.authoring.scaffold import TODO
 from autograder.checking.check import Check, checks_of
 from autograder.course.catalogue import Course, Exercise, Function, course
@@ -45,6 +46,13 @@ def about_course() -> Iterator[str]:
     yield from _guarded("the translations", about_translations)
     yield from _guarded("the Korean", about_korean)
     yield from _guarded("the question bank", about_bank)
+    yield from _guarded("the READMEs", about_readmes)
+
+
+def about_readmes() -> Iterator[str]:
+    """Their first link is the address of pyproject.toml."""
+    for name, _ in readmes_out_of_step():
+        yield f"{name}: the first link is not the address in pyproject.toml; write it: xor2mnist dev stubs"
 
 
 def about_exercise(exercise_id: str, quick: bool = False) -> list[str]:

@@ -37,6 +37,7 @@ LEFT_OUT = (
     "autograder/recording/results/",
     "autograder/site/build.py",
     "autograder/site/lessons.py",
+    "autograder/site/notebook.py",
     "autograder/site/page/",
     "autograder/site/pyodide.py",
     "autograder/site/vendor/",
@@ -125,8 +126,9 @@ def _add_course(made: Contents, wish: Wish, secrets: Secrets) -> None:
             made.add(f"autograder/recording/results/stubs/{lang}/{exercise.filename}", stub)
             lesson = lesson_path(exercise.id, lang)
             made.add(f"exercises/lessons/{lang}/{lesson.name}", lesson.read_bytes())
-    for path in sorted(LESSONS.glob("*.*")):
-        made.add(f"exercises/lessons/{path.name}", path.read_bytes())
+    for path in sorted([*LESSONS.glob("*.*"), *LESSONS.glob("pictures/*.*")]):
+        inside = path.relative_to(LESSONS).as_posix()
+        made.add(f"exercises/lessons/{inside}", path.read_bytes())
     # The checks of other exercises are no use without their exercises.
     chosen = {f"autograder/checks/test_{exercise.filename}" for exercise in wish.exercises}
     for name in [name for name in made.files if name.startswith("autograder/checks/test_")]:

@@ -225,6 +225,8 @@ def _layers(case: Case, sizes: tuple[int, ...]) -> list[Any]:
     for a, b in itertools.pairwise(sizes):
         # Never a pre-activation of exactly 0, where the slope of ReLU is a matter of taste.
         weight, bias = case._formed(_weight(case, (a, b)), "parameter"), _bias(case, (b,)) + 0.003
+        if b == MANY_CLASSES and "labels" in dict(case.function.arguments):
+            bias[..., -1] += 40  # the last class is the network's answer, and the label of a row
         found.append((weight, bias.astype(np.float32) if case._has("float32") else bias))
     return found
 
@@ -254,7 +256,13 @@ def _any(case: Case, _: list[str]) -> Any:
     shape = (
         (1,) if one else (2, 1, 3) if ones else (MANY_ROWS, 2) if case._has("many rows") else (3, 4)
     )
-    return case._formed(_numbers(case, shape), "numbers")
+    value = _numbers(case, shape)
+    # What decides on a type by the first entry meets one there that is whole: the limit, or 0.
+    if case._has("huge"):
+        value.reshape(-1)[0], value.reshape(-1)[1::2] = 1e4, value.reshape(-1)[1::2] / FAR
+    elif shape[0] == MANY_ROWS:
+        value.reshape(-1)[0] = 0.0
+    return case._formed(value, "numbers")
 
 
 def _to_whole(value: Array) -> Array:

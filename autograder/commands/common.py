@@ -22,6 +22,15 @@ class UsageError(Exception):
         self.sentence = say(text, **fields)
 
 
+def not_written(error: OSError, path: object = "") -> UsageError:
+    """Return what is said of a file that cannot be written; `path` is meant where the system names none."""
+    return UsageError(
+        "{file} cannot be written ({reason})",
+        file=str(error.filename or path),
+        reason=error.strerror or str(error),
+    )
+
+
 @dataclass(frozen=True)
 class Context:
     """The language of a run, the folder of exercises that was named, if one was, and how to show things.

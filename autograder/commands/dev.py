@@ -9,11 +9,12 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
 from autograder.authoring.gate import about_course, about_exercise
+from autograder.authoring.readme import readmes_out_of_step
 from autograder.authoring.scaffold import NotAnExercise, new_exercise, written
 from autograder.authoring.way import way_of
 from autograder.commands.common import Context, UsageError, exercises_named, find, shown
 from autograder.course.catalogue import Course, Exercise, course
-from autograder.course.paths import EXERCISES, SOLUTIONS
+from autograder.course.paths import EXERCISES, HOME, SOLUTIONS
 from autograder.course.stubs import out_of_step
 from autograder.language.catalogues import SOURCE, languages
 
@@ -42,7 +43,7 @@ def explain(context: Context, name: str) -> int:
 
 
 def stubs(context: Context) -> int:
-    """Write every stub and every Given part that is out of step with its solution.
+    """Write every stub and every Given part that is out of step with its solution, and the READMEs' link.
 
     Returns 1 where a solution is not in the catalogue, or an exercise of it has none.
     """
@@ -55,6 +56,10 @@ def stubs(context: Context) -> int:
             path.write_text(text, encoding="utf-8", newline="\n")
             context.print("written: {file}", file=str(shown(path)))
             count += 1
+    for name, text in readmes_out_of_step():
+        (HOME / name).write_text(text, encoding="utf-8", newline="\n")
+        context.print("written: {file}", file=name)
+        count += 1
     strangers = sorted(solved - {one.filename for one in course()})
     for name in strangers:
         context.print(

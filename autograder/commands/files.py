@@ -5,7 +5,7 @@ import re
 import shutil
 from pathlib import Path
 
-from autograder.commands.common import Context, UsageError, find, shown
+from autograder.commands.common import Context, UsageError, find, not_written, shown
 from autograder.course.catalogue import Exercise, course
 from autograder.course.paths import LESSONS, SOLUTIONS
 from autograder.course.state import save_language
@@ -39,9 +39,7 @@ def start(context: Context, directory: str, save: bool) -> int:
     except FileExistsError:
         raise UsageError("{directory} is a file, not a folder", directory=directory) from None
     except OSError as error:
-        raise UsageError(
-            "{file} cannot be written ({reason})", file=str(error.filename), reason=error.strerror
-        ) from None
+        raise not_written(error) from None
     if save:
         save_language(context.lang, target)
     if kept:
@@ -115,9 +113,7 @@ def undo_reset(context: Context, name: str) -> int:
             context.print("your file is now {file}", file=str(shown(aside)))
         kept.replace(path)
     except OSError as error:
-        raise UsageError(
-            "{file} cannot be written ({reason})", file=str(error.filename), reason=error.strerror
-        ) from None
+        raise not_written(error) from None
     context.print("{file} is your file again, as it was before the reset", file=str(shown(path)))
     return 0
 
@@ -139,9 +135,7 @@ def reset(context: Context, name: str) -> int:
             context.print("your file is now {file}", file=str(shown(kept)))
         path.write_text(stub, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise UsageError(
-            "{file} cannot be written ({reason})", file=str(error.filename), reason=error.strerror
-        ) from None
+        raise not_written(error) from None
     context.print("{file} is the stub again", file=str(shown(path)))
     if kept is not None:
         context.print("undo: xor2mnist reset {exercise} --undo", exercise=exercise.short)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from autograder.basics.numbers import cores, number_within, whole_seed
+from autograder.commands.cluster import ClusterGone, ClusterPool, cluster_for, without_cluster
 from autograder.commands.common import Context, UsageError, exercises_named
 from autograder.commands.remarks import print_remarks, shown_text
 from autograder.course.catalogue import Exercise, course
@@ -48,6 +49,8 @@ class GradeRequest:
     budget: float = 900.0
     memory: int = 2048
     jobs: int | None = None
+    scheduler: str | None = None
+    cluster: int | None = None
     course_file: str | None = None
     allow_unsandboxed: bool = False
 
@@ -107,6 +110,17 @@ def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> N
     )
     parser.add_argument("--jobs", type=cores, metavar="N", help=t("how many cores to use"))
     parser.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help=t("grade on the Dask cluster of this scheduler, as in tcp://host:8786"),
+    )
+    parser.add_argument(
+        "--cluster",
+        type=number_within(1, 1000),
+        metavar="N",
+        help=t("grade on a Dask cluster of N workers, started on this machine"),
+    )
+    parser.add_argument(
         "--course",
         dest="course_file",
         metavar="FILE",
@@ -164,7 +178,7 @@ def _into_gradebook(context: Context, request: GradeRequest, url: str) -> int:
 
     if request.assignment is None:
         raise UsageError("with --gradebook URL name the course and the assignment")
-    for name in ("out", "exercises", "seed", "course_file"):
+    for name in ("out", "exercises", "seed", "course_file", "scheduler", "cluster"):
         if getattr(request, name):
             option = {"exercises": "--exercise", "course_file": "--course"}.get(name, f"--{name}")
             raise UsageError("{option} has no meaning with --gradebook", option=option)
@@ -197,12 +211,21 @@ def _grade(
         request.allow_unsandboxed,
         request.budget,
     )
-    pool = Pool(request.jobs or len(usable_cores()), request.allow_unsandboxed)
+    unsandboxed = request.allow_unsandboxed
+    pool: Pool | ClusterPool
+    if request.scheduler is not None or request.cluster is not None:
+        if request.jobs is not None:
+            raise UsageError(
+                "--jobs is of this machine: on a cluster the threads of the workers count"
+            )
+        pool = cluster_for(context, request.scheduler, request.cluster, unsandboxed)
+    else:
+        pool = Pool(request.jobs or len(usable_cores()), unsandboxed)
     tally = Tally()
     try:
         try:
             tier = pool.start()
-        except NoSandbox as refused:
+        except (NoSandbox, ClusterGone) as refused:
             raise UsageError(refused.sentence.template, **refused.sentence.fields) from None
         except EOFError:
             raise UsageError("a grading process cannot start here") from None
@@ -213,10 +236,19 @@ def _grade(
                 seed=options.seed,
                 tier=tier,
             )
+            if isinstance(pool, ClusterPool):
+                workers, threads = pool.size
+                lines.say(
+                    "workers of the cluster: {workers}, units at a time: {threads}",
+                    workers=workers,
+                    threads=threads,
+                )
             run = Run(store, pool, tier, options, rules, exercises, lines.student)
             tally = run.tally
             tally.stray = stray_in(Path(request.submissions))
             run.grade(students)
+    except ClusterGone as gone:
+        return without_cluster(context, gone, tally)
     except KeyboardInterrupt:
         pool.close()
         context.print(

@@ -1,6 +1,7 @@
 """`release`: a course for nbgrader, and what students get without the solutions."""
 
 import argparse
+import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from autograder import DEFAULT_SEED
 from autograder.basics.numbers import number_within, whole_seed
-from autograder.commands.common import Context, UsageError, exercises_named
+from autograder.commands.common import Context, UsageError, exercises_named, not_written
 from autograder.course.catalogue import Exercise
 from autograder.course.paths import SOLUTIONS
 from autograder.grading.scoring import BadRules
@@ -19,6 +20,8 @@ if TYPE_CHECKING:  # what only a released course needs
     from autograder.notebooks.release import Released
 
 EXPLAIN_POINTS = 3.0
+# A seed is printed, typed and compared by people.
+SEEDS = 1_000_000
 MAX_LISTED = 20
 
 
@@ -28,6 +31,7 @@ class ReleaseRequest:
 
     nbgrader: str | None = None
     students: str | None = None
+    gradescope: str | None = None
     only: Sequence[str] = ()
     seeds: Sequence[int] = (DEFAULT_SEED,)
     force: bool = False
@@ -41,6 +45,9 @@ def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> N
     parser.add_argument("--nbgrader", metavar="COURSE", help=t("write a course for nbgrader there"))
     parser.add_argument(
         "--students", metavar="DIR", help=t("write there what students get, without solutions")
+    )
+    parser.add_argument(
+        "--gradescope", metavar="ZIP", help=t("write there the autograder that Gradescope takes")
     )
     parser.add_argument(
         "--only", nargs="+", default=(), metavar="EX", help=t("only these exercises")
@@ -93,15 +100,34 @@ def request_of(arguments: argparse.Namespace) -> ReleaseRequest:
 
 def release(context: Context, request: ReleaseRequest) -> int:
     """Write what was asked for; 0 also where edited notebooks were kept, which are listed."""
-    if (request.nbgrader is None) == (request.students is None):
-        raise UsageError("release needs --nbgrader COURSE or --students DIR, one of the two")
+    asked = [one for one in (request.nbgrader, request.students, request.gradescope) if one]
+    if len(asked) != 1:
+        raise UsageError("release needs one of --nbgrader COURSE, --students DIR, --gradescope ZIP")
     exercises = exercises_named(request.only)
+    if request.gradescope is not None:
+        return _release_gradescope(context, request.gradescope, exercises)
     if request.students is not None:
         from autograder.commands.release_students import release_students
 
         graded = _graded(request, exercises)
         return release_students(context, request.students, exercises, list(request.seeds), graded)
     return _release_nbgrader(context, request, exercises)
+
+
+def _release_gradescope(context: Context, target: str, exercises: list[Exercise]) -> int:
+    from autograder.bundle.gradescope import write_gradescope
+
+    # Drawn, so that nobody knows the numbers of these checks by practising.
+    seed = secrets.randbelow(SEEDS)
+    try:
+        write_gradescope(Path(target), exercises, seed, context.lang)
+    except OSError as error:
+        raise not_written(error, target) from None
+    context.print(
+        "the autograder for Gradescope is in {file}; its seed is {seed}", file=target, seed=seed
+    )
+    context.print("it holds the solutions: keep it to yourself")
+    return 0
 
 
 def _graded(request: ReleaseRequest, exercises: Sequence[Exercise]) -> list[str]:
@@ -197,6 +223,4 @@ def _write(
             "the question bank has no question {question}", question=str(error)
         ) from None
     except OSError as error:
-        raise UsageError(
-            "{file} cannot be written ({reason})", file=str(error.filename), reason=error.strerror
-        ) from None
+        raise not_written(error) from None

@@ -18,7 +18,7 @@ from autograder.bundle.contents import Contents, Wish, contents
 from autograder.bundle.kept import is_kept
 from autograder.bundle.packaging import WHEEL
 from autograder.bundle.write import write_bundle
-from autograder.commands.common import Context, UsageError
+from autograder.commands.common import Context, UsageError, not_written
 from autograder.course.catalogue import Exercise
 from autograder.language.errors import KitError
 from autograder.language.i18n import printable
@@ -44,11 +44,7 @@ def release_students(
     try:
         write_bundle(folder, made.files)
     except OSError as error:
-        raise UsageError(
-            "{file} cannot be written ({reason})",
-            file=str(error.filename or directory),
-            reason=error.strerror or str(error),
-        ) from None
+        raise not_written(error, directory) from None
     if made.questions_left_out:
         context.print(
             "left out, for they show a line of a solution: {questions}",

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from autograder.basics.files import write_folder
-from autograder.commands.common import Context, UsageError, exercises_named
+from autograder.commands.common import Context, UsageError, exercises_named, not_written
 from autograder.commands.release_students import bundle_contents
 from autograder.site.build import Wish, site_files
 from autograder.site.pyodide import ADDRESS, Unfit, pyodide_files
@@ -44,11 +44,7 @@ def site(context: Context, directory: str, pyodide: str, only: list[str]) -> int
     try:
         write_folder(folder, files)
     except OSError as error:
-        raise UsageError(
-            "{file} cannot be written ({reason})",
-            file=str(error.filename or directory),
-            reason=error.strerror or str(error),
-        ) from None
+        raise not_written(error, directory) from None
     context.print(
         "the course is in {directory}: {count} files, {size} MB",
         directory=directory,

@@ -18,6 +18,7 @@ from autograder.course.stubs import solved_text
 from autograder.events.log import append, hints_given, read
 from autograder.language.i18n import in_language, printable
 from autograder.language.typed import as_typed
+from autograder.learner.formulas import for_terminal
 from autograder.report.terminal import Screen
 from autograder.running.outcome import Unloadable
 from autograder.running.source import outline, read_source
@@ -29,7 +30,7 @@ def lesson(context: Context, name: str) -> int:
     """Print the lesson of an exercise."""
     exercise, _ = find(name)
     path = lesson_file(exercise, context)
-    text = path.read_text(encoding="utf-8-sig")
+    text = for_terminal(path.read_text(encoding="utf-8-sig"))
 
     def picture(found: re.Match[str]) -> str:
         file = shown((path.parent / found.group(2)).resolve())

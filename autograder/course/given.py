@@ -59,6 +59,12 @@ def changed(source: str, given: Mapping[str, str]) -> list[str]:
     return [name for name, text in given.items() if mine.get(name) != code_of(text)[name]]
 
 
+def untouched(exercise: Exercise, source: str) -> frozenset[str]:
+    """Return the given functions that a file has as they were given. Raises SyntaxError."""
+    given = given_sources(exercise)
+    return frozenset(given) - frozenset(changed(source, given))
+
+
 def put_back(
     namespace: dict[str, Any], given: Mapping[str, str], kept: dict[str, Callable[..., Any] | None]
 ) -> None:

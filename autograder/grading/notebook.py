@@ -24,7 +24,7 @@ _DEFINES = re.compile(r"^(async\s+def|def|class|from\s+__future__)\b|^@", re.MUL
 _ASSIGNED = re.compile(r"^(\s*\w[\w, ]*=\s*)([!%]).*$")
 # The line of our own test cells. In a worker there is nothing of ours, and the cell must not fail there.
 _OURS = re.compile(r"^([ \t]*)from autograder\.notebooks import [\w, ]+", re.MULTILINE)
-_NOTHING = r"\1check = ask = hint = quiz = (lambda *_: None)"
+_NOTHING = r"\1check = ask = hint = quiz = plot = in_notebook = (lambda *_: None)"
 _QUOTES = ('"""', "'''", '"', "'")
 
 

@@ -12,7 +12,7 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
-from typing import Any
+from typing import Any, Protocol
 
 from autograder.course.catalogue import course
 from autograder.grading.grader import Graded, Grader, ungraded
@@ -97,6 +97,13 @@ class _Process:
             self.process.join(patience)
         self.process.terminate()
         self.process.join()
+
+
+class RunsUnits(Protocol):
+    """What grades units: processes here, or a cluster."""
+
+    def run(self, units: Iterable[GradingUnit], jobs: int | None = None) -> Iterator[Graded]:
+        """Yield what came of every unit, as they finish."""
 
 
 class Pool:

@@ -8,7 +8,7 @@ from typing import Any
 from autograder import __version__
 from autograder.course.catalogue import Exercise, course
 from autograder.grading.grader import Graded, packages_of, ungraded
-from autograder.grading.pool import Pool
+from autograder.grading.pool import RunsUnits
 from autograder.grading.scoring import ScoringRules, rescored
 from autograder.grading.store import Result, Store
 from autograder.grading.work import GradingUnit, Options, Student, fingerprint, parts_of
@@ -52,7 +52,7 @@ class Run:
     def __init__(
         self,
         store: Store,
-        pool: Pool,
+        pool: RunsUnits,
         tier: str,
         options: Options,
         rules: ScoringRules,

@@ -64,9 +64,14 @@ def in_folder(folder: Path) -> SideOf:
     return lambda exercise: LocalSide(exercise, folder / exercise.filename)
 
 
-def unsettled(verdict: Verdict, side_of: SideOf, lang: str) -> Iterator[Settled]:
-    """Yield the predictions about functions that are right now, as far as they were not settled before."""
-    events = read()
+def unsettled(
+    verdict: Verdict, side_of: SideOf, lang: str, events: list[dict[str, Any]] | None = None
+) -> Iterator[Settled]:
+    """Yield the predictions about functions that are right now, as far as they were not settled before.
+
+    `events` are by default those of the learner's log.
+    """
+    events = read() if events is None else events
     done = {event.get("question") for event in events if event["kind"] == "settled"}
     asked = {event.get("question") for event in events if event["kind"] == "answered"} - done
     if not asked:

@@ -13,6 +13,7 @@ from autograder.language.i18n import in_language, render
 from autograder.notebooks import asked, cells
 from autograder.notebooks.lesson import lesson_cells
 from autograder.notebooks.parts import parts_of
+from autograder.pictures.gallery import has_picture
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -68,6 +69,7 @@ def notebook(exercise: Exercise, wanted: NotebookOptions) -> dict[str, Any]:
                 cells.check_id(function.name), cells.check_line(function.name), function.points
             )
         )
+    made += _experiments(exercise, lang)
     if wanted.quiz_points is not None:
         made += _questions(exercise, wanted.quiz_points, lang)
     if wanted.explain_points is not None:
@@ -98,6 +100,24 @@ def _setup(exercise: Exercise, wanted: NotebookOptions) -> str:
 def _task(function: Function, lang: str) -> str:
     text = say("### `{call}`: {points} points", call=function.call, points=function.points)
     return render(text, lang)
+
+
+def _experiments(exercise: Exercise, lang: str) -> list[dict]:
+    """Return the cells that show what the functions do: drawn, and measured where the free-text question asks for it."""
+    made = []
+    if has_picture(exercise):
+        head = render(say("### See what your functions do"), lang)
+        made.append(cells.cell("markdown", "see-task", head))
+        made.append(cells.cell("code", "see", cells.see_line(exercise.short)))
+    experiment = free_texts()[exercise.id].get("experiment")
+    if experiment is not None:
+        head = render(say("### Measure it: what the written question asks about"), lang)
+        made.append(cells.cell("markdown", "measure-task", head))
+        measured = cells.cell("code", "measure", in_language(experiment, lang).strip("\n"))
+        # Before the functions are written it raises; "run all" goes on behind it all the same.
+        measured["metadata"]["tags"] = ["raises-exception"]
+        made.append(measured)
+    return made
 
 
 def _questions(exercise: Exercise, points: float, lang: str) -> list[dict]:

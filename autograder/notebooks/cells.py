@@ -56,6 +56,11 @@ def ask_line(question: str) -> str:
     return f'from autograder.notebooks import ask; ask("{question}")'
 
 
+def see_line(exercise: str) -> str:
+    """Return the source of the cell that draws what the functions of an exercise do."""
+    return f'from autograder.notebooks import plot; plot("{exercise}")'
+
+
 def checked_function(source: str) -> str | None:
     """Return the function that a test cell checks, by its source; None for any other cell."""
     found = _CHECK.fullmatch(source.strip())

@@ -2,6 +2,7 @@
 
 import base64
 import re
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
@@ -9,12 +10,21 @@ from autograder.course.catalogue import Exercise
 from autograder.course.paths import lesson_path
 from autograder.language.i18n import in_language
 
-_PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+\.svg)\)")
+_PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+\.(?:svg|png))\)")
+_TYPES = {".svg": "image/svg+xml", ".png": "image/png"}
 _FENCE = re.compile(r"^(```|~~~)")
 
 # What a lesson says about files and commands, and what holds in a notebook instead.
+# The functions of a notebook are in the notebook; only a file is imported.
+_IMPORT = (r"^from ex\d\d_\w+ import .*\n", "")
 _REWORDED = {
     "en": (
+        _IMPORT,
+        (r"`xor2mnist plot \d+` draws yours\.", "a cell further down draws yours."),
+        (
+            r" Run it in the folder of the exercises:",
+            " Run it in a new cell, below your functions:",
+        ),
         (r"File: `(ex\d\d_\w+)\.py`", r"Notebook: `\1.ipynb`"),
         (
             r"Check it with `xor2mnist check \d+`; a hint comes with\s+`xor2mnist hint (\w+)`\.",
@@ -24,6 +34,9 @@ _REWORDED = {
         ),
     ),
     "ko": (
+        _IMPORT,
+        (r"`xor2mnist plot \d+` 명령으로 내 함수의", "아래에 있는 셀에서 내 함수의"),
+        (r"연습\s+파일이 있는 폴더에서 실행합니다\.", "함수 아래에 새 셀을 만들어 실행합니다."),
         (r"파일: `(ex\d\d_\w+)\.py`", r"노트북: `\1.ipynb`"),
         (
             r"`xor2mnist check \d+` 명령으로 확인하고, 힌트는\s+`xor2mnist hint (\w+)`\s+명령으로\s+봅니다\.",
@@ -35,12 +48,18 @@ _REWORDED = {
 }
 
 
-def lesson_cells(exercise: Exercise, lang: str) -> list[str]:
-    """Return the lesson of an exercise in pieces, one a heading; nothing outside is needed."""
+def lesson_cells(
+    exercise: Exercise, lang: str, reworded: Sequence[tuple[str, str]] | None = None
+) -> list[str]:
+    """Return the lesson of an exercise in pieces, one a heading; nothing outside is needed.
+
+    `reworded` are the patterns of what holds in a terminal alone, with what is said instead; by default what
+    holds in a notebook of a class.
+    """
     path = lesson_path(exercise.id, lang)
     text = path.read_text(encoding="utf-8")
-    for pattern, words in in_language(_REWORDED, lang):
-        text = re.sub(pattern, words, text)
+    for pattern, words in in_language(_REWORDED, lang) if reworded is None else reworded:
+        text = re.sub(pattern, words, text, flags=re.MULTILINE)
     return [_with_pictures(piece, path.parent) for piece in split(text)]
 
 
@@ -66,6 +85,9 @@ def _with_pictures(text: str, folder: Path) -> str:
     def inline(found: re.Match[str]) -> str:
         words, target = found.groups()
         data = base64.b64encode((folder / target).read_bytes()).decode("ascii")
-        return f'<img alt="{escape(words)}" src="data:image/svg+xml;base64,{data}" style="max-width: 100%">'
+        kind = _TYPES[Path(target).suffix]
+        return (
+            f'<img alt="{escape(words)}" src="data:{kind};base64,{data}" style="max-width: 100%">'
+        )
 
     return _PICTURE.sub(inline, text)

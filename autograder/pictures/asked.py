@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from autograder.checking.keras_view import ModelView, Unreadable, read_model
 from autograder.course.catalogue import Exercise, all_functions
 from autograder.language.finding import Sentence, Word, say
 from autograder.report.troubles import explain_trouble
@@ -76,6 +77,22 @@ class Asked:
             self.yours(name, *args, shape=shape, **kwargs),
             self.right(name, *args, shape=shape, **kwargs),
         )
+
+    def seed_keras(self) -> None:
+        """Seed what draws without a generator of ours: Keras's initial weights and the order of its rows."""
+        self._student.call("@set_seed", (self.seed,), {})
+
+    def model(self, name: str, handle: Any, inputs: int) -> ModelView | None:
+        """Return the Keras model that the learner's function gave, as it is now, or None."""
+        outcome = self._student.call("@describe", (handle, inputs), {})
+        if isinstance(outcome, Returned):
+            try:
+                return read_model(outcome.value)
+            except Unreadable as error:
+                self._give_up(name, list(error.sentences))
+        else:
+            self._give_up(name, told(name, outcome, self.exercise))
+        return None
 
     @property
     def sides(self) -> dict[str, Callable[..., Any]]:

@@ -89,7 +89,8 @@ def _share(p: NDArray, labels: NDArray) -> float:
     return float(np.mean(p.argmax(axis=1) == labels))
 
 
-def _notes(results: Both) -> list[Sentence]:
+def learned_notes(results: Both) -> list[Sentence]:
+    """Return what is said about the learner's network: what it reads, and what cannot be right."""
     yours, right = results.yours, results.right
     found = []
     if yours.probabilities is not None:
@@ -135,7 +136,12 @@ def _curve(results: Both, lang: str) -> Spec:
     runs = results.yours, results.right
     top = max([one for run in runs for one in run.losses if np.isfinite(one)], default=1.0)
     channels = {
-        "x": axis("x", render(say("epoch"), lang), (1, EPOCHS), axis={"tickMinStep": 1}),
+        "x": axis(
+            "x",
+            render(say("epoch"), lang),
+            (1, max(2, *(len(run.losses) for run in runs))),
+            axis={"tickMinStep": 1},
+        ),
         "y": axis("y", render(say("loss of the epoch"), lang), (0, min(3.0, top * 1.05))),
     }
     own, right = (np.array(run.losses) if run.losses else None for run in runs)
@@ -201,6 +207,20 @@ def _misread(results: Both, lang: str) -> Spec | None:
 
 def specification(results: Both, notes: tuple[Sentence, ...], lang: str) -> Spec:
     """Return the picture: curve and confusion matrix above, weights and misread digits below."""
+    return framed(
+        panels(results, lang),
+        say("Exercise 8: a network that reads digits"),
+        [*learned_notes(results), *notes],
+        say(
+            "Above, the loss of every epoch, yours over the reference's, and how often each digit of the test was read as which. "
+            "Below, the weights of the strongest units of the first layer, as images of the pixels that they look at, and the test digits that your network misreads with the greatest probability."
+        ),
+        lang,
+    )
+
+
+def panels(results: Both, lang: str) -> Spec:
+    """Return the panels of two networks that read digits: yours, and the reference's where there is one."""
     yours = results.yours
     above, below = [], []
     if yours.losses or results.right.losses:
@@ -221,13 +241,4 @@ def specification(results: Both, notes: tuple[Sentence, ...], lang: str) -> Spec
     rows = [side_by_side(row, lang) for row in (above, below) if row]
     for row in rows:
         row["resolve"]["scale"]["color"] = "independent"
-    return framed(
-        {"vconcat": rows, "spacing": 25},
-        say("Exercise 8: a network that reads digits"),
-        [*_notes(results), *notes],
-        say(
-            "Above, the loss of every epoch, yours over the reference's, and how often each digit of the test was read as which. "
-            "Below, the weights of the strongest units of the first layer, as images of the pixels that they look at, and the test digits that your network misreads with the greatest probability."
-        ),
-        lang,
-    )  # fmt: skip
+    return {"vconcat": rows, "spacing": 25}

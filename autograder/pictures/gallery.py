@@ -2,7 +2,8 @@
 
 import importlib
 import importlib.util
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from autograder.course.catalogue import Exercise
 from autograder.language.finding import Sentence
@@ -25,9 +26,49 @@ def has_picture(exercise: Exercise) -> bool:
 
 def drawn(asked: Asked, lang: str) -> Spec:
     """Return the picture of an exercise as a Vega-Lite specification. Raises NothingToDraw."""
+    return drawn_in(asked, (lang,))[lang]
+
+
+def drawn_in(asked: Asked, langs: Sequence[str]) -> dict[str, Spec]:
+    """Return the picture in several languages; the functions are asked once. Raises NothingToDraw."""
     module = importlib.import_module(f"autograder.pictures.{asked.exercise.id}")
     results = module.ask(asked)
     if not asked.answered:
         raise NothingToDraw(asked.notes)
-    specification: Spec = module.specification(results, tuple(asked.notes), lang)
-    return specification
+    notes = tuple(asked.notes)
+    return {
+        lang: _without_absent_series(module.specification(results, notes, lang)) for lang in langs
+    }
+
+
+def _without_absent_series(specification: Spec) -> Spec:
+    """Return a picture whose legend names no series without data: a copy without solutions has no reference."""
+    shown = {str(name) for name in _values(specification, "series")}
+
+    def pruned(node: Any) -> Any:
+        if isinstance(node, list):
+            return [pruned(one) for one in node]
+        if not isinstance(node, dict):
+            return node
+        scale = node.get("scale")
+        if node.get("field") == "series" and isinstance(scale, dict) and "range" in scale:
+            pairs = zip(scale["domain"], scale["range"], strict=True)
+            left = [pair for pair in pairs if pair[0] in shown]
+            domain, colours = [name for name, _ in left], [colour for _, colour in left]
+            return {**node, "scale": {**scale, "domain": domain, "range": colours}}
+        return {key: one if key == "values" else pruned(one) for key, one in node.items()}
+
+    found: Spec = pruned(specification)
+    return found
+
+
+def _values(node: Any, key: str) -> Iterator[Any]:
+    """Yield every value that stands under a key, at any depth."""
+    if isinstance(node, list):
+        for one in node:
+            yield from _values(one, key)
+    elif isinstance(node, dict):
+        for name, one in node.items():
+            if name == key:
+                yield one
+            yield from _values(one, key)

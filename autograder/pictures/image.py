@@ -13,7 +13,7 @@ class NotInstalled(Exception):
     """What the extra `plots` installs is not here."""
 
 
-def image(specification: Spec, suffix: str) -> bytes:
+def image(specification: Spec, suffix: str, scale: float = 2) -> bytes:
     """Return the file of a picture. Raises NotInstalled without vl-convert."""
     try:
         import vl_convert
@@ -26,7 +26,7 @@ def image(specification: Spec, suffix: str) -> bytes:
     if suffix == ".pdf":
         pdf: bytes = vl_convert.vegalite_to_pdf(text, vl_version=VERSION)
         return pdf
-    png: bytes = vl_convert.vegalite_to_png(text, vl_version=VERSION, scale=2)
+    png: bytes = vl_convert.vegalite_to_png(text, vl_version=VERSION, scale=scale)
     return png
 
 

@@ -104,9 +104,8 @@ def _argument(name: str, value: Any) -> str | None:
 
 def show_call(call: Call, seed: int, lang: str) -> str:
     """Return how the function was called: its signature, and the shapes or values of arguments."""
-    names = call.function.parameters
-    given = dict(zip(names, call.args, strict=False)) | call.kwargs
-    signature = ", ".join(name for name in names if name in given)
+    given = call.arguments
+    signature = ", ".join(name for name in call.function.parameters if name in given)
     shown = [_argument(name, value) for name, value in given.items()]
     parts = [f"{call.function.name}({signature})", *(part for part in shown if part)]
     return GAP.join([*parts, f"{translate('seed', lang)} {seed}"])

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.running.generators import generator
 from autograder.running.plain import Handle, ModelSpec, Scratch, Seeded, Token, copied
 
 
@@ -65,6 +66,6 @@ class LiveObjects:
             return str(Path(self._folder.name, token.name))
         if isinstance(token, Seeded):
             if token.number not in self._generators:
-                self._generators[token.number] = np.random.default_rng(token.seed)
+                self._generators[token.number] = generator(token.seed)
             return self._generators[token.number]
         return self._objects[token.number]

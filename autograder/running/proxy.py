@@ -43,6 +43,11 @@ class Call:
     kwargs: dict[str, Any]
     outcome: Outcome | None = None
 
+    @property
+    def arguments(self) -> dict[str, Any]:
+        """What went in, by the names of the parameters."""
+        return dict(zip(self.function.parameters, self.args, strict=False)) | self.kwargs
+
 
 class CallFailed(Exception):
     """The submission's function did not come back with a result; `call.outcome` says why."""

@@ -75,10 +75,27 @@ def outline(text: str) -> Outline:
         name: {part.id for part in ast.walk(node) if isinstance(part, ast.Name)} & set(defined)
         for name, node in defined.items()
     }
+    again = _bound_otherwise(tree)
     return Outline(
-        frozenset(name for name, node in defined.items() if is_stub(node)),
+        frozenset(n for n, node in defined.items() if is_stub(node) and n not in again),
         {name: frozenset(_reachable(name, direct)) for name in defined},
     )
+
+
+def _bound_otherwise(tree: ast.Module) -> set[str]:
+    """Return the names that a file gives a value other than by `def`: a lambda below the stub, an import."""
+    found: set[str] = set()
+    for statement in tree.body:
+        if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        for node in ast.walk(statement):
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                found.add(node.id)
+            elif isinstance(node, ast.alias):
+                found.add(node.asname or node.name)
+            elif isinstance(node, ast.FunctionDef | ast.ClassDef):
+                found.add(node.name)
+    return found
 
 
 @lru_cache(maxsize=16)

@@ -15,10 +15,14 @@ from autograder.bundle.leaks import secrets_of
 from autograder.bundle.packaging import WHEEL, licence, wheel
 from autograder.bundle.questions import part_of_bank, telling
 from autograder.course.catalogue import Exercise
-from autograder.course.paths import LESSONS, SOLUTIONS
+from autograder.course.paths import LESSONS, PACKAGE, SOLUTIONS
 from autograder.course.stubs import make_stub
 from autograder.language.i18n import LANGUAGES, in_language, translate
+from autograder.pictures.gallery import has_picture
+from autograder.pictures.page import SCRIPTS
+from autograder.pictures.page import VENDOR as VEGA
 from autograder.site.lessons import lesson_html
+from autograder.site.notebook import notebook_text
 from autograder.site.pyodide import VERSION, numpy_package
 from quizzes import web
 from quizzes.built import open_bank
@@ -27,9 +31,16 @@ HERE = Path(__file__).resolve().parent
 PAGE, VENDOR = HERE / "page", HERE / "vendor"
 QUIZ_SCRIPTS = ("fsrs.js", "knowledge.js")
 AS_IT_IS = (
-    "app.js", "dom.js", "exercise.js", "icon.svg", "map.js", "page.css", "progress.js", "runner.js", "store.js",
-    "verdict.js", "worker.js", "zip.js",
+    "app.js", "dom.js", "exercise.js", "icon.svg", "lab.js", "map.js", "page.css", "picture.js", "progress.js",
+    "runner.js", "store.js", "verdict.js", "worker.js", "zip.js",
 )  # fmt: skip
+# Of the students' wheel: what makes pages elsewhere, and would only be loaded here.
+NOT_IN_TAB = ("autograder/grading/classroom/", "autograder/pictures/vendor/")
+PICTURE_STYLE = (
+    "body{margin:0;background:#fff;color:#111;font-family:system-ui,sans-serif}"
+    "svg{display:block;max-width:100%;height:auto}"
+    ".vega-bind{display:block;margin:.6rem .75rem}.vega-bind input{width:20rem;max-width:100%}"
+)
 
 
 @dataclass(frozen=True)
@@ -72,15 +83,28 @@ def site_files(wish: Wish) -> dict[str, bytes]:
     for exercise in wish.exercises:
         for lang in LANGUAGES:
             files[f"lessons/{lang}/{exercise.id}.html"] = lesson_html(exercise, lang).encode()
-    for path in sorted(LESSONS.glob("*.svg")):
-        files[f"lessons/{path.name}"] = path.read_bytes()
+            if exercise.library is not None:
+                notebook = notebook_text(exercise, lang)
+                files[f"notebooks/{lang}/{exercise.id}.ipynb"] = notebook.encode()
+    for path in sorted([*LESSONS.glob("*.svg"), *LESSONS.glob("pictures/*.*")]):
+        files[f"lessons/{path.relative_to(LESSONS).as_posix()}"] = path.read_bytes()
     files["licences.txt"] = _licences().encode()
-    files[WHEEL] = wheel(wish.bundle)
+    kit = {path: data for path, data in wish.bundle.items() if not path.startswith(NOT_IN_TAB)}
+    files[WHEEL] = wheel({**kit, **_lab()})
     files |= wish.pyodide
     files["runtime.json"] = _json(_runtime(files, wish.pyodide))
     files |= _pages(wish.lang)
     files["sw.js"] = _service_worker(files)
     return dict(sorted(files.items()))
+
+
+def _lab() -> dict[str, bytes]:
+    """Return the lab's files, which a class's copy does without: there it would have nothing to lend."""
+    root = PACKAGE.parent
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in sorted((PACKAGE / "lab").glob("*.py"))
+    }
 
 
 def _json(value: Any) -> bytes:
@@ -99,6 +123,7 @@ def _course(exercises: Sequence[Exercise], questions: list[str]) -> dict[str, An
                 "number": one.number,
                 "title": _in_all(one.title),
                 "browser": one.library is None,
+                "picture": one.library is None and has_picture(one),
                 "after": one.after,
                 "stub": {lang: make_stub(one, SOLUTIONS, lang) for lang in LANGUAGES},
                 "functions": [
@@ -139,18 +164,30 @@ def _digest(script: str) -> str:
 
 
 def _pages(lang: str) -> dict[str, bytes]:
-    """Return the page, the frame of the runner and the manifest, with their policies."""
+    """Return the page, the frames of the runner and of pictures, and the manifest, with their policies."""
     script = _page("frame.js")
     digest = _digest(script)
     # The worker of the frame inherits its policy: code that runs there can connect to nothing.
     of_frame = f"default-src 'none'; script-src {digest} 'wasm-unsafe-eval'; worker-src blob:"
     frame = _page("frame.html").replace("{{policy}}", of_frame).replace("{{script}}", script)
-    # CodeMirror puts its styles into the page, under this word.
+    # CodeMirror puts its styles into the page, under this word; so do the frames of pictures.
     nonce = secrets.token_urlsafe(16)
+    drawing = "\n".join(
+        [
+            *((VEGA / name).read_text(encoding="utf-8") for name in SCRIPTS),
+            _page("picture-frame.js"),
+        ]
+    )
+    # A frame that the page writes itself keeps to the page's policy as well.
+    of_picture = f"default-src 'none'; script-src {_digest(drawing)}; style-src 'nonce-{nonce}'"
+    picture = _page("picture.html")
+    for name, text in {"policy": of_picture, "nonce": nonce, "style": PICTURE_STYLE}.items():
+        picture = picture.replace("{{" + name + "}}", text)
+    picture = picture.replace("{{script}}", drawing)
     policy = "; ".join(
         [
             "default-src 'none'",
-            f"script-src 'self' {digest} 'wasm-unsafe-eval'",
+            f"script-src 'self' {digest} {_digest(drawing)} 'wasm-unsafe-eval'",
             f"style-src 'self' 'nonce-{nonce}'",
             "img-src 'self'",
             "connect-src 'self'",
@@ -181,6 +218,7 @@ def _pages(lang: str) -> dict[str, bytes]:
     return {
         "index.html": page.encode(),
         "frame.html": frame.encode(),
+        "picture.html": picture.encode(),
         "manifest.webmanifest": _json(manifest),
     }
 
@@ -200,5 +238,6 @@ def _licences() -> str:
         "NumPy: BSD 3-Clause; its licence stands in the wheel.\n"
     )
     editor = (VENDOR / "LICENSE-codemirror.txt").read_text(encoding="utf-8")
+    vega = [path.read_text(encoding="utf-8") for path in sorted(VEGA.glob("LICENSE*.txt"))]
     mnist = (HERE.parent / "data" / "LICENSE-MNIST.txt").read_text(encoding="utf-8")
-    return "\n\n".join(["xor2mnist", licence(), pyodide, editor, mnist])
+    return "\n\n".join(["xor2mnist", licence(), pyodide, editor, *vega, mnist])

@@ -7,6 +7,7 @@ The page shows plain texts only, in both languages, so that its switch needs no 
 import json
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, replace
@@ -16,12 +17,12 @@ from typing import Any
 
 from autograder import DEFAULT_SEED, __version__
 from autograder.course.catalogue import Exercise, course
-from autograder.course.paths import SOLUTIONS
+from autograder.course.paths import PACKAGE, SOLUTIONS
 from autograder.course.stubs import make_stub
 from autograder.judging.diagnosis import Diagnosis
 from autograder.judging.engine import Bench, assess
 from autograder.judging.reference import reference_for
-from autograder.judging.verdict import FunctionResult, as_json
+from autograder.judging.verdict import FunctionResult, Verdict, as_json
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import LANGUAGES, render
 from autograder.report.explain import explain_check, explain_function, first_failed
@@ -119,26 +120,27 @@ class Judge:
     def __init__(
         self, entered: Callable[[bool], None], told: Callable[[str, int | None], None]
     ) -> None:
+        # The kit lies in the folder that is left now, and more of it is imported when it is needed.
+        sys.path.append(str(PACKAGE.parent))
         FOLDER.mkdir(exist_ok=True)
         os.chdir(FOLDER)
         self._entered, self._told = entered, told
         self._diagnosis = Diagnosis(SOLUTIONS)
+        self._lab: Any = None
 
     def warm(self) -> None:
         """Import what the first check needs, before anybody waits for it."""
         first = next(iter(course()))
         self.check(first.id, make_stub(first, SOLUTIONS, "en"))
 
-    def check(self, exercise_id: str, source: str) -> str:
-        """Return the verdict on an exercise as JSON, in the shape of result files, and `shown` beside it.
+    def check(self, exercise_id: str, source: str, answers: str = "[]") -> str:
+        """Return the verdict on an exercise as JSON, in the shape of result files; two things more stand beside it.
 
-        `shown` is what the page says. KeyError for an exercise that the course has not.
+        `shown` is what the page says; `settled` are the predictions that are settled now, in both languages.
+        `answers` are the events of the learner's log that tell of predictions, as JSON. KeyError for an
+        exercise that the course has not.
         """
-        exercise = course().exercise(exercise_id)
-        path = Path(exercise.filename)
-        path.write_text(source, encoding="utf-8", newline="\n")
-        watchdog = TabWatchdog(self._entered, self._told)
-        side = TabSide(exercise, path, watchdog=watchdog)
+        exercise, path, side, watchdog = self._side(exercise_id, source)
         bench = Bench(exercise, side, reference_for(exercise, DEFAULT_SEED), DEFAULT_SEED, watchdog)
         verdict = assess([bench], self._diagnosis)
         (result,) = verdict.exercises
@@ -152,8 +154,83 @@ class Judge:
             lang: [_shown(one, exercise, path, verdict.seed, lang) for one in result.functions]
             for lang in LANGUAGES
         }
-        answer = {**as_json(verdict, __version__, messages), "shown": shown}
+        settled = {lang: _settled(verdict, side, lang, json.loads(answers)) for lang in LANGUAGES}
+        answer = {**as_json(verdict, __version__, messages), "shown": shown, "settled": settled}
         return json.dumps(answer, ensure_ascii=False)
+
+    def picture(self, exercise_id: str, source: str) -> str:
+        """Return the picture of an exercise as JSON: `drawn`, a Vega-Lite specification by language, as `plot` has it.
+
+        Where nothing can be drawn yet it is `nothing`, the sentences that say why by language.
+        """
+        # Loaded where it is asked for: no check waits for it.
+        from autograder.pictures.asked import Asked
+        from autograder.pictures.gallery import NothingToDraw, drawn_in
+
+        exercise, _, side, watchdog = self._side(exercise_id, source)
+        answer: dict[str, Any]
+        try:
+            answer = {
+                "drawn": drawn_in(Asked(exercise, side, None, DEFAULT_SEED, watchdog), LANGUAGES)
+            }
+        except NothingToDraw as error:
+            sentences = error.sentences
+            answer = {
+                "nothing": {lang: [render(one, lang) for one in sentences] for lang in LANGUAGES}
+            }
+        return json.dumps(answer, ensure_ascii=False)
+
+    def lab(self, sources: str) -> str:
+        """Make an untrained network of the functions in files, {exercise: text} as JSON; return what it is.
+
+        Where functions are missing it is `missing`: [{functions, en, ko}] with the sentences that say why.
+        """
+        from autograder.site.lab import RECIPE, Lab
+
+        for exercise_id, source in json.loads(sources).items():
+            path = Path(course().exercise(exercise_id).filename)
+            path.write_text(source, encoding="utf-8", newline="\n")
+        self._lab = None
+        watchdog = TabWatchdog(self._entered, self._told)
+        made = Lab(Path(), lambda exercise, path: TabSide(exercise, path, watchdog=watchdog))
+        if made.missing:
+            return _missing(made.missing)
+        self._lab = made
+        digits = made.digits
+        about = {"sizes": RECIPE.sizes, "train": len(digits.x), "test": len(digits.x_test)}
+        return json.dumps(about)
+
+    def learn(self, seconds: float) -> str:
+        """Train the network for about so many seconds; return how far it is, as JSON."""
+        return self._in_lab(lambda lab: lab.learn(seconds))
+
+    def read(self, drawing: Any) -> str:
+        """Return what the network reads in a drawing of bytes, as JSON; null for an empty one."""
+        data = drawing.to_bytes() if hasattr(drawing, "to_bytes") else drawing
+        return self._in_lab(lambda lab: lab.read(_drawn(data)))
+
+    def sample(self, number: int) -> str:
+        """Return what the network reads in one of the test digits, as JSON."""
+        return self._in_lab(lambda lab: lab.sample(number))
+
+    def _in_lab(self, ask: Callable[[Any], Any]) -> str:
+        from autograder.site.lab import NotBuilt
+
+        if self._lab is None:  # it was in a worker that had to be dropped
+            return json.dumps({"lost": True})
+        try:
+            return json.dumps(ask(self._lab))
+        except NotBuilt as error:
+            self._lab = None
+            return _missing({error.piece: error.sentences})
+
+    def _side(self, exercise_id: str, source: str) -> tuple[Exercise, Path, TabSide, TabWatchdog]:
+        """Write the learner's file, and return what runs its functions under a watchdog."""
+        exercise = course().exercise(exercise_id)
+        path = Path(exercise.filename)
+        path.write_text(source, encoding="utf-8", newline="\n")
+        watchdog = TabWatchdog(self._entered, self._told)
+        return exercise, path, TabSide(exercise, path, watchdog=watchdog), watchdog
 
 
 def _shown(
@@ -172,6 +249,51 @@ def _shown(
         told |= asdict(explanation)
         told["trouble_line"] = getattr(first_failed(function).trouble, "line", None)
     return told
+
+
+def _missing(missing: dict[str, list[Sentence]]) -> str:
+    """Return as JSON why there is no network of the learner's functions."""
+    from autograder.lab.pieces import PIECES
+
+    found = [
+        {
+            "functions": PIECES[piece],
+            **{lang: [render(one, lang) for one in sentences] for lang in LANGUAGES},
+        }
+        for piece, sentences in missing.items()
+    ]
+    return json.dumps({"missing": found}, ensure_ascii=False)
+
+
+def _drawn(data: bytes) -> Any:
+    import numpy as np
+
+    from autograder.site.lab import DRAWN
+
+    return np.frombuffer(data, dtype=np.uint8).reshape(DRAWN, DRAWN) / 255
+
+
+def _settled(
+    verdict: Verdict, side: TabSide, lang: str, events: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """Return the predictions that the verdict settles, as the page says them."""
+    if not events:
+        return []
+    from autograder.learner.predictions import unsettled
+    from quizzes.answers import flat
+
+    return [
+        {
+            "question": one.question,
+            "function": one.function,
+            "right": one.right,
+            # Without a call that shows it, the question itself has to be told again.
+            "prompt": "" if one.gives else flat(one.prompt),
+            "headline": one.headline(lang),
+            "explanation": flat(one.explanation),
+        }
+        for one in unsettled(verdict, lambda exercise: side, lang, events)
+    ]
 
 
 def _in_tab(note: str, exercise: Exercise, lang: str) -> str:

@@ -65,7 +65,7 @@
     // A fragment that is no text names nothing.
   }
   const named = data.questions.filter((q) => wanted && [q.id, q.topic].includes(wanted)).map((q) => q.id);
-  const session = named.length ? {ids: named, index: 0} : news === null ? resumed() : null;
+  const session = named.length ? {ids: named, index: 0} : news === null && wanted !== "today" ? resumed() : null;
   const lang = store.get(LANG) ?? document.documentElement.lang;
   const speak = (chosen) => {
     document.documentElement.lang = chosen;
@@ -74,7 +74,7 @@
   };
   speak(lang);
   window.quiz = Quiz.mount(document.getElementById("quiz"), {
-    data, lang, session, volatile, news, events: stored(), files: true, history: true, via: "web", remember: speak,
+    data, lang, session, volatile, news, daily: wanted === "today", events: stored(), files: true, history: true, via: "web", remember: speak,
     // Another tab may have written meanwhile; what it wrote is kept.
     append: (event) => store.set(EVENTS, Knowledge.toText([...stored(), event])),
     keep: (now) => store.set(SESSION, JSON.stringify(now)),

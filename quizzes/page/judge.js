@@ -299,7 +299,12 @@ const Judge = (() => {
 
   // ---- how people write numbers, words and outputs: wording.py
 
-  const POLITE = /(입니다|이에요|예요|이다|임)\.?$/;
+  const POLITE = /(이?라고 ?(합니다|부릅니다|해요|불러요|한다|부른다|함|부름)|입니다|이에요|예요|이다|이죠|이요|임)\.?$/;
+  const NUMBER_WORDS = new Map([
+    "zero 영", "one 하나 한", "two 둘 두", "three 셋 세", "four 넷 네", "five 다섯", "six 여섯",
+    "seven 일곱", "eight 여덟", "nine 아홉", "ten 열", "eleven 열하나", "twelve 열둘",
+  ].flatMap((words, number) => words.split(" ").map((word) => [word, String(number)])));
+  for (const half of ["half", "a half", "one half", "절반"]) NUMBER_WORDS.set(half, "1/2");
   const trim = (text, more = "") => {
     const drop = new Set([..." \t\r\n", ...more]);
     const characters = [...text];
@@ -312,14 +317,22 @@ const Judge = (() => {
   function bareNumber(text, unit) {
     const lead = /^(약|대략|정답은?|답은?|about|approx\.?|approximately|the answer is|answer)[ :]*/i;
     const counted = new RegExp("^(.*[0-9.)!\\s])(개|번|회|장|명|가지|층|칸|배|단계|에폭|에포크|스텝|차원|초|바이트|원소|행"
-      + "|열|점|비트|배치|걸음|묶음|times?|parameters?|params|weights?|values?|numbers?|images?|examples?|rows?"
-      + "|columns?|units?|neurons?|steps?|updates?|epochs?|batch(es)?|bytes?|layers?)$", "is");
+      + "|열|점|비트|배치|걸음|묶음|픽셀|클래스|뉴런|곱셈|times?|parameters?|params|weights?|values?|numbers?|images?|examples?|rows?"
+      + "|columns?|units?|neurons?|steps?|updates?|epochs?|batch(es)?|bytes?|layers?|multiplications?"
+      + "|operations?|connections?|pixels?|features?|inputs?|outputs?|class(es)?|entries|elements?|seconds?"
+      + "|dimensions?|digits?|points?|gradients?)$", "is");
     text = trim(text).replace(/^[=≈~ ]+/, "").replace(lead, "").replace(/^[=≈~ ]+/, "").replace(/[。! \t\r\n]+$/, "");
     text = trimEnd(text.replace(POLITE, "")).replace(/ *(퍼센트|프로|percent|per cent)$/i, "%");
     const name = Object.values(unit).sort((a, b) => [...b].length - [...a].length)
       .find((one) => one && text.toLowerCase().endsWith(one.toLowerCase()));
-    text = trimEnd(name ? text.slice(0, text.length - name.length) : text.replace(counted, "$1"));
-    if (/^[+\-−]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?%?$/.test(text)) text = text.replaceAll(",", "");
+    text = trimEnd(name ? text.slice(0, text.length - name.length)
+      : text.replace(/개의 [가-힣]+$/, "개").replace(counted, "$1"));
+    text = NUMBER_WORDS.get(text.toLowerCase()) ?? text;
+    text = text.replace(/^(?:np\.|numpy\.)?(?:float|int)(?:8|16|32|64)\(([^()]*)\)$/, "$1")
+      .replace(/([0-9]) *x *(?=[0-9])/g, "$1*").replace(/([0-9.]+)의 *([+\-−]?[0-9]+) *(제곱|승)/g, "($1)^($2)");
+    // 0,25 and 0,001 can only mean a decimal comma; 1,024 is a thousand and 24.
+    if (/^[+\-−]?(0,[0-9]+|[0-9]+,[0-9]{1,2})%?$/.test(text)) text = text.replace(",", ".");
+    else if (/^[+\-−]?[0-9]{1,3}([, \u00a0\u202f][0-9]{3})+(\.[0-9]*)?%?$/.test(text)) text = text.replace(/[, \u00a0\u202f]/g, "");
     return text.endsWith("%") ? `(${text.slice(0, -1)})/100` : text;
   }
 
@@ -333,8 +346,8 @@ const Judge = (() => {
       (s) => s.replace(parentheses, ""),
       (s) => trim(s, ".。!"),
       (s) => trimEnd(s.replace(POLITE, "")),
-      (s) => s.replace(/^((it is|it's) +)?((the|an|a) +)?/, ""),
-      (s) => s.replace(/[ -]*(problems?|문제|현상|기법|방법)$/, ""),
+      (s) => s.replace(/^((it|this|that|they|these|the network|the model)( is|'s| are)? +)?((called|known as) +)?((in the|the|an|a) +)?/, ""),
+      (s) => s.replace(/[ -]*(problems?|methods?|functions?|files?|extensions?|formats?|문제|현상|기법|방법|메서드|메소드|함수|파일|확장자|형식)$/, ""),
       (s) => s.replace(/([a-z]{3})s$/, "$1"),
     ]) said.push(shorter(said.at(-1)));
     return [[...new Set(said.map(letters).filter(Boolean))], added];
@@ -348,20 +361,46 @@ const Judge = (() => {
     return text.replace(/ ?([\][(){},:=]) ?/g, "$1").toLowerCase();
   }
 
+  const flat = (parts) => parts.filter((part) => part !== "[" && part !== "]");
+
   function sameOutput(text, key) {
-    const given = valuesOf(text);
-    let wanted = valuesOf(key);
-    if (wanted.includes(":") && !given.includes(":")) wanted = wanted.slice(wanted.indexOf(":") + 1);
-    if (wanted[0] === "[" && wanted.at(-1) === "]" && !given.includes("[")) wanted = wanted.slice(1, -1);
-    const parts = (values) => values.filter((part) => part !== ":");
-    return given.length > 0 && same(parts(given), parts(wanted));
+    const wanted = valuesOf(key, true), all = valuesOf(text, key.includes("="));
+    let given = all.filter((part) => part !== ":"), bare = wanted.filter((part) => part !== ":");
+    if (!given.length) return false;
+    const count = (bracket) => given.filter((part) => part === bracket).length;
+    if (count("[") !== count("]") || !count("[")) [given, bare] = [flat(given), flat(bare)];
+    else if (!bare.includes("[") && bare.length > 1 && !wanted.includes(":") && given[0] === "[" && given.at(-1) === "]") {
+      given = given.slice(1, -1);
+    }
+    if (wanted.includes(":") && !all.includes(":")) {
+      return same(given, bare) || same(given, bare.slice(wanted.indexOf(":")));
+    }
+    return same(given, bare);
   }
 
-  function valuesOf(text) {
-    text = printed(text).replace(/^(?:np\.|numpy\.|tf\.)?(?:array|tensor)\((.*?)(?:,dtype=[\p{L}\p{N}_.']+)?\)$/u, "$1");
-    text = text.replace(/(?:np\.|numpy\.)?(?:float|int)(?:8|16|32|64)\(([^()]*)\)/g, "$1").replaceAll("'", "");
-    text = text.replace(/^(?:(?:it )?(?:raises?|throws?) )?(?:an? )?([a-z]+) ?(error|exception)\b.*$/, "$1$2");
-    text = text.replace(/([0-9]) ?[x×*] ?(?=[0-9])/g, "$1 ");
+  const LEAD_OF_OUTPUT = /^(?:(?:it |this )?(?:prints?|outputs?|returns?|gives?|shows?)|(?:the )?(?:output|result|answer)(?: is)?|출력은?|결과는?|정답은?|답은?)(?:[: ]+|(?=[[(]))/;
+  const SAID_OF_OUTPUT = /(?:(?:이|가|을|를|라고|이라고)? ?(?:출력|표시|인쇄|발생)(?:됩니다|합니다|돼요|해요|된다|한다|됨|함)?|이 ?납니다|가 ?납니다)\.?$/;
+  const KOREAN_WORDS = [
+    [/^(?:타입|형) ?(?:에러|오류)/, "typeerror"],
+    [/^(?:밸류|값) ?(?:에러|오류)/, "valueerror"],
+    [/^인덱스 ?(?:에러|오류)/, "indexerror"],
+    [/^(?:어트리뷰트|속성) ?(?:에러|오류)/, "attributeerror"],
+    [/^참$/, "true"],
+    [/^거짓$/, "false"],
+    [/^not a number$/, "nan"],
+  ];
+
+  function valuesOf(text, named = false) {
+    text = printed(text).replaceAll("`", "").replace(LEAD_OF_OUTPUT, "").replace(SAID_OF_OUTPUT, "");
+    text = text.replace(POLITE, "").replace(/ +$/, "").replace(/^shape[:= ]*(?=[(0-9[])/, "").replace(/([^0-9.])\.$/, "$1");
+    if (!named) text = text.replace(/^[a-z_][a-z0-9_.]*=(?!=)/, "");
+    for (const [pattern, word] of KOREAN_WORDS) text = text.replace(pattern, word);
+    text = text.replace(/(^|[^a-z0-9_.])(?:(?:np|numpy|math|tf)\.)+(?=[a-z])/g, "$1");
+    text = text.replace(/^(?:array|tensor)\((.*?)(?:,dtype=[\p{L}\p{N}_.']+)?\)$/u, "$1").replaceAll("'", "");
+    text = text.replace(/(?:(?:float|int)(?:8|16|32|64)?|dtype)\(([^()]*)\)/g, "$1");
+    text = text.replace(/(^|[^\p{L}\p{N}_])(u?int|float) (8|16|32|64)(?![\p{L}\p{N}_])/gu, "$1$2$3");
+    text = text.replace(/^(?:(?:it )?(?:raises?|throws?) )?(?:an? )?([a-z]+?) ?(error|exception)(?![a-z]).*$/, "$1$2");
+    text = text.replace(/([0-9]) ?(?:[x×*]|by) ?(?=[0-9])/g, "$1 ");
     text = text.replaceAll("(", "[").replaceAll(")", "]").replace(/[,;]/g, " ");
     const number = /^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[+-]?[0-9]+)?$/;
     return (text.match(/[\][{}:]|[^\][{}:\s]+/g) ?? []).map((word) => (number.test(word) ? Number(word) + 0 : word));

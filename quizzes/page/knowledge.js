@@ -56,13 +56,14 @@ const Knowledge = (() => {
 
   function replay(events, bank) {
     const state = {cards: new Map(), ledger: new Map(), tries: new Map(), right: new Set(),
-      first: new Map(), status: new Map(), touched: new Map(), calculator: true};
+      first: new Map(), status: new Map(), touched: new Map(), calculator: true, seed: null, shown: new Map()};
     const about = new Clearing(bank);
     for (const event of union(events)) {
       const known = about.byId.has(event.question);
       if (event.kind === "checked") checked(state, event, about);
       else if (event.kind === "read") state.touched.set(event.exercise ?? "", moment(event));
       else if (event.kind === "preference") state.calculator = event.calculator !== false;
+      else if (event.kind === "seeded") state.seed ??= String(event.seed ?? "");
       else if (event.kind === "skipped" && event.shown && known) review(state, event, false);
       else if (event.kind === "answered" && known) {
         if (event.right) state.right.add(event.question);
@@ -79,8 +80,23 @@ const Knowledge = (() => {
     const rating = !right ? fsrs.AGAIN : event.hints ? fsrs.HARD : fsrs.GOOD;
     const card = state.cards.get(event.question) ?? fsrs.create(at);
     state.cards.set(event.question, fsrs.review(card, rating, at));
-    state.tries.set(event.question, (state.tries.get(event.question) ?? 0) + 1);
+    const tries = (state.tries.get(event.question) ?? 0) + 1;
+    state.tries.set(event.question, tries);
+    state.shown.set(event.question, Number.isInteger(event.variant) ? event.variant : tries - 1);
     if (!state.first.has(event.question)) state.first.set(event.question, localDay(at));
+  }
+
+  // The variant to show: at first the learner's own, from then on the next one.
+  function nextVariant(state, question) {
+    const number = !state.seed || state.shown.has(question.id)
+      ? (state.shown.get(question.id) ?? -1) + 1 : fnv1a(`${state.seed} ${question.id}`);
+    return number % question.variants.length;
+  }
+
+  function fnv1a(text) {
+    let value = 2166136261;
+    for (const c of text) value = Math.imul(value ^ c.codePointAt(0), 16777619) >>> 0;
+    return value;
   }
 
   function entry(state, name) {
@@ -155,7 +171,7 @@ const Knowledge = (() => {
       || (typeof event.question === "string" && typeof event.right === "boolean"));
   }
 
-  return {union, replay, Clearing, isOpen, localDay, create, toText, fromText, salvage};
+  return {union, replay, Clearing, isOpen, localDay, create, toText, fromText, salvage, nextVariant, fnv1a};
 })();
 
 if (typeof module !== "undefined") module.exports = Knowledge;

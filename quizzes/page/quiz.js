@@ -23,8 +23,7 @@ const Quiz = (() => {
 
   // The same order after a reload, another one the next time.
   function shuffled(items, seed) {
-    let state = 2166136261;
-    for (const c of seed) state = Math.imul(state ^ c.codePointAt(0), 16777619) >>> 0;
+    let state = Knowledge.fnv1a(seed);
     const random = () => {
       state = (state + 0x6d2b79f5) >>> 0;
       let t = Math.imul(state ^ (state >>> 15), state | 1);
@@ -64,6 +63,9 @@ const Quiz = (() => {
       this.overview(false, session);
       if (Array.isArray(session?.ids) && session.ids.every((id) => this.byId.has(id)) && session.index < session.ids.length) {
         this.begin(session.ids, session.index, session.right ?? 0, false);
+      } else if (host.daily) {
+        const {ids} = Schedule.plan(this.state, this.data, Date.now(), A_SESSION);
+        if (ids.length) this.begin(ids, 0, 0, false);
       } else if (host.news != null) {
         this.note(this.say("imported", {count: host.news}));
       }
@@ -71,6 +73,12 @@ const Quiz = (() => {
 
     replay() {
       this.state = Knowledge.replay(this.events, this.data);
+    }
+
+    // Which variants this learner meets first; the log keeps it, so that a terminal shows the same.
+    seed() {
+      if (this.data.seed != null) this.state.seed = this.data.seed;
+      else if (this.state.seed === null) this.append("seeded", {seed: Math.random().toString(36).slice(2, 10)});
     }
 
     append(kind, fields) {
@@ -273,7 +281,8 @@ const Quiz = (() => {
       this.host.keep({ids, index, right});
       const question = this.byId.get(ids[index]);
       const tries = this.state.tries.get(question.id) ?? 0;
-      const number = tries % question.variants.length;
+      this.seed();
+      const number = Knowledge.nextVariant(this.state, question);
       const shown = {...question, ...question.variants[number]};
       let parts = shown.options ?? shown.items ?? [];
       if (shown.shuffle ?? Boolean(shown.items)) parts = shuffled(parts, `${shown.id} ${tries}`);
@@ -429,8 +438,8 @@ const Quiz = (() => {
     }
 
     skip() {
-      const {shown, attempt} = this.session;
-      if (attempt === 1) this.append("skipped", {question: shown.id, shown: true});
+      const {shown, attempt, number} = this.session;
+      if (attempt === 1) this.append("skipped", {question: shown.id, shown: true, variant: number});
       Object.assign(this.session, {closed: true, verdict: null});
       this.drawQuestion();
       this.announce(".feedback .box");

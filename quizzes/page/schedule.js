@@ -81,12 +81,16 @@ const Schedule = (() => {
     const touched = (exercise) => state.touched.get(exercise) ?? 0;
     const level = (question) => LEVELS.indexOf(question.level);
     const size = (question) => sizes.get(`${question.exercise} ${question.topic}`);
+    const rights = new Map([...queues.keys()].map((exercise) => [exercise, Math.floor(right(exercise) / RIGHT_A_LEVEL)]));
+    const far = (question) =>
+      Math.abs(level(question) - Math.min(rights.get(question.exercise), LEVELS.length - 1));
     const ordered = [...queues.keys()]
       .sort((a, b) => calm(a) - calm(b) || met.has(a) - met.has(b) || touched(b) - touched(a) || compare(a, b))
-      .map((exercise) => queues.get(exercise).sort((a, b) => level(a) - level(b) || size(b) - size(a)));
+      .map((exercise) => queues.get(exercise).sort((a, b) =>
+        far(a) - far(b) || level(a) - level(b) || size(b) - size(a)));
     // Who has not yet answered a few easy ones of an exercise is not asked its hard ones.
     const ready = ordered.map((queue) => queue.filter((question) =>
-      level(question) <= 1 + Math.floor(right(question.exercise) / RIGHT_A_LEVEL)));
+      level(question) <= 1 + rights.get(question.exercise)));
     return (ready.some((queue) => queue.length) ? ready : ordered)
       .map((queue) => queue.map((question) => question.id)).filter((queue) => queue.length);
   }

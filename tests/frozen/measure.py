@@ -1,7 +1,8 @@
 """Judges the frozen bank and says how well it is judged and explained.
 
 `python tests/frozen/measure.py [--cases DIR] [--half open|held] [--seed N] [--only EX[.function]] [--out FILE] [--no-names]`
-prints a table for each kind; `--out` keeps a JSON line for every case.
+prints a table for each kind; `--out` keeps a JSON line for every case, `--document` writes the page of
+docs/, `--read` takes the lines of earlier runs in place of a run.
 """
 
 import argparse
@@ -82,6 +83,95 @@ def table(rows: list[dict]) -> None:
         )
 
 
+KINDS = {
+    "one": "one slip",
+    "two": "two slips",
+    "three": "three slips",
+    "rare": "rarer mistakes",
+}
+
+BAR = "\\|"  # what Markdown takes for a bar inside a cell
+
+HEAD = """# How well mistakes are explained
+
+Written by `python tests/frozen/measure.py --document docs/explained.md`; do not edit. The answers are
+those of `tests/frozen`: written by people who knew only the contract, the stubs and the lecture, before
+the checks, the names and the places were changed, with the lines of their slips marked by their authors.
+All are judged at seed {seed}, where learners are. Whoever works on the explanations looks at these answers too, so
+answers that nobody here has seen will be explained less often than these.
+
+- **accepted**: wrong answers that the checks accept; they are listed below.
+- **named**: a misconception is named, or said to be one thing that is wrong; **changed**: the nearest
+  change of a right program is named.
+- **place**: a line is shown as the place of the mistake; **on a mark**: one of the lines shown is a line
+  that the author marked. A place beside the mark need not be false: authors mark where something is
+  left out or a constant is chosen, the kit shows the first value that comes out wrong by it.
+- **explained**: a name, a change, or a place on a mark.
+"""
+
+
+def document(rows: list[dict], seed: int) -> str:
+    """Return the page with the figures."""
+    lines = [HEAD.format(seed=seed)]
+    for title, wanted in (
+        ("NumPy exercises", lambda row: row["exercise"] < "ex11"),
+        ("Keras exercises", lambda row: row["exercise"] >= "ex11"),
+    ):
+        own = [row for row in rows if wanted(row)]
+        if own:
+            lines += [f"## {title}", "", *_figures(own), ""]
+    lines += ["## Accepted all the same", ""]
+    lines += [
+        f"- `{row['function']}` {row['id'].rpartition('-')[2]} ({KINDS[row['kind']]}): {row['why']}"
+        for row in rows
+        if row["kind"] in KINDS and row["status"] == "correct"
+    ]
+    lines += ["", "## Right answers that are rejected", ""]
+    refused = [row for row in rows if row["kind"] == "right" and row["status"] != "correct"]
+    lines += [f"- `{row['function']}` {row['id']}: {row['why']}" for row in refused] or ["None."]
+    lines += ["", "## Places beside the marks", ""]
+    lines += [
+        "The last column is what the author says of the slip.",
+        "",
+        "| answer | shown | marked | slip |",
+        "|---|---|---|---|",
+    ]
+    for row in rows:
+        if row["places"] and not any(row["on_a_mark"]):
+            shown = "; ".join(f"{line}: `{text}`" for line, _, text in row["places"])
+            marks = ", ".join(map(str, row["marks"]))
+            cells = (row["id"], shown, marks, row["why"])
+            lines.append(f"| {' | '.join(cell.replace('|', BAR) for cell in cells)} |")
+    return "\n".join(lines) + "\n"
+
+
+def _figures(rows: list[dict]) -> list[str]:
+    lines = [
+        "| answers | wrong | accepted | named | changed | place | on a mark | explained |",
+        "|---|---:|---:|---:|---:|---:|---:|---:|",
+    ]
+    for kind, title in KINDS.items():
+        of_kind = [row for row in rows if row["kind"] == kind]
+        seen = [row for row in of_kind if row["status"] != "correct"]
+        named = sum(row["misconception"] is not None for row in seen)
+        changed = sum(row["change"] is not None for row in seen)
+        place, mark = (
+            sum(bool(row["places"]) for row in seen),
+            sum(any(r["on_a_mark"]) for r in seen),
+        )
+        explained = sum(
+            bool(row["misconception"] or row["change"] or any(row["on_a_mark"])) for row in seen
+        )
+        share = f"{explained} ({explained / max(len(seen), 1):.0%})"
+        accepted = len(of_kind) - len(seen)
+        lines.append(
+            f"| {title} | {len(of_kind)} | {accepted} | {named} | {changed} | {place} | {mark} | {share} |"
+        )
+    right = [row for row in rows if row["kind"] == "right"]
+    accepted = sum(row["status"] == "correct" for row in right)
+    return [*lines, "", f"Right answers accepted: {accepted} of {len(right)}."]
+
+
 def main() -> None:
     """Judge every case that is asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -91,7 +181,13 @@ def main() -> None:
     parser.add_argument("--half", choices=("open", "held"))
     parser.add_argument("--out", type=Path)
     parser.add_argument("--no-names", action="store_true")
+    parser.add_argument("--document", type=Path, help="write the figures as a page")
+    parser.add_argument("--read", type=Path, nargs="+", help="files of --out, in place of a run")
     options = parser.parse_args()
+    if options.read:
+        rows = [json.loads(line) for file in options.read for line in file.open(encoding="utf-8")]
+        report(rows, options)
+        return
     os.environ["XOR2MNIST_STRICT"] = "1"
     exercise, _, function = options.only.partition(".")
     diagnosis = None if options.no_names else Diagnosis(SOLUTIONS)
@@ -107,7 +203,14 @@ def main() -> None:
                 if options.out:
                     with options.out.open("a", encoding="utf-8") as file:
                         file.write(json.dumps(rows[-1], ensure_ascii=False) + "\n")
+    report(rows, options)
+
+
+def report(rows: list[dict], options: argparse.Namespace) -> None:
+    """Print the figures, and write the page where one is asked for."""
     table(rows)
+    if options.document:
+        options.document.write_text(document(rows, options.seed), encoding="utf-8")
 
 
 if __name__ == "__main__":

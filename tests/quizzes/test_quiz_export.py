@@ -132,27 +132,38 @@ def test_moodle_words_numbers_and_pairs_hold_their_answers(exported, sample, lan
 # ---- GIFT, read by npm's gift-pegjs
 
 
-@pytest.fixture(scope="session")
-def gift(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("gift")
+def npm_reader(folder: Path, package: str, parse: str):
+    """Return what reads a file with a package of npm's; `parse` is JavaScript that turns `text` into JSON."""
     subprocess.run(
-        ["npm", "install", "--no-audit", "--no-fund", "gift-pegjs@1"],
+        ["npm", "install", "--no-audit", "--no-fund", package],
         cwd=folder, check=True, capture_output=True,
     )  # fmt: skip
+    script = f"""
+        const reader = require({json.dumps(package.split("@")[0])});
+        const text = require("fs").readFileSync(process.argv[1], "utf8");
+        process.stdout.write(JSON.stringify({parse}));
+    """
 
-    def parse(path: Path) -> list[dict]:
-        script = """
-            const {parse} = require("gift-pegjs");
-            const text = require("fs").readFileSync(process.argv[1], "utf8");
-            process.stdout.write(JSON.stringify(parse(text)));
-        """
+    def read(path: Path) -> list[dict]:
         done = subprocess.run(
             ["node", "-e", script, str(path)], cwd=folder, capture_output=True, encoding="utf-8"
         )
         assert done.returncode == 0, done.stderr
-        return [question for question in json.loads(done.stdout) if question["type"] != "Category"]
+        return json.loads(done.stdout)
 
-    return parse
+    return read
+
+
+@pytest.fixture(scope="session")
+def gift(tmp_path_factory):
+    read = npm_reader(tmp_path_factory.mktemp("gift"), "gift-pegjs@1", "reader.parse(text)")
+    return lambda path: [question for question in read(path) if question["type"] != "Category"]
+
+
+@pytest.fixture(scope="session")
+def papa(tmp_path_factory):
+    parse = "reader.parse(text, {header: true, skipEmptyLines: true}).data"
+    return npm_reader(tmp_path_factory.mktemp("papa"), "papaparse@5", parse)
 
 
 def test_gift_is_read_back_with_tex_and_korean_intact(exported, gift, sample, lang):
@@ -382,6 +393,12 @@ def test_canvas_shows_the_feedback_of_the_very_answer(exported, sample, lang):
 
 
 # ---- CSV
+
+
+def test_two_readers_of_the_table_find_the_same(exported, papa, lang):
+    out = exported("csv", "bank.csv")
+    with out.open(encoding="utf-8-sig", newline="") as file:
+        assert papa(out) == list(csv.DictReader(file))
 
 
 def test_the_table_is_read_back(exported, sample, lang):

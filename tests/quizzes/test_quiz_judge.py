@@ -18,9 +18,9 @@ JUDGE_ALL = (
     output = input.map(([question, answer]) => {
       let milliseconds = Infinity, verdict;
       for (let i = 0; i < 5 && milliseconds > 20; i++) {
-        const start = performance.now();
+        const start = process.cpuUsage();  // the CPU's time: a busy machine takes none of it
         verdict = judge(question, answer);
-        milliseconds = Math.min(milliseconds, performance.now() - start);
+        milliseconds = Math.min(milliseconds, process.cpuUsage(start).user / 1000);
       }
       return {verdict, milliseconds};
     });
@@ -39,10 +39,10 @@ def test_python_passes_the_shared_vectors(group):
         assert asdict(judge(group["question"], case["answer"])) == expected(case), case
 
 
-@pytest.mark.parametrize("group", GROUPS, ids=lambda group: group["title"])
-def test_the_page_passes_the_shared_vectors(group, node):
-    judged = node(JUDGE_ALL, [[group["question"], case["answer"]] for case in group["cases"]])
-    for case, result in zip(group["cases"], judged, strict=True):
+def test_the_page_passes_the_shared_vectors(node):
+    cases = [(group["question"], case) for group in GROUPS for case in group["cases"]]
+    judged = node(JUDGE_ALL, [[question, case["answer"]] for question, case in cases])
+    for (_, case), result in zip(cases, judged, strict=True):
         assert result["verdict"] == expected(case), case
 
 

@@ -11,7 +11,7 @@ from quiz_support import PAGE, VECTORS
 
 from quizzes import knowledge
 from quizzes.events import event, export_log, import_log, union
-from quizzes.knowledge import replay, scheduler
+from quizzes.knowledge import next_variant, replay, scheduler
 from quizzes.schedule import open_misconceptions, opened_exercises, plan, unseen
 
 REVIEWS = json.loads((VECTORS / "fsrs.json").read_text(encoding="utf-8"))
@@ -317,7 +317,9 @@ def random_log(bank, draw):
     for _ in range(60):
         day += draw.choice([0.0002, 0.01, 0.4, 1, 3])
         exercise = draw.choice(exercises)
-        kind = draw.choice([*["answered"] * 12, *["checked"] * 5, "skipped", "read", "preference"])
+        kind = draw.choice(
+            [*["answered"] * 12, *["checked"] * 5, "skipped", "read", "preference", "seeded"]
+        )
         if kind == "checked":
             name = draw.choice([None, *names])
             status = "wrong" if name else draw.choice(["correct", "cannot_run", "not_started"])
@@ -327,9 +329,11 @@ def random_log(bank, draw):
             named = draw.choice([[], [], [draw.choice(names)]])
             right = draw.random() < 0.6 and not named
             fields = {"hints": draw.randrange(2), "attempt": draw.choice([1, 1, 1, 2])}
+            fields |= draw.choice([{}, {"variant": draw.randrange(5)}])
             log.append(answered(draw.choice(ids), right, day, misconceptions=named, **fields))
         else:
             fields = {"shown": draw.random() < 0.5, "calculator": draw.random() < 0.5}
+            fields |= {"seed": draw.choice(["", "민수 0", "7f3a"])} if kind == "seeded" else {}
             entry = event(kind, exercise=exercise, question=draw.choice(ids), **fields)
             log.append(entry | {"at": answered("", True, day)["at"]})
     draw.shuffle(log)
@@ -347,6 +351,7 @@ def test_the_page_replays_random_logs_as_python_does(bank, node):
           const open = [...state.ledger.values()].filter(Knowledge.isOpen);
           const {repeated, fresh, ids} = Schedule.plan(state, input.bank, at, 10);
           return {cards, right: [...state.right].sort(), open: open.map((item) => item.name).sort(),
+                  variants: input.bank.questions.map((question) => Knowledge.nextVariant(state, question)),
                   plan: [repeated, fresh, ids], opened: [...Schedule.openedExercises(state, input.bank)].sort(),
                   text: Knowledge.toText(log), again: Knowledge.fromText(Knowledge.toText(log)).length};
         });
@@ -360,6 +365,8 @@ def test_the_page_replays_random_logs_as_python_does(bank, node):
         state = replay(log, bank)
         assert result["right"] == sorted(state.right)
         assert result["open"] == sorted(item.name for item in state.ledger.values() if item.open)
+        variants = [next_variant(state, question) for question in bank["questions"]]
+        assert result["variants"] == variants
         chosen = plan(state, bank, time, 10)
         assert result["plan"] == [chosen.repeated, chosen.new, chosen.ids]
         assert result["opened"] == sorted(opened_exercises(state, bank))
@@ -367,6 +374,26 @@ def test_the_page_replays_random_logs_as_python_does(bank, node):
             assert result["cards"][name] == round(card.due.timestamp() * 1000)
         assert result["again"] == len(log)
         assert list(import_log(result["text"], log)) == []
+
+
+def test_learners_meet_variants_of_their_own_and_then_the_next_one(bank):
+    """Two neighbours in a class: half of what varies and more differs; asked again, each gets another variant."""
+    several = [question for question in bank["questions"] if len(question["variants"]) > 1]
+    met = []
+    for seed in ("7f3a", "민수"):
+        state = replay([event("seeded", seed=seed)], bank)
+        met.append([next_variant(state, question) for question in several])
+    assert sum(a != b for a, b in zip(*met, strict=True)) > len(several) / 2
+    for question, number in zip(several, met[1], strict=True):
+        log = [event("seeded", seed="민수"), answered(question["id"], True, variant=number)]
+        following = next_variant(replay(log, bank), question)
+        assert following == (number + 1) % len(question["variants"])
+
+
+def test_of_two_seeds_the_first_one_counts(sample):
+    first, second = (event("seeded", seed=seed) for seed in ("a", "b"))
+    first["at"], second["at"] = "2026-03-01T00:00:00Z", "2026-03-02T00:00:00Z"
+    assert replay([second, first], sample).seed == "a"
 
 
 def test_the_verdict_can_recall_a_prediction(sample):

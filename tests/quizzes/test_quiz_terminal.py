@@ -18,6 +18,7 @@ from quizzes import asking, terminal
 from quizzes.answers import right_answer
 from quizzes.built import variant
 from quizzes.judge import judge
+from quizzes.knowledge import fnv1a
 from quizzes.screen import Screen
 from quizzes.tex import to_unicode
 
@@ -148,6 +149,38 @@ def test_another_variant_comes_the_next_time(learner, capsys):
         learner("0", "skip")
         terminal.ask("forward-hidden-value", "en")
         assert expected in capsys.readouterr().out
+
+
+def test_a_learner_gets_a_seed_once_and_the_variants_that_follow_from_it(
+    learner, sample, monkeypatch, capsys
+):
+    monkeypatch.delenv("XOR2MNIST_LEARNER")
+    for _ in range(2):
+        learner("skip")
+        terminal.ask("forward-hidden-value", "en")
+    (seeded,) = events("seeded")
+    question = next(q for q in sample["questions"] if q["id"] == "forward-hidden-value")
+    count = len(question["variants"])
+    first = fnv1a(f"{seeded['seed']} forward-hidden-value") % count
+    assert [entry["variant"] for entry in events("skipped")] == [first, (first + 1) % count]
+    capsys.readouterr()
+
+
+@pytest.mark.parametrize("line", ["{0}번", "({0})", "{0}.", "정답은 {0}"])
+def test_a_number_is_read_as_people_write_it(learner, sample, capsys, line):
+    name = "backprop-bias-shape"
+    learner(line.format(numbers(sample, name, ["sum"])), "quit")
+    terminal.ask(name, "ko")
+    capsys.readouterr()
+    assert [entry["right"] for entry in events("answered")] == ([True] if "답" not in line else [])
+
+
+@pytest.mark.parametrize("between", [" ", ", ", "→", " > ", "", "번 ", "-"])
+def test_an_order_is_read_with_any_separator(learner, sample, capsys, between):
+    keys = ["forward", "output", "hidden", "update"]
+    learner(between.join(numbers(sample, "backprop-order", keys).split()))
+    terminal.ask("backprop-order", "en")
+    assert "Right." in capsys.readouterr().out
 
 
 def test_an_unknown_name_lists_what_is_near(learner, capsys):

@@ -7,6 +7,8 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
+from autograder.course.catalogue import course
+from autograder.misconceptions import misconceptions_of
 from quizzes.built import variant
 from quizzes.events import event
 from quizzes.knowledge import replay
@@ -91,7 +93,15 @@ def builder(bank):
     functions = [
         (exercise, name) for exercise, names in bank["functions"].items() for name in names
     ]
-    linked = sorted(bank["links"])
+    named = {
+        (exercise.id, name): sorted(
+            one.name
+            for one in misconceptions_of(exercise)
+            if one.function == name and one.name in bank["links"]
+        )
+        for exercise in course()
+        for name in (function.name for function in exercise.functions)
+    }
     mending = []
 
     def work(day, draw):
@@ -103,10 +113,11 @@ def builder(bank):
         for number in range(2 * day, min(2 * day + 2, len(functions))):
             exercise, name = functions[number]
             wrong = number % 3 == 1
-            told.append(f"{name} {'wrong' if wrong else 'correct'}")
-            named = draw.choice(linked) if wrong else None
+            known = named[exercise, name]
             status = "wrong" if wrong else "correct"
-            fields = {"exercise": exercise, "function": name, "misconception": named}
+            slip = draw.choice(known) if wrong and known else None
+            fields = {"exercise": exercise, "function": name, "misconception": slip}
+            told.append(f"{name} {slip or status}")
             events.append(event("checked", status=status, **fields))
             if wrong:
                 mending.append((exercise, name))
@@ -178,6 +189,27 @@ def test_nothing_right_at_once_comes_back_the_same_day_and_wrong_answers_come_ba
                 waits += [] if right else [day.number - number]
         last |= {n: (day.number, r) for n, r in zip(day.asked, day.right, strict=True)}
     assert sum(waits) / len(waits) <= 3
+
+
+def test_difficulty_rises_while_an_exercise_is_fresh(days, bank):
+    """Among what is new of the first exercise, hard questions come in the first week and easy ones before them."""
+    questions = {question["id"]: question for question in bank["questions"]}
+    first = [
+        questions[name]["level"]
+        for day in days[:7]
+        for name in day.asked
+        if name not in day.repeated and questions[name]["exercise"] == "ex01_sigmoid"
+    ]
+    assert first[0] == "recall" and {"apply", "diagnose"} & set(first)
+    assert first.index("recall") < min(
+        first.index(level) for level in ("apply", "diagnose") if level in first
+    )
+
+
+def test_the_lecture_s_question_about_players_opens_no_topic(days, bank):
+    dropout = {question["id"] for question in bank["questions"] if question["topic"] == "dropout"}
+    asked = [name for day in days for name in day.asked if name in dropout]
+    assert asked and asked[0] != "lecture-dropout-players"
 
 
 def test_neighbours_are_mostly_of_different_topics(days, bank):

@@ -319,20 +319,25 @@ def test_formulas_are_mathml_and_no_tex_is_left(visit):
     assert page.locator(".prompt mfrac").bounding_box()["height"] > 20
 
 
-def test_the_whole_bank_is_small_and_interactive_within_a_second(browser, bank, tmp_path):
-    """Timed from the navigation until a press of a button has brought up the first question."""
+def test_the_whole_bank_is_small_and_costs_less_than_a_second_to_open(browser, bank, tmp_path):
+    """Processor time of the page's thread until a press of a button has brought up the first question."""
     path = tmp_path / "quiz.html"
     path.write_text(web.page(bank), encoding="utf-8")
     assert path.stat().st_size < SIZE
-    times = []
+    costs = []
     for _ in range(3):
         page = browser.new_page()
+        measured = page.context.new_cdp_session(page)
+        measured.send("Performance.enable", {"timeDomain": "threadTicks"})
         page.goto(path.as_uri())
         page.locator("main button").nth(1).click()
         expect(page.locator("h2")).to_contain_text("Question 1")
-        times.append(page.evaluate("performance.now()"))
+        told = {
+            one["name"]: one["value"] for one in measured.send("Performance.getMetrics")["metrics"]
+        }
+        costs.append(told["TaskDuration"])
         page.close()
-    assert min(times) < 1000, times  # the machine may be busy, the page may not
+    assert 0 < min(costs) < 1, costs
 
 
 # ---- the page as an app

@@ -1,8 +1,7 @@
 """The first wrong values of a function that is wrong: the engine's one entrance."""
 
 from autograder import DEFAULT_SEED
-from autograder.course.catalogue import Exercise
-from autograder.course.given import changed, given_sources
+from autograder.course.given import untouched
 from autograder.judging.engine import Bench
 from autograder.judging.places.failing import FailingCall, failing_calls
 from autograder.judging.places.helpers import right_helpers
@@ -36,7 +35,8 @@ def places_of(bench: Bench, function: FunctionResult, programs: Programs) -> lis
         again = Bench(bench.exercise, bench.student, bench.reference, DEFAULT_SEED, explained=False)
         results = [again.run(one.check) for one in results if one.status in ("wrong", "cannot_run")]
     try:
-        atoms = _atoms(bench.exercise, text)
+        # The inside of what was given, and is the same, is not looked at.
+        atoms = untouched(bench.exercise, text)
         calls = failing_calls(function.function, results, known, MOST_CALLS)
         call = next(calls, None)
         while call is not None:
@@ -70,12 +70,6 @@ def _searched(
             search = Search(Runner(bench.student, text, atoms | right, call))
             slips = search.slips()
     return search, slips
-
-
-def _atoms(exercise: Exercise, text: str) -> frozenset[str]:
-    """Return the functions whose inside is not looked at: those that were given and are the same."""
-    given = given_sources(exercise)
-    return frozenset(given) - frozenset(changed(text, given))
 
 
 def _place(search: Search, slip: Slip) -> FirstWrong:

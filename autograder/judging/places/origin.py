@@ -75,7 +75,7 @@ def _mended(search: Search, others: Puts, now: Tried, maker: Expression) -> Any:
     """Return the values of a statement with which the result is right, or None."""
     watched = now.judged.trace.streams[maker.number]
     mended = search.mended(others, now, maker.number, list(_choices(search, now, watched)))
-    return mended and mended[0]
+    return mended and mended[0].values
 
 
 def _choices(search: Search, now: Tried, watched: Watched) -> Iterator[Option]:

@@ -129,7 +129,8 @@ class Search:
                     continue
                 mended = self.mended(puts, now, other, self.likely(now, stream))
                 if mended is not None:
-                    return other, *mended, "known"
+                    option, tried = mended
+                    return other, option.values, tried, "known"
         return None
 
     def _doubtful(self, now: Tried, number: int, skipped: set[int]) -> bool:
@@ -280,12 +281,12 @@ class Search:
 
     def mended(
         self, puts: Puts, now: Tried, number: int, choices: Sequence[Option]
-    ) -> tuple[Values, Tried] | None:
-        """Return the first of some values with which the result is right, and what came of them."""
+    ) -> tuple[Option, Tried] | None:
+        """Return the first option with which the result is right, and what came of it."""
         runs = self.runner.each([{**puts, number: one.values} for one in choices])
         for option, tried in zip(choices, runs, strict=False):
             if self.mends(tried, now):
-                return option.values, tried
+                return option, tried
         return None
 
     def mends(self, tried: Tried, now: Tried) -> bool:
@@ -384,9 +385,9 @@ class Search:
                 choices = self.likely(now, watched)
             mended = self.mended(puts, now, number, choices)
             if mended is not None:
-                option = next(one for one in choices if one.values is mended[0])
+                option, tried = mended
                 number, values = self._where_made(puts, now, number, option)
-                return number, values, mended[1], "known"
+                return number, values, tried, "known"
         return None
 
     def likely(self, now: Tried, watched: Watched) -> list[Option]:

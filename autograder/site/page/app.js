@@ -1,6 +1,7 @@
 // The page: which view shows, in which language, and what is around it.
 import {h, download, Texts} from "./dom.js";
 import {ExerciseView} from "./exercise.js";
+import {hasLab, LabView} from "./lab.js";
 import {mapView} from "./map.js";
 import {Runner} from "./runner.js";
 import {Store} from "./store.js";
@@ -16,6 +17,15 @@ function rememberedLanguage() {
   }
 }
 
+// The page of questions goes by it too.
+function rememberLanguage(lang) {
+  try {
+    localStorage.setItem(LANG, lang);
+  } catch {
+    // It holds for as long as the page is open.
+  }
+}
+
 class App {
   constructor(course, store) {
     this.course = course;
@@ -23,6 +33,7 @@ class App {
     const own = (navigator.language ?? "").split("-")[0];
     const lang = rememberedLanguage() ?? (own !== "en" && own in course.languages ? own : document.documentElement.lang);
     this.texts = new Texts(course.strings, lang in course.languages ? lang : "en");
+    rememberLanguage(this.texts.lang);
     this.view = null;
     this.runner = new Runner({
       progress: (share) => this.view?.progress(this.say("loading-files", {percent: Math.floor(100 * share)}), share * 0.5),
@@ -82,11 +93,7 @@ class App {
 
   speak(lang) {
     this.texts.lang = lang;
-    try {
-      localStorage.setItem(LANG, lang);
-    } catch {
-      // It holds for as long as the page is open.
-    }
+    rememberLanguage(lang);
     this.frame();
     if (this.view) this.view.relabel();
     else this.replace(mapView(this.course, this.texts));
@@ -103,8 +110,8 @@ class App {
     await this.view?.save();
     const id = location.hash.replace(/^#\//, "");
     const exercise = this.course.exercises.find((one) => one.id === id || one.id.startsWith(`${id}_`));
-    if (exercise) {
-      this.view = new ExerciseView(this, exercise);
+    if (exercise || (id === "lab" && hasLab(this.course))) {
+      this.view = exercise ? new ExerciseView(this, exercise) : new LabView(this);
       await this.view.open();
     } else {
       this.view = null;

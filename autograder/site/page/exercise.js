@@ -1,7 +1,8 @@
 // One exercise: its lesson, the editor, the verdict, the hints, and what is kept.
 import {download, h} from "./dom.js";
-import {append, hintsGiven, note} from "./progress.js";
-import {stoppedView, summary, verdictView} from "./verdict.js";
+import {pictureView} from "./picture.js";
+import {append, hintsGiven, note, predictions} from "./progress.js";
+import {settledView, stoppedView, summary, verdictView} from "./verdict.js";
 
 const KEYS = ["\t", "(", ")", "[", "]", ":", "=", ".", ",", "_", "*", "@", "+", "-", "/", "<", ">", "#"];
 const SAVED_AFTER = 400; // milliseconds without a key
@@ -12,7 +13,8 @@ export class ExerciseView {
     this.exercise = exercise;
     this.revision = null;
     this.verdict = null;
-    this.places = new Map([["lesson", h("div", {class: "lesson"})], ["verdict", h("div", {class: "cards"})],
+    this.picture = null;
+    this.places = new Map([["lesson", h("div", {class: "lesson"})], ["verdict", h("div", {class: "cards"})], ["picture", h("div", {})],
       ["hints", h("div", {})], ["versions", h("div", {})], ["around", h("div", {class: "around"})]]);
     this.status = h("p", {class: "status", role: "status", "aria-live": "polite"});
     this.bar = h("progress", {max: 1, value: 0, hidden: true});
@@ -69,6 +71,8 @@ export class ExerciseView {
     const {texts} = this.app;
     this.host = h("div", {class: "editor"});
     this.checkButton = h("button", {type: "button", class: "main", onclick: () => this.check()}, texts.say("check"));
+    this.pictureButton = this.exercise.picture
+      ? h("button", {type: "button", onclick: () => this.drawPicture()}, texts.say("picture")) : null;
     this.stopButton = h("button", {type: "button", hidden: true, onclick: () => this.app.runner.drop()}, texts.say("stop"));
     const keys = h("div", {class: "keys", role: "group", "aria-label": texts.say("keys")}, KEYS.map((key) => h("button", {
       type: "button", "aria-label": key === "\t" ? texts.say("key-indent") : null,
@@ -76,9 +80,9 @@ export class ExerciseView {
     }, key === "\t" ? "⇥" : key)));
     return h("section", {class: "part", "data-part": "code", "aria-label": texts.say("code"), tabindex: "0"},
       this.host, keys,
-      h("div", {class: "row"}, this.checkButton, this.stopButton, h("kbd", {}, texts.say("check-key"))),
+      h("div", {class: "row"}, this.checkButton, this.stopButton, this.pictureButton, h("kbd", {}, texts.say("check-key"))),
       this.bar, this.status,
-      h("h2", {class: "visually-hidden"}, texts.say("verdict")), this.places.get("verdict"),
+      h("h2", {class: "visually-hidden"}, texts.say("verdict")), this.places.get("verdict"), this.places.get("picture"),
       this.questions("after"),
       h("details", {class: "fold", open: true}, h("summary", {}, texts.say("hints")), this.places.get("hints")),
       h("details", {class: "fold"}, h("summary", {}, texts.say("versions")), this.places.get("versions")));
@@ -86,11 +90,18 @@ export class ExerciseView {
 
   elsewhere() {
     const {texts} = this.app;
-    const file = `${this.exercise.id}.py`;
+    const {id} = this.exercise;
+    const file = `${id}.py`, notebook = `${id}.ipynb`;
     const take = () => download(file, this.exercise.stub[texts.lang], "text/x-python");
     return h("section", {class: "part", "data-part": "code", "aria-label": texts.say("code"), tabindex: "0"},
       h("div", {class: "card not_started"}, h("p", {}, texts.say("needs-tensorflow")),
-        h("p", {}, h("button", {type: "button", class: "main", onclick: take}, texts.say("take-file", {file})))),
+        h("ol", {class: "steps"},
+          h("li", {}, h("p", {}, texts.say("notebook-save")),
+            h("a", {class: "button main", href: `notebooks/${texts.lang}/${notebook}`, download: notebook}, texts.say("take-notebook", {file: notebook}))),
+          h("li", {}, h("p", {}, texts.say("notebook-colab")),
+            h("a", {class: "button", href: "https://colab.research.google.com/", target: "_blank", rel: "noopener noreferrer"}, texts.say("open-colab"))),
+          h("li", {}, h("p", {}, texts.say("notebook-then")),
+            h("button", {type: "button", onclick: take}, texts.say("take-file", {file}))))),
       this.questions("after"),
       h("details", {class: "fold", open: true}, h("summary", {}, texts.say("hints")), this.places.get("hints")));
   }
@@ -229,10 +240,12 @@ export class ExerciseView {
     if (!this.verdict || this.busy) this.tell(text);
   }
 
-  async check() {
+  // Has the judge do something with the text of the editor; `done(answer, text)` shows what came of it.
+  async ask(work, waiting, failed, done, more = []) {
     if (this.busy || !this.editor) return;
     this.busy = true;
-    this.checkButton.disabled = true;
+    const buttons = [this.checkButton, this.pictureButton].filter((one) => one);
+    for (const button of buttons) button.disabled = true;
     this.editor.mark([]);
     const {runner} = this.app;
     const text = this.editor.text;
@@ -242,36 +255,57 @@ export class ExerciseView {
       if (!runner.isReady) this.tell(this.say("waiting"));
       await runner.start();
       this.stopButton.hidden = false;
-      this.tell(this.say("checking"));
-      const answer = await runner.check(this.exercise.id, text);
-      await this.judged(answer, text);
+      this.tell(this.say(waiting));
+      const found = await runner.ask(work, this.exercise.id, text, ...more);
+      if (found.stopped) await this.stopped(found.stopped, text);
+      else await done(found.answer, text);
     } catch (error) {
-      this.tell(this.say(runner.isReady ? "check-failed" : "load-failed", {reason: String(error.message ?? error)}));
+      this.tell(this.say(runner.isReady ? failed : "load-failed", {reason: String(error.message ?? error)}));
     } finally {
       this.busy = false;
-      this.checkButton.disabled = false;
+      for (const button of buttons) button.disabled = false;
       this.stopButton.hidden = true;
       this.bar.hidden = true;
     }
   }
 
-  async judged(answer, text) {
-    if (answer.stopped) {
-      this.verdict = null;
-      const {view, text: told} = stoppedView(this.app.texts, answer.stopped, this.go);
-      this.places.get("verdict").replaceChildren(view);
-      if (answer.stopped.line) {
-        this.editor.mark([{line: answer.stopped.line}]);
-        this.editor.reveal(answer.stopped.line);
-      }
-      this.tell(told);
-      await this.app.store.keep(this.exercise.id, text, "cannot_run");
-    } else {
-      this.verdict = answer.verdict;
-      note(this.verdict);
-      this.drawVerdict();
-      await this.app.store.keep(this.exercise.id, text, this.verdict.exercises[0].status);
+  check() {
+    return this.ask("check", "checking", "check-failed", (verdict, text) => this.judged(verdict, text),
+      [JSON.stringify(predictions(this.exercise))]);
+  }
+
+  drawPicture() {
+    return this.ask("picture", "drawing", "picture-failed", async (answer) => {
+      this.picture = answer;
+      await this.showPicture();
+      this.tell(this.say(answer.nothing ? "picture-nothing" : "picture-done"));
+      this.places.get("picture").scrollIntoView({block: "nearest"});
+    });
+  }
+
+  async showPicture() {
+    this.places.get("picture").replaceChildren(await pictureView(this.app.texts, this.picture));
+  }
+
+  async stopped(stopped, text) {
+    this.verdict = null;
+    const {view, text: told} = stoppedView(this.app.texts, stopped, this.go);
+    this.places.get("verdict").replaceChildren(view);
+    if (stopped.line) {
+      this.editor.mark([{line: stopped.line}]);
+      this.editor.reveal(stopped.line);
     }
+    this.tell(told);
+    await this.app.store.keep(this.exercise.id, text, "cannot_run");
+    this.drawVersions();
+  }
+
+  async judged(verdict, text) {
+    this.verdict = verdict;
+    note(verdict);
+    for (const {question, function: name, right} of verdict.settled.en) append("settled", {question, function: name, right});
+    this.drawVerdict();
+    await this.app.store.keep(this.exercise.id, text, verdict.exercises[0].status);
     this.drawVersions();
   }
 
@@ -279,7 +313,8 @@ export class ExerciseView {
     const {texts, course} = this.app;
     const hasQuestion = (id) => course.questions.includes(id);
     const [exercise] = this.verdict.exercises;
-    this.places.get("verdict").replaceChildren(...verdictView(texts, this.verdict, {go: this.go, hasQuestion}));
+    this.places.get("verdict").replaceChildren(
+      ...settledView(texts, this.verdict), ...verdictView(texts, this.verdict, {go: this.go, hasQuestion}));
     const wrong = exercise.functions.flatMap((one) => one.first_wrong).map(({line, column, expression}) =>
       ({line, column, length: expression.split("\n")[0].length}));
     for (const told of this.verdict.shown[texts.lang]) if (told.trouble_line) wrong.push({line: told.trouble_line});
@@ -305,5 +340,6 @@ export class ExerciseView {
     if (untouched) editor?.open(this.text);
     this.tell("");
     if (verdict) this.drawVerdict();
+    if (this.picture) this.showPicture();
   }
 }

@@ -1,5 +1,6 @@
 // The course map: every exercise and how far it is.
 import {h} from "./dom.js";
+import {hasLab} from "./lab.js";
 import {statuses} from "./progress.js";
 import {badge} from "./verdict.js";
 
@@ -8,6 +9,11 @@ export function standing(exercise, known) {
   const order = ["cannot_run", "wrong", "not_started", "correct"];
   const status = order.find((one) => all.includes(one)) ?? "not_started";
   return {status, correct: all.filter((one) => one === "correct").length, all: all.length};
+}
+
+// The call of the first function that is not right yet.
+function firstOpen(exercise, known) {
+  return exercise.functions.find((one) => known.get(one.name)?.status !== "correct").name;
 }
 
 export function mapView(course, texts) {
@@ -28,6 +34,10 @@ export function mapView(course, texts) {
         ? h("p", {}, h("a", {class: "button main", href: `#/${next.id}`},
           `${texts.say("next-step")}: ${number(next)}, ${next.title[texts.lang]}`))
         : h("p", {}, texts.say("all-done"))),
+    h("section", {class: "today", "aria-labelledby": "today"},
+      h("h2", {id: "today"}, texts.say("today")), h("p", {}, texts.say("today-about")),
+      h("p", {class: "row"}, h("a", {class: "button", href: "quiz.html#today"}, texts.say("today-questions")),
+        next ? h("a", {class: "button", href: `#/${next.id}`}, texts.say("today-code", {function: firstOpen(next, known)})) : null)),
     h("ol", {class: "exercises"}, course.exercises.map((exercise) => {
       const {status, correct, all} = standing(exercise, known);
       const partly = exercise.browser && correct > 0 && correct < all;
@@ -39,5 +49,8 @@ export function mapView(course, texts) {
         h("span", {class: "state"},
           exercise.browser ? badge(texts, status) : h("span", {class: "badge not_started"}, texts.say("reading")),
           partly ? h("span", {class: "quiet"}, texts.say("partly", {done: correct, all})) : null));
-    })));
+    })),
+    hasLab(course) ? h("section", {class: "today", "aria-labelledby": "lab"},
+      h("h2", {id: "lab"}, texts.say("lab")), h("p", {}, texts.say("lab-about")),
+      h("p", {class: "row"}, h("a", {class: "button", href: "#/lab"}, texts.say("lab-open")))) : null);
 }

@@ -31,6 +31,12 @@ export function statuses() {
   return found;
 }
 
+// What the log tells of the predictions about an exercise: how they were answered, and which are settled.
+export function predictions(exercise) {
+  const asked = new Set(exercise.functions.flatMap((one) => one.before));
+  return events().filter((event) => ["answered", "settled"].includes(event.kind) && asked.has(event.question));
+}
+
 export function hintsGiven(name) {
   const stages = events().filter((event) => event.kind === "hinted" && event.function === name);
   return Math.max(0, ...stages.map((event) => Number(event.stage) || 0));

@@ -2,6 +2,7 @@
 
 const LIMIT = 15000; // milliseconds that one call of the learner's may take
 const GRACE = 4000; // beyond them nothing is heard of a worker that works in one long instruction
+const LEARNING = 60000; // the same for the lab, where many calls stand between two messages
 
 export class Runner {
   // `on` is told: progress(share), step(name), ready(), inside(function, line), failed(text).
@@ -110,7 +111,7 @@ export class Runner {
       const {resolve, reject} = this.running;
       clearTimeout(this.running.timer);
       this.running = null;
-      if (message.type === "verdict") resolve({verdict: JSON.parse(message.verdict)});
+      if (message.type === "answer") resolve({answer: JSON.parse(message.answer)});
       else reject(new Error(String(message.text)));
     }
   }
@@ -118,17 +119,18 @@ export class Runner {
   // A worker that tells nothing for longer than a call may take is inside one long instruction.
   #watch() {
     clearTimeout(this.running.timer);
-    this.running.timer = setTimeout(() => this.drop("late"), LIMIT + GRACE);
+    this.running.timer = setTimeout(() => this.drop("late"), this.running.patience);
   }
 
-  // Resolves to {verdict}, or to {stopped: {why, function, line}} where the worker had to be dropped.
-  async check(exercise, source) {
+  // Asks the judge to check or to draw. Resolves to {answer}, or to {stopped: {why, function, line}} where the
+  // worker had to be dropped.
+  async ask(work, ...about) {
     await this.start();
     await this.active.ready;
     return new Promise((resolve, reject) => {
-      this.running = {id: crypto.randomUUID(), resolve, reject, last: null};
+      this.running = {id: crypto.randomUUID(), resolve, reject, last: null, patience: ["lab", "learn"].includes(work) ? LEARNING : LIMIT + GRACE};
       this.#watch();
-      const message = {type: "check", id: this.running.id, exercise, source, limit: LIMIT};
+      const message = {type: work, id: this.running.id, about, limit: LIMIT};
       this.port.postMessage({type: "pass", worker: this.active.number, message});
     });
   }

@@ -72,6 +72,14 @@ export function verdictView(texts, verdict, options) {
     functionCard(texts, result, shown[number], {...options, open: number === first}));
 }
 
+// What was predicted of a function that is right now, beside what it gives.
+export function settledView(texts, verdict) {
+  return verdict.settled[texts.lang].map((one) => h("section", {class: "card settled"},
+    h("h3", {}, texts.say("your-prediction", {function: one.function})),
+    one.prompt ? h("p", {}, one.prompt) : null, h("p", {class: "headline"}, one.headline), h("p", {}, one.explanation),
+    h("p", {}, h("a", {href: `quiz.html#${encodeURIComponent(one.question)}`}, texts.say("question")))));
+}
+
 // What stands over the verdict, and what only a screen reader needs there, for the card below says it too.
 export function summary(texts, verdict) {
   const [exercise] = verdict.exercises;

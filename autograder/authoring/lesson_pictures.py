@@ -1,0 +1,110 @@
+"""The pictures of the lessons, drawn from the solved exercises: `python -m autograder.authoring.lesson_pictures`.
+
+A lesson shows what `plot` draws from right functions. Samples of the specifications are kept beside the tests, which draw
+them anew and compare; the files stand beside the lessons.
+"""
+
+import importlib
+import json
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from autograder import DEFAULT_SEED
+from autograder.course.catalogue import Exercise, course
+from autograder.course.paths import HOME, LESSONS, SOLUTIONS
+from autograder.language.i18n import LANGUAGES
+from autograder.pictures.asked import Asked
+from autograder.pictures.gallery import has_picture
+from autograder.pictures.image import image
+from autograder.pictures.style import Spec, right_label, yours_label
+from autograder.running.local import LocalSide
+
+KEPT = HOME / "tests" / "lesson_pictures"
+PICTURES = LESSONS / "pictures"
+MOST_SVG = 150_000
+"""A picture of thousands of squares is smaller as a PNG."""
+MOST_VALUES = 40
+# What a panel's title says of the reference beside the learner's curves; here there is one alone.
+_BESIDE = re.compile(r" \((?:wide and pale: the reference|굵고 옅은 선: 모범 풀이)\)$")
+
+
+def lesson_pictures(exercise: Exercise) -> Iterator[tuple[str, Spec]]:
+    """Yield the language and the specification of an exercise's picture, from its solution alone."""
+    side = LocalSide(exercise, SOLUTIONS / exercise.filename)
+    asked = Asked(exercise, side, None, DEFAULT_SEED)
+    module = importlib.import_module(f"autograder.pictures.{exercise.id}")
+    results = module.ask(asked)
+    for lang in LANGUAGES:
+        drawn = module.specification(results, tuple(asked.notes), lang)
+        # The notes speak to somebody about their own code; here there is one series, that of the solution.
+        drawn["title"]["subtitle"] = []
+        yield lang, _renamed(drawn, yours_label(lang), right_label(lang))
+
+
+def _renamed(value: Any, own: str, solved: str) -> Any:
+    """Return a specification whose series `own` is called `solved`, and that has no series of that name beside it."""
+    if isinstance(value, dict):
+        domain, colours = value.get("domain"), value.get("range")
+        if (
+            isinstance(domain, list)
+            and isinstance(colours, list)
+            and {own, solved} <= _texts(domain)
+        ):
+            at = domain.index(solved)
+            value = {**value, "domain": _without(domain, at), "range": _without(colours, at)}
+        return {key: _renamed(one, own, solved) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_renamed(one, own, solved) for one in value]
+    if isinstance(value, str):
+        return solved if value == own else _BESIDE.sub("", value)
+    return value
+
+
+def _texts(values: Sequence[Any]) -> set[str]:
+    return {one for one in values if isinstance(one, str)}
+
+
+def _without(values: Sequence[Any], at: int) -> list[Any]:
+    return [*values[:at], *values[at + 1 :]]
+
+
+def sampled(value: Any) -> Any:
+    """Return of a specification what is kept: three digits of a number, some rows of long data, and no images."""
+    if isinstance(value, dict):
+        return {key: sampled(one) for key, one in value.items() if key not in ("$schema", "config")}
+    if isinstance(value, list):
+        return [sampled(one) for one in value[:: max(1, len(value) // MOST_VALUES)]]
+    if isinstance(value, float):
+        return float(f"{value:.3g}")
+    return "image" if isinstance(value, str) and value.startswith("data:") else value
+
+
+def write(exercise: Exercise) -> None:
+    """Draw an exercise in both languages, for its lessons and for the tests."""
+    for lang, drawn in lesson_pictures(exercise):
+        for folder in (KEPT, PICTURES):
+            folder.mkdir(exist_ok=True)
+        if lang == "en":
+            text = json.dumps(sampled(drawn), ensure_ascii=False, separators=(",", ":"))
+            Path(KEPT, f"{exercise.id}.json").write_text(
+                text + "\n", encoding="utf-8", newline="\n"
+            )
+        svg = image(drawn, ".svg")
+        small = len(svg) <= MOST_SVG
+        path = PICTURES / f"{exercise.id}.{lang}{'.svg' if small else '.png'}"
+        path.write_bytes(svg if small else image(drawn, ".png", scale=1))
+
+
+def main(names: Sequence[str]) -> None:
+    """Draw the exercises that are named, or all that have a picture."""
+    for exercise in course():
+        if has_picture(exercise) and (not names or exercise.id in names):
+            write(exercise)
+            print(exercise.id, flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,105 @@
+"""What a worker must have in common with the machine that hands out the work.
+
+Results are those of a run without a cluster, so a worker has the same kit, the same Python and the same
+packages; one that has not is refused, in words.
+"""
+
+import hashlib
+import importlib.metadata
+import sys
+from dataclasses import dataclass, field
+from functools import cache
+
+from autograder import __version__
+from autograder.course.paths import PACKAGE
+from autograder.grading.kit import kit_fingerprint
+from autograder.language.finding import Sentence, say
+
+# What decides a result besides the kit: what is computed, and the messages of what is raised.
+PACKAGES = ("numpy", "scipy", "pandas", "tensorflow", "keras")
+
+
+@dataclass(frozen=True)
+class Identity:
+    """The kit, Python and packages of a machine; `tier` is that of its sandbox, None where none works."""
+
+    version: str
+    code: str
+    python: str
+    packages: dict[str, str] = field(default_factory=dict)
+    tier: str | None = None
+
+
+@cache
+def code_fingerprint() -> str:
+    """Return a hash of what decides a verdict, and of what units and results are packed by."""
+    total = hashlib.sha256(kit_fingerprint().encode())
+    for path in sorted((PACKAGE / "grading").rglob("*.py")):
+        total.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()[:16]
+
+
+def identity(tier: str | None = None) -> Identity:
+    """Return what this machine has."""
+    packages = {}
+    for name in PACKAGES:
+        try:
+            packages[name] = importlib.metadata.version(name)
+        except importlib.metadata.PackageNotFoundError:
+            continue
+    python = f"{sys.version_info.major}.{sys.version_info.minor}"
+    return Identity(__version__, code_fingerprint(), python, packages, tier)
+
+
+def refusal(worker: str, theirs: Identity, mine: Identity) -> Sentence | None:
+    """Return why a worker cannot take part; None where it can."""
+    if not theirs.version:
+        return say(
+            "{worker} is not used: xor2mnist {mine} is not installed there, or cannot be imported",
+            worker=worker,
+            mine=mine.version,
+        )
+    if theirs.version != mine.version:
+        return say(
+            "{worker} is not used: it has xor2mnist {theirs}, and this machine has {mine}",
+            worker=worker,
+            theirs=theirs.version,
+            mine=mine.version,
+        )
+    if theirs.code != mine.code:
+        return say(
+            "{worker} is not used: its xor2mnist {version} has other files than the one here; install "
+            "the same one on both",
+            worker=worker,
+            version=mine.version,
+        )
+    has, wanted = ({"Python": one.python, **one.packages} for one in (theirs, mine))
+    for name in ("Python", *PACKAGES):
+        there, here = has.get(name), wanted.get(name)
+        if there == here:
+            continue
+        if there is None:
+            return say(
+                "{worker} is not used: {package} is not installed there, and here it is",
+                worker=worker,
+                package=name,
+            )
+        if here is None:
+            return say(
+                "{worker} is not used: {package} is installed there, and here it is not",
+                worker=worker,
+                package=name,
+            )
+        return say(
+            "{worker} is not used: it has {package} {theirs}, and this machine has {mine}",
+            worker=worker,
+            package=name,
+            theirs=there,
+            mine=here,
+        )
+    if theirs.tier is None:
+        return say(
+            "{worker} is not used: no sandbox works there; xor2mnist doctor says there what is missing",
+            worker=worker,
+        )
+    return None

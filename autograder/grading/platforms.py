@@ -1,0 +1,94 @@
+"""A result in the shapes that Gradescope and GitHub Classroom read.
+
+Gradescope: "Autograder Specifications", gradescope-autograders.readthedocs.io/en/latest/specs. GitHub Classroom:
+what education/autograding-grading-reporter@v1 takes from a runner, as base64 of JSON.
+"""
+
+import base64
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from autograder.grading.feedback.first import explained, said_in_checks
+from autograder.grading.store import Result
+from autograder.grading.tables import number
+from autograder.language.finding import say
+from autograder.language.i18n import render
+from autograder.report.places import place_text
+from autograder.running.admit import clean
+
+MAX_TEXT = 4000
+MOST = 3
+NOT_STARTED = say("not started")
+
+
+def gradescope_results(result: Result, lang: str) -> dict[str, Any]:
+    """Return what goes into results.json: a test for every function, with what a student may read about it.
+
+    Raises ValueError where an exercise has no score: Gradescope takes what is missing for a 0.
+    """
+    tests = []
+    for exercise, function in _functions(result):
+        if function["score"] is None:
+            raise ValueError(f"{exercise['id']}: {function['name']}")
+        tests.append(
+            {
+                "name": f"{exercise['id']}: {function['name']}",
+                "score": function["score"],
+                "max_score": function["max"],
+                "status": "passed" if function["status"] == "correct" else "failed",
+                "output": _about(function, lang),
+                "output_format": "text",
+                "visibility": "visible",
+            }
+        )
+    points = {"score": number(result["score"]), "max": number(result["max"])}
+    return {
+        "score": result["score"],
+        "output": render(say("{score} of {max} points", **points), lang),
+        "execution_time": round(result["seconds"]),
+        # What the grader prints is for the instructor.
+        "stdout_visibility": "hidden",
+        "tests": tests,
+    }
+
+
+def classroom_results(verdict: Result, lang: str) -> str:
+    """Return what a step of a GitHub Classroom workflow hands to its reporter."""
+    tests = [
+        {
+            "name": f"{exercise['id']}: {function['name']}",
+            "status": "pass" if function["status"] == "correct" else "fail",
+            "score": function["score"] or 0,
+            "message": _about(function, lang),
+        }
+        for exercise, function in _functions(verdict)
+    ]
+    status = "pass" if all(one["status"] == "pass" for one in tests) else "fail"
+    text = json.dumps({"version": 3, "status": status, "max_score": verdict["max"], "tests": tests})
+    return base64.b64encode(text.encode("utf-8")).decode("ascii")
+
+
+def _functions(result: Result) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any]]]:
+    for exercise in result["exercises"]:
+        if exercise["score"] is None and not exercise["functions"]:
+            yield (
+                exercise,
+                {"name": "", "score": None, "status": "ungraded", "max": exercise["max"]},
+            )
+        for function in exercise["functions"]:
+            yield exercise, function
+
+
+def _about(function: Mapping[str, Any], lang: str) -> str:
+    """Return what is wrong with a function, without the inputs of its checks."""
+    if function["status"] == "not_started":
+        return render(NOT_STARTED, lang)
+    if function["status"] == "correct":
+        return ""
+    # A learner's own verdict has messages in place of what a page about a grade may say.
+    failed = (one["message"] for one in function["checks"] if one["status"] != "correct")
+    said = said_in_checks(function, lang)
+    lines = [*explained(function, lang), *said[:MOST]] if said else list(failed)[:1]
+    lines += [place_text(place, lang) for place in function.get("first_wrong") or []]
+    return "\n".join(clean(line, MAX_TEXT) for line in dict.fromkeys(lines))

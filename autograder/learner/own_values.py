@@ -1,0 +1,77 @@
+"""Values inside the learner's own functions: every expression of one call is watched, and a line is asked about."""
+
+import ast
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from autograder.course.given import untouched
+from autograder.judging.engine import Bench
+from autograder.running.outcome import Returned
+from autograder.running.proxy import Call
+from autograder.running.watched import offer
+from autograder.running.watching import Expression, TooLarge, expressions_of
+
+offer()
+
+
+@dataclass(frozen=True)
+class Assigned:
+    """A variable of the learner's: the line that gives it its value, that line, and the value's shape."""
+
+    name: str
+    line: int
+    text: str
+    shape: tuple[int, ...]
+
+
+def assigned_arrays(bench: Bench, source: str, call: Call) -> list[Assigned]:
+    """Return the variables of a function that hold an array in a call, each where it gets one last.
+
+    A variable that is given arrays of several shapes is left out: which one is meant cannot be said in a line.
+    """
+    try:
+        atoms = untouched(bench.exercise, source)
+        expressions = expressions_of(source, atoms)
+    except (SyntaxError, TooLarge, RecursionError):
+        return []
+    asked: tuple[Any, ...] = (
+        [(call.function.name, call.args, call.kwargs)],
+        sorted(atoms),
+        [[]],
+        True,
+    )
+    answer = bench.student.call("@watched", asked, {})
+    if not isinstance(answer, Returned) or not answer.value:
+        return []
+    lines = source.splitlines()
+    own = _owned(source, call.function.name)
+    shapes: dict[str, set[tuple[int, ...]]] = {}
+    found: dict[str, Assigned] = {}
+    for expression, value in _assignments(expressions, answer.value[0]["events"]):
+        name = str(expression.variable)
+        if expression.line not in own or expression.function != call.function.name:
+            continue
+        shape = value.shape if isinstance(value, np.ndarray) else ()
+        shapes.setdefault(name, set()).add(shape)
+        found[name] = Assigned(name, expression.line, lines[expression.line - 1].strip(), shape)
+    return [one for one in found.values() if one.shape and len(shapes[one.name]) == 1]
+
+
+def _assignments(
+    expressions: Sequence[Expression], events: Sequence[tuple[int, Any]]
+) -> Iterator[tuple[Expression, Any]]:
+    """Yield the expressions whose value a variable was given, and the value."""
+    for number, value in events:
+        if expressions[number].variable is not None:
+            yield expressions[number], value
+
+
+def _owned(source: str, name: str) -> range:
+    """Return the lines of a function."""
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.FunctionDef) and node.name == name:
+            return range(node.lineno, (node.end_lineno or node.lineno) + 1)
+    return range(0)
