@@ -12,10 +12,11 @@ from typing import Any
 
 from autograder.course.state import language_of_run
 from autograder.events import log
+from autograder.language.finding import say
+from autograder.language.i18n import in_language, render, translate
 from quizzes.answers import right_answer
 from quizzes.built import open_bank, variant
 from quizzes.pictures import figure
-from quizzes.strings import say
 from quizzes.terminal import choose
 from quizzes.text import to_html
 from quizzes.web import drawing_script, has_pictures, page_data
@@ -49,7 +50,12 @@ def show(selection: str | None = None, lang: str | None = None) -> Any:
     bank = open_bank()
     ids = [q["id"] for q in bank["questions"]] if selection is None else choose(selection, bank)
     if not ids:
-        raise LookupError(say("unknown", language_of_run(lang), text=selection))
+        raise LookupError(
+            render(
+                say('There is no topic and no question "{text}".', text=selection),
+                language_of_run(lang),
+            )
+        )
     still = Static(ids, language_of_run(lang))
     try:
         import anywidget  # noqa: F401
@@ -114,7 +120,7 @@ def _still(shown: dict[str, Any], lang: str) -> str:
     table = open_bank()["formulas"]
 
     def html(text: dict[str, str]) -> str:
-        return to_html(text[lang], table)
+        return to_html(in_language(text, lang), table)
 
     picture = figure(shown["picture"], lang) if "picture" in shown else ""
     code = f"<pre><code>{escape(shown['code'])}</code></pre>" if shown.get("code") else ""
@@ -132,7 +138,7 @@ def _still(shown: dict[str, Any], lang: str) -> str:
     listed = "".join(f"<li>{parts[key]}</li>" for key in sorted(parts))
     return (
         f"<section>{html(shown['prompt'])}{picture}{code}{f'<ul>{listed}</ul>' if listed else ''}"
-        f"<details><summary>{say('page-skip', lang)}</summary>{right}{html(shown['explanation'])}"
+        f"<details><summary>{translate('Show the answer', lang)}</summary>{right}{html(shown['explanation'])}"
         "</details></section><hr>"
     )
 

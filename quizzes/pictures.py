@@ -13,11 +13,11 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from autograder.language.i18n import in_language, translate
 from autograder.pictures.image import NotInstalled, image
 from autograder.pictures.page import page
 from autograder.pictures.style import FONT, SCHEMA
 from autograder.pictures.terminal import quick_look
-from quizzes.strings import say
 
 Picture = dict[str, Any]
 
@@ -46,7 +46,7 @@ def localised(value: Any, lang: str) -> Any:
     if not isinstance(value, dict):
         return value
     if value.keys() == {"en", "ko"}:
-        return value[lang]
+        return in_language(value, lang)
     return {name: one if name == "config" else localised(one, lang) for name, one in value.items()}
 
 
@@ -60,7 +60,7 @@ def complete(picture: Picture, lang: str) -> dict[str, Any]:
     """Return the whole Vega-Lite specification of a picture on white paper."""
     return {
         "$schema": SCHEMA,
-        "description": picture["alt"][lang],
+        "description": in_language(picture["alt"], lang),
         "background": "white",
         "padding": 10,
         "config": _coloured(CONFIG, ON_PAPER),
@@ -80,9 +80,9 @@ def png(picture: Picture, lang: str, scale: float = 1.6) -> bytes:
 
 def figure(picture: Picture, lang: str) -> str:
     """Return the picture as HTML that stands alone: an image, or its text where none can be made."""
-    told = escape(picture["alt"][lang])
+    told = escape(in_language(picture["alt"], lang))
     if not can_draw():
-        return f"<p>{escape(say('picture-in-words', lang))}: {told}</p>"
+        return f"<p>{escape(translate('The picture in words', lang))}: {told}</p>"
     data = base64.b64encode(png(picture, lang)).decode("ascii")
     return f'<p><img src="data:image/png;base64,{data}" alt="{told}" style="max-width: 100%"></p>'
 

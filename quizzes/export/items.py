@@ -12,10 +12,10 @@ from decimal import Decimal
 from html import escape
 from typing import Any
 
+from autograder.language.i18n import in_language, translate
 from quizzes.answers import rounded
 from quizzes.built import Built, variant
 from quizzes.pictures import Picture, can_draw, png
-from quizzes.strings import say
 from quizzes.text import to_html
 
 SHAPES = {
@@ -50,7 +50,7 @@ class Image:
     @property
     def alt(self) -> str:
         """The alternative text, in one line."""
-        return " ".join(self.picture["alt"][self.lang].split())
+        return " ".join(in_language(self.picture["alt"], self.lang).split())
 
     @property
     def data(self) -> bytes:
@@ -119,16 +119,16 @@ def line(text: str) -> str:
 
 
 def _item(shown: dict[str, Any], name: str, lang: str) -> Item:
-    prompt = html(shown["prompt"][lang])
+    prompt = html(in_language(shown["prompt"], lang))
     if code := shown.get("code"):
         prompt += html(f"```\n{code.rstrip()}\n```")
     if unit := shown.get("unit"):
-        prompt += f"<p>({line(unit[lang])})</p>"
+        prompt += f"<p>({line(in_language(unit, lang))})</p>"
     image = None
     if picture := shown.get("picture"):
         image = Image(f"xor2mnist-{name}-{lang}.png", picture, lang)
         if not can_draw():
-            prompt += f"<p>{say('picture-in-words', lang)}: {escape(image.alt)}</p>"
+            prompt += f"<p>{translate('The picture in words', lang)}: {escape(image.alt)}</p>"
             image = None
     return Item(
         image=image,
@@ -136,15 +136,15 @@ def _item(shown: dict[str, Any], name: str, lang: str) -> Item:
         question=shown["id"],
         shape=SHAPES[shown["type"]][0],
         prompt=prompt,
-        explanation=html(shown["explanation"][lang]),
+        explanation=html(in_language(shown["explanation"], lang)),
         topic=shown["topic"],
         answers=list(_answers(shown, lang)),
         pairs=[
-            (line(part["text"][lang]), str(place))
+            (line(in_language(part["text"], lang)), str(place))
             for place, part in enumerate(shown.get("items", ()), 1)
         ],
         tolerance=float(f"{shown.get('tolerance', 0.0):.2g}"),
-        hints=[html(hint[lang]) for hint in shown["hints"]],
+        hints=[html(in_language(hint, lang)) for hint in shown["hints"]],
         tags=[shown["level"], *shown["concepts"]],
     )
 
@@ -157,8 +157,8 @@ def _answers(shown: dict[str, Any], lang: str) -> Iterator[Answer]:
             share = 100 / len(right)
             if option["key"] not in right:
                 share = 0 if kind == "choice" else -share
-            why = html(option["why"][lang]) if "why" in option else ""
-            yield Answer(line(option["text"][lang]), share, why, option["key"])
+            why = html(in_language(option["why"], lang)) if "why" in option else ""
+            yield Answer(line(in_language(option["text"], lang)), share, why, option["key"])
         return
     right_ones = shown["accept"] if kind == "short" else [answer]
     if kind != "order":
@@ -167,7 +167,7 @@ def _answers(shown: dict[str, Any], lang: str) -> Iterator[Answer]:
     for index, mistake in enumerate(shown["mistakes"] if kind != "order" else ()):
         wrong = mistake["answer"]
         for text in wrong if isinstance(wrong, list) else [wrong]:
-            why = html(mistake["why"][lang])
+            why = html(in_language(mistake["why"], lang))
             yield Answer(_written(text, shown), 0, why, f"mistake-{index + 1}")
 
 
