@@ -383,12 +383,11 @@ const Quiz = (() => {
         padding: 4, config: coloured(this.data.chart, colours)};
       try {
         const embed = await vega(this.host);
-        if (place.dataset.drawn !== drawn) return;
-        // `ast` makes Vega interpret its expressions, which a strict policy demands.
-        // Vega gives the element that it draws into a role of its own, so it gets one inside.
+        // Vega gives the element that it draws into a role of its own; and what is there stays until the new one is drawn.
         const inner = h("div", {"aria-hidden": "true"});
-        place.replaceChildren(inner);
-        await embed(inner, spec, {ast: true, renderer: "svg", actions: false, defaultStyle: false, tooltip: false});
+        // `ast` makes Vega interpret its expressions, which a strict policy demands.
+        await embed(inner, spec, {mode: "vega-lite", ast: true, renderer: "svg", actions: false, defaultStyle: false, tooltip: false});
+        if (place.dataset.drawn === drawn) place.replaceChildren(inner);
       } catch (error) {
         place.textContent = (shown.picture.alt[this.lang] ?? shown.picture.alt.en);
         console.error(error);

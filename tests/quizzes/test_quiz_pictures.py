@@ -171,6 +171,16 @@ def test_the_page_draws_it_light_and_dark_and_on_a_phone(browser, page_file, sch
     context.close()
 
 
+def test_panels_are_drawn_too(browser, page_file):
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    page.goto(page_file.as_uri() + "#batchnorm-picture-axis")
+    drawn = page.get_by_role("img").locator("svg").first
+    expect(drawn).to_contain_text("feature", timeout=30_000)
+    assert drawn.locator("text", has_text=re.compile("^(the batch|[A-D])$")).count() == 5
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.close()
+
+
 def test_html_that_stands_alone_holds_an_image_or_the_words(bank, monkeypatch):
     question = next(q for q in bank["questions"] if q["id"] == "training-picture-rates")
     picture = variant(question, 0)["picture"]
