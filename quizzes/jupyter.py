@@ -16,7 +16,6 @@ from autograder.language.finding import say
 from autograder.language.i18n import in_language, render, translate
 from quizzes.answers import right_answer
 from quizzes.built import open_bank, variant
-from quizzes.pictures import figure
 from quizzes.terminal import choose
 from quizzes.text import to_html
 from quizzes.web import drawing_script, has_pictures, page_data
@@ -122,7 +121,11 @@ def _still(shown: dict[str, Any], lang: str) -> str:
     def html(text: dict[str, str]) -> str:
         return to_html(in_language(text, lang), table)
 
-    picture = figure(shown["picture"], lang) if "picture" in shown else ""
+    picture = ""
+    if "picture" in shown:
+        from quizzes.pictures import figure  # imports NumPy
+
+        picture = figure(shown["picture"], lang)
     code = f"<pre><code>{escape(shown['code'])}</code></pre>" if shown.get("code") else ""
     parts = {
         part["key"]: html(part["text"]) for part in shown.get("options", shown.get("items", ()))

@@ -14,11 +14,9 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
-from autograder.pictures.page import SCRIPTS, VENDOR
 from quizzes.answers import right_answer
 from quizzes.built import Built, open_bank
 from quizzes.events import given_seed
-from quizzes.pictures import CONFIG
 from quizzes.strings import strings
 from quizzes.text import to_html
 
@@ -57,7 +55,7 @@ def page_data(bank: Built, ids: Collection[str] | None = None) -> dict[str, Any]
         "links": {n: quiz for n, quiz in bank["links"].items() if ids is None or quiz in ids},
         "math": [_trimmed(bank["formulas"][tex]) for tex in numbers],
         "strings": strings(),
-        "chart": CONFIG if has_pictures(chosen) else None,
+        "chart": _chart_settings() if has_pictures(chosen) else None,
         "seed": given_seed(),
     }
 
@@ -70,11 +68,19 @@ def has_pictures(questions: Iterable[dict[str, Any]]) -> bool:
     )
 
 
+def _chart_settings() -> dict[str, Any]:
+    from quizzes.pictures import CONFIG  # imports NumPy, which a terminal needs for no question
+
+    return CONFIG
+
+
 def drawing_script() -> str:
     """Return Vega, Vega-Lite and vega-embed as one script, which asks nobody for anything.
 
     Inside the braces no module loader is seen, such as the one of a notebook: all three are to be globals.
     """
+    from autograder.pictures.page import SCRIPTS, VENDOR
+
     code = "\n".join((VENDOR / name).read_text(encoding="utf-8") for name in SCRIPTS)
     return f"{{const define = undefined, exports = undefined, module = undefined;\n{code}\n}}"
 

@@ -6,6 +6,8 @@ import html
 import io
 import json
 import re
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 from urllib.parse import unquote, urlparse
@@ -22,7 +24,10 @@ from quizzes import charts, export, pictures, terminal, web
 from quizzes.built import variant
 from quizzes.export.items import items
 from quizzes.expressions import view
+from quizzes.lint_pictures import picture_complaints
+from quizzes.loader import load
 from quizzes.pictures import complete, figure, localised
+from quizzes.variants import variants
 
 PNG = b"\x89PNG\r\n"
 
@@ -181,6 +186,43 @@ def test_panels_are_drawn_too(browser, page_file):
     page.close()
 
 
+def test_every_picture_is_drawn_on_a_small_screen_in_both_languages(browser, page_file, pictured):
+    ids = list(dict.fromkeys(shown["id"] for shown in pictured))
+    assert len(ids) >= 25
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    page.set_default_timeout(120_000)
+    page.goto(page_file.as_uri())
+    for language in ("English", "한국어"):
+        page.get_by_role("button", name=language).click()
+        wrong = page.evaluate(DRAW_ALL, ids)
+        assert wrong == []
+        page.evaluate("window.quiz.overview()")
+    page.close()
+
+
+DRAW_ALL = """async (ids) => {
+  const wrong = [];
+  for (const id of ids) {
+    window.quiz.ask([id], 0);
+    for (let k = 0; k < 500 && !document.querySelector("figure svg path"); k++) {
+      await new Promise((done) => setTimeout(done, 20));
+    }
+    const svg = document.querySelector("figure svg");
+    if (!svg || svg.querySelectorAll("text").length < 4) wrong.push(`${id} is not drawn`);
+    else if (svg.getBoundingClientRect().right > 320) wrong.push(`${id} is too wide`);
+  }
+  return wrong;
+}"""
+
+
+def test_whoever_asks_no_such_question_imports_no_numpy():
+    code = (
+        "import sys, quizzes.web, quizzes.terminal, quizzes.jupyter; print('numpy' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
 def test_html_that_stands_alone_holds_an_image_or_the_words(bank, monkeypatch):
     question = next(q for q in bank["questions"] if q["id"] == "training-picture-rates")
     picture = variant(question, 0)["picture"]
@@ -280,3 +322,31 @@ def test_without_vl_convert_they_are_left_out_with_the_command_that_helps(
     monkeypatch.setattr(export, "can_draw", lambda: False)
     report = export.export("moodle", tmp_path / "bank.xml", "en", bank=drawn_bank)
     assert "2 left out" in report and 'pip install "xor2mnist[plots]"' in report
+
+
+# ---- the linter
+
+
+def test_the_linter_reads_what_is_told_of_a_picture():
+    question = next(q for _, q in load().questions if q.id == "init-picture-twins")
+    built = list(variants(question))
+    assert list(picture_complaints(question, built)) == []
+
+    def complaints(**alt):
+        told = [{**one, "picture": {**one["picture"], "alt": alt}} for one in built]
+        return [message for _, message in picture_complaints(question, told)]
+
+    right = next(option["text"] for option in built[0]["options"] if option["key"] == "alike")
+    assert "tells too little of what there is to see" in complaints(en="A table.", ko="표.")
+    away = complaints(
+        en=f"A table with two rows. {right['en']}, as can be seen.", ko="표입니다. " * 9
+    )
+    assert any(message.startswith("gives the answer away") for message in away)
+    coded = complaints(
+        en="A table of `w1` with two rows and three columns, all alike.", ko="표입니다. " * 9
+    )
+    assert "holds TeX or code, which nobody reads out" in coded
+    alike = [{**one, "picture": built[0]["picture"]} for one in built]
+    assert "gives the same picture for two parameter sets" in [
+        message for _, message in picture_complaints(question, alike)
+    ]
