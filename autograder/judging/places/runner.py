@@ -117,7 +117,9 @@ class Runner:
             puts = [_crossing(list(one.items())) for one in new.values()]
             asked = (list(self.call.calls), sorted(self.atoms), puts, keep)
             answer = self.side.call("@watched", asked, {})
-            reports = answer.value if isinstance(answer, Returned) else [{}] * len(puts)
+            reports = answer.value if isinstance(answer, Returned) else []
+            if len(reports) != len(puts):  # what a worker says is not to be trusted
+                reports = [{}] * len(puts)
             for key, report in zip(new, reports, strict=True):
                 self._tries[key] = self._tried(report)
         return [self._tries[key] for key in keys]
@@ -156,17 +158,16 @@ class Runner:
     def _orders(self, value: Any, right: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
         """Yield the orders of the parts in which more than one part out of its place is right."""
         parts = range(len(right))
-        fits = [
-            [
-                not isinstance(mine, Handle) and agree(mine, wanted, self.call.relative)
-                for wanted in right
-            ]
-            for mine in value
-        ]
-        if not any(fits[i][j] for i in parts for j in parts if i != j):
-            return
-        for order in permutations(parts):
-            if any(order[i] != i and fits[i][order[i]] for i in parts):
+        fits = {
+            (i, j)
+            for i in parts
+            for j in parts
+            if i != j
+            and not isinstance(value[i], Handle)
+            and agree(value[i], right[j], self.call.relative)
+        }
+        for order in permutations(parts) if fits else ():
+            if any((i, order[i]) in fits for i in parts):
                 yield tuple(right[j] for j in order)
 
 
