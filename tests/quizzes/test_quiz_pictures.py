@@ -147,6 +147,7 @@ def page_file(bank, tmp_path_factory):
     return path
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_page_draws_it_light_and_dark_and_on_a_phone(browser, page_file, scheme):
     context = browser.new_context(color_scheme=scheme, viewport={"width": 320, "height": 800})
@@ -176,6 +177,7 @@ def test_the_page_draws_it_light_and_dark_and_on_a_phone(browser, page_file, sch
     context.close()
 
 
+@pytest.mark.long
 def test_panels_are_drawn_too(browser, page_file):
     page = browser.new_page(viewport={"width": 320, "height": 800})
     page.goto(page_file.as_uri() + "#batchnorm-picture-axis")
@@ -186,6 +188,7 @@ def test_panels_are_drawn_too(browser, page_file):
     page.close()
 
 
+@pytest.mark.long
 def test_every_picture_is_drawn_on_a_small_screen_in_both_languages(browser, page_file, pictured):
     ids = list(dict.fromkeys(shown["id"] for shown in pictured))
     assert len(ids) >= 25
