@@ -1,12 +1,13 @@
 """Short runs of the reference's functions, for questions whose picture shows what training does.
 
-An author's expression calls them by name; each takes a few milliseconds and depends on its arguments alone.
+An author's expression calls them by name; each depends on its arguments alone, and takes up to some 0.1 s, once.
 """
 
 from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -19,6 +20,7 @@ XOR_X = [[0, 0], [0, 1], [1, 0], [1, 1]]
 XOR_T = [[0], [1], [1], [0]]
 
 
+@cache
 def signals(
     deviation: float | str, activation: str, layers: int, seed: int, units: int = 100
 ) -> list[NDArray]:
@@ -41,6 +43,7 @@ def signals(
     return outputs[1:]
 
 
+@cache
 def norms(activation: str, scale: float, layers: int, seed: int) -> list[float]:
     """Return `gradient_norms` by layer for weights of the deviation `scale` times that of He, or of Xavier for sigmoid."""
     rng = np.random.default_rng(seed)
@@ -53,6 +56,7 @@ def norms(activation: str, scale: float, layers: int, seed: int) -> list[float]:
     return found
 
 
+@cache
 def noisy_descent(batch_size: int, updates: int, learning_rate: float, seed: int) -> list[float]:
     """Return the loss of all 64 examples before each update of a linear regression by minibatches."""
     rng = np.random.default_rng(seed)
@@ -77,6 +81,7 @@ def two_moons(n: int, noise: float, rng: np.random.Generator) -> tuple[NDArray, 
     return x + noise * rng.standard_normal((n, 2)), labels
 
 
+@cache
 def history(
     examples: int, units: int, epochs: int, learning_rate: float, seed: int, noise: float = 0.35
 ) -> list[list[float]]:
