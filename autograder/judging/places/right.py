@@ -99,7 +99,7 @@ class RightPrograms:
         """Return an answer of the bank by its number, or the solution; it is loaded once."""
         if number not in self._loaded:
             side = WatchedExecutor(self.exercise, self.path, self.text)
-            expressions = expressions_of(self.text, frozenset())
+            expressions: Sequence[Expression] = expressions_of(self.text, frozenset())
             if number is not None and self._bank is not None:
                 side.replace(self._bank.answers[number])
                 side.recorder, expressions = self._bank.recorder, self._bank.expressions
