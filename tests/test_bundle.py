@@ -117,6 +117,7 @@ def every_submission(tmp_path_factory):
     return home
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("seed", "every"), [(7, 1), (20, 4)])
 def test_a_bundle_gives_the_verdicts_names_and_messages_of_a_checkout(
     bundle, every_submission, seed, every, tmp_path
@@ -351,6 +352,7 @@ def test_a_lesson_that_shows_a_solution_is_not_released(tmp_path, monkeypatch):
         path.read_text(encoding="utf-8") + "\n    e = np.exp(-np.abs(x))\n", encoding="utf-8"
     )
     monkeypatch.setattr("autograder.bundle.contents.LESSONS", lessons)
+    monkeypatch.setattr("autograder.course.paths.LESSONS", lessons)
 
     with pytest.raises(UsageError) as caught:
         release_students(
