@@ -1,16 +1,22 @@
 """What differs in a Keras function is said slip by slip, with its line, and never more than was seen."""
 
+import sys
+
 import pytest
+from courses import edited
 from frozen.frozen_bank import cases
 from places import EXERCISES, ROOT, SOLUTIONS
 
+from autograder.commands.attempt import _checked, _code
 from autograder.course.catalogue import course
 from autograder.judging.engine import Bench, assess
 from autograder.judging.keras.find import slips_of
 from autograder.judging.keras.lines import Lines
 from autograder.judging.keras.slip import Slip
+from autograder.judging.verdict import FunctionResult
 from autograder.language.finding import say
 from autograder.language.i18n import render
+from autograder.report.notices import Notices
 from autograder.running.local import LocalSide
 
 BANK = {case.id: case for case in cases(ROOT / "tests" / "frozen" / "second", EXERCISES)}
@@ -113,3 +119,38 @@ def test_every_slip_is_said_with_its_line(name, tmp_path):
 
     methods = (keras.Model.fit, keras.Model.compile, keras.Model.save, keras.layers.Layer.__init__)
     assert all("keras_calls" not in method.__code__.co_filename for method in methods)
+
+
+def test_watch_does_not_train_again_what_was_right_and_is_the_same(tmp_path):
+    pytest.importorskip("tensorflow")
+    exercise = course().exercise("ex12_keras_xor")
+    solution = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8")
+    file = tmp_path / exercise.filename
+    file.write_text(solution, encoding="utf-8")
+    reference = LocalSide(exercise, SOLUTIONS / exercise.filename)
+
+    def checked(before):
+        bench = Bench(exercise, LocalSide(exercise, file), reference, 7)
+        codes = {f.name: _code(bench, f.name) for f in exercise.functions}
+        notices = Notices("en", 2, sys.stderr)
+        return codes, *_checked([bench], lambda check: True, notices, before)
+
+    codes = {
+        f.name: _code(Bench(exercise, LocalSide(exercise, file), reference, 7), f.name)
+        for f in exercise.functions
+    }
+    # As if all three had been right: FunctionResult without checks counts as correct.
+    before = {
+        (exercise.id, f.name): (codes[f.name], FunctionResult(f, [])) for f in exercise.functions
+    }
+    _, verdict, _ = checked(before)
+    assert [one.checks for one in verdict.exercises[0].functions] == [[], [], []]
+
+    file.write_text(
+        edited(solution, "Dense(3, activation", "Dense(4, activation"), encoding="utf-8"
+    )
+    _, verdict, right = checked(before)
+    changed, *same = verdict.exercises[0].functions
+    assert changed.function.name == "build_xor_model" and changed.status == "wrong"
+    assert [one.checks for one in same] == [[], []]
+    assert right == {}
