@@ -55,9 +55,9 @@ def about_korean() -> Iterator[str]:
 def korean_files() -> list[Path]:
     """Return every file that holds Korean for a person to read."""
     found = [
-        *PACKAGE.rglob("*.toml"), *PACKAGE.rglob("README.ko.md"), *PACKAGE.rglob("*.py"),
+        *PACKAGE.rglob("*.toml"), *PACKAGE.rglob("ko/**/*.po"), *PACKAGE.rglob("README.ko.md"), *PACKAGE.rglob("*.py"),
         *HOME.glob("*.ko.md"), *HOME.glob("docs/*.ko.md"), *LESSONS.glob("ko/*.md"), *LESSONS.glob("*.svg"),
-        QUIZZES / "strings.json", *QUIZZES.glob("bank/*.yaml"),
+        *QUIZZES.glob("bank/*.yaml"),
     ]  # fmt: skip
     this = Path(__file__).resolve()  # the patterns above are Korean that nobody is shown
     return sorted({path for path in found if path.is_file() and path != this})

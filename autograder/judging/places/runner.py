@@ -69,6 +69,7 @@ class Runner:
         self.call = call
         self.side = side
         self.atoms = atoms
+        self.text = text
         self.expressions = expressions_of(text, atoms)
         self.runs = 0
         # How many values are reported by all runs so far, as many as by the first one each time.
