@@ -693,7 +693,7 @@ def test_the_courses_own_rules_rescore_without_running_anything(small, tmp_path)
     failed = [one["id"] for one in backward["checks"] if one["status"] != "correct"]
     assert backward["score"] == 0 and 0 < len(failed) < len(backward["checks"])
 
-    rules = tmp_path / "course.toml"
+    rules = tmp_path / "grading.toml"
     rules.write_text('credit = "checks"\n', encoding="utf-8")
     graded("report", out, "--course", rules)
     shared = stored(out, "half")["exercises"][0]["functions"][1]

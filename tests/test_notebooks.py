@@ -27,7 +27,7 @@ from autograder.course.stubs import make_stub
 from autograder.events.log import append, read
 from autograder.grading.notebook import notebook_source
 from autograder.grading.scoring import BadRules
-from autograder.grading.settings import CourseFile, read_course_file
+from autograder.grading.settings import read_release_settings
 from autograder.judging.diagnosis import Diagnosis
 from autograder.judging.engine import Bench, assess
 from autograder.language.finding import Finding, Word, say
@@ -253,16 +253,16 @@ def test_options_have_one_order_in_which_the_right_one_is_not_always_first() -> 
     assert len(right) > 2
 
 
-# The course.toml of a course.
+# The settings file of a course.
 
 
 def written(folder: Path, text: str) -> Path:
-    path = folder / "course.toml"
+    path = folder / "grading.toml"
     path.write_text(text, encoding="utf-8")
     return path
 
 
-def test_a_course_file_says_what_is_released(tmp_path: Path) -> None:
+def test_a_settings_file_says_what_is_released(tmp_path: Path) -> None:
     path = written(
         tmp_path,
         'install = "xor2mnist==0.1.0"\nquiz_points = 2\ncredit = "checks"\n'
@@ -270,7 +270,7 @@ def test_a_course_file_says_what_is_released(tmp_path: Path) -> None:
         '[[assignments]]\nname = "2주차"\nexercises = ["ex03_backprop"]\n',
     )
 
-    found = read_course_file(path)
+    found = read_release_settings(path)
 
     assert found.install == "xor2mnist==0.1.0"
     assert found.quiz_points == 2
@@ -278,7 +278,6 @@ def test_a_course_file_says_what_is_released(tmp_path: Path) -> None:
         ("week1", ["ex01", "ex02"]),
         ("2주차", ["ex03"]),
     ]
-    assert read_course_file(tmp_path / "none.toml") == CourseFile()
 
 
 @pytest.mark.parametrize(
@@ -310,9 +309,9 @@ def test_a_course_file_says_what_is_released(tmp_path: Path) -> None:
         ("= 3", "cannot be read"),
     ],
 )
-def test_what_a_course_file_cannot_say_is_refused(tmp_path: Path, text: str, told: str) -> None:
+def test_what_a_settings_file_cannot_say_is_refused(tmp_path: Path, text: str, told: str) -> None:
     with pytest.raises(BadRules) as refused:
-        read_course_file(written(tmp_path, text))
+        read_release_settings(written(tmp_path, text))
 
     assert told in refused.value.sentence.template
 

@@ -321,7 +321,7 @@ def run_instructors(arguments: argparse.Namespace, context: Context) -> int:
     if arguments.command == "preflight":
         from autograder.commands.preflight import preflight
 
-        names = ("submissions", "assignment", "listed", "exercises", "course_file")
+        names = ("submissions", "assignment", "listed", "exercises", "settings_file")
         return preflight(context, **{name: getattr(arguments, name) for name in names})
     if arguments.command == "collect":
         from autograder.commands.collect import collect
@@ -334,7 +334,7 @@ def run_instructors(arguments: argparse.Namespace, context: Context) -> int:
     if arguments.command == "regrade":
         from autograder.commands.regrade import regrade
 
-        names = ("void", "credit", "course_file", "submissions", "dry_run")
+        names = ("void", "credit", "settings_file", "submissions", "dry_run")
         return regrade(
             context, arguments.results, **{name: getattr(arguments, name) for name in names}
         )
@@ -348,7 +348,7 @@ def run_instructors(arguments: argparse.Namespace, context: Context) -> int:
         return site(context, arguments.directory, arguments.pyodide, arguments.only)
     from autograder.commands.report import report
 
-    options = ("canvas", "moodle", "column", "course_file", "lesson")
+    options = ("canvas", "moodle", "column", "settings_file", "lesson")
     return report(
         context, arguments.results, **{name: getattr(arguments, name) for name in options}
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from autograder.basics.files import write_whole
 from autograder.commands.common import Context, UsageError
-from autograder.commands.grade import course_file_of
+from autograder.commands.grade import settings_file_of
 from autograder.course.catalogue import course
 from autograder.grading.archive import BadArchive
 from autograder.grading.feedback.code import texts_of
@@ -21,7 +21,7 @@ from autograder.grading.feedback.pack import (
 from autograder.grading.feedback.page import Code, feedback_page
 from autograder.grading.messages import digest_of
 from autograder.grading.scoring import BadRules
-from autograder.grading.settings import read_course_file
+from autograder.grading.settings import read_release_settings
 from autograder.grading.store import Result, Store
 from autograder.grading.work import Part, parts_of, students_in
 from autograder.running.admit import clean
@@ -39,7 +39,7 @@ class FeedbackRequest:
     out: str | None = None
     moodle: bool = False
     canvas: str | None = None
-    course_file: str | None = None
+    settings_file: str | None = None
 
 
 def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> None:
@@ -63,9 +63,9 @@ def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> N
     )
     parser.add_argument(
         "--course",
-        dest="course_file",
+        dest="settings_file",
         metavar="FILE",
-        help=t("a course.toml; the questions that it grades are left out of the pages"),
+        help=t("a grading.toml; the questions that it grades are left out of the pages"),
     )
 
 
@@ -82,7 +82,7 @@ def feedback(context: Context, request: FeedbackRequest) -> int:
     if not store.state.is_dir():
         raise UsageError("{folder}: there are no results of grade in it", folder=request.results)
     out = Path(request.out) if request.out else store.folder / FOLDER
-    secret = _graded_questions(request)
+    secret = _graded_questions(context, request)
     try:
         folders = {one.id: one.folder for one in students_in(Path(request.submissions))}
         names = canvas_names(Path(request.canvas)) if request.canvas else {}
@@ -141,15 +141,15 @@ def _shown(part: Part, digest: str | None) -> Code:
     return Code(part.filename, texts_of(data, part.notebook), part.notebook)
 
 
-def _graded_questions(request: FeedbackRequest) -> frozenset[str]:
-    named = request.course_file
+def _graded_questions(context: Context, request: FeedbackRequest) -> frozenset[str]:
+    named = request.settings_file
     if named and not Path(named).is_file():
         raise UsageError("--course {file}: there is no such file", file=named)
-    path = course_file_of(Path(request.submissions), named)
+    path = settings_file_of(context, Path(request.submissions), named)
     if path is None:
         return frozenset()
     try:
-        graded = read_course_file(path).quiz_points > 0
+        graded = read_release_settings(path).quiz_points > 0
     except BadRules as error:
         raise UsageError(error.sentence.template, **error.sentence.fields) from None
     return frozenset(name for one in course() for name in one.after) if graded else frozenset()

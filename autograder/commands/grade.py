@@ -19,6 +19,7 @@ from autograder.grading.pool import NoSandbox, Pool, usable_cores
 from autograder.grading.progress import Lines
 from autograder.grading.run import Run, Tally
 from autograder.grading.scoring import BadRules, ScoringRules, read_rules, rescored
+from autograder.grading.settings import find_settings, settings_noted
 from autograder.grading.store import Store
 from autograder.grading.submission import listed
 from autograder.grading.tables import write_grades
@@ -51,7 +52,7 @@ class GradeRequest:
     jobs: int | None = None
     scheduler: str | None = None
     cluster: int | None = None
-    course_file: str | None = None
+    settings_file: str | None = None
     allow_unsandboxed: bool = False
 
 
@@ -122,9 +123,9 @@ def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> N
     )
     parser.add_argument(
         "--course",
-        dest="course_file",
+        dest="settings_file",
         metavar="FILE",
-        help=t("a course.toml with credit and void; by default the one beside SUBMISSIONS"),
+        help=t("a grading.toml with credit and void; by default the one beside SUBMISSIONS"),
     )
     parser.add_argument(
         "--allow-unsandboxed",
@@ -157,13 +158,13 @@ def grade(context: Context, request: GradeRequest) -> int:
         )
     students = _students(submissions, request.only)
     exercises = exercises_named(request.exercises)
-    course_file = course_file_of(submissions, request.course_file)
-    rules = rules_of(course_file)
+    settings_file = settings_file_of(context, submissions, request.settings_file)
+    rules = rules_of(settings_file)
     store = Store(out)
     try:
         store.make()
         with locked(store.state):
-            noted = str(course_file.absolute()) if course_file else None
+            noted = str(settings_file.absolute()) if settings_file else None
             store.note_run({**store.run(), "course": noted})
             return _grade(context, request, store, students, exercises, rules)
     except Locked:
@@ -178,9 +179,9 @@ def _into_gradebook(context: Context, request: GradeRequest, url: str) -> int:
 
     if request.assignment is None:
         raise UsageError("with --gradebook URL name the course and the assignment")
-    for name in ("out", "exercises", "seed", "course_file", "scheduler", "cluster"):
+    for name in ("out", "exercises", "seed", "settings_file", "scheduler", "cluster"):
         if getattr(request, name):
-            option = {"exercises": "--exercise", "course_file": "--course"}.get(name, f"--{name}")
+            option = {"exercises": "--exercise", "settings_file": "--course"}.get(name, f"--{name}")
             raise UsageError("{option} has no meaning with --gradebook", option=option)
     options = Options(
         0,
@@ -296,12 +297,17 @@ def _students(submissions: Path, only: Sequence[str]) -> list[Student]:
     return [student for student in found if not only or student.id in only]
 
 
-def course_file_of(submissions: Path, named: str | None) -> Path | None:
-    """Return the course's own course.toml: the one that was named, or the one beside the work."""
+def settings_file_of(context: Context, submissions: Path, named: str | None) -> Path | None:
+    """Return the course's settings file: the one that was named, or the one beside the submissions.
+
+    Prints a line about one that has the former name.
+    """
     if named is not None:
         return Path(named)
-    beside = submissions.absolute().parent / "course.toml"
-    return beside if beside.is_file() else None
+    path, about_former_name = find_settings(submissions.absolute().parent)
+    if about_former_name is not None:
+        context.print_sentence(about_former_name)
+    return path
 
 
 def rules_of(path: Path | None) -> ScoringRules:
@@ -317,8 +323,8 @@ def rules_of(path: Path | None) -> ScoringRules:
 def own_rules(store: Store, named: str | None) -> ScoringRules:
     """Return the rules of the file that was named, or of the one that the last run went by."""
     noted = store.run().get("course")
-    rules = rules_of(Path(named) if named else Path(noted) if isinstance(noted, str) else None)
-    return with_regrade(store, rules)
+    last = settings_noted(noted) if isinstance(noted, str) else None
+    return with_regrade(store, rules_of(Path(named) if named else last))
 
 
 def with_regrade(store: Store, rules: ScoringRules) -> ScoringRules:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path, PurePath
 
 from autograder.commands.common import Context, UsageError, exercises_named
-from autograder.commands.grade import course_file_of, rules_of
+from autograder.commands.grade import rules_of, settings_file_of
 from autograder.commands.remarks import shown_text
 from autograder.grading.names import KINDS
 from autograder.grading.packages import missing_here
@@ -47,9 +47,9 @@ def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> N
     )  # fmt: skip
     parser.add_argument(
         "--course",
-        dest="course_file",
+        dest="settings_file",
         metavar="FILE",
-        help=t("a course.toml with credit and void; by default the one beside SUBMISSIONS"),
+        help=t("a grading.toml with credit and void; by default the one beside SUBMISSIONS"),
     )
 
 
@@ -59,7 +59,7 @@ def preflight(
     assignment: str | None = None,
     listed: str | None = None,
     exercises: Sequence[str] = (),
-    course_file: str | None = None,
+    settings_file: str | None = None,
 ) -> int:
     """Say what is worth mending; 0 where there is nothing, 3 where there is."""
     folder = Path(submissions)
@@ -67,10 +67,10 @@ def preflight(
     wanted = [one.id for one in exercises_named(exercises)]
     try:
         if assignment is None:
-            rules_of(course_file_of(folder, course_file))
+            rules_of(settings_file_of(context, folder, settings_file))
             students, stray = students_in(folder), stray_in(folder)
         else:
-            rules_of(course_file_of(folder / "submitted", course_file))
+            rules_of(settings_file_of(context, folder / "submitted", settings_file))
             students, stray, kinds = _of_nbgrader(folder, assignment), [], (".ipynb",)
         roll = call_the_roll([one.id for one in students], Path(listed) if listed else None)
     except BadSheet as error:

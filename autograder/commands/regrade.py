@@ -39,9 +39,9 @@ def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> N
     )
     parser.add_argument(
         "--course",
-        dest="course_file",
+        dest="settings_file",
         metavar="FILE",
-        help=t("a course.toml with credit and void; by default the one of the last run"),
+        help=t("a grading.toml with credit and void; by default the one of the last run"),
     )
     parser.add_argument(
         "--submissions", metavar="DIR", help=t("list the lines # regrade: … in the students' files")
@@ -56,7 +56,7 @@ def regrade(
     results: str,
     void: Sequence[str] = (),
     credit: str | None = None,
-    course_file: str | None = None,
+    settings_file: str | None = None,
     submissions: str | None = None,
     dry_run: bool = False,
 ) -> int:
@@ -68,7 +68,7 @@ def regrade(
         keys = check_keys(void)
     except BadRules as error:
         raise UsageError(error.sentence.template, **error.sentence.fields) from None
-    rules = own_rules(store, course_file)
+    rules = own_rules(store, settings_file)
     rules = ScoringRules(credit or rules.credit, rules.void | keys)
     try:
         with locked(store.state):

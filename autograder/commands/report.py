@@ -35,9 +35,9 @@ def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> N
     parser.add_argument("--column", metavar="NAME", help=t("the sheet's column for the grades"))
     parser.add_argument(
         "--course",
-        dest="course_file",
+        dest="settings_file",
         metavar="FILE",
-        help=t("a course.toml with credit and void; by default the one of the last run"),
+        help=t("a grading.toml with credit and void; by default the one of the last run"),
     )
 
 
@@ -47,7 +47,7 @@ def report(
     canvas: str | None = None,
     moodle: str | None = None,
     column: str | None = None,
-    course_file: str | None = None,
+    settings_file: str | None = None,
     lesson: bool = False,
 ) -> int:
     """Rescore and write grades.csv, report.html and what else was asked for; nothing is run again."""
@@ -56,7 +56,7 @@ def report(
         raise UsageError("{folder}: there are no results of grade in it", folder=results)
     try:
         with locked(store.state):
-            finish(store, own_rules(store, course_file), context.lang)
+            finish(store, own_rules(store, settings_file), context.lang)
             context.print(
                 "written: {file}", file=", ".join(str(store.folder / name) for name in _TABLES)
             )

@@ -1,6 +1,6 @@
 """What a stored result is worth: points from the statuses of its checks, and the course's own rules.
 
-Nothing is run again: `credit` and `void` in a course's course.toml change scores alone. A status
+Nothing is run again: `credit` and `void` in a course's settings file (grading.toml) change scores alone. A status
 stays what it was.
 """
 
@@ -82,7 +82,7 @@ def only_known(found: dict[str, Any], known: tuple[str, ...], path: Path) -> Non
 
 
 def read_rules(path: Path) -> ScoringRules:
-    """Read `credit` and `void` from a course's own course.toml.
+    """Read `credit` and `void` from a course's settings file.
 
     Raises BadRules for a file that is no TOML, a setting that there is not (what was meant by it would not be
     followed), another `credit`, or a check that there is not.

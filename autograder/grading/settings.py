@@ -1,4 +1,4 @@
-"""The course's own course.toml, as far as it says what is released; it is read strictly.
+"""A course's settings file, grading.toml: where it stands, and what it says about releasing. It is read strictly.
 
 `credit` and `void` stand in the same file and are read by `grading.scoring`.
 """
@@ -11,9 +11,43 @@ from typing import Any
 
 from autograder.course.catalogue import Exercise, UnknownExercise, course
 from autograder.grading.scoring import BadRules, read_rules, read_toml
-from autograder.language.finding import say
+from autograder.language.finding import Sentence, say
 
-NAME = "course.toml"
+NAME = "grading.toml"
+FORMER_NAME = "course.toml"
+"""What the settings file was called up to kit 0.1; the catalogue of the kit has that name too."""
+
+
+def find_settings(folder: Path) -> tuple[Path | None, Sentence | None]:
+    """Return the settings file of a course folder, and what to say of one that has the former name.
+
+    Each is None where there is none. Where both names stand, the file of the former name is not read.
+    """
+    path, former = folder / NAME, folder / FORMER_NAME
+    if path.is_file():
+        if not former.is_file():
+            return path, None
+        return path, say(
+            "{file} is not read, since {name} stands beside it; delete it",
+            file=str(former),
+            name=NAME,
+        )
+    if former.is_file():
+        return former, say(
+            "{file} is read as the settings of the course; the file is called {name} now, so rename it",
+            file=str(former),
+            name=NAME,
+        )
+    return None, None
+
+
+def settings_noted(noted: str) -> Path:
+    """Return the settings file that an earlier run noted, also where it was renamed since."""
+    path = Path(noted)
+    renamed = path.with_name(NAME)
+    if path.name == FORMER_NAME and not path.exists() and renamed.is_file():
+        return renamed
+    return path
 
 
 @dataclass(frozen=True)
@@ -25,9 +59,9 @@ class Assignment:
 
 
 @dataclass(frozen=True)
-class CourseFile:
-    """What is released: `assignments` in place of one an exercise; what `%pip install` gets;
-    what a graded question is worth.
+class ReleaseSettings:
+    """What is released: `assignments` (without them each exercise is one), what `%pip install` gets in
+    the notebooks, and how many points a graded question is worth.
     """
 
     assignments: tuple[Assignment, ...] = ()
@@ -35,17 +69,15 @@ class CourseFile:
     quiz_points: float = 0.0
 
 
-def read_course_file(path: Path) -> CourseFile:
-    """Read a course's own course.toml; without a file nothing is said.
+def read_release_settings(path: Path) -> ReleaseSettings:
+    """Read what a course's settings file says about releasing.
 
     Raises BadRules for a file that is no TOML, a key or an exercise that there is not, or a value
     that cannot be used.
     """
-    if not path.exists():
-        return CourseFile()
     read_rules(path)  # the rest of the file must be right as well
     found = read_toml(path)
-    return CourseFile(
+    return ReleaseSettings(
         _assignments(found.get("assignments", []), path),
         _install(found.get("install"), path),
         _points(found.get("quiz_points", 0), path),

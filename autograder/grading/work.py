@@ -100,7 +100,7 @@ def students_in(submissions: Path) -> list[Student]:
 def stray_in(submissions: Path) -> list[str]:
     """Return the names of files that lie beside the students' folders, in no folder of anybody.
 
-    What the instructor keeps there (a course.toml, a list) is theirs; code and archives were handed in.
+    What the instructor keeps there (a grading.toml, a list) is theirs; code and archives were handed in.
     """
     with os.scandir(submissions) as entries:
         return sorted(

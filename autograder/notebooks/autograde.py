@@ -18,6 +18,7 @@ from nbgrader.preprocessors import Execute, NbGraderPreprocessor, SaveAutoGrades
 from traitlets import Bool, Float, Integer
 
 from autograder.grading.packages import missing_here
+from autograder.grading.settings import find_settings
 from autograder.grading.work import Options
 from autograder.isolation.isolated import Isolation, Limits, SandboxRefused
 from autograder.language.finding import Sentence, say
@@ -42,6 +43,8 @@ class _Planned(NbGraderPreprocessor):
         """Return the plan of the notebook at hand, None where it is not ours."""
         told = resources["nbgrader"]
         folder = _course_folder(self)
+        if about_former_name := _about_former_name(Path(folder.root)):
+            self.log.warning(render(about_former_name, "en"))
         try:
             with Gradebook(told["db_url"], folder.course_id) as book:
                 return plan_of(book, folder, told["assignment"], told["notebook"])
@@ -53,6 +56,17 @@ class _Planned(NbGraderPreprocessor):
         text = render(sentence, lang)
         self.log.error(text)
         return AutogradeFailed(text)
+
+
+_spoken_of: set[Path] = set()
+
+
+def _about_former_name(folder: Path) -> Sentence | None:
+    """Return what to say of a settings file that has the former name, once in this process."""
+    if folder in _spoken_of:
+        return None
+    _spoken_of.add(folder)
+    return find_settings(folder)[1]
 
 
 def _course_folder(step: Any) -> CourseDirectory:

@@ -15,6 +15,7 @@ from nbgrader.coursedir import CourseDirectory
 
 from autograder.course.catalogue import Exercise, course
 from autograder.grading.scoring import BadRules, ScoringRules, read_rules
+from autograder.grading.settings import find_settings
 from autograder.language.finding import Sentence, say
 from autograder.notebooks.cells import check_line, function_of
 from autograder.notebooks.release import MOST_HIDDEN, hidden_seed
@@ -106,7 +107,7 @@ def plan_of(
         json.loads(notebook.kernelspec) if notebook.kernelspec else None,
         tuple(sorted(cells, key=lambda one: order.get(one.name, len(order)))),
         frozenset(text.strip() for text, grade_id in texts if not grade_id),
-        _rules(Path(folder.root) / "course.toml"),
+        _rules(Path(folder.root)),
     )
 
 
@@ -175,9 +176,10 @@ def _hidden_seed(folder: Path, notebook: Notebook) -> int:
     return _secret(notebook) if found is None else found
 
 
-def _rules(path: Path) -> ScoringRules:
+def _rules(folder: Path) -> ScoringRules:
+    path, _ = find_settings(folder)
     try:
-        return read_rules(path) if path.is_file() else ScoringRules()
+        return ScoringRules() if path is None else read_rules(path)
     except BadRules as error:
         raise NotGraded(error.sentence) from None
 

@@ -17,7 +17,7 @@ from autograder import __version__
 from autograder.basics.files import write_whole
 from autograder.course.catalogue import Exercise, course
 from autograder.grading.scoring import BadRules, only_known, read_toml
-from autograder.grading.settings import Assignment, CourseFile
+from autograder.grading.settings import Assignment, ReleaseSettings
 from autograder.language.finding import say
 from autograder.notebooks.build import NotebookOptions, notebook
 
@@ -76,9 +76,9 @@ class Released:
     config: str | None = None
 
 
-def assignments_of(file: CourseFile) -> tuple[Assignment, ...]:
+def assignments_of(settings: ReleaseSettings) -> tuple[Assignment, ...]:
     """Return the assignments of a course: its groups, or one for every exercise."""
-    return file.assignments or tuple(Assignment(one.id, (one,)) for one in course())
+    return settings.assignments or tuple(Assignment(one.id, (one,)) for one in course())
 
 
 def hidden_seed(folder: Path) -> int | None:

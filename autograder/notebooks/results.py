@@ -9,6 +9,7 @@ from typing import Any
 
 from autograder import DEFAULT_SEED, __version__
 from autograder.course.catalogue import course
+from autograder.grading.settings import find_settings
 from autograder.grading.store import Store
 from autograder.judging.engine import now
 from autograder.language.i18n import LANGUAGES
@@ -20,9 +21,9 @@ def results_of(root: Path, assignment: str) -> Store:
     """Return the folder of an assignment's results. Raises OSError where it cannot be made."""
     store = Store(root / FOLDER / assignment)
     store.make()
-    rules = root.absolute() / "course.toml"
-    if rules.is_file():
-        store.note_run({**store.run(), "course": str(rules)})
+    settings, _ = find_settings(root.absolute())
+    if settings is not None:
+        store.note_run({**store.run(), "course": str(settings)})
     return store
 
 
