@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from quizzes.grammar import SUPERSCRIPTS, Names, parse
-from quizzes.judge import Verdict
+from quizzes.judge import Judgement
 from quizzes.notation import show
 from quizzes.tex import to_unicode
 from quizzes.text import leaves
@@ -26,7 +26,7 @@ def flat(text: str) -> str:
     return "".join(to_unicode(part) if kind == "math" else part for kind, part in leaves(text))
 
 
-def blamed(shown: dict[str, Any], verdict: Verdict) -> list[dict[str, Any]]:
+def blamed(shown: dict[str, Any], verdict: Judgement) -> list[dict[str, Any]]:
     """Return the options chosen wrongly, or the mistake that was foreseen."""
     if "options" in shown:
         return [option for option in shown["options"] if option["key"] in verdict.blame]

@@ -18,8 +18,8 @@ from quizzes import events, knowledge
 from quizzes.answers import blamed, flat, right_answer
 from quizzes.built import Built, find, variant
 from quizzes.grammar import plain
-from quizzes.judge import Verdict, judge
-from quizzes.screen import Screen
+from quizzes.judge import Judgement, judge
+from quizzes.screen import QuizScreen
 from quizzes.strings import say
 
 QUIT = ("quit", "exit", ":q")
@@ -31,7 +31,7 @@ class Stopped(Exception):
 
 
 @dataclass
-class Score:
+class SessionScore:
     """How it went: questions asked, right at the first try, and whether the learner stopped."""
 
     total: int = 0
@@ -48,14 +48,14 @@ def log() -> Any:
 
 def ask_questions(
     ids: Sequence[str],
-    screen: Screen,
+    screen: QuizScreen,
     bank: Built,
-    state: knowledge.State,
+    state: knowledge.LearnerKnowledge,
     seconds: float = float("inf"),
     feedback: bool = True,
     own_words: bool = False,
     between: Callable[[], None] = lambda: None,
-) -> Score:
+) -> SessionScore:
     """Ask one question after the other until they, the seconds or the learner's patience run out.
 
     With `own_words` a sentence of the learner's own is asked for before the options are shown; `between` is called
@@ -64,7 +64,7 @@ def ask_questions(
     end = time.monotonic() + seconds
     _seed(state)
     known = [question for name in ids if (question := find(bank, name))]
-    score = Score()
+    score = SessionScore()
     try:
         for number, question in enumerate(known, 1):
             if time.monotonic() > end:
@@ -94,7 +94,7 @@ def ask_questions(
     return score
 
 
-def _seed(state: knowledge.State) -> None:
+def _seed(state: knowledge.LearnerKnowledge) -> None:
     """Give a learner who has none yet the seed that their variants come from; the log keeps it."""
     if (given := events.given_seed()) is not None:
         state.seed = given
@@ -129,7 +129,7 @@ class _Exchange:
     def __init__(
         self,
         question: dict[str, Any],
-        screen: Screen,
+        screen: QuizScreen,
         tries: int,
         feedback: bool = True,
         own_words: bool = False,
@@ -185,7 +185,7 @@ class _Exchange:
         log().append(events.event("explained", question=self.shown["id"], text=self.sentence))
         self.screen.line()
 
-    def _attempt(self, attempt: int) -> Verdict | None:
+    def _attempt(self, attempt: int) -> Judgement | None:
         """Take one answer and say what it means. None where the learner skips the question."""
         answered = self._answer()
         if answered is None:
@@ -220,7 +220,7 @@ class _Exchange:
             self.screen.say("once-more", "dim")
         return verdict
 
-    def _answer(self) -> tuple[Any, Verdict] | None:
+    def _answer(self) -> tuple[Any, Judgement] | None:
         """Read until a line is an answer that can be judged; None to skip."""
         kind = self.shown["type"]
         prompt = say(f"ask-{kind}", self.lang)
@@ -268,7 +268,7 @@ class _Exchange:
         self.screen.text(hint, indent=2)
         log().append(events.event("hinted", question=self.shown["id"], hint=self.hints))
 
-    def _blame(self, verdict: Verdict) -> None:
+    def _blame(self, verdict: Judgement) -> None:
         """Say what the very answer that was given would mean."""
         for part in blamed(self.shown, verdict):
             if len(verdict.blame) > 1:
@@ -276,7 +276,7 @@ class _Exchange:
                 self.screen.say("why-option", "bold", text=text)
             self.screen.text(part["why"][self.lang], indent=2)
 
-    def _record(self, answer: Any, verdict: Verdict, attempt: int) -> None:
+    def _record(self, answer: Any, verdict: Judgement, attempt: int) -> None:
         names = [part.get("misconception") for part in blamed(self.shown, verdict)]
         log().append(
             events.event(

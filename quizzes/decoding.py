@@ -41,11 +41,11 @@ class Problem:
         return f"{self.file}:{self.line}: {self.field}: {self.message}"
 
 
-class _Refused(Exception):
+class _FieldRefused(Exception):
     """Carries nothing: the problem has been noted, the value is dropped."""
 
 
-class Reader:
+class TopicDecoder:
     """Decodes one file, noting problems instead of stopping at the first."""
 
     def __init__(self, path: Path) -> None:
@@ -67,7 +67,7 @@ class Reader:
             return None
         try:
             topic = self._decode(node, Topic, "")
-        except _Refused:
+        except _FieldRefused:
             return None
         if topic.topic != self.path.stem:
             self._note(1, "topic", f'is "{topic.topic}", but the file is {self.path.name}')
@@ -78,7 +78,7 @@ class Reader:
 
     def _refuse(self, node: Node, where: str, message: str) -> typing.NoReturn:
         self._note(node.start_mark.line + 1, where, message)
-        raise _Refused
+        raise _FieldRefused
 
     def _decode(self, node: Node, kind: Any, where: str) -> Any:
         """Turn a node into a value of the annotated type `kind`, or note why not."""
@@ -168,7 +168,7 @@ class Reader:
         for index, item in enumerate(node.value):
             try:
                 values.append(self._decode(item, kind, f"{where}[{index}]"))
-            except _Refused:
+            except _FieldRefused:
                 continue
         return values
 
@@ -212,10 +212,10 @@ class Reader:
         for name in pairs.keys() & types.keys():
             try:
                 values[name] = self._decode(pairs[name][1], types[name], _join(where, name))
-            except _Refused:
+            except _FieldRefused:
                 refused = True
         if refused:
-            raise _Refused
+            raise _FieldRefused
         return cls(**values)
 
     def _question(self, node: Node, where: str) -> Question:

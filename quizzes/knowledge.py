@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass
-class Misconception:
+class LedgerEntry:
     """One misconception of the ledger: when something last happened to it, and what has cleared it."""
 
     name: str
@@ -43,7 +43,7 @@ class Misconception:
 
 
 @dataclass
-class State:
+class LearnerKnowledge:
     """What the events say about one learner.
 
     `tries` counts first tries, `right` holds what was ever answered right, `first` the day on which
@@ -54,7 +54,7 @@ class State:
     """
 
     cards: dict[str, Card] = field(default_factory=dict)
-    ledger: dict[str, Misconception] = field(default_factory=dict)
+    ledger: dict[str, LedgerEntry] = field(default_factory=dict)
     tries: dict[str, int] = field(default_factory=dict)
     right: set[str] = field(default_factory=set)
     first: dict[str, date] = field(default_factory=dict)
@@ -73,9 +73,9 @@ def scheduler() -> Scheduler:
     return Scheduler(learning_steps=[step], relearning_steps=[step], enable_fuzzing=False)
 
 
-def replay(events: Iterable[Event], bank: Built) -> State:
+def replay(events: Iterable[Event], bank: Built) -> LearnerKnowledge:
     """Compute the state. Events of questions and kinds that are not known any more are passed over."""
-    state = State()
+    state = LearnerKnowledge()
     fsrs = scheduler()
     about = Clearing(bank)
     known = {question["id"]: question for question in bank["questions"]}
@@ -101,7 +101,7 @@ def replay(events: Iterable[Event], bank: Built) -> State:
     return state
 
 
-def _review(state: State, entry: Event, fsrs: Scheduler, right: bool) -> None:
+def _review(state: LearnerKnowledge, entry: Event, fsrs: Scheduler, right: bool) -> None:
     from fsrs import Card, Rating
 
     name, at = entry["question"], moment(entry)
@@ -114,7 +114,7 @@ def _review(state: State, entry: Event, fsrs: Scheduler, right: bool) -> None:
     state.first.setdefault(name, at.astimezone().date())
 
 
-def next_variant(state: State, question: dict[str, Any]) -> int:
+def next_variant(state: LearnerKnowledge, question: dict[str, Any]) -> int:
     """Return the number of the variant to show: at first the learner's own, from then on the next one."""
     if not state.seed or question["id"] in state.shown:
         number = state.shown.get(question["id"], -1) + 1
@@ -184,9 +184,9 @@ def questions_by_misconception(bank: Built) -> dict[str, list[str]]:
     return questions
 
 
-def _answered(state: State, entry: Event, about: Clearing) -> None:
+def _answered(state: LearnerKnowledge, entry: Event, about: Clearing) -> None:
     for name in entry.get("misconceptions", ()):
-        item = state.ledger.setdefault(name, Misconception(name, moment(entry)))
+        item = state.ledger.setdefault(name, LedgerEntry(name, moment(entry)))
         item.last, item.answered = moment(entry), False
         item.transferred = not about.transfers(name)
     if not entry["right"]:
@@ -198,14 +198,14 @@ def _answered(state: State, entry: Event, about: Clearing) -> None:
             item.answered, item.last = True, moment(entry)
 
 
-def _checked(state: State, entry: Event, about: Clearing) -> None:
+def _checked(state: LearnerKnowledge, entry: Event, about: Clearing) -> None:
     function, status = entry.get("function"), entry.get("status")
     if function and status:
         state.status[function] = status
     if status != "not_started":
         state.touched[entry.get("exercise", "")] = moment(entry)
     if name := entry.get("misconception"):
-        item = state.ledger.setdefault(name, Misconception(name, moment(entry)))
+        item = state.ledger.setdefault(name, LedgerEntry(name, moment(entry)))
         item.last, item.function, item.passed = moment(entry), function, False
         item.answered = not about.about.get(name)  # what no question asks, the check alone clears
         item.transferred = not about.transfers(name)

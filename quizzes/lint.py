@@ -16,7 +16,7 @@ from typing import Any
 from quizzes import samples
 from quizzes.built import SOURCES
 from quizzes.consistency import wrong_options
-from quizzes.coverage import Course, counts, coverage, misconceptions, this_course, unused
+from quizzes.coverage import BankRequirements, counts, coverage, misconceptions, this_course, unused
 from quizzes.judge import judge
 from quizzes.lint_cues import cue_complaints
 from quizzes.lint_prose import prose_complaints
@@ -29,7 +29,7 @@ Complaint = tuple[str, str]  # field, message
 
 
 @dataclass
-class Report:
+class LintReport:
     """Problems must be mended; remarks are for the author to weigh; counts are the bank's size."""
 
     problems: list[Problem] = field(default_factory=list)
@@ -43,10 +43,10 @@ class Report:
 
 
 def lint(
-    folder: Path = SOURCES, course: Course | None = None, topics: Iterable[str] = ()
-) -> Report:
+    folder: Path = SOURCES, course: BankRequirements | None = None, topics: Iterable[str] = ()
+) -> LintReport:
     """Read the bank in `folder`; only questions of `topics`, without coverage, where any is named."""
-    report = Report()
+    report = LintReport()
     try:
         bank = load(folder)
     except BankError as error:
@@ -73,7 +73,7 @@ def lint(
     return report
 
 
-def _complaints(question: Question, report: Report) -> Iterator[Complaint]:
+def _complaints(question: Question, report: LintReport) -> Iterator[Complaint]:
     try:
         built = [{"type": question.type, **variant} for variant in variants(question)]
     except VariantError as error:
@@ -157,7 +157,7 @@ def _script(variant: dict[str, Any]) -> str:
     return f"{variant.get('setup', '')}\n{variant['code']}"
 
 
-def _code(name: str, built: list[dict[str, Any]], report: Report) -> Iterator[Complaint]:
+def _code(name: str, built: list[dict[str, Any]], report: LintReport) -> Iterator[Complaint]:
     scripts = [_script(variant) for variant in built if variant.get("code")]
     if not scripts:
         return

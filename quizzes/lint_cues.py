@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from quizzes.cues import CUES, Asked, asked, score
+from quizzes.cues import CUES, GuesserView, asked, score
 from quizzes.loader import Bank
 from quizzes.schema import LANGUAGES
 
@@ -43,7 +43,7 @@ def cue_complaints(bank: Bank, topics: Iterable[str] = ()) -> Iterator[Complaint
                 )
 
 
-def _topic(name: str, lang: str, questions: Sequence[Sequence[Asked]]) -> Iterator[Complaint]:
+def _topic(name: str, lang: str, questions: Sequence[Sequence[GuesserView]]) -> Iterator[Complaint]:
     if len(questions) < ENOUGH:
         return
     for cue, looks in _LOOKS.items():
@@ -53,7 +53,7 @@ def _topic(name: str, lang: str, questions: Sequence[Sequence[Asked]]) -> Iterat
                 yield f"{name}.{lang}", f"taking {look} is right in {share:.0%} of the questions"
 
 
-def _picked(shown: Sequence[Asked], cue: str, sign: int) -> float:
+def _picked(shown: Sequence[GuesserView], cue: str, sign: int) -> float:
     """Return how often picking by one cue is right; options that look alike share the pick."""
     total = 0.0
     for question in shown:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from quizzes import consistency, decoding, schema
 from quizzes.cache import cache_folder, keep
-from quizzes.decoding import Problem, Reader
+from quizzes.decoding import Problem, TopicDecoder
 from quizzes.schema import Question, Topic
 
 BANK = Path(__file__).parent / "bank"
@@ -74,7 +74,7 @@ def _topic(path: Path) -> _Read:
     name = f"topic-{total.hexdigest()[:24]}.pickle"
     with contextlib.suppress(OSError, pickle.UnpicklingError, EOFError, AttributeError):
         return pickle.loads((cache_folder() / name).read_bytes())
-    reader = Reader(path)
+    reader = TopicDecoder(path)
     read: _Read = (reader.topic(), reader.lines, reader.problems)
     if not reader.problems:
         keep(name, pickle.dumps(read), MOST_CACHED)

@@ -15,7 +15,7 @@ SECONDS = 60.0
 
 
 @dataclass(frozen=True)
-class Run:
+class SampleRun:
     """What a sample printed, and the name of the exception that ended it ("" if none did)."""
 
     printed: str
@@ -32,7 +32,7 @@ def library_missing(script: str) -> str:
     return ""
 
 
-def run(script: str) -> Run:
+def run(script: str) -> SampleRun:
     """Run one sample, in a process of its own. It sees the installed libraries and nothing of this one."""
     if script not in _done:
         _done[script] = _run_alone(script)
@@ -53,7 +53,7 @@ def run_all(scripts: Iterable[str]) -> None:
         list(pool.map(run, left))
 
 
-_done: dict[str, Run] = {}
+_done: dict[str, SampleRun] = {}
 
 # Reads the samples as JSON and writes a line of JSON for each.
 _RUNNER = """
@@ -73,7 +73,7 @@ for script in json.load(sys.stdin):
 """
 
 
-def _run_together(scripts: list[str]) -> list[Run]:
+def _run_together(scripts: list[str]) -> list[SampleRun]:
     """Return the results of as many of the first samples as came to an end."""
     try:
         done = _python(_RUNNER, json.dumps(scripts))
@@ -82,16 +82,18 @@ def _run_together(scripts: list[str]) -> list[Run]:
         text = error.stdout or b""
         lines = (text.decode("utf-8", "replace") if isinstance(text, bytes) else text).splitlines()
     complete = [line for line in lines if line.endswith("]")]
-    return [Run(printed, _name(raised), raised) for printed, raised in map(json.loads, complete)]
+    return [
+        SampleRun(printed, _name(raised), raised) for printed, raised in map(json.loads, complete)
+    ]
 
 
-def _run_alone(script: str) -> Run:
+def _run_alone(script: str) -> SampleRun:
     try:
         done = _python(script, "")
     except subprocess.TimeoutExpired:
-        return Run("", "TimeoutExpired", f"no end within {SECONDS:.0f} s")
+        return SampleRun("", "TimeoutExpired", f"no end within {SECONDS:.0f} s")
     last = done.stderr.strip().splitlines()[-1:] if done.returncode else []
-    return Run(done.stdout, _name(last[0]) if last else "", last[0] if last else "")
+    return SampleRun(done.stdout, _name(last[0]) if last else "", last[0] if last else "")
 
 
 def _name(message: str) -> str:

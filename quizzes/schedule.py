@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from quizzes.built import Built
-from quizzes.knowledge import Clearing, State
+from quizzes.knowledge import Clearing, LearnerKnowledge
 from quizzes.schema import LEVELS
 
 NEW_A_DAY = 5
@@ -23,7 +23,7 @@ Question = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
-class Plan:
+class DayPlan:
     """The questions of a day: `repeated` ones (of open misconceptions first) and `new` ones.
 
     `ids` is the order in which they are asked: neighbours are of different topics where that can be.
@@ -34,7 +34,7 @@ class Plan:
     ids: list[str]
 
 
-def plan(state: State, bank: Built, at: datetime, most: int) -> Plan:
+def plan(state: LearnerKnowledge, bank: Built, at: datetime, most: int) -> DayPlan:
     """Choose at most `most` questions for the day of `at`.
 
     A third of them is kept for new ones, so that a long list of repetitions does not keep the
@@ -47,10 +47,10 @@ def plan(state: State, bank: Built, at: datetime, most: int) -> Plan:
     first = [name for name in repeated if name in open_ones]
     rest = [name for name in [*repeated, *new] if name not in first]
     topics = {question["id"]: question["topic"] for question in bank["questions"]}
-    return Plan(repeated, new, [*first, *interleaved(rest, topics, first[-1:])])
+    return DayPlan(repeated, new, [*first, *interleaved(rest, topics, first[-1:])])
 
 
-def in_place(question: Question, state: State, bank: Built) -> bool:
+def in_place(question: Question, state: LearnerKnowledge, bank: Built) -> bool:
     """Return whether a question may be asked outside its step of the course.
 
     A prediction belongs before its code, an explanation after its exercise is built.
@@ -65,7 +65,7 @@ def in_place(question: Question, state: State, bank: Built) -> bool:
     return True
 
 
-def open_misconceptions(state: State, bank: Built, at: datetime) -> list[str]:
+def open_misconceptions(state: LearnerKnowledge, bank: Built, at: datetime) -> list[str]:
     """Return a question for each open misconception of an earlier day: its own, then one elsewhere."""
     about = Clearing(bank)
     opened = opened_exercises(state, bank)
@@ -85,7 +85,7 @@ def open_misconceptions(state: State, bank: Built, at: datetime) -> list[str]:
     return names
 
 
-def due_cards(state: State, bank: Built, at: datetime) -> list[str]:
+def due_cards(state: LearnerKnowledge, bank: Built, at: datetime) -> list[str]:
     """Return the questions whose time to be repeated has come: what was wrong last, then by date."""
     known = {question["id"]: question for question in bank["questions"]}
     cards = sorted(
@@ -94,7 +94,7 @@ def due_cards(state: State, bank: Built, at: datetime) -> list[str]:
     return [name for name, card in cards if card.due <= at and in_place(known[name], state, bank)]
 
 
-def unseen(state: State, bank: Built, at: datetime) -> list[str]:
+def unseen(state: LearnerKnowledge, bank: Built, at: datetime) -> list[str]:
     """Return new questions, at most NEW_A_DAY a day.
 
     They alternate between the three exercises that matter most (code that is wrong, then what was
@@ -113,7 +113,7 @@ def unseen(state: State, bank: Built, at: datetime) -> list[str]:
     return names
 
 
-def _queues(state: State, bank: Built) -> list[list[str]]:
+def _queues(state: LearnerKnowledge, bank: Built) -> list[list[str]]:
     """Return the new questions of every opened exercise, the exercise that matters most first.
 
     In an exercise they rise in difficulty: every few right answers to its questions bring the next level nearer.
@@ -154,11 +154,11 @@ def _queues(state: State, bank: Built) -> list[list[str]]:
     return [[q["id"] for q in queue] for queue in (ready if any(ready) else ordered) if queue]
 
 
-def _is_new(question: Question, state: State, bank: Built) -> bool:
+def _is_new(question: Question, state: LearnerKnowledge, bank: Built) -> bool:
     return question["id"] not in state.cards and in_place(question, state, bank)
 
 
-def opened_exercises(state: State, bank: Built) -> set[str]:
+def opened_exercises(state: LearnerKnowledge, bank: Built) -> set[str]:
     """Return the exercises that were worked on; where they hold nothing new, the next ones too."""
     order = sorted({question["exercise"] for question in bank["questions"]})
     opened = {name for name in order if name in state.touched} or set(order[:1])

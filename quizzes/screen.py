@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 
-class Screen:
+class QuizScreen:
     """Writes texts of the bank. Rich where a person looks at it, plain lines everywhere else."""
 
     def __init__(self, lang: str, plain: bool | None = None, out: TextIO | None = None) -> None:

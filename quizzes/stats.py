@@ -22,7 +22,7 @@ EASIEST, HARDEST, SHARPEST = 0.9, 0.2, 0.2
 
 
 @dataclass(frozen=True)
-class Item:
+class QuestionStatistics:
     """What many learners' first answers say about one question."""
 
     id: str
@@ -49,7 +49,7 @@ class Item:
         return remarks + [f'nobody chose "{key}"' for key in self.silent]
 
 
-def analyse(logs: Sequence[Iterable[Event]], bank: Built) -> list[Item]:
+def analyse(logs: Sequence[Iterable[Event]], bank: Built) -> list[QuestionStatistics]:
     """Return an item for every question that somebody answered, in course order."""
     scores: dict[str, dict[int, float]] = {}
     answers: dict[str, Counter[str]] = {}
@@ -67,7 +67,9 @@ def analyse(logs: Sequence[Iterable[Event]], bank: Built) -> list[Item]:
     ]
 
 
-def _item(question: dict, scores: dict[str, dict[int, float]], answers: Counter[str]) -> Item:
+def _item(
+    question: dict, scores: dict[str, dict[int, float]], answers: Counter[str]
+) -> QuestionStatistics:
     name = question["id"]
     mine = scores[name]
     pairs = []
@@ -77,7 +79,7 @@ def _item(question: dict, scores: dict[str, dict[int, float]], answers: Counter[
             pairs.append((score, fmean(others)))
     variants = [variant(question, number) for number in range(len(question["variants"]))]
     keys = dict.fromkeys(option["key"] for v in variants for option in v.get("options", ()))
-    return Item(
+    return QuestionStatistics(
         id=name,
         learners=len(mine),
         difficulty=fmean(mine.values()),
@@ -119,7 +121,7 @@ def main(files: Sequence[Path]) -> int:
     return 0
 
 
-def _shares(item: Item, bank: Built) -> list[tuple[str, float]]:
+def _shares(item: QuestionStatistics, bank: Built) -> list[tuple[str, float]]:
     question = find(bank, item.id)
     right = json.dumps(variant(question, 0)["answer"] if question else None)
     return [

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from quizzes import events, handover, knowledge, schedule
-from quizzes.asking import Score, ask_questions, log
+from quizzes.asking import SessionScore, ask_questions, log
 from quizzes.built import Built, open_bank
 from quizzes.events import union
-from quizzes.screen import Screen
+from quizzes.screen import QuizScreen
 from quizzes.strings import say
 
 SECONDS_A_QUESTION = 60
@@ -26,7 +26,7 @@ def ask(
 
     Returns the exit code: 0, or 1 if nothing is called that.
     """
-    screen = Screen(lang, plain)
+    screen = QuizScreen(lang, plain)
     bank = open_bank()
     state = knowledge.replay(log().read(), bank)
     if selection is None:
@@ -54,7 +54,7 @@ def choose(selection: str, bank: Built) -> list[str]:
     ]
 
 
-def _unknown(selection: str, bank: Built, screen: Screen) -> None:
+def _unknown(selection: str, bank: Built, screen: QuizScreen) -> None:
     screen.say("unknown", text=selection)
     topics = [topic["topic"] for topic in bank["topics"]]
     names = [*topics, *(question["id"] for question in bank["questions"])]
@@ -79,7 +79,7 @@ def today(
     That is the function whose misconception is due, or what `code` gives: the command for the next
     piece of code, None if all is done. `calculator` is kept for the days to come. Returns 0.
     """
-    screen = Screen(lang, plain)
+    screen = QuizScreen(lang, plain)
     bank = open_bank()
     if calculator is not None:
         log().append(events.event("preference", calculator=calculator))
@@ -108,14 +108,14 @@ def today(
 
 def ask_own(
     questions: Sequence[dict[str, Any]], lang: str = "en", *, plain: bool | None = None
-) -> Score:
+) -> SessionScore:
     """Ask questions that are in no bank: about the learner's own code."""
     bank = {"questions": list(questions)}
     ids = [question["id"] for question in questions]
-    return ask_questions(ids, Screen(lang, plain), bank, knowledge.State(seed=""))
+    return ask_questions(ids, QuizScreen(lang, plain), bank, knowledge.LearnerKnowledge(seed=""))
 
 
-def _sum_up(screen: Screen, bank: Built, before: knowledge.State) -> None:
+def _sum_up(screen: QuizScreen, bank: Built, before: knowledge.LearnerKnowledge) -> None:
     """Say which misconceptions were cleared, how many are left, and what comes tomorrow."""
     state = knowledge.replay(log().read(), bank)
     still = {item.name for item in state.ledger.values() if item.open}
@@ -136,7 +136,7 @@ def ask_some(
     feedback: bool = True,
     own_words: bool = False,
     between: Callable[[], None] = lambda: None,
-) -> Score:
+) -> SessionScore:
     """Ask these questions, as a step of a longer way; ids that the bank does not hold are left out.
 
     Without `feedback` an answer is only noted: a prediction, which the learner's own code will judge. See
@@ -146,7 +146,7 @@ def ask_some(
     state = knowledge.replay(log().read(), bank)
     return ask_questions(
         ids,
-        Screen(lang, plain),
+        QuizScreen(lang, plain),
         bank,
         state,
         feedback=feedback,
@@ -157,7 +157,7 @@ def ask_some(
 
 def stats(lang: str = "en", *, plain: bool | None = None) -> int:
     """Show what was answered, what is due and which misconceptions are open. Returns 0."""
-    screen = Screen(lang, plain)
+    screen = QuizScreen(lang, plain)
     bank = open_bank()
     state = knowledge.replay(log().read(), bank)
     at = events.now()
@@ -191,7 +191,7 @@ def export_progress(path: Path) -> int:
 
 def hand_over(address: str, lang: str = "en") -> int:
     """Print a link that brings the log to the page at `address`, with its QR code. Returns 0."""
-    screen = Screen(lang, plain=True)
+    screen = QuizScreen(lang, plain=True)
     everything = union(log().read())
     newest = handover.newest_that_fit(everything, address)
     if newest or not everything:
@@ -207,7 +207,7 @@ def hand_over(address: str, lang: str = "en") -> int:
 
 def import_progress(path: Path, lang: str = "en") -> int:
     """Take over a log that the page exported. Returns 0, or 1 if the file is none."""
-    screen = Screen(lang, plain=True)
+    screen = QuizScreen(lang, plain=True)
     try:
         new = list(
             events.import_log(path.read_text(encoding="utf-8", errors="replace"), log().read())

@@ -17,7 +17,7 @@ from made import made
 from places import EXERCISES, ROOT, SOLUTIONS
 
 from autograder.bundle import toml
-from autograder.bundle.contents import Wish, contents
+from autograder.bundle.contents import BundleRequest, contents
 from autograder.bundle.leaks import secrets_of, shown
 from autograder.bundle.packaging import wheel
 from autograder.bundle.record import Tape
@@ -326,7 +326,7 @@ def test_one_exercise_alone_has_what_it_needs_of_the_others(tmp_path):
 
 
 def test_the_same_release_is_the_same_to_the_byte():
-    wish = Wish([course().exercise("ex01_sigmoid")], [7])
+    wish = BundleRequest([course().exercise("ex01_sigmoid")], [7])
 
     first, second = contents(wish), contents(wish)
 

@@ -19,7 +19,7 @@ from autograder.course.catalogue import course
 from autograder.judging import engine
 from autograder.trust import equivalent, figures, kept, observe, pool
 from autograder.trust.mutants import mutants_of, side_of
-from autograder.trust.observe import Seen, Spent, TrustUnit
+from autograder.trust.observe import ObservationCost, Seen, TrustUnit
 from autograder.trust.pool import Hung, run
 
 pytestmark = pytest.mark.long
@@ -156,7 +156,7 @@ def test_processes_find_the_same_and_one_that_hangs_is_ended(monkeypatch):
     ((_, there),) = run([unit], jobs=1)
 
     def without_time(found):
-        return [one for one in found if not isinstance(one, Hung | Spent)]
+        return [one for one in found if not isinstance(one, Hung | ObservationCost)]
 
     assert without_time(there) == without_time(here)
 
@@ -185,7 +185,7 @@ def test_a_subject_that_is_silent_is_tried_again_unless_it_is_a_mutant(silent, t
         def end(self):
             self.answers.close()
 
-    monkeypatch.setattr(pool, "_Worker", Worker)
+    monkeypatch.setattr(pool, "_UnitProcess", Worker)
     unit = TrustUnit("ex04_relu", "relu", (7,), 1)
 
     ((_, found),) = run([unit], jobs=1)

@@ -16,7 +16,7 @@ from autograder import DEFAULT_SEED
 from autograder.course.catalogue import Exercise, course
 from autograder.course.paths import HOME, LESSONS, SOLUTIONS
 from autograder.language.i18n import LANGUAGES
-from autograder.pictures.asked import Asked
+from autograder.pictures.asked import PictureCalls
 from autograder.pictures.gallery import has_picture
 from autograder.pictures.image import image
 from autograder.pictures.style import Spec, right_label, yours_label
@@ -34,7 +34,7 @@ _BESIDE = re.compile(r" \((?:wide and pale: the reference|굵고 옅은 선: 모
 def lesson_pictures(exercise: Exercise) -> Iterator[tuple[str, Spec]]:
     """Yield the language and the specification of an exercise's picture, from its solution alone."""
     side = LocalSide(exercise, SOLUTIONS / exercise.filename)
-    asked = Asked(exercise, side, None, DEFAULT_SEED)
+    asked = PictureCalls(exercise, side, None, DEFAULT_SEED)
     module = importlib.import_module(f"autograder.pictures.{exercise.id}")
     results = module.ask(asked)
     for lang in LANGUAGES:

@@ -49,7 +49,7 @@ PYTEST = "--disable-plugin-autoload -p no:unraisableexception -p xor2mnist_pytes
 
 
 @dataclass(frozen=True)
-class Wish:
+class BundleRequest:
     """What is released: exercises, the seeds of their checks, the language of the stubs.
 
     `graded` are the questions that count for a grade, whose keys must not be in the bundle.
@@ -73,7 +73,9 @@ class Contents:
         self.files[path] = content.encode("utf-8") if isinstance(content, str) else content
 
 
-def contents(wish: Wish, told: Callable[[Exercise], None] = lambda exercise: None) -> Contents:
+def contents(
+    wish: BundleRequest, told: Callable[[Exercise], None] = lambda exercise: None
+) -> Contents:
     """Return everything that a bundle holds; `told` is called as every exercise is recorded.
 
     Raises KitError where an exercise cannot be recorded, or where a file shows a solution.
@@ -108,7 +110,7 @@ def _code() -> Iterator[tuple[str, bytes]]:
     yield PLUGIN, (root / PLUGIN).read_bytes()
 
 
-def _add_course(made: Contents, wish: Wish, secrets: Secrets) -> None:
+def _add_course(made: Contents, wish: BundleRequest, secrets: Secrets) -> None:
     """Add stubs, lessons, the catalogue and the questions."""
     bank = part_of_bank(open_bank(), wish.exercises, wish.graded)
     made.questions_left_out = telling(bank, secrets)

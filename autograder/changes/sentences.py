@@ -174,7 +174,7 @@ class Words:
             return None
         found = {}
         for lang in LANGUAGES:
-            shown = _Shown(self.known, lang)
+            shown = _MathematicsWriter(self.known, lang)
             try:
                 found[lang] = shown.text(node)
             except KeyError:
@@ -211,7 +211,7 @@ _BINARY: dict[type[ast.operator], tuple[str, int]] = {
 }
 
 
-class _Shown:
+class _MathematicsWriter:
     """Writes an expression as mathematics; KeyError for what has no such form."""
 
     def __init__(self, known: dict[str, Text], lang: str) -> None:

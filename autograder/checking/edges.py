@@ -62,7 +62,7 @@ def _told(trait: str) -> Sentence:
 
 
 @dataclass(frozen=True)
-class _Asked:
+class _SweepCall:
     """One call of the sweep: what is remarkable about it, and what came of it."""
 
     traits: tuple[str, ...]
@@ -114,7 +114,7 @@ def sweep(function: Function, student: Proxy, reference: Proxy, draw: Draw) -> N
             yours = _answer(student, function, case)
         except Mismatch as mismatch:
             raise _with_edge(mismatch, case.traits) from None
-        asked.append(_Asked(case.traits, yours, _answer(reference, function, plain)))
+        asked.append(_SweepCall(case.traits, yours, _answer(reference, function, plain)))
     for one in asked:
         try:
             _expect_answer(function, one)
@@ -144,7 +144,7 @@ def _answer(side: Proxy, function: Function, case: Case) -> Any:
     return getattr(side, function.name)(*map(own, case.in_order), **by_name)
 
 
-def _expect_answer(function: Function, one: _Asked) -> None:
+def _expect_answer(function: Function, one: _SweepCall) -> None:
     parts = isinstance(function.returns, tuple)
     yours, right = (one.yours, one.right) if parts else ((one.yours,), (one.right,))
     options = ROUGH if {"float32", "huge"} & set(one.traits) else TOLERANCE

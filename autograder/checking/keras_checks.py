@@ -17,7 +17,7 @@ from autograder.checking.keras_config import (
     optimizer_of,
     snake,
 )
-from autograder.checking.keras_view import Layer, ModelView, Unreadable, read_model
+from autograder.checking.keras_view import Layer, ModelView, UnreadableModel, read_model
 from autograder.language.finding import Word, say
 from autograder.running.outcome import Raised, Returned
 from autograder.running.plain import Handle
@@ -71,7 +71,7 @@ def view(student: Proxy, result: Any, inputs: int) -> ModelView:
         fail("type", say("the result is None, not a Keras model; is a return missing?"))
     try:
         model = read_model(student.operate("describe", result, inputs))
-    except Unreadable as unreadable:
+    except UnreadableModel as unreadable:
         seen = [[sentence.template, sentence.fields] for sentence in unreadable.sentences]
         _note(student, result, {"unreadable": seen})
         raise

@@ -35,7 +35,7 @@ WEIGHTLESS = PASSING | {"Activation", "Dropout"} | ACTIVATION_LAYERS.keys()
 MODELS = frozenset({"Sequential", "Functional"})
 
 
-class Unreadable(Exception):
+class UnreadableModel(Exception):
     """The description holds what the course cannot judge; `sentences` say what and what to use."""
 
     def __init__(self, *sentences: Sentence) -> None:
@@ -123,7 +123,7 @@ def _chain(config: dict[str, Any]) -> list[dict[str, Any]]:
         raise _no_chain()
     for layer in found:
         if len(layer["inbound_nodes"]) > 1 and layer["class_name"] not in WEIGHTLESS:
-            raise Unreadable(
+            raise UnreadableModel(
                 say("the same layer is used more than once, so its weights are shared"),
                 say("make a new layer for every place in the model"),
             )
@@ -144,8 +144,8 @@ def _entries(model: dict[str, Any]) -> list[dict[str, Any]]:
     return found
 
 
-def _no_chain() -> Unreadable:
-    return Unreadable(
+def _no_chain() -> UnreadableModel:
+    return UnreadableModel(
         say("the layers of the model do not form one chain"),
         say("each layer must take the output of the one before it"),
     )
@@ -168,8 +168,8 @@ class _Weights:
         return array.astype(np.float64)
 
 
-def _no_fit() -> Unreadable:
-    return Unreadable(say("the weights of the model do not fit its layers"))
+def _no_fit() -> UnreadableModel:
+    return UnreadableModel(say("the weights of the model do not fit its layers"))
 
 
 def _layers(
@@ -185,7 +185,7 @@ def _layers(
         if is_own(entry):
             raise _unknown(f"class {name}")
         if name == "InputLayer" and "float" not in str(config.get("dtype", "float32")):
-            raise Unreadable(
+            raise UnreadableModel(
                 say(
                     "the inputs are of the type {type}, which has no fractions",
                     type=config["dtype"],
@@ -209,7 +209,7 @@ def _layers(
         elif name == "Activation" or name in ACTIVATION_LAYERS:
             _add_activation(found, activation_of(entry))
         elif name == "Lambda":
-            raise Unreadable(
+            raise UnreadableModel(
                 say("the model has a Lambda layer, whose code cannot be judged"),
                 say("use Dense, Dropout and Activation layers alone"),
             )
@@ -220,8 +220,8 @@ def _layers(
     return inputs, tuple(found)
 
 
-def _unknown(kind: str) -> Unreadable:
-    return Unreadable(
+def _unknown(kind: str) -> UnreadableModel:
+    return UnreadableModel(
         say("the model has a layer of the kind {kind}, which the course does not know", kind=kind),
         say("use Dense, Dropout and Activation layers alone"),
     )
@@ -268,7 +268,7 @@ def read_model(description: Any) -> ModelView:
     judge.
     """
     if not isinstance(description, dict) or "refused" in description:
-        raise Unreadable(*_refusal(description if isinstance(description, dict) else {}))
+        raise UnreadableModel(*_refusal(description if isinstance(description, dict) else {}))
     try:
         data = _clean(json.loads(description["json"]))
         weights = _Weights(description["weights"])
@@ -277,7 +277,7 @@ def read_model(description: Any) -> ModelView:
             layers = tuple(map(_frozen, layers))
         compiled = dict(data.get("compile_config") or {}) if description.get("compiled") else None
     except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError):
-        raise Unreadable(say("the model's configuration cannot be read")) from None
+        raise UnreadableModel(say("the model's configuration cannot be read")) from None
     if weights.left:
         raise _no_fit()
     return ModelView(inputs, layers, description["weights"], compiled)

@@ -48,7 +48,7 @@ class Shape:
 
 
 @dataclass
-class Report:
+class AttemptReport:
     """What came of an attempt: how far every function is, the screen of the first that failed, settled predictions.
 
     One that is not final yet lacks what explains the first wrong function.
@@ -129,7 +129,9 @@ def _make_attempt(connection: Any, context: Context, ids: Sequence[str], shape: 
     settled = list(unsettled(verdict, in_folder(context.folder), context.lang))
     failed = [one for one in verdict.exercises if any(f.status in FAILED for f in one.functions)]
     if failed:
-        report = Report(_light(verdict), _drawn(context, verdict, shape), settled, final=False)
+        report = AttemptReport(
+            _light(verdict), _drawn(context, verdict, shape), settled, final=False
+        )
         connection.send(report)
         for bench, result in zip(benches, verdict.exercises, strict=True):
             if result is failed[0]:
@@ -137,7 +139,7 @@ def _make_attempt(connection: Any, context: Context, ids: Sequence[str], shape: 
     # What nobody named would be noted as something without a name.
     noted = [one for one in verdict.exercises if one not in failed[1:]]
     record_verdict(replace(verdict, exercises=noted))
-    connection.send(Report(_light(verdict), _drawn(context, verdict, shape), settled))
+    connection.send(AttemptReport(_light(verdict), _drawn(context, verdict, shape), settled))
 
 
 FAILED = ("wrong", "cannot_run")
@@ -224,7 +226,7 @@ class Attempts:
         self.connection.send(job)
         self.spare = self._started(None)
 
-    def answer(self, seconds: float) -> Report | str | None:
+    def answer(self, seconds: float) -> AttemptReport | str | None:
         """Return what comes within some seconds: the report, a sentence about what takes long, or None.
 
         Raises EOFError where the process ended without a report: the learner's code ended it.

@@ -18,12 +18,12 @@ from autograder.grading.feedback.pack import (
     pages_in,
     write_archive,
 )
-from autograder.grading.feedback.page import Code, feedback_page
+from autograder.grading.feedback.page import SubmittedCode, feedback_page
 from autograder.grading.messages import digest_of
 from autograder.grading.scoring import BadRules
 from autograder.grading.settings import read_release_settings
 from autograder.grading.store import Result, Store
-from autograder.grading.work import Part, parts_of, students_in
+from autograder.grading.work import SubmissionPart, parts_of, students_in
 from autograder.running.admit import clean
 
 FOLDER, MOODLE_ZIP, CANVAS_ZIP = "feedback", "moodle-feedback.zip", "canvas-feedback.zip"
@@ -123,7 +123,7 @@ def feedback(context: Context, request: FeedbackRequest) -> int:
     return 0
 
 
-def _code(result: Result, folder: Path) -> dict[str, Code]:
+def _code(result: Result, folder: Path) -> dict[str, SubmittedCode]:
     """Return by exercise what a student handed in, where it is what was graded."""
     digests = {one["id"]: one.get("digest") for one in result["exercises"]}
     try:
@@ -133,12 +133,12 @@ def _code(result: Result, folder: Path) -> dict[str, Code]:
     return {part.exercise: _shown(part, digests[part.exercise]) for part in parts}
 
 
-def _shown(part: Part, digest: str | None) -> Code:
+def _shown(part: SubmissionPart, digest: str | None) -> SubmittedCode:
     data = part.data if isinstance(part.data, bytes) else None
     same = (digest_of(data) if data is not None else None) == digest
     if data is None or not same:
-        return Code(part.filename, changed=not same)
-    return Code(part.filename, texts_of(data, part.notebook), part.notebook)
+        return SubmittedCode(part.filename, changed=not same)
+    return SubmittedCode(part.filename, texts_of(data, part.notebook), part.notebook)
 
 
 def _graded_questions(context: Context, request: FeedbackRequest) -> frozenset[str]:

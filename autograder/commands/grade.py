@@ -17,7 +17,7 @@ from autograder.grading.lock import Locked, locked
 from autograder.grading.packages import missing_here
 from autograder.grading.pool import NoSandbox, Pool, usable_cores
 from autograder.grading.progress import Lines
-from autograder.grading.run import Run, Tally
+from autograder.grading.run import GradingRun, Tally
 from autograder.grading.scoring import BadRules, ScoringRules, read_rules, rescored
 from autograder.grading.settings import find_settings, settings_noted
 from autograder.grading.store import Store
@@ -244,7 +244,7 @@ def _grade(
                     workers=workers,
                     threads=threads,
                 )
-            run = Run(store, pool, tier, options, rules, exercises, lines.student)
+            run = GradingRun(store, pool, tier, options, rules, exercises, lines.student)
             tally = run.tally
             tally.stray = stray_in(Path(request.submissions))
             run.grade(students)

@@ -7,7 +7,7 @@ from autograder.commands.common import Context, UsageError
 from autograder.commands.plot import check_suffix, write_picture
 from autograder.data import DamagedData, load_subset, read_mnist
 from autograder.events.log import last_checks, read
-from autograder.lab.compare import Run, Table, tables
+from autograder.lab.compare import Table, TrainingRun, tables
 from autograder.lab.curves import Results, specification
 from autograder.lab.network import Network, Recipe
 from autograder.lab.pieces import PIECES, Pieces, Replaced
@@ -65,7 +65,7 @@ def lab(context: Context, data: str | None, epochs: int, seed: int, out: str | N
     context.print("The network is kept in {file}.", file=str(network_file()))
     context.print("It reads what you draw: xor2mnist draw")
     if out is not None and progress.test:
-        run = Run(say("this run"), recipe)
+        run = TrainingRun(say("this run"), recipe)
         title = say(
             "784-256-128-10, Adam, He, dropout {rate}, batch normalisation", rate=recipe.dropout
         )
@@ -89,7 +89,7 @@ def compare(context: Context, data: str | None, seed: int, out: str | None) -> i
         "{train} digits to learn from, {test} to test with; seed {seed}",
         train=len(digits.x), test=len(digits.x_test), seed=seed,
     )  # fmt: skip
-    results: list[tuple[Table, list[tuple[Run, Progress]]]] = []
+    results: list[tuple[Table, list[tuple[TrainingRun, Progress]]]] = []
     try:
         for table in tables():
             results.append((table, []))
@@ -125,7 +125,9 @@ def _draw_curves(
     write_picture(context, specification(results, [note], context.lang), out, about)
 
 
-def _trained(context: Context, run: Run, pieces: Pieces, digits: Digits, seed: int) -> Progress:
+def _trained(
+    context: Context, run: TrainingRun, pieces: Pieces, digits: Digits, seed: int
+) -> Progress:
     """Train one run from its start to its end."""
     network = fresh(run.recipe, pieces, seed)
     with TrainingScreen(sys.stdout, context.lang, run.recipe.epochs, tell=False) as shown:

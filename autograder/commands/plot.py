@@ -12,7 +12,7 @@ from autograder.commands.common import Context, UsageError, find
 from autograder.course.catalogue import Exercise
 from autograder.course.paths import SOLUTIONS
 from autograder.events.log import data_folder
-from autograder.pictures.asked import Asked
+from autograder.pictures.asked import PictureCalls
 from autograder.pictures.gallery import NothingToDraw, drawn, has_picture
 from autograder.pictures.image import FORMATS, NotInstalled, image
 from autograder.pictures.page import page
@@ -84,7 +84,7 @@ def _specification(context: Context, exercise: Exercise, seed: int) -> Spec:
     student = LocalSide(exercise, context.folder / exercise.filename, watchdog=watchdog)
     solution = SOLUTIONS / exercise.filename
     reference = LocalSide(exercise, solution) if solution.is_file() else None
-    return drawn(Asked(exercise, student, reference, seed, watchdog), context.lang)
+    return drawn(PictureCalls(exercise, student, reference, seed, watchdog), context.lang)
 
 
 def write_picture(context: Context, specification: Spec, path: Path, about: str) -> None:

@@ -83,7 +83,7 @@ def preflight(
         raise UsageError("{folder}: there is no folder of a student in it", folder=submissions)
     flight = look_at(students, kinds, wanted)
     flight.late = read_late(folder)
-    report = _Report(context)
+    report = _FlightPrinter(context)
     report.names(flight)
     report.packages(flight)
     report.unreadable(flight)
@@ -105,7 +105,7 @@ def _of_nbgrader(root: Path, assignment: str) -> list[Student]:
     return [one for one in here if one.folder.is_symlink() or one.folder.is_dir()]
 
 
-class _Report:
+class _FlightPrinter:
     """Prints what was found; `count` is how much of it wants to be mended."""
 
     def __init__(self, context: Context) -> None:

@@ -14,7 +14,7 @@ from rich.progress import (
 )
 
 from autograder import DEFAULT_SEED
-from autograder.bundle.contents import Contents, Wish, contents
+from autograder.bundle.contents import BundleRequest, Contents, contents
 from autograder.bundle.kept import is_kept
 from autograder.bundle.packaging import WHEEL
 from autograder.bundle.write import write_bundle
@@ -67,7 +67,7 @@ def bundle_contents(
         )
 
     wanted = sorted({DEFAULT_SEED, *seeds})
-    wish = Wish(exercises, wanted, context.lang, frozenset(graded))
+    wish = BundleRequest(exercises, wanted, context.lang, frozenset(graded))
     try:
         with _Recording(context, exercises, wanted) as recording:
             return contents(wish, recording.told)

@@ -7,7 +7,7 @@ from pathlib import Path
 from autograder.basics.files import write_folder
 from autograder.commands.common import Context, UsageError, exercises_named, not_written
 from autograder.commands.release_students import bundle_contents
-from autograder.site.build import Wish, site_files
+from autograder.site.build import SiteRequest, site_files
 from autograder.site.pyodide import ADDRESS, Unfit, pyodide_files
 
 
@@ -40,7 +40,7 @@ def site(context: Context, directory: str, pyodide: str, only: list[str]) -> int
     # TensorFlow does not run in a browser: those exercises show their lesson and questions alone.
     checked = [exercise for exercise in exercises if exercise.library is None]
     bundle = bundle_contents(context, checked, []).files if checked else {}
-    files = site_files(Wish(exercises, bundle, runtime, context.lang))
+    files = site_files(SiteRequest(exercises, bundle, runtime, context.lang))
     try:
         write_folder(folder, files)
     except OSError as error:

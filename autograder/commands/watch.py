@@ -13,7 +13,7 @@ from functools import partial
 
 from autograder.basics.lines import lines_from
 from autograder.commands import study
-from autograder.commands.attempt import Attempts, Report, Shape
+from autograder.commands.attempt import AttemptReport, Attempts, Shape
 from autograder.commands.common import Context
 from autograder.commands.keys import NextKey, single_keys
 from autograder.commands.loop import (
@@ -136,8 +136,8 @@ class Watching:
         self,
         ids: Sequence[str],
         next_key: NextKey,
-        draw: Callable[[Report], None] = lambda report: None,
-    ) -> Report:
+        draw: Callable[[AttemptReport], None] = lambda report: None,
+    ) -> AttemptReport:
         """Check some exercises, look at the files and the keys meanwhile, and keep what came of it.
 
         `draw` shows a verdict whose explanation is still looked for.
@@ -154,8 +154,8 @@ class Watching:
                 answer = self.attempts.answer(POLL_SECONDS)
             except (EOFError, OSError):  # the learner's code ended the process
                 self.context.print("the check ended without an answer: does the file call exit?")
-                return Report(Verdict([], 0, "", 0.0))
-            if isinstance(answer, Report):
+                return AttemptReport(Verdict([], 0, "", 0.0))
+            if isinstance(answer, AttemptReport):
                 self.results |= {one.exercise.id: one for one in answer.verdict.exercises}
                 if answer.final:
                     return answer
@@ -185,7 +185,7 @@ class Watching:
             report = self.judge(cheap_exercises(), next_key)
         return self.steps(report)
 
-    def steps(self, report: Report) -> Action | None:
+    def steps(self, report: AttemptReport) -> Action | None:
         """Settle, explain, read, predict: up to what needs the editor."""
         self.clear()
         found = first_unfinished(report.verdict)
@@ -205,7 +205,7 @@ class Watching:
         self.show(exercise, report)
         return None
 
-    def show(self, exercise: Exercise, report: Report) -> None:
+    def show(self, exercise: Exercise, report: AttemptReport) -> None:
         """Draw the verdict on one exercise."""
         screen, view = screen_of(self.context), view_of(self.context, again="")
         with screen.console.capture() as laid_out:

@@ -19,7 +19,7 @@ from autograder.grading.messages import (
 )
 from autograder.grading.notebook import NotANotebook, Source, notebook_source
 from autograder.grading.script import script_of
-from autograder.grading.work import GradingUnit, Options, Part
+from autograder.grading.work import GradingUnit, Options, SubmissionPart
 from autograder.isolation.ahead import Script
 from autograder.isolation.isolated import Isolation, Limits, Submission, WorkerUnavailable
 from autograder.isolation.isolated_side import IsolatedSide
@@ -109,7 +109,7 @@ class Grader:
     def _grade_one(
         self,
         unit: GradingUnit,
-        part: Part,
+        part: SubmissionPart,
         submission: Submission,
         source: bytes | Unloadable,
         notebook: Source | None,

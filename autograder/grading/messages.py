@@ -10,7 +10,7 @@ from typing import Any
 
 from autograder.course.catalogue import Exercise, Text
 from autograder.grading.notebook import Source
-from autograder.grading.work import Part
+from autograder.grading.work import SubmissionPart
 from autograder.judging.verdict import CheckResult, ExerciseResult, Verdict
 from autograder.language.finding import Sentence, Word, say
 from autograder.language.i18n import LANGUAGES, render
@@ -28,7 +28,7 @@ _ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,16}\b")
 
 
 @dataclass(frozen=True)
-class Told:
+class CheckMessage:
     """What is said of a failed check.
 
     `message` is the instructor's, with expected values; `feedback` is what its author may be told, in every
@@ -42,7 +42,7 @@ class Told:
 
 def messages_of(
     verdict: Verdict, filename: str, notebook: Source | None, lang: str
-) -> dict[str, Told]:
+) -> dict[str, CheckMessage]:
     """Return what is said of every check that did not pass, by its key."""
     found = {}
     for exercise in verdict.exercises:
@@ -52,7 +52,7 @@ def messages_of(
                 one: _feedback(check, exercise.exercise, filename, notebook, verdict.seed, one)
                 for one in LANGUAGES
             }
-            found[check.check.key] = Told(message, feedback, _line_of(check, notebook))
+            found[check.check.key] = CheckMessage(message, feedback, _line_of(check, notebook))
     return found
 
 
@@ -104,7 +104,10 @@ def _line_of(check: CheckResult, notebook: Source | None) -> dict[str, int] | No
 
 
 def with_feedback(
-    row: dict[str, Any], result: ExerciseResult, told: Mapping[str, Told], part: Part
+    row: dict[str, Any],
+    result: ExerciseResult,
+    told: Mapping[str, CheckMessage],
+    part: SubmissionPart,
 ) -> None:
     """Add to an exercise of a result file what a page for its author needs.
 

@@ -20,7 +20,7 @@ _NUMBER = re.compile(r"^(?:ex|exercise|hw|homework|assignment|task|연습|과제
 
 
 @dataclass(frozen=True)
-class Named:
+class ExerciseMatch:
     """What a name means: an exercise, and how plainly.
 
     `exact` is whether only the case of a letter differs; `copy` numbers what is called like a copy of the
@@ -49,7 +49,7 @@ def _pattern(exercise: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W\d_])ex[\W_]*{name}(?![^\W\d_])")
 
 
-def named(name: str) -> Named | None:
+def named(name: str) -> ExerciseMatch | None:
     """Return the exercise whose name stands in the name of a file, if exactly one does."""
     stem, kind = split(name)
     if not kind:
@@ -61,7 +61,7 @@ def named(name: str) -> Named | None:
     before, after = stem[: match.start()], stem[match.end() :]
     copy = _COPY.match(after) if not before.strip("-_ ") or before.startswith("copy of ") else None
     number = int(copy["number"] or (1 if after or before else 0)) if copy else None
-    return Named(exercise, stem == exercise, number)
+    return ExerciseMatch(exercise, stem == exercise, number)
 
 
 def exercises_meant(name: str) -> list[str]:

@@ -144,7 +144,7 @@ def without_magics(cell: str) -> str:
         if lines[first][2:].split(" ")[0].strip() not in _PYTHON_MAGICS:
             return "\n" * (len(lines) - 1)
         lines[first] = ""
-    state = _State()
+    state = _StatementState()
     for n, line in enumerate(lines):
         if state.fresh:
             line = lines[n] = _plain_line(line)
@@ -160,7 +160,7 @@ def _plain_line(line: str) -> str:
     return _ASSIGNED.sub(r"\1None", line)
 
 
-class _State:
+class _StatementState:
     """Whether the next line begins a statement: outside every bracket, string and continuation."""
 
     def __init__(self) -> None:

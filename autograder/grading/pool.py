@@ -57,7 +57,7 @@ def _serve(
 
 
 @dataclass
-class _Tried:
+class _QueuedUnit:
     unit: GradingUnit
     tries: int = 0
 
@@ -73,7 +73,7 @@ class _Process:
         self.process = context.Process(target=_serve, args=(far_end, allow_unsandboxed, make, core))
         self.process.start()
         far_end.close()
-        self.work: _Tried | None = None
+        self.work: _QueuedUnit | None = None
 
     def tier(self) -> str:
         """Return the tier of the isolation. Raises NoSandbox, or EOFError where the process died."""
@@ -83,7 +83,7 @@ class _Process:
             raise NoSandbox(answer)
         return str(answer)
 
-    def give(self, work: _Tried) -> None:
+    def give(self, work: _QueuedUnit) -> None:
         """Hand over a unit. A process that died says so when its answer is read."""
         work.tries += 1
         self.work = work
@@ -137,7 +137,7 @@ class Pool:
         """
         most = jobs or self.jobs
         ahead = iter(units)
-        again: list[_Tried] = []
+        again: list[_QueuedUnit] = []
         more = True
         while more or again or self._busy:
             while (more or again) and len(self._busy) < most:
@@ -147,7 +147,7 @@ class Pool:
                     more = unit is not None
                     if unit is None:
                         break
-                    work = _Tried(unit)
+                    work = _QueuedUnit(unit)
                 process = self._free()
                 self._busy.append(process)
                 process.give(work)

@@ -46,7 +46,7 @@ class _Ahead:
     doubts: dict[str, Sentence]
 
 
-class Run:
+class GradingRun:
     """Grades students into a store. `tell` hears of every student: their id, and the result or None."""
 
     def __init__(

@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 from autograder.course.catalogue import course
 from autograder.course.paths import SOLUTIONS
 from autograder.course.stubs import make_stub
-from autograder.grading.names import KINDS, Named, exercises_meant, named, split
+from autograder.grading.names import KINDS, ExerciseMatch, exercises_meant, named, split
 from autograder.grading.notebook import MAX_NOTEBOOK_BYTES
 from autograder.isolation.untrusted import Budget, files_below, read_below
 from autograder.language.finding import Sentence, say
@@ -194,7 +194,7 @@ def _best(folder: Path, paths: Sequence[Path]) -> Path | None:
     return candidates[0] if same else None
 
 
-def _named(path: Path) -> Named:
+def _named(path: Path) -> ExerciseMatch:
     found = named(path.name)
     assert found is not None
     return found

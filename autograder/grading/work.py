@@ -37,7 +37,7 @@ class Options:
 
 
 @dataclass(frozen=True)
-class Part:
+class SubmissionPart:
     """One exercise of a submission: the bytes of its file, or why there are none."""
 
     exercise: str
@@ -56,7 +56,7 @@ class GradingUnit:
 
     student: str
     folder: str
-    parts: tuple[Part, ...]
+    parts: tuple[SubmissionPart, ...]
     options: Options
     alone: bool = field(default=False, compare=False)
 
@@ -112,36 +112,38 @@ def stray_in(submissions: Path) -> list[str]:
         )
 
 
-def parts_of(folder: Path, exercises: Iterable[Exercise]) -> tuple[list[Part], Layout]:
+def parts_of(folder: Path, exercises: Iterable[Exercise]) -> tuple[list[SubmissionPart], Layout]:
     """Return the files of a student's folder, and how they lie there.
 
     Raises OSError where the folder cannot be read.
     """
     exercises = list(exercises)
     if folder_trouble(folder) == NOT_A_FILE:
-        return [Part(one.id, one.filename, NOT_A_FILE) for one in exercises], Layout()
+        return [SubmissionPart(one.id, one.filename, NOT_A_FILE) for one in exercises], Layout()
     # A folder that cannot be read would look like one in which every file is missing.
     next(folder.iterdir(), None)
     layout = lay_out(folder, [one.id for one in exercises])
     return [_part(folder, one, layout) for one in exercises], layout
 
 
-def _part(folder: Path, exercise: Exercise, layout: Layout) -> Part:
+def _part(folder: Path, exercise: Exercise, layout: Layout) -> SubmissionPart:
     doubt = layout.doubts().get(exercise.id)
     if doubt is not None:
-        return Part(exercise.id, exercise.filename, Unloadable("unclear", render(doubt, "en")))
+        return SubmissionPart(
+            exercise.id, exercise.filename, Unloadable("unclear", render(doubt, "en"))
+        )
     path = layout.taken.get(exercise.id)
     if path is None:
-        return Part(exercise.id, exercise.filename, MISSING)
+        return SubmissionPart(exercise.id, exercise.filename, MISSING)
     largest = (
         MAX_NOTEBOOK_BYTES
         if proper_name(exercise.id, path).endswith(".ipynb")
         else MAX_SOURCE_BYTES
     )
-    return Part(exercise.id, path.as_posix(), read_below(folder, path, largest))
+    return SubmissionPart(exercise.id, path.as_posix(), read_below(folder, path, largest))
 
 
-def fingerprint(part: Part, options: Options, tier: str) -> str:
+def fingerprint(part: SubmissionPart, options: Options, tier: str) -> str:
     """Return a hash of all that decides the result of an exercise."""
     total = hashlib.sha256()
     body = part.data if isinstance(part.data, bytes) else repr(part.data).encode()

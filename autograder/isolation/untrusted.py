@@ -32,7 +32,7 @@ class Budget:
 
 
 @dataclass(frozen=True)
-class Found:
+class FolderEntry:
     """An entry of a stranger's folder that is no folder; `path` is relative to it.
 
     `trouble` says why it is left alone; None for a regular file.
@@ -122,7 +122,7 @@ def folder_trouble(folder: Path) -> Unloadable | None:
     return None
 
 
-def files_below(folder: Path, budget: Budget) -> Iterator[Found]:
+def files_below(folder: Path, budget: Budget) -> Iterator[FolderEntry]:
     """Yield what lies in a student's folder and in the folders in it, by name; links are not followed.
 
     Where the budget of entries is used up, the last thing yielded is a Found whose trouble is "too large". The
@@ -130,12 +130,12 @@ def files_below(folder: Path, budget: Budget) -> Iterator[Found]:
     """
     trouble = folder_trouble(folder)
     if trouble is not None:
-        yield Found(Path(), trouble)
+        yield FolderEntry(Path(), trouble)
         return
     yield from _below(folder, Path(), budget, MAX_DEPTH)
 
 
-def _below(folder: Path, place: Path, budget: Budget, depth: int) -> Iterator[Found]:
+def _below(folder: Path, place: Path, budget: Budget, depth: int) -> Iterator[FolderEntry]:
     names = []
     try:
         with os.scandir(folder / place) as entries:
@@ -145,18 +145,18 @@ def _below(folder: Path, place: Path, budget: Budget, depth: int) -> Iterator[Fo
                 budget.entries -= 1
                 names.append((entry.name, entry.is_dir(follow_symlinks=False)))
     except OSError as error:
-        yield Found(place, _unreadable(error))
+        yield FolderEntry(place, _unreadable(error))
         return
     for name, is_folder in sorted(names):
         path = place / name
         if is_folder and depth > 1:
             yield from _below(folder, path, budget, depth - 1)
         elif is_folder:
-            yield Found(path, Unloadable("too large"))
+            yield FolderEntry(path, Unloadable("too large"))
         else:
-            yield Found(path, _kind(folder / path))
+            yield FolderEntry(path, _kind(folder / path))
     if budget.entries <= 0 and place == Path():
-        yield Found(place, Unloadable("too large"))
+        yield FolderEntry(place, Unloadable("too large"))
 
 
 def _kind(path: Path) -> Unloadable | None:
@@ -168,7 +168,7 @@ def _kind(path: Path) -> Unloadable | None:
 
 def copy_untrusted(
     folder: Path, target: Path, ignored: Callable[[Path], bool], budget: Budget
-) -> list[Found]:
+) -> list[FolderEntry]:
     """Copy the regular files of a student's folder to below `target`; return what was left out, and why.
 
     `ignored` is asked about every path, relative to the folder. Raises OSError where `target` cannot be
@@ -180,7 +180,7 @@ def copy_untrusted(
             continue
         trouble = found.trouble or _copy(folder, found.path, target, budget)
         if trouble is not None:
-            left_out.append(Found(found.path, trouble))
+            left_out.append(FolderEntry(found.path, trouble))
     return left_out
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from autograder import DEFAULT_SEED
 from autograder.checking.check import Check, checks_of
 from autograder.checking.draw import Draw
-from autograder.checking.keras_view import Unreadable
+from autograder.checking.keras_view import UnreadableModel
 from autograder.checking.materials import MATERIALS
 from autograder.checking.trial import Trial, running
 from autograder.course.catalogue import Exercise, all_functions
@@ -69,7 +69,7 @@ class Bench:
                 (test or check.test)(**arguments)
         except Mismatch as mismatch:
             result.status, result.finding = "wrong", mismatch.finding
-        except Unreadable as unreadable:
+        except UnreadableModel as unreadable:
             result.status = "cannot_run"
             headline, *notes = unreadable.sentences
             result.finding = Finding("model", headline, notes=tuple(notes))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from autograder.lab.compare import Run, Table
+from autograder.lab.compare import Table, TrainingRun
 from autograder.lab.training import Progress
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import render
@@ -21,10 +21,10 @@ from autograder.pictures.style import (
 
 COLOURS = [BLUE, ORANGE, GREEN, RED, PURPLE]
 DASHES = [[1, 0], [8, 3], [2, 3], [8, 3, 2, 3], [4, 2]]
-Results = Sequence[tuple[Table, Sequence[tuple[Run, Progress]]]]
+Results = Sequence[tuple[Table, Sequence[tuple[TrainingRun, Progress]]]]
 
 
-def _panel(table: Table, runs: Sequence[tuple[Run, Progress]], lang: str) -> Spec:
+def _panel(table: Table, runs: Sequence[tuple[TrainingRun, Progress]], lang: str) -> Spec:
     names = [render(run.name, lang) for run, _ in runs]
     data = [
         row

@@ -48,7 +48,7 @@ class Recipe:
 
 
 @dataclass
-class Layer:
+class LayerNumbers:
     """The numbers of one layer; gamma to var are there where its outputs are normalised."""
 
     w: NDArray
@@ -86,7 +86,7 @@ class Passed:
 class Network:
     """A network of the recipe's form whose functions are the pieces."""
 
-    def __init__(self, recipe: Recipe, pieces: Pieces, layers: list[Layer]) -> None:
+    def __init__(self, recipe: Recipe, pieces: Pieces, layers: list[LayerNumbers]) -> None:
         self.recipe = recipe
         self.pieces = pieces
         self.layers = layers
@@ -100,7 +100,7 @@ class Network:
         sizes = recipe.sizes
         for k, (fan_in, fan_out) in enumerate(pairwise(sizes)):
             w = pieces.call(recipe.start, fan_in, fan_out, rng, shape=(fan_in, fan_out))
-            layer = Layer(w.astype(np.float32), np.zeros(fan_out, np.float32))
+            layer = LayerNumbers(w.astype(np.float32), np.zeros(fan_out, np.float32))
             if recipe.batchnorm and k < len(sizes) - 2:
                 layer.gamma, layer.beta = np.ones(fan_out, np.float32), layer.b.copy()
                 layer.mean, layer.var = layer.b.copy(), layer.gamma.copy()

@@ -12,11 +12,11 @@ import numpy as np
 
 from autograder.basics.files import whole
 from autograder.events.log import data_folder
-from autograder.lab.network import Layer, Network, Recipe
+from autograder.lab.network import LayerNumbers, Network, Recipe
 from autograder.lab.pieces import Pieces
 
 VERSION = 1
-ARRAYS = tuple(one.name for one in dataclasses.fields(Layer))
+ARRAYS = tuple(one.name for one in dataclasses.fields(LayerNumbers))
 
 
 class NoNetwork(Exception):
@@ -52,7 +52,7 @@ def load(path: Path, pieces: Pieces) -> tuple[Network, dict[str, Any]]:
             layers = []
             for k, shape in enumerate(pairwise(sizes)):
                 found = {name: file[f"{name}{k}"] for name in ARRAYS if f"{name}{k}" in file}
-                layer = Layer(**found)
+                layer = LayerNumbers(**found)
                 if layer.w.shape != shape or about["version"] != VERSION:
                     raise NoNetwork
                 layers.append(layer)

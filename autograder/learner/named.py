@@ -23,7 +23,7 @@ class CannotSelect(Exception):
 
 
 @dataclass
-class Named:
+class TestSelection:
     """What a command names: pytest's own arguments for it, the folder it is in, and single functions or checks.
 
     A file with an empty set of words is checked whole.
@@ -66,12 +66,12 @@ def _exercise_of(path: Path) -> Exercise | None:
     return next((one for one in course() if one.filename == path.name), None)
 
 
-def read_arguments(arguments: Sequence[str], here: Path) -> Named | None:
+def read_arguments(arguments: Sequence[str], here: Path) -> TestSelection | None:
     """Return what the arguments of a pytest run name in a course; None where some are about something else.
 
     Raises CannotSelect for exercises of two folders.
     """
-    named = Named()
+    named = TestSelection()
     whole: set[str] = set()
     for argument in arguments:
         text, *words = argument.split("::")
@@ -110,7 +110,7 @@ def _course_in(folder: Path) -> Path | None:
     return next((one for one in (folder, folder / "exercises") if holds_exercises(one)), None)
 
 
-def _join(named: Named, folder: Path) -> None:
+def _join(named: TestSelection, folder: Path) -> None:
     if named.folder not in (None, folder):
         raise CannotSelect(
             "{one} and {other} are two folders: check one after the other",

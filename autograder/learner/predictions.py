@@ -153,9 +153,9 @@ def shown_value(value: Any) -> str:
 
 def show_settled(settled: Settled, lang: str, out: TextIO, plain: bool | None = None) -> None:
     """Print a settled prediction with its question's explanation, and note that it is settled."""
-    from quizzes.screen import Screen
+    from quizzes.screen import QuizScreen
 
-    screen = Screen(lang, plain, out)
+    screen = QuizScreen(lang, plain, out)
     heading = say("Your prediction about {function}", function=settled.function)
     screen.line(render(heading, lang), "bold")
     if not settled.gives:

@@ -24,7 +24,7 @@ from autograder.language.errors import Unrecorded
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import render, translate, width_of
 from autograder.language.typed import as_typed, quoted
-from autograder.learner.named import CannotSelect, Named
+from autograder.learner.named import CannotSelect, TestSelection
 from autograder.report.notices import Notices, watchdog_for
 from autograder.running.guarded import MAX_PRINTED
 from autograder.running.local import LocalSide
@@ -41,7 +41,7 @@ class CheckFailed(Exception):
 class CourseSession:
     """The benches of one run, one an exercise, and the results so far."""
 
-    def __init__(self, config: pytest.Config, named: Named) -> None:
+    def __init__(self, config: pytest.Config, named: TestSelection) -> None:
         self.config = config
         self.named = named
         self.folder = exercises_folder(config, named)
@@ -94,7 +94,7 @@ class CourseSession:
         return Verdict(exercises, self.seed, self.started, self.seconds)
 
 
-def exercises_folder(config: pytest.Config, named: Named) -> Path:
+def exercises_folder(config: pytest.Config, named: TestSelection) -> Path:
     """Return the folder of exercises that `--in`, a path, or the place where pytest runs, means."""
     asked = config.getoption("--in")
     if named.folder is not None and not asked:
@@ -127,7 +127,7 @@ def chosen_language(config: pytest.Config) -> str:
         raise pytest.UsageError(f"--lang {error}: the languages are en and ko") from None
 
 
-def begin(config: pytest.Config, named: Named) -> None:
+def begin(config: pytest.Config, named: TestSelection) -> None:
     """Make this run one of checks, and put our reporter in the place of pytest's."""
     session = config.stash[SESSION] = CourseSession(config, named)
     try:

@@ -17,9 +17,9 @@ from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import find_all_files
 from traitlets.utils.importstring import import_item
 
-from autograder.isolation.untrusted import Budget, Found, copy_untrusted, folder_trouble
+from autograder.isolation.untrusted import Budget, FolderEntry, copy_untrusted, folder_trouble
 from autograder.language.finding import Sentence, say
-from autograder.notebooks.handed_in import Unreadable, ignored_by, submitted_at
+from autograder.notebooks.handed_in import UnreadableNotebook, ignored_by, submitted_at
 from autograder.notebooks.plan import NotebookPlan, NotGraded, plan_of
 from autograder.notebooks.renamed import notebooks_in, submissions_of
 
@@ -147,7 +147,7 @@ class NbgraderCourse:
             trouble, timestamp = "", None
             try:
                 timestamp = _time_of(place)
-            except Unreadable as error:
+            except UnreadableNotebook as error:
                 trouble = str(error)
             if not (force or trouble or self._stale(timestamp, student)):
                 continue
@@ -177,11 +177,11 @@ class NbgraderCourse:
             return True
         try:
             old = submitted_at(destination)
-        except Unreadable:
+        except UnreadableNotebook:
             return True
         return new is not None and old is not None and new > old
 
-    def put(self, handed_in: HandedIn, texts: dict[str, str]) -> tuple[Path, list[Found]]:
+    def put(self, handed_in: HandedIn, texts: dict[str, str]) -> tuple[Path, list[FolderEntry]]:
         """Lay out what goes to `autograded/` beside its place; `settle` moves it there.
 
         Returns where it lies now, and what was left out of what lay beside the notebooks.
@@ -227,5 +227,5 @@ def _time_of(folder: Path) -> datetime | None:
     """Return when a folder was handed in. Raises Unreadable, also where it is a link or cannot be read."""
     trouble = folder_trouble(folder)
     if trouble is not None:
-        raise Unreadable(f"{folder.name}: {trouble.text or trouble.kind}")
+        raise UnreadableNotebook(f"{folder.name}: {trouble.text or trouble.kind}")
     return submitted_at(folder)

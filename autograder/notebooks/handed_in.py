@@ -31,7 +31,7 @@ TIMESTAMP = "timestamp.txt"
 MAX_TIMESTAMP = 1_000
 
 
-class Unreadable(ValueError):
+class UnreadableNotebook(ValueError):
     """Something that was handed in cannot be read; the text says what."""
 
 
@@ -41,7 +41,7 @@ def submitted_at(folder: Path) -> datetime | None:
     if data == Unloadable("missing"):
         return None
     if isinstance(data, Unloadable):
-        raise Unreadable(f"{TIMESTAMP}: {data.kind}")
+        raise UnreadableNotebook(f"{TIMESTAMP}: {data.kind}")
     text = data.decode("utf-8", "replace").strip()
     if not text:
         return None
@@ -50,7 +50,7 @@ def submitted_at(folder: Path) -> datetime | None:
     except Exception:  # a date from a stranger can fail in many ways, such as an overflow
         found = None
     if not isinstance(found, datetime):
-        raise Unreadable(f"{TIMESTAMP} holds no time: {text[:60]!r}")
+        raise UnreadableNotebook(f"{TIMESTAMP} holds no time: {text[:60]!r}")
     return found
 
 
@@ -102,16 +102,16 @@ def _init_assignment(converter: Autograde, assignment_id: str, student_id: str) 
     folder = Path(converter._format_source(assignment_id, student_id))
     trouble = folder_trouble(folder)
     if trouble is not None:
-        raise Unreadable(f"{folder}: {trouble.kind}")
+        raise UnreadableNotebook(f"{folder}: {trouble.kind}")
     doubt = doubt_about(folder, [Path(notebook).stem for notebook in converter.notebooks])
     if doubt:
-        raise Unreadable(doubt)
+        raise UnreadableNotebook(doubt)
     files = proper_files(converter, folder, converter.notebooks)
     unreadable = ""
     for notebook, path in files.items():
         data = read_below(folder, path, MAX_NOTEBOOK)
         if isinstance(data, Unloadable):
-            raise Unreadable(f"{notebook}: {data.kind}")
+            raise UnreadableNotebook(f"{notebook}: {data.kind}")
         try:
             json.loads(data.decode("utf-8-sig"))
         except (ValueError, RecursionError):
@@ -126,4 +126,4 @@ def _init_assignment(converter: Autograde, assignment_id: str, student_id: str) 
     finally:
         base.find_all_files = everything
     if unreadable:  # after nbgrader has noted in the gradebook that something was handed in
-        raise Unreadable(unreadable)
+        raise UnreadableNotebook(unreadable)

@@ -31,7 +31,7 @@ from autograder.running.outcome import Unloadable
 from autograder.running.watchdog import Watchdog
 
 
-class Shown:
+class CellOutput:
     """Something a cell shows as HTML; `text` is what stands there in its place without HTML."""
 
     def __init__(self, text: str, html: str) -> None:
@@ -45,7 +45,7 @@ class Shown:
         return self.html
 
 
-def check(name: str) -> Shown | None:
+def check(name: str) -> CellOutput | None:
     """Check a function of the running notebook with the learner's seed, and note it in the progress.
 
     The text of the result is the points earned: nbgrader reads it. Where no notebook runs, nothing
@@ -77,7 +77,7 @@ def check(name: str) -> Shown | None:
     html = verdict_html(
         shape, lang, expected=True, explanation=explanation, links=links, settled=settled
     )
-    return Shown(str(result.score), html)
+    return CellOutput(str(result.score), html)
 
 
 def _find(name: str) -> tuple[Exercise, Function]:
@@ -165,7 +165,7 @@ def watchdog_in_cell(lang: str) -> Watchdog:
     return Watchdog(late, lambda where: None, interactive=True)
 
 
-def hint(name: str) -> Shown:
+def hint(name: str) -> CellOutput:
     """Show the next hint of a function, and note it. Raises LookupError for an unknown function."""
     lang = language_of_run()
     _, function = _find(name)
@@ -176,11 +176,11 @@ def hint(name: str) -> Shown:
             progress.append({"kind": "hinted", "function": function.name, "stage": stage})
     if not function.hints:
         text = render(say("there is no hint for {function}", function=function.name), lang)
-        return Shown(text, f"<p>{escape(text)}</p>")
+        return CellOutput(text, f"<p>{escape(text)}</p>")
     head = render(say("hint {stage} of {all}", stage=stage, all=len(function.hints)), lang)
     text = function.hints[stage - 1][lang]
     html = f"<p><b>{escape(function.call)}</b> {escape(head)}</p><p>{escape(text)}</p>"
-    return Shown(f"{function.call}   {head}\n{text}", html)
+    return CellOutput(f"{function.call}   {head}\n{text}", html)
 
 
 def quiz(question: str) -> Any:

@@ -7,7 +7,7 @@ from typing import Any
 
 from autograder.grading.grader import Graded, packages_of
 from autograder.grading.pool import Pool
-from autograder.grading.work import GradingUnit, Options, Part
+from autograder.grading.work import GradingUnit, Options, SubmissionPart
 from autograder.isolation.untrusted import read_below
 from autograder.language.finding import Sentence
 from autograder.language.i18n import render
@@ -37,7 +37,7 @@ class GradebookTally:
 
 
 @dataclass
-class _Student:
+class _StudentInWork:
     handed_in: HandedIn
     done: dict[str, Graded] = field(default_factory=dict)
 
@@ -62,7 +62,7 @@ class CourseRun:
         self.keep = keep
         self.options, self.tell = options, tell
         self.tally = GradebookTally()
-        self._students: dict[str, _Student] = {}
+        self._students: dict[str, _StudentInWork] = {}
         self._late: list[HandedIn] = []
 
     def grade(self, work: Sequence[HandedIn]) -> GradebookTally:
@@ -84,12 +84,12 @@ class CourseRun:
                 continue
             remarks = [(handed_in.student, remark) for remark in handed_in.remarks]
             self.tally.remarks += [one for one in remarks if one not in self.tally.remarks]
-            self._students[handed_in.student] = _Student(handed_in)
+            self._students[handed_in.student] = _StudentInWork(handed_in)
             if not handed_in.notebooks:
                 self._write(self._students.pop(handed_in.student))
             for name, path in handed_in.notebooks.items():
                 data = read_below(handed_in.folder, path, MAX_NOTEBOOK)
-                part = Part(self.plans[name].exercise, f"{name}.ipynb", data)
+                part = SubmissionPart(self.plans[name].exercise, f"{name}.ipynb", data)
                 student = f"{handed_in.student}{BETWEEN}{name}"
                 yield GradingUnit(student, str(handed_in.folder), (part,), self.options)
 
@@ -106,7 +106,7 @@ class CourseRun:
         else:
             self._write(student)
 
-    def _write(self, student: _Student) -> None:
+    def _write(self, student: _StudentInWork) -> None:
         """Write grades and notebooks; where one notebook fails, those before it count, as in nbgrader."""
         handed_in, texts, rows, why = student.handed_in, {}, {}, ""
         notebook = ""

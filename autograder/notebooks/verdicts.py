@@ -20,7 +20,7 @@ from autograder.course.catalogue import Exercise, course
 from autograder.grading.grader import Graded, Grader, without_scores
 from autograder.grading.messages import needs_package, package_missing_for
 from autograder.grading.scoring import rescored
-from autograder.grading.work import GradingUnit, Options, Part
+from autograder.grading.work import GradingUnit, Options, SubmissionPart
 from autograder.judging.engine import Bench
 from autograder.judging.verdict import Status, Verdict, worst
 from autograder.language.finding import say
@@ -166,7 +166,7 @@ def unit_of(
         if cell.cell_type == "code"
     ]
     data = json.dumps({"cells": cells}).encode("utf-8", "replace")
-    part = Part(
+    part = SubmissionPart(
         plan.exercise,
         f"{plan.notebook}.ipynb",
         data if len(data) <= MAX_CODE else Unloadable("too large"),

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.checking.keras_view import ModelView, Unreadable, read_model
+from autograder.checking.keras_view import ModelView, UnreadableModel, read_model
 from autograder.course.catalogue import Exercise, all_functions
 from autograder.language.finding import Sentence, Word, say
 from autograder.report.troubles import explain_trouble
@@ -18,7 +18,7 @@ from autograder.running.proxy import Side
 from autograder.running.watchdog import Watchdog
 
 
-class Asked:
+class PictureCalls:
     """The functions of one exercise; `notes` says what could not be asked, and why.
 
     Every result is a float array of the shape that was asked for, or None. A function that failed
@@ -88,7 +88,7 @@ class Asked:
         if isinstance(outcome, Returned):
             try:
                 return read_model(outcome.value)
-            except Unreadable as error:
+            except UnreadableModel as error:
                 self._give_up(name, list(error.sentences))
         else:
             self._give_up(name, told(name, outcome, self.exercise))

@@ -27,7 +27,7 @@ ANSWERING = "autograder.running.answering"
 ENDED = {"outcome": Raised("SystemExit", "the process ended"), "visible": []}
 
 
-class _Asked:
+class _CpuOnlyProcess:
     """A process that tries use_cpu_only out, question by question."""
 
     def __init__(self, requests: IO[bytes], answers: IO[bytes]) -> None:
@@ -53,7 +53,7 @@ class _Asked:
             raise
 
 
-class Nursery(_Asked):
+class Nursery(_CpuOnlyProcess):
     """A process with TensorFlow imported and not yet used, which forks a child a question."""
 
     current: "Nursery | None" = None
@@ -81,7 +81,7 @@ class Nursery(_Asked):
         super().close()
 
 
-class NewProcess(_Asked):
+class NewProcess(_CpuOnlyProcess):
     """A process that starts TensorFlow for itself, which takes seconds: where there is no nursery.
 
     The kit's own misconceptions share one: they leave TensorFlow as they found it but for its

@@ -70,7 +70,7 @@ SCALARS = frozenset({float, int, bool, type(None)})
 """What needs neither a copy nor another look, wherever it stands."""
 
 
-class _Budget:
+class _SizeBudget:
     """What one value may still use up while it is turned into plain data."""
 
     def __init__(self) -> None:
@@ -91,10 +91,10 @@ def to_plain(value: Any) -> Any:
     Subclasses become their base type, a named tuple a tuple, an iterator a list (drained up to
     MAX_ITEMS). Raises NotPlain for anything else.
     """
-    return _plain(value, _Budget(), 0)
+    return _plain(value, _SizeBudget(), 0)
 
 
-def _plain(value: Any, budget: _Budget, depth: int) -> Any:
+def _plain(value: Any, budget: _SizeBudget, depth: int) -> Any:
     if isinstance(value, np.ndarray | np.generic):
         return _plain_array(value, budget)
     if value is None or type(value) in (bool, float):
@@ -117,7 +117,7 @@ def _plain(value: Any, budget: _Budget, depth: int) -> Any:
     return _plain_container(value, budget, depth)
 
 
-def _plain_container(value: Any, budget: _Budget, depth: int) -> Any:
+def _plain_container(value: Any, budget: _SizeBudget, depth: int) -> Any:
     if depth > MAX_DEPTH:
         raise NotPlain("too deeply nested data")
     if isinstance(value, dict):
@@ -163,7 +163,7 @@ def array_cost(shape: Sequence[int], itemsize: int) -> int:
     return max(itemsize, 8) * math.prod(max(side, 1) for side in shape)
 
 
-def _plain_array(value: Any, budget: _Budget) -> np.ndarray:
+def _plain_array(value: Any, budget: _SizeBudget) -> np.ndarray:
     if value.dtype in _USUAL:
         budget.spend(1, array_cost(value.shape, value.itemsize))
         return np.array(value, order="C", copy=True, subok=False)

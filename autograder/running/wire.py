@@ -22,7 +22,7 @@ from autograder.running.wire_format import (
     WireError,
     npy_header,
 )
-from autograder.running.wire_reader import Reader
+from autograder.running.wire_reader import WireReader
 
 __all__ = ["MAX_FRAME", "WireError", "dumps", "framed", "loads", "receive", "send"]
 
@@ -111,7 +111,7 @@ def _write_array(value: np.ndarray, emit: Callable[[Part], Any]) -> None:
 
 def loads(data: bytes | bytearray) -> Any:
     """Return the value that the bytes hold; WireError if they are anything else."""
-    reader = Reader(data)
+    reader = WireReader(data)
     value = reader.value()
     if reader.at != len(data):
         raise WireError("more bytes than a value")

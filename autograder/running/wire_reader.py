@@ -36,7 +36,7 @@ from autograder.running.wire_format import (
 )
 
 
-class Reader:
+class WireReader:
     """Reads one value from bytes, within bounds."""
 
     def __init__(self, data: bytes | bytearray) -> None:

@@ -44,7 +44,7 @@ PICTURE_STYLE = (
 
 
 @dataclass(frozen=True)
-class Wish:
+class SiteRequest:
     """What the site is made of: the exercises, the students' files as a bundle has them, and Pyodide's."""
 
     exercises: Sequence[Exercise]
@@ -63,7 +63,7 @@ def _page(name: str) -> str:
     return (PAGE / name).read_text(encoding="utf-8")
 
 
-def site_files(wish: Wish) -> dict[str, bytes]:
+def site_files(wish: SiteRequest) -> dict[str, bytes]:
     """Return every file of the site by its path in the folder."""
     files: dict[str, bytes] = {name: _page(name).encode() for name in AS_IT_IS}
     for name in QUIZ_SCRIPTS:

@@ -164,14 +164,16 @@ class Judge:
         Where nothing can be drawn yet it is `nothing`, the sentences that say why by language.
         """
         # Loaded where it is asked for: no check waits for it.
-        from autograder.pictures.asked import Asked
+        from autograder.pictures.asked import PictureCalls
         from autograder.pictures.gallery import NothingToDraw, drawn_in
 
         exercise, _, side, watchdog = self._side(exercise_id, source)
         answer: dict[str, Any]
         try:
             answer = {
-                "drawn": drawn_in(Asked(exercise, side, None, DEFAULT_SEED, watchdog), LANGUAGES)
+                "drawn": drawn_in(
+                    PictureCalls(exercise, side, None, DEFAULT_SEED, watchdog), LANGUAGES
+                )
             }
         except NothingToDraw as error:
             sentences = error.sentences

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from autograder.checking.check import Check, checks_of
 from autograder.course.catalogue import course
 from autograder.trust.equivalent import messages, reasons
-from autograder.trust.observe import Apart, Seen, Spent, TrustUnit
+from autograder.trust.observe import Apart, ObservationCost, Seen, TrustUnit
 from autograder.trust.pool import Found, Hung
 
 CHANCE_OF_ONE = 1e-10
@@ -170,7 +170,7 @@ def figures_of(unit: TrustUnit, found: Sequence[Found]) -> Figures:
     """Return the figures of the function of one unit."""
     figures = Figures(unit.exercise, unit.function, 0, len(unit.seeds))
     figures.checks = len(own_checks(figures))
-    figures.seconds = sum(one.seconds for one in found if isinstance(one, Spent))
+    figures.seconds = sum(one.seconds for one in found if isinstance(one, ObservationCost))
     seen = [one for one in found if isinstance(one, Seen)]
     by_kind: dict[str, dict[str, list[Seen]]] = defaultdict(lambda: defaultdict(list))
     for one in seen:

@@ -42,7 +42,7 @@ class Seen:
 
 
 @dataclass(frozen=True)
-class Spent:
+class ObservationCost:
     """What the look at a function cost: seconds of CPU of the process that did it."""
 
     seconds: float
@@ -75,7 +75,7 @@ class TrustUnit:
     done: frozenset[tuple[int, str]] = frozenset()
 
 
-class _Told(Diagnosis):
+class _ObservedDiagnosis(Diagnosis):
     """A diagnosis that tells before everything it runs: the traces of a seed may take minutes."""
 
     def __init__(self, tell: Callable[[], None]) -> None:
@@ -175,7 +175,7 @@ class Observer:
 
 def observe(
     unit: TrustUnit, begin: Callable[[str], None] = lambda _: None
-) -> Iterator[Seen | Apart | Spent]:
+) -> Iterator[Seen | Apart | ObservationCost]:
     """Look at one function at every seed of a unit.
 
     `begin` is called with the subject before everything that is run for it: it must not take long.
@@ -186,7 +186,7 @@ def observe(
             yield from _observe(unit, begin, Path(folder))
     else:
         yield from _observe(unit, begin, None)
-    yield Spent(time.process_time() - began)
+    yield ObservationCost(time.process_time() - began)
 
 
 def _observe(
@@ -204,7 +204,7 @@ def _observe(
         if (seed, "") in unit.done:
             continue
         # One diagnosis a seed: the traces of all misconceptions at all seeds would fill memory.
-        diagnosis = _Told(observer.tell)
+        diagnosis = _ObservedDiagnosis(observer.tell)
         for number, subject in enumerate(subjects):
             label = f"{subject.kind}: {subject.name}"
             if (seed, label) in unit.done:

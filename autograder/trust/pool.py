@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
-from autograder.trust.observe import Apart, Seen, Spent, TrustUnit, observe
+from autograder.trust.observe import Apart, ObservationCost, Seen, TrustUnit, observe
 
 SILENCE = 60.0
 """Seconds without a word after which a process counts as hanging."""
@@ -34,7 +34,7 @@ class Finished:
     unit: TrustUnit
 
 
-Found = Seen | Apart | Hung | Spent
+Found = Seen | Apart | Hung | ObservationCost
 
 
 def _work(unit: TrustUnit, answers: Connection) -> None:
@@ -71,7 +71,7 @@ def _work(unit: TrustUnit, answers: Connection) -> None:
     flush()
 
 
-class _Worker:
+class _UnitProcess:
     """One process with one unit."""
 
     def __init__(self, unit: TrustUnit) -> None:
@@ -108,7 +108,7 @@ class _Worker:
         self.answers.close()
 
 
-def _done(worker: _Worker) -> frozenset[tuple[int, str]]:
+def _done(worker: _UnitProcess) -> frozenset[tuple[int, str]]:
     """Return what a worker that is ended had seen already."""
     seen = [one for one in worker.found if isinstance(one, Seen)]
     pairs = {(one.seed, f"{one.kind}: {one.subject}") for one in seen}
@@ -124,13 +124,13 @@ def run(units: Iterable[TrustUnit], jobs: int) -> Iterator[tuple[TrustUnit, list
             yield unit, list(observe(unit))
         return
     ahead = list(reversed(list(units)))
-    working: list[_Worker] = []
+    working: list[_UnitProcess] = []
     before: dict[tuple[str, str], list[Found]] = {}
     again: set[tuple[str, str]] = set()
     try:
         while ahead or working:
             while ahead and len(working) < jobs:
-                working.append(_Worker(ahead.pop()))
+                working.append(_UnitProcess(ahead.pop()))
             ready = wait([worker.answers for worker in working], timeout=1)
             for worker in list(working):
                 told = worker.answers in ready

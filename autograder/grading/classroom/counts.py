@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from statistics import fmean, quantiles
 from typing import Any
 
-from autograder.grading.classroom.items import Item
+from autograder.grading.classroom.items import CheckStatistics
 from autograder.grading.store import Result
 
 BINS = 10
@@ -56,8 +56,8 @@ class Counts:
     changes: defaultdict[tuple[str, str, str, str], Group] = field(
         default_factory=lambda: defaultdict(Group)
     )
-    items: defaultdict[tuple[str, str, str], Item] = field(
-        default_factory=lambda: defaultdict(Item)
+    items: defaultdict[tuple[str, str, str], CheckStatistics] = field(
+        default_factory=lambda: defaultdict(CheckStatistics)
     )
 
     def add(self, result: Result) -> None:

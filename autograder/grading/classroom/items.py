@@ -13,7 +13,7 @@ EASIEST, HARDEST, SHARPEST = 0.9, 0.2, 0.2
 
 
 @dataclass
-class Item:
+class CheckStatistics:
     """Sums over the students who began the function of a check."""
 
     begun: int = 0

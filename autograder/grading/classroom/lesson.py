@@ -22,7 +22,7 @@ MOST = 5
 
 
 @dataclass(frozen=True)
-class Topic:
+class LessonTopic:
     """One misconception to discuss: how many have it, and an expression of somebody's without a name."""
 
     function: str
@@ -32,9 +32,9 @@ class Topic:
     question: str | None
 
 
-def topics_of(counts: Counts, lang: str) -> list[Topic]:
+def topics_of(counts: Counts, lang: str) -> list[LessonTopic]:
     """Return what to discuss, the most frequent first; no question is asked twice."""
-    found: list[Topic] = []
+    found: list[LessonTopic] = []
     asked: set[str] = set()
     ranked = sorted(counts.misconceptions.items(), key=lambda one: (-one[1].count, one[0]))
     for (_, function, name), group in ranked:
@@ -47,7 +47,7 @@ def topics_of(counts: Counts, lang: str) -> list[Topic]:
         if known.quiz is not None:
             asked.add(known.quiz)
         example = counts.examples.get(name)
-        found.append(Topic(function, group.count, known.text[lang], example, known.quiz))
+        found.append(LessonTopic(function, group.count, known.text[lang], example, known.quiz))
     return found[:MOST]
 
 
@@ -70,7 +70,7 @@ def write_lesson(results: Callable[[], Iterable[Result]], folder: Path, lang: st
     return [page, quiz]
 
 
-def _pieces(topics: list[Topic], students: int, lang: str) -> Iterator[str]:
+def _pieces(topics: list[LessonTopic], students: int, lang: str) -> Iterator[str]:
     title = escape(render(say("What the class should discuss"), lang))
     yield (
         f'<!doctype html>\n<html lang="{lang}"><head><meta charset="utf-8">\n'

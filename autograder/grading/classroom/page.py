@@ -13,7 +13,7 @@ from urllib.parse import quote
 from autograder.basics.files import whole
 from autograder.course.catalogue import Exercise, course
 from autograder.grading.classroom.counts import BINS, Counts, Group, Key, trouble_of
-from autograder.grading.classroom.items import EASIEST, ENOUGH, HARDEST, SHARPEST, Item
+from autograder.grading.classroom.items import EASIEST, ENOUGH, HARDEST, SHARPEST, CheckStatistics
 from autograder.grading.classroom.style import STYLE, policy, scripts
 from autograder.grading.statuses import SIGNS, STATUS_TEXT, STATUSES
 from autograder.grading.store import Result, file_name
@@ -280,7 +280,7 @@ class Page:
             )
         yield "</tbody></table>\n"
 
-    def _remark(self, item: Item) -> str:
+    def _remark(self, item: CheckStatistics) -> str:
         difficulty, sharpness = item.difficulty, item.discrimination
         if difficulty is None:
             return self.say("not enough data")

@@ -39,7 +39,7 @@ class Seat:
     threads: int
 
 
-class _Call:
+class _PackedCall:
     """What is unpacked to the result of a call."""
 
     def __init__(self, function: Callable[..., Any], value: object) -> None:
@@ -108,7 +108,7 @@ class Connection:
 
         # A worker ends that receives a function which it cannot import. So what is called is packed, and
         # is looked for where an error is only that of the work; the scheduler needs nothing of it.
-        call = cloudpickle.dumps(_Call(function, value))
+        call = cloudpickle.dumps(_PackedCall(function, value))
         return self._ask(
             lambda: self._client.submit(
                 pickle.loads, call, key=key, workers=[worker], allow_other_workers=False, pure=False

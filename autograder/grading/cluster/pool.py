@@ -51,14 +51,14 @@ class ClusterGone(Exception):
 
 
 @dataclass
-class _Tried:
+class _ClusterUnit:
     unit: GradingUnit
     tries: int = 0
     why: str = ENDED
 
 
 @dataclass
-class _Worker:
+class _ClusterWorker:
     seat: Seat
     theirs: Identity | None = None
     """None until it has said what it has."""
@@ -68,9 +68,9 @@ class _Worker:
 
 @dataclass
 class _Given:
-    work: _Tried | None
+    work: _ClusterUnit | None
     """None for the question what a worker has."""
-    worker: _Worker
+    worker: _ClusterWorker
     future: Any
 
 
@@ -90,9 +90,9 @@ class ClusterPool:
         self.tier = ""
         self._grade = grade
         self._mine = identity()
-        self._workers: dict[str, _Worker] = {}
+        self._workers: dict[str, _ClusterWorker] = {}
         self._given: dict[str, _Given] = {}
-        self._again: list[_Tried] = []
+        self._again: list[_ClusterUnit] = []
         self._done: queue.SimpleQueue[Any] = queue.SimpleQueue()
         self._keys = count()
         self._looked = 0.0
@@ -183,7 +183,7 @@ class ClusterPool:
                     if unit is None:
                         more = False
                         break
-                    tried = _Tried(unit)
+                    tried = _ClusterUnit(unit)
                 if tried.tries >= TRIES:
                     yield lost(tried.unit, tried.why)
                 elif not self._give(worker, tried):
@@ -207,7 +207,7 @@ class ClusterPool:
             self._forget(self._workers.pop(address))
         for address, seat in seats.items():
             if address not in self._workers:
-                self._ask(_Worker(seat))
+                self._ask(_ClusterWorker(seat))
         if not self.tier:
             return
         if not any(one.used for one in self._workers.values()):
@@ -236,7 +236,7 @@ class ClusterPool:
                 )
             )
 
-    def _forget(self, worker: _Worker) -> None:
+    def _forget(self, worker: _ClusterWorker) -> None:
         """Take back what a worker that is gone had in hand."""
         for key in list(worker.keys):
             self._take_back(key, ended=True)
@@ -252,14 +252,14 @@ class ClusterPool:
             given.work.tries += ended
             self._again.append(given.work)
 
-    def _ask(self, worker: _Worker) -> None:
+    def _ask(self, worker: _ClusterWorker) -> None:
         self._workers[worker.seat.address] = worker
         with contextlib.suppress(NotConnected):
             self._send(worker, None, work.who, self.allow_unsandboxed)
             return
         del self._workers[worker.seat.address]
 
-    def _give(self, worker: _Worker, tried: _Tried) -> bool:
+    def _give(self, worker: _ClusterWorker, tried: _ClusterUnit) -> bool:
         """Send a unit to a worker; return whether it was taken, and keep it where it was not."""
         try:
             self._send(worker, tried, self._grade, pickle.dumps(pack(tried.unit)))
@@ -271,7 +271,11 @@ class ClusterPool:
         return True
 
     def _send(
-        self, worker: _Worker, tried: _Tried | None, function: Callable[..., Any], value: object
+        self,
+        worker: _ClusterWorker,
+        tried: _ClusterUnit | None,
+        function: Callable[..., Any],
+        value: object,
     ) -> None:
         key = f"xor2mnist-{next(self._keys)}-{time.time_ns()}"
         future = self.connection.submit(function, value, key, worker.seat.address)
@@ -279,7 +283,7 @@ class ClusterPool:
         worker.keys.add(key)
         future.add_done_callback(self._done.put)
 
-    def _free(self, alone: bool) -> _Worker | None:
+    def _free(self, alone: bool) -> _ClusterWorker | None:
         """Return the worker that has least in hand: one unit more than it works on, so that it never waits."""
         used = [one for one in self._workers.values() if one.used]
         if self._waiting_since is not None:
@@ -339,10 +343,10 @@ class ClusterPool:
         if self.tier:
             self._decide(worker)
 
-    def _fits(self, worker: _Worker) -> bool:
+    def _fits(self, worker: _ClusterWorker) -> bool:
         return worker.theirs is not None and refusal("", worker.theirs, self._mine) is None
 
-    def _decide(self, worker: _Worker) -> None:
+    def _decide(self, worker: _ClusterWorker) -> None:
         """Use a worker, or say why not. Before the run's tier is known nobody is used."""
         theirs, address = worker.theirs, worker.seat.address
         if theirs is None:

@@ -40,7 +40,7 @@ SAID = {
 
 
 @dataclass(frozen=True)
-class Code:
+class SubmittedCode:
     """What was handed in for one exercise: its texts (a notebook's: of the code cells), and its name.
 
     `changed` says that it is another file than the one that was graded: then nothing of it is shown.
@@ -58,18 +58,18 @@ def title_of(student: str) -> str:
 
 
 def feedback_page(
-    result: Result, code: Mapping[str, Code], lang: str, secret: Collection[str] = ()
+    result: Result, code: Mapping[str, SubmittedCode], lang: str, secret: Collection[str] = ()
 ) -> str:
     """Return the page about a result; `code` holds by exercise what was handed in.
 
     `secret` are questions that count for a grade, whose answers are not shown.
     """
-    return _Page(result, code, lang, secret).html()
+    return _StudentPage(result, code, lang, secret).html()
 
 
-class _Page:
+class _StudentPage:
     def __init__(
-        self, result: Result, code: Mapping[str, Code], lang: str, secret: Collection[str]
+        self, result: Result, code: Mapping[str, SubmittedCode], lang: str, secret: Collection[str]
     ) -> None:
         self.result, self.code, self.lang, self.secret = result, code, lang, secret
         self.mends = to_mend(result)
@@ -228,7 +228,7 @@ class _Page:
                 )
         return "".join(pieces)
 
-    def _figure(self, code: Code, excerpt: Excerpt, name: str) -> str:
+    def _figure(self, code: SubmittedCode, excerpt: Excerpt, name: str) -> str:
         caption = self.text(code.name)
         if excerpt.cell is not None:
             caption = self.say(

@@ -20,7 +20,7 @@ VERSION_FLAG = 1
 PATH_BENEATH = 1
 
 
-class _Ruleset(ctypes.Structure):
+class _RulesetAttributes(ctypes.Structure):
     _fields_ = (("files", ctypes.c_uint64), ("net", ctypes.c_uint64), ("scoped", ctypes.c_uint64))
 
 
@@ -50,7 +50,7 @@ class Ruleset:
         self._files, net, scoped = _handled(version)
         size = 24 if version >= 6 else 16 if version >= 4 else 8
         self._ruleset = syscall(
-            "landlock_create_ruleset", _Ruleset(self._files, net, scoped), size, 0
+            "landlock_create_ruleset", _RulesetAttributes(self._files, net, scoped), size, 0
         )
 
     def allow(self, path: Path, rights: int) -> None:

@@ -35,7 +35,7 @@ Key = tuple[int, Path]
 
 
 @dataclass(frozen=True)
-class Part:
+class ResultPart:
     """One part of a result beside the right one.
 
     `off` is by how much it deviates at most; None where it is right. `strong` is whether what it
@@ -81,14 +81,14 @@ def _array(value: Any) -> NDArray[np.float64] | None:
     return array.astype(np.float64) if array.dtype.kind in "biuf" else None
 
 
-def _part(value: Any, right: Any, floor: float, share: float, bias: bool, own: bool) -> Part:
+def _part(value: Any, right: Any, floor: float, share: float, bias: bool, own: bool) -> ResultPart:
     mine, its = _array(value), _array(right)
     if mine is None or its is None:
-        return Part(value, right, None if close(value, right) else 1.0, False, share)
+        return ResultPart(value, right, None if close(value, right) else 1.0, False, share)
     if bias and its.ndim == 1 and mine.shape == (1, *its.shape):
         mine = mine[0]
     if mine.shape != its.shape:
-        return Part(mine, its, float(np.max(np.abs(mine), initial=0.0)), _strong(mine), share)
+        return ResultPart(mine, its, float(np.max(np.abs(mine), initial=0.0)), _strong(mine), share)
     with np.errstate(invalid="ignore", over="ignore"):
         finite = np.isfinite(mine) & np.isfinite(its)
         scale = np.max(np.abs(its[np.isfinite(its)]), initial=0.0)
@@ -97,9 +97,9 @@ def _part(value: Any, right: Any, floor: float, share: float, bias: bool, own: b
         difference = np.abs(mine - its)
         wrong = ~((difference <= allowed) | (mine == its) | (np.isnan(mine) & np.isnan(its)))
     if not wrong.any():
-        return Part(mine, its, None, False, share)
+        return ResultPart(mine, its, None, False, share)
     off = float(np.max(difference[wrong & finite], initial=0.0))
-    return Part(mine, its, off, _strong(mine[wrong]), share)
+    return ResultPart(mine, its, off, _strong(mine[wrong]), share)
 
 
 def _strong(values: NDArray[np.float64]) -> bool:
@@ -113,20 +113,20 @@ def _strong(values: NDArray[np.float64]) -> bool:
 
 def parts_of(
     trace: Trace, right: Trace, function: str, own: bool = False, only: int | None = None
-) -> dict[Key, Part]:
+) -> dict[Key, ResultPart]:
     """Return every part of what a submission showed in a check, beside what is right there.
 
     Where `own`, every entry is its own scale; `only` is the number of the one call that is wanted.
     """
-    found: dict[Key, Part] = {}
+    found: dict[Key, ResultPart] = {}
     for number, (mine, its) in enumerate(zip(trace.outcomes, right.outcomes, strict=False)):
         if not isinstance(its, Returned) or only not in (None, number):
             continue
         if not isinstance(mine, Returned):
-            found[number, ("outcome",)] = Part(mine, its, 1.0, False, 0.0)
+            found[number, ("outcome",)] = ResultPart(mine, its, 1.0, False, 0.0)
             continue
         if mine.modified:
-            found[number, ("modified",)] = Part(mine.modified, (), 1.0, True, 0.0)
+            found[number, ("modified",)] = ResultPart(mine.modified, (), 1.0, True, 0.0)
         scales = right.scales or trace.scales
         floor = OF_ARGUMENTS * scales[number] if number < len(scales) else 0.0
         tolerances = trace.tolerances or right.tolerances
@@ -137,7 +137,7 @@ def parts_of(
     return found
 
 
-def alike(mine: Part, other: Part) -> bool:
+def alike(mine: ResultPart, other: ResultPart) -> bool:
     """Return whether two parts deviate from the right one in the same way."""
     if mine.off is None or other.off is None:
         return mine.off is None and other.off is None
@@ -207,7 +207,12 @@ class Fit:
         return self.left + self.otherwise
 
     def add(
-        self, check: str, mine: dict[Key, Part], its: dict[Key, Part], a: Trace, b: Trace
+        self,
+        check: str,
+        mine: dict[Key, ResultPart],
+        its: dict[Key, ResultPart],
+        a: Trace,
+        b: Trace,
     ) -> None:
         """Compare a failed check: the parts of the submission (trace `a`) and of the misconception.
 

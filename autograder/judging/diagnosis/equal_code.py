@@ -20,7 +20,7 @@ MOST = 4_096
 
 
 @dataclass(frozen=True)
-class Explanation:
+class StoredExplanation:
     """What explains a function: the name of each failed check, the nearest change and the places."""
 
     names: dict[str, tuple[str | None, bool]]
@@ -30,13 +30,13 @@ class Explanation:
 
 
 @dataclass(frozen=True)
-class Code:
+class FunctionCode:
     """The text that a function depends on, and in which lines its functions stand in a file."""
 
     texts: tuple[str, ...]
     lines: tuple[range, ...]
 
-    def moved(self, line: int, other: "Code") -> int | None:
+    def moved(self, line: int, other: "FunctionCode") -> int | None:
         """Return where a line of this code stands in the file of `other`, which has the same texts."""
         for here, there in zip(self.lines, other.lines, strict=True):
             if line in here:
@@ -48,7 +48,7 @@ class EqualCode:
     """The explanations of functions by their code; the oldest make room for new ones."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[Hashable, tuple[Code, Explanation]] = OrderedDict()
+        self._kept: OrderedDict[Hashable, tuple[FunctionCode, StoredExplanation]] = OrderedDict()
 
     def recall(self, bench: Bench, function: FunctionResult) -> bool:
         """Write what explained the same code before into a function; return whether it is known."""
@@ -79,18 +79,18 @@ class EqualCode:
             if check.failed
         }
         found = tuple(function.first_wrong)
-        self._kept[key] = code, Explanation(names, function.certain, function.change, found)
+        self._kept[key] = code, StoredExplanation(names, function.certain, function.change, found)
         while len(self._kept) > MOST:
             self._kept.popitem(last=False)
 
 
-def _key(bench: Bench, function: FunctionResult) -> tuple[Hashable, Code | None]:
+def _key(bench: Bench, function: FunctionResult) -> tuple[Hashable, FunctionCode | None]:
     code = code_of(getattr(bench.student, "text", ""), function.function.name)
     seen = tuple((check.check.key, check.status) for check in function.checks)
     return (code and code.texts, bench.exercise.id, bench.seed, function.mend_first, seen), code
 
 
-def _moved(place: FirstWrong, before: Code, now: Code) -> FirstWrong | None:
+def _moved(place: FirstWrong, before: FunctionCode, now: FunctionCode) -> FirstWrong | None:
     line = before.moved(place.line, now)
     right = [(name, before.moved(at, now)) for name, at in place.right]
     known = tuple((name, at) for name, at in right if at is not None)
@@ -100,7 +100,7 @@ def _moved(place: FirstWrong, before: Code, now: Code) -> FirstWrong | None:
 
 
 @lru_cache(maxsize=64)
-def code_of(text: str, function: str) -> Code | None:
+def code_of(text: str, function: str) -> FunctionCode | None:
     """Return the code that a function of a file depends on; None where it is not one function's."""
     uses = outline(text).uses
     if function not in uses:
@@ -129,4 +129,4 @@ def code_of(text: str, function: str) -> Code | None:
         elif number == 0 and isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             continue  # the file's docstring, in the learner's language
         texts.append("\n".join(lines[begin - 1 : end]))
-    return Code(tuple(texts), tuple(places))
+    return FunctionCode(tuple(texts), tuple(places))

@@ -43,7 +43,7 @@ CONFIRMATIONS = 2
 
 
 @dataclass(frozen=True)
-class Named:
+class NamedMisconception:
     """A misconception, the keys of the checks that it explains, and whether it explains them all."""
 
     name: str
@@ -129,7 +129,7 @@ class Diagnosis:
                 self._traces[key] = Trace(*shown)
         return self._traces[key]
 
-    def name(self, bench: Bench, function: FunctionResult) -> Named | None:
+    def name(self, bench: Bench, function: FunctionResult) -> NamedMisconception | None:
         """Return the misconception that explains what the submission showed, or a part of it."""
         compared = compared_checks(function)
         # The edges last: misconceptions that differ elsewhere are not asked for them.
@@ -138,7 +138,7 @@ class Diagnosis:
         failed = frozenset(result.check.key for result in function.checks if result.failed)
         name = self._same_everywhere(bench, function, traces)
         if name is not None:
-            return Named(name, True, failed)
+            return NamedMisconception(name, True, failed)
         if function.function.random:
             return self._same_in_part(bench, function, traces)
         return self._by_deviation(bench, function, traces, failed)
@@ -167,7 +167,7 @@ class Diagnosis:
 
     def _same_in_part(
         self, bench: Bench, function: FunctionResult, traces: list[tuple[Check, Trace]]
-    ) -> Named | None:
+    ) -> NamedMisconception | None:
         """Return the one misconception of a random function that explains the most failed checks.
 
         What checks measure that both pass differs from one right way to draw to another.
@@ -202,7 +202,7 @@ class Diagnosis:
         whole = most == len(failed) and not more
         if not whole and most < 2:
             return None
-        return Named(one.name, whole, frozenset(fitting[one.name]))
+        return NamedMisconception(one.name, whole, frozenset(fitting[one.name]))
 
     def _again_alike(
         self, bench: Bench, one: Misconception, checks: list[Check], alike: set[str]
@@ -223,7 +223,7 @@ class Diagnosis:
         function: FunctionResult,
         traces: list[tuple[Check, Trace]],
         failed: frozenset[str],
-    ) -> Named | None:
+    ) -> NamedMisconception | None:
         """Return the misconception whose results deviate as the submission's do."""
         fits = self.fits(bench, function, traces)
         weak = [name for name, fit in fits.items() if fit.is_whole() and not fit.strong]
@@ -238,12 +238,12 @@ class Diagnosis:
                     return None
                 fit = fits[found[0]]
                 explained = failed if fit.is_whole() else frozenset(check for check, _ in fit.keys)
-                return Named(found[0], fit.is_whole(), explained)
+                return NamedMisconception(found[0], fit.is_whole(), explained)
         return None
 
     def _with_equal_sizes(
         self, bench: Bench, function: FunctionResult, names: list[str], failed: frozenset[str]
-    ) -> Named | None:
+    ) -> NamedMisconception | None:
         """Return which of the names explains what would come out if all shapes did fit."""
         other = _again(bench, bench.seed, equal=True)
         traces = []
@@ -257,7 +257,7 @@ class Diagnosis:
         found = [
             name for name in names if name in fits and fits[name].is_whole() and fits[name].strong
         ]
-        return Named(found[0], True, failed) if len(found) == 1 else None
+        return NamedMisconception(found[0], True, failed) if len(found) == 1 else None
 
     def fits(
         self, bench: Bench, function: FunctionResult, traces: list[tuple[Check, Trace]]

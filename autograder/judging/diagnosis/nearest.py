@@ -40,7 +40,7 @@ class Changes(Protocol):
 
 
 @dataclass
-class Shown:
+class CheckRow:
     """What a submission showed in a check, by the calls of its function."""
 
     check: Check
@@ -71,7 +71,7 @@ def _cheap(calls: list[Call], name: str) -> int:
     return own
 
 
-def shown_in(changes: Changes, bench: Bench, function: FunctionResult) -> list[Shown]:
+def shown_in(changes: Changes, bench: Bench, function: FunctionResult) -> list[CheckRow]:
     """Return what a submission showed in the checks, those it failed first.
 
     Where it raised, the same checks with equal sizes show what would come out.
@@ -101,7 +101,7 @@ def shown_in(changes: Changes, bench: Bench, function: FunctionResult) -> list[S
                 mine = trace_of(result)
                 parts = parts_of(mine, right, changes.name)
                 calls = min(len(mine.outcomes), _cheap(result.calls, changes.name))
-                found.append(Shown(result.check, equal, failed, row_of(parts, calls)))
+                found.append(CheckRow(result.check, equal, failed, row_of(parts, calls)))
     return found
 
 
@@ -111,7 +111,7 @@ def _raised(result: CheckResult, name: str) -> bool:
     )
 
 
-class Search:
+class ChangeSearch:
     """Looks for the change that gives what a submission gave."""
 
     def __init__(self, changes: Changes, bench: Bench, function: FunctionResult) -> None:
@@ -119,7 +119,7 @@ class Search:
         self.seed = bench.seed
         self.shown = shown_in(changes, bench, function)
 
-    def _row(self, number: int, shown: Shown, calls: int) -> Row | None:
+    def _row(self, number: int, shown: CheckRow, calls: int) -> Row | None:
         return self.changes.row(number, shown.check, self.seed, shown.equal, calls)
 
     def whole(self) -> int | None:
@@ -211,7 +211,7 @@ def nearest_change(
     changes: Changes, bench: Bench, function: FunctionResult
 ) -> NearestChange | None:
     """Return the nearest change of a right implementation, in words; None where there is none."""
-    search = Search(changes, bench, function)
+    search = ChangeSearch(changes, bench, function)
     if search.only_changes_arguments():
         return NearestChange("argument-changed", argument_changed(_modified(function)))
     number = search.whole()

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.judging.diagnosis.deviation import LARGER_SHARE, SHARE, Key, Part
+from autograder.judging.diagnosis.deviation import LARGER_SHARE, SHARE, Key, ResultPart
 from autograder.running.outcome import Raised, Refused
 
 SUMS = 3
@@ -60,7 +60,7 @@ def _weights(size: int) -> NDArray[np.float64]:
     return np.random.default_rng(size).normal(size=(SUMS, size))
 
 
-def sketch(part: Part) -> Sketch:
+def sketch(part: ResultPart) -> Sketch:
     """Return the short form of a part that deviates."""
     assert part.off is not None
     value = part.value
@@ -105,7 +105,7 @@ def similar(mine: Sketch, other: Sketch) -> bool:
     return all(abs(a - b) <= within for a, b in zip(mine.sums, other.sums, strict=True))
 
 
-def row_of(parts: dict[Key, Part], calls: int) -> Row:
+def row_of(parts: dict[Key, ResultPart], calls: int) -> Row:
     """Return what deviates in the calls of a check; not what a check put in a result's place."""
     row: Row = [{} for _ in range(calls)]
     for (number, path), part in parts.items():

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from autograder.judging.places.trace import Trace
+from autograder.judging.places.trace import ExpressionTrace
 from autograder.running.recorder import KEEP
 
 MOST_ROUNDS = 60
 
 
-def other_ways(trace: Trace) -> Iterator[tuple[int, list[Any]]]:
+def other_ways(trace: ExpressionTrace) -> Iterator[tuple[int, list[Any]]]:
     """Yield expressions that decide what is run, each with what else it may be."""
     for number, watched in trace.streams.items():
         role = watched.expression.role

@@ -7,8 +7,8 @@ from autograder.judging.places.failing import FailingCall, failing_calls
 from autograder.judging.places.helpers import right_helpers
 from autograder.judging.places.origin import traced_back
 from autograder.judging.places.right import Programs
-from autograder.judging.places.runner import Runner, Spent
-from autograder.judging.places.search import Search, Slip
+from autograder.judging.places.runner import BudgetSpent, Runner
+from autograder.judging.places.search import PlaceSearch, Slip
 from autograder.judging.places.sentences import HOW, difference
 from autograder.judging.verdict import FirstWrong, FunctionResult
 from autograder.running.admit import clean
@@ -45,34 +45,36 @@ def places_of(bench: Bench, function: FunctionResult, programs: Programs) -> lis
             if [slip.how for slip in slips] == ["test"]:
                 following = next(calls, None)
                 if following is not None:
-                    second = Search(Runner(bench.student, text, search.runner.atoms, following))
+                    second = PlaceSearch(
+                        Runner(bench.student, text, search.runner.atoms, following)
+                    )
                     if not second.turned_rightly(slips[0].number):
                         slips = []  # the other branch is right in one call by accident
             if slips:
                 return [_place(search, slip) for slip in traced_back(search, slips)]
             call = following or next(calls, None)
-    except (SyntaxError, TooLarge, RecursionError, Spent):
+    except (SyntaxError, TooLarge, RecursionError, BudgetSpent):
         pass  # the file itself is at fault, and the check says so; or there is too much to look at
     return []
 
 
 def _searched(
     bench: Bench, text: str, atoms: frozenset[str], call: FailingCall, programs: Programs
-) -> tuple[Search, list[Slip]]:
+) -> tuple[PlaceSearch, list[Slip]]:
     """Return the search in a call, and what it found; a helper that is right is not looked into."""
-    search = Search(Runner(bench.student, text, atoms, call))
+    search = PlaceSearch(Runner(bench.student, text, atoms, call))
     slips = search.slips()
     inside = {search.runner.expressions[slip.number].function for slip in slips}
     helpers = inside - {call.calls[-1][0], "", "<lambda>"}
     if helpers:
         right = right_helpers(search.base.judged.trace, helpers, programs, call.relative)
         if right:
-            search = Search(Runner(bench.student, text, atoms | right, call))
+            search = PlaceSearch(Runner(bench.student, text, atoms | right, call))
             slips = search.slips()
     return search, slips
 
 
-def _place(search: Search, slip: Slip) -> FirstWrong:
+def _place(search: PlaceSearch, slip: Slip) -> FirstWrong:
     expression = search.runner.expressions[slip.number]
     watched = search.base.judged.trace.streams.get(slip.number)
     note = HOW.get(slip.how)

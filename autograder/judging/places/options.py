@@ -18,7 +18,7 @@ Values = list[Any]
 
 
 @dataclass(frozen=True)
-class Option:
+class PossibleValues:
     """The values that may belong in a place; `own` is their class, `made_of` those of their operands."""
 
     values: Values
@@ -40,22 +40,24 @@ def squeezed_shape(value: Any) -> Any:
 
 def options(
     right: RightRun, watched: Watched, operands: frozenset[int], shapes: list[Any]
-) -> list[Option]:
+) -> list[PossibleValues]:
     """Return the streams that may belong in the place of an expression.
 
     `operands` are the classes of what it is made of, `shapes` the shapes of that.
     """
     rounds = len(watched.values)
-    found: list[tuple[float, int, Any, Option]] = []
+    found: list[tuple[float, int, Any, PossibleValues]] = []
     mine = right.known.token(watched.values)
     for index, stream in enumerate(right.streams):
         for form, values in _fitted(stream, rounds):
             cost = _unlike(watched, values, stream, operands, shapes)
             if cost < TOO_UNLIKE and stream.token != mine:
                 token = stream.token, form
-                found.append((cost, index, token, Option(values, stream.operands, stream.own)))
+                found.append(
+                    (cost, index, token, PossibleValues(values, stream.operands, stream.own))
+                )
     found.sort(key=lambda one: one[:2])
-    kept: dict[Any, Option] = {}
+    kept: dict[Any, PossibleValues] = {}
     for _, _, token, option in found:
         kept.setdefault(token, option)
         if len(kept) >= MOST_OPTIONS:

@@ -10,9 +10,9 @@ from typing import Any
 
 import numpy as np
 
-from autograder.judging.places.options import Option
-from autograder.judging.places.runner import Puts, Spent, Tried
-from autograder.judging.places.search import BUFFERS, Search, Slip
+from autograder.judging.places.options import PossibleValues
+from autograder.judging.places.runner import BudgetSpent, Puts, RunOutcome
+from autograder.judging.places.search import BUFFERS, PlaceSearch, Slip
 from autograder.judging.places.trace import Watched
 from autograder.judging.places.values import is_structure, pieces
 from autograder.running.watching import Expression
@@ -21,7 +21,7 @@ MOST_TRIED = 12
 MOST_MAKERS = 6
 
 
-def traced_back(search: Search, slips: list[Slip]) -> list[Slip]:
+def traced_back(search: PlaceSearch, slips: list[Slip]) -> list[Slip]:
     """Return the places, each where its value was made, if it was wrong there already."""
     found = []
     for slip in slips:
@@ -29,12 +29,12 @@ def traced_back(search: Search, slips: list[Slip]) -> list[Slip]:
         movable = slip.how in ("value", "known") and slip.values and all(others.values())
         try:
             found.append(_origin(search, others, slip) if movable else slip)
-        except Spent:
+        except BudgetSpent:
             found.append(slip)
     return found
 
 
-def _origin(search: Search, others: Puts, slip: Slip) -> Slip:
+def _origin(search: PlaceSearch, others: Puts, slip: Slip) -> Slip:
     now = search.runner.run(others) if others else search.base
     if slip.number not in now.judged.trace.streams:
         return slip
@@ -46,7 +46,7 @@ def _origin(search: Search, others: Puts, slip: Slip) -> Slip:
     return mending[0] if len(mending) == 1 else slip
 
 
-def _makers(search: Search, now: Tried, slip: Slip) -> list[Expression]:
+def _makers(search: PlaceSearch, now: RunOutcome, slip: Slip) -> list[Expression]:
     """Return what gave the names in a place their values, in statements before it."""
     expressions = search.runner.expressions
     place = expressions[slip.number]
@@ -65,20 +65,20 @@ def _makers(search: Search, now: Tried, slip: Slip) -> list[Expression]:
     return list(found.values())[:MOST_MAKERS]
 
 
-def _is_argument(search: Search, watched: Watched) -> bool:
+def _is_argument(search: PlaceSearch, watched: Watched) -> bool:
     """Return whether a value is an argument of the call as it came, or a copy of it."""
     own = search.right.known.class_of(watched.values[-1])
     return own is not None and own in search.arguments()
 
 
-def _mended(search: Search, others: Puts, now: Tried, maker: Expression) -> Any:
+def _mended(search: PlaceSearch, others: Puts, now: RunOutcome, maker: Expression) -> Any:
     """Return the values of a statement with which the result is right, or None."""
     watched = now.judged.trace.streams[maker.number]
     mended = search.mended(others, now, maker.number, list(_choices(search, now, watched)))
     return mended and mended[0].values
 
 
-def _choices(search: Search, now: Tried, watched: Watched) -> Iterator[Option]:
+def _choices(search: PlaceSearch, now: RunOutcome, watched: Watched) -> Iterator[PossibleValues]:
     value = watched.values[-1]
     if value is None or is_structure(value):
         return
@@ -90,11 +90,11 @@ def _choices(search: Search, now: Tried, watched: Watched) -> Iterator[Option]:
         if operand is None or len(operand.values) != len(watched.values):
             continue
         if not any(is_structure(one) or one is None for one in operand.values):
-            yield Option(operand.values)
+            yield PossibleValues(operand.values)
     if np.ndim(value) == 0:
         # A size or an argument may stand there rightly; then its use is at fault.
         if not any(value == one for one in sizes):
-            yield from (Option([one]) for one in sizes)
+            yield from (PossibleValues([one]) for one in sizes)
         return
     own = {search.right.known.class_of(one) for one in watched.values} - {None}
     known = now.judged.is_known(watched.expression.number) and bool(own)
@@ -102,14 +102,14 @@ def _choices(search: Search, now: Tried, watched: Watched) -> Iterator[Option]:
     if known and (kind == "Compare" or called in search.runner.atoms):
         return  # the same test, or a function that was given: what is made of it is wrong
     if watched.expression.shape in ("Name", "Constant"):
-        yield from (Option([one]) for one in (1.0, 0.0))
+        yield from (PossibleValues([one]) for one in (1.0, 0.0))
     for option in search.likely(now, watched)[:MOST_TRIED]:
         # Where something is left out, the value is right as far as it goes, and its use is the place.
         if not (known and own & option.made_of):
             yield option
 
 
-def _sizes(search: Search) -> list[Any]:
+def _sizes(search: PlaceSearch) -> list[Any]:
     """Return the numbers that right programs have without computing them."""
     found: list[Any] = [0, 1]
     for _, args, kwargs in search.runner.call.calls[-1:]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from autograder.course.catalogue import Exercise
 from autograder.course.paths import HOME, SOLUTIONS
-from autograder.judging.places.trace import Trace
+from autograder.judging.places.trace import ExpressionTrace
 from autograder.judging.places.values import Known, pieces, trivial
 from autograder.running.local import LocalSide
 from autograder.running.outcome import Outcome, Returned
@@ -95,7 +95,7 @@ class RightPrograms:
         most = MOST_ANSWERS * (3 if random else 1)
         known = Known(relative)
         run = RightRun(known, [], [[] for _ in calls])
-        traces: list[Trace] = []
+        traces: list[ExpressionTrace] = []
         for side, expressions in self._sides(wanted, most):
             try:
                 outcomes, events = side.again(calls)
@@ -105,7 +105,7 @@ class RightPrograms:
                 continue
             if len(outcomes) < len(calls) or not all(isinstance(o, Returned) for o in outcomes):
                 continue
-            trace = Trace(expressions, events)
+            trace = ExpressionTrace(expressions, events)
             if self._agrees(run, outcomes, calls, relative):
                 traces.append(trace)
         for _, args, kwargs in calls:
@@ -148,7 +148,7 @@ class RightPrograms:
                 kept.append(value)
         return True
 
-    def _take(self, run: RightRun, trace: Trace) -> None:
+    def _take(self, run: RightRun, trace: ExpressionTrace) -> None:
         classes: dict[int, int | None] = {}
         for number, value in trace.events:
             added = run.known.add(value)
@@ -187,7 +187,7 @@ class Programs:
 
 
 @dataclass
-class _Bank:
+class _WatchedAnswers:
     """The bank's right answers of an exercise, watched together."""
 
     answers: list[dict[str, Callable[..., Any]]]
@@ -196,7 +196,7 @@ class _Bank:
 
 
 @lru_cache(maxsize=16)
-def _bank(exercise_id: str) -> _Bank | None:
+def _bank(exercise_id: str) -> _WatchedAnswers | None:
     """Return the right answers of the tests; None where there are none (a wheel) or they cannot run."""
     path = HOME / "tests" / "right_answers" / f"{exercise_id}.py"
     if not path.is_file():
@@ -223,4 +223,4 @@ def _bank(exercise_id: str) -> _Bank | None:
             exec(watched_code(text, str(path), frozenset()), module.__dict__)
     except ImportError:  # SciPy is no part of the kit
         return None
-    return _Bank(answers, expressions_of(text, frozenset()), recorder)
+    return _WatchedAnswers(answers, expressions_of(text, frozenset()), recorder)

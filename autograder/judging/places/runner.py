@@ -9,7 +9,7 @@ import numpy as np
 
 from autograder.judging.places.failing import FailingCall
 from autograder.judging.places.results import agree, right_leaves
-from autograder.judging.places.trace import Judged, Trace
+from autograder.judging.places.trace import ExpressionTrace, Judged
 from autograder.running.outcome import Outcome, Returned
 from autograder.running.plain import Handle
 from autograder.running.proxy import Side
@@ -24,7 +24,7 @@ MOST_AT_ONCE = 8
 MOST_VALUES_AT_ONCE = 8_000
 
 
-class Spent(Exception):
+class BudgetSpent(Exception):
     """So much has been run that what is still unknown stays so."""
 
 
@@ -33,7 +33,7 @@ Puts = dict[int, list[Any]]
 
 
 @dataclass
-class Tried:
+class RunOutcome:
     """What came of one run: the trace, what of the last result is right, and how it ended."""
 
     judged: Judged
@@ -75,11 +75,11 @@ class Runner:
         self.reported = 0
         self._values = 0
 
-    def run(self, puts: Puts, keep: bool = True) -> Tried:
+    def run(self, puts: Puts, keep: bool = True) -> RunOutcome:
         """Make the failing call with some values put in. Raises Spent where too much has been run."""
         return next(self.each([puts], keep))
 
-    def each(self, several: Sequence[Puts], keep: bool = False) -> Iterator[Tried]:
+    def each(self, several: Sequence[Puts], keep: bool = False) -> Iterator[RunOutcome]:
         """Make the failing call again and again; several runs cross to the worker at once."""
         at_once = max(1, min(MOST_AT_ONCE, MOST_VALUES_AT_ONCE // max(self._values, 1)))
         for begin in range(0, len(several), at_once):
@@ -92,20 +92,20 @@ class Runner:
                 self._values = self._values or len(report.get("events", ()))
                 self.reported += self._values
                 if self.reported > MOST_REPORTED:
-                    raise Spent
+                    raise BudgetSpent
                 yield self._tried(report)
 
-    def _tried(self, report: dict[str, Any]) -> Tried:
+    def _tried(self, report: dict[str, Any]) -> RunOutcome:
         last, events = report.get("outcome"), report.get("events", [])
-        trace = Trace(self.expressions, events)
+        trace = ExpressionTrace(self.expressions, events)
         judged = trace.judged(self.call.right.known)
-        tried = Tried(judged, [], last)
+        tried = RunOutcome(judged, [], last)
         if isinstance(last, Returned) and not last.modified:
             for right in self.call.right.results[-1]:
                 self._compare(tried, last.value, right)
         return tried
 
-    def _compare(self, tried: Tried, value: Any, right: Any) -> None:
+    def _compare(self, tried: RunOutcome, value: Any, right: Any) -> None:
         flags = right_leaves(value, right, self.call.relative)
         if not tried.right or sum(flags) / len(flags) > sum(tried.right) / len(tried.right):
             tried.right, tried.disorder = flags, ""

@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 
 from autograder.judging.places.control import other_ways
-from autograder.judging.places.options import Option, Values, options, squeezed_shape
+from autograder.judging.places.options import PossibleValues, Values, options, squeezed_shape
 from autograder.judging.places.right import RightRun
-from autograder.judging.places.runner import Puts, Runner, Spent, Tried
+from autograder.judging.places.runner import BudgetSpent, Puts, Runner, RunOutcome
 from autograder.judging.places.trace import Watched
 from autograder.judging.places.values import is_structure, trivial
 from autograder.running.outcome import Raised, Returned
@@ -36,7 +36,7 @@ class Slip:
     how: str = "value"
 
 
-class Search:
+class PlaceSearch:
     """The search in one failing call."""
 
     def __init__(self, runner: Runner) -> None:
@@ -51,7 +51,7 @@ class Search:
         """Return the places, in the order of the run; none where nothing is sure."""
         try:
             return self._slips()
-        except Spent:
+        except BudgetSpent:
             return []
 
     def _slips(self) -> list[Slip]:
@@ -71,7 +71,7 @@ class Search:
 
     # Values.
 
-    def _wrong_values(self, puts: Puts, now: Tried, before: list[Slip]) -> list[Slip]:
+    def _wrong_values(self, puts: Puts, now: RunOutcome, before: list[Slip]) -> list[Slip]:
         """Return the places of wrong values: one that explains all, or several."""
         if now.complete:
             slips: list[Slip] = []
@@ -86,7 +86,7 @@ class Search:
                 slips.append(Slip(place, [], True, now.disorder))
         return [*before, *sorted(slips, key=lambda one: self.time(one.number))]
 
-    def _one(self, puts: Puts, now: Tried) -> tuple[list[Slip], Tried] | None:
+    def _one(self, puts: Puts, now: RunOutcome) -> tuple[list[Slip], RunOutcome] | None:
         """Return the one place in which a right value makes the result right."""
         skipped: set[int] = set()
         most = self.runner.runs + MOST_RUNS
@@ -111,8 +111,8 @@ class Search:
         return [Slip(number, values, True, kind)], tried
 
     def _in_a_round_before(
-        self, puts: Puts, now: Tried, number: int
-    ) -> tuple[int, Values, Tried, str] | None:
+        self, puts: Puts, now: RunOutcome, number: int
+    ) -> tuple[int, Values, RunOutcome, str] | None:
         """Return what went wrong further down in a loop, and is used in the next round of it."""
         watched = now.judged.trace.streams[number]
         if len(watched.values) < 2 or not self.right.known.has(watched.values[0]):
@@ -133,14 +133,14 @@ class Search:
                     return other, option.values, tried, "known"
         return None
 
-    def _doubtful(self, now: Tried, number: int, skipped: set[int]) -> bool:
+    def _doubtful(self, now: RunOutcome, number: int, skipped: set[int]) -> bool:
         """Return whether a place is made of unknown values from other lines, which may be wrong."""
         expressions = self.runner.expressions
         statement = expressions[number].statement
         near = {one for one in skipped if expressions[one].statement == statement}
         return number not in now.judged.frontier(near)
 
-    def _next(self, now: Tried, puts: Puts, skipped: set[int]) -> int | None:
+    def _next(self, now: RunOutcome, puts: Puts, skipped: set[int]) -> int | None:
         return next(
             (
                 number
@@ -150,7 +150,7 @@ class Search:
             None,
         )
 
-    def _several(self, puts: Puts, now: Tried) -> tuple[list[Slip], Tried] | None:
+    def _several(self, puts: Puts, now: RunOutcome) -> tuple[list[Slip], RunOutcome] | None:
         """Return several places: each step brings more of the result, or of what it is made of, right."""
         fixed, puts = set(puts), dict(puts)
         order: list[int] = []
@@ -247,7 +247,7 @@ class Search:
         # A pair is right where its parts are, and they are looked at each.
         return expression.role != "iterable" and expression.shape not in CONTAINERS
 
-    def _operands(self, tried: Tried, number: int) -> tuple[frozenset[int], list[Any]]:
+    def _operands(self, tried: RunOutcome, number: int) -> tuple[frozenset[int], list[Any]]:
         trace = tried.judged.trace
         found, shapes = set(), []
         for operand in trace.expressions[number].operands:
@@ -264,14 +264,14 @@ class Search:
                     found.add(one)
         return frozenset(found), shapes
 
-    def options(self, tried: Tried, watched: Watched) -> list[Option]:
+    def options(self, tried: RunOutcome, watched: Watched) -> list[PossibleValues]:
         """Return what may belong in the place of an expression."""
         operands, shapes = self._operands(tried, watched.expression.number)
         return options(self.right, watched, operands, shapes)
 
     def _step(
-        self, now: Tried, puts: Puts, number: int, complete: bool = False
-    ) -> tuple[int, Values, Tried] | None:
+        self, now: RunOutcome, puts: Puts, number: int, complete: bool = False
+    ) -> tuple[int, Values, RunOutcome] | None:
         """Return the place, the values that belong there and what comes of them, where that helps."""
         streams = now.judged.trace.streams
         if self.runner.expressions[number].shape == "Name":
@@ -280,8 +280,8 @@ class Search:
         return (number, *found) if found else None
 
     def mended(
-        self, puts: Puts, now: Tried, number: int, choices: Sequence[Option]
-    ) -> tuple[Option, Tried] | None:
+        self, puts: Puts, now: RunOutcome, number: int, choices: Sequence[PossibleValues]
+    ) -> tuple[PossibleValues, RunOutcome] | None:
         """Return the first option with which the result is right, and what came of it."""
         runs = self.runner.each([{**puts, number: one.values} for one in choices])
         for option, tried in zip(choices, runs, strict=False):
@@ -289,13 +289,13 @@ class Search:
                 return option, tried
         return None
 
-    def mends(self, tried: Tried, now: Tried) -> bool:
+    def mends(self, tried: RunOutcome, now: RunOutcome) -> bool:
         """Return whether the result is right, and in order unless it was in disorder before."""
         return tried.complete and (not tried.disorder or bool(now.disorder))
 
     def _filled(
-        self, now: Tried, puts: Puts, number: int, complete: bool
-    ) -> tuple[int, Values, Tried] | None:
+        self, now: RunOutcome, puts: Puts, number: int, complete: bool
+    ) -> tuple[int, Values, RunOutcome] | None:
         """A variable is wrong that was filled piece by piece: look at what was written into it."""
         name = self.runner.expressions[number].text
         function = self.runner.expressions[number].function
@@ -309,12 +309,15 @@ class Search:
                 if all(
                     np.ndim(v) == 0 and v is not None for v in watched.values if not is_structure(v)
                 ):
-                    choices = [*choices, Option([1.0]), Option([0.0])]
+                    choices = [*choices, PossibleValues([1.0]), PossibleValues([0.0])]
             elif expression.variable == name and expression.shape in BUFFERS:
                 value = watched.values[-1]
                 if value is None:
                     continue
-                choices = [Option([np.zeros(np.shape(value))]), Option([np.ones(np.shape(value))])]
+                choices = [
+                    PossibleValues([np.zeros(np.shape(value))]),
+                    PossibleValues([np.ones(np.shape(value))]),
+                ]
             else:
                 continue
             found = self._best(now, puts, expression.number, choices, complete)
@@ -323,8 +326,13 @@ class Search:
         return None
 
     def _best(
-        self, now: Tried, puts: Puts, number: int, choices: list[Option], complete_only: bool
-    ) -> tuple[Values, Tried] | None:
+        self,
+        now: RunOutcome,
+        puts: Puts,
+        number: int,
+        choices: list[PossibleValues],
+        complete_only: bool,
+    ) -> tuple[Values, RunOutcome] | None:
         runs = self.runner.each([{**puts, number: one.values} for one in choices])
         tried = [(one.values, run) for one, run in zip(choices, runs, strict=True)]
         complete = [one for one in tried if self.mends(one[1], now)]
@@ -334,7 +342,7 @@ class Search:
             return None
         better = [one for one in tried if one[1].count > now.count]
         looked = sorted(better, key=lambda one: -one[1].count) or tried
-        best: tuple[Values, Tried] | None = None
+        best: tuple[Values, RunOutcome] | None = None
         least = now.judged.unknown_count()
         for values, _ in looked[:LOOKED_AT]:
             again = self.runner.run({**puts, number: values})
@@ -346,7 +354,9 @@ class Search:
                 best, least = (values, again), count + 1
         return best
 
-    def _another_way(self, puts: Puts, now: Tried) -> tuple[int, Values, Tried, str] | None:
+    def _another_way(
+        self, puts: Puts, now: RunOutcome
+    ) -> tuple[int, Values, RunOutcome, str] | None:
         most = self.runner.runs + MOST_RUNS
         ways = [way for way in other_ways(now.judged.trace) if way[0] not in puts]
         runs = self.runner.each([{**puts, number: values} for number, values in ways])
@@ -360,10 +370,14 @@ class Search:
 
     def turned_rightly(self, number: int) -> bool:
         """Return whether the result is right where a test comes out the other way."""
-        ways = [Option(way) for one, way in other_ways(self.base.judged.trace) if one == number]
+        ways = [
+            PossibleValues(way) for one, way in other_ways(self.base.judged.trace) if one == number
+        ]
         return self.mended({}, self.base, number, ways) is not None
 
-    def _among_known(self, puts: Puts, now: Tried) -> tuple[int, Values, Tried, str] | None:
+    def _among_known(
+        self, puts: Puts, now: RunOutcome
+    ) -> tuple[int, Values, RunOutcome, str] | None:
         """Return a known value that must be another one, the last such place."""
         trace = now.judged.trace
         most = self.runner.runs + 2 * MOST_RUNS
@@ -378,9 +392,12 @@ class Search:
             if not now.judged.is_known(number):
                 continue
             if expression.shape in BUFFERS:
-                choices = [Option([np.zeros(np.shape(value))]), Option([np.ones(np.shape(value))])]
+                choices = [
+                    PossibleValues([np.zeros(np.shape(value))]),
+                    PossibleValues([np.ones(np.shape(value))]),
+                ]
             elif expression.shape == "Constant":
-                choices = [Option([v]) for v in (value + 1, value - 1, 0, 1)]
+                choices = [PossibleValues([v]) for v in (value + 1, value - 1, 0, 1)]
             else:
                 choices = self.likely(now, watched)
             mended = self.mended(puts, now, number, choices)
@@ -390,7 +407,7 @@ class Search:
                 return number, values, tried, "known"
         return None
 
-    def likely(self, now: Tried, watched: Watched) -> list[Option]:
+    def likely(self, now: RunOutcome, watched: Watched) -> list[PossibleValues]:
         """Return what may belong in the place of a known value: what is made of it, or of its shape."""
         own = {self.right.known.class_of(v) for v in watched.values if not trivial(v)} - {None}
         shape = squeezed_shape(watched.values[-1])
@@ -402,7 +419,7 @@ class Search:
         return [one for *_, one in sorted(found, key=lambda one: one[:2])[:MOST_LIKELY]]
 
     def _where_made(
-        self, puts: Puts, now: Tried, number: int, option: Option
+        self, puts: Puts, now: RunOutcome, number: int, option: PossibleValues
     ) -> tuple[int, Values]:
         """Return where the value of a name was made, if it is wrong there already.
 
@@ -422,13 +439,16 @@ class Search:
         value = now.judged.trace.streams[maker.number].values[-1]
         choices = [option]
         if maker.shape in BUFFERS and value is not None:
-            choices = [Option([np.zeros(np.shape(value))]), Option([np.ones(np.shape(value))])]
+            choices = [
+                PossibleValues([np.zeros(np.shape(value))]),
+                PossibleValues([np.ones(np.shape(value))]),
+            ]
         for one in choices:
             if self.runner.run({**puts, maker.number: one.values}, keep=False).complete:
                 return maker.number, one.values
         return number, option.values
 
-    def maker(self, now: Tried, number: int) -> Expression | None:
+    def maker(self, now: RunOutcome, number: int) -> Expression | None:
         """Return the expression that gave a name its value, the last before its first use."""
         name = self.runner.expressions[number]
         streams = now.judged.trace.streams
@@ -488,7 +508,7 @@ class Search:
             return []
         return [Slip(number, [], True, "number")]
 
-    def _disordered(self, tried: Tried) -> int | None:
+    def _disordered(self, tried: RunOutcome) -> int | None:
         """Return the expression that puts the results in another order."""
         trace = tried.judged.trace if tried.judged.trace.events else self.base.judged.trace
         if tried.disorder == "pairs":

@@ -18,7 +18,7 @@ class Watched:
     times: list[int] = field(default_factory=list)
 
 
-class Trace:
+class ExpressionTrace:
     """The reports of one run by expression."""
 
     def __init__(
@@ -45,7 +45,7 @@ class Trace:
 class Judged:
     """A trace with what is known of it."""
 
-    trace: Trace
+    trace: ExpressionTrace
     known: list[bool]
 
     def unknown_count(self) -> int:
