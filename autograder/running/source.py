@@ -1,4 +1,4 @@
-"""The text of an exercise file: read, decoded, compiled, and what can be told without running it."""
+"""Reads, decodes and compiles the text of an exercise file, and says what can be seen without running it."""
 
 import ast
 import difflib
@@ -35,13 +35,13 @@ def decoded(data: bytes) -> str | Unloadable:
     return text
 
 
-# Sixteen files are more than a course has for one library: a solution is asked for again and again.
+# More files than a course has for one library, so that every solution stays cached.
 @lru_cache(maxsize=16)
 def compiled(text: str, filename: str) -> CodeType | Unloadable:
     """Return the code of a file, or what is wrong with its text."""
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # a SyntaxWarning is no business of the verdict
+            warnings.simplefilter("ignore")  # a SyntaxWarning does not count in the verdict
             return compile(text, filename, "exec", dont_inherit=True)
     except SyntaxError as error:
         return Unloadable("syntax", error.msg or "", error.lineno, (error.text or "").strip())
@@ -59,7 +59,7 @@ class Outline:
 
 @lru_cache(maxsize=16)
 def outline(text: str) -> Outline:
-    """Return the outline of a file, an empty one of text that is no Python."""
+    """Return the outline of a file; an empty one if the text is not valid Python."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -83,7 +83,7 @@ def outline(text: str) -> Outline:
 
 
 def _bound_otherwise(tree: ast.Module) -> set[str]:
-    """Return the names that a file gives a value other than by `def`: a lambda below the stub, an import."""
+    """Return the names that a file assigns other than by `def`: a lambda below the stub, an import."""
     found: set[str] = set()
     for statement in tree.body:
         if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
@@ -100,10 +100,10 @@ def _bound_otherwise(tree: ast.Module) -> set[str]:
 
 @lru_cache(maxsize=16)
 def instead_of(text: str, name: str) -> tuple[int | None, str]:
-    """Return the line, and its text, that may have been meant for the function `name`, which a file lacks.
+    """Return the line, with its text, that was perhaps meant as the missing function `name`.
 
-    That is one of its name inside a class or a function, or a function of another, similar name; (None, "") where
-    there is neither.
+    That is a definition with its name inside a class or a function, or a function with a similar name. Returns
+    (None, "") where there is neither.
     """
     try:
         with warnings.catch_warnings():

@@ -39,7 +39,7 @@ def dumps(value: Any) -> bytes:
 
 
 def framed(value: Any) -> bytes:
-    """Return a value as it crosses, its length in front; WireError for what does not cross."""
+    """Return a value as it crosses, with its length in front. Raises WireError for what cannot cross."""
     parts: list[Part] = [b""]
     _write(value, parts.append, 0)
     size = sum(map(len, parts))
@@ -90,7 +90,7 @@ def _write(value: Any, emit: Callable[[Part], Any], depth: int) -> None:
 
 @lru_cache(maxsize=256)
 def _crossing(dtype: np.dtype) -> str:
-    """Return as what an array of a dtype crosses: in little-endian order."""
+    """Return the dtype in which an array crosses: the same one in little-endian order."""
     found = dtype.newbyteorder("<").str
     if found not in DTYPES:
         raise WireError(f"an array of {dtype} cannot cross")

@@ -127,7 +127,8 @@ class WireReader:
             raise WireError("an array whose shape does not fit its bytes")
         try:
             return np.frombuffer(self.data, dtype, count, body).reshape(shape).copy()
-        except ValueError as error:  # no elements, in more dimensions than there are addresses
+        # An array without elements may have dimensions too large for NumPy.
+        except ValueError as error:
             raise WireError("an array of an impossible shape") from error
 
 
