@@ -66,20 +66,22 @@ def untouched(exercise: Exercise, source: str) -> frozenset[str]:
 
 
 def put_back(
-    namespace: dict[str, Any], given: Mapping[str, str], kept: dict[str, Callable[..., Any] | None]
+    namespace: dict[str, Any],
+    given: Mapping[str, str],
+    before: dict[str, Callable[..., Any] | None],
 ) -> None:
     """Define the given functions in a loaded file; with none, bring back what they stood for.
 
-    `kept` holds what was there: None for a name that the file did not have.
+    `before` holds what was there: None for a name that the file did not have.
     """
-    for name, old in kept.items():
+    for name, old in before.items():
         if old is None:
             namespace.pop(name, None)
         else:
             namespace[name] = old
-    kept.clear()
+    before.clear()
     for name, text in given.items():
-        kept[name] = namespace.get(name)
+        before[name] = namespace.get(name)
         # The file may not import what the annotations name, so they stay text.
         flags = __future__.annotations.compiler_flag
         code = compile(text, f"<given: {name}>", "exec", flags=flags, dont_inherit=True)

@@ -1,10 +1,10 @@
-"""What the checks of an exercise are going to ask, told before they ask it.
+"""Sends a worker the calls of an exercise's checks before the checks make them.
 
-For most checks every call follows from the seed alone. Then a worker gets all of an exercise at once
-and its answers wait to be read: two processes that take turns for every call would spend a tenth of
-their time on waking each other. The warm parent learns scripts too, so that most workers are born with
-them and need to be told no more than their name. A check that goes another way than it did for the
-solution is answered call by call.
+For most checks every call follows from the seed alone. Then a worker gets all calls of an exercise at once, and its
+answers wait in the pipe until the checks read them; two processes that take turns for every call would spend a
+tenth of their time on waking each other. The warm parent is given the scripts too, so most workers inherit them and
+only need to be told the script's name. A check that makes other calls than it made for the solution is answered
+call by call.
 """
 
 from dataclasses import dataclass, field
@@ -19,43 +19,43 @@ WorkerRequest = tuple[Any, ...]
 
 
 def crossing(request: WorkerRequest) -> bytes:
-    """Return a request as it crosses. A worker is told that a check begins, not which, nor on which seed."""
+    """Return a request as it crosses. A worker learns that a check begins, but not which one, nor its seed."""
     return framed(("begin",) if request[0] == "begin" else request)
 
 
 class OutOfStep(Exception):
-    """The worker failed in a call that was asked ahead, and whose answer nobody wants."""
+    """The worker failed in a call that was asked ahead and that the check did not make."""
 
 
 @dataclass
 class Script:
     """The requests of the checks of one exercise, in their order, by the check's name.
 
-    Those of a check are its beginning, which has no answer, and its calls. `state` is another object
-    whenever they have changed.
+    The requests of a check are its beginning, which has no answer, and its calls. `state` is replaced by a new
+    object whenever the requests change.
     """
 
     requests: dict[str, list[WorkerRequest]] = field(default_factory=dict)
     state: object = field(default_factory=object)
 
     def leave_out(self, check: str) -> None:
-        """Ask for a check call by call from now on: its calls depend on what it is answered."""
+        """Take out a check whose calls depend on the answers; it is asked call by call from now on."""
         self.requests = {name: asked for name, asked in self.requests.items() if name != check}
         self.state = object()
         vars(self).pop("data", None)
 
     @cached_property
     def data(self) -> bytes:
-        """All of it, as it crosses."""
+        """All requests, as they cross."""
         return b"".join(crossing(one) for asked in self.requests.values() for one in asked)
 
 
 class Answers:
-    """The answers that one worker gives to a script; `largest` bounds in bytes what waits here."""
+    """The answers that one worker gives to a script; `largest` bounds in bytes the answers that wait here unread."""
 
     def __init__(self, script: Script, link: PipeEnd, largest: int) -> None:
         self.script = script
-        self._requests = script.requests  # as it is now
+        self._requests = script.requests  # the requests as they are now; the script may change
         self._link = link
         self._largest = largest
         self._came: list[bytearray | None] = []
@@ -68,18 +68,18 @@ class Answers:
             self._count += len(asked) - 1
 
     def begins(self, beginning: WorkerRequest) -> bool:
-        """Return whether the answers for a check are here or on their way."""
+        """Return whether the answers for a check have come or will come."""
         check = beginning[1]
         asked = self._requests.get(check)
         return asked is not None and asked[0] == beginning and self._places[check] >= self._wanted
 
     def follows(self, check: str, number: int, request: WorkerRequest) -> bool:
-        """Return whether a request is what was asked ahead as a check's call `number`, from 0."""
+        """Return whether a request equals the one that was sent ahead as a check's call `number`, from 0."""
         asked = self._requests.get(check, [])
         return number + 1 < len(asked) and identical(asked[number + 1], request)
 
     def skip_to(self, check: str, number: int, deadline: float) -> None:
-        """Drop what stands before the answer to a check's call. Raises OutOfStep at the deadline."""
+        """Read and drop all answers before that to a check's call. Raises OutOfStep at the deadline."""
         place = self._places[check] + number
         for gone in range(self._wanted, min(place, len(self._came))):
             self._drop(gone)
@@ -100,7 +100,9 @@ class Answers:
         return loaded(found)
 
     def settle(self, deadline: float) -> None:
-        """Have all answers here, so that another request can be answered. Raises OutOfStep."""
+        """Read all answers that are still to come, so that the next one belongs to the next request. Raises
+        OutOfStep.
+        """
         while len(self._came) < self._count:
             self._take_unwanted(deadline)
 

@@ -1,4 +1,4 @@
-"""One exercise of a submission behind a worker; starts it, times it, and starts it anew.
+"""The Side of one exercise in a worker process: starts the worker, measures its time, and restarts it.
 
 A function's calls may take `Limits.wall_seconds` together. Past that the worker is ended, and the
 function gives Raised("Timeout", ...) from then on, as it does when the processor time is used up;
@@ -34,24 +34,24 @@ from autograder.running.source import decoded
 from autograder.running.wire import framed
 
 READY = "ready"
-# How the kernel ends a process that has used up its processor time.
+# How a worker ends when the kernel kills it at its limit of processor time (SIGXCPU).
 OUT_OF_TIME = ("signal 24",)
-# How long, in seconds, an answer may take that was asked ahead and that nobody wants.
+# How many seconds the answers of skipped checks may take in all.
 PATIENCE_AHEAD = 5.0
-# The answers of an exercise may take up so many times what one of them may.
+# All answers of an exercise together may be this many times as large as the largest single one.
 MOST_KEPT = 4
-# So much of its time on the processor has a function used up that may have no more of it.
+# A function that has used up this share of its processor time gets no more time on the clock.
 USED_UP = 0.8
-# A run that was on the processor, or waiting for it, less than so much of the time did neither: it slept.
+# A function that used or waited for the processor in less than this share of its time was asleep.
 AWAKE = 0.5
-# So many times its time a function may take on a machine that is busy.
+# On a busy machine a function may take up to this many times its time on the clock.
 BUSY = 10
-# What is asked about the file, outside of every check.
+# Operations that concern the file and belong to no check.
 ASIDE = frozenset({"@given_changed", "@put_given", "@watched"})
 
 
 class _Share:
-    """What a function gets of the processor: whether it may go on when its time on the clock is over."""
+    """Measures a function's processor time, and decides whether it gets more time on the clock."""
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
@@ -98,7 +98,7 @@ class _Share:
         return None if used is None or self._at_first is None else used - self._at_first
 
     def _more_time(self) -> float:
-        """Return when to ask again; 0 where the function's time is over."""
+        """Return the deadline until which the function may go on; 0 where its time is over."""
         now = time.monotonic()
         if now < self._until:
             return self._until
@@ -124,13 +124,13 @@ class _Share:
 
 
 class _FileFailed(Exception):
-    """A file that was loaded once fails to load again; `IsolatedSide._over` says how."""
+    """A file that was loaded before fails to load again; `IsolatedSide._over` is its outcome."""
 
 
 def ready(link: Link) -> Link:
     """Return a link once its worker is ready to load a file. Raises WorkerUnavailable."""
     try:
-        # Only our own code has run in it: what goes wrong up to here is our fault.
+        # Only our own code has run in the worker so far, so a failure here is not the student's.
         answer = link.ask(b"", time.monotonic() + PATIENCE)
     except NoAnswer as error:
         raise WorkerUnavailable(f"a worker did not start ({link.close() or error})") from error
@@ -143,11 +143,10 @@ def ready(link: Link) -> Link:
 class IsolatedSide:
     """The functions of one exercise file, as `engine.Bench` needs them.
 
-    `timed_out` says whether a time-out ended a worker, `starved` whether one did that may not be the submission's
-    fault: it had no processor to run on. A submission may raise an exception that is
-    called Timeout, but cannot set that. `shown` is the path that the worker takes the file for, `script`
-    what its first worker is asked ahead. Every method that calls raises WorkerUnavailable where no worker
-    can start.
+    `timed_out` says whether a time-out ended a worker; a submission that raises an exception called Timeout cannot
+    set it. `starved` says that the time-out may be no fault of the submission, since the worker got no processor.
+    `shown` is the path that the worker sees as that of the file; the calls in `script` are asked ahead of the first
+    worker. Every method that makes a call raises WorkerUnavailable where no worker can start.
     """
 
     def __init__(
@@ -165,7 +164,7 @@ class IsolatedSide:
         self.timed_out = False
         self.starved = False
         self._processor = _Share(limits)
-        # The function whose time runs, what it had spent before, and since when it runs.
+        # The function whose time is running, the seconds it had spent before, and when this call began.
         self._charged = "", 0.0, 0.0
         self.budget = budget or SubmissionBudget(limits)
         self._denied: set[str] = set()
@@ -174,36 +173,36 @@ class IsolatedSide:
         self._limits = limits
         self._source = source
         self._link: Link | None = None
-        # What every call gives, once the file itself has failed.
+        # The outcome of every further call, once the file itself has failed.
         self._over: Outcome | None = source if isinstance(source, Unloadable) else None
         self._about: tuple[frozenset[str], dict[str, frozenset[str]]] | None = None
         self._functions = {function.name: function for function in exercise.functions}
         self._given_up: dict[str, Outcome] = {}
         self._spent: dict[str, float] = {}
-        self._script = script  # until the first worker has it
+        self._script = script  # None once the first worker has got it
         self._answers: Answers | None = None
         self._following = False
-        # What the check has asked, its beginning first, and how much of it the worker has been told.
+        # The requests of the current check, its beginning first, and how many of them the worker has been sent.
         self._asked: list[WorkerRequest] = []
         self._told = 0
         self._deadline = 0.0
         self._unwanted = 0.0
-        self._loading = limits.wall_seconds  # what is left of it
+        self._loading = limits.wall_seconds  # the seconds left for loading the file
         self._kept = 0
 
     def begin(self, check: str, seed: int) -> None:
-        """Start a check: what stood behind the handles of the one before is dropped."""
-        self._asked, self._told = [("begin", check, seed)], 0  # goes out with the next call
+        """Start a check: drop the objects behind the handles of the previous check."""
+        self._asked, self._told = [("begin", check, seed)], 0  # sent with the next call
         self._following = self._answers is None or self._answers.begins(self._asked[0])
 
     def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
-        """Call a function, or do one of the kit's operations; what fails is an outcome."""
+        """Call a function, or do one of the kit's operations; a failure becomes an outcome."""
         charged = args[0] if name == "@defaults" else name
         charged = "use_cpu_only" if name == "@devices" else charged
         if charged in self._given_up:
             return self._given_up[charged]
         if name == "@devices":
-            # Whether it was too late can be asked only once in a process.
+            # TensorFlow's devices can be hidden only once in a process, so this needs a new worker.
             self._end()
             try:
                 return self._ask(charged, ("devices", *args), admitted_devices, fresh=True)
@@ -234,7 +233,8 @@ class IsolatedSide:
         wall = self._limits.wall_seconds
         began, spent = time.monotonic(), self._spent.get(charged, 0.0)
         self._deadline = min(began + wall - spent, self.budget.deadline)
-        self._unwanted = 0.0  # what waiting for answers that nobody wants takes of the time below
+        # The seconds that reading answers of skipped checks takes in this call.
+        self._unwanted = 0.0
         self._charged = charged, spent, began
         self._processor.enter(charged, self._link, spent)
         try:
@@ -254,9 +254,9 @@ class IsolatedSide:
             self.budget.credit(self._processor.leave())
 
     def _counted(self, outcome: Outcome) -> Outcome:
-        """Return an outcome, unless all that were kept together have become too large: then it is over.
+        """Return an outcome, or fail the exercise where all its outcomes together have become too large.
 
-        They are kept until the exercise has its verdict, for the messages and the diagnosis.
+        The outcomes stay in memory until the exercise has its verdict, for the messages and the diagnosis.
         """
         if isinstance(outcome, Returned):
             self._kept += bytes_of(outcome.value)
@@ -266,7 +266,7 @@ class IsolatedSide:
         return outcome
 
     def _answer(self, request: WorkerRequest) -> Any:
-        """Return the answer to a request: one that was asked ahead, or else the answer now.
+        """Return the answer to a request: the one asked ahead if there is one, or else ask now.
 
         Raises NoAnswer, and _FileFailed where a new worker cannot load the file.
         """
@@ -281,7 +281,8 @@ class IsolatedSide:
                     try:
                         return self._answers.answer(check, number, self._deadline)
                     except Ended as error:
-                        # Whose processor time it was that ran out, calls asked ahead cannot tell.
+                        # Among calls asked ahead it is unknown which one used up the processor time, so ask again
+                        # in a new worker.
                         ended = self._end()
                         if ended not in OUT_OF_TIME:
                             raise Ended(ended or str(error)) from error
@@ -304,9 +305,11 @@ class IsolatedSide:
         return answer
 
     def _past_unwanted(self, wait: Callable[[float], None]) -> bool:
-        """Wait for answers that nobody wants, at nobody's cost; False where that took a new worker.
+        """Read and drop the answers of skipped checks, so that the next answer on the pipe belongs to the next
+        request.
 
-        Raises _FileFailed where that one cannot load the file.
+        Their time is charged to no function. Returns False where a new worker had to be started; raises _FileFailed
+        where that one cannot load the file.
         """
         began = time.monotonic()
         try:
@@ -330,7 +333,7 @@ class IsolatedSide:
         self._processor.enter(charged, self._link, spent + time.monotonic() - began)
 
     def _load(self, fresh: bool = False) -> bool:
-        """Have a worker that holds the file; False where the file itself has failed."""
+        """Make sure that a worker has loaded the file; return False where the file itself has failed."""
         if self._over is not None:
             return False
         if self._link is not None:
@@ -358,7 +361,7 @@ class IsolatedSide:
 
     def _failed(self, error: Exception) -> Raised:
         """End the worker and say what was wrong with its answer, as an outcome."""
-        # Of a worker that is no child of a warm parent nobody knows what it got.
+        # The processor time of a worker that is no child of a warm parent cannot be measured.
         unknown = self._link is not None and not isinstance(self._link, PipeEnd)
         starved = isinstance(error, Late) and (self._processor.starved or unknown)
         used_up = self._processor.used_up()
@@ -370,7 +373,7 @@ class IsolatedSide:
             return self._used_up()
         if isinstance(error, Late) or (isinstance(error, Ended) and ended in OUT_OF_TIME):
             self.timed_out = True
-            # The kernel counts what other functions took of the same worker.
+            # The kernel's limit also counts what other functions used in the same worker.
             self.starved = self.starved or not (isinstance(error, Late) or used_up)
             seconds = (
                 self._limits.wall_seconds if isinstance(error, Late) else self._limits.cpu_seconds
@@ -388,7 +391,7 @@ class IsolatedSide:
 
     @property
     def denied(self) -> set[str]:
-        """The names of the system calls that its workers were denied so far."""
+        """The names of the system calls that the workers were denied so far."""
         return self._denied | (self._link.denied if isinstance(self._link, PipeEnd) else set())
 
     @property
@@ -399,7 +402,7 @@ class IsolatedSide:
 
     @property
     def stubs(self) -> frozenset[str]:
-        """The functions that nobody has begun to write."""
+        """The functions that are still stubs."""
         return self._known()[0]
 
     @property
@@ -408,7 +411,7 @@ class IsolatedSide:
         return self._known()[1]
 
     def _known(self) -> tuple[frozenset[str], dict[str, frozenset[str]]]:
-        """Return (stubs, uses); asked for once, and only where something has failed."""
+        """Return (stubs, uses). The worker is asked once, and only after a failure."""
         if self._about is None:
             self._about = frozenset(), {}
             if self._load():
@@ -423,7 +426,7 @@ class IsolatedSide:
         return self._about
 
     def _end(self) -> str:
-        """End the worker; return how it had ended."""
+        """End the worker; return how it had ended, "" if it was still running."""
         self._answers = None
         link, self._link = self._link, None
         if link is None:
@@ -436,7 +439,7 @@ class IsolatedSide:
             self._denied |= link.denied
 
     def close(self) -> None:
-        """Give the worker back, which may hold another exercise of the same submission next."""
+        """Give the worker back, so that it can load another exercise of the same submission."""
         if self._answers is not None:
             try:
                 self._answers.settle(time.monotonic() + PATIENCE_AHEAD)

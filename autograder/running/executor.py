@@ -70,10 +70,10 @@ class Executor:
         self._known_text: str | None = None
         self._live = LiveObjects(scratch)
         self._devices: dict[str, Any] = {}
-        self._given_kept: dict[str, Callable[..., Any] | None] = {}
+        self._before_given: dict[str, Callable[..., Any] | None] = {}
         self.replacement: str | None = None
         self._replaced = False
-        self.kept: dict[Any, Any] = {}
+        self.operation_state: dict[Any, Any] = {}
 
     def needs_library(self) -> bool:
         """Return whether running the file will import its library, which is so once some function was begun."""
@@ -301,7 +301,7 @@ class Executor:
             return given.changed(source, *args) if isinstance(source, str) else []
         if name == "put_given":
             (sources,) = args
-            return given.put_back(self.namespace, sources, kept=self._given_kept)
+            return given.put_back(self.namespace, sources, before=self._before_given)
         if name == "devices":
             (when,) = args
             if self._still_a_stub("use_cpu_only"):  # a stub needs no process with TensorFlow

@@ -119,7 +119,7 @@ class NewProcess(_CpuOnlyProcess):
 
 def _serve(requests: BufferedReader, answers: IO[bytes]) -> None:
     """Fork a child to answer each question; never returns."""
-    _let_go_of_all_but(requests.fileno(), answers.fileno())
+    _close_all_but(requests.fileno(), answers.fileno())
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is handled by the process that asks
     while True:
         try:
@@ -153,12 +153,12 @@ def _status_of(child: int, requests: BufferedReader) -> int:
             return os.waitpid(child, 0)[1]
 
 
-def _let_go_of_all_but(*kept: int) -> None:
+def _close_all_but(*descriptors: int) -> None:
     """Close inherited descriptors, so that a reader that waits for the end of a pipe does not wait for us."""
     null = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(null, descriptor)
-    ends = [2, *sorted(kept), os.sysconf("SC_OPEN_MAX")]
+    ends = [2, *sorted(descriptors), os.sysconf("SC_OPEN_MAX")]
     for below, above in itertools.pairwise(ends):
         os.closerange(below + 1, above)
 

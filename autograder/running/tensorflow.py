@@ -25,14 +25,14 @@ def installed() -> bool:
 def _silence() -> Iterator[None]:
     """Discard what is written to descriptor 2, where TensorFlow writes its start-up messages."""
     sys.stderr.flush()
-    kept = os.dup(2)
+    stderr = os.dup(2)
     null = os.open(os.devnull, os.O_WRONLY)
     try:
         os.dup2(null, 2)
         yield
     finally:
-        os.dup2(kept, 2)
-        os.close(kept)
+        os.dup2(stderr, 2)
+        os.close(stderr)
         os.close(null)
 
 
@@ -127,8 +127,8 @@ def as_new() -> Iterator[None]:
     """Put the environment and TensorFlow's devices back afterwards."""
     from tensorflow.python.eager import context
 
-    kept = dict(os.environ)
+    environment = dict(os.environ)
     yield
     os.environ.clear()
-    os.environ.update(kept)
+    os.environ.update(environment)
     context._reset_context()

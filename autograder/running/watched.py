@@ -70,11 +70,11 @@ def reports(
     "outcome" is that of the last call (None where it was not reached), "events" are the reports.
     """
     key = "watched", frozenset(atoms)
-    if key not in executor.kept:
-        executor.kept[key] = WatchedExecutor(
+    if key not in executor.operation_state:
+        executor.operation_state[key] = WatchedExecutor(
             executor.exercise, executor.path, executor.text, frozenset(atoms)
         )
-    side: WatchedExecutor = executor.kept[key]
+    side: WatchedExecutor = executor.operation_state[key]
     found = []
     for substitutions in runs:
         outcomes, events = side.again(calls, substitutions, keep)
