@@ -1,4 +1,4 @@
-"""A function as a syntax tree: the places in it, and what else could stand in each."""
+"""The syntax tree of a function: the places in it, and the nodes that could replace each."""
 
 import ast
 import copy
@@ -21,13 +21,13 @@ class Slot:
     index: int | None
 
     def get(self) -> ast.AST:
-        """Return the node that stands here."""
+        """Return the node in this place."""
         value = getattr(self.parent, self.field)
         node: ast.AST = value if self.index is None else value[self.index]
         return node
 
     def put(self, node: ast.AST) -> None:
-        """Let `node` stand here."""
+        """Put `node` into this place."""
         if self.index is None:
             setattr(self.parent, self.field, node)
         else:

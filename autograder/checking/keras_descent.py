@@ -13,7 +13,7 @@ Floats = NDArray[np.float64]
 Slope = Callable[[Floats, Floats], Floats]
 Step = Callable[[list[Floats]], list[Floats]]
 
-# What Keras's Adam has unless it is told otherwise.
+# The defaults of Keras's Adam.
 BETA_1, BETA_2, EPSILON = 0.9, 0.999, 1e-7
 
 
@@ -105,7 +105,7 @@ class Chain:
         return found
 
     def changes(self, grads: list[Floats]) -> list[Floats]:
-        """Return what the optimiser takes off the weights for these gradients."""
+        """Return the amounts that the optimiser subtracts from the weights for these gradients."""
         if self.optimizer == "sgd":
             return [self.rate * g for g in grads]
         self._updates += 1
@@ -126,15 +126,15 @@ class Chain:
     ) -> None:
         """Make one update, on all rows.
 
-        `slope` is dL/dz of the output, `step` what is taken off for a list of gradients, `only` the
-        numbers of the weight arrays that are updated.
+        `slope` is dL/dz of the output, `step` returns the amounts to subtract for a list of gradients, `only` are
+        the numbers of the weight arrays that are updated.
         """
         for k, change in enumerate((step or self.changes)(self.gradients(x, t, slope))):
             if only is None or k in only:
                 self.weights[k] = self.weights[k] - change
 
     def descend(self, x: ArrayLike, t: Any, steps: int, **options: Any) -> list[float]:
-        """Make so many updates; return the loss before each of them and after the last.
+        """Make `steps` updates; return the loss before each of them and after the last.
 
         `options` are those of `update`.
         """
@@ -146,7 +146,7 @@ class Chain:
 
 
 class ModelChain(Chain):
-    """The chain of a compiled Keras model, whose weights go back to it when they are told to."""
+    """The chain of a compiled Keras model; `hand_back` writes the weights into the model."""
 
     def __init__(self, model: Any) -> None:
         super().__init__(

@@ -1,7 +1,7 @@
 """A Keras model as a check sees it: read from its JSON and weights, without Keras.
 
-Only a chain of the layers that the course can need is understood; its forward pass is computed here
-in NumPy. So nothing that a submission sends is ever built or run where the verdict is made.
+Only chains of the layer kinds that the course needs are understood; their forward pass is computed here in NumPy.
+So nothing that a submission sends is built or run in the process that makes the verdict.
 """
 
 import json
@@ -29,14 +29,14 @@ from autograder.running.admit import clean
 
 Floats = NDArray[np.float64]
 
-# Layers that change no value, whatever their options.
+# Layers that never change a value.
 PASSING = frozenset({"InputLayer", "Flatten", "Reshape", "Identity"})
 WEIGHTLESS = PASSING | {"Activation", "Dropout"} | ACTIVATION_LAYERS.keys()
 MODELS = frozenset({"Sequential", "Functional"})
 
 
 class UnreadableModel(Exception):
-    """The description holds what the course cannot judge; `sentences` say what and what to use."""
+    """The model has parts that the course cannot judge; `sentences` say which, and what to use instead."""
 
     def __init__(self, *sentences: Sentence) -> None:
         super().__init__(sentences[0].template)
@@ -47,7 +47,7 @@ class UnreadableModel(Exception):
 class Layer:
     """A dense layer with its activation, or a dropout layer with its rate.
 
-    `options` are those that the course does not have, as text: "kernel_regularizer", "training=True".
+    `options` are options that the course does not use, as text: "kernel_regularizer", "training=True".
     """
 
     kind: str
@@ -62,9 +62,9 @@ class Layer:
 
 @dataclass(frozen=True)
 class ModelView:
-    """What a model is made of, and what it was compiled with (None where it was not).
+    """The parts of a model, and what it was compiled with (None where it was not compiled).
 
-    `inputs` is the shape of one example. `judged` takes down what checks looked at, as plain data.
+    `inputs` is the shape of one example. `judged` records what checks have read, as plain data.
     """
 
     inputs: tuple[int, ...]
@@ -102,9 +102,9 @@ def _activate(name: str, z: Floats) -> Floats:
 
 
 def _chain(config: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the layers of a functional model in order; Unreadable unless they form one chain.
+    """Return the layers of a functional model in order. Raises UnreadableModel unless they form one chain.
 
-    A layer without weights may stand there several times.
+    A layer without weights may occur several times.
     """
     layers = {layer["config"]["name"]: layer for layer in config["layers"]}
     calls = {
@@ -131,7 +131,7 @@ def _chain(config: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _entries(model: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the layers of a model in order, those of the models that it is made of among them."""
+    """Return the layers of a model in order, including those of nested models."""
     config = model["config"]
     found: list[dict[str, Any]] = []
     for entry in config["layers"] if model["class_name"] == "Sequential" else _chain(config):
@@ -152,7 +152,7 @@ def _no_chain() -> UnreadableModel:
 
 
 class _Weights:
-    """Hands out the weight arrays in order, each compared with the shape that it must have."""
+    """Hands out the weight arrays in order, and compares each with the shape that it must have."""
 
     def __init__(self, arrays: Any) -> None:
         if not isinstance(arrays, list):
@@ -193,7 +193,7 @@ def _layers(
                 say("leave the dtype of keras.Input as it is"),
             )
         if name not in PASSING and len(inputs) == 1 != len(shape):
-            raise _no_fit()  # a Reshape in between, of which a Dense layer sees the last axis alone
+            raise _no_fit()  # a Dense layer after such a Reshape uses the last axis only
         if name == "Flatten":
             shape = (math.prod(shape),)
         elif name == "Reshape":
@@ -245,7 +245,7 @@ def _frozen(layer: Layer) -> Layer:
 
 
 def _dropout(entry: dict[str, Any]) -> list[Layer]:
-    """Return the layer, or nothing where its rate is 0: it lets everything pass."""
+    """Return the layer; nothing if its rate is 0, since it has no effect."""
     rate = float(entry["config"]["rate"])
     return [Layer("dropout", rate=rate, options=unusual_options(entry))] if rate else []
 
@@ -257,7 +257,7 @@ def _add_activation(found: list[Layer], activation: str) -> None:
     if found and found[-1].kind == "dense" and found[-1].activation == "linear":
         found.append(replace(found.pop(), activation=activation))
     elif not (found and found[-1].activation == activation == "relu"):
-        # What is positive already is not changed by another ReLU.
+        # A ReLU after a ReLU changes nothing.
         found.append(Layer("activation", activation=activation))
 
 
@@ -284,7 +284,7 @@ def read_model(description: Any) -> ModelView:
 
 
 def _clean(value: Any) -> Any:
-    """Return what was read from JSON, its texts fit to be shown: an escape may be behind a backslash."""
+    """Return what was read from JSON with its texts cleaned, since JSON escapes may hide control characters."""
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, list):

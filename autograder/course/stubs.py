@@ -41,13 +41,13 @@ def _function_source(source: str, name: str) -> str:
     for node in ast.parse(source).body:
         if isinstance(node, ast.FunctionDef) and node.name == name:
             lines = source.splitlines(keepends=True)[node.lineno - 1 : node.end_lineno]
-            # The closing marker is a comment behind the last statement; it is dropped here anyway.
+            # The last line may be followed by an END marker on the same lines, which is removed too.
             return _MARKER.sub("", "".join(lines))
     raise LookupError(f"no function {name}")
 
 
 def solved_text(source: str) -> str:
-    """Return a solution's text without the marks that tell its parts apart."""
+    """Return a solution's text without the markers of its parts."""
     marks = r"^ *### (BEGIN SOLUTION|END SOLUTION|END GIVEN|GIVEN .*)\n"
     return re.sub(marks, "", source, flags=re.MULTILINE)
 
@@ -122,7 +122,7 @@ def make_stub(exercise: Exercise, solutions: Path, lang: str = "en") -> str:
 
 
 def out_of_step(course: Course, solutions: Path, exercises: Path) -> dict[Path, str]:
-    """Return what every file should hold that does not: solutions first, then stubs."""
+    """Return the right content of every file that is out of date: solutions first, then stubs."""
     wanted: dict[Path, str] = {}
     for exercise in course:
         path = solutions / exercise.filename

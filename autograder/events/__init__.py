@@ -1,1 +1,3 @@
-"""The learner's log of events, from which every state is computed; imports course and language alone, for quizzes reads it too."""
+"""The learner's log of events, from which every state is computed; imports course and language only, since quizzes
+reads it too.
+"""

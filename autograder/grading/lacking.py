@@ -1,6 +1,6 @@
-"""The verdict on an exercise whose library is not installed on the grader: nothing of it can run here.
+"""The verdict on an exercise whose library is not installed on the grader, so that nothing of it can run.
 
-What nobody began is not started all the same; that is told by the text of the stub.
+Functions that are still stubs are `not_started` all the same, which the text shows.
 """
 
 import ast
@@ -15,7 +15,7 @@ from autograder.judging.verdict import CheckResult, ExerciseResult, FunctionResu
 from autograder.running.outcome import Unloadable
 from autograder.running.proxy import Call
 
-# What `nbgrader generate_assignment` leaves in the place of a solution.
+# The text with which `nbgrader generate_assignment` replaces a solution.
 _NOT_BEGUN = r"(# YOUR CODE HERE )?raise NotImplementedError\("
 
 
@@ -41,7 +41,7 @@ def without_library(exercise: Exercise, source: bytes, seed: int) -> Verdict:
 
 @cache
 def _stubs(exercise_id: str) -> dict[str, list[str]]:
-    """Return patterns for every function that nobody has begun to write."""
+    """Return a pattern of the stub for every function."""
     exercise = course().exercise(exercise_id)
     found: dict[str, list[str]] = {function.name: [] for function in exercise.functions}
     for lang in ("en", "ko"):

@@ -1,4 +1,4 @@
-"""What results say in words: the instructor's message about a failed check, and what its author may be told."""
+"""The texts in results: the instructor's message about a failed check, and the feedback for the student."""
 
 import dataclasses
 import hashlib
@@ -21,18 +21,18 @@ from autograder.running.absent import missing_package
 from autograder.running.admit import clean
 from autograder.running.outcome import Raised, Unloadable
 
-# A message has some hundred characters; more is a submission's doing.
+# A message has some hundred characters; a longer one was inflated by the submission.
 MAX_MESSAGE = 4_000
-# Where something lies in memory is another place in every run.
+# Addresses in memory differ from run to run, so they are removed from messages.
 _ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,16}\b")
 
 
 @dataclass(frozen=True)
 class CheckMessage:
-    """What is said of a failed check.
+    """The texts about a failed check.
 
-    `message` is the instructor's, with expected values; `feedback` is what its author may be told, in every
-    language and without them; `at` is where an exception came from: "line", and in a notebook "cell".
+    `message` is for the instructor, with expected values; `feedback` is for the student, in every language and
+    without them; `at` is where an exception came from: "line", and in a notebook "cell".
     """
 
     message: str
@@ -43,7 +43,7 @@ class CheckMessage:
 def messages_of(
     verdict: Verdict, filename: str, notebook: Source | None, lang: str
 ) -> dict[str, CheckMessage]:
-    """Return what is said of every check that did not pass, by its key."""
+    """Return the texts about every check that did not pass, by its key."""
     found = {}
     for exercise in verdict.exercises:
         for check in _failed(exercise.functions):
@@ -87,7 +87,7 @@ def _feedback(
     seed: int,
     lang: str,
 ) -> str:
-    """Return what its author may be told of a failed check; what explains it stands beside it."""
+    """Return the feedback on a failed check, without the explanation, which the page has separately."""
     if check.finding is not None:
         return _ADDRESS.sub("0x…", clean(without_values(check.finding, lang), MAX_MESSAGE))
     return _text(check, exercise, filename, notebook, seed, lang, explained=False)
@@ -109,9 +109,9 @@ def with_feedback(
     told: Mapping[str, CheckMessage],
     part: SubmissionPart,
 ) -> None:
-    """Add to an exercise of a result file what a page for its author needs.
+    """Add to an exercise of a result file the feedback that a student's page needs.
 
-    `file` is what was handed in and `digest` tells whether a file is still the same one.
+    `file` is the name of the handed-in file; `digest` tells whether it is still the same file.
     """
     row["file"] = part.filename
     if isinstance(part.data, bytes):
@@ -130,14 +130,14 @@ def with_feedback(
 
 
 def digest_of(data: bytes) -> str:
-    """Return what tells one handed-in file from another."""
+    """Return a digest of a handed-in file."""
     return hashlib.sha256(data).hexdigest()[:32]
 
 
 def package_missing_for(check: CheckResult) -> str | None:
     """Return the package that a check needs and that is not installed here, if there is one.
 
-    A worker says which one; whether it is known and missing is found out here.
+    The worker names a package; whether it is known and missing is decided here.
     """
     trouble = check.trouble
     if isinstance(trouble, Unloadable) and trouble.kind == "absent":
@@ -146,7 +146,7 @@ def package_missing_for(check: CheckResult) -> str | None:
 
 
 def place_in_cells(verdict: Verdict, notebook: Source) -> None:
-    """Count the lines of the first wrong values in their cells."""
+    """Replace the lines of the first wrong values by cell and line in the cell."""
     for exercise in verdict.exercises:
         for function in exercise.functions:
             found = []
@@ -158,7 +158,7 @@ def place_in_cells(verdict: Verdict, notebook: Source) -> None:
 
 
 def _own_sentence(check: CheckResult, filename: str) -> Sentence | None:
-    """Return what to say about a failure that only handed-in files have."""
+    """Return the sentence about a failure that only handed-in files can have."""
     trouble = check.trouble
     if not isinstance(trouble, Unloadable):
         return None
@@ -177,7 +177,7 @@ def _own_sentence(check: CheckResult, filename: str) -> Sentence | None:
 
 
 def needs_package(function: str, package: str) -> Sentence:
-    """Return what a student is told whose function uses a package that is missing on the grader."""
+    """Return the sentence for a student whose function uses a package that is missing on the grader."""
     return say(
         "{function} uses {package}, which is not installed where this is graded; it is graded as soon as "
         "{package} is there",

@@ -1,4 +1,4 @@
-"""What there is to know about submissions before any of them is graded; nothing of them runs."""
+"""Examines submissions before any of them is graded, without running them."""
 
 import csv
 import difflib
@@ -43,7 +43,7 @@ class Flight:
 
 
 def look_at(students: Iterable[Student], kinds: Sequence[str], wanted: Sequence[str]) -> Flight:
-    """Return what there is to know about the submissions of some exercises."""
+    """Examine the submissions of some exercises."""
     flight = Flight()
     for student in students:
         flight.students += 1
@@ -62,7 +62,7 @@ def _look_at_one(
     layout = flight.layouts[student.id] = lay_out(student.folder, wanted, kinds)
     if not layout.taken and not layout.unclear:
         flight.empty.append(student.id)
-    # What may yet turn out to be an answer is looked at as well.
+    # Files that may turn out to be answers are examined as well.
     paths = [*layout.taken.values(), *(one for many in layout.unclear.values() for one in many)]
     for path in dict.fromkeys(paths):
         flight.files += 1
@@ -128,7 +128,7 @@ def nearest_package(name: str) -> str | None:
 
 @dataclass
 class Roll:
-    """A list of students beside the folders: who is on one side alone, and who has two folders."""
+    """The class list compared with the folders: who is in only one of them, and who has two folders."""
 
     unknown: list[str] = field(default_factory=list)
     absent: list[str] = field(default_factory=list)

@@ -15,7 +15,7 @@ from autograder.language.finding import Sentence, say
 
 NAME = "grading.toml"
 FORMER_NAME = "course.toml"
-"""What the settings file was called up to kit 0.1; the catalogue of the kit has that name too."""
+"""The former name of the settings file, which the kit's own catalogue has too."""
 
 
 def find_settings(folder: Path) -> tuple[Path | None, Sentence | None]:
@@ -52,7 +52,7 @@ def settings_noted(noted: str) -> Path:
 
 @dataclass(frozen=True)
 class Assignment:
-    """What is handed out and handed in together: a week, or one exercise."""
+    """Exercises that are handed out and handed in together: a week, or one exercise."""
 
     name: str
     exercises: tuple[Exercise, ...]
@@ -72,8 +72,7 @@ class ReleaseSettings:
 def read_release_settings(path: Path) -> ReleaseSettings:
     """Read what a course's settings file says about releasing.
 
-    Raises BadRules for a file that is no TOML, a key or an exercise that there is not, or a value
-    that cannot be used.
+    Raises BadRules for a file that is not TOML, an unknown key or exercise, or an invalid value.
     """
     read_rules(path)  # the rest of the file must be right as well
     found = read_toml(path)
@@ -90,7 +89,7 @@ def _assignments(found: Any, path: Path) -> tuple[Assignment, ...]:
     made: list[Assignment] = []
     for entry in found:
         name = entry.get("name")
-        # nbgrader makes a folder of the name, and a part of web addresses.
+        # nbgrader uses the name for a folder and in web addresses.
         if not isinstance(name, str) or not re.fullmatch(r"\w[\w-]*", name):
             raise BadRules(
                 say(
@@ -157,7 +156,7 @@ def _exercise(asked: str, path: Path) -> Exercise:
 def _install(found: Any, path: Path) -> str | None:
     if found is None:
         return None
-    # It stands in a line of the notebook: one line, and no quotation mark that would end it.
+    # The text is put into a line of the notebook, so it must be one line without quotation marks.
     if not isinstance(found, str) or not found.strip() or re.search(r"[\"'\n\r$`{}]", found):
         raise BadRules(
             say(

@@ -1,4 +1,4 @@
-"""What there is to grade: the students' folders, and the files of one student as bytes."""
+"""Reads the work to grade: the students' folders, and the files of one student as bytes."""
 
 import hashlib
 import os
@@ -22,7 +22,7 @@ MISSING = Unloadable("missing")
 
 @dataclass(frozen=True)
 class Options:
-    """How a run grades. Everything here decides what comes out.
+    """How a run grades. Every option can change the results.
 
     `timeout` is in seconds for all calls of one function, `budget` in seconds for a whole submission, `memory` in
     bytes for a worker.
@@ -38,7 +38,7 @@ class Options:
 
 @dataclass(frozen=True)
 class SubmissionPart:
-    """One exercise of a submission: the bytes of its file, or why there are none."""
+    """One exercise of a submission: the bytes of its file, or why it cannot be read."""
 
     exercise: str
     filename: str
@@ -52,7 +52,7 @@ class SubmissionPart:
 
 @dataclass(frozen=True)
 class GradingUnit:
-    """One unit of work: some exercises of one student. It holds all that a grader needs."""
+    """One unit of work: some exercises of one student, with everything that a grader needs."""
 
     student: str
     folder: str
@@ -70,9 +70,9 @@ class Student:
 
 
 def name_of(folder: Path) -> str:
-    """Return a folder's name as text that every file can hold.
+    """Return a folder's name as text that can be encoded as UTF-8.
 
-    A name in the form of macOS (letters taken apart) becomes the usual one.
+    A decomposed name, as macOS writes it, becomes a composed one.
     """
     text = os.fsencode(folder.name).decode("utf-8", "backslashreplace")
     return unicodedata.normalize("NFC", text)
@@ -81,14 +81,14 @@ def name_of(folder: Path) -> str:
 def students_in(submissions: Path) -> list[Student]:
     """Return the folders in `submissions`, by name. Raises OSError where it cannot be read.
 
-    What is hidden, and what macOS leaves in archives, is no student.
+    Hidden folders, and those that macOS adds to archives, are skipped.
     """
     found: dict[str, Student] = {}
     with os.scandir(submissions) as entries:
         for entry in sorted(entries, key=lambda one: one.name):
             if entry.name.startswith((".", "__MACOSX")):
                 continue
-            # A link is listed, so that nobody is lost in silence; it is not followed.
+            # A link is listed, so that its student is reported, but it is not followed.
             if entry.is_symlink() or entry.is_dir(follow_symlinks=False):
                 name = name_of(Path(entry.path))
                 if name in found:
@@ -98,9 +98,9 @@ def students_in(submissions: Path) -> list[Student]:
 
 
 def stray_in(submissions: Path) -> list[str]:
-    """Return the names of files that lie beside the students' folders, in no folder of anybody.
+    """Return the names of files beside the students' folders, which belong to no student.
 
-    What the instructor keeps there (a grading.toml, a list) is theirs; code and archives were handed in.
+    Only code and archives are listed; other files (grading.toml, a list) are the instructor's own.
     """
     with os.scandir(submissions) as entries:
         return sorted(
@@ -113,14 +113,14 @@ def stray_in(submissions: Path) -> list[str]:
 
 
 def parts_of(folder: Path, exercises: Iterable[Exercise]) -> tuple[list[SubmissionPart], Layout]:
-    """Return the files of a student's folder, and how they lie there.
+    """Return the files of a student's folder, and their layout.
 
     Raises OSError where the folder cannot be read.
     """
     exercises = list(exercises)
     if folder_trouble(folder) == NOT_A_FILE:
         return [SubmissionPart(one.id, one.filename, NOT_A_FILE) for one in exercises], Layout()
-    # A folder that cannot be read would look like one in which every file is missing.
+    # Checked first, since an unreadable folder would look as if every file were missing.
     next(folder.iterdir(), None)
     layout = lay_out(folder, [one.id for one in exercises])
     return [_part(folder, one, layout) for one in exercises], layout
@@ -144,7 +144,7 @@ def _part(folder: Path, exercise: Exercise, layout: Layout) -> SubmissionPart:
 
 
 def fingerprint(part: SubmissionPart, options: Options, tier: str) -> str:
-    """Return a hash of all that decides the result of an exercise."""
+    """Return a hash of everything that decides the result of an exercise."""
     total = hashlib.sha256()
     body = part.data if isinstance(part.data, bytes) else repr(part.data).encode()
     for piece in (kit_fingerprint(), tier, part.filename, repr(options)):

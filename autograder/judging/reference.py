@@ -1,4 +1,4 @@
-"""The reference that checks compare with: the solutions where they are, else their recorded results."""
+"""The reference of the checks: the solutions where they are available, else their recorded results."""
 
 from autograder.course.catalogue import Exercise
 from autograder.course.paths import SOLUTIONS
@@ -12,7 +12,7 @@ from autograder.running.proxy import Side
 
 
 class BeyondRecording(NotRecorded):
-    """A submission got further in a check than all that was recorded did: it is like none of it."""
+    """A submission made more calls in a check than any that were recorded, so it equals none of them."""
 
 
 class RecordedReference(PlaybackSide):
@@ -25,14 +25,14 @@ class RecordedReference(PlaybackSide):
         self._seed = 0
 
     def begin(self, check: str, seed: int) -> None:
-        """Start a check; what is recorded for its seed is read now."""
+        """Start a check, and read the recording for its seed."""
         self._seed = seed
         if seed not in self._read:
             try:
                 self.recording |= recordings.reference(self.exercise.id, seed)
                 self._read.add(seed)
             except KeyError:
-                pass  # the first call will say so
+                pass  # the first call raises
         super().begin(check, seed)
 
     def call(self, name: str, args: tuple[object, ...], kwargs: dict[str, object]) -> Outcome:

@@ -7,7 +7,7 @@ that is itself a text to translate is a Word.
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:  # a sentence must not cost the import of NumPy
+if TYPE_CHECKING:  # a sentence should not need NumPy
     import numpy as np
 
 

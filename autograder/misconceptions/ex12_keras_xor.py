@@ -357,7 +357,7 @@ def deep_nothing_returned(activation="relu"):
 
 
 class _NumpyXorModel(ModelChain):
-    """A model in NumPy, as fast as misconceptions should be; its updates are the model's own."""
+    """A Keras model recomputed in NumPy, so that misconceptions run fast; `descend` writes the weights back."""
 
     def accuracy(self, x, t):
         return float(np.mean((self.outputs(x)[-1] > 0.5) == t))
@@ -652,7 +652,8 @@ def batches_of_thirty_two(model, x, t, steps=10_000):
 
 
 def _fitted(model, x, t, steps, batch_size):
-    # The rows are shuffled as Keras does it, so Keras does it. A graph pays for many batches alone.
+    # Keras itself trains, so that the rows are shuffled in its way. A graph is made only for many batches, where it
+    # pays.
     model.run_eagerly = steps < 10
     history = model.fit(x, t, epochs=steps, batch_size=batch_size, verbose=0)
     return history.history["loss"][-1]

@@ -590,14 +590,14 @@ def nothing_returned(hidden=(256, 256), optimizer="adam", initializer="he_normal
 
 
 class _NumpyClassifier(ModelChain):
-    """A classifier in NumPy, as fast as misconceptions should be.
+    """A classifier recomputed in NumPy, so that misconceptions run fast.
 
-    Keras shuffles the rows; here they stay in their order, which has no effect on what is compared.
+    Keras shuffles the rows; here they keep their order, which has no effect on the values that are compared.
     """
 
     def __init__(self, model):
         super().__init__(model)
-        # Dropout computes in float32, where the rate of the checks is 1.
+        # Dropout computes in float32, in which the rate of the checks rounds to 1.
         self.dropout = any(np.float32(getattr(layer, "rate", 0)) == 1 for layer in model.layers)
 
     def accuracy(self, x, t):

@@ -23,7 +23,7 @@ MOST = 5
 
 @dataclass(frozen=True)
 class LessonTopic:
-    """One misconception to discuss: how many have it, and an expression of somebody's without a name."""
+    """One misconception to discuss: how many students have it, and one student's expression without the name."""
 
     function: str
     count: int
@@ -33,14 +33,14 @@ class LessonTopic:
 
 
 def topics_of(counts: Counts, lang: str) -> list[LessonTopic]:
-    """Return what to discuss, the most frequent first; no question is asked twice."""
+    """Return the misconceptions to discuss, the most frequent first; no question appears twice."""
     found: list[LessonTopic] = []
     asked: set[str] = set()
     ranked = sorted(counts.misconceptions.items(), key=lambda one: (-one[1].count, one[0]))
     for (_, function, name), group in ranked:
         try:
             known = find_misconception(name)
-        except KeyError:  # a result of another version of the kit
+        except KeyError:  # the name comes from another version of the kit
             continue
         if known.quiz in asked:
             continue

@@ -1,4 +1,4 @@
-"""report.html: one page about a class that needs nothing else.
+"""report.html: one self-contained page about a class.
 
 Every text that comes from a student is escaped where it is put into the page.
 """
@@ -25,7 +25,7 @@ from autograder.misconceptions import find_misconception
 NAME = "report.html"
 MOST_FUNCTIONS = 20
 MOST_MISCONCEPTIONS = 20
-# With more students their messages would make the page too heavy to open; the JSON files have them.
+# For more students the messages are left out, since the page would be too large; the JSON files have them.
 MOST_WITH_MESSAGES = 500
 MAX_MESSAGE = 300
 COUNTED = ("wrong", "cannot_run", "not_started")
@@ -41,7 +41,7 @@ TROUBLES = {
 def write_page(results: Callable[[], Iterable[Result]], folder: Path, lang: str) -> None:
     """Write the page about all results, student by student. Raises OSError.
 
-    `results` is asked twice: for the counts, and for the rows.
+    `results` is called twice: for the counts, and for the rows.
     """
     counts = Counts()
     for result in results():
@@ -159,7 +159,7 @@ class Page:
         return f"{exercise.short} {escape(exercise.title[self.lang])}"
 
     def _names(self, group: Group, word: str) -> str:
-        """Return the students behind a number, folded; `word` is escaped already."""
+        """Return the students of a group as a folded list; `word` is escaped already."""
         if not group.count:
             return "0"
         links = ", ".join(self._link(name) for name in group.names)
@@ -239,7 +239,7 @@ class Page:
         yield "</table></div>\n"
 
     def _changes(self) -> Iterator[str]:
-        """What came out often and has no name: what an author of misconceptions may write next."""
+        """Frequent changes without a misconception's name, which an author may want to add."""
         every = sorted(self.counts.changes.items(), key=lambda one: (-one[1].count, one[0]))
         found = [one for one in every if one[1].count > 1]
         if not found:
@@ -359,7 +359,7 @@ class Page:
         return f"<details><summary>{count}</summary><ul>{''.join(lines)}</ul></details>"
 
     def _texts(self) -> Any:
-        """Return what the table library says, in the reader's language."""
+        """Return the texts of the table library in the reader's language."""
         places = {"start": "_START_", "end": "_END_", "total": "_TOTAL_", "all": "_MAX_"}
         told = {
             "search": say("search:"),
@@ -403,7 +403,7 @@ def _percent(share: float) -> str:
 
 
 def _figure(value: float | None, percent: bool = False) -> str:
-    """Return a cell with a number that sorts as one; what is not known comes last."""
+    """Return a cell with a number by which the table sorts; unknown numbers come last."""
     if value is None:
         return '<td class="n" data-order="9">–</td>'
     shown = _percent(value) if percent else f"{value:.2f}"
@@ -411,7 +411,7 @@ def _figure(value: float | None, percent: bool = False) -> str:
 
 
 def _first_message(function: dict[str, Any]) -> str:
-    """Return the message that `report.explain` would choose: of the worst check, the first."""
+    """Return the message that `report.explain` would choose: that of the first check with the worst status."""
     for check in function["checks"]:
         if check["status"] == function["status"] and check["message"]:
             text = str(check["message"])

@@ -1,4 +1,4 @@
-"""What a student should mend first, and what comes next: chosen from one result."""
+"""Chooses from one result what a student should mend first, and what next."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ UNFINISHED = ("wrong", "cannot_run")
 
 @dataclass
 class Mend:
-    """One cause to mend: the first function that shows it, and the others that wait for the same.
+    """One cause to mend: the first function that shows it, and the others with the same cause.
 
     `status` is "wrong" or "cannot_run", `points` what all of them are worth.
     """
@@ -29,7 +29,7 @@ class Mend:
 def to_mend(result: Result) -> list[Mend]:
     """Return every cause that is not right, most important first.
 
-    What stops several functions comes before what stops one; otherwise the course's order holds.
+    Causes that stop several functions come before those that stop one; otherwise in the course's order.
     """
     found: dict[tuple[str, str], Mend] = {}
     waiting: list[tuple[str, str, Mapping[str, Any]]] = []
@@ -66,7 +66,7 @@ def _of_helper(found: Mapping[tuple[str, str], Mend], exercise: str, helper: str
 
 
 def _cause(function: Mapping[str, Any]) -> str:
-    """Return what tells causes apart: functions of a file that cannot be read share theirs."""
+    """Return the key of a cause; functions of a file that cannot be read share one."""
     check = worst_check(function)
     if function["status"] == "cannot_run" and check is not None and check.get("feedback"):
         return str(check["feedback"]["en"])
@@ -74,7 +74,7 @@ def _cause(function: Mapping[str, Any]) -> str:
 
 
 def worst_check(function: Mapping[str, Any]) -> Mapping[str, Any] | None:
-    """Return the check that is worth showing: the first of those that decide the function's status."""
+    """Return the check to show: the first of those that decide the function's status."""
     return next((one for one in function["checks"] if one["status"] == function["status"]), None)
 
 
@@ -87,7 +87,7 @@ def unfinished(result: Result) -> Iterator[tuple[str, Mapping[str, Any]]]:
 
 
 def not_started(result: Result) -> list[tuple[str, str]]:
-    """Return (exercise, function) of what nobody has begun, in course order."""
+    """Return (exercise, function) for every function that is not started, in course order."""
     return [
         (exercise["id"], function["name"])
         for exercise in result["exercises"]
@@ -114,7 +114,7 @@ def explained(function: Mapping[str, Any], lang: str) -> list[str]:
 
 
 def said_in_checks(function: Mapping[str, Any], lang: str) -> list[str]:
-    """Return what the failed checks say, each sentence once, the worst check's first."""
+    """Return the messages of failed checks, each sentence once, the worst check's first."""
     failed: Sequence[Mapping[str, Any]] = sorted(
         (one for one in function["checks"] if one["status"] in UNFINISHED),
         key=lambda one: one["status"] != function["status"],

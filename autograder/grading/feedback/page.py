@@ -41,9 +41,9 @@ SAID = {
 
 @dataclass(frozen=True)
 class SubmittedCode:
-    """What was handed in for one exercise: its texts (a notebook's: of the code cells), and its name.
+    """The file handed in for one exercise: its texts (for a notebook, those of its code cells) and its name.
 
-    `changed` says that it is another file than the one that was graded: then nothing of it is shown.
+    `changed` says that the file was replaced since it was graded, so it is not shown.
     """
 
     name: str
@@ -196,7 +196,7 @@ class _StudentPage:
         return self.say("{passed} of {all} checks", passed=passed, all=len(function["checks"]))
 
     def _said(self, function: Mapping[str, Any]) -> str:
-        """Return what the checks said: folded where a sentence explains it, or where there is much of it."""
+        """Return the messages of the checks, folded where a sentence explains them or where they are long."""
         said = said_in_checks(function, self.lang)[:MOST_SENTENCES]
         first = 0 if explained(function, self.lang) else MOST_UNFOLDED
         items = [f"<li>{self.text(one)}</li>" for one in said]
@@ -306,6 +306,6 @@ def points(score: float, most: float, lang: str) -> str:
 
 
 def _shown(text: str) -> str:
-    """Return code as HTML, without what no document may hold; a tab is as wide as in an editor."""
+    """Return code as HTML, without characters that HTML forbids; a tab is as wide as in an editor."""
     text = text.expandtabs(4).encode("utf-8", "replace").decode("utf-8")
     return escape("".join(c if c.isprintable() else "�" for c in text), quote=False)

@@ -1,6 +1,6 @@
-"""How a student's page looks: made for a phone first; nothing is loaded and nothing runs in it."""
+"""The style of a student's page, made for phones first; the page loads nothing and has no scripts."""
 
-# Nothing is loaded and nothing runs, whatever a text in the page may try.
+# The policy forbids loading and scripts, whatever a text in the page contains.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 STYLE = """

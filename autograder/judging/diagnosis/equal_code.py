@@ -1,8 +1,8 @@
-"""What was explained once is kept for the next submission in which the same code stands.
+"""Stores explanations, and uses them again for another submission with the same code.
 
-In a class many functions are the same, letter by letter, and while one learner works most of the file is. What
-explains a function depends on its text, on that of the functions it uses, on the rest of the file that is no
-function, and on what the checks saw.
+In a class many functions are identical texts, and while a learner works most of the file does not change. An
+explanation depends on the function's text, on that of the functions it uses, on the code outside of functions, and
+on the results in the checks.
 """
 
 import ast
@@ -21,7 +21,7 @@ MOST = 4_096
 
 @dataclass(frozen=True)
 class StoredExplanation:
-    """What explains a function: the name of each failed check, the nearest change and the places."""
+    """The explanation of a function: the name for each failed check, the nearest change and the places."""
 
     names: dict[str, tuple[str | None, bool]]
     certain: bool
@@ -45,13 +45,13 @@ class FunctionCode:
 
 
 class EqualCode:
-    """The explanations of functions by their code; the oldest make room for new ones."""
+    """The explanations of functions by their code; when there are too many, the oldest are dropped."""
 
     def __init__(self) -> None:
         self._kept: OrderedDict[Hashable, tuple[FunctionCode, StoredExplanation]] = OrderedDict()
 
     def recall(self, bench: Bench, function: FunctionResult) -> bool:
-        """Write what explained the same code before into a function; return whether it is known."""
+        """Write the stored explanation of the same code into a result; return whether there is one."""
         key, code = _key(bench, function)
         if code is None or key not in self._kept:
             return False
@@ -69,7 +69,7 @@ class EqualCode:
         return True
 
     def keep(self, bench: Bench, function: FunctionResult) -> None:
-        """Keep what explains a function."""
+        """Store the explanation of a function."""
         key, code = _key(bench, function)
         if code is None:
             return
@@ -101,7 +101,7 @@ def _moved(place: FirstWrong, before: FunctionCode, now: FunctionCode) -> FirstW
 
 @lru_cache(maxsize=64)
 def code_of(text: str, function: str) -> FunctionCode | None:
-    """Return the code that a function of a file depends on; None where it is not one function's."""
+    """Return the code that a function of a file depends on; None where that cannot be told."""
     uses = outline(text).uses
     if function not in uses:
         return None
@@ -109,7 +109,7 @@ def code_of(text: str, function: str) -> FunctionCode | None:
         warnings.simplefilter("ignore")
         tree = ast.parse(text)
     lines = text.splitlines()
-    # What stands outside of all functions may put one of them in another's place.
+    # Code outside of functions may rebind their names.
     outside = {
         part.id
         for node in tree.body
@@ -127,6 +127,6 @@ def code_of(text: str, function: str) -> FunctionCode | None:
             begin = min([begin, *(one.lineno for one in node.decorator_list)])
             places.append(range(begin, end + 1))
         elif number == 0 and isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
-            continue  # the file's docstring, in the learner's language
+            continue  # the file's docstring differs by language only
         texts.append("\n".join(lines[begin - 1 : end]))
     return FunctionCode(tuple(texts), tuple(places))

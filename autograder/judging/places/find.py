@@ -1,4 +1,4 @@
-"""The first wrong values of a function that is wrong: the engine's one entrance."""
+"""The engine's entry to this package: returns the first wrong values of a wrong function."""
 
 from autograder import DEFAULT_SEED
 from autograder.course.given import untouched
@@ -19,23 +19,23 @@ MAX_EXPRESSION = 200
 
 
 def places_of(bench: Bench, function: FunctionResult, programs: Programs) -> list[FirstWrong]:
-    """Return the first wrong values of a function, in the order of the run; none where unsure.
+    """Return the first wrong values of a function, in the order of execution; none where it is unsure.
 
-    A class is graded at a secret seed and explained at the learner's, where they can see it again.
+    A class is graded at a secret seed, but places are shown at the learner's seed, so that they can see them again.
     """
     names = {one.name for one in bench.exercise.functions}
     if function.status not in ("wrong", "cannot_run") or function.mend_first in names:
         return []
     text: str = getattr(bench.student, "text", "")
     known = programs.of(bench.exercise)
-    if not text or not known.text or "\0" in text:  # which Python 3.10 calls no SyntaxError
+    if not text or not known.text or "\0" in text:  # Python 3.10 raises ValueError for a null byte
         return []
     results = function.checks
     if bench.seed != DEFAULT_SEED:
         again = Bench(bench.exercise, bench.student, bench.reference, DEFAULT_SEED, explained=False)
         results = [again.run(one.check) for one in results if one.status in ("wrong", "cannot_run")]
     try:
-        # The inside of what was given, and is the same, is not looked at.
+        # Given functions that were not changed are not searched.
         atoms = untouched(bench.exercise, text)
         calls = failing_calls(function.function, results, known, MOST_CALLS)
         call = next(calls, None)
@@ -49,19 +49,19 @@ def places_of(bench: Bench, function: FunctionResult, programs: Programs) -> lis
                         Runner(bench.student, text, search.runner.atoms, following)
                     )
                     if not second.turned_rightly(slips[0].number):
-                        slips = []  # the other branch is right in one call by accident
+                        slips = []  # the other branch may be right in one call by accident
             if slips:
                 return [_place(search, slip) for slip in traced_back(search, slips)]
             call = following or next(calls, None)
     except (SyntaxError, TooLarge, RecursionError, BudgetSpent):
-        pass  # the file itself is at fault, and the check says so; or there is too much to look at
+        pass  # the file cannot be used, which the check says already, or it is too large
     return []
 
 
 def _searched(
     bench: Bench, text: str, atoms: frozenset[str], call: FailingCall, programs: Programs
 ) -> tuple[PlaceSearch, list[Slip]]:
-    """Return the search in a call, and what it found; a helper that is right is not looked into."""
+    """Return the search in a call, and its slips; helpers that are right are not searched."""
     search = PlaceSearch(Runner(bench.student, text, atoms, call))
     slips = search.slips()
     inside = {search.runner.expressions[slip.number].function for slip in slips}

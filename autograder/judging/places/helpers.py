@@ -1,4 +1,6 @@
-"""Which helpers of a submission are right in themselves: then a call of them is the place, not their inside."""
+"""Finds helpers of a submission that compute the right function, so that a call of them is the place, not their
+inside.
+"""
 
 from typing import Any
 
@@ -9,7 +11,7 @@ from autograder.judging.places.trace import ExpressionTrace
 from autograder.running.outcome import Returned
 
 MOST_CALLS = 6
-# Functions of one array that a helper may be under another name.
+# Functions of one array that a helper may implement under another name.
 PLAIN = ("sigmoid", "relu", "softmax", "sigmoid_derivative", "relu_derivative")
 
 

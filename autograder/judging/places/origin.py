@@ -1,8 +1,8 @@
-"""Where a value went wrong before the place at which that shows: the statement that gave a name its value.
+"""Traces a wrong value back to the statement that assigned it, where the mistake was made before it showed.
 
-A constant, a size or a value that right programs compute too is no evidence by itself, so the search
-ends at its first use. Where another value for the name mends the result, and for no other name in the
-place one does, the mistake was made where the name got its value.
+A constant, a size or a value that right programs compute too is no evidence by itself, so the search stops at its
+first use. If another value for one name in that place makes the result right, and for no other name there, the
+mistake was made where that name was assigned.
 """
 
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ MOST_MAKERS = 6
 
 
 def traced_back(search: PlaceSearch, slips: list[Slip]) -> list[Slip]:
-    """Return the places, each where its value was made, if it was wrong there already."""
+    """Return the places, each moved to the assignment of its value if that was wrong already."""
     found = []
     for slip in slips:
         others: Puts = {one.number: one.values for one in slips if one is not slip}
@@ -47,7 +47,7 @@ def _origin(search: PlaceSearch, others: Puts, slip: Slip) -> Slip:
 
 
 def _makers(search: PlaceSearch, now: RunOutcome, slip: Slip) -> list[Expression]:
-    """Return what gave the names in a place their values, in statements before it."""
+    """Return the earlier statements that assigned the names in a place."""
     expressions = search.runner.expressions
     place = expressions[slip.number]
     streams = now.judged.trace.streams
@@ -66,7 +66,7 @@ def _makers(search: PlaceSearch, now: RunOutcome, slip: Slip) -> list[Expression
 
 
 def _is_argument(search: PlaceSearch, watched: Watched) -> bool:
-    """Return whether a value is an argument of the call as it came, or a copy of it."""
+    """Return whether a value is an unchanged argument of the call, or a copy of one."""
     own = search.right.known.class_of(watched.values[-1])
     return own is not None and own in search.arguments()
 
@@ -86,13 +86,13 @@ def _choices(search: PlaceSearch, now: RunOutcome, watched: Watched) -> Iterator
     sizes = _sizes(search)
     for number in watched.expression.operands:
         operand = streams.get(number)
-        # What is made of one value, and would be right without being made of it.
+        # An operand alone may be the right value, without the operation.
         if operand is None or len(operand.values) != len(watched.values):
             continue
         if not any(is_structure(one) or one is None for one in operand.values):
             yield PossibleValues(operand.values)
     if np.ndim(value) == 0:
-        # A size or an argument may stand there rightly; then its use is at fault.
+        # A size or an argument may be right there; then the mistake is in its use.
         if not any(value == one for one in sizes):
             yield from (PossibleValues([one]) for one in sizes)
         return
@@ -100,11 +100,11 @@ def _choices(search: PlaceSearch, now: RunOutcome, watched: Watched) -> Iterator
     known = now.judged.is_known(watched.expression.number) and bool(own)
     kind, _, called = watched.expression.shape.partition(" ")
     if known and (kind == "Compare" or called in search.runner.atoms):
-        return  # the same test, or a function that was given: what is made of it is wrong
+        return  # the same condition, or a given function: its use is wrong
     if watched.expression.shape in ("Name", "Constant"):
         yield from (PossibleValues([one]) for one in (1.0, 0.0))
     for option in search.likely(now, watched)[:MOST_TRIED]:
-        # Where something is left out, the value is right as far as it goes, and its use is the place.
+        # If something is left out, the value is right as far as it goes, and the place is its use.
         if not (known and own & option.made_of):
             yield option
 

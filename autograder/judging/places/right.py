@@ -1,4 +1,4 @@
-"""What right programs compute in the calls of a check: the solution's values and those of the bank."""
+"""The values that right programs compute in the calls of a check: the solution and the bank of right answers."""
 
 import ast
 import sys
@@ -22,7 +22,7 @@ from autograder.running.source import read_source
 from autograder.running.watched import Calls, WatchedExecutor
 from autograder.running.watching import WATCH, Expression, expressions_of, watched_code
 
-# More of them would cost more than they tell.
+# Running more right answers would take more time than it is worth.
 MOST_ANSWERS = 14
 
 
@@ -41,7 +41,7 @@ class RightStream:
 
 @dataclass
 class RightRun:
-    """What right programs compute in the calls of a check.
+    """The values of right programs in the calls of a check.
 
     `results` holds for every call the values that right programs return.
     """
@@ -65,7 +65,7 @@ class RightPrograms:
         self.solution = LocalSide(exercise, self.path)
 
     def run(self, key: Any, calls: Calls, relative: float) -> RightRun:
-        """Return what right programs compute in some calls; `key` stands for them in the memory."""
+        """Return the values of right programs in some calls; `key` is the key of these calls in the cache."""
         if key not in self._runs:
             self._runs[key] = self._run(calls, relative)
         return self._runs[key]
@@ -90,7 +90,7 @@ class RightPrograms:
         solution = WatchedExecutor(self.exercise, self.path, self.text)
         solution.load()
         wanted = asked.union(*(solution.uses.get(name, frozenset()) for name in asked))
-        # Where chance decides, only who draws in the same way computes the same.
+        # For a random function only programs that draw in the same order compute the same values.
         random = any(one.random for one in self.exercise.functions if one.name in asked)
         most = MOST_ANSWERS * (3 if random else 1)
         known = Known(relative)
@@ -120,7 +120,7 @@ class RightPrograms:
         return run
 
     def _take_result(self, run: RightRun, result: Any) -> None:
-        """Take in the parts of a result, which are right in its places even where they say little."""
+        """Add the parts of a result as streams of right values, even trivial ones."""
         for part in result if isinstance(result, tuple) else (result,):
             if isinstance(part, Handle) or part is None:
                 continue
@@ -133,7 +133,7 @@ class RightPrograms:
     def _agrees(
         self, run: RightRun, outcomes: list[Outcome], calls: Calls, relative: float
     ) -> bool:
-        """Take in the results of a right program; return whether they are those of the solution."""
+        """Add the results of a right program; return whether they equal those of the solution."""
         from autograder.judging.places.results import agree
 
         values = [outcome.value for outcome in outcomes if isinstance(outcome, Returned)]
@@ -173,7 +173,7 @@ def _numbers(value: Any) -> bool:
 
 
 class Programs:
-    """The right programs of every exercise, made when they are asked for."""
+    """The right programs of every exercise, loaded at their first use."""
 
     def __init__(self, solutions: Path) -> None:
         self.solutions = solutions
@@ -197,7 +197,7 @@ class _WatchedAnswers:
 
 @lru_cache(maxsize=16)
 def _bank(exercise_id: str) -> _WatchedAnswers | None:
-    """Return the right answers of the tests; None where there are none (a wheel) or they cannot run."""
+    """Return the bank of right answers in tests/; None where it is missing (in a wheel) or cannot run."""
     path = HOME / "tests" / "right_answers" / f"{exercise_id}.py"
     if not path.is_file():
         return None
@@ -221,6 +221,6 @@ def _bank(exercise_id: str) -> _WatchedAnswers | None:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             exec(watched_code(text, str(path), frozenset()), module.__dict__)
-    except ImportError:  # SciPy is no part of the kit
+    except ImportError:  # some answers need SciPy, which the kit does not require
         return None
     return _WatchedAnswers(answers, expressions_of(text, frozenset()), recorder)

@@ -1,4 +1,4 @@
-"""Runs the failing calls of a submission again, watched, with other values put in."""
+"""Runs the failing calls of a submission again, watched, with substituted values."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,33 +18,33 @@ from autograder.running.watching import expressions_of
 
 offer()
 
-# How much is run in the search for the places of one call, and how much of it in one go.
+# Bounds of the search in one call: the reported values in all, and the runs and values of one batch.
 MOST_REPORTED = 150_000
 MOST_AT_ONCE = 8
 MOST_VALUES_AT_ONCE = 8_000
 
 
 class BudgetSpent(Exception):
-    """So much has been run that what is still unknown stays so."""
+    """The search has used up its budget of runs."""
 
 
 Puts = dict[int, list[Any]]
-"""Which values stand in the places of which expressions."""
+"""The substituted values by the number of their expression."""
 
 
 @dataclass
 class RunOutcome:
-    """What came of one run: the trace, what of the last result is right, and how it ended."""
+    """The outcome of one run: the trace, which parts of the last result are right, and how it ended."""
 
     judged: Judged
     right: list[bool]
     outcome: Outcome | None
     disorder: str = ""
-    """How the parts of the result stand where they do not stand in order."""
+    """The order of the parts of the result, if it is wrong."""
 
     @property
     def complete(self) -> bool:
-        """Whether the result is right altogether."""
+        """Whether the whole result is right."""
         return bool(self.right) and all(self.right)
 
     @property
@@ -54,7 +54,7 @@ class RunOutcome:
 
 
 def _crossing(value: Any) -> Any:
-    """Return values as they can cross to a worker: numbers of NumPy's become Python's."""
+    """Return values in a form that can cross to a worker: NumPy scalars become Python numbers."""
     if isinstance(value, np.generic):
         return value.item()
     if type(value) in (list, tuple):
@@ -71,16 +71,16 @@ class Runner:
         self.atoms = atoms
         self.expressions = expressions_of(text, atoms)
         self.runs = 0
-        # How many values are reported by all runs so far, as many as by the first one each time.
+        # The values reported by all runs so far, estimated from the number in the first run.
         self.reported = 0
         self._values = 0
 
     def run(self, puts: Puts, keep: bool = True) -> RunOutcome:
-        """Make the failing call with some values put in. Raises Spent where too much has been run."""
+        """Make the failing call with substituted values. Raises BudgetSpent."""
         return next(self.each([puts], keep))
 
     def each(self, several: Sequence[Puts], keep: bool = False) -> Iterator[RunOutcome]:
-        """Make the failing call again and again; several runs cross to the worker at once."""
+        """Make the failing call once for each substitution; several runs are sent to the worker together."""
         at_once = max(1, min(MOST_AT_ONCE, MOST_VALUES_AT_ONCE // max(self._values, 1)))
         for begin in range(0, len(several), at_once):
             puts = [_crossing(list(one.items())) for one in several[begin : begin + at_once]]

@@ -1,4 +1,4 @@
-"""Finds the fewest expressions in whose places right values make the result right."""
+"""Finds the smallest set of expressions whose replacement by right values makes the result right."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from autograder.running.recorder import COPY
 from autograder.running.watching import Expression
 
 MOST_PLACES = 4
-# How many runs each way of looking may take, give or take the factor that stands there.
+# How many runs each kind of search may take, with the factor that each one states.
 MOST_RUNS = 150
 LOOKED_AT = 6
 MOST_LIKELY = 16
@@ -28,7 +28,7 @@ BUFFERS = ("Call zeros", "Call ones", "Call full", "Call empty", "Call zeros_lik
 
 @dataclass
 class Slip:
-    """One place: the expression, what belongs there, and whether that mends the result."""
+    """One place: the expression, the right values for it, and whether they make the result right."""
 
     number: int
     values: Values
@@ -48,7 +48,7 @@ class PlaceSearch:
         self._watched_inside = {watched.expression.function for watched in reported}
 
     def slips(self) -> list[Slip]:
-        """Return the places, in the order of the run; none where nothing is sure."""
+        """Return the places in the order of execution; none where it is unsure."""
         try:
             return self._slips()
         except BudgetSpent:
@@ -72,7 +72,7 @@ class PlaceSearch:
     # Values.
 
     def _wrong_values(self, puts: Puts, now: RunOutcome, before: list[Slip]) -> list[Slip]:
-        """Return the places of wrong values: one that explains all, or several."""
+        """Return the places of wrong values: one that explains everything, or several."""
         if now.complete:
             slips: list[Slip] = []
         else:
@@ -87,7 +87,7 @@ class PlaceSearch:
         return [*before, *sorted(slips, key=lambda one: self.time(one.number))]
 
     def _one(self, puts: Puts, now: RunOutcome) -> tuple[list[Slip], RunOutcome] | None:
-        """Return the one place in which a right value makes the result right."""
+        """Return the single place where a right value makes the result right."""
         skipped: set[int] = set()
         most = self.runner.runs + MOST_RUNS
         while self.runner.runs < most:
@@ -113,7 +113,7 @@ class PlaceSearch:
     def _in_a_round_before(
         self, puts: Puts, now: RunOutcome, number: int
     ) -> tuple[int, Values, RunOutcome, str] | None:
-        """Return what went wrong further down in a loop, and is used in the next round of it."""
+        """Return the place further down in a loop whose wrong value is used in the next round."""
         watched = now.judged.trace.streams[number]
         if len(watched.values) < 2 or not self.right.known.has(watched.values[0]):
             return None
@@ -134,7 +134,7 @@ class PlaceSearch:
         return None
 
     def _doubtful(self, now: RunOutcome, number: int, skipped: set[int]) -> bool:
-        """Return whether a place is made of unknown values from other lines, which may be wrong."""
+        """Return whether a place uses unknown values from other lines, which may be wrong themselves."""
         expressions = self.runner.expressions
         statement = expressions[number].statement
         near = {one for one in skipped if expressions[one].statement == statement}
@@ -151,7 +151,7 @@ class PlaceSearch:
         )
 
     def _several(self, puts: Puts, now: RunOutcome) -> tuple[list[Slip], RunOutcome] | None:
-        """Return several places: each step brings more of the result, or of what it is made of, right."""
+        """Return several places: each one makes further parts of the result, or of its operands, right."""
         fixed, puts = set(puts), dict(puts)
         order: list[int] = []
         how: dict[int, str] = {}
@@ -184,7 +184,7 @@ class PlaceSearch:
         return self._repeated(slips), now
 
     def _merged(self, fixed: Puts, slips: list[Slip]) -> list[Slip] | None:
-        """Return fewer places: where several are made of one name that lacks something, its value is one."""
+        """Return fewer places: several that use one name whose value lacks something become one place."""
         lacking: dict[str, list[Slip]] = {}
         for slip in slips:
             for name in self._names_in(slip):
@@ -204,7 +204,7 @@ class PlaceSearch:
                 continue
             watched = self.base.judged.trace.streams[maker.number]
             puts = {**fixed, **{slip.number: slip.values for slip in others}}
-            # Some of the group may be wrong besides: as few of them stay as possible.
+            # Some places of the group may be wrong on their own; as few as possible are kept.
             for stay in ([], *[[slip] for slip in group]):
                 kept = {**puts, **{slip.number: slip.values for slip in stay}}
                 choices = self.options(self.base, watched)
@@ -216,14 +216,14 @@ class PlaceSearch:
         return None
 
     def _repeated(self, slips: list[Slip]) -> list[Slip]:
-        """Return the first of three places or more that are alike: one mistake, made again and again."""
+        """Return the first of three or more similar places, which are one repeated mistake."""
         shapes = {self.runner.expressions[slip.number].shape for slip in slips}
         if len(slips) < 3 or len(shapes) > 1:
             return slips
         return [min(slips, key=lambda one: self.time(one.number))]
 
     def _outermost(self, slips: list[Slip]) -> list[Slip]:
-        """Leave out places that are a part of the expression of another one."""
+        """Leave out places inside the expression of another place."""
         inside: set[int] = set()
         for slip in slips:
             ahead = list(self.runner.expressions[slip.number].operands)
@@ -234,17 +234,17 @@ class PlaceSearch:
         return [slip for slip in slips if slip.number not in inside]
 
     def time(self, number: int) -> int:
-        """Return when an expression first had a value."""
+        """Return the time at which an expression first had a value."""
         stream = self.base.judged.trace.streams.get(number)
         return stream.times[0] if stream else 10**9
 
     def _may_be_wrong(self, number: int) -> bool:
         expression = self.runner.expressions[number]
-        # What a helper of the submission returns is made inside it, and that is looked at.
+        # The call of a helper is left out, since the expressions inside the helper are searched.
         kind, _, called = expression.shape.partition(" ")
         if kind == "Call" and called in self._watched_inside:
             return False
-        # A pair is right where its parts are, and they are looked at each.
+        # A tuple is left out, since its parts are searched one by one.
         return expression.role != "iterable" and expression.shape not in CONTAINERS
 
     def _operands(self, tried: RunOutcome, number: int) -> tuple[frozenset[int], list[Any]]:
@@ -265,14 +265,14 @@ class PlaceSearch:
         return frozenset(found), shapes
 
     def options(self, tried: RunOutcome, watched: Watched) -> list[PossibleValues]:
-        """Return what may belong in the place of an expression."""
+        """Return the values that may replace an expression."""
         operands, shapes = self._operands(tried, watched.expression.number)
         return options(self.right, watched, operands, shapes)
 
     def _step(
         self, now: RunOutcome, puts: Puts, number: int, complete: bool = False
     ) -> tuple[int, Values, RunOutcome] | None:
-        """Return the place, the values that belong there and what comes of them, where that helps."""
+        """Return a place, the values for it and the outcome with them, if they bring progress."""
         streams = now.judged.trace.streams
         if self.runner.expressions[number].shape == "Name":
             return self._filled(now, puts, number, complete)
@@ -282,7 +282,7 @@ class PlaceSearch:
     def mended(
         self, puts: Puts, now: RunOutcome, number: int, choices: Sequence[PossibleValues]
     ) -> tuple[PossibleValues, RunOutcome] | None:
-        """Return the first option with which the result is right, and what came of it."""
+        """Return the first option with which the result is right, and its outcome."""
         runs = self.runner.each([{**puts, number: one.values} for one in choices])
         for option, tried in zip(choices, runs, strict=False):
             if self.mends(tried, now):
@@ -296,7 +296,7 @@ class PlaceSearch:
     def _filled(
         self, now: RunOutcome, puts: Puts, number: int, complete: bool
     ) -> tuple[int, Values, RunOutcome] | None:
-        """A variable is wrong that was filled piece by piece: look at what was written into it."""
+        """Where a wrong variable was filled piece by piece, search the values written into it."""
         name = self.runner.expressions[number].text
         function = self.runner.expressions[number].function
         trace = now.judged.trace
@@ -349,7 +349,7 @@ class PlaceSearch:
             if not isinstance(again.outcome, Returned) and isinstance(now.outcome, Returned):
                 continue
             count = again.judged.unknown_count() - 100 * (again.count - now.count)
-            # The place itself became known: that alone is no progress.
+            # That the place itself now has a known value is no progress.
             if count < least - 1:
                 best, least = (values, again), count + 1
         return best
@@ -369,7 +369,7 @@ class PlaceSearch:
         return None
 
     def turned_rightly(self, number: int) -> bool:
-        """Return whether the result is right where a test comes out the other way."""
+        """Return whether the result is right when a condition has the other outcome."""
         ways = [
             PossibleValues(way) for one, way in other_ways(self.base.judged.trace) if one == number
         ]
@@ -378,7 +378,7 @@ class PlaceSearch:
     def _among_known(
         self, puts: Puts, now: RunOutcome
     ) -> tuple[int, Values, RunOutcome, str] | None:
-        """Return a known value that must be another one, the last such place."""
+        """Return the last place whose value is known to right programs but must be another one there."""
         trace = now.judged.trace
         most = self.runner.runs + 2 * MOST_RUNS
         for number, watched in sorted(trace.streams.items(), key=lambda one: -one[1].times[-1]):
@@ -408,7 +408,7 @@ class PlaceSearch:
         return None
 
     def likely(self, now: RunOutcome, watched: Watched) -> list[PossibleValues]:
-        """Return what may belong in the place of a known value: what is made of it, or of its shape."""
+        """Return the values that may replace a known value: those made of it, or of the same shape."""
         own = {self.right.known.class_of(v) for v in watched.values if not trivial(v)} - {None}
         shape = squeezed_shape(watched.values[-1])
         found = [
@@ -421,9 +421,9 @@ class PlaceSearch:
     def _where_made(
         self, puts: Puts, now: RunOutcome, number: int, option: PossibleValues
     ) -> tuple[int, Values]:
-        """Return where the value of a name was made, if it is wrong there already.
+        """Return the place where a name was assigned, if its value is wrong there already.
 
-        Where something is left out, the value is right as far as it goes, and its use is the place.
+        If something is left out, the value is right as far as it goes, and the place is its use.
         """
         expression = self.runner.expressions[number]
         if expression.shape != "Name":
@@ -463,7 +463,9 @@ class PlaceSearch:
         return max(made, key=lambda one: one[0])[1] if made else None
 
     def _needed(self, order: list[int], puts: Puts, fixed: set[int]) -> list[int]:
-        """Leave out places without which the result is right and the others still have known operands."""
+        """Leave out places that are not needed: without them the result is right, and the others have known
+        operands.
+        """
         kept = list(order)
         for number in list(order):
             if len(kept) == 1:
@@ -477,7 +479,7 @@ class PlaceSearch:
                 kept = others
         return kept
 
-    # Results that are not where or what they should be.
+    # Results in the wrong order, modified arguments, exceptions.
 
     def _count_differs(self, value: Any) -> bool:
         right = self.right.results[-1][0]
@@ -526,7 +528,7 @@ class PlaceSearch:
         return number
 
     def _modified(self, names: tuple[str, ...]) -> list[Slip]:
-        """Return where an argument should have been copied."""
+        """Return the place where an argument should have been copied."""
         trace = self.base.judged.trace
         statements: dict[int, list[Watched]] = {}
         for watched in sorted(trace.streams.values(), key=lambda one: one.times[0]):
@@ -588,7 +590,7 @@ class PlaceSearch:
         return names
 
     def _left_out(self, slip: Slip) -> set[str]:
-        """Return the names in a place that no right program makes its value of: something is missing."""
+        """Return the names in a place whose combination no right program has, so something is missing."""
         streams = self.base.judged.trace.streams
         made_of: set[int] = set()
         token = self.right.known.token(slip.values)
