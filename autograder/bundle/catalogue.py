@@ -1,4 +1,4 @@
-"""The catalogue of a bundle: the released exercises, without what gives a solution away."""
+"""The catalogue of a bundle: the released exercises, without hints that give a solution away."""
 
 import sys
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-# The third hint of a function is its line.
+# The third hint of a function is a line of its solution, so it is left out.
 HINTS = 2
 
 
@@ -42,7 +42,7 @@ def course_toml(exercises: Sequence[Exercise], without: frozenset[str]) -> str:
 def others_toml(exercises: Sequence[Exercise]) -> str:
     """Return the functions of all other exercises, as `catalogue.all_functions` reads them.
 
-    Checks ask the reference for what an exercise has under *Given*, which an earlier one defines.
+    Checks call the reference for *Given* functions too, which an earlier exercise defines.
     """
     chosen = {exercise.id for exercise in exercises}
     return toml.dumps(

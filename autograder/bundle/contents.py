@@ -21,7 +21,7 @@ from quizzes.built import as_text, open_bank
 
 HERE = Path(__file__).resolve().parent
 
-# What works on solutions, or tells of them, and what the instructor's parts are made from.
+# Left out: files that work on solutions or tell about them, and the instructor's parts.
 LEFT_OUT = (
     "autograder/authoring/",
     "autograder/bundle/",
@@ -63,7 +63,7 @@ class BundleRequest:
 
 @dataclass
 class Contents:
-    """The files of a bundle, and the questions that were left out because they show a solution."""
+    """The files of a bundle, and the questions that were left out since they show a solution."""
 
     files: dict[str, bytes] = field(default_factory=dict)
     questions_left_out: list[str] = field(default_factory=list)
@@ -76,7 +76,7 @@ class Contents:
 def contents(
     wish: BundleRequest, told: Callable[[Exercise], None] = lambda exercise: None
 ) -> Contents:
-    """Return everything that a bundle holds; `told` is called as every exercise is recorded.
+    """Return the contents of a bundle; `told` is called for every exercise that is recorded.
 
     Raises KitError where an exercise cannot be recorded, or where a file shows a solution.
     """
@@ -130,7 +130,7 @@ def _add_course(made: Contents, wish: BundleRequest, secrets: Secrets) -> None:
     for path in sorted([*LESSONS.glob("*.*"), *LESSONS.glob("pictures/*.*")]):
         inside = path.relative_to(LESSONS).as_posix()
         made.add(f"exercises/lessons/{inside}", path.read_bytes())
-    # The checks of other exercises are no use without their exercises.
+    # Checks are added for the released exercises only.
     chosen = {f"autograder/checks/test_{exercise.filename}" for exercise in wish.exercises}
     for name in [name for name in made.files if name.startswith("autograder/checks/test_")]:
         if name not in chosen:
@@ -138,7 +138,7 @@ def _add_course(made: Contents, wish: BundleRequest, secrets: Secrets) -> None:
 
 
 def _add_project(made: Contents) -> None:
-    """Add what makes a folder of it that pip and pytest know."""
+    """Add the files by which pip and pytest recognise the folder as a project."""
     about = project()
     made.add("README.md", (HERE / "README.en.md").read_text(encoding="utf-8"))
     made.add("README.ko.md", (HERE / "README.ko.md").read_text(encoding="utf-8"))

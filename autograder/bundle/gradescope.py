@@ -75,6 +75,7 @@ def kit_files() -> dict[str, bytes]:
             if path.is_file() and "__pycache__" not in path.parts:
                 found[f"{place}/{path.relative_to(home).as_posix()}"] = path.read_bytes()
     found[PLUGIN] = (root / PLUGIN).read_bytes()
-    found["quizzes/bank.json"] = as_text(open_bank()).encode("utf-8")  # git does not hold it
+    # The built bank is not in git.
+    found["quizzes/bank.json"] = as_text(open_bank()).encode("utf-8")
     found["LICENSE"] = licence().encode("utf-8")
     return found

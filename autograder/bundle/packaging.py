@@ -1,4 +1,4 @@
-"""The bundle as a wheel, and what of it pip is told. No build tool is needed for either."""
+"""Packs a bundle as a wheel with its metadata, without a build tool."""
 
 import base64
 import hashlib
@@ -19,7 +19,7 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-# What a learner may add; the rest is for authors and instructors.
+# The extras for learners; the others are for authors and instructors.
 EXTRAS = ("keras", "plots", "jupyter")
 PLUGIN = "xor2mnist_pytest.py"
 WHEEL = f"xor2mnist-{__version__}-py3-none-any.whl"

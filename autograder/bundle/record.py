@@ -22,14 +22,14 @@ from autograder.running.local import LocalSide
 from autograder.running.outcome import Outcome, Raised, Returned
 from autograder.running.proxy import Side
 
-# Archives of the same results are the same to the byte.
+# A fixed time, so that archives of the same results are equal to the byte.
 ANY_TIME = (2020, 1, 1, 0, 0, 0)
 
 
 class Tape(Complete):
-    """A reference that keeps, of every check, the calls of the submission that made most of them.
+    """A reference that records of every check the longest sequence of calls that a submission caused.
 
-    All others made the same ones, only fewer: a check asks the reference nothing that depends on
+    All shorter sequences are the beginning of the longest, since a check's calls of the reference do not depend on
     the submission.
     """
 
@@ -40,20 +40,20 @@ class Tape(Complete):
         self._calls: list[tuple[str, Any]] = []
 
     def begin(self, check: str, seed: int) -> None:
-        """Start a check; the calls of the one before are kept if they are more than before."""
+        """Start a check; the calls of the previous one are stored if they are more than those stored before."""
         self.settle()
         self.side.begin(check, seed)
         self._address, self._calls = address(check, seed), []
 
     def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
-        """Call the function and keep its result; a reference that fails ends the check anyway."""
+        """Call the function and record its result; if the reference fails, the check ends anyway."""
         outcome = self.side.call(name, args, kwargs)
         if isinstance(outcome, Returned):
             self._calls.append((name, outcome.value))
         return outcome
 
     def settle(self) -> None:
-        """Keep the calls of the check that has ended. Raises KitError if they are not the usual ones."""
+        """Store the calls of the check that has ended. Raises KitError if they differ from those stored before."""
         if not self._address:
             return
         kept = self.recording.get(self._address, [])
@@ -67,7 +67,7 @@ class Tape(Complete):
 
 
 class _Traces:
-    """The traces of a function's misconceptions at one seed; what is alike is kept once."""
+    """The traces of a function's misconceptions at one seed; equal parts are stored once."""
 
     def __init__(self, function: Function) -> None:
         self.function = function
@@ -76,7 +76,7 @@ class _Traces:
         self._measures: dict[bytes, tuple[int, Any]] = {}
 
     def add(self, name: str, check: str, trace: Trace | None) -> None:
-        """Keep a trace; None where the check could not be done."""
+        """Store a trace; None where the check could not run."""
         kept = self.traces.setdefault(name, {})
         kept[check] = trace and (
             trace.status,
@@ -112,12 +112,14 @@ class _Traces:
 
 
 def _number(known: dict[bytes, tuple[int, Any]], value: Any) -> int:
-    """Return the place of a value among those that are kept, at their end if it is new."""
+    """Return the index of a value among the stored ones; a new one is appended."""
     return known.setdefault(wire.dumps(value), (len(known), value))[0]
 
 
 def _safe(value: Any) -> bytes:
-    """Return a value as bytes that can be read again; WireError where they are past a bound."""
+    """Return a value as bytes, and make sure that they can be read again. Raises WireError where they exceed a
+    bound.
+    """
     data = wire.dumps(value)
     wire.loads(data)
     return data
@@ -133,7 +135,7 @@ def record(exercise: Exercise, seeds: Iterable[int]) -> bytes:
     near = {seed + k + 1 for seed in seeds for k in range(CONFIRMATIONS)} - set(seeds)
     for seed in sorted({*seeds, *near}):
         tape = Tape(LocalSide(exercise, SOLUTIONS / exercise.filename))
-        # A name that was given at one of the seeds is confirmed at the next ones, if chance is in it.
+        # Names of random functions are confirmed at the seeds after the given ones, so these are recorded too.
         functions = [f for f in exercise.functions if f.random or seed not in near]
         _record_solution(exercise, functions, tape, seed, seed not in near)
         for function in functions:
@@ -173,7 +175,7 @@ def _record_solution(
 
 
 def _equal(bench: Bench, check: Check) -> Trace | None:
-    """Return what shows with equal sizes; None where the check cannot be done with them."""
+    """Return the trace with equal sizes; None where the check cannot run with them."""
     try:
         return trace_of(bench.run(check))
     except Exception:
@@ -185,7 +187,7 @@ def _record_function(
 ) -> _Traces:
     found = _Traces(function)
     checks = _checks(exercise, function)
-    if not function.random:  # beside what is right it shows what is wrong
+    if not function.random:  # the right trace is needed for comparison
         solution = LocalSide(exercise, SOLUTIONS / exercise.filename)
         for check in checks:
             found.add("", check.name(), trace_of(Bench(exercise, solution, tape, seed).run(check)))
@@ -196,7 +198,7 @@ def _record_function(
         side = side_of(one, SOLUTIONS)
         raised = False
         failed = False
-        # The sweep over the edges comes last: it is compared only where nothing else failed.
+        # The edge sweep comes last, since it is compared only where nothing else failed.
         for check in sorted(checks, key=lambda check: check.edge):
             if check.edge and failed:
                 found.add(one.name, check.name(), Trace("wrong", (), ()))
@@ -205,7 +207,7 @@ def _record_function(
             failed = failed or trace.status != "correct"
             raised = raised or any(isinstance(outcome, Raised) for outcome in trace.outcomes)
             found.add(one.name, check.name(), trace)
-        if raised and equal_too:  # the diagnosis looks at them only then
+        if raised and equal_too:  # the diagnosis uses equal sizes only then
             bench = Bench(exercise, side, tape, seed, equal=True)
             for check in checks:
                 if not check.edge:

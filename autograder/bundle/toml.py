@@ -1,4 +1,4 @@
-"""Writes TOML: what Python's own library only reads."""
+"""Writes TOML, which Python's own library can only read."""
 
 import json
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Writes a bundle: a folder with its wheel in it, whole or not at all."""
+"""Writes a bundle atomically: a folder with its wheel in it."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,7 +16,7 @@ def write_bundle(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def write_wheel(folder: Path, files: Mapping[str, bytes]) -> Path:
-    """Write a bundle's wheel alone into a folder, over one that is there; return its path."""
+    """Write only a bundle's wheel into a folder, replacing an earlier one; return its path."""
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / WHEEL
     with whole(target, "wb") as file:

@@ -1,7 +1,7 @@
 """The reference as a recording: results by check, seed and call number, without any solution.
 
-What a check hands to `reference` derives from its seed and from other reference results alone,
-so the number of a call within its check says which result it gets.
+The arguments that a check passes to `reference` derive only from its seed and from other reference results, so the
+number of a call within its check decides its result.
 """
 
 from pathlib import Path
@@ -22,21 +22,21 @@ def address(check: str, seed: int) -> str:
 
 
 class Complete:
-    """What every reference has in common: nothing of it is left to write."""
+    """The base of every reference: all its functions are written."""
 
     @property
     def stubs(self) -> frozenset[str]:
-        """A reference has none."""
+        """A reference has no stubs."""
         return frozenset()
 
     @property
     def uses(self) -> dict[str, frozenset[str]]:
-        """Nobody asks a reference."""
+        """Not needed of a reference, so always empty."""
         return {}
 
 
 class RecordingSide(Complete):
-    """A side that keeps what the one behind it returns."""
+    """A side that records the results of the side behind it."""
 
     def __init__(self, side: Side, recording: Recording) -> None:
         self.side = side
@@ -44,12 +44,12 @@ class RecordingSide(Complete):
         self._calls: list[tuple[str, Any]] = []
 
     def begin(self, check: str, seed: int) -> None:
-        """Start a check: its calls are kept under its own address."""
+        """Start a check, whose calls are recorded under its own address."""
         self.side.begin(check, seed)
         self._calls = self.recording[address(check, seed)] = []
 
     def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
-        """Call the function and keep its result."""
+        """Call the function and record its result."""
         outcome = self.side.call(name, args, kwargs)
         assert isinstance(outcome, Returned), f"{name} of the reference: {outcome}"
         self._calls.append((name, outcome.value))
@@ -57,10 +57,10 @@ class RecordingSide(Complete):
 
 
 class RememberedSide(Complete):
-    """A reference that runs once for every call of a check at a seed, and is remembered then.
+    """A reference that caches the result of every call of a check at a seed.
 
-    A check that goes further than any before it did has its earlier calls made again, since the next
-    one may build on what they left behind.
+    For a call beyond those that are cached, the earlier calls are made again first, since the new one may depend on
+    their state.
     """
 
     def __init__(self, side: Side) -> None:
@@ -76,7 +76,7 @@ class RememberedSide(Complete):
         self._made, self._live = [], False
 
     def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
-        """Return the result of this call, from memory where it was made before."""
+        """Return the result of this call, from the cache if it was made before."""
         known = self._known.setdefault(address(*self._begun), [])
         if len(self._made) == len(known):
             if not self._live:
@@ -94,7 +94,7 @@ class NotRecorded(KitError):
 
 
 class PlaybackSide(Complete):
-    """A reference that is a recording."""
+    """A reference that replays a recording."""
 
     def __init__(self, recording: Recording) -> None:
         self.recording = recording
@@ -120,6 +120,6 @@ def write_recording(recording: Recording, path: Path) -> None:
 
 
 def read_recording(path: Path) -> Recording:
-    """Read a recording; WireError if the file is none."""
+    """Read a recording. Raises WireError for any other file."""
     found: Recording = wire.loads(path.read_bytes())
     return found

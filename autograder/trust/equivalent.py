@@ -1,4 +1,4 @@
-"""What a person had to argue: mutants that are right all the same, checks kept for their message."""
+"""Decisions that a person argued: mutants that are right after all, and checks that exist for their message."""
 
 import sys
 from functools import cache
@@ -15,7 +15,7 @@ MESSAGES = Path(__file__).with_name("messages.toml")
 
 @cache
 def messages() -> dict[str, str]:
-    """Return the checks that are there for their message, by key, with what the message is good for."""
+    """Return the checks that exist for their message, by key, with the use of that message."""
     with MESSAGES.open("rb") as file:
         found: dict[str, str] = tomllib.load(file)
     return found
@@ -23,7 +23,7 @@ def messages() -> dict[str, str]:
 
 @cache
 def reasons() -> dict[str, dict[str, str]]:
-    """Return for every function its argued mutants: the change, and why it changes nothing.
+    """Return for every function its argued mutants: the change, and why it has no effect.
 
     Raises ValueError if a mutant is argued twice.
     """
