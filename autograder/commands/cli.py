@@ -24,7 +24,7 @@ from autograder.language.i18n import (
 )
 from autograder.language.typed import as_typed
 
-# The instructor's commands declare their own arguments, which costs imports that no learner needs.
+# The instructor's commands declare their own arguments, since that needs imports that learners should not wait for.
 INSTRUCTORS = {
     "preflight": "what grading would stumble over, before anything is graded",
     "grade": "grade a folder of submissions",
@@ -38,7 +38,7 @@ INSTRUCTORS = {
 
 
 def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
-    """Return the parser, its help in `lang`; of the instructor's commands, only those named."""
+    """Return the parser with help in `lang`; of the instructor's commands it has only those in `instructors`."""
 
     def t(text: str) -> str:
         return translate(text, lang)
@@ -80,7 +80,7 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
 
     def add(name: str, help_text: str, *parents: Parser) -> argparse.ArgumentParser:
         text = t(help_text)
-        if name in NOT_LEARNERS:  # listed below the others: argparse knows one group of commands
+        if name in NOT_LEARNERS:  # listed in a group of their own, which argparse cannot do
             others.append((name, text))
             return commands.add_parser(name, description=text, parents=[common, *parents])
         return commands.add_parser(name, help=text, description=text, parents=[common, *parents])
@@ -383,7 +383,7 @@ def run_quiz(arguments: argparse.Namespace, context: Context) -> int:
 
 
 def _option(arguments: Sequence[str], name: str) -> str | None:
-    """Return what an option says, before the parser (whose own language it may decide) is made."""
+    """Return the value of an option before the parser is made, since it may decide the parser's language."""
     for index, argument in enumerate(arguments):
         if argument.startswith(f"{name}="):
             return argument.partition("=")[2]

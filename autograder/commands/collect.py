@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> N
 
 @dataclass
 class _Collected:
-    """What was laid out; `copies` says which copy of a file stands there now."""
+    """The files written so far; `copies` has the copy number of each."""
 
     students: set[str] = field(default_factory=set)
     written: int = 0
@@ -87,7 +87,7 @@ def collect(context: Context, archive: str, into: str) -> int:
 
 
 def _remarks(into: Path, students: Sequence[str]) -> list[tuple[str, Sentence]]:
-    """Return how the folders will be graded, as far as names are not what they should be."""
+    """Return remarks about how files with unusual names will be graded."""
     told = []
     for student in students:
         layout = lay_out(into / student, [one.id for one in course()])
@@ -96,7 +96,7 @@ def _remarks(into: Path, students: Sequence[str]) -> list[tuple[str, Sentence]]:
 
 
 def _place(handed: Handed, into: Path, done: _Collected) -> None:
-    """Write a file into its student's folder; of several copies the last one stays."""
+    """Write a file into its student's folder; of several copies the last one is kept."""
     if handed.why is not None:
         done.left_out.append(handed)
         return

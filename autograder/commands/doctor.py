@@ -1,4 +1,4 @@
-"""`doctor`: what is installed here, what holds student code, and what to type to mend what is missing."""
+"""`doctor`: says what is installed, which sandbox works, and which commands install what is missing."""
 
 import importlib.metadata
 import os
@@ -20,7 +20,7 @@ from autograder.language.finding import Sentence, say
 from autograder.language.i18n import printable, render
 from autograder.report.troubles import TENSORFLOW_PYTHONS
 
-# What every extra of pyproject.toml is for; the others are for who works on the kit.
+# The use of each extra in pyproject.toml; extras that are not listed are for the kit's developers.
 EXTRAS = {
     "keras": say("TensorFlow and Keras, for exercises 11 to 13"),
     "plots": say("pictures as PNG and SVG, and in the terminal"),
@@ -40,7 +40,7 @@ PROVED = {
         "start a process, open a socket or reach its parent."
     ),
 }
-# One of these is on every machine of its system that can show Hangul.
+# Fonts with Hangul; a system that can show Hangul has one of them.
 HANGUL_FONTS = (
     "/System/Library/Fonts/AppleSDGothicNeo.ttc",
     "C:/Windows/Fonts/malgun.ttf",
@@ -50,7 +50,7 @@ NEEDED, WANTED, FINE = "!", "-", "✓"
 
 @dataclass(frozen=True)
 class Examined:
-    """One thing that was looked at; `mark` is FINE, WANTED (works without it) or NEEDED."""
+    """One thing that was examined; `mark` is FINE, WANTED (works without it) or NEEDED."""
 
     mark: str
     what: Sentence
@@ -137,7 +137,8 @@ def _writable(folder: Path) -> bool:
 def _packages() -> Iterator[Examined]:
     try:
         needs = [Requirement(text) for text in importlib.metadata.requires("xor2mnist") or ()]
-    except importlib.metadata.PackageNotFoundError:  # a folder that runs without being installed
+    # The kit runs from a folder without being installed.
+    except importlib.metadata.PackageNotFoundError:
         needs = [Requirement(text) for text in ("numpy>=2", "pytest>=8.4", "rich>=13")]
     base = [one for one in needs if one.marker is None or one.marker.evaluate({"extra": ""})]
     yield from _extra(say("what the NumPy exercises need"), base, NEEDED)
@@ -165,7 +166,7 @@ def _only_by(requirement: Requirement, extra: str) -> bool:
 
 
 def _extra(what: Sentence, needs: list[Requirement], mark: str) -> Iterator[Examined]:
-    """Yield what is there of one group of packages, or the command that installs the rest."""
+    """Yield which packages of one extra are installed, or the command that installs the rest."""
     there, lacking = [], []
     for need in needs:
         try:
@@ -232,7 +233,7 @@ def _again() -> str:
 
 
 def _font() -> Examined:
-    """Return whether pictures can show Hangul: they are drawn with the system's fonts."""
+    """Return whether pictures can show Hangul, which depends on the system's fonts."""
     if any(Path(one).is_file() for one in HANGUL_FONTS):
         return Examined(FINE, say("a font with Hangul, for pictures"))
     lister = shutil.which("fc-list")
@@ -254,7 +255,7 @@ def _font() -> Examined:
 
 
 def _sandbox() -> Iterator[Examined]:
-    """Yield the tier that `grade` would take, and for each better one why it is not had."""
+    """Yield the tier that `grade` would use, and for each better one why it does not work."""
     from autograder.isolation.isolated import FORKS, Isolation, SandboxRefused
     from autograder.isolation.probe import holds
     from autograder.isolation.sandbox.limits import Limits
@@ -289,7 +290,7 @@ def _sandbox() -> Iterator[Examined]:
 
 
 def _mend(tier: str) -> str | Sentence:
-    """Return what gives a tier here, as far as that can be told from here."""
+    """Return what to do to get a tier here, if that can be told."""
     if tier == "landlock":
         return say("it needs Linux 6.2 or later; this is {version}", version=platform.release())
     if Path("/.dockerenv").exists():

@@ -1,4 +1,4 @@
-"""`feedback`: a page for every student, as plain folders and as the archives that platforms take back."""
+"""`feedback`: writes a page for every student, as plain folders and as archives for upload to platforms."""
 
 import argparse
 from collections.abc import Callable, Mapping
@@ -124,7 +124,7 @@ def feedback(context: Context, request: FeedbackRequest) -> int:
 
 
 def _code(result: Result, folder: Path) -> dict[str, SubmittedCode]:
-    """Return by exercise what a student handed in, where it is what was graded."""
+    """Return by exercise what a student handed in, if it is still what was graded."""
     digests = {one["id"]: one.get("digest") for one in result["exercises"]}
     try:
         parts, _ = parts_of(folder, [one for one in course() if one.id in digests])

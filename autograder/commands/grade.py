@@ -1,4 +1,4 @@
-"""`grade`: a folder of submissions becomes a folder of results."""
+"""`grade`: grades a folder of submissions into a folder of results."""
 
 import argparse
 import secrets
@@ -29,7 +29,7 @@ from autograder.language.i18n import printable, render
 
 UNGRADED = 3
 STOPPED = 130
-# A seed is printed, typed and compared by people.
+# Seeds are short, since people type and compare them.
 SEEDS = 1_000_000
 MIB = 2**20
 
@@ -170,7 +170,7 @@ def grade(context: Context, request: GradeRequest) -> int:
     except Locked:
         raise UsageError("{folder}: another run is writing there", folder=str(out)) from None
     except OSError as error:
-        # Whole results are there, half ones are not; the same command goes on from here.
+        # Every stored result is complete, so the same command continues from here.
         return _unwritable(context, error)
 
 
@@ -267,7 +267,7 @@ def _grade(
 def finish(store: Store, rules: ScoringRules, lang: str) -> None:
     """Rescore every stored result by the rules, and write grades.csv and report.html from them.
 
-    What `regrade` decided for these results holds as well.
+    Decisions of `regrade` for these results apply as well.
     """
     rules = with_regrade(store, rules)
     for result in store.results():
@@ -311,7 +311,7 @@ def settings_file_of(context: Context, submissions: Path, named: str | None) -> 
 
 
 def rules_of(path: Path | None) -> ScoringRules:
-    """Return what a course's own settings say about points. Raises UsageError for what they cannot say."""
+    """Return the scoring rules of a course's settings file. Raises UsageError for invalid settings."""
     if path is None:
         return ScoringRules()
     try:
@@ -321,14 +321,14 @@ def rules_of(path: Path | None) -> ScoringRules:
 
 
 def own_rules(store: Store, named: str | None) -> ScoringRules:
-    """Return the rules of the file that was named, or of the one that the last run went by."""
+    """Return the rules of the named file, or of the file that the last run used."""
     noted = store.run().get("course")
     last = settings_noted(noted) if isinstance(noted, str) else None
     return with_regrade(store, rules_of(Path(named) if named else last))
 
 
 def with_regrade(store: Store, rules: ScoringRules) -> ScoringRules:
-    """Return the rules of a course together with what `regrade` decided for these results."""
+    """Return the rules of a course combined with the decisions of `regrade` for these results."""
     noted = store.run()
     return ScoringRules(
         noted.get("credit") or rules.credit, rules.void | set(noted.get("void", ()))
@@ -336,7 +336,7 @@ def with_regrade(store: Store, rules: ScoringRules) -> ScoringRules:
 
 
 def _seed(store: Store, request: GradeRequest, exercises: Sequence[Exercise]) -> int:
-    """Return the seed: the one asked for, the one of earlier runs, or a new one."""
+    """Return the seed: the requested one, that of earlier runs, or a new one."""
     noted = store.run()
     old = noted.get("seed")
     if request.seed is None and isinstance(old, int):
@@ -355,7 +355,7 @@ def _seed(store: Store, request: GradeRequest, exercises: Sequence[Exercise]) ->
 
 
 def _close(context: Context, store: Store, tally: Tally) -> None:
-    """Say what was done, and list what nobody could grade."""
+    """Say what was done, and list what could not be graded."""
     context.print(
         "graded: {graded}, unchanged: {unchanged}; results in {folder}",
         graded=tally.graded,

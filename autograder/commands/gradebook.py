@@ -1,4 +1,4 @@
-"""`grade --gradebook`: an assignment of nbgrader's, graded in parallel into its gradebook."""
+"""`grade --gradebook`: grades an assignment of nbgrader in parallel into its gradebook."""
 
 import sys
 from dataclasses import dataclass

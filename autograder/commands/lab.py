@@ -19,7 +19,7 @@ from autograder.language.i18n import pad, render
 from autograder.report.notices import Notices, watchdog_for
 from autograder.report.terminal import Screen
 
-# What a network gets whose owner has built everything.
+# The recipe of a network whose owner has built everything.
 WHOLE = Recipe(dropout=0.2, batchnorm=True)
 
 
@@ -76,7 +76,7 @@ def lab(context: Context, data: str | None, epochs: int, seed: int, out: str | N
 
 
 def compare(context: Context, data: str | None, seed: int, out: str | None) -> int:
-    """Train the runs of the lecture and of the lessons, one after the other; 0, or 1 where none ended."""
+    """Train the networks of the lecture and of the lessons one after another; 0, or 1 if none was finished."""
     if out is not None:
         check_suffix(out)
     digits = load_digits(data)
@@ -128,7 +128,7 @@ def _draw_curves(
 def _trained(
     context: Context, run: TrainingRun, pieces: Pieces, digits: Digits, seed: int
 ) -> Progress:
-    """Train one run from its start to its end."""
+    """Train one network from start to end."""
     network = fresh(run.recipe, pieces, seed)
     with TrainingScreen(sys.stdout, context.lang, run.recipe.epochs, tell=False) as shown:
         for progress in train(network, run.part(digits), seed):
@@ -150,7 +150,7 @@ def learners_pieces(context: Context) -> Pieces:
 
 
 def fresh(recipe: Recipe, pieces: Pieces, seed: int) -> Network:
-    """Return an untrained network; a start that fails on the real sizes is replaced by ours."""
+    """Return an untrained network; an initialiser that fails on the real sizes is replaced by the kit's own."""
     while True:
         try:
             return Network.fresh(recipe, pieces, seed)
@@ -159,7 +159,7 @@ def fresh(recipe: Recipe, pieces: Pieces, seed: int) -> Network:
 
 
 def show_pieces(context: Context, screen: Screen, pieces: Pieces, names: tuple[str, ...]) -> None:
-    """Print of every piece whose it is, and why it is not the learner's."""
+    """Print for every piece whose function it is, and why it is not the learner's."""
     checked = last_checks(read())
     for piece in names:
         functions = PIECES[piece]

@@ -58,7 +58,7 @@ def plot(context: Context, name: str, out: str | None, seed: int, terminal: bool
 
 
 def check_suffix(out: str) -> None:
-    """Raise UsageError for the name of a file that is no picture of ours."""
+    """Raise UsageError for a file name whose suffix is no kind of picture that we write."""
     if Path(out).suffix.lower() not in SUFFIXES:
         raise UsageError(
             "--out {file}: the name must end in one of {suffixes}",
@@ -79,7 +79,7 @@ def explaining_what_to_install() -> Iterator[None]:
 
 
 def _specification(context: Context, exercise: Exercise, seed: int) -> Spec:
-    """Run the learner's functions, under the watchdog, and return the picture of what they give."""
+    """Run the learner's functions under the watchdog, and return the picture of their results."""
     watchdog = watchdog_for(Notices(context.lang, 2, sys.stderr))
     student = LocalSide(exercise, context.folder / exercise.filename, watchdog=watchdog)
     solution = SOLUTIONS / exercise.filename
@@ -88,7 +88,7 @@ def _specification(context: Context, exercise: Exercise, seed: int) -> Spec:
 
 
 def write_picture(context: Context, specification: Spec, path: Path, about: str) -> None:
-    """Write a picture as its file's name says, and say where it is; `about` is the last line of a page."""
+    """Write a picture in the format of the file's suffix, and say where it is; `about` is the last line of a page."""
     suffix = path.suffix.lower()
     if suffix in FORMATS:
         with explaining_what_to_install():

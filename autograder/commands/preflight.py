@@ -1,4 +1,4 @@
-"""`preflight`: what grading would stumble over, said before anything is graded, each with what mends it."""
+"""`preflight`: reports problems of submissions before they are graded, each with the command that solves it."""
 
 import argparse
 import shlex
@@ -61,7 +61,7 @@ def preflight(
     exercises: Sequence[str] = (),
     settings_file: str | None = None,
 ) -> int:
-    """Say what is worth mending; 0 where there is nothing, 3 where there is."""
+    """Report the problems; 0 if there are none, else 3."""
     folder = Path(submissions)
     kinds: tuple[str, ...] = KINDS
     wanted = [one.id for one in exercises_named(exercises)]
@@ -106,7 +106,7 @@ def _of_nbgrader(root: Path, assignment: str) -> list[Student]:
 
 
 class _FlightPrinter:
-    """Prints what was found; `count` is how much of it wants to be mended."""
+    """Prints what was found; `count` is the number of problems."""
 
     def __init__(self, context: Context) -> None:
         self.context = context
@@ -120,7 +120,7 @@ class _FlightPrinter:
             print_line("    {command}", command=mend)
 
     def names(self, flight: Flight) -> None:
-        """Say which files are called otherwise, and which nobody can tell."""
+        """Report files with other names, and those whose exercise is unclear."""
         for student, layout in flight.layouts.items():
             folder = flight.folders[student]
             for exercise, path in layout.renamed.items():
@@ -142,7 +142,7 @@ class _FlightPrinter:
                 )
 
     def packages(self, flight: Flight) -> None:
-        """Say which packages are missing here, and which names no package has."""
+        """Report packages that are missing here, and names that no package has."""
         for package, students in _most_first(flight.missing):
             self.count += 1
             self.context.print_sentence(missing_here(package, len(students)))
@@ -164,7 +164,7 @@ class _FlightPrinter:
                 )
 
     def unreadable(self, flight: Flight) -> None:
-        """Say what cannot be read, and why."""
+        """Report what cannot be read, and why."""
         for student, file, why in flight.unreadable:
             reason = render(why, self.context.lang)
             if file:
@@ -180,7 +180,7 @@ class _FlightPrinter:
                 )
 
     def people(self, flight: Flight, roll: Roll) -> None:
-        """Say who is on one side alone, who is there twice, who handed in nothing, and who was late."""
+        """Report who is missing in the list or has no folder, has two folders, handed in nothing, or was late."""
         for student in roll.unknown:
             self._line("{student}: is not in the class list", student=student)
         for student in roll.absent:
@@ -198,7 +198,7 @@ class _FlightPrinter:
             self._line("{student}: late: {files}", counts=False, student=student, files=", ".join(files))  # fmt: skip
 
     def others(self, flight: Flight, stray: Sequence[str]) -> None:
-        """Say what was handed in and will not be graded."""
+        """Report files that will not be graded."""
         for student, layout in flight.layouts.items():
             if layout.left:
                 self._line(
@@ -217,7 +217,7 @@ class _FlightPrinter:
 
 
 def _move(folder: Path, path: Path, name: str) -> str:
-    """Return the command that gives a file its proper name."""
+    """Return the shell command that gives a file its proper name."""
     return f"mv {shlex.quote(str(folder / path))} {shlex.quote(str(folder / name))}"
 
 

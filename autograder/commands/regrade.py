@@ -1,4 +1,4 @@
-"""`regrade`: points by other rules, from stored results; first what would change, then the results."""
+"""`regrade`: scores stored results by other rules; shows the changes, then writes the results."""
 
 import argparse
 import sys
@@ -146,7 +146,7 @@ def _write_note(context: Context, store: Store, change: Change) -> None:
 
 
 def _requests(context: Context, submissions: Path) -> None:
-    """List what students ask for in a line of a file or a cell."""
+    """List the lines in files and cells by which students ask for a regrade."""
     count = 0
     for student in students_in(submissions):
         for exercise, text in requests_in(student.folder, list(course())):

@@ -20,7 +20,7 @@ from autograder.grading.settings import (
     read_release_settings,
 )
 
-if TYPE_CHECKING:  # what only a released course needs
+if TYPE_CHECKING:  # needed only for releasing a course
     from autograder.notebooks.build import NotebookOptions
     from autograder.notebooks.release import Released
 
@@ -92,7 +92,7 @@ def _seeds(text: str) -> tuple[int, ...]:
     return tuple(whole_seed(part) for part in text.split(","))
 
 
-# By this name argparse tells of a value that cannot be read.
+# argparse shows this name in the message about a value that cannot be read.
 _seeds.__name__ = "int"
 
 
@@ -122,7 +122,7 @@ def release(context: Context, request: ReleaseRequest) -> int:
 def _release_gradescope(context: Context, target: str, exercises: list[Exercise]) -> int:
     from autograder.bundle.gradescope import write_gradescope
 
-    # Drawn, so that nobody knows the numbers of these checks by practising.
+    # The seed is drawn, so that practising does not reveal the numbers of these checks.
     seed = secrets.randbelow(SEEDS)
     try:
         write_gradescope(Path(target), exercises, seed, context.lang)

@@ -35,7 +35,7 @@ def release_students(
     """Write a bundle of some exercises into a new folder; 0.
 
     The learner's own seed is always among the recorded ones. `graded` are questions that count for a
-    grade: they stay out of the bundle. Raises UsageError, and then nothing is written.
+    grade, which are left out of the bundle. If it raises UsageError, nothing was written.
     """
     folder = Path(directory)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -99,7 +99,7 @@ class _Recording:
         self._progress.stop()
 
     def told(self, exercise: Exercise) -> None:
-        """Say which exercise is recorded now; one that is kept from before costs no time and no line."""
+        """Show which exercise is recorded now; a cached one takes no time, so it gets no line."""
         self._progress.update(
             self._task,
             completed=self.begun,

@@ -1,4 +1,4 @@
-"""`report`: the stored results, rescored, as tables; and the grade sheets of platforms filled in."""
+"""`report`: rescores the stored results, writes them as tables, and fills in the grade sheets of platforms."""
 
 import argparse
 from collections.abc import Callable
@@ -85,9 +85,9 @@ _TABLES = ("grades.csv", "report.html")
 
 
 def _write_sheet(context: Context, store: Store, filled: Filled, name: str) -> None:
-    """Write the sheet beside the results (the exported file stays), and list who is left."""
+    """Write the sheet beside the results (the exported file is not changed), and list unmatched students."""
     path = store.folder / name
-    # A byte order mark: a spreadsheet would take Hangul for something else without it.
+    # With a byte order mark, without which a spreadsheet shows Hangul wrongly.
     write_whole(path, filled.text, encoding="utf-8-sig")
     context.print(
         "{file}: {count} grades in the column {column}",

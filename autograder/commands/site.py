@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> N
 
 
 def site(context: Context, directory: str, pyodide: str, only: list[str]) -> int:
-    """Write the site into a new folder; 0. Raises UsageError, and then nothing is written."""
+    """Write the site into a new folder; 0. If it raises UsageError, nothing was written."""
     folder = Path(directory)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError("{directory} is there already; name a new folder", directory=directory)
@@ -37,7 +37,7 @@ def site(context: Context, directory: str, pyodide: str, only: list[str]) -> int
         raise UsageError(
             "Pyodide cannot be used: {file}: {why}", file=error.file, why=error.why
         ) from None
-    # TensorFlow does not run in a browser: those exercises show their lesson and questions alone.
+    # TensorFlow does not run in a browser, so those exercises have only their lesson and questions.
     checked = [exercise for exercise in exercises if exercise.library is None]
     bundle = bundle_contents(context, checked, []).files if checked else {}
     files = site_files(SiteRequest(exercises, bundle, runtime, context.lang))

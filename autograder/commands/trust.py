@@ -1,4 +1,4 @@
-"""`dev trust`: how good the checks are, in figures; and the page that holds the last run."""
+"""`dev trust`: measures how good the checks are, and writes the page about the last run."""
 
 import errno
 import os
@@ -21,13 +21,13 @@ KERAS_SEEDS = 30
 QUICK_SEEDS = 3
 DEEP = 4
 KERAS_DEEP = 1
-"""At so many seeds every check is deleted in turn and every mutant is given to the diagnosis."""
+"""At this many seeds every check is left out in turn, and every mutant is diagnosed."""
 
 
 def units(
     exercises: list[Exercise], functions: set[str], seeds: int, keras_seeds: int
 ) -> Iterator[TrustUnit]:
-    """Yield the work: every function with its seeds, the learner's own seed among them."""
+    """Yield the units of work: every function with its seeds, including the learner's seed."""
     for exercise in exercises:
         keras = exercise.library is not None
         count = keras_seeds if keras else seeds
@@ -46,10 +46,9 @@ def measure(
     jobs: int = 0,
     keep: Path | None = None,
 ) -> Iterator[Figures]:
-    """Yield the figures of every function, as they are ready.
+    """Yield the figures of every function as they are finished.
 
-    `keep` is a file of figures: those that are there and still hold come from it, and the others
-    are added to it.
+    `keep` is a file of figures: those that are still valid are read from it, the others are appended.
     """
     known = kept.read(keep) if keep else {}
     ahead = []
@@ -75,7 +74,7 @@ def trust(
     out: str | None = None,
     keep: str | None = None,
 ) -> int:
-    """Print the table, and what is amiss; 0 if nothing is.
+    """Print the table, and everything that is wrong; 0 if nothing is.
 
     `names` are exercises or functions, by default all; `quick` takes few seeds and leaves the Keras
     exercises out unless they are named; `out` is a file for the page, `keep` one for the figures of

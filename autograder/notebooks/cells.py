@@ -1,6 +1,6 @@
-"""What the cells of our notebooks are called, and what stands in those that grade.
+"""The ids of the cells in our notebooks, and the sources of those that grade.
 
-Both sides go by these names: the notebooks that `release` writes, and the step that grades them.
+Both sides use them: `release`, which writes the notebooks, and the step that grades them.
 """
 
 import re

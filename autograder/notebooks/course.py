@@ -1,4 +1,4 @@
-"""A course of nbgrader's, graded as a whole: its folders and settings, read with nbgrader's own code."""
+"""A course of nbgrader: its folders and settings, read with nbgrader's own code."""
 
 import os
 import shutil
@@ -23,7 +23,7 @@ from autograder.notebooks.handed_in import UnreadableNotebook, ignored_by, submi
 from autograder.notebooks.plan import NotebookPlan, NotGraded, plan_of
 from autograder.notebooks.renamed import notebooks_in, submissions_of
 
-# The steps that grading in parallel takes itself; with any other one a course has its own way.
+# The autograde steps that parallel grading replaces; a course with other steps cannot be graded in parallel.
 KNOWN_STEPS = {
     "nbgrader.preprocessors": (
         "ClearOutput", "DeduplicateIds", "OverwriteKernelspec", "OverwriteCells", "CheckCellMetadata",
@@ -41,18 +41,18 @@ class HandedIn:
     student: str
     folder: Path
     notebooks: dict[str, Path]
-    """The files of those that the gradebook knows, by name, in the order of grading."""
+    """The notebooks that the gradebook knows: their files by name, in the order of grading."""
     missing: tuple[str, ...]
     timestamp: datetime | None
     trouble: str = ""
-    """Why it stays ungraded: something in the folder cannot be read."""
+    """Why the submission stays ungraded: something in the folder cannot be read."""
     doubts: Mapping[str, Sentence] = field(default_factory=dict)
-    """By notebook: which files could be it, where nobody can tell."""
+    """For each unclear notebook, the files that it could be."""
     remarks: Sequence[Sentence] = ()
 
 
 class NbgraderCourse:
-    """A folder of nbgrader's with one of its assignments; the gradebook is at `url`."""
+    """A course folder of nbgrader with one of its assignments; the gradebook is at `url`."""
 
     def __init__(self, root: Path, assignment: str, url: str) -> None:
         app = AutogradeApp()
@@ -69,13 +69,13 @@ class NbgraderCourse:
 
     @property
     def late_plugin(self) -> BasePlugin:
-        """nbgrader's plugin, or the course's own, that says what being late costs."""
+        """The plugin, nbgrader's or the course's own, that computes the penalty for late submissions."""
         return self._late.plugin_inst
 
     def plans(self) -> dict[str, NotebookPlan]:
         """Return the plan of every notebook of the assignment.
 
-        Raises NotGraded where the assignment is not there, or is none that can be graded in this way.
+        Raises NotGraded where the assignment does not exist or cannot be graded in this way.
         """
         with Gradebook(self.folder.db_url, self.folder.course_id) as book:
             try:
@@ -103,7 +103,7 @@ class NbgraderCourse:
         return {name: plan for name, plan in found.items() if plan is not None}
 
     def _check_steps(self) -> None:
-        """Raise NotGraded for a course whose nbgrader_config.py has steps that are not taken here."""
+        """Raise NotGraded for a course whose nbgrader_config.py has other steps than ours."""
         known = {
             import_item(f"{home}.{name}") for home, names in KNOWN_STEPS.items() for name in names
         }
@@ -127,7 +127,7 @@ class NbgraderCourse:
                 )
 
     def handed_in(self, known: Sequence[str], force: bool) -> Iterator[HandedIn]:
-        """Yield what has to be graded, as nbgrader decides it: what is new, or all with `force`.
+        """Yield the submissions to grade by nbgrader's rule: new ones, or all with `force`.
 
         Raises NotGraded where nothing was handed in.
         """
@@ -182,9 +182,9 @@ class NbgraderCourse:
         return new is not None and old is not None and new > old
 
     def put(self, handed_in: HandedIn, texts: dict[str, str]) -> tuple[Path, list[FolderEntry]]:
-        """Lay out what goes to `autograded/` beside its place; `settle` moves it there.
+        """Write the files for `autograded/` into a temporary folder; `settle` moves it to its place.
 
-        Returns where it lies now, and what was left out of what lay beside the notebooks.
+        Returns the temporary folder, and the files beside the notebooks that were left out.
         """
         final = self.destination(handed_in.student)
         part = final.with_name(f".{final.name}.part")
@@ -210,7 +210,7 @@ class NbgraderCourse:
         return part, left_out
 
     def settle(self, handed_in: HandedIn, part: Path | None) -> None:
-        """Put what was laid out in its place; None clears the place."""
+        """Move the temporary folder to its place; with None, only clear the place."""
         final = self.destination(handed_in.student)
         if final.exists():
             shutil.rmtree(final)
@@ -219,7 +219,7 @@ class NbgraderCourse:
             BaseConverter.set_permissions(self.converter, self.assignment, handed_in.student)
 
     def penalty(self, student: str, score: float, seconds: float) -> Any:
-        """Return what being late costs, by the course's plugin."""
+        """Return the penalty for a late submission, by the course's plugin."""
         return self.late_plugin.late_submission_penalty(student, score, seconds)
 
 

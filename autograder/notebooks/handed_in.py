@@ -1,7 +1,7 @@
-"""What lies beside a submitted notebook: its time, and files that go with it to `autograded/`.
+"""Reads the files beside a submitted notebook: its timestamp, and those that are copied to `autograded/`.
 
-Our own grading reads them here. `shield` has nbgrader's autograde read them in the same way; it opens whatever
-a name leads to.
+Our own grading uses these functions. `shield` makes nbgrader's autograde use them too, which otherwise opens links
+and devices.
 """
 
 import fnmatch
@@ -47,7 +47,7 @@ def submitted_at(folder: Path) -> datetime | None:
         return None
     try:
         found = parse_utc(text)
-    except Exception:  # a date from a stranger can fail in many ways, such as an overflow
+    except Exception:  # parsing a student's date can fail in many ways, such as an overflow
         found = None
     if not isinstance(found, datetime):
         raise UnreadableNotebook(f"{TIMESTAMP} holds no time: {text[:60]!r}")
@@ -71,7 +71,7 @@ def ignored_by(globs: Sequence[str]) -> Callable[[PurePath], bool]:
 def regular_files(folder: str, exclude: Sequence[str] = ()) -> list[str]:
     """Return the regular files below a folder, as nbgrader's find_all_files does with all of them.
 
-    What they hold together is bounded too.
+    Their total size is bounded too.
     """
     ignored, budget, found = ignored_by(exclude), Budget(), []
     for one in files_below(Path(folder), budget):
@@ -84,7 +84,7 @@ def regular_files(folder: str, exclude: Sequence[str] = ()) -> list[str]:
 
 
 def shield(**_: Any) -> None:
-    """Have nbgrader's autograde follow no link and open nothing but regular files in what was handed in.
+    """Make nbgrader's autograde follow no link and open only regular files in submissions.
 
     Our nbgrader_config.py calls it, before anything of a submission is opened. Renamed notebooks are found then
     as well.
@@ -125,5 +125,5 @@ def _init_assignment(converter: Autograde, assignment_id: str, student_id: str) 
         _nbgraders_own(converter, assignment_id, student_id)
     finally:
         base.find_all_files = everything
-    if unreadable:  # after nbgrader has noted in the gradebook that something was handed in
+    if unreadable:  # after nbgrader has noted the submission in the gradebook
         raise UnreadableNotebook(unreadable)

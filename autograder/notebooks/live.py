@@ -1,4 +1,4 @@
-"""What a learner's notebook calls: the verdict on a function, a hint, a question."""
+"""The functions that a learner's notebook calls: the verdict on a function, a hint, a question."""
 
 import contextlib
 import sys
@@ -32,7 +32,7 @@ from autograder.running.watchdog import Watchdog
 
 
 class CellOutput:
-    """Something a cell shows as HTML; `text` is what stands there in its place without HTML."""
+    """The output of a cell as HTML; `text` is shown where HTML is not supported."""
 
     def __init__(self, text: str, html: str) -> None:
         self.text = text
@@ -68,7 +68,7 @@ def check(name: str) -> CellOutput | None:
     explanation = None if result.status == "correct" else explain(result, side, lang)
     shape = as_json(verdict, __version__, {})["exercises"][0]["functions"][0]
     links = _links(result, explanation)
-    from quizzes.answers import flat  # only where a person reads it
+    from quizzes.answers import flat  # imported late, only where a person reads the output
 
     settled = []
     for prediction in unsettled(verdict, lambda exercise: side, lang):
@@ -81,7 +81,7 @@ def check(name: str) -> CellOutput | None:
 
 
 def _find(name: str) -> tuple[Exercise, Function]:
-    """Return a function and its exercise; by its own name alone, for some topics are called alike."""
+    """Return a function and its exercise. Only function names count, since some topics have the same name."""
     for exercise in course():
         for function in exercise.functions:
             if function.name == name:
@@ -94,7 +94,7 @@ def _result(bench: Bench, function: Function) -> FunctionResult:
     checks = checks_of(bench.exercise)
     results = [bench.run(check) for check in checks if check.function == function.name]
     if any(result.status in ("wrong", "cannot_run") for result in results):
-        # What it relies on may be to blame: as in a whole run, that is checked as well.
+        # The functions that it uses are checked too, since one of them may be at fault.
         called = {call.function.name for result in results for call in result.calls}
         used = (bench.student.uses.get(function.name, frozenset()) | called) - {function.name}
         results += [bench.run(check) for check in checks if check.function in used]
@@ -106,12 +106,12 @@ def _result(bench: Bench, function: Function) -> FunctionResult:
 
 @cache
 def _diagnosis() -> Diagnosis:
-    # It remembers what the misconceptions show, from one run of a cell to the next.
+    # The diagnosis is cached between cells, with the traces of misconceptions.
     return Diagnosis(SOLUTIONS)
 
 
 def explain(result: FunctionResult, side: NotebookSide, lang: str) -> Explanation:
-    """Return what is said about an unfinished function, in words that fit a notebook."""
+    """Return the explanation of an unfinished function, worded for a notebook."""
     exercise, worst = side.exercise, first_failed(result)
     own = _own_words(worst, lang)
     if own is not None:
@@ -126,7 +126,7 @@ def explain(result: FunctionResult, side: NotebookSide, lang: str) -> Explanatio
 
 
 def _own_words(worst: CheckResult, lang: str) -> Explanation | None:
-    """Return what is said where a notebook and a file differ."""
+    """Return the sentences for troubles that differ between a notebook and a file."""
     name = worst.check.function
     if worst.status == "not_started":
         text = say("write {function} in its cell, run that cell, then this one", function=name)
@@ -154,8 +154,8 @@ def _links(result: FunctionResult, explanation: Explanation | None) -> Links:
 
 
 def watchdog_in_cell(lang: str) -> Watchdog:
-    """Return a watchdog that says in the cell's output what takes long, and ends nothing."""
-    stream = sys.stdout  # while a function runs, what it prints goes elsewhere
+    """Return a watchdog that says in the cell's output that something takes long, and ends nothing."""
+    stream = sys.stdout  # sys.stdout is replaced while a function runs
 
     def late(where: Sentence) -> None:
         text = say("still {where}; interrupting the kernel stops it", where=where)
@@ -172,7 +172,7 @@ def hint(name: str) -> CellOutput:
     given = progress.hints_given(progress.read(), function.name)
     stage = min(given + 1, len(function.hints))
     if stage > given:
-        with contextlib.suppress(OSError):  # a hint is worth more than its record
+        with contextlib.suppress(OSError):  # the hint is shown even if it cannot be recorded
             progress.append({"kind": "hinted", "function": function.name, "stage": stage})
     if not function.hints:
         text = render(say("there is no hint for {function}", function=function.name), lang)

@@ -17,7 +17,7 @@ from autograder.notebooks.plan import NotebookPlan
 from autograder.notebooks.renamed import MAX_NOTEBOOK
 from autograder.notebooks.worker import GradedNotebook, NotebookGrader
 
-# Parts a student's name from a notebook's; neither can hold it, for both are names of files.
+# Separates a student's name from a notebook's; file names cannot contain it.
 BETWEEN = "\0"
 
 
@@ -25,7 +25,7 @@ BETWEEN = "\0"
 class GradebookTally:
     """What a run did: students graded, and (student, notebook, why) for those that were not.
 
-    `left_out` holds (student, path) for what lay beside a notebook and is no file to be copied.
+    `left_out` holds (student, path) for files beside a notebook that were not copied.
     """
 
     graded: int = 0
@@ -69,7 +69,7 @@ class CourseRun:
         """Grade all of it. Raises OSError or GradebookBusy where something cannot be written."""
         for graded in self.pool.run(self._units(work)):
             self._take(graded, last=False)
-        # What was too slow may have been so because of its neighbours: once more, alone.
+        # A unit may have been slow because of others on the machine, so it is tried again alone.
         late, self._late = self._late, []
         again = (replace(one, alone=True) for one in self._units(late))
         for graded in self.pool.run(again, jobs=1):
@@ -94,7 +94,7 @@ class CourseRun:
                 yield GradingUnit(student, str(handed_in.folder), (part,), self.options)
 
     def _take(self, graded: Graded, last: bool) -> None:
-        """Keep the result; write the student whose last notebook it was."""
+        """Store the result; when it was the student's last notebook, write the student."""
         name, _, notebook = graded.student.partition(BETWEEN)
         student = self._students[name]
         student.done[notebook] = graded

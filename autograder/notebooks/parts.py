@@ -1,4 +1,4 @@
-"""An exercise in pieces: what is given, and every function with its solution, as texts for cells."""
+"""Splits an exercise into texts for cells: the given code, and every function with its solution."""
 
 import ast
 import re
@@ -53,7 +53,7 @@ def parts_of(exercise: Exercise, lang: str) -> Parts:
 
 
 def _gap(previous: ast.stmt | None, node: ast.stmt) -> str:
-    """Return what stands between two given statements: as in a file, but for the comments."""
+    """Return the blank lines between two given statements, without comments."""
     if previous is None:
         return ""
     if isinstance(previous, ast.FunctionDef) or isinstance(node, ast.FunctionDef):

@@ -1,7 +1,7 @@
-"""What `source/` and the gradebook say about a notebook; nothing that a student handed in counts.
+"""Reads from `source/` and the gradebook how a notebook is graded; nothing of the submission is used.
 
 A notebook is ours where its copy in `source/` says so, or where the gradebook holds a test cell with
-our line. A submission that lost its metadata, or changed it, stays what it was.
+our line. A submission with lost or changed metadata is treated the same.
 """
 
 import hashlib
@@ -185,6 +185,6 @@ def _rules(folder: Path) -> ScoringRules:
 
 
 def _secret(notebook: Notebook) -> int:
-    """Return a seed that only the gradebook knows and that stays the same, where none was stored."""
+    """Return a constant seed from the gradebook's secret id, where no release has stored one."""
     digest = hashlib.sha256(f"hidden seed of {notebook.assignment.id}".encode()).digest()
     return int.from_bytes(digest[:8], "big") % MOST_HIDDEN

@@ -1,7 +1,7 @@
 """Writes a course for nbgrader: notebooks in source/, its settings, and what was written.
 
-Every file is written whole or not at all. What an instructor has edited is told by its
-fingerprint, and stays; an nbgrader_config.py that is there stays in any case.
+Every file is written atomically. A file that the instructor edited is recognised by its fingerprint and kept; an
+existing nbgrader_config.py is always kept.
 """
 
 import hashlib
@@ -24,7 +24,7 @@ from autograder.notebooks.build import NotebookOptions, notebook
 CONFIG = "nbgrader_config.py"
 SETTINGS = "xor2mnist.toml"
 WRITTEN = ".xor2mnist.json"
-# A hidden seed is never typed: so many that nobody finds it by trying, from the numbers drawn from it.
+# Hidden seeds are never typed, so the range is large enough that nobody can find one by trying.
 MOST_HIDDEN = 2**63 - 1
 STEP = "autograder.notebooks.autograde.GradeIsolated"
 
@@ -68,7 +68,9 @@ hidden_seed = {seed}
 
 @dataclass
 class Released:
-    """What became of the files, by their paths below the course; `config` says what to add."""
+    """The files by what was done with them, as paths below the course; `config` are lines to add to nbgrader's
+    settings.
+    """
 
     written: list[str] = field(default_factory=list)
     same: list[str] = field(default_factory=list)
@@ -105,7 +107,7 @@ def hidden_seed(folder: Path) -> int | None:
 
 def as_text(made: dict[str, Any]) -> str:
     """Return a notebook as nbformat writes it. Raises nbformat's ValidationError for a wrong one."""
-    nbformat: Any = importlib.import_module("nbformat")  # a learner's installation has none
+    nbformat: Any = importlib.import_module("nbformat")  # learners' installations lack nbformat
     node = nbformat.from_dict(made)
     nbformat.validate(node)
     return str(nbformat.writes(node)) + "\n"
@@ -173,7 +175,7 @@ def _fingerprint(data: bytes) -> str:
 
 
 class _Record:
-    """The fingerprints of what was written, by path; they tell an edited file from ours."""
+    """The fingerprints of the written files by path, by which edited files are recognised."""
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / WRITTEN
@@ -184,7 +186,7 @@ class _Record:
         except FileNotFoundError:
             pass
         except (ValueError, KeyError, TypeError, AttributeError):
-            pass  # then every file counts as edited
+            pass  # without the record every file counts as edited
 
     def save(self) -> None:
         """Write the record."""

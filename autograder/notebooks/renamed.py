@@ -1,6 +1,6 @@
-"""The notebooks of a submission by the names that the gradebook knows, also where they are called otherwise.
+"""Finds the notebooks of a submission for the names in the gradebook, also if they were renamed.
 
-`find_renamed` has nbgrader's autograde find them too; it would give 0 for what it does not find by its name.
+`find_renamed` makes nbgrader's autograde find them too, which otherwise gives 0 for a renamed notebook.
 """
 
 import glob
@@ -28,7 +28,7 @@ MAX_NOTEBOOK = 64 * 2**20
 
 @dataclass(frozen=True)
 class Notebooks:
-    """What a folder holds: files by the notebook's name, what is in doubt, and what is worth knowing."""
+    """The notebooks of a folder: files by the notebook's name, unclear ones, and remarks."""
 
     files: dict[str, Path]
     renamed: dict[str, Path]
@@ -39,7 +39,7 @@ class Notebooks:
 def notebooks_in(folder: Path, known: Collection[str]) -> Notebooks:
     """Return the notebooks of a student's folder; `known` are the names in the gradebook.
 
-    A notebook that is no exercise of this kit has to be called as it was released.
+    A notebook that is no exercise of this kit must have its released name.
     """
     ours = [one.id for one in course() if one.id in known]
     layout = lay_out(folder, ours, kinds=(".ipynb",))
@@ -65,7 +65,7 @@ _nbgraders_init = Autograde.init_notebooks
 
 
 def find_renamed() -> None:
-    """Have nbgrader's autograde find renamed notebooks as well; doing it twice does no more."""
+    """Make nbgrader's autograde find renamed notebooks as well; a second call has no effect."""
     Autograde.init_notebooks = _init_notebooks
 
 
@@ -103,12 +103,12 @@ def proper_files(converter: Autograde, folder: Path, known: Sequence[str]) -> di
 
 
 def doubt_about(folder: Path, known: Collection[str]) -> str:
-    """Return what to ask about a folder in which nobody can tell what a file is; "" where one can."""
+    """Return the question about a folder with an unclear file; "" where there is none."""
     return "; ".join(render(one, "en") for one in notebooks_in(folder, known).doubts.values())
 
 
 def read_renamed(converter: Autograde, folder: Path, files: dict[str, Path]) -> None:
-    """Have the converter read notebooks from where they are."""
+    """Make the converter read renamed notebooks from their own paths."""
     exporter = converter.exporter
     own = type(exporter).from_filename
 

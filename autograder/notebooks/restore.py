@@ -1,8 +1,8 @@
-"""Puts back into a submitted notebook what is not the student's: metadata, locked cells, test cells.
+"""Restores the parts of a submitted notebook that are not the student's: metadata, locked cells, test cells.
 
-Whatever the file says about grading is dropped and written anew from the plan, so that nobody gains by
-changing it, and a notebook that lost it on the way (Colab's may) is graded like any other. What is done
-here leaves nbgrader's own sanitising steps nothing to do.
+The file's grading metadata is dropped and written again from the plan. So changing it gains nothing, and a notebook
+that lost it (for example in Colab) is graded like any other. After this, nbgrader's own sanitising steps find
+nothing to change.
 """
 
 import re
@@ -21,8 +21,8 @@ _DEFINES = re.compile(r"^(?:async\s+)?def\s+(\w+)|^(answer_\w+)\s*=", re.MULTILI
 def restore(nb: NotebookNode, plan: NotebookPlan) -> None:
     """Restore the notebook in place.
 
-    A grade_id that stands there twice belongs to the last cell that has it, as in nbgrader. A cell that lost
-    its own is known by its text, by what it defines, or by its place between two others.
+    If a grade_id occurs twice, the last cell counts, as in nbgrader. A cell that lost its id is recognised by its
+    text, by the function that it defines, or by its place between two others.
     """
     found = _claimed(nb.cells, plan)
     for cell in nb.cells:
@@ -68,7 +68,7 @@ def _find_by_text(
 def _find_by_place(
     cells: Sequence[NotebookNode], plan: NotebookPlan, found: dict[str, NotebookNode]
 ) -> None:
-    """Find an answer in words: the only cell of its kind between its neighbours that no lesson has."""
+    """Find a free-text answer: the only Markdown cell between its neighbours that is no part of the lesson."""
     names = [planned.name for planned in plan.cells]
     places = {id(cell): place for place, cell in enumerate(cells)}
     for number, planned in enumerate(plan.cells):
@@ -99,7 +99,7 @@ def _put_back(cell: NotebookNode, planned: PlannedCell) -> None:
 
 
 def _add_missing(nb: NotebookNode, plan: NotebookPlan, found: dict[str, NotebookNode]) -> None:
-    """Add what earns points and is not there, behind the cell that it follows in the plan."""
+    """Add missing cells that earn points, each after the cell that it follows in the plan."""
     place = 0
     for planned in plan.cells:
         cell = found.get(planned.name)
@@ -113,7 +113,7 @@ def _add_missing(nb: NotebookNode, plan: NotebookPlan, found: dict[str, Notebook
 def _made(planned: PlannedCell, nb: NotebookNode) -> NotebookNode:
     source = planned.source
     if not planned.locked:
-        # Not the text that was released: nobody knows yet whether there was an answer.
+        # The released text is not put in, since it is not known whether there was an answer.
         source = f"This cell (id:{planned.name}) was missing from the submission.\n\n{source}"
     metadata: dict[str, Any] = {NBGRADER: planned.metadata()}
     make = new_code_cell if planned.cell_type == "code" else new_markdown_cell

@@ -1,6 +1,6 @@
-"""What a gradebook does not hold: results of an assignment as files, in the shape of `grade --out`.
+"""Stores an assignment's results as files in the shape of `grade --out`, beside the gradebook.
 
-nbgrader keeps points; why a function is wrong, and which misconception is behind it, the report reads here.
+The gradebook has only points; the report reads here why a function is wrong and which misconception explains it.
 """
 
 from collections.abc import Iterable
@@ -30,7 +30,9 @@ def results_of(root: Path, assignment: str) -> Store:
 def keep_result(
     store: Store, student: str, exercises: Iterable[dict[str, Any]], sandbox: str
 ) -> None:
-    """Store what came of a student's notebooks. Raises OSError, and ValueError for what no file can hold."""
+    """Store the results of a student's notebooks. Raises OSError, and ValueError for a result that JSON cannot
+    hold.
+    """
     by_id = {one["id"]: _plain(one) for one in exercises}
     rows = [by_id[one.id] for one in course() if one.id in by_id]
     scores = [one["score"] for one in rows]
@@ -50,7 +52,9 @@ def keep_result(
 
 
 def _plain(exercise: dict[str, Any]) -> dict[str, Any]:
-    """Return an exercise as result files have it: feedback in a notebook's one language stands for all."""
+    """Return an exercise as result files have it; the feedback in the notebook's language is used for all
+    languages.
+    """
     functions = []
     for function in exercise["functions"]:
         checks = []

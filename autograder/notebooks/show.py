@@ -1,4 +1,4 @@
-"""The verdict on a function as HTML: in a learner's notebook, and in the feedback that they get back.
+"""Shows the verdict on a function as HTML, in a learner's notebook and in nbgrader's feedback.
 
 Everything that comes from a submission is escaped, and everything is bounded. Feedback holds no
 expected values: `without_values` says what may be said in their place.
@@ -32,7 +32,7 @@ COLOURS = {
 
 @dataclass(frozen=True)
 class Links:
-    """Lines of code that lead on from a verdict; "" for one that leads nowhere."""
+    """Lines of code to run after a verdict; "" where there is none."""
 
     hint: str = ""
     quiz: str = ""
@@ -119,7 +119,7 @@ def _explained(found: Explanation, lang: str) -> list[str]:
 
 
 def _failed(function: dict[str, Any], lang: str) -> list[str]:
-    """Return what may be said of failed checks in feedback: their own words, and the name that fits."""
+    """Return the feedback on failed checks: their texts, and the sentence of the misconception."""
     failed = [one for one in function["checks"] if one["status"] in ("wrong", "cannot_run")]
     texts = list(dict.fromkeys(one["feedback"] for one in failed if one.get("feedback")))
     pieces = [_list(texts[:MOST_CHECKS])] if texts else []
@@ -144,7 +144,7 @@ def _leading_on(links: Links, lang: str) -> list[str]:
 def _text(text: str, most: int = MAX_TEXT) -> str:
     """Return a text as HTML, no longer than `most` characters before it is escaped."""
     short = text if len(text) <= most else text[: most - 1] + "…"
-    # What no document may hold, such as a half of a pair of surrogates, is shown as "?".
+    # Characters that HTML forbids, such as lone surrogates, are shown as "?".
     clean = short.encode("utf-8", "replace").decode("utf-8")
     return escape(
         "".join(c if c in "\n\t" or c.isprintable() or c.isspace() else "?" for c in clean)
