@@ -1,4 +1,4 @@
-"""Makes of a drawing what MNIST makes of a scanned digit: as large, and as much in the middle.
+"""Prepares a drawing as MNIST prepares a scanned digit: in size and position.
 
 LeCun et al. 1998, section III.A: the digit is fitted into a box of 20 × 20 pixels with its proportions
 kept, its edges become grey, and its centre of mass comes to the middle of 28 × 28 pixels. In MNIST itself

@@ -1,4 +1,5 @@
-"""The runs of the lecture and of lessons 9 and 10, by the learner's functions, and what they came to.
+"""Trains the networks of the lecture and of lessons 9 and 10 with the learner's functions, and collects the
+results.
 
 The lessons' figures are of the whole of MNIST; on the shipped digits all of them are lower.
 """
@@ -14,7 +15,7 @@ LECTURE = (256, 256)
 
 @dataclass(frozen=True)
 class TrainingRun:
-    """One network to train: what it is called, its recipe, and of how many digits it learns (None: all)."""
+    """One network to train: its name, its recipe, and the number of digits to learn from (None: all)."""
 
     name: Sentence
     recipe: Recipe

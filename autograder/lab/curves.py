@@ -41,7 +41,7 @@ def _panel(table: Table, runs: Sequence[tuple[TrainingRun, Progress]], lang: str
     }
     lowest = min((row["y"] for row in data if row["y"] is not None), default=0)
     dashes = {"domain": names, "range": DASHES[: len(names)]}
-    # One epoch alone is a point.
+    # A single epoch is drawn as a point.
     mark = {"type": "line", "strokeWidth": 2.5, "point": {"filled": True, "size": 40}}
     return {
         "title": render(table.title, lang),

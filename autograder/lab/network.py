@@ -1,7 +1,7 @@
-"""The network of the lab: its layers, the way forward through the pieces, and the way back.
+"""The network of the lab: its layers, the forward pass and the backward pass through the pieces.
 
-Between two layers stand, in this order, batch normalisation (where the recipe has it), the activation
-and dropout (where it has it); normalisation comes first as in Ioffe and Szegedy 2015.
+Between two layers come, in this order, batch normalisation (if the recipe has it), the activation, and dropout (if
+the recipe has it); normalisation comes first as in Ioffe and Szegedy 2015.
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ from autograder.running.plain import Seeded
 
 PIXELS, CLASSES = 784, 10
 ROWS_AT_ONCE = 2000
-"""How many digits are read in one go where nothing is learned: an array of a layer stays small."""
+"""How many digits are read at a time outside of training, so that the arrays of a layer stay small."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Recipe:
 
 @dataclass
 class LayerNumbers:
-    """The numbers of one layer; gamma to var are there where its outputs are normalised."""
+    """The numbers of one layer; gamma to var are present if its outputs are normalised."""
 
     w: NDArray
     b: NDArray
@@ -73,7 +73,7 @@ class LayerNumbers:
 
 @dataclass
 class Passed:
-    """What a forward pass leaves for the way back: what entered each layer, and the caches."""
+    """What the backward pass needs from the forward pass: the input of each layer, and the caches."""
 
     inputs: list[NDArray] = field(default_factory=list)
     pre_activations: list[NDArray] = field(default_factory=list)
@@ -90,7 +90,7 @@ class Network:
         self.recipe = recipe
         self.pieces = pieces
         self.layers = layers
-        # A dropout that is wrong may draw where nothing is learned, too.
+        # A wrong dropout may draw random numbers outside of training, too.
         self._other_masks = pieces.rng(0)
 
     @classmethod
@@ -108,7 +108,7 @@ class Network:
         return cls(recipe, pieces, layers)
 
     def forward(self, x: NDArray, training: bool = False, rng: Seeded | None = None) -> Passed:
-        """Return what every layer makes of `x`; while training, running statistics move on."""
+        """Return the outputs of every layer for `x`; in training, the running statistics are updated."""
         passed, call = Passed(), self.pieces.call
         a = np.asarray(x, dtype=np.float32)
         for layer in self.layers[:-1]:

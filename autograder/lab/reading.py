@@ -1,4 +1,4 @@
-"""What a trained network says of one drawing: probabilities, activations, and the pixels that speak for it."""
+"""The reading of one drawing by a trained network: probabilities, activations, and the pixels that support it."""
 
 from typing import Any
 
@@ -22,7 +22,7 @@ def reading(network: Network, drawing: NDArray) -> dict[str, Any] | None:
             hidden = network.forward(x).hidden
             digit = int(np.nanargmax(p)) if np.isfinite(p).any() else None
             told = np.zeros(x.size) if digit is None else evidence(network, x[0], digit)
-        except Replaced:  # the learner's file has changed since the training
+        except Replaced:  # the learner's file was changed since the training
             continue
         break
     return {

@@ -1,4 +1,4 @@
-"""The trained network in the learner's folder: written whole by `lab`, read by `draw`."""
+"""The trained network in the learner's folder, which `lab` writes and `draw` reads."""
 
 import dataclasses
 import json
@@ -24,12 +24,12 @@ class NoNetwork(Exception):
 
 
 def network_file() -> Path:
-    """Return where the trained network is kept."""
+    """Return the file of the trained network."""
     return data_folder() / "network.npz"
 
 
 def save(network: Network, about: dict[str, Any], path: Path) -> None:
-    """Write a network and what is known about it, whole or not at all. Raises OSError."""
+    """Write a network and its description atomically. Raises OSError."""
     arrays = {
         f"{name}{k}": getattr(layer, name)
         for k, layer in enumerate(network.layers)

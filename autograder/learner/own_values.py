@@ -1,4 +1,4 @@
-"""Values inside the learner's own functions: every expression of one call is watched, and a line is asked about."""
+"""Finds values inside the learner's own functions for questions about a line, by watching one call."""
 
 import ast
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ offer()
 
 @dataclass(frozen=True)
 class Assigned:
-    """A variable of the learner's: the line that gives it its value, that line, and the value's shape."""
+    """A variable of the learner's: the number and text of the line that assigns it, and the value's shape."""
 
     name: str
     line: int
@@ -28,9 +28,9 @@ class Assigned:
 
 
 def assigned_arrays(bench: Bench, source: str, call: Call) -> list[Assigned]:
-    """Return the variables of a function that hold an array in a call, each where it gets one last.
+    """Return the variables of a function that hold an array in a call, each with its last assignment.
 
-    A variable that is given arrays of several shapes is left out: which one is meant cannot be said in a line.
+    A variable that gets arrays of several shapes is left out, since the question could not say which one is meant.
     """
     try:
         atoms = untouched(bench.exercise, source)

@@ -1,5 +1,5 @@
-"""A pytest run that is about the exercises: every check goes through the engine, and the course
-map takes the place of pytest's report.
+"""A pytest run about the exercises: every check goes through the engine, and the course map replaces pytest's
+report.
 """
 
 import os
@@ -35,11 +35,11 @@ SESSION = pytest.StashKey["CourseSession"]()
 
 
 class CheckFailed(Exception):
-    """A check did not pass; the text is the verdict's sentence."""
+    """Raised to pytest for a check that did not pass; the text is the verdict's sentence."""
 
 
 class CourseSession:
-    """The benches of one run, one an exercise, and the results so far."""
+    """The benches of one run, one for each exercise, and the results so far."""
 
     def __init__(self, config: pytest.Config, named: TestSelection) -> None:
         self.config = config
@@ -61,7 +61,7 @@ class CourseSession:
         """Return the bench of an exercise; its files are loaded at the first call."""
         if exercise_id not in self.benches:
             exercise = course().exercise(exercise_id)
-            # pytest captures what a learner prints, and steps aside for breakpoint().
+            # pytest captures what a learner prints, and suspends that for breakpoint().
             student = LocalSide(
                 exercise, self.folder / exercise.filename, capture=False, watchdog=self.watchdog
             )
@@ -72,7 +72,7 @@ class CourseSession:
         return self.benches[exercise_id]
 
     def add(self, result: CheckResult) -> None:
-        """Keep a result for the verdict."""
+        """Store a result for the verdict."""
         self.results.setdefault(result.check.exercise, []).append(result)
         self.latest = result
         self.seconds += result.seconds
@@ -106,7 +106,7 @@ def exercises_folder(config: pytest.Config, named: TestSelection) -> Path:
     if asked and (
         found is None or start.resolve() not in (found.resolve(), found.resolve().parent)
     ):
-        return start  # an empty folder is a submission of which nothing is started
+        return start  # an empty folder counts as exercises of which nothing is started
     if found is None:
         raise refusal(config, say("no exercises here: xor2mnist start DIR lays out a copy of them"))
     return found
@@ -128,7 +128,7 @@ def chosen_language(config: pytest.Config) -> str:
 
 
 def begin(config: pytest.Config, named: TestSelection) -> None:
-    """Make this run one of checks, and put our reporter in the place of pytest's."""
+    """Make this run one of checks, and replace pytest's reporter by ours."""
     session = config.stash[SESSION] = CourseSession(config, named)
     try:
         for exercise in course():
@@ -143,7 +143,7 @@ def begin(config: pytest.Config, named: TestSelection) -> None:
 
 
 def _fixture(name: str) -> Any:
-    # The engine makes what a check asks for; to pytest these are only names.
+    # The engine makes the arguments of a check; for pytest they need only be known names.
     @pytest.fixture(name=name)
     def given() -> None:
         return None
@@ -160,13 +160,13 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     check = declared_check(getattr(item, "obj", None))
     if check is not None:
         item.extra_keyword_matches.update({check.function, check.id})
-        # pytest would read and compile sources to show a traceback that nobody gets to see.
+        # Otherwise pytest would read and compile sources for a traceback that is never shown.
         item.repr_failure = lambda excinfo, style=None: str(excinfo.value)  # type: ignore[method-assign]
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the checks that were named, as `ex01_sigmoid.py::sigmoid` names some."""
+    """Keep only the selected checks, for example those of `ex01_sigmoid.py::sigmoid`."""
     session = config.stash.get(SESSION, None)
     if session is None or not session.named.words:
         return
@@ -219,7 +219,7 @@ def _sentence(session: CourseSession, exercise: Exercise, check: Check, result: 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: Any) -> Generator[None, Any, Any]:
-    """Hand what pytest captured while a check ran to the call that printed it."""
+    """Attach the output that pytest captured during a check to the call that printed it."""
     report = yield
     result = item.stash.get(RESULT, None)
     if result is not None and report.when == "call" and report.failed and result.calls:
@@ -232,8 +232,8 @@ def pytest_runtest_makereport(item: pytest.Item, call: Any) -> Generator[None, A
 class CourseReporter(TerminalReporter):  # type: ignore[misc]
     """Shows the course map and the first unfinished thing instead of dots and tracebacks.
 
-    With -v every check has a line of its own before, by the name that pytest takes for it; a function that nobody
-    has begun has one line for all of them.
+    With -v every check gets a line before that, under the name by which pytest selects it; a function that is not
+    started has one line for all its checks.
     """
 
     def pytest_sessionstart(self, session: pytest.Session) -> None:
@@ -305,7 +305,7 @@ def show_screen(reporter: CourseReporter, session: pytest.Session, exitstatus: i
     if exitstatus == pytest.ExitCode.INTERRUPTED:
         reporter.write_line("stopped")
     if exitstatus == pytest.ExitCode.USAGE_ERROR:
-        return  # pytest has said what is wrong
+        return  # pytest has already reported an error
     if not course_session.results:
         none = say("no check has this name: pytest --co lists them")
         reporter.write_line(as_typed(render(none, course_session.lang)))

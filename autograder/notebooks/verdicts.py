@@ -91,7 +91,7 @@ class SeedGrader(Grader):
         """Grade a unit; a check that fails only on the hidden seed counts as failed."""
         self._feedback: dict[str, str] = {}
         self._unseen: dict[str, tuple[Status, str]] = {}
-        self._missing: dict[str, str] = {}  # packages missing on the hidden seed only
+        self._missing: dict[str, str] = {}  # missing packages by function, seen on the hidden seed
         graded = super().grade(unit)
         for entry in graded.exercises:
             exercise = course().exercise(entry["id"])

@@ -1,4 +1,4 @@
-"""The ways of SGD and Adam over one surface of the loss, with all examples at once and with small batches."""
+"""The paths of SGD and Adam over one loss surface, with all examples at once and with small batches."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -42,7 +42,7 @@ WAYS = {
 
 @dataclass
 class Ways:
-    """The weights along every way, as far as it got, and how many examples a small epoch had."""
+    """The weights along every path, as far as it got, and how many examples an epoch of small batches had."""
 
     paths: dict[str, list[NDArray]] = field(default_factory=dict)
     seen: int | None = None
@@ -50,7 +50,7 @@ class Ways:
 
 @dataclass(frozen=True)
 class LossPaths:
-    """The examples, and the ways of both sides over their loss."""
+    """The examples, and the paths of both sides over their loss."""
 
     x: NDArray
     y: NDArray
@@ -99,7 +99,7 @@ def _way(
 
 
 def _batches(value: Any) -> list[tuple[NDArray, NDArray]]:
-    """Return the batches that can be learned from: pairs of as many rows, of 2 and of 1 columns."""
+    """Return the usable batches: pairs with the same number of rows, of 2 columns and of 1."""
     found = []
     for pair in value if isinstance(value, list) else []:
         if not isinstance(pair, list | tuple) or len(pair) != 2:

@@ -1,4 +1,4 @@
-"""A small network of the learner's on MNIST: its curve, its first weights, what it misreads, and as what."""
+"""A small network of the learner's on MNIST: its curve, its first weights, and the digits that it misreads."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -92,7 +92,7 @@ def _share(p: NDArray, labels: NDArray) -> float:
 
 
 def learned_notes(results: NetworkPair) -> list[Sentence]:
-    """Return what is said about the learner's network: what it reads, and what cannot be right."""
+    """Return the notes on the learner's network: how well it reads, and what cannot be right."""
     yours, right = results.yours, results.right
     found = []
     if yours.probabilities is not None:

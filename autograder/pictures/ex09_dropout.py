@@ -1,4 +1,4 @@
-"""Masks of dropout, what survives with and without the scale, and the gap between training and test."""
+"""Masks of dropout, the share of survivors with and without the scale, and the gap between training and test."""
 
 from dataclasses import dataclass, field
 

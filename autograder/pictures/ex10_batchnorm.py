@@ -42,7 +42,7 @@ class Normalised:
 
 @dataclass(frozen=True)
 class BatchResults:
-    """The batch that goes in, and what yours and the reference make of it."""
+    """The batch, and the results of the learner's function and of the reference for it."""
 
     x: NDArray
     yours: Normalised
@@ -68,7 +68,8 @@ def _run(side: Any, batches: list[NDArray]) -> Normalised:
             return found
         found.out = told[0] if found.out is None else found.out
         if not np.shape(told[2]) == np.shape(told[3]) == (3,):
-            return found  # statistics over the wrong axis; what came out is drawn all the same
+            # Statistics over the wrong axis are left out; the outputs are drawn all the same.
+            return found
         running = np.asarray(told[2], dtype=float), np.asarray(told[3], dtype=float)
         found.means.append(running[0])
         found.variances.append(running[1])

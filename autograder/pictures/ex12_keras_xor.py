@@ -36,13 +36,13 @@ CELLS = 24
 # Few calls of train_xor: each traces its graph anew.
 UPDATES = (1, 9, 90, 400, 1500, 3000)
 PATIENCE = 30.0
-"""Seconds of the processor that a call may take: one epoch an update would take minutes."""
+"""Seconds of processor time that a call may take; a call of fit for every update would take minutes."""
 SMALLEST = 1e-7
 
 
 @dataclass(frozen=True)
 class BuiltNetwork:
-    """One of the networks: what builds it, and how it is told apart."""
+    """One of the networks: the function that builds it, and how it is drawn."""
 
     builder: str
     arguments: tuple[str, ...]

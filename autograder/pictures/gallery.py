@@ -30,7 +30,7 @@ def drawn(asked: PictureCalls, lang: str) -> Spec:
 
 
 def drawn_in(asked: PictureCalls, langs: Sequence[str]) -> dict[str, Spec]:
-    """Return the picture in several languages; the functions are asked once. Raises NothingToDraw."""
+    """Return the picture in several languages; the functions are called once. Raises NothingToDraw."""
     module = importlib.import_module(f"autograder.pictures.{asked.exercise.id}")
     results = module.ask(asked)
     if not asked.answered:
@@ -63,7 +63,7 @@ def _without_absent_series(specification: Spec) -> Spec:
 
 
 def _values(node: Any, key: str) -> Iterator[Any]:
-    """Yield every value that stands under a key, at any depth."""
+    """Yield every value of a key, at any depth."""
     if isinstance(node, list):
         for one in node:
             yield from _values(one, key)

@@ -10,7 +10,7 @@ VERSION = "6.1"
 
 
 class NotInstalled(Exception):
-    """What the extra `plots` installs is not here."""
+    """The packages of the extra `plots` are not installed."""
 
 
 def image(specification: Spec, suffix: str, scale: float = 2) -> bytes:
@@ -31,5 +31,5 @@ def image(specification: Spec, suffix: str, scale: float = 2) -> bytes:
 
 
 def can_write(path: Path) -> bool:
-    """Return whether a file of that name is an image of ours."""
+    """Return whether images can be written in the format of this file name."""
     return path.suffix.lower() in FORMATS
