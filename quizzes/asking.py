@@ -1,6 +1,6 @@
-"""One question after the other in the terminal: ask, hint, judge, say why, explain.
+"""Asks one question after another in the terminal: asks, hints, judges, explains.
 
-Every answer, hint and skip is appended to the log at once, so whoever stops goes on from there.
+Every answer, hint and skip is written to the log at once, so that a learner who stops can continue there.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Stopped(Exception):
 
 @dataclass
 class SessionScore:
-    """How it went: questions asked, right at the first try, and whether the learner stopped."""
+    """The result of a session: questions asked, right at the first try, and whether the learner stopped."""
 
     total: int = 0
     right: int = 0
@@ -40,7 +40,7 @@ class SessionScore:
 
 
 def log() -> Any:
-    """Return the module that keeps the log; it takes a while to import, and not all need it."""
+    """Return the module of the log, imported late, since it takes a while and not every command needs it."""
     from autograder.events import log as module
 
     return module
@@ -56,10 +56,10 @@ def ask_questions(
     own_words: bool = False,
     between: Callable[[], None] = lambda: None,
 ) -> SessionScore:
-    """Ask one question after the other until they, the seconds or the learner's patience run out.
+    """Ask one question after another, until there are no more, the time is over, or the learner stops.
 
-    With `own_words` a sentence of the learner's own is asked for before the options are shown; `between` is called
-    before every question but the first.
+    With `own_words` the learner is asked for a sentence before the options are shown; `between` is called before
+    every question except the first.
     """
     end = time.monotonic() + seconds
     _seed(state)
@@ -95,7 +95,7 @@ def ask_questions(
 
 
 def _seed(state: knowledge.LearnerKnowledge) -> None:
-    """Give a learner who has none yet the seed that their variants come from; the log keeps it."""
+    """Draw the seed of a learner's variants if there is none yet, and log it."""
     if (given := events.given_seed()) is not None:
         state.seed = given
     elif state.seed is None:
@@ -104,12 +104,12 @@ def _seed(state: knowledge.LearnerKnowledge) -> None:
 
 
 def _bare(formula: str) -> str:
-    """Return a formula without what is only another way to write the same."""
+    """Return a formula without differences in notation only."""
     return plain(formula).replace(" ", "").replace("·", "*")
 
 
 def _numbers_of(line: str, one_digit: bool) -> list[str]:
-    """Return the words between separators, with what surrounds a number taken off: 2번, (2), 2., ②, 3→1→2.
+    """Return the words between separators, numbers without decoration: 2번, (2), 2., ②, 3→1→2.
 
     Where all numbers have one digit, they may be typed without a space between them.
     """
@@ -144,10 +144,10 @@ class _Exchange:
         self.hints = 0
         self.parts = [*self.shown.get("options", self.shown.get("items", ()))]
         if self.shown.get("shuffle", "items" in self.shown):
-            # The same order when asked again after a stop, another one the next time.
+            # The order is the same when asked again after a stop, and another one the next time.
             random.Random(f"{self.shown['id']} {tries}").shuffle(self.parts)
         if [part["key"] for part in self.parts] == self.shown["answer"]:
-            self.parts.append(self.parts.pop(0))  # an order to find must not be there already
+            self.parts.append(self.parts.pop(0))  # the steps must not be shown in the right order
 
     def run(self) -> bool:
         """Ask, judge, explain. Returns whether the first try was right."""
@@ -177,7 +177,7 @@ class _Exchange:
         self.screen.say("commands", "dim")
 
     def _ask_for_a_sentence(self) -> None:
-        """Take an explanation in the learner's own words, which nobody judges; an empty one is counted too."""
+        """Take an explanation in the learner's own words, which is not judged; an empty one is logged too."""
         line = self.screen.ask(say("own-words", self.lang))
         if line.lower() in QUIT:
             raise Stopped
@@ -186,7 +186,7 @@ class _Exchange:
         self.screen.line()
 
     def _attempt(self, attempt: int) -> Judgement | None:
-        """Take one answer and say what it means. None where the learner skips the question."""
+        """Take one answer and comment on it; None where the learner skips the question."""
         answered = self._answer()
         if answered is None:
             if attempt == 1:
@@ -247,7 +247,7 @@ class _Exchange:
                 )
 
     def _chosen(self, line: str) -> Any:
-        """Turn numbers into keys; None where they are no numbers of the list."""
+        """Turn numbers into keys; None where a number is not in the list."""
         words = _numbers_of(line, one_digit=len(self.parts) < 10 and self.shown["type"] != "choice")
         if not words or not all(w.isdecimal() and 0 < int(w) <= len(self.parts) for w in words):
             return None
@@ -269,7 +269,7 @@ class _Exchange:
         log().append(events.event("hinted", question=self.shown["id"], hint=self.hints))
 
     def _blame(self, verdict: Judgement) -> None:
-        """Say what the very answer that was given would mean."""
+        """Explain the mistake behind the given answer."""
         for part in blamed(self.shown, verdict):
             if len(verdict.blame) > 1:
                 text = flat(part["text"][self.lang])

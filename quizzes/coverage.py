@@ -1,4 +1,4 @@
-"""What the bank as a whole must cover, and how large it is."""
+"""Checks what the whole bank covers, and counts its size."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Complaint = tuple[str, str]
 
 @dataclass(frozen=True)
 class BankRequirements:
-    """What the catalogue and the checks expect of the bank.
+    """What the catalogue and the misconceptions require of the bank.
 
     `misconceptions` maps each one's name to the question that the failing check links to.
     """
@@ -32,7 +32,7 @@ class BankRequirements:
 
 
 def this_course() -> BankRequirements:
-    """Return what this kit's own catalogue and misconceptions expect."""
+    """Return what this kit's own catalogue and misconceptions require."""
     from autograder.course.catalogue import course
 
     exercises = list(course())

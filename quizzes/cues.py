@@ -1,9 +1,9 @@
-"""A solver that knows nothing of the subject: it picks options by their wording alone.
+"""A solver without knowledge of the subject, which picks options by their wording only.
 
 Test writers give answers away by habit: the right option is the short one, the careful one, the one that
 repeats the prompt. Each such cue is a number per option here; a logistic model over a question's options
-learns from nine tenths of the bank how to weigh them and answers the last tenth. What it gets right
-beyond chance is what the wording gives away. `python -m quizzes.cues` prints the score.
+learns their weights from nine tenths of the bank and answers the last tenth. How much better than chance it is
+measures what the wording gives away. `python -m quizzes.cues` prints the score.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ _REASON = {
 
 @dataclass(frozen=True)
 class GuesserView:
-    """One variant of a question in one language: what a guesser sees, and which option is right."""
+    """One variant of a question in one language as a guesser sees it, and which option is right."""
 
     id: str
     topic: str
@@ -101,7 +101,7 @@ def _middle(q: GuesserView) -> list[float]:
 
 
 def _pieces(text: str, lang: str) -> set[str]:
-    """Return what a word is recognised by: its first letters, or its pairs of syllables."""
+    """Return the pieces by which a word is recognised: its first letters, or its pairs of syllables."""
     plain = " ".join(s if k == "code" else words(s) for k, s in leaves(text) if k != "math").lower()
     if lang == "en":
         return {word[:5] for word in re.findall(r"[a-z_]{4,}", plain)}
@@ -136,7 +136,7 @@ def _count(patterns: dict[str, str]) -> Callable[[GuesserView], list[float]]:
 
 
 def _fit(q: GuesserView) -> list[float]:
-    """An option that is built like the others fits the prompt; the odd one out does not."""
+    """Return for each option how similar its form is to that of the others."""
     forms = [_form(text, q.lang) for text in q.options]
     return _standard(forms.count(form) for form in forms)
 
@@ -231,7 +231,7 @@ class GuessingScore:
 
     @property
     def gives_away(self) -> bool:
-        """Whether even the lower end is well above chance."""
+        """Whether even the lower end of the interval is well above chance."""
         return self.interval[0] > self.chance + ALLOWED
 
 
@@ -265,7 +265,7 @@ def ranks(questions: Sequence[Sequence[GuesserView]]) -> dict[str, float]:
 
 
 def report(bank: Bank) -> str:
-    """Return the solver's score as a Markdown table, all cues together and each alone."""
+    """Return the solver's score as a Markdown table, with all cues together and with each by itself."""
     lines = ["| cues | " + " | ".join(LANGUAGES) + " |", "|---|---:|---:|"]
     by_lang: dict[str, Any] = {lang: asked(bank, lang) for lang in LANGUAGES}
     chance = [f"{score(q, ['length rank']).chance:.1%}" for q in by_lang.values()]

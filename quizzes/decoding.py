@@ -1,7 +1,6 @@
-"""Decodes one topic file by the dataclasses of `schema`, and says what is wrong with every part of it.
+"""Decodes one topic file by the dataclasses of `schema`, and reports every problem in it.
 
-The YAML is composed into nodes, not constructed: nodes know their lines, and no tag can make an
-object.
+The YAML is composed into nodes and not constructed, since nodes have line numbers, and no tag can make an object.
 """
 
 from __future__ import annotations
@@ -42,11 +41,11 @@ class Problem:
 
 
 class _FieldRefused(Exception):
-    """Carries nothing: the problem has been noted, the value is dropped."""
+    """Raised after a problem was noted, to drop the value."""
 
 
 class TopicDecoder:
-    """Decodes one file, noting problems instead of stopping at the first."""
+    """Decodes one file, and collects problems instead of stopping at the first."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -54,7 +53,7 @@ class TopicDecoder:
         self.lines: dict[str, int] = {}
 
     def topic(self) -> Topic | None:
-        """Return the file's topic; None where something prevents it, which `problems` then says."""
+        """Return the file's topic; None where it cannot be decoded, for the reasons in `problems`."""
         try:
             node = YAML().compose(self.path.read_text(encoding="utf-8-sig"))
         except (MarkedYAMLError, UnicodeDecodeError) as error:

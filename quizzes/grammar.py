@@ -1,8 +1,9 @@
 """The small language in which learners type numbers and formulas.
 
-A whitelist, never `eval`: what is not a number, a known name, an operator or a parenthesis is
-refused with a code (`NotAFormula`). `values` compares what was parsed. Length and depth are bounded, so time is. `page/judge.js` is the
-same program in JavaScript, line for line where it can be; `tests/vectors/judge.json` holds both.
+It is a whitelist and never uses `eval`: anything but a number, a known name, an operator or a parenthesis is
+refused with a code (`NotAFormula`). `values` compares parsed formulas. Length and depth are bounded, and so is the
+time. `page/judge.js` is the same program in JavaScript, line for line where it can be; `tests/vectors/judge.json`
+holds both.
 
 A node is a tuple: ("num", value, text), ("name", name), ("neg", a), ("call", function, *arguments)
 or (operator, a, b) with one of + - * / ^.
@@ -71,9 +72,9 @@ _LETTERS = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 
 
 class NotAFormula(Exception):
-    """The text is no formula. `code` names the reason in strings.json, `detail` fills it in.
+    """The text is no formula. `code` is the key of the reason in strings.json, `detail` completes it.
 
-    Where a name is not known, `known` lists those that are.
+    For an unknown name, `known` lists the known ones.
     """
 
     def __init__(self, code: str, detail: str = "", known: str = "") -> None:
@@ -83,13 +84,13 @@ class NotAFormula(Exception):
 
 @dataclass(frozen=True)
 class Names:
-    """What may stand in an answer: variables with [low, high], abbreviations with a formula."""
+    """The names that an answer may contain: variables with [low, high], abbreviations with a formula."""
 
     variables: Mapping[str, Sequence[float]] = field(default_factory=dict)
     abbreviations: Mapping[str, str] = field(default_factory=dict)
 
     def spellings(self) -> dict[str, str]:
-        """Return what every known spelling stands for: {"w1": "w_1", "sigmoid": "sigmoid"}."""
+        """Return the meaning of every known spelling: {"w1": "w_1", "sigmoid": "sigmoid"}."""
         known = {name: name for name in (*FUNCTIONS, *CONSTANTS)}
         for short in self.abbreviations:  # σ(1 - σ) is meant like S(1 - S)
             same = self.function(short)
@@ -97,7 +98,7 @@ class Names:
         return known | {plain(name): name for name in (*self.variables, *self.abbreviations)}
 
     def listed(self) -> str:
-        """Return all names that may stand in an answer, the question's own first."""
+        """Return all names that an answer may contain, the question's own first."""
         names = [*self.variables, *self.abbreviations, *CONSTANTS, *FUNCTIONS.values()]
         return ", ".join(dict.fromkeys(names))
 
@@ -108,7 +109,7 @@ class Names:
 
 
 def plain(text: str) -> str:
-    """Return `text` in ASCII where Unicode has other ways to write the same formula."""
+    """Return `text` with Unicode notation of formulas replaced by ASCII."""
     text = _MODULE.sub("", unfold(text))
     text = re.sub(r"_\{([A-Za-z0-9]+)\}", r"\1", text)
     text = "".join(SIGNS.get(c, c) for c in text)
@@ -128,7 +129,7 @@ def unfold(text: str) -> str:
 
 
 def parse(text: str, names: Names = Names()) -> Node:
-    """Parse `text`; after an equals sign, what stands to its right. Raises Unreadable."""
+    """Parse `text`, or its part after an equals sign. Raises NotAFormula."""
     if len(text) > MAX_LENGTH:
         raise NotAFormula("too-long", str(MAX_LENGTH))
     text = plain(text).split("=")[-1]
@@ -263,7 +264,7 @@ class _FormulaParser:
         if name in self.names.variables or name in CONSTANTS:
             return ("name", name)
         if name in self.names.abbreviations:
-            # With s for S(x), s(-x) is a value of S, but s(1 - s) a product.
+            # If s stands for S(x), then s(-x) is a value of S, but s(1 - s) is a product.
             function = self.names.function(name)
             if not function or self.peek() != ("sign", "(") or self.argument_holds(name):
                 return ("name", name)
@@ -279,7 +280,7 @@ class _FormulaParser:
         return self.closed(("call", function, *arguments))
 
     def argument_holds(self, name: str) -> bool:
-        """Does the parenthesis that opens here hold `name` itself, not followed by another?"""
+        """Return whether the parenthesis that opens here contains `name` itself, and no other one follows it."""
         open_, ahead = 0, 0
         while self.peek(ahead)[0] != "end":
             kind, text = self.peek(ahead)

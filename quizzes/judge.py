@@ -19,11 +19,11 @@ from quizzes.wording import bare_number, letters, printed, same_output, wordings
 
 @dataclass(frozen=True)
 class Judgement:
-    """`blame` holds what to explain: keys of wrong options chosen, or indices into `mistakes`.
+    """The judgement of an answer. `blame` holds what to explain: keys of wrong options, or indices into `mistakes`.
 
-    `read` is how a number or formula was understood. `otherwise` says that an output is right though
-    Python would write it in another way. Where `error` is set, the answer could not be read and is
-    neither right nor wrong; `detail` completes the message, `known` lists the names that are known.
+    `read` is how a number or formula was understood. `otherwise` says that an output is right although Python would
+    write it differently. If `error` is set, the answer could not be read and is neither right nor wrong; `detail`
+    completes the message, `known` lists the known names.
     """
 
     right: bool = False
@@ -37,7 +37,7 @@ class Judgement:
 
 
 def judge(question: dict[str, Any], answer: Any) -> Judgement:
-    """Return the verdict on `answer`; never raises for whatever text a learner gives."""
+    """Return the judgement of `answer`; never raises for any text of a learner."""
     try:
         return _JUDGES[question["type"]](question, answer)
     except NotAFormula as error:
@@ -50,7 +50,7 @@ def _choice(question: dict, answer: str) -> Judgement:
 
 
 def _multiple(question: dict, answer: list[str]) -> Judgement:
-    """Partial credit: (right ones chosen - wrong ones chosen) / right ones, never below 0."""
+    """Give partial credit: (right ones chosen - wrong ones chosen) / right ones, never below 0."""
     key, chosen = set(question["answer"]), set(answer)
     if not chosen:
         raise NotAFormula("empty")
@@ -83,7 +83,7 @@ def _formula(question: dict, answer: str) -> Judgement:
 
 
 def _short(question: dict, answer: str) -> Judgement:
-    """Right in any accepted spelling, as `wordings` reads it; what stands in parentheses explains."""
+    """Accept any accepted spelling as `wordings` reads it; text in parentheses is an explanation."""
     said, added = wordings(answer)
     if not said:
         raise NotAFormula("empty")
@@ -112,7 +112,7 @@ def _order(question: dict, answer: list[str]) -> Judgement:
 
 
 def _output(question: dict, answer: str) -> Judgement:
-    """Right as printed, or `otherwise`: the same values with other separators, dots or quotes."""
+    """Accept the printed text, or (as `otherwise`) the same values with other separators, dots or quotes."""
     text, key = printed(answer), question["answer"]
     if not text:
         raise NotAFormula("empty")

@@ -1,7 +1,7 @@
 """Reads the bank like a reviewer: `xor2mnist bank lint`, or `python -m quizzes.lint [TOPIC…]`.
 
-The loader has seen to the form. Here every answer is computed and judged, every code sample run,
-every formula converted, and both languages are held against each other (`lint_text`).
+The loader has checked the form. Here every answer is computed and judged, every code sample is run, every formula
+is converted, and both languages are compared (`lint_text`).
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ Complaint = tuple[str, str]  # field, message
 
 @dataclass
 class LintReport:
-    """Problems must be mended; remarks are for the author to weigh; counts are the bank's size."""
+    """Problems must be solved; remarks are for the author to consider; counts are the bank's size."""
 
     problems: list[Problem] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
@@ -45,7 +45,7 @@ class LintReport:
 def lint(
     folder: Path = SOURCES, course: BankRequirements | None = None, topics: Iterable[str] = ()
 ) -> LintReport:
-    """Read the bank in `folder`; only questions of `topics`, without coverage, where any is named."""
+    """Lint the bank in `folder`; if `topics` are named, only their questions, without coverage."""
     report = LintReport()
     try:
         bank = load(folder)
@@ -107,7 +107,7 @@ def _shape(question: Question) -> Iterator[Complaint]:
 
 
 def _answers(variant: dict[str, Any]) -> Iterator[Complaint]:
-    """The answer is judged right, and every foreseen mistake wrong, as that very mistake."""
+    """Check that the answer is judged right, and every foreseen mistake wrong and recognised."""
     for text in _right_answers(variant):
         verdict = judge(variant, text)
         if not verdict.right:
@@ -189,7 +189,7 @@ def _unknown_names(
 
 
 def main(arguments: list[str]) -> int:
-    """Lint the topics named, or the whole bank; exit code 1 where something must be mended."""
+    """Lint the named topics, or the whole bank; exit code 1 if there is a problem."""
     report = lint(SOURCES, this_course(), arguments)
     print(report)
     return 1 if report.problems else 0

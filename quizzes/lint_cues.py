@@ -1,4 +1,4 @@
-"""The linter's eye for answers that give themselves away, topic by topic and over the whole bank."""
+"""Lints the bank for answers that their wording gives away, by topic and over the whole bank."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from quizzes.schema import LANGUAGES
 Complaint = tuple[str, str]
 
 ENOUGH = 6
-"""So many worded choice questions must a topic have before a share of them says anything."""
+"""How many worded choice questions a topic must have for a share of them to be meaningful."""
 MOST = 0.65
-"""The share of a topic's questions that may be answered by one look, such as "take the shortest"."""
+"""The largest allowed share of a topic's questions that one simple rule answers, such as "take the shortest"."""
 
 _LOOKS = {
     "length rank": ("the longest", "the shortest"),
@@ -54,7 +54,7 @@ def _topic(name: str, lang: str, questions: Sequence[Sequence[GuesserView]]) -> 
 
 
 def _picked(shown: Sequence[GuesserView], cue: str, sign: int) -> float:
-    """Return how often picking by one cue is right; options that look alike share the pick."""
+    """Return how often picking by one cue is right; options that are equal in it share the pick."""
     total = 0.0
     for question in shown:
         values = [round(sign * value, 9) for value in CUES[cue](question)]

@@ -1,7 +1,6 @@
-"""What an expression in the bank may use: the reference solutions' functions, NumPy and math.
+"""The names that expressions in the bank may use: the solutions' functions, NumPy and math.
 
-Only the build and the linter come here, and only authors' expressions do; what a learner types goes
-through `grammar`.
+Only the build and the linter use this, for authors' expressions; learners' answers go through `grammar`.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ from autograder.course.paths import SOLUTIONS
 def functions() -> dict[str, Any]:
     """Return every name that the NumPy exercises' solutions define, in one namespace.
 
-    They run in course order in the same namespace, so that what a later file takes as given is there.
+    They run in course order in the same namespace, so that later files find what they take as given.
     """
     names: dict[str, Any] = {"__name__": "solutions"}
     for path in sorted(SOLUTIONS.glob("ex*.py")):
@@ -46,7 +45,7 @@ def _plain(result: Any) -> Any:
     if isinstance(result, tuple | list):
         return [_plain(item) for item in result]
     if isinstance(result, float) and result == 0:
-        return 0.0  # never -0.0, which would be shown
+        return 0.0  # -0.0 becomes 0.0, since the sign would be shown
     if isinstance(result, bool | int | float | str):
         return result
     raise TypeError(f"gives a {type(result).__name__}, not a number, a text or a list")

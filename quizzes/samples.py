@@ -16,7 +16,7 @@ SECONDS = 60.0
 
 @dataclass(frozen=True)
 class SampleRun:
-    """What a sample printed, and the name of the exception that ended it ("" if none did)."""
+    """The output of a sample, and the name of the exception that ended it ("" if none did)."""
 
     printed: str
     raised: str
@@ -33,17 +33,17 @@ def library_missing(script: str) -> str:
 
 
 def run(script: str) -> SampleRun:
-    """Run one sample, in a process of its own. It sees the installed libraries and nothing of this one."""
+    """Run one sample in a process of its own, with the installed libraries and nothing of this process."""
     if script not in _done:
         _done[script] = _run_alone(script)
     return _done[script]
 
 
 def run_all(scripts: Iterable[str]) -> None:
-    """Run every script, so that `run` then knows it.
+    """Run every script, and cache the results for `run`.
 
-    Those without TensorFlow share a process, each with names of its own: starting Python and NumPy
-    takes much longer than a sample does. Whatever that process does not come back with runs alone.
+    Scripts without TensorFlow share a process, each in its own namespace, since starting Python and NumPy takes
+    much longer than a sample. Scripts without a result from that process run alone.
     """
     fresh = [script for script in dict.fromkeys(scripts) if script not in _done]
     light = [script for script in fresh if "tensorflow" not in script and "keras" not in script]
@@ -74,7 +74,7 @@ for script in json.load(sys.stdin):
 
 
 def _run_together(scripts: list[str]) -> list[SampleRun]:
-    """Return the results of as many of the first samples as came to an end."""
+    """Return the results of the first samples, up to the one that did not end."""
     try:
         done = _python(_RUNNER, json.dumps(scripts))
         lines = done.stdout.splitlines()

@@ -1,4 +1,4 @@
-"""What to ask today: what is due, then what the learner has just worked on.
+"""Chooses the questions of today: those that are due, then those about the learner's latest work.
 
 `page/schedule.js` chooses the same questions for the same log.
 """
@@ -26,7 +26,7 @@ Question = Mapping[str, Any]
 class DayPlan:
     """The questions of a day: `repeated` ones (of open misconceptions first) and `new` ones.
 
-    `ids` is the order in which they are asked: neighbours are of different topics where that can be.
+    `ids` is the order in which they are asked; neighbours are of different topics where possible.
     """
 
     repeated: list[str]
@@ -37,8 +37,8 @@ class DayPlan:
 def plan(state: LearnerKnowledge, bank: Built, at: datetime, most: int) -> DayPlan:
     """Choose at most `most` questions for the day of `at`.
 
-    A third of them is kept for new ones, so that a long list of repetitions does not keep the
-    learner from what they are working on.
+    A third of them is reserved for new ones, so that many repetitions do not keep the learner from their present
+    work.
     """
     open_ones = open_misconceptions(state, bank, at)
     repeated = list(dict.fromkeys([*open_ones, *due_cards(state, bank, at)]))
@@ -66,7 +66,7 @@ def in_place(question: Question, state: LearnerKnowledge, bank: Built) -> bool:
 
 
 def open_misconceptions(state: LearnerKnowledge, bank: Built, at: datetime) -> list[str]:
-    """Return a question for each open misconception of an earlier day: its own, then one elsewhere."""
+    """Return a question for each open misconception of an earlier day: its own, then one in another exercise."""
     about = Clearing(bank)
     opened = opened_exercises(state, bank)
     names = []
@@ -86,7 +86,7 @@ def open_misconceptions(state: LearnerKnowledge, bank: Built, at: datetime) -> l
 
 
 def due_cards(state: LearnerKnowledge, bank: Built, at: datetime) -> list[str]:
-    """Return the questions whose time to be repeated has come: what was wrong last, then by date."""
+    """Return the questions that are due: those answered wrong last, then by date."""
     known = {question["id"]: question for question in bank["questions"]}
     cards = sorted(
         state.cards.items(), key=lambda pair: (pair[1].state.name == "Review", pair[1].due)
@@ -97,8 +97,8 @@ def due_cards(state: LearnerKnowledge, bank: Built, at: datetime) -> list[str]:
 def unseen(state: LearnerKnowledge, bank: Built, at: datetime) -> list[str]:
     """Return new questions, at most NEW_A_DAY a day.
 
-    They alternate between the three exercises that matter most (code that is wrong, then what was
-    never asked about, then the last touched) and the oldest with anything left.
+    They alternate between the three most important exercises (with wrong code, then never asked about, then last
+    touched) and the oldest one with questions left.
     """
     left = NEW_A_DAY - sum(day == at.astimezone().date() for day in state.first.values())
     queues = _queues(state, bank)
@@ -114,7 +114,7 @@ def unseen(state: LearnerKnowledge, bank: Built, at: datetime) -> list[str]:
 
 
 def _queues(state: LearnerKnowledge, bank: Built) -> list[list[str]]:
-    """Return the new questions of every opened exercise, the exercise that matters most first.
+    """Return the new questions of every opened exercise, the most important exercise first.
 
     In an exercise they rise in difficulty: every few right answers to its questions bring the next level nearer.
     Topics with many questions come before smaller ones.
@@ -146,7 +146,7 @@ def _queues(state: LearnerKnowledge, bank: Built) -> list[list[str]]:
         if exercise in opened and _is_new(question, state, bank):
             queues.setdefault(exercise, []).append(question)
     ordered = [sorted(queues[exercise], key=fit) for exercise in sorted(queues, key=urgency)]
-    # Who has not yet answered a few easy ones of an exercise is not asked its hard ones.
+    # Hard questions of an exercise come only after a few easy ones were answered.
     ready = [
         [q for q in queue if level(q) <= 1 + right[q["exercise"]] // RIGHT_A_LEVEL]
         for queue in ordered
@@ -159,7 +159,7 @@ def _is_new(question: Question, state: LearnerKnowledge, bank: Built) -> bool:
 
 
 def opened_exercises(state: LearnerKnowledge, bank: Built) -> set[str]:
-    """Return the exercises that were worked on; where they hold nothing new, the next ones too."""
+    """Return the exercises that were worked on; if they have no new questions, the next ones too."""
     order = sorted({question["exercise"] for question in bank["questions"]})
     opened = {name for name in order if name in state.touched} or set(order[:1])
     fresh = {
@@ -174,7 +174,7 @@ def opened_exercises(state: LearnerKnowledge, bank: Built) -> set[str]:
 
 
 def interleaved(ids: Iterable[str], topics: Mapping[str, str], before: Iterable[str]) -> list[str]:
-    """Return the ids so that neighbours are of different topics where that can be; else in order."""
+    """Return the ids in an order in which neighbours are of different topics, where possible."""
     left, ordered = list(ids), list(before)
     while left:
         last = topics[ordered[-1]] if ordered else None

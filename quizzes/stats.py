@@ -23,7 +23,7 @@ EASIEST, HARDEST, SHARPEST = 0.9, 0.2, 0.2
 
 @dataclass(frozen=True)
 class QuestionStatistics:
-    """What many learners' first answers say about one question."""
+    """The statistics of many learners' first answers to one question."""
 
     id: str
     learners: int
@@ -34,7 +34,7 @@ class QuestionStatistics:
 
     @property
     def remarks(self) -> list[str]:
-        """What an author should look at; too few learners say nothing."""
+        """Remarks for the author; none with too few learners."""
         if self.learners < ENOUGH:
             return [f"not enough data ({self.learners} of {ENOUGH} learners)"]
         remarks = []
@@ -50,13 +50,13 @@ class QuestionStatistics:
 
 
 def analyse(logs: Sequence[Iterable[Event]], bank: Built) -> list[QuestionStatistics]:
-    """Return an item for every question that somebody answered, in course order."""
+    """Return the statistics of every question that somebody answered, in course order."""
     scores: dict[str, dict[int, float]] = {}
     answers: dict[str, Counter[str]] = {}
     for learner, log in enumerate(logs):
         for event in union(log):
             if event["kind"] != "answered" or learner in scores.get(event["question"], {}):
-                continue  # only the first answer ever: later ones know the feedback
+                continue  # only the first answer ever counts, since later ones follow the feedback
             scores.setdefault(event["question"], {})[learner] = float(event["score"])
             chosen = event["answer"] if isinstance(event["answer"], list) else [event["answer"]]
             answers.setdefault(event["question"], Counter()).update(map(str, chosen))

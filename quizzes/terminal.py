@@ -16,15 +16,15 @@ from quizzes.screen import QuizScreen
 from quizzes.strings import say
 
 SECONDS_A_QUESTION = 60
-MOST_EVER = 10_000  # where all that is due is to be counted
+MOST_EVER = 10_000  # the bound where everything that is due is counted
 
 
 def ask(
     selection: str | Sequence[str] | None = None, lang: str = "en", *, plain: bool | None = None
 ) -> int:
-    """Ask the questions of a topic, an exercise, an id or several ids; None goes on in the course.
+    """Ask the questions of a topic, an exercise, an id or several ids; with None, the next ones of the course.
 
-    Returns the exit code: 0, or 1 if nothing is called that.
+    Returns the exit code: 0, or 1 for an unknown name.
     """
     screen = QuizScreen(lang, plain)
     bank = open_bank()
@@ -76,8 +76,8 @@ def today(
 
     `own` gives questions about the learner's own code, of which the first is asked.
 
-    That is the function whose misconception is due, or what `code` gives: the command for the next
-    piece of code, None if all is done. `calculator` is kept for the days to come. Returns 0.
+    The piece of code is the function whose misconception is due, or that of `code`: the command for the next piece
+    of code, None if all is done. `calculator` is stored for later days. Returns 0.
     """
     screen = QuizScreen(lang, plain)
     bank = open_bank()
@@ -109,7 +109,7 @@ def today(
 def ask_own(
     questions: Sequence[dict[str, Any]], lang: str = "en", *, plain: bool | None = None
 ) -> SessionScore:
-    """Ask questions that are in no bank: about the learner's own code."""
+    """Ask questions about the learner's own code, which are not in the bank."""
     bank = {"questions": list(questions)}
     ids = [question["id"] for question in questions]
     return ask_questions(ids, QuizScreen(lang, plain), bank, knowledge.LearnerKnowledge(seed=""))
@@ -137,7 +137,7 @@ def ask_some(
     own_words: bool = False,
     between: Callable[[], None] = lambda: None,
 ) -> SessionScore:
-    """Ask these questions, as a step of a longer way; ids that the bank does not hold are left out.
+    """Ask these questions as one step of the loop; ids that are not in the bank are left out.
 
     Without `feedback` an answer is only noted: a prediction, which the learner's own code will judge. See
     `ask_questions` for `own_words` and `between`.
@@ -190,7 +190,7 @@ def export_progress(path: Path) -> int:
 
 
 def hand_over(address: str, lang: str = "en") -> int:
-    """Print a link that brings the log to the page at `address`, with its QR code. Returns 0."""
+    """Print a link that transfers the log to the page at `address`, with its QR code. Returns 0."""
     screen = QuizScreen(lang, plain=True)
     everything = union(log().read())
     newest = handover.newest_that_fit(everything, address)

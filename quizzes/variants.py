@@ -1,4 +1,4 @@
-"""Turns a question of the bank into its variants: parameters put in, answers computed."""
+"""Makes the variants of a question of the bank: puts parameters in, and computes answers."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _variant(question: Question, names: dict[str, Any]) -> dict[str, Any]:
     def put(field: str, text: str) -> str:
         return fill(field, text, names)
 
-    # The answer comes first: hints and the explanation may show it.
+    # The answer is computed first, since hints and the explanation may show it.
     answer = _ANSWERS[question.kind](question, names, put, say)
     if question.kind == "numeric":
         names = {**names, "answer": answer["answer"]}
