@@ -45,7 +45,7 @@ from test_nbgrader_term import code, stripped
 from autograder.checking.check import checks_of
 from autograder.course.catalogue import course as catalogue
 from autograder.judging.engine import Bench
-from autograder.notebooks.asked import answer_cell, open_question
+from autograder.notebooks.graded_questions import answer_cell, open_question
 from autograder.notebooks.plan import NotebookPlan, PlannedCell, plan_of
 from autograder.notebooks.restore import restore
 from autograder.notebooks.verdicts import clamped

@@ -17,7 +17,7 @@ from autograder.commands.common import Context
 from autograder.commands.trust import measure, trust, units
 from autograder.course.catalogue import course
 from autograder.judging import engine
-from autograder.trust import equivalent, figures, kept, observe, pool
+from autograder.trust import equivalent, figures, observe, pool, stored_figures
 from autograder.trust.mutants import mutants_of, side_of
 from autograder.trust.observe import ObservationCost, Seen, TrustUnit
 from autograder.trust.pool import Hung, run
@@ -294,7 +294,7 @@ def test_a_run_goes_on_from_what_was_kept(tmp_path: Path, monkeypatch):
 
     assert looked == ["relu_derivative", "relu"]
     assert again[0] == first[0]
-    assert kept.read(keep).keys() == {"relu", "relu_derivative"}
+    assert stored_figures.read(keep).keys() == {"relu", "relu_derivative"}
     assert other[0].seeds == 2
 
 

@@ -10,7 +10,9 @@ from typing import IO, Any
 
 
 @contextlib.contextmanager
-def whole(path: Path, mode: str = "w", encoding: str | None = "utf-8") -> Iterator[IO[Any]]:
+def open_atomically(
+    path: Path, mode: str = "w", encoding: str | None = "utf-8"
+) -> Iterator[IO[Any]]:
     """Open a file that replaces `path` when the block ends, and does not if the block raises.
 
     Line ends are written as they are. Raises OSError; its file name is the one asked for.
@@ -32,13 +34,13 @@ def whole(path: Path, mode: str = "w", encoding: str | None = "utf-8") -> Iterat
         raise
 
 
-def write_whole(path: Path, text: str, encoding: str = "utf-8") -> None:
+def write_atomically(path: Path, text: str, encoding: str = "utf-8") -> None:
     """Write a text file atomically. Raises OSError."""
-    with whole(path, encoding=encoding) as file:
+    with open_atomically(path, encoding=encoding) as file:
         file.write(text)
 
 
-def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+def write_folder_atomically(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write files, given by their paths, into a new or empty folder: all of them, or none.
 
     Raises OSError, and FileExistsError for a folder with something in it.

@@ -8,11 +8,11 @@ from pathlib import Path
 from autograder import __version__
 from autograder.bundle import toml
 from autograder.bundle.catalogue import course_toml, others_toml
-from autograder.bundle.kept import recorded
 from autograder.bundle.leaks import Secrets, secrets_of, shown
 from autograder.bundle.packaging import PLUGIN, licence, project
 from autograder.bundle.questions import part_of_bank, telling
 from autograder.bundle.record import record
+from autograder.bundle.recording_cache import recorded
 from autograder.course.catalogue import Exercise
 from autograder.course.paths import LESSONS, PACKAGE, QUIZZES, SOLUTIONS
 from autograder.course.stubs import make_stub

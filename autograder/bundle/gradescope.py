@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from autograder.basics.files import whole
+from autograder.basics.files import open_atomically
 from autograder.bundle.packaging import PLUGIN, WHEEL, licence, wheel
 from autograder.course.catalogue import Exercise
 from autograder.course.paths import EXERCISES, PACKAGE, QUIZZES, SOLUTIONS
@@ -57,7 +57,7 @@ def write_gradescope(path: Path, exercises: Sequence[Exercise], seed: int, lang:
             info.external_attr = (0o755 if name in ("setup.sh", "run_autograder") else 0o644) << 16
             archive.writestr(info, content)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with whole(path, "wb") as file:
+    with open_atomically(path, "wb") as file:
         file.write(data.getvalue())
 
 

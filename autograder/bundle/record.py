@@ -56,13 +56,13 @@ class Tape(Complete):
         """Store the calls of the check that has ended. Raises KitError if they differ from those stored before."""
         if not self._address:
             return
-        kept = self.recording.get(self._address, [])
-        common = min(len(kept), len(self._calls))
-        if wire.dumps(kept[:common]) != wire.dumps(self._calls[:common]):
+        stored = self.recording.get(self._address, [])
+        common = min(len(stored), len(self._calls))
+        if wire.dumps(stored[:common]) != wire.dumps(self._calls[:common]):
             raise KitError(
                 f"{self._address}: what the reference is asked depends on the submission"
             )
-        if len(self._calls) >= len(kept):
+        if len(self._calls) >= len(stored):
             self.recording[self._address] = self._calls
 
 
@@ -77,8 +77,8 @@ class _Traces:
 
     def add(self, name: str, check: str, trace: Trace | None) -> None:
         """Store a trace; None where the check could not run."""
-        kept = self.traces.setdefault(name, {})
-        kept[check] = trace and (
+        stored = self.traces.setdefault(name, {})
+        stored[check] = trace and (
             trace.status,
             tuple(_number(self._outcomes, self._bare(outcome)) for outcome in trace.outcomes),
             tuple(

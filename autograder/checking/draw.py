@@ -28,7 +28,7 @@ class Draw:
     def __init__(self, seed: int, key: str, equal: bool = False) -> None:
         self._entropy = [seed, zlib.crc32(key.encode())]
         self._equal = equal
-        self._kept = _kept(seed, key, equal)
+        self._cached_draws = _cached_draws(seed, key, equal)
         self._place = 0
         self._rng: np.random.Generator | None = None
         self.sizes: dict[str, int] = {}
@@ -39,17 +39,17 @@ class Draw:
         Grading a class and naming a mistake run the same checks at the same seed many times; drawing again would
         take a tenth of a verdict's time.
         """
-        place, kept = self._place, self._kept
+        place, cached = self._place, self._cached_draws
         self._place = place + 1
         if self._rng is None:
-            if place < len(kept) and kept[place][0] == asked:
-                return copied(kept[place][2])
+            if place < len(cached) and cached[place][0] == asked:
+                return copied(cached[place][2])
             self._rng = np.random.default_rng(self._entropy)
-            for _, made, _ in kept[:place]:
+            for _, made, _ in cached[:place]:
                 made(self._rng)
         value = make(self._rng)
-        if place == len(kept):
-            kept.append((asked, make, copied(value)))
+        if place == len(cached):
+            cached.append((asked, make, copied(value)))
         return value
 
     def size(self, name: str, low: int, high: int, unlike: Sequence[int] = ()) -> int:
@@ -107,7 +107,7 @@ class Draw:
 
 
 @lru_cache(maxsize=1024)
-def _kept(seed: int, key: str, equal: bool) -> list[tuple[tuple[Any, ...], Make, Any]]:
+def _cached_draws(seed: int, key: str, equal: bool) -> list[tuple[tuple[Any, ...], Make, Any]]:
     """Return the cached draws of a check, in order: the request, the function that draws, the value."""
     return []
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from autograder import DEFAULT_SEED, __version__
-from autograder.basics.files import write_whole
+from autograder.basics.files import write_atomically
 from autograder.checking.check import Check
 from autograder.commands.common import Context, UsageError, find
 from autograder.course.catalogue import Exercise, course
@@ -90,7 +90,7 @@ def messages(verdict: Verdict, folder: Path, lang: str) -> dict[str, str]:
 def write_json(verdict: Verdict, path: Path, folder: Path, lang: str) -> None:
     """Write the verdict to a file atomically. Raises OSError where that fails."""
     shape = as_json(verdict, __version__, messages(verdict, folder, lang))
-    write_whole(path, json.dumps(shape, ensure_ascii=False, indent=1) + "\n")
+    write_atomically(path, json.dumps(shape, ensure_ascii=False, indent=1) + "\n")
 
 
 def check(context: Context, names: Sequence[str], seed: int, json_file: str | None) -> int:

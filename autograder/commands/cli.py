@@ -157,7 +157,7 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
     quiz.add_argument("--stats", action="store_true", help=t("what was answered, what is due"))
     quiz.add_argument("--export", metavar="FILE", help=t("write the progress to a file"))
     quiz.add_argument(
-        "--import", dest="bring", metavar="FILE", help=t("add the progress of another device")
+        "--import", dest="import_file", metavar="FILE", help=t("add the progress of another device")
     )
     quiz.add_argument(
         "--link",
@@ -368,7 +368,7 @@ def run_quiz(arguments: argparse.Namespace, context: Context) -> int:
             out=arguments.out,
             stats=arguments.stats,
             export=arguments.export,
-            bring=arguments.bring,
+            import_file=arguments.import_file,
             link=arguments.link,
         )
     if arguments.bank_command == "lint":

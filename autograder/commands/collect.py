@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from autograder.basics.files import whole
+from autograder.basics.files import open_atomically
 from autograder.commands.common import Context, UsageError
 from autograder.commands.remarks import print_remarks
 from autograder.course.catalogue import course
@@ -121,6 +121,6 @@ def _place(handed: Handed, into: Path, done: _Collected) -> None:
     if read_untrusted(path, MAX_NOTEBOOK_BYTES) == handed.data:
         done.same += 1
         return
-    with whole(path, "wb") as file:
+    with open_atomically(path, "wb") as file:
         file.write(handed.data)
     done.written += 1

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.basics.files import write_whole
+from autograder.basics.files import write_atomically
 from autograder.commands.common import Context, UsageError
 from autograder.commands.grade import settings_file_of
 from autograder.course.catalogue import course
@@ -97,7 +97,7 @@ def feedback(context: Context, request: FeedbackRequest) -> int:
                 changed.append(student)
             path = page_path(out, student)
             path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, feedback_page(result, code, context.lang, secret))
+            write_atomically(path, feedback_page(result, code, context.lang, secret))
         context.print("{count} pages in {folder}", count=len(students), folder=str(out))
         if request.moodle:
             known = {one: name for one in students if (name := moodle_name(one))}

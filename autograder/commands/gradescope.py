@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from autograder.basics.files import write_whole
+from autograder.basics.files import write_atomically
 from autograder.commands.common import Context, UsageError
 from autograder.commands.grade import GradeRequest, grade
 from autograder.grading.platforms import gradescope_results
@@ -48,7 +48,7 @@ def main(root: Path) -> int:
     except ValueError as error:
         context.print("no score is given, for this could not be graded: {what}", what=error)
         return 1
-    write_whole(target, json.dumps(found, ensure_ascii=False, indent=1) + "\n")
+    write_atomically(target, json.dumps(found, ensure_ascii=False, indent=1) + "\n")
     return 0
 
 

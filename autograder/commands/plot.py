@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from autograder.basics.files import whole, write_whole
+from autograder.basics.files import open_atomically, write_atomically
 from autograder.commands.common import Context, UsageError, find
 from autograder.course.catalogue import Exercise
 from autograder.course.paths import SOLUTIONS
@@ -93,10 +93,10 @@ def write_picture(context: Context, specification: Spec, path: Path, about: str)
     if suffix in FORMATS:
         with explaining_what_to_install():
             data = image(specification, suffix)
-        with whole(path, "wb") as file:
+        with open_atomically(path, "wb") as file:
             file.write(data)
     elif suffix == ".json":
-        write_whole(path, json.dumps(specification, ensure_ascii=False, indent=1) + "\n")
+        write_atomically(path, json.dumps(specification, ensure_ascii=False, indent=1) + "\n")
     else:
-        write_whole(path, page(specification, context.lang, about))
+        write_atomically(path, page(specification, context.lang, about))
     context.print("the picture is {file}", file=str(path))

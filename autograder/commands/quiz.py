@@ -20,7 +20,7 @@ def quiz(
     out: str | None,
     stats: bool,
     export: str | None,
-    bring: str | None,
+    import_file: str | None,
     link: str | None,
 ) -> int:
     """Ask questions in the terminal, or do what an option says."""
@@ -36,8 +36,8 @@ def quiz(
         if link is not None:
             address = link or web.write_page(context.lang, web.own_page()).resolve().as_uri()
             return terminal.hand_over(address, context.lang)
-        if bring is not None:
-            return terminal.import_progress(Path(bring), context.lang)
+        if import_file is not None:
+            return terminal.import_progress(Path(import_file), context.lang)
     except OSError as error:
         raise UsageError(
             "{file} cannot be used ({reason})", file=str(error.filename), reason=error.strerror

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from autograder.basics.files import write_whole
+from autograder.basics.files import write_atomically
 from autograder.commands.common import Context, UsageError
 from autograder.commands.grade import finish, own_rules
 from autograder.course.catalogue import course
@@ -142,7 +142,7 @@ def _write_note(context: Context, store: Store, change: Change) -> None:
         before=_total(change.before),
         after=_total(change.after),
     )
-    write_whole(path, "\n".join([head, *_lines(context, change)]) + "\n")
+    write_atomically(path, "\n".join([head, *_lines(context, change)]) + "\n")
 
 
 def _requests(context: Context, submissions: Path) -> None:

@@ -15,8 +15,8 @@ from rich.progress import (
 
 from autograder import DEFAULT_SEED
 from autograder.bundle.contents import BundleRequest, Contents, contents
-from autograder.bundle.kept import is_kept
 from autograder.bundle.packaging import WHEEL
+from autograder.bundle.recording_cache import is_cached
 from autograder.bundle.write import write_bundle
 from autograder.commands.common import Context, UsageError, not_written
 from autograder.course.catalogue import Exercise
@@ -106,7 +106,7 @@ class _Recording:
             description=self.context.say("recording {exercise} …", exercise=exercise.id),
         )
         self.begun += 1
-        if self._progress.disable and not is_kept(exercise, self.seeds):
+        if self._progress.disable and not is_cached(exercise, self.seeds):
             text = self.context.say(
                 "recording {exercise}, {number} of {all} …",
                 exercise=exercise.id,

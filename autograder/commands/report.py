@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from autograder.basics.files import write_whole
+from autograder.basics.files import write_atomically
 from autograder.commands.common import Context, UsageError
 from autograder.commands.grade import finish, own_rules
 from autograder.grading.classroom.lesson import write_lesson
@@ -88,7 +88,7 @@ def _write_sheet(context: Context, store: Store, filled: Filled, name: str) -> N
     """Write the sheet beside the results (the exported file is not changed), and list unmatched students."""
     path = store.folder / name
     # With a byte order mark, without which a spreadsheet shows Hangul wrongly.
-    write_whole(path, filled.text, encoding="utf-8-sig")
+    write_atomically(path, filled.text, encoding="utf-8-sig")
     context.print(
         "{file}: {count} grades in the column {column}",
         file=str(path),

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from autograder.basics.files import write_folder
+from autograder.basics.files import write_folder_atomically
 from autograder.commands.common import Context, UsageError, exercises_named, not_written
 from autograder.commands.release_students import bundle_contents
 from autograder.site.build import SiteRequest, site_files
@@ -42,7 +42,7 @@ def site(context: Context, directory: str, pyodide: str, only: list[str]) -> int
     bundle = bundle_contents(context, checked, []).files if checked else {}
     files = site_files(SiteRequest(exercises, bundle, runtime, context.lang))
     try:
-        write_folder(folder, files)
+        write_folder_atomically(folder, files)
     except OSError as error:
         raise not_written(error, directory) from None
     context.print(

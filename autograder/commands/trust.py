@@ -6,11 +6,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from autograder.basics.files import write_whole
+from autograder.basics.files import write_atomically
 from autograder.commands.common import Context, UsageError, find, shown
 from autograder.course.catalogue import Exercise, course
 from autograder.judging.engine import DEFAULT_SEED
-from autograder.trust import kept
+from autograder.trust import stored_figures
 from autograder.trust.figures import Figures, figures_of
 from autograder.trust.observe import TrustUnit
 from autograder.trust.pool import run
@@ -50,18 +50,22 @@ def measure(
 
     `keep` is a file of figures: those that are still valid are read from it, the others are appended.
     """
-    known = kept.read(keep) if keep else {}
+    known = stored_figures.read(keep) if keep else {}
     ahead = []
     for unit in units(exercises, functions, seeds, keras_seeds):
         state, figures = known.get(unit.function, ("", None))
-        if figures is not None and state == kept.state(course().exercise(unit.exercise), unit):
+        if figures is not None and state == stored_figures.state(
+            course().exercise(unit.exercise), unit
+        ):
             yield figures
         else:
             ahead.append(unit)
     for unit, found in run(ahead, jobs):
         figures = figures_of(unit, found)
         if keep:
-            kept.add(keep, figures, kept.state(course().exercise(unit.exercise), unit))
+            stored_figures.add(
+                keep, figures, stored_figures.state(course().exercise(unit.exercise), unit)
+            )
         yield figures
 
 
@@ -109,7 +113,7 @@ def trust(
             print(f"{one.exercise[:4]} {one.function}: {text}")
             amiss += 1
     if out is not None:
-        write_whole(Path(out), as_page(figures))
+        write_atomically(Path(out), as_page(figures))
         context.print("written: {file}", file=str(shown(Path(out))))
     if amiss:
         context.print("{count} things to mend", count=amiss)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from autograder.basics.files import whole
+from autograder.basics.files import open_atomically
 from autograder.grading.names import split
 from autograder.grading.notebook import MAX_NOTEBOOK_BYTES, NotANotebook, notebook_source
 from autograder.grading.sheets import Matcher, people_in, plain
@@ -190,7 +190,7 @@ def note_late(
     path = late_file(submissions)
     if not known and not path.exists():
         return
-    with whole(path, encoding="utf-8-sig") as file_:
+    with open_atomically(path, encoding="utf-8-sig") as file_:
         table = csv.writer(file_, lineterminator="\r\n")
         table.writerow(["student", "file"])
         table.writerows((student, one) for student, files in known.items() for one in files)

@@ -40,8 +40,8 @@ class _Ahead:
     """The earlier parts of a result to which those of a unit will be added."""
 
     prints: dict[str, str]
-    kept: list[dict[str, Any]]
-    kept_prints: dict[str, str]
+    unchanged: list[dict[str, Any]]
+    unchanged_prints: dict[str, str]
     sandbox: str
     doubts: dict[str, Sentence]
 
@@ -144,14 +144,14 @@ class GradingRun:
 
     def _write(self, graded: Graded, ahead: _Ahead, last: bool) -> Result:
         """Store a result. Raises OSError, and ValueError for a result that JSON cannot hold."""
-        exercises = {one["id"]: one for one in (*ahead.kept, *graded.exercises)}
+        exercises = {one["id"]: one for one in (*ahead.unchanged, *graded.exercises)}
         weaker = min(self.tier, ahead.sandbox, key=WEAKEST_FIRST.index)
         result = rescored(
             {
                 "student": graded.student,
                 "kit": __version__,
                 "seed": self.options.seed,
-                "sandbox": weaker if ahead.kept else self.tier,
+                "sandbox": weaker if ahead.unchanged else self.tier,
                 "started": graded.started,
                 "seconds": round(graded.seconds, 3),
                 "score": None,
@@ -167,7 +167,7 @@ class GradingRun:
             for one in graded.exercises
             if one["id"] not in unsettled
         }
-        self.store.write(result, {**ahead.kept_prints, **prints})
+        self.store.write(result, {**ahead.unchanged_prints, **prints})
         return result
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from autograder.basics.files import write_whole
+from autograder.basics.files import write_atomically
 from autograder.running.admit import clean
 
 STATE = ".state"
@@ -69,7 +69,7 @@ class Store:
 
     def note_run(self, noted: dict[str, Any]) -> None:
         """Note something for later runs."""
-        write_whole(self.state / "run.json", json.dumps(noted, indent=1) + "\n")
+        write_atomically(self.state / "run.json", json.dumps(noted, indent=1) + "\n")
 
     def over_budget(self) -> dict[str, list[str]]:
         """Return, by student, the exercises in which the time of the whole submission ran out."""
@@ -81,7 +81,7 @@ class Store:
         kept = [name for name in noted.get(student, ()) if name not in graded]
         if over or kept != noted.get(student, []):
             noted[student] = sorted({*kept, *over})
-            write_whole(self.state / OVER_BUDGET, json.dumps(noted, indent=1) + "\n")
+            write_atomically(self.state / OVER_BUDGET, json.dumps(noted, indent=1) + "\n")
 
     def log_denied(self, student: str, denied: Mapping[str, Sequence[str]]) -> None:
         """Add the system calls that a student's failed exercises were denied to the log of the sandbox."""
@@ -107,9 +107,9 @@ class Store:
         """Store a result, then the fingerprints; if the run is killed in between, the exercise is graded again."""
         student = result["student"]
         text = json.dumps(result, ensure_ascii=False, indent=1, allow_nan=False)
-        write_whole(self.path(student), text + "\n")
+        write_atomically(self.path(student), text + "\n")
         if prints is not None:
-            write_whole(self._prints / file_name(student), json.dumps(prints) + "\n")
+            write_atomically(self._prints / file_name(student), json.dumps(prints) + "\n")
 
     def results(self) -> Iterator[Result]:
         """Yield every stored result, one at a time, by student."""

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from autograder.basics.files import whole
+from autograder.basics.files import open_atomically
 from autograder.course.catalogue import course
 from autograder.grading.store import Result
 from autograder.running.admit import clean
@@ -38,7 +38,7 @@ def write_grades(
     `over_budget` names, by student, the exercises in which the submission's time ran out.
     """
     columns = [exercise.id for exercise in course()]
-    with whole(folder / NAME, encoding="utf-8-sig") as file:
+    with open_atomically(folder / NAME, encoding="utf-8-sig") as file:
         table = csv.writer(file, lineterminator="\r\n")
         table.writerow(["student", "score", "max", *columns, "over_budget", "ungraded"])
         for result in results:

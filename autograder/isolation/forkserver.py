@@ -120,9 +120,8 @@ class Parent:
         """Import modules once instead of in every worker; ignore those that are not installed."""
         for name in names:
             if name in WELCOME:
-                with contextlib.suppress(
-                    Exception
-                ):  # the submission gets the error of a broken package
+                # The submission gets the error of a broken package.
+                with contextlib.suppress(Exception):
                     importlib.import_module(name)
         self.taken = limits.address_space()
         _settle()
@@ -132,10 +131,10 @@ class Parent:
         with open(descriptor, "rb", closefd=False) as file:
             for request in worker.received(file):
                 if request[0] == "script":
-                    kept: list[ahead.WorkerRequest] = []
-                    self.scripts[request[1]] = kept
+                    requests: list[ahead.WorkerRequest] = []
+                    self.scripts[request[1]] = requests
                 else:
-                    kept.append(request)
+                    requests.append(request)
         self.taken = limits.address_space()
         _settle()
 
@@ -219,8 +218,8 @@ def _first_process(
         confine.prefer_to_be_killed()
         if os.read(wait, 1) != b"1":
             os._exit(1)
-        (kept,) = privileges.keep_descriptors(descriptor)
-        control = socket.socket(fileno=kept)
+        (moved,) = privileges.keep_descriptors(descriptor)
+        control = socket.socket(fileno=moved)
         try:
             namespaces.build_view(Path(folder))
         except OSError as error:

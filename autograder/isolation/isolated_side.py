@@ -39,7 +39,7 @@ OUT_OF_TIME = ("signal 24",)
 # How many seconds the answers of skipped checks may take in all.
 PATIENCE_AHEAD = 5.0
 # All answers of an exercise together may be this many times as large as the largest single one.
-MOST_KEPT = 4
+MOST_OUTCOMES = 4
 # A function that has used up this share of its processor time gets no more time on the clock.
 USED_UP = 0.8
 # A function that used or waited for the processor in less than this share of its time was asleep.
@@ -188,7 +188,7 @@ class IsolatedSide:
         self._deadline = 0.0
         self._unwanted = 0.0
         self._loading = limits.wall_seconds  # the seconds left for loading the file
-        self._kept = 0
+        self._outcome_bytes = 0
 
     def begin(self, check: str, seed: int) -> None:
         """Start a check: drop the objects behind the handles of the previous check."""
@@ -259,8 +259,8 @@ class IsolatedSide:
         The outcomes stay in memory until the exercise has its verdict, for the messages and the diagnosis.
         """
         if isinstance(outcome, Returned):
-            self._kept += bytes_of(outcome.value)
-        if self._kept > MOST_KEPT * self._limits.output_bytes:
+            self._outcome_bytes += bytes_of(outcome.value)
+        if self._outcome_bytes > MOST_OUTCOMES * self._limits.output_bytes:
             self._over = self._failed(Malformed("too much in all"))
             return self._over
         return outcome

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.basics.files import whole
+from autograder.basics.files import open_atomically
 from autograder.events.log import data_folder
 from autograder.lab.network import LayerNumbers, Network, Recipe
 from autograder.lab.pieces import Pieces
@@ -38,7 +38,7 @@ def save(network: Network, about: dict[str, Any], path: Path) -> None:
     }
     told = {**about, "version": VERSION, "recipe": dataclasses.asdict(network.recipe)}
     path.parent.mkdir(parents=True, exist_ok=True)
-    with whole(path, "wb") as file:
+    with open_atomically(path, "wb") as file:
         np.savez(file, about=np.array(json.dumps(told)), **arrays)
 
 

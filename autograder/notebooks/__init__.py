@@ -15,7 +15,7 @@ def check(function: str) -> Any:
 
 def ask(question: str) -> Any:
     """Show how an answer in the notebook is read; it is judged when the notebook is graded."""
-    from autograder.notebooks.asked import ask
+    from autograder.notebooks.graded_questions import ask
 
     return ask(question)
 

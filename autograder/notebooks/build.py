@@ -10,7 +10,7 @@ from autograder import __version__
 from autograder.course.catalogue import Exercise, Function
 from autograder.language.finding import say
 from autograder.language.i18n import render
-from autograder.notebooks import asked, cells
+from autograder.notebooks import cells, graded_questions
 from autograder.notebooks.lesson import lesson_cells
 from autograder.notebooks.parts import parts_of
 from autograder.pictures.gallery import has_picture
@@ -124,13 +124,15 @@ def _experiments(exercise: Exercise, lang: str) -> list[dict]:
 def _questions(exercise: Exercise, points: float, lang: str) -> list[dict]:
     made = []
     for question in exercise.after:
-        shown = asked.open_question(question)
+        shown = graded_questions.open_question(question)
         if shown is None:
             raise LookupError(question)
         head = render(say("### A question: {points} points", points=points), lang)
-        text = f"{head}\n\n{asked.prompt_text(shown, lang)}"
+        text = f"{head}\n\n{graded_questions.prompt_text(shown, lang)}"
         made.append(cells.cell("markdown", f"question-{question}", text))
-        answer = cells.solution(cells.answer_id(question), asked.answer_cell(shown, lang))
+        answer = cells.solution(
+            cells.answer_id(question), graded_questions.answer_cell(shown, lang)
+        )
         # It raises until the question is answered; "run all" must continue after it.
         answer["metadata"]["tags"] = ["raises-exception"]
         made.append(answer)

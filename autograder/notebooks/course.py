@@ -192,14 +192,14 @@ class NbgraderCourse:
             shutil.rmtree(part)
         part.mkdir(parents=True)
         source = Path(self.folder.format_path(self.folder.source_directory, ".", self.assignment))
-        kept = {
+        excluded = {
             str(source / name)
             for name in self.converter.exclude_overwriting.get(self.assignment, ())
         }
         ignored = [*self.folder.ignore, "*.ipynb"]
         left_out = copy_untrusted(handed_in.folder, part, ignored_by(ignored), Budget())
         for path in find_all_files(str(source), ignored):
-            if path in kept:
+            if path in excluded:
                 continue
             copy = part / Path(path).relative_to(source)
             copy.parent.mkdir(parents=True, exist_ok=True)

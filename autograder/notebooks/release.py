@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder import __version__
-from autograder.basics.files import write_whole
+from autograder.basics.files import write_atomically
 from autograder.course.catalogue import Exercise, course
 from autograder.grading.scoring import BadRules, only_known, read_toml
 from autograder.grading.settings import Assignment, ReleaseSettings
@@ -129,7 +129,7 @@ def release(
     released = Released()
     folder.mkdir(parents=True, exist_ok=True)
     if hidden_seed(folder) is None:
-        write_whole(folder / SETTINGS, SETTINGS_TEXT.format(seed=_draw()))
+        write_atomically(folder / SETTINGS, SETTINGS_TEXT.format(seed=_draw()))
     for assignment in assignments:
         for exercise in assignment.exercises:
             if exercise.id in chosen:
@@ -165,7 +165,7 @@ def _place(
             released.kept.append(path)
             return
     target.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(target, text)
+    write_atomically(target, text)
     record.files[path] = _fingerprint(data)
     released.written.append(path)
 
@@ -191,7 +191,7 @@ class _Record:
     def save(self) -> None:
         """Write the record."""
         shape = {"kit": __version__, "files": dict(sorted(self.files.items()))}
-        write_whole(self.path, json.dumps(shape, indent=1, ensure_ascii=False) + "\n")
+        write_atomically(self.path, json.dumps(shape, indent=1, ensure_ascii=False) + "\n")
 
 
 def _configure(folder: Path) -> str | None:
@@ -205,5 +205,5 @@ def _configure(folder: Path) -> str | None:
         "c = get_config()  # noqa: F821\n\n"
         f"c.CourseDirectory.course_id = {folder.resolve().name!r}\n\n"
     )
-    write_whole(path, head + CONFIG_LINES)
+    write_atomically(path, head + CONFIG_LINES)
     return None

@@ -25,8 +25,8 @@ from autograder.judging.engine import Bench
 from autograder.judging.verdict import Status, Verdict, worst
 from autograder.language.finding import say
 from autograder.language.i18n import render
-from autograder.notebooks.asked import score_of
 from autograder.notebooks.cells import SETUP, answer_id, function_of, question_of
+from autograder.notebooks.graded_questions import score_of
 from autograder.notebooks.plan import NotebookPlan
 from autograder.notebooks.show import verdict_html
 from autograder.report.explain import said_of

@@ -106,15 +106,15 @@ def shown(exercise_id: str, function: str, name: str, check: str, seed: int) -> 
 
     Raises KeyError if it is not recorded, Impossible where the check could not run.
     """
-    kept = _traces(exercise_id, function, seed)
-    trace = kept["traces"][name][check]
+    recorded = _traces(exercise_id, function, seed)
+    trace = recorded["traces"][name][check]
     if trace is None:
         raise Impossible(f"{check}: {name}")
     status, outcomes, measures = trace
     return (
         status,
-        tuple(_outcome(kept["outcomes"][number], kept["hollow"]) for number in outcomes),
-        tuple(Measure(*kept["measures"][number]) for number in measures),
+        tuple(_outcome(recorded["outcomes"][number], recorded["hollow"]) for number in outcomes),
+        tuple(Measure(*recorded["measures"][number]) for number in measures),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from autograder.basics.files import write_whole
+from autograder.basics.files import write_atomically
 from autograder.grading.classroom.counts import Counts
 from autograder.grading.feedback.question import question_html
 from autograder.grading.feedback.style import POLICY, STYLE
@@ -58,7 +58,7 @@ def write_lesson(results: Callable[[], Iterable[Result]], folder: Path, lang: st
         counts.add(result)
     topics = topics_of(counts, lang)
     page = folder / PAGE
-    write_whole(page, "".join(_pieces(topics, counts.students, lang)))
+    write_atomically(page, "".join(_pieces(topics, counts.students, lang)))
     ids = [topic.question for topic in topics if topic.question]
     bank = open_bank()
     questions = [question for one in ids if (question := find(bank, one)) is not None]

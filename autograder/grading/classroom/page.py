@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from autograder.basics.files import whole
+from autograder.basics.files import open_atomically
 from autograder.course.catalogue import Exercise, course
 from autograder.grading.classroom.counts import BINS, Counts, Group, Key, trouble_of
 from autograder.grading.classroom.items import EASIEST, ENOUGH, HARDEST, SHARPEST, CheckStatistics
@@ -46,7 +46,7 @@ def write_page(results: Callable[[], Iterable[Result]], folder: Path, lang: str)
     counts = Counts()
     for result in results():
         counts.add(result)
-    with whole(folder / NAME) as file:
+    with open_atomically(folder / NAME) as file:
         file.writelines(Page(counts, lang).pieces(results()))
 
 

@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from autograder.basics.files import whole
+from autograder.basics.files import open_atomically
 from autograder.grading.archive import CANVAS, folder_name, open_archive, owner, real_name
 
 PAGE = "feedback.html"
@@ -47,7 +47,7 @@ def canvas_names(download: Path) -> dict[str, str]:
 def write_archive(path: Path, pages: Iterator[tuple[str, str]]) -> None:
     """Write an archive of (name, page) atomically. Raises OSError."""
     with (
-        whole(path, "wb", None) as file,
+        open_atomically(path, "wb", None) as file,
         zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive,
     ):
         for name, page in pages:

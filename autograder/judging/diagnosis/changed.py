@@ -164,14 +164,14 @@ class RecordedChanges:
         self.name = name
 
     @cached_property
-    def _kept(self) -> dict[str, Any]:
+    def _recorded(self) -> dict[str, Any]:
         return recordings.changes(self.exercise.id, self.name)
 
     @cached_property
     def phrases(self) -> Sequence[Phrase]:
         """The sentence for each change."""
         return [
-            Phrase(id, tuple(text.items()), rank) for id, text, rank, _ in self._kept["phrases"]
+            Phrase(id, tuple(text.items()), rank) for id, text, rank, _ in self._recorded["phrases"]
         ]
 
     def right(self, check: Check, seed: int, equal: bool) -> Trace | None:
@@ -184,11 +184,11 @@ class RecordedChanges:
 
     def fails_unchanged(self, number: int, check: Check, seed: int) -> bool:
         """Return whether the implementation failed without its change too."""
-        return address(check.name(), seed) in self._kept["phrases"][number][3]
+        return address(check.name(), seed) in self._recorded["phrases"][number][3]
 
     def row(self, number: int, check: Check, seed: int, equal: bool, calls: int) -> Row | None:
         """Return the results of a change in a check; None where they are not recorded."""
-        rows = self._kept["rows"].get(address(check.name(equal), seed))
+        rows = self._recorded["rows"].get(address(check.name(equal), seed))
         if rows is None or rows[number] is None:
             return None
         return [

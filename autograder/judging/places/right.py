@@ -138,14 +138,14 @@ class RightPrograms:
 
         values = [outcome.value for outcome in outcomes if isinstance(outcome, Returned)]
         unknown: list[bool] = []
-        for (name, _, _), value, kept in zip(calls, values, run.results, strict=True):
+        for (name, _, _), value, results in zip(calls, values, run.results, strict=True):
             function = next(one for one in self.exercise.functions if one.name == name)
-            if kept and not function.random and not agree(kept[0], value, 100 * relative):
+            if results and not function.random and not agree(results[0], value, 100 * relative):
                 return False
-            unknown.append(not any(agree(one, value, relative) for one in kept))
-        for is_new, value, kept in zip(unknown, values, run.results, strict=True):
+            unknown.append(not any(agree(one, value, relative) for one in results))
+        for is_new, value, results in zip(unknown, values, run.results, strict=True):
             if is_new:
-                kept.append(value)
+                results.append(value)
         return True
 
     def _take(self, run: RightRun, trace: ExpressionTrace) -> None:

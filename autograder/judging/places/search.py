@@ -206,9 +206,9 @@ class PlaceSearch:
             puts = {**fixed, **{slip.number: slip.values for slip in others}}
             # Some places of the group may be wrong on their own; as few as possible are kept.
             for stay in ([], *[[slip] for slip in group]):
-                kept = {**puts, **{slip.number: slip.values for slip in stay}}
+                put_in = {**puts, **{slip.number: slip.values for slip in stay}}
                 choices = self.options(self.base, watched)
-                runs = self.runner.each([{**kept, maker.number: one.values} for one in choices])
+                runs = self.runner.each([{**put_in, maker.number: one.values} for one in choices])
                 for option, tried in zip(choices, runs, strict=False):
                     if tried.complete:
                         one = Slip(maker.number, option.values, True, "known")
@@ -466,18 +466,18 @@ class PlaceSearch:
         """Leave out places that are not needed: without them the result is right, and the others have known
         operands.
         """
-        kept = list(order)
+        needed = list(order)
         for number in list(order):
-            if len(kept) == 1:
+            if len(needed) == 1:
                 break
-            others = [one for one in kept if one != number]
+            others = [one for one in needed if one != number]
             tried = self.runner.run({n: puts[n] for n in (*fixed, *others)}, keep=False)
             if not tried.complete:
                 continue
             bare = self.runner.run({n: puts[n] for n in (*fixed, *others[:-1])})
             if others[-1] in bare.judged.frontier():
-                kept = others
-        return kept
+                needed = others
+        return needed
 
     # Results in the wrong order, modified arguments, exceptions.
 

@@ -123,7 +123,7 @@ class Known:
 
     def __init__(self, relative: float = RELATIVE) -> None:
         self.relative = relative
-        self._kept: dict[tuple[int, int], list[tuple[Any, int]]] = {}
+        self._by_place: dict[tuple[int, int], list[tuple[Any, int]]] = {}
         self._entries: Floats | None = None
         self._numbers: list[Floats] = []
         self._classes = 0
@@ -152,7 +152,7 @@ class Known:
         return self._classes
 
     def _put(self, value: Any, number: int) -> None:
-        self._kept.setdefault(_place(value), []).append((value, number))
+        self._by_place.setdefault(_place(value), []).append((value, number))
 
     def class_of(self, value: Any) -> int | None:
         """Return the number of the class of equal values, or None for an unknown value."""
@@ -166,8 +166,8 @@ class Known:
     def _search(self, value: Any) -> int | None:
         size, scale = _place(value)
         for near in (scale, scale - 1, scale + 1):
-            for kept, number in self._kept.get((size, near), ()):
-                if same(kept, value, self.relative):
+            for known, number in self._by_place.get((size, near), ()):
+                if same(known, value, self.relative):
                     return number
         return None
 

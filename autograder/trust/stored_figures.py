@@ -33,7 +33,7 @@ def _files(exercise: Exercise) -> Iterator[Path]:
     judges = JUDGES if exercise.library is None else JUDGES + KERAS_JUDGES
     yield from (PACKAGE / f"{name}.py" for name in judges)
     trust = sorted((PACKAGE / "trust").glob("*.py"))
-    yield from (path for path in trust if path.stem not in ("kept", "table"))
+    yield from (path for path in trust if path.stem not in ("stored_figures", "table"))
 
 
 def state(exercise: Exercise, unit: TrustUnit) -> str:
