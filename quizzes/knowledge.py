@@ -66,9 +66,7 @@ class LearnerKnowledge:
 
 
 def scheduler() -> Scheduler:
-    """Return FSRS with one learning step, so that a question answered right at once does not come again the same
-    day.
-    """
+    """Return FSRS with one learning step, so that a question answered right at once does not come again the same day."""
     from fsrs import Scheduler
 
     step = timedelta(minutes=10)

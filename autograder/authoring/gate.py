@@ -134,9 +134,7 @@ def _about_arguments(exercise: Exercise, function: Function, where: str) -> Iter
 
 
 def about_files(catalogue: Course) -> Iterator[str]:
-    """Check that stubs are up to date, that lessons exist, and that every function has docstrings in both
-    languages.
-    """
+    """Check that stubs are up to date, that lessons exist, and that every function has docstrings in both languages."""
     known = {exercise.filename for exercise in catalogue}
     for path in sorted(SOLUTIONS.glob("ex[0-9][0-9]_*.py")):
         if path.name not in known:

@@ -117,8 +117,9 @@ def _number(known: dict[bytes, tuple[int, Any]], value: Any) -> int:
 
 
 def _safe(value: Any) -> bytes:
-    """Return a value as bytes, and make sure that they can be read again. Raises WireError where they exceed a
-    bound.
+    """Return a value as bytes, and make sure that they can be read again.
+
+    Raises WireError where they exceed a bound.
     """
     data = wire.dumps(value)
     wire.loads(data)

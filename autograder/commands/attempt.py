@@ -49,8 +49,7 @@ class Shape:
 
 @dataclass
 class AttemptReport:
-    """The result of an attempt: the status of every function, the screen of the first failed one, settled
-    predictions.
+    """The result of an attempt: the status of every function, the screen of the first failed one, settled predictions.
 
     One that is not final lacks the explanation of the first wrong function.
     """
@@ -107,9 +106,7 @@ def _light(verdict: Verdict) -> Verdict:
 
 
 def _drawn(context: Context, verdict: Verdict, shape: Shape) -> str:
-    """Return the screen of the first function that is wrong or cannot run, unless one that is not started comes
-    first.
-    """
+    """Return the screen of the first function that is wrong or cannot run, unless one that is not started comes first."""
     for exercise, function in unfinished(verdict):
         if function.status == "not_started" or lacks_library(exercise):
             return ""
@@ -230,8 +227,7 @@ class Attempts:
         self.spare = self._started(None)
 
     def answer(self, seconds: float) -> AttemptReport | str | None:
-        """Return the message that comes within some seconds: the report, a notice that something takes long, or
-        None.
+        """Return the message that comes within some seconds: the report, a notice that something takes long, or None.
 
         Raises EOFError where the learner's code ended the process before a report.
         """

@@ -58,8 +58,7 @@ class Handed:
 
 
 def exercise_file(name: str) -> tuple[str, int] | None:
-    """Return the name under which a file of an exercise is stored, and the number of its copy; None for other
-    files.
+    """Return the name under which a file of an exercise is stored, and the number of its copy; None for other files.
 
     A later copy on the platform gets the name of the file itself. A file with another name keeps it;
     `submission.lay_out` decides which exercise it is.
@@ -146,8 +145,9 @@ class Allowance:
 
 
 def read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, largest: int) -> bytes | Sentence:
-    """Return the bytes of an entry, or why it is left out. The size that the archive states is not trusted: reading
-    stops at the bound.
+    """Return the bytes of an entry, or why it is left out.
+
+    The size that the archive states is not trusted: reading stops at the bound.
     """
     if stat.S_ISLNK(entry.external_attr >> 16):
         return say("it is a link")

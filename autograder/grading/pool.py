@@ -204,8 +204,7 @@ def usable_cores() -> list[int]:
 
 
 def _cores_for(jobs: int) -> list[int]:
-    """Return a core for every process if there are as many processes as cores; else None, so that each runs
-    anywhere.
+    """Return a core for every process if there are as many processes as cores; else None, so that each runs anywhere.
 
     A grading process and its worker take turns. On the same core each finds the other's data in the cache, and
     waking it costs a tenth.

@@ -100,8 +100,9 @@ class Answers:
         return loaded(found)
 
     def settle(self, deadline: float) -> None:
-        """Read all answers that are still to come, so that the next one belongs to the next request. Raises
-        OutOfStep.
+        """Read all answers that are still to come, so that the next one belongs to the next request.
+
+        Raises OutOfStep.
         """
         while len(self._came) < self._count:
             self._take_unwanted(deadline)

@@ -305,8 +305,7 @@ class IsolatedSide:
         return answer
 
     def _past_unwanted(self, wait: Callable[[float], None]) -> bool:
-        """Read and drop the answers of skipped checks, so that the next answer on the pipe belongs to the next
-        request.
+        """Read and drop the answers of skipped checks, so that the next answer on the pipe belongs to the next request.
 
         Their time is charged to no function. Returns False where a new worker had to be started; raises _FileFailed
         where that one cannot load the file.

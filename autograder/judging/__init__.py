@@ -1,3 +1,1 @@
-"""Runs checks, makes the verdict, and explains what is wrong; imports misconceptions, checks, recording, checking
-and the rooms below them.
-"""
+"""Runs checks, makes the verdict, and explains what is wrong; imports misconceptions, checks, recording, checking."""

@@ -1,5 +1,4 @@
-"""Trains the networks of the lecture and of lessons 9 and 10 with the learner's functions, and collects the
-results.
+"""Trains the networks of the lecture and of lessons 9 and 10 with the learner's functions, and collects the results.
 
 The lessons' figures are of the whole of MNIST; on the shipped digits all of them are lower.
 """

@@ -821,7 +821,7 @@ KOREAN: dict[str, str] = {
     "{file}: there is no exercise {asked}": "{file}: {asked} 연습이 없습니다.",
     "{file}: there is no exercise {asked}; did you mean {nearest}?": "{file}: {asked} 연습이 없습니다. {nearest} 연습을 뜻했습니까?",
     "{file}: there is no setting {key}; did you mean {nearest}?": "{file}: {key} 설정이 없습니다. {nearest} 설정을 뜻했습니까?",
-    "{file} is read as the settings of the course; the file is called {name} now, so rename it": "{file} 파일을 강좌 설정으로 읽습니다. 이제 설정 파일의 이름은 {name}입니다. 파일 이름을 바꾸십시오.",
+    "{file} is read as the settings of the course; the file is called {name} now, so rename it": "{file} 파일을 강좌 설정으로 읽습니다. 설정 파일은 {name} 파일로 이름이 바뀌었으니 이 이름으로 바꾸십시오.",
     "{file} is not read, since {name} stands beside it; delete it": "{name} 파일이 옆에 있으므로 {file} 파일은 읽지 않습니다. 지우십시오.",
     "{file}: there is no setting {key}; the settings are {known}": "{file}: {key} 설정이 없습니다. 쓸 수 있는 설정: {known}",
     "{file}: two assignments are called {name}": "{file}: {name} 과제가 두 번 나옵니다.",

@@ -1,5 +1,4 @@
-"""Reads the paths of a pytest command: exercises, their functions and checks, by the names that people and editors
-use.
+"""Reads the paths of a pytest command: exercises, their functions and checks, by the names that people and editors use.
 
 `exercises`, `.`, `ex01_sigmoid.py`, `ex01_sigmoid.py::sigmoid`, `ex01_sigmoid.py::sigmoid::values`, and a check's own
 node id, as editors hand it back.
@@ -25,8 +24,7 @@ class CannotSelect(Exception):
 
 @dataclass
 class TestSelection:
-    """The selection of a command: the arguments for pytest, the folder of the exercises, and single functions or
-    checks.
+    """The selection of a command: the arguments for pytest, the folder of the exercises, and single functions or checks.
 
     A file with an empty set of words is checked completely.
     """

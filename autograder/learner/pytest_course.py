@@ -1,6 +1,4 @@
-"""A pytest run about the exercises: every check goes through the engine, and the course map replaces pytest's
-report.
-"""
+"""A pytest run about the exercises: every check goes through the engine, and the course map replaces pytest's report."""
 
 import os
 import sys

@@ -68,9 +68,7 @@ hidden_seed = {seed}
 
 @dataclass
 class Released:
-    """The files by what was done with them, as paths below the course; `config` are lines to add to nbgrader's
-    settings.
-    """
+    """The files by what was done with them, as paths below the course; `config` are lines to add to nbgrader's settings."""
 
     written: list[str] = field(default_factory=list)
     same: list[str] = field(default_factory=list)

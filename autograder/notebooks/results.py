@@ -30,8 +30,9 @@ def results_of(root: Path, assignment: str) -> Store:
 def keep_result(
     store: Store, student: str, exercises: Iterable[dict[str, Any]], sandbox: str
 ) -> None:
-    """Store the results of a student's notebooks. Raises OSError, and ValueError for a result that JSON cannot
-    hold.
+    """Store the results of a student's notebooks.
+
+    Raises OSError, and ValueError for a result that JSON cannot hold.
     """
     by_id = {one["id"]: _plain(one) for one in exercises}
     rows = [by_id[one.id] for one in course() if one.id in by_id]
@@ -52,9 +53,7 @@ def keep_result(
 
 
 def _plain(exercise: dict[str, Any]) -> dict[str, Any]:
-    """Return an exercise as result files have it; the feedback in the notebook's language is used for all
-    languages.
-    """
+    """Return an exercise as result files have it; the feedback in the notebook's language is used for all languages."""
     functions = []
     for function in exercise["functions"]:
         checks = []

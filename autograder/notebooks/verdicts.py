@@ -1,5 +1,4 @@
-"""Computes the points of every test cell of a notebook with the isolated grader, on the learner's seed and a hidden
-one.
+"""Computes the points of every test cell of a notebook with the isolated grader, on the learner's seed and a hidden one.
 
 A hidden check is the same check on another seed, with other numbers and sizes. Feedback on its failures has no
 numbers.

@@ -1,3 +1,1 @@
-"""Results recorded for a copy without solutions, and the sides that replay them; imports checking, running and the
-rooms below them.
-"""
+"""Results recorded for a copy without solutions, and the sides that replay them; imports checking and running."""

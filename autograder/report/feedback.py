@@ -82,8 +82,7 @@ def feedback_text(
 
 
 def _tells(sentence: Sentence, numbers: bool) -> bool:
-    """Return whether a sentence tells an expected value or, if `numbers` is false, anything but the kit's own
-    words.
+    """Return whether a sentence tells an expected value or, if `numbers` is false, anything but the kit's own words.
 
     A word or number that comes from the submission could reveal the hidden inputs.
     """

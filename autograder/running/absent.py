@@ -137,9 +137,7 @@ class _Module(types.ModuleType):
 
 
 class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """The last finder: notes the missing packages that the file imports, and supplies modules for those in
-    `replaced`.
-    """
+    """The last finder: notes the missing packages that the file imports, and supplies modules for those in `replaced`."""
 
     def __init__(self, path: str) -> None:
         self.files = path, CELL

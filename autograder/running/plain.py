@@ -159,9 +159,7 @@ _USUAL = frozenset(np.dtype(code) for code in "?bBhHiIqQlLefdFD")
 
 
 def array_cost(shape: Sequence[int], itemsize: int) -> int:
-    """Return how many bytes an array counts for: at least 8 for each entry, and at least 1 for each dimension's
-    length.
-    """
+    """Return how many bytes an array counts for: at least 8 for each entry, and at least 1 for each dimension's length."""
     return max(itemsize, 8) * math.prod(max(side, 1) for side in shape)
 
 

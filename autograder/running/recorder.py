@@ -28,8 +28,9 @@ Substitution = tuple[int, list[Any]]
 
 
 class Enough(BaseException):
-    """A run reported too many values. A BaseException, so that the submission's `except Exception` does not catch
-    it.
+    """A run reported too many values.
+
+    A BaseException, so that the submission's `except Exception` does not catch it.
     """
 
 

@@ -93,9 +93,7 @@ class Lab:
         }
 
     def read(self, drawing: NDArray) -> dict[str, Any] | None:
-        """Return the network's reading of a drawing with values from 0 (paper) to 1 (ink); None for an empty
-        drawing.
-        """
+        """Return the network's reading of a drawing with values from 0 (paper) to 1 (ink); None for an empty drawing."""
         return reading(self.network, drawing)
 
     def sample(self, number: int) -> dict[str, Any]:

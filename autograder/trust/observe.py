@@ -1,5 +1,4 @@
-"""Runs the checks of one function on all its subjects (solution, right answers, misconceptions, mutants), seed by
-seed.
+"""Runs the checks of one function on all its subjects (solution, right answers, misconceptions, mutants), seed by seed.
 
 The results are plain data, so that they can cross from a process of the pool.
 """

@@ -284,8 +284,9 @@ class ClusterPool:
         future.add_done_callback(self._done.put)
 
     def _free(self, alone: bool) -> _ClusterWorker | None:
-        """Return the worker with the fewest units. A worker gets one more unit than it has threads, so that it
-        never waits.
+        """Return the worker with the fewest units.
+
+        A worker gets one more unit than it has threads, so that it never waits.
         """
         used = [one for one in self._workers.values() if one.used]
         if self._waiting_since is not None:

@@ -11,8 +11,9 @@ FOLDER = "keras"
 
 
 class _ReadyFile(str):
-    """The path of a folder that Keras must not remove. It is false, since Keras removes a folder whose path is
-    true.
+    """The path of a folder that Keras must not remove.
+
+    It is false, since Keras removes a folder whose path is true.
 
     os.path.join adds no separator to a false path, so this one ends with a separator.
     """

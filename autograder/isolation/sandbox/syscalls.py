@@ -16,8 +16,9 @@ _ARCHITECTURES = {"x86_64": 0, "aarch64": 1, "arm64": 1}
 
 
 def number(name: str) -> int | None:
-    """Return the number of a system call on this machine. Raises OSError on an architecture that is not in the
-    table.
+    """Return the number of a system call on this machine.
+
+    Raises OSError on an architecture that is not in the table.
     """
     try:
         column = _ARCHITECTURES[platform.machine()]

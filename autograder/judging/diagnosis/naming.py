@@ -59,9 +59,7 @@ def _again(bench: Bench, seed: int, equal: bool = False) -> Bench:
 
 
 class Diagnosis:
-    """Compares wrong functions with the misconceptions of a course; if `places`, looks for the first wrong values
-    too.
-    """
+    """Compares wrong functions with the misconceptions of a course; if `places`, looks for the first wrong values too."""
 
     def __init__(self, solutions: Path, places: bool = True) -> None:
         self.solutions = solutions
@@ -303,8 +301,9 @@ class Diagnosis:
     def _still_fitting(
         self, fitting: list[Misconception], function: FunctionResult, bench: Bench
     ) -> list[Misconception]:
-        """Return which names fit in other circumstances too. A recording without these circumstances decides
-        nothing.
+        """Return which names fit in other circumstances too.
+
+        A recording without these circumstances decides nothing.
         """
         random = function.function.random
         for check in [result.check for result in compared_checks(function)]:

@@ -77,8 +77,9 @@ def _cost(call: Call) -> float:
 def failing_calls(
     function: Function, results: Sequence[CheckResult], programs: RightPrograms, most: int
 ) -> Iterator[FailingCall]:
-    """Yield the failing calls of a function, the simplest first. A generator, since the right values take time to
-    compute.
+    """Yield the failing calls of a function, the simplest first.
+
+    A generator, since the right values take time to compute.
     """
     asked = []
     for result in results:

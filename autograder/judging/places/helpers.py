@@ -1,6 +1,4 @@
-"""Finds helpers of a submission that compute the right function, so that a call of them is the place, not their
-inside.
-"""
+"""Finds helpers of a submission that compute the right function, so that a call of them is the place, not their inside."""
 
 from typing import Any
 

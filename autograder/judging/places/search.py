@@ -463,9 +463,7 @@ class PlaceSearch:
         return max(made, key=lambda one: one[0])[1] if made else None
 
     def _needed(self, order: list[int], puts: Puts, fixed: set[int]) -> list[int]:
-        """Leave out places that are not needed: without them the result is right, and the others have known
-        operands.
-        """
+        """Leave out places that are not needed: without them the result is right, and the others have known operands."""
         needed = list(order)
         for number in list(order):
             if len(needed) == 1:
