@@ -20,7 +20,6 @@ from autograder.bundle import toml
 from autograder.bundle.contents import BundleRequest, contents
 from autograder.bundle.leaks import secrets_of, shown
 from autograder.bundle.packaging import wheel
-from autograder.bundle.record import Tape
 from autograder.checking.check import checks_of
 from autograder.commands.common import Context, UsageError
 from autograder.commands.release_students import release_students
@@ -29,6 +28,7 @@ from autograder.judging.engine import Bench
 from autograder.language.errors import KitError
 from autograder.misconceptions import misconceptions_of
 from autograder.recording import store as recordings
+from autograder.recording.sides import RecordingSide
 from autograder.running.local import LocalSide
 from quizzes.built import open_bank
 
@@ -390,13 +390,13 @@ class _Alternating:
 def test_a_reference_that_is_asked_different_things_cannot_be_recorded():
     exercise = course().exercise("ex01_sigmoid")
     check = next(one for one in checks_of(exercise) if one.id == "values")
-    tape = Tape(_Alternating(exercise))
+    recorder = RecordingSide(_Alternating(exercise))
     student = LocalSide(exercise, SOLUTIONS / exercise.filename)
-    Bench(exercise, student, tape, 7).run(check)
-    Bench(exercise, student, tape, 7).run(check)
+    Bench(exercise, student, recorder, 7).run(check)
+    Bench(exercise, student, recorder, 7).run(check)
 
     with pytest.raises(KitError, match="depends on the submission"):
-        tape.settle()
+        recorder.settle()
 
 
 def test_a_shape_is_all_that_is_kept_of_a_random_result():

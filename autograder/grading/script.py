@@ -31,7 +31,7 @@ def _changed(value: Any) -> Any:
     return value
 
 
-class _Listening(Complete):
+class _RequestRecorder(Complete):
     """A side that records the requests to the side behind it, and can change the answers slightly."""
 
     def __init__(self, side: Side, change: bool) -> None:
@@ -69,10 +69,10 @@ def _asked(
     exercise: Exercise, reference: Side, seed: int, change: bool
 ) -> dict[str, list[WorkerRequest]]:
     """Return the requests of each check to the solution, or to one with slightly changed answers."""
-    listening = _Listening(LocalSide(exercise, SOLUTIONS / exercise.filename), change)
-    bench = Bench(exercise, listening, reference, seed)
+    recorder = _RequestRecorder(LocalSide(exercise, SOLUTIONS / exercise.filename), change)
+    bench = Bench(exercise, recorder, reference, seed)
     found = {}
     for check in checks_of(exercise):
         if bench.run(check).status == "correct" or change:
-            found[check.name()] = listening.requests
+            found[check.name()] = recorder.requests
     return found

@@ -7,10 +7,10 @@ import numpy as np
 
 from autograder.course.catalogue import Function
 from autograder.judging.engine import Bench
-from autograder.judging.reference import RecordedReference
 from autograder.language.finding import say
 from autograder.language.i18n import render
 from autograder.learner.own_question import Place, Question, both, question, same
+from autograder.recording.sides import PlaybackSide
 from autograder.running.outcome import Returned
 
 ELEMENTWISE = (
@@ -36,7 +36,7 @@ Numbers = list[float] | None
 def wrong_inputs(bench: Bench, function: Function, place: Place) -> Iterator[Question]:
     """Return a question about which inputs a function gets wrong, if it gets some wrong and some right."""
     inputs = INPUTS.get(function.name)
-    if inputs is None or isinstance(bench.reference, RecordedReference):
+    if inputs is None or isinstance(bench.reference, PlaybackSide):
         return
     results = [_compared(bench, function.name, value) for value in inputs]
     wrong = [number for number, (own, right) in enumerate(results) if not _close(own, right)]

@@ -4,7 +4,8 @@ The arguments that a check passes to `reference` derive only from its seed and f
 number of a call within its check decides its result.
 """
 
-from pathlib import Path
+import contextlib
+from collections.abc import Callable
 from typing import Any
 
 from autograder.language.errors import KitError
@@ -36,24 +37,43 @@ class Complete:
 
 
 class RecordingSide(Complete):
-    """A side that records the results of the side behind it."""
+    """A reference that records of every check the longest sequence of calls that a submission caused.
 
-    def __init__(self, side: Side, recording: Recording) -> None:
+    All shorter sequences are the beginning of the longest, since a check's calls of the reference do not depend on
+    the submission.
+    """
+
+    def __init__(self, side: Side) -> None:
         self.side = side
-        self.recording = recording
+        self.recording: Recording = {}
+        self._address = ""
         self._calls: list[tuple[str, Any]] = []
 
     def begin(self, check: str, seed: int) -> None:
-        """Start a check, whose calls are recorded under its own address."""
+        """Start a check; the calls of the previous one are stored if they are more than those stored before."""
+        self.settle()
         self.side.begin(check, seed)
-        self._calls = self.recording[address(check, seed)] = []
+        self._address, self._calls = address(check, seed), []
 
     def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
-        """Call the function and record its result."""
+        """Call the function and record its result; if the reference fails, the check ends anyway."""
         outcome = self.side.call(name, args, kwargs)
-        assert isinstance(outcome, Returned), f"{name} of the reference: {outcome}"
-        self._calls.append((name, outcome.value))
+        if isinstance(outcome, Returned):
+            self._calls.append((name, outcome.value))
         return outcome
+
+    def settle(self) -> None:
+        """Store the calls of the check that has ended. Raises KitError if they differ from those stored before."""
+        if not self._address:
+            return
+        stored = self.recording.get(self._address, [])
+        common = min(len(stored), len(self._calls))
+        if wire.dumps(stored[:common]) != wire.dumps(self._calls[:common]):
+            raise KitError(
+                f"{self._address}: what the reference is asked depends on the submission"
+            )
+        if len(self._calls) >= len(stored):
+            self.recording[self._address] = self._calls
 
 
 class RememberedSide(Complete):
@@ -93,33 +113,34 @@ class NotRecorded(KitError):
     """A check, a seed or a call is not in the recording."""
 
 
-class PlaybackSide(Complete):
-    """A reference that replays a recording."""
+class BeyondRecording(NotRecorded):
+    """A submission made more calls in a check than any that were recorded, so it equals none of them."""
 
-    def __init__(self, recording: Recording) -> None:
-        self.recording = recording
-        self._address = ""
+
+class PlaybackSide(Complete):
+    """A reference that replays recorded results.
+
+    `read` returns the recording of a seed, and raises KeyError where there is none.
+    """
+
+    def __init__(self, read: Callable[[int], Recording]) -> None:
+        self._read = read
+        self._recordings: dict[int, Recording] = {}
+        self._address, self._seed = "", 0
         self._ahead: list[tuple[str, Any]] = []
 
     def begin(self, check: str, seed: int) -> None:
-        """Start a check at its first call."""
-        self._address = address(check, seed)
-        self._ahead = list(self.recording.get(self._address, ()))
+        """Start a check, and read the recording for its seed."""
+        self._address, self._seed = address(check, seed), seed
+        if seed not in self._recordings:
+            with contextlib.suppress(KeyError):  # the first call raises
+                self._recordings[seed] = self._read(seed)
+        self._ahead = list(self._recordings.get(seed, {}).get(self._address, ()))
 
     def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
         """Return the recorded result of this call. Raises NotRecorded if there is none."""
         if not self._ahead or self._ahead[0][0] != name:
-            raise NotRecorded(f"{self._address}: no recorded call of {name} here")
+            missing = BeyondRecording if self._seed in self._recordings else NotRecorded
+            raise missing(f"{self._address}: no recorded call of {name} here")
         _, value = self._ahead.pop(0)
         return Returned(value)
-
-
-def write_recording(recording: Recording, path: Path) -> None:
-    """Write a recording to a file."""
-    path.write_bytes(wire.dumps(recording))
-
-
-def read_recording(path: Path) -> Recording:
-    """Read a recording. Raises WireError for any other file."""
-    found: Recording = wire.loads(path.read_bytes())
-    return found

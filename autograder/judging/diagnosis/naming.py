@@ -27,11 +27,10 @@ from autograder.judging.diagnosis.traces import (
 from autograder.judging.engine import Bench
 from autograder.judging.places.find import places_of
 from autograder.judging.places.right import Programs
-from autograder.judging.reference import BeyondRecording
 from autograder.judging.verdict import ExerciseResult, FunctionResult, NearestChange
 from autograder.misconceptions import Misconception, misconceptions_of, side_of
 from autograder.recording import store as recordings
-from autograder.recording.sides import NotRecorded, RememberedSide
+from autograder.recording.sides import BeyondRecording, NotRecorded, RememberedSide
 from autograder.running.local import LocalSide
 from autograder.running.outcome import Raised
 
