@@ -11,12 +11,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import tomli_w
 from courses import half_done
 from judging import verdicts
 from made import made
 from places import EXERCISES, ROOT, SOLUTIONS
 
-from autograder.bundle import toml
 from autograder.bundle.contents import BundleRequest, contents
 from autograder.bundle.leaks import secrets_of, shown
 from autograder.bundle.packaging import wheel
@@ -413,4 +413,4 @@ def test_toml_is_written_as_it_is_read(name):
     tomllib = pytest.importorskip("tomllib" if sys.version_info >= (3, 11) else "tomli")
     data = tomllib.loads((ROOT / name).read_text(encoding="utf-8"))
 
-    assert tomllib.loads(toml.dumps(data)) == data
+    assert tomllib.loads(tomli_w.dumps(data)) == data

@@ -4,7 +4,8 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from autograder.bundle import toml
+import tomli_w
+
 from autograder.course.catalogue import Exercise
 from autograder.course.paths import COURSE
 
@@ -36,7 +37,7 @@ def course_toml(exercises: Sequence[Exercise], without: frozenset[str]) -> str:
             function["before"] = [n for n in function.get("before", ()) if n not in without]
             function["hints"] = function.get("hints", [])[:HINTS]
         kept.append(entry)
-    return toml.dumps({"exercises": kept})
+    return tomli_w.dumps({"exercises": kept})
 
 
 def others_toml(exercises: Sequence[Exercise]) -> str:
@@ -45,7 +46,7 @@ def others_toml(exercises: Sequence[Exercise]) -> str:
     Checks call the reference for *Given* functions too, which an earlier exercise defines.
     """
     chosen = {exercise.id for exercise in exercises}
-    return toml.dumps(
+    return tomli_w.dumps(
         {
             "functions": [
                 {

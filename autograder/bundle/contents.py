@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import tomli_w
+
 from autograder import __version__
-from autograder.bundle import toml
 from autograder.bundle.catalogue import course_toml, others_toml
 from autograder.bundle.leaks import Secrets, secrets_of, shown
 from autograder.bundle.packaging import PLUGIN, licence, project
@@ -145,7 +146,7 @@ def _add_project(made: Contents) -> None:
     made.add("LICENSE", licence())
     made.add(
         "pyproject.toml",
-        toml.dumps(
+        tomli_w.dumps(
             {
                 "build-system": {"requires": ["hatchling"], "build-backend": "hatchling.build"},
                 "project": {

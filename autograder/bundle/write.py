@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from autograder.basics.files import open_atomically, write_folder_atomically
+from autograder.basics.files import write_folder_atomically
 from autograder.bundle.packaging import WHEEL, wheel
 
 
@@ -13,12 +13,3 @@ def write_bundle(folder: Path, files: Mapping[str, bytes]) -> None:
     Raises FileExistsError for a folder with something in it, and OSError.
     """
     write_folder_atomically(folder, {**files, str(WHEEL): wheel(files)})
-
-
-def write_wheel(folder: Path, files: Mapping[str, bytes]) -> Path:
-    """Write only a bundle's wheel into a folder, replacing an earlier one; return its path."""
-    folder.mkdir(parents=True, exist_ok=True)
-    target = folder / WHEEL
-    with open_atomically(target, "wb") as file:
-        file.write(wheel(files))
-    return target

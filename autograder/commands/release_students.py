@@ -58,7 +58,7 @@ def release_students(
 def bundle_contents(
     context: Context, exercises: list[Exercise], seeds: list[int], graded: Iterable[str] = ()
 ) -> Contents:
-    """Return the files of a bundle, for `write_bundle` or `write_wheel`. Raises UsageError."""
+    """Return the files of a bundle, for `write_bundle`. Raises UsageError."""
     needed = {one.library for one in exercises if one.library is not None}
     if needed and not tensorflow.installed():
         raise UsageError(
