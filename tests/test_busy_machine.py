@@ -17,7 +17,7 @@ from autograder.grading.run import GradingRun
 from autograder.grading.scoring import ScoringRules
 from autograder.grading.store import Store
 from autograder.grading.work import GradingUnit, Options, SubmissionPart, students_in
-from autograder.isolation import isolated_side
+from autograder.isolation import function_time
 from autograder.isolation.isolated import Isolation, Limits
 
 __test__ = sys.platform == "linux"
@@ -93,7 +93,7 @@ def test_a_loop_is_ended_on_a_busy_machine_as_well():
 
 def test_what_never_gets_the_processor_is_tried_again_alone_and_then_ungraded(monkeypatch):
     """Nobody knows what it would have answered."""
-    monkeypatch.setattr(isolated_side, "BUSY", 1)
+    monkeypatch.setattr(function_time, "BUSY", 1)
     with one_core(shared_with=9), Isolation(Limits()) as isolation:
         first = grade(SOLUTION + WORK.format(seconds=5), isolation, timeout=6)
         second = grade(SOLUTION + WORK.format(seconds=5), isolation, timeout=6, alone=True)
