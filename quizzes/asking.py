@@ -96,7 +96,7 @@ def ask_questions(
 
 def _seed(state: knowledge.LearnerKnowledge) -> None:
     """Draw the seed of a learner's variants if there is none yet, and log it."""
-    if (given := events.given_seed()) is not None:
+    if (given := events.environment_seed()) is not None:
         state.seed = given
     elif state.seed is None:
         state.seed = uuid.uuid4().hex[:8]

@@ -57,7 +57,7 @@ class GuesserView:
     right: int
 
 
-def asked(bank: Bank, lang: str) -> list[list[GuesserView]]:
+def guesser_views(bank: Bank, lang: str) -> list[list[GuesserView]]:
     """Return every choice question whose options are worded, as the list of its variants."""
     found = []
     for topic, question in bank.questions:
@@ -267,7 +267,7 @@ def ranks(questions: Sequence[Sequence[GuesserView]]) -> dict[str, float]:
 def report(bank: Bank) -> str:
     """Return the solver's score as a Markdown table, with all cues together and with each by itself."""
     lines = ["| cues | " + " | ".join(LANGUAGES) + " |", "|---|---:|---:|"]
-    by_lang: dict[str, Any] = {lang: asked(bank, lang) for lang in LANGUAGES}
+    by_lang: dict[str, Any] = {lang: guesser_views(bank, lang) for lang in LANGUAGES}
     chance = [f"{score(q, ['length rank']).chance:.1%}" for q in by_lang.values()]
     lines.append(f"| chance | {' | '.join(chance)} |")
     for name, cues in [("all together", list(CUES)), *((cue, [cue]) for cue in CUES)]:

@@ -39,7 +39,7 @@ def event(kind: str, **fields: Any) -> Event:
     return {"kind": kind, "id": uuid.uuid4().hex, "at": at, **fields}
 
 
-def given_seed() -> str | None:
+def environment_seed() -> str | None:
     """Return the seed of the variants that XOR2MNIST_LEARNER sets, for tests and demos; "" gives the first ones."""
     return os.environ.get("XOR2MNIST_LEARNER")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from quizzes.cues import CUES, GuesserView, asked, score
+from quizzes.cues import CUES, GuesserView, guesser_views, score
 from quizzes.loader import Bank
 from quizzes.schema import LANGUAGES
 
@@ -27,7 +27,7 @@ def cue_complaints(bank: Bank, topics: Iterable[str] = ()) -> Iterator[Complaint
     """Complain where wording gives answers away: in `topics`, or everywhere and over the bank."""
     chosen = set(topics)
     for lang in LANGUAGES:
-        questions = asked(bank, lang)
+        questions = guesser_views(bank, lang)
         for name in sorted({shown[0].topic for shown in questions}):
             if not chosen or name in chosen:
                 mine = [shown for shown in questions if shown[0].topic == name]

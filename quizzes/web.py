@@ -15,7 +15,7 @@ from typing import Any
 
 from quizzes.answers import right_answer
 from quizzes.built import Built, open_bank
-from quizzes.events import given_seed
+from quizzes.events import environment_seed
 from quizzes.strings import strings
 from quizzes.text import to_html
 
@@ -54,7 +54,7 @@ def page_data(bank: Built, ids: Collection[str] | None = None) -> dict[str, Any]
         "links": {n: quiz for n, quiz in bank["links"].items() if ids is None or quiz in ids},
         "math": [_trimmed(bank["formulas"][tex]) for tex in numbers],
         "strings": strings(),
-        "seed": given_seed(),
+        "seed": environment_seed(),
     }
 
 

@@ -172,7 +172,7 @@ def test_a_subject_that_is_silent_is_tried_again_unless_it_is_a_mutant(silent, t
 
         def __init__(self, unit):
             self.unit, self.current = unit, silent
-            self.found = [Seen("mutant", "x  →  y", 7, ("values",), name="some-name")]
+            self.observed = [Seen("mutant", "x  →  y", 7, ("values",), name="some-name")]
             self.heard = -math.inf
             self.answers, self.tells = multiprocessing.Pipe(duplex=False)
             begun.append(unit)

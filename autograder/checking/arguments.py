@@ -47,7 +47,7 @@ class Case:
     """
 
     function: Function
-    asked: tuple[str, ...]
+    requested: tuple[str, ...]
     numbers: Array
     flag: bool = True
     turn: int = 0
@@ -70,31 +70,31 @@ class Case:
     @property
     def traits(self) -> tuple[str, ...]:
         """The traits that this call has, in the order of the request."""
-        return tuple(trait for trait in self.asked if trait in self._had)
+        return tuple(trait for trait in self.requested if trait in self._had)
 
     def plain(self) -> "Case":
         """Return the same case with bias vectors, as the reference gets it."""
         if "row" not in self._had:
             return self
-        asked = tuple(trait for trait in self.asked if trait != "row")
-        return Case(self.function, asked, self.numbers, self.flag, self.turn)
+        requested = tuple(trait for trait in self.requested if trait != "row")
+        return Case(self.function, requested, self.numbers, self.flag, self.turn)
 
     def _chosen_sizes(self) -> dict[str, int]:
         sizes = dict(SIZES)
-        if "ones" in self.asked:
+        if "ones" in self.requested:
             sizes = dict.fromkeys(sizes, 1) | {"n": sizes["n"]}
-        if "one example" in self.asked:
+        if "one example" in self.requested:
             sizes["n"] = 1
-        if "many rows" in self.asked:
+        if "many rows" in self.requested:
             # Few columns, since the reference's results are recorded for students' copies.
             sizes |= {"n": MANY_ROWS, "k": 3, "m": 1}
-        if "many classes" in self.asked:
+        if "many classes" in self.requested:
             sizes["c"] = MANY_CLASSES
         return sizes
 
     def _has(self, trait: str) -> bool:
         """Return whether a trait is requested, and note that an argument has it."""
-        if trait not in self.asked:
+        if trait not in self.requested:
             return False
         self._had.add(trait)
         return True
@@ -119,7 +119,7 @@ class Case:
         declared = declared.removesuffix(" or list")
         *words, role = declared.split()
         if declared.startswith("from "):
-            self.before = Case(course().functions()[role], self.asked, self.numbers[::-1])
+            self.before = Case(course().functions()[role], self.requested, self.numbers[::-1])
             return CACHE
         if declared.startswith("one of "):
             options = declared.split()[2:]
@@ -238,7 +238,7 @@ def _arrays(case: Case, sizes: tuple[int, ...]) -> list[Any]:
 
 
 def _rate(case: Case, _: list[str]) -> float:
-    if "ones" in case.asked and case._has("whole"):
+    if "ones" in case.requested and case._has("whole"):
         return 1
     # A gradient that is a sum grows with the rows.
     return 0.25 if case._sizes["n"] <= SIZES["n"] else 2 / case._sizes["n"]
@@ -250,7 +250,7 @@ def _slope(case: Case, _: list[str]) -> float:
 
 def _any(case: Case, _: list[str]) -> Any:
     """Return a number, a list or an array of some shape."""
-    if "ones" in case.asked and "one example" in case.asked:
+    if "ones" in case.requested and "one example" in case.requested:
         return int(np.round(4 * case._normal(()))) if case._has("whole") else 0.25
     ones, one = case._has("ones"), case._has("one example")
     shape = (

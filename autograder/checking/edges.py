@@ -44,7 +44,7 @@ TOLERANCE = {"relative": 2e-5, "of_scale": 1e-5, "absolute": 1e-6}
 ROUGH = {"relative": 1e-3, "of_scale": 1e-3, "absolute": 1e-5}
 
 
-def _told(trait: str) -> Sentence:
+def _trait_sentence(trait: str) -> Sentence:
     return {
         "one example": say("This call has one example."),
         "ones": say("In this call there is one feature, one unit and one output."),
@@ -124,7 +124,7 @@ def sweep(function: Function, student: Proxy, reference: Proxy, draw: Draw) -> N
 
 def _with_edge(mismatch: Mismatch, traits: tuple[str, ...]) -> Mismatch:
     finding = mismatch.finding
-    notes = (*map(_told, traits), *finding.notes)
+    notes = (*map(_trait_sentence, traits), *finding.notes)
     return Mismatch(replace(finding, notes=notes))
 
 

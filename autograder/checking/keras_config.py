@@ -224,7 +224,7 @@ def optimizer_of(given: Any) -> tuple[str, float | None, float]:
     )
 
 
-def given_shape(entry: dict[str, Any]) -> tuple[int, ...] | None:
+def declared_shape(entry: dict[str, Any]) -> tuple[int, ...] | None:
     """Return the shape of one example with which a layer was declared or built, if it is known."""
     shape = entry["config"].get("batch_shape") or (entry.get("build_config") or {}).get(
         "input_shape"

@@ -16,8 +16,8 @@ from autograder.checking.keras_config import (
     ACTIVATION_LAYERS,
     activation_of,
     called_as_in_training,
+    declared_shape,
     ends,
-    given_shape,
     initializer_of,
     is_own,
     reshaped,
@@ -181,7 +181,7 @@ def _layers(
     for entry in entries:
         name, config = entry["class_name"], entry["config"]
         if not shape:
-            inputs = shape = given_shape(entry) or ()
+            inputs = shape = declared_shape(entry) or ()
         if is_own(entry):
             raise _unknown(f"class {name}")
         if name == "InputLayer" and "float" not in str(config.get("dtype", "float32")):

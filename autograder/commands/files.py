@@ -67,7 +67,7 @@ def _copy_missing(source: Path, target: Path) -> list[Path]:
     return kept
 
 
-def _kept_name(path: Path) -> Path:
+def _free_name(path: Path) -> Path:
     """Return a name beside `path` that is free: ex03_backprop.mine.py, then …mine2.py."""
     number = 1
     while True:
@@ -88,7 +88,7 @@ def _untouched_in(path: Path, exercise: Exercise) -> str | None:
     return next((lang for lang, stub in stubs.items() if stub == text), None)
 
 
-def _last_kept(path: Path) -> Path | None:
+def _last_set_aside(path: Path) -> Path | None:
     """Return the file that was put aside last, by its number."""
 
     def number(kept: Path) -> int:
@@ -103,12 +103,12 @@ def undo_reset(context: Context, name: str) -> int:
     """Restore the file that `reset` set aside last; the present file is set aside in turn."""
     exercise, _ = find(name)
     path = context.folder / exercise.filename
-    kept = _last_kept(path)
+    kept = _last_set_aside(path)
     if kept is None:
         raise UsageError("there is no file that a reset of {file} kept", file=str(shown(path)))
     try:
         if path.exists() and _untouched_in(path, exercise) is None:
-            aside = _kept_name(path)
+            aside = _free_name(path)
             path.rename(aside)
             context.print("your file is now {file}", file=str(shown(aside)))
         kept.replace(path)
@@ -131,7 +131,7 @@ def reset(context: Context, name: str) -> int:
     try:
         # An unchanged stub, in either language, need not be kept.
         if path.exists() and not untouched:
-            kept = _kept_name(path)
+            kept = _free_name(path)
             path.rename(kept)
             context.print("your file is now {file}", file=str(shown(kept)))
         path.write_text(stub, encoding="utf-8", newline="\n")

@@ -58,14 +58,16 @@ def script_of(exercise: Exercise, reference: Side, seed: int) -> Script:
     answers to earlier ones.
     """
     script = Script()
-    asked, asked_else = (_asked(exercise, reference, seed, change) for change in (False, True))
+    asked, asked_else = (
+        _requests_by_check(exercise, reference, seed, change) for change in (False, True)
+    )
     for check, requests in asked.items():
         if len(requests) > 1 and identical(requests, asked_else.get(check)):
             script.requests[check] = requests
     return script
 
 
-def _asked(
+def _requests_by_check(
     exercise: Exercise, reference: Side, seed: int, change: bool
 ) -> dict[str, list[WorkerRequest]]:
     """Return the requests of each check to the solution, or to one with slightly changed answers."""

@@ -79,7 +79,7 @@ class Parent:
         self.taken = taken
         self.scripts = scripts
         self.children: dict[int, str] = {}
-        self.given: list[int] = []  # descriptors that go out with the next answer
+        self.descriptors: list[int] = []  # descriptors that go out with the next answer
 
     def serve(self) -> NoReturn:
         """Answer requests until the socket closes, then end all processes and exit."""
@@ -98,10 +98,10 @@ class Parent:
                 reply = ("error", str(error))
             # The asking process may have ended; the next read tells.
             with contextlib.suppress(OSError):
-                socket.send_fds(self.control, [wire.dumps(reply)], self.given)
-            for descriptor in (*descriptors, *self.given):
+                socket.send_fds(self.control, [wire.dumps(reply)], self.descriptors)
+            for descriptor in (*descriptors, *self.descriptors):
                 os.close(descriptor)
-            self.given = []
+            self.descriptors = []
 
     def _answer(self, request: tuple[Any, ...], descriptors: list[int]) -> Any:
         verb, *rest = request
@@ -179,7 +179,7 @@ class Parent:
             # The descriptor comes once the worker is confined. Where that failed, none comes, and the worker
             # reports the error.
             with contextlib.suppress(OSError):
-                _, self.given, _, _ = socket.recv_fds(ours, 1, 1)
+                _, self.descriptors, _, _ = socket.recv_fds(ours, 1, 1)
         return pid
 
     def end(self, pid: int) -> tuple[int, float]:

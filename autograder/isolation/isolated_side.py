@@ -105,8 +105,8 @@ class IsolatedSide:
         self._answers: Answers | None = None
         self._following = False
         # The requests of the current check, its beginning first, and how many of them the worker has been sent.
-        self._asked: list[WorkerRequest] = []
-        self._told = 0
+        self._check_requests: list[WorkerRequest] = []
+        self._sent = 0
         self._deadline = 0.0
         self._unwanted = 0.0
         self._loading = limits.wall_seconds  # the seconds left for loading the file
@@ -114,8 +114,8 @@ class IsolatedSide:
 
     def begin(self, check: str, seed: int) -> None:
         """Start a check: drop the objects behind the handles of the previous check."""
-        self._asked, self._told = [("begin", check, seed)], 0  # sent with the next call
-        self._following = self._answers is None or self._answers.begins(self._asked[0])
+        self._check_requests, self._sent = [("begin", check, seed)], 0  # sent with the next call
+        self._following = self._answers is None or self._answers.begins(self._check_requests[0])
 
     def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
         """Call a function, or do one of the kit's operations; a failure becomes an outcome."""
@@ -194,10 +194,10 @@ class IsolatedSide:
         """
         if request[1] in ASIDE:
             return self._at_once([request])
-        self._asked.append(request)
-        check = self._asked[0][1]
+        self._check_requests.append(request)
+        check = self._check_requests[0][1]
         if self._following and self._answers is not None:
-            number = len(self._asked) - 2
+            number = len(self._check_requests) - 2
             if self._answers.follows(check, number, request):
                 if self._past_unwanted(partial(self._answers.skip_to, check, number)):
                     try:
@@ -212,7 +212,7 @@ class IsolatedSide:
             else:
                 self._answers.script.leave_out(check)
         self._following = False
-        new, self._told = self._asked[self._told :], len(self._asked)
+        new, self._sent = self._check_requests[self._sent :], len(self._check_requests)
         return self._at_once(new)
 
     def _at_once(self, requests: list[WorkerRequest]) -> Any:
@@ -288,7 +288,10 @@ class IsolatedSide:
         used_up = self._processor.used_up()
         self.budget.credit(self._processor.leave())
         ended = self._end()
-        self._asked, self._told = [one for one in self._asked if one[0] == "begin"], 0
+        self._check_requests, self._sent = (
+            [one for one in self._check_requests if one[0] == "begin"],
+            0,
+        )
         self.starved = self.starved or starved
         if isinstance(error, Late | Ended) and not starved and self.budget.over():
             return self._used_up()

@@ -70,7 +70,7 @@ class Channel:
 
     def __init__(self, connection: socket.socket) -> None:
         self.connection = connection
-        self.given: list[int] = []  # the descriptors that came with the last answer
+        self.descriptors: list[int] = []  # the descriptors that came with the last answer
         connection.settimeout(PATIENCE)
 
     def ask(self, *request: Any, give: Sequence[int] = ()) -> Any:
@@ -85,7 +85,7 @@ class Channel:
     def answer(self) -> Any:
         """Return the next answer. Raises WorkerUnavailable."""
         try:
-            data, self.given, _, _ = socket.recv_fds(self.connection, MESSAGE, 1)
+            data, self.descriptors, _, _ = socket.recv_fds(self.connection, MESSAGE, 1)
             verb, value = wire.loads(data)
         except (OSError, ValueError) as error:
             raise WorkerUnavailable(str(error)) from error
@@ -223,7 +223,7 @@ class Sandbox:
                 os.close(end)
         # The first process of the namespaces has the scripts that the warm parent had when it forked.
         knows = self._knows if self._first is not None else dict(self._parent.knows)
-        denials = [Denials(one) for one in self._channel.given]
+        denials = [Denials(one) for one in self._channel.descriptors]
         # The worker's id is valid in its namespace only; seen from here, it is the newest child of the first
         # process.
         here = pid if self._first is None else newest_child(self._first)

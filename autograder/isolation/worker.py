@@ -60,7 +60,7 @@ def received(stream: IO[bytes]) -> Iterator[WorkerRequest]:
             yield wire.receive(stream)
 
 
-def _told(stream: IO[bytes], scripts: Scripts) -> Iterator[WorkerRequest]:
+def _with_scripts(stream: IO[bytes], scripts: Scripts) -> Iterator[WorkerRequest]:
     """Yield the requests that come, and in place of a script's name the requests of that script."""
     for request in received(stream):
         if request[0] == "script":
@@ -82,7 +82,7 @@ def serve(
     wire.send(answers, READY)
     executor: Executor | None = None
     result: Any
-    for verb, *rest in _told(requests, scripts or {}):
+    for verb, *rest in _with_scripts(requests, scripts or {}):
         if verb == "load":
             exercise, path, source = rest
             executor = load(exercise, path, source, scratch)

@@ -68,7 +68,7 @@ class TrainingScreen:
             self.live = Live(console=console, auto_refresh=False, transient=True)
         self._began = time.monotonic()
         self._shown = 0.0
-        self._told = 0
+        self._epochs_printed = 0
 
     def __enter__(self) -> "TrainingScreen":
         if self.live is not None:
@@ -81,8 +81,8 @@ class TrainingScreen:
 
     def show(self, progress: Progress) -> None:
         """Draw the progress again, at most ten times a second; print a line for every epoch."""
-        if self.tell and len(progress.test) > self._told:
-            self._told = len(progress.test)
+        if self.tell and len(progress.test) > self._epochs_printed:
+            self._epochs_printed = len(progress.test)
             self._print_epoch(progress)
         now = time.monotonic()
         if self.live is None or now - self._shown < SECONDS_A_FRAME:
@@ -96,7 +96,7 @@ class TrainingScreen:
         batches = progress.steps // self.epochs
         text = say(
             "epoch {epoch} of {epochs}   loss {loss}   training {training}   test {test}",
-            epoch=self._told,
+            epoch=self._epochs_printed,
             epochs=self.epochs,
             loss=f"{np.mean(progress.losses[-batches:]):.4f}",
             training=percent(progress.training[-1]),

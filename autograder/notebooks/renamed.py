@@ -76,7 +76,7 @@ def _init_notebooks(converter: Autograde) -> None:
     except NbGraderException as error:
         nothing = error
     folder = converter.coursedir
-    converter.found = {}
+    converter.renamed_files = {}
     try:
         with Gradebook(folder.db_url, folder.course_id) as book:
             known = [one.name for one in book.find_assignment(folder.assignment_id).notebooks]
@@ -88,7 +88,7 @@ def _init_notebooks(converter: Autograde) -> None:
             continue
         there = set(converter.assignments.get(str(place), ()))
         for name, path in notebooks.renamed.items():
-            converter.found[str(place / f"{name}.ipynb")] = path
+            converter.renamed_files[str(place / f"{name}.ipynb")] = path
             there.discard(str(place / path))
         there |= {str(place / f"{name}.ipynb") for name in (*notebooks.files, *notebooks.doubts)}
         converter.assignments[str(place)] = sorted(there)
@@ -98,7 +98,7 @@ def _init_notebooks(converter: Autograde) -> None:
 
 def proper_files(converter: Autograde, folder: Path, known: Sequence[str]) -> dict[str, Path]:
     """Return the file of every notebook that is to be converted, relative to the student's folder."""
-    found = getattr(converter, "found", {})
+    found = getattr(converter, "renamed_files", {})
     return {name: found.get(name, Path(Path(name).name)) for name in known}
 
 

@@ -61,7 +61,7 @@ class PictureCalls:
                 return self._give_up(name, [error.sentence])
             self.answered = True
             return value
-        return self._give_up(name, told(name, outcome, self.exercise))
+        return self._give_up(name, failure_sentences(name, outcome, self.exercise))
 
     def right(self, name: str, *args: Any, shape: Any = None, **kwargs: Any) -> Any:
         """Return the result of the reference; None in a copy of the course without solutions."""
@@ -91,7 +91,7 @@ class PictureCalls:
             except UnreadableModel as error:
                 self._give_up(name, list(error.sentences))
         else:
-            self._give_up(name, told(name, outcome, self.exercise))
+            self._give_up(name, failure_sentences(name, outcome, self.exercise))
         return None
 
     @property
@@ -146,7 +146,7 @@ def shaped(name: str, value: Any, shape: Any) -> Any:
     return array
 
 
-def told(name: str, outcome: Outcome, exercise: Exercise) -> list[Sentence]:
+def failure_sentences(name: str, outcome: Outcome, exercise: Exercise) -> list[Sentence]:
     """Return sentences about why a call of the learner's function gave no result."""
     function = all_functions()[name]
     if isinstance(outcome, Raised) and outcome.type == "NotImplementedError":

@@ -72,7 +72,7 @@ _WATCHED = (
 def expressions_of(text: str, atoms: frozenset[str]) -> tuple[Expression, ...]:
     """Return the watched expressions of a file by their number. Raises SyntaxError or TooLarge."""
     rewriter = _rewritten(text, atoms)[1]
-    return tuple(rewriter.found)
+    return tuple(rewriter.expressions)
 
 
 @lru_cache(maxsize=64)
@@ -106,12 +106,12 @@ def _shape(node: ast.AST) -> str:
 
 
 class _Rewriter(ast.NodeTransformer):
-    """Wraps the expressions that yield values; `found` lists them in the order of their numbers."""
+    """Wraps the expressions that yield values; `expressions` lists them in the order of their numbers."""
 
     def __init__(self, text: str, atoms: frozenset[str]) -> None:
         self.lines = text.splitlines()
         self.atoms = atoms
-        self.found: list[Expression] = []
+        self.expressions: list[Expression] = []
         self._inside: list[str] = []
         self._operands: list[list[int]] = [[]]
         self._names: dict[int, str] = {}
@@ -149,11 +149,11 @@ class _Rewriter(ast.NodeTransformer):
         role: Role,
         text: str,
     ) -> ast.AST:
-        number = len(self.found)
+        number = len(self.expressions)
         if number >= MAX_EXPRESSIONS:
             raise TooLarge
         line, end = getattr(node, "lineno", 1), getattr(node, "end_lineno", 1)
-        self.found.append(
+        self.expressions.append(
             Expression(
                 number,
                 line,

@@ -82,7 +82,7 @@ class _UnitProcess:
         far_end.close()
         self.heard = time.monotonic()
         self.current = ""
-        self.found: list[Found] = []
+        self.observed: list[Found] = []
 
     def read(self) -> bool:
         """Take one message; return whether the unit is finished.
@@ -97,7 +97,7 @@ class _UnitProcess:
             if isinstance(item, str):
                 self.current = item
             else:
-                self.found.append(item)
+                self.observed.append(item)
         return False
 
     def end(self) -> None:
@@ -109,7 +109,7 @@ class _UnitProcess:
 
 def _done(worker: _UnitProcess) -> frozenset[tuple[int, str]]:
     """Return what an ended worker had observed."""
-    seen = [one for one in worker.found if isinstance(one, Seen)]
+    seen = [one for one in worker.observed if isinstance(one, Seen)]
     pairs = {(one.seed, f"{one.kind}: {one.subject}") for one in seen}
     # The pairs of misconceptions come at the end of a seed, after which the next seed has begun.
     seeds = list(dict.fromkeys(one.seed for one in seen))
@@ -138,14 +138,14 @@ def run(units: Iterable[TrustUnit], jobs: int) -> Iterator[tuple[TrustUnit, list
                     if told and worker.read():
                         working.remove(worker)
                         key = worker.unit.exercise, worker.unit.function
-                        yield worker.unit, before.get(key, []) + worker.found
+                        yield worker.unit, before.get(key, []) + worker.observed
                 except EOFError:
                     stuck = True
                 if stuck:
                     worker.end()
                     working.remove(worker)
                     key = worker.unit.exercise, worker.unit.function
-                    before.setdefault(key, []).extend(worker.found)
+                    before.setdefault(key, []).extend(worker.observed)
                     unit = replace(worker.unit, done=_done(worker))
                     # On a busy machine a silent process need not be in a loop, so the subject is tried again.
                     subject = unit.function, worker.current

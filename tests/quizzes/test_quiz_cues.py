@@ -4,7 +4,7 @@ import pytest
 
 from quizzes import cues, lint_cues
 from quizzes.built import variant
-from quizzes.cues import GuesserView, asked, fit, score, table
+from quizzes.cues import GuesserView, fit, guesser_views, score, table
 from quizzes.drawn import draw, draws
 from quizzes.lint_cues import cue_complaints
 from quizzes.loader import load
@@ -28,7 +28,7 @@ def _questions(right_text: str, wrong_texts: list[str], count: int = 40) -> list
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
 def test_a_solver_without_knowledge_is_no_better_than_chance(sources, lang):
-    questions = asked(sources, lang)
+    questions = guesser_views(sources, lang)
     assert len(questions) > 150
     result = score(questions)
     low, high = result.interval

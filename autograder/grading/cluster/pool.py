@@ -67,7 +67,7 @@ class _ClusterWorker:
 
 
 @dataclass
-class _Given:
+class _Task:
     work: _ClusterUnit | None
     """None for the question for a worker's identity."""
     worker: _ClusterWorker
@@ -91,7 +91,7 @@ class ClusterPool:
         self._grade = grade
         self._mine = identity()
         self._workers: dict[str, _ClusterWorker] = {}
-        self._given: dict[str, _Given] = {}
+        self._tasks: dict[str, _Task] = {}
         self._again: list[_ClusterUnit] = []
         self._done: queue.SimpleQueue[Any] = queue.SimpleQueue()
         self._keys = count()
@@ -188,7 +188,7 @@ class ClusterPool:
                     yield lost(tried.unit, tried.why)
                 elif not self._give(worker, tried):
                     break  # the scheduler is gone: reconnect before giving out more units
-            if not (more or self._again or any(one.work for one in self._given.values())):
+            if not (more or self._again or any(one.work for one in self._tasks.values())):
                 return
             yield from self._hear()
 
@@ -242,15 +242,15 @@ class ClusterPool:
             self._take_back(key, ended=True)
 
     def _take_back(self, key: str, ended: bool) -> None:
-        given = self._given.pop(key, None)
-        if given is None:
+        task = self._tasks.pop(key, None)
+        if task is None:
             return
-        given.worker.keys.discard(key)
+        task.worker.keys.discard(key)
         with contextlib.suppress(Exception):  # a scheduler that is gone knows no futures
-            given.future.release()
-        if given.work is not None:
-            given.work.tries += ended
-            self._again.append(given.work)
+            task.future.release()
+        if task.work is not None:
+            task.work.tries += ended
+            self._again.append(task.work)
 
     def _ask(self, worker: _ClusterWorker) -> None:
         self._workers[worker.seat.address] = worker
@@ -279,7 +279,7 @@ class ClusterPool:
     ) -> None:
         key = f"xor2mnist-{next(self._keys)}-{time.time_ns()}"
         future = self.connection.submit(function, value, key, worker.seat.address)
-        self._given[key] = _Given(tried, worker, future)
+        self._tasks[key] = _Task(tried, worker, future)
         worker.keys.add(key)
         future.add_done_callback(self._done.put)
 
@@ -308,11 +308,11 @@ class ClusterPool:
         return [one for one in graded if one is not None]
 
     def _heard(self, future: Any) -> Graded | None:
-        given = self._given.get(future.key)
-        if given is None or given.future is not future:
+        task = self._tasks.get(future.key)
+        if task is None or task.future is not future:
             return None
-        if given.work is None:
-            self._introduced(future.key, given)
+        if task.work is None:
+            self._introduced(future.key, task)
             return None
         try:
             graded: Graded = pickle.loads(self.connection.result(future))
@@ -320,25 +320,25 @@ class ClusterPool:
             # The scheduler is gone, which is not the unit's fault, or the worker is gone with its result.
             self._take_back(future.key, ended=future.status == "finished")
         except Exception as error:
-            given.work.why = ENDED if is_killed(error) else f"{type(error).__name__}: {error}"
+            task.work.why = ENDED if is_killed(error) else f"{type(error).__name__}: {error}"
             self._take_back(future.key, ended=True)
         else:
-            given.worker.keys.discard(future.key)
-            del self._given[future.key]
+            task.worker.keys.discard(future.key)
+            del self._tasks[future.key]
             return graded
         return None
 
-    def _introduced(self, key: str, given: _Given) -> None:
+    def _introduced(self, key: str, task: _Task) -> None:
         """Take a worker's identity, and decide whether to use the worker."""
-        del self._given[key]
-        worker = given.worker
+        del self._tasks[key]
+        worker = task.worker
         worker.keys.discard(key)
-        if given.future.status in ("cancelled", "lost"):
+        if task.future.status in ("cancelled", "lost"):
             # The worker is asked again when it is listed again.
             self._workers.pop(worker.seat.address, None)
             return
         try:
-            worker.theirs = pickle.loads(self.connection.result(given.future))
+            worker.theirs = pickle.loads(self.connection.result(task.future))
         except NotConnected:
             self._workers.pop(worker.seat.address, None)
             return
@@ -369,6 +369,6 @@ class ClusterPool:
 
     def close(self) -> None:
         """Release everything; units without a result are graded by the next run."""
-        self._given.clear()
+        self._tasks.clear()
         self._again.clear()
         self.connection.close()

@@ -78,7 +78,7 @@ class _StudentPage:
             for mend in self.mends
             for name in mend.others
         }
-        self._asked: set[str] = set()
+        self._shown_questions: set[str] = set()
 
     def say(self, text: str, **fields: object) -> str:
         return escape(render(say(text, **fields), self.lang))
@@ -262,9 +262,9 @@ class _StudentPage:
     def _question(self, function: Mapping[str, Any]) -> str:
         """Return the question about a named misconception, once on the page."""
         name = question_about(function)
-        if name is None or name in self._asked or name in self.secret:
+        if name is None or name in self._shown_questions or name in self.secret:
             return ""
-        self._asked.add(name)
+        self._shown_questions.add(name)
         shown = question_html(name, 0, self.lang)
         if not shown:
             return ""

@@ -184,7 +184,7 @@ class Fit:
     further: int = 0
     keys: set[tuple[str, Key]] = field(default_factory=set)
 
-    def is_whole(self) -> bool:
+    def explains_everything(self) -> bool:
         """Return whether it explains everything and nothing is against it."""
         return bool(self.explained and not (self.left or self.against or self.otherwise))
 

@@ -48,15 +48,17 @@ class EqualCode:
     """The explanations of functions by their code; when there are too many, the oldest are dropped."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[Hashable, tuple[FunctionCode, StoredExplanation]] = OrderedDict()
+        self._explanations: OrderedDict[Hashable, tuple[FunctionCode, StoredExplanation]] = (
+            OrderedDict()
+        )
 
     def recall(self, bench: Bench, function: FunctionResult) -> bool:
         """Write the stored explanation of the same code into a result; return whether there is one."""
         key, code = _key(bench, function)
-        if code is None or key not in self._kept:
+        if code is None or key not in self._explanations:
             return False
-        self._kept.move_to_end(key)
-        other, known = self._kept[key]
+        self._explanations.move_to_end(key)
+        other, known = self._explanations[key]
         places = [_moved(place, other, code) for place in known.first_wrong]
         if None in places:
             return False
@@ -79,9 +81,12 @@ class EqualCode:
             if check.failed
         }
         found = tuple(function.first_wrong)
-        self._kept[key] = code, StoredExplanation(names, function.certain, function.change, found)
-        while len(self._kept) > MOST:
-            self._kept.popitem(last=False)
+        self._explanations[key] = (
+            code,
+            StoredExplanation(names, function.certain, function.change, found),
+        )
+        while len(self._explanations) > MOST:
+            self._explanations.popitem(last=False)
 
 
 def _key(bench: Bench, function: FunctionResult) -> tuple[Hashable, FunctionCode | None]:

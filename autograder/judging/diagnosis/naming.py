@@ -227,10 +227,10 @@ class Diagnosis:
     ) -> NamedMisconception | None:
         """Return the misconception whose results deviate as the submission's do."""
         fits = self.fits(bench, function, traces)
-        weak = [name for name, fit in fits.items() if fit.is_whole() and not fit.strong]
-        if weak and not any(fit.is_whole() and fit.strong for fit in fits.values()):
+        weak = [name for name, fit in fits.items() if fit.explains_everything() and not fit.strong]
+        if weak and not any(fit.explains_everything() and fit.strong for fit in fits.values()):
             return self._with_equal_sizes(bench, function, weak, failed)
-        for kind in (Fit.is_whole, Fit.is_within, Fit.goes_further):
+        for kind in (Fit.explains_everything, Fit.is_within, Fit.goes_further):
             found = [name for name, fit in fits.items() if fit.strong and kind(fit)]
             most = max((len(fits[name].keys) for name in found), default=0)
             found = [name for name in found if len(fits[name].keys) == most]
@@ -238,8 +238,12 @@ class Diagnosis:
                 if len(found) > 1:
                     return None
                 fit = fits[found[0]]
-                explained = failed if fit.is_whole() else frozenset(check for check, _ in fit.keys)
-                return NamedMisconception(found[0], fit.is_whole(), explained)
+                explained = (
+                    failed
+                    if fit.explains_everything()
+                    else frozenset(check for check, _ in fit.keys)
+                )
+                return NamedMisconception(found[0], fit.explains_everything(), explained)
         return None
 
     def _with_equal_sizes(
@@ -256,7 +260,9 @@ class Diagnosis:
                     continue  # the check cannot run with equal sizes, or is not recorded
         fits = self.fits(other, function, traces)
         found = [
-            name for name in names if name in fits and fits[name].is_whole() and fits[name].strong
+            name
+            for name in names
+            if name in fits and fits[name].explains_everything() and fits[name].strong
         ]
         return NamedMisconception(found[0], True, failed) if len(found) == 1 else None
 

@@ -122,7 +122,7 @@ class ChangeSearch:
     def _row(self, number: int, shown: CheckRow, calls: int) -> Row | None:
         return self.changes.row(number, shown.check, self.seed, shown.equal, calls)
 
-    def whole(self) -> int | None:
+    def explaining_everything(self) -> int | None:
         """Return the plainest change that explains everything."""
         numbers = (n for n in range(len(self.changes.phrases)) if self._explains(n))
         return next(numbers, None)
@@ -214,7 +214,7 @@ def nearest_change(
     search = ChangeSearch(changes, bench, function)
     if search.only_changes_arguments():
         return NearestChange("argument-changed", argument_changed(_modified(function)))
-    number = search.whole()
+    number = search.explaining_everything()
     if number is not None:
         said = changes.phrases[number]
         places = search.places()
