@@ -231,15 +231,15 @@ def about_right_answers(exercise: Exercise) -> Iterator[str]:
 
 def _answered(path: Path) -> list[str]:
     """Return the functions that have right answers, and those that belong to them."""
-    found = []
+    names = []
     for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "right":
             for keyword in call.keywords:
                 value = keyword.value
                 together = value.keys if isinstance(value, ast.Dict) else [value]
                 if keyword.arg in ("of", "together_with"):
-                    found += [str(one.value) for one in together if isinstance(one, ast.Constant)]
-    return found
+                    names += [str(one.value) for one in together if isinstance(one, ast.Constant)]
+    return names
 
 
 def about_their_number(exercise: Exercise) -> Iterator[str]:
@@ -302,10 +302,10 @@ def about_misconceptions(exercise: Exercise) -> Iterator[str]:
             continue
         result = bench.exercise_result(map(bench.run, _checks_for(checks, one.function)))
         diagnose(bench, result)
-        (found,) = (f for f in result.functions if f.function.name == one.function)
-        if found.status == "correct":
+        (graded,) = (f for f in result.functions if f.function.name == one.function)
+        if graded.status == "correct":
             yield f"{one.name}: the checks of {one.function} accept it; which input would show it?"
-        elif found.misconception != one.name:
+        elif graded.misconception != one.name:
             alike = diagnose.alike(one, _checks_for(checks, one.function), DEFAULT_SEED)
             if alike:
                 yield (
@@ -313,9 +313,9 @@ def about_misconceptions(exercise: Exercise) -> Iterator[str]:
                     "separate them by another input, or merge them"
                 )
             else:
-                yield f"{one.name}: it is rejected, but the verdict names {found.misconception or 'nothing'}"
-        elif found.mend_first:
-            yield f"{one.name}: it is wrong itself, but the verdict says to mend {found.mend_first} first"
+                yield f"{one.name}: it is rejected, but the verdict names {graded.misconception or 'nothing'}"
+        elif graded.mend_first:
+            yield f"{one.name}: it is wrong itself, but the verdict says to mend {graded.mend_first} first"
 
 
 def _checks_for(checks: list[Check], function: str) -> list[Check]:
@@ -347,12 +347,12 @@ def _texts(tree: ast.AST) -> Iterator[str]:
 
 def readable_texts() -> set[str]:
     """Return every English text of the package that is shown to a person through `translate`."""
-    found: set[str] = set()
+    texts: set[str] = set()
     for path in sorted(PACKAGE.rglob("*.py")):
         if "misconceptions" in path.parts or path.name == "texts.py":
             continue
-        found.update(_texts(ast.parse(path.read_text(encoding="utf-8"))))
-    return found | set(STATUS_TEXT.values())
+        texts.update(_texts(ast.parse(path.read_text(encoding="utf-8"))))
+    return texts | set(STATUS_TEXT.values())
 
 
 def about_translations() -> Iterator[str]:

@@ -56,13 +56,13 @@ def about_korean() -> Iterator[str]:
 
 def korean_files() -> list[Path]:
     """Return every file that holds Korean for a person to read."""
-    found = [
+    files = [
         *PACKAGE.rglob("*.toml"), *PACKAGE.rglob("README.ko.md"), *PACKAGE.rglob("*.py"),
         *HOME.glob("*.ko.md"), *HOME.glob("docs/*.ko.md"), *LESSONS.glob("ko/*.md"), *LESSONS.glob("*.svg"),
         QUIZZES / "strings.json", *QUIZZES.glob("bank/*.yaml"),
     ]  # fmt: skip
     this = Path(__file__).resolve()  # this file's patterns are Korean too, and no text for a person
-    return sorted({path for path in found if path.is_file() and path != this})
+    return sorted({path for path in files if path.is_file() and path != this})
 
 
 def _pieces(path: Path) -> Iterator[tuple[int, str]]:
@@ -84,7 +84,7 @@ def _pieces(path: Path) -> Iterator[tuple[int, str]]:
 
 def complaints(text: str, particles_alone: bool = False) -> Iterator[tuple[int, str]]:
     """Yield (line, complaint) for every fault; with `particles_alone` style and fields are not checked."""
-    found = [
+    faults = [
         (
             match.start("particle"),
             f'the particle of "{match["before"]} {match["particle"]}" stands apart',
@@ -92,16 +92,16 @@ def complaints(text: str, particles_alone: bool = False) -> Iterator[tuple[int, 
         for match in _APART.finditer(text)
     ]
     if not particles_alone:
-        found += [
+        faults += [
             (match.start(), f'"{match[0]}" is not in the style of 합니다')
             for match in _PLAIN.finditer(text)
             if not _polite(match[0])
         ]
-        found += [
+        faults += [
             (match.start(), f'a particle that depends on the value follows it: "{match[0]}"')
             for match in _BEHIND_FIELD.finditer(text)
         ]
-    for place, complaint in sorted(found):
+    for place, complaint in sorted(faults):
         yield text.count("\n", 0, place) + 1, complaint
 
 

@@ -20,8 +20,8 @@ HINTS = 2
 
 def _catalogue() -> list[dict[str, Any]]:
     with (COURSE / "course.toml").open("rb") as file:
-        found: list[dict[str, Any]] = tomllib.load(file)["exercises"]
-    return found
+        entries: list[dict[str, Any]] = tomllib.load(file)["exercises"]
+    return entries
 
 
 def course_toml(exercises: Sequence[Exercise], without: frozenset[str]) -> str:

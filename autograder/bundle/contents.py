@@ -91,9 +91,9 @@ def contents(
         archive = recorded(exercise, wish.seeds, record)
         made.add(f"autograder/recording/results/{exercise.id}.zip", archive)
     _add_project(made)
-    found = shown(made.files, secrets)
-    if found:
-        raise KitError("the bundle would show a solution: " + "; ".join(found))
+    leaks = shown(made.files, secrets)
+    if leaks:
+        raise KitError("the bundle would show a solution: " + "; ".join(leaks))
     made.files = dict(sorted(made.files.items()))
     return made
 

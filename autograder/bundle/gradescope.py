@@ -63,7 +63,7 @@ def write_gradescope(path: Path, exercises: Sequence[Exercise], seed: int, lang:
 
 def kit_files() -> dict[str, bytes]:
     """Return all of the kit by its place in a wheel: the packages, the exercises and their solutions."""
-    found: dict[str, bytes] = {}
+    files: dict[str, bytes] = {}
     root = PACKAGE.parent
     for home, place in (
         (PACKAGE, "autograder"),
@@ -73,9 +73,9 @@ def kit_files() -> dict[str, bytes]:
     ):
         for path in sorted(home.rglob("*")):
             if path.is_file() and "__pycache__" not in path.parts:
-                found[f"{place}/{path.relative_to(home).as_posix()}"] = path.read_bytes()
-    found[PLUGIN] = (root / PLUGIN).read_bytes()
+                files[f"{place}/{path.relative_to(home).as_posix()}"] = path.read_bytes()
+    files[PLUGIN] = (root / PLUGIN).read_bytes()
     # The built bank is not in git.
-    found["quizzes/bank.json"] = as_text(open_bank()).encode("utf-8")
-    found["LICENSE"] = licence().encode("utf-8")
-    return found
+    files["quizzes/bank.json"] = as_text(open_bank()).encode("utf-8")
+    files["LICENSE"] = licence().encode("utf-8")
+    return files

@@ -47,13 +47,13 @@ def _does_something(line: str) -> bool:
 
 def _inside(lines: list[str]) -> set[int]:
     """Return the numbers of the lines between BEGIN SOLUTION and END SOLUTION, from 1."""
-    found, inside = set(), False
+    numbers, inside = set(), False
     for number, line in enumerate(lines, 1):
         if "### BEGIN SOLUTION" in line or "### END SOLUTION" in line:
             inside = "BEGIN" in line
         elif inside:
-            found.add(number)
-    return found
+            numbers.add(number)
+    return numbers
 
 
 def telling_lines(source: str) -> Iterator[str]:

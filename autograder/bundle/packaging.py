@@ -42,10 +42,10 @@ def project() -> Project:
     """
     path = HOME / "pyproject.toml"
     if path.is_file():
-        found: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))["project"]
-        extras = {name: found["optional-dependencies"][name] for name in EXTRAS}
+        table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))["project"]
+        extras = {name: table["optional-dependencies"][name] for name in EXTRAS}
         return Project(
-            found["description"], found["requires-python"], found["dependencies"], extras
+            table["description"], table["requires-python"], table["dependencies"], extras
         )
     try:
         installed = metadata("xor2mnist")

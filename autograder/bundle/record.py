@@ -149,17 +149,17 @@ def _equal(bench: Bench, check: Check) -> Trace | None:
 def _record_function(
     exercise: Exercise, function: Function, recorder: RecordingSide, seed: int, equal_too: bool
 ) -> _Traces:
-    found = _Traces(function)
+    traces = _Traces(function)
     checks = _checks(exercise, function)
     if not function.random:  # the right trace is needed for comparison
         solution = LocalSide(exercise, SOLUTIONS / exercise.filename)
         for check in checks:
-            found.add(
+            traces.add(
                 "", check.name(), trace_of(Bench(exercise, solution, recorder, seed).run(check))
             )
             if equal_too:
                 bench = Bench(exercise, solution, recorder, seed, equal=True)
-                found.add("", check.name(equal=True), _equal(bench, check))
+                traces.add("", check.name(equal=True), _equal(bench, check))
     for one in misconceptions_of(exercise, function.name):
         side = side_of(one, SOLUTIONS)
         raised = False
@@ -167,18 +167,18 @@ def _record_function(
         # The edge sweep comes last, since it is compared only where nothing else failed.
         for check in sorted(checks, key=lambda check: check.edge):
             if check.edge and failed:
-                found.add(one.name, check.name(), Trace("wrong", (), ()))
+                traces.add(one.name, check.name(), Trace("wrong", (), ()))
                 continue
             trace = trace_of(Bench(exercise, side, recorder, seed).run(check))
             failed = failed or trace.status != "correct"
             raised = raised or any(isinstance(outcome, Raised) for outcome in trace.outcomes)
-            found.add(one.name, check.name(), trace)
+            traces.add(one.name, check.name(), trace)
         if raised and equal_too:  # the diagnosis uses equal sizes only then
             bench = Bench(exercise, side, recorder, seed, equal=True)
             for check in checks:
                 if not check.edge:
-                    found.add(one.name, check.name(equal=True), _equal(bench, check))
-    return found
+                    traces.add(one.name, check.name(equal=True), _equal(bench, check))
+    return traces
 
 
 def zipped(members: dict[str, bytes]) -> bytes:

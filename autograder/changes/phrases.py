@@ -27,8 +27,8 @@ def phrase_of(before: ast.AST, after: ast.AST, words: Words, parent: ast.AST) ->
         return None
     if isinstance(after, ast.Pass):
         return _deleted(before, words)
-    found: Phrase | None = teller(before, after, words)
-    return found
+    phrase: Phrase | None = teller(before, after, words)
+    return phrase
 
 
 def _binary(before: ast.BinOp, after: ast.AST, words: Words) -> Phrase | None:

@@ -123,8 +123,8 @@ def _results(function: Function, paths: Iterable[tuple[Any, ...]], part: bool) -
 
 def function_name(name: str) -> Text | None:
     """Return the name of a function of NumPy or of the course in a sentence."""
-    found: Text | None = _read()["functions"].get(name)
-    return found
+    text: Text | None = _read()["functions"].get(name)
+    return text
 
 
 NUMBERS = frozenset(
@@ -173,16 +173,16 @@ class Words:
             return None
         if any(one.id not in self.known for one in names):
             return None
-        found = {}
+        texts = {}
         for lang in LANGUAGES:
             shown = _MathematicsWriter(self.known, lang)
             try:
-                found[lang] = shown.text(node)
+                texts[lang] = shown.text(node)
             except KeyError:
                 return None
-            if found[lang].startswith("(") and found[lang].find(")") == len(found[lang]) - 1:
-                found[lang] = found[lang][1:-1]
-        return found
+            if texts[lang].startswith("(") and texts[lang].find(")") == len(texts[lang]) - 1:
+                texts[lang] = texts[lang][1:-1]
+        return texts
 
 
 def _bare(node: ast.AST) -> ast.AST:
@@ -197,8 +197,8 @@ def _bare(node: ast.AST) -> ast.AST:
                 return call.args[0]
             return call
 
-    found: ast.AST = Bare().visit(node)
-    return found
+    bare: ast.AST = Bare().visit(node)
+    return bare
 
 
 _BINARY: dict[type[ast.operator], tuple[str, int]] = {

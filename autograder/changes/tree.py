@@ -82,8 +82,8 @@ def definition(path: Path, name: str) -> ast.FunctionDef:
     """Return a copy of a function of a file, without its docstring."""
     for node in _tree(path).body:
         if isinstance(node, ast.FunctionDef) and node.name == name:
-            found = copy.deepcopy(node)
-            if ast.get_docstring(found) is not None:
-                found.body = found.body[1:]
-            return found
+            function = copy.deepcopy(node)
+            if ast.get_docstring(function) is not None:
+                function.body = function.body[1:]
+            return function
     raise LookupError(f"{path.name} has no function {name}")

@@ -109,10 +109,10 @@ class Case:
     def _normal(self, shape: tuple[int, ...]) -> Array:
         """Return normal draws that float32 represents exactly, none of them 0."""
         count = int(np.prod(shape))
-        found = np.take(self.numbers, np.arange(self._used, self._used + count), mode="wrap")
+        drawn = np.take(self.numbers, np.arange(self._used, self._used + count), mode="wrap")
         self._used += count + 1
-        found = np.round(found * 64) / 64
-        return np.where(found == 0, 0.25, found).reshape(shape)
+        drawn = np.round(drawn * 64) / 64
+        return np.where(drawn == 0, 0.25, drawn).reshape(shape)
 
     def _made(self, declared: str) -> Any:
         self._listed = declared == "any" or declared.endswith(" or list")
@@ -147,22 +147,22 @@ class Case:
         """Return the labels of this call; the highest class is among them."""
         if self._labels is None:
             classes = self._size("c")
-            found = (np.abs(self._normal((n,))) * 640).astype(np.int64) % classes
-            found[0] = classes - 1
-            self._labels = found
+            labels = (np.abs(self._normal((n,))) * 640).astype(np.int64) % classes
+            labels[0] = classes - 1
+            self._labels = labels
         return self._labels
 
 
 def _list_of(value: Array, role: str) -> Any:
     """Return nested lists; the first entry is a whole number where the role has whole ones."""
     whole = value.dtype.kind == "i" or role not in WHOLE
-    found = value.tolist()
+    entries = value.tolist()
     if not whole and value.size:
-        inner = found
+        inner = entries
         for _ in range(value.ndim - 1):
             inner = inner[0]
         inner[0] = int(WHOLE[role](value.reshape(-1)[:1])[0])
-    return found
+    return entries
 
 
 def _numbers(case: Case, shape: tuple[int, ...]) -> Array:
@@ -212,23 +212,23 @@ def _one_hot(case: Case, shape: tuple[int, ...]) -> Array:
 
 
 def _weights(case: Case, sizes: tuple[int, ...]) -> list[Any]:
-    found = [_weight(case, (a, b)) for a, b in itertools.pairwise(sizes)]
-    if len({one.shape for one in found}) < len(found) and case._has("alike"):
-        by_shape = {one.shape: one for one in found}
-        found = [by_shape[one.shape] for one in found]
-    return [case._formed(one, "weight") for one in found]
+    weights = [_weight(case, (a, b)) for a, b in itertools.pairwise(sizes)]
+    if len({one.shape for one in weights}) < len(weights) and case._has("alike"):
+        by_shape = {one.shape: one for one in weights}
+        weights = [by_shape[one.shape] for one in weights]
+    return [case._formed(one, "weight") for one in weights]
 
 
 def _layers(case: Case, sizes: tuple[int, ...]) -> list[Any]:
     """Return (w, b) pairs, always as float arrays, since parameters are never whole numbers."""
-    found = []
+    layers = []
     for a, b in itertools.pairwise(sizes):
         # No pre-activation is exactly 0, where the slope of ReLU is a convention.
         weight, bias = case._formed(_weight(case, (a, b)), "parameter"), _bias(case, (b,)) + 0.003
         if b == MANY_CLASSES and "labels" in dict(case.function.arguments):
             bias[..., -1] += 40  # the last class is the network's answer, and the label of a row
-        found.append((weight, bias.astype(np.float32) if case._has("float32") else bias))
-    return found
+        layers.append((weight, bias.astype(np.float32) if case._has("float32") else bias))
+    return layers
 
 
 def _arrays(case: Case, sizes: tuple[int, ...]) -> list[Any]:

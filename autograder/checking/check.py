@@ -63,13 +63,13 @@ def check(
 
 def declared_check(test: Any) -> Check | None:
     """Return the check that a test function declares, if it declares one."""
-    found = getattr(test, "check", None)
-    return found if isinstance(found, Check) else None
+    declared = getattr(test, "check", None)
+    return declared if isinstance(declared, Check) else None
 
 
 def checks_of(exercise: Exercise) -> list[Check]:
     """Return the checks of an exercise, in the order of its functions, then of the file."""
     importlib.import_module(f"autograder.checks.test_{exercise.id}")
     order = [function.name for function in exercise.functions]
-    found = _registry.get(exercise.id, {}).values()
-    return sorted(found, key=lambda one: order.index(one.function))
+    checks = _registry.get(exercise.id, {}).values()
+    return sorted(checks, key=lambda one: order.index(one.function))

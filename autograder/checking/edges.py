@@ -97,13 +97,13 @@ def _cases(name: str, seed: int) -> tuple[tuple[Case, Case], ...]:
     function = course().functions()[name]
     numbers = np.random.default_rng(seed).standard_normal(2500)
     flags = (True, False) if "flag" in dict(function.arguments).values() else (True,)
-    found: list[tuple[Case, Case]] = []
+    cases: list[tuple[Case, Case]] = []
     for traits in EDGES:
         for flag in flags:
-            case = Case(function, traits, numbers, flag, len(found))
+            case = Case(function, traits, numbers, flag, len(cases))
             if case.traits:
-                found.append((case, case.plain()))
-    return tuple(found)
+                cases.append((case, case.plain()))
+    return tuple(cases)
 
 
 def sweep(function: Function, student: Proxy, reference: Proxy, draw: Draw) -> None:

@@ -123,10 +123,10 @@ def unusual_options(entry: dict[str, Any]) -> tuple[str, ...]:
     """
     config = entry["config"]
     used = [key for key, unused in PLAIN_OPTIONS.items() if config.get(key, unused) != unused]
-    found = ["trainable=False" if key == "trainable" else key for key in used]
+    options = ["trainable=False" if key == "trainable" else key for key in used]
     if entry["class_name"] == "Dropout" and called_as_in_training(entry):
-        found.append("training=True")
-    return tuple(found)
+        options.append("training=True")
+    return tuple(options)
 
 
 def called_as_in_training(entry: dict[str, Any]) -> bool:

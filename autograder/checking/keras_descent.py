@@ -57,14 +57,14 @@ class Chain:
 
     def outputs(self, x: ArrayLike) -> list[Floats]:
         """Return the activations of all layers, the input first."""
-        found = [np.asarray(x, dtype=np.float64)]
+        activations = [np.asarray(x, dtype=np.float64)]
         pairs = zip(self.weights[::2], self.weights[1::2], strict=True)
         for (w, b), name in zip(pairs, self.activations, strict=True):
-            z = found[-1] @ w + b
-            found.append(ACTIVATIONS[name](z))
-            if self.dropped and len(found) <= len(self.activations):
-                found[-1] = 0 * found[-1]
-        return found
+            z = activations[-1] @ w + b
+            activations.append(ACTIVATIONS[name](z))
+            if self.dropped and len(activations) <= len(self.activations):
+                activations[-1] = 0 * activations[-1]
+        return activations
 
     def row_losses(self, x: ArrayLike, t: Any) -> Floats:
         """Return the loss of every row."""
@@ -94,15 +94,15 @@ class Chain:
         """Return the gradient of every weight array."""
         *inner, y = self.outputs(x)
         delta = (slope or self.slope)(y, t)
-        found: list[Floats] = []
+        gradients: list[Floats] = []
         for k in range(len(inner) - 1, -1, -1):
             h = inner[k]
-            found[:0] = [h.T @ delta, delta.sum(axis=0)]
+            gradients[:0] = [h.T @ delta, delta.sum(axis=0)]
             if k:
                 delta = (delta @ self.weights[2 * k].T) * self._steepness(k - 1, h)
                 if self.dropped:
                     delta = 0 * delta
-        return found
+        return gradients
 
     def changes(self, grads: list[Floats]) -> list[Floats]:
         """Return the amounts that the optimiser subtracts from the weights for these gradients."""

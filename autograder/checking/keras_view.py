@@ -112,36 +112,36 @@ def _chain(config: dict[str, Any]) -> list[dict[str, Any]]:
         for name, layer in layers.items()
         for number, node in enumerate(layer["inbound_nodes"])
     }
-    found, at = [], ends(config["output_layers"])
+    chained, at = [], ends(config["output_layers"])
     while len(at) == 1 and at[0] in calls:
-        found.append(layers[at[0][0]])
+        chained.append(layers[at[0][0]])
         at = calls.pop(at[0])
     if len(at) != 1 or calls or layers[at[0][0]]["inbound_nodes"]:
         raise _no_chain()
-    found.append(layers[at[0][0]])
-    if len({id(layer) for layer in found}) != len(config["layers"]):
+    chained.append(layers[at[0][0]])
+    if len({id(layer) for layer in chained}) != len(config["layers"]):
         raise _no_chain()
-    for layer in found:
+    for layer in chained:
         if len(layer["inbound_nodes"]) > 1 and layer["class_name"] not in WEIGHTLESS:
             raise UnreadableModel(
                 say("the same layer is used more than once, so its weights are shared"),
                 say("make a new layer for every place in the model"),
             )
-    return found[::-1]
+    return chained[::-1]
 
 
 def _entries(model: dict[str, Any]) -> list[dict[str, Any]]:
     """Return the layers of a model in order, including those of nested models."""
     config = model["config"]
-    found: list[dict[str, Any]] = []
+    entries: list[dict[str, Any]] = []
     for entry in config["layers"] if model["class_name"] == "Sequential" else _chain(config):
         if entry["class_name"] not in MODELS or is_own(entry):
-            found.append(entry)
+            entries.append(entry)
         elif called_as_in_training(entry):
             raise _no_chain()
         else:
-            found += _entries(entry)
-    return found
+            entries += _entries(entry)
+    return entries
 
 
 def _no_chain() -> UnreadableModel:
@@ -175,7 +175,7 @@ def _no_fit() -> UnreadableModel:
 def _layers(
     entries: list[dict[str, Any]], weights: _Weights
 ) -> tuple[tuple[int, ...], tuple[Layer, ...]]:
-    found: list[Layer] = []
+    layers: list[Layer] = []
     inputs: tuple[int, ...] = ()
     shape: tuple[int, ...] = ()
     for entry in entries:
@@ -202,12 +202,12 @@ def _layers(
             pass
         elif name == "Dense":
             layer = _dense(entry, shape, weights)
-            found.append(layer)
+            layers.append(layer)
             shape = (*shape[:-1], layer.units)
         elif name == "Dropout":
-            found += _dropout(entry)
+            layers += _dropout(entry)
         elif name == "Activation" or name in ACTIVATION_LAYERS:
-            _add_activation(found, activation_of(entry))
+            _add_activation(layers, activation_of(entry))
         elif name == "Lambda":
             raise UnreadableModel(
                 say("the model has a Lambda layer, whose code cannot be judged"),
@@ -217,7 +217,7 @@ def _layers(
             raise _unknown(str(name))
     if len(inputs) == 1 != len(shape):
         raise _no_fit()
-    return inputs, tuple(found)
+    return inputs, tuple(layers)
 
 
 def _unknown(kind: str) -> UnreadableModel:
@@ -250,15 +250,15 @@ def _dropout(entry: dict[str, Any]) -> list[Layer]:
     return [Layer("dropout", rate=rate, options=unusual_options(entry))] if rate else []
 
 
-def _add_activation(found: list[Layer], activation: str) -> None:
+def _add_activation(layers: list[Layer], activation: str) -> None:
     """Give the last dense layer the activation that follows it as a layer of its own."""
     if activation == "linear":
         return
-    if found and found[-1].kind == "dense" and found[-1].activation == "linear":
-        found.append(replace(found.pop(), activation=activation))
-    elif not (found and found[-1].activation == activation == "relu"):
+    if layers and layers[-1].kind == "dense" and layers[-1].activation == "linear":
+        layers.append(replace(layers.pop(), activation=activation))
+    elif not (layers and layers[-1].activation == activation == "relu"):
         # A ReLU after a ReLU changes nothing.
-        found.append(Layer("activation", activation=activation))
+        layers.append(Layer("activation", activation=activation))
 
 
 def read_model(description: Any) -> ModelView:

@@ -115,8 +115,8 @@ def describe(
         return ()
     if yours.ndim == 2 and yours.shape[0] == yours.shape[1] and np.allclose(yours.T, expected):
         return (say("it is right, but transposed"),)
-    found = _scaled(yours, expected, sizes) or _lines(yours, expected, wrong)
-    return (found,) if found else ()
+    sentences = _scaled(yours, expected, sizes) or _lines(yours, expected, wrong)
+    return (sentences,) if sentences else ()
 
 
 def describe_shape(yours: Array, expected: Array) -> tuple[Sentence, ...]:

@@ -50,10 +50,10 @@ def selection(names: Sequence[str]) -> tuple[list[Exercise], Callable[[Check], b
     """Return the exercises that the names mean, and a filter for their checks; everything without names."""
     if not names:
         return list(course()), lambda check: True
-    found = [find(name) for name in names]
-    whole = {exercise.id for exercise, function in found if function is None}
-    single = {function.name for _, function in found if function is not None}
-    exercises = [one for one in course() if any(one is exercise for exercise, _ in found)]
+    meant = [find(name) for name in names]
+    whole = {exercise.id for exercise, function in meant if function is None}
+    single = {function.name for _, function in meant if function is not None}
+    exercises = [one for one in course() if any(one is exercise for exercise, _ in meant)]
     return exercises, lambda check: check.exercise in whole or check.function in single
 
 

@@ -398,9 +398,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         use_utf8_where_possible(stream)
     folder = _option(arguments, "--in")
-    found = find_exercises(Path(folder)) if folder else None
-    if found is not None:
-        use_copy(found)
+    exercises = find_exercises(Path(folder)) if folder else None
+    if exercises is not None:
+        use_copy(exercises)
     try:
         lang = readable_language(language_of_run(_option(arguments, "--lang")), sys.stdout)
     except UnknownLanguage as error:

@@ -71,12 +71,12 @@ class Context:
             named = Path(self.named_folder)
             if not named.is_dir():
                 raise UsageError("--in {folder}: there is no such folder", folder=self.named_folder)
-            found = find_exercises(named)
+            near = find_exercises(named)
             # An empty folder counts as a folder of exercises in which nothing is started.
-            return found if found in (named, named / "exercises") and found else named
-        found = find_exercises(Path.cwd())
-        if found is not None:
-            return found
+            return near if near in (named, named / "exercises") and near else named
+        near = find_exercises(Path.cwd())
+        if near is not None:
+            return near
         if HOME != COURSE:  # a checkout uses its own exercises, whatever the current folder is
             return EXERCISES
         raise UsageError("no exercises here: xor2mnist start DIR lays out a copy of them")

@@ -100,10 +100,10 @@ def _complaints(exercises: list[Exercise], jobs: int, quick: bool) -> Iterator[s
     ) as pool:
         # Keras exercises take longest, so they begin first.
         ahead = sorted(exercises, key=lambda one: one.library is None)
-        found = {one.id: pool.submit(about_exercise, one.id, quick) for one in ahead}
+        futures = {one.id: pool.submit(about_exercise, one.id, quick) for one in ahead}
         for number, exercise in enumerate(exercises, 1):
             try:
-                yield from found[exercise.id].result()
+                yield from futures[exercise.id].result()
             except BrokenProcessPool:
                 raise UsageError(
                     "a process ended while the exercises were checked; perhaps the memory was not "

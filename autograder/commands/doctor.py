@@ -69,14 +69,16 @@ def doctor(context: Context) -> int:
     ):
         context.print()
         context.print_sentence(group)
-        for found in findings:
-            _print(f"  {found.mark} {render(found.what, context.lang)}")
-            if found.mend:
+        for examined in findings:
+            _print(f"  {examined.mark} {render(examined.what, context.lang)}")
+            if examined.mend:
                 mend = (
-                    found.mend if isinstance(found.mend, str) else render(found.mend, context.lang)
+                    examined.mend
+                    if isinstance(examined.mend, str)
+                    else render(examined.mend, context.lang)
                 )
                 _print(f"      {mend}")
-            worst = max(worst, int(found.mark == NEEDED))
+            worst = max(worst, int(examined.mark == NEEDED))
     context.print()
     context.print(
         "Something that is needed is broken: the lines with ! say what to type."

@@ -280,21 +280,21 @@ def finish(store: Store, rules: ScoringRules, lang: str) -> None:
 
 def _students(submissions: Path, only: Sequence[str]) -> list[Student]:
     try:
-        found = students_in(submissions)
+        students = students_in(submissions)
     except OSError as error:
         raise UsageError(
             "{folder}: cannot be read ({reason})", folder=str(submissions), reason=error.strerror
         ) from None
-    if not found:
+    if not students:
         raise UsageError("{folder}: there is no folder of a student in it", folder=str(submissions))
-    unknown = set(only) - {student.id for student in found}
+    unknown = set(only) - {student.id for student in students}
     if unknown:
         raise UsageError(
             "{folder}: there is no student {student}",
             folder=str(submissions),
             student=sorted(unknown)[0],
         )
-    return [student for student in found if not only or student.id in only]
+    return [student for student in students if not only or student.id in only]
 
 
 def settings_file_of(context: Context, submissions: Path, named: str | None) -> Path | None:

@@ -44,11 +44,11 @@ def main(root: Path) -> int:
     if result is None:
         return 1
     try:
-        found = gradescope_results(result, context.lang)
+        results = gradescope_results(result, context.lang)
     except ValueError as error:
         context.print("no score is given, for this could not be graded: {what}", what=error)
         return 1
-    write_atomically(target, json.dumps(found, ensure_ascii=False, indent=1) + "\n")
+    write_atomically(target, json.dumps(results, ensure_ascii=False, indent=1) + "\n")
     return 0
 
 

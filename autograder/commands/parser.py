@@ -43,9 +43,9 @@ def _sentence(message: str) -> Sentence:
         asked, choices = command.groups()
         return _no_command(asked, [one.strip("' ") for one in choices.split(",")])
     for pattern, template in _ERRORS:
-        found = re.fullmatch(pattern, message, re.DOTALL)
-        if found:
-            return say(template, **found.groupdict())
+        match = re.fullmatch(pattern, message, re.DOTALL)
+        if match:
+            return say(template, **match.groupdict())
     return Sentence(message.replace("{", "{{").replace("}", "}}"))
 
 

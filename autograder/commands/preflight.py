@@ -100,8 +100,8 @@ def preflight(
 
 def _of_nbgrader(root: Path, assignment: str) -> list[Student]:
     """Return the folders that were handed in for an assignment."""
-    found = students_in(root / "submitted")
-    here = [Student(one.id, one.folder / assignment) for one in found]
+    students = students_in(root / "submitted")
+    here = [Student(one.id, one.folder / assignment) for one in students]
     return [one for one in here if one.folder.is_symlink() or one.folder.is_dir()]
 
 
@@ -221,5 +221,5 @@ def _move(folder: Path, path: Path, name: str) -> str:
     return f"mv {shlex.quote(str(folder / path))} {shlex.quote(str(folder / name))}"
 
 
-def _most_first(found: dict[str, set[str]]) -> Iterable[tuple[str, set[str]]]:
-    return sorted(found.items(), key=lambda one: (-len(one[1]), one[0]))
+def _most_first(groups: dict[str, set[str]]) -> Iterable[tuple[str, set[str]]]:
+    return sorted(groups.items(), key=lambda one: (-len(one[1]), one[0]))

@@ -25,10 +25,10 @@ class Saves:
 
     def _state(self, exercise: Exercise) -> tuple[int, int, int] | None:
         try:
-            found = (self.folder / exercise.filename).stat()
+            status = (self.folder / exercise.filename).stat()
         except OSError:
             return None  # the file was deleted, or an editor is about to rename the new one
-        return found.st_mtime_ns, found.st_size, found.st_ino
+        return status.st_mtime_ns, status.st_size, status.st_ino
 
     def look(self) -> Exercise | None:
         """Return an exercise that was saved, or deleted, since the last look; None if none was."""

@@ -32,9 +32,9 @@ def lesson(context: Context, name: str) -> int:
     path = lesson_file(exercise, context)
     text = for_terminal(path.read_text(encoding="utf-8-sig"))
 
-    def picture(found: re.Match[str]) -> str:
-        file = shown((path.parent / found.group(2)).resolve())
-        return f"*{found.group(1)}*\n\n{context.say('picture: {file}', file=str(file))}"
+    def picture(match: re.Match[str]) -> str:
+        file = shown((path.parent / match.group(2)).resolve())
+        return f"*{match.group(1)}*\n\n{context.say('picture: {file}', file=str(file))}"
 
     text = re.sub(r"!\[(.*?)\]\((.*?)\)", picture, text)
     screen = Screen(sys.stdout, plain=context.plain)

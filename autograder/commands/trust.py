@@ -60,8 +60,8 @@ def measure(
             yield figures
         else:
             ahead.append(unit)
-    for unit, found in run(ahead, jobs):
-        figures = figures_of(unit, found)
+    for unit, observed in run(ahead, jobs):
+        figures = figures_of(unit, observed)
         if keep:
             stored_figures.add(
                 keep, figures, stored_figures.state(course().exercise(unit.exercise), unit)
@@ -89,9 +89,9 @@ def trust(
     exercises = list(course())
     functions: set[str] = set()
     if names:
-        found = [find(name) for name in names]
-        exercises = list({one.id: one for one, _ in found}.values())
-        for exercise, function in found:
+        meant = [find(name) for name in names]
+        exercises = list({one.id: one for one, _ in meant}.values())
+        for exercise, function in meant:
             functions |= {one.name for one in exercise.functions if function in (None, one)}
     if quick and not names:
         exercises = [one for one in exercises if one.library is None]

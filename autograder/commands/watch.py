@@ -188,9 +188,9 @@ class Watching:
     def steps(self, report: AttemptReport) -> Action | None:
         """Settle predictions, ask questions, show lessons, up to the step that needs the editor."""
         self.clear()
-        found = first_unfinished(report.verdict)
-        if found is not None:
-            self.exercise = found[0].exercise
+        unfinished = first_unfinished(report.verdict)
+        if unfinished is not None:
+            self.exercise = unfinished[0].exercise
         if settle(self.context, report.settled):
             take_steps(self.context, report.verdict, report.screen)
         return None
@@ -214,13 +214,13 @@ class Watching:
             if not report.screen:  # that screen has this as its heading
                 show_map(screen, report.verdict, view)
                 screen.line()
-            found = first_unfinished(report.verdict)
-            if found is not None and lacks_library(found[0]):
+            unfinished = first_unfinished(report.verdict)
+            if unfinished is not None and lacks_library(unfinished[0]):
                 for sentence in missing_library(exercise):
                     screen.paragraph(self.context.say(sentence.template, **sentence.fields))
-            elif found is not None and not report.screen:
-                show_begin(screen, *found, view)
-            elif found is None and report.verdict.exercises:
+            elif unfinished is not None and not report.screen:
+                show_begin(screen, *unfinished, view)
+            elif unfinished is None and report.verdict.exercises:
                 screen.line(self.context.say("{file} is correct", file=exercise.filename))
         text = laid_out.get() + report.screen
         self.left = [[*text.rstrip("\n").split("\n")]]

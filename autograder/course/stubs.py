@@ -55,8 +55,8 @@ def solved_text(source: str) -> str:
 def fill_given(source: str, solutions: Path) -> str:
     """Return a solution's text with every *Given* part copied anew from its own solution."""
 
-    def fill(found: re.Match[str]) -> str:
-        exercise, name = found.groups()
+    def fill(match: re.Match[str]) -> str:
+        exercise, name = match.groups()
         text = (solutions / f"{exercise}.py").read_text(encoding="utf-8")
         return f"### GIVEN {exercise}.{name}\n{_function_source(text, name)}\n\n### END GIVEN\n"
 
@@ -64,8 +64,8 @@ def fill_given(source: str, solutions: Path) -> str:
 
 
 def _without_solutions(source: str, exercise: Exercise) -> str:
-    def blank(found: re.Match[str]) -> str:
-        before = source[: found.start()]
+    def blank(match: re.Match[str]) -> str:
+        before = source[: match.start()]
         name = re.findall(r"^def (\w+)\(", before, re.MULTILINE)[-1]
         return f'    raise NotImplementedError("{exercise.short}: {name}")\n'
 
@@ -103,9 +103,9 @@ def make_stub(exercise: Exercise, solutions: Path, lang: str = "en") -> str:
         return (RESULTS / "stubs" / lang / exercise.filename).read_text(encoding="utf-8")
     source = path.read_text(encoding="utf-8")
 
-    def head(found: re.Match[str]) -> str:
-        origin, name = found.groups()
-        body = found.group(0).split("\n", 1)[1].removesuffix("### END GIVEN\n").rstrip("\n")
+    def head(match: re.Match[str]) -> str:
+        origin, name = match.groups()
+        body = match.group(0).split("\n", 1)[1].removesuffix("### END GIVEN\n").rstrip("\n")
         opening = _GIVEN_HEAD[lang].format(name=name, file=f"{origin}.py")
         return f"{opening}{body}\n\n\n{_GIVEN_FOOT[lang]}"
 

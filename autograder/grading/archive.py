@@ -138,10 +138,10 @@ class Allowance:
         if self.left <= 0:
             return say("the student's files are larger than {size} MB together", size=MAX_STUDENT_BYTES // 2**20)  # fmt: skip
         most = min(self.left, largest)
-        found = read_entry(archive, entry, most)
+        data = read_entry(archive, entry, most)
         # A file that cannot be read to its end is counted with the whole bound.
-        self.left -= len(found) if isinstance(found, bytes) else most
-        return found
+        self.left -= len(data) if isinstance(data, bytes) else most
+        return data
 
 
 def read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, largest: int) -> bytes | Sentence:
@@ -199,13 +199,13 @@ def owner(path: str) -> tuple[str | None, str, bool]:
     if "__MACOSX" in parts:
         return None, "", False
     for n, part in enumerate(parts):
-        found = _MOODLE.match(part)
-        if found is None and n == len(parts) - 1:
-            found = CANVAS.match(part)
-        if found is not None:
-            student = folder_name(f"{shortened(found['name'], LONGEST_FOLDER - 40)}_{found['id']}")
-            name = parts[-1] if n < len(parts) - 1 else found["rest"]
-            return student, name, bool(found.groupdict().get("late"))
+        match = _MOODLE.match(part)
+        if match is None and n == len(parts) - 1:
+            match = CANVAS.match(part)
+        if match is not None:
+            student = folder_name(f"{shortened(match['name'], LONGEST_FOLDER - 40)}_{match['id']}")
+            name = parts[-1] if n < len(parts) - 1 else match["rest"]
+            return student, name, bool(match.groupdict().get("late"))
     return folder_name(parts[0]) if len(parts) > 1 else None, parts[-1], False
 
 
@@ -250,8 +250,8 @@ def _nested(data: bytes, student: str, name: str, files: Allowance) -> Iterator[
         known = exercise_file(inner.name)
         if known is None or entry.is_dir() or "__MACOSX" in inner.parts:
             continue
-        found = files.read(archive, entry, MAX_NOTEBOOK_BYTES)
-        if isinstance(found, Sentence):
-            yield Handed(student, f"{name}/{inner.name}", why=found)
+        content = files.read(archive, entry, MAX_NOTEBOOK_BYTES)
+        if isinstance(content, Sentence):
+            yield Handed(student, f"{name}/{inner.name}", why=content)
         else:
-            yield Handed(student, known[0], found, known[1])
+            yield Handed(student, known[0], content, known[1])

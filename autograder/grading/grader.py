@@ -203,7 +203,10 @@ class Grader:
 def packages_of(graded: Iterable[Graded]) -> set[str]:
     """Return the packages that are not installed here and that some function uses."""
     return {
-        package for one in graded for found in one.missing.values() for package in found.values()
+        package
+        for one in graded
+        for missing in one.missing.values()
+        for package in missing.values()
     }
 
 
@@ -247,7 +250,7 @@ def without_file(exercise: Exercise, why: Unloadable, seed: int) -> Verdict:
     for check in checks_of(exercise):
         call = Call(functions[check.function], (), {}, why)
         by_function[check.function].append(CheckResult(check, status, [call], trouble=why))
-    results = [FunctionResult(functions[name], found) for name, found in by_function.items()]
+    results = [FunctionResult(functions[name], checks) for name, checks in by_function.items()]
     return Verdict([ExerciseResult(exercise, results)], seed, "", 0.0)
 
 

@@ -43,15 +43,15 @@ def without_library(exercise: Exercise, source: bytes, seed: int) -> Verdict:
 def _stubs(exercise_id: str) -> dict[str, list[str]]:
     """Return a pattern of the stub for every function."""
     exercise = course().exercise(exercise_id)
-    found: dict[str, list[str]] = {function.name: [] for function in exercise.functions}
+    patterns: dict[str, list[str]] = {function.name: [] for function in exercise.functions}
     for lang in ("en", "ko"):
         stub = make_stub(exercise, SOLUTIONS, lang)
         for node in ast.parse(stub).body:
-            if isinstance(node, ast.FunctionDef) and node.name in found:
+            if isinstance(node, ast.FunctionDef) and node.name in patterns:
                 segment = _one_line(ast.get_source_segment(stub, node) or "")
                 head = segment.partition("raise NotImplementedError(")[0]
-                found[node.name].append(re.escape(head) + _NOT_BEGUN)
-    return found
+                patterns[node.name].append(re.escape(head) + _NOT_BEGUN)
+    return patterns
 
 
 def _one_line(text: str) -> str:

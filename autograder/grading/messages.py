@@ -44,7 +44,7 @@ def messages_of(
     verdict: Verdict, filename: str, notebook: Source | None, lang: str
 ) -> dict[str, CheckMessage]:
     """Return the texts about every check that did not pass, by its key."""
-    found = {}
+    messages = {}
     for exercise in verdict.exercises:
         for check in _failed(exercise.functions):
             message = _text(check, exercise.exercise, filename, notebook, verdict.seed, lang)
@@ -52,8 +52,8 @@ def messages_of(
                 one: _feedback(check, exercise.exercise, filename, notebook, verdict.seed, one)
                 for one in LANGUAGES
             }
-            found[check.check.key] = CheckMessage(message, feedback, _line_of(check, notebook))
-    return found
+            messages[check.check.key] = CheckMessage(message, feedback, _line_of(check, notebook))
+    return messages
 
 
 def _text(
@@ -116,12 +116,12 @@ def with_feedback(
     row["file"] = part.filename
     if isinstance(part.data, bytes):
         row["digest"] = digest_of(part.data)
-    for function, found in zip(row["functions"], result.functions, strict=True):
-        function["mend_first"] = found.mend_first
-        for place, shown in zip(found.first_wrong, function["first_wrong"], strict=True):
+    for function, function_result in zip(row["functions"], result.functions, strict=True):
+        function["mend_first"] = function_result.mend_first
+        for place, shown in zip(function_result.first_wrong, function["first_wrong"], strict=True):
             if place.note is not None:
                 shown["note"] = {lang: render(place.note, lang) for lang in LANGUAGES}
-        for check, one in zip(found.checks, function["checks"], strict=True):
+        for check, one in zip(function_result.checks, function["checks"], strict=True):
             said = told.get(check.check.key)
             if said is not None:
                 one["feedback"] = said.feedback
@@ -149,12 +149,12 @@ def place_in_cells(verdict: Verdict, notebook: Source) -> None:
     """Replace the lines of the first wrong values by cell and line in the cell."""
     for exercise in verdict.exercises:
         for function in exercise.functions:
-            found = []
+            places = []
             for place in function.first_wrong:
                 cell, line = notebook.place(place.line)
                 right = tuple((name, notebook.place(at)[1]) for name, at in place.right)
-                found.append(dataclasses.replace(place, cell=cell, line=line, right=right))
-            function.first_wrong = found
+                places.append(dataclasses.replace(place, cell=cell, line=line, right=right))
+            function.first_wrong = places
 
 
 def _own_sentence(check: CheckResult, filename: str) -> Sentence | None:

@@ -54,10 +54,10 @@ def named(name: str) -> ExerciseMatch | None:
     stem, kind = split(name)
     if not kind:
         return None
-    found = [(one.id, match) for one in course() if (match := _pattern(one.id).search(stem))]
-    if len(found) != 1:
+    matches = [(one.id, match) for one in course() if (match := _pattern(one.id).search(stem))]
+    if len(matches) != 1:
         return None
-    exercise, match = found[0]
+    exercise, match = matches[0]
     before, after = stem[: match.start()], stem[match.end() :]
     copy = _COPY.match(after) if not before.strip("-_ ") or before.startswith("copy of ") else None
     number = int(copy["number"] or (1 if after or before else 0)) if copy else None

@@ -51,8 +51,8 @@ class Source:
 def notebook_source(data: bytes) -> Source:
     """Return the Python of a notebook file. Raises NotANotebook."""
     try:
-        found = json.loads(data.decode("utf-8-sig"))
-        cells = cells_in(found)
+        document = json.loads(data.decode("utf-8-sig"))
+        cells = cells_in(document)
     except (UnicodeDecodeError, ValueError, RecursionError):
         raise NotANotebook(why_unreadable(data)) from None
     except (TypeError, KeyError, AttributeError):
@@ -107,17 +107,17 @@ def why_unreadable(data: bytes) -> str:
     return NO_CELLS
 
 
-def cells_in(found: dict) -> list[str]:
+def cells_in(document: dict) -> list[str]:
     """Return the texts of the code cells of a notebook. Raises TypeError, KeyError, AttributeError."""
-    return [_text(cell) for cell in _cells(found) if cell.get("cell_type") == "code"]
+    return [_text(cell) for cell in _cells(document) if cell.get("cell_type") == "code"]
 
 
-def _cells(found: dict) -> list[dict]:
-    if "cells" in found:
-        cells: list[dict] = found["cells"]
+def _cells(document: dict) -> list[dict]:
+    if "cells" in document:
+        cells: list[dict] = document["cells"]
         return cells
     # Version 3 of the format: one worksheet holds the cells.
-    return [cell for sheet in found["worksheets"] for cell in sheet["cells"]]
+    return [cell for sheet in document["worksheets"] for cell in sheet["cells"]]
 
 
 def _text(cell: dict) -> str:

@@ -108,16 +108,16 @@ def _trouble(trouble: Unloadable) -> Sentence:
 
 def imported_in(text: str) -> set[str]:
     """Return the modules that a text imports, at the beginning of its lines."""
-    found = set()
+    modules = set()
     for match in _IMPORT.finditer(text):
         if match["whence"]:
-            found.add(match["whence"])
+            modules.add(match["whence"])
             continue
         for part in match["what"].split(","):
             name = part.split(" as ")[0].strip()
             if re.fullmatch(r"[A-Za-z_][\w.]*", name):
-                found.add(name)
-    return {name for name in found if not name.startswith("autograder")}
+                modules.add(name)
+    return {name for name in modules if not name.startswith("autograder")}
 
 
 def nearest_package(name: str) -> str | None:
@@ -170,14 +170,14 @@ def late_file(submissions: Path) -> Path:
 
 def read_late(submissions: Path) -> dict[str, list[str]]:
     """Return the late files by student; nothing where nobody noted any."""
-    found: dict[str, list[str]] = {}
+    late: dict[str, list[str]] = {}
     try:
         with late_file(submissions).open(encoding="utf-8-sig", newline="") as file:
             for row in csv.DictReader(file):
-                found.setdefault(str(row["student"]), []).append(str(row["file"]))
+                late.setdefault(str(row["student"]), []).append(str(row["file"]))
     except (OSError, ValueError, KeyError):
         return {}
-    return found
+    return late
 
 
 def note_late(

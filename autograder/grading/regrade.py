@@ -87,10 +87,10 @@ def requests_in(folder: Path, exercises: Sequence[Exercise]) -> Iterator[tuple[s
     for part in parts:
         if not isinstance(part.data, bytes):
             continue
-        found = [
+        requests = [
             match[1]
             for text in texts_of(part.data, part.notebook)
             for match in _REQUEST.finditer(text)
         ]
-        for text in found[:MOST_REQUESTS]:
+        for text in requests[:MOST_REQUESTS]:
             yield part.exercise, clean(text.strip(), MAX_REQUEST)

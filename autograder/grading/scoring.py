@@ -56,9 +56,9 @@ def read_toml(path: Path) -> dict[str, Any]:
         ) from None
 
 
-def only_known(found: dict[str, Any], known: tuple[str, ...], path: Path) -> None:
+def only_known(settings: dict[str, Any], known: tuple[str, ...], path: Path) -> None:
     """Raise BadRules for an unknown setting, with the most similar known one."""
-    for key in found:
+    for key in settings:
         if key in known:
             continue
         near = difflib.get_close_matches(key, known, n=1)
@@ -87,9 +87,9 @@ def read_rules(path: Path) -> ScoringRules:
     Raises BadRules for a file that is not TOML, an unknown setting (whose intention would be ignored), an unknown
     `credit`, or an unknown check.
     """
-    found = read_toml(path)
-    only_known(found, KEYS, path)
-    assignments = found.get("assignments")
+    settings = read_toml(path)
+    only_known(settings, KEYS, path)
+    assignments = settings.get("assignments")
     for entry in assignments if isinstance(assignments, list) else ():
         if isinstance(entry, dict):
             for key in entry:
@@ -103,12 +103,12 @@ def read_rules(path: Path) -> ScoringRules:
                         )
                     )
             only_known(entry, ASSIGNMENT_KEYS, path)
-    credit = found.get("credit", CREDITS[0])
+    credit = settings.get("credit", CREDITS[0])
     if credit not in CREDITS:
         raise BadRules(
             say('{file}: credit is "functions" or "checks", not {value}', file=str(path), value=str(credit))
         )  # fmt: skip
-    void = found.get("void", [])
+    void = settings.get("void", [])
     if not isinstance(void, list):
         raise BadRules(say("{file}: void is a list of checks", file=str(path)))
     return ScoringRules(credit, check_keys(map(str, void), path))

@@ -73,8 +73,8 @@ def _requests_by_check(
     """Return the requests of each check to the solution, or to one with slightly changed answers."""
     recorder = _RequestRecorder(LocalSide(exercise, SOLUTIONS / exercise.filename), change)
     bench = Bench(exercise, recorder, reference, seed)
-    found = {}
+    requests = {}
     for check in checks_of(exercise):
         if bench.run(check).status == "correct" or change:
-            found[check.name()] = recorder.requests
-    return found
+            requests[check.name()] = recorder.requests
+    return requests

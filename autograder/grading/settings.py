@@ -75,19 +75,19 @@ def read_release_settings(path: Path) -> ReleaseSettings:
     Raises BadRules for a file that is not TOML, an unknown key or exercise, or an invalid value.
     """
     read_rules(path)  # the rest of the file must be right as well
-    found = read_toml(path)
+    settings = read_toml(path)
     return ReleaseSettings(
-        _assignments(found.get("assignments", []), path),
-        _install(found.get("install"), path),
-        _points(found.get("quiz_points", 0), path),
+        _assignments(settings.get("assignments", []), path),
+        _install(settings.get("install"), path),
+        _points(settings.get("quiz_points", 0), path),
     )
 
 
-def _assignments(found: Any, path: Path) -> tuple[Assignment, ...]:
-    if not isinstance(found, list) or not all(isinstance(entry, dict) for entry in found):
+def _assignments(entries: Any, path: Path) -> tuple[Assignment, ...]:
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise BadRules(say("{file}: assignments are written as [[assignments]]", file=str(path)))
     made: list[Assignment] = []
-    for entry in found:
+    for entry in entries:
         name = entry.get("name")
         # nbgrader uses the name for a folder and in web addresses.
         if not isinstance(name, str) or not re.fullmatch(r"\w[\w-]*", name):
@@ -106,12 +106,12 @@ def _assignments(found: Any, path: Path) -> tuple[Assignment, ...]:
     return tuple(made)
 
 
-def _exercises(found: Any, name: str, path: Path) -> tuple[Exercise, ...]:
-    if not isinstance(found, list) or not found:
+def _exercises(names: Any, name: str, path: Path) -> tuple[Exercise, ...]:
+    if not isinstance(names, list) or not names:
         raise BadRules(
             say("{file}: the assignment {name} names no exercises", file=str(path), name=name)
         )
-    exercises = [_exercise(str(asked), path) for asked in found]
+    exercises = [_exercise(str(asked), path) for asked in names]
     for exercise in exercises:
         if exercises.count(exercise) > 1:
             raise BadRules(
@@ -153,21 +153,21 @@ def _exercise(asked: str, path: Path) -> Exercise:
     return exercise
 
 
-def _install(found: Any, path: Path) -> str | None:
-    if found is None:
+def _install(value: Any, path: Path) -> str | None:
+    if value is None:
         return None
     # The text is put into a line of the notebook, so it must be one line without quotation marks.
-    if not isinstance(found, str) or not found.strip() or re.search(r"[\"'\n\r$`{}]", found):
+    if not isinstance(value, str) or not value.strip() or re.search(r"[\"'\n\r$`{}]", value):
         raise BadRules(
             say(
                 "{file}: install is what pip installs: a file, an address or a requirement",
                 file=str(path),
             )
         )
-    return found.strip()
+    return value.strip()
 
 
-def _points(found: Any, path: Path) -> float:
-    if isinstance(found, bool) or not isinstance(found, int | float) or not 0 <= found < math.inf:
+def _points(value: Any, path: Path) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < math.inf:
         raise BadRules(say("{file}: quiz_points is a number that is not negative", file=str(path)))
-    return float(found)
+    return float(value)

@@ -146,11 +146,11 @@ def _fill(
     taken: dict[int, str] = {}
     for result in results:
         student = result["student"]
-        found = matcher.rows_of(student)
-        if len(found) != 1:
-            (filled.ambiguous if found else filled.without_row).append(student)
+        fitting = matcher.rows_of(student)
+        if len(fitting) != 1:
+            (filled.ambiguous if fitting else filled.without_row).append(student)
             continue
-        (row,) = found
+        (row,) = fitting
         if row in taken:
             filled.ambiguous.append(student)
             continue
@@ -279,18 +279,18 @@ def _turned(name: str) -> str:
 
 
 def _only_assignment(head: list[str]) -> int:
-    found = [n for n, name in enumerate(head) if _ASSIGNMENT.search(name.strip())]
-    if len(found) == 1:
-        return found[0]
-    raise BadSheet(_which([head[n] for n in found] or head))
+    columns = [n for n, name in enumerate(head) if _ASSIGNMENT.search(name.strip())]
+    if len(columns) == 1:
+        return columns[0]
+    raise BadSheet(_which([head[n] for n in columns] or head))
 
 
 def _chosen(head: list[str], asked: str) -> int:
-    found = [n for n, name in enumerate(head) if name == asked]
-    found = found or [n for n, name in enumerate(head) if plain(asked) in plain(name)]
-    if len(found) != 1 or head[found[0]] in (*CANVAS_FIXED, *MOODLE_FIXED):
+    columns = [n for n, name in enumerate(head) if name == asked]
+    columns = columns or [n for n, name in enumerate(head) if plain(asked) in plain(name)]
+    if len(columns) != 1 or head[columns[0]] in (*CANVAS_FIXED, *MOODLE_FIXED):
         raise BadSheet(_which(head))
-    return found[0]
+    return columns[0]
 
 
 def _which(names: list[str]) -> Sentence:

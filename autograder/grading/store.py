@@ -41,10 +41,10 @@ def shortened(name: str, longest: int) -> str:
 
 def _read(path: Path) -> dict[str, Any] | None:
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        data = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    return found if isinstance(found, dict) else None
+    return data if isinstance(data, dict) else None
 
 
 class Store:
@@ -96,8 +96,8 @@ class Store:
 
     def result(self, student: str) -> Result | None:
         """Return a student's stored result; None if there is no readable one."""
-        found = _read(self.path(student))
-        return found if found is not None and found.get("student") == student else None
+        stored = _read(self.path(student))
+        return stored if stored is not None and stored.get("student") == student else None
 
     def prints(self, student: str) -> dict[str, str]:
         """Return the fingerprints of the graded files, by exercise."""
@@ -115,6 +115,6 @@ class Store:
         """Yield every stored result, one at a time, by student."""
         for path in sorted(self.folder.iterdir()):
             if path.suffix == ".json":
-                found = _read(path)
-                if found is not None and "exercises" in found and found.get("student"):
-                    yield found
+                stored = _read(path)
+                if stored is not None and "exercises" in stored and stored.get("student"):
+                    yield stored

@@ -91,11 +91,11 @@ def listed(files: Sequence[PurePath]) -> str:
 def lay_out(folder: Path, exercises: Iterable[str], kinds: Sequence[str] = KINDS) -> Layout:
     """Return which file of a student's folder is which of some exercises; files are read only if needed."""
     wanted = list(exercises)
-    found = list(files_below(folder, Budget()))
-    files = [one for one in found if not _passed_over(one.path)]
+    entries = list(files_below(folder, Budget()))
+    files = [one for one in entries if not _passed_over(one.path)]
     at_top = {str(one.path) for one in files}
     code = [one.path for one in files if one.trouble is None and split(one.path.name)[1] in kinds]
-    layout = Layout(cut=any(one.trouble == Unloadable("too large") for one in found))
+    layout = Layout(cut=any(one.trouble == Unloadable("too large") for one in entries))
     for exercise in wanted:
         proper = [f"{exercise}{kind}" for kind in kinds if f"{exercise}{kind}" in at_top]
         # A link or a pipe with that name is taken too, so that the message can say what it is.
@@ -135,8 +135,8 @@ def _superseded(folder: Path, exercise: str, path: Path, code: list[Path]) -> bo
 
 @cache
 def _stubs(exercise: str) -> frozenset[bytes]:
-    found = course().exercise(exercise)
-    return frozenset(make_stub(found, SOLUTIONS, lang).encode() for lang in ("en", "ko"))
+    known = course().exercise(exercise)
+    return frozenset(make_stub(known, SOLUTIONS, lang).encode() for lang in ("en", "ko"))
 
 
 def _means(path: Path, exercise: str) -> bool:
@@ -158,12 +158,12 @@ def _find_renamed(
     folder: Path, code: Sequence[Path], wanted: Collection[str], layout: Layout
 ) -> None:
     """Take a file whose name means an exercise, if it is the only one or all such files are equal."""
-    found: dict[str, list[Path]] = {}
+    by_exercise: dict[str, list[Path]] = {}
     for path in code:
         meant = named(path.name)
         if meant is not None and meant.exercise in wanted:
-            found.setdefault(meant.exercise, []).append(path)
-    for exercise, paths in found.items():
+            by_exercise.setdefault(meant.exercise, []).append(path)
+    for exercise, paths in by_exercise.items():
         best = _best(folder, paths)
         if best is None:
             layout.unclear[exercise] = paths
@@ -195,9 +195,9 @@ def _best(folder: Path, paths: Sequence[Path]) -> Path | None:
 
 
 def _named(path: Path) -> ExerciseMatch:
-    found = named(path.name)
-    assert found is not None
-    return found
+    match = named(path.name)
+    assert match is not None
+    return match
 
 
 def _first_of_kind(paths: Sequence[Path]) -> list[Path]:

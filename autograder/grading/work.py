@@ -83,7 +83,7 @@ def students_in(submissions: Path) -> list[Student]:
 
     Hidden folders, and those that macOS adds to archives, are skipped.
     """
-    found: dict[str, Student] = {}
+    students: dict[str, Student] = {}
     with os.scandir(submissions) as entries:
         for entry in sorted(entries, key=lambda one: one.name):
             if entry.name.startswith((".", "__MACOSX")):
@@ -91,10 +91,10 @@ def students_in(submissions: Path) -> list[Student]:
             # A link is listed, so that its student is reported, but it is not followed.
             if entry.is_symlink() or entry.is_dir(follow_symlinks=False):
                 name = name_of(Path(entry.path))
-                if name in found:
+                if name in students:
                     name = f"{name}~{hashlib.sha256(os.fsencode(entry.name)).hexdigest()[:6]}"
-                found[name] = Student(name, Path(entry.path))
-    return list(found.values())
+                students[name] = Student(name, Path(entry.path))
+    return list(students.values())
 
 
 def stray_in(submissions: Path) -> list[str]:

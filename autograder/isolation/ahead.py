@@ -94,10 +94,10 @@ class Answers:
         self._wanted = place + 1
         if len(self._came) == place:
             self._take(deadline)
-        found = self._came[place]
-        assert found is not None
+        data = self._came[place]
+        assert data is not None
         self._drop(place)
-        return loaded(found)
+        return loaded(data)
 
     def settle(self, deadline: float) -> None:
         """Read all answers that are still to come, so that the next one belongs to the next request.

@@ -133,9 +133,9 @@ class PipeEnd:
             raise Malformed("too large a frame")
         end = _LENGTH.size + length
         self._wait_for(end, deadline)
-        found = self._came[_LENGTH.size : end]
+        data = self._came[_LENGTH.size : end]
         del self._came[:end]
-        return found
+        return data
 
     def _wait_for(self, count: int, deadline: float) -> None:
         while len(self._came) < count:

@@ -28,12 +28,12 @@ class Processor:
 
     def waited(self) -> float | None:
         """Return the seconds that its threads were ready and had no processor; None where the system does not say."""
-        found = None
+        seconds = None
         with contextlib.suppress(OSError, ValueError, IndexError):
             for task in Path("/proc", str(self.pid), "task").iterdir():
                 text = (task / "schedstat").read_text(encoding="ascii")
-                found = (found or 0.0) + int(text.split()[1]) * NANO
-        return found
+                seconds = (seconds or 0.0) + int(text.split()[1]) * NANO
+        return seconds
 
 
 def newest_child(pid: int) -> int | None:

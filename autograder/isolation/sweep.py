@@ -45,7 +45,7 @@ def _is_of_the_kit(pid: int) -> bool:
 
 
 def _lost_workers() -> list[int]:
-    found = []
+    workers = []
     for entry in PROC.iterdir():
         if not entry.name.isdecimal():
             continue
@@ -57,8 +57,8 @@ def _lost_workers() -> list[int]:
         # A worker leads a session of its own, and is the child of a warm parent.
         pid = int(entry.name)
         if mine and session == pid and _is_of_the_kit(pid) and not _is_of_the_kit(parent):
-            found.append(pid)
-    return found
+            workers.append(pid)
+    return workers
 
 
 def _stat(entry: Path) -> tuple[str, int, int, int]:
@@ -69,7 +69,7 @@ def _stat(entry: Path) -> tuple[str, int, int, int]:
 
 
 def _lost_folders(place: Path) -> list[Path]:
-    found = []
+    folders = []
     with contextlib.suppress(OSError), os.scandir(place) as entries:
         for entry in entries:
             name = _FOLDER.fullmatch(entry.name)
@@ -79,5 +79,5 @@ def _lost_folders(place: Path) -> list[Path]:
                 about = entry.stat(follow_symlinks=False)
                 old = time.time() - about.st_mtime > OLD_SECONDS
                 if old and stat.S_ISDIR(about.st_mode) and _ours(about.st_uid):
-                    found.append(Path(entry.path))
-    return found
+                    folders.append(Path(entry.path))
+    return folders

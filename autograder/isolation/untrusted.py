@@ -175,12 +175,12 @@ def copy_untrusted(
     written, but not because of anything in the student's folder.
     """
     left_out = []
-    for found in files_below(folder, budget):
-        if found.trouble is None and ignored(found.path):
+    for entry in files_below(folder, budget):
+        if entry.trouble is None and ignored(entry.path):
             continue
-        trouble = found.trouble or _copy(folder, found.path, target, budget)
+        trouble = entry.trouble or _copy(folder, entry.path, target, budget)
         if trouble is not None:
-            left_out.append(FolderEntry(found.path, trouble))
+            left_out.append(FolderEntry(entry.path, trouble))
     return left_out
 
 

@@ -171,8 +171,8 @@ class WarmParent:
 def _import_path() -> list[str]:
     """Return the import path of a warm parent: that of this process, with the kit's own folder last."""
     here, ours = str(Path.cwd()), str(PACKAGE.parent)
-    found = [path for path in sys.path if Path(path).is_absolute() and path not in (here, ours)]
-    return [*dict.fromkeys(found), ours]
+    places = [path for path in sys.path if Path(path).is_absolute() and path not in (here, ours)]
+    return [*dict.fromkeys(places), ours]
 
 
 class Sandbox:

@@ -31,9 +31,9 @@ def centred(drawing: NDArray) -> NDArray | None:
         int(np.clip(round(MIDDLE - at), 0, SIDE - size))
         for at, size in zip(middle, small.shape, strict=True)
     )
-    found = np.zeros((SIDE, SIDE))
-    found[top : top + height, left : left + width] = small
-    return np.clip(found, 0, 1)
+    image = np.zeros((SIDE, SIDE))
+    image[top : top + height, left : left + width] = small
+    return np.clip(image, 0, 1)
 
 
 def _means(many: int, few: int) -> NDArray:

@@ -148,7 +148,7 @@ class Network:
         p = call("softmax", logits, shape=logits.shape)
         loss = float(call("cross_entropy", p, t, shape=()))
         delta = call("softmax_cross_entropy_gradient", logits, t, shape=logits.shape)
-        delta, found = delta.astype(np.float32), []
+        delta, gradients = delta.astype(np.float32), []
         for k in reversed(range(len(self.layers))):
             layer = self.layers[k]
             if k < len(self.layers) - 1:
@@ -167,10 +167,10 @@ class Network:
                 delta = delta.astype(np.float32)
                 self.pieces.drop("batchnorm", cache)
             a = passed.inputs[k]
-            found.append([a.T @ delta, delta.sum(axis=0), *scale])
+            gradients.append([a.T @ delta, delta.sum(axis=0), *scale])
             if k:
                 delta = delta @ layer.w.T
-        return found[::-1], loss
+        return gradients[::-1], loss
 
     def probabilities(self, x: NDArray) -> NDArray:
         """Return the ten probabilities of every row of `x`, as outside training."""

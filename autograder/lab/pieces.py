@@ -153,7 +153,7 @@ class Pieces:
 def batch_rows(value: Any, count: int) -> list[tuple[Any, Any]]:
     """Return the batches of row numbers below `count` that `minibatches` made. Raises Undrawable."""
     wrong = say("{function} returns something that is no pair of batches.", function="minibatches")
-    found = []
+    batches = []
     for pair in value:
         if not isinstance(pair, list | tuple) or len(pair) != 2:
             raise Undrawable(wrong)
@@ -165,10 +165,10 @@ def batch_rows(value: Any, count: int) -> list[tuple[Any, Any]]:
         both = np.concatenate([rows, labels]) if alike else rows
         if not alike or both.min(initial=0) < 0 or both.max(initial=0) >= count:
             raise Undrawable(wrong)
-        found.append((rows[:, 0], labels[:, 0]))
-    if not any(len(rows) for rows, _ in found):
+        batches.append((rows[:, 0], labels[:, 0]))
+    if not any(len(rows) for rows, _ in batches):
         raise Undrawable(say("{function} gives no batch.", function="minibatches"))
-    return [pair for pair in found if len(pair[0])]
+    return [pair for pair in batches if len(pair[0])]
 
 
 def _try_activation(piece: str) -> Callable[[Pieces], None]:

@@ -45,9 +45,9 @@ def evidence(network: Network, x: NDArray, digit: int) -> NDArray:
     logits = network.forward(without).logits
     assert logits is not None
     odds = _log_odds(logits.astype(float), digit)
-    found = np.zeros(x.size)
-    found[inked] = np.nan_to_num(odds[-1] - odds[:-1], nan=0.0, posinf=0.0, neginf=0.0)
-    return found
+    changes = np.zeros(x.size)
+    changes[inked] = np.nan_to_num(odds[-1] - odds[:-1], nan=0.0, posinf=0.0, neginf=0.0)
+    return changes
 
 
 def _log_odds(logits: NDArray, digit: int) -> NDArray:

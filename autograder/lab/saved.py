@@ -51,8 +51,8 @@ def load(path: Path, pieces: Pieces) -> tuple[Network, dict[str, Any]]:
             sizes = recipe.sizes
             layers = []
             for k, shape in enumerate(pairwise(sizes)):
-                found = {name: file[f"{name}{k}"] for name in ARRAYS if f"{name}{k}" in file}
-                layer = LayerNumbers(**found)
+                arrays = {name: file[f"{name}{k}"] for name in ARRAYS if f"{name}{k}" in file}
+                layer = LayerNumbers(**arrays)
                 if layer.w.shape != shape or about["version"] != VERSION:
                     raise NoNetwork
                 layers.append(layer)

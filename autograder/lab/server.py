@@ -81,8 +81,8 @@ class _Handler(BaseHTTPRequestHandler):
             return
         drawing = np.frombuffer(data, dtype=np.uint8).reshape(SIDE, SIDE) / 255
         with self.server.lock:
-            found = reading(self.server.network, drawing)
-        self._answer(HTTPStatus.OK, json.dumps(found).encode("ascii"), "application/json")
+            read = reading(self.server.network, drawing)
+        self._answer(HTTPStatus.OK, json.dumps(read).encode("ascii"), "application/json")
 
     def _allowed(self, token: str) -> bool:
         """Return whether a request comes from our page, and refuse it where it does not.

@@ -28,8 +28,8 @@ def rows(tex: str) -> list[list[str]]:
 
 def words(cell: str) -> str | None:
     """Return the text of a cell that holds only words, None for any other cell."""
-    found = _WORDS.fullmatch(cell)
-    return found.group(1) if found else None
+    match = _WORDS.fullmatch(cell)
+    return match.group(1) if match else None
 
 
 def as_text(tex: str) -> str:

@@ -51,13 +51,13 @@ def gradient_check(
     `gradient` has the form of `parameters`. An entry's slope is (loss(p + step) - loss(p - step)) / (2 step), the
     central difference. It may be wrong where a ReLU has its kink within the step. No argument is modified.
     """
-    found = list(_arrays(parameters))
-    if not found:
+    arrays = list(_arrays(parameters))
+    if not arrays:
         raise ValueError("there is no array among the parameters")
-    moved = [np.array(array, dtype=float) for _, array in found]
+    moved = [np.array(array, dtype=float) for _, array in arrays]
     claimed = dict(_arrays(gradient))
     results = []
-    for place, (name, _) in enumerate(found):
+    for place, (name, _) in enumerate(arrays):
 
         def at(array: NDArray, place: int = place) -> float:
             return _number(

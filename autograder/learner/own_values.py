@@ -49,15 +49,15 @@ def assigned_arrays(bench: Bench, source: str, call: Call) -> list[Assigned]:
     lines = source.splitlines()
     own = _owned(source, call.function.name)
     shapes: dict[str, set[tuple[int, ...]]] = {}
-    found: dict[str, Assigned] = {}
+    assigned: dict[str, Assigned] = {}
     for expression, value in _assignments(expressions, answer.value[0]["events"]):
         name = str(expression.variable)
         if expression.line not in own or expression.function != call.function.name:
             continue
         shape = value.shape if isinstance(value, np.ndarray) else ()
         shapes.setdefault(name, set()).add(shape)
-        found[name] = Assigned(name, expression.line, lines[expression.line - 1].strip(), shape)
-    return [one for one in found.values() if one.shape and len(shapes[one.name]) == 1]
+        assigned[name] = Assigned(name, expression.line, lines[expression.line - 1].strip(), shape)
+    return [one for one in assigned.values() if one.shape and len(shapes[one.name]) == 1]
 
 
 def _assignments(

@@ -97,21 +97,21 @@ def _settled(
     from quizzes.built import open_bank
     from quizzes.knowledge import prediction
 
-    found = prediction(name, open_bank(), events)
-    if found is None:
+    predicted = prediction(name, open_bank(), events)
+    if predicted is None:
         return None
-    run, _, shown = found.shown.get("call", "").partition("  # ")
+    run, _, shown = predicted.shown.get("call", "").partition("  # ")
     gives = _value(run, exercise, side_of(exercise)) if run else ""
     return Settled(
         name,
         function.name,
-        found.shown["prompt"][lang],
+        predicted.shown["prompt"][lang],
         shown or run,
-        found.said(lang),
+        predicted.said(lang),
         gives,
-        answer_text(found.shown, right_answer(found.shown, lang), lang),
-        found.right,
-        found.shown["explanation"][lang],
+        answer_text(predicted.shown, right_answer(predicted.shown, lang), lang),
+        predicted.right,
+        predicted.shown["explanation"][lang],
     )
 
 

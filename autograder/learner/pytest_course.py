@@ -100,14 +100,14 @@ def exercises_folder(config: pytest.Config, named: TestSelection) -> Path:
     start = Path(asked) if asked else Path(config.invocation_params.dir)
     if not start.is_dir():
         raise refusal(config, say("--in {folder}: there is no such folder", folder=asked))
-    found = find_exercises(start)
+    folder = find_exercises(start)
     if asked and (
-        found is None or start.resolve() not in (found.resolve(), found.resolve().parent)
+        folder is None or start.resolve() not in (folder.resolve(), folder.resolve().parent)
     ):
         return start  # an empty folder counts as exercises of which nothing is started
-    if found is None:
+    if folder is None:
         raise refusal(config, say("no exercises here: xor2mnist start DIR lays out a copy of them"))
-    return found
+    return folder
 
 
 def refusal(config: pytest.Config, sentence: Sentence) -> pytest.UsageError:
@@ -317,8 +317,8 @@ def show_screen(reporter: CourseReporter, session: pytest.Session, exitstatus: i
     screen = Screen(reporter._tw._file, color)
     folder = course_session.folder
     near = find_exercises(Path.cwd())
-    found = near is not None and near.resolve() == folder.resolve()
-    where = "" if found else f" --in {quoted(shown_folder(folder))}"
+    is_near = near is not None and near.resolve() == folder.resolve()
+    where = "" if is_near else f" --in {quoted(shown_folder(folder))}"
     view = View(course_session.lang, shown_folder(folder), where=where)
     verdict = course_session.verdict()
     if reporter.verbosity > 0:

@@ -88,8 +88,8 @@ class NbgraderCourse:
                         assignment=self.assignment,
                     )
                 ) from None
-            found = {name: plan_of(book, self.folder, self.assignment, name) for name in names}
-        for name, plan in found.items():
+            plans = {name: plan_of(book, self.folder, self.assignment, name) for name in names}
+        for name, plan in plans.items():
             if plan is None:
                 raise NotGraded(
                     say(
@@ -100,7 +100,7 @@ class NbgraderCourse:
                     )
                 )
         self._check_steps()
-        return {name: plan for name, plan in found.items() if plan is not None}
+        return {name: plan for name, plan in plans.items() if plan is not None}
 
     def _check_steps(self) -> None:
         """Raise NotGraded for a course whose nbgrader_config.py has other steps than ours."""
@@ -139,8 +139,10 @@ class NbgraderCourse:
                 "nbgrader"
             ]
             student = told["student"]
-            found = notebooks_in(place, known)
-            empty = not (found.files or found.doubts or found.remarks or place.is_symlink())
+            notebooks = notebooks_in(place, known)
+            empty = not (
+                notebooks.files or notebooks.doubts or notebooks.remarks or place.is_symlink()
+            )
             nothing = nothing and empty
             if student in excluded or empty:
                 continue
@@ -154,12 +156,14 @@ class NbgraderCourse:
             yield HandedIn(
                 student,
                 place,
-                dict(sorted(found.files.items())),
-                tuple(name for name in known if name not in {**found.files, **found.doubts}),
+                dict(sorted(notebooks.files.items())),
+                tuple(
+                    name for name in known if name not in {**notebooks.files, **notebooks.doubts}
+                ),
                 timestamp,
                 trouble,
-                found.doubts,
-                found.remarks,
+                notebooks.doubts,
+                notebooks.remarks,
             )
         if nothing:
             raise NotGraded(

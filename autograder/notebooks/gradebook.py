@@ -157,11 +157,11 @@ class Book:
 
     def _locked(self, notebooks: list[SubmittedNotebook]) -> dict[str, dict[str, Grade]]:
         """Return the grades of the notebooks, by notebook and grade_id, locked against other writers."""
-        found: dict[str, dict[str, Grade]] = {one.id: {} for one in notebooks}
-        query = self.book.db.query(Grade).filter(Grade.notebook_id.in_(found))
+        grades: dict[str, dict[str, Grade]] = {one.id: {} for one in notebooks}
+        query = self.book.db.query(Grade).filter(Grade.notebook_id.in_(grades))
         for grade in query.with_for_update().populate_existing():
-            found[grade.notebook_id][grade.name] = grade
-        return found
+            grades[grade.notebook_id][grade.name] = grade
+        return grades
 
 
 def _score(notebook: SubmittedNotebook, grades: Mapping[str, Grade], row: Row) -> None:
@@ -179,8 +179,8 @@ def _penalty(
     submission: SubmittedAssignment, notebook: SubmittedNotebook, penalty: Penalty
 ) -> float | None:
     late = submission.total_seconds_late
-    found = penalty(submission.student.id, notebook.score, late) if late > 0 else None
-    return None if found is None else min(max(0.0, found), notebook.score)
+    points = penalty(submission.student.id, notebook.score, late) if late > 0 else None
+    return None if points is None else min(max(0.0, points), notebook.score)
 
 
 def _no_hidden_transactions(connection: Any, _: Any) -> None:

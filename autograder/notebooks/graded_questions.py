@@ -29,8 +29,8 @@ def open_question(question: str) -> dict[str, Any] | None:
     """Return the first variant of a question, in which it is asked, or None where the bank has none."""
     from quizzes.built import find, open_bank, variant
 
-    found = find(open_bank(), question)
-    return None if found is None else variant(found, 0)
+    known = find(open_bank(), question)
+    return None if known is None else variant(known, 0)
 
 
 def lettered(shown: dict[str, Any]) -> dict[str, dict[str, Any]]:
@@ -98,7 +98,7 @@ def literal_in(source: str, question: str) -> Any:
     """
     if len(source) > MAX_CELL:
         return None
-    found = None
+    literal = None
     try:
         body = ast.parse(source).body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -109,10 +109,10 @@ def literal_in(source: str, question: str) -> Any:
         names = {target.id for target in node.targets if isinstance(target, ast.Name)}
         if names & {answer_name(question), "answer"}:
             try:
-                found = ast.literal_eval(node.value)
+                literal = ast.literal_eval(node.value)
             except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
-                found = None
-    return found
+                literal = None
+    return literal
 
 
 def as_answer(shown: dict[str, Any], value: Any) -> Any:

@@ -46,12 +46,12 @@ def submitted_at(folder: Path) -> datetime | None:
     if not text:
         return None
     try:
-        found = parse_utc(text)
+        moment = parse_utc(text)
     except Exception:  # parsing a student's date can fail in many ways, such as an overflow
-        found = None
-    if not isinstance(found, datetime):
+        moment = None
+    if not isinstance(moment, datetime):
         raise UnreadableNotebook(f"{TIMESTAMP} holds no time: {text[:60]!r}")
-    return found
+    return moment
 
 
 def ignored_by(globs: Sequence[str]) -> Callable[[PurePath], bool]:
@@ -73,14 +73,14 @@ def regular_files(folder: str, exclude: Sequence[str] = ()) -> list[str]:
 
     Their total size is bounded too.
     """
-    ignored, budget, found = ignored_by(exclude), Budget(), []
+    ignored, budget, files = ignored_by(exclude), Budget(), []
     for one in files_below(Path(folder), budget):
         if one.trouble is None and not ignored(one.path):
             path = Path(folder, one.path)
             budget.bytes -= os.lstat(path).st_size
             if budget.bytes >= 0:
-                found.append(str(path))
-    return found
+                files.append(str(path))
+    return files
 
 
 def shield(**_: Any) -> None:

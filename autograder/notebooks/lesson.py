@@ -81,8 +81,8 @@ def split(text: str) -> list[str]:
 def _with_pictures(text: str, folder: Path) -> str:
     """Return a text whose pictures stand in it: Colab shows no attachments, all show a data URI."""
 
-    def inline(found: re.Match[str]) -> str:
-        words, target = found.groups()
+    def inline(match: re.Match[str]) -> str:
+        words, target = match.groups()
         data = base64.b64encode((folder / target).read_bytes()).decode("ascii")
         kind = _TYPES[Path(target).suffix]
         return (

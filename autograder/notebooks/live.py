@@ -98,9 +98,9 @@ def _result(bench: Bench, function: Function) -> FunctionResult:
         called = {call.function.name for result in results for call in result.calls}
         used = (bench.student.uses.get(function.name, frozenset()) | called) - {function.name}
         results += [bench.run(check) for check in checks if check.function in used]
-    found = bench.exercise_result(results)
-    (mine,) = (one for one in found.functions if one.function.name == function.name)
-    _diagnosis()(bench, replace(found, functions=[mine]))
+    function_result = bench.exercise_result(results)
+    (mine,) = (one for one in function_result.functions if one.function.name == function.name)
+    _diagnosis()(bench, replace(function_result, functions=[mine]))
     return mine
 
 
@@ -117,12 +117,16 @@ def explain(result: FunctionResult, side: NotebookSide, lang: str) -> Explanatio
     if own is not None:
         return own
     cell = side.cell_of(worst.trouble) or f"{exercise.id}.ipynb"
-    found = explain_function(result, exercise, Path(cell), DEFAULT_SEED, lang)
+    explanation = explain_function(result, exercise, Path(cell), DEFAULT_SEED, lang)
 
     def here(text: str) -> str:
         return text.replace(exercise.filename, f"{exercise.id}.ipynb")
 
-    return replace(found, headline=here(found.headline), notes=[here(note) for note in found.notes])
+    return replace(
+        explanation,
+        headline=here(explanation.headline),
+        notes=[here(note) for note in explanation.notes],
+    )
 
 
 def _own_words(worst: CheckResult, lang: str) -> Explanation | None:

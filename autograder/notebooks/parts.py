@@ -67,8 +67,8 @@ def _raising(exercise: Exercise, name: str) -> str:
 
 def _regions(source: str) -> dict[str, str]:
     """Return the marked solution of every function of a file."""
-    found = {}
+    regions = {}
     for region in _REGION.finditer(source):
         name = re.findall(r"^def (\w+)\(", source[: region.start()], re.MULTILINE)[-1]
-        found[name] = region.group(0)
-    return found
+        regions[name] = region.group(0)
+    return regions

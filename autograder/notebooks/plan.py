@@ -48,7 +48,7 @@ class PlannedCell:
 
     def metadata(self) -> dict[str, Any]:
         """Return what nbgrader keeps in the cell's metadata, by its schema 3."""
-        found = {
+        data = {
             "schema_version": 3,
             "grade": self.grade,
             "solution": self.solution,
@@ -58,7 +58,7 @@ class PlannedCell:
             "cell_type": self.cell_type,
             "checksum": self.checksum,
         }
-        return found if self.points is None else {**found, "points": self.points}
+        return data if self.points is None else {**data, "points": self.points}
 
 
 @dataclass(frozen=True)
@@ -115,10 +115,10 @@ def _source(folder: CourseDirectory, assignment: str, name: str) -> dict[str, An
     """Return the notebook in source/ as plain JSON, {} where there is none."""
     path = Path(folder.format_path(folder.source_directory, ".", assignment), f"{name}.ipynb")
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        document = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return document if isinstance(document, dict) else {}
 
 
 def _text(cell: dict[str, Any]) -> str:
@@ -170,10 +170,10 @@ def _cells(notebook: Notebook) -> list[PlannedCell]:
 
 def _hidden_seed(folder: Path, notebook: Notebook) -> int:
     try:
-        found = hidden_seed(folder)
+        seed = hidden_seed(folder)
     except BadRules as error:
         raise NotGraded(error.sentence) from None
-    return _secret(notebook) if found is None else found
+    return _secret(notebook) if seed is None else seed
 
 
 def _rules(folder: Path) -> ScoringRules:

@@ -91,8 +91,8 @@ def hidden_seed(folder: Path) -> int | None:
         return None
     settings = read_toml(path)
     only_known(settings, ("hidden_seed",), path)
-    found = settings.get("hidden_seed")
-    if found is not None and not (type(found) is int and 0 <= found <= MOST_HIDDEN):
+    seed = settings.get("hidden_seed")
+    if seed is not None and not (type(seed) is int and 0 <= seed <= MOST_HIDDEN):
         raise BadRules(
             say(
                 "{file}: hidden_seed is a whole number from 0 to {most}",
@@ -100,7 +100,7 @@ def hidden_seed(folder: Path) -> int | None:
                 most=MOST_HIDDEN,
             )
         )
-    return found
+    return seed
 
 
 def as_text(made: dict[str, Any]) -> str:
@@ -179,8 +179,8 @@ class _Record:
         self.path = folder / WRITTEN
         self.files: dict[str, str] = {}
         try:
-            found = json.loads(self.path.read_text(encoding="utf-8"))
-            self.files = {str(key): str(value) for key, value in found["files"].items()}
+            record = json.loads(self.path.read_text(encoding="utf-8"))
+            self.files = {str(key): str(value) for key, value in record["files"].items()}
         except FileNotFoundError:
             pass
         except (ValueError, KeyError, TypeError, AttributeError):

@@ -98,8 +98,8 @@ def _init_notebooks(converter: Autograde) -> None:
 
 def proper_files(converter: Autograde, folder: Path, known: Sequence[str]) -> dict[str, Path]:
     """Return the file of every notebook that is to be converted, relative to the student's folder."""
-    found = getattr(converter, "renamed_files", {})
-    return {name: found.get(name, Path(Path(name).name)) for name in known}
+    renamed = getattr(converter, "renamed_files", {})
+    return {name: renamed.get(name, Path(Path(name).name)) for name in known}
 
 
 def doubt_about(folder: Path, known: Collection[str]) -> str:

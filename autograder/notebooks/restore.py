@@ -24,66 +24,66 @@ def restore(nb: NotebookNode, plan: NotebookPlan) -> None:
     If a grade_id occurs twice, the last cell counts, as in nbgrader. A cell that lost its id is recognised by its
     text, by the function that it defines, or by its place between two others.
     """
-    found = _claimed(nb.cells, plan)
+    cells = _claimed(nb.cells, plan)
     for cell in nb.cells:
         cell.metadata.pop(NBGRADER, None)
-    _find_by_text(nb.cells, plan, found)
-    _find_by_place(nb.cells, plan, found)
+    _find_by_text(nb.cells, plan, cells)
+    _find_by_place(nb.cells, plan, cells)
     for planned in plan.cells:
-        if planned.name in found:
-            _put_back(found[planned.name], planned)
-    _add_missing(nb, plan, found)
+        if planned.name in cells:
+            _put_back(cells[planned.name], planned)
+    _add_missing(nb, plan, cells)
 
 
 def _claimed(cells: Sequence[NotebookNode], plan: NotebookPlan) -> dict[str, NotebookNode]:
-    found: dict[str, NotebookNode] = {}
+    cells_by_id: dict[str, NotebookNode] = {}
     for cell in cells:
         told = cell.metadata.get(NBGRADER)
         name = told.get("grade_id") if isinstance(told, dict) else None
         if isinstance(name, str) and plan.cell(name) is not None:
-            found[name] = cell
-    return found
+            cells_by_id[name] = cell
+    return cells_by_id
 
 
-def _left(cells: Sequence[NotebookNode], found: dict[str, NotebookNode]) -> list[NotebookNode]:
-    taken = {id(cell) for cell in found.values()}
+def _left(cells: Sequence[NotebookNode], claimed: dict[str, NotebookNode]) -> list[NotebookNode]:
+    taken = {id(cell) for cell in claimed.values()}
     return [cell for cell in cells if id(cell) not in taken]
 
 
 def _find_by_text(
-    cells: Sequence[NotebookNode], plan: NotebookPlan, found: dict[str, NotebookNode]
+    cells: Sequence[NotebookNode], plan: NotebookPlan, claimed: dict[str, NotebookNode]
 ) -> None:
     for planned in plan.cells:
-        if planned.name in found:
+        if planned.name in claimed:
             continue
         text, defined = planned.source.strip(), set(_DEFINES.findall(planned.source))
-        for cell in reversed(_left(cells, found)):
+        for cell in reversed(_left(cells, claimed)):
             same = cell.source.strip() == text
             defines = planned.cell_type == cell.cell_type == "code" and not planned.locked
             if same or (defines and defined & set(_DEFINES.findall(cell.source))):
-                found[planned.name] = cell
+                claimed[planned.name] = cell
                 break
 
 
 def _find_by_place(
-    cells: Sequence[NotebookNode], plan: NotebookPlan, found: dict[str, NotebookNode]
+    cells: Sequence[NotebookNode], plan: NotebookPlan, claimed: dict[str, NotebookNode]
 ) -> None:
     """Find a free-text answer: the only Markdown cell between its neighbours that is no part of the lesson."""
     names = [planned.name for planned in plan.cells]
     places = {id(cell): place for place, cell in enumerate(cells)}
     for number, planned in enumerate(plan.cells):
-        if planned.name in found or planned.locked or planned.cell_type != "markdown":
+        if planned.name in claimed or planned.locked or planned.cell_type != "markdown":
             continue
-        before = [places[id(found[name])] for name in names[:number] if name in found]
-        after = [places[id(found[name])] for name in names[number + 1 :] if name in found]
+        before = [places[id(claimed[name])] for name in names[:number] if name in claimed]
+        after = [places[id(claimed[name])] for name in names[number + 1 :] if name in claimed]
         first, last = max(before, default=-1) + 1, min(after, default=len(cells))
         candidates = [
             cell
-            for cell in _left(cells[first:last], found)
+            for cell in _left(cells[first:last], claimed)
             if cell.cell_type == "markdown" and cell.source.strip() not in plan.lesson
         ]
         if len(candidates) == 1:
-            found[planned.name] = candidates[0]
+            claimed[planned.name] = candidates[0]
 
 
 def _put_back(cell: NotebookNode, planned: PlannedCell) -> None:
@@ -98,11 +98,11 @@ def _put_back(cell: NotebookNode, planned: PlannedCell) -> None:
     cell.metadata[NBGRADER] = NotebookNode(planned.metadata())
 
 
-def _add_missing(nb: NotebookNode, plan: NotebookPlan, found: dict[str, NotebookNode]) -> None:
+def _add_missing(nb: NotebookNode, plan: NotebookPlan, claimed: dict[str, NotebookNode]) -> None:
     """Add missing cells that earn points, each after the cell that it follows in the plan."""
     place = 0
     for planned in plan.cells:
-        cell = found.get(planned.name)
+        cell = claimed.get(planned.name)
         if cell is not None:
             place = next(n for n, one in enumerate(nb.cells) if one is cell) + 1
         elif planned.grade or planned.task:

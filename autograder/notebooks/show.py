@@ -90,16 +90,16 @@ def _head(function: dict[str, Any], status: str, lang: str) -> str:
     )
 
 
-def _explained(found: Explanation, lang: str) -> list[str]:
-    pieces = [f"<p><b>{_text(found.headline)}</b></p>"]
-    pieces += [_p(note) for note in found.notes[:MOST_NOTES]]
-    if found.place:
-        pieces.append(_p(found.place))
-    if found.source:
-        pieces.append(_pre(found.source))
-    rows = [(say("called"), "\n".join(found.called.split(GAP)) if found.called else "")]
-    rows += [(say("yours"), found.yours), (say("expected"), found.expected)]
-    rows += [(say("printed"), found.printed.rstrip())]
+def _explained(explanation: Explanation, lang: str) -> list[str]:
+    pieces = [f"<p><b>{_text(explanation.headline)}</b></p>"]
+    pieces += [_p(note) for note in explanation.notes[:MOST_NOTES]]
+    if explanation.place:
+        pieces.append(_p(explanation.place))
+    if explanation.source:
+        pieces.append(_pre(explanation.source))
+    rows = [(say("called"), "\n".join(explanation.called.split(GAP)) if explanation.called else "")]
+    rows += [(say("yours"), explanation.yours), (say("expected"), explanation.expected)]
+    rows += [(say("printed"), explanation.printed.rstrip())]
     cells = "".join(
         f'<tr><td style="text-align: left; vertical-align: top">{escape(render(label, lang))}</td>'
         f'<td style="text-align: left">{_pre(text)}</td></tr>'
@@ -108,13 +108,13 @@ def _explained(found: Explanation, lang: str) -> list[str]:
     )
     if cells:
         pieces.append(f"<table>{cells}</table>")
-    for place in found.first_wrong:
+    for place in explanation.first_wrong:
         pieces.append(f"<p><b>{_text(place.title)}</b> {_text(place.where)}</p>")
         source, column, width = place.cut(MAX_LINE)
         pieces.append(_pre(f"{source}\n{' ' * column}{'^' * width}"))
         pieces += [_p(note) for note in place.notes]
-    if found.paragraph:
-        pieces.append(_p(found.paragraph))
+    if explanation.paragraph:
+        pieces.append(_p(explanation.paragraph))
     return pieces
 
 

@@ -105,9 +105,9 @@ class NotebookSide(LocalSide):
                 frames.append(Frame(entry.lineno or 0, entry.name, (entry.line or "").strip()))
                 file = entry.filename
         name = type(error).__name__ if inside else outcome.type
-        found = replace(outcome, type=name, frames=tuple(frames[-MAX_FRAMES:]))
-        self._cells[id(found)] = file
-        return found
+        placed = replace(outcome, type=name, frames=tuple(frames[-MAX_FRAMES:]))
+        self._cells[id(placed)] = file
+        return placed
 
     def cell_of(self, outcome: Outcome | None) -> str:
         """Return the cell in which a call raised, such as "Cell In[5]"; "" where that is not known."""
@@ -125,7 +125,7 @@ class NotebookSide(LocalSide):
 
     def definitions(self) -> str:
         """Return the functions of the notebook as one text, as they are now."""
-        found = []
+        texts = []
         for value in list(self.namespace.values()):
             if isinstance(value, types.FunctionType) and value.__globals__ is self.namespace:
                 try:
@@ -133,19 +133,19 @@ class NotebookSide(LocalSide):
                     ast.parse(text)
                 except (OSError, TypeError, ValueError, SyntaxError):
                     continue  # the function was made by exec, or inside an expression
-                found.append(text)
-        return "\n\n".join(found)
+                texts.append(text)
+        return "\n\n".join(texts)
 
     def as_file(self) -> str:
         """Return the cells' definitions as the text of a file, without calls and training."""
-        found = []
+        texts = []
         for cell in self.namespace.get("In", ()):
             try:
                 body = ast.parse(without_magics(cell)).body
             except (SyntaxError, ValueError):
                 continue
-            found += [ast.unparse(node) for node in body if _defines(node)]
-        return "\n\n".join(found) + "\n"
+            texts += [ast.unparse(node) for node in body if _defines(node)]
+        return "\n\n".join(texts) + "\n"
 
 
 def _defines(node: ast.stmt) -> bool:

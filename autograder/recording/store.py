@@ -52,8 +52,8 @@ def _member(exercise_id: str, name: str) -> bytes:
 
 def misconceptions(exercise_id: str) -> list[dict[str, Any]]:
     """Return the misconceptions of an exercise: each one's name, function, text and quiz."""
-    found: list[dict[str, Any]] = json.loads(_member(exercise_id, NAMES))
-    return found
+    entries: list[dict[str, Any]] = json.loads(_member(exercise_id, NAMES))
+    return entries
 
 
 @lru_cache(maxsize=8)
@@ -63,16 +63,18 @@ def changes(exercise_id: str, function: str) -> dict[str, Any]:
     Empty for a function without recorded changes.
     """
     try:
-        found: dict[str, Any] = json.loads(_member(exercise_id, CHANGES.format(function=function)))
+        recorded: dict[str, Any] = json.loads(
+            _member(exercise_id, CHANGES.format(function=function))
+        )
     except KeyError:
         return {"phrases": [], "rows": {}}
-    return found
+    return recorded
 
 
 def reference(exercise_id: str, seed: int) -> Recording:
     """Return the reference's results in the checks of an exercise. Raises KeyError if not recorded."""
-    found: Recording = wire.loads(_member(exercise_id, REFERENCE.format(seed=seed)))
-    return found
+    recorded: Recording = wire.loads(_member(exercise_id, REFERENCE.format(seed=seed)))
+    return recorded
 
 
 def hollow(value: Any) -> Any:
@@ -97,8 +99,8 @@ def filled(value: Any) -> Any:
 @lru_cache(maxsize=8)
 def _traces(exercise_id: str, function: str, seed: int) -> dict[str, Any]:
     name = TRACES.format(function=function, seed=seed)
-    found: dict[str, Any] = wire.loads(_member(exercise_id, name))
-    return found
+    recorded: dict[str, Any] = wire.loads(_member(exercise_id, name))
+    return recorded
 
 
 def shown(exercise_id: str, function: str, name: str, check: str, seed: int) -> RecordedTrace:

@@ -47,14 +47,14 @@ def _unloadable(trouble: Unloadable, exercise: Exercise) -> list[Sentence]:
 
 
 def _found_instead(trouble: Unloadable) -> Sentence:
-    found = re.match(r"(?:async )?def (\w+)", trouble.source)
-    if found is None:
+    match = re.match(r"(?:async )?def (\w+)", trouble.source)
+    if match is None:
         return say("its name must stay as it is in the stub")
-    if found[1] == trouble.text:
+    if match[1] == trouble.text:
         return say(
             "there is one inside a class or another function; the checks call it from outside, so it must begin at the left edge"
         )
-    return say("there is {found} instead; its name must stay as it is in the stub", found=found[1])
+    return say("there is {found} instead; its name must stay as it is in the stub", found=match[1])
 
 
 def no_file(trouble: Unloadable, file: str) -> Sentence | None:

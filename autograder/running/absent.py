@@ -63,8 +63,8 @@ def installed(package: str) -> bool:
     parent, dot, _ = package.rpartition(".")
     place = None
     if dot:
-        found = importlib.machinery.PathFinder.find_spec(parent)
-        place = found.submodule_search_locations if found is not None else []
+        spec = importlib.machinery.PathFinder.find_spec(parent)
+        place = spec.submodule_search_locations if spec is not None else []
     return importlib.machinery.PathFinder.find_spec(package, place) is not None
 
 
@@ -72,7 +72,7 @@ def packages_missing_in(text: str) -> set[str]:
     """Return the missing packages that a text may import. The text is not parsed, so some may be mere words."""
     words = set(re.findall(r"(?:import|from)[^\n]*", text))
     names = {name for line in words for name in re.findall(r"\w+(?:\.\w+)?", line)}
-    return {found for name in names if (found := missing_package(name))}
+    return {package for name in names if (package := missing_package(name))}
 
 
 class Absent:
@@ -289,15 +289,15 @@ def _outside_functions(statement: ast.AST) -> Iterator[ast.AST]:
 
 def names_made_by(statement: ast.stmt) -> Collection[str]:
     """Return the names that a statement assigns at the top level of its file."""
-    found = set()
+    names = set()
     for node in _outside_functions(statement):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            found.add(node.name)
+            names.add(node.name)
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            found.add(node.id)
+            names.add(node.id)
         elif isinstance(node, ast.alias) and node.name != "*":
-            found.add(node.asname or node.name.partition(".")[0])
-    return found
+            names.add(node.asname or node.name.partition(".")[0])
+    return names
 
 
 def _without_annotations(function: ast.FunctionDef) -> ast.FunctionDef:

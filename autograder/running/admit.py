@@ -172,11 +172,11 @@ def admitted_about(answer: Any) -> tuple[frozenset[str], dict[str, frozenset[str
     return _names(stubs), {clean(name, MAX_NAME): _names(used) for name, used in uses.items()}
 
 
-def _names(found: Any) -> frozenset[str]:
+def _names(names: Any) -> frozenset[str]:
     if (
-        type(found) is not list
-        or len(found) > MAX_NAMES
-        or not all(type(name) is str for name in found)
+        type(names) is not list
+        or len(names) > MAX_NAMES
+        or not all(type(name) is str for name in names)
     ):
         raise Inadmissible("no list of names")
-    return frozenset(clean(name, MAX_NAME) for name in found)
+    return frozenset(clean(name, MAX_NAME) for name in names)

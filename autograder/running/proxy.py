@@ -101,8 +101,8 @@ class Proxy:
         self.calls.append(call)
         call.outcome = self.side.call("@defaults", (name,), {})
         if isinstance(call.outcome, Returned):
-            found: dict[str, Any] = call.outcome.value
-            return found
+            values: dict[str, Any] = call.outcome.value
+            return values
         raise CallFailed(call)
 
     def devices_after_use_cpu_only(self, when: Circumstance) -> tuple[Any, list[str]]:
@@ -111,13 +111,13 @@ class Proxy:
         self.calls.append(call)
         call.outcome = self.side.call("@devices", (when,), {})
         if isinstance(call.outcome, Returned):
-            found = call.outcome.value
-            inner = found["outcome"]
+            answer = call.outcome.value
+            inner = answer["outcome"]
             if isinstance(inner, Returned):
                 # Printed text is stored with the call, where comparisons of results do not see it.
-                value = {**found, "outcome": replace(inner, printed="")}
+                value = {**answer, "outcome": replace(inner, printed="")}
                 call.outcome = replace(call.outcome, value=value, printed=inner.printed)
-                return inner.value, found["visible"]
+                return inner.value, answer["visible"]
             call.outcome = inner
         if isinstance(call.outcome, Refused):
             what = say(

@@ -84,18 +84,18 @@ def outline(text: str) -> Outline:
 
 def _bound_otherwise(tree: ast.Module) -> set[str]:
     """Return the names that a file assigns other than by `def`: a lambda below the stub, an import."""
-    found: set[str] = set()
+    names: set[str] = set()
     for statement in tree.body:
         if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
             continue
         for node in ast.walk(statement):
             if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-                found.add(node.id)
+                names.add(node.id)
             elif isinstance(node, ast.alias):
-                found.add(node.asname or node.name)
+                names.add(node.asname or node.name)
             elif isinstance(node, ast.FunctionDef | ast.ClassDef):
-                found.add(node.name)
-    return found
+                names.add(node.name)
+    return names
 
 
 @lru_cache(maxsize=16)
@@ -117,10 +117,10 @@ def instead_of(text: str, name: str) -> tuple[int | None, str]:
     taken = set(all_functions())
     free = {key: node for key, node in top.items() if node.name not in taken}
     near = difflib.get_close_matches(name.lower(), free, 1, SIMILAR)
-    found = inner[0] if inner else free[near[0]] if near else None
-    if found is None:
+    definition = inner[0] if inner else free[near[0]] if near else None
+    if definition is None:
         return None, ""
-    return found.lineno, text.splitlines()[found.lineno - 1].strip()[:MOST_SHOWN]
+    return definition.lineno, text.splitlines()[definition.lineno - 1].strip()[:MOST_SHOWN]
 
 
 SIMILAR = 0.75
@@ -141,10 +141,10 @@ def is_stub(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
 
 def _reachable(name: str, direct: dict[str, set[str]]) -> set[str]:
     """Return the functions that `name` uses, itself or through others, itself left out."""
-    found: set[str] = set()
+    reached: set[str] = set()
     ahead = [name]
     while ahead:
-        new = direct[ahead.pop()] - found
-        found |= new
+        new = direct[ahead.pop()] - reached
+        reached |= new
         ahead += new
-    return found - {name}
+    return reached - {name}

@@ -75,12 +75,12 @@ def reports(
             executor.exercise, executor.path, executor.text, frozenset(atoms)
         )
     side: WatchedExecutor = executor.operation_state[key]
-    found = []
+    results = []
     for substitutions in runs:
         outcomes, events = side.again(calls, substitutions, keep)
         reached = len(outcomes) == len(calls)
-        found.append({"outcome": outcomes[-1] if reached else None, "events": events})
-    return found
+        results.append({"outcome": outcomes[-1] if reached else None, "events": events})
+    return results
 
 
 def offer() -> None:

@@ -91,10 +91,10 @@ def _write(value: Any, emit: Callable[[Part], Any], depth: int) -> None:
 @lru_cache(maxsize=256)
 def _crossing(dtype: np.dtype) -> str:
     """Return the dtype in which an array crosses: the same one in little-endian order."""
-    found = dtype.newbyteorder("<").str
-    if found not in DTYPES:
+    crossing = dtype.newbyteorder("<").str
+    if crossing not in DTYPES:
         raise WireError(f"an array of {dtype} cannot cross")
-    return found
+    return crossing
 
 
 def _write_array(value: np.ndarray, emit: Callable[[Part], Any]) -> None:

@@ -17,8 +17,8 @@ MESSAGES = Path(__file__).with_name("messages.toml")
 def messages() -> dict[str, str]:
     """Return the checks that exist for their message, by key, with the use of that message."""
     with MESSAGES.open("rb") as file:
-        found: dict[str, str] = tomllib.load(file)
-    return found
+        texts: dict[str, str] = tomllib.load(file)
+    return texts
 
 
 @cache
@@ -29,11 +29,11 @@ def reasons() -> dict[str, dict[str, str]]:
     """
     with FILE.open("rb") as file:
         groups = tomllib.load(file)["equivalent"]
-    found: dict[str, dict[str, str]] = {}
+    arguments: dict[str, dict[str, str]] = {}
     for group in groups:
         for function, changes in group["mutants"].items():
             for change in changes:
-                if change in found.setdefault(function, {}):
+                if change in arguments.setdefault(function, {}):
                     raise ValueError(f"{function}: {change!r} is argued twice")
-                found[function][change] = group["reason"]
-    return found
+                arguments[function][change] = group["reason"]
+    return arguments

@@ -166,18 +166,18 @@ def _bound(figures: Figures, observations: Iterable[Seen]) -> float:
     return stated + measured * CHANCE_OF_ONE
 
 
-def figures_of(unit: TrustUnit, found: Sequence[Found]) -> Figures:
+def figures_of(unit: TrustUnit, observed: Sequence[Found]) -> Figures:
     """Return the figures of the function of one unit."""
     figures = Figures(unit.exercise, unit.function, 0, len(unit.seeds))
     figures.checks = len(own_checks(figures))
-    figures.seconds = sum(one.seconds for one in found if isinstance(one, ObservationCost))
-    seen = [one for one in found if isinstance(one, Seen)]
+    figures.seconds = sum(one.seconds for one in observed if isinstance(one, ObservationCost))
+    seen = [one for one in observed if isinstance(one, Seen)]
     by_kind: dict[str, dict[str, list[Seen]]] = defaultdict(lambda: defaultdict(list))
     for one in seen:
         by_kind[one.kind][one.subject].append(one)
         if one.crash and one.kind in ("misconception", "mutant"):
             figures.amiss.append(f"the checks crash on {one.subject}: {one.crash}")
-    hung = {one.subject for one in found if isinstance(one, Hung)}
+    hung = {one.subject for one in observed if isinstance(one, Hung)}
     mutants_that_hang = {one[len("mutant: ") :] for one in hung if one.startswith("mutant: ")}
     for subject in hung:
         if not subject.startswith("mutant: "):
@@ -186,6 +186,6 @@ def figures_of(unit: TrustUnit, found: Sequence[Found]) -> Figures:
     figures.right = _about_right(figures, by_kind["right"])
     _about_misconceptions(figures, by_kind["misconception"])
     _about_mutants(figures, by_kind["mutant"], mutants_that_hang)
-    _about_checks(figures, seen, [one for one in found if isinstance(one, Apart)])
+    _about_checks(figures, seen, [one for one in observed if isinstance(one, Apart)])
     figures.bound = _bound(figures, seen)
     return figures

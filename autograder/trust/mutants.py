@@ -70,7 +70,7 @@ def _mutated(function: ast.FunctionDef) -> Iterator[tuple[str, str]]:
 
 def mutants_of(exercise: Exercise, solutions: Path, function: str | None = None) -> list[Mutant]:
     """Return the mutants of an exercise, or of one of its functions, in the order of the file."""
-    found = []
+    mutants = []
     for one in exercise.functions:
         if function not in (None, one.name):
             continue
@@ -84,8 +84,8 @@ def mutants_of(exercise: Exercise, solutions: Path, function: str | None = None)
             counts[change] = counts.get(change, 0) + 1
             # The same line may occur twice.
             label = change if counts[change] == 1 else f"{change}  #{counts[change]}"
-            found.append(Mutant(exercise.id, one.name, label, source))
-    return found
+            mutants.append(Mutant(exercise.id, one.name, label, source))
+    return mutants
 
 
 FRESH = frozenset({"use_cpu_only"})

@@ -127,8 +127,8 @@ class Observer:
             failed = [result for result in results if result.status != "correct"]
             elsewhere: list[CheckResult] = []
             if not failed and subject.kind != "solution":
-                found = self._judge(bench, self.others, shallow=subject.kind != "right")
-                elsewhere = [result for result in found if result.status != "correct"]
+                rejected = self._judge(bench, self.others, shallow=subject.kind != "right")
+                elsewhere = [result for result in rejected if result.status != "correct"]
             name = None
             if failed and diagnosis is not None:
                 (function,) = bench.exercise_result(results).functions

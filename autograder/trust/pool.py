@@ -48,9 +48,9 @@ def _work(unit: TrustUnit, answers: Connection) -> None:
 
     def flush() -> None:
         with lock:
-            found, batch[:] = list(batch), []
-        if found:
-            answers.send(found)
+            waiting, batch[:] = list(batch), []
+        if waiting:
+            answers.send(waiting)
 
     def tell() -> None:
         while not done.wait(0.5):
@@ -61,9 +61,9 @@ def _work(unit: TrustUnit, answers: Connection) -> None:
 
     teller = threading.Thread(target=tell, daemon=True)
     teller.start()
-    for found in observe(unit, begin):
+    for item in observe(unit, begin):
         with lock:
-            batch.append(found)
+            batch.append(item)
     done.set()
     teller.join()
     batch.append(Finished(unit))

@@ -48,7 +48,7 @@ def state(exercise: Exercise, unit: TrustUnit) -> str:
 
 def read(path: Path) -> dict[str, tuple[str, Figures]]:
     """Return the stored figures by function, each with the digest of the files it was measured with."""
-    found: dict[str, tuple[str, Figures]] = {}
+    figures: dict[str, tuple[str, Figures]] = {}
     text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
     for line in text.splitlines():
         try:
@@ -59,8 +59,8 @@ def read(path: Path) -> dict[str, tuple[str, Figures]]:
             continue
         pairs = {key: tuple(value) for key, value in data.items() if isinstance(value, list)}
         pairs["amiss"] = data["amiss"]
-        found[data["function"]] = measured_in, Figures(**{**data, **pairs})
-    return found
+        figures[data["function"]] = measured_in, Figures(**{**data, **pairs})
+    return figures
 
 
 def add(path: Path, figures: Figures, measured_in: str) -> None:

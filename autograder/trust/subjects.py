@@ -39,8 +39,8 @@ def right_answers(exercise: Exercise) -> list[Any]:
     if str(tests) not in sys.path:
         sys.path.insert(0, str(tests))
     bank = importlib.import_module("right_answers")
-    found: list[Any] = bank.right_answers_of(exercise)
-    return found
+    answers: list[Any] = bank.right_answers_of(exercise)
+    return answers
 
 
 def _right_side(one: Any, exercise: Exercise, folder: Path | None) -> LocalSide:

@@ -154,10 +154,10 @@ def _left_out(figures: Sequence[Figures]) -> str:
 
 
 def _amiss(figures: Sequence[Figures]) -> list[str]:
-    found = [
+    lines = [
         f"- {one.exercise[:4]} {one.function}: {text}" for one in figures for text in one.amiss
     ]
-    return found or ["Nothing."]
+    return lines or ["Nothing."]
 
 
 def _needs(figures: Sequence[Figures]) -> list[tuple[str, str]]:

@@ -109,10 +109,10 @@ class Counts:
     @property
     def histogram(self) -> list[int]:
         """How many students earned which tenth of the points."""
-        found = [0] * BINS
+        bins = [0] * BINS
         for share in self.shares:
-            found[min(BINS - 1, max(0, int(share * BINS)))] += 1
-        return found
+            bins[min(BINS - 1, max(0, int(share * BINS)))] += 1
+        return bins
 
     @property
     def current(self) -> frozenset[str]:
@@ -121,8 +121,8 @@ class Counts:
 
     def hardest(self) -> list[Key]:
         """Return the functions in which somebody is stuck, the most students first."""
-        found = dict.fromkeys((here, name) for here, name, _ in self.stuck)
-        return sorted(found, key=lambda key: (-self.failed(key), key))
+        functions = dict.fromkeys((here, name) for here, name, _ in self.stuck)
+        return sorted(functions, key=lambda key: (-self.failed(key), key))
 
     def failed(self, key: Key) -> int:
         """Return how many began a function that is not right."""

@@ -34,7 +34,7 @@ class LessonTopic:
 
 def topics_of(counts: Counts, lang: str) -> list[LessonTopic]:
     """Return the misconceptions to discuss, the most frequent first; no question appears twice."""
-    found: list[LessonTopic] = []
+    topics: list[LessonTopic] = []
     asked: set[str] = set()
     ranked = sorted(counts.misconceptions.items(), key=lambda one: (-one[1].count, one[0]))
     for (_, function, name), group in ranked:
@@ -47,8 +47,8 @@ def topics_of(counts: Counts, lang: str) -> list[LessonTopic]:
         if known.quiz is not None:
             asked.add(known.quiz)
         example = counts.examples.get(name)
-        found.append(LessonTopic(function, group.count, known.text[lang], example, known.quiz))
-    return found[:MOST]
+        topics.append(LessonTopic(function, group.count, known.text[lang], example, known.quiz))
+    return topics[:MOST]
 
 
 def write_lesson(results: Callable[[], Iterable[Result]], folder: Path, lang: str) -> list[Path]:

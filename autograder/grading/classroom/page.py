@@ -219,14 +219,14 @@ class Page:
 
     def _misconceptions(self) -> Iterator[str]:
         yield f'<h2 id="ideas">{self.say("Named misconceptions")}</h2>\n'
-        found = sorted(self.counts.misconceptions.items(), key=lambda one: (-one[1].count, one[0]))
-        if not found:
-            yield f"<p>{self.say('None was found.')}</p>\n"
+        groups = sorted(self.counts.misconceptions.items(), key=lambda one: (-one[1].count, one[0]))
+        if not groups:
+            yield f"<p>{self.say('None was groups.')}</p>\n"
             return
         yield '<div class="wide" tabindex="0"><table>\n<tr>'
         yield f"<th>{self.say('students')}</th><th>{self.say('function')}</th>"
         yield f"<th>{self.say('what they have in mind')}</th></tr>\n"
-        for (_, function, name), group in found[:MOST_MISCONCEPTIONS]:
+        for (_, function, name), group in groups[:MOST_MISCONCEPTIONS]:
             example = self.counts.examples.get(name)
             shown = ""
             if example:
@@ -241,12 +241,12 @@ class Page:
     def _changes(self) -> Iterator[str]:
         """Frequent changes without a misconception's name, which an author may want to add."""
         every = sorted(self.counts.changes.items(), key=lambda one: (-one[1].count, one[0]))
-        found = [one for one in every if one[1].count > 1]
-        if not found:
+        frequent = [one for one in every if one[1].count > 1]
+        if not frequent:
             return
         yield f"<h2>{self.say('Frequent, and without a name yet')}</h2>\n"
         yield '<div class="wide" tabindex="0"><table>\n'
-        for (_, function, english, korean), group in found[:MOST_MISCONCEPTIONS]:
+        for (_, function, english, korean), group in frequent[:MOST_MISCONCEPTIONS]:
             text = {"en": english, "ko": korean}[self.lang]
             yield (
                 f"<tr><td>{self._names(group, self.say('students'))}</td><td><code>{escape(function)}</code></td>"

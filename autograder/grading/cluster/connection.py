@@ -96,10 +96,10 @@ class Connection:
         if self._client is None or self._client.status == "closed":
             self.open()
         # scheduler_info is not used, since the client overwrites it from time to time with a shorter answer.
-        found = self._ask(lambda: self._client.nthreads())
+        thread_counts = self._ask(lambda: self._client.nthreads())
         return {
             address: Seat(address, address.partition("://")[2].rpartition(":")[0], max(1, threads))
-            for address, threads in found.items()
+            for address, threads in thread_counts.items()
         }
 
     def submit(self, function: Callable[..., Any], value: object, key: str, worker: str) -> Any:

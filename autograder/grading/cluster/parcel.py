@@ -37,11 +37,11 @@ def pack(unit: GradingUnit) -> Parcel:
     files: dict[str, bytes] = {}
     left_out: list[str] = []
     budget = Budget(bytes=MAX_BESIDE)
-    for found in files_below(folder, budget):
-        name = found.path.as_posix()
-        if name in parts or _hidden(found.path):
+    for entry in files_below(folder, budget):
+        name = entry.path.as_posix()
+        if name in parts or _hidden(entry.path):
             continue
-        data = found.trouble or read_below(folder, found.path, budget.bytes)
+        data = entry.trouble or read_below(folder, entry.path, budget.bytes)
         if isinstance(data, bytes):
             budget.bytes -= len(data)
             files[name] = data

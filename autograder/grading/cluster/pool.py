@@ -299,12 +299,12 @@ class ClusterPool:
 
     def _hear(self) -> list[Graded]:
         """Return the results that have come, after waiting a moment for some."""
-        found = []
+        results = []
         with contextlib.suppress(queue.Empty):
-            found.append(self._done.get(timeout=TICK))
+            results.append(self._done.get(timeout=TICK))
             while True:
-                found.append(self._done.get_nowait())
-        graded = [self._heard(future) for future in found]
+                results.append(self._done.get_nowait())
+        graded = [self._heard(future) for future in results]
         return [one for one in graded if one is not None]
 
     def _heard(self, future: Any) -> Graded | None:

@@ -86,17 +86,17 @@ def excerpt_of(texts: Sequence[str], notebook: bool, function: Mapping[str, Any]
 def marks_of(function: Mapping[str, Any]) -> tuple[list[Mark], int | None]:
     """Return the marked places of a function, and the code cell of the first one in a notebook."""
     stop = stopped_at(function)
-    found: list[tuple[int | None, Mark]] = []
+    marks: list[tuple[int | None, Mark]] = []
     if stop is not None:
         here = next((one for one in function.get("first_wrong", ()) if _same(one, stop)), None)
         column, expression = (here["column"], _first_line(here)) if here else (1, "")
-        found.append((stop.get("cell"), Mark(stop["line"], column, expression, "stopped")))
+        marks.append((stop.get("cell"), Mark(stop["line"], column, expression, "stopped")))
     for place in places_of(function):
         kind = "wrong" if place["certain"] else "look"
         mark = Mark(place["line"], place["column"], _first_line(place), kind)
-        found.append((place.get("cell"), mark))
-    cell = found[0][0] if found else None
-    return [mark for where, mark in found if where == cell], cell
+        marks.append((place.get("cell"), mark))
+    cell = marks[0][0] if marks else None
+    return [mark for where, mark in marks if where == cell], cell
 
 
 def stopped_at(function: Mapping[str, Any]) -> Mapping[str, int] | None:
@@ -126,8 +126,8 @@ def _first_line(place: Mapping[str, Any]) -> str:
 
 def _cell_of(texts: Sequence[str], name: str) -> int | None:
     """Return the number of the last cell that defines a function, whose definition counts."""
-    found = [n for n, text in enumerate(texts, 1) if _definition(text.split("\n"), name)]
-    return found[-1] if found else None
+    cells = [n for n, text in enumerate(texts, 1) if _definition(text.split("\n"), name)]
+    return cells[-1] if cells else None
 
 
 def _definition(lines: Sequence[str], name: str) -> range:

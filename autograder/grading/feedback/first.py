@@ -31,34 +31,34 @@ def to_mend(result: Result) -> list[Mend]:
 
     Causes that stop several functions come before those that stop one; otherwise in the course's order.
     """
-    found: dict[tuple[str, str], Mend] = {}
+    causes: dict[tuple[str, str], Mend] = {}
     waiting: list[tuple[str, str, Mapping[str, Any]]] = []
     for exercise, function in unfinished(result):
         helper = function.get("mend_first")
         if helper is not None:
             waiting.append((exercise, helper, function))
             continue
-        mend = found.setdefault(
+        mend = causes.setdefault(
             (exercise, _cause(function)), Mend(exercise, function, function["status"])
         )
         if mend.function is not function:
             mend.others.append(function["name"])
         mend.points += function["max"]
     for exercise, helper, function in waiting:
-        mend = _of_helper(found, exercise, helper) or found.setdefault(
+        mend = _of_helper(causes, exercise, helper) or causes.setdefault(
             (exercise, f"given {helper}"), Mend(exercise, function, function["status"])
         )
         if mend.function is not function:
             mend.others.append(function["name"])
         mend.points += function["max"]
-    return sorted(found.values(), key=lambda mend: not mend.others)
+    return sorted(causes.values(), key=lambda mend: not mend.others)
 
 
-def _of_helper(found: Mapping[tuple[str, str], Mend], exercise: str, helper: str) -> Mend | None:
+def _of_helper(causes: Mapping[tuple[str, str], Mend], exercise: str, helper: str) -> Mend | None:
     return next(
         (
             mend
-            for (where, _), mend in found.items()
+            for (where, _), mend in causes.items()
             if where == exercise and helper in (mend.function["name"], *mend.others)
         ),
         None,
@@ -102,15 +102,15 @@ def explained(function: Mapping[str, Any], lang: str) -> list[str]:
         check["misconception"] for check in function["checks"] if check.get("misconception")
     )
     certain = function.get("certain", True)
-    found = []
+    sentences = []
     for name in names:
         try:
-            found.append(said_of(name, certain, None, lang))
+            sentences.append(said_of(name, certain, None, lang))
         except KeyError:  # a result of another version of the kit
             continue
-    if not found and function.get("change"):
-        found.append(said_of(None, True, function["change"], lang))
-    return found
+    if not sentences and function.get("change"):
+        sentences.append(said_of(None, True, function["change"], lang))
+    return sentences
 
 
 def said_in_checks(function: Mapping[str, Any], lang: str) -> list[str]:
@@ -124,8 +124,8 @@ def said_in_checks(function: Mapping[str, Any], lang: str) -> list[str]:
 
 def short_text(function: Mapping[str, Any], lang: str) -> str:
     """Return the one sentence about a function that matters most; "" where there is none."""
-    found = explained(function, lang) or said_in_checks(function, lang)
-    return found[0] if found else ""
+    sentences = explained(function, lang) or said_in_checks(function, lang)
+    return sentences[0] if sentences else ""
 
 
 def question_about(function: Mapping[str, Any]) -> str | None:

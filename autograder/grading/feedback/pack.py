@@ -32,16 +32,16 @@ def canvas_names(download: Path) -> dict[str, str]:
     Canvas finds the student and the submission by two numbers in the name of each downloaded file, so the
     download is needed. Raises BadArchive, OSError.
     """
-    found: dict[str, str] = {}
+    names: dict[str, str] = {}
     with download.open("rb") as file, open_archive(file) as archive:
         for entry in archive.infolist():
             name = PurePosixPath(real_name(entry).replace("\\", "/")).name
             match = CANVAS.match(name)
             student = owner(real_name(entry))[0]
-            if match is not None and student is not None and student not in found:
+            if match is not None and student is not None and student not in names:
                 head = name[: match.start("rest")]
-                found[student] = f"{head}{PAGE}"
-    return found
+                names[student] = f"{head}{PAGE}"
+    return names
 
 
 def write_archive(path: Path, pages: Iterator[tuple[str, str]]) -> None:

@@ -25,10 +25,10 @@ DEEPEST = 4
 
 def copies_below(folders: Iterable[Path]) -> list[Path]:
     """Return the folders of the kit's copies below some folders, by their real paths."""
-    found = set()
+    copies = set()
     for folder in {Path(os.path.realpath(one)) for one in folders}:
-        found |= set(_below(folder, DEEPEST))
-    return sorted(found)
+        copies |= set(_below(folder, DEEPEST))
+    return sorted(copies)
 
 
 def _below(folder: Path, depth: int) -> Iterator[Path]:
@@ -50,17 +50,17 @@ def packages_of_others(folders: Iterable[Path], active: Iterable[Path]) -> list[
     A worker needs nothing in them; `active` are the folders on the path.
     """
     used = {os.path.realpath(one) for one in active}
-    found = set()
+    packages = set()
     for folder in {Path(os.path.realpath(one)) for one in folders}:
         for pattern in ("", "python*/", "lib/python*/"):
             for name in PACKAGES:
-                found |= {
+                packages |= {
                     os.path.realpath(one)
                     for one in folder.glob(f"{pattern}{name}")
                     if _holds_packages(one)
                 }
     return sorted(
-        Path(one) for one in found if not any(f"{path}/".startswith(f"{one}/") for path in used)
+        Path(one) for one in packages if not any(f"{path}/".startswith(f"{one}/") for path in used)
     )
 
 

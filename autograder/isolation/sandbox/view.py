@@ -33,11 +33,11 @@ def import_path(own: list[str]) -> list[str]:
 @cache
 def folders() -> tuple[Path, ...]:
     """Return the folders that a worker may read, once this process has its import path; none is below another."""
-    found = {Path(path) for path in sys.path}
-    found |= {Path(sysconfig.get_path(kind)) for kind in ("stdlib", "platstdlib")}
-    found |= {Path(prefix, "lib") for prefix in (sys.base_prefix, sys.prefix)}
-    found |= {Path(path) for path in SYSTEM_LIBRARIES}
-    there = sorted(path for path in found if path.exists())
+    places = {Path(path) for path in sys.path}
+    places |= {Path(sysconfig.get_path(kind)) for kind in ("stdlib", "platstdlib")}
+    places |= {Path(prefix, "lib") for prefix in (sys.base_prefix, sys.prefix)}
+    places |= {Path(path) for path in SYSTEM_LIBRARIES}
+    there = sorted(path for path in places if path.exists())
     return tuple(path for path in there if not any(other in path.parents for other in there))
 
 
@@ -47,9 +47,9 @@ def hidden() -> tuple[Path, ...]:
 
     Hidden are every copy of the kit, and the packages of every other Python.
     """
-    found = packages_of_others(folders(), map(Path, sys.path))
-    found += copies_below((*folders(), *_on_the_path()))
-    return tuple(sorted(_outermost(found)))
+    places = packages_of_others(folders(), map(Path, sys.path))
+    places += copies_below((*folders(), *_on_the_path()))
+    return tuple(sorted(_outermost(places)))
 
 
 def _on_the_path() -> list[Path]:
@@ -57,20 +57,20 @@ def _on_the_path() -> list[Path]:
 
 
 def _outermost(paths: Iterable[Path]) -> set[Path]:
-    found = set(paths)
-    return {path for path in found if not any(other in path.parents for other in found)}
+    outermost = set(paths)
+    return {path for path in outermost if not any(other in path.parents for other in outermost)}
 
 
 @cache
 def seen_as() -> tuple[tuple[Path, Path], ...]:
     """Return (path, real path) of the hidden folders, under every name by which they can be seen."""
-    found = {(path, path) for path in hidden()}
+    places = {(path, path) for path in hidden()}
     for folder in folders():
         real = folder.resolve()
-        found |= {
+        places |= {
             (folder / path.relative_to(real), path) for path in hidden() if real in path.parents
         }
-    return tuple(sorted(found))
+    return tuple(sorted(places))
 
 
 @cache
