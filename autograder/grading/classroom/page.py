@@ -221,7 +221,7 @@ class Page:
         yield f'<h2 id="ideas">{self.say("Named misconceptions")}</h2>\n'
         groups = sorted(self.counts.misconceptions.items(), key=lambda one: (-one[1].count, one[0]))
         if not groups:
-            yield f"<p>{self.say('None was groups.')}</p>\n"
+            yield f"<p>{self.say('None was found.')}</p>\n"
             return
         yield '<div class="wide" tabindex="0"><table>\n<tr>'
         yield f"<th>{self.say('students')}</th><th>{self.say('function')}</th>"
