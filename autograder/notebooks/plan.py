@@ -185,6 +185,6 @@ def _rules(folder: Path) -> ScoringRules:
 
 
 def _secret(notebook: Notebook) -> int:
-    """Return a constant seed from the gradebook's secret id, where no release has stored one."""
+    """Return a seed from the assignment's random id in the gradebook, where no release has stored one."""
     digest = hashlib.sha256(f"hidden seed of {notebook.assignment.id}".encode()).digest()
     return int.from_bytes(digest[:8], "big") % MOST_HIDDEN

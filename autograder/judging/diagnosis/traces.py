@@ -58,7 +58,7 @@ def _largest(value: Any) -> float:
 
 
 def _difference(result: CheckResult, own: list[Call]) -> tuple[Measure, ...]:
-    """Return the deviation of the entry that the finding shows; None where chance or Keras has a part in it."""
+    """Return the deviation of the entry that the finding shows; nothing where chance or Keras has a part in it."""
     if result.finding is None or any(call.function.random or call.function.opaque for call in own):
         return ()
     shown = result.finding.what.fields
