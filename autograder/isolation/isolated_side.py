@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from autograder.course.catalogue import Exercise, Function
-from autograder.isolation.ahead import Answers, OutOfStep, Script, WorkerRequest, crossing
+from autograder.isolation.ahead import CheckCalls, OutOfStep, Script, WorkerRequest, crossing
 from autograder.isolation.budget import SubmissionBudget
 from autograder.isolation.function_time import FunctionTime
 from autograder.isolation.link import Ended, Late, Link, Malformed, NoAnswer, PipeEnd
@@ -101,12 +101,7 @@ class IsolatedSide:
         self._functions = {function.name: function for function in exercise.functions}
         self._given_up: dict[str, Outcome] = {}
         self._spent: dict[str, float] = {}
-        self._script = script  # None once the first worker has got it
-        self._answers: Answers | None = None
-        self._following = False
-        # The requests of the current check, its beginning first, and how many of them the worker has been sent.
-        self._check_requests: list[WorkerRequest] = []
-        self._sent = 0
+        self._calls = CheckCalls(script)
         self._deadline = 0.0
         self._unwanted = 0.0
         self._loading = limits.wall_seconds  # the seconds left for loading the file
@@ -114,8 +109,7 @@ class IsolatedSide:
 
     def begin(self, check: str, seed: int) -> None:
         """Start a check: drop the objects behind the handles of the previous check."""
-        self._check_requests, self._sent = [("begin", check, seed)], 0  # sent with the next call
-        self._following = self._answers is None or self._answers.begins(self._check_requests[0])
+        self._calls.begin(check, seed)
 
     def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
         """Call a function, or do one of the kit's operations; a failure becomes an outcome."""
@@ -194,31 +188,25 @@ class IsolatedSide:
         """
         if request[1] in ASIDE:
             return self._at_once([request])
-        self._check_requests.append(request)
-        check = self._check_requests[0][1]
-        if self._following and self._answers is not None:
-            number = len(self._check_requests) - 2
-            if self._answers.follows(check, number, request):
-                if self._past_unwanted(partial(self._answers.skip_to, check, number)):
-                    try:
-                        return self._answers.answer(check, number, self._deadline)
-                    except Ended as error:
-                        # Among calls asked ahead it is unknown which one used up the processor time, so ask again
-                        # in a new worker.
-                        ended = self._end()
-                        if ended not in OUT_OF_TIME:
-                            raise Ended(ended or str(error)) from error
-                        self._renew()
-            else:
-                self._answers.script.leave_out(check)
-        self._following = False
-        new, self._sent = self._check_requests[self._sent :], len(self._check_requests)
-        return self._at_once(new)
+        answers = self._calls.add(request)
+        if answers is not None:
+            place = self._calls.place
+            if self._past_unwanted(partial(answers.skip_to, *place)):
+                try:
+                    return answers.answer(*place, self._deadline)
+                except Ended as error:
+                    # Among calls asked ahead it is unknown which one used up the processor time, so ask again in
+                    # a new worker.
+                    ended = self._end()
+                    if ended not in OUT_OF_TIME:
+                        raise Ended(ended or str(error)) from error
+                    self._renew()
+        return self._at_once(self._calls.unsent())
 
     def _at_once(self, requests: list[WorkerRequest]) -> Any:
         """Make requests and return the answer to the last one. Raises as `_answer`."""
-        if self._answers is not None:
-            self._past_unwanted(self._answers.settle)
+        if self._calls.answers is not None:
+            self._past_unwanted(self._calls.answers.settle)
         assert self._link is not None
         *before, _ = [one for one in requests if one[0] != "begin"]
         answer = self._link.ask(b"".join(map(crossing, requests)), self._deadline)
@@ -263,11 +251,7 @@ class IsolatedSide:
         link = self._link = self._lend(fresh)
         source = np.frombuffer(self._source, np.uint8)
         request = framed(("load", self.exercise.id, self._path, source))
-        script, self._script = self._script, None
-        if script is not None and isinstance(link, PipeEnd):
-            known = link.knows.get(self.exercise.id) is script.state
-            request += framed(("script", self.exercise.id)) if known else script.data
-            self._answers = Answers(script, link, self._limits.output_bytes)
+        request += self._calls.ask_ahead(self.exercise.id, link, self._limits.output_bytes)
         began = time.monotonic()
         self._processor.enter("", link, self._limits.wall_seconds - self._loading)
         try:
@@ -288,10 +272,7 @@ class IsolatedSide:
         used_up = self._processor.used_up()
         self.budget.credit(self._processor.leave())
         ended = self._end()
-        self._check_requests, self._sent = (
-            [one for one in self._check_requests if one[0] == "begin"],
-            0,
-        )
+        self._calls.restart()
         self.starved = self.starved or starved
         if isinstance(error, Late | Ended) and not starved and self.budget.over():
             return self._used_up()
@@ -351,7 +332,7 @@ class IsolatedSide:
 
     def _end(self) -> str:
         """End the worker; return how it had ended, "" if it was still running."""
-        self._answers = None
+        self._calls.answers = None
         link, self._link = self._link, None
         if link is None:
             return ""
@@ -364,12 +345,12 @@ class IsolatedSide:
 
     def close(self) -> None:
         """Give the worker back, so that it can load another exercise of the same submission."""
-        if self._answers is not None:
+        if self._calls.answers is not None:
             try:
-                self._answers.settle(time.monotonic() + PATIENCE_AHEAD)
+                self._calls.answers.settle(time.monotonic() + PATIENCE_AHEAD)
             except OutOfStep:
                 self._end()
-        link, self._link, self._answers = self._link, None, None
+        link, self._link, self._calls.answers = self._link, None, None
         if link is not None:
             self._note_denials(link)
             self._give_back(link)
