@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from autograder.language.i18n import in_language
 from quizzes.grammar import SUPERSCRIPTS, Names, parse
 from quizzes.judge import Judgement
 from quizzes.notation import show
@@ -15,7 +16,8 @@ from quizzes.text import leaves
 def answer_text(shown: dict[str, Any], answer: Any, lang: str) -> str:
     """Return an answer as a person reads it: the chosen options' texts, or what was typed."""
     texts = {
-        part["key"]: part["text"][lang] for part in shown.get("options", shown.get("items", ()))
+        part["key"]: in_language(part["text"], lang)
+        for part in shown.get("options", shown.get("items", ()))
     }
     chosen = answer if isinstance(answer, list) else [answer]
     return ", ".join(flat(texts[key]) if key in texts else str(key) for key in chosen)
@@ -37,7 +39,7 @@ def right_answer(shown: dict[str, Any], lang: str) -> Any:
     """Return the right answer as `answer_text` takes it."""
     answer = shown["answer"]
     if shown["type"] == "short":
-        return answer[lang]
+        return in_language(answer, lang)
     if shown["type"] == "numeric":
         unit = shown.get("unit", {}).get(lang, "")
         return number_text(answer, shown["tolerance"]) + (f" {unit}" if unit else "")

@@ -14,13 +14,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from autograder.language.finding import Sentence, say
+from autograder.language.i18n import in_language, render, translate
 from quizzes import events, knowledge
 from quizzes.answers import blamed, flat, right_answer
 from quizzes.built import Built, find, variant
 from quizzes.grammar import plain
 from quizzes.judge import Judgement, judge
 from quizzes.screen import QuizScreen
-from quizzes.strings import say
+from quizzes.strings import named, words
 
 QUIT = ("quit", "exit", ":q")
 SKIP = ("skip", ":s")
@@ -69,11 +71,13 @@ def ask_questions(
         for number, question in enumerate(known, 1):
             if time.monotonic() > end:
                 break
-            place = say("question-of", screen.lang, number=number, total=len(known))
+            place = render(
+                say("Question {number} of {total}", number=number, total=len(known)), screen.lang
+            )
             if number > 1:
                 between()
             level = "predict" if question.get("before") else question["level"]
-            screen.heading(f"{place}   {question['id']}   {say(f'level-{level}', screen.lang)}")
+            screen.heading(f"{place}   {question['id']}   {named(f'level-{level}', screen.lang)}")
             exchange = _Exchange(
                 question,
                 screen,
@@ -87,10 +91,10 @@ def ask_questions(
     except (Stopped, EOFError, KeyboardInterrupt):
         score.stopped = True
         screen.line()
-        screen.say("stopped")
+        screen.say("Stopped. The same command goes on here.")
     if score.total > 1 and feedback:
         screen.line()
-        screen.say("finished", "bold", right=score.right, total=score.total)
+        screen.say("{right} of {total} right.", "bold", right=score.right, total=score.total)
     return score
 
 
@@ -163,7 +167,7 @@ class _Exchange:
         return first.right
 
     def _present(self) -> None:
-        self.screen.text(self.shown["prompt"][self.lang])
+        self.screen.text(in_language(self.shown["prompt"], self.lang))
         if code := self.shown.get("code"):
             self.screen.line()
             self.screen.code(code)
@@ -171,14 +175,19 @@ class _Exchange:
         if self.own_words and self.parts:
             self._ask_for_a_sentence()
         for number, part in enumerate(self.parts, 1):
-            self.screen.text(part["text"][self.lang], lead=f"  {number}. ")
+            self.screen.text(in_language(part["text"], self.lang), lead=f"  {number}. ")
         if self.shown["type"] == "multiple":
-            self.screen.say("credit-multiple", "dim")
-        self.screen.say("commands", "dim")
+            self.screen.say(
+                "Partial credit: right ones chosen minus wrong ones chosen, divided by all right ones.",
+                "dim",
+            )
+        self.screen.say("? for a hint, skip to go on, quit to stop", "dim")
 
     def _ask_for_a_sentence(self) -> None:
         """Take an explanation in the learner's own words, which is not judged; an empty one is logged too."""
-        line = self.screen.ask(say("own-words", self.lang))
+        line = self.screen.ask(
+            translate("First in one sentence of your own (Enter skips it)", self.lang)
+        )
         if line.lower() in QUIT:
             raise Stopped
         self.sentence = "" if line.lower() in SKIP else line
@@ -199,33 +208,33 @@ class _Exchange:
             return None
         answer, verdict = answered
         if verdict.read and _bare(verdict.read) != _bare(answer):
-            self.screen.say("read-as", "dim", text=verdict.read)
+            self.screen.say("read as {text}", "dim", text=verdict.read)
         self._record(answer, verdict, attempt)
         if not self.feedback:
-            self.screen.say("noted")
+            self.screen.say("Noted. Your code will show it.")
             return verdict
         if verdict.right:
             if verdict.otherwise:
                 text = right_answer(self.shown, self.lang)
-                self.screen.say("right-otherwise", "bold green", text=text)
+                self.screen.say("Right. Python writes it as {text}.", "bold green", text=text)
             else:
-                self.screen.say("right", "bold green")
+                self.screen.say("Right.", "bold green")
             return verdict
         if verdict.score:
-            self.screen.say("partly", "yellow", score=f"{verdict.score:.0%}")
+            self.screen.say("Partly right: {score}.", "yellow", score=f"{verdict.score:.0%}")
         else:
-            self.screen.say("wrong", "yellow")
+            self.screen.say("Not right.", "yellow")
         self._blame(verdict)
         if attempt == 1:
-            self.screen.say("once-more", "dim")
+            self.screen.say("Try once more, or skip to see the answer.", "dim")
         return verdict
 
     def _answer(self) -> tuple[Any, Judgement] | None:
         """Read until a line is an answer that can be judged; None to skip."""
         kind = self.shown["type"]
-        prompt = say(f"ask-{kind}", self.lang)
+        prompt = named(f"ask-{kind}", self.lang)
         if unit := self.shown.get("unit"):
-            prompt += f" ({unit[self.lang]})"
+            prompt += f" ({in_language(unit, self.lang)})"
         while True:
             line = self.screen.ask(prompt)
             if line in ("?", "？"):
@@ -237,14 +246,16 @@ class _Exchange:
             else:
                 answer = self._chosen(line) if self.parts else line
                 if answer is None:
-                    self.screen.say("not-a-number")
+                    self.screen.say("Give the number that stands before it.")
                     continue
                 verdict = judge(self.shown, answer)
                 if not verdict.error:
                     return answer, verdict
-                self.screen.say(
-                    f"error-{verdict.error}", "yellow", detail=verdict.detail, known=verdict.known
+                reason = Sentence(
+                    words()[f"error-{verdict.error}"],
+                    {"detail": verdict.detail, "known": verdict.known},
                 )
+                self.screen.line(render(reason, self.lang), "yellow")
 
     def _chosen(self, line: str) -> Any:
         """Turn numbers into keys; None where a number is not in the list."""
@@ -260,11 +271,11 @@ class _Exchange:
     def _hint(self) -> None:
         hints = self.shown["hints"]
         if self.hints == len(hints):
-            self.screen.say("no-hint")
+            self.screen.say("There are no more hints.")
             return
-        hint = hints[self.hints][self.lang]
+        hint = in_language(hints[self.hints], self.lang)
         self.hints += 1
-        self.screen.say("hint", "bold", number=self.hints, total=len(hints))
+        self.screen.say("Hint {number} of {total}", "bold", number=self.hints, total=len(hints))
         self.screen.text(hint, indent=2)
         log().append(events.event("hinted", question=self.shown["id"], hint=self.hints))
 
@@ -272,9 +283,9 @@ class _Exchange:
         """Explain the mistake behind the given answer."""
         for part in blamed(self.shown, verdict):
             if len(verdict.blame) > 1:
-                text = flat(part["text"][self.lang])
-                self.screen.say("why-option", "bold", text=text)
-            self.screen.text(part["why"][self.lang], indent=2)
+                text = flat(in_language(part["text"], self.lang))
+                self.screen.say("About {text}:", "bold", text=text)
+            self.screen.text(in_language(part["why"], self.lang), indent=2)
 
     def _record(self, answer: Any, verdict: Judgement, attempt: int) -> None:
         names = [part.get("misconception") for part in blamed(self.shown, verdict)]
@@ -297,16 +308,16 @@ class _Exchange:
         if answer:
             self._show_answer()
         if self.sentence:
-            self.screen.say("you-wrote", "dim", text=self.sentence)
-        self.screen.text(self.shown["explanation"][self.lang], indent=2)
+            self.screen.say("You wrote: {text}", "dim", text=self.sentence)
+        self.screen.text(in_language(self.shown["explanation"], self.lang), indent=2)
 
     def _show_answer(self) -> None:
         answer = right_answer(self.shown, self.lang)
         if not self.parts:
-            self.screen.say("answer-is", "bold", text=answer)
+            self.screen.say("Answer: {text}", "bold", text=answer)
             return
-        self.screen.say("answer-is", "bold", text="")
+        self.screen.say("Answer: {text}", "bold", text="")
         numbers = {part["key"]: (n, part) for n, part in enumerate(self.parts, 1)}
         for key in answer if isinstance(answer, list) else [answer]:
             number, part = numbers[key]
-            self.screen.text(part["text"][self.lang], lead=f"  {number}. ")
+            self.screen.text(in_language(part["text"], self.lang), lead=f"  {number}. ")

@@ -12,9 +12,10 @@ from typing import Any
 
 from autograder.course.state import language_of_run
 from autograder.events import log
+from autograder.language.finding import say
+from autograder.language.i18n import in_language, render, translate
 from quizzes.answers import right_answer
 from quizzes.built import open_bank, variant
-from quizzes.strings import say
 from quizzes.terminal import choose
 from quizzes.text import to_html
 from quizzes.web import page_data
@@ -47,7 +48,12 @@ def show(selection: str | None = None, lang: str | None = None) -> Any:
     bank = open_bank()
     ids = [q["id"] for q in bank["questions"]] if selection is None else choose(selection, bank)
     if not ids:
-        raise LookupError(say("unknown", language_of_run(lang), text=selection))
+        raise LookupError(
+            render(
+                say('There is no topic and no question "{text}".', text=selection),
+                language_of_run(lang),
+            )
+        )
     still = Static(ids, language_of_run(lang))
     try:
         import anywidget  # noqa: F401
@@ -108,7 +114,7 @@ def _still(shown: dict[str, Any], lang: str) -> str:
     table = open_bank()["formulas"]
 
     def html(text: dict[str, str]) -> str:
-        return to_html(text[lang], table)
+        return to_html(in_language(text, lang), table)
 
     code = f"<pre><code>{escape(shown['code'])}</code></pre>" if shown.get("code") else ""
     parts = {
@@ -125,7 +131,7 @@ def _still(shown: dict[str, Any], lang: str) -> str:
     listed = "".join(f"<li>{parts[key]}</li>" for key in sorted(parts))
     return (
         f"<section>{html(shown['prompt'])}{code}{f'<ul>{listed}</ul>' if listed else ''}"
-        f"<details><summary>{say('page-skip', lang)}</summary>{right}{html(shown['explanation'])}"
+        f"<details><summary>{translate('Show the answer', lang)}</summary>{right}{html(shown['explanation'])}"
         "</details></section><hr>"
     )
 

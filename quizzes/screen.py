@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, TextIO
 
 from autograder.basics.lines import read_line
+from autograder.language.finding import say
+from autograder.language.i18n import printable, render
 from autograder.language.typed import as_typed
-from quizzes.strings import say
 from quizzes.tex import to_unicode
 from quizzes.text import blocks
 
@@ -32,9 +33,9 @@ class QuizScreen:
             with contextlib.suppress(ImportError):
                 import readline  # noqa: F401  (arrow keys while a formula is typed)
 
-    def say(self, key: str, style: str = "", **values: object) -> None:
+    def say(self, text: str, style: str = "", /, **values: object) -> None:
         """Write one of our own sentences."""
-        self.line(say(key, self.lang, **values), style)
+        self.line(render(say(text, **values), self.lang), style)
 
     def line(self, text: str = "", style: str = "") -> None:
         """Write one line as it is; `style` is rich's, and plain mode leaves it out."""
@@ -103,10 +104,6 @@ class QuizScreen:
         try:
             text.encode(encoding)
         except UnicodeEncodeError:
-            from autograder.language.i18n import (
-                printable,  # imported late, since few consoles need it
-            )
-
             return printable(text, encoding)
         return text
 

@@ -1,4 +1,4 @@
-"""Our own words in both languages, shared by the terminal, the page and Jupyter."""
+"""The words that the scripts of the page take by name, and the terminal where it puts a name together."""
 
 from __future__ import annotations
 
@@ -6,15 +6,22 @@ import json
 from functools import cache
 from pathlib import Path
 
+from autograder.language.i18n import LANGUAGES, translate
+
 FILE = Path(__file__).parent / "strings.json"
 
 
 @cache
-def strings() -> dict[str, dict[str, str]]:
-    """Return {key: {"en": …, "ko": …}}."""
+def words() -> dict[str, str]:
+    """Return {name: English}."""
     return json.loads(FILE.read_text(encoding="utf-8"))
 
 
-def say(key: str, lang: str, **values: object) -> str:
-    """Return one text with its places filled in. KeyError for an unknown key."""
-    return strings()[key][lang].format(**values)
+def named(name: str, lang: str) -> str:
+    """Return the words of a name in a language. KeyError for an unknown name."""
+    return translate(words()[name], lang)
+
+
+def strings() -> dict[str, dict[str, str]]:
+    """Return {name: {language: words}} for a script."""
+    return {name: {lang: named(name, lang) for lang in LANGUAGES} for name in words()}

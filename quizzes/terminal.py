@@ -8,12 +8,13 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from autograder.language.finding import say
+from autograder.language.i18n import in_language, render, translate
 from quizzes import events, handover, knowledge, schedule
 from quizzes.asking import SessionScore, ask_questions, log
 from quizzes.built import Built, open_bank
 from quizzes.events import union
 from quizzes.screen import QuizScreen
-from quizzes.strings import say
 
 SECONDS_A_QUESTION = 60
 MOST_EVER = 10_000  # the bound where everything that is due is counted
@@ -39,7 +40,7 @@ def ask(
         return 1
     open_ids = [name for name in ids if name not in state.right]
     if not open_ids and len(ids) > 1:
-        screen.say("all-answered")
+        screen.say("All of these were answered right before; they are asked once more.")
     ask_questions(open_ids or ids, screen, bank, state)
     return 0
 
@@ -55,12 +56,12 @@ def choose(selection: str, bank: Built) -> list[str]:
 
 
 def _unknown(selection: str, bank: Built, screen: QuizScreen) -> None:
-    screen.say("unknown", text=selection)
+    screen.say('There is no topic and no question "{text}".', text=selection)
     topics = [topic["topic"] for topic in bank["topics"]]
     names = [*topics, *(question["id"] for question in bank["questions"])]
     if near := difflib.get_close_matches(selection, names, n=3, cutoff=0.5):
-        screen.say("did-you-mean", text=", ".join(near))
-    screen.line(f"{say('topics', screen.lang)}: {', '.join(topics)}")
+        screen.say("Nearest: {text}", text=", ".join(near))
+    screen.line(f"{translate('Topics', screen.lang)}: {', '.join(topics)}")
 
 
 def today(
@@ -88,21 +89,26 @@ def today(
     most = max(1, round(minutes * 60 / SECONDS_A_QUESTION))
     plan = schedule.plan(state, bank, at, most)
     if plan.ids:
-        screen.say("due-today", due=len(plan.repeated), new=len(plan.new), minutes=f"{minutes:g}")
+        screen.say(
+            "{due} to repeat, {new} new, about {minutes} minutes.",
+            due=len(plan.repeated),
+            new=len(plan.new),
+            minutes=f"{minutes:g}",
+        )
         score = ask_questions(plan.ids, screen, bank, state, seconds=60 * minutes)
         if own and not score.stopped and (questions := own()):
             screen.line()
-            screen.say("own-code")
+            screen.say("And one about your own code:")
             ask_own(questions[:1], lang, plain=plain)
         _sum_up(screen, bank, state)
     else:
-        screen.say("nothing-due")
+        screen.say("Nothing is due.")
     overdue = [item for item in state.ledger.values() if item.due(at.astimezone().date())]
     functions = [item.function for item in overdue if not item.passed]
     command = f"xor2mnist check {functions[0]}" if functions else code and code()
     if command:
         screen.line()
-        screen.say("code-next", text=command)
+        screen.say("One piece of code: {text}", text=command)
     return 0
 
 
@@ -121,11 +127,14 @@ def _sum_up(screen: QuizScreen, bank: Built, before: knowledge.LearnerKnowledge)
     still = {item.name for item in state.ledger.values() if item.open}
     cleared = {item.name for item in before.ledger.values() if item.open} - still
     if cleared:
-        screen.say("cleared-today", count=len(cleared))
+        screen.say("Misconceptions cleared: {count}.", count=len(cleared))
     if still:
-        screen.say("still-open", count=len(still))
+        screen.say(
+            "Misconceptions still open: {count}; xor2mnist quiz --stats lists them.",
+            count=len(still),
+        )
     tomorrow = schedule.plan(state, bank, events.now() + timedelta(days=1), MOST_EVER)
-    screen.say("tomorrow", due=len(tomorrow.repeated))
+    screen.say("To repeat tomorrow: {due}.", due=len(tomorrow.repeated))
 
 
 def ask_some(
@@ -166,19 +175,34 @@ def stats(lang: str = "en", *, plain: bool | None = None) -> int:
         right = sum(name in state.right for name in ids)
         filled = round(20 * right / max(1, len(ids)))
         meter = "" if screen.plain else "━" * filled + "·" * (20 - filled) + "  "
-        screen.line(f"{meter}{right:3} / {len(ids):<3}  {topic['topic']:14} {topic['title'][lang]}")
+        screen.line(
+            f"{meter}{right:3} / {len(ids):<3}  {topic['topic']:14} {in_language(topic['title'], lang)}"
+        )
     total, answered = len(bank["questions"]), len(state.cards)
     screen.line()
-    screen.say("stats-answered", answered=answered, total=total, right=len(state.right))
-    screen.say("stats-due", due=len(schedule.plan(state, bank, at, MOST_EVER).repeated))
+    screen.say(
+        "{answered} of {total} questions answered, {right} right",
+        answered=answered,
+        total=total,
+        right=len(state.right),
+    )
+    screen.say("{due} due now", due=len(schedule.plan(state, bank, at, MOST_EVER).repeated))
     still = [item for item in state.ledger.values() if item.open]
-    screen.say("stats-ledger" if still else "stats-ledger-none")
+    screen.say("Misconceptions that are still open" if still else "No misconception is open.")
     for item in still:
-        needs = [] if item.answered else [say("needs-question", lang)]
+        needs = (
+            [] if item.answered else [translate("its question is still to be answered right", lang)]
+        )
         if item.answered and not item.transferred:
-            needs.append(say("needs-transfer", lang))
+            needs.append(
+                translate("a question in another setting is still to be answered right", lang)
+            )
         if not item.passed:
-            needs.append(say("needs-check", lang, function=item.function))
+            needs.append(
+                render(
+                    say("the check of {function} is still to pass", function=item.function), lang
+                )
+            )
         screen.line(f"  {item.name}: {', '.join(needs)}")
     return 0
 
@@ -198,9 +222,13 @@ def hand_over(address: str, lang: str = "en") -> int:
         if code := handover.qr_code(handover.link(newest, address)):
             screen.line(code)
             if len(newest) < len(everything):
-                screen.say("code-holds", count=len(newest), total=len(everything))
+                screen.say(
+                    "The code holds the newest {count} of {total} events; the link below holds all.",
+                    count=len(newest),
+                    total=len(everything),
+                )
         else:
-            screen.say("code-needs")
+            screen.say("For a QR code: python -m pip install segno")
     screen.line(handover.link(everything, address))
     return 0
 
@@ -213,10 +241,10 @@ def import_progress(path: Path, lang: str = "en") -> int:
             events.import_log(path.read_text(encoding="utf-8", errors="replace"), log().read())
         )
     except (OSError, ValueError) as error:
-        screen.say("page-import-failed")
+        screen.say("This file holds no progress.")
         screen.line(str(error))
         return 1
     if new:
         log().append(*new)
-    screen.say("imported", count=len(new))
+    screen.say("{count} new events taken over.", count=len(new))
     return 0

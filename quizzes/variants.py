@@ -58,24 +58,24 @@ def fill(field: str, text: str, names: dict[str, Any]) -> str:
 
 
 def _variant(question: Question, names: dict[str, Any]) -> dict[str, Any]:
-    def say(field: str, text: Text) -> dict[str, str]:
+    def filled(field: str, text: Text) -> dict[str, str]:
         return {lang: fill(f"{field}.{lang}", text[lang], names) for lang in schema.LANGUAGES}
 
     def put(field: str, text: str) -> str:
         return fill(field, text, names)
 
     # The answer is computed first, since hints and the explanation may show it.
-    answer = _ANSWERS[question.kind](question, names, put, say)
+    answer = _ANSWERS[question.kind](question, names, put, filled)
     if question.kind == "numeric":
         names = {**names, "answer": answer["answer"]}
-    shown: dict[str, Any] = {"prompt": say("prompt", question.prompt)}
+    shown: dict[str, Any] = {"prompt": filled("prompt", question.prompt)}
     for field in ("code", "setup", "call"):
         if text := getattr(question, field):
             shown[field] = put(field, text)
     if question.raises:
         shown["raises"] = question.raises
-    hints = [say(f"hints[{i}]", hint) for i, hint in enumerate(question.hints)]
-    explanation = say("explanation", question.explanation)
+    hints = [filled(f"hints[{i}]", hint) for i, hint in enumerate(question.hints)]
+    explanation = filled("explanation", question.explanation)
     return {**shown, **answer, "hints": hints, "explanation": explanation}
 
 
@@ -83,30 +83,32 @@ Put = Callable[[str, str], str]
 Say = Callable[[str, Text], dict[str, str]]
 
 
-def _options(question: schema.Choice | schema.Multiple, _: dict, __: Put, say: Say) -> dict:
+def _options(question: schema.Choice | schema.Multiple, _: dict, __: Put, filled: Say) -> dict:
     options = []
     for key, option in question.options.items():
-        entry: dict[str, Any] = {"key": key, "text": say(f"options.{key}.text", option.text)}
+        entry: dict[str, Any] = {"key": key, "text": filled(f"options.{key}.text", option.text)}
         if option.why:
-            entry["why"] = say(f"options.{key}.why", option.why)
+            entry["why"] = filled(f"options.{key}.why", option.why)
         if option.misconception:
             entry["misconception"] = option.misconception
         options.append(entry)
     return {"options": options, "answer": question.answer, "shuffle": question.shuffle}
 
 
-def _mistakes(question: Any, say: Say, answer: Callable[[str, Any], Any]) -> list[dict[str, Any]]:
+def _mistakes(
+    question: Any, filled: Say, answer: Callable[[str, Any], Any]
+) -> list[dict[str, Any]]:
     entries = []
     for i, mistake in enumerate(question.mistakes):
         field = f"mistakes[{i}]"
-        entry = {"answer": answer(field, mistake), "why": say(f"{field}.why", mistake.why)}
+        entry = {"answer": answer(field, mistake), "why": filled(f"{field}.why", mistake.why)}
         if mistake.misconception:
             entry["misconception"] = mistake.misconception
         entries.append(entry)
     return entries
 
 
-def _numeric(question: schema.Numeric, names: dict, _: Put, say: Say) -> dict:
+def _numeric(question: schema.Numeric, names: dict, _: Put, filled: Say) -> dict:
     def number(field: str, expression: str) -> float:
         value = _value(field, expression, names)
         if not isinstance(value, int | float) or not math.isfinite(value):
@@ -119,23 +121,23 @@ def _numeric(question: schema.Numeric, names: dict, _: Put, say: Say) -> dict:
         tolerance = abs(answer) * float(tolerance.rstrip("%")) / 100
     known = {**names, "answer": answer}
 
-    def say_known(field: str, text: Text) -> dict[str, str]:
+    def filled_known(field: str, text: Text) -> dict[str, str]:
         return {lang: fill(f"{field}.{lang}", text[lang], known) for lang in schema.LANGUAGES}
 
-    mistakes = _mistakes(question, say_known, lambda field, m: number(f"{field}.solve", m.solve))
+    mistakes = _mistakes(question, filled_known, lambda field, m: number(f"{field}.solve", m.solve))
     entry: dict[str, Any] = {"answer": answer, "tolerance": tolerance, "mistakes": mistakes}
     if question.unit:
-        entry["unit"] = say("unit", question.unit)
+        entry["unit"] = filled("unit", question.unit)
     return entry
 
 
-def _formula(question: schema.FormulaQuestion, _: dict, put: Put, say: Say) -> dict:
+def _formula(question: schema.FormulaQuestion, _: dict, put: Put, filled: Say) -> dict:
     shorts = {name: put(f"abbreviations.{name}", t) for name, t in question.abbreviations.items()}
     return {
         "answer": put("answer", question.answer),
         "variables": question.variables,
         "abbreviations": shorts,
-        "mistakes": _mistakes(question, say, lambda field, m: put(f"{field}.answer", m.answer)),
+        "mistakes": _mistakes(question, filled, lambda field, m: put(f"{field}.answer", m.answer)),
     }
 
 
@@ -143,29 +145,33 @@ def _texts(put: Put) -> Callable[[str, Any], list[str]]:
     return lambda field, mistake: [put(f"{field}.answer", text) for text in mistake.answer]
 
 
-def _short(question: schema.Short, _: dict, put: Put, say: Say) -> dict:
+def _short(question: schema.Short, _: dict, put: Put, filled: Say) -> dict:
     spellings = [
         put(f"accept.{lang}", text) for lang, texts in question.accept.items() for text in texts
     ]
     own = {lang: put(f"accept.{lang}", texts[0]) for lang, texts in question.accept.items()}
-    return {"answer": own, "accept": spellings, "mistakes": _mistakes(question, say, _texts(put))}
+    return {
+        "answer": own,
+        "accept": spellings,
+        "mistakes": _mistakes(question, filled, _texts(put)),
+    }
 
 
-def _order(question: schema.Order, _: dict, __: Put, say: Say) -> dict:
+def _order(question: schema.Order, _: dict, __: Put, filled: Say) -> dict:
     items = [
-        {"key": key, "text": say(f"items.{key}", text)} for key, text in question.items.items()
+        {"key": key, "text": filled(f"items.{key}", text)} for key, text in question.items.items()
     ]
     return {
         "items": items,
         "answer": list(question.items),
         "also": question.also,
-        "mistakes": _mistakes(question, say, lambda _, mistake: mistake.answer),
+        "mistakes": _mistakes(question, filled, lambda _, mistake: mistake.answer),
     }
 
 
-def _output(question: schema.Output, _: dict, put: Put, say: Say) -> dict:
+def _output(question: schema.Output, _: dict, put: Put, filled: Say) -> dict:
     answer = put("answer", question.answer)
-    return {"answer": answer, "mistakes": _mistakes(question, say, _texts(put))}
+    return {"answer": answer, "mistakes": _mistakes(question, filled, _texts(put))}
 
 
 _ANSWERS: dict[str, Callable[..., dict[str, Any]]] = {

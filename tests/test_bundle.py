@@ -351,6 +351,7 @@ def test_a_lesson_that_shows_a_solution_is_not_released(tmp_path, monkeypatch):
         path.read_text(encoding="utf-8") + "\n    e = np.exp(-np.abs(x))\n", encoding="utf-8"
     )
     monkeypatch.setattr("autograder.bundle.contents.LESSONS", lessons)
+    monkeypatch.setattr("autograder.course.paths.LESSONS", lessons)
 
     with pytest.raises(UsageError) as caught:
         release_students(

@@ -1,7 +1,6 @@
 """MNIST is found or replaced, and a damaged file is named. Nothing here is downloaded."""
 
 import os
-import re
 import socket
 import subprocess
 import sys
@@ -232,12 +231,6 @@ def test_both_are_said_in_korean_too(cache, keras, monkeypatch, capsys):
     with pytest.raises(DamagedData, match="내용이 MNIST와 다릅니다") as caught:
         load_mnist()
     assert str(cache) in str(caught.value)
-
-
-def test_every_text_has_the_same_fields_in_both_languages():
-    fields = re.compile(r"\{\w+\}")
-    for english, korean in data._KOREAN.items():
-        assert sorted(fields.findall(english)) == sorted(fields.findall(korean))
 
 
 def test_a_console_without_hangul_gets_english(cache, keras):

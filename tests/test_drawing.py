@@ -24,7 +24,7 @@ from autograder.lab.pieces import Pieces
 from autograder.lab.reading import evidence, reading
 from autograder.lab.saved import load, network_file, save
 from autograder.lab.server import SIDE, DrawServer, page_text
-from autograder.language.texts import KOREAN
+from autograder.language.catalogues import catalogue
 
 
 def network(**options):
@@ -154,7 +154,7 @@ def test_the_page_is_on_this_machine_alone_and_holds_no_other_address(server):
     assert server.token not in page_text("about", "en")
     assert "://" not in page_text("about", "ko")
     korean = page_text("about", "ko")
-    english = [text for text in KOREAN if len(text) > 12 and f'"{text}"' in korean]
+    english = [text for text in catalogue("ko") if len(text) > 12 and f'"{text}"' in korean]
     assert english == []
 
 

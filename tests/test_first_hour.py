@@ -17,7 +17,7 @@ from places import EXERCISES, SOLUTIONS
 
 from autograder.commands.files import PYTEST_INI
 from autograder.language.i18n import translate, width_of
-from quizzes.strings import say
+from quizzes.strings import named
 
 pexpect = pytest.importorskip("pexpect", reason="pexpect needs a POSIX terminal")
 
@@ -43,11 +43,14 @@ class FirstHour:
             "XOR2MNIST_LANG": lang,
         }
         self.env.pop("COLUMNS", None)
-        asks = [re.escape(say(f"ask-{kind}", lang)) + "[^>\n]* > " for kind in KINDS]
+        asks = [re.escape(named(f"ask-{kind}", lang)) + "[^>\n]* > " for kind in KINDS]
         self.prompts = {
             "key": {"en": r"(?:go on|[.]py)   q: leave ", "ko": "q: 나가기 "}[lang],
             "page": re.escape("q: " + {"en": "leave the text", "ko": "그만 읽기"}[lang]),
-            "words": re.escape(say("own-words", lang)) + " > ",
+            "words": re.escape(
+                translate("First in one sentence of your own (Enter skips it)", lang)
+            )
+            + " > ",
             "question": "|".join(asks),
         }
 

@@ -8,7 +8,7 @@ from places import EXERCISES, SOLUTIONS
 
 from autograder.commands.cli import main
 from autograder.course.catalogue import course
-from autograder.language.texts import KOREAN
+from autograder.language.catalogues import catalogue
 from autograder.misconceptions import find_misconception, side_of
 from autograder.pictures.asked import PictureCalls
 from autograder.pictures.gallery import drawn, has_picture
@@ -93,7 +93,11 @@ def png(specification):
 def english_left(specification):
     """Return the texts of ours in a specification that have a Korean, and are English all the same."""
     shown = json.dumps(specification, ensure_ascii=False)
-    return [text for text in KOREAN if len(text) > 12 and "{" not in text and f'"{text}"' in shown]
+    return [
+        text
+        for text in catalogue("ko")
+        if len(text) > 12 and "{" not in text and f'"{text}"' in shown
+    ]
 
 
 @pytest.mark.parametrize("exercise", sorted(WRONG))

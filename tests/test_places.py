@@ -101,6 +101,61 @@ def batchnorm_backward(dout, cache):
     dx = (d - d.mean(axis=0) - norm * (d * norm).mean(axis=0)) / std
     return dx, (dout * norm).sum(axis=0), dout.sum(axis=0)
 """
+SHIFTED = """
+def softmax(z):
+    z = np.asarray(z, dtype=float)
+    largest = np.max(z, axis=1, keepdims=True)
+    e = np.exp(z - largest)
+    return e / e.sum(axis=1, keepdims=True)
+"""
+SLOPES = """
+def leaky_relu_derivative(x, slope=0.01):
+    x = np.asarray(x)
+    slopes = np.ones(x.shape)
+    slopes[x <= 0] = slope
+    return slopes
+"""
+SGD = """
+def sgd_step(params, grads, learning_rate):
+    new = []
+    for p, g in zip(params, grads):
+        step = learning_rate * np.asarray(g, dtype=float)
+        new.append(np.asarray(p, dtype=float) - step)
+    return new
+"""
+BATCHES = """
+def minibatches(x, y, batch_size, rng):
+    x, y = np.asarray(x), np.asarray(y)
+    own = rng
+    order = own.permutation(len(x))
+    return [(x[order[i:i + batch_size]], y[order[i:i + batch_size]]) for i in range(0, len(x), batch_size)]
+"""
+ONE_HOT = """
+def one_hot(labels, classes):
+    rows = []
+    for label in labels:
+        row = np.zeros(classes)
+        row[label] = 1
+        rows.append(row)
+    return np.array(rows)
+"""
+MLP = """
+def mlp_forward(params, x):
+    a = np.asarray(x)
+    for i, (w, b) in enumerate(params):
+        z = a @ w + b
+        if i < len(params) - 1:
+            a = np.maximum(z, 0)
+    return softmax(z)
+
+
+def accuracy(params, x, labels):
+    p = mlp_forward(params, x)
+    hits = 0.0
+    for i, label in enumerate(labels):
+        hits += p[i].argmax() == label
+    return hits / len(p)
+"""
 
 
 def submission(tmp_path, exercise_id, code):
@@ -132,6 +187,15 @@ SLIPS = {
     "not scaled": ("ex09_dropout", "dropout", DROPOUT, "x * mask / (1 - rate), mask", "x * mask, mask", "x * mask"),
     "a size that is another": ("ex06_softmax", "softmax_cross_entropy_gradient", GRADIENT, "n = len(z)", "n = max(len(z) - 1, 1)", "max(len(z) - 1, 1)"),
     "bounded without need": ("ex06_softmax", "softmax_cross_entropy_gradient", GRADIENT, "p = e / e.sum(axis=1, keepdims=True)", "p = np.clip(e / e.sum(axis=1, keepdims=True), 1e-2, 1 - 1e-2)", "np.clip(e / e.sum(axis=1, keepdims=True), 1e-2, 1 - 1e-2)"),
+    "one maximum for all rows": ("ex06_softmax", "softmax", SHIFTED, "np.max(z, axis=1, keepdims=True)", "np.max(z)", "np.max(z)"),
+    "maximum of columns in a variable": ("ex06_softmax", "softmax", SHIFTED, "np.max(z, axis=1, keepdims=True)", "np.max(z, axis=0)", "np.max(z, axis=0)"),
+    "written elsewhere": ("ex04_relu", "leaky_relu_derivative", SLOPES, "slopes[x <= 0] = slope", "slopes[x < 0] = slope", "slope"),
+    "appended once": ("ex06_softmax", "one_hot", ONE_HOT, "        rows.append(row)", "    rows.append(row)", "row"),
+    "softmax left out": ("ex08_mlp", "mlp_forward", MLP, "return softmax(z)", "return z", "z"),
+    "sign of a step": ("ex07_optimizers", "sgd_step", SGD, "- step)", "+ step)", "np.asarray(p, dtype=float) + step"),
+    "ends in the first round": ("ex07_optimizers", "sgd_step", SGD, "    return new", "        return new", "new"),
+    "a generator of its own": ("ex07_optimizers", "minibatches", BATCHES, "own = rng", "own = np.random.default_rng(3)", "np.random.default_rng(3)"),
+    "kept the wrong way round": ("ex09_dropout", "dropout", DROPOUT, ">= rate", "< rate", "rng.random(np.shape(x)) < rate"),
     "in another order": ("ex10_batchnorm", "batchnorm_backward", BATCHNORM, "(dout * norm).sum(axis=0), dout.sum(axis=0)", "dout.sum(axis=0), (dout * norm).sum(axis=0)", None),
 }  # fmt: skip
 
@@ -149,6 +213,14 @@ def test_the_place_of_a_slip_is_its_line_and_certain(name, tmp_path):
     assert [(place.line, place.certain) for place in found] == [(line, True)]
     if expression is not None:
         assert found[0].expression == expression
+
+
+def test_a_call_of_a_right_function_is_not_the_place_of_what_is_done_with_its_result(tmp_path):
+    code = MLP.replace("p[i].argmax() == label", "p[i][label]")
+
+    found = places(tmp_path, "ex08_mlp", "accuracy", code)
+
+    assert [place.expression for place in found if "mlp_forward" in place.expression] == []
 
 
 @pytest.mark.parametrize(
@@ -229,6 +301,36 @@ def backward(x, t, h, y, w2):
     (place,) = places(tmp_path, "ex03_backprop", "backward", code)
 
     assert place.expression in ("1 + a", "a * (1 + a)")
+
+
+def test_a_helper_called_once_with_a_wrong_argument_is_right_inside(tmp_path):
+    code = """
+def average(old, value, beta):
+    return beta * old + (1 - beta) * value
+
+
+def hat(moment, beta, step):
+    return moment / (1 - beta**step)
+
+
+def adam_step(params, grads, state, learning_rate=0.001, beta1=0.9, beta2=0.999, eps=1e-7):
+    if state is None:
+        zeros = [np.zeros(np.shape(p)) for p in params]
+        state = (0, zeros, list(zeros))
+    step, firsts, seconds = state[0] + 1, list(state[1]), list(state[2])
+    new = []
+    for i, (p, g) in enumerate(zip(params, grads)):
+        p, g = np.asarray(p, float), np.asarray(g, float)
+        firsts[i] = average(firsts[i], g, beta1)
+        seconds[i] = average(seconds[i], np.square(g), beta2)
+        first = hat(firsts[i], beta1, step)
+        root = np.sqrt(hat(seconds[i], beta1, step)) + eps
+        new.append(p - learning_rate * first / root)
+    return new, (step, firsts, seconds)
+"""
+    (place,) = places(tmp_path, "ex07_optimizers", "adam_step", code)
+
+    assert place.expression == "hat(seconds[i], beta1, step)"
 
 
 def test_what_was_right_before_has_names_and_lines(tmp_path):

@@ -16,7 +16,7 @@ from test_submission_layout import SOLUTION, notebook, put_all
 
 from autograder.grading.notebook import NotANotebook, notebook_source, why_unreadable
 from autograder.grading.preflight import imported_in
-from autograder.language.texts import KOREAN
+from autograder.language.catalogues import catalogue
 from autograder.running.packages import DISTRIBUTIONS
 
 
@@ -160,7 +160,7 @@ NOT_READABLE = {
 def test_why_a_notebook_cannot_be_read_is_said_in_words(why):
     with pytest.raises(NotANotebook, match=why):
         notebook_source(NOT_READABLE[why])
-    assert why_unreadable(NOT_READABLE[why]) == why and why in KOREAN
+    assert why_unreadable(NOT_READABLE[why]) == why and why in catalogue("ko")
 
 
 def test_the_imports_of_a_text():

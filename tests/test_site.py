@@ -75,14 +75,11 @@ def visit(browser, address):
         assert one.wrong == []
 
 
-def test_both_languages_say_it_with_the_same_places():
+def test_both_languages_say_every_word_that_the_scripts_use():
     scripts = "".join(path.read_text(encoding="utf-8") for path in PAGE.glob("*.js"))
     families = ("loading-", "stopped-", "not_started", "cannot_run", "wrong", "correct", "noscript")
     for key, text in strings().items():
         assert text.keys() == {"en", "ko"}, key
-        places = [set(re.findall(r"\{(\w+)\}", text[lang])) for lang in ("en", "ko")]
-        assert places[0] == places[1], key
-        assert "!" not in text["en"] + text["ko"], key
         assert f'"{key}"' in scripts or key.startswith(families), key
     keys = set(re.findall(r'say\("([\w-]+)"', scripts))
     assert keys <= strings().keys()

@@ -48,6 +48,7 @@ def test_the_wheel_holds_what_it_needs_and_no_tests(wheel):
 
     for name in (
         "autograder/course/course.toml",
+        "autograder/language/locales/ko/LC_MESSAGES/xor2mnist.po",
         "autograder/misconceptions/ex03_backprop.toml",
         "autograder/course/solutions/ex03_backprop.py",
         "autograder/course/exercises/lessons/ko/ex03_backprop.md",

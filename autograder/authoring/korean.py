@@ -57,9 +57,9 @@ def about_korean() -> Iterator[str]:
 def korean_files() -> list[Path]:
     """Return every file that holds Korean for a person to read."""
     files = [
-        *PACKAGE.rglob("*.toml"), *PACKAGE.rglob("README.ko.md"), *PACKAGE.rglob("*.py"),
+        *PACKAGE.rglob("*.toml"), *PACKAGE.rglob("ko/**/*.po"), *PACKAGE.rglob("README.ko.md"), *PACKAGE.rglob("*.py"),
         *HOME.glob("*.ko.md"), *HOME.glob("docs/*.ko.md"), *LESSONS.glob("ko/*.md"), *LESSONS.glob("*.svg"),
-        QUIZZES / "strings.json", *QUIZZES.glob("bank/*.yaml"),
+        *QUIZZES.glob("bank/*.yaml"),
     ]  # fmt: skip
     this = Path(__file__).resolve()  # this file's patterns are Korean too, and no text for a person
     return sorted({path for path in files if path.is_file() and path != this})

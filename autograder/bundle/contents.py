@@ -15,9 +15,10 @@ from autograder.bundle.questions import part_of_bank, telling
 from autograder.bundle.record import record
 from autograder.bundle.recording_cache import recorded
 from autograder.course.catalogue import Exercise
-from autograder.course.paths import LESSONS, PACKAGE, QUIZZES, SOLUTIONS
+from autograder.course.paths import LESSONS, PACKAGE, QUIZZES, SOLUTIONS, lesson_path
 from autograder.course.stubs import make_stub
 from autograder.language.errors import KitError
+from autograder.language.i18n import LANGUAGES
 from quizzes.built import as_text, open_bank
 
 HERE = Path(__file__).resolve().parent
@@ -28,7 +29,7 @@ LEFT_OUT = (
     "autograder/bundle/",
     "autograder/changes/programs/",
     "autograder/course/course.toml",
-    "autograder/course/docstrings_ko.toml",
+    "autograder/course/docstrings_",
     "autograder/course/exercises/",
     "autograder/course/solutions/",
     "autograder/lab/",
@@ -123,11 +124,11 @@ def _add_course(made: Contents, wish: BundleRequest, secrets: Secrets) -> None:
     made.add("autograder/recording/results/about.json", json.dumps(about) + "\n")
     for exercise in wish.exercises:
         made.add(f"exercises/{exercise.filename}", make_stub(exercise, SOLUTIONS, wish.lang))
-        for lang in ("en", "ko"):
+        for lang in LANGUAGES:
             stub = make_stub(exercise, SOLUTIONS, lang)
             made.add(f"autograder/recording/results/stubs/{lang}/{exercise.filename}", stub)
-            name = f"{lang}/{exercise.id}.md"
-            made.add(f"exercises/lessons/{name}", (LESSONS / name).read_bytes())
+            lesson = lesson_path(exercise.id, lang)
+            made.add(f"exercises/lessons/{lang}/{lesson.name}", lesson.read_bytes())
     for path in sorted([*LESSONS.glob("*.*"), *LESSONS.glob("pictures/*.*")]):
         inside = path.relative_to(LESSONS).as_posix()
         made.add(f"exercises/lessons/{inside}", path.read_bytes())

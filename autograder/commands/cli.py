@@ -13,8 +13,9 @@ from autograder.commands.parser import NOT_LEARNERS, Parser, parser_in, second_g
 from autograder.course.paths import find_exercises
 from autograder.course.state import language_of_run, use_copy
 from autograder.language.errors import Unrecorded
-from autograder.language.finding import say
+from autograder.language.finding import Word, say
 from autograder.language.i18n import (
+    LANGUAGES,
     UnknownLanguage,
     printable,
     readable_language,
@@ -25,15 +26,15 @@ from autograder.language.i18n import (
 from autograder.language.typed import as_typed
 
 # The instructor's commands declare their own arguments, since that needs imports that learners should not wait for.
-INSTRUCTORS = {
-    "preflight": "what grading would stumble over, before anything is graded",
-    "grade": "grade a folder of submissions",
-    "collect": "lay out a platform's download of submissions",
-    "feedback": "a page for every student: what to mend first, and why",
-    "regrade": "points by other rules: whose points change, by how much and why",
-    "report": "who needs help and where the class is stuck; grade sheets",
-    "release": "write a course for nbgrader, or what students get",
-    "site": "write the course as a web page that runs in a browser tab",
+INSTRUCTORS: dict[str, str] = {
+    "preflight": Word("what grading would stumble over, before anything is graded"),
+    "grade": Word("grade a folder of submissions"),
+    "collect": Word("lay out a platform's download of submissions"),
+    "feedback": Word("a page for every student: what to mend first, and why"),
+    "regrade": Word("points by other rules: whose points change, by how much and why"),
+    "report": Word("who needs help and where the class is stuck; grade sheets"),
+    "release": Word("write a course for nbgrader, or what students get"),
+    "site": Word("write the course as a web page that runs in a browser tab"),
 }
 
 
@@ -217,6 +218,9 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
     gate.add_argument("--quick", action="store_true", help=t("without the misconceptions"))
     text = t("write the stubs and the Given parts again, from the solutions")
     dev_commands.add_parser("stubs", help=text, description=text, parents=[common])
+    text = t("bring the translations up to date with the code, or begin one")
+    texts = dev_commands.add_parser("texts", help=text, description=text, parents=[common])
+    texts.add_argument("begin", nargs="?", metavar="LANG", help=t("a new language, as in de"))
     text = t("how good the checks are, in figures")
     trust = dev_commands.add_parser("trust", help=text, description=text, parents=[common])
     trust.add_argument("names", nargs="*", metavar="EX")
@@ -304,6 +308,8 @@ def run(arguments: argparse.Namespace, lang: str) -> int:
             return dev.explain(context, arguments.name)
         if arguments.dev_command == "check":
             return dev.check(context, arguments.names, arguments.jobs, arguments.quick)
+        if arguments.dev_command == "texts":
+            return dev.texts(context, arguments.begin)
         return dev.stubs(context)
     from autograder.commands import study
 
@@ -404,7 +410,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         lang = readable_language(language_of_run(_option(arguments, "--lang")), sys.stdout)
     except UnknownLanguage as error:
-        print(f"xor2mnist: --lang {error}: the languages are en and ko", file=sys.stderr)
+        spoken = " and ".join(LANGUAGES)
+        print(f"xor2mnist: --lang {error}: the languages are {spoken}", file=sys.stderr)
         return 2
     try:
         refuse_without_solutions(arguments)

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -15,6 +16,7 @@ from autograder.commands.common import Context, UsageError, exercises_named, fin
 from autograder.course.catalogue import Course, Exercise, course
 from autograder.course.paths import EXERCISES, HOME, SOLUTIONS
 from autograder.course.stubs import out_of_step
+from autograder.language.catalogues import SOURCE, languages
 
 
 def new(context: Context, exercise_id: str, calls: list[str]) -> int:
@@ -69,6 +71,35 @@ def stubs(context: Context) -> int:
     if not count and not strangers and not lost:
         context.print("every stub is in step with its solution")
     return 1 if strangers or lost else 0
+
+
+def texts(context: Context, begin: str | None = None) -> int:
+    """Collect every text of the code into the catalogues; `begin` is a language that has none yet.
+
+    Returns 1 where a translation is missing or to be looked at. Raises UsageError.
+    """
+    try:
+        from autograder.authoring import texts as catalogues
+    except ImportError as error:
+        raise UsageError(
+            'this needs {package}: python -m pip install -e ".[dev]"', package=error.name
+        ) from None
+    if begin is not None and re.fullmatch("[a-z]{2,3}", begin) is None:
+        raise UsageError("{name} is no name of a language; it is written like de", name=begin)
+    collected = catalogues.template()
+    for lang in sorted({*languages(), *([begin] if begin else [])} - {SOURCE}):
+        if catalogues.update(lang, collected):
+            context.print("written: {file}", file=str(shown(catalogues.file_of(lang))))
+        left = catalogues.untranslated(lang)
+        for line in left:
+            print(line)
+        context.print(
+            "{lang}: {done} of {count} texts are translated",
+            lang=lang,
+            done=len(collected) - len(left),
+            count=len(collected),
+        )
+    return 1 if any(catalogues.about_translations()) else 0
 
 
 def check(

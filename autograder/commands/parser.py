@@ -7,29 +7,29 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
-from autograder.language.finding import Sentence, say
+from autograder.language.finding import Sentence, Word, say
 from autograder.language.i18n import printable, render, translate, width_of
 
 # argparse's messages since Python 3.10, and ours for them.
 _ERRORS = (
-    (r"the following arguments are required: (?P<names>.*)", "missing: {names}"),
-    (r"unrecognized arguments: (?P<names>.*)", "not understood: {names}"),
+    (r"the following arguments are required: (?P<names>.*)", Word("missing: {names}")),
+    (r"unrecognized arguments: (?P<names>.*)", Word("not understood: {names}")),
     (
         r"argument (?P<name>\S+): invalid choice: (?P<asked>'[^']*').*\(choose from (?P<choices>.*)\)",
-        "{name}: there is no {asked}; choose from {choices}",
+        Word("{name}: there is no {asked}; choose from {choices}"),
     ),
     (
         r"argument (?P<name>\S+): invalid (int|float) value: (?P<asked>.*)",
-        "{name}: {asked} is not a number",
+        Word("{name}: {asked} is not a number"),
     ),
     (
         r"argument (?P<name>\S+): (?P<asked>\S+) is not from (?P<least>\S+) to (?P<most>\S+)",
-        "{name}: {asked} is not from {least} to {most}",
+        Word("{name}: {asked} is not from {least} to {most}"),
     ),
-    (r"argument (?P<name>\S+): expected .*argument.*", "{name}: its value is missing"),
+    (r"argument (?P<name>\S+): expected .*argument.*", Word("{name}: its value is missing")),
     (
         r"ambiguous option: (?P<asked>\S+) could match (?P<names>.*)",
-        "{asked} could mean {names}",
+        Word("{asked} could mean {names}"),
     ),
 )
 

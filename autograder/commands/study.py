@@ -13,10 +13,10 @@ from autograder.commands.check import verdict_of
 from autograder.commands.common import Context, UsageError, find, shown
 from autograder.commands.paging import ask_key, interactive, show_paged
 from autograder.course.catalogue import Exercise, Function, all_functions
-from autograder.course.paths import LESSONS, SOLUTIONS, has_solutions
+from autograder.course.paths import SOLUTIONS, has_solutions, lesson_path
 from autograder.course.stubs import solved_text
 from autograder.events.log import append, hints_given, read
-from autograder.language.i18n import printable
+from autograder.language.i18n import in_language, printable
 from autograder.language.typed import as_typed
 from autograder.learner.formulas import for_terminal
 from autograder.report.terminal import Screen
@@ -64,7 +64,7 @@ def lesson_file(exercise: Exercise, context: Context) -> Path:
         beside = context.folder / "lessons" / context.lang / name
         if beside.is_file():
             return beside
-    return LESSONS / context.lang / name
+    return lesson_path(exercise.id, context.lang)
 
 
 def _first_unfinished(context: Context) -> Function:
@@ -104,8 +104,10 @@ def _tried(context: Context, function: Function) -> bool:
 
 def _wants_the_line(context: Context, function: Function) -> bool:
     """Ask a learner who has not begun the function whether they want to see the line all the same."""
-    text = "You have not tried {function} yet; the next hint is the line itself."
-    context.print(text, function=function.name)
+    context.print(
+        "You have not tried {function} yet; the next hint is the line itself.",
+        function=function.name,
+    )
     if not interactive():
         context.print(
             "show it all the same: xor2mnist hint {function} --anyway", function=function.name
@@ -139,7 +141,7 @@ def hint(context: Context, name: str | None, anyway: bool = False) -> int:
     heading = context.say("hint {stage} of {all}", stage=stage, all=len(function.hints))
     screen.line((function.call, "bold"), "   ", (heading, "dim"))
     screen.line()
-    screen.paragraph(function.hints[stage - 1][context.lang])
+    screen.paragraph(in_language(function.hints[stage - 1], context.lang))
     if stage == len(function.hints) and not has_solutions():
         screen.line()
         screen.paragraph(

@@ -32,22 +32,23 @@ from autograder.commands.saves import POLL_SECONDS, Saved, Saves
 from autograder.course.catalogue import Exercise, course
 from autograder.events.log import read
 from autograder.judging.verdict import ExerciseResult, FunctionResult, Verdict
+from autograder.language.finding import Word
 from autograder.language.i18n import printable
 from autograder.report.terminal import lacks_library, show_begin, show_map, show_progress
 from autograder.report.troubles import missing_library
 
 Action = Callable[[], "Action | None"]
 
-KEYS = "Enter: go on   h hint   l lesson   q quiz   n next   a all   ? help   x leave"
+KEYS = Word("Enter: go on   h hint   l lesson   q quiz   n next   a all   ? help   x leave")
 KEY_WORDS = (
-    ("Enter", "the next step: a lesson, a question, or the place to write"),
-    ("h", "the next hint for the function on the screen"),
-    ("l", "the lesson of the exercise on the screen"),
-    ("q", "questions about the exercise on the screen"),
-    ("n", "the next exercise that is not finished"),
-    ("a", "the whole course: every exercise is checked, and the map is shown"),
-    ("space", "the next page, where the screen does not hold everything"),
-    ("x", "leave"),
+    ("Enter", Word("the next step: a lesson, a question, or the place to write")),
+    ("h", Word("the next hint for the function on the screen")),
+    ("l", Word("the lesson of the exercise on the screen")),
+    ("q", Word("questions about the exercise on the screen")),
+    ("n", Word("the next exercise that is not finished")),
+    ("a", Word("the whole course: every exercise is checked, and the map is shown")),
+    ("space", Word("the next page, where the screen does not hold everything")),
+    ("x", Word("leave")),
 )
 SLOW_SECONDS = 0.5
 IDLE_SECONDS = 1.0

@@ -23,6 +23,12 @@ SOLUTIONS = HOME / "solutions"
 LESSONS = EXERCISES / "lessons"
 
 
+def lesson_path(exercise_id: str, lang: str) -> Path:
+    """Return the file of a lesson: in English where nobody has written it in `lang`."""
+    path = LESSONS / lang / f"{exercise_id}.md"
+    return path if path.is_file() else LESSONS / "en" / path.name
+
+
 def has_solutions() -> bool:
     """Return whether this copy of the course has the solutions, which students' copies lack."""
     return SOLUTIONS.is_dir()

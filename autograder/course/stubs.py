@@ -13,6 +13,8 @@ from typing import Any
 
 from autograder.course.catalogue import Course, Exercise
 from autograder.course.paths import COURSE, RESULTS
+from autograder.language.finding import say
+from autograder.language.i18n import render, translate
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -23,18 +25,12 @@ _GIVEN = re.compile(r"^### GIVEN (\w+)\.(\w+)\n.*?^### END GIVEN\n", re.MULTILIN
 _SOLUTION = re.compile(r"^ *### BEGIN SOLUTION\n.*?^ *### END SOLUTION\n", re.MULTILINE | re.DOTALL)
 _MARKER = re.compile(r"^ *### (BEGIN|END) SOLUTION\n", re.MULTILINE)
 
-_GIVEN_HEAD = {
-    "en": "# Given: {name}, from {file}, solved. You may replace it with your own.\n",
-    "ko": "# 주어진 코드: {file} 파일의 {name}, 풀이 완료. 직접 작성한 코드로 바꾸어도 됩니다.\n",
-}
-_GIVEN_FOOT = {"en": "# End of given.\n", "ko": "# 주어진 코드 끝.\n"}
-
 
 @cache
-def korean_docstrings() -> dict[str, dict[str, str]]:
-    """Return the Korean docstrings: exercise, then function (or "module"), then text."""
-    with (COURSE / "docstrings_ko.toml").open("rb") as file:
-        return tomllib.load(file)
+def docstrings_in(lang: str) -> dict[str, dict[str, str]]:
+    """Return the docstrings in a language: exercise, then function (or "module"), then text; {} where none are written."""
+    path = COURSE / f"docstrings_{lang}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
 
 
 def _function_source(source: str, name: str) -> str:
@@ -94,7 +90,7 @@ def _with_docstrings(source: str, texts: dict[str, str]) -> str:
 
 
 def make_stub(exercise: Exercise, solutions: Path, lang: str = "en") -> str:
-    """Return the text of an exercise's stub, with English or Korean docstrings.
+    """Return the text of an exercise's stub, with its docstrings in `lang` where they are written.
 
     A copy of the course without solutions has its stubs ready made.
     """
@@ -106,18 +102,23 @@ def make_stub(exercise: Exercise, solutions: Path, lang: str = "en") -> str:
     def head(match: re.Match[str]) -> str:
         origin, name = match.groups()
         body = match.group(0).split("\n", 1)[1].removesuffix("### END GIVEN\n").rstrip("\n")
-        opening = _GIVEN_HEAD[lang].format(name=name, file=f"{origin}.py")
-        return f"{opening}{body}\n\n\n{_GIVEN_FOOT[lang]}"
+        opening = say(
+            "# Given: {name}, from {file}, solved. You may replace it with your own.",
+            name=name,
+            file=f"{origin}.py",
+        )
+        return f"{render(opening, lang)}\n{body}\n\n\n{translate('# End of given.', lang)}\n"
 
     stub = _without_solutions(_GIVEN.sub(head, source), exercise)
-    if lang == "ko":
-        texts = korean_docstrings().get(exercise.id, {})
-        given = [korean_docstrings().get(origin, {}) for origin, _ in _GIVEN.findall(source)]
-        for origin_texts in given:
-            texts = {k: v for k, v in origin_texts.items() if k != "module"} | texts
+    docstrings = docstrings_in(lang)
+    if docstrings:
+        texts = docstrings.get(exercise.id, {})
+        for origin, _ in _GIVEN.findall(source):
+            given = docstrings.get(origin, {})
+            texts = {name: text for name, text in given.items() if name != "module"} | texts
         stub = _with_docstrings(stub, texts)
-        for english, korean in korean_docstrings().get("comments", {}).items():
-            stub = stub.replace(english, korean)
+        for english, translated in docstrings.get("comments", {}).items():
+            stub = stub.replace(english, translated)
     return stub
 
 

@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from autograder.course.state import language_of_run
-from autograder.language.i18n import printable, readable_language
+from autograder.language.finding import say
+from autograder.language.i18n import printable, readable_language, render
 
 Split = tuple[NDArray, NDArray]
 """Images (n, 28, 28) and their labels (n,), both uint8."""
@@ -20,34 +21,16 @@ SUBSET = Path(__file__).with_name("mnist_subset.npz")
 DOWNLOAD_SECONDS = 20
 """How long to wait for a server that does not answer; Keras itself sets no limit."""
 
-_KOREAN = {
-    "MNIST: {train} training and {test} test digits, {source}.": (
-        "MNIST: 학습용 숫자 {train}개, 테스트용 숫자 {test}개. {source}."
-    ),
-    "the full data from Keras's cache, {path}": "Keras 캐시에 있는 전체 데이터: {path}",
-    "the full data, downloaded by Keras": "Keras로 내려받은 전체 데이터",
-    "the subset shipped with xor2mnist (offline)": "xor2mnist에 들어 있는 일부 데이터(오프라인)",
-    "the subset shipped with xor2mnist (the download failed: {error})": (
-        "xor2mnist에 들어 있는 일부 데이터(내려받지 못했습니다: {error})"
-    ),
-    "{path} is missing.": "{path} 파일이 없습니다.",
-    "{path} is truncated or is no .npz file.": (
-        "{path} 파일이 중간에 잘렸거나 .npz 형식이 아닙니다."
-    ),
-    "{path} is corrupted: {detail}.": "{path} 파일이 손상되었습니다: {detail}.",
-    "{path} is not MNIST: {detail}.": "{path} 파일의 내용이 MNIST와 다릅니다: {detail}.",
-    "Put a whole copy there or delete it.": "온전한 파일로 바꾸거나 이 파일을 지우십시오.",
-    "Install xor2mnist again.": "xor2mnist를 다시 설치하십시오.",
-}
-
 
 class DamagedData(Exception):
     """The file `path` is not MNIST or is incomplete; the text names it and says what to do."""
 
     def __init__(self, path: Path, template: str, detail: object = "") -> None:
         shipped = path == SUBSET
-        remedy = "Install xor2mnist again." if shipped else "Put a whole copy there or delete it."
-        super().__init__(f"{_words(template, path=path, detail=detail)} {_words(remedy)}")
+        remedy = _words(
+            "Install xor2mnist again." if shipped else "Put a whole copy there or delete it."
+        )
+        super().__init__(f"{_words(template, path=path, detail=detail)} {remedy}")
         self.path = path
 
 
@@ -70,8 +53,10 @@ def load_mnist(offline: bool = False) -> tuple[Split, Split]:
             data = _download()
         # Keras raises a bare Exception where a server cannot be reached.
         except Exception as error:
-            template = "the subset shipped with xor2mnist (the download failed: {error})"
-            source = _words(template, error=_first_line(error))
+            source = _words(
+                "the subset shipped with xor2mnist (the download failed: {error})",
+                error=_first_line(error),
+            )
         else:
             return _announced(data, _words("the full data, downloaded by Keras"))
     return _announced(load_subset(), source)
@@ -145,14 +130,16 @@ def _first_line(error: Exception) -> str:
 
 
 def _words(template: str, **fields: object) -> str:
-    if readable_language(language_of_run(), sys.stderr) == "ko":
-        template = _KOREAN[template]
-    return template.format(**fields)
+    return render(say(template, **fields), readable_language(language_of_run(), sys.stderr))
 
 
 def _announced(data: tuple[Split, Split], source: str) -> tuple[Split, Split]:
     (_, y_train), (_, y_test) = data
-    template = "MNIST: {train} training and {test} test digits, {source}."
-    line = _words(template, train=len(y_train), test=len(y_test), source=source)
+    line = _words(
+        "MNIST: {train} training and {test} test digits, {source}.",
+        train=len(y_train),
+        test=len(y_test),
+        source=source,
+    )
     print(printable(line, sys.stderr.encoding), file=sys.stderr)
     return data

@@ -12,6 +12,7 @@ from autograder.course.catalogue import Exercise, course
 from autograder.course.paths import SOLUTIONS
 from autograder.course.stubs import make_stub
 from autograder.judging.verdict import CheckResult, ExerciseResult, FunctionResult, Status, Verdict
+from autograder.language.i18n import LANGUAGES
 from autograder.running.outcome import Unloadable
 from autograder.running.proxy import Call
 
@@ -44,7 +45,7 @@ def _stubs(exercise_id: str) -> dict[str, list[str]]:
     """Return a pattern of the stub for every function."""
     exercise = course().exercise(exercise_id)
     patterns: dict[str, list[str]] = {function.name: [] for function in exercise.functions}
-    for lang in ("en", "ko"):
+    for lang in LANGUAGES:
         stub = make_stub(exercise, SOLUTIONS, lang)
         for node in ast.parse(stub).body:
             if isinstance(node, ast.FunctionDef) and node.name in patterns:

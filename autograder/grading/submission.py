@@ -18,6 +18,7 @@ from autograder.grading.names import KINDS, ExerciseMatch, exercises_meant, name
 from autograder.grading.notebook import MAX_NOTEBOOK_BYTES
 from autograder.isolation.untrusted import Budget, files_below, read_below
 from autograder.language.finding import Sentence, say
+from autograder.language.i18n import LANGUAGES
 from autograder.running.outcome import Unloadable
 
 # Folders without learners' work: the kit's own, and those of other tools.
@@ -136,7 +137,7 @@ def _superseded(folder: Path, exercise: str, path: Path, code: list[Path]) -> bo
 @cache
 def _stubs(exercise: str) -> frozenset[bytes]:
     known = course().exercise(exercise)
-    return frozenset(make_stub(known, SOLUTIONS, lang).encode() for lang in ("en", "ko"))
+    return frozenset(make_stub(known, SOLUTIONS, lang).encode() for lang in LANGUAGES)
 
 
 def _means(path: Path, exercise: str) -> bool:

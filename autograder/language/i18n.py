@@ -5,12 +5,15 @@ import numbers
 import os
 import re
 import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, TextIO, TypeVar
 
+from autograder.language.catalogues import SOURCE, catalogue, languages
 from autograder.language.finding import Sentence, Word
 
-LANGUAGES = ("en", "ko")
+LANGUAGES = languages()
+T = TypeVar("T")
 
 
 class UnknownLanguage(ValueError):
@@ -40,7 +43,7 @@ def _system_language() -> str:
 
 
 def choose_language(asked: str | None = None, saved: Path | None = None) -> str:
-    """Return "en" or "ko": what was asked for, XOR2MNIST_LANG, the saved choice, or the system's.
+    """Return one of LANGUAGES: what was asked for, XOR2MNIST_LANG, the saved choice, or the system's.
 
     `saved` is the file of the choice that belongs to a learner's copy.
 
@@ -48,15 +51,22 @@ def choose_language(asked: str | None = None, saved: Path | None = None) -> str:
     """
     for source in (asked, os.environ.get("XOR2MNIST_LANG")):
         if source:
-            if source.lower()[:2] not in LANGUAGES:
+            spoken = _spoken(source)
+            if spoken is None:
                 raise UnknownLanguage(source)
-            return source.lower()[:2]
+            return spoken
     files = [saved] if saved is not None else []
     if not os.environ.get("XOR2MNIST_DATA"):
         files.append(_user_file())
-    found = next(filter(None, map(_saved_language, files)), None) or _system_language()
-    found = found.lower()
-    return "ko" if found.startswith("ko") else "en"
+    chosen = next(filter(None, map(_saved_language, files)), None) or _system_language()
+    return _spoken(chosen) or SOURCE
+
+
+def _spoken(name: str) -> str | None:
+    """Return which of LANGUAGES a name means: "ko", "ko_KR.UTF-8", "Korean_Korea"; None for another one."""
+    word = re.split(r"[^a-z]", name.lower())[0]
+    alias = locale.locale_alias.get(word, "")  # Windows spells languages out
+    return next((one for one in (word, alias[:2]) if one in LANGUAGES), None)
 
 
 def encodable(text: str, encoding: str | None) -> bool:
@@ -69,19 +79,27 @@ def encodable(text: str, encoding: str | None) -> bool:
 
 
 def readable_language(lang: str, stream: TextIO) -> str:
-    """Return `lang`, or English where the stream cannot show Hangul."""
-    if lang == "ko" and not encodable("한", getattr(stream, "encoding", None)):
-        return "en"
-    return lang
+    """Return `lang`, or English where the stream cannot show the letters of that language."""
+    if lang == SOURCE:
+        return lang
+    # Translators: the name of your own language, in its own letters, not that of English.
+    own_name = translate("English", lang)
+    return lang if encodable(own_name, getattr(stream, "encoding", None)) else SOURCE
 
 
 def translate(text: str, lang: str) -> str:
     """Return an English text of ours in `lang`; a text without a translation stays as it is."""
-    if lang == "en":
-        return text
-    from autograder.language.texts import KOREAN
+    return text if lang == SOURCE else catalogue(lang).get(text, text)
 
-    return KOREAN.get(text, text)
+
+def in_language(texts: Mapping[str, T], lang: str) -> T:
+    """Return what an author wrote in `lang`, or in English where a language has a catalogue and no more."""
+    return texts[lang] if lang in texts else texts[SOURCE]
+
+
+def is_ours(text: str) -> bool:
+    """Return whether a text is one of the kit's own, and not made by a submission."""
+    return any(text in catalogue(lang) for lang in LANGUAGES if lang != SOURCE)
 
 
 def number_text(value: Any, unlike: Any = None) -> str:
@@ -108,7 +126,7 @@ def _field_text(value: Any, lang: str) -> str:
     if isinstance(value, Word):
         text = translate(str(value), lang)
         # "a set" has no entry of its own: in Korean the bare name of the type is enough.
-        return text.removeprefix("a ").removeprefix("an ") if lang == "ko" else text
+        return text.removeprefix("a ").removeprefix("an ") if lang != SOURCE else text
     if isinstance(value, str):
         return value
     if isinstance(value, numbers.Real):

@@ -8,7 +8,7 @@ import numpy as np
 from autograder.course.catalogue import Function
 from autograder.judging.engine import Bench
 from autograder.language.finding import say
-from autograder.language.i18n import render
+from autograder.language.i18n import LANGUAGES, render
 from autograder.learner.own_question import Place, Question, both, question, same
 from autograder.recording.sides import PlaybackSide
 from autograder.running.outcome import Returned
@@ -54,9 +54,7 @@ def wrong_inputs(bench: Bench, function: Function, place: Place) -> Iterator[Que
             value=_row(inputs[number]), own=_row(results[number][0]), right=_row(results[number][1]))
         for number in wrong
     ]  # fmt: skip
-    explanation = {
-        lang: "\n".join(f"- {render(one, lang)}" for one in told) for lang in ("en", "ko")
-    }
+    explanation = {lang: "\n".join(f"- {render(one, lang)}" for one in told) for lang in LANGUAGES}
     prompt = say(
         "This is your `{function}`, from line {line} on. Which of these inputs does it get wrong?",
         function=function.name, line=place.line,

@@ -5,7 +5,7 @@ from typing import Any
 
 from autograder.judging.engine import Bench
 from autograder.language.finding import Sentence
-from autograder.language.i18n import render
+from autograder.language.i18n import LANGUAGES, render
 
 Question = dict[str, Any]
 
@@ -27,10 +27,10 @@ def question(bench: Bench, name: str, code: str, **parts: Any) -> Question:
 
 
 def both(sentence: Sentence) -> dict[str, str]:
-    """Return a sentence in both languages."""
-    return {lang: render(sentence, lang) for lang in ("en", "ko")}
+    """Return a sentence in all languages."""
+    return {lang: render(sentence, lang) for lang in LANGUAGES}
 
 
 def same(text: str) -> dict[str, str]:
-    """Return code or numbers, which are the same in both languages."""
-    return {"en": text, "ko": text}
+    """Return code or numbers, which are the same in all languages."""
+    return dict.fromkeys(LANGUAGES, text)

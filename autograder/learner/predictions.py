@@ -15,7 +15,7 @@ from autograder.course.catalogue import Exercise, Function
 from autograder.events.log import append, read
 from autograder.judging.verdict import Verdict
 from autograder.language.finding import say
-from autograder.language.i18n import render
+from autograder.language.i18n import in_language, render
 from autograder.learner.questions import has_question
 from autograder.running.executor import Executor
 from autograder.running.local import LocalSide
@@ -105,13 +105,13 @@ def _settled(
     return Settled(
         name,
         function.name,
-        predicted.shown["prompt"][lang],
+        in_language(predicted.shown["prompt"], lang),
         shown or run,
         predicted.said(lang),
         gives,
         answer_text(predicted.shown, right_answer(predicted.shown, lang), lang),
         predicted.right,
-        predicted.shown["explanation"][lang],
+        in_language(predicted.shown["explanation"], lang),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from autograder.course.catalogue import all_functions, course
 from autograder.course.given import given_sources
 from autograder.events.log import read
-from autograder.language.finding import Sentence, say
+from autograder.language.finding import Sentence, Word, say
 
 
 @cache
@@ -80,8 +80,8 @@ def _shown_before_built(events: list[dict[str, Any]]) -> list[Sentence]:
                 if one in all_functions() and one not in built and one not in given:
                     given.append(one)
     texts = (
-        ("the last hint showed the line: {functions}", hinted),
-        ("a later exercise gave the solution before it was built: {functions}", given),
+        (Word("the last hint showed the line: {functions}"), hinted),
+        (Word("a later exercise gave the solution before it was built: {functions}"), given),
     )
     return [say(text, functions=", ".join(names)) for text, names in texts if names]
 

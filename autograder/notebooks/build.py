@@ -9,7 +9,7 @@ from typing import Any
 from autograder import __version__
 from autograder.course.catalogue import Exercise, Function
 from autograder.language.finding import say
-from autograder.language.i18n import render
+from autograder.language.i18n import in_language, render
 from autograder.notebooks import cells, graded_questions
 from autograder.notebooks.lesson import lesson_cells
 from autograder.notebooks.parts import parts_of
@@ -114,7 +114,7 @@ def _experiments(exercise: Exercise, lang: str) -> list[dict]:
     if experiment is not None:
         head = render(say("### Measure it: what the written question asks about"), lang)
         made.append(cells.cell("markdown", "measure-task", head))
-        measured = cells.cell("code", "measure", experiment[lang].strip("\n"))
+        measured = cells.cell("code", "measure", in_language(experiment, lang).strip("\n"))
         # It raises until the functions are written; "run all" must continue after it.
         measured["metadata"]["tags"] = ["raises-exception"]
         made.append(measured)
@@ -149,10 +149,10 @@ def free_texts() -> dict[str, dict[str, Any]]:
 def _explain(exercise: Exercise, points: float, lang: str) -> list[dict]:
     text = free_texts()[exercise.id]
     head = render(say("### In your own words: {points} points", points=points), lang)
-    rubric = [f"- {one}" for one in text["rubric"][lang]]
+    rubric = [f"- {one}" for one in in_language(text["rubric"], lang)]
     lines = [
         "### BEGIN SOLUTION",
-        text["answer"][lang],
+        in_language(text["answer"], lang),
         "",
         render(say("For the grader, who gives equal shares of the points for:"), lang),
         "",
@@ -160,6 +160,8 @@ def _explain(exercise: Exercise, points: float, lang: str) -> list[dict]:
         "### END SOLUTION",
     ]
     return [
-        cells.cell("markdown", "explain-question", f"{head}\n\n{text['question'][lang]}"),
+        cells.cell(
+            "markdown", "explain-question", f"{head}\n\n{in_language(text['question'], lang)}"
+        ),
         cells.free_text(cells.EXPLAIN, "\n".join(lines), points),
     ]

@@ -13,7 +13,7 @@ from typing import Any
 
 from autograder.course.state import language_of_run
 from autograder.language.finding import Sentence, say
-from autograder.language.i18n import render
+from autograder.language.i18n import in_language, render
 from autograder.notebooks.shell import running_shell
 
 MAX_CELL = 20_000
@@ -42,7 +42,7 @@ def lettered(shown: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 def prompt_text(shown: dict[str, Any], lang: str) -> str:
     """Return a question as Markdown: the prompt, its code, the options with their letters."""
-    pieces = [shown["prompt"][lang].strip()]
+    pieces = [in_language(shown["prompt"], lang).strip()]
     if shown.get("code"):
         pieces.append(f"```python\n{shown['code'].rstrip()}\n```")
     options = [f"- **{letter}** {_flat(part, lang)}" for letter, part in lettered(shown).items()]
@@ -52,7 +52,7 @@ def prompt_text(shown: dict[str, Any], lang: str) -> str:
 
 
 def _flat(part: dict[str, Any], lang: str) -> str:
-    return " ".join(part["text"][lang].split())
+    return " ".join(in_language(part["text"], lang).split())
 
 
 def answer_cell(shown: dict[str, Any], lang: str) -> str:

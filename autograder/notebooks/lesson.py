@@ -7,7 +7,8 @@ from html import escape
 from pathlib import Path
 
 from autograder.course.catalogue import Exercise
-from autograder.course.paths import LESSONS
+from autograder.course.paths import lesson_path
+from autograder.language.i18n import in_language
 
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+\.(?:svg|png))\)")
 _TYPES = {".svg": "image/svg+xml", ".png": "image/png"}
@@ -55,9 +56,9 @@ def lesson_cells(
     `reworded` are patterns of sentences for a terminal, with their replacements; the default is for a notebook of a
     class.
     """
-    path = LESSONS / lang / f"{exercise.id}.md"
+    path = lesson_path(exercise.id, lang)
     text = path.read_text(encoding="utf-8")
-    for pattern, words in _REWORDED[lang] if reworded is None else reworded:
+    for pattern, words in in_language(_REWORDED, lang) if reworded is None else reworded:
         text = re.sub(pattern, words, text, flags=re.MULTILINE)
     return [_with_pictures(piece, path.parent) for piece in split(text)]
 

@@ -19,7 +19,7 @@ from autograder.judging.engine import Bench, now
 from autograder.judging.reference import reference_for
 from autograder.judging.verdict import CheckResult, ExerciseResult, FunctionResult, Verdict, as_json
 from autograder.language.finding import Sentence, say
-from autograder.language.i18n import render
+from autograder.language.i18n import in_language, render
 from autograder.learner.predictions import note_settled, unsettled
 from autograder.learner.questions import has_question
 from autograder.learner.record import record_verdict
@@ -182,7 +182,7 @@ def hint(name: str) -> CellOutput:
         text = render(say("there is no hint for {function}", function=function.name), lang)
         return CellOutput(text, f"<p>{escape(text)}</p>")
     head = render(say("hint {stage} of {all}", stage=stage, all=len(function.hints)), lang)
-    text = function.hints[stage - 1][lang]
+    text = in_language(function.hints[stage - 1], lang)
     html = f"<p><b>{escape(function.call)}</b> {escape(head)}</p><p>{escape(text)}</p>"
     return CellOutput(f"{function.call}   {head}\n{text}", html)
 

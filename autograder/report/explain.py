@@ -11,7 +11,7 @@ from autograder.course.catalogue import Exercise
 from autograder.judging.places.sentences import HOW
 from autograder.judging.verdict import CheckResult, FunctionResult
 from autograder.language.finding import say
-from autograder.language.i18n import number_text, render, translate
+from autograder.language.i18n import in_language, number_text, render, translate
 from autograder.misconceptions import find_misconception
 from autograder.report.places import ShownPlace, shown_places
 from autograder.report.troubles import explain_trouble
@@ -181,11 +181,11 @@ def said_of(
 ) -> str:
     """Return the sentence of the misconception or of the change that explains a failed check, or ""."""
     if misconception is not None:
-        text = find_misconception(misconception).text[lang]
+        text = in_language(find_misconception(misconception).text, lang)
         if certain:
             return text
         return f"{render(say('This is one thing that is wrong here.'), lang)} {text}"
-    return change[lang] if change is not None else ""
+    return in_language(change, lang) if change is not None else ""
 
 
 def first_failed(function: FunctionResult) -> CheckResult:

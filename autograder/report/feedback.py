@@ -8,8 +8,7 @@ from autograder import DEFAULT_SEED
 from autograder.course.catalogue import Exercise
 from autograder.judging.verdict import CheckResult
 from autograder.language.finding import Finding, Sentence, Word, say
-from autograder.language.i18n import render
-from autograder.language.texts import KOREAN
+from autograder.language.i18n import is_ours, render
 from autograder.report.explain import explain_check
 from autograder.running.admit import NAMES
 
@@ -95,4 +94,4 @@ def _closed(value: Any) -> bool:
     """Return whether a text consists of the kit's own words only, without a number."""
     if isinstance(value, Sentence):
         return not re.search(r"\d", value.template) and all(map(_closed, value.fields.values()))
-    return isinstance(value, Word) and value in KOREAN and not re.search(r"\d", value)
+    return isinstance(value, Word) and is_ours(value) and not re.search(r"\d", value)

@@ -11,8 +11,8 @@ from rich.text import Text
 from autograder import DEFAULT_SEED
 from autograder.course.catalogue import Exercise, course
 from autograder.judging.verdict import ExerciseResult, FunctionResult, Status, Verdict
-from autograder.language.finding import Sentence, say
-from autograder.language.i18n import pad, printable, render, translate, width_of
+from autograder.language.finding import Sentence, Word, say
+from autograder.language.i18n import in_language, pad, printable, render, translate, width_of
 from autograder.language.typed import as_typed
 from autograder.report.explain import GAP, Explanation, explain_function, first_failed
 from autograder.report.places import line_of
@@ -20,10 +20,10 @@ from autograder.report.troubles import missing_library
 from autograder.running.outcome import Unloadable
 
 STATUS_TEXT = {
-    "not_started": "not started",
-    "cannot_run": "cannot run",
-    "wrong": "wrong",
-    "correct": "correct",
+    "not_started": Word("not started"),
+    "cannot_run": Word("cannot run"),
+    "wrong": Word("wrong"),
+    "correct": Word("correct"),
 }
 STATUS_STYLE = {"not_started": "dim", "cannot_run": "yellow", "wrong": "red", "correct": "green"}
 
@@ -50,7 +50,7 @@ class View:
 
     def title(self, exercise: Exercise) -> str:
         """Return the exercise's title."""
-        return exercise.title[self.lang]
+        return in_language(exercise.title, self.lang)
 
     def path(self, exercise: Exercise) -> Path:
         """Return the learner's file as it is printed."""

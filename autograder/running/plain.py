@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.language.finding import a_type
+from autograder.language.finding import Word, a_type
 
 MAX_ITEMS = 10_000
 # Reading a piece of data takes microseconds; a number in a list of numbers takes much less.
@@ -169,7 +169,11 @@ def _plain_array(value: Any, budget: _SizeBudget) -> np.ndarray:
         return np.array(value, order="C", copy=True, subok=False)
     kind = value.dtype.kind
     if kind not in "biufc":
-        names = {"O": "an array of objects", "U": "an array of text", "S": "an array of bytes"}
+        names = {
+            "O": Word("an array of objects"),
+            "U": Word("an array of text"),
+            "S": Word("an array of bytes"),
+        }
         raise NotPlain(names.get(kind, f"an array of {value.dtype}"))
     budget.spend(1, array_cost(value.shape, value.itemsize))
     array = np.array(value, order="C", copy=True, subok=False)

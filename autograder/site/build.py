@@ -17,7 +17,7 @@ from autograder.bundle.questions import part_of_bank, telling
 from autograder.course.catalogue import Exercise
 from autograder.course.paths import LESSONS, PACKAGE, SOLUTIONS
 from autograder.course.stubs import make_stub
-from autograder.language.i18n import LANGUAGES
+from autograder.language.i18n import LANGUAGES, in_language, translate
 from autograder.pictures.gallery import has_picture
 from autograder.pictures.page import SCRIPTS
 from autograder.pictures.page import VENDOR as VEGA
@@ -54,9 +54,11 @@ class SiteRequest:
 
 
 def strings() -> dict[str, dict[str, str]]:
-    """Return the page's own words: {key: {"en": …, "ko": …}}."""
-    found: dict[str, dict[str, str]] = json.loads(_page("strings.json"))
-    return found
+    """Return the page's own words: {name: {language: words}}."""
+    english: dict[str, str] = json.loads(_page("strings.json"))
+    return {
+        name: {lang: translate(text, lang) for lang in LANGUAGES} for name, text in english.items()
+    }
 
 
 def _page(name: str) -> str:
@@ -112,13 +114,14 @@ def _json(value: Any) -> bytes:
 def _course(exercises: Sequence[Exercise], questions: list[str]) -> dict[str, Any]:
     return {
         "version": __version__,
+        "languages": {lang: translate("English", lang) for lang in LANGUAGES},
         "strings": strings(),
         "questions": questions,
         "exercises": [
             {
                 "id": one.id,
                 "number": one.number,
-                "title": one.title,
+                "title": _in_all(one.title),
                 "browser": one.library is None,
                 "picture": one.library is None and has_picture(one),
                 "after": one.after,
@@ -129,7 +132,7 @@ def _course(exercises: Sequence[Exercise], questions: list[str]) -> dict[str, An
                         "call": function.call,
                         "points": function.points,
                         # The third hint is the line itself, so it is left out of a public page.
-                        "hints": function.hints[:HINTS],
+                        "hints": [_in_all(hint) for hint in function.hints[:HINTS]],
                         "before": function.before,
                     }
                     for function in one.functions
@@ -138,6 +141,11 @@ def _course(exercises: Sequence[Exercise], questions: list[str]) -> dict[str, An
             for one in exercises
         ],
     }
+
+
+def _in_all(text: Mapping[str, str]) -> dict[str, str]:
+    """Return a text of the catalogue in every language of the page."""
+    return {lang: in_language(text, lang) for lang in LANGUAGES}
 
 
 def _runtime(files: Mapping[str, bytes], pyodide: Mapping[str, bytes]) -> dict[str, Any]:

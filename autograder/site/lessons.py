@@ -7,7 +7,8 @@ from typing import Any
 from markdown_it import MarkdownIt
 
 from autograder.course.catalogue import Exercise
-from autograder.course.paths import LESSONS
+from autograder.course.paths import lesson_path
+from autograder.language.i18n import in_language
 from autograder.learner.formulas import as_text, replaced, rows, words
 
 # What a lesson says about the terminal, and the wording for the tab, by whether the tab can check the exercise.
@@ -38,11 +39,11 @@ PLOT = {
 
 def lesson_html(exercise: Exercise, lang: str) -> str:
     """Return the lesson of an exercise as a piece of HTML, with its pictures in the folder `lessons`."""
-    text = (LESSONS / lang / f"{exercise.id}.md").read_text(encoding="utf-8")
-    said = (_HERE if exercise.library is None else ELSEWHERE)[lang]
-    text = re.sub(COMMANDS[lang], said, text)
-    plot = BUTTON[lang] if exercise.library is None else r"\1."
-    text = re.sub(PLOT[lang], plot, text)
+    text = lesson_path(exercise.id, lang).read_text(encoding="utf-8")
+    said = in_language(_HERE if exercise.library is None else ELSEWHERE, lang)
+    text = re.sub(in_language(COMMANDS, lang), said, text)
+    plot = in_language(BUTTON, lang) if exercise.library is None else r"\1."
+    text = re.sub(in_language(PLOT, lang), plot, text)
     formulas: list[str] = []
 
     def kept_aside(tex: str) -> str:

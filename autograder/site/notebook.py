@@ -11,7 +11,7 @@ from autograder.course.catalogue import Exercise
 from autograder.course.paths import SOLUTIONS
 from autograder.course.stubs import make_stub
 from autograder.language.finding import say
-from autograder.language.i18n import render
+from autograder.language.i18n import in_language, render
 from autograder.notebooks import cells
 from autograder.notebooks.build import REQUIREMENTS
 from autograder.notebooks.lesson import lesson_cells
@@ -44,7 +44,10 @@ def notebook_text(exercise: Exercise, lang: str) -> str:
     )
     made = [cells.cell("markdown", "about", render(about, lang))]
     made.append(cells.cell("code", cells.SETUP, setup))
-    reworded = ((COMMANDS[lang], ELSEWHERE[lang]), (PLOT[lang], r"\1."))
+    reworded = (
+        (in_language(COMMANDS, lang), in_language(ELSEWHERE, lang)),
+        (in_language(PLOT, lang), r"\1."),
+    )
     for number, text in enumerate(lesson_cells(exercise, lang, reworded), 1):
         made.append(cells.cell("markdown", f"lesson-{number}", text))
     made.append(cells.cell("code", cells.GIVEN, parts_of(exercise, lang).given))

@@ -14,8 +14,9 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+from autograder.language.finding import say
+from autograder.language.i18n import render
 from quizzes.export.items import Item
-from quizzes.strings import say
 
 _CSS = """
 .card { font-family: system-ui, "Noto Sans KR", sans-serif; font-size: 19px; text-align: left;
@@ -134,5 +135,5 @@ def back(item: Item, lang: str) -> str:
     shown = f"<ol>{steps}</ol>" if steps else "<br>".join(f"<b>{text}</b>" for text in right)
     wrong = [answer for answer in item.answers if answer.share <= 0 and answer.why]
     whys = "".join(f"<li>{answer.text}<div class=why>{answer.why}</div></li>" for answer in wrong)
-    answer = say("answer-is", lang, text="")
+    answer = render(say("Answer: {text}", text=""), lang)
     return f"<p>{answer}</p>{shown}{item.explanation}" + (f"<ul>{whys}</ul>" if whys else "")

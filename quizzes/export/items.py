@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from autograder.language.i18n import in_language
 from quizzes.answers import rounded
 from quizzes.built import Built, variant
 from quizzes.text import to_html
@@ -84,25 +85,25 @@ def line(text: str) -> str:
 
 
 def _item(shown: dict[str, Any], name: str, lang: str) -> Item:
-    prompt = html(shown["prompt"][lang])
+    prompt = html(in_language(shown["prompt"], lang))
     if code := shown.get("code"):
         prompt += html(f"```\n{code.rstrip()}\n```")
     if unit := shown.get("unit"):
-        prompt += f"<p>({line(unit[lang])})</p>"
+        prompt += f"<p>({line(in_language(unit, lang))})</p>"
     return Item(
         id=name,
         question=shown["id"],
         shape=SHAPES[shown["type"]][0],
         prompt=prompt,
-        explanation=html(shown["explanation"][lang]),
+        explanation=html(in_language(shown["explanation"], lang)),
         topic=shown["topic"],
         answers=list(_answers(shown, lang)),
         pairs=[
-            (line(part["text"][lang]), str(place))
+            (line(in_language(part["text"], lang)), str(place))
             for place, part in enumerate(shown.get("items", ()), 1)
         ],
         tolerance=float(f"{shown.get('tolerance', 0.0):.2g}"),
-        hints=[html(hint[lang]) for hint in shown["hints"]],
+        hints=[html(in_language(hint, lang)) for hint in shown["hints"]],
         tags=[shown["level"], *shown["concepts"]],
     )
 
@@ -115,8 +116,8 @@ def _answers(shown: dict[str, Any], lang: str) -> Iterator[Answer]:
             share = 100 / len(right)
             if option["key"] not in right:
                 share = 0 if kind == "choice" else -share
-            why = html(option["why"][lang]) if "why" in option else ""
-            yield Answer(line(option["text"][lang]), share, why, option["key"])
+            why = html(in_language(option["why"], lang)) if "why" in option else ""
+            yield Answer(line(in_language(option["text"], lang)), share, why, option["key"])
         return
     right_ones = shown["accept"] if kind == "short" else [answer]
     if kind != "order":
@@ -125,7 +126,7 @@ def _answers(shown: dict[str, Any], lang: str) -> Iterator[Answer]:
     for index, mistake in enumerate(shown["mistakes"] if kind != "order" else ()):
         wrong = mistake["answer"]
         for text in wrong if isinstance(wrong, list) else [wrong]:
-            why = html(mistake["why"][lang])
+            why = html(in_language(mistake["why"], lang))
             yield Answer(_written(text, shown), 0, why, f"mistake-{index + 1}")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from autograder.language.i18n import in_language
 from quizzes.answers import answer_text, right_answer
 from quizzes.built import variant
 
@@ -50,11 +51,11 @@ def rows(question: dict[str, Any], lang: str) -> Iterator[dict[str, Any]]:
             "variant": number + 1,
             "concepts": " ".join(shown["concepts"]),
             "lang": lang,
-            "prompt": shown["prompt"][lang],
+            "prompt": in_language(shown["prompt"], lang),
             "code": shown.get("code", ""),
-            "options": "\n".join(part["text"][lang] for part in parts),
+            "options": "\n".join(in_language(part["text"], lang) for part in parts),
             "answer": answer_text(shown, answer, lang) if parts else answer,
-            "explanation": shown["explanation"][lang],
-            "hints": "\n".join(hint[lang] for hint in shown["hints"]),
+            "explanation": in_language(shown["explanation"], lang),
+            "hints": "\n".join(in_language(hint, lang) for hint in shown["hints"]),
             "misconceptions": " ".join(p["misconception"] for p in named if "misconception" in p),
         }

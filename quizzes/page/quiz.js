@@ -95,7 +95,7 @@ const Quiz = (() => {
     // A text of the bank; formulas stand in it as numbers of data.math.
     html(text, tag = "div", attributes = {}) {
       const element = h(tag, attributes);
-      element.innerHTML = text[this.lang].replace(/\u0002(\d+)\u0003/g, (_, n) => this.data.math[n]);
+      element.innerHTML = (text[this.lang] ?? text.en).replace(/\u0002(\d+)\u0003/g, (_, n) => this.data.math[n]);
       return element;
     }
 
@@ -165,7 +165,7 @@ const Quiz = (() => {
             "aria-label": `${this.say("page-start")}: ${name}`}, this.say("page-start")));
       };
       const topics = this.data.topics.map(({topic, title}) =>
-        row(title[this.lang], this.data.questions.filter((q) => q.topic === topic).map((q) => q.id)));
+        row(title[this.lang] ?? title.en, this.data.questions.filter((q) => q.topic === topic).map((q) => q.id)));
       this.draw(
         h("h2", {tabindex: "-1"}, this.say("topics")),
         h("div", {class: "row"},
@@ -358,7 +358,7 @@ const Quiz = (() => {
         inputmode: "text", oninput: () => { this.session.typed = input.value; this.preview(read); }});
       this.preview(read);
       return h("div", {}, h("label", {class: "field", for: "entry"}, this.say("page-answer")),
-        h("div", {class: "entry"}, input, shown.unit ? h("span", {}, shown.unit[this.lang]) : null),
+        h("div", {class: "entry"}, input, shown.unit ? h("span", {}, shown.unit[this.lang] ?? shown.unit.en) : null),
         this.keys(input), h("p", {id: "how", class: "quiet"}, this.say(`ask-${shown.type}`)), read);
     }
 
@@ -471,7 +471,7 @@ const Quiz = (() => {
     verdictBox(verdict) {
       const {shown} = this.session;
       const score = `${Math.round(100 * verdict.score)} %`;
-      const title = verdict.otherwise ? this.say("right-otherwise", {text: shown.right[this.lang]})
+      const title = verdict.otherwise ? this.say("right-otherwise", {text: shown.right[this.lang] ?? shown.right.en})
         : verdict.right ? this.say("right") : verdict.score ? this.say("partly", {score}) : this.say("wrong");
       const several = verdict.blame.length > 1;
       const why = this.blamed(verdict).flatMap((part) => [
@@ -490,7 +490,7 @@ const Quiz = (() => {
         return h("div", {}, h("h3", {}, label), h(shown.items ? "ol" : "ul", {},
           ...keys.map((key) => this.html(parts.find((part) => part.key === key).text, "li"))));
       }
-      return h("p", {}, h("strong", {}, label), " ", h("code", {}, shown.right[this.lang]));
+      return h("p", {}, h("strong", {}, label), " ", h("code", {}, shown.right[this.lang] ?? shown.right.en));
     }
 
     key(event) {

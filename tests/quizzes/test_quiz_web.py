@@ -91,27 +91,27 @@ def test_all_seven_types_are_answered_right(visit):
     page = visit().page
     press(page, "All topics")
     choose(page, "The sum over the examples")
-    press(page, "Check")
+    press(page, "Check the answer")
     expect(page.locator(".box.right")).to_contain_text("Right.")
     press(page, "Next")
     choose(page, "lies between", "never above")
-    press(page, "Check")
+    press(page, "Check the answer")
     press(page, "Next")
     page.get_by_label("Your answer").fill("0.982")
     page.keyboard.press("Enter")
     press(page, "Next")
     page.get_by_label("Your answer").fill("σ(x)(1−σ(x))")
     expect(page.locator("#read")).to_have_text("read as S(x)·(1 - S(x))")
-    press(page, "Check")
+    press(page, "Check the answer")
     press(page, "Next")
     page.get_by_label("Your answer").fill("확률적")
-    press(page, "Check")
+    press(page, "Check the answer")
     press(page, "Next")
     put_in_order(page, " and ", "output", "hidden", "weights")
-    press(page, "Check")
+    press(page, "Check the answer")
     press(page, "Next")
     page.get_by_label("Your answer").fill("(4,3)")
-    press(page, "Check")
+    press(page, "Check the answer")
     expect(page.locator(".box.right")).to_contain_text("Right.")
     press(page, "Next")
     expect(page.locator(".score")).to_have_text("7 of 7 right.")
@@ -126,13 +126,13 @@ def test_the_feedback_is_for_the_very_option_and_a_second_try_is_left(visit):
     page = visit().page
     press(page, "All topics")
     choose(page, "The slope of the sigmoid")
-    press(page, "Check")
+    press(page, "Check the answer")
     feedback = page.locator(".feedback")
     expect(feedback).to_contain_text("the shape of db1 does not")
     expect(feedback).not_to_contain_text("shared by all four examples")
     expect(page.get_by_role("status")).to_contain_text("the shape of db1 does not")
     choose(page, "The sum over")
-    press(page, "Check")
+    press(page, "Check the answer")
     expect(feedback).to_contain_text("shared by all four examples")
     first, second = events(page)
     assert (first["attempt"], first["right"]) == (1, False)
@@ -151,11 +151,11 @@ def test_an_answer_that_cannot_be_read_is_explained_and_does_not_count(visit):
         "<img src onerror>": "The character < has no meaning here.",
     }.items():
         entry.fill(text)
-        press(page, "Check")
+        press(page, "Check the answer")
         expect(page.locator(".feedback")).to_have_text(message)
     assert events(page) == []
     entry.fill("x(1-x)")
-    press(page, "Check")
+    press(page, "Check the answer")
     expect(page.locator(".feedback")).to_contain_text("read as x·(1 - x)")
     expect(page.locator(".feedback")).to_contain_text("is the pre-activation")
 
@@ -183,7 +183,7 @@ def test_whoever_leaves_goes_on_at_the_same_question(visit):
     page = one.page
     press(page, "All topics")
     choose(page, "The sum over")
-    press(page, "Check")
+    press(page, "Check the answer")
     press(page, "Next")
     expect(page.locator("h2")).to_contain_text("Question 2 of 7")
     page.reload()
@@ -200,7 +200,7 @@ def test_the_language_changes_in_the_middle_of_a_question(visit):
     page = visit().page
     press(page, "All topics")
     choose(page, "The transpose")
-    press(page, "Check")
+    press(page, "Check the answer")
     press(page, "한국어")
     expect(page.locator(".feedback")).to_contain_text("전치하면")
     expect(page.locator("h2")).to_have_text("7문제 중 1번째 · 진단")
@@ -214,7 +214,7 @@ def test_the_language_changes_in_the_middle_of_a_question(visit):
 def test_progress_goes_out_and_comes_back_without_doubles(visit, tmp_path):
     page = visit().open("#sgd-s")
     page.get_by_label("Your answer").fill("stochastic")
-    press(page, "Check")
+    press(page, "Check the answer")
     press(page, "Overview")
     with page.expect_download() as download:
         press(page, "Save progress")
@@ -242,7 +242,7 @@ def test_the_page_s_log_is_the_terminal_s(visit, tmp_path, monkeypatch, sample):
 
     page = visit().open("#backprop-bias-shape")
     choose(page, "The slope")
-    press(page, "Check")
+    press(page, "Check the answer")
     text = page.evaluate("localStorage.getItem('xor2mnist-events')")
     file = tmp_path / "page.jsonl"
     file.write_text(text, encoding="utf-8")
@@ -257,7 +257,7 @@ def test_two_tabs_do_not_lose_each_other_s_answers(visit):
     first, second = one.open("#sgd-s"), one.open("#xor-shapes")
     for page, answer in ((first, "stochastic"), (second, "(4,3)")):
         page.get_by_label("Your answer").fill(answer)
-        press(page, "Check")
+        press(page, "Check the answer")
     assert len(events(first)) == 2
 
 
@@ -268,7 +268,7 @@ def test_without_storage_the_page_works_and_says_so(visit):
     )
     page = one.open("#sgd-s")
     page.get_by_label("Your answer").fill("stochastic")
-    press(page, "Check")
+    press(page, "Check the answer")
     expect(page.locator(".box.right")).to_be_visible()
     press(page, "Overview")
     expect(page.locator(".note")).to_contain_text("keeps nothing")
@@ -390,7 +390,7 @@ def test_keys_write_where_the_cursor_is(visit):
 def test_the_focus_stays_on_the_option_that_was_chosen(visit):
     page = visit().open("#backprop-bias-shape")
     choose(page, "The slope")
-    press(page, "Check")
+    press(page, "Check the answer")
     expect(page.locator("input:checked")).to_be_focused()
     page.keyboard.press("?")
     expect(page.locator("input:checked")).to_be_focused()
@@ -400,7 +400,7 @@ def test_a_torn_log_loses_its_torn_part_alone(visit):
     one = visit()
     page = one.open("#sgd-s")
     page.get_by_label("Your answer").fill("stochastic")
-    press(page, "Check")
+    press(page, "Check the answer")
     page.evaluate("""
         localStorage.setItem("xor2mnist-events", localStorage.getItem("xor2mnist-events") + '{"kind": "ans');
         localStorage.setItem("xor2mnist-session", '{"ids": ["sg');
@@ -409,7 +409,7 @@ def test_a_torn_log_loses_its_torn_part_alone(visit):
     expect(page.locator(".topics")).to_contain_text("1 of")
     page.locator(".topics button").first.click()
     page.locator("input").first.check()
-    press(page, "Check")
+    press(page, "Check the answer")
     lines = page.evaluate("localStorage.getItem('xor2mnist-events')").splitlines()
     assert [json.loads(line)["kind"] for line in lines] == ["answered"] * 2
 

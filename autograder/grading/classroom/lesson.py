@@ -11,7 +11,7 @@ from autograder.grading.feedback.question import question_html
 from autograder.grading.feedback.style import POLICY, STYLE
 from autograder.grading.store import Result
 from autograder.language.finding import say
-from autograder.language.i18n import render
+from autograder.language.i18n import in_language, render
 from autograder.misconceptions import find_misconception
 from quizzes.built import find, open_bank
 from quizzes.export.items import items
@@ -47,7 +47,9 @@ def topics_of(counts: Counts, lang: str) -> list[LessonTopic]:
         if known.quiz is not None:
             asked.add(known.quiz)
         example = counts.examples.get(name)
-        topics.append(LessonTopic(function, group.count, known.text[lang], example, known.quiz))
+        topics.append(
+            LessonTopic(function, group.count, in_language(known.text, lang), example, known.quiz)
+        )
     return topics[:MOST]
 
 

@@ -19,7 +19,7 @@ from autograder.grading.statuses import SIGNS, STATUS_TEXT, STATUSES
 from autograder.grading.store import Result, file_name
 from autograder.grading.tables import number
 from autograder.language.finding import Sentence, say
-from autograder.language.i18n import render
+from autograder.language.i18n import in_language, render
 from autograder.misconceptions import find_misconception
 
 NAME = "report.html"
@@ -156,7 +156,7 @@ class Page:
         return f'<div class="bar">{parts}</div>'
 
     def _title(self, exercise: Exercise) -> str:
-        return f"{exercise.short} {escape(exercise.title[self.lang])}"
+        return f"{exercise.short} {escape(in_language(exercise.title, self.lang))}"
 
     def _names(self, group: Group, word: str) -> str:
         """Return the students of a group as a folded list; `word` is escaped already."""
@@ -247,7 +247,7 @@ class Page:
         yield f"<h2>{self.say('Frequent, and without a name yet')}</h2>\n"
         yield '<div class="wide" tabindex="0"><table>\n'
         for (_, function, english, korean), group in frequent[:MOST_MISCONCEPTIONS]:
-            text = {"en": english, "ko": korean}[self.lang]
+            text = in_language({"en": english, "ko": korean}, self.lang)
             yield (
                 f"<tr><td>{self._names(group, self.say('students'))}</td><td><code>{escape(function)}</code></td>"
                 f"<td>{escape(text)}</td></tr>\n"
@@ -393,7 +393,7 @@ def _rendered(told: Any, lang: str) -> Any:
 def misconception_text(name: str, lang: str) -> str:
     """Return the sentence of a misconception, escaped; "" for one of another version of the kit."""
     try:
-        return escape(find_misconception(name).text[lang])
+        return escape(in_language(find_misconception(name).text, lang))
     except KeyError:
         return ""
 

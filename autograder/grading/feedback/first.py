@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from autograder.grading.store import Result
+from autograder.language.i18n import in_language
 from autograder.misconceptions import find_misconception
 from autograder.report.explain import said_of
 
@@ -119,7 +120,9 @@ def said_in_checks(function: Mapping[str, Any], lang: str) -> list[str]:
         (one for one in function["checks"] if one["status"] in UNFINISHED),
         key=lambda one: one["status"] != function["status"],
     )
-    return list(dict.fromkeys(one["feedback"][lang] for one in failed if one.get("feedback")))
+    return list(
+        dict.fromkeys(in_language(one["feedback"], lang) for one in failed if one.get("feedback"))
+    )
 
 
 def short_text(function: Mapping[str, Any], lang: str) -> str:

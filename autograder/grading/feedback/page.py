@@ -25,7 +25,7 @@ from autograder.grading.statuses import STATUS_TEXT
 from autograder.grading.store import Result
 from autograder.grading.tables import number
 from autograder.language.finding import say
-from autograder.language.i18n import render, width_of
+from autograder.language.i18n import in_language, render, width_of
 from autograder.report.places import place_text
 from autograder.running.admit import clean
 
@@ -145,7 +145,7 @@ class _StudentPage:
 
     def _exercise(self, exercise: Mapping[str, Any]) -> str:
         known = course().exercise(exercise["id"])
-        head = f"<h2>{known.number}. {escape(known.title[self.lang])}</h2>\n"
+        head = f"<h2>{known.number}. {escape(in_language(known.title, self.lang))}</h2>\n"
         if not exercise["functions"]:
             told = self.say(
                 "This has no grade yet. The fault is not yours, and it costs no points."
@@ -214,7 +214,7 @@ class _StudentPage:
         excerpt = excerpt_of(code.texts, code.notebook, function)
         pieces = [self._figure(code, excerpt, function["name"])] if excerpt is not None else []
         for place in places_of(function):
-            notes = [place["note"][self.lang]] if place.get("note") else []
+            notes = [in_language(place["note"], self.lang)] if place.get("note") else []
             if place["right"]:
                 names = ", ".join(
                     render(say("{name} (line {line})", name=name, line=line), self.lang)

@@ -5,10 +5,9 @@ from html import escape
 from typing import Any
 
 from autograder.language.finding import say
-from autograder.language.i18n import render
+from autograder.language.i18n import in_language, render, translate
 from quizzes.answers import right_answer
 from quizzes.built import find, open_bank, variant
-from quizzes.strings import say as say_of_quiz
 from quizzes.text import to_html
 
 
@@ -24,7 +23,7 @@ def question_html(question_id: str, number: int, lang: str) -> str:
     shown = variant(question, number)
 
     def html(text: dict[str, str]) -> str:
-        return to_html(text[lang], bank["formulas"])
+        return to_html(in_language(text, lang), bank["formulas"])
 
     code = (
         f'<pre tabindex="0"><code>{escape(shown["code"])}</code></pre>' if shown.get("code") else ""
@@ -55,7 +54,7 @@ def _answer(shown: dict[str, Any], html: Callable[..., str], lang: str) -> str:
         asked = f"<ul>{listed}</ul>"
     else:
         told, asked = f"<p><code>{escape(str(answer))}</code></p>", ""
-    summary = escape(say_of_quiz("page-skip", lang))
+    summary = escape(translate("Show the answer", lang))
     return (
         f"{asked}<details><summary>{summary}</summary>{told}{html(shown['explanation'])}</details>"
     )

@@ -4,6 +4,7 @@ from autograder import DEFAULT_SEED
 from autograder.course.given import untouched
 from autograder.judging.engine import Bench
 from autograder.judging.places.failing import FailingCall, failing_calls
+from autograder.judging.places.form import only_writer, returned_early
 from autograder.judging.places.helpers import right_helpers
 from autograder.judging.places.origin import traced_back
 from autograder.judging.places.right import Programs
@@ -12,6 +13,7 @@ from autograder.judging.places.search import PlaceSearch, Slip
 from autograder.judging.places.sentences import HOW, difference
 from autograder.judging.verdict import FirstWrong, FunctionResult
 from autograder.running.admit import clean
+from autograder.running.outcome import Returned
 from autograder.running.watching import TooLarge
 
 MOST_CALLS = 2
@@ -31,6 +33,7 @@ def places_of(bench: Bench, function: FunctionResult, programs: Programs) -> lis
     if not text or not known.text or "\0" in text:  # Python 3.10 raises ValueError for a null byte
         return []
     results = function.checks
+    of_chance = function.function.random
     if bench.seed != DEFAULT_SEED:
         again = Bench(bench.exercise, bench.student, bench.reference, DEFAULT_SEED, explained=False)
         results = [again.run(one.check) for one in results if one.status in ("wrong", "cannot_run")]
@@ -49,7 +52,12 @@ def places_of(bench: Bench, function: FunctionResult, programs: Programs) -> lis
                         Runner(bench.student, text, search.runner.atoms, following)
                     )
                     if not second.turned_rightly(slips[0].number):
-                        slips = []  # the other branch may be right in one call by accident
+                        slips = []  # the other branch is right in one call by accident
+            early = returned_early(search)
+            if early is not None:
+                slips = [early]
+            elif not slips and not of_chance:
+                slips = _unfound(search)
             if slips:
                 return [_place(search, slip) for slip in traced_back(search, slips)]
             call = following or next(calls, None)
@@ -71,7 +79,31 @@ def _searched(
         if right:
             search = PlaceSearch(Runner(bench.student, text, atoms | right, call))
             slips = search.slips()
-    return search, slips
+    return search, [_call_at_fault(search, slip, helpers) for slip in slips]
+
+
+def _unfound(search: PlaceSearch) -> list[Slip]:
+    """Return what the form of the code shows where no value is evidence, as in arrays of zeros and ones."""
+    number = search.last_returned()
+    outcome = search.base.outcome
+    if number is None or not isinstance(outcome, Returned) or outcome.modified:
+        return []
+    writer = only_writer(search, number)
+    return [writer] if writer and all(search.base.judged.known) else []
+
+
+def _call_at_fault(search: PlaceSearch, slip: Slip, helpers: set[str]) -> Slip:
+    """Return the one call of a helper that does not give what belongs there, where its other calls do."""
+    helper = search.runner.expressions[slip.number].function
+    if helper not in helpers:
+        return slip
+    streams = search.base.judged.trace.streams.values()
+    calls = [one for one in streams if one.expression.shape == f"Call {helper}"]
+    wrong = [one for one in calls if not all(map(search.right.known.has, one.values))]
+    # A helper of one argument, say a sigmoid with a wrong sign, may be known by chance: 1 - h is.
+    if len(calls) < 2 or len(wrong) != 1 or len(wrong[0].expression.operands) < 2:
+        return slip
+    return Slip(wrong[0].expression.number, [], slip.certain, "called")
 
 
 def _place(search: PlaceSearch, slip: Slip) -> FirstWrong:

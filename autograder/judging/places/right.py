@@ -4,6 +4,7 @@ import ast
 import sys
 import types
 import warnings
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -13,7 +14,7 @@ from typing import Any
 from autograder.course.catalogue import Exercise
 from autograder.course.paths import HOME, SOLUTIONS
 from autograder.judging.places.trace import ExpressionTrace
-from autograder.judging.places.values import Known, pieces, trivial
+from autograder.judging.places.values import Known, pieces, proportional, trivial
 from autograder.running.local import LocalSide
 from autograder.running.outcome import Outcome, Returned
 from autograder.running.plain import Handle
@@ -50,6 +51,37 @@ class RightRun:
     streams: list[RightStream]
     results: list[list[Any]]
     seen: set[Any] = field(default_factory=set)
+    made_of: dict[int, set[int]] = field(default_factory=dict)
+    """For every class of values those that some right program makes it of."""
+    programs: Counter[int] = field(default_factory=Counter)
+    """How many right programs compute the values of a class."""
+
+    def is_rarer(self, value: Any, other: Any) -> bool:
+        """Return whether fewer right programs compute `value` than `other`."""
+        one, two = self.known.class_of(value), self.known.class_of(other)
+        return one is not None and two is not None and self.programs[one] < self.programs[two]
+
+    def leads_to(self, value: Any, values: Sequence[Any]) -> bool:
+        """Return whether right programs make `values`, step by step, of a value.
+
+        Such a value is right as far as it goes: something is left out after it. A sign or a factor is
+        left out where it was made.
+        """
+        own = self.known.class_of(value)
+        if own is None or proportional(value, values[-1]):
+            return False
+        # A transposed value is of the same class; it is not made of itself.
+        ahead = [self.known.class_of(one) for one in values]
+        if own in ahead:
+            return False
+        seen: set[int | None] = set()
+        while ahead:
+            one = ahead.pop()
+            if one is None or one in seen:
+                continue
+            seen.add(one)
+            ahead += self.made_of.get(one, ())
+        return own in seen
 
 
 class RightPrograms:
@@ -153,6 +185,7 @@ class RightPrograms:
         for number, value in trace.events:
             added = run.known.add(value)
             classes[number] = added
+        run.programs.update({one for one in classes.values() if one is not None})
         for number, watched in trace.streams.items():
             if all(map(trivial, watched.values)):
                 continue
@@ -162,6 +195,9 @@ class RightPrograms:
             )
             token = run.known.token(watched.values)
             stream = RightStream(expression, watched.values, operands, classes.get(number), token)
+            own = classes.get(number)
+            if own is not None:
+                run.made_of.setdefault(own, set()).update(operands - {own})
             if (token, operands) not in run.seen:
                 run.seen.add((token, operands))
                 run.streams.append(stream)

@@ -69,6 +69,7 @@ class Runner:
         self.call = call
         self.side = side
         self.atoms = atoms
+        self.text = text
         self.expressions = expressions_of(text, atoms)
         self.runs = 0
         # The values reported by all runs so far, estimated from the number in the first run.

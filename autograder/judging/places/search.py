@@ -247,7 +247,8 @@ class PlaceSearch:
         # A tuple is left out, since its parts are searched one by one.
         return expression.role != "iterable" and expression.shape not in CONTAINERS
 
-    def _operands(self, tried: RunOutcome, number: int) -> tuple[frozenset[int], list[Any]]:
+    def operands(self, tried: RunOutcome, number: int) -> tuple[frozenset[int], list[Any]]:
+        """Return the classes of what an expression is made of, and the shapes of that."""
         trace = tried.judged.trace
         found, shapes = set(), []
         for operand in trace.expressions[number].operands:
@@ -265,8 +266,8 @@ class PlaceSearch:
         return frozenset(found), shapes
 
     def options(self, tried: RunOutcome, watched: Watched) -> list[PossibleValues]:
-        """Return the values that may replace an expression."""
-        operands, shapes = self._operands(tried, watched.expression.number)
+        """Return what may belong in the place of an expression."""
+        operands, shapes = self.operands(tried, watched.expression.number)
         return options(self.right, watched, operands, shapes)
 
     def _step(
@@ -432,9 +433,7 @@ class PlaceSearch:
         if maker is None or maker.number in puts:
             return number, option.values
         watched = now.judged.trace.streams[number]
-        own = [self.right.known.class_of(v) for v in watched.values if v is not None]
-        left_out = any(one in option.made_of for one in own)
-        if left_out and maker.line < expression.line:
+        if maker.line < expression.line and self.left_out(maker, watched.values, option):
             return number, option.values
         value = now.judged.trace.streams[maker.number].values[-1]
         choices = [option]
@@ -447,6 +446,34 @@ class PlaceSearch:
             if self.runner.run({**puts, maker.number: one.values}, keep=False).complete:
                 return maker.number, one.values
         return number, option.values
+
+    def left_out(self, maker: Expression, values: Values, option: PossibleValues) -> bool:
+        """Return whether a variable's values are right as far as they go: something is left out at a use.
+
+        Where more than one step is left out, the value must be used in another place as well: a value that is
+        handed on and no more is finished where it is made.
+        """
+        own = [self.right.known.class_of(one) for one in values if one is not None]
+        direct = any(one in option.made_of for one in own)
+        uses = self._uses(maker)
+        if direct and len(values) == 1 and len(uses) > 1:
+            return False  # it is left out at every use
+        return direct or (len(uses) > 1 and self.right.leads_to(values[-1], option.values))
+
+    def _uses(self, maker: Expression) -> list[Expression]:
+        """Return where the value of a variable is read, for more than its length."""
+        lengths = {
+            operand
+            for one in self.runner.expressions
+            if one.shape in ("Call len", "Attribute shape", "Attribute size")
+            for operand in one.operands
+        }
+        return [
+            one
+            for one in self.runner.expressions
+            if one.shape == "Name" and one.text == maker.variable and one.number not in lengths
+            if one.function == maker.function and one.role != "update"
+        ]
 
     def maker(self, now: RunOutcome, number: int) -> Expression | None:
         """Return the expression that gave a name its value, the last before its first use."""
@@ -485,7 +512,8 @@ class PlaceSearch:
             not isinstance(value, list | tuple) or len(value) != len(right)
         )
 
-    def _last_returned(self) -> int | None:
+    def last_returned(self) -> int | None:
+        """Return the expression that was given back last."""
         trace = self.base.judged.trace
         whole = [
             (watched.times[-1], number)
@@ -501,7 +529,7 @@ class PlaceSearch:
             found = self._wrong_values({}, self.base, [])
             if found:
                 return found
-        number = self._last_returned()
+        number = self.last_returned()
         if number is None or not self.right.known.has(
             value if not isinstance(value, tuple) else list(value)
         ):
@@ -519,8 +547,8 @@ class PlaceSearch:
                 and is_structure(watched.values[-1])
                 and len(watched.values[-1]) == 2
             ]
-            return max(pairs)[1] if pairs else self._last_returned()
-        number = self._last_returned()
+            return max(pairs)[1] if pairs else self.last_returned()
+        number = self.last_returned()
         if number is None:
             return None
         return number

@@ -73,6 +73,10 @@ HOW: dict[str, Sentence] = {
     "raised": say("every value before the exception is right"),
     "test": say("where this test comes out the other way, the result is right"),
     "rounds": say("with other rounds of this loop, the result is right"),
+    "written": say("this is written, and what it is written into comes out wrong"),
+    "early": say("this ends the loop in its first round"),
+    "generator": say("the numbers should come from rng; this makes another generator"),
+    "called": say("other calls of this function give what belongs there; this one does not"),
     "known": say("it is right so far, but something else belongs here"),
 }
 """The sentences for places where more than a value is wrong."""

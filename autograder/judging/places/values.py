@@ -99,6 +99,18 @@ def _close(x: Floats, y: Floats, relative: float) -> bool:
     return _close(x[finite], y[finite], relative)
 
 
+def proportional(a: Any, b: Any) -> bool:
+    """Return whether one array is the other times a number."""
+    if is_structure(a) or is_structure(b) or np.shape(a) != np.shape(b):
+        return False
+    x, y = as_floats(a).reshape(-1), as_floats(b).reshape(-1)
+    if x.size < 2 or not (np.isfinite(x).all() and np.isfinite(y).all()):
+        return False
+    with np.errstate(all="ignore"):
+        parallel = abs(np.dot(x, y)) - math.sqrt(np.dot(x, x) * np.dot(y, y))
+        return bool(abs(parallel) <= RELATIVE * abs(np.dot(x, y)))
+
+
 def _place(value: Any) -> tuple[int, int]:
     """Return the key of a value: its size, and its scale on a grid coarser than rounding errors."""
     flat = as_floats(value).reshape(-1)
@@ -170,6 +182,11 @@ class Known:
                 if same(known, value, self.relative):
                     return number
         return None
+
+    def is_same(self, a: Any, b: Any) -> bool:
+        """Return whether two values are of one class."""
+        one = self.class_of(a)
+        return one is not None and one == self.class_of(b)
 
     def token(self, value: Any) -> Any:
         """Return a hashable key that is equal for equal values of the same shape."""

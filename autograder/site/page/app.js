@@ -30,8 +30,9 @@ class App {
   constructor(course, store) {
     this.course = course;
     this.store = store;
-    const lang = rememberedLanguage() ?? ((navigator.language ?? "").startsWith("ko") ? "ko" : document.documentElement.lang);
-    this.texts = new Texts(course.strings, lang === "ko" ? "ko" : "en");
+    const own = (navigator.language ?? "").split("-")[0];
+    const lang = rememberedLanguage() ?? (own !== "en" && own in course.languages ? own : document.documentElement.lang);
+    this.texts = new Texts(course.strings, lang in course.languages ? lang : "en");
     rememberLanguage(this.texts.lang);
     this.view = null;
     this.runner = new Runner({
@@ -69,7 +70,7 @@ class App {
         h("nav", {"aria-label": this.say("title")},
           h("a", {href: "#/"}, this.say("map")), h("a", {href: "quiz.html"}, this.say("questions"))),
         h("div", {class: "languages", role: "group", "aria-label": this.say("language")},
-          language("en", "English"), language("ko", "한국어"))),
+          Object.entries(this.course.languages).map(([lang, name]) => language(lang, name)))),
       this.main,
       h("footer", {}, this.notice, this.yourWork(), h("p", {class: "quiet"}, h("a", {href: "licences.txt"}, this.say("licences")))));
   }

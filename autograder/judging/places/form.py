@@ -1,0 +1,62 @@
+"""Places that the form of the code shows: what is written, a return inside a loop, a generator of its own."""
+
+import ast
+
+from autograder.judging.places.search import PlaceSearch, Slip
+
+GATHERED = ("Call array", "Call asarray", "Call stack", "Call vstack", "Call concatenate")
+GENERATORS = ("Call default_rng", "Call RandomState", "Call Generator")
+
+
+def only_writer(search: PlaceSearch, number: int) -> Slip | None:
+    """Return the one statement that writes into a variable that comes out wrong."""
+    expressions = search.runner.expressions
+    place = expressions[number]
+    if place.shape in GATHERED and len(place.operands) == 1:
+        place = expressions[place.operands[0]]
+    if place.shape != "Name":
+        return None
+    streams = search.base.judged.trace.streams
+    writers = [
+        one
+        for one in expressions
+        if one.into == place.text and one.function == place.function and one.number in streams
+    ]
+    if len({one.statement for one in writers}) != 1 or writers[0].line >= place.line:
+        return None
+    return Slip(writers[0].number, [], True, "written")
+
+
+def generator_of_its_own(search: PlaceSearch, slip: Slip) -> Slip | None:
+    """Return where a generator is made that a place draws from, in a function that is handed one."""
+    expressions = search.runner.expressions
+    ahead, names = [slip.number], set()
+    while ahead:
+        expression = expressions[ahead.pop()]
+        ahead += expression.operands
+        if expression.shape == "Name":
+            names.add(expression.text)
+    made = [
+        one
+        for one in expressions
+        if one.shape in GENERATORS and one.variable in names
+        if one.function == expressions[slip.number].function
+    ]
+    return Slip(made[0].number, [], slip.certain, "generator") if len(made) == 1 else None
+
+
+def returned_early(search: PlaceSearch) -> Slip | None:
+    """Return what a statement gives back that ends a loop in its first round, whatever happens there."""
+    number = search.last_returned()
+    if number is None:
+        return None
+    place = search.runner.expressions[number]
+    for loop in ast.walk(ast.parse(search.runner.text)):
+        if not isinstance(loop, ast.For) or any(
+            isinstance(n, ast.Continue) for n in ast.walk(loop)
+        ):
+            continue
+        for one in loop.body:
+            if isinstance(one, ast.Return) and one.lineno <= place.line <= (one.end_lineno or 0):
+                return Slip(number, [], True, "early")
+    return None

@@ -1,0 +1,101 @@
+"""What may have to stand where a name gets its value, of which a wrong place is made further down."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from autograder.course.catalogue import all_functions
+from autograder.judging.places.options import PossibleValues
+from autograder.judging.places.runner import RunOutcome
+from autograder.judging.places.search import PlaceSearch
+from autograder.judging.places.trace import Watched
+from autograder.judging.places.values import is_structure, pieces
+
+MOST_TRIED = 12
+REDUCTIONS = ("max", "min", "sum", "mean", "var", "std", "argmax", "argsort", "norm")
+DRAWS = (
+    "random", "uniform", "normal", "standard_normal", "integers", "permutation", "choice", "binomial",
+)  # fmt: skip
+
+
+def replacements(
+    search: PlaceSearch, now: RunOutcome, watched: Watched, in_sum: bool = False
+) -> Iterator[PossibleValues]:
+    """Yield the values that may belong where a variable gets its value; `in_sum` if it is a term of the place."""
+    value = watched.values[-1]
+    if value is None or is_structure(value):
+        return
+    streams = now.judged.trace.streams
+    yield from _called_alike(search, now, watched)
+    sizes = _sizes(search)
+    for number in watched.expression.operands:
+        operand = streams.get(number)
+        # What is made of one value, and would be right without being made of it.
+        if operand is None or len(operand.values) != len(watched.values):
+            continue
+        if not any(is_structure(one) or one is None for one in operand.values):
+            yield PossibleValues(operand.values)
+    if np.ndim(value) == 0:
+        # A size or an argument may stand there rightly; then its use is at fault.
+        if not any(value == one for one in sizes):
+            yield from (PossibleValues([one]) for one in sizes)
+        return
+    if _is_turned(search, watched):
+        yield PossibleValues([~one for one in watched.values])
+    own = {search.right.known.class_of(one) for one in watched.values} - {None}
+    known = now.judged.is_known(watched.expression.number) and bool(own)
+    kind, _, called = watched.expression.shape.partition(" ")
+    if known and (kind == "Compare" or called in all_functions()):
+        return  # the same test, or a function of the course: what is made of it is wrong
+    if watched.expression.shape in ("Name", "Constant"):
+        yield from (PossibleValues([one]) for one in (1.0, 0.0))
+    for option in search.likely(now, watched)[:MOST_TRIED]:
+        if known and search.left_out(watched.expression, watched.values, option):
+            continue
+        # Of a sum, either the sign of a term is wrong or the sum itself: what more right programs compute is right.
+        if not (known and in_sum and search.right.is_rarer(option.values[-1], value)):
+            yield option
+
+
+def _is_turned(search: PlaceSearch, watched: Watched) -> bool:
+    """Return whether a test may be the wrong way round: of equality, of a draw, or one that is inverted."""
+    expression = watched.expression
+    if not all(isinstance(one, np.ndarray) and one.dtype == bool for one in watched.values):
+        return False
+    operands = [search.runner.expressions[one].shape for one in expression.operands]
+    drawn = any(shape.partition(" ")[2] in DRAWS for shape in operands)
+    equal = "==" in expression.text or "!=" in expression.text
+    return expression.shape == "UnaryOp Invert" or (
+        expression.shape == "Compare" and (drawn or equal)
+    )
+
+
+def _called_alike(
+    search: PlaceSearch, now: RunOutcome, watched: Watched
+) -> Iterator[PossibleValues]:
+    """Yield what right programs get by the same function: the maximum of each row, or the draw of a whole array."""
+    shape = watched.expression.shape
+    called = shape.partition(" ")[2]
+    if called not in (*REDUCTIONS, *DRAWS):
+        return
+    operands, _ = search.operands(now, watched.expression.number)
+    for stream in search.right.streams:
+        if stream.expression is None or stream.expression.shape != shape:
+            continue
+        alike = called in DRAWS or operands & stream.operands
+        if alike and len(stream.values) == len(watched.values):
+            yield PossibleValues(stream.values, stream.operands, stream.own)
+
+
+def _sizes(search: PlaceSearch) -> list[Any]:
+    """Return the numbers that right programs have without computing them."""
+    found: list[Any] = [0, 1]
+    for _, args, kwargs in search.runner.call.calls[-1:]:
+        for value in (*args, *kwargs.values()):
+            for piece in pieces(value):
+                if isinstance(piece, np.ndarray):
+                    found += [*piece.shape, piece.size]
+                elif isinstance(piece, int | float) and not isinstance(piece, bool):
+                    found.append(piece)
+    return list(dict.fromkeys(found))
