@@ -1,7 +1,7 @@
 """What a check found: a structured difference, from which the report writes its sentences.
 
-Texts are English templates with named fields; their Korean stands in `autograder.language.texts`. A field
-that is itself a text to translate is a Word.
+Texts are English templates with named fields; their translations are in the catalogues of
+`autograder.language.catalogues`. A field that is itself a text to translate is a Word.
 """
 
 from dataclasses import dataclass, field

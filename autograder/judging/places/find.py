@@ -52,7 +52,7 @@ def places_of(bench: Bench, function: FunctionResult, programs: Programs) -> lis
                         Runner(bench.student, text, search.runner.atoms, following)
                     )
                     if not second.turned_rightly(slips[0].number):
-                        slips = []  # the other branch is right in one call by accident
+                        slips = []  # the other branch may be right in one call by accident
             early = returned_early(search)
             if early is not None:
                 slips = [early]
@@ -83,7 +83,7 @@ def _searched(
 
 
 def _unfound(search: PlaceSearch) -> list[Slip]:
-    """Return what the form of the code shows where no value is evidence, as in arrays of zeros and ones."""
+    """Return places by the form of the code, where values are no evidence, as in arrays of zeros and ones."""
     number = search.last_returned()
     outcome = search.base.outcome
     if number is None or not isinstance(outcome, Returned) or outcome.modified:
@@ -93,14 +93,15 @@ def _unfound(search: PlaceSearch) -> list[Slip]:
 
 
 def _call_at_fault(search: PlaceSearch, slip: Slip, helpers: set[str]) -> Slip:
-    """Return the one call of a helper that does not give what belongs there, where its other calls do."""
+    """Return the one call of a helper with a wrong result, where its other calls are right."""
     helper = search.runner.expressions[slip.number].function
     if helper not in helpers:
         return slip
     streams = search.base.judged.trace.streams.values()
     calls = [one for one in streams if one.expression.shape == f"Call {helper}"]
     wrong = [one for one in calls if not all(map(search.right.known.has, one.values))]
-    # A helper of one argument, say a sigmoid with a wrong sign, may be known by chance: 1 - h is.
+    # The result of a helper of one argument (a sigmoid with a wrong sign, for example) may be known by chance,
+    # since 1 - h is known.
     if len(calls) < 2 or len(wrong) != 1 or len(wrong[0].expression.operands) < 2:
         return slip
     return Slip(wrong[0].expression.number, [], slip.certain, "called")

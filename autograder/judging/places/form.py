@@ -1,4 +1,4 @@
-"""Places that the form of the code shows: what is written, a return inside a loop, a generator of its own."""
+"""Finds places by the form of the code: the only writer of a variable, a return inside a loop, a new generator."""
 
 import ast
 
@@ -9,7 +9,7 @@ GENERATORS = ("Call default_rng", "Call RandomState", "Call Generator")
 
 
 def only_writer(search: PlaceSearch, number: int) -> Slip | None:
-    """Return the one statement that writes into a variable that comes out wrong."""
+    """Return the only statement that writes into a variable with a wrong value."""
     expressions = search.runner.expressions
     place = expressions[number]
     if place.shape in GATHERED and len(place.operands) == 1:
@@ -28,7 +28,7 @@ def only_writer(search: PlaceSearch, number: int) -> Slip | None:
 
 
 def generator_of_its_own(search: PlaceSearch, slip: Slip) -> Slip | None:
-    """Return where a generator is made that a place draws from, in a function that is handed one."""
+    """Return where a function makes the generator from which a place draws, although it gets one as an argument."""
     expressions = search.runner.expressions
     ahead, names = [slip.number], set()
     while ahead:
@@ -46,7 +46,7 @@ def generator_of_its_own(search: PlaceSearch, slip: Slip) -> Slip | None:
 
 
 def returned_early(search: PlaceSearch) -> Slip | None:
-    """Return what a statement gives back that ends a loop in its first round, whatever happens there."""
+    """Return the value of a return statement that always ends a loop in its first round."""
     number = search.last_returned()
     if number is None:
         return None

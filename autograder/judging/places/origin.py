@@ -44,7 +44,7 @@ def _origin(search: PlaceSearch, others: Puts, slip: Slip) -> Slip:
     for maker in _makers(search, now, slip):
         made = now.judged.trace.streams[maker.number].values[-1]
         if search.right.known.is_same(made, slip.values[-1]):
-            continue  # right at first, and changed once more
+            continue  # the value was right at first and was changed later
         values = _mended(search, others, now, maker, place.shape in SUMS)
         if values is not None:
             mending.append(Slip(maker.number, values, slip.certain, "known"))
