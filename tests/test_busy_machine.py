@@ -20,6 +20,8 @@ from autograder.grading.work import GradingUnit, Options, SubmissionPart, studen
 from autograder.isolation import function_time
 from autograder.isolation.isolated import Isolation, Limits
 
+pytestmark = pytest.mark.long
+
 __test__ = sys.platform == "linux"
 
 SIGMOID = course().exercise("ex01_sigmoid")
