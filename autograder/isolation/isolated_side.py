@@ -41,8 +41,10 @@ OUT_OF_TIME = ("signal 24",)
 PATIENCE_AHEAD = 5.0
 # All answers of an exercise together may be this many times as large as the largest single one.
 MOST_OUTCOMES = 4
+# Operations by which the explanation of a wrong answer runs the file again.
+EXPLAINING = frozenset({"@watched", "@noted_calls"})
 # Operations that concern the file and belong to no check.
-ASIDE = frozenset({"@given_changed", "@put_given", "@watched"})
+ASIDE = frozenset({"@given_changed", "@put_given", "@watched", "@noted_calls"})
 
 
 class _FileFailed(Exception):
@@ -156,7 +158,7 @@ class IsolatedSide:
         try:
             answer = self._answer(request)
             outcome = admit(answer, self._functions.get(charged if fresh else request[1]))
-            return outcome if request[1] == "@watched" else self._counted(outcome)
+            return outcome if request[1] in EXPLAINING else self._counted(outcome)
         except (NoAnswer, Inadmissible) as error:
             failed = self._failed(error)
             if failed.type == "Timeout":
