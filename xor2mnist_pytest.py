@@ -61,9 +61,9 @@ def pytest_configure(config: pytest.Config) -> None:
     """Take the run over if it is about the exercises: only they are named, or nothing is."""
     if not _in_course_folder(config):
         return
-    from autograder.learner.named import CannotSelect, Named, read_arguments
+    from autograder.learner.named import CannotSelect, TestSelection, read_arguments
 
-    named: Named | None = Named()
+    named: TestSelection | None = TestSelection()
     if config.args_source is pytest.Config.ArgsSource.ARGS:
         try:
             named = read_arguments(config.args, Path(config.invocation_params.dir))

@@ -47,7 +47,7 @@ def new_course(home: Path, exercises: Sequence[Exercise]) -> None:
     """Release the exercises as one assignment, with the commands that an instructor uses."""
     home.mkdir()
     ids = [one.id for one in exercises]
-    (home / "course.toml").write_text(COURSE.format(exercises=json.dumps(ids)), encoding="utf-8")
+    (home / "grading.toml").write_text(COURSE.format(exercises=json.dumps(ids)), encoding="utf-8")
     run(home, sys.executable, "-m", "autograder", "release", "--nbgrader", ".", "--only", *ids)
     run(home, sys.executable, "-m", "nbgrader", "generate_assignment", "course")
 

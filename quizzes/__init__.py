@@ -8,6 +8,6 @@ def show(selection: str | None = None, lang: str | None = None) -> Any:
 
     `lang` is "en" or "ko"; by default what the kit speaks. Raises LookupError for an unknown name.
     """
-    from quizzes.jupyter import show as questions  # nothing else needs what it imports
+    from quizzes.jupyter import show as questions  # imported late, since only notebooks need it
 
     return questions(selection, lang)

@@ -1,4 +1,4 @@
-"""Answers as a person reads them."""
+"""Writes answers in the form in which a person reads them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from autograder.language.i18n import in_language
 from quizzes.grammar import SUPERSCRIPTS, Names, parse
-from quizzes.judge import Verdict
+from quizzes.judge import Judgement
 from quizzes.notation import show
 from quizzes.tex import to_unicode
 from quizzes.text import leaves
@@ -28,8 +28,8 @@ def flat(text: str) -> str:
     return "".join(to_unicode(part) if kind == "math" else part for kind, part in leaves(text))
 
 
-def blamed(shown: dict[str, Any], verdict: Verdict) -> list[dict[str, Any]]:
-    """Return the options chosen wrongly, or the mistake that was foreseen."""
+def blamed(shown: dict[str, Any], verdict: Judgement) -> list[dict[str, Any]]:
+    """Return the options chosen wrongly, or the foreseen mistake."""
     if "options" in shown:
         return [option for option in shown["options"] if option["key"] in verdict.blame]
     return [shown["mistakes"][index] for index in verdict.blame]
@@ -49,9 +49,9 @@ def right_answer(shown: dict[str, Any], lang: str) -> Any:
 
 
 def rounded(value: float, tolerance: float) -> float:
-    """Return the number that a person would write for `value`: itself where six digits are enough.
+    """Return the number that a person would write for `value`: `value` itself if six digits are enough.
 
-    Else the one with the fewest digits that is off by no more than a tenth of the tolerance.
+    Otherwise it has the fewest digits with which it differs by at most a tenth of the tolerance.
     """
     short = [float(f"{value:.{digits}g}") for digits in range(1, 17)]
     if abs(short[5] - value) <= 1e-9 * abs(value):

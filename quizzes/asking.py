@@ -1,6 +1,6 @@
-"""One question after the other in the terminal: ask, hint, judge, say why, explain.
+"""Asks one question after another in the terminal: asks, hints, judges, explains.
 
-Every answer, hint and skip is appended to the log at once, so whoever stops goes on from there.
+Every answer, hint and skip is written to the log at once, so that a learner who stops can continue there.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from quizzes import events, knowledge
 from quizzes.answers import blamed, flat, right_answer
 from quizzes.built import Built, find, variant
 from quizzes.grammar import plain
-from quizzes.judge import Verdict, judge
-from quizzes.screen import Screen
+from quizzes.judge import Judgement, judge
+from quizzes.screen import QuizScreen
 from quizzes.strings import named, words
 
 QUIT = ("quit", "exit", ":q")
@@ -35,8 +35,8 @@ class Stopped(Exception):
 
 
 @dataclass
-class Score:
-    """How it went: questions asked, right at the first try, and whether the learner stopped."""
+class SessionScore:
+    """The result of a session: questions asked, right at the first try, and whether the learner stopped."""
 
     total: int = 0
     right: int = 0
@@ -44,7 +44,7 @@ class Score:
 
 
 def log() -> Any:
-    """Return the module that keeps the log; it takes a while to import, and not all need it."""
+    """Return the module of the log, imported late, since it takes a while and not every command needs it."""
     from autograder.events import log as module
 
     return module
@@ -52,23 +52,23 @@ def log() -> Any:
 
 def ask_questions(
     ids: Sequence[str],
-    screen: Screen,
+    screen: QuizScreen,
     bank: Built,
-    state: knowledge.State,
+    state: knowledge.LearnerKnowledge,
     seconds: float = float("inf"),
     feedback: bool = True,
     own_words: bool = False,
     between: Callable[[], None] = lambda: None,
-) -> Score:
-    """Ask one question after the other until they, the seconds or the learner's patience run out.
+) -> SessionScore:
+    """Ask one question after another, until there are no more, the time is over, or the learner stops.
 
-    With `own_words` a sentence of the learner's own is asked for before the options are shown; `between` is called
-    before every question but the first.
+    With `own_words` the learner is asked for a sentence before the options are shown; `between` is called before
+    every question except the first.
     """
     end = time.monotonic() + seconds
     _seed(state)
     known = [question for name in ids if (question := find(bank, name))]
-    score = Score()
+    score = SessionScore()
     try:
         for number, question in enumerate(known, 1):
             if time.monotonic() > end:
@@ -100,9 +100,9 @@ def ask_questions(
     return score
 
 
-def _seed(state: knowledge.State) -> None:
-    """Give a learner who has none yet the seed that their variants come from; the log keeps it."""
-    if (given := events.given_seed()) is not None:
+def _seed(state: knowledge.LearnerKnowledge) -> None:
+    """Draw the seed of a learner's variants if there is none yet, and log it."""
+    if (given := events.environment_seed()) is not None:
         state.seed = given
     elif state.seed is None:
         state.seed = uuid.uuid4().hex[:8]
@@ -110,12 +110,12 @@ def _seed(state: knowledge.State) -> None:
 
 
 def _bare(formula: str) -> str:
-    """Return a formula without what is only another way to write the same."""
+    """Return a formula without differences in notation only."""
     return plain(formula).replace(" ", "").replace("·", "*")
 
 
 def _numbers_of(line: str, one_digit: bool) -> list[str]:
-    """Return the words between separators, with what surrounds a number taken off: 2번, (2), 2., ②, 3→1→2.
+    """Return the words between separators, numbers without decoration: 2번, (2), 2., ②, 3→1→2.
 
     Where all numbers have one digit, they may be typed without a space between them.
     """
@@ -135,7 +135,7 @@ class _Exchange:
     def __init__(
         self,
         question: dict[str, Any],
-        screen: Screen,
+        screen: QuizScreen,
         tries: int,
         feedback: bool = True,
         own_words: bool = False,
@@ -150,10 +150,10 @@ class _Exchange:
         self.hints = 0
         self.parts = [*self.shown.get("options", self.shown.get("items", ()))]
         if self.shown.get("shuffle", "items" in self.shown):
-            # The same order when asked again after a stop, another one the next time.
+            # The order is the same when asked again after a stop, and another one the next time.
             random.Random(f"{self.shown['id']} {tries}").shuffle(self.parts)
         if [part["key"] for part in self.parts] == self.shown["answer"]:
-            self.parts.append(self.parts.pop(0))  # an order to find must not be there already
+            self.parts.append(self.parts.pop(0))  # the steps must not be shown in the right order
 
     def run(self) -> bool:
         """Ask, judge, explain. Returns whether the first try was right."""
@@ -189,7 +189,7 @@ class _Exchange:
         self.screen.say("? for a hint, skip to go on, quit to stop", "dim")
 
     def _ask_for_a_sentence(self) -> None:
-        """Take an explanation in the learner's own words, which nobody judges; an empty one is counted too."""
+        """Take an explanation in the learner's own words, which is not judged; an empty one is logged too."""
         line = self.screen.ask(
             translate("First in one sentence of your own (Enter skips it)", self.lang)
         )
@@ -199,8 +199,8 @@ class _Exchange:
         log().append(events.event("explained", question=self.shown["id"], text=self.sentence))
         self.screen.line()
 
-    def _attempt(self, attempt: int) -> Verdict | None:
-        """Take one answer and say what it means. None where the learner skips the question."""
+    def _attempt(self, attempt: int) -> Judgement | None:
+        """Take one answer and comment on it; None where the learner skips the question."""
         answered = self._answer()
         if answered is None:
             if attempt == 1:
@@ -234,7 +234,7 @@ class _Exchange:
             self.screen.say("Try once more, or skip to see the answer.", "dim")
         return verdict
 
-    def _answer(self) -> tuple[Any, Verdict] | None:
+    def _answer(self) -> tuple[Any, Judgement] | None:
         """Read until a line is an answer that can be judged; None to skip."""
         kind = self.shown["type"]
         prompt = named(f"ask-{kind}", self.lang)
@@ -265,7 +265,7 @@ class _Exchange:
                 self.screen.line(render(reason, self.lang), "yellow")
 
     def _chosen(self, line: str) -> Any:
-        """Turn numbers into keys; None where they are no numbers of the list."""
+        """Turn numbers into keys; None where a number is not in the list."""
         words = _numbers_of(line, one_digit=len(self.parts) < 10 and self.shown["type"] != "choice")
         if not words or not all(w.isdecimal() and 0 < int(w) <= len(self.parts) for w in words):
             return None
@@ -294,15 +294,15 @@ class _Exchange:
         self.screen.text(hint, indent=2)
         log().append(events.event("hinted", question=self.shown["id"], hint=self.hints))
 
-    def _blame(self, verdict: Verdict) -> None:
-        """Say what the very answer that was given would mean."""
+    def _blame(self, verdict: Judgement) -> None:
+        """Explain the mistake behind the given answer."""
         for part in blamed(self.shown, verdict):
             if len(verdict.blame) > 1:
                 text = flat(in_language(part["text"], self.lang))
                 self.screen.say("About {text}:", "bold", text=text)
             self.screen.text(in_language(part["why"], self.lang), indent=2)
 
-    def _record(self, answer: Any, verdict: Verdict, attempt: int) -> None:
+    def _record(self, answer: Any, verdict: Judgement, attempt: int) -> None:
         names = [part.get("misconception") for part in blamed(self.shown, verdict)]
         log().append(
             events.event(

@@ -57,7 +57,7 @@ def build(folder: Path = SOURCES) -> Built:
         "misconceptions": {n: asdict(text) for t in topics for n, text in t.misconceptions.items()},
         "functions": functions,
         "links": {name: quiz for name, quiz in links().items() if quiz},
-        # Stable, so that a question named for a later exercise is met there and not earlier.
+        # A stable sort, so that a question named for a later exercise comes there and not earlier.
         "questions": sorted(questions, key=lambda entry: entry["exercise"]),
     }
     return {**built, "formulas": table(built)}
@@ -80,7 +80,7 @@ def _course() -> tuple[dict[str, dict[str, Any]], dict[str, list[str]]]:
 
 
 def needs_calculator(question: dict[str, Any]) -> bool:
-    """Return whether a number that is asked for has more digits than a person works out by hand."""
+    """Return whether a requested number has more digits than a person works out by hand."""
     if question["type"] != "numeric":
         return False
     answers = [own.get("answer", question.get("answer")) for own in question.get("variants", ())]
@@ -88,7 +88,7 @@ def needs_calculator(question: dict[str, Any]) -> bool:
 
 
 def _folded(shown: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return what all variants share, once, and under `variants` what is each one's own."""
+    """Return the fields that all variants share once, and the others of each variant under `variants`."""
     first = shown[0]
     common = {k: v for k, v in first.items() if all(other.get(k) == v for other in shown)}
     own = [{k: v for k, v in other.items() if k not in common} for other in shown]

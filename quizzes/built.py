@@ -1,8 +1,8 @@
 """The built bank: one JSON file that is quick to read and needs no YAML and no NumPy.
 
 It is built when a package is built (`hatch_build.py`). In a checkout whose sources have changed since,
-it is built again at the first question and kept in the user's cache folder under the digest of its
-sources: reading a question never writes into the course.
+it is built again at the first question and stored in the user's cache folder under the digest of its sources, so
+that reading a question never writes into the course.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ MOST_CACHED = 4
 def open_bank(folder: Path = SOURCES, packaged: Path = PACKAGED) -> Built:
     """Return the built bank: the package's, the cached one, or one that is built now and cached.
 
-    Without the libraries that building takes, the package's own serves though its sources have
-    changed. Raises ImportError where there is none.
+    Where the libraries for building are missing, the package's bank is used even if its sources have changed.
+    Raises ImportError where there is none.
     """
     if ready := _ready(folder, packaged):
         return ready
@@ -49,10 +49,10 @@ def open_bank(folder: Path = SOURCES, packaged: Path = PACKAGED) -> Built:
 
 
 def _ready(folder: Path, packaged: Path) -> Built | None:
-    """Return the bank where it need not be built."""
+    """Return the bank if it need not be built, else None."""
     own = _read(packaged) if packaged.is_file() else None
     if own and not any(folder.glob("*.yaml")):
-        return own  # a copy that was given to students has no sources
+        return own  # students' copies have no sources
     wanted = digest(folder)
     if own and own["digest"] == wanted:
         return own

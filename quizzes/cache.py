@@ -1,4 +1,4 @@
-"""The user's cache folder: what was computed from the bank's sources, under the digest of these."""
+"""The user's cache folder, for files computed from sources, under the digest of these."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ def cache_folder() -> Path:
     named = os.environ.get("XOR2MNIST_CACHE")
     if named:
         return Path(named)
-    import platformdirs  # only where no variable answers
+    import platformdirs  # imported late: needed only without the variable
 
     return Path(platformdirs.user_cache_dir("xor2mnist", appauthor=False))
 
 
 def keep(name: str, content: bytes, most: int) -> None:
-    """Write a file into the folder, whole or not at all, and drop the oldest beside it beyond `most`.
+    """Write a file into the folder atomically, and delete the oldest of its siblings if there are more than `most`.
 
-    Files are siblings by the part of their name before the first hyphen. A folder that cannot be
-    written only costs time.
+    Files with the same name before the first hyphen are siblings. If the folder cannot be written, nothing is
+    cached.
     """
     folder = cache_folder()
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        # A name of its own: several programs may write the same file at a time.
+        # The temporary name is unique, since several programs may write the same file at a time.
         handle, part = tempfile.mkstemp(prefix=".part-", dir=folder)
         try:
             with os.fdopen(handle, "wb") as file:

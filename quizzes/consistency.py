@@ -1,4 +1,4 @@
-"""What a question's fields must agree on; each alone may be well formed and both together wrong."""
+"""Finds contradictions between a question's fields that are well formed by themselves."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from quizzes.schema import Choice, Multiple, Option, Order, Question
 
 
 def contradictions(question: Question) -> Iterator[tuple[str, str]]:
-    """Yield what one field says against another: (field, message)."""
+    """Yield the contradictions between fields as (field, message)."""
     if not question.concepts:
         yield "concepts", "names no concept"
     names = [set(values) for values in question.params]

@@ -1,4 +1,4 @@
-"""What the bank as a whole must cover, and how large it is."""
+"""Checks what the whole bank covers, and counts its size."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ Complaint = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class Course:
-    """What the catalogue and the checks expect of the bank.
+class BankRequirements:
+    """What the catalogue and the misconceptions require of the bank.
 
     `misconceptions` maps each one's name to the question that the failing check links to.
     """
@@ -31,13 +31,13 @@ class Course:
     misconceptions: Mapping[str, str | None] = field(default_factory=dict)
 
 
-def this_course() -> Course:
-    """Return what this kit's own catalogue and misconceptions expect."""
+def this_course() -> BankRequirements:
+    """Return what this kit's own catalogue and misconceptions require."""
     from autograder.course.catalogue import course
 
     exercises = list(course())
     before = [q for exercise in exercises for f in exercise.functions for q in f.before]
-    return Course(
+    return BankRequirements(
         questions=(*before, *(q for exercise in exercises for q in exercise.after)),
         concepts=tuple(name for exercise in exercises for name in exercise.concepts),
         exercises=tuple(exercise.id for exercise in exercises),
@@ -51,7 +51,7 @@ def misconceptions(question: Question) -> Iterator[str]:
     yield from (part.misconception for part in parts if part.misconception)
 
 
-def coverage(bank: Bank, course: Course | None) -> Iterator[Complaint]:
+def coverage(bank: Bank, course: BankRequirements | None) -> Iterator[Complaint]:
     """Complain about what is missing; without a course, only about levels and concepts."""
     questions = [question for _, question in bank.questions]
     levels = Counter(question.level for question in questions)

@@ -1,9 +1,9 @@
-"""A solver that knows nothing of the subject: it picks options by their wording alone.
+"""A solver without knowledge of the subject, which picks options by their wording only.
 
 Test writers give answers away by habit: the right option is the short one, the careful one, the one that
 repeats the prompt. Each such cue is a number per option here; a logistic model over a question's options
-learns from nine tenths of the bank how to weigh them and answers the last tenth. What it gets right
-beyond chance is what the wording gives away. `python -m quizzes.cues` prints the score.
+learns their weights from nine tenths of the bank and answers the last tenth. How much better than chance it is
+measures what the wording gives away. `python -m quizzes.cues` prints the score.
 """
 
 from __future__ import annotations
@@ -46,8 +46,8 @@ _REASON = {
 
 
 @dataclass(frozen=True)
-class Asked:
-    """One variant of a question in one language: what a guesser sees, and which option is right."""
+class GuesserView:
+    """One variant of a question in one language as a guesser sees it, and which option is right."""
 
     id: str
     topic: str
@@ -57,14 +57,14 @@ class Asked:
     right: int
 
 
-def asked(bank: Bank, lang: str) -> list[list[Asked]]:
+def guesser_views(bank: Bank, lang: str) -> list[list[GuesserView]]:
     """Return every choice question whose options are worded, as the list of its variants."""
     found = []
     for topic, question in bank.questions:
         if not isinstance(question, Choice):
             continue
         shown = [
-            Asked(
+            GuesserView(
                 question.id,
                 topic.topic,
                 lang,
@@ -85,23 +85,23 @@ def _standard(values: Iterable[float]) -> list[float]:
     return ((numbers - numbers.mean()) / spread if spread > 1e-9 else numbers * 0).tolist()
 
 
-def _lengths(q: Asked) -> list[int]:
+def _lengths(q: GuesserView) -> list[int]:
     return [width(text) for text in q.options]
 
 
-def _rank(q: Asked) -> list[float]:
+def _rank(q: GuesserView) -> list[float]:
     lengths = _lengths(q)
     return _standard(
         sum(a < b for a in lengths) + sum(a == b for a in lengths) / 2 for b in lengths
     )
 
 
-def _middle(q: Asked) -> list[float]:
+def _middle(q: GuesserView) -> list[float]:
     return _standard(abs(value) for value in _rank(q))
 
 
 def _pieces(text: str, lang: str) -> set[str]:
-    """Return what a word is recognised by: its first letters, or its pairs of syllables."""
+    """Return the pieces by which a word is recognised: its first letters, or its pairs of syllables."""
     plain = " ".join(s if k == "code" else words(s) for k, s in leaves(text) if k != "math").lower()
     if lang == "en":
         return {word[:5] for word in re.findall(r"[a-z_]{4,}", plain)}
@@ -112,13 +112,13 @@ def _pieces(text: str, lang: str) -> set[str]:
     }
 
 
-def _overlap(q: Asked) -> list[float]:
+def _overlap(q: GuesserView) -> list[float]:
     prompt = _pieces(q.prompt, q.lang)
     own = [_pieces(text, q.lang) for text in q.options]
     return _standard(len(mine & prompt) / max(1, len(mine)) for mine in own)
 
 
-def _alike(q: Asked) -> list[float]:
+def _alike(q: GuesserView) -> list[float]:
     own = [_pieces(text, q.lang) for text in q.options]
     return _standard(
         sum(len(a & b) / max(1, len(a | b)) for j, b in enumerate(own) if j != i)
@@ -126,17 +126,17 @@ def _alike(q: Asked) -> list[float]:
     )
 
 
-def _count(patterns: dict[str, str]) -> Callable[[Asked], list[float]]:
+def _count(patterns: dict[str, str]) -> Callable[[GuesserView], list[float]]:
     compiled = {lang: re.compile(p, re.IGNORECASE) for lang, p in patterns.items()}
 
-    def cue(q: Asked) -> list[float]:
+    def cue(q: GuesserView) -> list[float]:
         return _standard(len(compiled[q.lang].findall(words(t) + " ")) for t in q.options)
 
     return cue
 
 
-def _fit(q: Asked) -> list[float]:
-    """An option that is built like the others fits the prompt; the odd one out does not."""
+def _fit(q: GuesserView) -> list[float]:
+    """Return for each option how similar its form is to that of the others."""
     forms = [_form(text, q.lang) for text in q.options]
     return _standard(forms.count(form) for form in forms)
 
@@ -149,7 +149,7 @@ def _form(text: str, lang: str) -> tuple[str, ...]:
     return (prose[-1:] == ".", prose.rstrip(". ")[-2:])  # type: ignore[return-value]
 
 
-def _figures(q: Asked) -> list[float]:
+def _figures(q: GuesserView) -> list[float]:
     return _standard(
         sum(kind in ("math", "code") for kind, _ in leaves(text))
         + len(re.findall(r"\d+", text)) / 4
@@ -157,11 +157,11 @@ def _figures(q: Asked) -> list[float]:
     )
 
 
-def _clauses(q: Asked) -> list[float]:
+def _clauses(q: GuesserView) -> list[float]:
     return _standard(len(re.findall(r"[,;:]", words(text))) for text in q.options)
 
 
-CUES: dict[str, Callable[[Asked], list[float]]] = {
+CUES: dict[str, Callable[[GuesserView], list[float]]] = {
     "length rank": _rank,
     "middle length": _middle,
     "words of the prompt": _overlap,
@@ -178,7 +178,7 @@ CUES: dict[str, Callable[[Asked], list[float]]] = {
 Table = list[list[tuple[NDArray, int]]]  # a question's variants: (options × cues, right)
 
 
-def table(questions: Sequence[Sequence[Asked]], cues: Sequence[str]) -> Table:
+def table(questions: Sequence[Sequence[GuesserView]], cues: Sequence[str]) -> Table:
     """Return the cues of every option as numbers."""
     return [
         [(np.array([CUES[c](q) for c in cues]).T, q.right) for q in shown] for shown in questions
@@ -214,7 +214,7 @@ def _score(weights: NDArray, shown: list[tuple[NDArray, int]]) -> float:
 
 
 @dataclass(frozen=True)
-class Score:
+class GuessingScore:
     """The share of questions answered right, its 95 % interval (Wilson 1927), and chance's share."""
 
     questions: int
@@ -231,11 +231,13 @@ class Score:
 
     @property
     def gives_away(self) -> bool:
-        """Whether even the lower end is well above chance."""
+        """Whether even the lower end of the interval is well above chance."""
         return self.interval[0] > self.chance + ALLOWED
 
 
-def score(questions: Sequence[Sequence[Asked]], cues: Sequence[str] = tuple(CUES)) -> Score:
+def score(
+    questions: Sequence[Sequence[GuesserView]], cues: Sequence[str] = tuple(CUES)
+) -> GuessingScore:
     """Return how well the solver does on questions that it did not learn from."""
     rows = table(questions, cues)
     right = 0.0
@@ -243,10 +245,10 @@ def score(questions: Sequence[Sequence[Asked]], cues: Sequence[str] = tuple(CUES
         weights = fit([row for i, row in enumerate(rows) if i % FOLDS != fold])
         right += sum(_score(weights, row) for i, row in enumerate(rows) if i % FOLDS == fold)
     chance = sum(1 / len(shown[0].options) for shown in questions) / len(questions)
-    return Score(len(questions), right / len(questions), chance)
+    return GuessingScore(len(questions), right / len(questions), chance)
 
 
-def ranks(questions: Sequence[Sequence[Asked]]) -> dict[str, float]:
+def ranks(questions: Sequence[Sequence[GuesserView]]) -> dict[str, float]:
     """Return how often the right option is the shortest, among the two shortest, and the longest."""
     found = {"shortest": 0.0, "two shortest": 0.0, "longest": 0.0}
     for shown in questions:
@@ -263,9 +265,9 @@ def ranks(questions: Sequence[Sequence[Asked]]) -> dict[str, float]:
 
 
 def report(bank: Bank) -> str:
-    """Return the solver's score as a Markdown table, all cues together and each alone."""
+    """Return the solver's score as a Markdown table, with all cues together and with each by itself."""
     lines = ["| cues | " + " | ".join(LANGUAGES) + " |", "|---|---:|---:|"]
-    by_lang: dict[str, Any] = {lang: asked(bank, lang) for lang in LANGUAGES}
+    by_lang: dict[str, Any] = {lang: guesser_views(bank, lang) for lang in LANGUAGES}
     chance = [f"{score(q, ['length rank']).chance:.1%}" for q in by_lang.values()]
     lines.append(f"| chance | {' | '.join(chance)} |")
     for name, cues in [("all together", list(CUES)), *((cue, [cue]) for cue in CUES)]:

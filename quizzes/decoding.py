@@ -1,7 +1,6 @@
-"""Decodes one topic file by the dataclasses of `schema`, and says what is wrong with every part of it.
+"""Decodes one topic file by the dataclasses of `schema`, and reports every problem in it.
 
-The YAML is composed into nodes, not constructed: nodes know their lines, and no tag can make an
-object.
+The YAML is composed into nodes and not constructed, since nodes have line numbers, and no tag can make an object.
 """
 
 from __future__ import annotations
@@ -41,12 +40,12 @@ class Problem:
         return f"{self.file}:{self.line}: {self.field}: {self.message}"
 
 
-class _Refused(Exception):
-    """Carries nothing: the problem has been noted, the value is dropped."""
+class _FieldRefused(Exception):
+    """Raised after a problem was noted, to drop the value."""
 
 
-class Reader:
-    """Decodes one file, noting problems instead of stopping at the first."""
+class TopicDecoder:
+    """Decodes one file, and collects problems instead of stopping at the first."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -54,7 +53,7 @@ class Reader:
         self.lines: dict[str, int] = {}
 
     def topic(self) -> Topic | None:
-        """Return the file's topic; None where something prevents it, which `problems` then says."""
+        """Return the file's topic; None where it cannot be decoded, for the reasons in `problems`."""
         try:
             node = YAML().compose(self.path.read_text(encoding="utf-8-sig"))
         except (MarkedYAMLError, UnicodeDecodeError) as error:
@@ -67,7 +66,7 @@ class Reader:
             return None
         try:
             topic = self._decode(node, Topic, "")
-        except _Refused:
+        except _FieldRefused:
             return None
         if topic.topic != self.path.stem:
             self._note(1, "topic", f'is "{topic.topic}", but the file is {self.path.name}')
@@ -78,7 +77,7 @@ class Reader:
 
     def _refuse(self, node: Node, where: str, message: str) -> typing.NoReturn:
         self._note(node.start_mark.line + 1, where, message)
-        raise _Refused
+        raise _FieldRefused
 
     def _decode(self, node: Node, kind: Any, where: str) -> Any:
         """Turn a node into a value of the annotated type `kind`, or note why not."""
@@ -168,7 +167,7 @@ class Reader:
         for index, item in enumerate(node.value):
             try:
                 values.append(self._decode(item, kind, f"{where}[{index}]"))
-            except _Refused:
+            except _FieldRefused:
                 continue
         return values
 
@@ -212,10 +211,10 @@ class Reader:
         for name in pairs.keys() & types.keys():
             try:
                 values[name] = self._decode(pairs[name][1], types[name], _join(where, name))
-            except _Refused:
+            except _FieldRefused:
                 refused = True
         if refused:
-            raise _Refused
+            raise _FieldRefused
         return cls(**values)
 
     def _question(self, node: Node, where: str) -> Question:

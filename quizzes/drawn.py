@@ -1,8 +1,8 @@
 """Which of a question's prompts, options and items a variant shows.
 
-A question that is asked again should not be known again by its looks. So a prompt or an option may be given
-in other words (`rephrased`), and a question may have more wrong options, or steps, than are shown at a time
-(`show`). Variant number n takes the n-th of each, beginning again at the end.
+A question that is asked again should not be recognised by its wording. So a prompt or an option may be given in
+other words (`rephrased`), and a question may have more wrong options, or steps, than are shown at a time (`show`).
+Variant number n takes the n-th of each, beginning again at the end.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def _one(option: Option, number: int) -> Option:
 
 
 def _pool(question: Choice | Multiple) -> list[str]:
-    """Return the options that come and go: the wrong ones of a choice, all of a multiple."""
+    """Return the options of which variants show some: the wrong ones of a choice, all of a multiple."""
     return list(wrong_options(question) if isinstance(question, Choice) else question.options)
 
 

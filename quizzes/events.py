@@ -1,4 +1,4 @@
-"""The events of a learner's log, as every face writes, merges and exchanges them.
+"""The events of a learner's log, as the terminal, the page and notebooks write, merge and exchange them.
 
 The log itself (one JSON object a line) belongs to `autograder.events`; the web page keeps the same
 events. An event has `kind`, `id`, `at` (UTC, in milliseconds) and:
@@ -39,7 +39,7 @@ def event(kind: str, **fields: Any) -> Event:
     return {"kind": kind, "id": uuid.uuid4().hex, "at": at, **fields}
 
 
-def given_seed() -> str | None:
+def environment_seed() -> str | None:
     """Return the seed of the variants that XOR2MNIST_LEARNER sets, for tests and demos; "" gives the first ones."""
     return os.environ.get("XOR2MNIST_LEARNER")
 
@@ -66,7 +66,7 @@ def export_log(events: Iterable[Event]) -> str:
 def import_log(text: str, known: Iterable[Event]) -> Iterator[Event]:
     """Yield the events of an exported log that are not known yet.
 
-    Lines that were torn are passed over; ValueError if no line is an event.
+    Incomplete lines are skipped. Raises ValueError if no line is an event.
     """
     ids = {entry.get("id") for entry in known}
     torn, sound = 0, 0
@@ -94,7 +94,7 @@ def _event_in(line: str) -> Event | None:
 
 
 def _sound(entry: Event) -> bool:
-    """Has an event from elsewhere all that replay relies on?"""
+    """Return whether an imported event has everything that replay needs."""
     moment(entry)
     known = isinstance(entry["kind"], str) and isinstance(entry["id"], str)
     if entry["kind"] != "answered":

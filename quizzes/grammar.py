@@ -1,8 +1,9 @@
 """The small language in which learners type numbers and formulas.
 
-A whitelist, never `eval`: what is not a number, a known name, an operator or a parenthesis is
-refused with a code (`Unreadable`). `values` compares what was parsed. Length and depth are bounded, so time is. `page/judge.js` is the
-same program in JavaScript, line for line where it can be; `tests/vectors/judge.json` holds both.
+It is a whitelist and never uses `eval`: anything but a number, a known name, an operator or a parenthesis is
+refused with a code (`NotAFormula`). `values` compares parsed formulas. Length and depth are bounded, and so is the
+time. `page/judge.js` is the same program in JavaScript, line for line where it can be; `tests/vectors/judge.json`
+holds both.
 
 A node is a tuple: ("num", value, text), ("name", name), ("neg", a), ("call", function, *arguments)
 or (operator, a, b) with one of + - * / ^.
@@ -70,10 +71,10 @@ _NUMBER = re.compile(r"([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
 _LETTERS = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 
 
-class Unreadable(Exception):
-    """The text is no formula. `code` names the reason in strings.json, `detail` fills it in.
+class NotAFormula(Exception):
+    """The text is no formula. `code` is the key of the reason in strings.json, `detail` completes it.
 
-    Where a name is not known, `known` lists those that are.
+    For an unknown name, `known` lists the known ones.
     """
 
     def __init__(self, code: str, detail: str = "", known: str = "") -> None:
@@ -83,13 +84,13 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True)
 class Names:
-    """What may stand in an answer: variables with [low, high], abbreviations with a formula."""
+    """The names that an answer may contain: variables with [low, high], abbreviations with a formula."""
 
     variables: Mapping[str, Sequence[float]] = field(default_factory=dict)
     abbreviations: Mapping[str, str] = field(default_factory=dict)
 
     def spellings(self) -> dict[str, str]:
-        """Return what every known spelling stands for: {"w1": "w_1", "sigmoid": "sigmoid"}."""
+        """Return the meaning of every known spelling: {"w1": "w_1", "sigmoid": "sigmoid"}."""
         known = {name: name for name in (*FUNCTIONS, *CONSTANTS)}
         for short in self.abbreviations:  # σ(1 - σ) is meant like S(1 - S)
             same = self.function(short)
@@ -97,7 +98,7 @@ class Names:
         return known | {plain(name): name for name in (*self.variables, *self.abbreviations)}
 
     def listed(self) -> str:
-        """Return all names that may stand in an answer, the question's own first."""
+        """Return all names that an answer may contain, the question's own first."""
         names = [*self.variables, *self.abbreviations, *CONSTANTS, *FUNCTIONS.values()]
         return ", ".join(dict.fromkeys(names))
 
@@ -108,7 +109,7 @@ class Names:
 
 
 def plain(text: str) -> str:
-    """Return `text` in ASCII where Unicode has other ways to write the same formula."""
+    """Return `text` with Unicode notation of formulas replaced by ASCII."""
     text = _MODULE.sub("", unfold(text))
     text = re.sub(r"_\{([A-Za-z0-9]+)\}", r"\1", text)
     text = "".join(SIGNS.get(c, c) for c in text)
@@ -128,13 +129,13 @@ def unfold(text: str) -> str:
 
 
 def parse(text: str, names: Names = Names()) -> Node:
-    """Parse `text`; after an equals sign, what stands to its right. Raises Unreadable."""
+    """Parse `text`, or its part after an equals sign. Raises NotAFormula."""
     if len(text) > MAX_LENGTH:
-        raise Unreadable("too-long", str(MAX_LENGTH))
+        raise NotAFormula("too-long", str(MAX_LENGTH))
     text = plain(text).split("=")[-1]
     if len(text) > 4 * MAX_LENGTH:  # one character can unfold into several
-        raise Unreadable("too-long", str(MAX_LENGTH))
-    return _Parser(_tokens(text, names), names).formula()
+        raise NotAFormula("too-long", str(MAX_LENGTH))
+    return _FormulaParser(_tokens(text, names), names).formula()
 
 
 Token = tuple[str, str]  # kind ("num", "name" or "sign"), text
@@ -155,7 +156,7 @@ def _tokens(text: str, names: Names) -> list[Token]:
             while rest and rest[0].isalpha():
                 length, name = _longest_name(rest, spellings)
                 if not length:
-                    raise Unreadable("name", word[0], names.listed())
+                    raise NotAFormula("name", word[0], names.listed())
                 tokens.append(("name", name))
                 rest = rest[length:]
             at = word.end() - len(rest)
@@ -163,7 +164,7 @@ def _tokens(text: str, names: Names) -> list[Token]:
             tokens.append(("sign", text[at]))
             at += 1
         else:
-            raise Unreadable("character", text[at])
+            raise NotAFormula("character", text[at])
     return tokens
 
 
@@ -180,7 +181,7 @@ def _longest_name(rest: str, spellings: Mapping[str, str]) -> tuple[int, str]:
     return 0, ""
 
 
-class _Parser:
+class _FormulaParser:
     """Recursive descent; sums, products with or without a sign, signs, powers, primaries."""
 
     def __init__(self, tokens: list[Token], names: Names) -> None:
@@ -188,10 +189,10 @@ class _Parser:
 
     def formula(self) -> Node:
         if not self.tokens:
-            raise Unreadable("empty")
+            raise NotAFormula("empty")
         node = self.sum()
         if self.at < len(self.tokens):
-            raise Unreadable("unexpected", self.tokens[self.at][1])
+            raise NotAFormula("unexpected", self.tokens[self.at][1])
         return node
 
     def peek(self, ahead: int = 0) -> Token:
@@ -208,7 +209,7 @@ class _Parser:
     def deeper(self, rule: Callable[[], Node]) -> Node:
         self.depth += 1
         if self.depth > MAX_DEPTH:
-            raise Unreadable("too-deep")
+            raise NotAFormula("too-deep")
         node = rule()
         self.depth -= 1
         return node
@@ -227,7 +228,7 @@ class _Parser:
             elif self.peek()[0] == "name" or self.peek() == ("sign", "("):
                 node = ("*", node, self.power())
             elif self.peek()[0] == "num":
-                raise Unreadable("number-after", self.peek()[1])
+                raise NotAFormula("number-after", self.peek()[1])
             else:
                 return node
 
@@ -251,11 +252,11 @@ class _Parser:
             return self.name(text)
         if (kind, text) == ("sign", "("):
             return self.closed(self.deeper(self.sum))
-        raise Unreadable("unexpected", text) if text else Unreadable("ends-early")
+        raise NotAFormula("unexpected", text) if text else NotAFormula("ends-early")
 
     def closed(self, node: Node) -> Node:
         if not self.take(")"):
-            raise Unreadable("not-closed")
+            raise NotAFormula("not-closed")
         return node
 
     def name(self, name: str) -> Node:
@@ -263,23 +264,23 @@ class _Parser:
         if name in self.names.variables or name in CONSTANTS:
             return ("name", name)
         if name in self.names.abbreviations:
-            # With s for S(x), s(-x) is a value of S, but s(1 - s) a product.
+            # If s stands for S(x), then s(-x) is a value of S, but s(1 - s) is a product.
             function = self.names.function(name)
             if not function or self.peek() != ("sign", "(") or self.argument_holds(name):
                 return ("name", name)
         if not self.take("("):
             if function in TWO_ARGUMENTS or self.peek()[0] not in ("num", "name"):
-                raise Unreadable("argument", name)
+                raise NotAFormula("argument", name)
             return ("call", function, self.deeper(self.power))
         arguments = [self.deeper(self.sum)]
         while self.take(","):
             arguments.append(self.deeper(self.sum))
         if len(arguments) != (2 if function in TWO_ARGUMENTS else 1):
-            raise Unreadable("arity", name)
+            raise NotAFormula("arity", name)
         return self.closed(("call", function, *arguments))
 
     def argument_holds(self, name: str) -> bool:
-        """Does the parenthesis that opens here hold `name` itself, not followed by another?"""
+        """Return whether the parenthesis that opens here contains `name` itself, and no other one follows it."""
         open_, ahead = 0, 0
         while self.peek(ahead)[0] != "end":
             kind, text = self.peek(ahead)

@@ -1,6 +1,6 @@
 """Progress for another device: a link to the page whose fragment holds the log, and its QR code.
 
-A fragment stays in the browser; no server sees it.
+A browser never sends the fragment to a server.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from quizzes.events import Event, export_log, union
 
-# What the largest QR code holds, in bytes.
+# The capacity of the largest QR code in bytes.
 LARGEST_CODE = 2_953
 
 

@@ -11,19 +11,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from quizzes.grammar import CONSTANTS, Names, Unreadable, parse, unfold
+from quizzes.grammar import CONSTANTS, Names, NotAFormula, parse, unfold
 from quizzes.notation import show
 from quizzes.values import equal, evaluate, points
 from quizzes.wording import bare_number, letters, printed, same_output, wordings
 
 
 @dataclass(frozen=True)
-class Verdict:
-    """`blame` holds what to explain: keys of wrong options chosen, or indices into `mistakes`.
+class Judgement:
+    """The judgement of an answer. `blame` holds what to explain: keys of wrong options, or indices into `mistakes`.
 
-    `read` is how a number or formula was understood. `otherwise` says that an output is right though
-    Python would write it in another way. Where `error` is set, the answer could not be read and is
-    neither right nor wrong; `detail` completes the message, `known` lists the names that are known.
+    `read` is how a number or formula was understood. `otherwise` says that an output is right although Python would
+    write it differently. If `error` is set, the answer could not be read and is neither right nor wrong; `detail`
+    completes the message, `known` lists the known names.
     """
 
     right: bool = False
@@ -36,41 +36,41 @@ class Verdict:
     known: str = ""
 
 
-def judge(question: dict[str, Any], answer: Any) -> Verdict:
-    """Return the verdict on `answer`; never raises for whatever text a learner gives."""
+def judge(question: dict[str, Any], answer: Any) -> Judgement:
+    """Return the judgement of `answer`; never raises for any text of a learner."""
     try:
         return _JUDGES[question["type"]](question, answer)
-    except Unreadable as error:
-        return Verdict(error=error.code, detail=error.detail, known=error.known)
+    except NotAFormula as error:
+        return Judgement(error=error.code, detail=error.detail, known=error.known)
 
 
-def _choice(question: dict, answer: str) -> Verdict:
+def _choice(question: dict, answer: str) -> Judgement:
     right = answer == question["answer"]
-    return Verdict(right, float(right), [] if right else [answer])
+    return Judgement(right, float(right), [] if right else [answer])
 
 
-def _multiple(question: dict, answer: list[str]) -> Verdict:
-    """Partial credit: (right ones chosen - wrong ones chosen) / right ones, never below 0."""
+def _multiple(question: dict, answer: list[str]) -> Judgement:
+    """Give partial credit: (right ones chosen - wrong ones chosen) / right ones, never below 0."""
     key, chosen = set(question["answer"]), set(answer)
     if not chosen:
-        raise Unreadable("empty")
+        raise NotAFormula("empty")
     wrong = [option["key"] for option in question["options"] if option["key"] in chosen - key]
     score = max(0.0, (len(chosen & key) - len(wrong)) / len(key))
-    return Verdict(chosen == key, score, wrong)
+    return Judgement(chosen == key, score, wrong)
 
 
-def _numeric(question: dict, answer: str) -> Verdict:
+def _numeric(question: dict, answer: str) -> Judgement:
     node = parse(bare_number(unfold(answer), question.get("unit") or {}))
     value = evaluate(node, CONSTANTS)
     if not math.isfinite(value):
-        raise Unreadable("no-number")
+        raise NotAFormula("no-number")
     near = question["tolerance"] + 1e-9 * max(1.0, abs(question["answer"]))
     right = abs(value - question["answer"]) <= near
     foreseen = [abs(value - mistake["answer"]) <= near for mistake in question["mistakes"]]
-    return Verdict(right, float(right), _first(foreseen, right), show(node))
+    return Judgement(right, float(right), _first(foreseen, right), show(node))
 
 
-def _formula(question: dict, answer: str) -> Verdict:
+def _formula(question: dict, answer: str) -> Judgement:
     names = Names(question["variables"], question["abbreviations"])
     node = parse(answer, names)
     places = points(names)
@@ -79,14 +79,14 @@ def _formula(question: dict, answer: str) -> Verdict:
         not right and equal(node, parse(mistake["answer"], names), places)
         for mistake in question["mistakes"]
     ]
-    return Verdict(right, float(right), _first(foreseen, right), show(node))
+    return Judgement(right, float(right), _first(foreseen, right), show(node))
 
 
-def _short(question: dict, answer: str) -> Verdict:
-    """Right in any accepted spelling, as `wordings` reads it; what stands in parentheses explains."""
+def _short(question: dict, answer: str) -> Judgement:
+    """Accept any accepted spelling as `wordings` reads it; text in parentheses is an explanation."""
     said, added = wordings(answer)
     if not said:
-        raise Unreadable("empty")
+        raise NotAFormula("empty")
     foreseen = [
         any(text in map(letters, mistake["answer"]) for text in (said[0], *added))
         for mistake in question["mistakes"]
@@ -99,23 +99,23 @@ def _short(question: dict, answer: str) -> Verdict:
             any(text in map(letters, mistake["answer"]) for text in said)
             for mistake in question["mistakes"]
         ]
-    return Verdict(right, float(right), _first(foreseen, right))
+    return Judgement(right, float(right), _first(foreseen, right))
 
 
-def _order(question: dict, answer: list[str]) -> Verdict:
+def _order(question: dict, answer: list[str]) -> Judgement:
     right = answer == question["answer"] or answer in question.get("also", [])
     foreseen = []
     for mistake in question["mistakes"]:
         rest = iter(answer)
         foreseen.append(all(key in rest for key in mistake["answer"]))
-    return Verdict(right, float(right), _first(foreseen, right))
+    return Judgement(right, float(right), _first(foreseen, right))
 
 
-def _output(question: dict, answer: str) -> Verdict:
-    """Right as printed, or `otherwise`: the same values with other separators, dots or quotes."""
+def _output(question: dict, answer: str) -> Judgement:
+    """Accept the printed text, or (as `otherwise`) the same values with other separators, dots or quotes."""
     text, key = printed(answer), question["answer"]
     if not text:
-        raise Unreadable("empty")
+        raise NotAFormula("empty")
     exact = text == printed(key)
     wrong = [mistake["answer"] for mistake in question["mistakes"]]
     foreseen = [text in map(printed, outputs) for outputs in wrong]
@@ -123,14 +123,14 @@ def _output(question: dict, answer: str) -> Verdict:
     right = exact or otherwise
     if not right and True not in foreseen:
         foreseen = [any(same_output(text, output) for output in outputs) for outputs in wrong]
-    return Verdict(right, float(right), _first(foreseen, right), otherwise=otherwise)
+    return Judgement(right, float(right), _first(foreseen, right), otherwise=otherwise)
 
 
 def _first(foreseen: list[bool], right: bool) -> list[int]:
     return [foreseen.index(True)] if not right and True in foreseen else []
 
 
-_JUDGES: dict[str, Callable[[dict[str, Any], Any], Verdict]] = {
+_JUDGES: dict[str, Callable[[dict[str, Any], Any], Judgement]] = {
     "choice": _choice,
     "multiple": _multiple,
     "numeric": _numeric,

@@ -1,7 +1,7 @@
-"""Questions in a notebook: a widget where anywidget is installed, a page to read everywhere else.
+"""Questions in a notebook: a widget if anywidget is installed, else a page to read.
 
-The widget is the page's own code. Its state lives in both worlds: answers given in the browser are
-in `widget.events` and in the learner's log, and `widget.lang = "ko"` turns the page to Korean.
+The widget runs the page's own code. Its state is shared by browser and Python: answers given in the browser are in
+`widget.events` and in the learner's log, and `widget.lang = "ko"` switches the page to Korean.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def _widget(still: Static) -> Any:
                 log.append(*new)
 
         def _repr_mimebundle_(self, **options: Any) -> Any:
-            # Where no widget can run (a notebook on the web), the same questions can be read.
+            # Where no widget can run (a notebook shown on the web), the same questions can be read.
             bundle = super()._repr_mimebundle_(**options)
             both = bundle if isinstance(bundle, tuple) else (bundle or {}, {})
             return ({**both[0], "text/html": still._repr_html_()}, both[1])
@@ -105,7 +105,7 @@ def _widget(still: Static) -> Any:
 
 
 class Static:
-    """The questions as HTML to read: the answer unfolds, nothing is kept."""
+    """The questions as HTML to read: answers unfold, and nothing is stored."""
 
     def __init__(self, ids: list[str], lang: str) -> None:
         self.ids, self.lang = ids, lang
@@ -137,7 +137,7 @@ def _still(shown: dict[str, Any], lang: str) -> str:
         right = f"<ol>{right}</ol>" if "items" in shown else f"<ul>{right}</ul>"
     else:
         right = f"<p><code>{escape(str(answer))}</code></p>"
-    # By their keys, so that the right order of steps is not given away.
+    # Sorted by key, so that the right order of steps is not given away.
     listed = "".join(f"<li>{parts[key]}</li>" for key in sorted(parts))
     return (
         f"<section>{html(shown['prompt'])}{picture}{code}{f'<ul>{listed}</ul>' if listed else ''}"

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 
 @dataclass
-class Misconception:
-    """One misconception of the ledger: when something last happened to it, and what has cleared it."""
+class LedgerEntry:
+    """One misconception of the ledger: when it was last seen, and which conditions for clearing it are met."""
 
     name: str
     last: datetime
@@ -31,20 +31,20 @@ class Misconception:
 
     @property
     def open(self) -> bool:
-        """It stays until its question and one in another exercise's setting were answered right.
+        """Whether it still counts: until its question, and one in another exercise, were answered right.
 
-        Where code had it, its check has to pass as well.
+        If it was found in code, its check must pass as well.
         """
         return not (self.answered and self.transferred and self.passed)
 
     def due(self, today: date) -> bool:
-        """An open one comes back the day after it was seen, and so does its next question."""
+        """Whether it is asked again: an open one comes back the day after it was last seen."""
         return self.open and self.last.astimezone().date() < today
 
 
 @dataclass
-class State:
-    """What the events say about one learner.
+class LearnerKnowledge:
+    """The state of one learner, computed from the events.
 
     `tries` counts first tries, `right` holds what was ever answered right, `first` the day on which
     a question was new, `status` the last verdict on each function, `touched` when an exercise was
@@ -54,7 +54,7 @@ class State:
     """
 
     cards: dict[str, Card] = field(default_factory=dict)
-    ledger: dict[str, Misconception] = field(default_factory=dict)
+    ledger: dict[str, LedgerEntry] = field(default_factory=dict)
     tries: dict[str, int] = field(default_factory=dict)
     right: set[str] = field(default_factory=set)
     first: dict[str, date] = field(default_factory=dict)
@@ -66,16 +66,16 @@ class State:
 
 
 def scheduler() -> Scheduler:
-    """Return FSRS with one learning step: what was right at once is not asked again the same day."""
+    """Return FSRS with one learning step, so that a question answered right at once does not come again the same day."""
     from fsrs import Scheduler
 
     step = timedelta(minutes=10)
     return Scheduler(learning_steps=[step], relearning_steps=[step], enable_fuzzing=False)
 
 
-def replay(events: Iterable[Event], bank: Built) -> State:
-    """Compute the state. Events of questions and kinds that are not known any more are passed over."""
-    state = State()
+def replay(events: Iterable[Event], bank: Built) -> LearnerKnowledge:
+    """Compute the state. Events with unknown questions or kinds are skipped."""
+    state = LearnerKnowledge()
     fsrs = scheduler()
     about = Clearing(bank)
     known = {question["id"]: question for question in bank["questions"]}
@@ -95,13 +95,13 @@ def replay(events: Iterable[Event], bank: Built) -> State:
             if entry["right"]:
                 state.right.add(entry["question"])
             if entry.get("attempt", 1) > 1:
-                continue  # whoever has just read the feedback has not recalled anything
+                continue  # a further attempt after the feedback is no recall
             _review(state, entry, fsrs, right=entry["right"])
             _answered(state, entry, about)
     return state
 
 
-def _review(state: State, entry: Event, fsrs: Scheduler, right: bool) -> None:
+def _review(state: LearnerKnowledge, entry: Event, fsrs: Scheduler, right: bool) -> None:
     from fsrs import Card, Rating
 
     name, at = entry["question"], moment(entry)
@@ -114,7 +114,7 @@ def _review(state: State, entry: Event, fsrs: Scheduler, right: bool) -> None:
     state.first.setdefault(name, at.astimezone().date())
 
 
-def next_variant(state: State, question: dict[str, Any]) -> int:
+def next_variant(state: LearnerKnowledge, question: dict[str, Any]) -> int:
     """Return the number of the variant to show: at first the learner's own, from then on the next one."""
     if not state.seed or question["id"] in state.shown:
         number = state.shown.get(question["id"], -1) + 1
@@ -132,7 +132,7 @@ def fnv1a(text: str) -> int:
 
 
 class Clearing:
-    """Which questions clear a misconception: those about it, then one in another setting."""
+    """The questions that clear a misconception: those about it, then one in another exercise."""
 
     def __init__(self, bank: Built) -> None:
         self.questions = bank["questions"]
@@ -141,10 +141,10 @@ class Clearing:
         self._transfers: dict[str, list[str]] = {}
 
     def transfers(self, name: str) -> list[str]:
-        """Return the questions that show whether a misconception is gone elsewhere too.
+        """Return the questions that show whether a misconception is gone in other exercises too.
 
-        They name it, or share a concept with its own question, and belong to another exercise;
-        where none does, to the same one.
+        They name it, or share a concept with its own question, and belong to another exercise, or to the same one
+        where no other has any.
         """
         if name not in self._transfers:
             self._transfers[name] = self._find_transfers(name)
@@ -168,13 +168,14 @@ class Clearing:
 
 
 def questions_by_misconception(bank: Built) -> dict[str, list[str]]:
-    """Return which questions belong to each misconception: first the one that its code links to,
-    then those with an option or a mistake of that name.
+    """Return the questions of each misconception: first the one to which its text links, then those with an option
+    or a mistake of that name.
     """
     ids = {question["id"] for question in bank["questions"]}
     questions = {name: [quiz] for name, quiz in bank["links"].items() if quiz in ids}
     for question in bank["questions"]:
-        for number in range(len(question["variants"])):  # not every variant shows every option
+        # All variants are read, since not every one shows every option.
+        for number in range(len(question["variants"])):
             shown = variant(question, number)
             for part in [*shown.get("options", ()), *shown.get("mistakes", ())]:
                 ids_about = questions.setdefault(part.get("misconception", ""), [])
@@ -184,9 +185,9 @@ def questions_by_misconception(bank: Built) -> dict[str, list[str]]:
     return questions
 
 
-def _answered(state: State, entry: Event, about: Clearing) -> None:
+def _answered(state: LearnerKnowledge, entry: Event, about: Clearing) -> None:
     for name in entry.get("misconceptions", ()):
-        item = state.ledger.setdefault(name, Misconception(name, moment(entry)))
+        item = state.ledger.setdefault(name, LedgerEntry(name, moment(entry)))
         item.last, item.answered = moment(entry), False
         item.transferred = not about.transfers(name)
     if not entry["right"]:
@@ -198,16 +199,17 @@ def _answered(state: State, entry: Event, about: Clearing) -> None:
             item.answered, item.last = True, moment(entry)
 
 
-def _checked(state: State, entry: Event, about: Clearing) -> None:
+def _checked(state: LearnerKnowledge, entry: Event, about: Clearing) -> None:
     function, status = entry.get("function"), entry.get("status")
     if function and status:
         state.status[function] = status
     if status != "not_started":
         state.touched[entry.get("exercise", "")] = moment(entry)
     if name := entry.get("misconception"):
-        item = state.ledger.setdefault(name, Misconception(name, moment(entry)))
+        item = state.ledger.setdefault(name, LedgerEntry(name, moment(entry)))
         item.last, item.function, item.passed = moment(entry), function, False
-        item.answered = not about.about.get(name)  # what no question asks, the check alone clears
+        # Without a question about it, the check is enough to clear it.
+        item.answered = not about.about.get(name)
         item.transferred = not about.transfers(name)
     elif status == "correct":
         for item in state.ledger.values():
@@ -217,7 +219,7 @@ def _checked(state: State, entry: Event, about: Clearing) -> None:
 
 @dataclass(frozen=True)
 class Prediction:
-    """What was first answered to a question: the variant that was shown, the answer, whether it is right."""
+    """The first answer to a question: the variant that was shown, the answer, and whether it is right."""
 
     shown: dict[str, Any]
     answer: Any
@@ -229,7 +231,7 @@ class Prediction:
 
 
 def prediction(question_id: str, bank: Built, events: Iterable[Event]) -> Prediction | None:
-    """Return what was first answered to a question; None if nothing was, or the bank has it no more."""
+    """Return the first answer to a question; None if there is none, or if the bank no longer has the question."""
     for entry in union(events):
         if entry["kind"] == "answered" and entry["question"] == question_id:
             question = find(bank, question_id)

@@ -1,4 +1,4 @@
-"""Which question each misconception of the code links to, read from the sentences about it."""
+"""Reads the question to which each misconception links from the TOML files of sentences."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Reads the bank like a reviewer: `xor2mnist bank lint`, or `python -m quizzes.lint [TOPIC…]`.
 
-The loader has seen to the form. Here every answer is computed and judged, every code sample run,
-every formula converted, and both languages are held against each other (`lint_text`).
+The loader has checked the form. Here every answer is computed and judged, every code sample is run, every formula
+is converted, and both languages are compared (`lint_text`).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any
 from quizzes import samples
 from quizzes.built import SOURCES
 from quizzes.consistency import wrong_options
-from quizzes.coverage import Course, counts, coverage, misconceptions, this_course, unused
+from quizzes.coverage import BankRequirements, counts, coverage, misconceptions, this_course, unused
 from quizzes.judge import judge
 from quizzes.lint_cues import cue_complaints
 from quizzes.lint_pictures import picture_complaints
@@ -30,8 +30,8 @@ Complaint = tuple[str, str]  # field, message
 
 
 @dataclass
-class Report:
-    """Problems must be mended; remarks are for the author to weigh; counts are the bank's size."""
+class LintReport:
+    """Problems must be solved; remarks are for the author to consider; counts are the bank's size."""
 
     problems: list[Problem] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
@@ -44,10 +44,10 @@ class Report:
 
 
 def lint(
-    folder: Path = SOURCES, course: Course | None = None, topics: Iterable[str] = ()
-) -> Report:
-    """Read the bank in `folder`; only questions of `topics`, without coverage, where any is named."""
-    report = Report()
+    folder: Path = SOURCES, course: BankRequirements | None = None, topics: Iterable[str] = ()
+) -> LintReport:
+    """Lint the bank in `folder`; if `topics` are named, only their questions, without coverage."""
+    report = LintReport()
     try:
         bank = load(folder)
     except BankError as error:
@@ -74,7 +74,7 @@ def lint(
     return report
 
 
-def _complaints(question: Question, report: Report) -> Iterator[Complaint]:
+def _complaints(question: Question, report: LintReport) -> Iterator[Complaint]:
     try:
         built = [{"type": question.type, **variant} for variant in variants(question)]
     except VariantError as error:
@@ -109,7 +109,7 @@ def _shape(question: Question) -> Iterator[Complaint]:
 
 
 def _answers(variant: dict[str, Any]) -> Iterator[Complaint]:
-    """The answer is judged right, and every foreseen mistake wrong, as that very mistake."""
+    """Check that the answer is judged right, and every foreseen mistake wrong and recognised."""
     for text in _right_answers(variant):
         verdict = judge(variant, text)
         if not verdict.right:
@@ -159,7 +159,7 @@ def _script(variant: dict[str, Any]) -> str:
     return f"{variant.get('setup', '')}\n{variant['code']}"
 
 
-def _code(name: str, built: list[dict[str, Any]], report: Report) -> Iterator[Complaint]:
+def _code(name: str, built: list[dict[str, Any]], report: LintReport) -> Iterator[Complaint]:
     scripts = [_script(variant) for variant in built if variant.get("code")]
     if not scripts:
         return
@@ -191,7 +191,7 @@ def _unknown_names(
 
 
 def main(arguments: list[str]) -> int:
-    """Lint the topics named, or the whole bank; exit code 1 where something must be mended."""
+    """Lint the named topics, or the whole bank; exit code 1 if there is a problem."""
     report = lint(SOURCES, this_course(), arguments)
     print(report)
     return 1 if report.problems else 0

@@ -1,19 +1,19 @@
-"""The linter's eye for answers that give themselves away, topic by topic and over the whole bank."""
+"""Lints the bank for answers that their wording gives away, by topic and over the whole bank."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from quizzes.cues import CUES, Asked, asked, score
+from quizzes.cues import CUES, GuesserView, guesser_views, score
 from quizzes.loader import Bank
 from quizzes.schema import LANGUAGES
 
 Complaint = tuple[str, str]
 
 ENOUGH = 6
-"""So many worded choice questions must a topic have before a share of them says anything."""
+"""How many worded choice questions a topic must have for a share of them to be meaningful."""
 MOST = 0.65
-"""The share of a topic's questions that may be answered by one look, such as "take the shortest"."""
+"""The largest allowed share of a topic's questions that one simple rule answers, such as "take the shortest"."""
 
 _LOOKS = {
     "length rank": ("the longest", "the shortest"),
@@ -27,7 +27,7 @@ def cue_complaints(bank: Bank, topics: Iterable[str] = ()) -> Iterator[Complaint
     """Complain where wording gives answers away: in `topics`, or everywhere and over the bank."""
     chosen = set(topics)
     for lang in LANGUAGES:
-        questions = asked(bank, lang)
+        questions = guesser_views(bank, lang)
         for name in sorted({shown[0].topic for shown in questions}):
             if not chosen or name in chosen:
                 mine = [shown for shown in questions if shown[0].topic == name]
@@ -43,7 +43,7 @@ def cue_complaints(bank: Bank, topics: Iterable[str] = ()) -> Iterator[Complaint
                 )
 
 
-def _topic(name: str, lang: str, questions: Sequence[Sequence[Asked]]) -> Iterator[Complaint]:
+def _topic(name: str, lang: str, questions: Sequence[Sequence[GuesserView]]) -> Iterator[Complaint]:
     if len(questions) < ENOUGH:
         return
     for cue, looks in _LOOKS.items():
@@ -53,8 +53,8 @@ def _topic(name: str, lang: str, questions: Sequence[Sequence[Asked]]) -> Iterat
                 yield f"{name}.{lang}", f"taking {look} is right in {share:.0%} of the questions"
 
 
-def _picked(shown: Sequence[Asked], cue: str, sign: int) -> float:
-    """Return how often picking by one cue is right; options that look alike share the pick."""
+def _picked(shown: Sequence[GuesserView], cue: str, sign: int) -> float:
+    """Return how often picking by one cue is right; options that are equal in it share the pick."""
     total = 0.0
     for question in shown:
         values = [round(sign * value, 9) for value in CUES[cue](question)]

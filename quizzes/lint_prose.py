@@ -1,4 +1,4 @@
-"""The linter's eye for what is said to a learner: reasons that give a reason, and one style of Korean."""
+"""Lints the texts for learners: reasons must give a reason, and Korean must have one style."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from quizzes.text import leaves, words
 Complaint = tuple[str, str]
 
 FEWEST = 3
-"""A reason or an explanation has at least so many words, formulas and pieces of code."""
+"""The least number of words, formulas and pieces of code in a reason or an explanation."""
 
 _VERDICT = re.compile(
     r"(this|that|it)?( is|'s)? ?(just |simply )?(wrong|false|incorrect|not (right|true|correct))\.?"
@@ -32,10 +32,10 @@ _FOR_FUN = re.compile(
 
 
 def prose_complaints(question: Question, built: list[dict[str, Any]]) -> Iterator[Complaint]:
-    """Complain about reasons that give none, about plain style, and about distractors for nobody."""
+    """Complain about reasons without content, about plain style, and about distractors that nobody would choose."""
     for place, text in _reasons(built[0]):
         for lang, whole in text.items():
-            if whole == TO_WRITE:  # which is said already
+            if whole == TO_WRITE:  # `lint_text` complains about that
                 continue
             if _VERDICT.fullmatch(whole.strip()):
                 yield f"{place}.{lang}", "says that it is wrong, not why"
@@ -68,13 +68,13 @@ def _said(variant: dict[str, Any]) -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def _size(text: str) -> int:
-    """Return the number of words; a formula says as much as a sentence, a piece of code as a word."""
+    """Return the number of words; a formula counts as much as a sentence, a piece of code as one word."""
     worth = {"math": FEWEST, "code": 1}
     return sum(worth.get(kind, len(piece.split())) for kind, piece in leaves(text))
 
 
 def _for_nobody(question: Choice | Multiple) -> Iterator[Complaint]:
-    """Yield wrong options that whoever knows nothing rules out as well."""
+    """Yield wrong options that are ruled out without any knowledge."""
     for key, option in wrong_options(question).items():
         if option.misconception:
             continue  # an answer that learners have given

@@ -1,4 +1,4 @@
-"""The linter's eye for wording: both languages at parity, options fair, formulas convertible."""
+"""Lints the wording: the languages must agree, options must be fair, formulas convertible."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from quizzes.tex import to_unicode
 from quizzes.text import formulas, leaves, words
 
 Complaint = tuple[str, str]
-TO_WRITE = "…"  # what `bank new` leaves to its author
+TO_WRITE = "…"  # the mark of `bank new` for texts to be written
 
 _EVERYTHING = re.compile(
     r"\b(all|none|both) of (the (above|options|others)|these)\b|위의? (모두|모든|전부)|모두 (맞|옳)"
@@ -34,7 +34,7 @@ _FIGURE = re.compile(r"\d+\.\d+|\d{2,}")
 _HANGUL = re.compile("[가-힣]")
 
 CONSPICUOUS = 1.4
-"""How many times as long as every other option, or as short, the right one may not be."""
+"""The right option must not be this many times as long, or as short, as every other one."""
 
 
 def _maps(value: Any, place: str = "") -> Iterator[tuple[str, dict[str, str]]]:
@@ -137,7 +137,7 @@ def _one_language(shown: dict[str, str], right: set[str], lang: str) -> Iterator
         if _EVERYTHING.search(text):
             yield f"options.{key}.text.{lang}", 'must not say "all of the above" or the like'
     if not any(re.search(r"[^\W\d_]{2,}", words(shown[key])) for key in right & shown.keys()):
-        return  # formulas and numbers are as long as they are
+        return  # the length of formulas and numbers cannot be changed
     mine = [width(shown[key]) for key in right & shown.keys()]
     wrong = [width(text) for key, text in shown.items() if key not in right]
     if not wrong:
@@ -155,7 +155,7 @@ def width(text: str) -> int:
 
 
 def _twins(shown: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield pairs of options that read the same, or as numbers cannot be told apart."""
+    """Yield pairs of options that read the same, or are equal numbers."""
     keys = list(shown)
     for index, key in enumerate(keys):
         for other in keys[:index]:

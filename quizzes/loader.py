@@ -1,4 +1,4 @@
-"""Reads the bank's YAML strictly and says file, line and field of everything that is wrong."""
+"""Reads the bank's YAML strictly, and reports file, line and field of every problem."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from quizzes import consistency, decoding, schema
 from quizzes.cache import cache_folder, keep
-from quizzes.decoding import Problem, Reader
+from quizzes.decoding import Problem, TopicDecoder
 from quizzes.schema import Question, Topic
 
 BANK = Path(__file__).parent / "bank"
@@ -20,7 +20,7 @@ MOST_CACHED = 60
 
 
 class BankError(Exception):
-    """The bank cannot be read; `problems` lists everything that stands in the way."""
+    """The bank cannot be read; `problems` lists all reasons."""
 
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__("\n".join(map(str, problems)))
@@ -66,7 +66,7 @@ _Read = tuple[Topic | None, dict[str, int], list[Problem]]
 
 
 def _topic(path: Path) -> _Read:
-    """Read one file, or what was read of it before: composing YAML takes most of a linter's time."""
+    """Read one file. Cached, since composing YAML takes most of the linter's time."""
     code = [Path(module.__file__ or "") for module in (schema, consistency, decoding)]
     total = hashlib.sha256(f"{sys.version} {path.name}".encode())
     for file in (*code, path):
@@ -74,7 +74,7 @@ def _topic(path: Path) -> _Read:
     name = f"topic-{total.hexdigest()[:24]}.pickle"
     with contextlib.suppress(OSError, pickle.UnpicklingError, EOFError, AttributeError):
         return pickle.loads((cache_folder() / name).read_bytes())
-    reader = Reader(path)
+    reader = TopicDecoder(path)
     read: _Read = (reader.topic(), reader.lines, reader.problems)
     if not reader.problems:
         keep(name, pickle.dumps(read), MOST_CACHED)

@@ -1,6 +1,6 @@
-"""TeX to MathML, at build time only: the faces read the finished table.
+"""Converts TeX to MathML, at build time only: terminal, page and notebooks read the finished table.
 
-latex2mathml passes an unknown command through as text, so what it returns is inspected.
+latex2mathml passes an unknown command through as text, so its result is checked.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 from quizzes.text import formulas, texts
 
 _CHILDREN = {"mfrac": 2, "msub": 2, "msup": 2, "msubsup": 3, "munder": 2, "mover": 2, "mroot": 2}
-# After an opening bracket or another operator a minus is a sign, and stands close to its number.
+# After an opening bracket or another operator a minus is a sign, so it is put next to its number.
 _SIGN = re.compile(
     r"(<mo[^>]*>(?:[(\[{|=,]|&#x(?:00028|0005B|0007B|0003D|0002C|022C5|000D7|02264|02265);)</mo>)"
     r"<mo>(&#x02212;|&#x0002B;)</mo>"
@@ -21,7 +21,7 @@ _SIGN = re.compile(
 
 
 class TexError(ValueError):
-    """The TeX holds something that no MathML came of."""
+    """The TeX contains something that could not be converted."""
 
 
 @cache
@@ -33,7 +33,7 @@ def convert(tex: str) -> str:
         raise TexError("braces do not match")
     try:
         mathml = to_mathml(tex)
-    except Exception as error:  # its errors have no base of their own
+    except Exception as error:  # latex2mathml's exceptions have no common base class
         raise TexError(f"{type(error).__name__} {error}".strip()) from error
     if unknown := re.search(r"\\[A-Za-z]*", mathml):
         raise TexError(f"{unknown[0]} is not known to latex2mathml")

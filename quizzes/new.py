@@ -1,6 +1,6 @@
 """Begins a question: `xor2mnist bank new backprop-order --type order`.
 
-What is to be written stands as "…", and the linter names every one of them until it is.
+Texts still to be written are "…", and the linter names every one of them.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ class CannotBegin(ValueError):
 def begin(name: str, kind: str, level: str, folder: Path = SOURCES) -> tuple[Path, int]:
     """Append a question to its topic's file; return the file and the line where it begins.
 
-    The topic is the longest one that the name begins with; `before-` and `after-` stand before it.
+    The topic is the longest one with which the name begins, after `before-` or `after-`.
     Raises CannotBegin.
     """
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", name):

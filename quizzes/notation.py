@@ -1,4 +1,4 @@
-"""Formulas as a person writes them: β², e⁻ˣ, √(v + 0.1), every product with its dot."""
+"""Writes formulas as a person does: β², e⁻ˣ, √(v + 0.1), every product with a dot."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def show(node: Node) -> str:
         return "-" + _inside(node[1], 3)
     strength = _STRENGTH[kind]
     # a - (b - c) and (a^b)^c need their parentheses; so does a factor that begins with a sign.
-    # Whoever meant 1/(2x) must see that 1/2x is (1/2)·x.
+    # Somebody who meant 1/(2x) must see that 1/2x was read as (1/2)·x.
     left = _inside(node[1], strength + (kind == "^" or (strength == 2 and node[1][0] == "/")))
     if kind == "^" and (raised := _raised(node[2])):
         return left + raised

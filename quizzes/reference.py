@@ -1,7 +1,6 @@
 """The reference solutions' functions, for what the bank computes.
 
-Only the build and the linter come here, and only authors' expressions do; what a learner types goes
-through `grammar`.
+Only the build and the linter use this, for authors' expressions; learners' answers go through `grammar`.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from autograder.course.paths import SOLUTIONS
 def functions() -> dict[str, Any]:
     """Return every name that the NumPy exercises' solutions define, in one namespace.
 
-    They run in course order in the same namespace, so that what a later file takes as given is there.
+    They run in course order in the same namespace, so that later files find what they take as given.
     """
     names: dict[str, Any] = {"__name__": "solutions"}
     for path in sorted(SOLUTIONS.glob("ex*.py")):

@@ -15,8 +15,8 @@ SECONDS = 60.0
 
 
 @dataclass(frozen=True)
-class Run:
-    """What a sample printed, and the name of the exception that ended it ("" if none did)."""
+class SampleRun:
+    """The output of a sample, and the name of the exception that ended it ("" if none did)."""
 
     printed: str
     raised: str
@@ -32,18 +32,18 @@ def library_missing(script: str) -> str:
     return ""
 
 
-def run(script: str) -> Run:
-    """Run one sample, in a process of its own. It sees the installed libraries and nothing of this one."""
+def run(script: str) -> SampleRun:
+    """Run one sample in a process of its own, with the installed libraries and nothing of this process."""
     if script not in _done:
         _done[script] = _run_alone(script)
     return _done[script]
 
 
 def run_all(scripts: Iterable[str]) -> None:
-    """Run every script, so that `run` then knows it.
+    """Run every script, and cache the results for `run`.
 
-    Those without TensorFlow share a process, each with names of its own: starting Python and NumPy
-    takes much longer than a sample does. Whatever that process does not come back with runs alone.
+    Scripts without TensorFlow share a process, each in its own namespace, since starting Python and NumPy takes
+    much longer than a sample. Scripts without a result from that process run alone.
     """
     fresh = [script for script in dict.fromkeys(scripts) if script not in _done]
     light = [script for script in fresh if "tensorflow" not in script and "keras" not in script]
@@ -53,7 +53,7 @@ def run_all(scripts: Iterable[str]) -> None:
         list(pool.map(run, left))
 
 
-_done: dict[str, Run] = {}
+_done: dict[str, SampleRun] = {}
 
 # Reads the samples as JSON and writes a line of JSON for each.
 _RUNNER = """
@@ -73,8 +73,8 @@ for script in json.load(sys.stdin):
 """
 
 
-def _run_together(scripts: list[str]) -> list[Run]:
-    """Return the results of as many of the first samples as came to an end."""
+def _run_together(scripts: list[str]) -> list[SampleRun]:
+    """Return the results of the first samples, up to the one that did not end."""
     try:
         done = _python(_RUNNER, json.dumps(scripts))
         lines = done.stdout.splitlines()
@@ -82,16 +82,18 @@ def _run_together(scripts: list[str]) -> list[Run]:
         text = error.stdout or b""
         lines = (text.decode("utf-8", "replace") if isinstance(text, bytes) else text).splitlines()
     complete = [line for line in lines if line.endswith("]")]
-    return [Run(printed, _name(raised), raised) for printed, raised in map(json.loads, complete)]
+    return [
+        SampleRun(printed, _name(raised), raised) for printed, raised in map(json.loads, complete)
+    ]
 
 
-def _run_alone(script: str) -> Run:
+def _run_alone(script: str) -> SampleRun:
     try:
         done = _python(script, "")
     except subprocess.TimeoutExpired:
-        return Run("", "TimeoutExpired", f"no end within {SECONDS:.0f} s")
+        return SampleRun("", "TimeoutExpired", f"no end within {SECONDS:.0f} s")
     last = done.stderr.strip().splitlines()[-1:] if done.returncode else []
-    return Run(done.stdout, _name(last[0]) if last else "", last[0] if last else "")
+    return SampleRun(done.stdout, _name(last[0]) if last else "", last[0] if last else "")
 
 
 def _name(message: str) -> str:

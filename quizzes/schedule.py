@@ -1,4 +1,4 @@
-"""What to ask today: what is due, then what the learner has just worked on.
+"""Chooses the questions of today: those that are due, then those about the learner's latest work.
 
 `page/schedule.js` chooses the same questions for the same log.
 """
@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from quizzes.built import Built
-from quizzes.knowledge import Clearing, State
+from quizzes.knowledge import Clearing, LearnerKnowledge
 from quizzes.schema import LEVELS
 
 NEW_A_DAY = 5
@@ -23,10 +23,10 @@ Question = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
-class Plan:
+class DayPlan:
     """The questions of a day: `repeated` ones (of open misconceptions first) and `new` ones.
 
-    `ids` is the order in which they are asked: neighbours are of different topics where that can be.
+    `ids` is the order in which they are asked; neighbours are of different topics where possible.
     """
 
     repeated: list[str]
@@ -34,11 +34,11 @@ class Plan:
     ids: list[str]
 
 
-def plan(state: State, bank: Built, at: datetime, most: int) -> Plan:
+def plan(state: LearnerKnowledge, bank: Built, at: datetime, most: int) -> DayPlan:
     """Choose at most `most` questions for the day of `at`.
 
-    A third of them is kept for new ones, so that a long list of repetitions does not keep the
-    learner from what they are working on.
+    A third of them is reserved for new ones, so that many repetitions do not keep the learner from their present
+    work.
     """
     open_ones = open_misconceptions(state, bank, at)
     repeated = list(dict.fromkeys([*open_ones, *due_cards(state, bank, at)]))
@@ -47,10 +47,10 @@ def plan(state: State, bank: Built, at: datetime, most: int) -> Plan:
     first = [name for name in repeated if name in open_ones]
     rest = [name for name in [*repeated, *new] if name not in first]
     topics = {question["id"]: question["topic"] for question in bank["questions"]}
-    return Plan(repeated, new, [*first, *interleaved(rest, topics, first[-1:])])
+    return DayPlan(repeated, new, [*first, *interleaved(rest, topics, first[-1:])])
 
 
-def in_place(question: Question, state: State, bank: Built) -> bool:
+def in_place(question: Question, state: LearnerKnowledge, bank: Built) -> bool:
     """Return whether a question may be asked outside its step of the course.
 
     A prediction belongs before its code, an explanation after its exercise is built.
@@ -65,8 +65,8 @@ def in_place(question: Question, state: State, bank: Built) -> bool:
     return True
 
 
-def open_misconceptions(state: State, bank: Built, at: datetime) -> list[str]:
-    """Return a question for each open misconception of an earlier day: its own, then one elsewhere."""
+def open_misconceptions(state: LearnerKnowledge, bank: Built, at: datetime) -> list[str]:
+    """Return a question for each open misconception of an earlier day: its own, then one in another exercise."""
     about = Clearing(bank)
     opened = opened_exercises(state, bank)
     names = []
@@ -85,8 +85,8 @@ def open_misconceptions(state: State, bank: Built, at: datetime) -> list[str]:
     return names
 
 
-def due_cards(state: State, bank: Built, at: datetime) -> list[str]:
-    """Return the questions whose time to be repeated has come: what was wrong last, then by date."""
+def due_cards(state: LearnerKnowledge, bank: Built, at: datetime) -> list[str]:
+    """Return the questions that are due: those answered wrong last, then by date."""
     known = {question["id"]: question for question in bank["questions"]}
     cards = sorted(
         state.cards.items(), key=lambda pair: (pair[1].state.name == "Review", pair[1].due)
@@ -94,11 +94,11 @@ def due_cards(state: State, bank: Built, at: datetime) -> list[str]:
     return [name for name, card in cards if card.due <= at and in_place(known[name], state, bank)]
 
 
-def unseen(state: State, bank: Built, at: datetime) -> list[str]:
+def unseen(state: LearnerKnowledge, bank: Built, at: datetime) -> list[str]:
     """Return new questions, at most NEW_A_DAY a day.
 
-    They alternate between the three exercises that matter most (code that is wrong, then what was
-    never asked about, then the last touched) and the oldest with anything left.
+    They alternate between the three most important exercises (with wrong code, then never asked about, then last
+    touched) and the oldest one with questions left.
     """
     left = NEW_A_DAY - sum(day == at.astimezone().date() for day in state.first.values())
     queues = _queues(state, bank)
@@ -113,8 +113,8 @@ def unseen(state: State, bank: Built, at: datetime) -> list[str]:
     return names
 
 
-def _queues(state: State, bank: Built) -> list[list[str]]:
-    """Return the new questions of every opened exercise, the exercise that matters most first.
+def _queues(state: LearnerKnowledge, bank: Built) -> list[list[str]]:
+    """Return the new questions of every opened exercise, the most important exercise first.
 
     In an exercise they rise in difficulty: every few right answers to its questions bring the next level nearer.
     Topics with many questions come before smaller ones.
@@ -146,7 +146,7 @@ def _queues(state: State, bank: Built) -> list[list[str]]:
         if exercise in opened and _is_new(question, state, bank):
             queues.setdefault(exercise, []).append(question)
     ordered = [sorted(queues[exercise], key=fit) for exercise in sorted(queues, key=urgency)]
-    # Who has not yet answered a few easy ones of an exercise is not asked its hard ones.
+    # Hard questions of an exercise come only after a few easy ones were answered.
     ready = [
         [q for q in queue if level(q) <= 1 + right[q["exercise"]] // RIGHT_A_LEVEL]
         for queue in ordered
@@ -154,12 +154,12 @@ def _queues(state: State, bank: Built) -> list[list[str]]:
     return [[q["id"] for q in queue] for queue in (ready if any(ready) else ordered) if queue]
 
 
-def _is_new(question: Question, state: State, bank: Built) -> bool:
+def _is_new(question: Question, state: LearnerKnowledge, bank: Built) -> bool:
     return question["id"] not in state.cards and in_place(question, state, bank)
 
 
-def opened_exercises(state: State, bank: Built) -> set[str]:
-    """Return the exercises that were worked on; where they hold nothing new, the next ones too."""
+def opened_exercises(state: LearnerKnowledge, bank: Built) -> set[str]:
+    """Return the exercises that were worked on; if they have no new questions, the next ones too."""
     order = sorted({question["exercise"] for question in bank["questions"]})
     opened = {name for name in order if name in state.touched} or set(order[:1])
     fresh = {
@@ -174,7 +174,7 @@ def opened_exercises(state: State, bank: Built) -> set[str]:
 
 
 def interleaved(ids: Iterable[str], topics: Mapping[str, str], before: Iterable[str]) -> list[str]:
-    """Return the ids so that neighbours are of different topics where that can be; else in order."""
+    """Return the ids in an order in which neighbours are of different topics, where possible."""
     left, ordered = list(ids), list(before)
     while left:
         last = topics[ordered[-1]] if ordered else None

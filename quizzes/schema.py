@@ -1,4 +1,4 @@
-"""What a topic file of the question bank may contain; FORMAT.md says it in words.
+"""The fields of a topic file of the question bank; FORMAT.md describes them.
 
 The loader decodes YAML by these classes: a class's fields are the fields allowed in that mapping,
 and a field without a default is required. Nothing here needs more than the standard library.
@@ -15,7 +15,7 @@ LEVELS = ("recall", "explain", "apply", "diagnose")
 
 @dataclass(frozen=True)
 class Form:
-    """How a text must look; `says` puts `pattern` into words. `number` lets 0.5 stand unquoted."""
+    """The form of a text; `says` describes `pattern` in words. `number` allows 0.5 without quotes."""
 
     pattern: str = r"(?s).*"
     says: str = ""
@@ -27,7 +27,7 @@ Identifier = Annotated[str, Form(r"[A-Za-z][A-Za-z0-9_]*", "a Python name")]
 Expression = Annotated[str, Form(number=True)]
 """Python over the reference solutions; authors write it, learners never."""
 Formula = Annotated[str, Form(number=True)]
-"""The grammar that learners type in."""
+"""The grammar in which learners type."""
 Level = Literal["recall", "explain", "apply", "diagnose"]
 
 
@@ -44,7 +44,7 @@ class Text:
 
 @dataclass(frozen=True)
 class Option:
-    """One choice. A wrong one must have a `why`; the loader sees to it."""
+    """One option. A wrong one must have a `why`, which the loader checks."""
 
     text: Text
     why: Text | None = None
@@ -53,7 +53,7 @@ class Option:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Picture:
+class QuestionPicture:
     """A Vega-Lite view, drawn from the parameters by an expression over `charts`; `labels` are its texts."""
 
     draw: Expression
@@ -119,7 +119,7 @@ class Question:
     params: list[dict[Identifier, Any]] = field(default_factory=list)
     let: dict[Identifier, Expression] = field(default_factory=dict)
     rephrased: list[Text] = field(default_factory=list)
-    picture: Picture | None = None
+    picture: QuestionPicture | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

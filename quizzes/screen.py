@@ -1,4 +1,4 @@
-"""How a question looks in a terminal: with colours and boxes, or plain for pipes and readers."""
+"""Shows a question in a terminal: with colours and boxes, or plain for pipes and screen readers."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 
-class Screen:
-    """Writes texts of the bank. Rich where a person looks at it, plain lines everywhere else."""
+class QuizScreen:
+    """Writes texts of the bank: with rich if a person is at a terminal, else in plain lines."""
 
     def __init__(self, lang: str, plain: bool | None = None, out: TextIO | None = None) -> None:
         self.lang = lang
@@ -97,7 +97,7 @@ class Screen:
         room = max(20, self.console.width - indent - len(lead))
         for number, line in enumerate(text.wrap(self.console, room)):
             line.rstrip()
-            # Whatever wraps stays under the text, not under its number.
+            # Wrapped lines are indented under the text, not under its number.
             before = " " * indent + (lead if number == 0 else " " * len(lead))
             self.console.print(Text(before).append_text(line), soft_wrap=True)
 
@@ -130,7 +130,7 @@ def _plain(spans: Sequence[tuple[str, Any]]) -> str:
     parts = []
     for kind, inner in spans:
         if kind in ("strong", "em"):
-            # Without bold, capitals would lose Korean; stars are read out as such.
+            # Plain text has no bold. Capitals do not exist in Korean, and screen readers would read stars aloud.
             parts.append(f"*{_plain(inner)}*")
         elif kind == "code":
             parts.append(f"`{inner}`")

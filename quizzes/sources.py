@@ -1,4 +1,4 @@
-"""What the bank is built from, and the form of what is built."""
+"""The sources of the bank, and the form of the built bank."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ stand in course order."""
 
 
 def digest(folder: Path = SOURCES) -> str:
-    """Return a digest of all that the bank is built from: topics, misconceptions, solutions, builders.
+    """Return a digest of all sources of the bank: topics, misconceptions, solutions, the builder's code.
 
     Line endings do not count: git may have changed them.
     """

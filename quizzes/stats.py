@@ -22,8 +22,8 @@ EASIEST, HARDEST, SHARPEST = 0.9, 0.2, 0.2
 
 
 @dataclass(frozen=True)
-class Item:
-    """What many learners' first answers say about one question."""
+class QuestionStatistics:
+    """The statistics of many learners' first answers to one question."""
 
     id: str
     learners: int
@@ -34,7 +34,7 @@ class Item:
 
     @property
     def remarks(self) -> list[str]:
-        """What an author should look at; too few learners say nothing."""
+        """Remarks for the author; none with too few learners."""
         if self.learners < ENOUGH:
             return [f"not enough data ({self.learners} of {ENOUGH} learners)"]
         remarks = []
@@ -49,14 +49,14 @@ class Item:
         return remarks + [f'nobody chose "{key}"' for key in self.silent]
 
 
-def analyse(logs: Sequence[Iterable[Event]], bank: Built) -> list[Item]:
-    """Return an item for every question that somebody answered, in course order."""
+def analyse(logs: Sequence[Iterable[Event]], bank: Built) -> list[QuestionStatistics]:
+    """Return the statistics of every question that somebody answered, in course order."""
     scores: dict[str, dict[int, float]] = {}
     answers: dict[str, Counter[str]] = {}
     for learner, log in enumerate(logs):
         for event in union(log):
             if event["kind"] != "answered" or learner in scores.get(event["question"], {}):
-                continue  # only the first answer ever: later ones know the feedback
+                continue  # only the first answer ever counts, since later ones follow the feedback
             scores.setdefault(event["question"], {})[learner] = float(event["score"])
             chosen = event["answer"] if isinstance(event["answer"], list) else [event["answer"]]
             answers.setdefault(event["question"], Counter()).update(map(str, chosen))
@@ -67,7 +67,9 @@ def analyse(logs: Sequence[Iterable[Event]], bank: Built) -> list[Item]:
     ]
 
 
-def _item(question: dict, scores: dict[str, dict[int, float]], answers: Counter[str]) -> Item:
+def _item(
+    question: dict, scores: dict[str, dict[int, float]], answers: Counter[str]
+) -> QuestionStatistics:
     name = question["id"]
     mine = scores[name]
     pairs = []
@@ -77,7 +79,7 @@ def _item(question: dict, scores: dict[str, dict[int, float]], answers: Counter[
             pairs.append((score, fmean(others)))
     variants = [variant(question, number) for number in range(len(question["variants"]))]
     keys = dict.fromkeys(option["key"] for v in variants for option in v.get("options", ()))
-    return Item(
+    return QuestionStatistics(
         id=name,
         learners=len(mine),
         difficulty=fmean(mine.values()),
@@ -119,7 +121,7 @@ def main(files: Sequence[Path]) -> int:
     return 0
 
 
-def _shares(item: Item, bank: Built) -> list[tuple[str, float]]:
+def _shares(item: QuestionStatistics, bank: Built) -> list[tuple[str, float]]:
     question = find(bank, item.id)
     right = json.dumps(variant(question, 0)["answer"] if question else None)
     return [

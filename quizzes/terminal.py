@@ -11,23 +11,23 @@ from typing import Any
 from autograder.language.finding import say
 from autograder.language.i18n import in_language, render, translate
 from quizzes import events, handover, knowledge, schedule
-from quizzes.asking import Score, ask_questions, log
+from quizzes.asking import SessionScore, ask_questions, log
 from quizzes.built import Built, open_bank
 from quizzes.events import union
-from quizzes.screen import Screen
+from quizzes.screen import QuizScreen
 
 SECONDS_A_QUESTION = 60
-MOST_EVER = 10_000  # where all that is due is to be counted
+MOST_EVER = 10_000  # the bound where everything that is due is counted
 
 
 def ask(
     selection: str | Sequence[str] | None = None, lang: str = "en", *, plain: bool | None = None
 ) -> int:
-    """Ask the questions of a topic, an exercise, an id or several ids; None goes on in the course.
+    """Ask the questions of a topic, an exercise, an id or several ids; with None, the next ones of the course.
 
-    Returns the exit code: 0, or 1 if nothing is called that.
+    Returns the exit code: 0, or 1 for an unknown name.
     """
-    screen = Screen(lang, plain)
+    screen = QuizScreen(lang, plain)
     bank = open_bank()
     state = knowledge.replay(log().read(), bank)
     if selection is None:
@@ -55,7 +55,7 @@ def choose(selection: str, bank: Built) -> list[str]:
     ]
 
 
-def _unknown(selection: str, bank: Built, screen: Screen) -> None:
+def _unknown(selection: str, bank: Built, screen: QuizScreen) -> None:
     screen.say('There is no topic and no question "{text}".', text=selection)
     topics = [topic["topic"] for topic in bank["topics"]]
     names = [*topics, *(question["id"] for question in bank["questions"])]
@@ -77,10 +77,10 @@ def today(
 
     `own` gives questions about the learner's own code, of which the first is asked.
 
-    That is the function whose misconception is due, or what `code` gives: the command for the next
-    piece of code, None if all is done. `calculator` is kept for the days to come. Returns 0.
+    The piece of code is the function whose misconception is due, or that of `code`: the command for the next piece
+    of code, None if all is done. `calculator` is stored for later days. Returns 0.
     """
-    screen = Screen(lang, plain)
+    screen = QuizScreen(lang, plain)
     bank = open_bank()
     if calculator is not None:
         log().append(events.event("preference", calculator=calculator))
@@ -114,14 +114,14 @@ def today(
 
 def ask_own(
     questions: Sequence[dict[str, Any]], lang: str = "en", *, plain: bool | None = None
-) -> Score:
-    """Ask questions that are in no bank: about the learner's own code."""
+) -> SessionScore:
+    """Ask questions about the learner's own code, which are not in the bank."""
     bank = {"questions": list(questions)}
     ids = [question["id"] for question in questions]
-    return ask_questions(ids, Screen(lang, plain), bank, knowledge.State(seed=""))
+    return ask_questions(ids, QuizScreen(lang, plain), bank, knowledge.LearnerKnowledge(seed=""))
 
 
-def _sum_up(screen: Screen, bank: Built, before: knowledge.State) -> None:
+def _sum_up(screen: QuizScreen, bank: Built, before: knowledge.LearnerKnowledge) -> None:
     """Say which misconceptions were cleared, how many are left, and what comes tomorrow."""
     state = knowledge.replay(log().read(), bank)
     still = {item.name for item in state.ledger.values() if item.open}
@@ -145,8 +145,8 @@ def ask_some(
     feedback: bool = True,
     own_words: bool = False,
     between: Callable[[], None] = lambda: None,
-) -> Score:
-    """Ask these questions, as a step of a longer way; ids that the bank does not hold are left out.
+) -> SessionScore:
+    """Ask these questions as one step of the loop; ids that are not in the bank are left out.
 
     Without `feedback` an answer is only noted: a prediction, which the learner's own code will judge. See
     `ask_questions` for `own_words` and `between`.
@@ -155,7 +155,7 @@ def ask_some(
     state = knowledge.replay(log().read(), bank)
     return ask_questions(
         ids,
-        Screen(lang, plain),
+        QuizScreen(lang, plain),
         bank,
         state,
         feedback=feedback,
@@ -166,7 +166,7 @@ def ask_some(
 
 def stats(lang: str = "en", *, plain: bool | None = None) -> int:
     """Show what was answered, what is due and which misconceptions are open. Returns 0."""
-    screen = Screen(lang, plain)
+    screen = QuizScreen(lang, plain)
     bank = open_bank()
     state = knowledge.replay(log().read(), bank)
     at = events.now()
@@ -214,8 +214,8 @@ def export_progress(path: Path) -> int:
 
 
 def hand_over(address: str, lang: str = "en") -> int:
-    """Print a link that brings the log to the page at `address`, with its QR code. Returns 0."""
-    screen = Screen(lang, plain=True)
+    """Print a link that transfers the log to the page at `address`, with its QR code. Returns 0."""
+    screen = QuizScreen(lang, plain=True)
     everything = union(log().read())
     newest = handover.newest_that_fit(everything, address)
     if newest or not everything:
@@ -235,7 +235,7 @@ def hand_over(address: str, lang: str = "en") -> int:
 
 def import_progress(path: Path, lang: str = "en") -> int:
     """Take over a log that the page exported. Returns 0, or 1 if the file is none."""
-    screen = Screen(lang, plain=True)
+    screen = QuizScreen(lang, plain=True)
     try:
         new = list(
             events.import_log(path.read_text(encoding="utf-8", errors="replace"), log().read())

@@ -1,4 +1,4 @@
-r"""TeX as a terminal can show it: \frac{1}{1+e^{-x}} becomes 1/(1+e⁻ˣ)."""
+r"""Converts TeX to text for a terminal: \frac{1}{1+e^{-x}} becomes 1/(1+e⁻ˣ)."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def _argument(tokens: list[Token], at: int) -> tuple[str, int]:
 
 def _script(inner: str, sign: str) -> str:
     table = _UP if sign == "^" else _DOWN
-    inner = inner.strip()  # 2^{ {{n}} } keeps its parameter's braces apart
+    inner = inner.strip()  # 2^{ {{n}} } has spaces to separate the braces of its parameter
     if inner == "′":
         return inner
     if all(c in table for c in inner):
@@ -102,7 +102,7 @@ def _script(inner: str, sign: str) -> str:
 
 
 def _grouped(inner: str) -> str:
-    """Parentheses where 1/(1+x) would be read as 1/1+x."""
+    """Return the text in parentheses where 1/(1+x) would otherwise be read as 1/1+x."""
     outside, before = inner, ""
     while outside != before:
         before, outside = outside, re.sub(r"\([^()]*\)", "", outside)

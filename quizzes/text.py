@@ -1,4 +1,4 @@
-"""The bank's Markdown in miniature, read once for all faces.
+"""Parses the bank's small Markdown for the terminal, the page and notebooks.
 
 `blocks` gives ("p", spans), ("list", [spans, …]), ("code", language, text) and ("math", tex);
 spans are ("text", s), ("code", s), ("math", tex), ("strong", spans) and ("em", spans).
@@ -36,7 +36,7 @@ def blocks(text: str) -> Iterator[Block]:
 
 
 def _prose(text: str) -> Iterator[Block]:
-    # Displayed formulas stand apart from the paragraph that they interrupt.
+    # A displayed formula becomes a block of its own and ends the paragraph.
     for part in re.split(r"(\$\$[^$]+\$\$)", text):
         if part.startswith("$$"):
             yield ("math", part[2:-2].strip())
@@ -105,7 +105,7 @@ def formulas(text: str) -> list[str]:
 
 
 def texts(value: Any) -> Iterator[str]:
-    """Yield every text of a built question or bank: what stands in its language maps."""
+    """Yield every text of a built question or bank, from its language maps."""
     if isinstance(value, dict):
         if value.keys() == {"en", "ko"}:
             yield from (text for text in value.values() if isinstance(text, str))
@@ -118,12 +118,12 @@ def texts(value: Any) -> Iterator[str]:
 
 
 def words(text: str) -> str:
-    """Return what is left of `text` without formulas and code."""
+    """Return `text` without formulas and code."""
     return " ".join(string for kind, string in leaves(text) if kind == "text")
 
 
 def to_html(text: str, math: Mapping[str, str] | Callable[[str], str]) -> str:
-    """Return the text as HTML. `math` turns TeX into what stands in its place (MathML, `\\(…\\)`)."""
+    """Return the text as HTML. `math` converts TeX (MathML, `\\(…\\)`)."""
     look_up = math if callable(math) else math.__getitem__
 
     def line(parts: list[Span]) -> str:

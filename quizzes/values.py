@@ -1,7 +1,7 @@
-"""Values of parsed formulas, and whether two formulas are the same function.
+"""Computes values of parsed formulas, and compares two formulas as functions.
 
-Python's exceptions become what JavaScript's numbers are, so that `page/judge.js` agrees: NaN where there
-is no value, infinity where it is too large.
+Python's exceptions become JavaScript's values, so that `page/judge.js` agrees: NaN where there is no value,
+infinity where it is too large.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from quizzes.grammar import CONSTANTS, TWO_ARGUMENTS, Names, Node, parse
 
 POINTS = 32
-# Rounding in a right but clumsy form stays far below this share of the answer's scale.
+# The rounding error of a right but clumsy formula is far below this share of the answer's scale.
 AGREEMENT = 1e-9
 _PRIMES = (2, 3, 5, 7, 11, 13, 17, 19)
 
@@ -93,9 +93,9 @@ def points(names: Names) -> list[dict[str, float]]:
 
 
 def equal(a: Node, key: Node, places: list[dict[str, float]]) -> bool:
-    """Are both the same function? Decided by their values at the places that `points` gives.
+    """Return whether both are the same function, by their values at the points of `points`.
 
-    Where the key has no value, nothing is compared; an answer without a value is another function.
+    Points where the key has no value are skipped; an answer without a value elsewhere is another function.
     """
     pairs = [(evaluate(a, place), evaluate(key, place)) for place in places]
     pairs = [(value, wanted) for value, wanted in pairs if math.isfinite(wanted)]

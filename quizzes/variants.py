@@ -1,4 +1,4 @@
-"""Turns a question of the bank into its variants: parameters put in, answers computed."""
+"""Makes the variants of a question of the bank: puts parameters in, and computes answers."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _variant(question: Question, names: dict[str, Any]) -> dict[str, Any]:
     def put(field: str, text: str) -> str:
         return fill(field, text, names)
 
-    # The answer comes first: hints and the explanation may show it.
+    # The answer is computed first, since hints and the explanation may show it.
     answer = _ANSWERS[question.kind](question, names, put, filled)
     if question.kind == "numeric":
         names = {**names, "answer": answer["answer"]}
@@ -84,7 +84,7 @@ def _variant(question: Question, names: dict[str, Any]) -> dict[str, Any]:
     return {**shown, **answer, "hints": hints, "explanation": explanation}
 
 
-def _picture(picture: schema.Picture, names: dict[str, Any], filled: Say) -> dict[str, Any]:
+def _picture(picture: schema.QuestionPicture, names: dict[str, Any], filled: Say) -> dict[str, Any]:
     labels = {name: filled(f"picture.labels.{name}", text) for name, text in picture.labels.items()}
     try:
         spec = expressions.view(picture.draw, {**names, **labels})

@@ -16,19 +16,19 @@ from typing import Any
 
 from quizzes.answers import right_answer
 from quizzes.built import Built, open_bank
-from quizzes.events import given_seed
+from quizzes.events import environment_seed
 from quizzes.strings import strings
 from quizzes.text import to_html
 
 HOME = Path(__file__).parent / "page"
-# Around a formula's number in a text: characters that no text holds.
+# Characters that no text contains, put around a formula's number in a text.
 OPEN, CLOSE = "\x02", "\x03"
 
 
 def page_data(bank: Built, ids: Collection[str] | None = None) -> dict[str, Any]:
     """Return what quiz.js draws: questions with HTML texts, each formula once in `math`.
 
-    Only the questions in `ids`, where given. Inside a text a formula is its number in `math`.
+    With `ids`, only those questions. Inside a text, a formula is replaced by its number in `math`.
     """
     numbers: dict[str, int] = {}
 
@@ -56,7 +56,7 @@ def page_data(bank: Built, ids: Collection[str] | None = None) -> dict[str, Any]
         "math": [_trimmed(bank["formulas"][tex]) for tex in numbers],
         "strings": strings(),
         "chart": _chart_settings() if has_pictures(chosen) else None,
-        "seed": given_seed(),
+        "seed": environment_seed(),
     }
 
 
@@ -90,7 +90,7 @@ def _packed(text: str) -> str:
 
 
 def _with_right_answers(question: dict[str, Any]) -> dict[str, Any]:
-    """Return a question whose typed answers stand in its variants as a person writes them."""
+    """Return a question with the typed answers in its variants as a person writes them."""
     if "options" in question or "items" in question:
         return question
     variants = [
@@ -107,14 +107,14 @@ def _html(text: str, number: Any, inline: bool) -> str:
 
 
 def _trimmed(mathml: str) -> str:
-    # In HTML the namespace and the default display go without saying.
+    # HTML needs neither the namespace nor the default display.
     return mathml.replace(' xmlns="http://www.w3.org/1998/Math/MathML" display="inline"', "")
 
 
 def page(bank: Built, lang: str = "en") -> str:
-    """Return the whole page as HTML; `lang` is what it opens in where the reader never chose.
+    """Return the whole page as HTML; `lang` is its language until the reader chooses one.
 
-    The data is packed: a quarter of the size, and every browser that shows MathML can unpack it.
+    The data is compressed to a quarter of its size; every browser that shows MathML can unpack it.
     """
     data = json.dumps(page_data(bank), ensure_ascii=False, separators=(",", ":"))
     drawing = _packed(drawing_script()) if has_pictures(bank["questions"]) else ""
@@ -155,7 +155,7 @@ def write_page(lang: str = "en", out: Path | None = None) -> Path:
 
 
 def own_page() -> Path:
-    """Return where the learner's own page stands."""
+    """Return the path of the learner's own page."""
     from autograder.events.log import data_folder
 
     return data_folder() / "quiz.html"

@@ -1,6 +1,6 @@
 """The ways in which people write the same number, word or output.
 
-`page/judge.js` holds the same in JavaScript; `tests/vectors/judge.json` holds both to it.
+`page/judge.js` has the same code in JavaScript; the vectors in `tests/vectors/judge.json` test both.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _POLITE = re.compile(
     r"(이?라고 ?(합니다|부릅니다|해요|불러요|한다|부른다|함|부름)|입니다|이에요|예요|이다|이죠|이요|임)\.?$"
 )
 _PERCENT = re.compile(r" *(퍼센트|프로|percent|per cent)$", re.IGNORECASE)
-# What is counted says nothing about how many there are.
+# Words for counted things, which are removed from numbers.
 _COUNTED = re.compile(
     r"^(.*[0-9.)!\s])(개|번|회|장|명|가지|층|칸|배|단계|에폭|에포크|스텝|차원|초|바이트|원소|행|열|점|비트|배치|걸음|묶음|픽셀|클래스|뉴런|곱셈"
     r"|times?|parameters?|params|weights?|values?|numbers?|images?|examples?|rows?|columns?|units?"
@@ -28,7 +28,7 @@ _COUNTED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _THOUSANDS = re.compile(r"[+\-−]?[0-9]{1,3}([, \u00a0\u202f][0-9]{3})+(\.[0-9]*)?%?")
-# 0,25 and 0,001 can only mean a decimal comma; 1,024 is a thousand and 24.
+# In 0,25 and 0,001 the comma must be a decimal one; 1,024 is a thousand and 24.
 _DECIMAL_COMMA = re.compile(r"[+\-−]?(0,[0-9]+|[0-9]+,[0-9]{1,2})%?")
 _POWER_IN_KOREAN = re.compile(r"([0-9.]+)의 *([+\-−]?[0-9]+) *(제곱|승)")
 _TIMES = re.compile(r"([0-9]) *x *(?=[0-9])")
@@ -44,7 +44,7 @@ _NUMBER_WORDS = {
 
 
 def bare_number(text: str, unit: dict[str, str]) -> str:
-    """Take away the unit, what is counted, thousands separators, and signs and words such as ≈ and 약.
+    """Remove the unit, the word for counted things, thousands separators, and signs and words such as ≈ and 약.
 
     A % that is no unit is /100.
     """
@@ -79,8 +79,8 @@ _PARENTHESES = re.compile(r"\(([^()]*)\)")
 
 
 def wordings(answer: str) -> tuple[list[str], list[str]]:
-    """Return what an answer says, as typed first and then without what does not matter, and what it
-    adds in parentheses: 과적합(overfitting)입니다 says 과적합 and adds overfitting.
+    """Return the wordings of an answer (as typed, then without irrelevant parts) and the text that it adds in
+    parentheses: 과적합(overfitting)입니다 says 과적합 and adds overfitting.
     """
     text = unicodedata.normalize("NFKC", answer).lower().strip(BLANK)
     added = [letters(inner) for inner in _PARENTHESES.findall(text)]
@@ -98,12 +98,12 @@ def wordings(answer: str) -> tuple[list[str], list[str]]:
 
 
 def letters(text: str) -> str:
-    """Letters, digits and arithmetic only: case, spaces, hyphens and full stops do not matter."""
+    """Return only letters, digits and arithmetic signs, in lower case."""
     return re.sub(r"[^\w+*/=<>%]|_", "", unicodedata.normalize("NFKC", text).lower())
 
 
 def printed(text: str) -> str:
-    """What print shows, without the spaces, quotes and capitals that nobody means."""
+    """Return printed text without irrelevant spaces, quotes and capitals."""
     text = unicodedata.normalize("NFKC", text).replace("−", "-")
     text = re.sub('["“”‘’]', "'", text)
     text = re.sub(f"[{BLANK}]+", " ", text).strip(" ")
@@ -140,9 +140,9 @@ _NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[+-]?[0-9]+)?")
 
 
 def same_output(text: str, key: str) -> bool:
-    """Are the values the same, whatever stands between them? `[5, 7, 9]` is `[5 7 9]` and `5 7 9`.
+    """Return whether two outputs have the same values with any separators: `[5, 7, 9]` is `[5 7 9]` and `5 7 9`.
 
-    Brackets that were left out, or of which one is missing, do not count; other ones do.
+    Missing brackets are ignored; other brackets make a difference.
     """
     given, wanted = values_of(text, "=" in key), values_of(key, True)
     colons = ":" in given

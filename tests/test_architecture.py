@@ -1,5 +1,6 @@
 """The rooms of the house: which may use which, that there is no circle, and what stands at the top."""
 
+import ast
 import os
 import shutil
 import subprocess
@@ -64,6 +65,19 @@ def test_an_import_turned_round_is_seen(tmp_path, module, turned_round):
 
     assert done.returncode == 1, done.stdout
     assert "BROKEN" in done.stdout
+
+
+def test_no_two_classes_have_one_name():
+    """A name stands for one thing; a leading underscore does not make it another name."""
+    places: dict[str, list[str]] = {}
+    for package in ("autograder", "quizzes"):
+        for path in (ROOT / package).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.ClassDef):
+                    where = f"{path.relative_to(ROOT)}:{node.lineno}"
+                    places.setdefault(node.name.lstrip("_"), []).append(where)
+
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}
 
 
 DRAWN = ROOT / "docs" / "architecture.md"

@@ -11,16 +11,15 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import tomli_w
 from courses import half_done
 from judging import verdicts
 from made import made
 from places import EXERCISES, ROOT, SOLUTIONS
 
-from autograder.bundle import toml
-from autograder.bundle.contents import Wish, contents
+from autograder.bundle.contents import BundleRequest, contents
 from autograder.bundle.leaks import secrets_of, shown
 from autograder.bundle.packaging import wheel
-from autograder.bundle.record import Tape
 from autograder.checking.check import checks_of
 from autograder.commands.common import Context, UsageError
 from autograder.commands.release_students import release_students
@@ -29,6 +28,7 @@ from autograder.judging.engine import Bench
 from autograder.language.errors import KitError
 from autograder.misconceptions import misconceptions_of
 from autograder.recording import store as recordings
+from autograder.recording.sides import RecordingSide
 from autograder.running.local import LocalSide
 from quizzes.built import open_bank
 
@@ -327,7 +327,7 @@ def test_one_exercise_alone_has_what_it_needs_of_the_others(tmp_path):
 
 
 def test_the_same_release_is_the_same_to_the_byte():
-    wish = Wish([course().exercise("ex01_sigmoid")], [7])
+    wish = BundleRequest([course().exercise("ex01_sigmoid")], [7])
 
     first, second = contents(wish), contents(wish)
 
@@ -392,13 +392,13 @@ class _Alternating:
 def test_a_reference_that_is_asked_different_things_cannot_be_recorded():
     exercise = course().exercise("ex01_sigmoid")
     check = next(one for one in checks_of(exercise) if one.id == "values")
-    tape = Tape(_Alternating(exercise))
+    recorder = RecordingSide(_Alternating(exercise))
     student = LocalSide(exercise, SOLUTIONS / exercise.filename)
-    Bench(exercise, student, tape, 7).run(check)
-    Bench(exercise, student, tape, 7).run(check)
+    Bench(exercise, student, recorder, 7).run(check)
+    Bench(exercise, student, recorder, 7).run(check)
 
     with pytest.raises(KitError, match="depends on the submission"):
-        tape.settle()
+        recorder.settle()
 
 
 def test_a_shape_is_all_that_is_kept_of_a_random_result():
@@ -415,4 +415,4 @@ def test_toml_is_written_as_it_is_read(name):
     tomllib = pytest.importorskip("tomllib" if sys.version_info >= (3, 11) else "tomli")
     data = tomllib.loads((ROOT / name).read_text(encoding="utf-8"))
 
-    assert tomllib.loads(toml.dumps(data)) == data
+    assert tomllib.loads(tomli_w.dumps(data)) == data

@@ -13,11 +13,11 @@ from test_grading import handed_in, stored
 from autograder.course.catalogue import course
 from autograder.grading.grader import Grader
 from autograder.grading.pool import Pool
-from autograder.grading.run import Run
+from autograder.grading.run import GradingRun
 from autograder.grading.scoring import ScoringRules
 from autograder.grading.store import Store
-from autograder.grading.work import GradingUnit, Options, Part, students_in
-from autograder.isolation import isolated_side
+from autograder.grading.work import GradingUnit, Options, SubmissionPart, students_in
+from autograder.isolation import function_time
 from autograder.isolation.isolated import Isolation, Limits
 
 pytestmark = pytest.mark.long
@@ -55,7 +55,7 @@ def one_core(*, shared_with: int):
 
 
 def grade(text: str, isolation: Isolation, timeout: float, alone: bool = False):
-    part = Part(SIGMOID.id, SIGMOID.filename, text.encode())
+    part = SubmissionPart(SIGMOID.id, SIGMOID.filename, text.encode())
     unit = GradingUnit("kim", "", (part,), Options(7, timeout=timeout), alone)
     return Grader(isolation).grade(unit)
 
@@ -95,7 +95,7 @@ def test_a_loop_is_ended_on_a_busy_machine_as_well():
 
 def test_what_never_gets_the_processor_is_tried_again_alone_and_then_ungraded(monkeypatch):
     """Nobody knows what it would have answered."""
-    monkeypatch.setattr(isolated_side, "BUSY", 1)
+    monkeypatch.setattr(function_time, "BUSY", 1)
     with one_core(shared_with=9), Isolation(Limits()) as isolation:
         first = grade(SOLUTION + WORK.format(seconds=5), isolation, timeout=6)
         second = grade(SOLUTION + WORK.format(seconds=5), isolation, timeout=6, alone=True)
@@ -123,7 +123,7 @@ def test_endless_loops_of_a_class_are_run_once(tmp_path):
     store.make()
     try:
         tier, options = pool.start(), Options(7, timeout=1)
-        run = Run(store, pool, tier, options, ScoringRules(), [SIGMOID], lambda *one: None)
+        run = GradingRun(store, pool, tier, options, ScoringRules(), [SIGMOID], lambda *one: None)
         run.grade(students_in(home))
     finally:
         pool.close()

@@ -11,7 +11,7 @@ import pytest
 
 from autograder.course.catalogue import course
 from autograder.grading.classroom.counts import Counts, trouble_of
-from autograder.grading.classroom.items import ENOUGH, Item
+from autograder.grading.classroom.items import ENOUGH, CheckStatistics
 from autograder.grading.classroom.lesson import write_lesson
 from autograder.grading.classroom.page import write_page
 from autograder.grading.classroom.style import policy, scripts
@@ -67,7 +67,7 @@ def test_difficulty_and_discrimination_are_those_of_the_whole_table():
     random_ = random.Random(5)
     rest = [random_.random() for _ in range(80)]
     passed = [random_.random() < share for share in rest]
-    item = Item()
+    item = CheckStatistics()
     for one, share in zip(passed, rest, strict=True):
         item.add(one, share)
 
@@ -77,7 +77,7 @@ def test_difficulty_and_discrimination_are_those_of_the_whole_table():
 
 @pytest.mark.parametrize("many", [ENOUGH - 1, ENOUGH])
 def test_few_answers_give_no_figure(many):
-    item = Item()
+    item = CheckStatistics()
     for n in range(many):
         item.add(n % 2 == 0, n / many)
 
@@ -85,7 +85,7 @@ def test_few_answers_give_no_figure(many):
 
 
 def test_where_all_did_the_same_nothing_discriminates():
-    same, sure = Item(), Item()
+    same, sure = CheckStatistics(), CheckStatistics()
     for n in range(40):
         same.add(n % 2 == 0, 0.7)
         sure.add(True, n / 40)

@@ -19,7 +19,7 @@ from autograder.grading.cluster.connection import Connection
 from autograder.grading.cluster.identity import identity, refusal
 from autograder.grading.cluster.parcel import MAX_BESIDE, laid_out, pack, without_left_out
 from autograder.grading.grader import Graded
-from autograder.grading.work import GradingUnit, Options, Part
+from autograder.grading.work import GradingUnit, Options, SubmissionPart
 from autograder.language.i18n import render
 
 SHORT = ("--exercise", "1", "2", "--seed", "7")
@@ -256,7 +256,7 @@ def test_without_dask_it_is_said_what_to_install(tmp_path, monkeypatch):
 
 def unit_in(folder: Path) -> GradingUnit:
     data = (folder / "ex01_sigmoid.py").read_bytes()
-    part = Part("ex01_sigmoid", "ex01_sigmoid.py", data)
+    part = SubmissionPart("ex01_sigmoid", "ex01_sigmoid.py", data)
     return GradingUnit("kim", str(folder), (part,), Options(7))
 
 

@@ -23,7 +23,7 @@ def same(a, b):
 
 
 def test_what_is_remembered_is_what_was_drawn():
-    draw._kept.cache_clear()
+    draw._cached_draws.cache_clear()
     first, again = drawn(Draw(7, "a check")), Draw(7, "a check")
     assert same(first, drawn(again)) and again.sizes == {"examples": first[0]}
     assert not same(first, drawn(Draw(8, "a check")))
@@ -31,7 +31,7 @@ def test_what_is_remembered_is_what_was_drawn():
 
 
 def test_who_changes_a_draw_changes_it_for_nobody_else():
-    draw._kept.cache_clear()
+    draw._cached_draws.cache_clear()
     for _ in range(3):
         found = Draw(7, "a check").normal(3)
         assert same([found], [np.random.default_rng(Draw(7, "a check")._entropy).normal(size=3)])
@@ -39,7 +39,7 @@ def test_who_changes_a_draw_changes_it_for_nobody_else():
 
 
 def test_a_check_that_goes_another_way_draws_as_if_nothing_was_remembered():
-    draw._kept.cache_clear()
+    draw._cached_draws.cache_clear()
     whole = drawn(Draw(7, "a check"))
 
     def another_way():
@@ -47,12 +47,12 @@ def test_a_check_that_goes_another_way_draws_as_if_nothing_was_remembered():
         return [one.size("examples", 2, 9, unlike=[3]), one.normal(2, 3), one.integers(0, 9, 5)]
 
     after = another_way()
-    draw._kept.cache_clear()
+    draw._cached_draws.cache_clear()
     assert same(after, another_way())
     # One that stops early, and the next that goes on.
     one = Draw(7, "a check")
     assert same([one.size("examples", 2, 9, unlike=[3]), one.normal(2, 3)], whole[:2])
-    draw._kept.cache_clear()
+    draw._cached_draws.cache_clear()
     Draw(7, "a check").size("examples", 2, 9, unlike=[3])
     assert same(drawn(Draw(7, "a check")), whole)
 
@@ -64,9 +64,9 @@ def test_a_list_that_grows_after_it_was_asked_with_leaves_the_draws_as_they_were
             widths.append(one.size("hidden units", 7, 10, unlike=widths))
         return [one.normal(2)] if to_the_end else []
 
-    draw._kept.cache_clear()
+    draw._cached_draws.cache_clear()
     whole = network(to_the_end=True)
-    draw._kept.cache_clear()
+    draw._cached_draws.cache_clear()
     # A check that ends early, and the next that goes on: the sizes are drawn again for it.
     network(to_the_end=False)
     assert same(network(to_the_end=True), whole)

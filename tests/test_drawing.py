@@ -19,7 +19,7 @@ from autograder.commands.common import Context
 from autograder.commands.lab import lab
 from autograder.data import load_subset
 from autograder.lab.centre import BOX, centred
-from autograder.lab.network import Layer, Network, Recipe
+from autograder.lab.network import LayerNumbers, Network, Recipe
 from autograder.lab.pieces import Pieces
 from autograder.lab.reading import evidence, reading
 from autograder.lab.saved import load, network_file, save
@@ -72,7 +72,9 @@ def test_a_digit_of_mnist_stays_nearly_as_it_is():
 def test_evidence_is_what_each_pixel_adds_to_the_odds():
     w = np.zeros((784, 10), np.float32)
     w[:, 3] = np.linspace(-1, 1, 784)
-    linear = Network(Recipe(hidden=()), Pieces(SOLUTIONS), [Layer(w, np.zeros(10, np.float32))])
+    linear = Network(
+        Recipe(hidden=()), Pieces(SOLUTIONS), [LayerNumbers(w, np.zeros(10, np.float32))]
+    )
     x = np.zeros(784)
     x[[5, 700]] = 1
     found = evidence(linear, x, 3)

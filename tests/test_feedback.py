@@ -17,7 +17,7 @@ from autograder.grading.feedback.code import excerpt_of, texts_of
 from autograder.grading.feedback.comment import comment_html, may_be_replaced
 from autograder.grading.feedback.first import to_mend
 from autograder.grading.feedback.pack import moodle_name, page_path
-from autograder.grading.feedback.page import Code, feedback_page, points
+from autograder.grading.feedback.page import SubmittedCode, feedback_page, points
 from autograder.grading.sheets import Comments, fill_moodle
 
 pytestmark = pytest.mark.long
@@ -289,7 +289,7 @@ def test_what_is_no_text_costs_the_page_nothing_but_the_code(folders):
     result = stored(folders[1], "홍 길동_1234567")
     assert texts_of(b"\xff\xfe\x00", False) == [] and texts_of(b"[1]", True) == []
 
-    page = feedback_page(result, {"ex03_backprop": Code("ex03_backprop.py")}, "en")
+    page = feedback_page(result, {"ex03_backprop": SubmittedCode("ex03_backprop.py")}, "en")
 
     assert "first wrong value: line" in page and "<mark>" not in page
 

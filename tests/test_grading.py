@@ -29,11 +29,11 @@ from autograder.grading.classroom.style import scripts
 from autograder.grading.grader import Graded, Grader
 from autograder.grading.notebook import NotANotebook, notebook_source
 from autograder.grading.pool import Pool
-from autograder.grading.run import Run
+from autograder.grading.run import GradingRun
 from autograder.grading.scoring import ScoringRules, rescored
 from autograder.grading.store import Store, file_name
 from autograder.grading.tables import cell
-from autograder.grading.work import GradingUnit, Options, Part, Student, students_in
+from autograder.grading.work import GradingUnit, Options, Student, SubmissionPart, students_in
 from autograder.isolation import warm
 from autograder.isolation.budget import SubmissionBudget
 from autograder.isolation.isolated import Isolation, Limits, WorkerUnavailable
@@ -361,11 +361,13 @@ def exercise_result(score: float | None) -> dict:
     return {"id": "ex01_sigmoid", "status": status, "score": score, "max": 6.0, "functions": []}
 
 
-def run_with(out: Path, pool: FakePool, students: list[Student]) -> Run:
+def run_with(out: Path, pool: FakePool, students: list[Student]) -> GradingRun:
     store = Store(out)
     store.make()
     exercise = course().exercise("ex01_sigmoid")
-    run = Run(store, pool, "landlock", Options(7), ScoringRules(), [exercise], lambda *one: None)
+    run = GradingRun(
+        store, pool, "landlock", Options(7), ScoringRules(), [exercise], lambda *one: None
+    )
     run.grade(students)
     return run
 
@@ -456,7 +458,7 @@ def dies_at_once(connection, allow_unsandboxed, make, core):
 def test_a_grading_process_that_dies_twice_costs_one_unit(monkeypatch):
     monkeypatch.setattr(pools, "_serve", dies_at_once)
     units = [
-        GradingUnit(name, "", (Part("ex01_sigmoid", "ex01_sigmoid.py", b""),), Options(7))
+        GradingUnit(name, "", (SubmissionPart("ex01_sigmoid", "ex01_sigmoid.py", b""),), Options(7))
         for name in ("dies", "lives")
     ]
     pool = Pool(1)
@@ -504,8 +506,8 @@ class NoWorkers:
 
 def test_an_exercise_without_a_worker_is_ungraded_and_one_without_a_file_is_not_started():
     parts = (
-        Part("ex01_sigmoid", "ex01_sigmoid.py", b"x = 1\n"),
-        Part("ex02_xor_forward", "ex02_xor_forward.py", runs_missing()),
+        SubmissionPart("ex01_sigmoid", "ex01_sigmoid.py", b"x = 1\n"),
+        SubmissionPart("ex02_xor_forward", "ex02_xor_forward.py", runs_missing()),
     )
 
     found = Grader(NoWorkers()).grade(GradingUnit("kim", "", parts, Options(7)))  # type: ignore[arg-type]
@@ -665,7 +667,7 @@ def test_an_odd_answer_costs_its_function_and_no_more(name):
     exercise_id, wrong = ODD[name]
     exercise = course().exercise(exercise_id)
     text = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8") + "\n" + wrong
-    part = Part(exercise.id, exercise.filename, text.encode())
+    part = SubmissionPart(exercise.id, exercise.filename, text.encode())
     for lang in ("en", "ko"):
         with Isolation(Limits()) as isolation:
             found = Grader(isolation).grade(GradingUnit("kim", "", (part,), Options(7, lang=lang)))
@@ -696,7 +698,7 @@ def test_the_courses_own_rules_rescore_without_running_anything(small, tmp_path)
     failed = [one["id"] for one in backward["checks"] if one["status"] != "correct"]
     assert backward["score"] == 0 and 0 < len(failed) < len(backward["checks"])
 
-    rules = tmp_path / "course.toml"
+    rules = tmp_path / "grading.toml"
     rules.write_text('credit = "checks"\n', encoding="utf-8")
     graded("report", out, "--course", rules)
     shared = stored(out, "half")["exercises"][0]["functions"][1]
@@ -868,7 +870,7 @@ def same_in_both_places(exercise, isolation, files, tmp_path):
     isolated, here = Grader(isolation), Grader(InThisProcess(tmp_path))  # type: ignore[arg-type]
     isolated.diagnosis = here.diagnosis = DIAGNOSES[exercise.library]
     for name, source in files:
-        part = Part(exercise.id, exercise.filename, source.encode())
+        part = SubmissionPart(exercise.id, exercise.filename, source.encode())
         unit = GradingUnit("bank", str(SOLUTIONS), (part,), Options(7))
         found = isolated.grade(unit)
         assert found.ungraded == {}, name

@@ -2,8 +2,8 @@
 
 import pytest
 
-from autograder.bundle import kept
-from autograder.bundle.kept import kept_name, recorded
+from autograder.bundle import recording_cache
+from autograder.bundle.recording_cache import recorded, recording_name
 from autograder.commands.common import Context
 from autograder.commands.release_students import bundle_contents
 from autograder.course.catalogue import course
@@ -25,17 +25,17 @@ def test_a_recording_is_made_once_for_the_same_files_and_seeds(monkeypatch):
 
     for seeds in ([7], [7], [7, 20]):
         assert recorded(SIGMOID, seeds, record) == b"recording"
-    monkeypatch.setattr(kept, "kit_fingerprint", lambda: "another kit")
+    monkeypatch.setattr(recording_cache, "kit_fingerprint", lambda: "another kit")
     recorded(SIGMOID, [7], record)
 
     assert made == [("ex01_sigmoid", 7), ("ex01_sigmoid", 7, 20), ("ex01_sigmoid", 7)]
 
 
 def test_another_library_is_another_recording(monkeypatch):
-    before = kept_name(SIGMOID, [7])
-    monkeypatch.setattr(kept, "_version", lambda package: "99")
+    before = recording_name(SIGMOID, [7])
+    monkeypatch.setattr(recording_cache, "_version", lambda package: "99")
 
-    assert kept_name(SIGMOID, [7]) != before
+    assert recording_name(SIGMOID, [7]) != before
 
 
 def test_a_repeat_gives_the_same_bundle_and_records_nothing(capsys):

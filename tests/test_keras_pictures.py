@@ -7,7 +7,7 @@ from test_pictures import english_left, notes, png
 from autograder.course.catalogue import course
 from autograder.misconceptions import find_misconception, side_of
 from autograder.pictures import ex11_tensors, ex12_keras_xor, ex13_keras_mnist
-from autograder.pictures.asked import Asked
+from autograder.pictures.asked import PictureCalls
 from autograder.pictures.terminal import quick_look
 from autograder.running.local import LocalSide
 
@@ -36,7 +36,7 @@ def short(monkeypatch):
 
 
 def results_of(module, side):
-    asked = Asked(course().exercise(module.__name__.rsplit(".", 1)[1]), side, None, 7)
+    asked = PictureCalls(course().exercise(module.__name__.rsplit(".", 1)[1]), side, None, 7)
     return module.ask(asked), tuple(asked.notes)
 
 

@@ -11,8 +11,8 @@ from autograder.commands.attempt import _checked, _code
 from autograder.course.catalogue import course
 from autograder.judging.engine import Bench, assess
 from autograder.judging.keras.find import slips_of
-from autograder.judging.keras.lines import Lines
-from autograder.judging.keras.slip import Slip
+from autograder.judging.keras.lines import FileLines
+from autograder.judging.keras.slip import KerasSlip
 from autograder.judging.verdict import FunctionResult
 from autograder.language.finding import say
 from autograder.language.i18n import render
@@ -59,15 +59,17 @@ def build(units):
 )
 def test_the_argument_that_is_meant_is_found(slip, line, expression):
     call, at, *arguments = slip
-    place = Lines(SOURCE, "build").place(Slip(("key",), say("yours"), call, at, *arguments))
+    place = FileLines(SOURCE, "build").place(
+        KerasSlip(("key",), say("yours"), call, at, *arguments)
+    )
     assert (place.line, place.expression) == (line, expression)
     row = SOURCE.split("\n")[line - 1]
     assert row[place.column - 1 :].startswith(expression.split("\n")[0])
 
 
 def test_a_number_of_layers_is_looked_for_in_the_loop():
-    lines = Lines(SOURCE, "build")
-    found = [lines.place(Slip(("hidden layers",), say("yours"), "Dense", at)) for at in (6, 9)]
+    lines = FileLines(SOURCE, "build")
+    found = [lines.place(KerasSlip(("hidden layers",), say("yours"), "Dense", at)) for at in (6, 9)]
     assert [one.expression for one in found] == ["range(6)", "units"]
 
 

@@ -8,7 +8,7 @@ from places import SOLUTIONS
 
 from autograder.checking.check import checks_of
 from autograder.checking.keras_checks import expect_compiled
-from autograder.checking.keras_view import Unreadable, read_model
+from autograder.checking.keras_view import UnreadableModel, read_model
 from autograder.course.catalogue import course
 from autograder.judging.engine import Bench
 from autograder.report.explain import explain_check
@@ -253,7 +253,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("description", HOSTILE.values(), ids=HOSTILE.keys())
 def test_what_is_no_description_is_unreadable(description):
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(UnreadableModel) as caught:
         read_model(description)
 
     assert all(sentence.template for sentence in caught.value.sentences)
@@ -267,7 +267,7 @@ def test_junk_in_the_place_of_every_value_is_unreadable_or_harmless():
             for value in junk:
                 try:
                     view = read_model(described(replaced(data, path, value)))
-                except Unreadable:
+                except UnreadableModel:
                     continue
                 assert isinstance(view.inputs, tuple)
 
@@ -305,7 +305,7 @@ def test_junk_in_what_a_model_was_compiled_with_is_a_mismatch_at_most(inner):
 def test_a_bomb_of_a_model_costs_nothing():
     layers = [dense(4 * 10**8) for _ in range(1000)]
 
-    with pytest.raises(Unreadable):
+    with pytest.raises(UnreadableModel):
         read_model(described(model(*layers)))
 
 

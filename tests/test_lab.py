@@ -15,7 +15,7 @@ from autograder.commands.common import Context, UsageError, refuse_without_solut
 from autograder.course.catalogue import course
 from autograder.data import load_subset
 from autograder.judging.verdict import ExerciseResult, Verdict
-from autograder.lab.compare import Run, Table, tables
+from autograder.lab.compare import Table, TrainingRun, tables
 from autograder.lab.network import Network, Recipe
 from autograder.lab.pieces import Pieces
 from autograder.lab.saved import NoNetwork, load, network_file, save
@@ -213,10 +213,14 @@ def test_ctrl_c_keeps_what_was_learned(copy, monkeypatch, capsys, digits):
 
 def small_tables():
     two = tuple(
-        Run(say("dropout {rate}", rate=rate), Recipe(hidden=(16,), dropout=rate, epochs=3), 600)
+        TrainingRun(
+            say("dropout {rate}", rate=rate), Recipe(hidden=(16,), dropout=rate, epochs=3), 600
+        )
         for rate in (0.0, 0.5)
     )
-    one = Run(say("Adam"), Recipe(hidden=(16, 16), batchnorm=True, activation="sigmoid", epochs=1))
+    one = TrainingRun(
+        say("Adam"), Recipe(hidden=(16, 16), batchnorm=True, activation="sigmoid", epochs=1)
+    )
     return Table(say("The lecture: 784-256-256-10"), two), Table(say("Adam"), (one,))
 
 

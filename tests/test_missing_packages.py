@@ -14,7 +14,7 @@ from autograder.checking.check import checks_of
 from autograder.course.catalogue import course
 from autograder.grading.grader import Graded, Grader
 from autograder.grading.scoring import ScoringRules, rescored
-from autograder.grading.work import GradingUnit, Options, Part
+from autograder.grading.work import GradingUnit, Options, SubmissionPart
 from autograder.isolation.isolated import Isolation, Limits
 from autograder.running import absent
 from autograder.running.packages import DISTRIBUTIONS
@@ -51,7 +51,7 @@ def verdict(grader: Grader, text: str, filename: str = "ex01_sigmoid.py") -> dic
 
 
 def result(grader: Grader, text: str, filename: str = "ex01_sigmoid.py") -> Graded:
-    part = Part("ex01_sigmoid", filename, text.encode())
+    part = SubmissionPart("ex01_sigmoid", filename, text.encode())
     return grader.grade(GradingUnit("kim", "", (part,), Options(7)))
 
 
@@ -243,7 +243,7 @@ def test_without_tensorflow_what_was_begun_is_ungraded_and_the_rest_is_not_start
     stub = (EXERCISES / "ex11_tensors.py").read_text(encoding="utf-8")
     half = solution[: solution.index("def use_cpu_only")] + stub[stub.index("def use_cpu_only") :]
 
-    parts = (Part("ex11_tensors", "ex11_tensors.py", half.encode()),)
+    parts = (SubmissionPart("ex11_tensors", "ex11_tensors.py", half.encode()),)
     found = grader.grade(GradingUnit("kim", "", parts, Options(7)))
 
     assert found.ungraded == {}

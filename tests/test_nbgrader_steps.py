@@ -45,7 +45,7 @@ from test_nbgrader_term import code, stripped
 from autograder.checking.check import checks_of
 from autograder.course.catalogue import course as catalogue
 from autograder.judging.engine import Bench
-from autograder.notebooks.asked import answer_cell, open_question
+from autograder.notebooks.graded_questions import answer_cell, open_question
 from autograder.notebooks.plan import NotebookPlan, PlannedCell, plan_of
 from autograder.notebooks.restore import restore
 from autograder.notebooks.verdicts import clamped
@@ -65,7 +65,7 @@ COLAB = ROOT / "tests" / "notebooks" / "colab.ipynb"
 def empty_course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("steps") / "course"
     root.mkdir()
-    (root / "course.toml").write_text("quiz_points = 1\n", encoding="utf-8")
+    (root / "grading.toml").write_text("quiz_points = 1\n", encoding="utf-8")
     new_course(root, EXERCISE, [EXERCISE, BACKPROP], "--quiz", "--explain", "2")
     nbgrader(root, "generate_assignment", BACKPROP)
     return root
@@ -240,7 +240,7 @@ def hostile_text() -> str:
 
 
 def test_what_notebooks_earn_and_what_their_feedback_tells(course: Path) -> None:
-    (course / "course.toml").write_text('credit = "functions"\n', encoding="utf-8")
+    (course / "grading.toml").write_text('credit = "functions"\n', encoding="utf-8")
     hand_in(course, "over", edited(released(course), forward=overfitted()))
     hand_in(course, "quiz", with_answers(solved(released(course)), True, False, True))
     wrong = function(EXERCISE, "forward").replace(" + np.asarray(b1)", "")
@@ -283,9 +283,12 @@ def test_what_notebooks_earn_and_what_their_feedback_tells(course: Path) -> None
 
 
 def test_a_courses_own_rules_count(course: Path) -> None:
+    # Under its former name as well, with a line that says so.
+    (course / "grading.toml").unlink(missing_ok=True)
     (course / "course.toml").write_text('credit = "checks"\n', encoding="utf-8")
     hand_in(course, "over", edited(released(course), forward=overfitted()))
-    nbgrader(course, "autograde", EXERCISE)
+    said = nbgrader(course, "autograde", EXERCISE)
+    assert "course.toml is read as the settings of the course" in said
     score = auto(course, "over")["check-forward"]
     assert score is not None and 0 < score < 5
 

@@ -175,7 +175,7 @@ def students(root: Path) -> dict[str, tuple[float | None, float | None, float | 
 
 def new_term(root: Path) -> Path:
     root.mkdir()
-    (root / "course.toml").write_text(WEEK, encoding="utf-8")
+    (root / "grading.toml").write_text(WEEK, encoding="utf-8")
     xor2mnist(root, "release", "--nbgrader", ".", "--only", SIGMOID, FORWARD, "--explain", "2")
     config = root / "nbgrader_config.py"
     late = 'c.LateSubmissionPlugin.penalty_method = "zero"\n'

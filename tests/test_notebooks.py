@@ -27,13 +27,13 @@ from autograder.course.stubs import make_stub
 from autograder.events.log import append, read
 from autograder.grading.notebook import notebook_source
 from autograder.grading.scoring import BadRules
-from autograder.grading.settings import CourseFile, read_course_file
+from autograder.grading.settings import read_release_settings
 from autograder.judging.diagnosis import Diagnosis
 from autograder.judging.engine import Bench, assess
 from autograder.language.finding import Finding, Word, say
 from autograder.language.i18n import number_text, translate
 from autograder.misconceptions import misconceptions_of, side_of
-from autograder.notebooks import asked, cells, live, picture
+from autograder.notebooks import cells, graded_questions, live, picture
 from autograder.notebooks.build import WHEEL, NotebookOptions, notebook
 from autograder.notebooks.lesson import split
 from autograder.notebooks.parts import parts_of
@@ -135,10 +135,10 @@ def test_students_get_neither_key_nor_model_answer() -> None:
     text = json.dumps(cleared(notebook(BACKPROP, FULL)), ensure_ascii=False)
 
     for question in BACKPROP.after:
-        shown = asked.open_question(question)
+        shown = graded_questions.open_question(question)
         assert shown is not None
         assert shown["explanation"]["en"].split(".")[0] not in text
-        assert f'{asked.answer_name(question)} = "' not in text.replace('= \\"A\\"', "")
+        assert f'{graded_questions.answer_name(question)} = "' not in text.replace('= \\"A\\"', "")
     assert "The loss is no bowl" not in text
     assert "For the grader" not in text
 
@@ -209,17 +209,17 @@ def test_every_answer_cell_earns_all_its_points_and_its_stub_none() -> None:
         stubs = by_id(cleared(made))
         for question in exercise.after:
             key = cells.answer_id(question)
-            assert asked.score_of(question, by_id(made)[key]["source"]) == 1.0
-            assert asked.score_of(question, stubs[key]["source"]) == 0.0
+            assert graded_questions.score_of(question, by_id(made)[key]["source"]) == 1.0
+            assert graded_questions.score_of(question, stubs[key]["source"]) == 0.0
 
 
 def test_a_wrong_letter_earns_nothing_and_the_option_itself_counts() -> None:
-    shown = asked.open_question("after-xor-bias")
+    shown = graded_questions.open_question("after-xor-bias")
     assert shown is not None
-    for letter, part in asked.lettered(shown).items():
+    for letter, part in graded_questions.lettered(shown).items():
         right = float(part["key"] == shown["answer"])
-        assert asked.score_of("after-xor-bias", f'answer = "{letter.lower()}"') == right
-        assert asked.score_of("after-xor-bias", f"answer = {part['key']!r}") == right
+        assert graded_questions.score_of("after-xor-bias", f'answer = "{letter.lower()}"') == right
+        assert graded_questions.score_of("after-xor-bias", f"answer = {part['key']!r}") == right
 
 
 @pytest.mark.parametrize(
@@ -237,32 +237,34 @@ def test_a_wrong_letter_earns_nothing_and_the_option_itself_counts() -> None:
     ],
 )
 def test_what_is_no_answer_earns_nothing_and_runs_nothing(source: str) -> None:
-    assert asked.score_of("after-xor-bias", source) == 0.0
+    assert graded_questions.score_of("after-xor-bias", source) == 0.0
 
 
 def test_options_have_one_order_in_which_the_right_one_is_not_always_first() -> None:
-    questions = [asked.open_question(name) for exercise in course() for name in exercise.after]
+    questions = [
+        graded_questions.open_question(name) for exercise in course() for name in exercise.after
+    ]
     right = {
         letter
         for shown in questions
         if shown is not None
-        for letter, part in asked.lettered(shown).items()
+        for letter, part in graded_questions.lettered(shown).items()
         if part["key"] == shown["answer"]
     }
 
     assert len(right) > 2
 
 
-# The course.toml of a course.
+# The settings file of a course.
 
 
 def written(folder: Path, text: str) -> Path:
-    path = folder / "course.toml"
+    path = folder / "grading.toml"
     path.write_text(text, encoding="utf-8")
     return path
 
 
-def test_a_course_file_says_what_is_released(tmp_path: Path) -> None:
+def test_a_settings_file_says_what_is_released(tmp_path: Path) -> None:
     path = written(
         tmp_path,
         'install = "xor2mnist==0.1.0"\nquiz_points = 2\ncredit = "checks"\n'
@@ -270,7 +272,7 @@ def test_a_course_file_says_what_is_released(tmp_path: Path) -> None:
         '[[assignments]]\nname = "2주차"\nexercises = ["ex03_backprop"]\n',
     )
 
-    found = read_course_file(path)
+    found = read_release_settings(path)
 
     assert found.install == "xor2mnist==0.1.0"
     assert found.quiz_points == 2
@@ -278,7 +280,6 @@ def test_a_course_file_says_what_is_released(tmp_path: Path) -> None:
         ("week1", ["ex01", "ex02"]),
         ("2주차", ["ex03"]),
     ]
-    assert read_course_file(tmp_path / "none.toml") == CourseFile()
 
 
 @pytest.mark.parametrize(
@@ -310,9 +311,9 @@ def test_a_course_file_says_what_is_released(tmp_path: Path) -> None:
         ("= 3", "cannot be read"),
     ],
 )
-def test_what_a_course_file_cannot_say_is_refused(tmp_path: Path, text: str, told: str) -> None:
+def test_what_a_settings_file_cannot_say_is_refused(tmp_path: Path, text: str, told: str) -> None:
     with pytest.raises(BadRules) as refused:
-        read_course_file(written(tmp_path, text))
+        read_release_settings(written(tmp_path, text))
 
     assert told in refused.value.sentence.template
 
@@ -510,7 +511,7 @@ def shell(
     config.HistoryManager.hist_file = ":memory:"
     made = InteractiveShell(config=config)
     monkeypatch.setattr(live, "running_shell", lambda: made)
-    monkeypatch.setattr(asked, "running_shell", lambda: made)
+    monkeypatch.setattr(graded_questions, "running_shell", lambda: made)
     monkeypatch.setattr(picture, "running_shell", lambda: made)
     yield made
     made.history_manager.end_session()
@@ -810,10 +811,10 @@ def test_an_answer_is_read_back_and_not_judged(
     shell: InteractiveShell, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shell.user_ns["answer_after_xor_bias"] = None
-    assert repr(asked.ask("after-xor-bias")) == "0.0"
+    assert repr(graded_questions.ask("after-xor-bias")) == "0.0"
     for letter in "ABCD":
         shell.user_ns["answer_after_xor_bias"] = letter
-        assert asked.ask("after-xor-bias") is None
+        assert graded_questions.ask("after-xor-bias") is None
         assert capsys.readouterr().out == f"your answer: {letter}; it is judged after you hand in\n"
 
 
@@ -992,9 +993,9 @@ def test_the_hidden_numbers_lead_back_to_no_seed() -> None:
 
 def test_a_number_that_python_has_no_digits_for_is_no_answer() -> None:
     source = f"answer = 0x{'f' * 4500}"
-    shown = [asked.open_question(one["id"]) for one in open_bank()["questions"]]
-    found = [one["id"] for one in shown if one is not None and not asked.lettered(one)]
+    shown = [graded_questions.open_question(one["id"]) for one in open_bank()["questions"]]
+    found = [one["id"] for one in shown if one is not None and not graded_questions.lettered(one)]
     assert found
     for question in found:
-        assert asked.score_of(question, source) == 0.0
-    assert asked._shown(int("f" * 4500, 16)) == "…"
+        assert graded_questions.score_of(question, source) == 0.0
+    assert graded_questions._shown(int("f" * 4500, 16)) == "…"

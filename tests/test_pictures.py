@@ -10,7 +10,7 @@ from autograder.commands.cli import main
 from autograder.course.catalogue import course
 from autograder.language.catalogues import catalogue
 from autograder.misconceptions import find_misconception, side_of
-from autograder.pictures.asked import Asked
+from autograder.pictures.asked import PictureCalls
 from autograder.pictures.gallery import drawn, has_picture
 from autograder.pictures.image import image
 from autograder.pictures.page import VENDOR, page
@@ -74,7 +74,9 @@ def solved(exercise):
 
 def picture_of(exercise_id, side=None, lang="en", reference=True, seed=7):
     exercise = course().exercise(exercise_id)
-    asked = Asked(exercise, side or solved(exercise), solved(exercise) if reference else None, seed)
+    asked = PictureCalls(
+        exercise, side or solved(exercise), solved(exercise) if reference else None, seed
+    )
     return drawn(asked, lang)
 
 

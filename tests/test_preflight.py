@@ -214,10 +214,10 @@ def test_a_setting_that_there_is_not_is_refused_before_anything_is_written(
     handed_in(home / "kim", "ex01_sigmoid")
     graded("grade", home, "--out", out, "--exercise", "1")
     before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
-    (tmp_path / "course.toml").write_text(text, encoding="utf-8")
+    (tmp_path / "grading.toml").write_text(text, encoding="utf-8")
     arguments = {
         "grade": (home, "--out", out, "--exercise", "1"),
-        "report": (out, "--course", tmp_path / "course.toml"),
+        "report": (out, "--course", tmp_path / "grading.toml"),
         "preflight": (home,),
     }
 
@@ -230,7 +230,7 @@ def test_a_setting_that_there_is_not_is_refused_before_anything_is_written(
 def test_a_setting_below_an_assignment_is_no_setting(tmp_path):
     handed_in(tmp_path / "submissions" / "kim", "ex01_sigmoid")
     text = '[[assignments]]\nname = "w"\nexercises = ["ex01"]\nvoid = ["ex01.sigmoid.large"]\n'
-    (tmp_path / "course.toml").write_text(text, encoding="utf-8")
+    (tmp_path / "grading.toml").write_text(text, encoding="utf-8")
 
     said = graded("grade", tmp_path / "submissions", "--out", tmp_path / "out", expected=2)
 

@@ -75,7 +75,7 @@ def test_then_results_sheets_and_notes_are_written_and_a_later_run_keeps_them(st
     note = (store.folder / "notes" / "kim" / "note.txt").read_text(encoding="utf-8")
     assert note.splitlines()[0] == "Your points were computed again: 8 / 11 becomes 11 / 11."
     assert [path.parent.name for path in store.folder.glob("notes/*/*")] == ["kim"]
-    # What `grade` and `report` do at their end, by a course.toml that knows nothing of it.
+    # What `grade` and `report` do at their end, by a grading.toml that knows nothing of it.
     finish(store, ScoringRules(), "en")
     assert json.loads(on_disk(store)["kim.json"])["score"] == 11
     assert own_rules(store, None).void == {"ex01.sigmoid.large"}

@@ -130,7 +130,7 @@ def test_files_and_notebooks(tmp_path):
 def empty(tmp_path_factory) -> Path:
     root = tmp_path_factory.mktemp("week") / "course"
     root.mkdir()
-    (root / "course.toml").write_text(WEEK, encoding="utf-8")
+    (root / "grading.toml").write_text(WEEK, encoding="utf-8")
     return new_course(root, "week1", ["ex01_sigmoid", "ex02_xor_forward"])
 
 

@@ -22,7 +22,7 @@ from autograder.course.catalogue import course
 from autograder.grading import denied
 from autograder.grading.grader import Grader
 from autograder.grading.script import script_of
-from autograder.grading.work import GradingUnit, Options, Part
+from autograder.grading.work import GradingUnit, Options, SubmissionPart
 from autograder.isolation import isolated, warm
 from autograder.isolation.isolated import Isolation, Limits, SandboxRefused, WorkerUnavailable
 from autograder.isolation.sweep import sweep
@@ -591,7 +591,7 @@ def test_an_exception_is_told_by_a_built_in_name(isolation, tmp_path):
 def graded_unit(isolation, folder: Path):
     data = (folder / SIGMOID.filename).read_bytes()
     unit = GradingUnit(
-        "kim", str(folder), (Part(SIGMOID.id, SIGMOID.filename, data),), Options(seed=5)
+        "kim", str(folder), (SubmissionPart(SIGMOID.id, SIGMOID.filename, data),), Options(seed=5)
     )
     return Grader(isolation).grade(unit)
 

@@ -14,9 +14,8 @@ from autograder.judging.engine import Bench
 from autograder.recording.sides import (
     NotRecorded,
     PlaybackSide,
+    Recording,
     RecordingSide,
-    read_recording,
-    write_recording,
 )
 from autograder.running import wire
 from autograder.running.local import LocalSide
@@ -33,6 +32,13 @@ def solved(exercise):
 def results_of(exercise, student, reference):
     bench = Bench(exercise, student, reference, SEED)
     return [bench.run(check) for check in checks_of(exercise)]
+
+
+def recorded(exercise, student) -> Recording:
+    recorder = RecordingSide(solved(exercise))
+    results_of(exercise, student, recorder)
+    recorder.settle()
+    return recorder.recording
 
 
 def shown(results):
@@ -66,15 +72,14 @@ def test_a_submission_in_another_process_gets_the_same_verdict(exercise, folder,
 
 @pytest.mark.parametrize("exercise", NUMPY, ids=lambda exercise: exercise.id)
 def test_a_recorded_reference_gives_the_same_verdicts(exercise, tmp_path):
-    recording: dict = {}
-    results_of(exercise, solved(exercise), RecordingSide(solved(exercise), recording))
-    file = tmp_path / "recording.bin"
-    write_recording(recording, file)
+    data = wire.dumps(recorded(exercise, solved(exercise)))
     course_copy = half_done(tmp_path / "course")
     for folder in (SOLUTIONS, course_copy):
         path = folder / exercise.filename
         live = results_of(exercise, LocalSide(exercise, path), solved(exercise))
-        played = results_of(exercise, LocalSide(exercise, path), PlaybackSide(read_recording(file)))
+        played = results_of(
+            exercise, LocalSide(exercise, path), PlaybackSide(lambda seed: wire.loads(data))
+        )
         assert repr(shown(live)) == repr(shown(played))
 
 
@@ -90,9 +95,7 @@ def float32_variant(tmp_path: Path, exercise) -> Path:
 def test_what_the_reference_is_asked_does_not_depend_on_the_student(exercise, tmp_path):
     calls = []
     for path in (SOLUTIONS / exercise.filename, float32_variant(tmp_path, exercise)):
-        recording: dict = {}
-        student = LocalSide(exercise, path)
-        results_of(exercise, student, RecordingSide(solved(exercise), recording))
+        recording = recorded(exercise, LocalSide(exercise, path))
         calls.append({key: wire.dumps(value) for key, value in recording.items()})
 
     assert calls[0] == calls[1]
@@ -100,9 +103,8 @@ def test_what_the_reference_is_asked_does_not_depend_on_the_student(exercise, tm
 
 def test_another_seed_than_the_recorded_ones_is_refused():
     exercise = course().exercise("ex01_sigmoid")
-    recording: dict = {}
-    results_of(exercise, solved(exercise), RecordingSide(solved(exercise), recording))
-    bench = Bench(exercise, solved(exercise), PlaybackSide(recording), SEED + 1)
+    recording = recorded(exercise, solved(exercise))
+    bench = Bench(exercise, solved(exercise), PlaybackSide(lambda seed: recording), SEED + 1)
 
     with pytest.raises(NotRecorded, match="sigmoid"):
         bench.run(checks_of(exercise)[0])

@@ -14,8 +14,8 @@ from places import SOLUTIONS
 from playwright.sync_api import expect
 from site_visit import PATIENCE, Visit, check, served, typed, write
 
-from autograder.bundle.kept import recorded
 from autograder.bundle.leaks import secrets_of, shown
+from autograder.bundle.recording_cache import recorded
 from autograder.commands.common import Context, UsageError
 from autograder.commands.site import site
 from autograder.course.catalogue import course

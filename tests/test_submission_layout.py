@@ -174,7 +174,7 @@ def test_a_class_with_renamed_files_is_graded(tmp_path):
         put_all(home / f"s{n}", {name: text})
         handed_in(home / f"s{n}", "ex02_xor_forward")
     put_all(home / "two", {"ex01_sigmoid_a.py": SOLUTION, "ex01_sigmoid_b.py": STUB})
-    put_all(home, {"ex01_sigmoid_kim.py": SOLUTION, "course.toml": ""})
+    put_all(home, {"ex01_sigmoid_kim.py": SOLUTION, "grading.toml": ""})
     asked = ("grade", home, "--out", out, "--exercise", "1", "2")
 
     said = graded(*asked, expected=3)

@@ -17,9 +17,9 @@ from autograder.commands.common import Context
 from autograder.commands.trust import measure, trust, units
 from autograder.course.catalogue import course
 from autograder.judging import engine
-from autograder.trust import equivalent, figures, kept, observe, pool
+from autograder.trust import equivalent, figures, observe, pool, stored_figures
 from autograder.trust.mutants import mutants_of, side_of
-from autograder.trust.observe import Seen, Spent, TrustUnit
+from autograder.trust.observe import ObservationCost, Seen, TrustUnit
 from autograder.trust.pool import Hung, run
 
 pytestmark = pytest.mark.long
@@ -156,7 +156,7 @@ def test_processes_find_the_same_and_one_that_hangs_is_ended(monkeypatch):
     ((_, there),) = run([unit], jobs=1)
 
     def without_time(found):
-        return [one for one in found if not isinstance(one, Hung | Spent)]
+        return [one for one in found if not isinstance(one, Hung | ObservationCost)]
 
     assert without_time(there) == without_time(here)
 
@@ -172,7 +172,7 @@ def test_a_subject_that_is_silent_is_tried_again_unless_it_is_a_mutant(silent, t
 
         def __init__(self, unit):
             self.unit, self.current = unit, silent
-            self.found = [Seen("mutant", "x  →  y", 7, ("values",), name="some-name")]
+            self.observed = [Seen("mutant", "x  →  y", 7, ("values",), name="some-name")]
             self.heard = -math.inf
             self.answers, self.tells = multiprocessing.Pipe(duplex=False)
             begun.append(unit)
@@ -185,7 +185,7 @@ def test_a_subject_that_is_silent_is_tried_again_unless_it_is_a_mutant(silent, t
         def end(self):
             self.answers.close()
 
-    monkeypatch.setattr(pool, "_Worker", Worker)
+    monkeypatch.setattr(pool, "_UnitProcess", Worker)
     unit = TrustUnit("ex04_relu", "relu", (7,), 1)
 
     ((_, found),) = run([unit], jobs=1)
@@ -294,7 +294,7 @@ def test_a_run_goes_on_from_what_was_kept(tmp_path: Path, monkeypatch):
 
     assert looked == ["relu_derivative", "relu"]
     assert again[0] == first[0]
-    assert kept.read(keep).keys() == {"relu", "relu_derivative"}
+    assert stored_figures.read(keep).keys() == {"relu", "relu_derivative"}
     assert other[0].seeds == 2
 
 

@@ -1,4 +1,4 @@
-"""Which texts of the code a person reads in their language: an extraction method for Babel.
+"""An extraction method for Babel: finds the texts of the code that a person reads in their language.
 
 Babel's own method for Python reads tokens. It joins the two branches of a conditional expression to one sentence,
 and does not see calls inside f-strings or the argument `name=` of a check; this one reads the syntax tree.
@@ -10,15 +10,15 @@ import json
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-# Which argument of which call is a text that a person reads in their language.
+# The calls whose argument is a text for a person, and the number of that argument.
 ARGUMENTS = {
     "say": 0, "print": 0, "UsageError": 0, "CannotSelect": 0, "Word": 0, "Sentence": 0, "t": 0, "translate": 0,
     "NotPlain": 0, "size": 0, "_line": 0, "_words": 0, "DamagedData": 1, "add": 1, "ask_key": 1, "_labelled": 2,
 }  # fmt: skip
-# Put together, or kept in a variable, where no rule below sees them.
+# Texts that are composed, or stored in variables, where no rule below finds them.
 OTHERWISE = ("text", "more than 10000 items")
 NOTE = "# Translators:"
-"""What opens a comment above a text that is meant for translators."""
+"""The beginning of a comment for translators above a text."""
 
 Message = tuple[int, str | None, str, list[str]]
 
@@ -80,7 +80,7 @@ def _read_arguments(call: ast.Call) -> list[ast.expr]:
 
 
 def _constants(argument: ast.expr) -> Iterator[ast.Constant]:
-    """Yield an argument that is a text, or the texts between which a condition chooses."""
+    """Yield the text of an argument, or both texts of a conditional expression."""
     if isinstance(argument, ast.IfExp):
         yield from _constants(argument.body)
         yield from _constants(argument.orelse)

@@ -1,4 +1,4 @@
-"""What an author of exercises is told: what is missing, out of step, or not as good as the rest."""
+"""Tells an author of exercises what is missing, out of date, or below the standard of the rest."""
 
 import ast
 import re
@@ -38,7 +38,7 @@ LINK = re.compile(r"!?\[[^\]]*\]\(([^)#\s]+)")
 
 
 def about_course() -> Iterator[str]:
-    """Return every complaint that needs no code of an exercise to be run, as sentences."""
+    """Return all complaints that can be found without running an exercise's code, as sentences."""
     yield from _guarded("course.toml", lambda: about_catalogue(course()))
     yield from _guarded("solutions", lambda: about_files(course()))
     yield from _guarded("the lessons", lambda: about_links(course()))
@@ -50,7 +50,7 @@ def about_course() -> Iterator[str]:
 
 
 def about_readmes() -> Iterator[str]:
-    """Their first link is the address of pyproject.toml."""
+    """Check that their first link is the address in pyproject.toml."""
     for name, _ in readmes_out_of_step():
         yield f"{name}: the first link is not the address in pyproject.toml; write it: xor2mnist dev stubs"
 
@@ -58,11 +58,11 @@ def about_readmes() -> Iterator[str]:
 def about_exercise(exercise_id: str, quick: bool = False) -> list[str]:
     """Return every complaint about an exercise's checks, solution, stub and misconceptions.
 
-    `quick` leaves the misconceptions out, which take minutes where Keras trains.
+    `quick` leaves the misconceptions out, which take minutes for Keras exercises.
     """
     exercise = course().exercise(exercise_id)
     if not (SOLUTIONS / exercise.filename).is_file():
-        return []  # the course's complaints say so
+        return []  # `about_course` complains about that
     parts: list[tuple[str, Callable[[], Iterable[str]]]] = [
         (f"test_{exercise.filename}", lambda: about_checks(exercise)),
         (f"solutions/{exercise.filename}", lambda: about_solution(exercise)),
@@ -76,17 +76,17 @@ def about_exercise(exercise_id: str, quick: bool = False) -> list[str]:
 
 
 def _guarded(where: str, complaints: Callable[[], Iterable[str]]) -> Iterator[str]:
-    """Yield complaints; what a file does to those who read it is one as well."""
+    """Yield complaints; an exception while they are found becomes a complaint as well."""
     try:
         yield from complaints()
-    except KitError as error:  # the reference, which is the solution, has failed
+    except KitError as error:  # the reference failed, which is the solution
         yield f"{where}: nothing can be said before the solution runs ({str(error).partition(':')[0]})"
     except Exception as error:
         yield f"{where}: {type(error).__name__}: {error}"
 
 
 def about_catalogue(catalogue: Course) -> Iterator[str]:
-    """Points, hints, both languages, signatures."""
+    """Check points, hints, both languages and signatures."""
     for exercise in catalogue:
         if not exercise.concepts:
             yield f"{exercise.id}: no concepts are named"
@@ -111,7 +111,7 @@ def about_catalogue(catalogue: Course) -> Iterator[str]:
 
 
 def _about_arguments(exercise: Exercise, function: Function, where: str) -> Iterator[str]:
-    """What the sweep over the edges is made of; random functions and Keras's have checks of their own."""
+    """Check the declarations for the edge sweep, which random functions and those of Keras exercises do not need."""
     if not function.arguments and not function.random and exercise.library is None:
         yield f"{where}: no arguments are declared, so that no edge of them is asked for"
     for name, _ in function.arguments:
@@ -126,7 +126,7 @@ def _about_arguments(exercise: Exercise, function: Function, where: str) -> Iter
 
 
 def about_files(catalogue: Course) -> Iterator[str]:
-    """Stubs in step, lessons there, every function documented in both languages."""
+    """Check that stubs are up to date, that lessons exist, and that every function has docstrings in both languages."""
     known = {exercise.filename for exercise in catalogue}
     for path in sorted(SOLUTIONS.glob("ex[0-9][0-9]_*.py")):
         if path.name not in known:
@@ -160,7 +160,7 @@ def about_files(catalogue: Course) -> Iterator[str]:
 
 
 def about_links(catalogue: Course) -> Iterator[str]:
-    """Every picture and page that a lesson leads to is there."""
+    """Check that every picture and page exists to which a lesson links."""
     for exercise in catalogue:
         for lang in ("en", "ko"):
             path = LESSONS / lang / f"{exercise.id}.md"
@@ -171,7 +171,7 @@ def about_links(catalogue: Course) -> Iterator[str]:
 
 
 def files_of(exercise: Exercise) -> list[Path]:
-    """Return the files that an exercise is made of, but for those that all exercises share."""
+    """Return the files of an exercise, without those that all exercises share."""
     return [
         SOLUTIONS / exercise.filename,
         CHECKS / f"test_{exercise.filename}",
@@ -184,7 +184,7 @@ def files_of(exercise: Exercise) -> list[Path]:
 
 
 def about_marks(catalogue: Course) -> Iterator[str]:
-    """Nothing is left that `dev new` marked as still to be written."""
+    """Check that no TODO mark of `dev new` is left."""
     files = [path for exercise in catalogue for path in files_of(exercise)]
     shared = [COURSE / "course.toml", COURSE / "docstrings_ko.toml"]
     for path in [*shared, *files, *sorted((QUIZZES / "bank").glob("*.yaml"))]:
@@ -205,7 +205,7 @@ def about_translations() -> Iterator[str]:
 
 
 def about_bank() -> Iterator[str]:
-    """What `bank lint` says: every question that an exercise or a misconception names, and the bank itself."""
+    """Check with `bank lint` the bank itself and the questions that exercises and misconceptions name."""
     try:
         from quizzes.coverage import this_course
         from quizzes.lint import lint
@@ -216,7 +216,7 @@ def about_bank() -> Iterator[str]:
 
 
 def about_right_answers(exercise: Exercise) -> Iterator[str]:
-    """Enough right ways for every function; the tests run them."""
+    """Check that every function has enough right answers; the tests run them."""
     path = RIGHT_ANSWERS / exercise.filename
     if not path.is_file():
         yield f"tests/right_answers/{exercise.filename} is missing"
@@ -232,20 +232,20 @@ def about_right_answers(exercise: Exercise) -> Iterator[str]:
 
 
 def _answered(path: Path) -> list[str]:
-    """Return the functions that right answers are of, and those that go together with them."""
-    found = []
+    """Return the functions that have right answers, and those that belong to them."""
+    names = []
     for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "right":
             for keyword in call.keywords:
                 value = keyword.value
                 together = value.keys if isinstance(value, ast.Dict) else [value]
                 if keyword.arg in ("of", "together_with"):
-                    found += [str(one.value) for one in together if isinstance(one, ast.Constant)]
-    return found
+                    names += [str(one.value) for one in together if isinstance(one, ast.Constant)]
+    return names
 
 
 def about_their_number(exercise: Exercise) -> Iterator[str]:
-    """Enough misconceptions for every function, all of functions that there are."""
+    """Check that every function has enough misconceptions, and that each one's function exists."""
     if not (MISCONCEPTIONS / exercise.filename).is_file():
         yield f"misconceptions/{exercise.filename} is missing"
         return
@@ -261,7 +261,7 @@ def about_their_number(exercise: Exercise) -> Iterator[str]:
 
 
 def about_checks(exercise: Exercise) -> Iterator[str]:
-    """Enough checks for every function, each for a function that there is."""
+    """Check that every function has enough checks, and that each one's function exists."""
     if not (CHECKS / f"test_{exercise.filename}").is_file():
         yield f"checks/test_{exercise.filename} is missing"
         return
@@ -277,12 +277,12 @@ def _bench(exercise: Exercise, side: LocalSide, seed: int = DEFAULT_SEED) -> Ben
 
 
 def about_solution(exercise: Exercise) -> Iterator[str]:
-    """The solution passes; the stub is not started in every function."""
+    """Check that the solution passes, and that every function of the stub is `not_started`."""
     if not (CHECKS / f"test_{exercise.filename}").is_file():
         return
     checks = checks_of(exercise)
     if not (EXERCISES / exercise.filename).is_file():
-        return  # out of step, which is said elsewhere
+        return  # the stub is out of date, which `about_files` says
     for folder, wanted in ((SOLUTIONS, "correct"), (EXERCISES, "not_started")):
         bench = _bench(exercise, LocalSide(exercise, folder / exercise.filename))
         for check in checks:
@@ -292,7 +292,7 @@ def about_solution(exercise: Exercise) -> Iterator[str]:
 
 
 def about_misconceptions(exercise: Exercise) -> Iterator[str]:
-    """Every misconception is rejected and named, and has its texts."""
+    """Check that every misconception is rejected and named, and has its texts."""
     diagnose = Diagnosis(SOLUTIONS, places=False)
     checks = checks_of(exercise)
     for one in misconceptions_of(exercise):
@@ -304,10 +304,10 @@ def about_misconceptions(exercise: Exercise) -> Iterator[str]:
             continue
         result = bench.exercise_result(map(bench.run, _checks_for(checks, one.function)))
         diagnose(bench, result)
-        (found,) = (f for f in result.functions if f.function.name == one.function)
-        if found.status == "correct":
+        (graded,) = (f for f in result.functions if f.function.name == one.function)
+        if graded.status == "correct":
             yield f"{one.name}: the checks of {one.function} accept it; which input would show it?"
-        elif found.misconception != one.name:
+        elif graded.misconception != one.name:
             alike = diagnose.alike(one, _checks_for(checks, one.function), DEFAULT_SEED)
             if alike:
                 yield (
@@ -315,9 +315,9 @@ def about_misconceptions(exercise: Exercise) -> Iterator[str]:
                     "separate them by another input, or merge them"
                 )
             else:
-                yield f"{one.name}: it is rejected, but the verdict names {found.misconception or 'nothing'}"
-        elif found.mend_first:
-            yield f"{one.name}: it is wrong itself, but the verdict says to mend {found.mend_first} first"
+                yield f"{one.name}: it is rejected, but the verdict names {graded.misconception or 'nothing'}"
+        elif graded.mend_first:
+            yield f"{one.name}: it is wrong itself, but the verdict says to mend {graded.mend_first} first"
 
 
 def _checks_for(checks: list[Check], function: str) -> list[Check]:

@@ -1,6 +1,6 @@
-"""The linter's eye for Korean: particles that stand apart, plain style, particles behind a field.
+"""Lints Korean texts: particles written apart, plain style, particles after a field.
 
-It reads the files as they stand, so that a complaint names the line to mend.
+It reads files line by line, so that a complaint names the line to correct.
 """
 
 import ast
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from autograder.course.paths import HOME, LESSONS, PACKAGE, QUIZZES
 
-# Endings of "to be", which are written together with a noun just as particles are.
+# Endings of "to be", which are written together with a noun like particles.
 _COPULA = (
     r"입니다|입니까|(?:이었|였)[가-힣]+|이다|이고|이며|이면서?|이므로|이라[가-힣]*|이지만|이니까?|이어서|이어[도야]|"
     r"여[도야]|이거나|이든지?|이기|인데[가-힣]*|인가|인지|인|임|라[고는면서도](?:만|도|는)?|라(?= [하할한])"
@@ -20,12 +20,13 @@ _PARTICLE = (
     r"에(?:서|게|만)?(?:는|도|의|만|부터|처럼)?|만(?:은|이|을|의|도|으로)?|까지(?:는|도|의|만)?|부터(?:는|도|의)?|"
     rf"보다(?:는|도)?|처럼|만큼(?:은|의|만)?|마다|조차|마저|씩|쯤|들|짜리|끼리|뿐(?:입니다|이다)?|{_COPULA})(?![가-힣])"
 )
-# Of the words that look like a particle these are none: 이 식 ("this formula"), 일 ("work").
+# Words that look like a particle and are none: 이 식 ("this formula"), 일 ("work").
 _THIS = r"이(?= )(?! (?:값|식|함수|수|때|둘|셋|중))"
 _WILL_BE = r"일(?= (?:때|수|뿐|것))"
-# Letters, figures and signs, or what closes code, a formula, a bracket, a field, emphasis or a quotation.
+# Characters after which a particle must not be written apart: letters, figures, and the ends of code, formulas,
+# brackets, fields, emphasis and quotations.
 _FOREIGN = r"(?:[A-Za-z0-9Α-Ωα-ω∂²³⁰-⁹₀-₉ᵀ′%`$)\]}]|[^\s*]\*\*|[^\s=:,\[({]\"(?!\s*\n))"
-# A break of the line within a paragraph is a space to the reader.
+# A line break within a paragraph reads as a space.
 _APART = re.compile(
     rf"(?P<before>\S*{_FOREIGN})(?:[ \t]+|[ \t]*\n[ \t]*)(?P<particle>{_PARTICLE}|{_THIS}|{_WILL_BE})"
 )
@@ -33,7 +34,7 @@ _PLAIN = re.compile(
     r"(?P<verb>[가-힣]*다)(?=[.?!:\"]|\n\n)(?!\"(?:라고|라는))|(?P<other>[가-힣]*(?:"
     r"[는은인한던런운린]가(?=\?)|[이하]냐(?=[.?])|[하쓰르마보]라(?=[.!])|[어아해세에예지네]요(?=[.?!])))"
 )
-# Only 의, 에 and 도 go with every value: 을 or 를, 이 or 가 depend on its last sound.
+# Only 의, 에 and 도 fit every value; 을 or 를, 이 or 가 depend on its last sound.
 _BEHIND_FIELD = re.compile(
     r"(?<!\{)\{[a-z_]\w*(?:[:!][^{}]*)?\}[\"'`)\]]*"
     rf"(?P<particle>(?!(?:의|에|도)(?![가-힣])){_PARTICLE}|이(?![가-힣])|[을이은와]\([를가는과]\)|\(으\)로)"
@@ -42,10 +43,11 @@ _HANGUL = re.compile("[가-힣]")
 
 
 def about_korean() -> Iterator[str]:
-    """Every Korean text of the project that a person reads is written as one writes Korean."""
+    """Yield every complaint about the Korean texts of the project."""
     for path in korean_files():
         name = path.relative_to(PACKAGE.parent).as_posix()
-        # The bank's linter reads its style and its fields: the lecture's own words stay as they are.
+        # The bank's own linter checks style and fields there, since quotations of the lecture must stay as they
+        # are.
         of_bank = path.suffix == ".yaml"
         for first, text in _pieces(path):
             for line, complaint in complaints(text, particles_alone=of_bank):
@@ -54,17 +56,17 @@ def about_korean() -> Iterator[str]:
 
 def korean_files() -> list[Path]:
     """Return every file that holds Korean for a person to read."""
-    found = [
+    files = [
         *PACKAGE.rglob("*.toml"), *PACKAGE.rglob("ko/**/*.po"), *PACKAGE.rglob("README.ko.md"), *PACKAGE.rglob("*.py"),
         *HOME.glob("*.ko.md"), *HOME.glob("docs/*.ko.md"), *LESSONS.glob("ko/*.md"), *LESSONS.glob("*.svg"),
         *QUIZZES.glob("bank/*.yaml"),
     ]  # fmt: skip
-    this = Path(__file__).resolve()  # the patterns above are Korean that nobody is shown
-    return sorted({path for path in found if path.is_file() and path != this})
+    this = Path(__file__).resolve()  # this file's patterns are Korean too, and no text for a person
+    return sorted({path for path in files if path.is_file() and path != this})
 
 
 def _pieces(path: Path) -> Iterator[tuple[int, str]]:
-    """Yield (line before it, text): of Python its strings alone, of all else the whole file."""
+    """Yield (line before the text, text): for Python files their strings, for all others the whole file."""
     source = path.read_text(encoding="utf-8")
     if path.suffix != ".py":
         yield 0, source
@@ -81,8 +83,8 @@ def _pieces(path: Path) -> Iterator[tuple[int, str]]:
 
 
 def complaints(text: str, particles_alone: bool = False) -> Iterator[tuple[int, str]]:
-    """Yield (line, complaint) for every fault; `particles_alone` leaves style and fields out."""
-    found = [
+    """Yield (line, complaint) for every fault; with `particles_alone` style and fields are not checked."""
+    faults = [
         (
             match.start("particle"),
             f'the particle of "{match["before"]} {match["particle"]}" stands apart',
@@ -90,16 +92,16 @@ def complaints(text: str, particles_alone: bool = False) -> Iterator[tuple[int, 
         for match in _APART.finditer(text)
     ]
     if not particles_alone:
-        found += [
+        faults += [
             (match.start(), f'"{match[0]}" is not in the style of 합니다')
             for match in _PLAIN.finditer(text)
             if not _polite(match[0])
         ]
-        found += [
+        faults += [
             (match.start(), f'a particle that depends on the value follows it: "{match[0]}"')
             for match in _BEHIND_FIELD.finditer(text)
         ]
-    for place, complaint in sorted(found):
+    for place, complaint in sorted(faults):
         yield text.count("\n", 0, place) + 1, complaint
 
 

@@ -1,7 +1,7 @@
 """The pictures of the lessons, drawn from the solved exercises: `python -m autograder.authoring.lesson_pictures`.
 
-A lesson shows what `plot` draws from right functions. Samples of the specifications are kept beside the tests, which draw
-them anew and compare; the files stand beside the lessons.
+A lesson shows what `plot` draws from right functions. The image files are beside the lessons; samples of their
+specifications are beside the tests, which draw the pictures again and compare.
 """
 
 import importlib
@@ -16,7 +16,7 @@ from autograder import DEFAULT_SEED
 from autograder.course.catalogue import Exercise, course
 from autograder.course.paths import HOME, LESSONS, SOLUTIONS
 from autograder.language.i18n import LANGUAGES
-from autograder.pictures.asked import Asked
+from autograder.pictures.asked import PictureCalls
 from autograder.pictures.gallery import has_picture
 from autograder.pictures.image import image
 from autograder.pictures.style import Spec, right_label, yours_label
@@ -25,21 +25,21 @@ from autograder.running.local import LocalSide
 KEPT = HOME / "tests" / "lesson_pictures"
 PICTURES = LESSONS / "pictures"
 MOST_SVG = 150_000
-"""A picture of thousands of squares is smaller as a PNG."""
+"""Pictures of thousands of squares, which are smaller as PNG."""
 MOST_VALUES = 40
-# What a panel's title says of the reference beside the learner's curves; here there is one alone.
+# The part of a panel's title about the reference; a lesson's picture has one series only.
 _BESIDE = re.compile(r" \((?:wide and pale: the reference|굵고 옅은 선: 모범 풀이)\)$")
 
 
 def lesson_pictures(exercise: Exercise) -> Iterator[tuple[str, Spec]]:
     """Yield the language and the specification of an exercise's picture, from its solution alone."""
     side = LocalSide(exercise, SOLUTIONS / exercise.filename)
-    asked = Asked(exercise, side, None, DEFAULT_SEED)
+    asked = PictureCalls(exercise, side, None, DEFAULT_SEED)
     module = importlib.import_module(f"autograder.pictures.{exercise.id}")
     results = module.ask(asked)
     for lang in LANGUAGES:
         drawn = module.specification(results, tuple(asked.notes), lang)
-        # The notes speak to somebody about their own code; here there is one series, that of the solution.
+        # Notes are left out, since they speak to a learner about their own code.
         drawn["title"]["subtitle"] = []
         yield lang, _renamed(drawn, yours_label(lang), right_label(lang))
 
@@ -72,7 +72,7 @@ def _without(values: Sequence[Any], at: int) -> list[Any]:
 
 
 def sampled(value: Any) -> Any:
-    """Return of a specification what is kept: three digits of a number, some rows of long data, and no images."""
+    """Return the sample of a specification: numbers with three digits, some rows of long data, no images."""
     if isinstance(value, dict):
         return {key: sampled(one) for key, one in value.items() if key not in ("$schema", "config")}
     if isinstance(value, list):

@@ -12,7 +12,7 @@ else:
     import tomli as tomllib
 
 READMES = {"en": "README.md", "ko": "README.ko.md"}
-# What stands between the two marks is written from the setting.
+# The text between the two marks is generated from the setting.
 PLACE = re.compile(r"(<!-- course -->\n).*?(\n<!-- /course -->)", re.DOTALL)
 WITH_ADDRESS = {
     "en": "**[Open the course]({address})** in your browser: nothing to install. Or [install it](#begin) on your computer.",
@@ -31,13 +31,13 @@ WITHOUT = {
 
 
 def course_address() -> str:
-    """Return where the course can be opened, as pyproject.toml says; "" where nowhere yet."""
+    """Return the address of the course from pyproject.toml; "" if there is none yet."""
     settings = tomllib.loads((HOME / "pyproject.toml").read_text(encoding="utf-8"))
     return str(settings["tool"]["xor2mnist"]["course"])
 
 
 def with_link(text: str, address: str, lang: str) -> str:
-    """Return a README's text with the link to `address`. ValueError where it has no place for one."""
+    """Return a README's text with the link to `address`. Raises ValueError where it has no marks for it."""
     if not PLACE.search(text):
         raise ValueError("<!-- course -->")
     line = WITH_ADDRESS[lang].format(address=address) if address else WITHOUT[lang]

@@ -1,6 +1,6 @@
-"""Begins a new exercise: every file it needs, each with what is to be written where.
+"""Begins a new exercise: writes every file it needs, with notes on what to write where.
 
-What is still to be written is marked TODO, and the gate counts the marks down to none.
+Parts still to be written are marked TODO, and the gate counts the marks.
 """
 
 import ast
@@ -26,7 +26,7 @@ ID = re.compile(r"ex\d\d_[a-z][a-z0-9_]*")
 
 
 class NotAnExercise(ValueError):
-    """No exercise can be made of what was asked for; `sentence` says why."""
+    """The request does not describe an exercise; `sentence` says why."""
 
     def __init__(self, sentence: Sentence) -> None:
         super().__init__(sentence.template)
@@ -52,7 +52,7 @@ class NewExercise:
 
 
 def new_exercise(exercise_id: str, calls: list[str], course: Course) -> NewExercise:
-    """Return what is to be begun. Raises NotAnExercise."""
+    """Return the exercise to begin. Raises NotAnExercise."""
     if not ID.fullmatch(exercise_id):
         raise NotAnExercise(
             say("{name} is no name of an exercise; it is written like ex14_tanh", name=exercise_id)
@@ -79,7 +79,7 @@ def new_exercise(exercise_id: str, calls: list[str], course: Course) -> NewExerc
 
 
 def written(new: NewExercise) -> list[Path]:
-    """Write all files of an exercise and return them; a file that is there is left alone."""
+    """Write all files of an exercise and return them; existing files are left alone."""
     texts = {
         SOLUTIONS / f"{new.id}.py": _solution(new),
         CHECKS / f"test_{new.id}.py": _checks(new),

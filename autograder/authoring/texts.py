@@ -1,8 +1,8 @@
 """The catalogues of the translations: collected from the code and brought up to date with Babel.
 
-A catalogue keeps what is translated. A sentence that the code no longer says is kept at its end, marked `#~`; a new
-one that resembles an old one gets its translation with the mark `fuzzy`, which is not shown until somebody has read it
-and taken the mark away.
+A catalogue never loses translations. A sentence that is no longer in the code stays at the end, marked `#~`. A new
+sentence that resembles an old one gets that one's translation with the mark `fuzzy`; it is not shown until somebody
+has read it and removed the mark.
 """
 
 import string
@@ -20,7 +20,7 @@ from autograder.language.catalogues import SOURCE, file_of, languages
 
 ROOT = PACKAGE.parent
 # The first pattern that fits decides. What misconceptions say stands in TOML files, in every language.
-_METHODS: Any = [  # Babel's types know names of methods alone; its code takes functions as well
+_METHODS: Any = [  # Babel's types allow only names of methods; its code takes functions too
     ("misconceptions/**", "ignore"),
     ("checks/**.py", of_python),
     ("**.py", of_python),
@@ -31,7 +31,7 @@ _HEADER = "# Translations of xor2mnist. CONTRIBUTING.md says how to translate; `
 
 
 def template() -> Catalog:
-    """Return every text of the code that a person reads, with the files that it stands in."""
+    """Return every text of the code that a person reads, with the files in which it occurs."""
     found = Catalog(header_comment=_HEADER, fuzzy=False)
     for made in OTHERWISE:
         found.add(made)
@@ -58,20 +58,20 @@ def update(lang: str, collected: Catalog) -> bool:
 
 
 def read_catalogue(lang: str) -> Catalog:
-    """Return a catalogue as Babel reads it. Raises PoFileError for a file that is none."""
+    """Return a catalogue as Babel reads it. Raises PoFileError for an invalid file."""
     with file_of(lang).open("rb") as file:
         return read_po(file, locale=lang, abort_invalid=True)
 
 
 def written(catalogue: Catalog) -> bytes:
-    """Return the file of a catalogue, in the order of the alphabet: code that moves changes nothing in it."""
+    """Return the file of a catalogue in alphabetical order, so that moving code does not change it."""
     file = BytesIO()
     write_po(file, catalogue, width=0, sort_output=True, include_lineno=False)
     return file.getvalue()
 
 
 def untranslated(lang: str) -> list[str]:
-    """Return what a translator has still to write, or to read where Babel guessed, with its line."""
+    """Return the texts that a translator must still write, or review where Babel guessed, with their lines."""
     known = read_catalogue(lang)
     return [
         f"{file_of(lang).relative_to(ROOT).as_posix()}:{one.lineno}: {one.id!r}"
@@ -81,11 +81,11 @@ def untranslated(lang: str) -> list[str]:
 
 
 def about_translations() -> Iterator[str]:
-    """Every sentence has its Korean, and every translation the fields of its sentence."""
+    """Yield complaints about sentences without Korean, and translations with other fields than their sentence."""
     collected = template()
     for lang in languages():
         if lang != SOURCE:
-            # Korean is complete at every time; another language may be on its way.
+            # Korean must always be complete; other languages may be unfinished.
             yield from _about_catalogue(lang, collected, complete=lang == "ko")
 
 

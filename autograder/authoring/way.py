@@ -25,7 +25,7 @@ MOST_CALLS = 4
 
 
 class NotingSide:
-    """A side that notes what is asked of the one behind it, and what comes of it."""
+    """A side that notes the calls to the side behind it, and their outcomes."""
 
     def __init__(self, side: Side, noted: list[tuple[Side, str, Outcome]]) -> None:
         self.side = side
@@ -44,7 +44,7 @@ class NotingSide:
 
 
 def shape_of(value: Any) -> str:
-    """Return in short what a value is."""
+    """Return a short description of a value."""
     if isinstance(value, np.ndarray):
         return f"{value.dtype} {value.shape}"
     if isinstance(value, list | tuple) and len(value) <= 4:
@@ -87,7 +87,7 @@ def way_of(exercise: Exercise, function: Function | None, path: Path) -> Iterato
 
 
 def where(check: Check) -> str:
-    """Return where a check is written."""
+    """Return the file and line of a check."""
     code = inspect.unwrap(check.test)
     file = Path(inspect.getsourcefile(code) or "")
     inside = file.relative_to(HOME) if file.is_relative_to(HOME) else Path(file.name)
@@ -104,7 +104,7 @@ def _calls(student: Side, noted: list[tuple[Side, str, Outcome]]) -> Iterator[st
 
 
 def came(outcome: Outcome) -> str:
-    """Return in short what came of a call."""
+    """Return a short description of a call's outcome."""
     if isinstance(outcome, Returned):
         return f"Returned {shape_of(outcome.value)}"
     if isinstance(outcome, Raised):

@@ -1,4 +1,4 @@
-"""Writes files whole or not at all: nobody ever sees a part of one, and an old one stays till then."""
+"""Writes files atomically: a reader sees the old file or the complete new one, never a part."""
 
 import contextlib
 import errno
@@ -10,8 +10,10 @@ from typing import IO, Any
 
 
 @contextlib.contextmanager
-def whole(path: Path, mode: str = "w", encoding: str | None = "utf-8") -> Iterator[IO[Any]]:
-    """Open a file that takes the place of `path` once the block has ended, and not if it raises.
+def open_atomically(
+    path: Path, mode: str = "w", encoding: str | None = "utf-8"
+) -> Iterator[IO[Any]]:
+    """Open a file that replaces `path` when the block ends, and does not if the block raises.
 
     Line ends are written as they are. Raises OSError; its file name is the one asked for.
     """
@@ -26,20 +28,20 @@ def whole(path: Path, mode: str = "w", encoding: str | None = "utf-8") -> Iterat
     except BaseException as error:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
-        # A full disk is met while writing, where the system names no file.
+        # A write to a full disk raises an OSError without a file name.
         if isinstance(error, OSError) and error.filename in (None, str(part)):
             error.filename = str(path)
         raise
 
 
-def write_whole(path: Path, text: str, encoding: str = "utf-8") -> None:
-    """Write a text file whole or not at all. Raises OSError."""
-    with whole(path, encoding=encoding) as file:
+def write_atomically(path: Path, text: str, encoding: str = "utf-8") -> None:
+    """Write a text file atomically. Raises OSError."""
+    with open_atomically(path, encoding=encoding) as file:
         file.write(text)
 
 
-def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files, by their paths, into a folder that is not there yet, or empty: whole or not at all.
+def write_folder_atomically(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files, given by their paths, into a new or empty folder: all of them, or none.
 
     Raises OSError, and FileExistsError for a folder with something in it.
     """

@@ -1,9 +1,10 @@
-"""Where the lines come from that a person types: from `input`, or from what looks at something else meanwhile."""
+"""The source of the lines that a person types: `input`, or a reader that does something else while it waits."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-_readers: list[Callable[[str], str]] = [lambda prompt: input(prompt)]  # whatever input is by then
+# Looked up late, since tests replace `input`.
+_readers: list[Callable[[str], str]] = [lambda prompt: input(prompt)]
 _cleaners: list[Callable[[], None]] = [lambda: None]
 
 

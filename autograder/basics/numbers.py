@@ -1,4 +1,4 @@
-"""Reads numbers of a command line, within limits; light, for pytest loads it in every run."""
+"""Reads numbers of a command line, within limits; imports little, since pytest loads it in every run."""
 
 import argparse
 from collections.abc import Callable
@@ -8,16 +8,16 @@ from autograder import MOST_SEED
 
 
 def number_within(least: float, most: float, kind: type[int | float] = int) -> Callable[[str], Any]:
-    """Return what reads a number from `least` to `most` from the command line."""
+    """Return a function that reads a number from `least` to `most` from the command line."""
 
     def read(text: str) -> float:
         number = kind(text)
-        # A NaN is in no range.
+        # The comparison is false for NaN, so NaN is refused too.
         if not least <= number <= most:
             raise argparse.ArgumentTypeError(f"{text} is not from {least} to {most}")
         return number
 
-    # By this name argparse tells of a value that cannot be read.
+    # argparse shows this name in the message about a value that cannot be read.
     read.__name__ = kind.__name__
     return read
 

@@ -1,10 +1,11 @@
-"""The catalogue of a bundle: the released exercises, without what gives a solution away."""
+"""The catalogue of a bundle: the released exercises, without hints that give a solution away."""
 
 import sys
 from collections.abc import Sequence
 from typing import Any
 
-from autograder.bundle import toml
+import tomli_w
+
 from autograder.course.catalogue import Exercise
 from autograder.course.paths import COURSE
 
@@ -13,14 +14,14 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-# The third hint of a function is its line.
+# The third hint of a function is a line of its solution, so it is left out.
 HINTS = 2
 
 
 def _catalogue() -> list[dict[str, Any]]:
     with (COURSE / "course.toml").open("rb") as file:
-        found: list[dict[str, Any]] = tomllib.load(file)["exercises"]
-    return found
+        entries: list[dict[str, Any]] = tomllib.load(file)["exercises"]
+    return entries
 
 
 def course_toml(exercises: Sequence[Exercise], without: frozenset[str]) -> str:
@@ -36,16 +37,16 @@ def course_toml(exercises: Sequence[Exercise], without: frozenset[str]) -> str:
             function["before"] = [n for n in function.get("before", ()) if n not in without]
             function["hints"] = function.get("hints", [])[:HINTS]
         kept.append(entry)
-    return toml.dumps({"exercises": kept})
+    return tomli_w.dumps({"exercises": kept})
 
 
 def others_toml(exercises: Sequence[Exercise]) -> str:
     """Return the functions of all other exercises, as `catalogue.all_functions` reads them.
 
-    Checks ask the reference for what an exercise has under *Given*, which an earlier one defines.
+    Checks call the reference for *Given* functions too, which an earlier exercise defines.
     """
     chosen = {exercise.id for exercise in exercises}
-    return toml.dumps(
+    return tomli_w.dumps(
         {
             "functions": [
                 {

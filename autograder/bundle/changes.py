@@ -1,4 +1,4 @@
-"""Records what the changes of a solution give in the checks, for a copy without the solution."""
+"""Records the results of changed solutions in the checks, for a copy without solutions."""
 
 import json
 from collections.abc import Iterable
@@ -15,9 +15,9 @@ from autograder.running.local import LocalSide
 
 
 def recorded_changes(exercise: Exercise, function: Function, seeds: Iterable[int]) -> bytes:
-    """Return the changes of a function, and what each gives in every check at some seeds.
+    """Return the changes of a function, and the results of each in every check at some seeds.
 
-    Of changes that give the same everywhere the plainest is kept; one that gives what is right, none.
+    Of changes with the same results everywhere only the plainest is recorded; changes with right results are not.
     """
     reference = RememberedSide(LocalSide(exercise, SOLUTIONS / exercise.filename))
     changes = LiveChanges(exercise, function.name, SOLUTIONS, reference)

@@ -5,14 +5,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import tomli_w
+
 from autograder import __version__
-from autograder.bundle import toml
 from autograder.bundle.catalogue import course_toml, others_toml
-from autograder.bundle.kept import recorded
 from autograder.bundle.leaks import Secrets, secrets_of, shown
 from autograder.bundle.packaging import PLUGIN, licence, project
 from autograder.bundle.questions import part_of_bank, telling
 from autograder.bundle.record import record
+from autograder.bundle.recording_cache import recorded
 from autograder.course.catalogue import Exercise
 from autograder.course.paths import LESSONS, PACKAGE, QUIZZES, SOLUTIONS, lesson_path
 from autograder.course.stubs import make_stub
@@ -22,7 +23,7 @@ from quizzes.built import as_text, open_bank
 
 HERE = Path(__file__).resolve().parent
 
-# What works on solutions, or tells of them, and what the instructor's parts are made from.
+# Left out: files that work on solutions or tell about them, and the instructor's parts.
 LEFT_OUT = (
     "autograder/authoring/",
     "autograder/bundle/",
@@ -50,7 +51,7 @@ PYTEST = "--disable-plugin-autoload -p no:unraisableexception -p xor2mnist_pytes
 
 
 @dataclass(frozen=True)
-class Wish:
+class BundleRequest:
     """What is released: exercises, the seeds of their checks, the language of the stubs.
 
     `graded` are the questions that count for a grade, whose keys must not be in the bundle.
@@ -64,7 +65,7 @@ class Wish:
 
 @dataclass
 class Contents:
-    """The files of a bundle, and the questions that were left out because they show a solution."""
+    """The files of a bundle, and the questions that were left out since they show a solution."""
 
     files: dict[str, bytes] = field(default_factory=dict)
     questions_left_out: list[str] = field(default_factory=list)
@@ -74,8 +75,10 @@ class Contents:
         self.files[path] = content.encode("utf-8") if isinstance(content, str) else content
 
 
-def contents(wish: Wish, told: Callable[[Exercise], None] = lambda exercise: None) -> Contents:
-    """Return everything that a bundle holds; `told` is called as every exercise is recorded.
+def contents(
+    wish: BundleRequest, told: Callable[[Exercise], None] = lambda exercise: None
+) -> Contents:
+    """Return the contents of a bundle; `told` is called for every exercise that is recorded.
 
     Raises KitError where an exercise cannot be recorded, or where a file shows a solution.
     """
@@ -89,9 +92,9 @@ def contents(wish: Wish, told: Callable[[Exercise], None] = lambda exercise: Non
         archive = recorded(exercise, wish.seeds, record)
         made.add(f"autograder/recording/results/{exercise.id}.zip", archive)
     _add_project(made)
-    found = shown(made.files, secrets)
-    if found:
-        raise KitError("the bundle would show a solution: " + "; ".join(found))
+    leaks = shown(made.files, secrets)
+    if leaks:
+        raise KitError("the bundle would show a solution: " + "; ".join(leaks))
     made.files = dict(sorted(made.files.items()))
     return made
 
@@ -109,7 +112,7 @@ def _code() -> Iterator[tuple[str, bytes]]:
     yield PLUGIN, (root / PLUGIN).read_bytes()
 
 
-def _add_course(made: Contents, wish: Wish, secrets: Secrets) -> None:
+def _add_course(made: Contents, wish: BundleRequest, secrets: Secrets) -> None:
     """Add stubs, lessons, the catalogue and the questions."""
     bank = part_of_bank(open_bank(), wish.exercises, wish.graded)
     made.questions_left_out = telling(bank, secrets)
@@ -129,7 +132,7 @@ def _add_course(made: Contents, wish: Wish, secrets: Secrets) -> None:
     for path in sorted([*LESSONS.glob("*.*"), *LESSONS.glob("pictures/*.*")]):
         inside = path.relative_to(LESSONS).as_posix()
         made.add(f"exercises/lessons/{inside}", path.read_bytes())
-    # The checks of other exercises are no use without their exercises.
+    # Checks are added for the released exercises only.
     chosen = {f"autograder/checks/test_{exercise.filename}" for exercise in wish.exercises}
     for name in [name for name in made.files if name.startswith("autograder/checks/test_")]:
         if name not in chosen:
@@ -137,14 +140,14 @@ def _add_course(made: Contents, wish: Wish, secrets: Secrets) -> None:
 
 
 def _add_project(made: Contents) -> None:
-    """Add what makes a folder of it that pip and pytest know."""
+    """Add the files by which pip and pytest recognise the folder as a project."""
     about = project()
     made.add("README.md", (HERE / "README.en.md").read_text(encoding="utf-8"))
     made.add("README.ko.md", (HERE / "README.ko.md").read_text(encoding="utf-8"))
     made.add("LICENSE", licence())
     made.add(
         "pyproject.toml",
-        toml.dumps(
+        tomli_w.dumps(
             {
                 "build-system": {"requires": ["hatchling"], "build-backend": "hatchling.build"},
                 "project": {

@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from autograder.basics.files import whole
+from autograder.basics.files import open_atomically
 from autograder.bundle.packaging import PLUGIN, WHEEL, licence, wheel
 from autograder.course.catalogue import Exercise
 from autograder.course.paths import EXERCISES, PACKAGE, QUIZZES, SOLUTIONS
@@ -57,13 +57,13 @@ def write_gradescope(path: Path, exercises: Sequence[Exercise], seed: int, lang:
             info.external_attr = (0o755 if name in ("setup.sh", "run_autograder") else 0o644) << 16
             archive.writestr(info, content)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with whole(path, "wb") as file:
+    with open_atomically(path, "wb") as file:
         file.write(data.getvalue())
 
 
 def kit_files() -> dict[str, bytes]:
     """Return all of the kit by its place in a wheel: the packages, the exercises and their solutions."""
-    found: dict[str, bytes] = {}
+    files: dict[str, bytes] = {}
     root = PACKAGE.parent
     for home, place in (
         (PACKAGE, "autograder"),
@@ -73,8 +73,9 @@ def kit_files() -> dict[str, bytes]:
     ):
         for path in sorted(home.rglob("*")):
             if path.is_file() and "__pycache__" not in path.parts:
-                found[f"{place}/{path.relative_to(home).as_posix()}"] = path.read_bytes()
-    found[PLUGIN] = (root / PLUGIN).read_bytes()
-    found["quizzes/bank.json"] = as_text(open_bank()).encode("utf-8")  # git does not hold it
-    found["LICENSE"] = licence().encode("utf-8")
-    return found
+                files[f"{place}/{path.relative_to(home).as_posix()}"] = path.read_bytes()
+    files[PLUGIN] = (root / PLUGIN).read_bytes()
+    # The built bank is not in git.
+    files["quizzes/bank.json"] = as_text(open_bank()).encode("utf-8")
+    files["LICENSE"] = licence().encode("utf-8")
+    return files

@@ -1,8 +1,8 @@
-"""What a bundle must not show, and where it shows it all the same.
+"""Finds places where a bundle shows a solution.
 
-A line of a solution counts where it does something: it calls, computes or looks something up.
-`try:` or `return True` stand in any program. Spaces and line breaks do not count, so a statement
-is found however it is laid out.
+Only lines of a solution that do something count: they call, compute or look something up. Lines such as `try:` or
+`return True` occur in any program. Spaces and line breaks are ignored, so a statement is found however it is laid
+out.
 """
 
 import ast
@@ -35,7 +35,7 @@ def _operations(tree: ast.AST) -> int:
 
 
 def _does_something(line: str) -> bool:
-    """Return whether a line alone is a statement that does something, or a telling loop's head."""
+    """Return whether a line by itself is a statement that does something, or the head of a telling loop."""
     text = line.strip()
     for source, least in ((text, 1), (f"{text} pass", 2)):
         try:
@@ -47,13 +47,13 @@ def _does_something(line: str) -> bool:
 
 def _inside(lines: list[str]) -> set[int]:
     """Return the numbers of the lines between BEGIN SOLUTION and END SOLUTION, from 1."""
-    found, inside = set(), False
+    numbers, inside = set(), False
     for number, line in enumerate(lines, 1):
         if "### BEGIN SOLUTION" in line or "### END SOLUTION" in line:
             inside = "BEGIN" in line
         elif inside:
-            found.add(number)
-    return found
+            numbers.add(number)
+    return numbers
 
 
 def telling_lines(source: str) -> Iterator[str]:
@@ -70,21 +70,20 @@ def telling_lines(source: str) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class Secrets:
-    """What must not be shown, squeezed, each with what it is for a person."""
+    """Squeezed texts that must not be shown, each with a description for a person."""
 
     texts: Mapping[str, str]
 
     def shown_in(self, text: str) -> list[str]:
-        """Return what a text shows of it, in words."""
+        """Return descriptions of the secrets that a text shows."""
         bare = squeezed(text)
         return [what for secret, what in self.texts.items() if secret in bare]
 
 
 def secrets_of(released: Iterable[Exercise]) -> Secrets:
-    """Return what a bundle of some exercises must not show: solutions and third hints.
+    """Return the secrets of a bundle of some exercises: solutions and third hints.
 
-    What stands under *Given* in a released exercise is shown there, and is no secret, nor is a
-    hint that is just that.
+    Code under *Given* in a released exercise is no secret, nor is a hint that quotes it.
     """
     given = squeezed("".join(make_stub(exercise, SOLUTIONS) for exercise in released))
     hints = {squeezed(hint): f"the third hint “{hint}”" for hint in third_hints()}
@@ -98,13 +97,13 @@ def secrets_of(released: Iterable[Exercise]) -> Secrets:
 
 
 def readable(path: str, data: bytes) -> Iterator[str]:
-    """Return the texts in a file: of an archive those of its members, of JSON its decoded texts."""
+    """Return the texts in a file: for an archive those of its members, for JSON its decoded strings."""
     if path.endswith((".zip", ".npz", ".whl")):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for name in archive.namelist():
                 yield from readable(name, archive.read(name))
         return
-    # In a recording the texts stand between bytes that are none.
+    # In a recording, texts are between binary data.
     text = data.decode("utf-8", errors="ignore")
     yield text
     if path.endswith(".json"):

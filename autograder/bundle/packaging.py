@@ -1,4 +1,4 @@
-"""The bundle as a wheel, and what of it pip is told. No build tool is needed for either."""
+"""Packs a bundle as a wheel with its metadata, without a build tool."""
 
 import base64
 import hashlib
@@ -19,7 +19,7 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-# What a learner may add; the rest is for authors and instructors.
+# The extras for learners; the others are for authors and instructors.
 EXTRAS = ("keras", "plots", "jupyter")
 PLUGIN = "xor2mnist_pytest.py"
 WHEEL = f"xor2mnist-{__version__}-py3-none-any.whl"
@@ -42,10 +42,10 @@ def project() -> Project:
     """
     path = HOME / "pyproject.toml"
     if path.is_file():
-        found: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))["project"]
-        extras = {name: found["optional-dependencies"][name] for name in EXTRAS}
+        table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))["project"]
+        extras = {name: table["optional-dependencies"][name] for name in EXTRAS}
         return Project(
-            found["description"], found["requires-python"], found["dependencies"], extras
+            table["description"], table["requires-python"], table["dependencies"], extras
         )
     try:
         installed = metadata("xor2mnist")

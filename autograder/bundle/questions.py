@@ -21,7 +21,7 @@ def telling(bank: Bank, secrets: Secrets) -> list[str]:
 
 
 def part_of_bank(bank: Bank, exercises: Iterable[Exercise], without: frozenset[str]) -> Bank:
-    """Return the bank with what belongs to some exercises, `without` some questions."""
+    """Return the part of the bank that belongs to some exercises, `without` some questions."""
     exercises = list(exercises)
     ids = {exercise.id for exercise in exercises}
     names = {one.name for exercise in exercises for one in misconceptions_of(exercise)}

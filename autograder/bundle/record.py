@@ -15,59 +15,18 @@ from autograder.judging.diagnosis import CONFIRMATIONS, Trace, trace_of
 from autograder.judging.engine import Bench
 from autograder.language.errors import KitError
 from autograder.misconceptions import misconceptions_of, side_of
-from autograder.recording.sides import Complete, Recording, address
+from autograder.recording.sides import RecordingSide
 from autograder.recording.store import CHANGES, NAMES, REFERENCE, TRACES, hollow
 from autograder.running import wire
 from autograder.running.local import LocalSide
 from autograder.running.outcome import Outcome, Raised, Returned
-from autograder.running.proxy import Side
 
-# Archives of the same results are the same to the byte.
+# A fixed time, so that archives of the same results are equal to the byte.
 ANY_TIME = (2020, 1, 1, 0, 0, 0)
 
 
-class Tape(Complete):
-    """A reference that keeps, of every check, the calls of the submission that made most of them.
-
-    All others made the same ones, only fewer: a check asks the reference nothing that depends on
-    the submission.
-    """
-
-    def __init__(self, side: Side) -> None:
-        self.side = side
-        self.recording: Recording = {}
-        self._address = ""
-        self._calls: list[tuple[str, Any]] = []
-
-    def begin(self, check: str, seed: int) -> None:
-        """Start a check; the calls of the one before are kept if they are more than before."""
-        self.settle()
-        self.side.begin(check, seed)
-        self._address, self._calls = address(check, seed), []
-
-    def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
-        """Call the function and keep its result; a reference that fails ends the check anyway."""
-        outcome = self.side.call(name, args, kwargs)
-        if isinstance(outcome, Returned):
-            self._calls.append((name, outcome.value))
-        return outcome
-
-    def settle(self) -> None:
-        """Keep the calls of the check that has ended. Raises KitError if they are not the usual ones."""
-        if not self._address:
-            return
-        kept = self.recording.get(self._address, [])
-        common = min(len(kept), len(self._calls))
-        if wire.dumps(kept[:common]) != wire.dumps(self._calls[:common]):
-            raise KitError(
-                f"{self._address}: what the reference is asked depends on the submission"
-            )
-        if len(self._calls) >= len(kept):
-            self.recording[self._address] = self._calls
-
-
 class _Traces:
-    """The traces of a function's misconceptions at one seed; what is alike is kept once."""
+    """The traces of a function's misconceptions at one seed; equal parts are stored once."""
 
     def __init__(self, function: Function) -> None:
         self.function = function
@@ -76,9 +35,9 @@ class _Traces:
         self._measures: dict[bytes, tuple[int, Any]] = {}
 
     def add(self, name: str, check: str, trace: Trace | None) -> None:
-        """Keep a trace; None where the check could not be done."""
-        kept = self.traces.setdefault(name, {})
-        kept[check] = trace and (
+        """Store a trace; None where the check could not run."""
+        stored = self.traces.setdefault(name, {})
+        stored[check] = trace and (
             trace.status,
             tuple(_number(self._outcomes, self._bare(outcome)) for outcome in trace.outcomes),
             tuple(
@@ -112,12 +71,15 @@ class _Traces:
 
 
 def _number(known: dict[bytes, tuple[int, Any]], value: Any) -> int:
-    """Return the place of a value among those that are kept, at their end if it is new."""
+    """Return the index of a value among the stored ones; a new one is appended."""
     return known.setdefault(wire.dumps(value), (len(known), value))[0]
 
 
 def _safe(value: Any) -> bytes:
-    """Return a value as bytes that can be read again; WireError where they are past a bound."""
+    """Return a value as bytes, and make sure that they can be read again.
+
+    Raises WireError where they exceed a bound.
+    """
     data = wire.dumps(value)
     wire.loads(data)
     return data
@@ -132,15 +94,15 @@ def record(exercise: Exercise, seeds: Iterable[int]) -> bytes:
     members = {NAMES: json.dumps(_names(exercise), ensure_ascii=False, indent=1).encode()}
     near = {seed + k + 1 for seed in seeds for k in range(CONFIRMATIONS)} - set(seeds)
     for seed in sorted({*seeds, *near}):
-        tape = Tape(LocalSide(exercise, SOLUTIONS / exercise.filename))
-        # A name that was given at one of the seeds is confirmed at the next ones, if chance is in it.
+        recorder = RecordingSide(LocalSide(exercise, SOLUTIONS / exercise.filename))
+        # Names of random functions are confirmed at the seeds after the given ones, so these are recorded too.
         functions = [f for f in exercise.functions if f.random or seed not in near]
-        _record_solution(exercise, functions, tape, seed, seed not in near)
+        _record_solution(exercise, functions, recorder, seed, seed not in near)
         for function in functions:
-            traces = _record_function(exercise, function, tape, seed, seed not in near)
+            traces = _record_function(exercise, function, recorder, seed, seed not in near)
             members[TRACES.format(function=function.name, seed=seed)] = traces.dumps()
-        tape.settle()
-        members[REFERENCE.format(seed=seed)] = _safe(tape.recording)
+        recorder.settle()
+        members[REFERENCE.format(seed=seed)] = _safe(recorder.recording)
     for function in exercise.functions:
         if exercise.library is None and not function.random:
             name = CHANGES.format(function=function.name)
@@ -160,20 +122,24 @@ def _checks(exercise: Exercise, function: Function) -> list[Check]:
 
 
 def _record_solution(
-    exercise: Exercise, functions: list[Function], tape: Tape, seed: int, equal_too: bool
+    exercise: Exercise,
+    functions: list[Function],
+    recorder: RecordingSide,
+    seed: int,
+    equal_too: bool,
 ) -> None:
     student = LocalSide(exercise, SOLUTIONS / exercise.filename)
     for function in functions:
         for check in _checks(exercise, function):
-            result = Bench(exercise, student, tape, seed).run(check)
+            result = Bench(exercise, student, recorder, seed).run(check)
             if result.status != "correct":
                 raise KitError(f"{check.key}: the solution is {result.status} at seed {seed}")
             if equal_too:
-                _equal(Bench(exercise, student, tape, seed, equal=True), check)
+                _equal(Bench(exercise, student, recorder, seed, equal=True), check)
 
 
 def _equal(bench: Bench, check: Check) -> Trace | None:
-    """Return what shows with equal sizes; None where the check cannot be done with them."""
+    """Return the trace with equal sizes; None where the check cannot run with them."""
     try:
         return trace_of(bench.run(check))
     except Exception:
@@ -181,36 +147,38 @@ def _equal(bench: Bench, check: Check) -> Trace | None:
 
 
 def _record_function(
-    exercise: Exercise, function: Function, tape: Tape, seed: int, equal_too: bool
+    exercise: Exercise, function: Function, recorder: RecordingSide, seed: int, equal_too: bool
 ) -> _Traces:
-    found = _Traces(function)
+    traces = _Traces(function)
     checks = _checks(exercise, function)
-    if not function.random:  # beside what is right it shows what is wrong
+    if not function.random:  # the right trace is needed for comparison
         solution = LocalSide(exercise, SOLUTIONS / exercise.filename)
         for check in checks:
-            found.add("", check.name(), trace_of(Bench(exercise, solution, tape, seed).run(check)))
+            traces.add(
+                "", check.name(), trace_of(Bench(exercise, solution, recorder, seed).run(check))
+            )
             if equal_too:
-                bench = Bench(exercise, solution, tape, seed, equal=True)
-                found.add("", check.name(equal=True), _equal(bench, check))
+                bench = Bench(exercise, solution, recorder, seed, equal=True)
+                traces.add("", check.name(equal=True), _equal(bench, check))
     for one in misconceptions_of(exercise, function.name):
         side = side_of(one, SOLUTIONS)
         raised = False
         failed = False
-        # The sweep over the edges comes last: it is compared only where nothing else failed.
+        # The edge sweep comes last, since it is compared only where nothing else failed.
         for check in sorted(checks, key=lambda check: check.edge):
             if check.edge and failed:
-                found.add(one.name, check.name(), Trace("wrong", (), ()))
+                traces.add(one.name, check.name(), Trace("wrong", (), ()))
                 continue
-            trace = trace_of(Bench(exercise, side, tape, seed).run(check))
+            trace = trace_of(Bench(exercise, side, recorder, seed).run(check))
             failed = failed or trace.status != "correct"
             raised = raised or any(isinstance(outcome, Raised) for outcome in trace.outcomes)
-            found.add(one.name, check.name(), trace)
-        if raised and equal_too:  # the diagnosis looks at them only then
-            bench = Bench(exercise, side, tape, seed, equal=True)
+            traces.add(one.name, check.name(), trace)
+        if raised and equal_too:  # the diagnosis uses equal sizes only then
+            bench = Bench(exercise, side, recorder, seed, equal=True)
             for check in checks:
                 if not check.edge:
-                    found.add(one.name, check.name(equal=True), _equal(bench, check))
-    return found
+                    traces.add(one.name, check.name(equal=True), _equal(bench, check))
+    return traces
 
 
 def zipped(members: dict[str, bytes]) -> bytes:

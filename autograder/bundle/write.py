@@ -1,9 +1,9 @@
-"""Writes a bundle: a folder with its wheel in it, whole or not at all."""
+"""Writes a bundle atomically: a folder with its wheel in it."""
 
 from collections.abc import Mapping
 from pathlib import Path
 
-from autograder.basics.files import whole, write_folder
+from autograder.basics.files import write_folder_atomically
 from autograder.bundle.packaging import WHEEL, wheel
 
 
@@ -12,13 +12,4 @@ def write_bundle(folder: Path, files: Mapping[str, bytes]) -> None:
 
     Raises FileExistsError for a folder with something in it, and OSError.
     """
-    write_folder(folder, {**files, str(WHEEL): wheel(files)})
-
-
-def write_wheel(folder: Path, files: Mapping[str, bytes]) -> Path:
-    """Write a bundle's wheel alone into a folder, over one that is there; return its path."""
-    folder.mkdir(parents=True, exist_ok=True)
-    target = folder / WHEEL
-    with whole(target, "wb") as file:
-        file.write(wheel(files))
-    return target
+    write_folder_atomically(folder, {**files, str(WHEEL): wheel(files)})

@@ -1,1 +1,1 @@
-"""Machine-made changes of right implementations, and what each of them is in words."""
+"""Machine-made changes of right implementations, and a sentence for each of them."""

@@ -44,7 +44,7 @@ def _changed(node: ast.FunctionDef, function: Function) -> Iterator[Candidate]:
                 continue
             slot.put(after)
             try:
-                # Of the new part alone: the rest of the tree has its places.
+                # Only the new part needs line numbers: the rest of the tree has them.
                 ast.fix_missing_locations(ast.copy_location(after, before))
                 with warnings.catch_warnings():
                     warnings.simplefilter("ignore")  # "is" with a number, and the like

@@ -1,7 +1,7 @@
-"""What a mutant changes: for one node of the syntax tree, the wrong nodes that could stand there.
+"""The operators of mutation: for one node of the syntax tree, the wrong nodes that could replace it.
 
 An operator takes a node and yields replacements; it never changes the node that it is given. The
-rest is elsewhere: where the node stands (`tree`), and what the change is in words (`sentences`).
+place of the node is handled in `tree`, and the sentence about the change in `sentences`.
 """
 
 import ast
@@ -65,7 +65,7 @@ OTHER_NAMES = {
 
 
 def arithmetic(node: ast.BinOp) -> Iterator[ast.AST]:
-    """Yield another operator, one operand alone, and the operands the other way round."""
+    """Yield another operator, each operand alone, and the operands swapped."""
     for other in OTHER_ARITHMETIC.get(type(node.op), ()):
         yield ast.BinOp(node.left, other(), node.right)
     yield node.left
@@ -75,12 +75,12 @@ def arithmetic(node: ast.BinOp) -> Iterator[ast.AST]:
 
 
 def sign(node: ast.UnaryOp) -> Iterator[ast.AST]:
-    """Yield the operand without its minus or not."""
+    """Yield the operand without its minus sign or its `not`."""
     yield node.operand
 
 
 def comparison(node: ast.Compare) -> Iterator[ast.AST]:
-    """Yield the comparison with another boundary and the other way round."""
+    """Yield the comparison with another boundary, and the reversed one."""
     for k, op in enumerate(node.ops):
         for other in OTHER_COMPARISONS[type(op)]:
             ops = [*node.ops[:k], other(), *node.ops[k + 1 :]]
@@ -107,7 +107,7 @@ def constant(node: ast.Constant) -> Iterator[ast.AST]:
 
 
 def call(node: ast.Call) -> Iterator[ast.AST]:
-    """Yield the call with an argument less, its arguments swapped, or one argument in its place."""
+    """Yield the call with one argument fewer, with its arguments swapped, and each argument in place of the call."""
     for k in range(len(node.args)):
         yield ast.Call(node.func, node.args[:k] + node.args[k + 1 :], node.keywords)
     for k in range(len(node.args) - 1):
@@ -147,7 +147,7 @@ def attribute(node: ast.Attribute) -> Iterator[ast.AST]:
 
 
 def subscript(node: ast.Subscript) -> Iterator[ast.AST]:
-    """Yield the whole in place of a part of it."""
+    """Yield the whole object in place of a part of it."""
     if isinstance(node.ctx, ast.Load):
         yield node.value
 
@@ -162,7 +162,7 @@ def slice_bounds(node: ast.Slice) -> Iterator[ast.AST]:
 
 
 def choice(node: ast.IfExp) -> Iterator[ast.AST]:
-    """Yield one branch whatever the condition, and the branches the other way round."""
+    """Yield either branch without the condition, and the branches swapped."""
     yield node.body
     yield node.orelse
     yield ast.IfExp(node.test, node.orelse, node.body)
@@ -233,7 +233,7 @@ def negated(node: ast.Name) -> Iterator[ast.AST]:
 
 
 def rounds(node: ast.Call) -> Iterator[ast.AST]:
-    """Yield the range of a loop with a round less and a round more."""
+    """Yield the range of a loop with one round fewer and one more."""
     if isinstance(node.func, ast.Name) and node.func.id == "range" and len(node.args) == 1:
         for sign in (ast.Sub(), ast.Add()):
             yield ast.Call(node.func, [ast.BinOp(node.args[0], sign, ast.Constant(1))], [])
@@ -253,4 +253,4 @@ MORE: dict[type[ast.AST], Operator] = {
     ast.Call: rounds,
     ast.Subscript: neighbour,
 }
-"""Changes that explain what learners write; as mutants they would add little to those above."""
+"""Operators for explaining learners' mistakes only; as mutants they would add little to those above."""

@@ -1,4 +1,4 @@
-"""Which phrase fits a change: what stood there, what stands there now."""
+"""Chooses the phrase for a change, from the old node and the new one."""
 
 import ast
 from typing import Any
@@ -8,7 +8,7 @@ from autograder.language.i18n import number_text
 
 
 def _called(node: ast.AST) -> str:
-    """Return the last name of what is called."""
+    """Return the last name in the expression of the called function."""
     if isinstance(node, ast.Call):
         node = node.func
     return str(getattr(node, "attr", getattr(node, "id", "")))
@@ -19,7 +19,7 @@ def _same(a: ast.AST, b: ast.AST) -> bool:
 
 
 def phrase_of(before: ast.AST, after: ast.AST, words: Words, parent: ast.AST) -> Phrase | None:
-    """Return what a change is in words; None where the words would say nothing."""
+    """Return the phrase for a change; None where no phrase says enough."""
     if isinstance(before, ast.keyword):
         return _keyword(before, after, parent)
     teller = _TELLERS.get(type(before))
@@ -27,8 +27,8 @@ def phrase_of(before: ast.AST, after: ast.AST, words: Words, parent: ast.AST) ->
         return None
     if isinstance(after, ast.Pass):
         return _deleted(before, words)
-    found: Phrase | None = teller(before, after, words)
-    return found
+    phrase: Phrase | None = teller(before, after, words)
+    return phrase
 
 
 def _binary(before: ast.BinOp, after: ast.AST, words: Words) -> Phrase | None:
@@ -197,7 +197,7 @@ def _for(before: ast.For, after: ast.AST, words: Words) -> Phrase | None:
 
 
 def _deleted(before: ast.AST, words: Words) -> Phrase | None:
-    """Return what it means that a statement is gone, where its target is a quantity with a name."""
+    """Return the phrase for a deleted statement, where its target is a quantity with a name."""
     target: ast.AST | None = None
     if isinstance(before, ast.AugAssign):
         target = before.target

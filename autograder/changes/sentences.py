@@ -1,4 +1,4 @@
-"""What a change of a right implementation is in words, in both languages.
+"""Describes a change of a right implementation in words, in both languages.
 
 The words speak of the mathematics and of the quantities that the contract names, never of a line of
 a solution: an expression is shown only where it is short and made of such quantities.
@@ -23,10 +23,10 @@ else:
 FILE = Path(__file__).with_name("sentences.toml")
 LANGUAGES = ("en", "ko")
 
-# An expression with more quantities than these is a line, not a quantity.
+# An expression with more quantities is too long to be shown in a sentence.
 MOST_NAMES = 3
 UNNAMED = 2
-"""By how much a sentence that names no quantity stands behind one that does."""
+"""The rank that a sentence loses for naming no quantity."""
 
 AXES: dict[Any, Text] = {
     0: {"en": "axis 0", "ko": "축 0"},
@@ -37,7 +37,7 @@ AXES: dict[Any, Text] = {
 
 @dataclass(frozen=True)
 class Phrase:
-    """What a change is: its kind, its words, and its rank among others (the lowest is said)."""
+    """The phrase for a change: its kind, its words, and its rank (the phrase with the lowest rank is used)."""
 
     id: str
     text: tuple[tuple[str, str], ...]
@@ -51,7 +51,7 @@ def _read() -> dict[str, Any]:
 
 
 def phrase(id: str, a: Text | None = None, b: Text | None = None) -> Phrase | None:
-    """Return the phrase called `id` with quantities put in; None where it cannot do without them."""
+    """Return the phrase called `id` with quantities filled in; None where it needs a quantity that has no name."""
     entry = _read()["phrases"][id]
     needed = {name for name in ("a", "b") if f"{{{name}}}" in entry["en"]}
     given = {name for name, value in (("a", a), ("b", b)) if value is not None}
@@ -71,9 +71,9 @@ def phrase(id: str, a: Text | None = None, b: Text | None = None) -> Phrase | No
 def sentence(
     said: Phrase, function: Function, paths: Iterable[tuple[Any, ...]], part: bool = False
 ) -> Text:
-    """Return the whole sentence: which results come out as if what was changed.
+    """Return the whole sentence: which results come out as if something had been changed in the right code.
 
-    Where it is about a `part` of what is wrong, the results are always named.
+    If it explains only a `part` of what is wrong, the results are always named.
     """
     names = _results(function, paths, part)
     words = dict(said.text)
@@ -93,7 +93,7 @@ def sentence(
 
 
 def argument_changed(names: list[str]) -> Text:
-    """Return what is said where all that comes out is right, and arguments are changed on the way."""
+    """Return the sentence for a function whose results are right, but which modifies its arguments."""
     shown = ", ".join(names)
     return {
         "en": f"All that comes out is right; the one thing that is wrong is that the caller's {shown} "
@@ -113,7 +113,7 @@ def partly(text: Text) -> Text:
 
 
 def _results(function: Function, paths: Iterable[tuple[Any, ...]], part: bool) -> list[str]:
-    """Return the names of the results that deviate; none where all do, or one result is all there is."""
+    """Return the names of the results that deviate; none where all of them do, or there is only one."""
     places = {path[0] for path in paths if path and isinstance(path[0], int)}
     known = _read()["results"].get(function.name)
     if known is None:
@@ -122,15 +122,15 @@ def _results(function: Function, paths: Iterable[tuple[Any, ...]], part: bool) -
 
 
 def function_name(name: str) -> Text | None:
-    """Return what a function of NumPy or of the course is called in a sentence."""
-    found: Text | None = _read()["functions"].get(name)
-    return found
+    """Return the name of a function of NumPy or of the course in a sentence."""
+    text: Text | None = _read()["functions"].get(name)
+    return text
 
 
 NUMBERS = frozenset(
     {"learning_rate", "beta1", "beta2", "eps", "momentum", "slope", "steps", "classes", "k", "n"}
 )
-"""Quantities that are one number; nobody takes one of them for an array."""
+"""Quantities that are single numbers, which are not confused with arrays."""
 
 
 class Words:
@@ -141,17 +141,18 @@ class Words:
             name: {"en": name, "ko": name} for name in function.parameters
         }
         for name in (*function.opaque, "cache", "state", "params", "grads", "weights"):
-            self.known.pop(name, None)  # nothing that could stand in another's place
+            self.known.pop(name, None)  # their content is opaque, so no sentence names them
         self.known |= _read()["quantities"].get(function.name, {})
         self._said: dict[int, tuple[ast.AST, Text | None]] = {}
 
     def alike(self, one: str, other: str) -> bool:
-        """Return whether one quantity could be taken for the other."""
+        """Return whether one quantity could be confused with the other."""
         return one != other and (one in NUMBERS) == (other in NUMBERS)
 
     def of(self, node: ast.AST) -> Text | None:
         """Return an expression in words; None where it is long, or of quantities without a name."""
-        # One expression stands in many changes; it is kept, so that its id stays its own.
+        # Many changes contain the same expression. The node is stored too, so that its id is not given to another
+        # node.
         if id(node) not in self._said:
             self._said[id(node)] = node, self._in_words(node)
         return self._said[id(node)][1]
@@ -172,16 +173,16 @@ class Words:
             return None
         if any(one.id not in self.known for one in names):
             return None
-        found = {}
+        texts = {}
         for lang in LANGUAGES:
-            shown = _Shown(self.known, lang)
+            shown = _MathematicsWriter(self.known, lang)
             try:
-                found[lang] = shown.text(node)
+                texts[lang] = shown.text(node)
             except KeyError:
                 return None
-            if found[lang].startswith("(") and found[lang].find(")") == len(found[lang]) - 1:
-                found[lang] = found[lang][1:-1]
-        return found
+            if texts[lang].startswith("(") and texts[lang].find(")") == len(texts[lang]) - 1:
+                texts[lang] = texts[lang][1:-1]
+        return texts
 
 
 def _bare(node: ast.AST) -> ast.AST:
@@ -196,8 +197,8 @@ def _bare(node: ast.AST) -> ast.AST:
                 return call.args[0]
             return call
 
-    found: ast.AST = Bare().visit(node)
-    return found
+    bare: ast.AST = Bare().visit(node)
+    return bare
 
 
 _BINARY: dict[type[ast.operator], tuple[str, int]] = {
@@ -211,8 +212,8 @@ _BINARY: dict[type[ast.operator], tuple[str, int]] = {
 }
 
 
-class _Shown:
-    """Writes an expression as mathematics; KeyError for what has no such form."""
+class _MathematicsWriter:
+    """Writes an expression as mathematics; raises KeyError for one that has no such form."""
 
     def __init__(self, known: dict[str, Text], lang: str) -> None:
         self.known = known
@@ -221,7 +222,7 @@ class _Shown:
     def text(self, node: ast.AST, above: int = 0) -> str:
         if isinstance(node, ast.Name):
             name = self.known[node.id][self.lang]
-            # A quantity of several words stands apart from the signs around it.
+            # A quantity of several words is put in parentheses, apart from the signs around it.
             return f"({name})" if " " in name and not name.startswith("(") else name
         if isinstance(node, ast.Constant) and isinstance(node.value, int | float):
             return f"{node.value:g}"

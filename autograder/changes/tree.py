@@ -1,4 +1,4 @@
-"""A function as a syntax tree: the places in it, and what else could stand in each."""
+"""The syntax tree of a function: the places in it, and the nodes that could replace each."""
 
 import ast
 import copy
@@ -21,13 +21,13 @@ class Slot:
     index: int | None
 
     def get(self) -> ast.AST:
-        """Return the node that stands here."""
+        """Return the node in this place."""
         value = getattr(self.parent, self.field)
         node: ast.AST = value if self.index is None else value[self.index]
         return node
 
     def put(self, node: ast.AST) -> None:
-        """Let `node` stand here."""
+        """Put `node` into this place."""
         if self.index is None:
             setattr(self.parent, self.field, node)
         else:
@@ -82,8 +82,8 @@ def definition(path: Path, name: str) -> ast.FunctionDef:
     """Return a copy of a function of a file, without its docstring."""
     for node in _tree(path).body:
         if isinstance(node, ast.FunctionDef) and node.name == name:
-            found = copy.deepcopy(node)
-            if ast.get_docstring(found) is not None:
-                found.body = found.body[1:]
-            return found
+            function = copy.deepcopy(node)
+            if ast.get_docstring(function) is not None:
+                function.body = function.body[1:]
+            return function
     raise LookupError(f"{path.name} has no function {name}")

@@ -1,1 +1,1 @@
-"""What checks are made of: draws, expectations, materials, Keras models read as data; imports running and what is below it."""
+"""What checks are made of: draws, expectations, materials, Keras models as data; imports running and below."""

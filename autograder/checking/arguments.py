@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from autograder.course.catalogue import Function, course
 
-# No two alike, so that a transposed array has another shape.
+# All sizes differ, so that a transposed array has another shape.
 SIZES = {"n": 6, "d": 2, "k": 4, "m": 5, "c": 3}
 MANY_ROWS = 1543
 MANY_CLASSES = 300
@@ -27,27 +27,27 @@ STEPS = 2
 Array = NDArray[Any]
 
 CACHE = object()
-"""Stands for the cache that another function gave."""
+"""Stands for the cache that another function returned."""
 
 
 @dataclass(frozen=True)
 class Seed:
-    """A generator that the side which uses it makes from a seed."""
+    """A generator, made from a seed on the side that uses it."""
 
     seed: int
 
 
 @dataclass
 class Case:
-    """The arguments of one call; `traits` are those of the asked ones that the arguments have.
+    """The arguments of one call; `traits` are the requested traits that the arguments have.
 
-    `numbers` are normal ones, from which everything is made. `flag` is what an argument that is true
-    or false is, `turn` which of several choices is taken. `in_order` and `by_name` are the arguments;
-    where one is the cache of another function, `before` is the case of that one.
+    `numbers` are normal draws, from which all arguments are made. `flag` is the value of boolean arguments, `turn`
+    the number of the choice among several. `in_order` and `by_name` are the arguments; where one is the cache of
+    another function, `before` is the case of that function.
     """
 
     function: Function
-    asked: tuple[str, ...]
+    requested: tuple[str, ...]
     numbers: Array
     flag: bool = True
     turn: int = 0
@@ -69,32 +69,32 @@ class Case:
 
     @property
     def traits(self) -> tuple[str, ...]:
-        """The traits that this call has, in the order in which they were asked for."""
-        return tuple(trait for trait in self.asked if trait in self._had)
+        """The traits that this call has, in the order of the request."""
+        return tuple(trait for trait in self.requested if trait in self._had)
 
     def plain(self) -> "Case":
-        """Return the same case with bias vectors, as the reference is asked."""
+        """Return the same case with bias vectors, as the reference gets it."""
         if "row" not in self._had:
             return self
-        asked = tuple(trait for trait in self.asked if trait != "row")
-        return Case(self.function, asked, self.numbers, self.flag, self.turn)
+        requested = tuple(trait for trait in self.requested if trait != "row")
+        return Case(self.function, requested, self.numbers, self.flag, self.turn)
 
     def _chosen_sizes(self) -> dict[str, int]:
         sizes = dict(SIZES)
-        if "ones" in self.asked:
+        if "ones" in self.requested:
             sizes = dict.fromkeys(sizes, 1) | {"n": sizes["n"]}
-        if "one example" in self.asked:
+        if "one example" in self.requested:
             sizes["n"] = 1
-        if "many rows" in self.asked:
-            # Few columns: what the reference gives there is recorded for students.
+        if "many rows" in self.requested:
+            # Few columns, since the reference's results are recorded for students' copies.
             sizes |= {"n": MANY_ROWS, "k": 3, "m": 1}
-        if "many classes" in self.asked:
+        if "many classes" in self.requested:
             sizes["c"] = MANY_CLASSES
         return sizes
 
     def _has(self, trait: str) -> bool:
-        """Return whether a trait is asked for, and remember that something has it."""
-        if trait not in self.asked:
+        """Return whether a trait is requested, and note that an argument has it."""
+        if trait not in self.requested:
             return False
         self._had.add(trait)
         return True
@@ -107,19 +107,19 @@ class Case:
         return self._sizes[letter]
 
     def _normal(self, shape: tuple[int, ...]) -> Array:
-        """Return normal numbers that float32 holds without an error, none of them 0."""
+        """Return normal draws that float32 represents exactly, none of them 0."""
         count = int(np.prod(shape))
-        found = np.take(self.numbers, np.arange(self._used, self._used + count), mode="wrap")
+        drawn = np.take(self.numbers, np.arange(self._used, self._used + count), mode="wrap")
         self._used += count + 1
-        found = np.round(found * 64) / 64
-        return np.where(found == 0, 0.25, found).reshape(shape)
+        drawn = np.round(drawn * 64) / 64
+        return np.where(drawn == 0, 0.25, drawn).reshape(shape)
 
     def _made(self, declared: str) -> Any:
         self._listed = declared == "any" or declared.endswith(" or list")
         declared = declared.removesuffix(" or list")
         *words, role = declared.split()
         if declared.startswith("from "):
-            self.before = Case(course().functions()[role], self.asked, self.numbers[::-1])
+            self.before = Case(course().functions()[role], self.requested, self.numbers[::-1])
             return CACHE
         if declared.startswith("one of "):
             options = declared.split()[2:]
@@ -134,7 +134,7 @@ class Case:
         return self._formed(ROLES[role](self, shape), role)
 
     def _formed(self, value: Array, role: str) -> Any:
-        """Return an array in the form that is asked for: whole numbers, a list, float32."""
+        """Return an array in the requested form: whole numbers, a list, float32."""
         if role in WHOLE and self._has("whole"):
             value = WHOLE[role](value).astype(np.int64)
         if self._listed and self._has("lists"):
@@ -147,27 +147,27 @@ class Case:
         """Return the labels of this call; the highest class is among them."""
         if self._labels is None:
             classes = self._size("c")
-            found = (np.abs(self._normal((n,))) * 640).astype(np.int64) % classes
-            found[0] = classes - 1
-            self._labels = found
+            labels = (np.abs(self._normal((n,))) * 640).astype(np.int64) % classes
+            labels[0] = classes - 1
+            self._labels = labels
         return self._labels
 
 
 def _list_of(value: Array, role: str) -> Any:
     """Return nested lists; the first entry is a whole number where the role has whole ones."""
     whole = value.dtype.kind == "i" or role not in WHOLE
-    found = value.tolist()
+    entries = value.tolist()
     if not whole and value.size:
-        inner = found
+        inner = entries
         for _ in range(value.ndim - 1):
             inner = inner[0]
         inner[0] = int(WHOLE[role](value.reshape(-1)[:1])[0])
-    return found
+    return entries
 
 
 def _numbers(case: Case, shape: tuple[int, ...]) -> Array:
     value = case._normal(shape)
-    # Inputs and logits only: what has no axis of examples is a parameter.
+    # Only for inputs and logits: an array without an axis of examples is a parameter.
     far = len(shape) > 1 and case._has("huge")
     return np.clip(value * FAR, -1e4, 1e4) if far else value
 
@@ -201,7 +201,7 @@ def _probability(case: Case, shape: tuple[int, ...]) -> Array:
     value = 0.125 + np.abs(case._normal(shape))
     sure = np.eye(shape[1])[case.labels(shape[0])]
     if case._has("settled"):
-        # No probability for another class: in the first half of the rows none at all.
+        # In the first half of the rows, all probability is on one class.
         value[: len(value) // 2] = sure[: len(value) // 2]
         value = np.where((sure == 0) & (np.arange(shape[1]) == sure.argmin(1)[:, None]), 0, value)
     return value / value.sum(axis=1, keepdims=True)
@@ -212,23 +212,23 @@ def _one_hot(case: Case, shape: tuple[int, ...]) -> Array:
 
 
 def _weights(case: Case, sizes: tuple[int, ...]) -> list[Any]:
-    found = [_weight(case, (a, b)) for a, b in itertools.pairwise(sizes)]
-    if len({one.shape for one in found}) < len(found) and case._has("alike"):
-        by_shape = {one.shape: one for one in found}
-        found = [by_shape[one.shape] for one in found]
-    return [case._formed(one, "weight") for one in found]
+    weights = [_weight(case, (a, b)) for a, b in itertools.pairwise(sizes)]
+    if len({one.shape for one in weights}) < len(weights) and case._has("alike"):
+        by_shape = {one.shape: one for one in weights}
+        weights = [by_shape[one.shape] for one in weights]
+    return [case._formed(one, "weight") for one in weights]
 
 
 def _layers(case: Case, sizes: tuple[int, ...]) -> list[Any]:
-    """Return (w, b) pairs, which are arrays of floats always: nobody keeps parameters as whole numbers."""
-    found = []
+    """Return (w, b) pairs, always as float arrays, since parameters are never whole numbers."""
+    layers = []
     for a, b in itertools.pairwise(sizes):
-        # Never a pre-activation of exactly 0, where the slope of ReLU is a matter of taste.
+        # No pre-activation is exactly 0, where the slope of ReLU is a convention.
         weight, bias = case._formed(_weight(case, (a, b)), "parameter"), _bias(case, (b,)) + 0.003
         if b == MANY_CLASSES and "labels" in dict(case.function.arguments):
             bias[..., -1] += 40  # the last class is the network's answer, and the label of a row
-        found.append((weight, bias.astype(np.float32) if case._has("float32") else bias))
-    return found
+        layers.append((weight, bias.astype(np.float32) if case._has("float32") else bias))
+    return layers
 
 
 def _arrays(case: Case, sizes: tuple[int, ...]) -> list[Any]:
@@ -238,7 +238,7 @@ def _arrays(case: Case, sizes: tuple[int, ...]) -> list[Any]:
 
 
 def _rate(case: Case, _: list[str]) -> float:
-    if "ones" in case.asked and case._has("whole"):
+    if "ones" in case.requested and case._has("whole"):
         return 1
     # A gradient that is a sum grows with the rows.
     return 0.25 if case._sizes["n"] <= SIZES["n"] else 2 / case._sizes["n"]
@@ -250,14 +250,14 @@ def _slope(case: Case, _: list[str]) -> float:
 
 def _any(case: Case, _: list[str]) -> Any:
     """Return a number, a list or an array of some shape."""
-    if "ones" in case.asked and "one example" in case.asked:
+    if "ones" in case.requested and "one example" in case.requested:
         return int(np.round(4 * case._normal(()))) if case._has("whole") else 0.25
     ones, one = case._has("ones"), case._has("one example")
     shape = (
         (1,) if one else (2, 1, 3) if ones else (MANY_ROWS, 2) if case._has("many rows") else (3, 4)
     )
     value = _numbers(case, shape)
-    # What decides on a type by the first entry meets one there that is whole: the limit, or 0.
+    # The first entry is a whole number (the limit, or 0), so that code that takes its type from that entry fails.
     if case._has("huge"):
         value.reshape(-1)[0], value.reshape(-1)[1::2] = 1e4, value.reshape(-1)[1::2] / FAR
     elif shape[0] == MANY_ROWS:
@@ -300,7 +300,7 @@ SCALARS: dict[str, Callable[[Case, list[str]], Any]] = {
     "rng": lambda case, words: Seed(7),
 }
 
-# How the numbers of a role become whole ones, where that leaves them legal.
+# How the numbers of a role become whole numbers, where whole numbers are legal.
 WHOLE: dict[str, Callable[[Array], Array]] = {
     "numbers": _to_whole,
     "features": _to_whole,

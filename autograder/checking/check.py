@@ -14,9 +14,9 @@ from autograder.course.catalogue import Exercise
 class Check:
     """One property of one function, written as a plain pytest function.
 
-    An `edge` check is a sweep over the edges of the arguments, where two answers with one mistake may
-    differ for reasons of their own. `chance` bounds how often it rejects a right answer by chance, the `expect_chance` tests in it
-    left out (`autograder.trust` counts those).
+    An `edge` check is a sweep over the edges of the arguments, where two answers with the same mistake may differ
+    for other reasons. `chance` bounds how often it rejects a right answer by chance, without the `expect_chance`
+    tests in it (`autograder.trust` counts those).
     """
 
     exercise: str
@@ -33,7 +33,7 @@ class Check:
         return f"{self.exercise[:4]}.{self.function}.{self.id}"
 
     def name(self, equal: bool = False) -> str:
-        """Return what recordings call the check, with the usual sizes or with equal ones."""
+        """Return the name of the check in recordings, with the usual sizes or with equal ones."""
         return f"{self.key}, equal sizes" if equal else self.key
 
 
@@ -47,7 +47,7 @@ def check(
 
     The exercise is the one that the file is named after, test_ex03_backprop.py checks ex03_backprop,
     or the one that `of` names.
-    A check that may reject a right answer by chance says how often at most.
+    A check that may reject a right answer by chance states an upper bound for that in `chance`.
     """
 
     def register(test: Callable[..., None]) -> Callable[..., None]:
@@ -63,13 +63,13 @@ def check(
 
 def declared_check(test: Any) -> Check | None:
     """Return the check that a test function declares, if it declares one."""
-    found = getattr(test, "check", None)
-    return found if isinstance(found, Check) else None
+    declared = getattr(test, "check", None)
+    return declared if isinstance(declared, Check) else None
 
 
 def checks_of(exercise: Exercise) -> list[Check]:
     """Return the checks of an exercise, in the order of its functions, then of the file."""
     importlib.import_module(f"autograder.checks.test_{exercise.id}")
     order = [function.name for function in exercise.functions]
-    found = _registry.get(exercise.id, {}).values()
-    return sorted(found, key=lambda one: order.index(one.function))
+    checks = _registry.get(exercise.id, {}).values()
+    return sorted(checks, key=lambda one: order.index(one.function))

@@ -1,6 +1,6 @@
 """Seeded draws: every size and every number of a check comes from here.
 
-So another seed is another test, and a hidden check is the same check on another seed.
+So another seed gives another test, and a hidden check is the same check with another seed.
 """
 
 import zlib
@@ -21,46 +21,46 @@ Make = Callable[[np.random.Generator], Any]
 class Draw:
     """The draws of one check, decided by the seed and the check's key alone.
 
-    With `equal`, all named sizes are alike: no shape collides then, and what a function would have
-    computed shows. The diagnosis asks for that, never a verdict.
+    With `equal`, all named sizes are equal, so that wrong shapes raise no error and the diagnosis can see what the
+    function computes. No verdict is made with equal sizes.
     """
 
     def __init__(self, seed: int, key: str, equal: bool = False) -> None:
         self._entropy = [seed, zlib.crc32(key.encode())]
         self._equal = equal
-        self._kept = _kept(seed, key, equal)
+        self._cached_draws = _cached_draws(seed, key, equal)
         self._place = 0
         self._rng: np.random.Generator | None = None
         self.sizes: dict[str, int] = {}
 
     def _draw(self, asked: tuple[Any, ...], make: Make) -> Any:
-        """Return what `make` draws; from memory where it has been drawn before.
+        """Return what `make` draws, from a cache where it was drawn before.
 
-        A class is graded, and a mistake is named, by the same checks at the same seed: drawing again
-        would cost a tenth of the verdict.
+        Grading a class and naming a mistake run the same checks at the same seed many times; drawing again would
+        take a tenth of a verdict's time.
         """
-        place, kept = self._place, self._kept
+        place, cached = self._place, self._cached_draws
         self._place = place + 1
         if self._rng is None:
-            if place < len(kept) and kept[place][0] == asked:
-                return copied(kept[place][2])
+            if place < len(cached) and cached[place][0] == asked:
+                return copied(cached[place][2])
             self._rng = np.random.default_rng(self._entropy)
-            for _, made, _ in kept[:place]:
+            for _, made, _ in cached[:place]:
                 made(self._rng)
         value = make(self._rng)
-        if place == len(kept):
-            kept.append((asked, make, copied(value)))
+        if place == len(cached):
+            cached.append((asked, make, copied(value)))
         return value
 
     def size(self, name: str, low: int, high: int, unlike: Sequence[int] = ()) -> int:
-        """Return a whole number from low to high, both included, that is none of `unlike`.
+        """Return a whole number from low to high, both included, that is not in `unlike`.
 
         `name` ("examples", "hidden units") is what a message calls it.
         """
         if self._equal:
             chosen = EQUAL_SIZE
         else:
-            # A copy: the caller's list may have grown when the draw is made again.
+            # Copied, since the caller may change the list before the draw is made again.
             others = tuple(unlike)
             asked = "size", low, high, others
             chosen = self._draw(asked, lambda rng: _size(rng, low, high, others))
@@ -107,8 +107,8 @@ class Draw:
 
 
 @lru_cache(maxsize=1024)
-def _kept(seed: int, key: str, equal: bool) -> list[tuple[tuple[Any, ...], Make, Any]]:
-    """Return the draws of a check, in order: what was asked for, how it is drawn, what came."""
+def _cached_draws(seed: int, key: str, equal: bool) -> list[tuple[tuple[Any, ...], Make, Any]]:
+    """Return the cached draws of a check, in order: the request, the function that draws, the value."""
     return []
 
 

@@ -1,8 +1,8 @@
 """The edge sweep: one check for every function, made from what the catalogue says of its arguments.
 
-It asks what a check about an ordinary case never shows: one example, one unit, many rows, whole
-numbers, lists, settled activations, zeros, numbers far from 0. The reference tells what is right
-there. All calls are made before the first answer is judged.
+It tests what a check of an ordinary case does not: one example, one unit, many rows, whole numbers, lists,
+saturated activations, zeros, numbers far from 0. The reference gives the right results. All calls are made before
+the first answer is judged.
 """
 
 from collections.abc import Callable, Mapping
@@ -23,8 +23,8 @@ from autograder.running.proxy import Proxy
 
 EDGE_CHECK = "edges"
 
-# What one call has that others lack. Traits that a function's arguments do not have are left out,
-# and so is a call in which nothing would be left.
+# The traits of each call. Traits that a function's arguments cannot have are left out, and a call without any trait
+# is not made.
 EDGES: tuple[tuple[str, ...], ...] = (
     ("one example", "row"),
     ("ones", "row"),
@@ -40,11 +40,11 @@ EDGES: tuple[tuple[str, ...], ...] = (
 )
 
 TOLERANCE = {"relative": 2e-5, "of_scale": 1e-5, "absolute": 1e-6}
-# In float32, and far from 0, what is right may be off by a thousandth after some steps.
+# In float32, or with numbers far from 0, a right result may be off by a thousandth after some steps.
 ROUGH = {"relative": 1e-3, "of_scale": 1e-3, "absolute": 1e-5}
 
 
-def _told(trait: str) -> Sentence:
+def _trait_sentence(trait: str) -> Sentence:
     return {
         "one example": say("This call has one example."),
         "ones": say("In this call there is one feature, one unit and one output."),
@@ -62,8 +62,8 @@ def _told(trait: str) -> Sentence:
 
 
 @dataclass(frozen=True)
-class _Asked:
-    """One call of the sweep: what is remarkable about it, and what came of it."""
+class _SweepCall:
+    """One call of the sweep: its case, and the function's answer."""
 
     traits: tuple[str, ...]
     yours: Any
@@ -90,31 +90,31 @@ def _test(function: Function, exercise: str) -> Callable[..., None]:
 
 @lru_cache(maxsize=128)
 def _cases(name: str, seed: int) -> tuple[tuple[Case, Case], ...]:
-    """Return every case as the student and as the reference is asked it; who asks copies nothing.
+    """Return every case, as the student gets it and as the reference does. The caller must not change them.
 
-    They are kept: a class is graded, and a mistake is named, by the same sweep at the same seed.
+    Cached, since grading a class and naming a mistake use the same sweep at the same seed.
     """
     function = course().functions()[name]
     numbers = np.random.default_rng(seed).standard_normal(2500)
     flags = (True, False) if "flag" in dict(function.arguments).values() else (True,)
-    found: list[tuple[Case, Case]] = []
+    cases: list[tuple[Case, Case]] = []
     for traits in EDGES:
         for flag in flags:
-            case = Case(function, traits, numbers, flag, len(found))
+            case = Case(function, traits, numbers, flag, len(cases))
             if case.traits:
-                found.append((case, case.plain()))
-    return tuple(found)
+                cases.append((case, case.plain()))
+    return tuple(cases)
 
 
 def sweep(function: Function, student: Proxy, reference: Proxy, draw: Draw) -> None:
-    """Ask a function at every edge of its arguments, and judge the answers."""
+    """Call a function at every edge of its arguments, and compare the answers."""
     asked = []
     for case, plain in _cases(function.name, draw.seed()):
         try:
             yours = _answer(student, function, case)
         except Mismatch as mismatch:
             raise _with_edge(mismatch, case.traits) from None
-        asked.append(_Asked(case.traits, yours, _answer(reference, function, plain)))
+        asked.append(_SweepCall(case.traits, yours, _answer(reference, function, plain)))
     for one in asked:
         try:
             _expect_answer(function, one)
@@ -124,12 +124,12 @@ def sweep(function: Function, student: Proxy, reference: Proxy, draw: Draw) -> N
 
 def _with_edge(mismatch: Mismatch, traits: tuple[str, ...]) -> Mismatch:
     finding = mismatch.finding
-    notes = (*map(_told, traits), *finding.notes)
+    notes = (*map(_trait_sentence, traits), *finding.notes)
     return Mismatch(replace(finding, notes=notes))
 
 
 def _answer(side: Proxy, function: Function, case: Case) -> Any:
-    """Return what a function gives for a case; a cache is made by its own forward function."""
+    """Return a function's result for a case; where it needs a cache, its own forward function makes it."""
     cache: Any = None
     if case.before is not None:
         forward = case.before.function
@@ -144,13 +144,13 @@ def _answer(side: Proxy, function: Function, case: Case) -> Any:
     return getattr(side, function.name)(*map(own, case.in_order), **by_name)
 
 
-def _expect_answer(function: Function, one: _Asked) -> None:
+def _expect_answer(function: Function, one: _SweepCall) -> None:
     parts = isinstance(function.returns, tuple)
     yours, right = (one.yours, one.right) if parts else ((one.yours,), (one.right,))
     options = ROUGH if {"float32", "huge"} & set(one.traits) else TOLERANCE
     for mine, like, name in zip(yours, right, function.results, strict=False):
         if name == "free":
-            # When in an epoch they are taken is free; far from 0 a loss may have no number.
+            # The contract leaves open when in an epoch a loss is taken; far from 0 it may be infinite.
             losses = expect_items(mine, len(like), name="the list of losses")
             if not {"huge", "many classes"} & set(one.traits):
                 expect_finite(losses, name="the list of losses")

@@ -18,7 +18,7 @@ from autograder.running.executor import NO_DEFAULT
 RELATIVE = 1e-5
 OF_SCALE = 2e-6
 
-# A two-sided normal deviation beyond Z has probability 1e-11; a run has fewer than 50 such tests.
+# A normal variable lies beyond ±Z with probability 1e-11; a run has fewer than 50 such tests.
 Z = 6.8
 
 
@@ -29,7 +29,7 @@ def fail(kind: str, what: Sentence, **shown: Any) -> None:
 
 
 def numbers(value: Any, name: str) -> NDArray[np.float64]:
-    """Return `value` as a float64 array; what is not made of real numbers is a mismatch."""
+    """Return `value` as a float64 array. Raises Mismatch if it is not made of real numbers."""
     if value is None:
         fail("type", say("{name} is None; is a return missing?", name=Word(name)))
     try:
@@ -73,7 +73,7 @@ def expect(
     if bias:
         yours = without_row_axis(yours, expected)
     expect_shape(yours, expected.shape, name, expected)
-    with np.errstate(invalid="ignore"):  # the expected value may be infinite itself
+    with np.errstate(invalid="ignore"):  # the expected value itself may be infinite
         largest = np.max(np.abs(expected[np.isfinite(expected)]), initial=0.0)
         allowed = relative * np.abs(expected) + of_scale * largest + absolute
         wrong = ~((np.abs(yours - expected) <= allowed) | (yours == expected))
@@ -122,7 +122,7 @@ def _difference(
     ratio = yours / expected if expected else math.nan
     if size == 1:
         return say("{name} is {yours}; it must be {expected}", **fields)
-    # A ratio that would be shown as 1 tells nothing.
+    # A ratio that rounds to 1 is not shown.
     if math.isfinite(ratio) and ratio != 0 and abs(ratio - 1) > 5e-4:
         return say(
             "{name}: {wrong} of {size} entries differ, most of all {where}, "
@@ -190,7 +190,7 @@ def expect_number(value: Any, name: str) -> float:
 
 
 def expect_defaults(yours: dict[str, Any], **wanted: Any) -> None:
-    """Fail if a parameter has no default, or another than is `wanted`; one nobody knows may be right."""
+    """Fail if a parameter has no default, or not the one in `wanted`. A default that cannot be read is accepted."""
     for name, value in wanted.items():
         expect_that(
             yours.get(name) != NO_DEFAULT,
@@ -246,7 +246,7 @@ def expect_chance(
 
     `deviation` is the standard deviation of the statistic under a right implementation; beyond
     Z deviations lies a probability of 1e-11. `shown` is what stands under "yours" and "expected"
-    where the statistic itself, a logarithm perhaps, would say nothing.
+    instead of the statistic where that is hard to read, such as a logarithm.
     """
     tolerance = Z * deviation
     holds = bool(abs(value - expected) <= tolerance)

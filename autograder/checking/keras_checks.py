@@ -17,7 +17,7 @@ from autograder.checking.keras_config import (
     optimizer_of,
     snake,
 )
-from autograder.checking.keras_view import Layer, ModelView, Unreadable, read_model
+from autograder.checking.keras_view import Layer, ModelView, UnreadableModel, read_model
 from autograder.language.finding import Word, say
 from autograder.running.outcome import Raised, Returned
 from autograder.running.plain import Handle
@@ -45,7 +45,7 @@ def network_spec(
 ) -> dict[str, Any]:
     """Return the spec of a model with drawn weights; no bias is 0.
 
-    `seed` settles what is random in its training, so that one seed gives one result.
+    `seed` fixes what is random in its training, so that the same seed gives the same result.
     """
     weights, width = [], inputs
     for kind, *options in layers:
@@ -66,12 +66,12 @@ def network_spec(
 
 
 def view(student: Proxy, result: Any, inputs: int) -> ModelView:
-    """Return what a function's result, a model behind a handle, is made of."""
+    """Return the view of a function's result, which is a model behind a handle."""
     if not isinstance(result, Handle):
         fail("type", say("the result is None, not a Keras model; is a return missing?"))
     try:
         model = read_model(student.operate("describe", result, inputs))
-    except Unreadable as unreadable:
+    except UnreadableModel as unreadable:
         seen = [[sentence.template, sentence.fields] for sentence in unreadable.sentences]
         _note(student, result, {"unreadable": seen})
         raise
@@ -92,7 +92,7 @@ def expect_layers_kept(model: ModelView, spec: dict[str, Any]) -> None:
 
 
 def _note(student: Proxy, result: Handle, seen: dict[str, Any]) -> None:
-    """Let what was seen of a model stand in its call, for the diagnosis: two handles look alike."""
+    """Store the view of a model as the result of its call, for the diagnosis, which cannot compare handles."""
     for call in student.calls:
         if isinstance(call.outcome, Returned) and call.outcome.value is result:
             call.outcome = replace(call.outcome, value=seen)
@@ -191,7 +191,7 @@ def expect_compiled(model: ModelView, loss: str, optimizer: tuple[str, float]) -
     accurate = any(metric in ACCURACY[loss] for metric in metrics)
     model.judged.update({"loss": name, "logits": int(logits), "smoothing": smoothing})
     model.judged.update({"optimizer": yours, "rate": rate, "momentum": momentum})
-    # A metric more is no fault, so only where accuracy is missing the metrics tell something.
+    # Further metrics are allowed, so metrics are named only where accuracy is missing.
     model.judged.update({"metrics": [] if accurate else metrics, "accurate": int(accurate)})
     if not name:
         fail("loss", say("no loss was given to compile; it must be {wanted}", wanted=loss))
@@ -272,7 +272,7 @@ def expect_fresh_models(student: Proxy, build: Callable[[], Any], inputs: int) -
 
 
 def expect_refused(build: Callable[..., Any], *args: Any, **options: Any) -> None:
-    """Fail where a model is made with a name that Keras does not know: that is Keras's own error."""
+    """Fail if a model is made with a name that Keras does not know; Keras's own error should be raised."""
     asked = [*args, *options.values()][-1]
     try:
         build(*args, **options)
@@ -284,7 +284,7 @@ def expect_refused(build: Callable[..., Any], *args: Any, **options: Any) -> Non
 
 
 def expect_random_weights(first: ModelView, second: ModelView) -> None:
-    """Fail unless weight matrices are drawn at random, anew for every model."""
+    """Fail unless weight matrices are drawn at random for every model."""
     pairs = [(a.kernel, b.kernel) for a, b in zip(first.dense, second.dense, strict=False)]
     for a, b in pairs:
         assert a is not None and b is not None

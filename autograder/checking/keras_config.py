@@ -1,4 +1,4 @@
-"""What a serialised Keras object says of itself: its name, its options, where it comes from.
+"""Reads a serialised Keras object: its name, its options, and the module of its class.
 
 Keras writes a class or a function as a string or as {"module", "class_name", "config", …}.
 """
@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-# The layers that are an activation, and the operations that Keras notes for keras.ops.relu(x).
+# The layers that are activations, and the names under which Keras records operations such as keras.ops.relu(x).
 ACTIVATION_LAYERS = {
     "ReLU": "relu",
     "Softmax": "softmax",
@@ -16,7 +16,7 @@ ACTIVATION_LAYERS = {
     "Sigmoid": "sigmoid",
     "Tanh": "tanh",
 }
-# Options that no layer of the course has, with the value that stands for "not used".
+# Options that no layer of the course uses, with the values that mean "not used".
 PLAIN_OPTIONS = {
     "trainable": True,
     "kernel_regularizer": None,
@@ -42,7 +42,7 @@ SHORT = {
     "mae": "mean_absolute_error",
 }
 MEAN = (None, "sum_over_batch_size", "mean", "mean_with_sample_weight")
-# What an optimiser of the course never does, whatever its kind.
+# Options that no optimiser of the course may have.
 UNUSED = (
     "weight_decay",
     "clipnorm",
@@ -78,7 +78,7 @@ def named(value: Any) -> str:
 
 def is_own(entry: dict[str, Any]) -> bool:
     """Return whether a serialised object is of a class that the submission wrote."""
-    # Keras names the module of its own classes alone.
+    # Keras writes the module only for its own classes.
     return not str(entry.get("module", "keras")).startswith("keras")
 
 
@@ -88,7 +88,7 @@ def activation_of(value: Any) -> str:
         return value or "linear"
     name, config = str(value.get("class_name", "lambda")), value.get("config")
     if name == "function":
-        # What tf.nn.softmax calls itself.
+        # The name under which tf.nn.softmax is recorded.
         return "softmax" if config == "softmax_v2" else f"{config}()"
     if name == "Activation" and not is_own(value):
         return activation_of(config["activation"])
@@ -129,23 +129,23 @@ def unusual_options(entry: dict[str, Any]) -> tuple[str, ...]:
     """
     config = entry["config"]
     used = [key for key, unused in PLAIN_OPTIONS.items() if config.get(key, unused) != unused]
-    found = ["trainable=False" if key == "trainable" else key for key in used]
+    options = ["trainable=False" if key == "trainable" else key for key in used]
     if entry["class_name"] == "Dropout" and called_as_in_training(entry):
-        found.append("training=True")
-    return tuple(found)
+        options.append("training=True")
+    return tuple(options)
 
 
 def called_as_in_training(entry: dict[str, Any]) -> bool:
     """Return whether a layer of a functional model was called with training=True.
 
-    training=False stands there unasked.
+    Keras always writes training=False.
     """
     calls = [node.get("kwargs") or {} for node in entry.get("inbound_nodes") or []]
     return any(call.get("training") for call in calls)
 
 
 def sources(value: Any) -> Iterator[tuple[str, int]]:
-    """Give the layers whose outputs a node takes, each with the number of its call."""
+    """Yield the layers whose outputs a node takes, each with the number of its call."""
     if isinstance(value, dict):
         if "keras_history" in value:
             name, number, _ = value["keras_history"]
@@ -165,7 +165,7 @@ def ends(value: Any) -> list[tuple[str, int]]:
 
 
 def metrics_of(given: Any) -> list[str]:
-    """Return the names of the metrics that `compile` was told, in whatever lists they stood."""
+    """Return the names of the metrics given to `compile`, however their lists were nested."""
     if isinstance(given, dict) and "class_name" not in given:
         given = list(given.values())
     if isinstance(given, list | tuple):
@@ -196,7 +196,7 @@ def loss_of(loss: Any) -> tuple[str, bool, float]:
     """Return the name of the loss, whether it takes logits, and its label smoothing."""
     if isinstance(loss, list) and len(loss) == 1:
         loss = loss[0]
-    if isinstance(loss, dict) and len(loss) == 1:  # by the name of the output
+    if isinstance(loss, dict) and len(loss) == 1:  # keyed by the name of the output
         (loss,) = loss.values()
     config = loss.get("config") if isinstance(loss, dict) else None
     options = config if isinstance(config, dict) else {}
@@ -215,7 +215,7 @@ def _is_number(value: Any) -> bool:
 
 
 def optimizer_of(given: Any) -> tuple[str, float | None, float]:
-    """Return the optimiser's name with the options that it must not have, its rate and momentum."""
+    """Return the optimiser's name (with the options that it must not have), its rate and its momentum."""
     config = given.get("config") if isinstance(given, dict) else None
     options = config if isinstance(config, dict) else {}
     name = named(given).replace("_", "") or "-"
@@ -248,7 +248,7 @@ def _differs(yours: Any, usual: Any) -> bool:
     return bool(yours) != usual if isinstance(usual, bool) else bool(yours != usual)
 
 
-def given_shape(entry: dict[str, Any]) -> tuple[int, ...] | None:
+def declared_shape(entry: dict[str, Any]) -> tuple[int, ...] | None:
     """Return the shape of one example that a layer was told or built with, if it is known."""
     shape = entry["config"].get("batch_shape") or (entry.get("build_config") or {}).get(
         "input_shape"

@@ -13,7 +13,7 @@ Floats = NDArray[np.float64]
 Slope = Callable[[Floats, Floats], Floats]
 Step = Callable[[list[Floats]], list[Floats]]
 
-# What Keras's Adam has unless it is told otherwise.
+# The defaults of Keras's Adam.
 BETA_1, BETA_2, EPSILON = 0.9, 0.999, 1e-7
 
 
@@ -57,14 +57,14 @@ class Chain:
 
     def outputs(self, x: ArrayLike) -> list[Floats]:
         """Return the activations of all layers, the input first."""
-        found = [np.asarray(x, dtype=np.float64)]
+        activations = [np.asarray(x, dtype=np.float64)]
         pairs = zip(self.weights[::2], self.weights[1::2], strict=True)
         for (w, b), name in zip(pairs, self.activations, strict=True):
-            z = found[-1] @ w + b
-            found.append(ACTIVATIONS[name](z))
-            if self.dropped and len(found) <= len(self.activations):
-                found[-1] = 0 * found[-1]
-        return found
+            z = activations[-1] @ w + b
+            activations.append(ACTIVATIONS[name](z))
+            if self.dropped and len(activations) <= len(self.activations):
+                activations[-1] = 0 * activations[-1]
+        return activations
 
     def row_losses(self, x: ArrayLike, t: Any) -> Floats:
         """Return the loss of every row."""
@@ -94,18 +94,18 @@ class Chain:
         """Return the gradient of every weight array."""
         *inner, y = self.outputs(x)
         delta = (slope or self.slope)(y, t)
-        found: list[Floats] = []
+        gradients: list[Floats] = []
         for k in range(len(inner) - 1, -1, -1):
             h = inner[k]
-            found[:0] = [h.T @ delta, delta.sum(axis=0)]
+            gradients[:0] = [h.T @ delta, delta.sum(axis=0)]
             if k:
                 delta = (delta @ self.weights[2 * k].T) * self._steepness(k - 1, h)
                 if self.dropped:
                     delta = 0 * delta
-        return found
+        return gradients
 
     def changes(self, grads: list[Floats]) -> list[Floats]:
-        """Return what the optimiser takes off the weights for these gradients."""
+        """Return the amounts that the optimiser subtracts from the weights for these gradients."""
         if self.optimizer == "sgd":
             return [self.rate * g for g in grads]
         self._updates += 1
@@ -126,15 +126,15 @@ class Chain:
     ) -> None:
         """Make one update, on all rows.
 
-        `slope` is dL/dz of the output, `step` what is taken off for a list of gradients, `only` the
-        numbers of the weight arrays that are updated.
+        `slope` is dL/dz of the output, `step` returns the amounts to subtract for a list of gradients, `only` are
+        the numbers of the weight arrays that are updated.
         """
         for k, change in enumerate((step or self.changes)(self.gradients(x, t, slope))):
             if only is None or k in only:
                 self.weights[k] = self.weights[k] - change
 
     def descend(self, x: ArrayLike, t: Any, steps: int, **options: Any) -> list[float]:
-        """Make so many updates; return the loss before each of them and after the last.
+        """Make `steps` updates; return the loss before each of them and after the last.
 
         `options` are those of `update`.
         """
@@ -146,7 +146,7 @@ class Chain:
 
 
 class ModelChain(Chain):
-    """The chain of a compiled Keras model, whose weights go back to it when they are told to."""
+    """The chain of a compiled Keras model; `hand_back` writes the weights into the model."""
 
     def __init__(self, model: Any) -> None:
         super().__init__(

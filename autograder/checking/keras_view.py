@@ -1,7 +1,7 @@
 """A Keras model as a check sees it: read from its JSON and weights, without Keras.
 
-Only a chain of the layers that the course can need is understood; its forward pass is computed here
-in NumPy. So nothing that a submission sends is ever built or run where the verdict is made.
+Only chains of the layer kinds that the course needs are understood; their forward pass is computed here in NumPy.
+So nothing that a submission sends is built or run in the process that makes the verdict.
 """
 
 import json
@@ -16,8 +16,8 @@ from autograder.checking.keras_config import (
     ACTIVATION_LAYERS,
     activation_of,
     called_as_in_training,
+    declared_shape,
     ends,
-    given_shape,
     initializer_of,
     is_own,
     reshaped,
@@ -29,14 +29,14 @@ from autograder.running.admit import clean
 
 Floats = NDArray[np.float64]
 
-# Layers that change no value, whatever their options.
+# Layers that never change a value.
 PASSING = frozenset({"InputLayer", "Flatten", "Reshape", "Identity"})
 WEIGHTLESS = PASSING | {"Activation", "Dropout"} | ACTIVATION_LAYERS.keys()
 MODELS = frozenset({"Sequential", "Functional"})
 
 
-class Unreadable(Exception):
-    """The description holds what the course cannot judge; `sentences` say what and what to use."""
+class UnreadableModel(Exception):
+    """The model has parts that the course cannot judge; `sentences` say which, and what to use instead."""
 
     def __init__(self, *sentences: Sentence) -> None:
         super().__init__(sentences[0].template)
@@ -47,7 +47,7 @@ class Unreadable(Exception):
 class Layer:
     """A dense layer with its activation, or a dropout layer with its rate.
 
-    `options` are those that the course does not have, as text: "kernel_regularizer", "training=True".
+    `options` are options that the course does not use, as text: "kernel_regularizer", "training=True".
     """
 
     kind: str
@@ -63,9 +63,9 @@ class Layer:
 
 @dataclass(frozen=True)
 class ModelView:
-    """What a model is made of, and what it was compiled with (None where it was not).
+    """The parts of a model, and what it was compiled with (None where it was not compiled).
 
-    `inputs` is the shape of one example. `judged` takes down what checks looked at, as plain data.
+    `inputs` is the shape of one example. `judged` records what checks have read, as plain data.
     """
 
     inputs: tuple[int, ...]
@@ -103,9 +103,9 @@ def _activate(name: str, z: Floats) -> Floats:
 
 
 def _chain(config: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the layers of a functional model in order; Unreadable unless they form one chain.
+    """Return the layers of a functional model in order. Raises UnreadableModel unless they form one chain.
 
-    A layer without weights may stand there several times.
+    A layer without weights may occur several times.
     """
     layers = {layer["config"]["name"]: layer for layer in config["layers"]}
     calls = {
@@ -113,47 +113,47 @@ def _chain(config: dict[str, Any]) -> list[dict[str, Any]]:
         for name, layer in layers.items()
         for number, node in enumerate(layer["inbound_nodes"])
     }
-    found, at = [], ends(config["output_layers"])
+    chained, at = [], ends(config["output_layers"])
     while len(at) == 1 and at[0] in calls:
-        found.append(layers[at[0][0]])
+        chained.append(layers[at[0][0]])
         at = calls.pop(at[0])
     if len(at) != 1 or calls or layers[at[0][0]]["inbound_nodes"]:
         raise _no_chain()
-    found.append(layers[at[0][0]])
-    if len({id(layer) for layer in found}) != len(config["layers"]):
+    chained.append(layers[at[0][0]])
+    if len({id(layer) for layer in chained}) != len(config["layers"]):
         raise _no_chain()
-    for layer in found:
+    for layer in chained:
         if len(layer["inbound_nodes"]) > 1 and layer["class_name"] not in WEIGHTLESS:
-            raise Unreadable(
+            raise UnreadableModel(
                 say("the same layer is used more than once, so its weights are shared"),
                 say("make a new layer for every place in the model"),
             )
-    return found[::-1]
+    return chained[::-1]
 
 
 def _entries(model: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the layers of a model in order, those of the models that it is made of among them."""
+    """Return the layers of a model in order, including those of nested models."""
     config = model["config"]
-    found: list[dict[str, Any]] = []
+    entries: list[dict[str, Any]] = []
     for entry in config["layers"] if model["class_name"] == "Sequential" else _chain(config):
         if entry["class_name"] not in MODELS or is_own(entry):
-            found.append(entry)
+            entries.append(entry)
         elif called_as_in_training(entry):
             raise _no_chain()
         else:
-            found += _entries(entry)
-    return found
+            entries += _entries(entry)
+    return entries
 
 
-def _no_chain() -> Unreadable:
-    return Unreadable(
+def _no_chain() -> UnreadableModel:
+    return UnreadableModel(
         say("the layers of the model do not form one chain"),
         say("each layer must take the output of the one before it"),
     )
 
 
 class _Weights:
-    """Hands out the weight arrays in order, each compared with the shape that it must have."""
+    """Hands out the weight arrays in order, and compares each with the shape that it must have."""
 
     def __init__(self, arrays: Any) -> None:
         if not isinstance(arrays, list):
@@ -169,24 +169,24 @@ class _Weights:
         return array.astype(np.float64)
 
 
-def _no_fit() -> Unreadable:
-    return Unreadable(say("the weights of the model do not fit its layers"))
+def _no_fit() -> UnreadableModel:
+    return UnreadableModel(say("the weights of the model do not fit its layers"))
 
 
 def _layers(
     entries: list[dict[str, Any]], weights: _Weights
 ) -> tuple[tuple[int, ...], tuple[Layer, ...]]:
-    found: list[Layer] = []
+    layers: list[Layer] = []
     inputs: tuple[int, ...] = ()
     shape: tuple[int, ...] = ()
     for entry in entries:
         name, config = entry["class_name"], entry["config"]
         if not shape:
-            inputs = shape = given_shape(entry) or ()
+            inputs = shape = declared_shape(entry) or ()
         if is_own(entry):
             raise _unknown(f"class {name}")
         if name == "InputLayer" and "float" not in str(config.get("dtype", "float32")):
-            raise Unreadable(
+            raise UnreadableModel(
                 say(
                     "the inputs are of the type {type}, which has no fractions",
                     type=config["dtype"],
@@ -194,7 +194,7 @@ def _layers(
                 say("leave the dtype of keras.Input as it is"),
             )
         if name not in PASSING and len(inputs) == 1 != len(shape):
-            raise _no_fit()  # a Reshape in between, of which a Dense layer sees the last axis alone
+            raise _no_fit()  # a Dense layer after such a Reshape uses the last axis only
         if name == "Flatten":
             shape = (math.prod(shape),)
         elif name == "Reshape":
@@ -203,14 +203,14 @@ def _layers(
             pass
         elif name == "Dense":
             layer = _dense(entry, shape, weights)
-            found.append(layer)
+            layers.append(layer)
             shape = (*shape[:-1], layer.units)
         elif name == "Dropout":
-            found += _dropout(entry)
+            layers += _dropout(entry)
         elif name == "Activation" or name in ACTIVATION_LAYERS:
-            _add_activation(found, activation_of(entry))
+            _add_activation(layers, activation_of(entry))
         elif name == "Lambda":
-            raise Unreadable(
+            raise UnreadableModel(
                 say("the model has a Lambda layer, whose code cannot be judged"),
                 say("use Dense, Dropout and Activation layers alone"),
             )
@@ -218,11 +218,11 @@ def _layers(
             raise _unknown(str(name))
     if len(inputs) == 1 != len(shape):
         raise _no_fit()
-    return inputs, tuple(found)
+    return inputs, tuple(layers)
 
 
-def _unknown(kind: str) -> Unreadable:
-    return Unreadable(
+def _unknown(kind: str) -> UnreadableModel:
+    return UnreadableModel(
         say("the model has a layer of the kind {kind}, which the course does not know", kind=kind),
         say("use Dense, Dropout and Activation layers alone"),
     )
@@ -247,21 +247,21 @@ def _frozen(layer: Layer) -> Layer:
 
 
 def _dropout(entry: dict[str, Any]) -> list[Layer]:
-    """Return the layer, or nothing where its rate is 0: it lets everything pass."""
+    """Return the layer; nothing if its rate is 0, since it has no effect."""
     rate = float(entry["config"]["rate"])
     name = str(entry["config"].get("name", ""))
     return [Layer("dropout", rate=rate, options=unusual_options(entry), name=name)] if rate else []
 
 
-def _add_activation(found: list[Layer], activation: str) -> None:
+def _add_activation(layers: list[Layer], activation: str) -> None:
     """Give the last dense layer the activation that follows it as a layer of its own."""
     if activation == "linear":
         return
-    if found and found[-1].kind == "dense" and found[-1].activation == "linear":
-        found.append(replace(found.pop(), activation=activation))
-    elif not (found and found[-1].activation == activation == "relu"):
-        # What is positive already is not changed by another ReLU.
-        found.append(Layer("activation", activation=activation))
+    if layers and layers[-1].kind == "dense" and layers[-1].activation == "linear":
+        layers.append(replace(layers.pop(), activation=activation))
+    elif not (layers and layers[-1].activation == activation == "relu"):
+        # A ReLU after a ReLU changes nothing.
+        layers.append(Layer("activation", activation=activation))
 
 
 def read_model(description: Any) -> ModelView:
@@ -271,7 +271,7 @@ def read_model(description: Any) -> ModelView:
     judge.
     """
     if not isinstance(description, dict) or "refused" in description:
-        raise Unreadable(*_refusal(description if isinstance(description, dict) else {}))
+        raise UnreadableModel(*_refusal(description if isinstance(description, dict) else {}))
     try:
         data = _clean(json.loads(description["json"]))
         weights = _Weights(description["weights"])
@@ -280,14 +280,14 @@ def read_model(description: Any) -> ModelView:
             layers = tuple(map(_frozen, layers))
         compiled = dict(data.get("compile_config") or {}) if description.get("compiled") else None
     except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError):
-        raise Unreadable(say("the model's configuration cannot be read")) from None
+        raise UnreadableModel(say("the model's configuration cannot be read")) from None
     if weights.left:
         raise _no_fit()
     return ModelView(inputs, layers, description["weights"], compiled)
 
 
 def _clean(value: Any) -> Any:
-    """Return what was read from JSON, its texts fit to be shown: an escape may be behind a backslash."""
+    """Return what was read from JSON with its texts cleaned, since JSON escapes may hide control characters."""
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, list):

@@ -1,4 +1,4 @@
-"""What several checks are made of: networks, images, targets, drawn from the check's seed."""
+"""Fixtures that several checks share: networks, images, targets, drawn from the check's seed."""
 
 from collections.abc import Callable
 from typing import Any
@@ -20,7 +20,7 @@ def material(make: Callable[[Draw], Any]) -> Callable[[Draw], Any]:
 
 @material
 def network(draw: Draw) -> Callable[..., tuple[Floats, Floats, Floats, Floats, Floats]]:
-    """Return a maker of (x, t, w1, b1, w2) for a two-layer network with no two sizes alike."""
+    """Return a function that makes (x, t, w1, b1, w2) for a two-layer network whose sizes all differ."""
 
     def make(
         examples: tuple[int, int] = (5, 9),
@@ -34,7 +34,7 @@ def network(draw: Draw) -> Callable[..., tuple[Floats, Floats, Floats, Floats, F
         n = draw.size("examples", *examples, unlike=[d, k, m])
         x = draw.normal(n, d)
         t = draw.uniform(0, 1, n, m)
-        # Biases of both signs and never near zero: a dropped bias must show.
+        # Biases have both signs and are never near zero, so that a missing bias shows.
         return x, t, draw.normal(d, k), draw.away_from_zero(0.3, 1.2, k), draw.normal(k, m)
 
     return make

@@ -1,4 +1,4 @@
-"""What the whole pattern of a numeric difference says, where it says something."""
+"""Describes the pattern of a numeric difference, where there is one."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,7 +30,7 @@ def _constant_ratio(yours: Array, expected: Array) -> float | None:
 def _named(ratio: float, sizes: dict[str, int]) -> Sentence:
     for name, size in sizes.items():
         if size <= 2:
-            continue  # twice or half too much has other causes than that there are two of something
+            continue  # a factor of 2 or 1/2 has other causes than a size of 2
         if np.isclose(ratio, size, rtol=RATIO_SPREAD):
             return say(
                 "every entry is {n} times too large; {n} is the number of {what}",
@@ -71,7 +71,7 @@ def _scaled(yours: Array, expected: Array, sizes: dict[str, int]) -> Sentence | 
 
 
 def _lines(yours: Array, expected: Array, wrong: NDArray[np.bool_]) -> Sentence | None:
-    """Rows or columns: some of them wrong, swapped about, or right up to a factor each."""
+    """Rows or columns: whether only some are wrong, are permuted, or differ by a factor each."""
     if yours.ndim != 2 or min(yours.shape) < 2:
         return None
     rows, columns = np.flatnonzero(wrong.any(axis=1)), np.flatnonzero(wrong.any(axis=0))
@@ -96,7 +96,7 @@ def _lines(yours: Array, expected: Array, wrong: NDArray[np.bool_]) -> Sentence 
         projection = (yours * expected).sum(axis, keepdims=True) / np.maximum(
             (expected**2).sum(axis, keepdims=True), np.finfo(float).tiny
         )
-        # A line of zeros has the factor 0, which says nothing.
+        # A line of zeros gives the factor 0, which explains nothing.
         if (projection == 0).any():
             continue
         if np.allclose(yours, projection * expected, rtol=1e-5, atol=1e-7 * np.max(np.abs(yours))):
@@ -107,7 +107,7 @@ def _lines(yours: Array, expected: Array, wrong: NDArray[np.bool_]) -> Sentence 
 def describe(
     yours: Array, expected: Array, wrong: NDArray[np.bool_], sizes: dict[str, int]
 ) -> tuple[Sentence, ...]:
-    """Return what the difference of two arrays of one shape says as a whole.
+    """Return sentences about the pattern of the difference between two arrays of one shape.
 
     `wrong` marks the entries that differ; `sizes` are the named sizes of the check.
     """
@@ -115,8 +115,8 @@ def describe(
         return ()
     if yours.ndim == 2 and yours.shape[0] == yours.shape[1] and np.allclose(yours.T, expected):
         return (say("it is right, but transposed"),)
-    found = _scaled(yours, expected, sizes) or _lines(yours, expected, wrong)
-    return (found,) if found else ()
+    sentences = _scaled(yours, expected, sizes) or _lines(yours, expected, wrong)
+    return (sentences,) if sentences else ()
 
 
 def describe_shape(yours: Array, expected: Array) -> tuple[Sentence, ...]:

@@ -1,4 +1,4 @@
-"""What one run of a check sees: the calls, what was measured, and how it ended."""
+"""Collects what one run of a check measured."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +12,7 @@ from autograder.running.proxy import Proxy
 
 @dataclass(frozen=True)
 class Measure:
-    """A property that a check measured: its value, what of a difference is chance, and the result."""
+    """A property that a check measured: its value, how far it may differ by chance, and the result."""
 
     name: str
     value: float
@@ -22,7 +22,7 @@ class Measure:
 
 @dataclass
 class Trial:
-    """The measures of the check that runs now; `explained` is whether anyone reads its finding."""
+    """The measures of the running check; `explained` says whether its finding will be read."""
 
     draw: Draw
     explained: bool = True
@@ -34,7 +34,7 @@ _running: list[Trial] = []
 
 @contextmanager
 def running(trial: Trial) -> Iterator[None]:
-    """Make `trial` the one that expectations report to."""
+    """Make `trial` the trial to which expectations report."""
     _running.append(trial)
     try:
         yield
@@ -49,14 +49,14 @@ def note(name: str, value: float, tolerance: float, holds: bool) -> None:
 
 
 def note_in_last_call(student: Proxy, seen: dict[str, Any]) -> None:
-    """Let `seen` stand for the result of the student's last call, for the diagnosis."""
+    """Store `seen` as the result of the student's last call, for the diagnosis."""
     call = student.calls[-1]
     assert isinstance(call.outcome, Returned)
     call.outcome = replace(call.outcome, value=seen)
 
 
 def explained() -> bool:
-    """Return whether what the running check finds is going to be read."""
+    """Return whether the finding of the running check will be read."""
     return not _running or _running[-1].explained
 
 

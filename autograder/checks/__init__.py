@@ -1,1 +1,1 @@
-"""The checks: one pytest file an exercise, one property a test."""
+"""The checks: one pytest file for each exercise, one property for each test."""

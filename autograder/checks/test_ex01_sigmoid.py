@@ -22,7 +22,7 @@ def test_sigmoid_values_of_an_array(student, reference, draw):
 
 @check("sigmoid", "whole_numbers")
 def test_sigmoid_of_whole_numbers_is_not_whole(student, reference, draw):
-    # An exact 0 is among them: masks of x > 0 and x < 0 leave it out.
+    # One of them is exactly 0, which masks of x > 0 and x < 0 leave out.
     for x in (
         np.append(draw.integers(-5, 5, 7), 0),
         draw.integers(-6, 6, 5).astype(np.int32),
@@ -60,12 +60,12 @@ def test_sigmoid_is_right_far_from_zero(student, reference, draw):
         -int(far[1]),
         (x / 20).astype(np.float32),
     )
-    # All calls before the first judgement, which leaves no room: so they follow from the seed alone.
+    # All calls come before the first comparison, so that they follow from the seed alone.
     answers = [student.sigmoid(some) for some in forms]
     for some, answer in zip(forms, answers, strict=True):
         y = expect_finite(answer, name="the sigmoid far from zero")
 
-        # Exactly 0 or 1, in float32 too: what is clipped at 17, or has an eps, is not.
+        # The results are exactly 0 or 1, in float32 too; with clipping at 17, or with an eps, they are not.
         expect(
             y,
             like=reference.sigmoid(some),
@@ -105,7 +105,7 @@ def test_sigmoid_is_not_clipped(student, reference, draw):
 
 @check("sigmoid_derivative", "values")
 def test_slope_values_of_an_array(student, reference, draw):
-    # Away from 0: there x, S(x) and the slope of an activation are too alike.
+    # Away from 0, where x, S(x) and the slope at an activation are too similar.
     x = draw.away_from_zero(0.4, 8, draw.size("rows", 2, 5), draw.size("columns", 6, 9))
 
     expect(student.sigmoid_derivative(x), like=reference.sigmoid_derivative(x), name="the slope")
@@ -118,14 +118,14 @@ def test_slope_takes_numbers_lists_and_whole_numbers(student, reference, draw):
         draw.number(-3, 3),
         int(draw.integers(1, 4)),
         draw.normal(5).tolist(),
-        # All between 0 and 1, as activations are: x is the pre-activation all the same.
+        # All between 0 and 1, as activations are; x must be taken as the pre-activation nevertheless.
         draw.uniform(0.1, 0.9, 4),
         draw.integers(-4, 4, 2, 3),
         draw.normal(2, 1, 4),
         np.append(draw.normal(4), 0.0),
     ):
         slopes.append((student.sigmoid_derivative(x), reference.sigmoid_derivative(x)))
-    # All calls before the first judgement: what one number shows alone fits several mistakes.
+    # All calls come before the first comparison, since one result alone fits several mistakes.
     for slope, right in slopes:
         # S (1 - S) in float32 leaves 4e-8 where S is nearly 1.
         expect(slope, like=right, absolute=1e-6, name="the slope")

@@ -27,7 +27,7 @@ def test_output_activations(student, reference, network):
 
 @check("forward", "bias_row")
 def test_bias_may_be_a_row(student, reference, draw):
-    # As many examples as units everywhere: what is transposed by a look at the shapes shows here.
+    # As many examples as units everywhere, so that code that transposes by looking at shapes fails.
     k = draw.size("units", 3, 6)
     x, w1, b1, w2 = draw.normal(k, k), draw.normal(k, k), draw.normal(k), draw.normal(k, k)
 
@@ -90,7 +90,8 @@ def test_forward_far_from_zero(student, reference, network):
         right_h, right_y = reference.forward(far_x, w1, b1, far_w2)
         expect(h, like=right_h, absolute=off, name="h at large pre-activations")
         expect(y, like=right_y, absolute=off, name="y at large pre-activations")
-        # What has settled is 0 or 1 in float32 too: an activation kept away from them is not.
+        # Saturated activations are exactly 0 or 1, in float32 too; activations that are clipped away from 0 and 1
+        # are not.
         for name, yours, right in (("h", h, right_h), ("y", y, right_y)):
             settled = np.abs(right - 0.5) > 0.5 - 1e-12
             expect(

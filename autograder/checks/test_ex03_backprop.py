@@ -48,12 +48,12 @@ def test_error_sums_over_outputs(student, reference, draw):
 
     right = reference.squared_error(y, t)
     expect(student.squared_error(y, t), like=right, name="the error of several outputs")
-    # As many outputs as examples, two rows that are alike, and large errors: none is cut off.
+    # As many outputs as examples, two equal rows, and large errors, none of which may be clipped.
     y, t = 30 * draw.normal(k, k), draw.normal(k, k)
     y[1], t[1] = y[0], t[0]
     right = reference.squared_error(y, t)
     expect(student.squared_error(y, t), like=right, name="the error of outputs far off")
-    # Where nothing is wrong, it is 0.
+    # For outputs equal to the targets it is 0.
     expect(student.squared_error(y, y), like=0.0, absolute=1e-12, name="the error of right outputs")
 
 
@@ -106,7 +106,7 @@ def _expect_gradients(student, reference, x, t, w1, b1, w2, absolute=0.0):
 
 @check("backward", "one_output")
 def test_gradients_with_one_output_as_in_the_lecture(student, reference, network):
-    # One output column: here a product where a matrix product belongs still has the right shape.
+    # One output column, where an elementwise product in place of the matrix product has the right shape.
     x, t, w1, b1, w2 = network(outputs=(1, 1), inputs=(2, 3), hidden=(2, 5))
 
     # Twice, for nothing is kept from the call before.
@@ -129,7 +129,7 @@ def test_gradients_of_one_example(student, reference, network):
 
 @check("backward", "square")
 def test_gradients_with_square_weights(student, reference, draw):
-    # Whoever transposes an array only where the shapes do not fit fails here alone.
+    # Only here does code fail that transposes an array when shapes do not fit.
     k = draw.size("units", 3, 5)
     x, t = draw.normal(k, k), draw.uniform(0, 1, k, k)
     w1, b1, w2 = draw.normal(k, k), draw.normal(k), draw.normal(k, k)
@@ -235,18 +235,18 @@ def test_training_with_one_output_and_with_one_example(student, reference, netwo
 
 @check("train", "at_the_minimum")
 def test_training_goes_on_whatever_the_loss_is(student, reference, network, draw):
-    # The targets are what the network gives already; so many steps were asked for all the same.
+    # The targets equal the outputs already; all steps must be made nevertheless.
     x, _, w1, b1, w2 = network()
     _, t = reference.forward(x, w1, b1, w2)
     steps = draw.size("steps", 3, 5)
-    # So many that whoever waits a hundred steps for a better loss waits in vain.
+    # Enough steps that early stopping with a patience of a hundred would stop.
     many = draw.size("more steps", 120, 130)
 
     *_, losses = student.train(x, t, w1, b1, w2, learning_rate=0.5, steps=many)
 
     losses = expect_items(losses, many, name="the list of losses")
     expect(losses, like=np.zeros(many), absolute=1e-6, name="the list of losses")
-    # And close to it, where a loss of some 1e-5 still leaves a way to go.
+    # And close to the targets, where a loss of about 1e-5 can still fall.
     t = t + 2e-3 * draw.away_from_zero(0.5, 1, *t.shape)
     *parameters, _ = student.train(x, t, w1, b1, w2, learning_rate=0.5, steps=steps)
 
@@ -255,7 +255,7 @@ def test_training_goes_on_whatever_the_loss_is(student, reference, network, draw
 
 
 def _expect_way(yours, right, start, absolute=0.0):
-    """Compare the way that each parameter went, which is short beside the parameter itself."""
+    """Compare the changes of the parameters, which are small beside the parameters themselves."""
     names = ("the way of w1", "the way of b1", "the way of w2")
     for mine, like, from_, name in zip(yours, right, start, names, strict=True):
         mine = expect_shape(without_row_axis(numbers(mine, name), like), like.shape, name=name)
@@ -293,8 +293,8 @@ def test_training_goes_on_where_the_loss_rises(student, reference, network, draw
 
 @check("train", "many_steps")
 def test_training_goes_on_for_as_many_steps_as_asked_for(student, draw):
-    # More than the 1000 of the default, on the smallest network there is: what lasts for some
-    # hundred updates only, calls itself for each, or changes its rate on the way, shows here.
+    # More steps than the default of 1000, on the smallest network, so that code fails that stops after some hundred
+    # updates, uses recursion, or changes its rate on the way.
     x, t = draw.away_from_zero(0.5, 1, 2, 1), draw.uniform(0.2, 0.8, 2, 1)
     start = draw.normal(1, 1), draw.normal(1), draw.normal(1, 1)
     steps = draw.size("steps", 1010, 1030)

@@ -19,7 +19,8 @@ def _matrix_with_zeros(draw):
     """Return numbers of either sign, far from zero, with some exact zeros among them."""
     x = draw.away_from_zero(0.3, 5, draw.size("rows", 3, 5), draw.size("columns", 6, 9))
     x[0, 1] = x[-1, 2] = 0.0
-    x[1, 0], x[1, 1] = 0.6, -0.6  # below 1: a ceiling of 1 must not look like a step
+    # Below 1, so that clipping at 1 does not look like a step function.
+    x[1, 0], x[1, 1] = 0.6, -0.6
     return x
 
 
@@ -91,7 +92,7 @@ def test_relu_slope_takes_numbers_lists_and_any_shape(student, reference, draw):
 def test_leaky_relu_with_its_own_slope(student, reference, draw):
     x = _matrix_with_zeros(draw)
 
-    # No slope that was given is kept for the call that gives none.
+    # A slope passed in one call must not be used in a later call without one.
     student.leaky_relu(x, draw.number(0.2, 0.4))
     expect(
         student.leaky_relu(x),
@@ -135,7 +136,7 @@ def test_leaky_relu_takes_numbers_lists_and_any_shape(student, reference, draw):
 def test_leaky_slope_by_default(student, reference, draw):
     x = draw.away_from_zero(0.3, 5, draw.size("rows", 3, 5), draw.size("columns", 6, 9))
 
-    # No slope that was given is kept for the call that gives none.
+    # A slope passed in one call must not be used in a later call without one.
     student.leaky_relu_derivative(x, draw.number(0.2, 0.4))
     expect(
         student.leaky_relu_derivative(x),
@@ -198,7 +199,7 @@ def _deep_network(draw, layers, outputs, equal=False):
         a = x
         for w in weights[:-1]:
             a = np.maximum(a @ w, 0)
-        # Where every unit of a layer rests for most rows, sigmoid slopes and ReLU's look alike.
+        # If every unit of a layer were off for most rows, the slopes of sigmoid and ReLU would look alike.
         if np.mean(a.any(axis=1)) > 0.6:
             return x, draw.integers(0, 1, n, outputs).astype(float), weights
 
@@ -211,8 +212,8 @@ def _expect_norms(yours, right):
 
 @check("gradient_norms", "sigmoid")
 def test_norms_of_a_sigmoid_network(student, reference, draw):
-    # Layers of one width, as deep networks have them: a square matrix that is transposed only
-    # where the shapes do not fit shows here alone.
+    # Layers of the same width, as in deep networks: only here does code fail that transposes a matrix when shapes
+    # do not fit.
     layers, outputs = draw.size("layers", 7, 9), draw.size("outputs", 2, 3)
     x, t, weights = _deep_network(draw, layers, outputs, equal=True)
 
@@ -228,7 +229,7 @@ def test_norms_of_a_relu_network(student, reference, draw):
     while True:
         x, t, weights = _deep_network(draw, layers, outputs=1)
         right = reference.gradient_norms(x, t, weights, "relu")
-        # Neither rising nor falling throughout: whoever sorts them fails here.
+        # The norms neither rise nor fall throughout, so that sorted ones are wrong.
         if np.any(np.diff(right) > 0) and np.any(np.diff(right) < 0):
             break
 
@@ -237,7 +238,7 @@ def test_norms_of_a_relu_network(student, reference, draw):
 
 @check("gradient_norms", "several_outputs")
 def test_loss_is_a_mean_over_examples_and_outputs(student, reference, draw):
-    # Without a hidden layer: what is wrong here is the delta of the output, or the single matrix.
+    # Without a hidden layer, where only the delta of the output or the single matrix can be wrong.
     x, _, weights = _deep_network(draw, layers=1, outputs=draw.size("outputs", 6, 8))
     # Targets between 0 and 1, as with smoothed labels: the loss is defined for them too.
     t = draw.uniform(0, 1, len(x), weights[-1].shape[1])

@@ -27,7 +27,7 @@ def _tall(draw):
 def _weights(function, student, draw, fans):
     w = function(*fans, student.rng(draw.seed()))
     if np.ndim(w) == 0:
-        # One number in place of weights: how large it is tells where it comes from, roughly.
+        # If all weights are one number, its size tells roughly where it comes from.
         number = np.asarray(w)
         size = float(np.log10(abs(number) + 1e-12)) if number.dtype.kind in "fi" else 0.0
         note("the size of the only number", size, 2.0, False)
@@ -70,7 +70,7 @@ def _expect_deviation(w, variance):
         **fans,
     )
     if abs(w.mean()) > 0.05 * yours:
-        # Then it is not what a learner prints to compare.
+        # The logarithm is not what a learner would print to compare.
         printed = float(w.std())
         sentence = say(
             "the standard deviation of the weights is {spread} around a mean of {mean}; it must be {expected} around 0 (fan-in {fan_in}, fan-out {fan_out})",
@@ -79,7 +79,7 @@ def _expect_deviation(w, variance):
             expected=deviation,
             **fans,
         )
-    # The logarithm, for twice and half the deviation are equally far off.
+    # The logarithm is compared, since twice and half the deviation are equally wrong.
     ratio = float(np.log(yours / deviation)) if yours > 0 else -100.0
     relative_spread = spread / variance / 2 * 1.1
     expect_chance(
@@ -117,7 +117,7 @@ def _expect_fresh(function, student, draw, fans):
             _expect_distinct(w, 0.5)
     again = expect_shape(function(*fans, student.rng(seed)), fans, name="the weight matrix")
     other = expect_shape(function(*fans, student.rng(seed + 1)), fans, name="the weight matrix")
-    # Never a fault by itself: it tells a fixed seed from a copy of rng.
+    # This never fails the check; it helps the diagnosis to tell a fixed seed from a copy of rng.
     note("weights of another generator", float(np.array_equal(first, other)), 0.5, True)
     expect_that(
         np.array_equal(first, again),

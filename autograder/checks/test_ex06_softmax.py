@@ -22,7 +22,7 @@ def _targets(draw, n, classes):
 @check("one_hot", "values")
 def test_one_hot_marks_every_label(student, reference, draw):
     n, classes = _sizes(draw)
-    # As many labels as classes too: what is transposed by a look at the shapes shows there.
+    # As many labels as classes too, so that code that transposes by looking at shapes fails.
     for count in (n, classes - 1):
         labels = np.append(draw.integers(0, classes - 1, count), classes - 1)
         labels[:2] = 1  # then no matrix is its own transpose
@@ -81,7 +81,7 @@ def test_softmax_of_rows_that_lie_far_apart(student, reference, draw):
     z = draw.normal(n, classes) + np.linspace(-2000, 2000, n)[draw.permutation(n)].reshape(-1, 1)
     z = _exact_in_float32(z)
 
-    # In float32 too: what is not copied there is overwritten.
+    # In float32 too, where code that does not copy overwrites its argument.
     for some in (z, z.astype(np.float32)):
         p = expect_finite(student.softmax(some), name="softmax")
 
@@ -94,7 +94,7 @@ def test_softmax_of_large_logits(student, reference, draw):
     z = draw.normal(n, classes, scale=3) + 9000 * np.where(np.arange(n) % 2, 1, -1)[:, np.newaxis]
     z[0] = draw.uniform(-10_000, 10_000, classes)
     z[0, :2] = -10_000, 10_000  # so far apart that no shift but the maximum keeps e^z finite
-    # And all of them far below 0: whoever shifts large ones alone has nothing left there.
+    # And all of them far below 0, where shifting only large logits leaves nothing but zeros.
     low = draw.normal(n, classes, scale=3) - draw.number(800, 9000)
     # First so far apart that the mean as the shift keeps e^z finite, and the minimum does not.
     apart = draw.normal(n, classes)
@@ -152,7 +152,7 @@ def test_zero_probability_of_another_class_costs_nothing(student, reference, dra
     p = np.where(t == 1, draw.uniform(0.4, 0.9, n, 1), 0.0)
     p[0] = t[0]
 
-    # In float32 too: what is not copied there is overwritten.
+    # In float32 too, where code that does not copy overwrites its argument.
     for some in ((p, t), (p.astype(np.float32), t.astype(np.float32))):
         loss = expect_finite(
             student.cross_entropy(*some), name="the cross-entropy where p has zeros"
@@ -193,7 +193,7 @@ def test_zero_probability_of_the_label_costs_a_finite_amount(student, draw):
         loss = expect_number(
             student.cross_entropy(p, t), name="the cross-entropy of an impossible label"
         )
-        # How far from 0 the log is kept is free, and so is the number: its kind tells.
+        # The contract leaves the floor of the log open, so only the kind of number is checked.
         kind = "positive" if loss > 0 else "not positive"
         note_in_last_call(student, {"loss": kind if np.isfinite(loss) else str(loss)})
         expect_finite(loss, name="the cross-entropy of an impossible label")
@@ -225,7 +225,7 @@ def test_gradient_of_a_batch(student, reference, draw):
     for z in (logits, -logits):
         right = reference.softmax_cross_entropy_gradient(z, t)
         expect(student.softmax_cross_entropy_gradient(z, t), like=right, name="dL/dz")
-    # In float32 too: what is not copied there is overwritten.
+    # In float32 too, where code that does not copy overwrites its argument.
     z = _exact_in_float32(logits).astype(np.float32)
     right = reference.softmax_cross_entropy_gradient(z, t)
     t = t.astype(np.float32)
@@ -236,7 +236,7 @@ def test_gradient_of_a_batch(student, reference, draw):
 def test_gradient_at_large_logits(student, reference, draw):
     n, classes = _sizes(draw)
     t = _targets(draw, n, classes)
-    # And all of them far below 0: whoever shifts large ones alone has nothing left there.
+    # And all of them far below 0, where shifting only large logits leaves nothing but zeros.
     low = _exact_in_float32(draw.normal(n, classes, scale=3) - draw.number(800, 9000))
     for z in (_exact_in_float32(draw.normal(n, classes, scale=3000)), low):
         gradient = expect_finite(

@@ -1,6 +1,6 @@
 """Checks of exercise 7: minibatches, SGD and Adam.
 
-Rows are told apart by their values: row i of x is made of i, and y says the same of its pair.
+Rows are told apart by their values: row i of x is made of i, and so is its partner in y.
 """
 
 import numpy as np
@@ -119,7 +119,8 @@ def test_every_row_comes_exactly_once(student, draw):
 
     seen = _order(pairs)
     missing = np.setdiff1d(np.arange(n), seen)
-    # For the diagnosis: rows drawn with replacement leave a third out, and all are rows of x.
+    # For the diagnosis: drawing with replacement leaves a third of the rows out, though every row drawn is one of
+    # x.
     note("the share of rows that never come", len(missing) / n, 0.25, len(missing) == 0)
     of_x = float(np.mean(np.isin(seen, np.arange(n)))) if len(seen) else 0.0
     note("the share of rows that are rows of x", of_x, 0.1, of_x == 1)
@@ -369,8 +370,8 @@ def test_sgd_with_parameters_of_one_shape(student, reference, draw):
         yours = student.sgd_step(params, grads, rate)
 
         _expect_arrays(yours, reference.sgd_step(params, grads, rate), name="the parameters")
-    # Four parameters of one shape, and square ones: each has a gradient of its own, as it stands. In
-    # float32 too: what is not copied there is overwritten.
+    # Four square parameters of the same shape, each with its own gradient, which must not be transposed. In float32
+    # too, where code that does not copy overwrites its argument.
     params, grads = ([draw.away_from_zero(0.2, 0.9, 3, 3) for _ in range(4)] for _ in range(2))
     for dtype in (np.float64, np.float32):
         params, grads = ([one.astype(dtype) for one in some] for some in (params, grads))
@@ -489,7 +490,7 @@ def test_two_trainings_keep_states_of_their_own(student, reference, draw):
     grads[2][1][:] = 0.0
 
     first, state = student.adam_step(params, grads[0], None, learning_rate=0.2)
-    # Two steps there: whoever counts them outside the state is at the third here.
+    # Two steps with another state first: code that counts steps outside the state is at the third here.
     moved, other_state = student.adam_step(other, grads[1], None, learning_rate=0.2)
     student.adam_step(moved, grads[1], other_state, learning_rate=0.2)
     # At another rate, and from parameters that somebody has changed in the meantime.

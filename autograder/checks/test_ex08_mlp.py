@@ -189,7 +189,7 @@ def test_forward_with_large_logits(student, reference, draw):
 
 def _expect_gradients(yours, right):
     pairs = expect_pairs(yours, len(right), name="the gradients")
-    # Backwards, as the error flows: a mistake is met where it is made first.
+    # From the last layer to the first, as the error flows, so that a mistake is reported where it is made.
     for k in reversed(range(len(right))):
         (dw, db), (right_dw, right_db) = pairs[k], right[k]
         if k == len(right) - 1:
@@ -217,7 +217,7 @@ def test_gradients_of_the_output_layer(student, reference, draw):
 @check("mlp_gradients", "one_hidden_layer")
 def test_gradients_through_one_hidden_layer(student, reference, draw):
     params, x, t, _ = _network(draw, hidden=1)
-    # One unit rests for the whole batch: a mask that asks whether it fires anywhere shows there.
+    # One unit is off for the whole batch, so that a mask by column shows.
     params[0][1][0] = -50.0
     # One example is a batch too.
     for rows in (slice(None), slice(1)):
@@ -251,8 +251,8 @@ def test_gradients_with_large_logits(student, reference, draw):
     _expect_gradients(
         student.mlp_gradients(params, far, t), reference.mlp_gradients(params, far, t)
     )
-    # And all of them far below 0: whoever shifts large ones alone has nothing left there. In float32
-    # these logits are exact.
+    # And all of them far below 0, where shifting only large logits leaves nothing but zeros. These
+    # logits are exact in float32.
     params, x, t, _ = _network(draw, hidden=0)
     (w, b), x = (np.round(part * 16) / 16 for part in params[0]), np.round(x * 16) / 16
     low = [(w, b - 1000)]
@@ -260,7 +260,7 @@ def test_gradients_with_large_logits(student, reference, draw):
 
 
 def _note_way(layers, right, params):
-    """Note how far weights and biases were moved, over how far they should be, and whither."""
+    """Note how far weights and biases were moved, relative to the right distance, and in which direction."""
     for k, name in enumerate(("the weight matrix", "the bias")):
         start, end, goal = (
             np.concatenate([np.ravel(np.asarray(pair[k], dtype=float)) for pair in pairs])
@@ -333,8 +333,8 @@ def _loss(reference, params, x, t):
 
 @check("train_mlp", "updates")
 def test_every_minibatch_makes_one_update(student, reference, draw):
-    # All rows alike: then any order gives the same updates, and their number shows. Two hidden layers,
-    # so that there is one that is neither the first nor the last.
+    # All rows are equal, so that any order gives the same updates and their number shows. There are two hidden
+    # layers, so that one layer is neither the first nor the last.
     params, x, t, _ = _network(draw, hidden=2)
     # Never 12: a smaller batch is left over at the end.
     n = draw.size("rows", 10, 13, unlike=[12])
@@ -368,8 +368,8 @@ def test_every_minibatch_makes_one_update(student, reference, draw):
 
 @check("train_mlp", "every_epoch")
 def test_training_goes_on_whatever_the_loss_is(student, reference, draw):
-    # One batch holds all rows. At this rate the loss rises, as rows that are alike have different
-    # classes; with these biases it is 0 from the start. So many epochs were asked for all the same.
+    # One batch holds all rows. At this rate the loss rises, since equal rows have different classes; with these
+    # biases it is 0 from the start. All epochs must be run nevertheless.
     x, t, w, b = _alike(draw)
     # Large inputs make large gradients, where clipped ones would show.
     x, w, rate = 20 * x, w / 20, 8 / 400
@@ -388,9 +388,8 @@ def test_training_goes_on_whatever_the_loss_is(student, reference, draw):
 
 @check("train_mlp", "many_epochs")
 def test_training_goes_on_for_as_many_epochs_as_asked_for(student, draw):
-    # More than a thousand, on the smallest network there is: what calls itself for each, waits for
-    # a better loss, or changes its rate on the way, shows here. Two rows of one class in one batch,
-    # whose loss keeps falling.
+    # More than a thousand epochs on the smallest network, so that code fails that uses recursion, stops early, or
+    # changes its rate on the way. Two rows of one class in one batch, whose loss keeps falling.
     x, t = draw.uniform(0.5, 1, 2, 1), np.array([[1.0, 0.0], [1.0, 0.0]])
     w, b = draw.normal(1, 2, scale=0.3), draw.normal(2, scale=0.3)
     epochs = draw.size("epochs", 1010, 1030)
@@ -668,12 +667,12 @@ def test_the_highest_class_may_be_absent_from_the_labels(student, reference, dra
 
 @check("accuracy", "all_right")
 def test_accuracy_of_right_predictions_is_one(student, reference, draw):
-    # And none right: whoever counts what occurs finds one value alone in either case.
+    # And none right: code that counts the distinct values finds only one in either case.
     params, x, t, labels = _judged(reference, draw)
     wrong = (labels + 1) % t.shape[1]
 
-    # However far apart the logits are: where e^z has no number, all rows would look alike. And one
-    # row has an accuracy too.
+    # The logits may be far apart: where e^z overflows, all rows would look alike. And a single row has an accuracy
+    # too.
     sharp = [*params[:-1], tuple(1e5 * part for part in params[-1])]
     all_right = [
         student.accuracy(params, x, labels),
@@ -681,7 +680,7 @@ def test_accuracy_of_right_predictions_is_one(student, reference, draw):
         student.accuracy(params, x[:1], labels[:1]),
     ]
     none_right = student.accuracy(params, x, wrong)
-    # All calls before the first judgement: what one number shows alone fits several mistakes.
+    # All calls come before the first comparison, since one result alone fits several mistakes.
     for one in all_right:
         expect(one, like=1.0, name="the accuracy of right predictions")
     expect(none_right, like=0.0, name="the accuracy of wrong predictions")

@@ -42,7 +42,7 @@ def _expect_share(zeros, rate, name):
 
 
 def _note_factors(factors):
-    """Note by what inputs were multiplied, over what is right: their middle and their spread."""
+    """Note the factors by which inputs were multiplied, relative to the right one: their median and their spread."""
     usable = factors.size and (np.abs(factors) < 1e100).all()
     middle, spread = (float(f(factors)) if usable else -1.0 for f in (np.median, np.std))
     # The spread of random factors is itself random, by some hundredths of it for a thousand.
@@ -120,7 +120,7 @@ def _expect_independence(student, draw, x, rate):
         )
     # Elements that share a draw, rows in pairs or a mask laid twice, agree at some distance: there
     # the correlation is far above 10 / sqrt(n), which Bernstein's bound puts below 1e-11 in all.
-    # Around the share that was dropped: whether that is right is another question.
+    # Centred at the share that was dropped; whether that share is right is another check.
     share = float(zeros.mean())
     flat = (zeros - share).ravel() / np.sqrt(max(share * (1 - share), 1e-9))
     n = flat.size
@@ -132,7 +132,7 @@ def _expect_independence(student, draw, x, rate):
         say("some elements share a draw; every element needs a draw of its own"),
         kind="shared draws",
     )
-    # The same backwards: a half that mirrors the other one, around whatever centre. Here Bernstein's
+    # The same in reverse: one half of the mask may mirror the other one, around any centre. Here Bernstein's
     # bound is 2e-11 in all.
     count = n - np.abs(np.arange(2 * n - 1) - (n - 1))
     mirrored = np.fft.irfft(spectrum**2)[: 2 * n - 1]
@@ -286,7 +286,7 @@ def _expect_scale(student, draw, x, rate):
     dx = expect_shape(student.dropout_backward(dout, cache), x.shape, name="dx")
 
     _note_factors((dx * x * (1 - rate) / dout / x)[dx != 0])
-    # Whatever the forward pass did to an element is its factor: out / x.
+    # The factor of an element is out / x, whatever the forward pass did.
     expect(dx, like=dout * out / x, name="dx")
     # A gradient of whole numbers, whose survivors are none.
     whole = np.round(4 * dout).astype(int)

@@ -21,7 +21,7 @@ def _batch(draw, features=(3, 4)):
     scale = draw.uniform(0.5, 3, features)
     mean = draw.away_from_zero(0.5, 2, features)
     tiny = int(draw.integers(0, features - 1))
-    # Its mean is small too: beside a large one, float32 could not tell its values apart.
+    # Its mean is small too, since beside a large mean float32 could not distinguish the values.
     scale[tiny], mean[tiny] = 0.004, 0.02
     x = draw.normal(n, features) * scale + mean
     gamma = draw.away_from_zero(0.5, 2, features)
@@ -79,7 +79,7 @@ def test_running_variance_moves_towards_the_batch(student, reference, draw):
 
 @check("batchnorm", "default_momentum")
 def test_running_statistics_with_the_default_momentum(student, reference, draw):
-    # From the usual start: a mean of 0 is an old value like any other.
+    # From the usual start: a running mean of 0 must be updated like any other.
     x, gamma, beta, mean, variance = _batch(draw)
     # In float32: what is not copied is overwritten there.
     batch = x, gamma, beta, (0 * mean).astype(np.float32), (0 * variance + 1).astype(np.float32)
@@ -108,7 +108,7 @@ def test_running_statistics_normalise_when_not_training(student, reference, draw
 
 @check("batchnorm", "one_example")
 def test_a_batch_of_one_example_is_a_batch(student, reference, draw):
-    # With another momentum: its default is a matter of its own.
+    # With another momentum; the default is checked elsewhere.
     x, *rest = _batch(draw)
     momentum = draw.number(0.6, 0.8)
 
@@ -229,7 +229,7 @@ def test_gradient_of_beta(student, reference, draw):
 
 @check("batchnorm_backward", "two_layers")
 def test_two_layers_keep_caches_of_their_own(student, reference, draw):
-    # Of one shape, so that what belongs to the other layer fits.
+    # Both layers have the same shape, so that the cache of the other layer would fit.
     batch = _batch(draw)
     other = tuple(2 * part + 0.5 for part in batch)
     dout = draw.normal(*batch[0].shape)

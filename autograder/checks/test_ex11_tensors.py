@@ -53,7 +53,7 @@ def test_product_of_whole_numbers_of_lists_and_of_unlike_types(student, referenc
         (alike, whole, other),
         (alike, *lists),
     ):
-        # The student first: an exercise that nobody has begun must not wait for TensorFlow.
+        # The student is called first, so that a stub need not wait for TensorFlow's import.
         yours = student.matrix_product(a, b)
         expect(yours, like=reference.matrix_product(a, b), name=name)
 

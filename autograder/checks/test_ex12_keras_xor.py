@@ -113,7 +113,7 @@ def _trained(student, spec, x, t, steps, close):
     became = "right" if _alike(weights, chain.weights, **close) else "other"
     if all(map(np.array_equal, weights, spec["weights"])):
         became = "untrained"
-    # Near a minimum the loss tells nothing of the steps either: Adam's are as large as its rate.
+    # Near a minimum the loss does not show the steps, but Adam's steps are as large as its rate.
     pairs = zip(weights, spec["weights"], strict=True)
     far = int(max(np.max(np.abs(a - b)) for a, b in pairs) > 0.8 * spec["optimizer"][1])
     note_in_last_call(student, {"loss": loss, "model": became, "far": far})
@@ -213,7 +213,7 @@ def test_the_model_brings_its_layers_loss_and_optimiser_along(student, draw):
 def test_exactly_so_many_updates_are_made(student, draw):
     spec, (x, _) = _xor_spec(draw, draw.number(1.0, 2.0)), _batch(draw)
     steps = draw.size("steps", 40, 60)
-    # All rows are right from the start: whoever stops where the accuracy is 1 makes no update.
+    # All rows are right from the start, so that code that stops at an accuracy of 1 makes no update.
     t = (_chain(spec).outputs(x)[-1] > 0.5).astype(np.float32)
 
     _, weights, right, _ = _trained(student, spec, x, t, steps, CLOSE)

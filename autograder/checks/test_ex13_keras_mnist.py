@@ -80,7 +80,7 @@ def test_both_are_float32(student, draw):
     x, t = student.prepare(images, labels)
 
     x_type, t_type = (str(getattr(value, "dtype", type(value).__name__)) for value in (x, t))
-    # Numbers of two types are alike to the diagnosis: let the types stand in the call.
+    # The diagnosis does not distinguish types of numbers, so the type is noted in the call.
     note_in_last_call(student, {"x": _sort(x_type), "t": _sort(t_type)})
     expect_that(
         (x_type, t_type) == ("float32", "float32"),
@@ -243,7 +243,7 @@ def test_the_history_has_one_value_an_epoch(student, draw):
     images, labels = _digits(draw, 1)
     row, _ = _prepared(images // 2, labels)
     size, epochs = draw.size("rows a batch", 34, 38), draw.size("epochs", 3, 4)
-    # No remainder: where a smaller batch comes is the learner's affair, and so is how it is weighed.
+    # No remainder, since the contract leaves open where a smaller batch comes and how it is weighted.
     n = draw.size("batches an epoch", 3, 4) * size
     batches = _batches(n, size)
     spec, label = _slowly_learned(_classifier_spec(draw, eager=False), row, batches, epochs)
@@ -395,7 +395,7 @@ def test_training_helps_on_digits_it_has_not_seen(student, draw):
 
     history = student.train_classifier(model, x, t, epochs=6, batch_size=20)
 
-    # The order of the rows, which no two programs share, is in every value: let the form alone tell.
+    # Every value depends on the order of the rows, which differs between programs, so only the form is compared.
     note_in_last_call(student, {"history": _form(history)})
     trained = read_model(student.operate("describe", model, 784))
     unseen, answers = _prepared(images[400:], labels[400:])

@@ -1,1 +1,1 @@
-"""The commands of `xor2mnist`, one module a family; each returns an exit status."""
+"""The commands of `xor2mnist`, one module for each family; each returns an exit status."""

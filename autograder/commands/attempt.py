@@ -1,7 +1,7 @@
-"""One check of the learner's folder in a process of its own, which a newer save can abandon at any moment.
+"""Checks the learner's folder in a process of its own, which is abandoned when the file is saved again.
 
-Where processes fork, the child has everything imported already, and the names' and places' traces that earlier checks
-needed; elsewhere a spare process imports while nobody waits.
+Where processes can fork, the child inherits everything imported, and the cached traces of misconceptions and
+places. Elsewhere a spare process does the imports in advance.
 """
 
 import contextlib
@@ -41,7 +41,7 @@ from autograder.running.outcome import Unloadable
 
 @dataclass(frozen=True)
 class Shape:
-    """What the screen is like for which a child lays out its report."""
+    """The properties of the screen for which a child lays out its report."""
 
     width: int
     encoding: str
@@ -49,8 +49,8 @@ class Shape:
 
 
 @dataclass
-class Report:
-    """What came of an attempt: how far every function is, the screen of the first that failed, settled predictions.
+class AttemptReport:
+    """The result of an attempt: the status of every function, the screen of the first failed one, settled predictions.
 
     One that is not final yet lacks what explains the first wrong function. `right` and `learned` are for the
     attempts that follow: what need not be checked again, and what our own wrong answers look like.
@@ -69,21 +69,21 @@ Right = dict[tuple[str, str], tuple[tuple[str, ...], FunctionResult]]
 
 
 class _SentNotices(Notices):
-    """Sends what would be written while the checks run."""
+    """Sends the notices to the parent, which shows them."""
 
     def __init__(self, lang: str, connection: Any) -> None:
         super().__init__(lang, 2, sys.stderr)
         self.connection = connection
-        self.interactive = True  # a person watches: nothing ends by itself
+        self.interactive = True  # a person watches, so nothing is ended automatically
 
     def tell(self, sentence: Sentence) -> None:
-        if "where" in sentence.fields:  # nothing needs to be stopped by hand here
+        if "where" in sentence.fields:  # the learner need not press Ctrl-C here
             where = sentence.fields["where"]
             sentence = say("still {where}; a save begins anew, x leaves", where=where)
         self.connection.send(render(sentence, self.lang))
 
     def write(self, text: str) -> None:
-        """Say nothing of single functions: the screen shows them all together."""
+        """Drop lines about single functions, since the screen shows all of them together."""
 
 
 def _nothing() -> None:
@@ -91,7 +91,7 @@ def _nothing() -> None:
 
 
 def _light(verdict: Verdict) -> Verdict:
-    """Return the verdict with what crosses to another process: how far each check is, and what kept a file out."""
+    """Return the verdict reduced to what crosses to another process: the status of each check, and load errors."""
 
     return replace(
         verdict,
@@ -113,14 +113,14 @@ def _light_check(one: CheckResult) -> CheckResult:
 
 
 def _drawn(context: Context, verdict: Verdict, shape: Shape) -> str:
-    """Return the screen of the first function that is wrong or cannot run, unless one not begun comes before."""
+    """Return the screen of the first function that is wrong or cannot run, unless one that is not started comes first."""
     for exercise, function in unfinished(verdict):
         if function.status == "not_started" or lacks_library(exercise):
             return ""
         stream = TextIOWrapper(BytesIO(), encoding=shape.encoding)
         screen = Screen(stream, shape.color or None, shape.width, context.plain)
         with screen.console.capture() as laid_out:
-            # Saving the file is enough to be checked again.
+            # No command is shown, since saving the file is enough to be checked again.
             view = View(context.lang, context.shown_folder, again="")
             show_function(screen, exercise, function, view, verdict.seed, has_question)
         return laid_out.get()
@@ -180,18 +180,18 @@ def _make_attempt(
     failed = [one for one in verdict.exercises if any(f.status in FAILED for f in one.functions)]
     if failed:
         screen = _drawn(context, verdict, shape)
-        connection.send(Report(_light(verdict), screen, settled, final=False, right=right))
+        connection.send(AttemptReport(_light(verdict), screen, settled, final=False, right=right))
         for bench, result in zip(benches, verdict.exercises, strict=True):
             if result is failed[0]:
                 _diagnosis()(bench, result)
-    # What nobody named would be noted as something without a name.
+    # Recorded only now: without the explanation, the log would say that the mistake has no name.
     noted = [one for one in verdict.exercises if one not in failed[1:]]
     record_verdict(replace(verdict, exercises=noted))
     learned = {key: one for key, one in _diagnosis().traces().items() if key not in known}
     if all(one.library is None for one in exercises):
         learned = {}  # the parent finds those out by itself
     screen = _drawn(context, verdict, shape)
-    connection.send(Report(_light(verdict), screen, settled, right=right, learned=learned))
+    connection.send(AttemptReport(_light(verdict), screen, settled, right=right, learned=learned))
 
 
 FAILED = ("wrong", "cannot_run")
@@ -199,22 +199,22 @@ _diagnoses: list[Diagnosis] = []
 
 
 def _diagnosis() -> Diagnosis:
-    """Return what names wrong answers; one for all attempts, for a child inherits what it has learned."""
+    """Return the diagnosis. There is one for all attempts, so that children inherit its cached traces."""
     if not _diagnoses:
         _diagnoses.append(Diagnosis(SOLUTIONS))
     return _diagnoses[0]
 
 
 def _child(connection: Any, job: tuple[Any, ...] | None) -> None:
-    """Make one attempt: the job at hand, or, in a spare process, the one that will be sent."""
+    """Make one attempt: the given job, or in a spare process the one that will be sent."""
     nowhere = os.open(os.devnull, os.O_RDWR)
-    for descriptor in (0, 1, 2):  # what the learner prints below Python must not reach the screen
+    for descriptor in (0, 1, 2):  # output of C libraries must not reach the screen
         os.dup2(nowhere, descriptor)
     with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
         _make_attempt(connection, *(job or connection.recv()))
 
 
-# Appended to a solution: every number that the function returns is off.
+# Appended to a solution, so that every number that the function returns is wrong.
 _WRONG = """
 
 def _off(value):
@@ -232,7 +232,7 @@ def _made_wrong(right):
 
 
 def _meet_a_wrong_answer(exercise: Exercise, name: str) -> None:
-    """Check a solution of ours in which one function is wrong: what names it then is kept."""
+    """Check a solution in which one function is wrong, so that the diagnosis caches the traces for it."""
     text = solved_text((SOLUTIONS / exercise.filename).read_text(encoding="utf-8"))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / exercise.filename
@@ -246,7 +246,7 @@ FORKS = sys.platform not in ("win32", "darwin", "emscripten") and hasattr(os, "f
 
 
 class Attempts:
-    """Makes one attempt at a time; a new one takes the place of one that still runs."""
+    """Makes one attempt at a time; a new one replaces one that is still running."""
 
     def __init__(self, context: Context, shape: Shape) -> None:
         self.context = context
@@ -268,7 +268,7 @@ class Attempts:
         return process, ours
 
     def begin(self, ids: Sequence[str]) -> None:
-        """Begin to check some exercises; what ran before is abandoned."""
+        """Begin to check some exercises; abandon the running attempt."""
         self.abandon()
         job = (self.context, tuple(ids), self.shape, self.right)
         if FORKS:
@@ -279,39 +279,37 @@ class Attempts:
         self.connection.send(job)
         self.spare = self._started(None)
 
-    def answer(self, seconds: float) -> Report | str | None:
-        """Return what comes within some seconds: the report, a sentence about what takes long, or None.
+    def answer(self, seconds: float) -> AttemptReport | str | None:
+        """Return the message that comes within some seconds: the report, a notice that something takes long, or None.
 
-        Raises EOFError where the process ended without a report: the learner's code ended it.
+        Raises EOFError where the learner's code ended the process before a report.
         """
         if not self.connection.poll(seconds):
             return None
-        answer: Report | str = self.connection.recv()
-        if isinstance(answer, Report):
+        answer: AttemptReport | str = self.connection.recv()
+        if isinstance(answer, AttemptReport):
             self.right |= answer.right
             if FORKS:
                 _diagnosis().learn(answer.learned)
         return answer
 
     def prepare(self, exercise: Exercise) -> bool:
-        """Look up, once, how wrong answers of one function more look, so that every later child knows it.
+        """Compute the traces for one more function in advance, so that later children inherit them.
 
-        Return whether there was something to do; it takes up to a second or two.
+        Returns whether there was something to do. It takes up to two seconds.
         """
         if not FORKS or exercise.library is not None or not has_solutions():
             return False
         for function in exercise.functions:
             if function.name not in self.prepared:
                 self.prepared.add(function.name)
-                with contextlib.suppress(
-                    Exception
-                ):  # a convenience: the checks say what they say without it
+                with contextlib.suppress(Exception):  # only saves time; the checks work without it
                     _meet_a_wrong_answer(exercise, function.name)
                 return True
         return False
 
     def abandon(self) -> None:
-        """End the attempt that runs, an endless loop included."""
+        """End the running attempt, even if it is in an endless loop."""
         if self.process is not None:
             self.process.kill()
             self.process.join()

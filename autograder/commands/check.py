@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from autograder import DEFAULT_SEED, __version__
-from autograder.basics.files import write_whole
+from autograder.basics.files import write_atomically
 from autograder.checking.check import Check
 from autograder.commands.common import Context, UsageError, find
 from autograder.course.catalogue import Exercise, course
@@ -47,13 +47,13 @@ def local_benches(
 
 
 def selection(names: Sequence[str]) -> tuple[list[Exercise], Callable[[Check], bool]]:
-    """Return the exercises that some names mean, and which of their checks; all without names."""
+    """Return the exercises that the names mean, and a filter for their checks; everything without names."""
     if not names:
         return list(course()), lambda check: True
-    found = [find(name) for name in names]
-    whole = {exercise.id for exercise, function in found if function is None}
-    single = {function.name for _, function in found if function is not None}
-    exercises = [one for one in course() if any(one is exercise for exercise, _ in found)]
+    meant = [find(name) for name in names]
+    whole = {exercise.id for exercise, function in meant if function is None}
+    single = {function.name for _, function in meant if function is not None}
+    exercises = [one for one in course() if any(one is exercise for exercise, _ in meant)]
     return exercises, lambda check: check.exercise in whole or check.function in single
 
 
@@ -88,13 +88,13 @@ def messages(verdict: Verdict, folder: Path, lang: str) -> dict[str, str]:
 
 
 def write_json(verdict: Verdict, path: Path, folder: Path, lang: str) -> None:
-    """Write the verdict to a file, whole or not at all. Raises OSError where that fails."""
+    """Write the verdict to a file atomically. Raises OSError where that fails."""
     shape = as_json(verdict, __version__, messages(verdict, folder, lang))
-    write_whole(path, json.dumps(shape, ensure_ascii=False, indent=1) + "\n")
+    write_atomically(path, json.dumps(shape, ensure_ascii=False, indent=1) + "\n")
 
 
 def check(context: Context, names: Sequence[str], seed: int, json_file: str | None) -> int:
-    """Check the learner's folder; 0 where all that was checked is correct, else 1."""
+    """Check the learner's folder; 0 if everything that was checked is correct, else 1."""
     verdict = verdict_of(context, names, seed)
     again = "xor2mnist check"
     if context.named_folder:
@@ -116,7 +116,7 @@ def check(context: Context, names: Sequence[str], seed: int, json_file: str | No
 
 
 def invite(context: Context, verdict: Verdict) -> None:
-    """Say what there is to see once all that was checked is correct."""
+    """Say which pictures there are, once everything that was checked is correct."""
     for sentence in invitations(verdict):
         context.print_sentence(sentence)
 

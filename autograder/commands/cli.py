@@ -25,7 +25,7 @@ from autograder.language.i18n import (
 )
 from autograder.language.typed import as_typed
 
-# The instructor's commands declare their own arguments, which costs imports that no learner needs.
+# The instructor's commands declare their own arguments, since that needs imports that learners should not wait for.
 INSTRUCTORS: dict[str, str] = {
     "preflight": Word("what grading would stumble over, before anything is graded"),
     "grade": Word("grade a folder of submissions"),
@@ -39,7 +39,7 @@ INSTRUCTORS: dict[str, str] = {
 
 
 def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
-    """Return the parser, its help in `lang`; of the instructor's commands, only those named."""
+    """Return the parser with help in `lang`; of the instructor's commands it has only those in `instructors`."""
 
     def t(text: str) -> str:
         return translate(text, lang)
@@ -81,7 +81,7 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
 
     def add(name: str, help_text: str, *parents: Parser) -> argparse.ArgumentParser:
         text = t(help_text)
-        if name in NOT_LEARNERS:  # listed below the others: argparse knows one group of commands
+        if name in NOT_LEARNERS:  # listed in a group of their own, which argparse cannot do
             others.append((name, text))
             return commands.add_parser(name, description=text, parents=[common, *parents])
         return commands.add_parser(name, help=text, description=text, parents=[common, *parents])
@@ -158,7 +158,7 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
     quiz.add_argument("--stats", action="store_true", help=t("what was answered, what is due"))
     quiz.add_argument("--export", metavar="FILE", help=t("write the progress to a file"))
     quiz.add_argument(
-        "--import", dest="bring", metavar="FILE", help=t("add the progress of another device")
+        "--import", dest="import_file", metavar="FILE", help=t("add the progress of another device")
     )
     quiz.add_argument(
         "--link",
@@ -327,7 +327,7 @@ def run_instructors(arguments: argparse.Namespace, context: Context) -> int:
     if arguments.command == "preflight":
         from autograder.commands.preflight import preflight
 
-        names = ("submissions", "assignment", "listed", "exercises", "course_file")
+        names = ("submissions", "assignment", "listed", "exercises", "settings_file")
         return preflight(context, **{name: getattr(arguments, name) for name in names})
     if arguments.command == "collect":
         from autograder.commands.collect import collect
@@ -340,7 +340,7 @@ def run_instructors(arguments: argparse.Namespace, context: Context) -> int:
     if arguments.command == "regrade":
         from autograder.commands.regrade import regrade
 
-        names = ("void", "credit", "course_file", "submissions", "dry_run")
+        names = ("void", "credit", "settings_file", "submissions", "dry_run")
         return regrade(
             context, arguments.results, **{name: getattr(arguments, name) for name in names}
         )
@@ -354,7 +354,7 @@ def run_instructors(arguments: argparse.Namespace, context: Context) -> int:
         return site(context, arguments.directory, arguments.pyodide, arguments.only)
     from autograder.commands.report import report
 
-    options = ("canvas", "moodle", "column", "course_file", "lesson")
+    options = ("canvas", "moodle", "column", "settings_file", "lesson")
     return report(
         context, arguments.results, **{name: getattr(arguments, name) for name in options}
     )
@@ -374,7 +374,7 @@ def run_quiz(arguments: argparse.Namespace, context: Context) -> int:
             out=arguments.out,
             stats=arguments.stats,
             export=arguments.export,
-            bring=arguments.bring,
+            import_file=arguments.import_file,
             link=arguments.link,
         )
     if arguments.bank_command == "lint":
@@ -389,7 +389,7 @@ def run_quiz(arguments: argparse.Namespace, context: Context) -> int:
 
 
 def _option(arguments: Sequence[str], name: str) -> str | None:
-    """Return what an option says, before the parser (whose own language it may decide) is made."""
+    """Return the value of an option before the parser is made, since it may decide the parser's language."""
     for index, argument in enumerate(arguments):
         if argument.startswith(f"{name}="):
             return argument.partition("=")[2]
@@ -404,9 +404,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         use_utf8_where_possible(stream)
     folder = _option(arguments, "--in")
-    found = find_exercises(Path(folder)) if folder else None
-    if found is not None:
-        use_copy(found)
+    exercises = find_exercises(Path(folder)) if folder else None
+    if exercises is not None:
+        use_copy(exercises)
     try:
         lang = readable_language(language_of_run(_option(arguments, "--lang")), sys.stdout)
     except UnknownLanguage as error:

@@ -1,4 +1,4 @@
-"""Who grades the units of `grade`: the processes of this machine, or a Dask cluster."""
+"""Chooses what grades the units of `grade`: processes on this machine, or a Dask cluster."""
 
 import sys
 
@@ -15,7 +15,7 @@ __all__ = ["ClusterGone", "ClusterPool", "cluster_for", "without_cluster"]
 def cluster_for(
     context: Context, scheduler: str | None, workers: int | None, allow_unsandboxed: bool
 ) -> ClusterPool:
-    """Return the cluster that was asked for. Raises UsageError where Dask is not installed."""
+    """Return the requested cluster. Raises UsageError where Dask is not installed."""
     if scheduler is not None and workers is not None:
         raise UsageError("--scheduler names a cluster, --cluster starts one: give one of the two")
     try:
@@ -33,7 +33,7 @@ def cluster_for(
 
 
 def without_cluster(context: Context, gone: ClusterGone, tally: Tally) -> int:
-    """Say that the cluster is gone, and what there is; 1."""
+    """Say that the cluster is gone, and how far grading got; 1."""
     text = printable(render(gone.sentence, context.lang), sys.stderr.encoding)
     print(f"xor2mnist: {text}", file=sys.stderr)
     context.print(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from autograder.basics.files import whole
+from autograder.basics.files import open_atomically
 from autograder.commands.common import Context, UsageError
 from autograder.commands.remarks import print_remarks
 from autograder.course.catalogue import course
@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> N
 
 @dataclass
 class _Collected:
-    """What was laid out; `copies` says which copy of a file stands there now."""
+    """The files written so far; `copies` has the copy number of each."""
 
     students: set[str] = field(default_factory=set)
     written: int = 0
@@ -87,7 +87,7 @@ def collect(context: Context, archive: str, into: str) -> int:
 
 
 def _remarks(into: Path, students: Sequence[str]) -> list[tuple[str, Sentence]]:
-    """Return how the folders will be graded, as far as names are not what they should be."""
+    """Return remarks about how files with unusual names will be graded."""
     told = []
     for student in students:
         layout = lay_out(into / student, [one.id for one in course()])
@@ -96,7 +96,7 @@ def _remarks(into: Path, students: Sequence[str]) -> list[tuple[str, Sentence]]:
 
 
 def _place(handed: Handed, into: Path, done: _Collected) -> None:
-    """Write a file into its student's folder; of several copies the last one stays."""
+    """Write a file into its student's folder; of several copies the last one is kept."""
     if handed.why is not None:
         done.left_out.append(handed)
         return
@@ -121,6 +121,6 @@ def _place(handed: Handed, into: Path, done: _Collected) -> None:
     if read_untrusted(path, MAX_NOTEBOOK_BYTES) == handed.data:
         done.same += 1
         return
-    with whole(path, "wb") as file:
+    with open_atomically(path, "wb") as file:
         file.write(handed.data)
     done.written += 1

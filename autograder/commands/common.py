@@ -1,4 +1,4 @@
-"""What the commands share: who runs them, where, and how they speak."""
+"""Shared by the commands: errors, the run's language and folder, and finding exercises by name."""
 
 import sys
 from collections.abc import Iterable, Sequence
@@ -15,7 +15,7 @@ from autograder.language.typed import as_typed
 
 
 class UsageError(Exception):
-    """A command was given something it cannot work with; `sentence` says what to do."""
+    """A command cannot work with its arguments; `sentence` says what to do."""
 
     def __init__(self, text: str, **fields: object) -> None:
         super().__init__(text)
@@ -23,7 +23,7 @@ class UsageError(Exception):
 
 
 def not_written(error: OSError, path: object = "") -> UsageError:
-    """Return what is said of a file that cannot be written; `path` is meant where the system names none."""
+    """Return the error for a file that cannot be written; `path` is named where the system names none."""
     return UsageError(
         "{file} cannot be written ({reason})",
         file=str(error.filename or path),
@@ -35,7 +35,7 @@ def not_written(error: OSError, path: object = "") -> UsageError:
 class Context:
     """The language of a run, the folder of exercises that was named, if one was, and how to show things.
 
-    `plain` is for screen readers: no colours, no columns, nothing that waits for a key to show the rest.
+    `plain` is for screen readers: no colours, no columns, no pages that wait for a key.
     """
 
     lang: str
@@ -60,7 +60,7 @@ class Context:
     def folder(self) -> Path:
         """The folder of exercises: the one that was named, or the one near the current folder.
 
-        What is noted from now on belongs to it. Raises UsageError where there is none.
+        The progress of this run is stored for this folder. Raises UsageError where there is none.
         """
         folder = self._found_folder()
         use_copy(folder)
@@ -71,13 +71,13 @@ class Context:
             named = Path(self.named_folder)
             if not named.is_dir():
                 raise UsageError("--in {folder}: there is no such folder", folder=self.named_folder)
-            found = find_exercises(named)
-            # An empty folder is a submission of which nothing is started.
-            return found if found in (named, named / "exercises") and found else named
-        found = find_exercises(Path.cwd())
-        if found is not None:
-            return found
-        if HOME != COURSE:  # a checkout: its own exercises, from wherever it is called
+            near = find_exercises(named)
+            # An empty folder counts as a folder of exercises in which nothing is started.
+            return near if near in (named, named / "exercises") and near else named
+        near = find_exercises(Path.cwd())
+        if near is not None:
+            return near
+        if HOME != COURSE:  # a checkout uses its own exercises, whatever the current folder is
             return EXERCISES
         raise UsageError("no exercises here: xor2mnist start DIR lays out a copy of them")
 
@@ -96,7 +96,7 @@ def shown(path: Path) -> Path:
 
 
 def find(asked: str) -> tuple[Exercise, Function | None]:
-    """Return the exercise, and the function, that `asked` means; UsageError with the nearest name."""
+    """Return the exercise (and function) that `asked` means. Raises UsageError with the most similar name."""
     try:
         return course().find(asked)
     except UnknownExercise as error:
@@ -112,15 +112,15 @@ def find(asked: str) -> tuple[Exercise, Function | None]:
 
 
 def exercises_named(names: Iterable[str]) -> list[Exercise]:
-    """Return the exercises that are named, in the course's order; all where none is.
+    """Return the named exercises in the course's order; all of them without names.
 
-    Raises UsageError for a name that is none.
+    Raises UsageError for an unknown name.
     """
     asked = {find(name)[0].id for name in names}
     return [one for one in course() if not asked or one.id in asked]
 
 
-# What a copy of the course without solutions cannot do.
+# The commands that a copy of the course without solutions cannot run.
 NEED_SOLUTIONS = (
     ["solution"],
     ["dev"],

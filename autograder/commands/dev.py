@@ -1,4 +1,4 @@
-"""`dev new`, `dev stubs` and `dev check`: a new exercise, and what is still missing of it."""
+"""`dev new`, `dev stubs` and `dev check`: begin a new exercise, and say what it lacks."""
 
 import multiprocessing
 import os
@@ -35,7 +35,7 @@ def new(context: Context, exercise_id: str, calls: list[str]) -> int:
 
 
 def explain(context: Context, name: str) -> int:
-    """Print the way of the verdict on an exercise or a function. Raises UsageError for a name that is none."""
+    """Print the way of the verdict on an exercise or a function. Raises UsageError for an unknown name."""
     exercise, function = find(name)
     for line in way_of(exercise, function, context.folder / exercise.filename):
         print(line)
@@ -43,14 +43,14 @@ def explain(context: Context, name: str) -> int:
 
 
 def stubs(context: Context) -> int:
-    """Write every stub and every Given part that is out of step with its solution, and the READMEs' link.
+    """Write every stub and every Given part that is out of date, and the READMEs' link.
 
     Returns 1 where a solution is not in the catalogue, or an exercise of it has none.
     """
     solved = {path.name for path in SOLUTIONS.glob("ex[0-9][0-9]_*.py")}
     known = Course(tuple(one for one in course() if one.filename in solved))
     count = 0
-    # A Given part that changes may change the stubs after it.
+    # A changed Given part may change the stubs of later exercises.
     while wrong := out_of_step(known, SOLUTIONS, EXERCISES):
         for path, text in wrong.items():
             path.write_text(text, encoding="utf-8", newline="\n")
@@ -108,8 +108,7 @@ def check(
     """Print what is missing or wrong; 0 if nothing is.
 
     `names` are exercises, by default all; `jobs` is how many are checked at a time; `quick` leaves
-    the misconceptions out. Raises UsageError for a name that is none, and where a process did not
-    come back.
+    the misconceptions out. Raises UsageError for an unknown name, and where a process died.
     """
     count = 0
     for complaint in _complaints(exercises_named(names), jobs or os.cpu_count() or 1, quick):
@@ -126,16 +125,16 @@ def _complaints(exercises: list[Exercise], jobs: int, quick: bool) -> Iterator[s
     """Yield what is missing in the course, then in the exercises in their order, as it is found."""
     telling = sys.stderr.isatty()
     yield from about_course()
-    # Spawned, for TensorFlow does not outlive a fork, and Windows has none.
+    # Processes are spawned, since TensorFlow does not work after a fork, and Windows cannot fork.
     with ProcessPoolExecutor(
         min(jobs, len(exercises)), multiprocessing.get_context("spawn")
     ) as pool:
-        # Keras takes longest: begun first, it is not what the others wait for in the end.
+        # Keras exercises take longest, so they begin first.
         ahead = sorted(exercises, key=lambda one: one.library is None)
-        found = {one.id: pool.submit(about_exercise, one.id, quick) for one in ahead}
+        futures = {one.id: pool.submit(about_exercise, one.id, quick) for one in ahead}
         for number, exercise in enumerate(exercises, 1):
             try:
-                yield from found[exercise.id].result()
+                yield from futures[exercise.id].result()
             except BrokenProcessPool:
                 raise UsageError(
                     "a process ended while the exercises were checked; perhaps the memory was not "

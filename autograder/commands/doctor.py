@@ -1,4 +1,4 @@
-"""`doctor`: what is installed here, what holds student code, and what to type to mend what is missing."""
+"""`doctor`: says what is installed, which sandbox works, and which commands install what is missing."""
 
 import importlib.metadata
 import os
@@ -20,7 +20,7 @@ from autograder.language.finding import Sentence, say
 from autograder.language.i18n import printable, render
 from autograder.report.troubles import TENSORFLOW_PYTHONS
 
-# What every extra of pyproject.toml is for; the others are for who works on the kit.
+# The use of each extra in pyproject.toml; extras that are not listed are for the kit's developers.
 EXTRAS = {
     "keras": say("TensorFlow and Keras, for exercises 11 to 13"),
     "plots": say("pictures as PNG and SVG, and in the terminal"),
@@ -40,7 +40,7 @@ PROVED = {
         "start a process, open a socket or reach its parent."
     ),
 }
-# One of these is on every machine of its system that can show Hangul.
+# Fonts with Hangul; a system that can show Hangul has one of them.
 HANGUL_FONTS = (
     "/System/Library/Fonts/AppleSDGothicNeo.ttc",
     "C:/Windows/Fonts/malgun.ttf",
@@ -49,8 +49,8 @@ NEEDED, WANTED, FINE = "!", "-", "✓"
 
 
 @dataclass(frozen=True)
-class Found:
-    """One thing that was looked at; `mark` is FINE, WANTED (works without it) or NEEDED."""
+class Examined:
+    """One thing that was examined; `mark` is FINE, WANTED (works without it) or NEEDED."""
 
     mark: str
     what: Sentence
@@ -69,14 +69,16 @@ def doctor(context: Context) -> int:
     ):
         context.print()
         context.print_sentence(group)
-        for found in findings:
-            _print(f"  {found.mark} {render(found.what, context.lang)}")
-            if found.mend:
+        for examined in findings:
+            _print(f"  {examined.mark} {render(examined.what, context.lang)}")
+            if examined.mend:
                 mend = (
-                    found.mend if isinstance(found.mend, str) else render(found.mend, context.lang)
+                    examined.mend
+                    if isinstance(examined.mend, str)
+                    else render(examined.mend, context.lang)
                 )
                 _print(f"      {mend}")
-            worst = max(worst, int(found.mark == NEEDED))
+            worst = max(worst, int(examined.mark == NEEDED))
     context.print()
     context.print(
         "Something that is needed is broken: the lines with ! say what to type."
@@ -90,9 +92,9 @@ def _print(text: str) -> None:
     print(printable(text, getattr(sys.stdout, "encoding", None)))
 
 
-def _machine() -> Iterator[Found]:
+def _machine() -> Iterator[Examined]:
     version = platform.python_version()
-    yield Found(
+    yield Examined(
         FINE,
         say(
             "Python {version}, {path}; {system}",
@@ -106,12 +108,12 @@ def _machine() -> Iterator[Found]:
         if has_solutions()
         else say("the course: {folder}, a copy without solutions", folder=str(HOME))
     )
-    yield Found(FINE, kind)
+    yield Examined(FINE, kind)
     folder = data_folder()
     if _writable(folder):
-        yield Found(FINE, say("your progress is kept in {folder}", folder=str(folder)))
+        yield Examined(FINE, say("your progress is kept in {folder}", folder=str(folder)))
     else:
-        yield Found(
+        yield Examined(
             NEEDED,
             say("{folder} cannot be written, so no progress is kept", folder=str(folder)),
             say("name another folder in the variable XOR2MNIST_DATA"),
@@ -120,13 +122,13 @@ def _machine() -> Iterator[Found]:
     try:
         "한".encode(encoding)
     except (UnicodeEncodeError, LookupError):
-        yield Found(
+        yield Examined(
             WANTED,
             say("this console shows {encoding}, which lacks Hangul", encoding=encoding),
             "chcp 65001" if os.name == "nt" else "export LC_ALL=C.UTF-8",
         )
     else:
-        yield Found(FINE, say("this console shows Korean ({encoding})", encoding=encoding))
+        yield Examined(FINE, say("this console shows Korean ({encoding})", encoding=encoding))
 
 
 def _writable(folder: Path) -> bool:
@@ -134,10 +136,11 @@ def _writable(folder: Path) -> bool:
     return near.is_dir() and os.access(near, os.W_OK)
 
 
-def _packages() -> Iterator[Found]:
+def _packages() -> Iterator[Examined]:
     try:
         needs = [Requirement(text) for text in importlib.metadata.requires("xor2mnist") or ()]
-    except importlib.metadata.PackageNotFoundError:  # a folder that runs without being installed
+    # The kit runs from a folder without being installed.
+    except importlib.metadata.PackageNotFoundError:
         needs = [Requirement(text) for text in ("numpy>=2", "pytest>=8.4", "rich>=13")]
     base = [one for one in needs if one.marker is None or one.marker.evaluate({"extra": ""})]
     yield from _extra(say("what the NumPy exercises need"), base, NEEDED)
@@ -153,7 +156,7 @@ def _packages() -> Iterator[Found]:
                 last="{}.{}".format(*last),
                 here="{}.{}".format(*sys.version_info[:2]),
             )
-            yield Found(WANTED, builds)
+            yield Examined(WANTED, builds)
             continue
         yield from _extra(what, own, WANTED)
 
@@ -164,8 +167,8 @@ def _only_by(requirement: Requirement, extra: str) -> bool:
     return marker.evaluate({"extra": extra}) and not marker.evaluate({"extra": ""})
 
 
-def _extra(what: Sentence, needs: list[Requirement], mark: str) -> Iterator[Found]:
-    """Yield what is there of one group of packages, or the command that installs the rest."""
+def _extra(what: Sentence, needs: list[Requirement], mark: str) -> Iterator[Examined]:
+    """Yield which packages of one extra are installed, or the command that installs the rest."""
     there, lacking = [], []
     for need in needs:
         try:
@@ -178,28 +181,30 @@ def _extra(what: Sentence, needs: list[Requirement], mark: str) -> Iterator[Foun
         else:
             lacking.append(need)
     if not lacking:
-        yield Found(FINE, say("{what}: {packages}", what=what, packages=", ".join(there)))
+        yield Examined(FINE, say("{what}: {packages}", what=what, packages=", ".join(there)))
         return
     missing = ", ".join(one.name for one in lacking)
     quoted = " ".join(f'"{one.name}{one.specifier}"' for one in lacking)
-    yield Found(
+    yield Examined(
         mark,
         say("{what}: missing or too old: {packages}", what=what, packages=missing),
         f"{Path(sys.executable).name} -m pip install {quoted}",
     )
 
 
-def _data() -> Iterator[Found]:
+def _data() -> Iterator[Examined]:
     from autograder.data import DamagedData, find_cache, load_subset, read_mnist
 
     try:
         (_, few), _ = load_subset()
-        yield Found(FINE, say("MNIST: the {count} digits that come with the kit", count=len(few)))
+        yield Examined(
+            FINE, say("MNIST: the {count} digits that come with the kit", count=len(few))
+        )
     except DamagedData as error:
-        yield Found(NEEDED, say("MNIST: {why}", why=str(error)), _again())
+        yield Examined(NEEDED, say("MNIST: {why}", why=str(error)), _again())
     cached = find_cache()
     if cached is None:
-        yield Found(
+        yield Examined(
             WANTED,
             say("MNIST: the full data are not here yet; Keras downloads them when they are needed"),
             'python -c "import keras; keras.datasets.mnist.load_data()"',
@@ -207,19 +212,19 @@ def _data() -> Iterator[Found]:
     else:
         try:
             (_, many), _ = read_mnist(cached)
-            yield Found(
+            yield Examined(
                 FINE,
                 say("MNIST: {count} digits in {file}", count=len(many), file=str(cached)),
             )
         except DamagedData as error:
-            yield Found(NEEDED, say("MNIST: {why}", why=str(error)), f'rm "{cached}"')
+            yield Examined(NEEDED, say("MNIST: {why}", why=str(error)), f'rm "{cached}"')
     try:
         from quizzes.built import open_bank
 
         count = len(open_bank()["questions"])
-        yield Found(FINE, say("the question bank: {count} questions", count=count))
+        yield Examined(FINE, say("the question bank: {count} questions", count=count))
     except (ImportError, OSError, ValueError) as error:
-        yield Found(
+        yield Examined(
             NEEDED, say("the question bank cannot be opened: {why}", why=str(error)), _again()
         )
     yield _font()
@@ -229,13 +234,13 @@ def _again() -> str:
     return f"{Path(sys.executable).name} -m pip install --force-reinstall xor2mnist"
 
 
-def _font() -> Found:
-    """Return whether pictures can show Hangul: they are drawn with the system's fonts."""
+def _font() -> Examined:
+    """Return whether pictures can show Hangul, which depends on the system's fonts."""
     if any(Path(one).is_file() for one in HANGUL_FONTS):
-        return Found(FINE, say("a font with Hangul, for pictures"))
+        return Examined(FINE, say("a font with Hangul, for pictures"))
     lister = shutil.which("fc-list")
     if lister is None:
-        return Found(
+        return Examined(
             WANTED, say("no list of fonts here (fc-list), so Hangul in pictures is not sure")
         )
     done = subprocess.run(
@@ -244,15 +249,15 @@ def _font() -> Found:
     )  # fmt: skip
     names = sorted(line for line in done.stdout.splitlines() if line.strip())
     if names:
-        return Found(FINE, say("a font with Hangul, for pictures: {name}", name=names[0]))
+        return Examined(FINE, say("a font with Hangul, for pictures: {name}", name=names[0]))
     install = "sudo apt install fonts-nanum"
     if shutil.which("dnf"):
         install = "sudo dnf install google-noto-sans-cjk-fonts"
-    return Found(WANTED, say("no font here has Hangul, which pictures in Korean need"), install)
+    return Examined(WANTED, say("no font here has Hangul, which pictures in Korean need"), install)
 
 
-def _sandbox() -> Iterator[Found]:
-    """Yield the tier that `grade` would take, and for each better one why it is not had."""
+def _sandbox() -> Iterator[Examined]:
+    """Yield the tier that `grade` would use, and for each better one why it does not work."""
     from autograder.isolation.isolated import FORKS, Isolation, SandboxRefused
     from autograder.isolation.probe import holds
     from autograder.isolation.sandbox.limits import Limits
@@ -263,7 +268,7 @@ def _sandbox() -> Iterator[Found]:
             with Isolation(Limits()):
                 pass
         except SandboxRefused as refused:
-            yield Found(WANTED, refused.sentence)
+            yield Examined(WANTED, refused.sentence)
         return
     isolation = Isolation(Limits())
     try:
@@ -271,15 +276,15 @@ def _sandbox() -> Iterator[Found]:
             try:
                 holds(isolation.parent(None), tier, isolation.limits)
             except WorkerUnavailable as error:
-                yield Found(
+                yield Examined(
                     WANTED, say("{tier} is refused: {why}", tier=tier, why=str(error)), _mend(tier)
                 )
             else:
-                yield Found(FINE, PROVED[tier])
+                yield Examined(FINE, PROVED[tier])
                 return
     finally:
         isolation.close()
-    yield Found(
+    yield Examined(
         WANTED,
         say("so grade refuses to run student code here; learners need no sandbox"),
         say("docs/sandbox.md says how to get one, for Docker, Kubernetes and others"),
@@ -287,7 +292,7 @@ def _sandbox() -> Iterator[Found]:
 
 
 def _mend(tier: str) -> str | Sentence:
-    """Return what gives a tier here, as far as that can be told from here."""
+    """Return what to do to get a tier here, if that can be told."""
     if tier == "landlock":
         return say("it needs Linux 6.2 or later; this is {version}", version=platform.release())
     if Path("/.dockerenv").exists():

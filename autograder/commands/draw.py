@@ -1,4 +1,4 @@
-"""`draw`: a page on this machine, where the learner's own trained network reads what is drawn."""
+"""`draw`: a local page where the learner's own trained network reads drawn digits."""
 
 import sys
 import webbrowser
@@ -42,7 +42,7 @@ def draw(context: Context, port: int) -> int:
 
 
 def _about(context: Context, about: dict[str, Any]) -> str:
-    """Return which network this is: how it was trained, and how well it reads."""
+    """Return a sentence about the network: how it was trained, and how well it reads."""
     return context.say(
         "Trained by xor2mnist lab on {train} digits (seed {seed}); it reads {share} of {test} others.",
         train=about["train"], seed=about["seed"], share=percent(about["accuracy"]), test=about["test"],

@@ -1,13 +1,13 @@
-"""`feedback`: a page for every student, as plain folders and as the archives that platforms take back."""
+"""`feedback`: writes a page for every student, as plain folders and as archives for upload to platforms."""
 
 import argparse
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.basics.files import write_whole
+from autograder.basics.files import write_atomically
 from autograder.commands.common import Context, UsageError
-from autograder.commands.grade import course_file_of
+from autograder.commands.grade import settings_file_of
 from autograder.course.catalogue import course
 from autograder.grading.archive import BadArchive
 from autograder.grading.feedback.code import texts_of
@@ -18,12 +18,12 @@ from autograder.grading.feedback.pack import (
     pages_in,
     write_archive,
 )
-from autograder.grading.feedback.page import Code, feedback_page
+from autograder.grading.feedback.page import SubmittedCode, feedback_page
 from autograder.grading.messages import digest_of
 from autograder.grading.scoring import BadRules
-from autograder.grading.settings import read_course_file
+from autograder.grading.settings import read_release_settings
 from autograder.grading.store import Result, Store
-from autograder.grading.work import Part, parts_of, students_in
+from autograder.grading.work import SubmissionPart, parts_of, students_in
 from autograder.running.admit import clean
 
 FOLDER, MOODLE_ZIP, CANVAS_ZIP = "feedback", "moodle-feedback.zip", "canvas-feedback.zip"
@@ -39,7 +39,7 @@ class FeedbackRequest:
     out: str | None = None
     moodle: bool = False
     canvas: str | None = None
-    course_file: str | None = None
+    settings_file: str | None = None
 
 
 def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> None:
@@ -63,9 +63,9 @@ def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> N
     )
     parser.add_argument(
         "--course",
-        dest="course_file",
+        dest="settings_file",
         metavar="FILE",
-        help=t("a course.toml; the questions that it grades are left out of the pages"),
+        help=t("a grading.toml; the questions that it grades are left out of the pages"),
     )
 
 
@@ -82,7 +82,7 @@ def feedback(context: Context, request: FeedbackRequest) -> int:
     if not store.state.is_dir():
         raise UsageError("{folder}: there are no results of grade in it", folder=request.results)
     out = Path(request.out) if request.out else store.folder / FOLDER
-    secret = _graded_questions(request)
+    secret = _graded_questions(context, request)
     try:
         folders = {one.id: one.folder for one in students_in(Path(request.submissions))}
         names = canvas_names(Path(request.canvas)) if request.canvas else {}
@@ -97,7 +97,7 @@ def feedback(context: Context, request: FeedbackRequest) -> int:
                 changed.append(student)
             path = page_path(out, student)
             path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, feedback_page(result, code, context.lang, secret))
+            write_atomically(path, feedback_page(result, code, context.lang, secret))
         context.print("{count} pages in {folder}", count=len(students), folder=str(out))
         if request.moodle:
             known = {one: name for one in students if (name := moodle_name(one))}
@@ -123,8 +123,8 @@ def feedback(context: Context, request: FeedbackRequest) -> int:
     return 0
 
 
-def _code(result: Result, folder: Path) -> dict[str, Code]:
-    """Return by exercise what a student handed in, where it is what was graded."""
+def _code(result: Result, folder: Path) -> dict[str, SubmittedCode]:
+    """Return by exercise what a student handed in, if it is still what was graded."""
     digests = {one["id"]: one.get("digest") for one in result["exercises"]}
     try:
         parts, _ = parts_of(folder, [one for one in course() if one.id in digests])
@@ -133,23 +133,23 @@ def _code(result: Result, folder: Path) -> dict[str, Code]:
     return {part.exercise: _shown(part, digests[part.exercise]) for part in parts}
 
 
-def _shown(part: Part, digest: str | None) -> Code:
+def _shown(part: SubmissionPart, digest: str | None) -> SubmittedCode:
     data = part.data if isinstance(part.data, bytes) else None
     same = (digest_of(data) if data is not None else None) == digest
     if data is None or not same:
-        return Code(part.filename, changed=not same)
-    return Code(part.filename, texts_of(data, part.notebook), part.notebook)
+        return SubmittedCode(part.filename, changed=not same)
+    return SubmittedCode(part.filename, texts_of(data, part.notebook), part.notebook)
 
 
-def _graded_questions(request: FeedbackRequest) -> frozenset[str]:
-    named = request.course_file
+def _graded_questions(context: Context, request: FeedbackRequest) -> frozenset[str]:
+    named = request.settings_file
     if named and not Path(named).is_file():
         raise UsageError("--course {file}: there is no such file", file=named)
-    path = course_file_of(Path(request.submissions), named)
+    path = settings_file_of(context, Path(request.submissions), named)
     if path is None:
         return frozenset()
     try:
-        graded = read_course_file(path).quiz_points > 0
+        graded = read_release_settings(path).quiz_points > 0
     except BadRules as error:
         raise UsageError(error.sentence.template, **error.sentence.fields) from None
     return frozenset(name for one in course() for name in one.after) if graded else frozenset()

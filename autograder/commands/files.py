@@ -1,4 +1,4 @@
-"""`start` and `reset`: a fresh copy of the exercises, and a fresh stub; nothing is overwritten."""
+"""`start` and `reset`: write a new copy of the exercises, and a new stub, without overwriting work."""
 
 import glob
 import re
@@ -20,7 +20,7 @@ addopts = --disable-plugin-autoload -p no:unraisableexception -p xor2mnist_pytes
 
 
 def start(context: Context, directory: str, save: bool) -> int:
-    """Lay out exercises and lessons in a folder; what is there already stays as it is."""
+    """Write exercises and lessons into a folder; existing files are not changed."""
     target = Path(directory)
     texts = {
         target / exercise.filename: make_stub(exercise, SOLUTIONS, context.lang)
@@ -46,7 +46,7 @@ def start(context: Context, directory: str, save: bool) -> int:
         context.print("{count} files were there already and stay as they are", count=len(kept))
     context.print("the exercises are in {directory}", directory=directory)
     context.print("go there: cd {directory}", directory=quoted(directory))
-    # Read after the line above was followed, so the command is the one that runs in that folder.
+    # The reader runs this after changing to that folder, so the command must work there.
     context.print("begin: {command}", command=as_typed("xor2mnist", target.resolve()))
     context.print("check: {command}", command=as_typed("pytest", target.resolve()))
     return 0
@@ -67,7 +67,7 @@ def _copy_missing(source: Path, target: Path) -> list[Path]:
     return kept
 
 
-def _kept_name(path: Path) -> Path:
+def _free_name(path: Path) -> Path:
     """Return a name beside `path` that is free: ex03_backprop.mine.py, then …mine2.py."""
     number = 1
     while True:
@@ -79,7 +79,7 @@ def _kept_name(path: Path) -> Path:
 
 
 def _untouched_in(path: Path, exercise: Exercise) -> str | None:
-    """Return the language in which a file is the stub still; None where it is another text."""
+    """Return the language of the stub that a file equals; None where it is another text."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, ValueError):
@@ -88,7 +88,7 @@ def _untouched_in(path: Path, exercise: Exercise) -> str | None:
     return next((lang for lang, stub in stubs.items() if stub == text), None)
 
 
-def _last_kept(path: Path) -> Path | None:
+def _last_set_aside(path: Path) -> Path | None:
     """Return the file that was put aside last, by its number."""
 
     def number(kept: Path) -> int:
@@ -100,15 +100,15 @@ def _last_kept(path: Path) -> Path | None:
 
 
 def undo_reset(context: Context, name: str) -> int:
-    """Put the file back that `reset` put aside last; what was written since is kept in its place."""
+    """Restore the file that `reset` set aside last; the present file is set aside in turn."""
     exercise, _ = find(name)
     path = context.folder / exercise.filename
-    kept = _last_kept(path)
+    kept = _last_set_aside(path)
     if kept is None:
         raise UsageError("there is no file that a reset of {file} kept", file=str(shown(path)))
     try:
         if path.exists() and _untouched_in(path, exercise) is None:
-            aside = _kept_name(path)
+            aside = _free_name(path)
             path.rename(aside)
             context.print("your file is now {file}", file=str(shown(aside)))
         kept.replace(path)
@@ -129,8 +129,9 @@ def reset(context: Context, name: str) -> int:
         return 0
     kept = None
     try:
-        if path.exists() and not untouched:  # a stub in the other language is nobody's work
-            kept = _kept_name(path)
+        # An unchanged stub, in either language, need not be kept.
+        if path.exists() and not untouched:
+            kept = _free_name(path)
             path.rename(kept)
             context.print("your file is now {file}", file=str(shown(kept)))
         path.write_text(stub, encoding="utf-8", newline="\n")

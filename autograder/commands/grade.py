@@ -1,4 +1,4 @@
-"""`grade`: a folder of submissions becomes a folder of results."""
+"""`grade`: grades a folder of submissions into a folder of results."""
 
 import argparse
 import secrets
@@ -17,8 +17,9 @@ from autograder.grading.lock import Locked, locked
 from autograder.grading.packages import missing_here
 from autograder.grading.pool import NoSandbox, Pool, usable_cores
 from autograder.grading.progress import Lines
-from autograder.grading.run import Run, Tally
+from autograder.grading.run import GradingRun, Tally
 from autograder.grading.scoring import BadRules, ScoringRules, read_rules, rescored
+from autograder.grading.settings import find_settings, settings_noted
 from autograder.grading.store import Store
 from autograder.grading.submission import listed
 from autograder.grading.tables import write_grades
@@ -28,7 +29,7 @@ from autograder.language.i18n import printable, render
 
 UNGRADED = 3
 STOPPED = 130
-# A seed is printed, typed and compared by people.
+# Seeds are short, since people type and compare them.
 SEEDS = 1_000_000
 MIB = 2**20
 
@@ -51,7 +52,7 @@ class GradeRequest:
     jobs: int | None = None
     scheduler: str | None = None
     cluster: int | None = None
-    course_file: str | None = None
+    settings_file: str | None = None
     allow_unsandboxed: bool = False
 
 
@@ -122,9 +123,9 @@ def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> N
     )
     parser.add_argument(
         "--course",
-        dest="course_file",
+        dest="settings_file",
         metavar="FILE",
-        help=t("a course.toml with credit and void; by default the one beside SUBMISSIONS"),
+        help=t("a grading.toml with credit and void; by default the one beside SUBMISSIONS"),
     )
     parser.add_argument(
         "--allow-unsandboxed",
@@ -157,19 +158,19 @@ def grade(context: Context, request: GradeRequest) -> int:
         )
     students = _students(submissions, request.only)
     exercises = exercises_named(request.exercises)
-    course_file = course_file_of(submissions, request.course_file)
-    rules = rules_of(course_file)
+    settings_file = settings_file_of(context, submissions, request.settings_file)
+    rules = rules_of(settings_file)
     store = Store(out)
     try:
         store.make()
         with locked(store.state):
-            noted = str(course_file.absolute()) if course_file else None
+            noted = str(settings_file.absolute()) if settings_file else None
             store.note_run({**store.run(), "course": noted})
             return _grade(context, request, store, students, exercises, rules)
     except Locked:
         raise UsageError("{folder}: another run is writing there", folder=str(out)) from None
     except OSError as error:
-        # Whole results are there, half ones are not; the same command goes on from here.
+        # Every stored result is complete, so the same command continues from here.
         return _unwritable(context, error)
 
 
@@ -178,9 +179,9 @@ def _into_gradebook(context: Context, request: GradeRequest, url: str) -> int:
 
     if request.assignment is None:
         raise UsageError("with --gradebook URL name the course and the assignment")
-    for name in ("out", "exercises", "seed", "course_file", "scheduler", "cluster"):
+    for name in ("out", "exercises", "seed", "settings_file", "scheduler", "cluster"):
         if getattr(request, name):
-            option = {"exercises": "--exercise", "course_file": "--course"}.get(name, f"--{name}")
+            option = {"exercises": "--exercise", "settings_file": "--course"}.get(name, f"--{name}")
             raise UsageError("{option} has no meaning with --gradebook", option=option)
     options = Options(
         0,
@@ -243,7 +244,7 @@ def _grade(
                     workers=workers,
                     threads=threads,
                 )
-            run = Run(store, pool, tier, options, rules, exercises, lines.student)
+            run = GradingRun(store, pool, tier, options, rules, exercises, lines.student)
             tally = run.tally
             tally.stray = stray_in(Path(request.submissions))
             run.grade(students)
@@ -266,7 +267,7 @@ def _grade(
 def finish(store: Store, rules: ScoringRules, lang: str) -> None:
     """Rescore every stored result by the rules, and write grades.csv and report.html from them.
 
-    What `regrade` decided for these results holds as well.
+    Decisions of `regrade` for these results apply as well.
     """
     rules = with_regrade(store, rules)
     for result in store.results():
@@ -279,33 +280,38 @@ def finish(store: Store, rules: ScoringRules, lang: str) -> None:
 
 def _students(submissions: Path, only: Sequence[str]) -> list[Student]:
     try:
-        found = students_in(submissions)
+        students = students_in(submissions)
     except OSError as error:
         raise UsageError(
             "{folder}: cannot be read ({reason})", folder=str(submissions), reason=error.strerror
         ) from None
-    if not found:
+    if not students:
         raise UsageError("{folder}: there is no folder of a student in it", folder=str(submissions))
-    unknown = set(only) - {student.id for student in found}
+    unknown = set(only) - {student.id for student in students}
     if unknown:
         raise UsageError(
             "{folder}: there is no student {student}",
             folder=str(submissions),
             student=sorted(unknown)[0],
         )
-    return [student for student in found if not only or student.id in only]
+    return [student for student in students if not only or student.id in only]
 
 
-def course_file_of(submissions: Path, named: str | None) -> Path | None:
-    """Return the course's own course.toml: the one that was named, or the one beside the work."""
+def settings_file_of(context: Context, submissions: Path, named: str | None) -> Path | None:
+    """Return the course's settings file: the one that was named, or the one beside the submissions.
+
+    Prints a line about one that has the former name.
+    """
     if named is not None:
         return Path(named)
-    beside = submissions.absolute().parent / "course.toml"
-    return beside if beside.is_file() else None
+    path, about_former_name = find_settings(submissions.absolute().parent)
+    if about_former_name is not None:
+        context.print_sentence(about_former_name)
+    return path
 
 
 def rules_of(path: Path | None) -> ScoringRules:
-    """Return what a course's own settings say about points. Raises UsageError for what they cannot say."""
+    """Return the scoring rules of a course's settings file. Raises UsageError for invalid settings."""
     if path is None:
         return ScoringRules()
     try:
@@ -315,14 +321,14 @@ def rules_of(path: Path | None) -> ScoringRules:
 
 
 def own_rules(store: Store, named: str | None) -> ScoringRules:
-    """Return the rules of the file that was named, or of the one that the last run went by."""
+    """Return the rules of the named file, or of the file that the last run used."""
     noted = store.run().get("course")
-    rules = rules_of(Path(named) if named else Path(noted) if isinstance(noted, str) else None)
-    return with_regrade(store, rules)
+    last = settings_noted(noted) if isinstance(noted, str) else None
+    return with_regrade(store, rules_of(Path(named) if named else last))
 
 
 def with_regrade(store: Store, rules: ScoringRules) -> ScoringRules:
-    """Return the rules of a course together with what `regrade` decided for these results."""
+    """Return the rules of a course combined with the decisions of `regrade` for these results."""
     noted = store.run()
     return ScoringRules(
         noted.get("credit") or rules.credit, rules.void | set(noted.get("void", ()))
@@ -330,7 +336,7 @@ def with_regrade(store: Store, rules: ScoringRules) -> ScoringRules:
 
 
 def _seed(store: Store, request: GradeRequest, exercises: Sequence[Exercise]) -> int:
-    """Return the seed: the one asked for, the one of earlier runs, or a new one."""
+    """Return the seed: the requested one, that of earlier runs, or a new one."""
     noted = store.run()
     old = noted.get("seed")
     if request.seed is None and isinstance(old, int):
@@ -349,7 +355,7 @@ def _seed(store: Store, request: GradeRequest, exercises: Sequence[Exercise]) ->
 
 
 def _close(context: Context, store: Store, tally: Tally) -> None:
-    """Say what was done, and list what nobody could grade."""
+    """Say what was done, and list what could not be graded."""
     context.print(
         "graded: {graded}, unchanged: {unchanged}; results in {folder}",
         graded=tally.graded,

@@ -1,4 +1,4 @@
-"""`grade --gradebook`: an assignment of nbgrader's, graded in parallel into its gradebook."""
+"""`grade --gradebook`: grades an assignment of nbgrader in parallel into its gradebook."""
 
 import sys
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from autograder.grading.classroom.page import NAME, write_page
 from autograder.grading.packages import missing_here
 from autograder.grading.pool import NoSandbox, Pool
 from autograder.grading.progress import Lines
+from autograder.grading.settings import find_settings
 from autograder.grading.work import Options
 from autograder.language.i18n import printable
 from autograder.running.admit import clean
@@ -51,6 +52,9 @@ def grade_course(
         work = list(course.handed_in(sorted(plans), wanted.force))
     except NotGraded as error:
         raise UsageError(error.sentence.template, **error.sentence.fields) from None
+    _, about_former_name = find_settings(Path(root))
+    if about_former_name is not None:
+        context.print_sentence(about_former_name)
     work = [one for one in work if not wanted.only or one.student in wanted.only]
     pool, tally = pool_for(jobs, options.allow_unsandboxed, plans), GradebookTally()
     book = Book(url, course.folder.course_id)

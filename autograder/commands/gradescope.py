@@ -1,7 +1,7 @@
-"""What Gradescope runs for every submission: python -m autograder.commands.gradescope /autograder
+"""The program that Gradescope runs for every submission: python -m autograder.commands.gradescope /autograder
 
-Where the grader cannot give a score no results.json is written. Gradescope says then that the autograder failed, and
-shows the instructor what is printed here; it would take anything else for a 0.
+If there is no score, no results.json is written. Then Gradescope says that the autograder failed, and shows this
+program's output to the instructor; with a results.json it would record a 0.
 """
 
 import json
@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from autograder.basics.files import write_whole
+from autograder.basics.files import write_atomically
 from autograder.commands.common import Context, UsageError
 from autograder.commands.grade import GradeRequest, grade
 from autograder.grading.platforms import gradescope_results
@@ -22,7 +22,7 @@ STUDENT = "submission"
 
 
 def main(root: Path) -> int:
-    """Grade what lies in `root`/submission into `root`/results/results.json; 0 where that is written."""
+    """Grade `root`/submission into `root`/results/results.json; 0 if that is written."""
     settings = json.loads((root / "source" / SETTINGS).read_text(encoding="utf-8"))
     context = Context(settings["lang"])
     target = root / "results" / "results.json"
@@ -44,11 +44,11 @@ def main(root: Path) -> int:
     if result is None:
         return 1
     try:
-        found = gradescope_results(result, context.lang)
+        results = gradescope_results(result, context.lang)
     except ValueError as error:
         context.print("no score is given, for this could not be graded: {what}", what=error)
         return 1
-    write_whole(target, json.dumps(found, ensure_ascii=False, indent=1) + "\n")
+    write_atomically(target, json.dumps(results, ensure_ascii=False, indent=1) + "\n")
     return 0
 
 

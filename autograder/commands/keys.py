@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 NextKey = Callable[[float], str | None]
 
-# What the letters' keys give on a Korean keyboard.
+# The characters of the letter keys on a Korean keyboard.
 KOREAN = dict(zip("ㅗㅣㅂㅜㅁㅌ", "hlqnax", strict=True))
 
 
@@ -17,7 +17,7 @@ def _same_key(key: str) -> str:
 
 @contextmanager
 def single_keys() -> Iterator[NextKey]:
-    """Give what waits some seconds for a key; the terminal is as before afterwards."""
+    """Yield a function that waits some seconds for a key; afterwards the terminal's mode is restored."""
     try:
         import termios
         import tty
@@ -39,7 +39,8 @@ def _posix_key(seconds: float) -> str | None:
 
     if not select.select([sys.stdin], [], [], seconds)[0]:
         return None
-    # A letter of Hangul is three bytes, an arrow an escape sequence, which is none of our keys.
+    # All bytes are read at once: a Hangul letter has three, and an arrow key sends an escape sequence, which is
+    # ignored.
     typed = os.read(sys.stdin.fileno(), 16).decode("utf-8", "replace")
     if not typed:
         raise EOFError

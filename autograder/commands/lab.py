@@ -7,7 +7,7 @@ from autograder.commands.common import Context, UsageError
 from autograder.commands.plot import check_suffix, write_picture
 from autograder.data import DamagedData, load_subset, read_mnist
 from autograder.events.log import last_checks, read
-from autograder.lab.compare import Run, Table, tables
+from autograder.lab.compare import Table, TrainingRun, tables
 from autograder.lab.curves import Results, specification
 from autograder.lab.network import Network, Recipe
 from autograder.lab.pieces import PIECES, Pieces, Replaced
@@ -19,7 +19,7 @@ from autograder.language.i18n import pad, render
 from autograder.report.notices import Notices, watchdog_for
 from autograder.report.terminal import Screen
 
-# What a network gets whose owner has built everything.
+# The recipe of a network whose owner has built everything.
 WHOLE = Recipe(dropout=0.2, batchnorm=True)
 
 
@@ -65,7 +65,7 @@ def lab(context: Context, data: str | None, epochs: int, seed: int, out: str | N
     context.print("The network is kept in {file}.", file=str(network_file()))
     context.print("It reads what you draw: xor2mnist draw")
     if out is not None and progress.test:
-        run = Run(say("this run"), recipe)
+        run = TrainingRun(say("this run"), recipe)
         title = say(
             "784-256-128-10, Adam, He, dropout {rate}, batch normalisation", rate=recipe.dropout
         )
@@ -76,7 +76,7 @@ def lab(context: Context, data: str | None, epochs: int, seed: int, out: str | N
 
 
 def compare(context: Context, data: str | None, seed: int, out: str | None) -> int:
-    """Train the runs of the lecture and of the lessons, one after the other; 0, or 1 where none ended."""
+    """Train the networks of the lecture and of the lessons one after another; 0, or 1 if none was finished."""
     if out is not None:
         check_suffix(out)
     digits = load_digits(data)
@@ -89,7 +89,7 @@ def compare(context: Context, data: str | None, seed: int, out: str | None) -> i
         "{train} digits to learn from, {test} to test with; seed {seed}",
         train=len(digits.x), test=len(digits.x_test), seed=seed,
     )  # fmt: skip
-    results: list[tuple[Table, list[tuple[Run, Progress]]]] = []
+    results: list[tuple[Table, list[tuple[TrainingRun, Progress]]]] = []
     try:
         for table in tables():
             results.append((table, []))
@@ -125,8 +125,10 @@ def _draw_curves(
     write_picture(context, specification(results, [note], context.lang), out, about)
 
 
-def _trained(context: Context, run: Run, pieces: Pieces, digits: Digits, seed: int) -> Progress:
-    """Train one run from its start to its end."""
+def _trained(
+    context: Context, run: TrainingRun, pieces: Pieces, digits: Digits, seed: int
+) -> Progress:
+    """Train one network from start to end."""
     network = fresh(run.recipe, pieces, seed)
     with TrainingScreen(sys.stdout, context.lang, run.recipe.epochs, tell=False) as shown:
         for progress in train(network, run.part(digits), seed):
@@ -148,7 +150,7 @@ def learners_pieces(context: Context) -> Pieces:
 
 
 def fresh(recipe: Recipe, pieces: Pieces, seed: int) -> Network:
-    """Return an untrained network; a start that fails on the real sizes is replaced by ours."""
+    """Return an untrained network; an initialiser that fails on the real sizes is replaced by the kit's own."""
     while True:
         try:
             return Network.fresh(recipe, pieces, seed)
@@ -157,7 +159,7 @@ def fresh(recipe: Recipe, pieces: Pieces, seed: int) -> Network:
 
 
 def show_pieces(context: Context, screen: Screen, pieces: Pieces, names: tuple[str, ...]) -> None:
-    """Print of every piece whose it is, and why it is not the learner's."""
+    """Print for every piece whose function it is, and why it is not the learner's."""
     checked = last_checks(read())
     for piece in names:
         functions = PIECES[piece]

@@ -1,7 +1,7 @@
 """The loop: lesson, predict, code, verdict, explain, next. Bare `xor2mnist` takes one step of it.
 
-Nothing locks: every question can be skipped, and at any point the learner may do something else.
-What was read, predicted and skipped is in the progress log, so the next call goes on from there.
+Nothing is locked: every question can be skipped, and the learner may do something else at any point. The progress
+log says what was read, predicted and skipped, so the next call continues from there.
 """
 
 import contextlib
@@ -30,7 +30,7 @@ from autograder.report.terminal import (
 
 
 def step(context: Context) -> int:
-    """Take the learner's next steps, up to the one that needs their editor; 0."""
+    """Take the learner's next steps until one needs their editor; 0."""
     if not interactive():
         return status(context)
     events = read()
@@ -44,7 +44,7 @@ def step(context: Context) -> int:
 
 
 def cheap_exercises() -> list[str]:
-    """Return the exercises to check now: those of a library only once everything before is done."""
+    """Return the exercises to check now; those with a library only when everything before them is correct."""
     done = {name for name, event in last_checks(read()).items() if event["status"] == "correct"}
     ids: list[str] = []
     for exercise in course():
@@ -62,7 +62,7 @@ def _all(ids: Iterable[str], done: set[str]) -> bool:
 
 
 def unchecked(verdict: Verdict) -> dict[str, Status]:
-    """Return how far the exercises are, by what was noted last, that were not checked now."""
+    """Return the last noted status of the exercises that were not checked now."""
     known = last_checks(read())
     checked = {result.exercise.id for result in verdict.exercises}
     return {
@@ -76,7 +76,7 @@ def unchecked(verdict: Verdict) -> dict[str, Status]:
 
 
 def points(verdict: Verdict) -> tuple[float, float]:
-    """Return what is built of the whole course, with what was noted last of what was not checked now."""
+    """Return the points of the whole course, using the last noted status of exercises that were not checked now."""
     known = last_checks(read())
     others = [
         function
@@ -92,17 +92,17 @@ def points(verdict: Verdict) -> tuple[float, float]:
 
 
 def screen_of(context: Context) -> Screen:
-    """Return the screen that the run writes on."""
+    """Return the screen of this run."""
     return Screen(sys.stdout, plain=context.plain)
 
 
 def view_of(context: Context, again: str = "xor2mnist") -> View:
-    """Return how the run shows things."""
+    """Return the view of this run."""
     return View(context.lang, context.shown_folder, again)
 
 
 def welcome(context: Context, verdict: Verdict) -> bool:
-    """Show what this is, the course map and the key to press; False where the reader leaves."""
+    """Show the introduction, the course map and the key to press; False if the reader leaves."""
     screen = screen_of(context)
     screen.line((context.say("Welcome: neural networks from XOR to MNIST, built by you."), "bold"))
     screen.line(
@@ -119,9 +119,9 @@ def welcome(context: Context, verdict: Verdict) -> bool:
 
 
 def take_steps(context: Context, verdict: Verdict, drawn: str = "") -> None:
-    """Walk through the exercises in order until one needs code.
+    """Go through the exercises in order until one needs code.
 
-    `drawn` is the screen of the first function that is wrong, where the verdict was made elsewhere.
+    `drawn` is the screen of the first wrong function, if another process made the verdict.
     """
     view = view_of(context)
     for result in verdict.exercises:
@@ -149,7 +149,7 @@ def _toward_code(
     function: FunctionResult,
     drawn: str,
 ) -> None:
-    """Lesson, prediction, then the place to write or the verdict on what is written."""
+    """Show the lesson and ask for the prediction, then show the place to write, or the verdict."""
     if not seen(read(), "read", exercise=exercise.exercise.id):
         if lesson_file(exercise.exercise, context).is_file():
             lesson(context, exercise.exercise.id)
@@ -181,13 +181,13 @@ def seen(events: list[dict[str, Any]], kind: str, **fields: str) -> bool:
 
 
 def _open_questions(ids: Iterable[str]) -> list[str]:
-    """Return the questions that the bank holds and that were neither answered nor passed over."""
+    """Return the questions of the bank that were neither answered nor skipped."""
     met = {event.get("question") for event in read() if event["kind"] in ("answered", "skipped")}
     return [name for name in ids if has_question(name) and name not in met]
 
 
 def settle(context: Context, predictions: Iterable[Settled]) -> bool:
-    """Set predictions beside what the code gives, now that it is right; False if they want to stop here."""
+    """Compare predictions with the results of the code, which is right now; False if the learner wants to stop."""
     for settled in predictions:
         print()
         show_settled(settled, context.lang, sys.stdout, context.plain or None)
@@ -202,7 +202,7 @@ def _go_on(context: Context) -> bool:
 
 
 def _predict(context: Context, function: Function) -> bool:
-    """Ask what the learner expects of a function; False if they want to stop here."""
+    """Ask what the learner expects of a function; False if the learner wants to stop."""
     ahead = _open_questions(function.before)
     if not ahead:
         return True
@@ -214,7 +214,7 @@ def _predict(context: Context, function: Function) -> bool:
 
 
 def _explain(context: Context, exercise: Exercise) -> bool:
-    """Ask the questions that stand behind a finished exercise; False if they want to stop here."""
+    """Ask the questions after a finished exercise; False if the learner wants to stop."""
     ahead = _open_questions(exercise.after)
     if not ahead:
         return True

@@ -1,4 +1,4 @@
-"""Shows what is taller than the terminal page by page; whole where nobody sits at both ends."""
+"""Shows long texts page by page, if a person is at the terminal; else all at once."""
 
 import re
 import sys
@@ -13,7 +13,7 @@ _COLORS = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def interactive() -> bool:
-    """Return whether a person sits at both ends."""
+    """Return whether input and output are both a terminal."""
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
@@ -28,12 +28,12 @@ def _without_repeated_blanks(lines: list[str]) -> list[str]:
 
 
 def rows_of(line: str, width: int) -> int:
-    """Return how many rows of a terminal a line takes: what is too long goes on in the next one."""
+    """Return how many rows of a terminal a line takes, with wrapping."""
     return max(1, -(-width_of(_COLORS.sub("", line).rstrip()) // width))
 
 
 def pages(lines: list[str], height: int, width: int = 80) -> Iterator[list[str]]:
-    """Yield the lines in pages that leave a row of the terminal free, cut between paragraphs."""
+    """Yield the lines in pages of one row less than the terminal, cut between paragraphs."""
     room = max(4, height - 1)
     while sum(rows_of(line, width) for line in lines) > room:
         used, fitting = 0, 0
@@ -53,7 +53,7 @@ def pages(lines: list[str], height: int, width: int = 80) -> Iterator[list[str]]
 
 
 def show_paged(context: Context, screen: Screen, text: str) -> None:
-    """Write a text that `screen` has laid out, and wait for Enter after every page but the last."""
+    """Write a text that `screen` has laid out, and wait for Enter after every page except the last."""
     lines = text.rstrip("\n").split("\n")
     if context.plain or not interactive():
         print("\n".join(lines))
@@ -75,12 +75,12 @@ def more(context: Context, page: int, count: int) -> bool:
     return key not in LEAVE
 
 
-# The second is what the key of the first gives on a Korean keyboard.
+# The second character is that of the same key on a Korean keyboard.
 LEAVE = ("q", "ㅂ", "x", "ㅌ", "quit", "exit", ":q")
 
 
 def ask_key(context: Context, text: str, /, **fields: object) -> str:
-    """Show which keys do what, and return what was typed before Enter, in small letters."""
+    """Show the keys, and return what was typed before Enter, in lower case."""
     encoding = getattr(sys.stdout, "encoding", None)
     line = read_line(printable(context.say(text, **fields), encoding) + " ")
     new_screen()

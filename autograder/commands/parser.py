@@ -10,7 +10,7 @@ from typing import Any
 from autograder.language.finding import Sentence, Word, say
 from autograder.language.i18n import printable, render, translate, width_of
 
-# What argparse says, as it words it from Python 3.10 on.
+# argparse's messages since Python 3.10, and ours for them.
 _ERRORS = (
     (r"the following arguments are required: (?P<names>.*)", Word("missing: {names}")),
     (r"unrecognized arguments: (?P<names>.*)", Word("not understood: {names}")),
@@ -35,7 +35,7 @@ _ERRORS = (
 
 
 def _sentence(message: str) -> Sentence:
-    """Return what argparse has to say as a sentence of ours; what is not known stays as it is."""
+    """Return argparse's message as a sentence of ours; an unknown message stays as it is."""
     command = re.fullmatch(
         r"argument COMMAND: invalid choice: '(.*?)' \(choose from (.*)\)", message
     )
@@ -43,9 +43,9 @@ def _sentence(message: str) -> Sentence:
         asked, choices = command.groups()
         return _no_command(asked, [one.strip("' ") for one in choices.split(",")])
     for pattern, template in _ERRORS:
-        found = re.fullmatch(pattern, message, re.DOTALL)
-        if found:
-            return say(template, **found.groupdict())
+        match = re.fullmatch(pattern, message, re.DOTALL)
+        if match:
+            return say(template, **match.groupdict())
     return Sentence(message.replace("{", "{{").replace("}", "}}"))
 
 
@@ -61,11 +61,11 @@ NOT_LEARNERS = (
     "bank",
     "dev",
 )
-"""Commands of instructors and authors; whoever mistyped a learner's command is not offered one of them."""
+"""Commands of instructors and authors, which are not suggested for a mistyped command of a learner."""
 
 
 def second_group(title: str, commands: Iterable[tuple[str, str]]) -> str:
-    """Return the commands of `--help` that are not the learner's, laid out as argparse lays out the others."""
+    """Return the help on instructors' and authors' commands, laid out like argparse's list of the others."""
     lines = [f"{title}:"]
     for name, text in commands:
         lines.append(f"    {name:<11}")
@@ -114,7 +114,7 @@ class Parser(argparse.ArgumentParser):
             self.add_argument("-h", "--help", action="help", help=translate("show this", lang))
 
     def error(self, message: str) -> None:  # type: ignore[override]
-        """Print what is wrong and how the command is used."""
+        """Print the error and the usage of the command."""
         lines = [f"xor2mnist: {render(_sentence(message), self.lang)}", self.format_usage().strip()]
         for line in lines:
             print(printable(line, sys.stderr.encoding), file=sys.stderr)
@@ -122,5 +122,5 @@ class Parser(argparse.ArgumentParser):
 
 
 def parser_in(lang: str) -> type[Parser]:
-    """Return the parser of a language; a class, as subparsers want it."""
+    """Return the parser class of a language, since argparse's subparsers need a class."""
     return type("Parser", (Parser,), {"lang": lang})

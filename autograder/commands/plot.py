@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from autograder.basics.files import whole, write_whole
+from autograder.basics.files import open_atomically, write_atomically
 from autograder.commands.common import Context, UsageError, find
 from autograder.course.catalogue import Exercise
 from autograder.course.paths import SOLUTIONS
 from autograder.events.log import data_folder
-from autograder.pictures.asked import Asked
+from autograder.pictures.asked import PictureCalls
 from autograder.pictures.gallery import NothingToDraw, drawn, has_picture
 from autograder.pictures.image import FORMATS, NotInstalled, image
 from autograder.pictures.page import page
@@ -58,7 +58,7 @@ def plot(context: Context, name: str, out: str | None, seed: int, terminal: bool
 
 
 def check_suffix(out: str) -> None:
-    """Raise UsageError for the name of a file that is no picture of ours."""
+    """Raise UsageError for a file name whose suffix is no kind of picture that we write."""
     if Path(out).suffix.lower() not in SUFFIXES:
         raise UsageError(
             "--out {file}: the name must end in one of {suffixes}",
@@ -79,24 +79,24 @@ def explaining_what_to_install() -> Iterator[None]:
 
 
 def _specification(context: Context, exercise: Exercise, seed: int) -> Spec:
-    """Run the learner's functions, under the watchdog, and return the picture of what they give."""
+    """Run the learner's functions under the watchdog, and return the picture of their results."""
     watchdog = watchdog_for(Notices(context.lang, 2, sys.stderr))
     student = LocalSide(exercise, context.folder / exercise.filename, watchdog=watchdog)
     solution = SOLUTIONS / exercise.filename
     reference = LocalSide(exercise, solution) if solution.is_file() else None
-    return drawn(Asked(exercise, student, reference, seed, watchdog), context.lang)
+    return drawn(PictureCalls(exercise, student, reference, seed, watchdog), context.lang)
 
 
 def write_picture(context: Context, specification: Spec, path: Path, about: str) -> None:
-    """Write a picture as its file's name says, and say where it is; `about` is the last line of a page."""
+    """Write a picture in the format of the file's suffix, and say where it is; `about` is the last line of a page."""
     suffix = path.suffix.lower()
     if suffix in FORMATS:
         with explaining_what_to_install():
             data = image(specification, suffix)
-        with whole(path, "wb") as file:
+        with open_atomically(path, "wb") as file:
             file.write(data)
     elif suffix == ".json":
-        write_whole(path, json.dumps(specification, ensure_ascii=False, indent=1) + "\n")
+        write_atomically(path, json.dumps(specification, ensure_ascii=False, indent=1) + "\n")
     else:
-        write_whole(path, page(specification, context.lang, about))
+        write_atomically(path, page(specification, context.lang, about))
     context.print("the picture is {file}", file=str(path))

@@ -1,4 +1,4 @@
-"""`preflight`: what grading would stumble over, said before anything is graded, each with what mends it."""
+"""`preflight`: reports problems of submissions before they are graded, each with the command that solves it."""
 
 import argparse
 import shlex
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path, PurePath
 
 from autograder.commands.common import Context, UsageError, exercises_named
-from autograder.commands.grade import course_file_of, rules_of
+from autograder.commands.grade import rules_of, settings_file_of
 from autograder.commands.remarks import shown_text
 from autograder.grading.names import KINDS
 from autograder.grading.packages import missing_here
@@ -47,9 +47,9 @@ def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> N
     )  # fmt: skip
     parser.add_argument(
         "--course",
-        dest="course_file",
+        dest="settings_file",
         metavar="FILE",
-        help=t("a course.toml with credit and void; by default the one beside SUBMISSIONS"),
+        help=t("a grading.toml with credit and void; by default the one beside SUBMISSIONS"),
     )
 
 
@@ -59,18 +59,18 @@ def preflight(
     assignment: str | None = None,
     listed: str | None = None,
     exercises: Sequence[str] = (),
-    course_file: str | None = None,
+    settings_file: str | None = None,
 ) -> int:
-    """Say what is worth mending; 0 where there is nothing, 3 where there is."""
+    """Report the problems; 0 if there are none, else 3."""
     folder = Path(submissions)
     kinds: tuple[str, ...] = KINDS
     wanted = [one.id for one in exercises_named(exercises)]
     try:
         if assignment is None:
-            rules_of(course_file_of(folder, course_file))
+            rules_of(settings_file_of(context, folder, settings_file))
             students, stray = students_in(folder), stray_in(folder)
         else:
-            rules_of(course_file_of(folder / "submitted", course_file))
+            rules_of(settings_file_of(context, folder / "submitted", settings_file))
             students, stray, kinds = _of_nbgrader(folder, assignment), [], (".ipynb",)
         roll = call_the_roll([one.id for one in students], Path(listed) if listed else None)
     except BadSheet as error:
@@ -83,7 +83,7 @@ def preflight(
         raise UsageError("{folder}: there is no folder of a student in it", folder=submissions)
     flight = look_at(students, kinds, wanted)
     flight.late = read_late(folder)
-    report = _Report(context)
+    report = _FlightPrinter(context)
     report.names(flight)
     report.packages(flight)
     report.unreadable(flight)
@@ -100,13 +100,13 @@ def preflight(
 
 def _of_nbgrader(root: Path, assignment: str) -> list[Student]:
     """Return the folders that were handed in for an assignment."""
-    found = students_in(root / "submitted")
-    here = [Student(one.id, one.folder / assignment) for one in found]
+    students = students_in(root / "submitted")
+    here = [Student(one.id, one.folder / assignment) for one in students]
     return [one for one in here if one.folder.is_symlink() or one.folder.is_dir()]
 
 
-class _Report:
-    """Prints what was found; `count` is how much of it wants to be mended."""
+class _FlightPrinter:
+    """Prints what was found; `count` is the number of problems."""
 
     def __init__(self, context: Context) -> None:
         self.context = context
@@ -120,7 +120,7 @@ class _Report:
             print_line("    {command}", command=mend)
 
     def names(self, flight: Flight) -> None:
-        """Say which files are called otherwise, and which nobody can tell."""
+        """Report files with other names, and those whose exercise is unclear."""
         for student, layout in flight.layouts.items():
             folder = flight.folders[student]
             for exercise, path in layout.renamed.items():
@@ -142,7 +142,7 @@ class _Report:
                 )
 
     def packages(self, flight: Flight) -> None:
-        """Say which packages are missing here, and which names no package has."""
+        """Report packages that are missing here, and names that no package has."""
         for package, students in _most_first(flight.missing):
             self.count += 1
             self.context.print_sentence(missing_here(package, len(students)))
@@ -164,7 +164,7 @@ class _Report:
                 )
 
     def unreadable(self, flight: Flight) -> None:
-        """Say what cannot be read, and why."""
+        """Report what cannot be read, and why."""
         for student, file, why in flight.unreadable:
             reason = render(why, self.context.lang)
             if file:
@@ -180,7 +180,7 @@ class _Report:
                 )
 
     def people(self, flight: Flight, roll: Roll) -> None:
-        """Say who is on one side alone, who is there twice, who handed in nothing, and who was late."""
+        """Report who is missing in the list or has no folder, has two folders, handed in nothing, or was late."""
         for student in roll.unknown:
             self._line("{student}: is not in the class list", student=student)
         for student in roll.absent:
@@ -198,7 +198,7 @@ class _Report:
             self._line("{student}: late: {files}", counts=False, student=student, files=", ".join(files))  # fmt: skip
 
     def others(self, flight: Flight, stray: Sequence[str]) -> None:
-        """Say what was handed in and will not be graded."""
+        """Report files that will not be graded."""
         for student, layout in flight.layouts.items():
             if layout.left:
                 self._line(
@@ -217,9 +217,9 @@ class _Report:
 
 
 def _move(folder: Path, path: Path, name: str) -> str:
-    """Return the command that gives a file its proper name."""
+    """Return the shell command that gives a file its proper name."""
     return f"mv {shlex.quote(str(folder / path))} {shlex.quote(str(folder / name))}"
 
 
-def _most_first(found: dict[str, set[str]]) -> Iterable[tuple[str, set[str]]]:
-    return sorted(found.items(), key=lambda one: (-len(one[1]), one[0]))
+def _most_first(groups: dict[str, set[str]]) -> Iterable[tuple[str, set[str]]]:
+    return sorted(groups.items(), key=lambda one: (-len(one[1]), one[0]))

@@ -20,7 +20,7 @@ def quiz(
     out: str | None,
     stats: bool,
     export: str | None,
-    bring: str | None,
+    import_file: str | None,
     link: str | None,
 ) -> int:
     """Ask questions in the terminal, or do what an option says."""
@@ -36,8 +36,8 @@ def quiz(
         if link is not None:
             address = link or web.write_page(context.lang, web.own_page()).resolve().as_uri()
             return terminal.hand_over(address, context.lang)
-        if bring is not None:
-            return terminal.import_progress(Path(bring), context.lang)
+        if import_file is not None:
+            return terminal.import_progress(Path(import_file), context.lang)
     except OSError as error:
         raise UsageError(
             "{file} cannot be used ({reason})", file=str(error.filename), reason=error.strerror
@@ -67,7 +67,7 @@ def _page(context: Context, out: str | None) -> int:
 
 
 def today(context: Context, minutes: float, calculator: str | None) -> int:
-    """Ten minutes: what is due, a few new questions, one piece of code."""
+    """Ask what is due and a few new questions, then name one piece of code: about ten minutes."""
     from quizzes import terminal
 
     def code() -> str | None:
@@ -85,7 +85,7 @@ def today(context: Context, minutes: float, calculator: str | None) -> int:
 
 
 def _own_questions(context: Context) -> list[dict[str, Any]]:
-    """Return questions about the code that the learner worked on last, what is wrong there first."""
+    """Return questions about the code that the learner worked on last, mistakes first."""
     from autograder.commands.check import local_benches
     from autograder.learner.own_code import own_questions
     from autograder.report.notices import Notices
@@ -95,7 +95,7 @@ def _own_questions(context: Context) -> list[dict[str, Any]]:
     exercises = [one for name in recent for one in course() if one.id == name and not one.library]
     notices = Notices(context.lang, 2, sys.stderr)
     for exercise in exercises[:3]:
-        # A copy without solutions may not have recorded what these questions would compare with.
+        # A copy without solutions may lack the recorded results for these questions.
         with contextlib.suppress(KitError):
             (bench,) = local_benches([exercise], context.folder, DEFAULT_SEED, notices)
             if questions := own_questions(bench):
@@ -104,7 +104,7 @@ def _own_questions(context: Context) -> list[dict[str, Any]]:
 
 
 def bank_new(context: Context, name: str, kind: str, level: str) -> int:
-    """Begin a question; the linter names what is still to be written."""
+    """Begin a question; the linter names the parts still to be written."""
     try:
         from quizzes import new
     except ImportError as error:

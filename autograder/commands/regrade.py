@@ -1,11 +1,11 @@
-"""`regrade`: points by other rules, from stored results; first what would change, then the results."""
+"""`regrade`: scores stored results by other rules; shows the changes, then writes the results."""
 
 import argparse
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from autograder.basics.files import write_whole
+from autograder.basics.files import write_atomically
 from autograder.commands.common import Context, UsageError
 from autograder.commands.grade import finish, own_rules
 from autograder.course.catalogue import course
@@ -39,9 +39,9 @@ def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> N
     )
     parser.add_argument(
         "--course",
-        dest="course_file",
+        dest="settings_file",
         metavar="FILE",
-        help=t("a course.toml with credit and void; by default the one of the last run"),
+        help=t("a grading.toml with credit and void; by default the one of the last run"),
     )
     parser.add_argument(
         "--submissions", metavar="DIR", help=t("list the lines # regrade: … in the students' files")
@@ -56,7 +56,7 @@ def regrade(
     results: str,
     void: Sequence[str] = (),
     credit: str | None = None,
-    course_file: str | None = None,
+    settings_file: str | None = None,
     submissions: str | None = None,
     dry_run: bool = False,
 ) -> int:
@@ -68,7 +68,7 @@ def regrade(
         keys = check_keys(void)
     except BadRules as error:
         raise UsageError(error.sentence.template, **error.sentence.fields) from None
-    rules = own_rules(store, course_file)
+    rules = own_rules(store, settings_file)
     rules = ScoringRules(credit or rules.credit, rules.void | keys)
     try:
         with locked(store.state):
@@ -142,11 +142,11 @@ def _write_note(context: Context, store: Store, change: Change) -> None:
         before=_total(change.before),
         after=_total(change.after),
     )
-    write_whole(path, "\n".join([head, *_lines(context, change)]) + "\n")
+    write_atomically(path, "\n".join([head, *_lines(context, change)]) + "\n")
 
 
 def _requests(context: Context, submissions: Path) -> None:
-    """List what students ask for in a line of a file or a cell."""
+    """List the lines in files and cells by which students ask for a regrade."""
     count = 0
     for student in students_in(submissions):
         for exercise, text in requests_in(student.folder, list(course())):

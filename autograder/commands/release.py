@@ -13,9 +13,14 @@ from autograder.commands.common import Context, UsageError, exercises_named, not
 from autograder.course.catalogue import Exercise
 from autograder.course.paths import SOLUTIONS
 from autograder.grading.scoring import BadRules
-from autograder.grading.settings import NAME, Assignment, CourseFile, read_course_file
+from autograder.grading.settings import (
+    Assignment,
+    ReleaseSettings,
+    find_settings,
+    read_release_settings,
+)
 
-if TYPE_CHECKING:  # what only a released course needs
+if TYPE_CHECKING:  # needed only for releasing a course
     from autograder.notebooks.build import NotebookOptions
     from autograder.notebooks.release import Released
 
@@ -37,7 +42,7 @@ class ReleaseRequest:
     force: bool = False
     explain: float | None = None
     quiz: bool = False
-    course_file: str | None = None
+    settings_file: str | None = None
 
 
 def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> None:
@@ -77,9 +82,9 @@ def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> N
     )
     parser.add_argument(
         "--course",
-        dest="course_file",
+        dest="settings_file",
         metavar="FILE",
-        help=t("a course.toml with assignments, install and quiz_points; by default COURSE's own"),
+        help=t("a grading.toml with assignments, install and quiz_points; by default COURSE's own"),
     )
 
 
@@ -87,7 +92,7 @@ def _seeds(text: str) -> tuple[int, ...]:
     return tuple(whole_seed(part) for part in text.split(","))
 
 
-# By this name argparse tells of a value that cannot be read.
+# argparse shows this name in the message about a value that cannot be read.
 _seeds.__name__ = "int"
 
 
@@ -109,7 +114,7 @@ def release(context: Context, request: ReleaseRequest) -> int:
     if request.students is not None:
         from autograder.commands.release_students import release_students
 
-        graded = _graded(request, exercises)
+        graded = _graded(context, request, exercises)
         return release_students(context, request.students, exercises, list(request.seeds), graded)
     return _release_nbgrader(context, request, exercises)
 
@@ -117,7 +122,7 @@ def release(context: Context, request: ReleaseRequest) -> int:
 def _release_gradescope(context: Context, target: str, exercises: list[Exercise]) -> int:
     from autograder.bundle.gradescope import write_gradescope
 
-    # Drawn, so that nobody knows the numbers of these checks by practising.
+    # The seed is drawn, so that practising does not reveal the numbers of these checks.
     seed = secrets.randbelow(SEEDS)
     try:
         write_gradescope(Path(target), exercises, seed, context.lang)
@@ -130,20 +135,24 @@ def _release_gradescope(context: Context, target: str, exercises: list[Exercise]
     return 0
 
 
-def _graded(request: ReleaseRequest, exercises: Sequence[Exercise]) -> list[str]:
-    """Return the questions that the course's own course.toml makes count for a grade."""
-    if request.course_file is None or _course_file(request).quiz_points == 0:
+def _graded(context: Context, request: ReleaseRequest, exercises: Sequence[Exercise]) -> list[str]:
+    """Return the questions that the course's settings file makes count for a grade."""
+    if request.settings_file is None or _release_settings(context, request).quiz_points == 0:
         return []
     return [question for exercise in exercises for question in exercise.after]
 
 
-def _course_file(request: ReleaseRequest) -> CourseFile:
-    named = request.course_file
-    path = Path(named) if named else Path(request.nbgrader or "", NAME)
-    if named and not path.is_file():
+def _release_settings(context: Context, request: ReleaseRequest) -> ReleaseSettings:
+    named = request.settings_file
+    if named and not Path(named).is_file():
         raise UsageError("--course {file}: there is no such file", file=named)
+    path, about_former_name = (
+        (Path(named), None) if named else find_settings(Path(request.nbgrader or ""))
+    )
+    if about_former_name is not None:
+        context.print_sentence(about_former_name)
     try:
-        return read_course_file(path)
+        return ReleaseSettings() if path is None else read_release_settings(path)
     except BadRules as error:
         raise UsageError(error.sentence.template, **error.sentence.fields) from None
 
@@ -155,17 +164,17 @@ def _release_nbgrader(context: Context, request: ReleaseRequest, exercises: list
     assert request.nbgrader is not None
     if not SOLUTIONS.is_dir():
         raise UsageError("this copy has no solutions: notebooks are made where they are")
-    file = _course_file(request)
-    assignments = assignments_of(file)
+    settings = _release_settings(context, request)
+    assignments = assignments_of(settings)
     grouped = {exercise.id for one in assignments for exercise in one.exercises}
     for exercise in exercises if request.only else ():
         if exercise.id not in grouped:
             raise UsageError("{exercise} is in no assignment of the course", exercise=exercise.id)
-    asked = request.quiz or file.quiz_points > 0
+    asked = request.quiz or settings.quiz_points > 0
     wanted = NotebookOptions(
         context.lang,
-        file.install or WHEEL,
-        file.quiz_points if asked else None,
+        settings.install or WHEEL,
+        settings.quiz_points if asked else None,
         request.explain,
     )
     released = _write(Path(request.nbgrader), assignments, exercises, wanted, request.force)
@@ -179,10 +188,10 @@ def _release_nbgrader(context: Context, request: ReleaseRequest, exercises: list
         context.print("kept: {file} (--force overwrites it)", file=path)
     if len(released.kept) > MAX_LISTED:
         context.print("and {count} more", count=len(released.kept) - MAX_LISTED)
-    if file.install is None:
+    if settings.install is None:
         context.print(
             "the notebooks install {wheel}, which must lie beside them; xor2mnist release "
-            "--students DIR makes it, and install in course.toml names another place",
+            "--students DIR makes it, and install in grading.toml names another place",
             wheel=WHEEL,
         )
     if released.config is not None:

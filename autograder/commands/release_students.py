@@ -14,9 +14,9 @@ from rich.progress import (
 )
 
 from autograder import DEFAULT_SEED
-from autograder.bundle.contents import Contents, Wish, contents
-from autograder.bundle.kept import is_kept
+from autograder.bundle.contents import BundleRequest, Contents, contents
 from autograder.bundle.packaging import WHEEL
+from autograder.bundle.recording_cache import is_cached
 from autograder.bundle.write import write_bundle
 from autograder.commands.common import Context, UsageError, not_written
 from autograder.course.catalogue import Exercise
@@ -35,7 +35,7 @@ def release_students(
     """Write a bundle of some exercises into a new folder; 0.
 
     The learner's own seed is always among the recorded ones. `graded` are questions that count for a
-    grade: they stay out of the bundle. Raises UsageError, and then nothing is written.
+    grade, which are left out of the bundle. If it raises UsageError, nothing was written.
     """
     folder = Path(directory)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -58,7 +58,7 @@ def release_students(
 def bundle_contents(
     context: Context, exercises: list[Exercise], seeds: list[int], graded: Iterable[str] = ()
 ) -> Contents:
-    """Return the files of a bundle, for `write_bundle` or `write_wheel`. Raises UsageError."""
+    """Return the files of a bundle, for `write_bundle`. Raises UsageError."""
     needed = {one.library for one in exercises if one.library is not None}
     if needed and not tensorflow.installed():
         raise UsageError(
@@ -67,7 +67,7 @@ def bundle_contents(
         )
 
     wanted = sorted({DEFAULT_SEED, *seeds})
-    wish = Wish(exercises, wanted, context.lang, frozenset(graded))
+    wish = BundleRequest(exercises, wanted, context.lang, frozenset(graded))
     try:
         with _Recording(context, exercises, wanted) as recording:
             return contents(wish, recording.told)
@@ -99,14 +99,14 @@ class _Recording:
         self._progress.stop()
 
     def told(self, exercise: Exercise) -> None:
-        """Say which exercise is recorded now; one that is kept from before costs no time and no line."""
+        """Show which exercise is recorded now; a cached one takes no time, so it gets no line."""
         self._progress.update(
             self._task,
             completed=self.begun,
             description=self.context.say("recording {exercise} …", exercise=exercise.id),
         )
         self.begun += 1
-        if self._progress.disable and not is_kept(exercise, self.seeds):
+        if self._progress.disable and not is_cached(exercise, self.seeds):
             text = self.context.say(
                 "recording {exercise}, {number} of {all} …",
                 exercise=exercise.id,

@@ -1,4 +1,4 @@
-"""What the instructor's commands say about single submissions: a line each, the first of very many."""
+"""Prints remarks about single submissions, a line each, up to a maximum number."""
 
 import sys
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ MOST_REMARKS = 200
 
 
 def print_remarks(context: Context, remarks: Sequence[tuple[str, Sentence]]) -> None:
-    """Print what is worth knowing about submissions that are graded, the first of very many."""
+    """Print the remarks about graded submissions, up to a maximum number."""
     for student, remark in remarks[:MOST_REMARKS]:
         text = f"{student}: {render(remark, context.lang)}"
         print(printable(shown_text(text), getattr(sys.stdout, "encoding", None)))

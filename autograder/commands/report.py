@@ -1,10 +1,10 @@
-"""`report`: the stored results, rescored, as tables; and the grade sheets of platforms filled in."""
+"""`report`: rescores the stored results, writes them as tables, and fills in the grade sheets of platforms."""
 
 import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from autograder.basics.files import write_whole
+from autograder.basics.files import write_atomically
 from autograder.commands.common import Context, UsageError
 from autograder.commands.grade import finish, own_rules
 from autograder.grading.classroom.lesson import write_lesson
@@ -35,9 +35,9 @@ def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> N
     parser.add_argument("--column", metavar="NAME", help=t("the sheet's column for the grades"))
     parser.add_argument(
         "--course",
-        dest="course_file",
+        dest="settings_file",
         metavar="FILE",
-        help=t("a course.toml with credit and void; by default the one of the last run"),
+        help=t("a grading.toml with credit and void; by default the one of the last run"),
     )
 
 
@@ -47,7 +47,7 @@ def report(
     canvas: str | None = None,
     moodle: str | None = None,
     column: str | None = None,
-    course_file: str | None = None,
+    settings_file: str | None = None,
     lesson: bool = False,
 ) -> int:
     """Rescore and write grades.csv, report.html and what else was asked for; nothing is run again."""
@@ -56,7 +56,7 @@ def report(
         raise UsageError("{folder}: there are no results of grade in it", folder=results)
     try:
         with locked(store.state):
-            finish(store, own_rules(store, course_file), context.lang)
+            finish(store, own_rules(store, settings_file), context.lang)
             context.print(
                 "written: {file}", file=", ".join(str(store.folder / name) for name in _TABLES)
             )
@@ -85,10 +85,10 @@ _TABLES = ("grades.csv", "report.html")
 
 
 def _write_sheet(context: Context, store: Store, filled: Filled, name: str) -> None:
-    """Write the sheet beside the results (the exported file stays), and list who is left."""
+    """Write the sheet beside the results (the exported file is not changed), and list unmatched students."""
     path = store.folder / name
-    # A byte order mark: a spreadsheet would take Hangul for something else without it.
-    write_whole(path, filled.text, encoding="utf-8-sig")
+    # With a byte order mark, without which a spreadsheet shows Hangul wrongly.
+    write_atomically(path, filled.text, encoding="utf-8-sig")
     context.print(
         "{file}: {count} grades in the column {column}",
         file=str(path),

@@ -1,11 +1,11 @@
-"""Notices that an exercise was saved, however an editor saves: in place, by renaming, by deleting first."""
+"""Detects that an exercise was saved, whether the editor writes in place, renames, or deletes first."""
 
 from pathlib import Path
 
 from autograder.course.catalogue import Exercise, course
 
 POLL_SECONDS = 0.02
-"""Asking thirteen files how they are takes a tenth of a millisecond, and works on every file system."""
+"""Seconds between two looks. stat of thirteen files takes a tenth of a millisecond and works on every file system."""
 
 
 class Saved(Exception):
@@ -17,7 +17,7 @@ class Saved(Exception):
 
 
 class Saves:
-    """What the files of a folder were like when they were last looked at."""
+    """The state of a folder's files at the last look."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -25,10 +25,10 @@ class Saves:
 
     def _state(self, exercise: Exercise) -> tuple[int, int, int] | None:
         try:
-            found = (self.folder / exercise.filename).stat()
+            status = (self.folder / exercise.filename).stat()
         except OSError:
-            return None  # deleted, or about to be put back by an editor that renames
-        return found.st_mtime_ns, found.st_size, found.st_ino
+            return None  # the file was deleted, or an editor is about to rename the new one
+        return status.st_mtime_ns, status.st_size, status.st_ino
 
     def look(self) -> Exercise | None:
         """Return an exercise that was saved, or deleted, since the last look; None if none was."""

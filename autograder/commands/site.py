@@ -4,10 +4,10 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from autograder.basics.files import write_folder
+from autograder.basics.files import write_folder_atomically
 from autograder.commands.common import Context, UsageError, exercises_named, not_written
 from autograder.commands.release_students import bundle_contents
-from autograder.site.build import Wish, site_files
+from autograder.site.build import SiteRequest, site_files
 from autograder.site.pyodide import ADDRESS, Unfit, pyodide_files
 
 
@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> N
 
 
 def site(context: Context, directory: str, pyodide: str, only: list[str]) -> int:
-    """Write the site into a new folder; 0. Raises UsageError, and then nothing is written."""
+    """Write the site into a new folder; 0. If it raises UsageError, nothing was written."""
     folder = Path(directory)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError("{directory} is there already; name a new folder", directory=directory)
@@ -37,12 +37,12 @@ def site(context: Context, directory: str, pyodide: str, only: list[str]) -> int
         raise UsageError(
             "Pyodide cannot be used: {file}: {why}", file=error.file, why=error.why
         ) from None
-    # TensorFlow does not run in a browser: those exercises show their lesson and questions alone.
+    # TensorFlow does not run in a browser, so those exercises have only their lesson and questions.
     checked = [exercise for exercise in exercises if exercise.library is None]
     bundle = bundle_contents(context, checked, []).files if checked else {}
-    files = site_files(Wish(exercises, bundle, runtime, context.lang))
+    files = site_files(SiteRequest(exercises, bundle, runtime, context.lang))
     try:
-        write_folder(folder, files)
+        write_folder_atomically(folder, files)
     except OSError as error:
         raise not_written(error, directory) from None
     context.print(

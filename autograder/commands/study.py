@@ -1,4 +1,4 @@
-"""`lesson`, `hint` and `solution`: what a learner reads."""
+"""`lesson`, `hint` and `solution`: show what a learner reads."""
 
 import contextlib
 import re
@@ -32,16 +32,16 @@ def lesson(context: Context, name: str) -> int:
     path = lesson_file(exercise, context)
     text = for_terminal(path.read_text(encoding="utf-8-sig"))
 
-    def picture(found: re.Match[str]) -> str:
-        file = shown((path.parent / found.group(2)).resolve())
-        return f"*{found.group(1)}*\n\n{context.say('picture: {file}', file=str(file))}"
+    def picture(match: re.Match[str]) -> str:
+        file = shown((path.parent / match.group(2)).resolve())
+        return f"*{match.group(1)}*\n\n{context.say('picture: {file}', file=str(file))}"
 
     text = re.sub(r"!\[(.*?)\]\((.*?)\)", picture, text)
     screen = Screen(sys.stdout, plain=context.plain)
     text = printable(as_typed(text), screen.encoding)
     if (
         context.plain
-    ):  # a table drawn with lines is read out line by line; its source is not better, but short
+    ):  # a screen reader would read a drawn table line by line, so its short source is shown
         print(text)
         return 0
     width = min(screen.console.width, LESSON_WIDTH)
@@ -77,7 +77,7 @@ def _first_unfinished(context: Context) -> Function:
 
 
 def _function(context: Context, name: str | None) -> Function:
-    """Return the function that a name means; of an exercise, the first one with a hint left."""
+    """Return the function that a name means; for an exercise, its first function with a hint left."""
     if name is None:
         return _first_unfinished(context)
     if name in all_functions():  # "softmax" is a topic too; a hint is for a function
@@ -89,7 +89,7 @@ def _function(context: Context, name: str | None) -> Function:
 
 
 def _tried(context: Context, function: Function) -> bool:
-    """Return whether something of a function was written: now, or when it was checked before."""
+    """Return whether a function was begun, now or at an earlier check."""
     if any(
         event["kind"] == "checked"
         and event.get("function") == function.name
@@ -103,7 +103,7 @@ def _tried(context: Context, function: Function) -> bool:
 
 
 def _wants_the_line(context: Context, function: Function) -> bool:
-    """Ask whoever has not tried yet whether they want to see the line all the same."""
+    """Ask a learner who has not begun the function whether they want to see the line all the same."""
     context.print(
         "You have not tried {function} yet; the next hint is the line itself.",
         function=function.name,
@@ -121,21 +121,21 @@ def _wants_the_line(context: Context, function: Function) -> bool:
 def hint(context: Context, name: str | None, anyway: bool = False) -> int:
     """Give the next hint of a function: a nudge, then the formula, then the line.
 
-    The line is for those who tried, or who want it all the same.
+    The line is shown to a learner who has begun the function, or who confirms.
     """
     function = _function(context, name)
     given = hints_given(read(), function.name)
     all_given = given >= len(function.hints)
     stage = len(function.hints) if all_given else given + 1
     if (
-        has_solutions()  # elsewhere the last hint is the formula
+        has_solutions()  # copies without solutions have no third hint
         and stage == len(function.hints) > 1
         and not (all_given or anyway or _tried(context, function))
         and not _wants_the_line(context, function)
     ):
         return 0
     if not all_given:
-        with contextlib.suppress(OSError):  # a hint is worth more than its record
+        with contextlib.suppress(OSError):  # the hint is shown even if it cannot be recorded
             append({"kind": "hinted", "function": function.name, "stage": stage})
     screen = Screen(sys.stdout, plain=context.plain)
     heading = context.say("hint {stage} of {all}", stage=stage, all=len(function.hints))

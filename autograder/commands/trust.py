@@ -1,4 +1,4 @@
-"""`dev trust`: how good the checks are, in figures; and the page that holds the last run."""
+"""`dev trust`: measures how good the checks are, and writes the page about the last run."""
 
 import errno
 import os
@@ -6,11 +6,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from autograder.basics.files import write_whole
+from autograder.basics.files import write_atomically
 from autograder.commands.common import Context, UsageError, find, shown
 from autograder.course.catalogue import Exercise, course
 from autograder.judging.engine import DEFAULT_SEED
-from autograder.trust import kept
+from autograder.trust import stored_figures
 from autograder.trust.figures import Figures, figures_of
 from autograder.trust.observe import TrustUnit
 from autograder.trust.pool import run
@@ -21,13 +21,13 @@ KERAS_SEEDS = 30
 QUICK_SEEDS = 3
 DEEP = 4
 KERAS_DEEP = 1
-"""At so many seeds every check is deleted in turn and every mutant is given to the diagnosis."""
+"""At this many seeds every check is left out in turn, and every mutant is diagnosed."""
 
 
 def units(
     exercises: list[Exercise], functions: set[str], seeds: int, keras_seeds: int
 ) -> Iterator[TrustUnit]:
-    """Yield the work: every function with its seeds, the learner's own seed among them."""
+    """Yield the units of work: every function with its seeds, including the learner's seed."""
     for exercise in exercises:
         keras = exercise.library is not None
         count = keras_seeds if keras else seeds
@@ -46,23 +46,26 @@ def measure(
     jobs: int = 0,
     keep: Path | None = None,
 ) -> Iterator[Figures]:
-    """Yield the figures of every function, as they are ready.
+    """Yield the figures of every function as they are finished.
 
-    `keep` is a file of figures: those that are there and still hold come from it, and the others
-    are added to it.
+    `keep` is a file of figures: those that are still valid are read from it, the others are appended.
     """
-    known = kept.read(keep) if keep else {}
+    known = stored_figures.read(keep) if keep else {}
     ahead = []
     for unit in units(exercises, functions, seeds, keras_seeds):
         state, figures = known.get(unit.function, ("", None))
-        if figures is not None and state == kept.state(course().exercise(unit.exercise), unit):
+        if figures is not None and state == stored_figures.state(
+            course().exercise(unit.exercise), unit
+        ):
             yield figures
         else:
             ahead.append(unit)
-    for unit, found in run(ahead, jobs):
-        figures = figures_of(unit, found)
+    for unit, observed in run(ahead, jobs):
+        figures = figures_of(unit, observed)
         if keep:
-            kept.add(keep, figures, kept.state(course().exercise(unit.exercise), unit))
+            stored_figures.add(
+                keep, figures, stored_figures.state(course().exercise(unit.exercise), unit)
+            )
         yield figures
 
 
@@ -75,7 +78,7 @@ def trust(
     out: str | None = None,
     keep: str | None = None,
 ) -> int:
-    """Print the table, and what is amiss; 0 if nothing is.
+    """Print the table, and everything that is wrong; 0 if nothing is.
 
     `names` are exercises or functions, by default all; `quick` takes few seeds and leaves the Keras
     exercises out unless they are named; `out` is a file for the page, `keep` one for the figures of
@@ -86,9 +89,9 @@ def trust(
     exercises = list(course())
     functions: set[str] = set()
     if names:
-        found = [find(name) for name in names]
-        exercises = list({one.id: one for one, _ in found}.values())
-        for exercise, function in found:
+        meant = [find(name) for name in names]
+        exercises = list({one.id: one for one, _ in meant}.values())
+        for exercise, function in meant:
             functions |= {one.name for one in exercise.functions if function in (None, one)}
     if quick and not names:
         exercises = [one for one in exercises if one.library is None]
@@ -110,7 +113,7 @@ def trust(
             print(f"{one.exercise[:4]} {one.function}: {text}")
             amiss += 1
     if out is not None:
-        write_whole(Path(out), as_page(figures))
+        write_atomically(Path(out), as_page(figures))
         context.print("written: {file}", file=str(shown(Path(out))))
     if amiss:
         context.print("{count} things to mend", count=amiss)

@@ -1,7 +1,7 @@
 """`watch`: the loop that checks every file as soon as it is saved, whatever is on the screen.
 
-A save abandons the check that runs, an endless loop included, and interrupts lessons and questions. Each check runs
-in a process of its own (see `attempt`), so the keys answer at any time.
+A save abandons the running check, even in an endless loop, and interrupts lessons and questions. Each check runs in
+a process of its own (see `attempt`), so that keys work at any time.
 """
 
 import contextlib
@@ -13,7 +13,7 @@ from functools import partial
 
 from autograder.basics.lines import lines_from
 from autograder.commands import study
-from autograder.commands.attempt import Attempts, Report, Shape
+from autograder.commands.attempt import AttemptReport, Attempts, Shape
 from autograder.commands.common import Context
 from autograder.commands.keys import NextKey, single_keys
 from autograder.commands.loop import (
@@ -60,7 +60,7 @@ class Left(Exception):
 
 
 def watch(context: Context) -> int:
-    """Check the saved file at once, and take the next step; until x or Ctrl-C."""
+    """Check saved files and take the next steps, until x or Ctrl-C."""
     watching = Watching(context)
     with contextlib.closing(watching.attempts):
         if not interactive():
@@ -71,7 +71,7 @@ def watch(context: Context) -> int:
 
 
 class Watching:
-    """What is on the screen: an exercise, its verdict, and the pages of its text that are left."""
+    """The state of the screen: an exercise, its verdict, and the remaining pages of its text."""
 
     def __init__(self, context: Context) -> None:
         self.context = context
@@ -85,7 +85,7 @@ class Watching:
         self.left: list[list[str]] = []
 
     def run(self) -> None:
-        """Do one thing after the other; a save interrupts whatever it is."""
+        """Run the loop; a save interrupts any step."""
         action: Action = self.first
         while True:
             try:
@@ -94,7 +94,7 @@ class Watching:
                 action = partial(self.check, saved.exercise)
 
     def without_keys(self) -> int:
-        """Print a verdict for every save, where nobody can press a key; until Ctrl-C."""
+        """Print a verdict for every save, without reading keys, until Ctrl-C."""
         self.context.print("watching {folder}; Ctrl-C stops", folder=str(self.context.shown_folder))
         exercise: Exercise | None = None
         while True:
@@ -115,8 +115,8 @@ class Watching:
             raise Saved(exercise)
 
     def read_line(self, prompt: str) -> str:
-        """Read a line as `input` does, and look at the files meanwhile."""
-        if sys.platform == "win32":  # there is no way to wait for the console and for files
+        """Read a line as `input` does, and check for saved files meanwhile."""
+        if sys.platform == "win32":  # Windows cannot wait for the console and look at files at once
             line = input(prompt)
             self.look()
             return line
@@ -137,26 +137,26 @@ class Watching:
         self,
         ids: Sequence[str],
         next_key: NextKey,
-        draw: Callable[[Report], None] = lambda report: None,
-    ) -> Report:
-        """Check some exercises, look at the files and the keys meanwhile, and keep what came of it.
+        draw: Callable[[AttemptReport], None] = lambda report: None,
+    ) -> AttemptReport:
+        """Check some exercises, reading keys and detecting saves meanwhile, and store the report.
 
-        `draw` shows a verdict whose explanation is still looked for.
+        `draw` shows a verdict whose explanation is not ready yet.
         """
         self.attempts.begin(ids)
         patience = time.monotonic() + SLOW_SECONDS
         while True:
             self.look()
-            if time.monotonic() > patience:  # the old verdict must not pass for the new one
+            if time.monotonic() > patience:  # the old verdict must not be taken for the new one
                 patience = float("inf")
                 self.clear()
                 self.context.print("checking …")
             try:
                 answer = self.attempts.answer(POLL_SECONDS)
-            except (EOFError, OSError):  # the learner's code ended the process
+            except (EOFError, OSError):  # the learner's code ended the process of the check
                 self.context.print("the check ended without an answer: does the file call exit?")
-                return Report(Verdict([], 0, "", 0.0))
-            if isinstance(answer, Report):
+                return AttemptReport(Verdict([], 0, "", 0.0))
+            if isinstance(answer, AttemptReport):
                 self.results |= {one.exercise.id: one for one in answer.verdict.exercises}
                 if answer.final:
                     return answer
@@ -186,18 +186,18 @@ class Watching:
             report = self.judge(cheap_exercises(), next_key)
         return self.steps(report)
 
-    def steps(self, report: Report) -> Action | None:
-        """Settle, explain, read, predict: up to what needs the editor."""
+    def steps(self, report: AttemptReport) -> Action | None:
+        """Settle predictions, ask questions, show lessons, up to the step that needs the editor."""
         self.clear()
-        found = first_unfinished(report.verdict)
-        if found is not None:
-            self.exercise = found[0].exercise
+        unfinished = first_unfinished(report.verdict)
+        if unfinished is not None:
+            self.exercise = unfinished[0].exercise
         if settle(self.context, report.settled):
             take_steps(self.context, report.verdict, report.screen)
         return None
 
     def check(self, exercise: Exercise) -> Action | None:
-        """Check a file that was saved; once it is right, go on."""
+        """Check a saved file; if it is right, go on."""
         self.exercise = exercise
         with single_keys() as next_key:
             report = self.judge([exercise.id], next_key, partial(self.show, exercise))
@@ -206,22 +206,22 @@ class Watching:
         self.show(exercise, report)
         return None
 
-    def show(self, exercise: Exercise, report: Report) -> None:
+    def show(self, exercise: Exercise, report: AttemptReport) -> None:
         """Draw the verdict on one exercise."""
         screen, view = screen_of(self.context), view_of(self.context, again="")
         with screen.console.capture() as laid_out:
             show_progress(screen, view, *points(Verdict([*self.results.values()], 0, "", 0.0)))
             screen.line()
-            if not report.screen:  # which has this as its heading
+            if not report.screen:  # that screen has this as its heading
                 show_map(screen, report.verdict, view)
                 screen.line()
-            found = first_unfinished(report.verdict)
-            if found is not None and lacks_library(found[0]):
+            unfinished = first_unfinished(report.verdict)
+            if unfinished is not None and lacks_library(unfinished[0]):
                 for sentence in missing_library(exercise):
                     screen.paragraph(self.context.say(sentence.template, **sentence.fields))
-            elif found is not None and not report.screen:
-                show_begin(screen, *found, view)
-            elif found is None and report.verdict.exercises:
+            elif unfinished is not None and not report.screen:
+                show_begin(screen, *unfinished, view)
+            elif unfinished is None and report.verdict.exercises:
                 screen.line(self.context.say("{file} is correct", file=exercise.filename))
         text = laid_out.get() + report.screen
         self.left = [[*text.rstrip("\n").split("\n")]]
@@ -232,14 +232,14 @@ class Watching:
         self.turn()
 
     def turn(self) -> None:
-        """Draw the next page of what is on the screen."""
+        """Draw the next page of the text on the screen."""
         self.clear()
         print("\n".join(self.left.pop(0)))
         if self.left:
             self.context.print("space: more")
 
     def wait(self) -> Action | None:
-        """Show the keys, and wait for one or for a save."""
+        """Show the keys, and wait for a key or a save."""
         print()
         self.context.print(KEYS)
         actions: dict[str, Action] = {
@@ -291,7 +291,7 @@ class Watching:
         return None
 
     def next(self) -> Action | None:
-        """Show the next exercise that is not finished, behind the one on the screen and then from the front."""
+        """Show the next unfinished exercise after the one on the screen, or else the first one."""
         everything = list(course())
         at = everything.index(self.exercise)
         for exercise in [*everything[at + 1 :], *everything[:at]]:

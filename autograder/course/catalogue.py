@@ -21,7 +21,7 @@ Text = dict[str, str]
 
 
 class UnknownExercise(LookupError):
-    """No exercise or function has the name that was asked for; `nearest` is what looks like it."""
+    """No exercise or function has the requested name; `nearest` is the most similar one."""
 
     def __init__(self, asked: str, nearest: str | None) -> None:
         super().__init__(asked)
@@ -33,7 +33,7 @@ class UnknownExercise(LookupError):
 class Function:
     """One function that a learner writes.
 
-    `opaque` names the arguments, `returns` the results that only their author may look into.
+    `opaque` names the arguments, and `returns` the results, whose content is private to the learner's code.
     A function that is `random` is diagnosed by what the checks measured, not by its numbers.
     `arguments` are pairs of a parameter and what it holds, from which the edge sweep makes its calls
     (`autograder.checking.arguments`); `results` says what messages call each result.
@@ -187,7 +187,7 @@ _told: dict[str, Any] = {}
 
 
 def without_texts() -> dict[str, Any]:
-    """Return the catalogue for a process that runs submissions: a hint is half a solution, or a whole one."""
+    """Return the catalogue without hints, for a process that runs submissions: a hint may give a solution away."""
     return {
         "exercises": [
             {
@@ -214,7 +214,7 @@ def _without_texts(function: Function) -> dict[str, Any]:
 
 
 def know(told: dict[str, Any]) -> None:
-    """Take what `without_texts` gave in another process for the course; no file is read then."""
+    """Use the result of `without_texts` from another process as the course; then no file is read."""
     _told.update(told)
     course.cache_clear()
     all_functions.cache_clear()
@@ -230,8 +230,7 @@ def course() -> Course:
 def all_functions() -> dict[str, Function]:
     """Return the functions of this kit's course by name.
 
-    A copy of a part of the course knows those of the other exercises too: what stands under Given
-    is one of them.
+    A copy of a part of the course knows the functions of the other exercises too, since they may stand under Given.
     """
     others: tuple[Function, ...] = ()
     if _told:

@@ -1,7 +1,7 @@
-"""What stands under *Given* in an exercise file: has it been changed, and is the change to blame?
+"""Finds out whether the *Given* code in an exercise file was changed, and whether that makes a check fail.
 
-A learner may replace what was given. So a change alone says nothing; whether it is to blame shows
-when the given code is put back for the length of a check.
+A learner may replace the given code, so a change alone is no fault. To see whether it makes a check fail, the
+original code is put back for the duration of that check.
 """
 
 import __future__
@@ -19,17 +19,17 @@ Sources = dict[str, str]
 
 
 def given_sources(exercise: Exercise) -> Sources:
-    """Return what the stub of an exercise gives: the functions that are not the learner's task."""
+    """Return the *Given* functions of an exercise's stub, which the learner does not have to write."""
     return _given_in(exercise.id)
 
 
 @cache
 def _given_in(exercise_id: str) -> Sources:
-    from autograder.course.stubs import make_stub  # only where something failed
+    from autograder.course.stubs import make_stub  # imported late: needed only after a failure
 
     exercise = course().exercise(exercise_id)
     own = {function.name for function in exercise.functions}
-    # Made anew: the file among the exercises is the learner's, changes and all.
+    # The stub is made again from the solution, since the learner may have changed the file in `exercises`.
     tree = ast.parse(make_stub(exercise, SOLUTIONS))
     return {
         node.name: ast.unparse(_without_docstring(node))
@@ -54,33 +54,35 @@ def code_of(text: str) -> dict[str, str]:
 
 
 def changed(source: str, given: Mapping[str, str]) -> list[str]:
-    """Return which of the given functions a file has lost, or has with other code."""
+    """Return which of the given functions are missing in a file, or have other code there."""
     mine = code_of(source)
     return [name for name, text in given.items() if mine.get(name) != code_of(text)[name]]
 
 
 def untouched(exercise: Exercise, source: str) -> frozenset[str]:
-    """Return the given functions that a file has as they were given. Raises SyntaxError."""
+    """Return the given functions that are unchanged in a file. Raises SyntaxError."""
     given = given_sources(exercise)
     return frozenset(given) - frozenset(changed(source, given))
 
 
 def put_back(
-    namespace: dict[str, Any], given: Mapping[str, str], kept: dict[str, Callable[..., Any] | None]
+    namespace: dict[str, Any],
+    given: Mapping[str, str],
+    before: dict[str, Callable[..., Any] | None],
 ) -> None:
-    """Define the given functions in a loaded file; with none, bring back what they stood for.
+    """Define the given functions in a loaded file; if `given` is empty, restore the file's own functions.
 
-    `kept` holds what was there: None for a name that the file did not have.
+    `before` stores the file's own functions: None for a name that the file did not have.
     """
-    for name, old in kept.items():
+    for name, old in before.items():
         if old is None:
             namespace.pop(name, None)
         else:
             namespace[name] = old
-    kept.clear()
+    before.clear()
     for name, text in given.items():
-        kept[name] = namespace.get(name)
-        # The file may not import what the annotations name, so they stay text.
+        before[name] = namespace.get(name)
+        # Annotations are not evaluated, since the file may not import the names in them.
         flags = __future__.annotations.compiler_flag
         code = compile(text, f"<given: {name}>", "exec", flags=flags, dont_inherit=True)
         exec(code, namespace)

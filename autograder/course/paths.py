@@ -1,4 +1,4 @@
-"""Where the course stands: in a checkout beside the package `autograder`, in a wheel inside it."""
+"""The folders of the course: in a checkout beside the package `autograder`, in a wheel inside it."""
 
 from pathlib import Path
 
@@ -30,7 +30,7 @@ def lesson_path(exercise_id: str, lang: str) -> Path:
 
 
 def has_solutions() -> bool:
-    """Return whether this copy of the course holds its solutions: students' copies do not."""
+    """Return whether this copy of the course has the solutions, which students' copies lack."""
     return SOLUTIONS.is_dir()
 
 
@@ -42,7 +42,7 @@ def holds_exercises(folder: Path) -> bool:
 def find_exercises(start: Path) -> Path | None:
     """Return the folder of exercises that someone in `start` means, or None.
 
-    It is `start` itself, its subfolder `exercises`, or the same of the nearest parent.
+    It is `start` itself or its subfolder `exercises`; else the first parent for which one of the two fits.
     """
     for folder in (start, *start.parents):
         for candidate in (folder, folder / "exercises"):

@@ -1,7 +1,7 @@
 """Where a learner's language, hints and progress are kept: in the hidden folder `.xor2mnist` of their own copy.
 
-So two copies, or two learners on one account, do not mix. XOR2MNIST_DATA names another folder; where there is no copy
-near the current folder, the user's own data folder serves, as it did for everything before.
+So the progress of two copies, or of two learners on one account, stays apart. XOR2MNIST_DATA names another folder.
+Where there is no copy near the current folder, the user's data folder is used, as in earlier kits.
 """
 
 import contextlib
@@ -15,13 +15,15 @@ from autograder.language.i18n import choose_language
 NAME = ".xor2mnist"
 LOG = "events.jsonl"
 TAKEN_OVER = "taken-over"
-"""Beside a log of before: which copy has taken it over; the next one begins its own."""
+"""A file beside the account's earlier log. It says which copy took the log over, so that other copies begin their
+own.
+"""
 
 _named: list[Path] = []
 
 
 def use_copy(exercises: Path) -> None:
-    """Say which folder of exercises this run is about, where that is not the one near the current folder."""
+    """Set the folder of exercises of this run, where it is not the one near the current folder."""
     _named[:] = [exercises]
 
 
@@ -33,13 +35,13 @@ def state_of(exercises: Path) -> Path:
 
 def user_folder() -> Path:
     """Return the folder of the user's data."""
-    import platformdirs  # only where no copy answers
+    import platformdirs  # imported late: needed only where there is no copy
 
     return Path(platformdirs.user_data_dir("xor2mnist", appauthor=False))
 
 
 def state_folder() -> Path:
-    """Return the folder in which this run keeps its state; the first that asks takes over what was there before."""
+    """Return the folder of this run's state. The first copy that calls this takes over the account's earlier log."""
     state = _state_folder()
     if state.name == NAME:
         _take_over(state)
@@ -53,7 +55,7 @@ def _state_folder() -> Path:
     exercises = _named[0] if _named else find_exercises(Path.cwd())
     if (
         exercises is None and HOME != COURSE
-    ):  # a checkout: its own exercises, from wherever it is called
+    ):  # a checkout uses its own exercises, whatever the current folder is
         exercises = EXERCISES
     if exercises is None:
         return user_folder()
@@ -64,7 +66,7 @@ def _state_folder() -> Path:
 
 
 def prepare(state: Path) -> None:
-    """Make the folder; git is to leave it alone. Raises OSError."""
+    """Make the folder, and tell git to ignore it. Raises OSError."""
     if not state.is_dir():
         state.mkdir(parents=True)
         if state.name == NAME:
@@ -72,11 +74,11 @@ def prepare(state: Path) -> None:
 
 
 def _take_over(state: Path) -> None:
-    """Bring the log of before, which was one for the whole account, into the first copy that asks for it."""
+    """Copy the account's earlier log, which all copies shared, into the first copy that asks."""
     before = user_folder()
     if (state / LOG).exists() or not (before / LOG).is_file() or (before / TAKEN_OVER).exists():
         return
-    with contextlib.suppress(OSError):  # a convenience: without it the copy begins anew
+    with contextlib.suppress(OSError):  # without the old log the copy begins with an empty one
         prepare(state)
         shutil.copyfile(before / LOG, state / LOG)
         (before / TAKEN_OVER).write_text(f"{state}\n", encoding="utf-8")

@@ -37,13 +37,13 @@ def _function_source(source: str, name: str) -> str:
     for node in ast.parse(source).body:
         if isinstance(node, ast.FunctionDef) and node.name == name:
             lines = source.splitlines(keepends=True)[node.lineno - 1 : node.end_lineno]
-            # The closing marker is a comment behind the last statement; it is dropped here anyway.
+            # The last line may be followed by an END marker on the same lines, which is removed too.
             return _MARKER.sub("", "".join(lines))
     raise LookupError(f"no function {name}")
 
 
 def solved_text(source: str) -> str:
-    """Return a solution's text without the marks that tell its parts apart."""
+    """Return a solution's text without the markers of its parts."""
     marks = r"^ *### (BEGIN SOLUTION|END SOLUTION|END GIVEN|GIVEN .*)\n"
     return re.sub(marks, "", source, flags=re.MULTILINE)
 
@@ -51,8 +51,8 @@ def solved_text(source: str) -> str:
 def fill_given(source: str, solutions: Path) -> str:
     """Return a solution's text with every *Given* part copied anew from its own solution."""
 
-    def fill(found: re.Match[str]) -> str:
-        exercise, name = found.groups()
+    def fill(match: re.Match[str]) -> str:
+        exercise, name = match.groups()
         text = (solutions / f"{exercise}.py").read_text(encoding="utf-8")
         return f"### GIVEN {exercise}.{name}\n{_function_source(text, name)}\n\n### END GIVEN\n"
 
@@ -60,8 +60,8 @@ def fill_given(source: str, solutions: Path) -> str:
 
 
 def _without_solutions(source: str, exercise: Exercise) -> str:
-    def blank(found: re.Match[str]) -> str:
-        before = source[: found.start()]
+    def blank(match: re.Match[str]) -> str:
+        before = source[: match.start()]
         name = re.findall(r"^def (\w+)\(", before, re.MULTILINE)[-1]
         return f'    raise NotImplementedError("{exercise.short}: {name}")\n'
 
@@ -99,9 +99,9 @@ def make_stub(exercise: Exercise, solutions: Path, lang: str = "en") -> str:
         return (RESULTS / "stubs" / lang / exercise.filename).read_text(encoding="utf-8")
     source = path.read_text(encoding="utf-8")
 
-    def head(found: re.Match[str]) -> str:
-        origin, name = found.groups()
-        body = found.group(0).split("\n", 1)[1].removesuffix("### END GIVEN\n").rstrip("\n")
+    def head(match: re.Match[str]) -> str:
+        origin, name = match.groups()
+        body = match.group(0).split("\n", 1)[1].removesuffix("### END GIVEN\n").rstrip("\n")
         opening = say(
             "# Given: {name}, from {file}, solved. You may replace it with your own.",
             name=name,
@@ -123,7 +123,7 @@ def make_stub(exercise: Exercise, solutions: Path, lang: str = "en") -> str:
 
 
 def out_of_step(course: Course, solutions: Path, exercises: Path) -> dict[Path, str]:
-    """Return what every file should hold that does not: solutions first, then stubs."""
+    """Return the right content of every file that is out of date: solutions first, then stubs."""
     wanted: dict[Path, str] = {}
     for exercise in course:
         path = solutions / exercise.filename

@@ -19,11 +19,11 @@ Split = tuple[NDArray, NDArray]
 
 SUBSET = Path(__file__).with_name("mnist_subset.npz")
 DOWNLOAD_SECONDS = 20
-"""How long a silent server is waited for; Keras itself sets no limit."""
+"""How long to wait for a server that does not answer; Keras itself sets no limit."""
 
 
 class DamagedData(Exception):
-    """The file `path` is not MNIST, or not all of it; the text names it and says what to do."""
+    """The file `path` is not MNIST or is incomplete; the text names it and says what to do."""
 
     def __init__(self, path: Path, template: str, detail: object = "") -> None:
         shipped = path == SUBSET
@@ -39,7 +39,7 @@ def load_mnist(offline: bool = False) -> tuple[Split, Split]:
 
     The data are Keras's copy on this machine, else Keras's own download, else (where that fails,
     or with `offline`) the subset shipped with this package; one line on stderr says which.
-    TensorFlow is imported for a download alone. Raises DamagedData for a truncated or corrupted
+    TensorFlow is imported only for a download. Raises DamagedData for a truncated or corrupted
     file.
     """
     cached = find_cache()
@@ -73,7 +73,7 @@ def load_subset() -> tuple[Split, Split]:
 
 def find_cache() -> Path | None:
     """Return the file in which Keras keeps MNIST on this machine, or None where there is none."""
-    # As keras.utils.get_file finds it, without the seconds that importing Keras takes.
+    # This finds the same file as keras.utils.get_file, without importing Keras, which takes seconds.
     home = Path(os.environ.get("KERAS_HOME") or "~/.keras").expanduser()
     path = home / "datasets" / "mnist.npz"
     return path if path.is_file() else None
@@ -83,11 +83,11 @@ def read_mnist(path: Path) -> tuple[Split, Split]:
     """Read an .npz file with x_train, y_train, x_test and y_test. Raises DamagedData.
 
     Damage is recognised by the zip's own checksums and by shape, type and labels, not by a hash of
-    the file, for copies of MNIST differ in how they are packed.
+    the file, since copies of MNIST are compressed in different ways.
     """
     if not path.is_file():
         raise DamagedData(path, "{path} is missing.")
-    # A zip file's table of contents stands at its end: what was cut off is no zip file any more.
+    # The table of contents is at the end of a zip file, so a truncated file is reported as no zip file.
     if not zipfile.is_zipfile(path):
         raise DamagedData(path, "{path} is truncated or is no .npz file.")
     try:

@@ -1,1 +1,4 @@
-"""The learner's log of events, from which every state is computed; imports course and language alone, for quizzes reads it too."""
+"""The learner's log of events; imports course and language only.
+
+quizzes reads it too, so it must not import other rooms.
+"""

@@ -37,7 +37,7 @@ def events_file() -> Path:
 def append(*events: dict[str, Any]) -> None:
     """Append events to the log; each gets an id, a version and the time, unless it has them.
 
-    What they add is written at once, so that two programs at a time do not mix their lines.
+    All lines are written with one call, so that two programs at work do not mix their lines.
     Raises OSError if the folder cannot be written.
     """
     path = events_file()
@@ -47,7 +47,7 @@ def append(*events: dict[str, Any]) -> None:
         json.dumps({"id": uuid.uuid4().hex, "v": VERSION, "at": at, **event}, ensure_ascii=False)
         for event in events
     ]
-    # A line that a crash cut short must not swallow the next one.
+    # If a crash left a line without an end, the new line must not be appended to it.
     with path.open("ab+") as file:
         if file.tell() > 0:
             file.seek(-1, os.SEEK_END)
@@ -57,13 +57,14 @@ def append(*events: dict[str, Any]) -> None:
 
 
 def read() -> list[dict[str, Any]]:
-    """Return every event of the log, oldest first; a damaged line is left out, not repaired."""
+    """Return every event of the log, oldest first; damaged lines are skipped."""
     try:
         text = events_file().read_text(encoding="utf-8-sig", errors="replace")
     except OSError:
         return []
     events = []
-    for line in text.split("\n"):  # a sentence of the learner's may hold other ends of lines
+    # Not splitlines: a learner's sentence may contain other line separators.
+    for line in text.split("\n"):
         with contextlib.suppress(ValueError):
             event = json.loads(line)
             if isinstance(event, dict) and "kind" in event and "id" in event:

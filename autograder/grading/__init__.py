@@ -1,1 +1,1 @@
-"""Grading of whole classes: collects the work, spreads it over cores, stores and sums up results."""
+"""Grades whole classes: collects the submissions, spreads the work over cores, stores and sums up results."""

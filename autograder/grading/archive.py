@@ -1,7 +1,7 @@
 """Reads a platform's download of submissions, without trusting a name or a size in it.
 
-Nothing is unpacked to where an archive says. Only files that are named like an exercise are read, up
-to a bound, and they are written under names of ours.
+No path in an archive is used for writing. Only files that are named like an exercise are read, up to a bound, and
+they are written under names that we choose.
 """
 
 import io
@@ -23,7 +23,7 @@ LONGEST_FOLDER = 150
 MAX_ENTRIES = 400_000
 MAX_NESTED_BYTES = 64 * 2**20
 MAX_NESTED_ENTRIES = 2_000
-# What all files of one archive may take up together, and those of one that a student packed.
+# The bounds in bytes for all files of one archive, and for those of an archive that a student packed.
 MAX_TOTAL_BYTES = 8 * 2**30
 MAX_STUDENT_BYTES = 64 * 2**20
 
@@ -34,7 +34,7 @@ CANVAS = re.compile(r"^(?P<name>[^_]+)_(?P<late>LATE_)?(?P<id>\d+)_\d+_(?P<rest>
 
 
 class BadArchive(Exception):
-    """The archive is none that can be trusted; `sentence` says what is wrong with it."""
+    """The archive cannot be used; `sentence` says what is wrong with it."""
 
     def __init__(self, sentence: Sentence) -> None:
         super().__init__(sentence.template)
@@ -45,8 +45,8 @@ class BadArchive(Exception):
 class Handed:
     """One file of one student: the folder's name, the exercise file's name, its bytes.
 
-    `copy` counts a platform's numbering of later copies, `late` whether the platform says it came late. Where `why` says something, the file was
-    left out, and `name` is its name in the archive.
+    `copy` is the number that a platform gives to later copies; `late` is whether the platform marks it as late. If
+    `why` is not empty, the file was left out, and `name` is its name in the archive.
     """
 
     student: str
@@ -58,10 +58,10 @@ class Handed:
 
 
 def exercise_file(name: str) -> tuple[str, int] | None:
-    """Return what a file of an exercise is to be called here, and the number of its copy.
+    """Return the name under which a file of an exercise is stored, and the number of its copy; None for other files.
 
-    A platform's later copy of a file stands for it. What is called otherwise keeps its name: which exercise it
-    is, the layout of the student's folder says. None for what is no code.
+    A later copy on the platform gets the name of the file itself. A file with another name keeps it;
+    `submission.lay_out` decides which exercise it is.
     """
     kind = split(name)[1]
     meant = named(name)
@@ -75,7 +75,7 @@ def folder_name(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     text = re.sub(r'[\x00-\x1f\x7f<>:"/\\|?*]', "_", text).strip(" .")
     text = shortened(text.encode("utf-8", "replace").decode("utf-8"), LONGEST_FOLDER)
-    # Names of devices on Windows; and hidden folders are nobody's.
+    # Names of devices on Windows, and those of hidden folders, which are skipped as no student's.
     if re.fullmatch(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?", text) or text.startswith(
         "__MACOSX"
     ):
@@ -126,7 +126,7 @@ def real_name(entry: zipfile.ZipInfo) -> str:
 
 
 class Allowance:
-    """How many bytes may still be unpacked for one student; what is thrown away has been unpacked too."""
+    """How many bytes may still be unpacked for one student; files that are thrown away count too."""
 
     def __init__(self, left: int) -> None:
         self.left = left
@@ -138,15 +138,17 @@ class Allowance:
         if self.left <= 0:
             return say("the student's files are larger than {size} MB together", size=MAX_STUDENT_BYTES // 2**20)  # fmt: skip
         most = min(self.left, largest)
-        found = read_entry(archive, entry, most)
-        # What cannot be read to its end may have cost as much as could be read.
-        self.left -= len(found) if isinstance(found, bytes) else most
-        return found
+        data = read_entry(archive, entry, most)
+        # A file that cannot be read to its end is counted with the whole bound.
+        self.left -= len(data) if isinstance(data, bytes) else most
+        return data
 
 
 def read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, largest: int) -> bytes | Sentence:
-    """Return the bytes of an entry, or why it is left out. What the archive says of its size counts
-    for nothing: reading stops at the bound."""
+    """Return the bytes of an entry, or why it is left out.
+
+    The size that the archive states is not trusted: reading stops at the bound.
+    """
     if stat.S_ISLNK(entry.external_attr >> 16):
         return say("it is a link")
     if entry.flag_bits & 0x1:
@@ -156,9 +158,9 @@ def read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, largest: int) -
             data = file.read(largest + 1)
     except NotImplementedError:
         return say("it is damaged")
-    except RuntimeError:  # zipfile's word for a password
+    except RuntimeError:  # zipfile raises this for a file with a password
         return say("it is encrypted")
-    except Exception:  # what the libraries of all compressions raise has no common name
+    except Exception:  # the exceptions of the compression libraries have no common class
         return say("it is damaged")
     if len(data) > largest:
         return say("it is larger than {size} MB", size=largest // 2**20)
@@ -168,10 +170,10 @@ def read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, largest: int) -
 def handed_in(archive: zipfile.ZipFile) -> Iterator[Handed]:
     """Yield every exercise file of every student, as the platform packed them.
 
-    Raises BadArchive where all that was read together is more than a class can hand in.
+    Raises BadArchive where all files together are larger than a class can hand in.
     """
     total = 0
-    # Of the archives that a student packed, and of the files that lie there or in one of them.
+    # The allowance of each student, which counts loose files and those in their own archives.
     packed = defaultdict[str, Allowance](lambda: Allowance(MAX_NESTED_BYTES))
     files = defaultdict[str, Allowance](lambda: Allowance(MAX_STUDENT_BYTES))
     for entry in archive.infolist():
@@ -191,19 +193,19 @@ def handed_in(archive: zipfile.ZipFile) -> Iterator[Handed]:
 def owner(path: str) -> tuple[str | None, str, bool]:
     """Return whose file it is, the name that they gave it, and whether it came late.
 
-    Any other archive is read as one folder a student.
+    In an archive of no known platform, each top folder is taken as one student.
     """
     parts = PurePosixPath(path.replace("\\", "/")).parts
     if "__MACOSX" in parts:
         return None, "", False
     for n, part in enumerate(parts):
-        found = _MOODLE.match(part)
-        if found is None and n == len(parts) - 1:
-            found = CANVAS.match(part)
-        if found is not None:
-            student = folder_name(f"{shortened(found['name'], LONGEST_FOLDER - 40)}_{found['id']}")
-            name = parts[-1] if n < len(parts) - 1 else found["rest"]
-            return student, name, bool(found.groupdict().get("late"))
+        match = _MOODLE.match(part)
+        if match is None and n == len(parts) - 1:
+            match = CANVAS.match(part)
+        if match is not None:
+            student = folder_name(f"{shortened(match['name'], LONGEST_FOLDER - 40)}_{match['id']}")
+            name = parts[-1] if n < len(parts) - 1 else match["rest"]
+            return student, name, bool(match.groupdict().get("late"))
     return folder_name(parts[0]) if len(parts) > 1 else None, parts[-1], False
 
 
@@ -233,8 +235,8 @@ def _files(
 
 
 def _nested(data: bytes, student: str, name: str, files: Allowance) -> Iterator[Handed]:
-    """Yield the exercise files of an archive that a student packed; one in it is not opened."""
-    # Counted before the library makes an object of every one.
+    """Yield the exercise files of an archive that a student packed; archives inside it are not opened."""
+    # The entries are counted first, since zipfile makes an object for each.
     if data.count(zipfile.stringCentralDir) > MAX_NESTED_ENTRIES:  # type: ignore[attr-defined]
         yield Handed(student, name, why=say("it has more than {most} entries", most=MAX_NESTED_ENTRIES))  # fmt: skip
         return
@@ -248,8 +250,8 @@ def _nested(data: bytes, student: str, name: str, files: Allowance) -> Iterator[
         known = exercise_file(inner.name)
         if known is None or entry.is_dir() or "__MACOSX" in inner.parts:
             continue
-        found = files.read(archive, entry, MAX_NOTEBOOK_BYTES)
-        if isinstance(found, Sentence):
-            yield Handed(student, f"{name}/{inner.name}", why=found)
+        content = files.read(archive, entry, MAX_NOTEBOOK_BYTES)
+        if isinstance(content, Sentence):
+            yield Handed(student, f"{name}/{inner.name}", why=content)
         else:
-            yield Handed(student, known[0], found, known[1])
+            yield Handed(student, known[0], content, known[1])

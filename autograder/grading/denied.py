@@ -1,7 +1,7 @@
-"""Whether the sandbox itself is at fault: does the solution fail in it, at a system call that was denied?
+"""Finds out whether the sandbox itself is at fault: the solution fails in it too, at a denied system call.
 
-The list of calls that a worker may make was taken from what solutions do here; another C library, or another
-release of TensorFlow, may need one more. Then nobody's work is judged by it.
+The list of allowed calls was taken from runs of the solutions. Another C library or another TensorFlow may need a
+further call; then no student's work may be judged by that failure.
 """
 
 from pathlib import Path
@@ -14,7 +14,7 @@ from autograder.judging.engine import Bench, assess
 
 
 class SandboxedSolutions:
-    """What the solutions are denied in this sandbox; every solution runs at most once."""
+    """The system calls that solutions are denied in this sandbox; every solution runs at most once."""
 
     def __init__(self, isolation: Isolation, diagnosis: Diagnosis) -> None:
         self.isolation = isolation
@@ -22,9 +22,9 @@ class SandboxedSolutions:
         self._fails_at: dict[str, frozenset[str]] = {}
 
     def fails_at(self, exercise: Exercise, folder: Path, seed: int) -> frozenset[str]:
-        """Return the calls that the solution was denied, if it fails; none if it is right in the sandbox.
+        """Return the denied calls of the solution if it fails; none if it passes in the sandbox.
 
-        `folder` is one that a worker may see. Raises WorkerUnavailable.
+        `folder` is a folder that workers can see. Raises WorkerUnavailable.
         """
         if exercise.id not in self._fails_at:
             self._fails_at[exercise.id] = self._run(exercise, folder, seed)

@@ -19,7 +19,7 @@ from autograder.grading.messages import (
 )
 from autograder.grading.notebook import NotANotebook, Source, notebook_source
 from autograder.grading.script import script_of
-from autograder.grading.work import GradingUnit, Options, Part
+from autograder.grading.work import GradingUnit, Options, SubmissionPart
 from autograder.isolation.ahead import Script
 from autograder.isolation.isolated import Isolation, Limits, Submission, WorkerUnavailable
 from autograder.isolation.isolated_side import IsolatedSide
@@ -40,12 +40,12 @@ from autograder.running.proxy import Call, Side
 
 @dataclass
 class Graded:
-    """What came of a unit: exercises in the shape of result files.
+    """The result of a unit: exercises in the shape of result files.
 
-    `ungraded` says for some why they have no score (our fault), `missing` for some which of their
-    functions use which package that is not installed here; `late` names those that a time-out ended for
-    want of a processor, and that deserve another try, alone. `denied` has the system calls that failed
-    exercises were denied, `over_budget` the exercises in which the time of the whole submission ran out.
+    `ungraded` says why exercises have no score through our fault; `missing` says which functions use which package
+    that is not installed here; `late` names exercises that were stopped without having got a processor, which are
+    tried again alone. `denied` has the denied system calls of failed exercises, `over_budget` the exercises in
+    which the time of the whole submission ran out.
     """
 
     student: str
@@ -60,7 +60,7 @@ class Graded:
 
 
 def limits_for(options: Options) -> Limits:
-    """Return what a worker may use; its functions may share three times the time of one."""
+    """Return the limits of a worker; all its functions together may use three times the time of one."""
     seconds = options.timeout
     return Limits(
         cpu_seconds=max(1, round(3 * seconds)),
@@ -72,7 +72,7 @@ def limits_for(options: Options) -> Limits:
 
 
 class Grader:
-    """Grades units, one after the other, in an isolation that has been entered."""
+    """Grades units one after another, in an isolation that was entered."""
 
     def __init__(self, isolation: Isolation) -> None:
         self.isolation = isolation
@@ -109,7 +109,7 @@ class Grader:
     def _grade_one(
         self,
         unit: GradingUnit,
-        part: Part,
+        part: SubmissionPart,
         submission: Submission,
         source: bytes | Unloadable,
         notebook: Source | None,
@@ -144,7 +144,7 @@ class Grader:
         except WorkerUnavailable as error:
             self._leave(graded, exercise, str(error))
             return
-        except Exception as error:  # a fault of ours must cost this exercise alone, and no points
+        except Exception as error:  # an error of ours makes this exercise ungraded, and no other
             self._leave(graded, exercise, f"{type(error).__name__}: {error}")
             return
         missing = packages_missing_for(verdict)
@@ -168,7 +168,7 @@ class Grader:
         verdict: Verdict,
         graded: Graded,
     ) -> None:
-        """Note what a failed run was denied. Raises WorkerUnavailable where the solution fails at the same."""
+        """Note the denied calls of a failed run. Raises WorkerUnavailable if the solution fails at the same calls."""
         denied = side.denied
         if not denied or verdict.exercises[0].status not in ("cannot_run", "wrong"):
             return
@@ -184,9 +184,9 @@ class Grader:
         return assess([bench], self.diagnosis)
 
     def _script(self, exercise: Exercise, seed: int) -> Script | None:
-        """Return what the checks of an exercise ask, made once for a seed.
+        """Return the script of an exercise's checks, which is made once for a seed.
 
-        With Keras the calls themselves take the time, and each may take long.
+        Not for Keras, whose calls take so long that asking ahead gains nothing.
         """
         if exercise.library is not None:
             return None
@@ -203,12 +203,15 @@ class Grader:
 def packages_of(graded: Iterable[Graded]) -> set[str]:
     """Return the packages that are not installed here and that some function uses."""
     return {
-        package for one in graded for found in one.missing.values() for package in found.values()
+        package
+        for one in graded
+        for missing in one.missing.values()
+        for package in missing.values()
     }
 
 
 def packages_missing_for(verdict: Verdict) -> dict[str, str]:
-    """Return for every function that needs a package which is not installed here the package."""
+    """Return the missing package of every function that needs one."""
     return {
         function.function.name: package
         for exercise in verdict.exercises
@@ -221,9 +224,9 @@ def packages_missing_for(verdict: Verdict) -> dict[str, str]:
 def without_scores(
     exercise: dict[str, Any], functions: Collection[str], checks: Collection[str] = ()
 ) -> dict[str, Any]:
-    """Return an exercise of a result file some of whose functions have no score, nor has it.
+    """Return an exercise of a result file without a score, since some of its functions have none.
 
-    `checks` are the keys of those that could not be made here.
+    `checks` are the keys of the checks that could not run here.
     """
     short, rows = exercise["id"][:4], []
     for row in exercise["functions"]:
@@ -240,14 +243,14 @@ def without_scores(
 
 
 def without_file(exercise: Exercise, why: Unloadable, seed: int) -> Verdict:
-    """Return the verdict on an exercise whose file cannot be had: nothing has to run for it."""
+    """Return the verdict on an exercise whose file cannot be read, without running anything."""
     status: Status = "not_started" if why.kind == "missing" else "cannot_run"
     functions = {function.name: function for function in exercise.functions}
     by_function: dict[str, list[CheckResult]] = {name: [] for name in functions}
     for check in checks_of(exercise):
         call = Call(functions[check.function], (), {}, why)
         by_function[check.function].append(CheckResult(check, status, [call], trouble=why))
-    results = [FunctionResult(functions[name], found) for name, found in by_function.items()]
+    results = [FunctionResult(functions[name], checks) for name, checks in by_function.items()]
     return Verdict([ExerciseResult(exercise, results)], seed, "", 0.0)
 
 

@@ -1,21 +1,21 @@
-"""What a verdict depends on besides the submission: the kit's own files, as one fingerprint."""
+"""A fingerprint of the kit's own files, on which a verdict depends besides the submission."""
 
 import hashlib
 from functools import cache
 
 from autograder.course.paths import PACKAGE, SOLUTIONS
 
-# Of the grader's own files those that decide what a result says.
+# The files of `grading` that decide the content of a result.
 DECIDING = ("grader.py", "messages.py", "notebook.py")
 
 
 @cache
 def kit_fingerprint() -> str:
-    """Return a hash of every file of the kit that a verdict or its messages come from."""
+    """Return a hash of every file of the kit that decides a verdict or its messages."""
     total = hashlib.sha256()
     files = [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.toml"), *SOLUTIONS.glob("ex*.py")]
     for path in sorted(files):
-        # Writing results and pages is no part of a verdict.
+        # Files that only write results and pages are left out.
         inside = path.relative_to(PACKAGE).parts if path.is_relative_to(PACKAGE) else ()
         if inside[:1] in (("grading",), ("commands",)) and path.name not in DECIDING:
             continue

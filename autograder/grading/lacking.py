@@ -1,6 +1,6 @@
-"""The verdict on an exercise whose library is not installed on the grader: nothing of it can run here.
+"""The verdict on an exercise whose library is not installed on the grader, so that nothing of it can run.
 
-What nobody began is not started all the same; that is told by the text of the stub.
+Functions that are still stubs are `not_started` all the same, which the text shows.
 """
 
 import ast
@@ -16,7 +16,7 @@ from autograder.language.i18n import LANGUAGES
 from autograder.running.outcome import Unloadable
 from autograder.running.proxy import Call
 
-# What `nbgrader generate_assignment` leaves in the place of a solution.
+# The text with which `nbgrader generate_assignment` replaces a solution.
 _NOT_BEGUN = r"(# YOUR CODE HERE )?raise NotImplementedError\("
 
 
@@ -42,17 +42,17 @@ def without_library(exercise: Exercise, source: bytes, seed: int) -> Verdict:
 
 @cache
 def _stubs(exercise_id: str) -> dict[str, list[str]]:
-    """Return patterns for every function that nobody has begun to write."""
+    """Return a pattern of the stub for every function."""
     exercise = course().exercise(exercise_id)
-    found: dict[str, list[str]] = {function.name: [] for function in exercise.functions}
+    patterns: dict[str, list[str]] = {function.name: [] for function in exercise.functions}
     for lang in LANGUAGES:
         stub = make_stub(exercise, SOLUTIONS, lang)
         for node in ast.parse(stub).body:
-            if isinstance(node, ast.FunctionDef) and node.name in found:
+            if isinstance(node, ast.FunctionDef) and node.name in patterns:
                 segment = _one_line(ast.get_source_segment(stub, node) or "")
                 head = segment.partition("raise NotImplementedError(")[0]
-                found[node.name].append(re.escape(head) + _NOT_BEGUN)
-    return found
+                patterns[node.name].append(re.escape(head) + _NOT_BEGUN)
+    return patterns
 
 
 def _one_line(text: str) -> str:

@@ -1,4 +1,4 @@
-"""One run at a time writes to a folder of results."""
+"""Lets only one run at a time write to a folder of results."""
 
 import contextlib
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ class Locked(Exception):
 
 @contextlib.contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Hold the lock of `folder`; the system lets go of it however the process ends. Raises Locked."""
+    """Hold the lock of `folder`; the system releases it however the process ends. Raises Locked."""
     with (folder / "lock").open("w", encoding="utf-8") as file:
         try:
             import fcntl

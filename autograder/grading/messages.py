@@ -1,4 +1,4 @@
-"""What results say in words: the instructor's message about a failed check, and what its author may be told."""
+"""The texts in results: the instructor's message about a failed check, and the feedback for the student."""
 
 import dataclasses
 import hashlib
@@ -10,7 +10,7 @@ from typing import Any
 
 from autograder.course.catalogue import Exercise, Text
 from autograder.grading.notebook import Source
-from autograder.grading.work import Part
+from autograder.grading.work import SubmissionPart
 from autograder.judging.verdict import CheckResult, ExerciseResult, Verdict
 from autograder.language.finding import Sentence, Word, say
 from autograder.language.i18n import LANGUAGES, render
@@ -21,18 +21,18 @@ from autograder.running.absent import missing_package
 from autograder.running.admit import clean
 from autograder.running.outcome import Raised, Unloadable
 
-# A message has some hundred characters; more is a submission's doing.
+# A message has some hundred characters; a longer one was inflated by the submission.
 MAX_MESSAGE = 4_000
-# Where something lies in memory is another place in every run.
+# Addresses in memory differ from run to run, so they are removed from messages.
 _ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,16}\b")
 
 
 @dataclass(frozen=True)
-class Told:
-    """What is said of a failed check.
+class CheckMessage:
+    """The texts about a failed check.
 
-    `message` is the instructor's, with expected values; `feedback` is what its author may be told, in every
-    language and without them; `at` is where an exception came from: "line", and in a notebook "cell".
+    `message` is for the instructor, with expected values; `feedback` is for the student, in every language and
+    without them; `at` is where an exception came from: "line", and in a notebook "cell".
     """
 
     message: str
@@ -42,9 +42,9 @@ class Told:
 
 def messages_of(
     verdict: Verdict, filename: str, notebook: Source | None, lang: str
-) -> dict[str, Told]:
-    """Return what is said of every check that did not pass, by its key."""
-    found = {}
+) -> dict[str, CheckMessage]:
+    """Return the texts about every check that did not pass, by its key."""
+    messages = {}
     for exercise in verdict.exercises:
         for check in _failed(exercise.functions):
             message = _text(check, exercise.exercise, filename, notebook, verdict.seed, lang)
@@ -52,8 +52,8 @@ def messages_of(
                 one: _feedback(check, exercise.exercise, filename, notebook, verdict.seed, one)
                 for one in LANGUAGES
             }
-            found[check.check.key] = Told(message, feedback, _line_of(check, notebook))
-    return found
+            messages[check.check.key] = CheckMessage(message, feedback, _line_of(check, notebook))
+    return messages
 
 
 def _text(
@@ -87,7 +87,7 @@ def _feedback(
     seed: int,
     lang: str,
 ) -> str:
-    """Return what its author may be told of a failed check; what explains it stands beside it."""
+    """Return the feedback on a failed check, without the explanation, which the page has separately."""
     if check.finding is not None:
         return _ADDRESS.sub("0x…", clean(without_values(check.finding, lang), MAX_MESSAGE))
     return _text(check, exercise, filename, notebook, seed, lang, explained=False)
@@ -104,21 +104,24 @@ def _line_of(check: CheckResult, notebook: Source | None) -> dict[str, int] | No
 
 
 def with_feedback(
-    row: dict[str, Any], result: ExerciseResult, told: Mapping[str, Told], part: Part
+    row: dict[str, Any],
+    result: ExerciseResult,
+    told: Mapping[str, CheckMessage],
+    part: SubmissionPart,
 ) -> None:
-    """Add to an exercise of a result file what a page for its author needs.
+    """Add to an exercise of a result file the feedback that a student's page needs.
 
-    `file` is what was handed in and `digest` tells whether a file is still the same one.
+    `file` is the name of the handed-in file; `digest` tells whether it is still the same file.
     """
     row["file"] = part.filename
     if isinstance(part.data, bytes):
         row["digest"] = digest_of(part.data)
-    for function, found in zip(row["functions"], result.functions, strict=True):
-        function["mend_first"] = found.mend_first
-        for place, shown in zip(found.first_wrong, function["first_wrong"], strict=True):
+    for function, function_result in zip(row["functions"], result.functions, strict=True):
+        function["mend_first"] = function_result.mend_first
+        for place, shown in zip(function_result.first_wrong, function["first_wrong"], strict=True):
             if place.note is not None:
                 shown["note"] = {lang: render(place.note, lang) for lang in LANGUAGES}
-        for check, one in zip(found.checks, function["checks"], strict=True):
+        for check, one in zip(function_result.checks, function["checks"], strict=True):
             said = told.get(check.check.key)
             if said is not None:
                 one["feedback"] = said.feedback
@@ -127,14 +130,14 @@ def with_feedback(
 
 
 def digest_of(data: bytes) -> str:
-    """Return what tells one handed-in file from another."""
+    """Return a digest of a handed-in file."""
     return hashlib.sha256(data).hexdigest()[:32]
 
 
 def package_missing_for(check: CheckResult) -> str | None:
     """Return the package that a check needs and that is not installed here, if there is one.
 
-    A worker says which one; whether it is known and missing is found out here.
+    The worker names a package; whether it is known and missing is decided here.
     """
     trouble = check.trouble
     if isinstance(trouble, Unloadable) and trouble.kind == "absent":
@@ -143,19 +146,19 @@ def package_missing_for(check: CheckResult) -> str | None:
 
 
 def place_in_cells(verdict: Verdict, notebook: Source) -> None:
-    """Count the lines of the first wrong values in their cells."""
+    """Replace the lines of the first wrong values by cell and line in the cell."""
     for exercise in verdict.exercises:
         for function in exercise.functions:
-            found = []
+            places = []
             for place in function.first_wrong:
                 cell, line = notebook.place(place.line)
                 right = tuple((name, notebook.place(at)[1]) for name, at in place.right)
-                found.append(dataclasses.replace(place, cell=cell, line=line, right=right))
-            function.first_wrong = found
+                places.append(dataclasses.replace(place, cell=cell, line=line, right=right))
+            function.first_wrong = places
 
 
 def _own_sentence(check: CheckResult, filename: str) -> Sentence | None:
-    """Return what to say about a failure that only handed-in files have."""
+    """Return the sentence about a failure that only handed-in files can have."""
     trouble = check.trouble
     if not isinstance(trouble, Unloadable):
         return None
@@ -174,7 +177,7 @@ def _own_sentence(check: CheckResult, filename: str) -> Sentence | None:
 
 
 def needs_package(function: str, package: str) -> Sentence:
-    """Return what a student is told whose function uses a package that is missing on the grader."""
+    """Return the sentence for a student whose function uses a package that is missing on the grader."""
     return say(
         "{function} uses {package}, which is not installed where this is graded; it is graded as soon as "
         "{package} is there",

@@ -1,4 +1,4 @@
-"""Which exercise the name of a file means: written as it should be, renamed, or nearly so."""
+"""Finds the exercise that a file's name means: the right name, a renamed one, or one with a slip."""
 
 import difflib
 import re
@@ -11,20 +11,20 @@ from autograder.course.catalogue import course
 KINDS = (".py", ".ipynb")
 MAX_NAME = 255
 LIKE = 0.8
-"""How alike two names are, from 0 to 1, where one may be a slip for the other."""
+"""Names at least this similar (from 0 to 1) may be slips for each other."""
 
-# "(1)", "-2", " copy", "-Copy1", " - 복사본": what a platform, a browser or a desktop makes of another copy.
+# "(1)", "-2", " copy", "-Copy1", " - 복사본": marks by which platforms, browsers and desktops name further copies.
 _COPY = re.compile(r"^[-_ ]*(?:copy|kopie|복사본|사본)?[-_ ]*\(?(?P<number>\d{1,6})?\)?$")
-# "ex01", "exercise 1", "hw1", "연습 1": an exercise by its number alone.
+# "ex01", "exercise 1", "hw1", "연습 1": an exercise by its number only.
 _NUMBER = re.compile(r"^(?:ex|exercise|hw|homework|assignment|task|연습|과제)[\W_]*0*(\d{1,2})$")
 
 
 @dataclass(frozen=True)
-class Named:
-    """What a name means: an exercise, and how plainly.
+class ExerciseMatch:
+    """The exercise that a name means, and how clearly.
 
-    `exact` is whether only the case of a letter differs; `copy` numbers what is called like a copy of the
-    exercise's file, 0 for its first, None where the name says something else as well.
+    `exact` is whether the name differs at most in case; `copy` is the number of a copy of the exercise's file, 0
+    for the file itself, None where the name has other words too.
     """
 
     exercise: str
@@ -33,8 +33,8 @@ class Named:
 
 
 def split(name: str) -> tuple[str, str]:
-    """Return a file's name in one form, without its kind, and its kind; "" for one that is no code."""
-    # An editor on Windows may have put .txt behind it, which the system does not show.
+    """Return a file's normalised name without its suffix, and its suffix; "" for a file that is not code."""
+    # An editor on Windows may have appended .txt, which the system hides.
     text = unicodedata.normalize("NFKC", name.strip()).casefold().removesuffix(".txt")
     for kind in KINDS:
         if text.endswith(kind) and len(name) <= MAX_NAME:
@@ -49,23 +49,23 @@ def _pattern(exercise: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W\d_])ex[\W_]*{name}(?![^\W\d_])")
 
 
-def named(name: str) -> Named | None:
+def named(name: str) -> ExerciseMatch | None:
     """Return the exercise whose name stands in the name of a file, if exactly one does."""
     stem, kind = split(name)
     if not kind:
         return None
-    found = [(one.id, match) for one in course() if (match := _pattern(one.id).search(stem))]
-    if len(found) != 1:
+    matches = [(one.id, match) for one in course() if (match := _pattern(one.id).search(stem))]
+    if len(matches) != 1:
         return None
-    exercise, match = found[0]
+    exercise, match = matches[0]
     before, after = stem[: match.start()], stem[match.end() :]
     copy = _COPY.match(after) if not before.strip("-_ ") or before.startswith("copy of ") else None
     number = int(copy["number"] or (1 if after or before else 0)) if copy else None
-    return Named(exercise, stem == exercise, number)
+    return ExerciseMatch(exercise, stem == exercise, number)
 
 
 def exercises_meant(name: str) -> list[str]:
-    """Return the exercises that somebody may have meant by a name that is none of theirs, best first."""
+    """Return the exercises that an unknown name may mean, best first."""
     stem, kind = split(name)
     if not kind or len(stem) > 60:
         return []

@@ -1,9 +1,8 @@
 """The Python in a notebook: its code cells as one source text, without what only IPython runs.
 
-Nothing is parsed as Python here. Cells that define something stand as they are; every other cell
-runs too, for what its names mean to the functions, but a failure in it is nobody's business: a plot
-without matplotlib must not cost the functions of the cell above. A worker knows such a cell by its
-form (see `running.absent`).
+Nothing is parsed as Python here. Cells that define functions are taken unchanged. All other cells run too, since
+functions may use their names, but their failures are ignored: a plot without matplotlib must not fail the functions
+of the cell above. A worker recognises such a cell by its form (see `running.absent`).
 """
 
 import json
@@ -13,30 +12,30 @@ from dataclasses import dataclass
 from autograder.language.finding import say
 
 MAX_NOTEBOOK_BYTES = 8 * 2**20
-# Outputs may be large, code is not; every line of it is looked at.
+# Code is bounded more strictly than outputs, since every line of it is read.
 MAX_CODE = 2**20
 
 # Cell magics whose cell is still Python.
 _PYTHON_MAGICS = frozenset({"time", "timeit", "capture", "prun"})
-# What a cell takes from __future__ counts for the cells below it as well.
+# A __future__ import of one cell applies to the cells below it as well.
 _DEFINES = re.compile(r"^(async\s+def|def|class|from\s+__future__)\b|^@", re.MULTILINE)
-# A name comes first, so that no run of spaces can be split in two ways: that would take for ever.
+# The pattern begins with a name, so that a run of spaces cannot be split in many ways, which would take for ever.
 _ASSIGNED = re.compile(r"^(\s*\w[\w, ]*=\s*)([!%]).*$")
-# The line of our own test cells. In a worker there is nothing of ours, and the cell must not fail there.
+# The line of our own test cells. It is removed, since a worker does not have the kit.
 _OURS = re.compile(r"^([ \t]*)from autograder\.notebooks import [\w, ]+", re.MULTILINE)
 _NOTHING = r"\1check = ask = hint = quiz = plot = in_notebook = (lambda *_: None)"
 _QUOTES = ('"""', "'''", '"', "'")
 
 
 class NotANotebook(ValueError):
-    """The file is no notebook that can be read; the text says why."""
+    """The file cannot be read as a notebook; the text says why."""
 
 
 @dataclass(frozen=True)
 class Source:
     """The source text of a notebook; `starts` holds the first line of every code cell, from 1.
 
-    `plain` is the code of the cells one after the other, which need not be Python that runs.
+    `plain` is the code of the cells in order, which need not be valid Python.
     """
 
     text: str
@@ -52,8 +51,8 @@ class Source:
 def notebook_source(data: bytes) -> Source:
     """Return the Python of a notebook file. Raises NotANotebook."""
     try:
-        found = json.loads(data.decode("utf-8-sig"))
-        cells = cells_in(found)
+        document = json.loads(data.decode("utf-8-sig"))
+        cells = cells_in(document)
     except (UnicodeDecodeError, ValueError, RecursionError):
         raise NotANotebook(why_unreadable(data)) from None
     except (TypeError, KeyError, AttributeError):
@@ -72,7 +71,7 @@ def notebook_source(data: bytes) -> Source:
 NO_CELLS = say("it has no cells that can be read").template
 TOO_MUCH = say("it has more than 1 MB of code").template
 _NOT_ONE = say("it is no notebook").template
-# What a file begins with that was handed in as a notebook, and what it is then.
+# The first bytes of files that are handed in as notebooks by mistake, and what such a file is.
 _BEGINNINGS = (
     (rb"\s*$", say("it is empty").template),
     (rb"PK\x03\x04", say("it is a ZIP archive with the name of a notebook").template),
@@ -86,7 +85,7 @@ _BEGINNINGS = (
 
 
 def why_unreadable(data: bytes) -> str:
-    """Return in words what is wrong with a file that is no notebook; the text has a translation."""
+    """Return a translatable text about what is wrong with a file that is no notebook."""
     for beginning, what in _BEGINNINGS:
         if re.match(beginning, data[:1000].removeprefix(b"\xef\xbb\xbf")):
             return what
@@ -108,17 +107,17 @@ def why_unreadable(data: bytes) -> str:
     return NO_CELLS
 
 
-def cells_in(found: dict) -> list[str]:
+def cells_in(document: dict) -> list[str]:
     """Return the texts of the code cells of a notebook. Raises TypeError, KeyError, AttributeError."""
-    return [_text(cell) for cell in _cells(found) if cell.get("cell_type") == "code"]
+    return [_text(cell) for cell in _cells(document) if cell.get("cell_type") == "code"]
 
 
-def _cells(found: dict) -> list[dict]:
-    if "cells" in found:
-        cells: list[dict] = found["cells"]
+def _cells(document: dict) -> list[dict]:
+    if "cells" in document:
+        cells: list[dict] = document["cells"]
         return cells
     # Version 3 of the format: one worksheet holds the cells.
-    return [cell for sheet in found["worksheets"] for cell in sheet["cells"]]
+    return [cell for sheet in document["worksheets"] for cell in sheet["cells"]]
 
 
 def _text(cell: dict) -> str:
@@ -128,10 +127,10 @@ def _text(cell: dict) -> str:
 
 
 def _placed(cell: str) -> list[str]:
-    """Return the lines of a cell, as many as it has."""
+    """Return the lines of a cell in their form for the source text; their number stays the same."""
     if not cell.strip() or _DEFINES.search(cell):
         return cell.split("\n")
-    # One line runs the cell, so that not even a syntax error in it reaches the others.
+    # One line runs the cell as a string, so that not even a syntax error in it affects the other cells.
     head = f"try: exec(compile({cell!r}, '<cell>', 'exec'))"
     return [head, "except BaseException: pass", *[""] * (cell.count("\n") - 1)]
 
@@ -144,7 +143,7 @@ def without_magics(cell: str) -> str:
         if lines[first][2:].split(" ")[0].strip() not in _PYTHON_MAGICS:
             return "\n" * (len(lines) - 1)
         lines[first] = ""
-    state = _State()
+    state = _StatementState()
     for n, line in enumerate(lines):
         if state.fresh:
             line = lines[n] = _plain_line(line)
@@ -155,13 +154,13 @@ def without_magics(cell: str) -> str:
 def _plain_line(line: str) -> str:
     bare = line.strip()
     if bare.startswith(("%", "!", "?")) or (bare.endswith("?") and not bare.startswith("#")):
-        # An indented one may be all that a block has.
+        # An indented line may be the only one of its block.
         return line[: len(line) - len(line.lstrip())] + "pass" if bare else line
     return _ASSIGNED.sub(r"\1None", line)
 
 
-class _State:
-    """Whether the next line begins a statement: outside every bracket, string and continuation."""
+class _StatementState:
+    """Tracks whether the next line begins a statement: it is outside every bracket, string and continuation."""
 
     def __init__(self) -> None:
         self.quote = ""
@@ -170,11 +169,11 @@ class _State:
 
     @property
     def fresh(self) -> bool:
-        """Whether a line that begins here begins a statement."""
+        """Whether the next line begins a statement."""
         return not self.quote and self.depth == 0 and not self.continued
 
     def read(self, line: str) -> None:
-        """Go on over one line."""
+        """Read one line."""
         at = 0
         self.continued = False
         while at < len(line):
@@ -200,4 +199,4 @@ class _State:
                 self.depth = max(0, self.depth - 1)
             at += 1
         if len(self.quote) == 1 and not self.continued:
-            self.quote = ""  # a string of one line ends with it, closed or not
+            self.quote = ""  # a single-quoted string ends with its line, closed or not

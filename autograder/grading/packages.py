@@ -1,4 +1,4 @@
-"""What an instructor is told of a package that submissions use and that is not installed here."""
+"""The line for the instructor about a package that submissions use and that is not installed here."""
 
 from autograder.language.finding import Sentence, say
 from autograder.running.absent import distribution_of
@@ -28,7 +28,7 @@ _MANY = (
 
 
 def missing_here(package: str, submissions: int, force: bool = False) -> Sentence:
-    """Return the line about a package; with `force`, what was graded is graded again only by --force."""
+    """Return the line about a package; `force` adds that graded work is graded again only with --force."""
     distribution = distribution_of(package)
     usual, forced, of_python = _ONE if submissions == 1 else _MANY
     chosen = of_python if distribution is None else forced if force else usual

@@ -1,4 +1,4 @@
-"""A result in the shapes that Gradescope and GitHub Classroom read.
+"""Converts a result into the formats that Gradescope and GitHub Classroom read.
 
 Gradescope: "Autograder Specifications", gradescope-autograders.readthedocs.io/en/latest/specs. GitHub Classroom:
 what education/autograding-grading-reporter@v1 takes from a runner, as base64 of JSON.
@@ -23,9 +23,9 @@ NOT_STARTED = say("not started")
 
 
 def gradescope_results(result: Result, lang: str) -> dict[str, Any]:
-    """Return what goes into results.json: a test for every function, with what a student may read about it.
+    """Return the content of results.json: a test for every function, with the text that a student may read.
 
-    Raises ValueError where an exercise has no score: Gradescope takes what is missing for a 0.
+    Raises ValueError where an exercise has no score, since Gradescope takes a missing score for 0.
     """
     tests = []
     for exercise, function in _functions(result):
@@ -47,14 +47,14 @@ def gradescope_results(result: Result, lang: str) -> dict[str, Any]:
         "score": result["score"],
         "output": render(say("{score} of {max} points", **points), lang),
         "execution_time": round(result["seconds"]),
-        # What the grader prints is for the instructor.
+        # The grader's output is shown to the instructor only.
         "stdout_visibility": "hidden",
         "tests": tests,
     }
 
 
 def classroom_results(verdict: Result, lang: str) -> str:
-    """Return what a step of a GitHub Classroom workflow hands to its reporter."""
+    """Return the output of a GitHub Classroom workflow step for its reporter."""
     tests = [
         {
             "name": f"{exercise['id']}: {function['name']}",
@@ -81,12 +81,12 @@ def _functions(result: Result) -> Iterator[tuple[Mapping[str, Any], Mapping[str,
 
 
 def _about(function: Mapping[str, Any], lang: str) -> str:
-    """Return what is wrong with a function, without the inputs of its checks."""
+    """Return the text about a function, without the inputs of its checks."""
     if function["status"] == "not_started":
         return render(NOT_STARTED, lang)
     if function["status"] == "correct":
         return ""
-    # A learner's own verdict has messages in place of what a page about a grade may say.
+    # A learner's own verdict has messages instead of feedback texts.
     failed = (one["message"] for one in function["checks"] if one["status"] != "correct")
     said = said_in_checks(function, lang)
     lines = [*explained(function, lang), *said[:MOST]] if said else list(failed)[:1]

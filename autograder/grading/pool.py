@@ -25,7 +25,7 @@ PATIENCE = 5.0
 DIED = "the grading process ended"
 
 MakeGrader = Callable[[Isolation], Grader]
-"""Makes the grader of a process; it is sent there, so it has to be picklable."""
+"""Makes the grader of a process; it is sent there, so it must be picklable."""
 
 
 class NoSandbox(Exception):
@@ -39,10 +39,10 @@ class NoSandbox(Exception):
 def _serve(
     connection: Connection, allow_unsandboxed: bool, make: MakeGrader, core: int | None
 ) -> None:
-    """Be a grading process: answer units until there are none, or whoever asked is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that hands out work
+    """Run a grading process: answer units until there are none, or until the parent is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that hands out work handles Ctrl-C
     try:
-        warnings.simplefilter("ignore")  # what an answer makes NumPy warn of is no news to anybody
+        warnings.simplefilter("ignore")  # nobody needs NumPy's warnings about a submission
         if core is not None and sys.platform == "linux":
             os.sched_setaffinity(0, {core})
         with Isolation(Limits(), allow_unsandboxed) as isolation:
@@ -57,7 +57,7 @@ def _serve(
 
 
 @dataclass
-class _Tried:
+class _QueuedUnit:
     unit: GradingUnit
     tries: int = 0
 
@@ -73,7 +73,7 @@ class _Process:
         self.process = context.Process(target=_serve, args=(far_end, allow_unsandboxed, make, core))
         self.process.start()
         far_end.close()
-        self.work: _Tried | None = None
+        self.work: _QueuedUnit | None = None
 
     def tier(self) -> str:
         """Return the tier of the isolation. Raises NoSandbox, or EOFError where the process died."""
@@ -83,8 +83,8 @@ class _Process:
             raise NoSandbox(answer)
         return str(answer)
 
-    def give(self, work: _Tried) -> None:
-        """Hand over a unit. A process that died says so when its answer is read."""
+    def give(self, work: _QueuedUnit) -> None:
+        """Hand over a unit. If the process has died, reading its answer will show that."""
         work.tries += 1
         self.work = work
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
@@ -100,7 +100,7 @@ class _Process:
 
 
 class RunsUnits(Protocol):
-    """What grades units: processes here, or a cluster."""
+    """Something that grades units: processes here, or a cluster."""
 
     def run(self, units: Iterable[GradingUnit], jobs: int | None = None) -> Iterator[Graded]:
         """Yield what came of every unit, as they finish."""
@@ -122,7 +122,7 @@ class Pool:
     def start(self) -> str:
         """Start the first process and return the tier of its sandbox. Raises NoSandbox."""
         first = self._process()
-        # From here on `close` finds it, whatever interrupts the wait.
+        # Stored before waiting, so that `close` ends it even if the wait is interrupted.
         self._idle.append(first)
         try:
             return first.tier()
@@ -137,7 +137,7 @@ class Pool:
         """
         most = jobs or self.jobs
         ahead = iter(units)
-        again: list[_Tried] = []
+        again: list[_QueuedUnit] = []
         more = True
         while more or again or self._busy:
             while (more or again) and len(self._busy) < most:
@@ -147,12 +147,12 @@ class Pool:
                     more = unit is not None
                     if unit is None:
                         break
-                    work = _Tried(unit)
+                    work = _QueuedUnit(unit)
                 process = self._free()
                 self._busy.append(process)
                 process.give(work)
             if not self._busy:
-                break  # waiting for nobody would take for ever
+                break  # without a process at work there is nothing to wait for
             ready = wait([process.connection for process in self._busy])
             for process in [one for one in self._busy if one.connection in ready]:
                 self._busy.remove(process)
@@ -171,11 +171,12 @@ class Pool:
                 yield graded
 
     def _free(self) -> _Process:
-        """Return a process that has nothing to do."""
+        """Return an idle process."""
         if self._idle:
             return self._idle.pop()
         process = self._process()
-        with contextlib.suppress(EOFError):  # then the unit fails as in one that dies later
+        # A process that died at its start is handled when its answer is read.
+        with contextlib.suppress(EOFError):
             process.tier()
         return process
 
@@ -186,7 +187,7 @@ class Pool:
         return _Process(self.allow_unsandboxed, self.make, core)
 
     def close(self) -> None:
-        """End every process, at once."""
+        """End all processes at the same time."""
         for process in self._busy:
             process.end()
         for process in self._idle:
@@ -203,10 +204,10 @@ def usable_cores() -> list[int]:
 
 
 def _cores_for(jobs: int) -> list[int]:
-    """Return a core for every process where they take all there are, else none: each runs anywhere.
+    """Return a core for every process if there are as many processes as cores; else None, so that each runs anywhere.
 
-    A grading process and its worker take turns. On one core each finds the other's data in the cache,
-    and wakes it for a tenth of the price.
+    A grading process and its worker take turns. On the same core each finds the other's data in the cache, and
+    waking it costs a tenth.
     """
     cores = usable_cores()
     return cores if jobs == len(cores) else []

@@ -1,4 +1,4 @@
-"""What there is to know about submissions before any of them is graded; nothing of them runs."""
+"""Examines submissions before any of them is graded, without running them."""
 
 import csv
 import difflib
@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from autograder.basics.files import whole
+from autograder.basics.files import open_atomically
 from autograder.grading.names import split
 from autograder.grading.notebook import MAX_NOTEBOOK_BYTES, NotANotebook, notebook_source
 from autograder.grading.sheets import Matcher, people_in, plain
@@ -43,7 +43,7 @@ class Flight:
 
 
 def look_at(students: Iterable[Student], kinds: Sequence[str], wanted: Sequence[str]) -> Flight:
-    """Return what there is to know about the submissions of some exercises."""
+    """Examine the submissions of some exercises."""
     flight = Flight()
     for student in students:
         flight.students += 1
@@ -62,7 +62,7 @@ def _look_at_one(
     layout = flight.layouts[student.id] = lay_out(student.folder, wanted, kinds)
     if not layout.taken and not layout.unclear:
         flight.empty.append(student.id)
-    # What may yet turn out to be an answer is looked at as well.
+    # Files that may turn out to be answers are examined as well.
     paths = [*layout.taken.values(), *(one for many in layout.unclear.values() for one in many)]
     for path in dict.fromkeys(paths):
         flight.files += 1
@@ -108,16 +108,16 @@ def _trouble(trouble: Unloadable) -> Sentence:
 
 def imported_in(text: str) -> set[str]:
     """Return the modules that a text imports, at the beginning of its lines."""
-    found = set()
+    modules = set()
     for match in _IMPORT.finditer(text):
         if match["whence"]:
-            found.add(match["whence"])
+            modules.add(match["whence"])
             continue
         for part in match["what"].split(","):
             name = part.split(" as ")[0].strip()
             if re.fullmatch(r"[A-Za-z_][\w.]*", name):
-                found.add(name)
-    return {name for name in found if not name.startswith("autograder")}
+                modules.add(name)
+    return {name for name in modules if not name.startswith("autograder")}
 
 
 def nearest_package(name: str) -> str | None:
@@ -128,7 +128,7 @@ def nearest_package(name: str) -> str | None:
 
 @dataclass
 class Roll:
-    """A list of students beside the folders: who is on one side alone, and who has two folders."""
+    """The class list compared with the folders: who is in only one of them, and who has two folders."""
 
     unknown: list[str] = field(default_factory=list)
     absent: list[str] = field(default_factory=list)
@@ -170,14 +170,14 @@ def late_file(submissions: Path) -> Path:
 
 def read_late(submissions: Path) -> dict[str, list[str]]:
     """Return the late files by student; nothing where nobody noted any."""
-    found: dict[str, list[str]] = {}
+    late: dict[str, list[str]] = {}
     try:
         with late_file(submissions).open(encoding="utf-8-sig", newline="") as file:
             for row in csv.DictReader(file):
-                found.setdefault(str(row["student"]), []).append(str(row["file"]))
+                late.setdefault(str(row["student"]), []).append(str(row["file"]))
     except (OSError, ValueError, KeyError):
         return {}
-    return found
+    return late
 
 
 def note_late(
@@ -190,7 +190,7 @@ def note_late(
     path = late_file(submissions)
     if not known and not path.exists():
         return
-    with whole(path, encoding="utf-8-sig") as file_:
+    with open_atomically(path, encoding="utf-8-sig") as file_:
         table = csv.writer(file_, lineterminator="\r\n")
         table.writerow(["student", "file"])
         table.writerows((student, one) for student, files in known.items() for one in files)

@@ -31,7 +31,7 @@ class Lines:
             TimeRemainingColumn(),
             console=Console(stderr=True),
             disable=not sys.stderr.isatty(),
-            # A line that goes elsewhere needs no redirection, and pipes keep their own buffer.
+            # Only a terminal needs rich's redirection; output to a pipe keeps its own buffer.
             redirect_stdout=sys.stdout.isatty(),
             redirect_stderr=False,
         )
@@ -54,7 +54,7 @@ class Lines:
         self._print(render(say(text, **fields), self.lang))
 
     def student(self, student: str, result: Result | None) -> None:
-        """Print the line of a student, where there is something new, and move the bar."""
+        """Print the line of a student if there is a new result, and move the bar."""
         if result is not None:
             name = pad(" ".join(clean(student).split()), MAX_NAME)
             score = f"{number(result['score']) or '?'} / {number(result['max'])}"
@@ -68,7 +68,7 @@ class Lines:
         self._progress.advance(self._task)
 
     def _notes(self, result: Result) -> str:
-        """Return what is not right: the exercises by their status, worst first."""
+        """Return the exercises that are not right by their status, worst first."""
         parts = []
         for status, sentence in NOTED.items():
             names = [one["id"][:4] for one in result["exercises"] if one["status"] == status]

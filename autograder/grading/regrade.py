@@ -1,4 +1,4 @@
-"""What other rules would make of stored results: whose points change, by how much and why."""
+"""Compares stored results with their scores under other rules: whose points change, by how much and why."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,7 +14,7 @@ from autograder.isolation.untrusted import folder_trouble
 from autograder.language.finding import Sentence, say
 from autograder.running.admit import clean
 
-# What a student writes into a file or a cell to ask for another look.
+# The line in a file or cell by which a student asks for a regrade.
 _REQUEST = re.compile(r"^[ \t]*#+[ \t]*(?:regrade|재채점)[ \t]*[:：][ \t]*(\S.*)$", re.I | re.M)
 MAX_REQUEST = 300
 MOST_REQUESTS = 10
@@ -32,7 +32,7 @@ class FunctionChange:
 
 @dataclass(frozen=True)
 class Change:
-    """What changes for one student; `before` and `after` are the totals with what they are out of."""
+    """The change for one student; `before` and `after` are (total, maximum)."""
 
     student: str
     before: tuple[float | None, float]
@@ -41,14 +41,14 @@ class Change:
 
     @property
     def gain(self) -> float:
-        """By how many points the total changes; 0 where there is none."""
+        """By how many points the total changes; 0 where a total is missing."""
         if self.before[0] is None or self.after[0] is None:
             return 0.0
         return round(self.after[0] - self.before[0], 4)
 
 
 def change_of(result: Result, rules: ScoringRules) -> Change | None:
-    """Return what the rules change for a student; None where all stays."""
+    """Return what the rules change for a student; None where nothing changes."""
     new = rescored(result, rules)
     functions = []
     for old_part, new_part in zip(result["exercises"], new["exercises"], strict=True):
@@ -77,7 +77,7 @@ def _why(key: str, checks: Iterable[str], rules: ScoringRules) -> Sentence:
 
 
 def requests_in(folder: Path, exercises: Sequence[Exercise]) -> Iterator[tuple[str, str]]:
-    """Yield (exercise, text) for every line in a student's files that asks for another look.
+    """Yield (exercise, text) for every line in a student's files that asks for a regrade.
 
     Raises OSError where the folder cannot be read.
     """
@@ -87,10 +87,10 @@ def requests_in(folder: Path, exercises: Sequence[Exercise]) -> Iterator[tuple[s
     for part in parts:
         if not isinstance(part.data, bytes):
             continue
-        found = [
+        requests = [
             match[1]
             for text in texts_of(part.data, part.notebook)
             for match in _REQUEST.finditer(text)
         ]
-        for text in found[:MOST_REQUESTS]:
+        for text in requests[:MOST_REQUESTS]:
             yield part.exercise, clean(text.strip(), MAX_REQUEST)

@@ -1,4 +1,4 @@
-"""One run over a folder of submissions: what changed is graded and stored, the rest is left alone."""
+"""One run over a folder of submissions: grades and stores what changed, and leaves the rest alone."""
 
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -19,35 +19,35 @@ WEAKEST_FIRST = ("none", "process", "landlock", "namespaces")
 
 @dataclass
 class Tally:
-    """What a run did, so far."""
+    """What a run has done so far."""
 
     graded: int = 0
     unchanged: int = 0
     ungraded: list[tuple[str, str, str | Sentence]] = field(default_factory=list)
-    """(student, exercise, why), for what has no score through no fault of the student."""
+    """(student, exercise, why) for exercises without a score that is not the student's fault."""
     missing: dict[str, set[str]] = field(default_factory=dict)
-    """By package that is not installed here: the students whose functions use it."""
+    """For each package that is not installed here, the students whose functions use it."""
     remarks: list[tuple[str, Sentence]] = field(default_factory=list)
-    """(student, remark) about what was handed in under other names, and what is not graded."""
+    """(student, remark) about files under other names, and files that are not graded."""
     stray: list[str] = field(default_factory=list)
-    """What lies beside the students' folders."""
+    """Files beside the students' folders."""
     unreadable: list[tuple[str, str]] = field(default_factory=list)
-    """(student, why), for folders that the system does not let us read."""
+    """(student, why) for folders that cannot be read."""
 
 
 @dataclass
 class _Ahead:
-    """What the result of a unit will be put together from."""
+    """The earlier parts of a result to which those of a unit will be added."""
 
     prints: dict[str, str]
-    kept: list[dict[str, Any]]
-    kept_prints: dict[str, str]
+    unchanged: list[dict[str, Any]]
+    unchanged_prints: dict[str, str]
     sandbox: str
     doubts: dict[str, Sentence]
 
 
-class Run:
-    """Grades students into a store. `tell` hears of every student: their id, and the result or None."""
+class GradingRun:
+    """Grades students into a store. `tell` is called for every student with their id and the result or None."""
 
     def __init__(
         self,
@@ -67,11 +67,11 @@ class Run:
         self._late: list[tuple[Student, list[str]]] = []
 
     def grade(self, students: Sequence[Student]) -> Tally:
-        """Grade every student of whom something changed. Raises OSError where a result cannot be stored."""
+        """Grade every student whose files changed. Raises OSError where a result cannot be stored."""
         by_id = {student.id: student for student in students}
         for graded in self.pool.run(self._units(students)):
             self._store(graded, by_id[graded.student], last=False)
-        # What was too slow may have been so because of its neighbours: once more, alone.
+        # A unit may have been slow because of others on the machine, so it is tried again alone.
         late, self._late = self._late, []
         units = (
             replace(one, alone=True) for student, ids in late for one in self._unit(student, ids)
@@ -120,14 +120,14 @@ class Run:
         yield GradingUnit(student.id, str(student.folder), tuple(changed), self.options)
 
     def _store(self, graded: Graded, student: Student, last: bool) -> None:
-        """Put the new parts of a result beside those that stay, and store it."""
+        """Combine the new parts of a result with the unchanged ones, and store it."""
         ahead = self._ahead.pop(graded.student)
         self.store.log_denied(graded.student, graded.denied)
         ids = [one["id"] for one in graded.exercises]
         self.store.note_over_budget(graded.student, ids, graded.over_budget)
         try:
             result = self._write(graded, ahead, last)
-        except ValueError as error:  # whatever it is, it must not cost the others their grades
+        except ValueError as error:  # one result that cannot be stored must not stop the others
             graded = _without_results(graded, f"{type(error).__name__}: {error}")
             result = self._write(graded, ahead, last)
         self.tally.ungraded += [
@@ -143,15 +143,15 @@ class Run:
             self.tell(graded.student, result)
 
     def _write(self, graded: Graded, ahead: _Ahead, last: bool) -> Result:
-        """Store a result. Raises OSError, and ValueError for what no file can hold."""
-        exercises = {one["id"]: one for one in (*ahead.kept, *graded.exercises)}
+        """Store a result. Raises OSError, and ValueError for a result that JSON cannot hold."""
+        exercises = {one["id"]: one for one in (*ahead.unchanged, *graded.exercises)}
         weaker = min(self.tier, ahead.sandbox, key=WEAKEST_FIRST.index)
         result = rescored(
             {
                 "student": graded.student,
                 "kit": __version__,
                 "seed": self.options.seed,
-                "sandbox": weaker if ahead.kept else self.tier,
+                "sandbox": weaker if ahead.unchanged else self.tier,
                 "started": graded.started,
                 "seconds": round(graded.seconds, 3),
                 "score": None,
@@ -160,19 +160,19 @@ class Run:
             },
             self.rules,
         )
-        # What has no fingerprint is graded again by the next run, or by the second try in this one.
+        # An exercise without a fingerprint is graded again by the next run, or by the second try in this one.
         unsettled = {*graded.ungraded, *graded.missing, *([] if last else graded.late)}
         prints = {
             one["id"]: ahead.prints[one["id"]]
             for one in graded.exercises
             if one["id"] not in unsettled
         }
-        self.store.write(result, {**ahead.kept_prints, **prints})
+        self.store.write(result, {**ahead.unchanged_prints, **prints})
         return result
 
 
 def _without_results(graded: Graded, why: str) -> Graded:
-    """Return a unit as ungraded, in the place of results that cannot be stored."""
+    """Return a unit as ungraded, to replace results that cannot be stored."""
     names = [one["id"] for one in graded.exercises]
     rows = [ungraded(course().exercise(name)) for name in names]
     return Graded(graded.student, rows, dict.fromkeys(names, why[:500]), started=graded.started)

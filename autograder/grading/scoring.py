@@ -1,7 +1,7 @@
-"""What a stored result is worth: points from the statuses of its checks, and the course's own rules.
+"""Computes points from the statuses of stored checks and the course's own rules.
 
-Nothing is run again: `credit` and `void` in a course's course.toml change scores alone. A status
-stays what it was.
+Nothing is run again: `credit` and `void` in a course's settings file (grading.toml) change scores only. Statuses
+stay as they were.
 """
 
 import difflib
@@ -27,7 +27,7 @@ ASSIGNMENT_KEYS = ("name", "exercises")
 
 
 class BadRules(Exception):
-    """A settings file of the course says what cannot be followed; `sentence` says what."""
+    """A settings file of the course cannot be used; `sentence` says why."""
 
     def __init__(self, sentence: Sentence) -> None:
         super().__init__(sentence.template)
@@ -36,7 +36,7 @@ class BadRules(Exception):
 
 @dataclass(frozen=True)
 class ScoringRules:
-    """How points are given: a function's whole or shared over its checks; which checks do not count."""
+    """How points are given: for a whole function or shared over its checks; and which checks do not count."""
 
     credit: str = "functions"
     void: frozenset[str] = frozenset()
@@ -47,7 +47,7 @@ def _keys(exercise: Exercise) -> Iterator[str]:
 
 
 def read_toml(path: Path) -> dict[str, Any]:
-    """Return what a settings file says. Raises BadRules where it cannot be read."""
+    """Return the content of a settings file. Raises BadRules where it cannot be read."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as error:
@@ -56,9 +56,9 @@ def read_toml(path: Path) -> dict[str, Any]:
         ) from None
 
 
-def only_known(found: dict[str, Any], known: tuple[str, ...], path: Path) -> None:
-    """Raise BadRules for a setting that there is not, with the nearest one that there is."""
-    for key in found:
+def only_known(settings: dict[str, Any], known: tuple[str, ...], path: Path) -> None:
+    """Raise BadRules for an unknown setting, with the most similar known one."""
+    for key in settings:
         if key in known:
             continue
         near = difflib.get_close_matches(key, known, n=1)
@@ -82,14 +82,14 @@ def only_known(found: dict[str, Any], known: tuple[str, ...], path: Path) -> Non
 
 
 def read_rules(path: Path) -> ScoringRules:
-    """Read `credit` and `void` from a course's own course.toml.
+    """Read `credit` and `void` from a course's settings file.
 
-    Raises BadRules for a file that is no TOML, a setting that there is not (what was meant by it would not be
-    followed), another `credit`, or a check that there is not.
+    Raises BadRules for a file that is not TOML, an unknown setting (whose intention would be ignored), an unknown
+    `credit`, or an unknown check.
     """
-    found = read_toml(path)
-    only_known(found, KEYS, path)
-    assignments = found.get("assignments")
+    settings = read_toml(path)
+    only_known(settings, KEYS, path)
+    assignments = settings.get("assignments")
     for entry in assignments if isinstance(assignments, list) else ():
         if isinstance(entry, dict):
             for key in entry:
@@ -103,21 +103,21 @@ def read_rules(path: Path) -> ScoringRules:
                         )
                     )
             only_known(entry, ASSIGNMENT_KEYS, path)
-    credit = found.get("credit", CREDITS[0])
+    credit = settings.get("credit", CREDITS[0])
     if credit not in CREDITS:
         raise BadRules(
             say('{file}: credit is "functions" or "checks", not {value}', file=str(path), value=str(credit))
         )  # fmt: skip
-    void = found.get("void", [])
+    void = settings.get("void", [])
     if not isinstance(void, list):
         raise BadRules(say("{file}: void is a list of checks", file=str(path)))
     return ScoringRules(credit, check_keys(map(str, void), path))
 
 
 def check_keys(asked: Iterable[str], path: Path = Path("--void")) -> frozenset[str]:
-    """Return the keys of checks by their short names. Raises BadRules for one that there is not.
+    """Return the keys of checks by their short names. Raises BadRules for an unknown one.
 
-    `path` is where they are asked for.
+    `path` is the file or option that names them, for the message.
     """
     return frozenset(_known(one, path) for one in asked)
 
@@ -150,7 +150,7 @@ def rescored(result: Result, rules: ScoringRules) -> Result:
     graded = [one["score"] for one in exercises]
     return {
         **result,
-        # A sum over some of the exercises would be read as a grade.
+        # No sum over a part of the exercises, which would be read as a grade.
         "score": None if None in graded else _sum(graded),
         "max": _sum(one["max"] for one in exercises),
         "exercises": exercises,
@@ -176,7 +176,7 @@ def _function(function: dict[str, Any], key: str, rules: ScoringRules) -> dict[s
     counted = [one for one in function["checks"] if f"{key}.{one['id']}" not in rules.void]
     passed = sum(one["status"] == "correct" for one in counted)
     if not counted:
-        points = 0.0  # nothing is left to earn them by
+        points = 0.0  # no check is left that could earn them
     share = passed / len(counted) if counted else 0.0
     if rules.credit == "functions":
         share = float(share == 1)

@@ -1,4 +1,4 @@
-"""Finds out what the checks of an exercise ask, by running them on its solution."""
+"""Records the calls of an exercise's checks, by running them on its solution."""
 
 from dataclasses import replace
 from typing import Any
@@ -16,12 +16,12 @@ from autograder.running.outcome import Outcome, Returned
 from autograder.running.plain import copied, identical
 from autograder.running.proxy import Side
 
-# So little that hardly a check fails for it, and enough to show in the bits of what is made of an answer.
+# So small that hardly any check fails, but enough to change the bits of arguments derived from an answer.
 A_LITTLE = 1 + 2**-40
 
 
 def _changed(value: Any) -> Any:
-    """Return plain data with every number that is no whole one a little larger."""
+    """Return plain data in which every number that is not whole is a little larger."""
     if isinstance(value, float) or (isinstance(value, np.ndarray) and value.dtype.kind in "fc"):
         return value * A_LITTLE
     if isinstance(value, list | tuple):
@@ -31,8 +31,8 @@ def _changed(value: Any) -> Any:
     return value
 
 
-class _Listening(Complete):
-    """A side that keeps what the one behind it is asked; it may change the answers a little."""
+class _RequestRecorder(Complete):
+    """A side that records the requests to the side behind it, and can change the answers slightly."""
 
     def __init__(self, side: Side, change: bool) -> None:
         self.side = side
@@ -54,25 +54,27 @@ class _Listening(Complete):
 def script_of(exercise: Exercise, reference: Side, seed: int) -> Script:
     """Return the requests of an exercise's checks at a seed; `reference` is its solution.
 
-    A check whose calls depend on what it is answered is not in it: its later calls would tell a worker
-    what the solution answers to the earlier ones.
+    Checks whose calls depend on the answers are left out: their later calls would tell a worker the solution's
+    answers to earlier ones.
     """
     script = Script()
-    asked, asked_else = (_asked(exercise, reference, seed, change) for change in (False, True))
+    asked, asked_else = (
+        _requests_by_check(exercise, reference, seed, change) for change in (False, True)
+    )
     for check, requests in asked.items():
         if len(requests) > 1 and identical(requests, asked_else.get(check)):
             script.requests[check] = requests
     return script
 
 
-def _asked(
+def _requests_by_check(
     exercise: Exercise, reference: Side, seed: int, change: bool
 ) -> dict[str, list[WorkerRequest]]:
-    """Return what each check asks of the solution, or of one whose answers are a little else."""
-    listening = _Listening(LocalSide(exercise, SOLUTIONS / exercise.filename), change)
-    bench = Bench(exercise, listening, reference, seed)
-    found = {}
+    """Return the requests of each check to the solution, or to one with slightly changed answers."""
+    recorder = _RequestRecorder(LocalSide(exercise, SOLUTIONS / exercise.filename), change)
+    bench = Bench(exercise, recorder, reference, seed)
+    requests = {}
     for check in checks_of(exercise):
         if bench.run(check).status == "correct" or change:
-            found[check.name()] = listening.requests
-    return found
+            requests[check.name()] = recorder.requests
+    return requests

@@ -1,4 +1,4 @@
-"""The course's own course.toml, as far as it says what is released; it is read strictly.
+"""A course's settings file, grading.toml: where it stands, and what it says about releasing. It is read strictly.
 
 `credit` and `void` stand in the same file and are read by `grading.scoring`.
 """
@@ -11,23 +11,57 @@ from typing import Any
 
 from autograder.course.catalogue import Exercise, UnknownExercise, course
 from autograder.grading.scoring import BadRules, read_rules, read_toml
-from autograder.language.finding import say
+from autograder.language.finding import Sentence, say
 
-NAME = "course.toml"
+NAME = "grading.toml"
+FORMER_NAME = "course.toml"
+"""The former name of the settings file, which the kit's own catalogue has too."""
+
+
+def find_settings(folder: Path) -> tuple[Path | None, Sentence | None]:
+    """Return the settings file of a course folder, and what to say of one that has the former name.
+
+    Each is None where there is none. Where both names stand, the file of the former name is not read.
+    """
+    path, former = folder / NAME, folder / FORMER_NAME
+    if path.is_file():
+        if not former.is_file():
+            return path, None
+        return path, say(
+            "{file} is not read, since {name} stands beside it; delete it",
+            file=str(former),
+            name=NAME,
+        )
+    if former.is_file():
+        return former, say(
+            "{file} is read as the settings of the course; the file is called {name} now, so rename it",
+            file=str(former),
+            name=NAME,
+        )
+    return None, None
+
+
+def settings_noted(noted: str) -> Path:
+    """Return the settings file that an earlier run noted, also where it was renamed since."""
+    path = Path(noted)
+    renamed = path.with_name(NAME)
+    if path.name == FORMER_NAME and not path.exists() and renamed.is_file():
+        return renamed
+    return path
 
 
 @dataclass(frozen=True)
 class Assignment:
-    """What is handed out and handed in together: a week, or one exercise."""
+    """Exercises that are handed out and handed in together: a week, or one exercise."""
 
     name: str
     exercises: tuple[Exercise, ...]
 
 
 @dataclass(frozen=True)
-class CourseFile:
-    """What is released: `assignments` in place of one an exercise; what `%pip install` gets;
-    what a graded question is worth.
+class ReleaseSettings:
+    """What is released: `assignments` (without them each exercise is one), what `%pip install` gets in
+    the notebooks, and how many points a graded question is worth.
     """
 
     assignments: tuple[Assignment, ...] = ()
@@ -35,30 +69,27 @@ class CourseFile:
     quiz_points: float = 0.0
 
 
-def read_course_file(path: Path) -> CourseFile:
-    """Read a course's own course.toml; without a file nothing is said.
+def read_release_settings(path: Path) -> ReleaseSettings:
+    """Read what a course's settings file says about releasing.
 
-    Raises BadRules for a file that is no TOML, a key or an exercise that there is not, or a value
-    that cannot be used.
+    Raises BadRules for a file that is not TOML, an unknown key or exercise, or an invalid value.
     """
-    if not path.exists():
-        return CourseFile()
     read_rules(path)  # the rest of the file must be right as well
-    found = read_toml(path)
-    return CourseFile(
-        _assignments(found.get("assignments", []), path),
-        _install(found.get("install"), path),
-        _points(found.get("quiz_points", 0), path),
+    settings = read_toml(path)
+    return ReleaseSettings(
+        _assignments(settings.get("assignments", []), path),
+        _install(settings.get("install"), path),
+        _points(settings.get("quiz_points", 0), path),
     )
 
 
-def _assignments(found: Any, path: Path) -> tuple[Assignment, ...]:
-    if not isinstance(found, list) or not all(isinstance(entry, dict) for entry in found):
+def _assignments(entries: Any, path: Path) -> tuple[Assignment, ...]:
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise BadRules(say("{file}: assignments are written as [[assignments]]", file=str(path)))
     made: list[Assignment] = []
-    for entry in found:
+    for entry in entries:
         name = entry.get("name")
-        # nbgrader makes a folder of the name, and a part of web addresses.
+        # nbgrader uses the name for a folder and in web addresses.
         if not isinstance(name, str) or not re.fullmatch(r"\w[\w-]*", name):
             raise BadRules(
                 say(
@@ -75,12 +106,12 @@ def _assignments(found: Any, path: Path) -> tuple[Assignment, ...]:
     return tuple(made)
 
 
-def _exercises(found: Any, name: str, path: Path) -> tuple[Exercise, ...]:
-    if not isinstance(found, list) or not found:
+def _exercises(names: Any, name: str, path: Path) -> tuple[Exercise, ...]:
+    if not isinstance(names, list) or not names:
         raise BadRules(
             say("{file}: the assignment {name} names no exercises", file=str(path), name=name)
         )
-    exercises = [_exercise(str(asked), path) for asked in found]
+    exercises = [_exercise(str(asked), path) for asked in names]
     for exercise in exercises:
         if exercises.count(exercise) > 1:
             raise BadRules(
@@ -122,21 +153,21 @@ def _exercise(asked: str, path: Path) -> Exercise:
     return exercise
 
 
-def _install(found: Any, path: Path) -> str | None:
-    if found is None:
+def _install(value: Any, path: Path) -> str | None:
+    if value is None:
         return None
-    # It stands in a line of the notebook: one line, and no quotation mark that would end it.
-    if not isinstance(found, str) or not found.strip() or re.search(r"[\"'\n\r$`{}]", found):
+    # The text is put into a line of the notebook, so it must be one line without quotation marks.
+    if not isinstance(value, str) or not value.strip() or re.search(r"[\"'\n\r$`{}]", value):
         raise BadRules(
             say(
                 "{file}: install is what pip installs: a file, an address or a requirement",
                 file=str(path),
             )
         )
-    return found.strip()
+    return value.strip()
 
 
-def _points(found: Any, path: Path) -> float:
-    if isinstance(found, bool) or not isinstance(found, int | float) or not 0 <= found < math.inf:
+def _points(value: Any, path: Path) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < math.inf:
         raise BadRules(say("{file}: quiz_points is a number that is not negative", file=str(path)))
-    return float(found)
+    return float(value)

@@ -1,4 +1,4 @@
-"""Fills in the grade sheet that a platform exported, and says whom it could not match."""
+"""Fills in the grade sheet that a platform exported, and lists whom it could not match."""
 
 import csv
 import io
@@ -12,7 +12,7 @@ from autograder.grading.store import Result
 from autograder.grading.tables import cell, number
 from autograder.language.finding import Sentence, say
 
-# By the first heading that is there; Moodle writes them in the language of the site.
+# Moodle writes headings in the language of the site; the first of these that exists is used.
 MOODLE_GRADE = ("Grade", "성적", "점수", "평점")
 MOODLE_MAX = ("Maximum Grade", "Maximum grade", "최대 성적", "최고 성적", "최대 점수", "만점")
 MOODLE_NAMES = (
@@ -44,10 +44,10 @@ class BadSheet(Exception):
 
 @dataclass
 class Filled:
-    """The sheet as text, and who is left: results without a row, rows without a result.
+    """The filled sheet as text, and the students who could not be matched.
 
-    `ungraded` are students with a row and a result without a score: their field stays as it was. `commented`
-    counts the comments that were filled in.
+    `without_row` have a result and no row, `without_result` a row and no result; `ungraded` have a row and a result
+    without a score, so their field is not changed. `commented` counts the comments that were filled in.
     """
 
     text: str = ""
@@ -62,14 +62,14 @@ class Filled:
 
 @dataclass(frozen=True)
 class Comments:
-    """What goes into a sheet's column of comments: `of` writes one, `replaces` says which text may go."""
+    """The comments for a sheet: `of` writes one, `replaces` says whether an existing text may be replaced."""
 
     of: Callable[[Result], str]
     replaces: Callable[[str], bool]
 
 
 def plain(text: str) -> str:
-    """Return a name as two systems would agree on it: letters and digits, small."""
+    """Return a name in a form in which two systems can be compared: lower-case letters and digits."""
     text = unicodedata.normalize("NFKC", text).casefold()
     return "".join(letter for letter in text if letter.isalnum())
 
@@ -98,13 +98,13 @@ def _column(head: list[str], names: Sequence[str]) -> int | None:
 
 
 Person = tuple[int, list[str], list[str]]
-"""A row of a sheet: its number, what is an id in it, and what is a name."""
+"""A row of a sheet: its number, its ids and its names."""
 
 
 class Matcher:
-    """Finds the row of a student's folder: by the platform's id at its end, by an id, by a name.
+    """Finds the row of a student's folder by the platform's id at its end, by an id, or by a name.
 
-    What fits two rows fits none.
+    A student who fits two rows is matched to none.
     """
 
     def __init__(self, rows: Iterable[Person]) -> None:
@@ -140,17 +140,17 @@ def _fill(
     title: int,
     comments: tuple[int, Comments] | None = None,
 ) -> Filled:
-    """Write the scores into the column `grade`, as a share of what `most` gives for each row."""
+    """Write the scores into the column `grade`, as a share of the maximum that `most` gives for each row."""
     filled = Filled(column=rows[0][grade])
     matcher = Matcher(people)
     taken: dict[int, str] = {}
     for result in results:
         student = result["student"]
-        found = matcher.rows_of(student)
-        if len(found) != 1:
-            (filled.ambiguous if found else filled.without_row).append(student)
+        fitting = matcher.rows_of(student)
+        if len(fitting) != 1:
+            (filled.ambiguous if fitting else filled.without_row).append(student)
             continue
-        (row,) = found
+        (row,) = fitting
         if row in taken:
             filled.ambiguous.append(student)
             continue
@@ -210,7 +210,7 @@ def _canvas_people(rows: list[list[str]]) -> tuple[list[Person], int]:
 
 
 def people_in(path: Path) -> tuple[list[Person], dict[int, str]]:
-    """Return the people in a sheet of Moodle's or Canvas's, or in a list with one a line, and what to call them.
+    """Return the people in a sheet from Moodle or Canvas, or in a list with one name a line, and their names.
 
     Raises BadSheet, OSError.
     """
@@ -225,7 +225,7 @@ def people_in(path: Path) -> tuple[list[Person], dict[int, str]]:
         people, title = _canvas_people(rows)
     elif any(name in rows[0] for name in (*MOODLE_FIXED, *MOODLE_NAMES)):
         people, title = _moodle_people(rows)
-    else:  # a list of the instructor's own: anything in a row may be who it is
+    else:  # the instructor's own list: every field of a row may be the name or id
         people, title = [(n, row, row) for n, row in enumerate(rows[1:], 1)], 0
     return people, {n: rows[n][title] for n, _, _ in people}
 
@@ -279,18 +279,18 @@ def _turned(name: str) -> str:
 
 
 def _only_assignment(head: list[str]) -> int:
-    found = [n for n, name in enumerate(head) if _ASSIGNMENT.search(name.strip())]
-    if len(found) == 1:
-        return found[0]
-    raise BadSheet(_which([head[n] for n in found] or head))
+    columns = [n for n, name in enumerate(head) if _ASSIGNMENT.search(name.strip())]
+    if len(columns) == 1:
+        return columns[0]
+    raise BadSheet(_which([head[n] for n in columns] or head))
 
 
 def _chosen(head: list[str], asked: str) -> int:
-    found = [n for n, name in enumerate(head) if name == asked]
-    found = found or [n for n, name in enumerate(head) if plain(asked) in plain(name)]
-    if len(found) != 1 or head[found[0]] in (*CANVAS_FIXED, *MOODLE_FIXED):
+    columns = [n for n, name in enumerate(head) if name == asked]
+    columns = columns or [n for n, name in enumerate(head) if plain(asked) in plain(name)]
+    if len(columns) != 1 or head[columns[0]] in (*CANVAS_FIXED, *MOODLE_FIXED):
         raise BadSheet(_which(head))
-    return found[0]
+    return columns[0]
 
 
 def _which(names: list[str]) -> Sentence:

@@ -10,5 +10,5 @@ STATUS_TEXT = {
     "not_started": say("not started"),
     "ungraded": say("ungraded"),
 }
-# Told apart by more than their colour.
+# The signs differ, so that the states are not told apart by colour only.
 SIGNS = {"correct": "✓", "wrong": "✗", "cannot_run": "!", "not_started": "·", "ungraded": "?"}

@@ -1,4 +1,4 @@
-"""The folder of results: one JSON file a student, and beside them what a later run needs to know."""
+"""The folder of results: one JSON file for each student, and the notes for later runs."""
 
 import hashlib
 import json
@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from autograder.basics.files import write_whole
+from autograder.basics.files import write_atomically
 from autograder.running.admit import clean
 
 STATE = ".state"
 OVER_BUDGET = "over_budget.json"
-# A file name has 255 bytes at most; ".", ".json.part" and the state's files need some of them.
+# A file name has at most 255 bytes; ".", ".json.part" and the names of state files need some of them.
 LONGEST_NAME = 200
-# So many letters of a hash that nobody finds two names with the same ones.
+# Enough letters of a hash that two names with the same ones cannot be found.
 MARK = 32
 _MARKED = re.compile(rf"~[0-9a-f]{{{MARK}}}$")
 
@@ -28,9 +28,9 @@ def file_name(student: str) -> str:
 
 
 def shortened(name: str, longest: int) -> str:
-    """Return a name that has at most so many bytes; no two names give the same one.
+    """Return the name cut to at most this many bytes; different names stay different.
 
-    One that looks as if it had been shortened is marked as well: somebody may be called like that.
+    A name that already looks shortened is marked too, since a student's folder may have that name.
     """
     encoded = name.encode("utf-8")
     if len(encoded) <= longest and not _MARKED.search(name):
@@ -41,10 +41,10 @@ def shortened(name: str, longest: int) -> str:
 
 def _read(path: Path) -> dict[str, Any] | None:
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        data = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    return found if isinstance(found, dict) else None
+    return data if isinstance(data, dict) else None
 
 
 class Store:
@@ -53,11 +53,11 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.state = folder / STATE
-        # Apart from what is ours: a student's folder may have any name.
+        # The state has a folder of its own, since a student's folder may have any name.
         self._prints = self.state / "students"
 
     def make(self) -> None:
-        """Make the folder, and put away what a run that was killed left half written."""
+        """Make the folder, and remove the unfinished files of a killed run."""
         self._prints.mkdir(parents=True, exist_ok=True)
         for folder in (self.folder, self.state, self._prints):
             for left in folder.glob("*.part"):
@@ -69,19 +69,19 @@ class Store:
 
     def note_run(self, noted: dict[str, Any]) -> None:
         """Note something for later runs."""
-        write_whole(self.state / "run.json", json.dumps(noted, indent=1) + "\n")
+        write_atomically(self.state / "run.json", json.dumps(noted, indent=1) + "\n")
 
     def over_budget(self) -> dict[str, list[str]]:
         """Return, by student, the exercises in which the time of the whole submission ran out."""
         return _read(self.state / OVER_BUDGET) or {}
 
     def note_over_budget(self, student: str, graded: Sequence[str], over: Sequence[str]) -> None:
-        """Note of the exercises that were graded now in which of them the time ran out."""
+        """Note in which of the exercises graded now the time ran out."""
         noted = self.over_budget()
         kept = [name for name in noted.get(student, ()) if name not in graded]
         if over or kept != noted.get(student, []):
             noted[student] = sorted({*kept, *over})
-            write_whole(self.state / OVER_BUDGET, json.dumps(noted, indent=1) + "\n")
+            write_atomically(self.state / OVER_BUDGET, json.dumps(noted, indent=1) + "\n")
 
     def log_denied(self, student: str, denied: Mapping[str, Sequence[str]]) -> None:
         """Add the system calls that a student's failed exercises were denied to the log of the sandbox."""
@@ -91,30 +91,30 @@ class Store:
                     file.write(f"{clean(student)}\t{exercise}\t{' '.join(calls)}\n")
 
     def path(self, student: str) -> Path:
-        """Return where a student's result stands."""
+        """Return the path of a student's result."""
         return self.folder / file_name(student)
 
     def result(self, student: str) -> Result | None:
-        """Return a student's stored result; None if there is none that can be read."""
-        found = _read(self.path(student))
-        return found if found is not None and found.get("student") == student else None
+        """Return a student's stored result; None if there is no readable one."""
+        stored = _read(self.path(student))
+        return stored if stored is not None and stored.get("student") == student else None
 
     def prints(self, student: str) -> dict[str, str]:
-        """Return, by exercise, the fingerprint of what the stored result was graded from."""
+        """Return the fingerprints of the graded files, by exercise."""
         return _read(self._prints / file_name(student)) or {}
 
     def write(self, result: Result, prints: dict[str, str] | None = None) -> None:
-        """Store a result, then the fingerprints: killed in between, the exercise is graded again."""
+        """Store a result, then the fingerprints; if the run is killed in between, the exercise is graded again."""
         student = result["student"]
         text = json.dumps(result, ensure_ascii=False, indent=1, allow_nan=False)
-        write_whole(self.path(student), text + "\n")
+        write_atomically(self.path(student), text + "\n")
         if prints is not None:
-            write_whole(self._prints / file_name(student), json.dumps(prints) + "\n")
+            write_atomically(self._prints / file_name(student), json.dumps(prints) + "\n")
 
     def results(self) -> Iterator[Result]:
         """Yield every stored result, one at a time, by student."""
         for path in sorted(self.folder.iterdir()):
             if path.suffix == ".json":
-                found = _read(path)
-                if found is not None and "exercises" in found and found.get("student"):
-                    yield found
+                stored = _read(path)
+                if stored is not None and "exercises" in stored and stored.get("student"):
+                    yield stored

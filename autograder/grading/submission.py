@@ -1,8 +1,8 @@
-"""What a student handed in, laid out: which file is which exercise, and what is none.
+"""Decides which of a student's files is which exercise, and which files are none.
 
-`grade`, `--gradebook`, nbgrader's own autograde, `collect` and `preflight` all go by this. A file that is called
-as it should be counts. Where there is none, one whose name means the exercise is taken, and that is reported;
-where several could be it, or a name only comes near, nobody decides: the exercise stays ungraded.
+`grade`, `--gradebook`, nbgrader's own autograde, `collect` and `preflight` all use this. A file with the proper
+name counts. Without one, a file whose name means the exercise is taken, and that is reported. Where several files
+are possible, or a name is only similar, the kit does not decide, and the exercise stays ungraded.
 """
 
 import re
@@ -14,24 +14,24 @@ from pathlib import Path, PurePath
 from autograder.course.catalogue import course
 from autograder.course.paths import SOLUTIONS
 from autograder.course.stubs import make_stub
-from autograder.grading.names import KINDS, Named, exercises_meant, named, split
+from autograder.grading.names import KINDS, ExerciseMatch, exercises_meant, named, split
 from autograder.grading.notebook import MAX_NOTEBOOK_BYTES
 from autograder.isolation.untrusted import Budget, files_below, read_below
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import LANGUAGES
 from autograder.running.outcome import Unloadable
 
-# Folders that no learner writes: the kit's own, and those of other tools.
+# Folders without learners' work: the kit's own, and those of other tools.
 PASSED_OVER = frozenset(
     {"__pycache__", "__MACOSX", "node_modules", "site-packages", "venv", "env", "autograder", "quizzes",
      "lessons"}
 )  # fmt: skip
-# What stands beside an answer without being one.
+# Files that lie beside answers and are none.
 NO_ANSWER = frozenset(
     {"timestamp.txt", "pytest.ini", "pyproject.toml", "license", "readme.md", "readme.ko.md",
      "thumbs.db", "desktop.ini"}
 )  # fmt: skip
-# In a notebook, which is JSON, a line may begin behind the letters \n.
+# A notebook is JSON, where a line of code may begin after an escaped \n.
 _DEFINED = re.compile(rb"(?:\b|\\n)def\s+(\w+)\s*\(")
 MOST_NAMED = 5
 
@@ -40,8 +40,8 @@ MOST_NAMED = 5
 class Layout:
     """The files of one student by exercise, relative to the folder.
 
-    `renamed` are those of `taken` that are called otherwise; `unclear` says for an exercise which files could
-    be it; `left` is what else was handed in, all of it unless there was too much to look at (`cut`).
+    `renamed` are those of `taken` with another name; `unclear` maps an exercise to the files that it could be;
+    `left` are all other files, unless there were too many to read (`cut`).
     """
 
     taken: dict[str, Path] = field(default_factory=dict)
@@ -51,7 +51,7 @@ class Layout:
     cut: bool = False
 
     def remarks(self) -> list[Sentence]:
-        """Return what is worth knowing about a submission that can be graded."""
+        """Return the remarks about a submission that can be graded."""
         told = [
             say(
                 "{file} is taken for {name}", file=path.as_posix(), name=proper_name(exercise, path)
@@ -65,12 +65,12 @@ class Layout:
         return told
 
     def doubts(self) -> dict[str, Sentence]:
-        """Return for every exercise that is unclear what to ask."""
+        """Return the question to ask for every unclear exercise."""
         return {exercise: did_you_mean(exercise, files) for exercise, files in self.unclear.items()}
 
 
 def proper_name(exercise: str, path: PurePath) -> str:
-    """Return what a file of an exercise should be called."""
+    """Return the name that a file of an exercise should have."""
     return f"{exercise}{split(path.name)[1] or KINDS[0]}"
 
 
@@ -90,16 +90,16 @@ def listed(files: Sequence[PurePath]) -> str:
 
 
 def lay_out(folder: Path, exercises: Iterable[str], kinds: Sequence[str] = KINDS) -> Layout:
-    """Return which file of a student's folder is which of some exercises; nothing is read without need."""
+    """Return which file of a student's folder is which of some exercises; files are read only if needed."""
     wanted = list(exercises)
-    found = list(files_below(folder, Budget()))
-    files = [one for one in found if not _passed_over(one.path)]
+    entries = list(files_below(folder, Budget()))
+    files = [one for one in entries if not _passed_over(one.path)]
     at_top = {str(one.path) for one in files}
     code = [one.path for one in files if one.trouble is None and split(one.path.name)[1] in kinds]
-    layout = Layout(cut=any(one.trouble == Unloadable("too large") for one in found))
+    layout = Layout(cut=any(one.trouble == Unloadable("too large") for one in entries))
     for exercise in wanted:
         proper = [f"{exercise}{kind}" for kind in kinds if f"{exercise}{kind}" in at_top]
-        # A link or a pipe of that name as well: it is said what it is.
+        # A link or a pipe with that name is taken too, so that the message can say what it is.
         if proper and not _superseded(folder, exercise, Path(proper[0]), code):
             layout.taken[exercise] = Path(proper[0])
     open_ = [exercise for exercise in wanted if exercise not in layout.taken]
@@ -112,7 +112,7 @@ def lay_out(folder: Path, exercises: Iterable[str], kinds: Sequence[str] = KINDS
         used |= {path for paths in layout.unclear.values() for path in paths}
     for exercise in wanted:
         if exercise not in layout.taken and exercise not in layout.unclear:
-            # A folder of that name is no file: it is said what it is.
+            # A folder with that name is taken too, so that the message can say that it is no file.
             folders = [
                 f"{exercise}{kind}" for kind in kinds if (folder / f"{exercise}{kind}").is_dir()
             ]
@@ -123,7 +123,7 @@ def lay_out(folder: Path, exercises: Iterable[str], kinds: Sequence[str] = KINDS
 
 
 def _superseded(folder: Path, exercise: str, path: Path, code: list[Path]) -> bool:
-    """Return whether a file is the stub as it was given out, and the answer stands in another one."""
+    """Return whether a file is the unchanged stub, and the answer is in another file."""
     others = [one for one in code if one != path and _means(one, exercise)]
     if not others or path not in code or path.suffix != ".py":
         return False
@@ -136,8 +136,8 @@ def _superseded(folder: Path, exercise: str, path: Path, code: list[Path]) -> bo
 
 @cache
 def _stubs(exercise: str) -> frozenset[bytes]:
-    found = course().exercise(exercise)
-    return frozenset(make_stub(found, SOLUTIONS, lang).encode() for lang in LANGUAGES)
+    known = course().exercise(exercise)
+    return frozenset(make_stub(known, SOLUTIONS, lang).encode() for lang in LANGUAGES)
 
 
 def _means(path: Path, exercise: str) -> bool:
@@ -150,7 +150,7 @@ def _passed_over(path: Path) -> bool:
 
 
 def _worth_a_word(path: Path) -> bool:
-    # `reset` keeps the learner's file under this name, beside the stub.
+    # `reset` stores the learner's earlier file under this name, beside the stub.
     ours = re.fullmatch(r"ex\d\d_\w+\.mine\d*\.py", path.name)
     return path != Path() and path.name.lower() not in NO_ANSWER and ours is None
 
@@ -158,13 +158,13 @@ def _worth_a_word(path: Path) -> bool:
 def _find_renamed(
     folder: Path, code: Sequence[Path], wanted: Collection[str], layout: Layout
 ) -> None:
-    """Take files whose names mean an exercise, where there is but one, or all are the same."""
-    found: dict[str, list[Path]] = {}
+    """Take a file whose name means an exercise, if it is the only one or all such files are equal."""
+    by_exercise: dict[str, list[Path]] = {}
     for path in code:
         meant = named(path.name)
         if meant is not None and meant.exercise in wanted:
-            found.setdefault(meant.exercise, []).append(path)
-    for exercise, paths in found.items():
+            by_exercise.setdefault(meant.exercise, []).append(path)
+    for exercise, paths in by_exercise.items():
         best = _best(folder, paths)
         if best is None:
             layout.unclear[exercise] = paths
@@ -175,7 +175,7 @@ def _find_renamed(
 
 
 def _best(folder: Path, paths: Sequence[Path]) -> Path | None:
-    """Return the file that counts among some that mean one exercise; None where nobody can tell."""
+    """Return the file that counts among several for one exercise; None where that is unclear."""
     candidates = []
     for place in dict.fromkeys(path.parent for path in paths):
         here = [path for path in paths if path.parent == place]
@@ -195,19 +195,19 @@ def _best(folder: Path, paths: Sequence[Path]) -> Path | None:
     return candidates[0] if same else None
 
 
-def _named(path: Path) -> Named:
-    found = named(path.name)
-    assert found is not None
-    return found
+def _named(path: Path) -> ExerciseMatch:
+    match = named(path.name)
+    assert match is not None
+    return match
 
 
 def _first_of_kind(paths: Sequence[Path]) -> list[Path]:
-    """Return the first: a .py file counts where there is a notebook of the same name as well."""
+    """Return the first file; a .py file is preferred to a notebook of the same name."""
     return sorted(paths, key=lambda path: KINDS.index(split(path.name)[1]))[:1]
 
 
 def _find_near(folder: Path, code: Sequence[Path], wanted: Sequence[str], layout: Layout) -> None:
-    """Note the files that may be an exercise by a name that comes near, or by what they define."""
+    """Note the files that may be an exercise by a similar name, or by the functions that they define."""
     for path in code:
         meant = [one for one in exercises_meant(path.name) if one in wanted]
         meant = meant or [one for one in _defined_in(folder, path) if one in wanted]

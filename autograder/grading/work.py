@@ -1,4 +1,4 @@
-"""What there is to grade: the students' folders, and the files of one student as bytes."""
+"""Reads the work to grade: the students' folders, and the files of one student as bytes."""
 
 import hashlib
 import os
@@ -22,7 +22,7 @@ MISSING = Unloadable("missing")
 
 @dataclass(frozen=True)
 class Options:
-    """How a run grades. Everything here decides what comes out.
+    """How a run grades. Every option can change the results.
 
     `timeout` is in seconds for all calls of one function, `budget` in seconds for a whole submission, `memory` in
     bytes for a worker.
@@ -37,8 +37,8 @@ class Options:
 
 
 @dataclass(frozen=True)
-class Part:
-    """One exercise of a submission: the bytes of its file, or why there are none."""
+class SubmissionPart:
+    """One exercise of a submission: the bytes of its file, or why it cannot be read."""
 
     exercise: str
     filename: str
@@ -52,11 +52,11 @@ class Part:
 
 @dataclass(frozen=True)
 class GradingUnit:
-    """One unit of work: some exercises of one student. It holds all that a grader needs."""
+    """One unit of work: some exercises of one student, with everything that a grader needs."""
 
     student: str
     folder: str
-    parts: tuple[Part, ...]
+    parts: tuple[SubmissionPart, ...]
     options: Options
     alone: bool = field(default=False, compare=False)
 
@@ -70,9 +70,9 @@ class Student:
 
 
 def name_of(folder: Path) -> str:
-    """Return a folder's name as text that every file can hold.
+    """Return a folder's name as text that can be encoded as UTF-8.
 
-    A name in the form of macOS (letters taken apart) becomes the usual one.
+    A decomposed name, as macOS writes it, becomes a composed one.
     """
     text = os.fsencode(folder.name).decode("utf-8", "backslashreplace")
     return unicodedata.normalize("NFC", text)
@@ -81,26 +81,26 @@ def name_of(folder: Path) -> str:
 def students_in(submissions: Path) -> list[Student]:
     """Return the folders in `submissions`, by name. Raises OSError where it cannot be read.
 
-    What is hidden, and what macOS leaves in archives, is no student.
+    Hidden folders, and those that macOS adds to archives, are skipped.
     """
-    found: dict[str, Student] = {}
+    students: dict[str, Student] = {}
     with os.scandir(submissions) as entries:
         for entry in sorted(entries, key=lambda one: one.name):
             if entry.name.startswith((".", "__MACOSX")):
                 continue
-            # A link is listed, so that nobody is lost in silence; it is not followed.
+            # A link is listed, so that its student is reported, but it is not followed.
             if entry.is_symlink() or entry.is_dir(follow_symlinks=False):
                 name = name_of(Path(entry.path))
-                if name in found:
+                if name in students:
                     name = f"{name}~{hashlib.sha256(os.fsencode(entry.name)).hexdigest()[:6]}"
-                found[name] = Student(name, Path(entry.path))
-    return list(found.values())
+                students[name] = Student(name, Path(entry.path))
+    return list(students.values())
 
 
 def stray_in(submissions: Path) -> list[str]:
-    """Return the names of files that lie beside the students' folders, in no folder of anybody.
+    """Return the names of files beside the students' folders, which belong to no student.
 
-    What the instructor keeps there (a course.toml, a list) is theirs; code and archives were handed in.
+    Only code and archives are listed; other files (grading.toml, a list) are the instructor's own.
     """
     with os.scandir(submissions) as entries:
         return sorted(
@@ -112,37 +112,39 @@ def stray_in(submissions: Path) -> list[str]:
         )
 
 
-def parts_of(folder: Path, exercises: Iterable[Exercise]) -> tuple[list[Part], Layout]:
-    """Return the files of a student's folder, and how they lie there.
+def parts_of(folder: Path, exercises: Iterable[Exercise]) -> tuple[list[SubmissionPart], Layout]:
+    """Return the files of a student's folder, and their layout.
 
     Raises OSError where the folder cannot be read.
     """
     exercises = list(exercises)
     if folder_trouble(folder) == NOT_A_FILE:
-        return [Part(one.id, one.filename, NOT_A_FILE) for one in exercises], Layout()
-    # A folder that cannot be read would look like one in which every file is missing.
+        return [SubmissionPart(one.id, one.filename, NOT_A_FILE) for one in exercises], Layout()
+    # Checked first, since an unreadable folder would look as if every file were missing.
     next(folder.iterdir(), None)
     layout = lay_out(folder, [one.id for one in exercises])
     return [_part(folder, one, layout) for one in exercises], layout
 
 
-def _part(folder: Path, exercise: Exercise, layout: Layout) -> Part:
+def _part(folder: Path, exercise: Exercise, layout: Layout) -> SubmissionPart:
     doubt = layout.doubts().get(exercise.id)
     if doubt is not None:
-        return Part(exercise.id, exercise.filename, Unloadable("unclear", render(doubt, "en")))
+        return SubmissionPart(
+            exercise.id, exercise.filename, Unloadable("unclear", render(doubt, "en"))
+        )
     path = layout.taken.get(exercise.id)
     if path is None:
-        return Part(exercise.id, exercise.filename, MISSING)
+        return SubmissionPart(exercise.id, exercise.filename, MISSING)
     largest = (
         MAX_NOTEBOOK_BYTES
         if proper_name(exercise.id, path).endswith(".ipynb")
         else MAX_SOURCE_BYTES
     )
-    return Part(exercise.id, path.as_posix(), read_below(folder, path, largest))
+    return SubmissionPart(exercise.id, path.as_posix(), read_below(folder, path, largest))
 
 
-def fingerprint(part: Part, options: Options, tier: str) -> str:
-    """Return a hash of all that decides the result of an exercise."""
+def fingerprint(part: SubmissionPart, options: Options, tier: str) -> str:
+    """Return a hash of everything that decides the result of an exercise."""
     total = hashlib.sha256()
     body = part.data if isinstance(part.data, bytes) else repr(part.data).encode()
     for piece in (kit_fingerprint(), tier, part.filename, repr(options)):

@@ -1,1 +1,1 @@
-"""A submission in a sandboxed process, behind the same Side as in running; imports running and what is below it."""
+"""Runs a submission in a sandboxed process, behind the Side of running; imports running and the rooms below it."""

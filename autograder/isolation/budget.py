@@ -1,13 +1,13 @@
-"""What a whole submission may use up: processor time and time on the clock, of its workers and of the grader.
+"""The budget of a whole submission: processor time and time on the clock, of its workers and of the grader.
 
-Every limit for one function can be used up in turn; this one is for all of them together.
+A submission could use up the limit of one function after another; the budget bounds all of them together.
 """
 
 import time
 
 from autograder.isolation.sandbox.limits import Limits
 
-# The kernel ends a worker at a limit a little before or after it, by the processor time that it reports.
+# The kernel may end a worker a little before or after its limit, measured by the processor time it reports.
 SLACK = 0.5
 
 
@@ -22,7 +22,7 @@ class SubmissionBudget:
         self._began: tuple[float, float] | None = None
 
     def begin(self) -> None:
-        """Start to count; does nothing where that was done."""
+        """Start to count, unless that was done before."""
         if self._began is None:
             self._began = time.monotonic(), time.process_time()
 
@@ -31,12 +31,12 @@ class SubmissionBudget:
         self._workers += seconds
 
     def credit(self, seconds: float) -> None:
-        """Leave out of the time on the clock what a worker waited for a processor that others had."""
+        """Give back the seconds that a worker waited for a processor while other processes used it."""
         self._waited += seconds
 
     @property
     def cpu_left(self) -> float:
-        """Seconds of processor time that are left; this process, which reads the answers, counts too."""
+        """The seconds of processor time that are left. This process counts too, since it reads the answers."""
         used = self._workers
         if self._began is not None:
             used += time.process_time() - self._began[1]
@@ -44,13 +44,13 @@ class SubmissionBudget:
 
     @property
     def deadline(self) -> float:
-        """When the last answer must be here (time.monotonic)."""
+        """When the last answer must have come (time.monotonic)."""
         self.begin()
         assert self._began is not None
         return self._began[0] + self.limits.submission_seconds + self._waited
 
     def over(self) -> bool:
-        """Return whether it is used up, and remember that it was asked for more than there is."""
+        """Return whether the budget is used up, and remember that."""
         if self.cpu_left <= SLACK or time.monotonic() >= self.deadline:
             self.exhausted = True
         return self.exhausted

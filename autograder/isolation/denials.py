@@ -1,4 +1,4 @@
-"""What a worker asked of the kernel and is not on the list: noted by name, and answered with ENOSYS.
+"""Notes by name the system calls of a worker that are not on the allowed list, and answers them with ENOSYS.
 
 The kernel hands such calls over on a descriptor (seccomp_unotify(2)) and waits for the answer. Once this side
 has closed it, because the worker asked too often, the kernel gives the same answer by itself.
@@ -12,7 +12,7 @@ from autograder.isolation.sandbox.syscalls import name_of
 
 try:
     import fcntl
-except ImportError:  # Windows, where nothing is handed over
+except ImportError:  # Windows, which has no seccomp
     fcntl = None  # type: ignore[assignment]
 
 # ioctls of the descriptor, and the sizes of what they read and write: struct seccomp_notif and its response.
@@ -24,7 +24,7 @@ MOST_ANSWERED = 200
 
 
 class Denials:
-    """The calls that one worker was denied; `names` says which."""
+    """The system calls that one worker was denied; `names` holds their names."""
 
     def __init__(self, descriptor: int) -> None:
         self.descriptor = descriptor
@@ -32,20 +32,20 @@ class Denials:
         self._left = MOST_ANSWERED
 
     def answer(self) -> bool:
-        """Note and deny the call that waits; return whether more are to be answered here."""
+        """Note and deny the waiting call; return whether more calls are to be answered here."""
         told = bytearray(NOTIFICATION)
         try:
             fcntl.ioctl(self.descriptor, RECEIVE, told)
             which, _, _, number = _CALL.unpack_from(told)
             self.names.add(name_of(number))
             fcntl.ioctl(self.descriptor, SEND, _ANSWER.pack(which, 0, -errno.ENOSYS, 0))
-        except OSError:  # who asked is gone
+        except OSError:  # the asking process has ended
             pass
         self._left -= 1
         return self._left > 0
 
     def close(self) -> None:
-        """Leave the rest to the kernel."""
+        """Close the descriptor; the kernel denies further calls by itself."""
         if self.descriptor >= 0:
             os.close(self.descriptor)
             self.descriptor = -1

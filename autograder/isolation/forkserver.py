@@ -1,8 +1,8 @@
-"""The warm parent: has imported NumPy (or TensorFlow), and forks a worker when it is asked to.
+"""The warm parent: a process that has imported NumPy (or TensorFlow) and forks workers on request.
 
-It is started afresh by the grader, so nothing of the grader is in its memory: no check, no solution,
-no expected value; of the checks it learns what every worker is asked. It has one thread, and never
-runs a line of a submission. On the socket that it is given, requests are
+The grader starts it as a new process, so nothing of the grader is in its memory: no check, no solution, no expected
+value. Of the checks it gets only the calls that every worker is asked. It has one thread, and never runs a line of
+a submission. The requests on its socket are
 
     ("sandbox", folder), a socket   forks into new namespaces; the child, alone with the
                                             submission, goes on serving on that socket
@@ -42,19 +42,18 @@ from autograder.running import models, tensorflow, wire
 from autograder.running.executor import parameters_of
 
 MESSAGE = 2**16
-PATIENCE = 30.0  # for a worker to be confined, on a machine out of breath
+PATIENCE = 30.0  # seconds for a worker to be confined, on an overloaded machine
 QUIT = wire.dumps(("quit",))
-# What a worker may write to where no folder can be bounded: one file, with a name and a folder as
-# people have them.
+# The one file that a worker may write where the size of a folder cannot be bounded, named as a user might name it.
 SCRATCH_FILE = "홍길동.keras"
-# What a submission may want ready beside its exercise's library: nothing is imported by another name.
+# The modules that a submission may have imported in advance, beside its exercise's library.
 WELCOME = frozenset({"scipy.special", "scipy.stats", "scipy.linalg", "pandas"})
 
 
 class Forked(BaseException):
-    """Raised in a process that was just forked: `main` goes on there with what `go` does.
+    """Raised in a process that was just forked, where `main` catches it and calls `go`.
 
-    So the new process leaves every frame of its parent, and with them whatever the parent had in its hands.
+    So the new process leaves every frame of its parent, and drops the objects that were in use there.
     """
 
     def __init__(self, go: Callable[[], NoReturn]) -> None:
@@ -67,9 +66,9 @@ def _empty_folder() -> str:
 
 
 class Parent:
-    """Forks on request; `inner` is one that has the namespaces of a submission around it.
+    """Forks on request; with `inner` it is the first process in the namespaces of a submission.
 
-    `taken` is the address space in bytes that workers start with, `scripts` what they know.
+    `taken` is the address space in bytes that workers start with, `scripts` the scripts that they inherit.
     """
 
     def __init__(
@@ -80,10 +79,10 @@ class Parent:
         self.taken = taken
         self.scripts = scripts
         self.children: dict[int, str] = {}
-        self.given: list[int] = []  # goes out with the next answer
+        self.descriptors: list[int] = []  # descriptors that go out with the next answer
 
     def serve(self) -> NoReturn:
-        """Answer requests until the socket closes, then end everything and leave."""
+        """Answer requests until the socket closes, then end all processes and exit."""
         while True:
             try:
                 data, descriptors, _, _ = socket.recv_fds(self.control, MESSAGE, 2)
@@ -97,11 +96,12 @@ class Parent:
                 reply = ("ok", self._answer(wire.loads(data), descriptors))
             except (OSError, wire.WireError) as error:
                 reply = ("error", str(error))
-            with contextlib.suppress(OSError):  # whoever asked may be gone; the next read tells
-                socket.send_fds(self.control, [wire.dumps(reply)], self.given)
-            for descriptor in (*descriptors, *self.given):
+            # The asking process may have ended; the next read tells.
+            with contextlib.suppress(OSError):
+                socket.send_fds(self.control, [wire.dumps(reply)], self.descriptors)
+            for descriptor in (*descriptors, *self.descriptors):
                 os.close(descriptor)
-            self.given = []
+            self.descriptors = []
 
     def _answer(self, request: tuple[Any, ...], descriptors: list[int]) -> Any:
         verb, *rest = request
@@ -117,25 +117,24 @@ class Parent:
         return self._worker(tier, folder, bounds, descriptors)
 
     def _import(self, names: list[str]) -> None:
-        """Import what would cost every worker anew; what is not installed is nobody's business here."""
+        """Import modules once instead of in every worker; ignore those that are not installed."""
         for name in names:
             if name in WELCOME:
-                with contextlib.suppress(
-                    Exception
-                ):  # a broken package is for the submission to meet
+                # The submission gets the error of a broken package.
+                with contextlib.suppress(Exception):
                     importlib.import_module(name)
         self.taken = limits.address_space()
         _settle()
 
     def _learn(self, descriptor: int) -> None:
-        """Keep scripts, each behind a ("script", exercise); a new one takes the place of the old."""
+        """Store scripts, each after a ("script", exercise); a new one replaces the old one of that exercise."""
         with open(descriptor, "rb", closefd=False) as file:
             for request in worker.received(file):
                 if request[0] == "script":
-                    kept: list[ahead.WorkerRequest] = []
-                    self.scripts[request[1]] = kept
+                    requests: list[ahead.WorkerRequest] = []
+                    self.scripts[request[1]] = requests
                 else:
-                    kept.append(request)
+                    requests.append(request)
         self.taken = limits.address_space()
         _settle()
 
@@ -177,31 +176,32 @@ class Parent:
         theirs.close()
         with ours:
             ours.settimeout(PATIENCE)
-            # Comes once it is confined; nothing where it failed, which it says on its own pipe.
+            # The descriptor comes once the worker is confined. Where that failed, none comes, and the worker
+            # reports the error.
             with contextlib.suppress(OSError):
-                _, self.given, _, _ = socket.recv_fds(ours, 1, 1)
+                _, self.descriptors, _, _ = socket.recv_fds(ours, 1, 1)
         return pid
 
     def end(self, pid: int) -> tuple[int, float]:
-        """End a child, whatever state it is in; return the status that it ended with and its processor time.
+        """End a child, whatever its state; return its exit status and its processor time.
 
-        The status is that of `os.waitstatus_to_exitcode`; one that was still running gives -9.
+        The status is that of `os.waitstatus_to_exitcode`, -9 for a child that was still running.
         """
         scratch = self.children.pop(pid)
-        # A child that nobody waited for keeps its number, so this can hit nobody else.
+        # A child keeps its process id until it was waited for, so the signal cannot reach another process.
         os.kill(pid, signal.SIGKILL)
         _, status, used = os.wait4(pid, 0)
         if self.inner:
             _end_all_others()
         if scratch:
-            with contextlib.suppress(OSError):  # without a sandbox it may have children
+            with contextlib.suppress(OSError):  # without a sandbox the worker may have children
                 os.killpg(pid, signal.SIGKILL)
             shutil.rmtree(scratch, ignore_errors=True)
         return os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime
 
 
 def _end_all_others() -> None:
-    """End and bury every other process of this PID namespace."""
+    """Kill every other process of this PID namespace, and wait for all of them."""
     with contextlib.suppress(ProcessLookupError):
         os.kill(-1, signal.SIGKILL)
     with contextlib.suppress(ChildProcessError):
@@ -212,21 +212,21 @@ def _end_all_others() -> None:
 def _first_process(
     folder: str, descriptor: int, wait: int, taken: int, scripts: worker.Scripts
 ) -> NoReturn:
-    """Be the first process of the namespaces: build the view, then fork workers in it."""
+    """Act as the first process of the namespaces: build the view, then fork workers in it."""
     try:
         privileges.die_with_parent(signal.SIGKILL)
         confine.prefer_to_be_killed()
         if os.read(wait, 1) != b"1":
             os._exit(1)
-        (kept,) = privileges.keep_descriptors(descriptor)
-        control = socket.socket(fileno=kept)
+        (moved,) = privileges.keep_descriptors(descriptor)
+        control = socket.socket(fileno=moved)
         try:
             namespaces.build_view(Path(folder))
         except OSError as error:
             control.send(wire.dumps(("error", str(error))))
             os._exit(1)
         control.send(wire.dumps(("ok", None)))
-        # Here there is no /proc that would say what is taken.
+        # The outer parent passes the address space, since the namespaces have no /proc to read it from.
         Parent(control, taken, scripts, inner=True).serve()
     except Forked:
         raise
@@ -237,9 +237,9 @@ def _first_process(
 def _work(
     plans: list[confine.Confinement], descriptors: list[int], scripts: worker.Scripts
 ) -> NoReturn:
-    """Be a worker: give everything up, the plan too, then serve.
+    """Act as a worker: drop everything that it inherited, then serve.
 
-    The descriptors are those of the wire and one that tells, before anything runs, how to hear of denied calls.
+    The descriptors are the two of the wire and one on which the seccomp descriptor of denied calls goes out.
     """
     try:
         os.setsid()
@@ -252,7 +252,7 @@ def _work(
         except OSError as error:
             wire.send(answers, ("error", str(error)))
             os._exit(1)
-        # As in a process of its own: what a file draws at random is not the same for everybody.
+        # Seed anew, as a new process would: workers must not all draw the same random numbers.
         np.random.seed()
         random.seed()
         gc.enable()
@@ -263,7 +263,7 @@ def _work(
 
 
 def _remember() -> None:
-    """Do once what every worker would do anew, and pay for in copied pages."""
+    """Fill caches once that every worker would fill anew, which would cost copied memory pages each time."""
     for module in ("numpy.random", "numpy.linalg", "numpy.fft", "numpy.typing", "numpy.polynomial"):
         importlib.import_module(module)
     for module in ("encodings.utf_8_sig", "math", "statistics", "dataclasses", models.__name__):
@@ -275,7 +275,7 @@ def _remember() -> None:
 
 
 def _forget_places() -> None:
-    """Leave nothing that says where the kit lies, and what it was started with."""
+    """Remove everything that says where the kit lies and how it was started."""
     sys.argv[:] = [""]
     ours = PACKAGE.parent
     for name, module in list(sys.modules.items()):
@@ -293,26 +293,26 @@ def _forget_places() -> None:
 
 
 def _settle() -> None:
-    """Keep a collection in a child from copying every page of the objects that are there now."""
+    """Freeze the present objects, so that a garbage collection in a child does not copy their pages."""
     gc.collect()
     gc.freeze()
 
 
 def main(own: list[str], told: dict[str, Any]) -> NoReturn:
-    """Get warm and serve on the descriptor that the first argument names.
+    """Import the library, then serve on the descriptor that the first argument names.
 
-    `own` is the import path that Python has by itself, before the grader's was added; `told` the catalogue.
+    `own` is Python's own import path, before the grader's was added; `told` is the catalogue.
     """
     descriptor, file, *libraries = sys.argv[1:]
     os.close(int(file))
     catalogue.know(told)
     sys.path[:] = view.import_path(own)
     if "tensorflow" in libraries:
-        # What `use_cpu_only` did is asked in a worker of its own, so no nursery is started.
+        # No nursery is started, since `use_cpu_only` is tried in a worker of its own.
         tensorflow.import_quietly()
     _remember()
     _forget_places()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the grader to act on
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the grader handles Ctrl-C
     gc.disable()
     _settle()
     outer = Parent(socket.socket(fileno=int(descriptor)), limits.address_space(), {})

@@ -30,8 +30,8 @@ from autograder.running.outcome import Unloadable
 __all__ = ["Isolation", "Limits", "SandboxRefused", "Submission", "WorkerUnavailable"]
 
 FORKS = sys.platform == "linux"
-# Packages that right answers use, by what gives them away. Imported in every worker anew they would
-# cost more than all the checks; only the name of one is taken from a submission.
+# Packages that right answers use, by the bytes that mention them in a source text. The warm parent imports them,
+# since importing them in every worker would take longer than all the checks. Only names in this table are imported.
 WANTED = {
     b"scipy": "scipy.special",
     b"scipy.linalg": "scipy.linalg",
@@ -41,7 +41,7 @@ WANTED = {
 
 
 class SandboxRefused(Exception):
-    """No tier of the kernel's works here; `sentence` says what is missing and what gives it."""
+    """No tier that the kernel enforces works here; `sentence` says what is missing and how to get it."""
 
     def __init__(self, sentence: Sentence) -> None:
         super().__init__(sentence.template)
@@ -67,8 +67,8 @@ class Submission:
     def side_for(self, exercise: Exercise, script: Script | None = None) -> IsolatedSide:
         """Return the side of an exercise; the one that was asked for before is closed.
 
-        `script` is asked ahead, as soon as a worker holds the file. No worker starts before the first
-        call. Raises WorkerUnavailable where the exercise's library is not installed on the grader.
+        The calls in `script` are asked ahead, as soon as a worker has loaded the file. No worker starts before the
+        first call. Raises WorkerUnavailable where the exercise's library is not installed on the grader.
         """
         if self._side is not None:
             self._side.close()
@@ -97,13 +97,13 @@ class Submission:
         return self._side
 
     def _read(self, filename: str) -> bytes | Unloadable:
-        # Handed in by a student, a folder is a folder: a link would show another one.
+        # A student may hand in a folder, but no link, which could show somebody else's folder.
         if self.folder.is_symlink():
             return Unloadable("not a file")
         return read_untrusted(self.folder / filename)
 
     def _lend(self, library: str | None, fresh: bool) -> Link:
-        """Return a worker that is ready to load a file; a `fresh` one has held no other."""
+        """Return a worker that is ready to load a file; a `fresh` one has loaded no other file before."""
         idle = self._idle.pop(library, None)
         if idle is not None:
             if not fresh:
@@ -112,8 +112,8 @@ class Submission:
         return ready(self._start(library))
 
     def _keep(self, library: str | None, link: Link) -> None:
-        # One worker holds one file after the other: a fork anew copies the same pages again, which
-        # costs more than all the checks of a file.
+        # One worker loads the files one after another. A new fork for each would copy the same memory pages again,
+        # which costs more than all the checks of a file.
         self._idle[library] = link
 
     def _start(self, library: str | None) -> Link:
@@ -123,14 +123,15 @@ class Submission:
         if sandbox is None:
             parent = self._isolation.parent(library)
             parent.have(name for mark, name in WANTED.items() if self._mentions(mark))
-            if library is None:  # with a library the calls themselves take the time
+            # With a library the calls take so long that asking ahead gains nothing.
+            if library is None:
                 parent.learn(self._isolation.scripts)
             sandbox = Sandbox(parent, self._isolation.tier, self.folder, self.limits)
             self._sandboxes[library] = sandbox
         try:
             return sandbox.worker(self.limits.output_bytes, self.budget)
         except WorkerUnavailable:
-            # What was forked may have died with the memory of the machine: the next is new.
+            # The sandbox may have been killed when the machine ran out of memory: the next call starts a new one.
             self._sandboxes.pop(library).close()
             raise
 
@@ -151,10 +152,10 @@ class Submission:
 
 
 class Isolation:
-    """The warm parents and the sandbox; one for every grading process, made after any fork.
+    """The warm parents and the sandbox. A grading process makes one, after it was forked itself.
 
-    `tier` is "namespaces", "landlock" or, where `allow_unsandboxed` lets it be, "process"; it is
-    found out by trying, when the context is entered. Raises SandboxRefused there.
+    `tier` is "namespaces", "landlock" or, if `allow_unsandboxed` is true, "process". Entering the context tries
+    them in this order, and raises SandboxRefused where none works.
     """
 
     def __init__(self, limits: Limits, allow_unsandboxed: bool = False) -> None:
@@ -225,10 +226,10 @@ class Isolation:
         sources: Mapping[str, bytes] | None = None,
         limits: Limits | None = None,
     ) -> Iterator[Submission]:
-        """Give the submission in `folder`; everything that it started has ended at the end.
+        """Yield the submission in `folder`; when the block ends, every process that it started has ended.
 
-        `sources` maps the id of an exercise to source text that stands in place of its file (from a
-        notebook, say); `limits` stands in place of the isolation's own.
+        `sources` maps the id of an exercise to source text that replaces its file (from a notebook, for example);
+        `limits` replaces the isolation's own limits.
         """
         submission = Submission(self, folder, sources or {}, limits or self.limits)
         try:

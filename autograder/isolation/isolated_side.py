@@ -1,10 +1,10 @@
-"""One exercise of a submission behind a worker; starts it, times it, and starts it anew.
+"""The Side of one exercise in a worker process: starts the worker, measures its time, and restarts it.
 
-A function's calls may take `Limits.wall_seconds` together. Past that the worker is ended, and the
-function gives Raised("Timeout", ...) from then on, as it does when the processor time is used up;
-another function of the same file gets a new worker. What counts is time on the processor: a function that had to
-wait for one gets more time on the clock, up to a bound; past that nobody knows, and it is `starved`. Loading the file may take as long, however often
-it has to be done; past that all of its functions are over.
+A function's calls may take `Limits.wall_seconds` together. Past that the worker is ended, and the function gives
+Raised("Timeout", ...) from then on, as it does when its processor time is used up; another function of the same file
+gets a new worker. A function that had to wait for a processor gets more time on the clock, up to a bound; past that it
+is `starved`, since it is unknown whether the fault is its own (see `function_time`). Loading the file may take
+`wall_seconds` as well, in all; past that every function of the file fails.
 """
 
 import time
@@ -15,8 +15,9 @@ from typing import Any
 import numpy as np
 
 from autograder.course.catalogue import Exercise, Function
-from autograder.isolation.ahead import Answers, OutOfStep, Script, WorkerRequest, crossing
+from autograder.isolation.ahead import CheckCalls, OutOfStep, Script, WorkerRequest, crossing
 from autograder.isolation.budget import SubmissionBudget
+from autograder.isolation.function_time import FunctionTime
 from autograder.isolation.link import Ended, Late, Link, Malformed, NoAnswer, PipeEnd
 from autograder.isolation.sandbox.limits import Limits
 from autograder.isolation.warm import PATIENCE, WorkerUnavailable
@@ -34,104 +35,26 @@ from autograder.running.source import decoded
 from autograder.running.wire import framed
 
 READY = "ready"
-# How the kernel ends a process that has used up its processor time.
+# How a worker ends when the kernel kills it at its limit of processor time (SIGXCPU).
 OUT_OF_TIME = ("signal 24",)
-# How long, in seconds, an answer may take that was asked ahead and that nobody wants.
+# How many seconds the answers of skipped checks may take in all.
 PATIENCE_AHEAD = 5.0
-# The answers of an exercise may take up so many times what one of them may.
-MOST_KEPT = 4
-# So much of its time on the processor has a function used up that may have no more of it.
-USED_UP = 0.8
-# A run that was on the processor, or waiting for it, less than so much of the time did neither: it slept.
-AWAKE = 0.5
-# So many times its time a function may take on a machine that is busy.
-BUSY = 10
-# What is asked about the file, outside of every check.
+# All answers of an exercise together may be this many times as large as the largest single one.
+MOST_OUTCOMES = 4
+# Operations by which the explanation of a wrong answer runs the file again.
 EXPLAINING = frozenset({"@watched", "@noted_calls"})
+# Operations that concern the file and belong to no check.
 ASIDE = frozenset({"@given_changed", "@put_given", "@watched", "@noted_calls"})
 
 
-class _Share:
-    """What a function gets of the processor: whether it may go on when its time on the clock is over."""
-
-    def __init__(self, limits: Limits) -> None:
-        self._limits = limits
-        self._used: dict[str, float] = {}
-        self._waited: dict[tuple[int, str], float | None] = {}
-        self._link: PipeEnd | None = None
-        self._name = ""
-        self._began = self._spent = 0.0
-        self._at_first: float | None = None
-        self._until = 0.0
-        self.starved = False
-
-    def enter(self, name: str, link: Link | None, spent: float) -> None:
-        """Begin a call of a function that has taken `spent` seconds on the clock already."""
-        self._name, self._spent, self._began = name, spent, time.monotonic()
-        self._until, self.starved = 0.0, False
-        self._link = link if isinstance(link, PipeEnd) else None
-        if self._link is not None:
-            self._link.more_time = self._more_time
-            self._at_first = self._link.processor.used()
-            key = id(self._link), name
-            if key not in self._waited:
-                self._waited[key] = self._link.processor.waited()
-
-    def leave(self) -> float:
-        """End the call; return how long it waited for a processor after its time was over."""
-        if self._link is None:
-            return 0.0
-        took = self._took()
-        if took is not None:
-            self._used[self._name] = self._used.get(self._name, 0.0) + took
-        self._link.more_time = None
-        self._link = None
-        extended = self._until > 0
-        return max(0.0, time.monotonic() - self._began - (took or 0.0)) if extended else 0.0
-
-    def used_up(self) -> bool:
-        """Return whether the function itself has used up its time on the processor."""
-        share = min(self._limits.wall_seconds, self._limits.cpu_seconds)
-        return (self._took() or 0.0) + self._used.get(self._name, 0.0) >= USED_UP * share
-
-    def _took(self) -> float | None:
-        used = self._link.processor.used() if self._link is not None else None
-        return None if used is None or self._at_first is None else used - self._at_first
-
-    def _more_time(self) -> float:
-        """Return when to ask again; 0 where the function's time is over."""
-        now = time.monotonic()
-        if now < self._until:
-            return self._until
-        took = self._took()
-        assert self._link is not None
-        waited, before = (
-            self._link.processor.waited(),
-            self._waited.get((id(self._link), self._name)),
-        )
-        if took is None or waited is None or before is None:
-            self.starved = True  # nobody knows
-            return 0.0
-        used = took + self._used.get(self._name, 0.0)
-        elapsed = self._spent + now - self._began
-        share = min(self._limits.wall_seconds, self._limits.cpu_seconds)
-        if used >= USED_UP * share or used + waited - before < AWAKE * elapsed:
-            return 0.0
-        if elapsed >= BUSY * self._limits.wall_seconds:
-            self.starved = True
-            return 0.0
-        self._until = now + max(0.1, min(share - used, self._limits.wall_seconds))
-        return self._until
-
-
 class _FileFailed(Exception):
-    """A file that was loaded once fails to load again; `IsolatedSide._over` says how."""
+    """A file that was loaded before fails to load again; `IsolatedSide._over` is its outcome."""
 
 
 def ready(link: Link) -> Link:
     """Return a link once its worker is ready to load a file. Raises WorkerUnavailable."""
     try:
-        # Only our own code has run in it: what goes wrong up to here is our fault.
+        # Only our own code has run in the worker so far, so a failure here is not the student's.
         answer = link.ask(b"", time.monotonic() + PATIENCE)
     except NoAnswer as error:
         raise WorkerUnavailable(f"a worker did not start ({link.close() or error})") from error
@@ -144,11 +67,10 @@ def ready(link: Link) -> Link:
 class IsolatedSide:
     """The functions of one exercise file, as `engine.Bench` needs them.
 
-    `timed_out` says whether a time-out ended a worker, `starved` whether one did that may not be the submission's
-    fault: it had no processor to run on. A submission may raise an exception that is
-    called Timeout, but cannot set that. `shown` is the path that the worker takes the file for, `script`
-    what its first worker is asked ahead. Every method that calls raises WorkerUnavailable where no worker
-    can start.
+    `timed_out` says whether a time-out ended a worker; a submission that raises an exception called Timeout cannot
+    set it. `starved` says that the time-out may be no fault of the submission, since the worker got no processor.
+    `shown` is the path that the worker sees as that of the file; the calls in `script` are asked ahead of the first
+    worker. Every method that makes a call raises WorkerUnavailable where no worker can start.
     """
 
     def __init__(
@@ -165,8 +87,8 @@ class IsolatedSide:
         self.exercise = exercise
         self.timed_out = False
         self.starved = False
-        self._processor = _Share(limits)
-        # The function whose time runs, what it had spent before, and since when it runs.
+        self._processor = FunctionTime(limits)
+        # The function whose time is running, the seconds it had spent before, and when this call began.
         self._charged = "", 0.0, 0.0
         self.budget = budget or SubmissionBudget(limits)
         self._denied: set[str] = set()
@@ -175,36 +97,30 @@ class IsolatedSide:
         self._limits = limits
         self._source = source
         self._link: Link | None = None
-        # What every call gives, once the file itself has failed.
+        # The outcome of every further call, once the file itself has failed.
         self._over: Outcome | None = source if isinstance(source, Unloadable) else None
         self._about: tuple[frozenset[str], dict[str, frozenset[str]]] | None = None
         self._functions = {function.name: function for function in exercise.functions}
         self._given_up: dict[str, Outcome] = {}
         self._spent: dict[str, float] = {}
-        self._script = script  # until the first worker has it
-        self._answers: Answers | None = None
-        self._following = False
-        # What the check has asked, its beginning first, and how much of it the worker has been told.
-        self._asked: list[WorkerRequest] = []
-        self._told = 0
+        self._calls = CheckCalls(script)
         self._deadline = 0.0
         self._unwanted = 0.0
-        self._loading = limits.wall_seconds  # what is left of it
-        self._kept = 0
+        self._loading = limits.wall_seconds  # the seconds left for loading the file
+        self._outcome_bytes = 0
 
     def begin(self, check: str, seed: int) -> None:
-        """Start a check: what stood behind the handles of the one before is dropped."""
-        self._asked, self._told = [("begin", check, seed)], 0  # goes out with the next call
-        self._following = self._answers is None or self._answers.begins(self._asked[0])
+        """Start a check: drop the objects behind the handles of the previous check."""
+        self._calls.begin(check, seed)
 
     def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
-        """Call a function, or do one of the kit's operations; what fails is an outcome."""
+        """Call a function, or do one of the kit's operations; a failure becomes an outcome."""
         charged = args[0] if name == "@defaults" else name
         charged = "use_cpu_only" if name == "@devices" else charged
         if charged in self._given_up:
             return self._given_up[charged]
         if name == "@devices":
-            # Whether it was too late can be asked only once in a process.
+            # TensorFlow's devices can be hidden only once in a process, so this needs a new worker.
             self._end()
             try:
                 return self._ask(charged, ("devices", *args), admitted_devices, fresh=True)
@@ -235,7 +151,8 @@ class IsolatedSide:
         wall = self._limits.wall_seconds
         began, spent = time.monotonic(), self._spent.get(charged, 0.0)
         self._deadline = min(began + wall - spent, self.budget.deadline)
-        self._unwanted = 0.0  # what waiting for answers that nobody wants takes of the time below
+        # The seconds that reading answers of skipped checks takes in this call.
+        self._unwanted = 0.0
         self._charged = charged, spent, began
         self._processor.enter(charged, self._link, spent)
         try:
@@ -255,48 +172,43 @@ class IsolatedSide:
             self.budget.credit(self._processor.leave())
 
     def _counted(self, outcome: Outcome) -> Outcome:
-        """Return an outcome, unless all that were kept together have become too large: then it is over.
+        """Return an outcome, or fail the exercise where all its outcomes together have become too large.
 
-        They are kept until the exercise has its verdict, for the messages and the diagnosis.
+        The outcomes stay in memory until the exercise has its verdict, for the messages and the diagnosis.
         """
         if isinstance(outcome, Returned):
-            self._kept += bytes_of(outcome.value)
-        if self._kept > MOST_KEPT * self._limits.output_bytes:
+            self._outcome_bytes += bytes_of(outcome.value)
+        if self._outcome_bytes > MOST_OUTCOMES * self._limits.output_bytes:
             self._over = self._failed(Malformed("too much in all"))
             return self._over
         return outcome
 
     def _answer(self, request: WorkerRequest) -> Any:
-        """Return the answer to a request: one that was asked ahead, or else the answer now.
+        """Return the answer to a request: the one asked ahead if there is one, or else ask now.
 
         Raises NoAnswer, and _FileFailed where a new worker cannot load the file.
         """
         if request[1] in ASIDE:
             return self._at_once([request])
-        self._asked.append(request)
-        check = self._asked[0][1]
-        if self._following and self._answers is not None:
-            number = len(self._asked) - 2
-            if self._answers.follows(check, number, request):
-                if self._past_unwanted(partial(self._answers.skip_to, check, number)):
-                    try:
-                        return self._answers.answer(check, number, self._deadline)
-                    except Ended as error:
-                        # Whose processor time it was that ran out, calls asked ahead cannot tell.
-                        ended = self._end()
-                        if ended not in OUT_OF_TIME:
-                            raise Ended(ended or str(error)) from error
-                        self._renew()
-            else:
-                self._answers.script.leave_out(check)
-        self._following = False
-        new, self._told = self._asked[self._told :], len(self._asked)
-        return self._at_once(new)
+        answers = self._calls.add(request)
+        if answers is not None:
+            place = self._calls.place
+            if self._past_unwanted(partial(answers.skip_to, *place)):
+                try:
+                    return answers.answer(*place, self._deadline)
+                except Ended as error:
+                    # Among calls asked ahead it is unknown which one used up the processor time, so ask again in
+                    # a new worker.
+                    ended = self._end()
+                    if ended not in OUT_OF_TIME:
+                        raise Ended(ended or str(error)) from error
+                    self._renew()
+        return self._at_once(self._calls.unsent())
 
     def _at_once(self, requests: list[WorkerRequest]) -> Any:
         """Make requests and return the answer to the last one. Raises as `_answer`."""
-        if self._answers is not None:
-            self._past_unwanted(self._answers.settle)
+        if self._calls.answers is not None:
+            self._past_unwanted(self._calls.answers.settle)
         assert self._link is not None
         *before, _ = [one for one in requests if one[0] != "begin"]
         answer = self._link.ask(b"".join(map(crossing, requests)), self._deadline)
@@ -305,9 +217,10 @@ class IsolatedSide:
         return answer
 
     def _past_unwanted(self, wait: Callable[[float], None]) -> bool:
-        """Wait for answers that nobody wants, at nobody's cost; False where that took a new worker.
+        """Read and drop the answers of skipped checks, so that the next answer on the pipe belongs to the next request.
 
-        Raises _FileFailed where that one cannot load the file.
+        Their time is charged to no function. Returns False where a new worker had to be started; raises _FileFailed
+        where that one cannot load the file.
         """
         began = time.monotonic()
         try:
@@ -331,7 +244,7 @@ class IsolatedSide:
         self._processor.enter(charged, self._link, spent + time.monotonic() - began)
 
     def _load(self, fresh: bool = False) -> bool:
-        """Have a worker that holds the file; False where the file itself has failed."""
+        """Make sure that a worker has loaded the file; return False where the file itself has failed."""
         if self._over is not None:
             return False
         if self._link is not None:
@@ -340,11 +253,7 @@ class IsolatedSide:
         link = self._link = self._lend(fresh)
         source = np.frombuffer(self._source, np.uint8)
         request = framed(("load", self.exercise.id, self._path, source))
-        script, self._script = self._script, None
-        if script is not None and isinstance(link, PipeEnd):
-            known = link.knows.get(self.exercise.id) is script.state
-            request += framed(("script", self.exercise.id)) if known else script.data
-            self._answers = Answers(script, link, self._limits.output_bytes)
+        request += self._calls.ask_ahead(self.exercise.id, link, self._limits.output_bytes)
         began = time.monotonic()
         self._processor.enter("", link, self._limits.wall_seconds - self._loading)
         try:
@@ -359,19 +268,19 @@ class IsolatedSide:
 
     def _failed(self, error: Exception) -> Raised:
         """End the worker and say what was wrong with its answer, as an outcome."""
-        # Of a worker that is no child of a warm parent nobody knows what it got.
+        # The processor time of a worker that is no child of a warm parent cannot be measured.
         unknown = self._link is not None and not isinstance(self._link, PipeEnd)
         starved = isinstance(error, Late) and (self._processor.starved or unknown)
         used_up = self._processor.used_up()
         self.budget.credit(self._processor.leave())
         ended = self._end()
-        self._asked, self._told = [one for one in self._asked if one[0] == "begin"], 0
+        self._calls.restart()
         self.starved = self.starved or starved
         if isinstance(error, Late | Ended) and not starved and self.budget.over():
             return self._used_up()
         if isinstance(error, Late) or (isinstance(error, Ended) and ended in OUT_OF_TIME):
             self.timed_out = True
-            # The kernel counts what other functions took of the same worker.
+            # The kernel's limit also counts what other functions used in the same worker.
             self.starved = self.starved or not (isinstance(error, Late) or used_up)
             seconds = (
                 self._limits.wall_seconds if isinstance(error, Late) else self._limits.cpu_seconds
@@ -389,7 +298,7 @@ class IsolatedSide:
 
     @property
     def denied(self) -> set[str]:
-        """The names of the system calls that its workers were denied so far."""
+        """The names of the system calls that the workers were denied so far."""
         return self._denied | (self._link.denied if isinstance(self._link, PipeEnd) else set())
 
     @property
@@ -400,7 +309,7 @@ class IsolatedSide:
 
     @property
     def stubs(self) -> frozenset[str]:
-        """The functions that nobody has begun to write."""
+        """The functions that are still stubs."""
         return self._known()[0]
 
     @property
@@ -409,7 +318,7 @@ class IsolatedSide:
         return self._known()[1]
 
     def _known(self) -> tuple[frozenset[str], dict[str, frozenset[str]]]:
-        """Return (stubs, uses); asked for once, and only where something has failed."""
+        """Return (stubs, uses). The worker is asked once, and only after a failure."""
         if self._about is None:
             self._about = frozenset(), {}
             if self._load():
@@ -424,8 +333,8 @@ class IsolatedSide:
         return self._about
 
     def _end(self) -> str:
-        """End the worker; return how it had ended."""
-        self._answers = None
+        """End the worker; return how it had ended, "" if it was still running."""
+        self._calls.answers = None
         link, self._link = self._link, None
         if link is None:
             return ""
@@ -437,13 +346,13 @@ class IsolatedSide:
             self._denied |= link.denied
 
     def close(self) -> None:
-        """Give the worker back, which may hold another exercise of the same submission next."""
-        if self._answers is not None:
+        """Give the worker back, so that it can load another exercise of the same submission."""
+        if self._calls.answers is not None:
             try:
-                self._answers.settle(time.monotonic() + PATIENCE_AHEAD)
+                self._calls.answers.settle(time.monotonic() + PATIENCE_AHEAD)
             except OutOfStep:
                 self._end()
-        link, self._link, self._answers = self._link, None, None
+        link, self._link, self._calls.answers = self._link, None, None
         if link is not None:
             self._note_denials(link)
             self._give_back(link)

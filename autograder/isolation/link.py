@@ -1,4 +1,4 @@
-"""The trusted end of the wire: what a worker sends is late, cut short, malformed, or a value."""
+"""The trusted end of the wire: what a worker sends may be late, cut short or malformed, and must not block us."""
 
 import contextlib
 import io
@@ -21,7 +21,7 @@ if sys.platform == "linux":
 
 _LENGTH = struct.Struct(">I")
 PART = 2**18
-# What a pipe holds, where the system lets it: a frame of some size goes out in one go.
+# The size of a pipe's buffer, if the system allows it, so that most frames are written in one go.
 F_SETPIPE_SZ = 1031
 ROOM = 2**18
 
@@ -35,15 +35,15 @@ class Late(NoAnswer):
 
 
 class Ended(NoAnswer):
-    """The worker is gone."""
+    """The worker has ended."""
 
 
 class Malformed(NoAnswer):
-    """What came is no value, or is too large."""
+    """The answer cannot be read as a value, or is too large."""
 
 
 class Link(Protocol):
-    """A worker, as the trusted side holds it."""
+    """The trusted side's connection to a worker."""
 
     def ask(self, request: bytes, deadline: float) -> Any:
         """Send framed bytes and return one answer by `deadline` (time.monotonic). Raises NoAnswer."""
@@ -61,9 +61,9 @@ def loaded(data: bytes | bytearray) -> Any:
 
 
 class PipeEnd:
-    """Frames over two pipes; nothing that the other end does keeps this one past a deadline.
+    """Sends and receives frames over two pipes; nothing that the other end does can delay this end past a deadline.
 
-    Pipes, and no socket: of a socket a worker could ask who is at its other end, and what the network is like.
+    Pipes are used because a worker could ask a socket which process is at its other end, and about the network.
     `requests` and `answers` are descriptors, which this object closes. `knows` are the scripts that the worker
     was born with, by exercise: the states that they were in; `denials` has the calls that it is denied, if the
     kernel can tell. `more_time` is asked at a deadline for a later one; where it gives none that is yet to come,
@@ -100,7 +100,7 @@ class PipeEnd:
             self._either.register(descriptor, select.POLLIN)
         for descriptor in (requests, answers):
             os.set_blocking(descriptor, False)
-            with contextlib.suppress(OSError):  # a user may have no more room for pipes
+            with contextlib.suppress(OSError):  # the user's limit for pipe buffers may be reached
                 fcntl.fcntl(descriptor, F_SETPIPE_SZ, ROOM)
 
     def ask(self, request: bytes, deadline: float) -> Any:
@@ -109,33 +109,33 @@ class PipeEnd:
         return loaded(self.frame(deadline))
 
     def send(self, request: bytes) -> None:
-        """Send bytes; what finds no room yet goes out while an answer is waited for."""
+        """Send bytes; those that do not fit into the pipe yet are sent while waiting for an answer."""
         if self._rest:
             self._rest += request
         else:
             self._rest = bytearray(memoryview(request)[self._sent(request) :])
 
     def _sent(self, data: bytes | bytearray) -> int:
-        """Return how many bytes found room."""
+        """Return how many bytes were written."""
         try:
             return os.write(self.requests, data) if data else 0
         except BlockingIOError:
             return 0
-        except OSError:  # the worker is gone, but what it has answered can still be read
+        except OSError:  # the worker has ended, but its earlier answers can still be read
             return len(data)
 
     def frame(self, deadline: float) -> bytearray:
         """Return the bytes of the next frame by `deadline`. Raises NoAnswer."""
-        # What is kept grows with what has come: a length that is only claimed costs no memory.
+        # Memory grows with the bytes that have come, so a false length in the header costs nothing.
         self._wait_for(_LENGTH.size, deadline)
         (length,) = _LENGTH.unpack_from(self._came)
         if length > self.largest:
             raise Malformed("too large a frame")
         end = _LENGTH.size + length
         self._wait_for(end, deadline)
-        found = self._came[_LENGTH.size : end]
+        data = self._came[_LENGTH.size : end]
         del self._came[:end]
-        return found
+        return data
 
     def _wait_for(self, count: int, deadline: float) -> None:
         while len(self._came) < count:

@@ -1,4 +1,4 @@
-"""Finds out whether a tier really holds a worker, by letting one try what it must not be able to."""
+"""Finds out whether a tier really confines a worker, by letting one try what must be impossible."""
 
 import tempfile
 import time
@@ -14,9 +14,9 @@ from autograder.isolation.warm import PATIENCE, Sandbox, WarmParent, WorkerUnava
 from autograder.running.outcome import Returned
 from autograder.running.wire import framed
 
-# Of the kit that grades.
+# Files of the kit that grades.
 KIT = (COURSE / "course.toml", PACKAGE / "checks" / "__init__.py", SOLUTIONS / "ex01_sigmoid.py")
-# Runs in the worker in the place of a submission; says which of the forbidden things it could do.
+# Runs in the worker in place of a submission, and reports which forbidden things it could do.
 ATTEMPTS = """
 import glob, os, socket, sys, decimal  # the last is not imported yet: Python must be readable
 
@@ -57,7 +57,7 @@ def sigmoid(x):
 
 
 def holds(parent: WarmParent, tier: str, limits: Limits) -> None:
-    """Return if a worker in `tier` runs and can do nothing that it must not.
+    """Return if a worker in `tier` runs and can do nothing forbidden.
 
     Raises WorkerUnavailable, whose text says what it could do, or why it did not run.
     """

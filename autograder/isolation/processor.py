@@ -1,6 +1,6 @@
-"""How much of the processor a worker got, seen from outside: time on it, and time waiting for it.
+"""How much processor time a worker got, and how long it waited for a processor, read from the kernel.
 
-Whether a run that took long was slow itself or had no processor to run on, only the kernel knows.
+Only the kernel knows whether a long run was slow itself or had no processor to run on.
 """
 
 import contextlib
@@ -17,7 +17,7 @@ class Processor:
         self.pid = pid
 
     def used(self) -> float | None:
-        """Return the seconds of processor time of all its threads; None where nobody says."""
+        """Return the seconds of processor time of all its threads; None where the system does not say."""
         if self.pid is None or not hasattr(time, "clock_gettime"):
             return None
         try:
@@ -27,13 +27,13 @@ class Processor:
             return None
 
     def waited(self) -> float | None:
-        """Return the seconds that its threads were ready and had no processor; None where nobody says."""
-        found = None
+        """Return the seconds that its threads were ready and had no processor; None where the system does not say."""
+        seconds = None
         with contextlib.suppress(OSError, ValueError, IndexError):
             for task in Path("/proc", str(self.pid), "task").iterdir():
                 text = (task / "schedstat").read_text(encoding="ascii")
-                found = (found or 0.0) + int(text.split()[1]) * NANO
-        return found
+                seconds = (seconds or 0.0) + int(text.split()[1]) * NANO
+        return seconds
 
 
 def newest_child(pid: int) -> int | None:

@@ -1,6 +1,6 @@
-"""Puts away what a grader left behind that was killed before it could do so itself: workers and their folders.
+"""Removes the workers and folders of graders that were killed before they could remove them.
 
-The kernel ends a worker with its parent. This is for where something has kept it from doing so.
+Usually the kernel ends a worker together with its parent; this is for the cases where it did not.
 """
 
 import contextlib
@@ -15,10 +15,10 @@ from pathlib import Path
 
 from autograder.isolation.sandbox.privileges import FIRST_USER, USERS
 
-# Stands in the command of every warm parent, and of every worker, which is a fork of one.
+# Part of the command line of every warm parent, and so of every worker, which is forked from one.
 MARK = b"autograder.isolation.forkserver"
 _FOLDER = re.compile(r"xor2mnist-(\d+)-\w+")
-# A folder may belong to a process that cannot be seen here, as in another container.
+# A folder may belong to a process that is invisible here, for example in another container.
 OLD_SECONDS = 3600.0
 PROC = Path("/proc")
 
@@ -45,7 +45,7 @@ def _is_of_the_kit(pid: int) -> bool:
 
 
 def _lost_workers() -> list[int]:
-    found = []
+    workers = []
     for entry in PROC.iterdir():
         if not entry.name.isdecimal():
             continue
@@ -53,12 +53,12 @@ def _lost_workers() -> list[int]:
             _, parent, _, session = _stat(entry)
             mine = _ours(entry.stat().st_uid)
         except (OSError, ValueError):
-            continue  # it has just ended
+            continue  # the process has just ended
         # A worker leads a session of its own, and is the child of a warm parent.
         pid = int(entry.name)
         if mine and session == pid and _is_of_the_kit(pid) and not _is_of_the_kit(parent):
-            found.append(pid)
-    return found
+            workers.append(pid)
+    return workers
 
 
 def _stat(entry: Path) -> tuple[str, int, int, int]:
@@ -69,7 +69,7 @@ def _stat(entry: Path) -> tuple[str, int, int, int]:
 
 
 def _lost_folders(place: Path) -> list[Path]:
-    found = []
+    folders = []
     with contextlib.suppress(OSError), os.scandir(place) as entries:
         for entry in entries:
             name = _FOLDER.fullmatch(entry.name)
@@ -79,5 +79,5 @@ def _lost_folders(place: Path) -> list[Path]:
                 about = entry.stat(follow_symlinks=False)
                 old = time.time() - about.st_mtime > OLD_SECONDS
                 if old and stat.S_ISDIR(about.st_mode) and _ours(about.st_uid):
-                    found.append(Path(entry.path))
-    return found
+                    folders.append(Path(entry.path))
+    return folders

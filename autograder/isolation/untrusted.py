@@ -1,8 +1,8 @@
-"""Reads files from strangers: regular ones, of bounded size and number, and nothing that they point to.
+"""Reads files that students handed in: regular files only, of bounded size and number, without following links.
 
-Everybody who opens what a student handed in comes here. What cannot be had is said as an Unloadable, so it
-is that student's trouble and never an exception. The kinds are "missing", "not a file" (a link, a folder, a
-pipe, a device), "too large" and "unreadable" (the system refuses; `text` says how).
+All code that opens a student's file uses this module. A file that cannot be read becomes an Unloadable, so it fails
+that student's exercise and never raises. The kinds are "missing", "not a file" (a link, a folder, a pipe, a
+device), "too large" and "unreadable" (the system refuses; `text` says how).
 """
 
 import os
@@ -14,8 +14,8 @@ from pathlib import Path
 from autograder.running.outcome import Unloadable
 from autograder.running.source import MAX_SOURCE_BYTES
 
-# A name may have been swapped for a link or a pipe since anybody looked: nothing is followed, and
-# opening waits for nobody. Where a flag does not exist, the check of the type has to do.
+# A file may be replaced by a link or a pipe after it was examined, so links are not followed and opening does not
+# block. On systems without these flags only the type is checked.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _FLAGS |= getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
 
@@ -25,17 +25,17 @@ MAX_DEPTH = 8
 
 @dataclass
 class Budget:
-    """How much of one student's folder may be looked at: entries, and bytes. What is used is taken off."""
+    """How many entries and bytes of one student's folder may still be read; reading subtracts from it."""
 
     entries: int = 2_000
     bytes: int = 64 * 2**20
 
 
 @dataclass(frozen=True)
-class Found:
-    """An entry of a stranger's folder that is no folder; `path` is relative to it.
+class FolderEntry:
+    """An entry of a student's folder that is not itself a folder; `path` is relative to the student's folder.
 
-    `trouble` says why it is left alone; None for a regular file.
+    `trouble` says why it is not read; None for a regular file.
     """
 
     path: Path
@@ -43,15 +43,15 @@ class Found:
 
 
 def read_untrusted(path: Path, largest: int = MAX_SOURCE_BYTES) -> bytes | Unloadable:
-    """Return the bytes of a file of a submission, or why they cannot be had.
+    """Return the bytes of a file of a submission, or why it cannot be read.
 
-    Only its own name is looked at; where the folders above it are a stranger's as well, see `read_below`.
+    Only the file itself is checked for links; where its folders were handed in too, use `read_below`.
     """
     return _read(path, None, largest)
 
 
 def read_below(folder: Path, path: Path, largest: int = MAX_SOURCE_BYTES) -> bytes | Unloadable:
-    """Return the bytes of a file at `path` relative to a stranger's folder: no folder may be a link."""
+    """Return the bytes of the file at `path` below a student's folder; no folder on the way may be a link."""
     if os.open not in os.supports_dir_fd:  # Windows, where a link needs an administrator
         above = [folder / one for one in path.parents]
         return (
@@ -81,7 +81,7 @@ def read_below(folder: Path, path: Path, largest: int = MAX_SOURCE_BYTES) -> byt
 def _read(path: Path | str, at: int | None, largest: int) -> bytes | Unloadable:
     """Return the bytes of a file, whose name is relative to the open folder `at` where there is one."""
     try:
-        # A device is looked at before it is opened: opening one can already do something.
+        # The type is checked before opening, since opening a device can already have an effect.
         if not stat.S_ISREG(os.lstat(path, dir_fd=at).st_mode):
             return NOT_A_FILE
         descriptor = os.open(path, _FLAGS, dir_fd=at)
@@ -105,9 +105,9 @@ def _unreadable(error: Exception) -> Unloadable:
 
 
 def folder_trouble(folder: Path) -> Unloadable | None:
-    """Return why a student's folder cannot be looked into; None where it can.
+    """Return why a student's folder cannot be read; None where it can.
 
-    Handed in by a student, a folder is a folder: a link would show another one.
+    A link is refused, since it could show somebody else's folder.
     """
     try:
         kind = os.lstat(folder).st_mode
@@ -122,20 +122,20 @@ def folder_trouble(folder: Path) -> Unloadable | None:
     return None
 
 
-def files_below(folder: Path, budget: Budget) -> Iterator[Found]:
-    """Yield what lies in a student's folder and in the folders in it, by name; links are not followed.
+def files_below(folder: Path, budget: Budget) -> Iterator[FolderEntry]:
+    """Yield the entries of a student's folder and its subfolders, by name; links are not followed.
 
-    Where the budget of entries is used up, the last thing yielded is a Found whose trouble is "too large". The
-    bytes are left to whoever reads. Never raises OSError.
+    Where the budget of entries is used up, the last entry has the trouble "too large". Whoever reads the files
+    counts their bytes. Never raises OSError.
     """
     trouble = folder_trouble(folder)
     if trouble is not None:
-        yield Found(Path(), trouble)
+        yield FolderEntry(Path(), trouble)
         return
     yield from _below(folder, Path(), budget, MAX_DEPTH)
 
 
-def _below(folder: Path, place: Path, budget: Budget, depth: int) -> Iterator[Found]:
+def _below(folder: Path, place: Path, budget: Budget, depth: int) -> Iterator[FolderEntry]:
     names = []
     try:
         with os.scandir(folder / place) as entries:
@@ -145,18 +145,18 @@ def _below(folder: Path, place: Path, budget: Budget, depth: int) -> Iterator[Fo
                 budget.entries -= 1
                 names.append((entry.name, entry.is_dir(follow_symlinks=False)))
     except OSError as error:
-        yield Found(place, _unreadable(error))
+        yield FolderEntry(place, _unreadable(error))
         return
     for name, is_folder in sorted(names):
         path = place / name
         if is_folder and depth > 1:
             yield from _below(folder, path, budget, depth - 1)
         elif is_folder:
-            yield Found(path, Unloadable("too large"))
+            yield FolderEntry(path, Unloadable("too large"))
         else:
-            yield Found(path, _kind(folder / path))
+            yield FolderEntry(path, _kind(folder / path))
     if budget.entries <= 0 and place == Path():
-        yield Found(place, Unloadable("too large"))
+        yield FolderEntry(place, Unloadable("too large"))
 
 
 def _kind(path: Path) -> Unloadable | None:
@@ -168,19 +168,19 @@ def _kind(path: Path) -> Unloadable | None:
 
 def copy_untrusted(
     folder: Path, target: Path, ignored: Callable[[Path], bool], budget: Budget
-) -> list[Found]:
-    """Copy the regular files of a student's folder to below `target`; return what was left out, and why.
+) -> list[FolderEntry]:
+    """Copy the regular files of a student's folder to `target`; return which files were left out, and why.
 
     `ignored` is asked about every path, relative to the folder. Raises OSError where `target` cannot be
-    written, and for nothing that the student's folder holds.
+    written, but not because of anything in the student's folder.
     """
     left_out = []
-    for found in files_below(folder, budget):
-        if found.trouble is None and ignored(found.path):
+    for entry in files_below(folder, budget):
+        if entry.trouble is None and ignored(entry.path):
             continue
-        trouble = found.trouble or _copy(folder, found.path, target, budget)
+        trouble = entry.trouble or _copy(folder, entry.path, target, budget)
         if trouble is not None:
-            left_out.append(Found(found.path, trouble))
+            left_out.append(FolderEntry(entry.path, trouble))
     return left_out
 
 

@@ -1,4 +1,4 @@
-"""The trusted end of the warm parent: asks it for sandboxes and workers, and for their end."""
+"""The trusted side of the warm parent: asks it to fork sandboxes and workers, and to end them."""
 
 import contextlib
 import json
@@ -23,12 +23,12 @@ from autograder.isolation.sandbox.limits import Limits
 from autograder.language.errors import KitError
 from autograder.running import wire
 
-# A warm parent answers in milliseconds; a machine that is out of breath may take longer.
+# Seconds. A warm parent answers in milliseconds, but on an overloaded machine it may take longer.
 PATIENCE = 60.0
 MESSAGE = 2**16
-# -I keeps the working directory, PYTHON* variables and the user's own packages out.
-# Ours comes first, where it is no installed package: another copy may be one.
-# What it needs to know comes through a pipe: a worker may read the command of its parent.
+# -I ignores the working directory, PYTHON* variables and the user's own packages. Our own folder comes first in the
+# import path unless the kit is installed, since another copy may be installed. The paths come through a pipe, since
+# a worker can read the command line of its parent.
 START = (
     "import json, os, sys; own = [*sys.path];"
     "raw = globals().get('raw') or os.fdopen(int(sys.argv[2]), 'rb', closefd=False).read();"
@@ -37,19 +37,19 @@ START = (
     "sys.path[:0] = [one for one in found[-1:] if one not in own]; sys.path += found;"
     "from autograder.isolation.forkserver import main; main(own, told)"
 )
-# Limits that only the trusted side keeps a worker to.
+# Limits that only the trusted side enforces.
 THIS_SIDES = ("wall_seconds", "output_bytes", "submission_seconds", "submission_cpu_seconds")
 KEPT = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH")
 QUIET = {
-    # One thread: a fork of a process with more is a gamble, and a worker should use one core.
+    # One thread, since forking a process with several threads is unsafe, and a worker should use one core.
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
     "MKL_NUM_THREADS": "1",
     "TF_NUM_INTRAOP_THREADS": "1",
     "TF_NUM_INTEROP_THREADS": "1",
     "MALLOC_ARENA_MAX": "2",
-    # Memory that was freed is taken again: handing it back to the kernel for every large array, and
-    # having it zeroed anew, costs more than the arithmetic.
+    # malloc reuses freed memory: returning it to the kernel after every large array, and having it zeroed again,
+    # costs more than the arithmetic.
     "MALLOC_MMAP_THRESHOLD_": str(2**26),
     "MALLOC_TRIM_THRESHOLD_": str(2**27),
     "CUDA_VISIBLE_DEVICES": "-1",
@@ -59,22 +59,22 @@ QUIET = {
 
 
 class WorkerUnavailable(KitError):
-    """A worker could not start, which is the grader's fault: the exercise stays ungraded.
+    """A worker could not start, which is not the student's fault: the exercise stays ungraded.
 
-    No check takes it for a result, and `engine.Bench.run` lets it through.
+    It is no outcome of a check: `engine.Bench.run` does not catch it.
     """
 
 
 class Channel:
-    """Requests to a process of ours that forks: the warm parent, or the first in a sandbox."""
+    """The channel for requests to a forking process: the warm parent, or the first process of a sandbox."""
 
     def __init__(self, connection: socket.socket) -> None:
         self.connection = connection
-        self.given: list[int] = []  # the descriptors that came with the last answer
+        self.descriptors: list[int] = []  # the descriptors that came with the last answer
         connection.settimeout(PATIENCE)
 
     def ask(self, *request: Any, give: Sequence[int] = ()) -> Any:
-        """Return the answer to a request, which hands over descriptors. Raises WorkerUnavailable."""
+        """Return the answer to a request, with which descriptors can be sent. Raises WorkerUnavailable."""
         data = wire.dumps(request)
         try:
             socket.send_fds(self.connection, [data], give)
@@ -85,7 +85,7 @@ class Channel:
     def answer(self) -> Any:
         """Return the next answer. Raises WorkerUnavailable."""
         try:
-            data, self.given, _, _ = socket.recv_fds(self.connection, MESSAGE, 1)
+            data, self.descriptors, _, _ = socket.recv_fds(self.connection, MESSAGE, 1)
             verb, value = wire.loads(data)
         except (OSError, ValueError) as error:
             raise WorkerUnavailable(str(error)) from error
@@ -95,7 +95,7 @@ class Channel:
 
 
 def environment() -> dict[str, str]:
-    """Return the environment of a warm parent: nothing that says anything about the grader."""
+    """Return the environment of a warm parent, without anything about the grader."""
     return {name: os.environ[name] for name in KEPT if name in os.environ} | QUIET
 
 
@@ -120,21 +120,21 @@ class WarmParent:
             theirs.close()
             with contextlib.suppress(
                 BrokenPipeError
-            ):  # it has ended already, which asking it will show
+            ):  # the parent has ended already, and the next request will report it
                 file.write(told)
         self.channel = Channel(ours)
         self._has: set[str] = set()
         self.knows: dict[str, object] = {}
 
     def have(self, modules: Iterable[str]) -> None:
-        """Have it import modules that its workers are going to need. Raises WorkerUnavailable."""
+        """Make it import modules that its workers will need. Raises WorkerUnavailable."""
         new = [name for name in modules if name not in self._has]
         if new:
             self.channel.ask("import", new)
             self._has.update(new)
 
     def learn(self, scripts: Mapping[str, Script]) -> None:
-        """Have it know the scripts of exercises, for its workers. Raises WorkerUnavailable."""
+        """Send it the scripts of exercises, which its workers inherit. Raises WorkerUnavailable."""
         new = {
             name: script
             for name, script in scripts.items()
@@ -142,7 +142,8 @@ class WarmParent:
         }
         if not new:
             return
-        with os.fdopen(os.memfd_create("scripts"), "w+b") as file:  # needs no room on a disk
+        # A memory file needs no room on a disk.
+        with os.fdopen(os.memfd_create("scripts"), "w+b") as file:
             for name, script in new.items():
                 file.write(wire.framed(("script", name)) + script.data)
             file.seek(0)
@@ -151,12 +152,12 @@ class WarmParent:
 
     @property
     def running(self) -> bool:
-        """Whether it is still there."""
+        """Whether the process is still running."""
         return self._process.poll() is None
 
     def close(self) -> None:
         """End it, and with it everything that it forked."""
-        # Said in words: a fork of this process may hold a copy of the socket, so closing is not enough.
+        # It is told to quit, since closing is not enough: a fork of this process may hold a copy of the socket.
         with contextlib.suppress(OSError):
             self.channel.connection.send(wire.dumps(("quit",)))
         self.channel.connection.close()
@@ -168,10 +169,10 @@ class WarmParent:
 
 
 def _import_path() -> list[str]:
-    """Return where a warm parent finds what this process has found, and last where it finds us."""
+    """Return the import path of a warm parent: that of this process, with the kit's own folder last."""
     here, ours = str(Path.cwd()), str(PACKAGE.parent)
-    found = [path for path in sys.path if Path(path).is_absolute() and path not in (here, ours)]
-    return [*dict.fromkeys(found), ours]
+    places = [path for path in sys.path if Path(path).is_absolute() and path not in (here, ours)]
+    return [*dict.fromkeys(places), ours]
 
 
 class Sandbox:
@@ -183,7 +184,7 @@ class Sandbox:
 
     def __init__(self, parent: WarmParent, tier: str, folder: Path, limits: Limits) -> None:
         self._parent, self._tier, self._folder = parent, tier, str(folder)
-        # What only this side enforces is nothing that a worker should know.
+        # A worker need not know the limits that only this side enforces.
         self._limits = asdict(limits)
         for name in THIS_SIDES:
             del self._limits[name]
@@ -203,7 +204,7 @@ class Sandbox:
             raise
 
     def worker(self, largest: int, budget: SubmissionBudget | None = None) -> "ForkedLink":
-        """Fork a worker and return the link to it; its processor time comes out of a submission's budget."""
+        """Fork a worker and return the link to it; its processor time is subtracted from the submission's budget."""
         bounds = dict(self._limits)
         if budget is not None:
             budget.begin()
@@ -220,10 +221,11 @@ class Sandbox:
         finally:
             for end in ends:
                 os.close(end)
-        # The first process of the namespaces knows what the warm parent knew when it forked.
+        # The first process of the namespaces has the scripts that the warm parent had when it forked.
         knows = self._knows if self._first is not None else dict(self._parent.knows)
-        denials = [Denials(one) for one in self._channel.given]
-        # Its number is one of its namespace; from here it is the child of that one's first process.
+        denials = [Denials(one) for one in self._channel.descriptors]
+        # The worker's id is valid in its namespace only; seen from here, it is the newest child of the first
+        # process.
         here = pid if self._first is None else newest_child(self._first)
         link = ForkedLink(ours_out, ours_in, largest, self._channel, pid, knows, denials, budget)
         link.processor = Processor(here)
@@ -237,7 +239,7 @@ class Sandbox:
         first, self._first = self._first, None
         with contextlib.suppress(
             WorkerUnavailable
-        ):  # then the warm parent is gone, and all with it
+        ):  # the warm parent has ended, and the namespaces with it
             self._parent.channel.ask("end", first)
 
 

@@ -1,8 +1,8 @@
-"""The other side: a process that holds one exercise file and answers calls over the wire.
+"""The untrusted end of the wire: a process that has loaded one exercise file and answers calls.
 
-Its code comes over the wire as well, so it needs to open no file of the course. It runs in what the
-warm parent forked (see `forkserver`) or, as `python -m autograder.isolation.worker`, on the standard
-input and output of a process of its own; what the submission prints goes into the answers.
+The file's text comes over the wire as well, so the worker opens no file of the course. It runs in a process that
+the warm parent forked (see `forkserver`) or, as `python -m autograder.isolation.worker`, on the standard input and
+output of a process of its own; what the submission prints goes into the answers.
 """
 
 import contextlib
@@ -28,26 +28,26 @@ keras_calls.offer()
 READY = "ready"
 
 Scripts = dict[str, list[WorkerRequest]]
-"""Requests by exercise, told to a process before it became a worker."""
+"""Scripts by exercise, which the process got before it became a worker."""
 
 
 def about(executor: Executor) -> dict[str, Any]:
-    """Return which of a file's functions are stubs, and which use which."""
+    """Return which functions of a file are stubs, and which functions each one uses."""
     uses = {name: sorted(used) for name, used in executor.uses.items()}
     return {"stubs": sorted(executor.stubs), "uses": uses}
 
 
 def load(exercise_id: str, path: str, source: np.ndarray, scratch: str) -> Executor:
-    """Return what holds the exercise; `source` is the text of the file as uint8.
+    """Return the executor of an exercise; `source` is the text of its file as uint8.
 
-    `scratch` is a file that stands ready in place of every file that a call may write, or "".
+    `scratch` is a file made in advance that replaces every file that a call may write, or "".
     """
     exercise = course().exercise(exercise_id)
     return Executor(exercise, Path(path), source=source.tobytes(), scratch=scratch, tolerant=True)
 
 
 def _by_known_name(outcome: Outcome, error: BaseException | None) -> Outcome:
-    """Name an exception by the well-known class that it comes from: no other name is taken over there."""
+    """Name an exception by its nearest well-known base class, since the trusted side accepts no other name."""
     if not isinstance(outcome, Raised) or type(error).__name__ != outcome.type:
         return outcome
     name = next(EXCEPTIONS[kind] for kind in type(error).__mro__ if kind in EXCEPTIONS)
@@ -55,14 +55,14 @@ def _by_known_name(outcome: Outcome, error: BaseException | None) -> Outcome:
 
 
 def received(stream: IO[bytes]) -> Iterator[WorkerRequest]:
-    """Yield requests as they come, until there are none."""
+    """Yield requests as they come, until the stream ends."""
     with contextlib.suppress(EOFError):
         while True:
             yield wire.receive(stream)
 
 
-def _told(stream: IO[bytes], scripts: Scripts) -> Iterator[WorkerRequest]:
-    """Yield the requests that come, and those of a script where only its name comes."""
+def _with_scripts(stream: IO[bytes], scripts: Scripts) -> Iterator[WorkerRequest]:
+    """Yield the requests that come, and in place of a script's name the requests of that script."""
     for request in received(stream):
         if request[0] == "script":
             yield from scripts[request[1]]
@@ -73,17 +73,17 @@ def _told(stream: IO[bytes], scripts: Scripts) -> Iterator[WorkerRequest]:
 def serve(
     requests: IO[bytes], answers: IO[bytes], scratch: str = "", scripts: Scripts | None = None
 ) -> None:
-    """Answer requests until there are none.
+    """Answer requests until the stream ends.
 
     ("load", exercise, path, source) comes first and is answered with None once the file has run;
     ("begin",) has no answer; ("call", name, args, kwargs) is answered with an Outcome,
     ("about",) as `about` says, ("devices", when) with what use_cpu_only did, after which this process
-    is of no use. ("script", exercise) stands for all that `scripts` holds of it.
+    must not be used again. ("script", exercise) stands for all requests in `scripts` of that exercise.
     """
     wire.send(answers, READY)
     executor: Executor | None = None
     result: Any
-    for verb, *rest in _told(requests, scripts or {}):
+    for verb, *rest in _with_scripts(requests, scripts or {}):
         if verb == "load":
             exercise, path, source = rest
             executor = load(exercise, path, source, scratch)
@@ -108,9 +108,9 @@ def serve(
 
 
 def main() -> None:
-    """Serve on standard input and output; with an argument, import what it names ahead."""
+    """Serve on standard input and output; an argument names a library to import first."""
     answers = os.fdopen(os.dup(1), "wb")
-    # What a C library writes to descriptor 1 must not reach the answers.
+    # Descriptor 1 is replaced, since a C library may write to it and must not disturb the answers.
     os.dup2(2, 1)
     requests = os.fdopen(os.dup(0), "rb")
     null = os.open(os.devnull, os.O_RDONLY)

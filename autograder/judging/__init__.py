@@ -1,1 +1,1 @@
-"""Runs checks, makes the verdict, and names what is wrong; imports misconceptions, checks, recording, checking and what is below them."""
+"""Runs checks, makes the verdict, and explains what is wrong; imports misconceptions, checks, recording, checking."""

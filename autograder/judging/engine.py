@@ -1,4 +1,4 @@
-"""Runs checks and builds the verdict; the one place where a verdict is made."""
+"""Runs checks and builds the verdict; no other module makes one."""
 
 import datetime
 import time
@@ -9,7 +9,7 @@ from typing import Any
 from autograder import DEFAULT_SEED
 from autograder.checking.check import Check, checks_of
 from autograder.checking.draw import Draw
-from autograder.checking.keras_view import Unreadable
+from autograder.checking.keras_view import UnreadableModel
 from autograder.checking.materials import MATERIALS
 from autograder.checking.trial import Trial, running
 from autograder.course.catalogue import Exercise, all_functions
@@ -25,7 +25,7 @@ from autograder.running.watchdog import Watchdog
 class Bench:
     """What the checks of one exercise run against: a student, a reference and a seed.
 
-    `equal` makes all sizes alike; where not `explained`, findings come without what their pattern says.
+    `equal` makes all sizes equal; if not `explained`, findings come without the notes about their pattern.
     """
 
     def __init__(
@@ -48,14 +48,14 @@ class Bench:
         self._functions = {function.name: function for function in exercise.functions}
 
     def run(self, check: Check, test: Callable[..., Any] | None = None) -> CheckResult:
-        """Run one check. `test` stands in for its function where pytest wraps it."""
+        """Run one check. `test` replaces its function where pytest wraps it."""
         draw = Draw(self.seed, check.key, self.equal)
         trial = Trial(draw, self.explained)
         student = Proxy(self.student, self._functions)
         # The reference also offers what a solution has under Given, such as ex02's forward in ex03.
         reference = Proxy(self.reference, all_functions(), trusted=True)
         for side in (self.student, self.reference):
-            # Of its own name, for a recording of the usual sizes does not answer for equal ones.
+            # With equal sizes the check has another name, since a recording with the usual sizes must not answer.
             side.begin(check.name(self.equal), self.seed)
         given: dict[str, Any] = {"student": student, "reference": reference, "draw": draw}
         arguments = {
@@ -69,12 +69,12 @@ class Bench:
                 (test or check.test)(**arguments)
         except Mismatch as mismatch:
             result.status, result.finding = "wrong", mismatch.finding
-        except Unreadable as unreadable:
+        except UnreadableModel as unreadable:
             result.status = "cannot_run"
             headline, *notes = unreadable.sentences
             result.finding = Finding("model", headline, notes=tuple(notes))
         except CallFailed as failure:
-            # By identity: calls hold arrays, which do not compare to one truth value.
+            # Compared by identity, since calls hold arrays, whose comparison is not a single truth value.
             if any(call is failure.call for call in reference.calls):
                 raise KitError(
                     f"{check.key}: the reference failed: {failure.call.outcome}"
@@ -83,7 +83,7 @@ class Bench:
         except Exception as error:
             if not student.calls or isinstance(error, KitError):
                 raise
-            # The result was of a form that the check could not even read.
+            # The result had a form that the check could not read.
             what = say(
                 "the result of {function} has a form that cannot be read", function=check.function
             )
@@ -93,7 +93,7 @@ class Bench:
         return result
 
     def _judge_failure(self, result: CheckResult, call: Call) -> None:
-        """A call did not come back: decide between not started and cannot run."""
+        """Decide between "not started" and "cannot run" for a call that gave no result."""
         outcome = call.outcome
         result.trouble = outcome
         result.status = "cannot_run"
@@ -125,7 +125,7 @@ class Bench:
         """Return the function that `one` relies on and that is not right yet, if there is one."""
         if one.status not in ("wrong", "cannot_run"):
             return None
-        # What it calls in the file, and what its checks call before it (a forward pass, say).
+        # The functions that it calls, and those that its checks call first (a forward pass, for example).
         called = {call.function.name for result in one.checks for call in result.calls}
         used = self.student.uses.get(one.function.name, frozenset()) | called
         used -= {one.function.name}
@@ -137,7 +137,8 @@ class Bench:
     def _given_at_fault(self, one: FunctionResult) -> str | None:
         """Return the Given function that the learner changed and that makes `one` fail, if any.
 
-        An experiment, for a change may be right: with the given code put back, its checks pass.
+        The change itself may be right, so this is tried: it is at fault if the checks pass with the given code put
+        back.
         """
         sources = given_sources(self.exercise)
         if not sources or one.status not in ("wrong", "cannot_run"):

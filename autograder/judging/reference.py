@@ -1,48 +1,15 @@
-"""The reference that checks compare with: the solutions where they are, else their recorded results."""
+"""The reference of the checks: the solutions where they are available, else their recorded results."""
+
+from functools import partial
 
 from autograder.course.catalogue import Exercise
 from autograder.course.paths import SOLUTIONS
 from autograder.language.errors import Unrecorded
 from autograder.language.finding import say
 from autograder.recording import store as recordings
-from autograder.recording.sides import NotRecorded, PlaybackSide
+from autograder.recording.sides import PlaybackSide
 from autograder.running.local import LocalSide
-from autograder.running.outcome import Outcome
 from autograder.running.proxy import Side
-
-
-class BeyondRecording(NotRecorded):
-    """A submission got further in a check than all that was recorded did: it is like none of it."""
-
-
-class RecordedReference(PlaybackSide):
-    """The recorded results of an exercise's solution, read seed by seed."""
-
-    def __init__(self, exercise: Exercise) -> None:
-        super().__init__({})
-        self.exercise = exercise
-        self._read: set[int] = set()
-        self._seed = 0
-
-    def begin(self, check: str, seed: int) -> None:
-        """Start a check; what is recorded for its seed is read now."""
-        self._seed = seed
-        if seed not in self._read:
-            try:
-                self.recording |= recordings.reference(self.exercise.id, seed)
-                self._read.add(seed)
-            except KeyError:
-                pass  # the first call will say so
-        super().begin(check, seed)
-
-    def call(self, name: str, args: tuple[object, ...], kwargs: dict[str, object]) -> Outcome:
-        """Return the recorded result of this call. Raises NotRecorded if there is none."""
-        try:
-            return super().call(name, args, kwargs)
-        except NotRecorded as error:
-            if self._seed in self._read:
-                raise BeyondRecording(*error.args) from None
-            raise
 
 
 def reference_for(exercise: Exercise, seed: int) -> Side:
@@ -63,4 +30,4 @@ def reference_for(exercise: Exercise, seed: int) -> Side:
                 seed=seed,
             )
         )
-    return RecordedReference(exercise)
+    return PlaybackSide(partial(recordings.reference, exercise.id))

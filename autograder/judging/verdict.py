@@ -1,4 +1,4 @@
-"""The verdict: what came of every check, and what that is worth. Its JSON shape is fixed."""
+"""The verdict: the result of every check, and the points for them. Its JSON shape is fixed."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ from autograder.running.proxy import Call
 
 Status = Literal["cannot_run", "wrong", "not_started", "correct"]
 
-# A parent takes the worst of its children in this order.
+# From worst to best; a parent has the worst status of its children.
 WORST_FIRST: tuple[Status, ...] = ("cannot_run", "wrong", "not_started", "correct")
 
 
@@ -24,10 +24,10 @@ def worst(statuses: Iterable[Status]) -> Status:
 
 @dataclass
 class CheckResult:
-    """What one check saw. `calls` are the calls of the submission, `trouble` why one failed.
+    """The result of one check. `calls` are the calls of the submission, `trouble` why one of them failed.
 
-    What explains the function is kept with every failed check that it explains: the misconception
-    (`certain` where it explains all that was seen), or else the nearest change.
+    Every failed check stores what explains it: the misconception (`certain` where it explains everything that was
+    seen), or else the nearest change.
     """
 
     check: Check
@@ -45,13 +45,13 @@ class CheckResult:
 
     @property
     def failed(self) -> bool:
-        """Whether the function came to this check and was not right."""
+        """Whether the function ran in this check and was not right."""
         return self.status in ("wrong", "cannot_run")
 
 
 @dataclass(frozen=True)
 class NearestChange:
-    """The machine-made change of a right implementation that gives the submission's very results."""
+    """The machine-made change of a right implementation that gives exactly the submission's results."""
 
     id: str
     text: Text
@@ -62,8 +62,8 @@ class FirstWrong:
     """The first expression of the submission whose value is wrong, though its operands are right.
 
     Lines and columns count from 1, columns in characters; `right` holds the names that are known to
-    be right with their lines. `certain` is whether the right value in its place mends the results,
-    `note` says how the value differs from it, and is shown to people alone.
+    be right with their lines. `certain` says that the right value in its place makes the results right; `note` says
+    how the value differs from it, and is shown to people only.
     """
 
     line: int
@@ -80,8 +80,8 @@ class FirstWrong:
 class FunctionResult:
     """A function's points are earned whole: all its checks pass, or its score is 0.
 
-    What explains a wrong answer stands here in three layers: the misconception (in its checks),
-    `certain` where it explains everything that was seen; the nearest change; the first wrong values.
+    Three layers explain a wrong answer: the misconception (in the checks), which is `certain` where it explains
+    everything that was seen; the nearest change; the first wrong values.
     """
 
     function: Function

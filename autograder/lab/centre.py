@@ -1,4 +1,4 @@
-"""Makes of a drawing what MNIST makes of a scanned digit: as large, and as much in the middle.
+"""Prepares a drawing as MNIST prepares a scanned digit: in size and position.
 
 LeCun et al. 1998, section III.A: the digit is fitted into a box of 20 × 20 pixels with its proportions
 kept, its edges become grey, and its centre of mass comes to the middle of 28 × 28 pixels. In MNIST itself
@@ -31,9 +31,9 @@ def centred(drawing: NDArray) -> NDArray | None:
         int(np.clip(round(MIDDLE - at), 0, SIDE - size))
         for at, size in zip(middle, small.shape, strict=True)
     )
-    found = np.zeros((SIDE, SIDE))
-    found[top : top + height, left : left + width] = small
-    return np.clip(found, 0, 1)
+    image = np.zeros((SIDE, SIDE))
+    image[top : top + height, left : left + width] = small
+    return np.clip(image, 0, 1)
 
 
 def _means(many: int, few: int) -> NDArray:

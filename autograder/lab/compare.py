@@ -1,4 +1,4 @@
-"""The runs of the lecture and of lessons 9 and 10, by the learner's functions, and what they came to.
+"""Trains the networks of the lecture and of lessons 9 and 10 with the learner's functions, and collects the results.
 
 The lessons' figures are of the whole of MNIST; on the shipped digits all of them are lower.
 """
@@ -13,8 +13,8 @@ LECTURE = (256, 256)
 
 
 @dataclass(frozen=True)
-class Run:
-    """One network to train: what it is called, its recipe, and of how many digits it learns (None: all)."""
+class TrainingRun:
+    """One network to train: its name, its recipe, and the number of digits to learn from (None: all)."""
 
     name: Sentence
     recipe: Recipe
@@ -31,7 +31,7 @@ class Table:
     """Runs that belong together, under one title."""
 
     title: Sentence
-    runs: tuple[Run, ...]
+    runs: tuple[TrainingRun, ...]
 
 
 def tables() -> tuple[Table, ...]:
@@ -47,25 +47,25 @@ def tables() -> tuple[Table, ...]:
         Table(
             say("The lecture: 784-256-256-10"),
             (
-                Run(say("SGD, rate 0.01"), replace(plain, optimizer="sgd_step", learning_rate=0.01)),
-                Run(say("Adam"), plain),
-                Run(say("Adam, He"), he),
-                Run(say("Adam, He, dropout 0.3"), replace(he, dropout=0.3, epochs=10)),
-                Run(say("Adam, 8 layers of 512 units"), deep),
+                TrainingRun(say("SGD, rate 0.01"), replace(plain, optimizer="sgd_step", learning_rate=0.01)),
+                TrainingRun(say("Adam"), plain),
+                TrainingRun(say("Adam, He"), he),
+                TrainingRun(say("Adam, He, dropout 0.3"), replace(he, dropout=0.3, epochs=10)),
+                TrainingRun(say("Adam, 8 layers of 512 units"), deep),
             ),
         ),
         Table(
             say("Lesson 9: 1000 digits, 784-256-256-10, SGD with rate 0.1"),
             tuple(
-                Run(say("dropout {rate}", rate=rate), replace(small, dropout=rate), 1000)
+                TrainingRun(say("dropout {rate}", rate=rate), replace(small, dropout=rate), 1000)
                 for rate in (0.0, 0.3, 0.5)
             ),
         ),
         Table(
             say("Lesson 10: five layers of 64 sigmoid units, SGD with rate 0.1"),
             (
-                Run(say("without batch normalisation"), sigmoids),
-                Run(say("with batch normalisation"), replace(sigmoids, batchnorm=True)),
+                TrainingRun(say("without batch normalisation"), sigmoids),
+                TrainingRun(say("with batch normalisation"), replace(sigmoids, batchnorm=True)),
             ),
         ),
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from autograder.lab.compare import Run, Table
+from autograder.lab.compare import Table, TrainingRun
 from autograder.lab.training import Progress
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import render
@@ -21,10 +21,10 @@ from autograder.pictures.style import (
 
 COLOURS = [BLUE, ORANGE, GREEN, RED, PURPLE]
 DASHES = [[1, 0], [8, 3], [2, 3], [8, 3, 2, 3], [4, 2]]
-Results = Sequence[tuple[Table, Sequence[tuple[Run, Progress]]]]
+Results = Sequence[tuple[Table, Sequence[tuple[TrainingRun, Progress]]]]
 
 
-def _panel(table: Table, runs: Sequence[tuple[Run, Progress]], lang: str) -> Spec:
+def _panel(table: Table, runs: Sequence[tuple[TrainingRun, Progress]], lang: str) -> Spec:
     names = [render(run.name, lang) for run, _ in runs]
     data = [
         row
@@ -41,7 +41,7 @@ def _panel(table: Table, runs: Sequence[tuple[Run, Progress]], lang: str) -> Spe
     }
     lowest = min((row["y"] for row in data if row["y"] is not None), default=0)
     dashes = {"domain": names, "range": DASHES[: len(names)]}
-    # One epoch alone is a point.
+    # A single epoch is drawn as a point.
     mark = {"type": "line", "strokeWidth": 2.5, "point": {"filled": True, "size": 40}}
     return {
         "title": render(table.title, lang),

@@ -1,7 +1,7 @@
-"""The network of the lab: its layers, the way forward through the pieces, and the way back.
+"""The network of the lab: its layers, the forward pass and the backward pass through the pieces.
 
-Between two layers stand, in this order, batch normalisation (where the recipe has it), the activation
-and dropout (where it has it); normalisation comes first as in Ioffe and Szegedy 2015.
+Between two layers come, in this order, batch normalisation (if the recipe has it), the activation, and dropout (if
+the recipe has it); normalisation comes first as in Ioffe and Szegedy 2015.
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ from autograder.running.plain import Seeded
 
 PIXELS, CLASSES = 784, 10
 ROWS_AT_ONCE = 2000
-"""How many digits are read in one go where nothing is learned: an array of a layer stays small."""
+"""How many digits are read at a time outside of training, so that the arrays of a layer stay small."""
 
 
 @dataclass(frozen=True)
@@ -48,8 +48,8 @@ class Recipe:
 
 
 @dataclass
-class Layer:
-    """The numbers of one layer; gamma to var are there where its outputs are normalised."""
+class LayerNumbers:
+    """The numbers of one layer; gamma to var are present if its outputs are normalised."""
 
     w: NDArray
     b: NDArray
@@ -73,7 +73,7 @@ class Layer:
 
 @dataclass
 class Passed:
-    """What a forward pass leaves for the way back: what entered each layer, and the caches."""
+    """What the backward pass needs from the forward pass: the input of each layer, and the caches."""
 
     inputs: list[NDArray] = field(default_factory=list)
     pre_activations: list[NDArray] = field(default_factory=list)
@@ -86,11 +86,11 @@ class Passed:
 class Network:
     """A network of the recipe's form whose functions are the pieces."""
 
-    def __init__(self, recipe: Recipe, pieces: Pieces, layers: list[Layer]) -> None:
+    def __init__(self, recipe: Recipe, pieces: Pieces, layers: list[LayerNumbers]) -> None:
         self.recipe = recipe
         self.pieces = pieces
         self.layers = layers
-        # A dropout that is wrong may draw where nothing is learned, too.
+        # A wrong dropout may draw random numbers outside of training, too.
         self._other_masks = pieces.rng(0)
 
     @classmethod
@@ -100,7 +100,7 @@ class Network:
         sizes = recipe.sizes
         for k, (fan_in, fan_out) in enumerate(pairwise(sizes)):
             w = pieces.call(recipe.start, fan_in, fan_out, rng, shape=(fan_in, fan_out))
-            layer = Layer(w.astype(np.float32), np.zeros(fan_out, np.float32))
+            layer = LayerNumbers(w.astype(np.float32), np.zeros(fan_out, np.float32))
             if recipe.batchnorm and k < len(sizes) - 2:
                 layer.gamma, layer.beta = np.ones(fan_out, np.float32), layer.b.copy()
                 layer.mean, layer.var = layer.b.copy(), layer.gamma.copy()
@@ -108,7 +108,7 @@ class Network:
         return cls(recipe, pieces, layers)
 
     def forward(self, x: NDArray, training: bool = False, rng: Seeded | None = None) -> Passed:
-        """Return what every layer makes of `x`; while training, running statistics move on."""
+        """Return the outputs of every layer for `x`; in training, the running statistics are updated."""
         passed, call = Passed(), self.pieces.call
         a = np.asarray(x, dtype=np.float32)
         for layer in self.layers[:-1]:
@@ -148,7 +148,7 @@ class Network:
         p = call("softmax", logits, shape=logits.shape)
         loss = float(call("cross_entropy", p, t, shape=()))
         delta = call("softmax_cross_entropy_gradient", logits, t, shape=logits.shape)
-        delta, found = delta.astype(np.float32), []
+        delta, gradients = delta.astype(np.float32), []
         for k in reversed(range(len(self.layers))):
             layer = self.layers[k]
             if k < len(self.layers) - 1:
@@ -167,10 +167,10 @@ class Network:
                 delta = delta.astype(np.float32)
                 self.pieces.drop("batchnorm", cache)
             a = passed.inputs[k]
-            found.append([a.T @ delta, delta.sum(axis=0), *scale])
+            gradients.append([a.T @ delta, delta.sum(axis=0), *scale])
             if k:
                 delta = delta @ layer.w.T
-        return found[::-1], loss
+        return gradients[::-1], loss
 
     def probabilities(self, x: NDArray) -> NDArray:
         """Return the ten probabilities of every row of `x`, as outside training."""

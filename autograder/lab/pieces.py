@@ -1,8 +1,8 @@
-"""Whose function does what in the lab: the learner's own, or the reference's where theirs cannot.
+"""The functions of the lab's network: the learner's own, or the reference's where those cannot be used.
 
-A piece is one function, or two that share a cache. A piece of the learner's that is not written, that
-raises or that returns something of another form is replaced by ours, for the rest of the run, and it is
-said why. One that is only wrong stays: what it does to the network is what the learner came to see.
+A piece is one function, or two that share a cache. A learner's piece that is not written, raises, or returns
+another form is replaced by the reference's for the rest of the run, and the reason is shown. A piece that is only
+wrong is used, so that the learner sees its effect on the network.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -16,7 +16,7 @@ import numpy as np
 from autograder.course.catalogue import Exercise, course
 from autograder.course.paths import SOLUTIONS
 from autograder.language.finding import Sentence, say
-from autograder.pictures.asked import Undrawable, shaped, told
+from autograder.pictures.asked import Undrawable, failure_sentences, shaped
 from autograder.running.local import LocalSide
 from autograder.running.outcome import Returned
 from autograder.running.plain import Handle, Seeded
@@ -40,7 +40,7 @@ PIECE_OF = {function: piece for piece, functions in PIECES.items() for function 
 
 
 class Replaced(Exception):
-    """A piece of the learner's has just been replaced: what was begun with it is begun again."""
+    """A piece of the learner's was just replaced, so the present step must begin again."""
 
     def __init__(self, piece: str) -> None:
         super().__init__(piece)
@@ -48,7 +48,7 @@ class Replaced(Exception):
 
 
 class Pieces:
-    """The functions of the lab; `replaced` says of a piece why it is not the learner's."""
+    """The functions of the lab; `replaced` says why a piece is not the learner's."""
 
     def __init__(self, folder: Path, watchdog: Watchdog | None = None) -> None:
         self.replaced: dict[str, list[Sentence]] = {}
@@ -93,8 +93,8 @@ class Pieces:
     ) -> Any:
         """Return what a function gives, as arrays of the shapes asked for; see `asked.shaped`.
 
-        `form` turns a result of another kind into what is needed, and raises Undrawable. Raises
-        Replaced where the learner's function cannot give that.
+        `form` converts a result of another kind, and raises Undrawable. Raises Replaced where the learner's
+        function does not return such a result.
         """
         piece, exercise = PIECE_OF[name], self._exercises[name]
         if piece in self.replaced:
@@ -111,13 +111,13 @@ class Pieces:
             except Undrawable as error:
                 why = [error.sentence]
         else:
-            why = told(name, outcome, exercise)
+            why = failure_sentences(name, outcome, exercise)
         self.replace(piece, why)
         raise Replaced(piece)
 
     @contextmanager
     def watched(self) -> Iterator[None]:
-        """Watch the calls in a block as one: a watch is a thread, which costs more than most calls."""
+        """Watch the calls in a block together, since starting a watchdog thread costs more than most calls."""
         if self._watchdog is None or self._watching:
             yield
             return
@@ -129,18 +129,18 @@ class Pieces:
             self._watching = False
 
     def replace(self, piece: str, why: list[Sentence]) -> None:
-        """Take ours from now on."""
+        """Use the reference's function from now on."""
         self.replaced[piece] = why
 
     def drop(self, name: str, *handles: Any) -> None:
-        """Drop caches and states of a function that nobody needs again."""
+        """Drop caches and states of a function that are not needed again."""
         sides = self._yours if self.is_yours(PIECE_OF[name]) else self._ours
         for handle in handles:
             if isinstance(handle, Handle):
                 sides[self._exercises[name].id].drop(handle)
 
     def try_out(self, wanted: Iterable[str]) -> None:
-        """Call the functions of the `wanted` pieces once on small arrays, so that it is known who does what."""
+        """Call the functions of the `wanted` pieces once on small arrays, to find those that must be replaced."""
         for piece in wanted:
             try:
                 _TRIALS[piece](self)
@@ -153,7 +153,7 @@ class Pieces:
 def batch_rows(value: Any, count: int) -> list[tuple[Any, Any]]:
     """Return the batches of row numbers below `count` that `minibatches` made. Raises Undrawable."""
     wrong = say("{function} returns something that is no pair of batches.", function="minibatches")
-    found = []
+    batches = []
     for pair in value:
         if not isinstance(pair, list | tuple) or len(pair) != 2:
             raise Undrawable(wrong)
@@ -165,10 +165,10 @@ def batch_rows(value: Any, count: int) -> list[tuple[Any, Any]]:
         both = np.concatenate([rows, labels]) if alike else rows
         if not alike or both.min(initial=0) < 0 or both.max(initial=0) >= count:
             raise Undrawable(wrong)
-        found.append((rows[:, 0], labels[:, 0]))
-    if not any(len(rows) for rows, _ in found):
+        batches.append((rows[:, 0], labels[:, 0]))
+    if not any(len(rows) for rows, _ in batches):
         raise Undrawable(say("{function} gives no batch.", function="minibatches"))
-    return [pair for pair in found if len(pair[0])]
+    return [pair for pair in batches if len(pair[0])]
 
 
 def _try_activation(piece: str) -> Callable[[Pieces], None]:

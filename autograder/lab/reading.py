@@ -1,4 +1,4 @@
-"""What a trained network says of one drawing: probabilities, activations, and the pixels that speak for it."""
+"""The reading of one drawing by a trained network: probabilities, activations, and the pixels that support it."""
 
 from typing import Any
 
@@ -22,7 +22,7 @@ def reading(network: Network, drawing: NDArray) -> dict[str, Any] | None:
             hidden = network.forward(x).hidden
             digit = int(np.nanargmax(p)) if np.isfinite(p).any() else None
             told = np.zeros(x.size) if digit is None else evidence(network, x[0], digit)
-        except Replaced:  # the learner's file has changed since the training
+        except Replaced:  # the learner's file was changed since the training
             continue
         break
     return {
@@ -45,9 +45,9 @@ def evidence(network: Network, x: NDArray, digit: int) -> NDArray:
     logits = network.forward(without).logits
     assert logits is not None
     odds = _log_odds(logits.astype(float), digit)
-    found = np.zeros(x.size)
-    found[inked] = np.nan_to_num(odds[-1] - odds[:-1], nan=0.0, posinf=0.0, neginf=0.0)
-    return found
+    changes = np.zeros(x.size)
+    changes[inked] = np.nan_to_num(odds[-1] - odds[:-1], nan=0.0, posinf=0.0, neginf=0.0)
+    return changes
 
 
 def _log_odds(logits: NDArray, digit: int) -> NDArray:

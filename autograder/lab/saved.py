@@ -1,4 +1,4 @@
-"""The trained network in the learner's folder: written whole by `lab`, read by `draw`."""
+"""The trained network in the learner's folder, which `lab` writes and `draw` reads."""
 
 import dataclasses
 import json
@@ -10,13 +10,13 @@ from typing import Any
 
 import numpy as np
 
-from autograder.basics.files import whole
+from autograder.basics.files import open_atomically
 from autograder.events.log import data_folder
-from autograder.lab.network import Layer, Network, Recipe
+from autograder.lab.network import LayerNumbers, Network, Recipe
 from autograder.lab.pieces import Pieces
 
 VERSION = 1
-ARRAYS = tuple(one.name for one in dataclasses.fields(Layer))
+ARRAYS = tuple(one.name for one in dataclasses.fields(LayerNumbers))
 
 
 class NoNetwork(Exception):
@@ -24,12 +24,12 @@ class NoNetwork(Exception):
 
 
 def network_file() -> Path:
-    """Return where the trained network is kept."""
+    """Return the file of the trained network."""
     return data_folder() / "network.npz"
 
 
 def save(network: Network, about: dict[str, Any], path: Path) -> None:
-    """Write a network and what is known about it, whole or not at all. Raises OSError."""
+    """Write a network and its description atomically. Raises OSError."""
     arrays = {
         f"{name}{k}": getattr(layer, name)
         for k, layer in enumerate(network.layers)
@@ -38,7 +38,7 @@ def save(network: Network, about: dict[str, Any], path: Path) -> None:
     }
     told = {**about, "version": VERSION, "recipe": dataclasses.asdict(network.recipe)}
     path.parent.mkdir(parents=True, exist_ok=True)
-    with whole(path, "wb") as file:
+    with open_atomically(path, "wb") as file:
         np.savez(file, about=np.array(json.dumps(told)), **arrays)
 
 
@@ -51,8 +51,8 @@ def load(path: Path, pieces: Pieces) -> tuple[Network, dict[str, Any]]:
             sizes = recipe.sizes
             layers = []
             for k, shape in enumerate(pairwise(sizes)):
-                found = {name: file[f"{name}{k}"] for name in ARRAYS if f"{name}{k}" in file}
-                layer = Layer(**found)
+                arrays = {name: file[f"{name}{k}"] for name in ARRAYS if f"{name}{k}" in file}
+                layer = LayerNumbers(**arrays)
                 if layer.w.shape != shape or about["version"] != VERSION:
                     raise NoNetwork
                 layers.append(layer)

@@ -35,7 +35,7 @@ def highest(heights: NDArray) -> float:
 
 
 def curve(heights: NDArray, encoding: str) -> list[str]:
-    """Return a curve as HEIGHT lines of blocks; what is not finite leaves its column empty."""
+    """Return a curve as HEIGHT lines of blocks; a value that is not finite leaves its column empty."""
     blocks = BLOCKS if encodable(BLOCKS, encoding) else PLAIN_BLOCKS
     shares = np.clip(heights / highest(heights), 0, 1)
     filled = np.where(np.isfinite(heights), shares, 0) * HEIGHT
@@ -57,7 +57,7 @@ class TrainingScreen:
     """Shows how far a training is. A context manager; `show` is called after every batch."""
 
     def __init__(self, stream: TextIO, lang: str, epochs: int, tell: bool = True) -> None:
-        """Without `tell` no epoch has a line of its own."""
+        """`tell` prints a line for every epoch; without it there are none."""
         self.tell = tell
         self.screen = Screen(stream)
         self.lang = lang
@@ -68,7 +68,7 @@ class TrainingScreen:
             self.live = Live(console=console, auto_refresh=False, transient=True)
         self._began = time.monotonic()
         self._shown = 0.0
-        self._told = 0
+        self._epochs_printed = 0
 
     def __enter__(self) -> "TrainingScreen":
         if self.live is not None:
@@ -80,9 +80,9 @@ class TrainingScreen:
             self.live.stop()
 
     def show(self, progress: Progress) -> None:
-        """Draw the progress anew, ten times a second; print a line for every epoch."""
-        if self.tell and len(progress.test) > self._told:
-            self._told = len(progress.test)
+        """Draw the progress again, at most ten times a second; print a line for every epoch."""
+        if self.tell and len(progress.test) > self._epochs_printed:
+            self._epochs_printed = len(progress.test)
             self._print_epoch(progress)
         now = time.monotonic()
         if self.live is None or now - self._shown < SECONDS_A_FRAME:
@@ -96,7 +96,7 @@ class TrainingScreen:
         batches = progress.steps // self.epochs
         text = say(
             "epoch {epoch} of {epochs}   loss {loss}   training {training}   test {test}",
-            epoch=self._told,
+            epoch=self._epochs_printed,
             epochs=self.epochs,
             loss=f"{np.mean(progress.losses[-batches:]):.4f}",
             training=percent(progress.training[-1]),

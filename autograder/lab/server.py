@@ -1,4 +1,4 @@
-"""The page of `draw`: served on this machine alone, to whoever has its token, until the command ends."""
+"""Serves the page of `draw` on this machine only, to browsers that have its token, until the command ends."""
 
 import hmac
 import json
@@ -21,7 +21,7 @@ HOME = Path(__file__).with_name("page")
 SIDE = 280
 """Pixels along a side of the drawing that the page sends, one byte each."""
 SECONDS = 10
-"""How long a connection that says nothing is kept."""
+"""Seconds after which a silent connection is closed."""
 POLICY = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; connect-src 'self'; img-src data:; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -43,7 +43,7 @@ class DrawServer(ThreadingHTTPServer):
 
     @property
     def host(self) -> str:
-        """The address as a browser names it; another one is another page's."""
+        """The host in the address of the page; a request with another one comes from another page."""
         return f"127.0.0.1:{self.server_port}"
 
     @property
@@ -52,7 +52,7 @@ class DrawServer(ThreadingHTTPServer):
         return f"http://{self.host}/?token={self.token}"
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Keep quiet: a browser that goes away in the middle is no error of ours."""
+        """Print nothing, since a browser that disconnects early is no error of ours."""
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -81,13 +81,13 @@ class _Handler(BaseHTTPRequestHandler):
             return
         drawing = np.frombuffer(data, dtype=np.uint8).reshape(SIDE, SIDE) / 255
         with self.server.lock:
-            found = reading(self.server.network, drawing)
-        self._answer(HTTPStatus.OK, json.dumps(found).encode("ascii"), "application/json")
+            read = reading(self.server.network, drawing)
+        self._answer(HTTPStatus.OK, json.dumps(read).encode("ascii"), "application/json")
 
     def _allowed(self, token: str) -> bool:
         """Return whether a request comes from our page, and refuse it where it does not.
 
-        The name of the host is looked at as well: a page elsewhere may let its own name point here.
+        The host name is checked as well, since another site could let its name point to this machine.
         """
         known = hmac.compare_digest(token.encode("utf-8"), self.server.token.encode("ascii"))
         if known and self.headers.get("Host") == self.server.host:

@@ -1,4 +1,4 @@
-"""Trains a network on the digits, epoch by epoch; whoever stops it keeps what was learned so far."""
+"""Trains a network on the digits, epoch by epoch; if it is stopped, the network keeps what it learned."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ from autograder.lab.network import CLASSES, Network
 from autograder.lab.pieces import Pieces, Replaced, batch_rows
 
 NUMBERS_AT_ONCE = 1_500_000
-"""How many numbers an optimiser gets in one call: what a function returns is bounded in size."""
+"""How many numbers an optimiser gets in one call, since the size of results is bounded."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Progress:
 
 @dataclass
 class Optimizer:
-    """The recipe's optimiser; Adam's state of every group of layers stays where the function runs."""
+    """The recipe's optimiser; Adam's state of each group of layers stays on the side that runs the function."""
 
     pieces: Pieces
     name: str
@@ -94,8 +94,8 @@ def _groups(network: Network) -> Iterator[list[int]]:
 def train(network: Network, digits: Digits, seed: int) -> Iterator[Progress]:
     """Train by the network's recipe; yield the progress after every batch and every epoch.
 
-    A piece that is replaced on the way is replaced for the rest; the batch is done again. Ctrl-C comes
-    out of the generator as it is, and the network is what the last finished batch made it.
+    If a piece is replaced during a batch, that batch is repeated. After Ctrl-C, the generator raises
+    KeyboardInterrupt and the network is that of the last finished batch.
     """
     recipe, pieces = network.recipe, network.pieces
     optimizer = Optimizer(pieces, recipe.optimizer, recipe.learning_rate)
@@ -120,7 +120,7 @@ def train(network: Network, digits: Digits, seed: int) -> Iterator[Progress]:
 
 
 def _again(pieces: Pieces, optimizer: Optimizer, function: Any, *args: Any) -> Any:
-    """Return what a function gives; where a piece of the learner's gives up, begin again with ours."""
+    """Return the result of a function; if a piece of the learner's is replaced meanwhile, call it again."""
     while True:
         try:
             return function(*args)
@@ -139,7 +139,8 @@ def _minibatches(pieces: Pieces, rows: NDArray, size: int, rng: Any) -> Any:
 def _step(
     network: Network, optimizer: Optimizer, digits: Digits, rows: tuple[NDArray, NDArray], rng: Any
 ) -> float:
-    # The rows of x and those of y are the learner's: where they part, the network learns wrong labels.
+    # The rows of x and y both come from the learner's function; if they do not match, the network learns wrong
+    # labels.
     xs, ts = rows
     with network.pieces.watched():
         gradients, loss = network.gradients(digits.x[xs], digits.t[ts], rng)

@@ -14,7 +14,7 @@ LOCALES = Path(__file__).with_name("locales")
 SOURCE = "en"
 """The language that the sentences are written in."""
 
-# Patterns are compiled when a catalogue is read: whoever reads English pays for none.
+# Patterns are compiled when a catalogue is read, so that they take no time in English.
 _STRINGS = r'".*"(?:\n".*")*'
 _ENTRY = (
     rf"^(?:#,(?P<flags>.*)\n(?:#.*\n)*)?msgid (?P<english>{_STRINGS})\nmsgstr (?P<text>{_STRINGS})"
@@ -23,7 +23,7 @@ _ESCAPED = {"n": "\n", "t": "\t", "r": "\r"}
 
 
 def file_of(lang: str) -> Path:
-    """Return where the catalogue of a language lies."""
+    """Return the file of the catalogue of a language."""
     return LOCALES / lang / "LC_MESSAGES" / "xor2mnist.po"
 
 
@@ -35,7 +35,7 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def catalogue(lang: str) -> dict[str, str]:
-    """Return {English: translation}, without what is not translated yet or marked as fuzzy."""
+    """Return {English: translation}, without texts that are untranslated or marked as fuzzy."""
     return read(file_of(lang).read_text(encoding="utf-8-sig"))
 
 
@@ -50,7 +50,7 @@ def read(text: str) -> dict[str, str]:
 
 
 def _joined(strings: str) -> str:
-    """Return the text that quoted strings, one a line, make together."""
+    """Return the text of quoted strings, one on each line, joined."""
     text = strings[1:-1].replace('"\n"', "")
     if "\\" not in text:
         return text

@@ -1,13 +1,13 @@
 """What a check found: a structured difference, from which the report writes its sentences.
 
-Texts are English templates with named fields; their Korean stands in `autograder.language.texts`. A field
-that is itself a text to translate is a Word.
+Texts are English templates with named fields; their translations are in the catalogues of
+`autograder.language.catalogues`. A field that is itself a text to translate is a Word.
 """
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:  # a sentence must not cost the import of NumPy
+if TYPE_CHECKING:  # a sentence should not need NumPy
     import numpy as np
 
 

@@ -22,7 +22,7 @@ class UnknownLanguage(ValueError):
 
 def _user_file() -> Path:
     """Return the file that `start --lang` wrote before a copy kept its own language."""
-    import platformdirs  # a few milliseconds that only this question needs
+    import platformdirs  # imported late, since it takes a few milliseconds
 
     return Path(platformdirs.user_config_dir("xor2mnist", appauthor=False)) / "language"
 
@@ -43,7 +43,7 @@ def _system_language() -> str:
 
 
 def choose_language(asked: str | None = None, saved: Path | None = None) -> str:
-    """Return one of LANGUAGES: what was asked for, XOR2MNIST_LANG, the saved choice, or the system's.
+    """Return one of LANGUAGES: the requested one, XOR2MNIST_LANG, the saved choice, or the system's.
 
     `saved` is the file of the choice that belongs to a learner's copy.
 
@@ -63,7 +63,7 @@ def choose_language(asked: str | None = None, saved: Path | None = None) -> str:
 
 
 def _spoken(name: str) -> str | None:
-    """Return which of LANGUAGES a name means: "ko", "ko_KR.UTF-8", "Korean_Korea"; None for another one."""
+    """Return the one of LANGUAGES that a name means ("ko", "ko_KR.UTF-8", "Korean_Korea"), or None."""
     word = re.split(r"[^a-z]", name.lower())[0]
     alias = locale.locale_alias.get(word, "")  # Windows spells languages out
     return next((one for one in (word, alias[:2]) if one in LANGUAGES), None)
@@ -93,12 +93,12 @@ def translate(text: str, lang: str) -> str:
 
 
 def in_language(texts: Mapping[str, T], lang: str) -> T:
-    """Return what an author wrote in `lang`, or in English where a language has a catalogue and no more."""
+    """Return an author's text in `lang`, or in English for a language that has only a catalogue."""
     return texts[lang] if lang in texts else texts[SOURCE]
 
 
 def is_ours(text: str) -> bool:
-    """Return whether a text is one of the kit's own, and not made by a submission."""
+    """Return whether a text is one of the kit's own sentences, and not made by a submission."""
     return any(text in catalogue(lang) for lang in LANGUAGES if lang != SOURCE)
 
 
@@ -110,7 +110,7 @@ def number_text(value: Any, unlike: Any = None) -> str:
         return str(int(value))
     if isinstance(value, numbers.Complex) and not isinstance(value, numbers.Real):
         return f"{complex(value):.4g}"
-    number = float(value) + 0.0  # a zero has no sign here
+    number = float(value) + 0.0  # turns -0.0 into 0.0
     if not isinstance(unlike, numbers.Real) or number == unlike or number != number:
         return f"{number:.4g}"
     other = float(unlike)

@@ -1,1 +1,1 @@
-"""What happens in a learner's copy: the pytest plugin, predictions, progress; imports judging, report, quizzes and what is below them."""
+"""What happens in a learner's copy: the pytest plugin, predictions, progress; imports judging, report, quizzes."""

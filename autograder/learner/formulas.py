@@ -1,6 +1,6 @@
 """The formulas of the lessons: written once in TeX, between two lines of `$$`, and shown in a terminal as text.
 
-A notebook takes the TeX as it is; a page takes MathML, cell by cell, in the columns that stand here.
+A notebook uses the TeX as it is; a page uses MathML for each cell, in the same columns.
 """
 
 import re
@@ -27,9 +27,9 @@ def rows(tex: str) -> list[list[str]]:
 
 
 def words(cell: str) -> str | None:
-    """Return what a cell says that holds words alone, None for any other cell."""
-    found = _WORDS.fullmatch(cell)
-    return found.group(1) if found else None
+    """Return the text of a cell that holds only words, None for any other cell."""
+    match = _WORDS.fullmatch(cell)
+    return match.group(1) if match else None
 
 
 def as_text(tex: str) -> str:
@@ -52,7 +52,7 @@ def as_text(tex: str) -> str:
 
 
 def replaced(text: str, shown: Callable[[str], str]) -> str:
-    """Return a lesson with every block of formulas as `shown` gives it."""
+    """Return a lesson with every block of formulas replaced by the result of `shown`."""
     return _BLOCK.sub(lambda found: shown(found.group(1)), text)
 
 

@@ -1,4 +1,4 @@
-"""Whether a gradient is right, by its definition: what the loss does when one entry moves a little either way."""
+"""Checks a gradient by its definition: the change of the loss when one entry changes slightly in either direction."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -13,9 +13,11 @@ from autograder.language.i18n import render
 
 STEP = 1e-5
 CLOSE = 1e-4
-"""The share of the largest entry by which a right gradient may miss the measured one: the loss is rounded too."""
+"""The share of the largest entry by which a right gradient may differ from the measured one, since the loss is
+rounded.
+"""
 MOST_ENTRIES = 200
-"""Of a large array so many entries are measured, spread evenly over it."""
+"""How many entries of a large array are measured, spread evenly over it."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class ArrayResult:
 
 
 class GradientReport:
-    """What was found, array by array; shown as lines of text. True where every gradient agrees."""
+    """The results, array by array, shown as lines of text; true if every gradient agrees."""
 
     def __init__(self, arrays: list[ArrayResult]) -> None:
         self.arrays = arrays
@@ -47,15 +49,15 @@ def gradient_check(
 
     `parameters` is an array, or a list of arrays (of pairs of them, …); `loss(parameters)` is one number, and
     `gradient` has the form of `parameters`. An entry's slope is (loss(p + step) - loss(p - step)) / (2 step), the
-    central difference. Where a ReLU has its kink within the step it may be off. Nothing that comes in is changed.
+    central difference. It may be wrong where a ReLU has its kink within the step. No argument is modified.
     """
-    found = list(_arrays(parameters))
-    if not found:
+    arrays = list(_arrays(parameters))
+    if not arrays:
         raise ValueError("there is no array among the parameters")
-    moved = [np.array(array, dtype=float) for _, array in found]
+    moved = [np.array(array, dtype=float) for _, array in arrays]
     claimed = dict(_arrays(gradient))
     results = []
-    for place, (name, _) in enumerate(found):
+    for place, (name, _) in enumerate(arrays):
 
         def at(array: NDArray, place: int = place) -> float:
             return _number(

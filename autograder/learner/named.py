@@ -1,4 +1,4 @@
-"""What the paths of a pytest command mean: exercises, their functions and checks, by the names that people and editors use.
+"""Reads the paths of a pytest command: exercises, their functions and checks, by the names that people and editors use.
 
 `exercises`, `.`, `ex01_sigmoid.py`, `ex01_sigmoid.py::sigmoid`, `ex01_sigmoid.py::sigmoid::values`, and a check's own
 node id, as editors hand it back.
@@ -15,7 +15,7 @@ from autograder.language.finding import say
 
 
 class CannotSelect(Exception):
-    """The paths name what cannot be checked together, or what is not there; `sentence` says which."""
+    """The paths name things that cannot be checked together, or that do not exist; `sentence` says which."""
 
     def __init__(self, text: str, **fields: object) -> None:
         super().__init__(text)
@@ -23,10 +23,10 @@ class CannotSelect(Exception):
 
 
 @dataclass
-class Named:
-    """What a command names: pytest's own arguments for it, the folder it is in, and single functions or checks.
+class TestSelection:
+    """The selection of a command: the arguments for pytest, the folder of the exercises, and single functions or checks.
 
-    A file with an empty set of words is checked whole.
+    A file with an empty set of words is checked completely.
     """
 
     arguments: list[str] = field(default_factory=list)
@@ -34,12 +34,12 @@ class Named:
     words: dict[str, set[tuple[str, ...]]] = field(default_factory=dict)
 
     def wants(self, check: Check, test: str) -> bool:
-        """Return whether a check, whose test function is called `test`, is among what was named."""
+        """Return whether a check, with the test function `test`, was selected."""
         wanted = self.words.get(check.exercise)
         return not wanted or any(_fits(words, check, test) for words in wanted)
 
     def refuse_unknown(self, collected: Sequence[tuple[Check, str]]) -> None:
-        """Raise CannotSelect for a word that none of the collected checks and their tests fits."""
+        """Raise CannotSelect for a word that fits none of the collected checks and their tests."""
         for exercise_id, wanted in self.words.items():
             exercise = course().exercise(exercise_id)
             for words in wanted:
@@ -66,12 +66,12 @@ def _exercise_of(path: Path) -> Exercise | None:
     return next((one for one in course() if one.filename == path.name), None)
 
 
-def read_arguments(arguments: Sequence[str], here: Path) -> Named | None:
-    """Return what the arguments of a pytest run name in a course; None where some are about something else.
+def read_arguments(arguments: Sequence[str], here: Path) -> TestSelection | None:
+    """Return what the arguments of a pytest run select in a course; None where some name other files.
 
     Raises CannotSelect for exercises of two folders.
     """
-    named = Named()
+    named = TestSelection()
     whole: set[str] = set()
     for argument in arguments:
         text, *words = argument.split("::")
@@ -80,7 +80,7 @@ def read_arguments(arguments: Sequence[str], here: Path) -> Named | None:
             named.arguments.append(argument)
             continue
         if not path.exists() and text.startswith("test_") and (CHECKS / path.name).is_file():
-            # pytest names a check so where the checks lie outside the folder that it takes for the root.
+            # The form of pytest's node ids where the checks are outside its root folder.
             named.arguments.append("::".join([str(CHECKS / path.name), *words]))
             continue
         exercise = _exercise_of(path)
@@ -97,7 +97,8 @@ def read_arguments(arguments: Sequence[str], here: Path) -> Named | None:
             named.arguments.append(str(CHECKS))
         else:
             return None
-    for exercise_id in whole:  # the file and one of its functions: the file
+    # Where a file and one of its functions are named, the whole file is checked.
+    for exercise_id in whole:
         named.words[exercise_id] = set()
     if str(CHECKS) in named.arguments:
         named.arguments, named.words = [str(CHECKS)], {}
@@ -110,7 +111,7 @@ def _course_in(folder: Path) -> Path | None:
     return next((one for one in (folder, folder / "exercises") if holds_exercises(one)), None)
 
 
-def _join(named: Named, folder: Path) -> None:
+def _join(named: TestSelection, folder: Path) -> None:
     if named.folder not in (None, folder):
         raise CannotSelect(
             "{one} and {other} are two folders: check one after the other",

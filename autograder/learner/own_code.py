@@ -1,7 +1,7 @@
-"""Questions about the learner's own code, answered by running it: which shape comes out, which shape a
-variable has after a line, which input goes wrong.
+"""Questions about the learner's own code, answered by running it: the shape of a result, the shape of a variable
+after a line, an input with a wrong result.
 
-They have the form of the bank's questions, for the same terminal asks them.
+They have the form of the bank's questions, so that the same code asks them.
 """
 
 import ast
@@ -16,7 +16,7 @@ MOST_LINES = 30
 
 
 def own_questions(bench: Bench) -> list[Question]:
-    """Return the questions about one exercise of a learner: what goes wrong first, then shapes."""
+    """Return the questions about one exercise of a learner: about wrong inputs first, then about shapes."""
     source = read_source(bench.student.path)  # type: ignore[attr-defined]
     if not isinstance(source, str) or bench.student.load() is not None:  # type: ignore[attr-defined]
         return []

@@ -7,10 +7,10 @@ import numpy as np
 
 from autograder.course.catalogue import Function
 from autograder.judging.engine import Bench
-from autograder.judging.reference import RecordedReference
 from autograder.language.finding import say
 from autograder.language.i18n import LANGUAGES, render
 from autograder.learner.own_question import Place, Question, both, question, same
+from autograder.recording.sides import PlaybackSide
 from autograder.running.outcome import Returned
 
 ELEMENTWISE = (
@@ -28,15 +28,15 @@ INPUTS: dict[str, tuple[list[float], ...]] = {
     **dict.fromkeys(ELEMENTWISE, NUMBERS),
     "softmax": ROWS,
 }
-"""What a function of one argument is tried on: one number, or the only row of an array."""
+"""The inputs on which a function of one argument is tried: single numbers, or arrays of one row."""
 
 Numbers = list[float] | None
 
 
 def wrong_inputs(bench: Bench, function: Function, place: Place) -> Iterator[Question]:
-    """Ask which inputs a function gets wrong, where it gets some wrong and some right."""
+    """Return a question about which inputs a function gets wrong, if it gets some wrong and some right."""
     inputs = INPUTS.get(function.name)
-    if inputs is None or isinstance(bench.reference, RecordedReference):
+    if inputs is None or isinstance(bench.reference, PlaybackSide):
         return
     results = [_compared(bench, function.name, value) for value in inputs]
     wrong = [number for number, (own, right) in enumerate(results) if not _close(own, right)]
@@ -68,7 +68,9 @@ def wrong_inputs(bench: Bench, function: Function, place: Place) -> Iterator[Que
 
 
 def _compared(bench: Bench, name: str, value: list[float]) -> tuple[Numbers, Numbers]:
-    """Return what the learner's function and the reference give for a number or a row; None where nothing."""
+    """Return the results of the learner's function and of the reference for a number or a row; None where there are
+    none.
+    """
     array = np.array(value if len(value) == 1 else [value])
     given = []
     for side in (bench.student, bench.reference):

@@ -1,4 +1,4 @@
-"""What a question about the learner's own code is made of; it has the form of the bank's questions."""
+"""The parts of a question about the learner's own code, in the form of the bank's questions."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +12,7 @@ Question = dict[str, Any]
 
 @dataclass(frozen=True)
 class Place:
-    """A function in the learner's file: its line, its text, what it calls its results, and the whole file."""
+    """A function in the learner's file: its line, its text, the names of its results, and the whole file."""
 
     line: int
     text: str

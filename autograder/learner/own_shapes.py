@@ -1,4 +1,4 @@
-"""Which shape comes out of the learner's own function, and which one a variable has after its line."""
+"""Questions about the shape of a result of the learner's own function, and of a variable after its line."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -16,11 +16,11 @@ from autograder.running.outcome import Returned
 from autograder.running.proxy import Call
 
 MOST_CALLS = 3
-"""So many calls are watched at most: each runs the function once more."""
+"""How many calls are watched at most, since each one runs the function again."""
 
 
 def _calls(bench: Bench, function: Function) -> Iterator[Call]:
-    """Yield the calls of a function that its checks make, and that came back."""
+    """Yield the calls of a function in its checks that returned a result."""
     for check in checks_of(bench.exercise):
         if check.function != function.name:
             continue
@@ -34,7 +34,7 @@ def _calls(bench: Bench, function: Function) -> Iterator[Call]:
 
 
 def result_shape(bench: Bench, function: Function, place: Place) -> Iterator[Question]:
-    """Ask for the shape of a result that none of the arguments has, in a call that a check makes."""
+    """Return a question about the shape of a result, in a call of a check, that none of the arguments has."""
     for call in _calls(bench, function):
         part = _telling_result(call, place.results)
         if part is not None:
@@ -43,9 +43,9 @@ def result_shape(bench: Bench, function: Function, place: Place) -> Iterator[Que
 
 
 def variable_shape(bench: Bench, function: Function, place: Place) -> Iterator[Question]:
-    """Ask for the shape of a variable after the line that gives it its value.
+    """Return a question about the shape of a variable after the line that assigns it.
 
-    A shape that none of the arguments has is best; where arguments have several, any of them is a question.
+    A shape that no argument has is preferred; otherwise any shape will do if the arguments have several.
     """
     if function.random:
         return
@@ -58,7 +58,7 @@ def variable_shape(bench: Bench, function: Function, place: Place) -> Iterator[Q
         if not fresh and len(set(given.values())) > 1:
             fresh = own
         if fresh:
-            # The last one depends on most of what stands before it.
+            # The last variable depends on most of the lines before it.
             yield _variable_question(bench, call, place, fresh[-1])
             return
 
@@ -81,7 +81,7 @@ def _variable_question(bench: Bench, call: Call, place: Place, one: Assigned) ->
 
 
 def _plain(call: Call) -> bool:
-    """Whoever is asked must see all that a shape depends on: arrays and numbers can be shown."""
+    """Return whether all arguments can be shown, since the learner must see everything on which a shape depends."""
     return all(isinstance(one, np.ndarray | int | float) for one in call.arguments.values())
 
 
@@ -157,7 +157,7 @@ def _question_of_shape(
 def _other_shapes(
     shape: tuple[int, ...], given: dict[str, tuple[int, ...]]
 ) -> Iterator[tuple[tuple[int, ...], Sentence]]:
-    """Yield three shapes that it is not, each with what it would be."""
+    """Yield three wrong shapes, each with a sentence about what would have that shape."""
     rows = next(iter(given.values()))[0]
     candidates = [
         (shape[::-1], say("That is the shape turned round.")),

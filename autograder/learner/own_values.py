@@ -1,4 +1,4 @@
-"""Values inside the learner's own functions: every expression of one call is watched, and a line is asked about."""
+"""Finds values inside the learner's own functions for questions about a line, by watching one call."""
 
 import ast
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ offer()
 
 @dataclass(frozen=True)
 class Assigned:
-    """A variable of the learner's: the line that gives it its value, that line, and the value's shape."""
+    """A variable of the learner's: the number and text of the line that assigns it, and the value's shape."""
 
     name: str
     line: int
@@ -28,9 +28,9 @@ class Assigned:
 
 
 def assigned_arrays(bench: Bench, source: str, call: Call) -> list[Assigned]:
-    """Return the variables of a function that hold an array in a call, each where it gets one last.
+    """Return the variables of a function that hold an array in a call, each with its last assignment.
 
-    A variable that is given arrays of several shapes is left out: which one is meant cannot be said in a line.
+    A variable that gets arrays of several shapes is left out, since the question could not say which one is meant.
     """
     try:
         atoms = untouched(bench.exercise, source)
@@ -49,15 +49,15 @@ def assigned_arrays(bench: Bench, source: str, call: Call) -> list[Assigned]:
     lines = source.splitlines()
     own = _owned(source, call.function.name)
     shapes: dict[str, set[tuple[int, ...]]] = {}
-    found: dict[str, Assigned] = {}
+    assigned: dict[str, Assigned] = {}
     for expression, value in _assignments(expressions, answer.value[0]["events"]):
         name = str(expression.variable)
         if expression.line not in own or expression.function != call.function.name:
             continue
         shape = value.shape if isinstance(value, np.ndarray) else ()
         shapes.setdefault(name, set()).add(shape)
-        found[name] = Assigned(name, expression.line, lines[expression.line - 1].strip(), shape)
-    return [one for one in found.values() if one.shape and len(shapes[one.name]) == 1]
+        assigned[name] = Assigned(name, expression.line, lines[expression.line - 1].strip(), shape)
+    return [one for one in assigned.values() if one.shape and len(shapes[one.name]) == 1]
 
 
 def _assignments(

@@ -1,6 +1,6 @@
-"""Settles predictions: once a function is right, what was expected of it stands beside what it gives.
+"""Settles predictions: once a function is right, the expected result is shown beside the actual one.
 
-A prediction is settled once, by code that is right, and nowhere else; a verdict on wrong code says nothing of it.
+A prediction is settled once, by right code only; a verdict on wrong code does not mention it.
 """
 
 import contextlib
@@ -40,7 +40,7 @@ class Settled:
     explanation: str
 
     def headline(self, lang: str) -> str:
-        """Return the sentence that sets the prediction beside what the code gives."""
+        """Return the sentence that compares the prediction with the result of the code."""
         if self.gives:
             text = say(
                 "{call}: you said {said}, your code gives {gives}",
@@ -56,18 +56,18 @@ class Settled:
 
 
 SideOf = Callable[[Exercise], Executor]
-"""Gives what runs the learner's functions of an exercise."""
+"""Returns the side that runs the learner's functions of an exercise."""
 
 
 def in_folder(folder: Path) -> SideOf:
-    """Return what runs the functions of the files of a folder."""
+    """Return a function that gives the sides of the files in a folder."""
     return lambda exercise: LocalSide(exercise, folder / exercise.filename)
 
 
 def unsettled(
     verdict: Verdict, side_of: SideOf, lang: str, events: list[dict[str, Any]] | None = None
 ) -> Iterator[Settled]:
-    """Yield the predictions about functions that are right now, as far as they were not settled before.
+    """Yield the predictions about functions that are right now and that were not settled before.
 
     `events` are by default those of the learner's log.
     """
@@ -97,26 +97,26 @@ def _settled(
     from quizzes.built import open_bank
     from quizzes.knowledge import prediction
 
-    found = prediction(name, open_bank(), events)
-    if found is None:
+    predicted = prediction(name, open_bank(), events)
+    if predicted is None:
         return None
-    run, _, shown = found.shown.get("call", "").partition("  # ")
+    run, _, shown = predicted.shown.get("call", "").partition("  # ")
     gives = _value(run, exercise, side_of(exercise)) if run else ""
     return Settled(
         name,
         function.name,
-        in_language(found.shown["prompt"], lang),
+        in_language(predicted.shown["prompt"], lang),
         shown or run,
-        found.said(lang),
+        predicted.said(lang),
         gives,
-        answer_text(found.shown, right_answer(found.shown, lang), lang),
-        found.right,
-        in_language(found.shown["explanation"], lang),
+        answer_text(predicted.shown, right_answer(predicted.shown, lang), lang),
+        predicted.right,
+        in_language(predicted.shown["explanation"], lang),
     )
 
 
 def _value(expression: str, exercise: Exercise, side: Executor) -> str:
-    """Return what the learner's functions give for an author's expression, as words; "" where they do not."""
+    """Return the value of an author's expression with the learner's functions as text; "" where it fails."""
 
     def calls(name: str) -> Any:
         def call(*args: Any, **kwargs: Any) -> Any:
@@ -131,7 +131,7 @@ def _value(expression: str, exercise: Exercise, side: Executor) -> str:
     names |= {"np": np, "rng": Seeded(SEED, 0)}
     try:
         value = eval(expression, names)
-    except Exception:  # a right function may be given what the author did not think of
+    except Exception:  # a right function may still raise in an author's expression
         return ""
     return shown_value(value)
 
@@ -153,9 +153,9 @@ def shown_value(value: Any) -> str:
 
 def show_settled(settled: Settled, lang: str, out: TextIO, plain: bool | None = None) -> None:
     """Print a settled prediction with its question's explanation, and note that it is settled."""
-    from quizzes.screen import Screen
+    from quizzes.screen import QuizScreen
 
-    screen = Screen(lang, plain, out)
+    screen = QuizScreen(lang, plain, out)
     heading = say("Your prediction about {function}", function=settled.function)
     screen.line(render(heading, lang), "bold")
     if not settled.gives:

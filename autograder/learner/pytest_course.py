@@ -1,6 +1,4 @@
-"""A pytest run that is about the exercises: every check goes through the engine, and the course
-map takes the place of pytest's report.
-"""
+"""A pytest run about the exercises: every check goes through the engine, and the course map replaces pytest's report."""
 
 import os
 import sys
@@ -24,7 +22,7 @@ from autograder.language.errors import Unrecorded
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import render, translate, width_of
 from autograder.language.typed import as_typed, quoted
-from autograder.learner.named import CannotSelect, Named
+from autograder.learner.named import CannotSelect, TestSelection
 from autograder.report.notices import Notices, watchdog_for
 from autograder.running.guarded import MAX_PRINTED
 from autograder.running.local import LocalSide
@@ -35,13 +33,13 @@ SESSION = pytest.StashKey["CourseSession"]()
 
 
 class CheckFailed(Exception):
-    """A check did not pass; the text is the verdict's sentence."""
+    """Raised to pytest for a check that did not pass; the text is the verdict's sentence."""
 
 
 class CourseSession:
-    """The benches of one run, one an exercise, and the results so far."""
+    """The benches of one run, one for each exercise, and the results so far."""
 
-    def __init__(self, config: pytest.Config, named: Named) -> None:
+    def __init__(self, config: pytest.Config, named: TestSelection) -> None:
         self.config = config
         self.named = named
         self.folder = exercises_folder(config, named)
@@ -61,7 +59,7 @@ class CourseSession:
         """Return the bench of an exercise; its files are loaded at the first call."""
         if exercise_id not in self.benches:
             exercise = course().exercise(exercise_id)
-            # pytest captures what a learner prints, and steps aside for breakpoint().
+            # pytest captures what a learner prints, and suspends that for breakpoint().
             student = LocalSide(
                 exercise, self.folder / exercise.filename, capture=False, watchdog=self.watchdog
             )
@@ -72,7 +70,7 @@ class CourseSession:
         return self.benches[exercise_id]
 
     def add(self, result: CheckResult) -> None:
-        """Keep a result for the verdict."""
+        """Store a result for the verdict."""
         self.results.setdefault(result.check.exercise, []).append(result)
         self.latest = result
         self.seconds += result.seconds
@@ -94,7 +92,7 @@ class CourseSession:
         return Verdict(exercises, self.seed, self.started, self.seconds)
 
 
-def exercises_folder(config: pytest.Config, named: Named) -> Path:
+def exercises_folder(config: pytest.Config, named: TestSelection) -> Path:
     """Return the folder of exercises that `--in`, a path, or the place where pytest runs, means."""
     asked = config.getoption("--in")
     if named.folder is not None and not asked:
@@ -102,14 +100,14 @@ def exercises_folder(config: pytest.Config, named: Named) -> Path:
     start = Path(asked) if asked else Path(config.invocation_params.dir)
     if not start.is_dir():
         raise refusal(config, say("--in {folder}: there is no such folder", folder=asked))
-    found = find_exercises(start)
+    folder = find_exercises(start)
     if asked and (
-        found is None or start.resolve() not in (found.resolve(), found.resolve().parent)
+        folder is None or start.resolve() not in (folder.resolve(), folder.resolve().parent)
     ):
-        return start  # an empty folder is a submission of which nothing is started
-    if found is None:
+        return start  # an empty folder counts as exercises of which nothing is started
+    if folder is None:
         raise refusal(config, say("no exercises here: xor2mnist start DIR lays out a copy of them"))
-    return found
+    return folder
 
 
 def refusal(config: pytest.Config, sentence: Sentence) -> pytest.UsageError:
@@ -127,8 +125,8 @@ def chosen_language(config: pytest.Config) -> str:
         raise pytest.UsageError(f"--lang {error}: the languages are en and ko") from None
 
 
-def begin(config: pytest.Config, named: Named) -> None:
-    """Make this run one of checks, and put our reporter in the place of pytest's."""
+def begin(config: pytest.Config, named: TestSelection) -> None:
+    """Make this run one of checks, and replace pytest's reporter by ours."""
     session = config.stash[SESSION] = CourseSession(config, named)
     try:
         for exercise in course():
@@ -143,7 +141,7 @@ def begin(config: pytest.Config, named: Named) -> None:
 
 
 def _fixture(name: str) -> Any:
-    # The engine makes what a check asks for; to pytest these are only names.
+    # The engine makes the arguments of a check; for pytest they need only be known names.
     @pytest.fixture(name=name)
     def given() -> None:
         return None
@@ -160,13 +158,13 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     check = declared_check(getattr(item, "obj", None))
     if check is not None:
         item.extra_keyword_matches.update({check.function, check.id})
-        # pytest would read and compile sources to show a traceback that nobody gets to see.
+        # Otherwise pytest would read and compile sources for a traceback that is never shown.
         item.repr_failure = lambda excinfo, style=None: str(excinfo.value)  # type: ignore[method-assign]
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the checks that were named, as `ex01_sigmoid.py::sigmoid` names some."""
+    """Keep only the selected checks, for example those of `ex01_sigmoid.py::sigmoid`."""
     session = config.stash.get(SESSION, None)
     if session is None or not session.named.words:
         return
@@ -219,7 +217,7 @@ def _sentence(session: CourseSession, exercise: Exercise, check: Check, result: 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: Any) -> Generator[None, Any, Any]:
-    """Hand what pytest captured while a check ran to the call that printed it."""
+    """Attach the output that pytest captured during a check to the call that printed it."""
     report = yield
     result = item.stash.get(RESULT, None)
     if result is not None and report.when == "call" and report.failed and result.calls:
@@ -232,8 +230,8 @@ def pytest_runtest_makereport(item: pytest.Item, call: Any) -> Generator[None, A
 class CourseReporter(TerminalReporter):  # type: ignore[misc]
     """Shows the course map and the first unfinished thing instead of dots and tracebacks.
 
-    With -v every check has a line of its own before, by the name that pytest takes for it; a function that nobody
-    has begun has one line for all of them.
+    With -v every check gets a line before that, under the name by which pytest selects it; a function that is not
+    started has one line for all its checks.
     """
 
     def pytest_sessionstart(self, session: pytest.Session) -> None:
@@ -305,7 +303,7 @@ def show_screen(reporter: CourseReporter, session: pytest.Session, exitstatus: i
     if exitstatus == pytest.ExitCode.INTERRUPTED:
         reporter.write_line("stopped")
     if exitstatus == pytest.ExitCode.USAGE_ERROR:
-        return  # pytest has said what is wrong
+        return  # pytest has already reported an error
     if not course_session.results:
         none = say("no check has this name: pytest --co lists them")
         reporter.write_line(as_typed(render(none, course_session.lang)))
@@ -319,8 +317,8 @@ def show_screen(reporter: CourseReporter, session: pytest.Session, exitstatus: i
     screen = Screen(reporter._tw._file, color)
     folder = course_session.folder
     near = find_exercises(Path.cwd())
-    found = near is not None and near.resolve() == folder.resolve()
-    where = "" if found else f" --in {quoted(shown_folder(folder))}"
+    is_near = near is not None and near.resolve() == folder.resolve()
+    where = "" if is_near else f" --in {quoted(shown_folder(folder))}"
     view = View(course_session.lang, shown_folder(folder), where=where)
     verdict = course_session.verdict()
     if reporter.verbosity > 0:

@@ -1,4 +1,4 @@
-"""What the checks need to know of the quiz bank and of the answers that were given to it."""
+"""What the screens of checks show about the quiz bank and the learner's answers."""
 
 from functools import cache
 from typing import Any
@@ -11,7 +11,7 @@ from autograder.language.finding import Sentence, Word, say
 
 @cache
 def _known() -> frozenset[str]:
-    from quizzes.built import question_ids  # only where a question is to be named
+    from quizzes.built import question_ids  # imported late, only where a question is named
 
     try:
         return frozenset(question_ids())
@@ -20,12 +20,12 @@ def _known() -> frozenset[str]:
 
 
 def has_question(question: str) -> bool:
-    """Return whether the bank holds a question with this id; an id without one is not shown."""
+    """Return whether the bank has a question with this id; other ids are not shown."""
     return question in _known()
 
 
 def account() -> list[Sentence]:
-    """Return what the log says of predictions and explanations, as sentences for the heading of `status`."""
+    """Return sentences about predictions and explanations for the heading of `status`, from the log."""
     events = read()
     settled = {event.get("question"): event for event in events if event["kind"] == "settled"}
     held = sum(event.get("right") is True for event in settled.values())
@@ -57,7 +57,9 @@ def account() -> list[Sentence]:
 
 
 def _shown_before_built(events: list[dict[str, Any]]) -> list[Sentence]:
-    """Say of which functions a hint showed the line, or a later exercise the solution, before they were built."""
+    """Return a sentence about functions whose line was shown by a hint, or whose solution was in a later exercise,
+    before they were built.
+    """
     built: set[str] = set()
     hinted: list[str] = []
     given: list[str] = []
@@ -85,5 +87,5 @@ def _shown_before_built(events: list[dict[str, Any]]) -> list[Sentence]:
 
 
 def exercises() -> set[str]:
-    """Return the ids of the course's exercises; a log may know others."""
+    """Return the ids of the course's exercises; a log may contain others."""
     return {exercise.id for exercise in course()}

@@ -1,4 +1,4 @@
-"""Writes a verdict into the learner's log of events, as far as it says something new."""
+"""Writes the news of a verdict into the learner's log of events."""
 
 import contextlib
 
@@ -8,14 +8,14 @@ from autograder.report.terminal import lacks_library
 
 
 def record_verdict(verdict: Verdict) -> None:
-    """Append what changed: functions whose status or misconception is not the last one noted.
+    """Append the changes: functions whose status or misconception differs from the last one noted.
 
-    Progress is a convenience; where it cannot be written the verdict stands all the same.
+    If the progress cannot be written, the verdict is shown without it.
     """
     known = log.last_checks(log.read())
     changed = []
     for exercise in verdict.exercises:
-        if lacks_library(exercise):  # that is a state of this environment, not of the code
+        if lacks_library(exercise):  # a missing library says nothing about the code
             continue
         for result in exercise.functions:
             event = {

@@ -1,9 +1,8 @@
 """Named wrong implementations.
 
-They serve twice: every one of them must be rejected by the checks, and when a learner's results
-equal those of exactly one of them, the verdict says so. The functions stand in `exNN_topic.py`, what
-is said about them in `exNN_topic.toml`: a table for each name with `en`, `ko` and, where the bank
-has a question about it, `quiz`.
+They have two uses: they test the checks, which must reject every one of them; and when a learner's results equal
+those of exactly one of them, the verdict names it. The functions stand in `exNN_topic.py`, what is said about them
+in `exNN_topic.toml`: a table for each name with `en`, `ko` and, where the bank has a question about it, `quiz`.
 """
 
 import importlib
@@ -31,9 +30,9 @@ else:
 class Misconception:
     """One wrong implementation of `function`, with what it gets wrong, in both languages.
 
-    `functions` are what stands in the place of the solution's: the wrong function, and those that
-    have to go with it (a backward function that reads the wrong one's cache); none in a copy of the
-    course that holds what they showed in place of their code.
+    `functions` replace those of the solution: the wrong function, and those that must go with it (a backward
+    function that reads the wrong one's cache). It is empty in a copy of the course that has recorded results in
+    place of the code.
     """
 
     name: str
@@ -103,7 +102,7 @@ def find_misconception(name: str) -> Misconception:
 
 
 def side_of(one: Misconception, solutions: Path) -> LocalSide:
-    """Return a submission that is the solution, but for the misconception."""
+    """Return a side that runs the solution with the misconception in it."""
     exercise = course().exercise(one.exercise)
     path = solutions / exercise.filename
     side = LocalSide(exercise, path)
@@ -118,14 +117,14 @@ def side_of(one: Misconception, solutions: Path) -> LocalSide:
 
 @lru_cache(maxsize=16)
 def _text(path: Path, modified: int) -> str | None:
-    """Return the text of a solution; it is asked for by every misconception in every check."""
+    """Return the text of a solution. Cached, since every misconception needs it in every check."""
     source = read_source(path)
     return source if isinstance(source, str) else None
 
 
 @cache
 def solved(exercise_id: str) -> Any:
-    """Return the solution of an exercise as a module, for what a misconception gets right."""
+    """Return the solution of an exercise as a module, from which misconceptions take their right parts."""
     spec = importlib.util.spec_from_file_location(
         f"solved_{exercise_id}", SOLUTIONS / f"{exercise_id}.py"
     )

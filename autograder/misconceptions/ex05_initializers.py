@@ -168,7 +168,8 @@ def he_sizes_apart(fan_in, fan_out, rng):
     return rng.standard_normal(fan_in, fan_out) * np.sqrt(2 / fan_in)
 
 
-# Held back: wrong after the contract, rejected, but the measures do not tell them from a neighbour.
+# Not offered as names: wrong by the contract and rejected, but the measures do not distinguish them from a
+# neighbour.
 
 
 @misconception("xavier-fixed-small-scale", of="xavier_init")

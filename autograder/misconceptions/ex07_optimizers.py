@@ -9,7 +9,7 @@ from autograder.misconceptions import misconception, solved
 sgd_right = solved("ex07_optimizers").sgd_step
 adam_right = solved("ex07_optimizers").adam_step
 
-# The training that called adam_step last, as a module that keeps its moments itself would know it.
+# State of the latest training, as a module that stores the moments in a global variable has it.
 _latest: dict[str, Any] = {}
 
 

@@ -356,8 +356,8 @@ def deep_nothing_returned(activation="relu"):
     _deep(7, activation)
 
 
-class _Net(ModelChain):
-    """A model in NumPy, as fast as misconceptions should be; its updates are the model's own."""
+class _NumpyXorModel(ModelChain):
+    """A Keras model recomputed in NumPy, so that misconceptions run fast; `descend` writes the weights back."""
 
     def accuracy(self, x, t):
         return float(np.mean((self.outputs(x)[-1] > 0.5) == t))
@@ -381,35 +381,35 @@ class _Net(ModelChain):
 
 @misconception("train-xor-mean-over-the-steps", of="train_xor")
 def mean_over_steps(model, x, t, steps=10_000):
-    return float(np.mean(_Net(model).descend(x, t, steps)[:-1]))
+    return float(np.mean(_NumpyXorModel(model).descend(x, t, steps)[:-1]))
 
 
 @misconception("train-xor-loss-of-the-first-step", of="train_xor")
 def loss_of_the_first_step(model, x, t, steps=10_000):
-    return _Net(model).descend(x, t, steps)[0]
+    return _NumpyXorModel(model).descend(x, t, steps)[0]
 
 
 @misconception("train-xor-loss-summed-over-the-rows", of="train_xor")
 def loss_summed_over_rows(model, x, t, steps=10_000):
-    return _Net(model).descend(x, t, steps)[-2] * len(x)
+    return _NumpyXorModel(model).descend(x, t, steps)[-2] * len(x)
 
 
 @misconception("train-xor-loss-of-every-row", of="train_xor")
 def loss_of_every_row(model, x, t, steps=10_000):
-    net = _Net(model)
+    net = _NumpyXorModel(model)
     net.descend(x, t, steps)
     return net.row_losses(x, t)
 
 
 @misconception("train-xor-loss-and-accuracy", of="train_xor")
 def loss_and_accuracy(model, x, t, steps=10_000):
-    net = _Net(model)
+    net = _NumpyXorModel(model)
     return [net.descend(x, t, steps)[-1], net.accuracy(x, t)]
 
 
 @misconception("train-xor-list-of-train-on-batch", of="train_xor")
 def list_of_train_on_batch(model, x, t, steps=10_000):
-    net = _Net(model)
+    net = _NumpyXorModel(model)
     net.descend(x, t, steps - 1)
     accuracy = net.accuracy(x, t)
     return [net.descend(x, t, 1)[0], accuracy]
@@ -417,65 +417,65 @@ def list_of_train_on_batch(model, x, t, steps=10_000):
 
 @misconception("train-xor-float-of-a-list", of="train_xor")
 def float_of_a_list(model, x, t, steps=10_000):
-    return float([_Net(model).descend(x, t, steps)[-2], 0.5])
+    return float([_NumpyXorModel(model).descend(x, t, steps)[-2], 0.5])
 
 
 @misconception("train-xor-accuracy-for-loss", of="train_xor")
 def accuracy_for_loss(model, x, t, steps=10_000):
-    net = _Net(model)
+    net = _NumpyXorModel(model)
     net.descend(x, t, steps)
     return net.accuracy(x, t)
 
 
 @misconception("train-xor-all-the-losses", of="train_xor")
 def all_the_losses(model, x, t, steps=10_000):
-    return _Net(model).descend(x, t, steps)[:-1]
+    return _NumpyXorModel(model).descend(x, t, steps)[:-1]
 
 
 @misconception("train-xor-loss-still-a-tensor", of="train_xor")
 def loss_still_a_tensor(model, x, t, steps=10_000):
     import tensorflow as tf
 
-    return tf.constant(_Net(model).descend(x, t, steps)[-2])
+    return tf.constant(_NumpyXorModel(model).descend(x, t, steps)[-2])
 
 
 @misconception("train-xor-history-object", of="train_xor")
 def history_object(model, x, t, steps=10_000):
     import keras
 
-    _Net(model).descend(x, t, steps)
+    _NumpyXorModel(model).descend(x, t, steps)
     return keras.callbacks.History()
 
 
 @misconception("train-xor-nothing-returned", of="train_xor")
 def train_nothing_returned(model, x, t, steps=10_000):
-    _Net(model).descend(x, t, steps)
+    _NumpyXorModel(model).descend(x, t, steps)
 
 
 @misconception("train-xor-one-step-too-many", of="train_xor")
 def one_step_too_many(model, x, t, steps=10_000):
-    return _Net(model).descend(x, t, steps + 1)[-2]
+    return _NumpyXorModel(model).descend(x, t, steps + 1)[-2]
 
 
 @misconception("train-xor-one-step-too-few", of="train_xor")
 def one_step_too_few(model, x, t, steps=10_000):
-    losses = _Net(model).descend(x, t, steps - 1)
+    losses = _NumpyXorModel(model).descend(x, t, steps - 1)
     return losses[-2] if len(losses) > 1 else losses[0]
 
 
 @misconception("train-xor-one-step-too-many-then-evaluated", of="train_xor")
 def one_step_too_many_evaluated(model, x, t, steps=10_000):
-    return _Net(model).descend(x, t, steps + 1)[-1]
+    return _NumpyXorModel(model).descend(x, t, steps + 1)[-1]
 
 
 @misconception("train-xor-one-step-too-few-then-evaluated", of="train_xor")
 def one_step_too_few_evaluated(model, x, t, steps=10_000):
-    return _Net(model).descend(x, t, steps - 1)[-1]
+    return _NumpyXorModel(model).descend(x, t, steps - 1)[-1]
 
 
 @misconception("train-xor-one-step-too-few-no-loss-for-one", of="train_xor")
 def one_step_too_few_no_loss(model, x, t, steps=10_000):
-    net = _Net(model)
+    net = _NumpyXorModel(model)
     for _ in range(1, steps):
         loss = net.step(x, t)
     net.hand_back()
@@ -484,22 +484,22 @@ def one_step_too_few_no_loss(model, x, t, steps=10_000):
 
 @misconception("train-xor-one-epoch", of="train_xor")
 def one_epoch(model, x, t, steps=10_000):
-    return _Net(model).descend(x, t, 1)[0]
+    return _NumpyXorModel(model).descend(x, t, 1)[0]
 
 
 @misconception("train-xor-own-number-of-steps", of="train_xor")
 def own_number_of_steps(model, x, t, steps=10_000):
-    return _Net(model).descend(x, t, 100)[-2]
+    return _NumpyXorModel(model).descend(x, t, 100)[-2]
 
 
 @misconception("train-xor-steps-per-execution-overshoots", of="train_xor")
 def steps_per_execution_overshoots(model, x, t, steps=10_000):
-    return _Net(model).descend(x, t, -(-steps // 1000) * 1000)[-1]
+    return _NumpyXorModel(model).descend(x, t, -(-steps // 1000) * 1000)[-1]
 
 
 @misconception("train-xor-stops-when-it-is-good", of="train_xor")
 def stops_when_good(model, x, t, steps=10_000):
-    net = _Net(model)
+    net = _NumpyXorModel(model)
     done = 0
     while done < steps and net.loss(x, t) > 0.69:
         net.update(x, t)
@@ -510,7 +510,7 @@ def stops_when_good(model, x, t, steps=10_000):
 
 def _until(model, x, t, steps, enough):
     """Train to the update at which enough(net, loss) holds; return the loss before it, as Keras does."""
-    net = _Net(model)
+    net = _NumpyXorModel(model)
     for _ in range(steps):
         last, loss = enough(net, net.loss(x, t)), net.step(x, t)
         if last:
@@ -531,7 +531,7 @@ def stops_at_a_small_loss(model, x, t, steps=10_000):
 
 @misconception("train-xor-early-stopping", of="train_xor")
 def early_stopping(model, x, t, steps=10_000):
-    net, best, waited = _Net(model), np.inf, 0
+    net, best, waited = _NumpyXorModel(model), np.inf, 0
     for _ in range(steps):
         loss = net.step(x, t)
         best, waited = (loss, 0) if loss < best - 0.01 else (best, waited + 1)
@@ -543,92 +543,92 @@ def early_stopping(model, x, t, steps=10_000):
 
 @misconception("train-xor-no-update", of="train_xor")
 def no_update(model, x, t, steps=10_000):
-    return _Net(model).loss(x, t)
+    return _NumpyXorModel(model).loss(x, t)
 
 
 @misconception("train-xor-a-copy-is-trained", of="train_xor")
 def a_copy_is_trained(model, x, t, steps=10_000):
     before = model.get_weights()
-    losses = _Net(model).descend(x, t, steps)
+    losses = _NumpyXorModel(model).descend(x, t, steps)
     model.set_weights(before)
     return losses[-2]
 
 
 @misconception("train-xor-own-learning-rate", of="train_xor")
 def own_learning_rate(model, x, t, steps=10_000):
-    return _Net(model).compile("sgd", 0.1).descend(x, t, steps)[-2]
+    return _NumpyXorModel(model).compile("sgd", 0.1).descend(x, t, steps)[-2]
 
 
 @misconception("train-xor-compiled-with-adam", of="train_xor")
 def compiled_with_adam(model, x, t, steps=10_000):
-    return _Net(model).compile("adam", 0.001).descend(x, t, steps)[-2]
+    return _NumpyXorModel(model).compile("adam", 0.001).descend(x, t, steps)[-2]
 
 
 @misconception("train-xor-compiled-with-the-name-sgd", of="train_xor")
 def compiled_with_the_name_sgd(model, x, t, steps=10_000):
-    return _Net(model).compile("sgd", 0.01).descend(x, t, steps)[-2]
+    return _NumpyXorModel(model).compile("sgd", 0.01).descend(x, t, steps)[-2]
 
 
 @misconception("train-xor-own-loss", of="train_xor")
 def own_loss(model, x, t, steps=10_000):
-    net = _Net(model)
+    net = _NumpyXorModel(model)
     return net.compile(net.optimizer, net.rate).descend(x, t, steps)[-2]
 
 
 @misconception("train-xor-own-update", of="train_xor")
 def own_update(model, x, t, steps=10_000):
-    net = _Net(model)
+    net = _NumpyXorModel(model)
     return net.compile("sgd", net.rate, net.loss_name).descend(x, t, steps)[-2]
 
 
 @misconception("train-xor-own-loss-and-update", of="train_xor")
 def own_loss_and_update(model, x, t, steps=10_000):
-    net = _Net(model)
+    net = _NumpyXorModel(model)
     return net.compile("sgd", net.rate).descend(x, t, steps)[-2]
 
 
 @misconception("train-xor-four-weight-arrays-alone", of="train_xor")
 def four_weight_arrays(model, x, t, steps=10_000):
     w1, b1, w2, b2 = model.get_weights()
-    net = _Net(model)
+    net = _NumpyXorModel(model)
     net.weights = [w1, b1, w2, b2]
     return net.descend(x, t, steps)[-2]
 
 
 @misconception("train-xor-squared-error", of="train_xor")
 def squared_error(model, x, t, steps=10_000):
-    net = _Net(model)
+    net = _NumpyXorModel(model)
     return net.compile(net.optimizer, net.rate, "mean_squared_error").descend(x, t, steps)[-2]
 
 
 @misconception("train-xor-gradient-of-the-sum", of="train_xor")
 def gradient_of_the_sum(model, x, t, steps=10_000):
-    net = _Net(model)
+    net = _NumpyXorModel(model)
     return net.descend(x, t, steps, slope=lambda y, t: net.slope(y, t) * len(t))[-2] * len(x)
 
 
 @misconception("train-xor-uphill", of="train_xor")
 def uphill(model, x, t, steps=10_000):
-    net = _Net(model)
+    net = _NumpyXorModel(model)
     return net.descend(x, t, steps, step=lambda g: net.changes([-one for one in g]))[-2]
 
 
 @misconception("train-xor-output-layer-alone", of="train_xor")
 def output_layer_alone(model, x, t, steps=10_000):
-    net = _Net(model)
+    net = _NumpyXorModel(model)
     last = len(net.weights)
     return net.descend(x, t, steps, only=(last - 2, last - 1))[-2]
 
 
 @misconception("train-xor-biases-left-out", of="train_xor")
 def biases_left_out(model, x, t, steps=10_000):
-    net = _Net(model)
+    net = _NumpyXorModel(model)
     return net.descend(x, t, steps, only=range(0, len(net.weights), 2))[-2]
 
 
 @misconception("train-xor-one-row-a-step", of="train_xor")
 def one_row_a_step(model, x, t, steps=10_000):
-    net, loss = _Net(model), 0.0
+    net, loss = _NumpyXorModel(model), 0.0
     for k in range(steps):
         row = slice(k % len(x), k % len(x) + 1)
         loss = net.step(x[row], t[row])
@@ -638,12 +638,12 @@ def one_row_a_step(model, x, t, steps=10_000):
 
 @misconception("train-xor-the-first-four-rows", of="train_xor")
 def the_first_four_rows(model, x, t, steps=10_000):
-    return _Net(model).descend(x[:4], t[:4], steps)[-2]
+    return _NumpyXorModel(model).descend(x[:4], t[:4], steps)[-2]
 
 
 @misconception("train-xor-batches-of-thirty-two", of="train_xor")
 def batches_of_thirty_two(model, x, t, steps=10_000):
-    net = _Net(model)
+    net = _NumpyXorModel(model)
     for _ in range(steps):
         net.update(x[:32], t[:32])
         net.update(x[32:], t[32:])
@@ -652,7 +652,8 @@ def batches_of_thirty_two(model, x, t, steps=10_000):
 
 
 def _fitted(model, x, t, steps, batch_size):
-    # The rows are shuffled as Keras does it, so Keras does it. A graph pays for many batches alone.
+    # Keras itself trains, so that the rows are shuffled in its way. A graph is made only for many batches, where it
+    # pays.
     model.run_eagerly = steps < 10
     history = model.fit(x, t, epochs=steps, batch_size=batch_size, verbose=0)
     return history.history["loss"][-1]
@@ -666,7 +667,7 @@ def fit_with_batches_of_thirty_two(model, x, t, steps=10_000):
 @misconception("train-xor-fit-with-batches-of-thirty-two-then-evaluated", of="train_xor")
 def fit_with_batches_of_thirty_two_evaluated(model, x, t, steps=10_000):
     _fitted(model, x, t, steps, 32)
-    return _Net(model).loss(x, t)
+    return _NumpyXorModel(model).loss(x, t)
 
 
 @misconception("train-xor-fit-with-batches-of-four", of="train_xor")
@@ -677,4 +678,4 @@ def fit_with_batches_of_four(model, x, t, steps=10_000):
 @misconception("train-xor-fit-with-batches-of-four-then-evaluated", of="train_xor")
 def fit_with_batches_of_four_evaluated(model, x, t, steps=10_000):
     _fitted(model, x, t, steps, 4)
-    return _Net(model).loss(x, t)
+    return _NumpyXorModel(model).loss(x, t)

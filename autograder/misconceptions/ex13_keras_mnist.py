@@ -589,15 +589,15 @@ def nothing_returned(hidden=(256, 256), optimizer="adam", initializer="he_normal
     _compiled(_layers(hidden, initializer, dropout), optimizer)
 
 
-class _Net(ModelChain):
-    """A classifier in NumPy, as fast as misconceptions should be.
+class _NumpyClassifier(ModelChain):
+    """A classifier recomputed in NumPy, so that misconceptions run fast.
 
-    Keras shuffles the rows; here they stay in their order, which has no effect on what is compared.
+    Keras shuffles the rows; here they keep their order, which has no effect on the values that are compared.
     """
 
     def __init__(self, model):
         super().__init__(model)
-        # Dropout computes in float32, where the rate of the checks is 1.
+        # Dropout computes in float32, in which the rate of the checks rounds to 1.
         self.dropout = any(np.float32(getattr(layer, "rate", 0)) == 1 for layer in model.layers)
 
     def accuracy(self, x, t):
@@ -628,61 +628,61 @@ class _Net(ModelChain):
 def history_object(model, x, t, epochs=5, batch_size=100):
     import keras
 
-    _Net(model).fit(x, t, epochs, batch_size)
+    _NumpyClassifier(model).fit(x, t, epochs, batch_size)
     return keras.callbacks.History()
 
 
 @misconception("train-classifier-nothing-returned", of="train_classifier")
 def train_nothing_returned(model, x, t, epochs=5, batch_size=100):
-    _Net(model).fit(x, t, epochs, batch_size)
+    _NumpyClassifier(model).fit(x, t, epochs, batch_size)
 
 
 @misconception("train-classifier-list-of-losses", of="train_classifier")
 def list_of_losses(model, x, t, epochs=5, batch_size=100):
-    return _Net(model).fit(x, t, epochs, batch_size)["loss"]
+    return _NumpyClassifier(model).fit(x, t, epochs, batch_size)["loss"]
 
 
 @misconception("train-classifier-last-values-alone", of="train_classifier")
 def last_values_alone(model, x, t, epochs=5, batch_size=100):
-    history = _Net(model).fit(x, t, epochs, batch_size)
+    history = _NumpyClassifier(model).fit(x, t, epochs, batch_size)
     return {name: values[-1] for name, values in history.items()}
 
 
 @misconception("train-classifier-epoch-numbers", of="train_classifier")
 def epoch_numbers(model, x, t, epochs=5, batch_size=100):
-    _Net(model).fit(x, t, epochs, batch_size)
+    _NumpyClassifier(model).fit(x, t, epochs, batch_size)
     return list(range(epochs))
 
 
 @misconception("train-classifier-accuracy-missing", of="train_classifier")
 def accuracy_missing(model, x, t, epochs=5, batch_size=100):
-    return {"loss": _Net(model).fit(x, t, epochs, batch_size)["loss"]}
+    return {"loss": _NumpyClassifier(model).fit(x, t, epochs, batch_size)["loss"]}
 
 
 @misconception("train-classifier-history-of-the-last-fit", of="train_classifier")
 def history_of_the_last_fit(model, x, t, epochs=5, batch_size=100):
-    history = _Net(model).fit(x, t, epochs, batch_size)
+    history = _NumpyClassifier(model).fit(x, t, epochs, batch_size)
     return {name: values[-1:] for name, values in history.items()}
 
 
 @misconception("train-classifier-epochs-ignored", of="train_classifier")
 def epochs_ignored(model, x, t, epochs=5, batch_size=100):
-    return _Net(model).fit(x, t, 5, batch_size)
+    return _NumpyClassifier(model).fit(x, t, 5, batch_size)
 
 
 @misconception("train-classifier-one-epoch", of="train_classifier")
 def one_epoch(model, x, t, epochs=5, batch_size=100):
-    return _Net(model).fit(x, t, 1, batch_size)
+    return _NumpyClassifier(model).fit(x, t, 1, batch_size)
 
 
 @misconception("train-classifier-batch-size-ignored", of="train_classifier")
 def batch_size_ignored(model, x, t, epochs=5, batch_size=100):
-    return _Net(model).fit(x, t, epochs)
+    return _NumpyClassifier(model).fit(x, t, epochs)
 
 
 @misconception("train-classifier-epochs-and-batch-size-swapped", of="train_classifier")
 def epochs_and_batch_size_swapped(model, x, t, epochs=5, batch_size=100):
-    return _Net(model).fit(x, t, batch_size, epochs)
+    return _NumpyClassifier(model).fit(x, t, batch_size, epochs)
 
 
 @misconception("train-classifier-steps-per-epoch", of="train_classifier")
@@ -693,18 +693,18 @@ def steps_per_epoch(model, x, t, epochs=5, batch_size=100):
 @misconception("train-classifier-remainder-left-out", of="train_classifier")
 def remainder_left_out(model, x, t, epochs=5, batch_size=100):
     n = len(x) // batch_size * batch_size
-    return _Net(model).fit(x[:n], t[:n], epochs, batch_size)
+    return _NumpyClassifier(model).fit(x[:n], t[:n], epochs, batch_size)
 
 
 @misconception("train-classifier-whole-batch", of="train_classifier")
 def whole_batch(model, x, t, epochs=5, batch_size=100):
-    return _Net(model).fit(x, t, epochs, len(x))
+    return _NumpyClassifier(model).fit(x, t, epochs, len(x))
 
 
 @misconception("train-classifier-a-copy-is-trained", of="train_classifier")
 def a_copy_is_trained(model, x, t, epochs=5, batch_size=100):
     before = model.get_weights()
-    history = _Net(model).fit(x, t, epochs, batch_size)
+    history = _NumpyClassifier(model).fit(x, t, epochs, batch_size)
     model.set_weights(before)
     return history
 
@@ -722,7 +722,7 @@ def digits_for_one_hot(model, x, t, epochs=5, batch_size=100):
 
 
 def _held_back(model, x, t, epochs, batch_size, share):
-    net, n = _Net(model), int(len(x) * (1 - share))
+    net, n = _NumpyClassifier(model), int(len(x) * (1 - share))
     history = {"loss": [], "accuracy": [], "val_loss": [], "val_accuracy": []}
     for _ in range(epochs):
         (loss,), (accuracy,) = net.fit(x[:n], t[:n], 1, batch_size).values()
@@ -763,12 +763,12 @@ def last_batch_of_the_epoch(model, x, t, epochs=5, batch_size=100):
 @misconception("train-classifier-images-shuffled-alone", of="train_classifier")
 def images_shuffled_alone(model, x, t, epochs=5, batch_size=100):
     x = x[np.random.permutation(len(x))]
-    return _Net(model).fit(x, t, epochs, batch_size)
+    return _NumpyClassifier(model).fit(x, t, epochs, batch_size)
 
 
 @misconception("train-classifier-images-and-labels-shuffled-apart", of="train_classifier")
 def shuffled_apart(model, x, t, epochs=5, batch_size=100):
-    net = _Net(model)
+    net = _NumpyClassifier(model)
     history = {"loss": [], "accuracy": []}
     for _ in range(epochs):
         images, labels = (rows[np.random.permutation(len(rows))] for rows in (x, t))
@@ -791,7 +791,7 @@ def stopped_early(model, x, t, epochs=5, batch_size=100):
 
 @misconception("train-classifier-model-returned", of="train_classifier")
 def model_returned(model, x, t, epochs=5, batch_size=100):
-    _Net(model).fit(x, t, epochs, batch_size)
+    _NumpyClassifier(model).fit(x, t, epochs, batch_size)
     return model
 
 
@@ -803,19 +803,19 @@ def compiled_anew_with_sgd(model, x, t, epochs=5, batch_size=100):
 
 @misconception("train-classifier-accuracy-in-percent", of="train_classifier")
 def accuracy_in_percent(model, x, t, epochs=5, batch_size=100):
-    history = _Net(model).fit(x, t, epochs, batch_size)
+    history = _NumpyClassifier(model).fit(x, t, epochs, batch_size)
     return {**history, "accuracy": [100 * share for share in history["accuracy"]]}
 
 
 @misconception("train-classifier-one-minus-the-loss", of="train_classifier")
 def one_minus_the_loss(model, x, t, epochs=5, batch_size=100):
-    losses = _Net(model).fit(x, t, epochs, batch_size)["loss"]
+    losses = _NumpyClassifier(model).fit(x, t, epochs, batch_size)["loss"]
     return {"loss": losses, "accuracy": [1 - loss for loss in losses]}
 
 
 @misconception("train-classifier-dropout-switched-off", of="train_classifier")
 def dropout_switched_off(model, x, t, epochs=5, batch_size=100):
-    net = _Net(model)
+    net = _NumpyClassifier(model)
     net.dropout = False
     return net.fit(x, t, epochs, batch_size)
 

@@ -1,6 +1,6 @@
-"""nbgrader: notebooks out, grades in; and what a learner calls in such a notebook.
+"""Writes notebooks for nbgrader and grades them; offers the functions that learners call in them.
 
-Importing this costs nothing: every function imports what it needs when it is called.
+Importing this is cheap: every function imports what it needs when it is called.
 """
 
 from typing import Any
@@ -14,8 +14,8 @@ def check(function: str) -> Any:
 
 
 def ask(question: str) -> Any:
-    """Show how an answer of the notebook is read; it is judged when the notebook is graded."""
-    from autograder.notebooks.asked import ask
+    """Show how an answer in the notebook is read; it is judged when the notebook is graded."""
+    from autograder.notebooks.graded_questions import ask
 
     return ask(question)
 
@@ -35,7 +35,7 @@ def quiz(question: str) -> Any:
 
 
 def in_notebook() -> bool:
-    """Return whether a notebook runs. Where it is graded, or a file is made of it, an experiment costs time for nothing."""
+    """Return whether the code runs in a live notebook. Experiments are skipped when it is graded or converted."""
     from autograder.notebooks.shell import running_shell
 
     return running_shell() is not None

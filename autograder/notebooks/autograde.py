@@ -18,6 +18,7 @@ from nbgrader.preprocessors import Execute, NbGraderPreprocessor, SaveAutoGrades
 from traitlets import Bool, Float, Integer
 
 from autograder.grading.packages import missing_here
+from autograder.grading.settings import find_settings
 from autograder.grading.work import Options
 from autograder.isolation.isolated import Isolation, Limits, SandboxRefused
 from autograder.language.finding import Sentence, say
@@ -32,7 +33,7 @@ Resources = dict[str, Any]
 
 
 class AutogradeFailed(RuntimeError):
-    """The submission stays ungraded; the text is the sentence that says why."""
+    """The submission stays ungraded; the text says why."""
 
 
 class _Planned(NbGraderPreprocessor):
@@ -42,6 +43,8 @@ class _Planned(NbGraderPreprocessor):
         """Return the plan of the notebook at hand, None where it is not ours."""
         told = resources["nbgrader"]
         folder = _course_folder(self)
+        if about_former_name := _about_former_name(Path(folder.root)):
+            self.log.warning(render(about_former_name, "en"))
         try:
             with Gradebook(told["db_url"], folder.course_id) as book:
                 return plan_of(book, folder, told["assignment"], told["notebook"])
@@ -49,10 +52,21 @@ class _Planned(NbGraderPreprocessor):
             raise self.failed(error.sentence, "en") from None
 
     def failed(self, sentence: Sentence, lang: str) -> AutogradeFailed:
-        """Say once, in the log that formgrader shows as well, why there is no grade; return the error."""
+        """Log why there is no grade, which formgrader shows too; return the error."""
         text = render(sentence, lang)
         self.log.error(text)
         return AutogradeFailed(text)
+
+
+_spoken_of: set[Path] = set()
+
+
+def _about_former_name(folder: Path) -> Sentence | None:
+    """Return what to say of a settings file that has the former name, once in this process."""
+    if folder in _spoken_of:
+        return None
+    _spoken_of.add(folder)
+    return find_settings(folder)[1]
 
 
 def _course_folder(step: Any) -> CourseDirectory:
@@ -67,7 +81,7 @@ def _course_folder(step: Any) -> CourseDirectory:
 
 
 class RestoreCells(_Planned):
-    """Restores what the submitted file may have lost or changed, before nbgrader looks at it."""
+    """Restores the parts of a submitted file that may be lost or changed, before nbgrader reads it."""
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
         """Restore a notebook of ours; leave any other alone."""
@@ -142,13 +156,13 @@ class GradeIsolated(_Planned):
         except SandboxRefused as refused:
             raise self.failed(refused.sentence, plan.lang) from None
         outcome = outcome_of(nb, plan, grader.grade(unit))
-        if outcome.late:  # once more: the machine may have been out of breath
+        if outcome.late:  # tried again, since the machine may have been overloaded
             outcome = outcome_of(nb, plan, grader.grade(replace(unit, alone=True)))
         return outcome
 
 
 class SaveGrades(SaveAutoGrades):
-    """Saves the grades as nbgrader does, but leaves a test cell that nobody ran to a person."""
+    """Saves the grades as nbgrader does, but leaves test cells that were not run to manual grading."""
 
     def _add_score(self, cell: NotebookNode, resources: Resources) -> None:
         if cell.metadata["nbgrader"]["grade_id"] not in resources.get("xor2mnist_manual", ()):

@@ -10,7 +10,7 @@ from autograder import __version__
 from autograder.course.catalogue import Exercise, Function
 from autograder.language.finding import say
 from autograder.language.i18n import in_language, render
-from autograder.notebooks import asked, cells
+from autograder.notebooks import cells, graded_questions
 from autograder.notebooks.lesson import lesson_cells
 from autograder.notebooks.parts import parts_of
 from autograder.pictures.gallery import has_picture
@@ -21,7 +21,7 @@ else:
     import tomli as tomllib
 
 WHEEL = f"xor2mnist-{__version__}-py3-none-any.whl"
-"""What a notebook installs unless the course names something else: the wheel beside it."""
+"""What a notebook installs unless the course's settings name something else: the wheel beside it."""
 
 _VARIABLE = 'os.environ.setdefault("{name}", "{value}")'
 _INSTALL = '''\
@@ -29,7 +29,7 @@ if importlib.util.find_spec("{module}") is None:
     %pip install -q "{requirement}"'''
 
 REQUIREMENTS = {"tensorflow": "tensorflow>=2.18"}
-"""What installs the library of an exercise, by the name that the catalogue has."""
+"""The requirement for the library of an exercise, by the library's name in the catalogue."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,8 @@ def _setup(exercise: Exercise, wanted: NotebookOptions) -> str:
     variables = {} if wanted.lang == "en" else {"XOR2MNIST_LANG": wanted.lang}
     needed = {"autograder": wanted.install}
     if exercise.library is not None:
-        variables["TF_CPP_MIN_LOG_LEVEL"] = "3"  # its remarks about the machine look like errors
+        # TensorFlow's remarks about the machine look like errors.
+        variables["TF_CPP_MIN_LOG_LEVEL"] = "3"
         needed[exercise.library] = REQUIREMENTS[exercise.library]
     lines = [f"# {head}", "import importlib.util", *(["import os"] if variables else []), ""]
     for name, value in variables.items():
@@ -114,7 +115,7 @@ def _experiments(exercise: Exercise, lang: str) -> list[dict]:
         head = render(say("### Measure it: what the written question asks about"), lang)
         made.append(cells.cell("markdown", "measure-task", head))
         measured = cells.cell("code", "measure", in_language(experiment, lang).strip("\n"))
-        # Before the functions are written it raises; "run all" goes on behind it all the same.
+        # It raises until the functions are written; "run all" must continue after it.
         measured["metadata"]["tags"] = ["raises-exception"]
         made.append(measured)
     return made
@@ -123,14 +124,16 @@ def _experiments(exercise: Exercise, lang: str) -> list[dict]:
 def _questions(exercise: Exercise, points: float, lang: str) -> list[dict]:
     made = []
     for question in exercise.after:
-        shown = asked.open_question(question)
+        shown = graded_questions.open_question(question)
         if shown is None:
             raise LookupError(question)
         head = render(say("### A question: {points} points", points=points), lang)
-        text = f"{head}\n\n{asked.prompt_text(shown, lang)}"
+        text = f"{head}\n\n{graded_questions.prompt_text(shown, lang)}"
         made.append(cells.cell("markdown", f"question-{question}", text))
-        answer = cells.solution(cells.answer_id(question), asked.answer_cell(shown, lang))
-        # Unanswered it raises; "run all" goes on behind it all the same.
+        answer = cells.solution(
+            cells.answer_id(question), graded_questions.answer_cell(shown, lang)
+        )
+        # It raises until the question is answered; "run all" must continue after it.
         answer["metadata"]["tags"] = ["raises-exception"]
         made.append(answer)
         made.append(cells.test(cells.quiz_id(question), cells.ask_line(question), points))

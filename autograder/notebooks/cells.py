@@ -1,6 +1,6 @@
-"""What the cells of our notebooks are called, and what stands in those that grade.
+"""The ids of the cells in our notebooks, and the sources of those that grade.
 
-Both sides go by these names: the notebooks that `release` writes, and the step that grades them.
+Both sides use them: `release`, which writes the notebooks, and the step that grades them.
 """
 
 import re
@@ -63,8 +63,8 @@ def see_line(exercise: str) -> str:
 
 def checked_function(source: str) -> str | None:
     """Return the function that a test cell checks, by its source; None for any other cell."""
-    found = _CHECK.fullmatch(source.strip())
-    return found.group(1) if found else None
+    match = _CHECK.fullmatch(source.strip())
+    return match.group(1) if match else None
 
 
 def notebook_metadata(exercise: str, kit: str, lang: str) -> dict[str, Any]:

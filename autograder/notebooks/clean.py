@@ -1,6 +1,6 @@
-"""Keeps what a student wrote from running in the browser of who reads it: feedback pages and formgrader.
+"""Keeps a student's HTML from running in a reader's browser, in feedback pages and formgrader.
 
-nbgrader shows the HTML in Markdown cells and outputs as it stands. `nbgrader_config.py` names both parts here.
+nbgrader shows the HTML in Markdown cells and outputs unchanged. `nbgrader_config.py` names both parts here.
 """
 
 import re
@@ -75,20 +75,20 @@ ATTRIBUTES = {
     "th": ["colspan", "rowspan", "align", "scope"],
     "ol": ["start"],
 }
-# Pictures that lie in the cell itself come as data; nothing of another site is loaded.
+# Pictures in the cell itself are data URIs; nothing is loaded from other sites.
 PROTOCOLS = frozenset({"http", "https", "mailto", "data"})
 STYLES = CSSSanitizer(
     allowed_css_properties=[
         *ALLOWED_CSS_PROPERTIES, "border", "border-left", "margin", "padding", "max-width",
     ]
 )  # fmt: skip
-# Formulas are drawn by a script, which can be told to load more of itself or to make links.
+# MathJax draws formulas, and some of its commands load further scripts or make links.
 _FORMULA = re.compile(r"\\(href|require|class|cssId|style|unicode|url|data)\b")
 TEXTS = frozenset({"text/plain", "text/latex", "application/json", "image/png", "image/jpeg"})
 
 
 def clean_html(html: str) -> str:
-    """Return HTML without anything that runs, or that sends the reader's browser elsewhere by itself."""
+    """Return HTML without scripts, and without anything that loads or opens another page by itself."""
     cleaned = bleach.clean(
         html, tags=TAGS, attributes=_allowed, protocols=PROTOCOLS, css_sanitizer=STYLES
     )
@@ -107,14 +107,14 @@ def _allowed(tag: str, name: str, value: str) -> bool:
 
 @pass_context
 def markdown2html(context: Any, source: str) -> str:
-    """Return Markdown as clean HTML; in the place of nbconvert's filter of that name."""
+    """Return Markdown as clean HTML; replaces nbconvert's filter of that name."""
     attachments = context.get("cell", {}).get("attachments", {})
     renderer = IPythonRenderer(escape=False, attachments=attachments)
     return clean_html(MarkdownWithMath(renderer=renderer).render(source))
 
 
 class CleanOutputs(Preprocessor):
-    """Leaves in the outputs of cells what is text or a picture, and HTML that is clean."""
+    """Keeps only texts, pictures and clean HTML in the outputs of cells."""
 
     def preprocess_cell(
         self, cell: NotebookNode, resources: Any, index: int

@@ -1,4 +1,4 @@
-"""A course of nbgrader's, graded as a whole: its folders and settings, read with nbgrader's own code."""
+"""A course of nbgrader: its folders and settings, read with nbgrader's own code."""
 
 import os
 import shutil
@@ -17,13 +17,13 @@ from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import find_all_files
 from traitlets.utils.importstring import import_item
 
-from autograder.isolation.untrusted import Budget, Found, copy_untrusted, folder_trouble
+from autograder.isolation.untrusted import Budget, FolderEntry, copy_untrusted, folder_trouble
 from autograder.language.finding import Sentence, say
-from autograder.notebooks.handed_in import Unreadable, ignored_by, submitted_at
+from autograder.notebooks.handed_in import UnreadableNotebook, ignored_by, submitted_at
 from autograder.notebooks.plan import NotebookPlan, NotGraded, plan_of
 from autograder.notebooks.renamed import notebooks_in, submissions_of
 
-# The steps that grading in parallel takes itself; with any other one a course has its own way.
+# The autograde steps that parallel grading replaces; a course with other steps cannot be graded in parallel.
 KNOWN_STEPS = {
     "nbgrader.preprocessors": (
         "ClearOutput", "DeduplicateIds", "OverwriteKernelspec", "OverwriteCells", "CheckCellMetadata",
@@ -41,18 +41,18 @@ class HandedIn:
     student: str
     folder: Path
     notebooks: dict[str, Path]
-    """The files of those that the gradebook knows, by name, in the order of grading."""
+    """The notebooks that the gradebook knows: their files by name, in the order of grading."""
     missing: tuple[str, ...]
     timestamp: datetime | None
     trouble: str = ""
-    """Why it stays ungraded: something in the folder cannot be read."""
+    """Why the submission stays ungraded: something in the folder cannot be read."""
     doubts: Mapping[str, Sentence] = field(default_factory=dict)
-    """By notebook: which files could be it, where nobody can tell."""
+    """For each unclear notebook, the files that it could be."""
     remarks: Sequence[Sentence] = ()
 
 
 class NbgraderCourse:
-    """A folder of nbgrader's with one of its assignments; the gradebook is at `url`."""
+    """A course folder of nbgrader with one of its assignments; the gradebook is at `url`."""
 
     def __init__(self, root: Path, assignment: str, url: str) -> None:
         app = AutogradeApp()
@@ -69,13 +69,13 @@ class NbgraderCourse:
 
     @property
     def late_plugin(self) -> BasePlugin:
-        """nbgrader's plugin, or the course's own, that says what being late costs."""
+        """The plugin, nbgrader's or the course's own, that computes the penalty for late submissions."""
         return self._late.plugin_inst
 
     def plans(self) -> dict[str, NotebookPlan]:
         """Return the plan of every notebook of the assignment.
 
-        Raises NotGraded where the assignment is not there, or is none that can be graded in this way.
+        Raises NotGraded where the assignment does not exist or cannot be graded in this way.
         """
         with Gradebook(self.folder.db_url, self.folder.course_id) as book:
             try:
@@ -88,8 +88,8 @@ class NbgraderCourse:
                         assignment=self.assignment,
                     )
                 ) from None
-            found = {name: plan_of(book, self.folder, self.assignment, name) for name in names}
-        for name, plan in found.items():
+            plans = {name: plan_of(book, self.folder, self.assignment, name) for name in names}
+        for name, plan in plans.items():
             if plan is None:
                 raise NotGraded(
                     say(
@@ -100,10 +100,10 @@ class NbgraderCourse:
                     )
                 )
         self._check_steps()
-        return {name: plan for name, plan in found.items() if plan is not None}
+        return {name: plan for name, plan in plans.items() if plan is not None}
 
     def _check_steps(self) -> None:
-        """Raise NotGraded for a course whose nbgrader_config.py has steps that are not taken here."""
+        """Raise NotGraded for a course whose nbgrader_config.py has other steps than ours."""
         known = {
             import_item(f"{home}.{name}") for home, names in KNOWN_STEPS.items() for name in names
         }
@@ -127,7 +127,7 @@ class NbgraderCourse:
                 )
 
     def handed_in(self, known: Sequence[str], force: bool) -> Iterator[HandedIn]:
-        """Yield what has to be graded, as nbgrader decides it: what is new, or all with `force`.
+        """Yield the submissions to grade by nbgrader's rule: new ones, or all with `force`.
 
         Raises NotGraded where nothing was handed in.
         """
@@ -139,27 +139,31 @@ class NbgraderCourse:
                 "nbgrader"
             ]
             student = told["student"]
-            found = notebooks_in(place, known)
-            empty = not (found.files or found.doubts or found.remarks or place.is_symlink())
+            notebooks = notebooks_in(place, known)
+            empty = not (
+                notebooks.files or notebooks.doubts or notebooks.remarks or place.is_symlink()
+            )
             nothing = nothing and empty
             if student in excluded or empty:
                 continue
             trouble, timestamp = "", None
             try:
                 timestamp = _time_of(place)
-            except Unreadable as error:
+            except UnreadableNotebook as error:
                 trouble = str(error)
             if not (force or trouble or self._stale(timestamp, student)):
                 continue
             yield HandedIn(
                 student,
                 place,
-                dict(sorted(found.files.items())),
-                tuple(name for name in known if name not in {**found.files, **found.doubts}),
+                dict(sorted(notebooks.files.items())),
+                tuple(
+                    name for name in known if name not in {**notebooks.files, **notebooks.doubts}
+                ),
                 timestamp,
                 trouble,
-                found.doubts,
-                found.remarks,
+                notebooks.doubts,
+                notebooks.remarks,
             )
         if nothing:
             raise NotGraded(
@@ -177,14 +181,14 @@ class NbgraderCourse:
             return True
         try:
             old = submitted_at(destination)
-        except Unreadable:
+        except UnreadableNotebook:
             return True
         return new is not None and old is not None and new > old
 
-    def put(self, handed_in: HandedIn, texts: dict[str, str]) -> tuple[Path, list[Found]]:
-        """Lay out what goes to `autograded/` beside its place; `settle` moves it there.
+    def put(self, handed_in: HandedIn, texts: dict[str, str]) -> tuple[Path, list[FolderEntry]]:
+        """Write the files for `autograded/` into a temporary folder; `settle` moves it to its place.
 
-        Returns where it lies now, and what was left out of what lay beside the notebooks.
+        Returns the temporary folder, and the files beside the notebooks that were left out.
         """
         final = self.destination(handed_in.student)
         part = final.with_name(f".{final.name}.part")
@@ -192,14 +196,14 @@ class NbgraderCourse:
             shutil.rmtree(part)
         part.mkdir(parents=True)
         source = Path(self.folder.format_path(self.folder.source_directory, ".", self.assignment))
-        kept = {
+        excluded = {
             str(source / name)
             for name in self.converter.exclude_overwriting.get(self.assignment, ())
         }
         ignored = [*self.folder.ignore, "*.ipynb"]
         left_out = copy_untrusted(handed_in.folder, part, ignored_by(ignored), Budget())
         for path in find_all_files(str(source), ignored):
-            if path in kept:
+            if path in excluded:
                 continue
             copy = part / Path(path).relative_to(source)
             copy.parent.mkdir(parents=True, exist_ok=True)
@@ -210,7 +214,7 @@ class NbgraderCourse:
         return part, left_out
 
     def settle(self, handed_in: HandedIn, part: Path | None) -> None:
-        """Put what was laid out in its place; None clears the place."""
+        """Move the temporary folder to its place; with None, only clear the place."""
         final = self.destination(handed_in.student)
         if final.exists():
             shutil.rmtree(final)
@@ -219,7 +223,7 @@ class NbgraderCourse:
             BaseConverter.set_permissions(self.converter, self.assignment, handed_in.student)
 
     def penalty(self, student: str, score: float, seconds: float) -> Any:
-        """Return what being late costs, by the course's plugin."""
+        """Return the penalty for a late submission, by the course's plugin."""
         return self.late_plugin.late_submission_penalty(student, score, seconds)
 
 
@@ -227,5 +231,5 @@ def _time_of(folder: Path) -> datetime | None:
     """Return when a folder was handed in. Raises Unreadable, also where it is a link or cannot be read."""
     trouble = folder_trouble(folder)
     if trouble is not None:
-        raise Unreadable(f"{folder.name}: {trouble.text or trouble.kind}")
+        raise UnreadableNotebook(f"{folder.name}: {trouble.text or trouble.kind}")
     return submitted_at(folder)

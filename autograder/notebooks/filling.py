@@ -1,4 +1,4 @@
-"""Puts into a notebook's test cells what they earned, in the form that nbgrader reads."""
+"""Writes the points into a notebook's test cells in the form that nbgrader reads."""
 
 from html import escape
 
@@ -14,7 +14,7 @@ MAX_HTML = 64 * 2**10
 
 
 def empty(nb: NotebookNode, plan: NotebookPlan) -> None:
-    """Put 0 into every test cell: whatever goes wrong later earns nothing.
+    """Put 0 into every test cell, so that an error later on earns no points.
 
     nbgrader gives a test cell without an output all of its points.
     """
@@ -22,7 +22,7 @@ def empty(nb: NotebookNode, plan: NotebookPlan) -> None:
 
 
 def fill(nb: NotebookNode, plan: NotebookPlan, outcome: Outcome) -> None:
-    """Put into every test cell its one result; a cell of which nothing is known has 0."""
+    """Put its result into every test cell; a cell without a result keeps 0."""
     for cell in nb.cells:
         name = cell.metadata.get("nbgrader", {}).get("grade_id")
         planned = plan.cell(name) if name else None

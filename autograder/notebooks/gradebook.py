@@ -1,7 +1,7 @@
 """Writes grades into nbgrader's gradebook: one writer, one short transaction a student, retries.
 
-Everything goes through nbgrader's own API; its many commits become the one at the end. Someone may be
-saving manual grades at the same time: a transaction reads what it builds on only once it may write.
+Everything goes through nbgrader's own API, whose many commits are replaced by one at the end. Someone may save
+manual grades at the same time, so a transaction first gets the right to write and reads only then.
 """
 
 import contextlib
@@ -33,27 +33,27 @@ Penalty = Callable[[str, float, float], float | None]
 
 
 class GradebookBusy(Exception):
-    """Another writer kept the gradebook for too long, or it cannot be reached; the text says which."""
+    """Another writer locked the gradebook for too long, or it cannot be reached; the text says which."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """What a graded notebook brings: automatic scores and comments, by grade_id."""
+    """The automatic scores and comments of a graded notebook, by grade_id."""
 
     scores: Mapping[str, float | None]
     comments: Mapping[str, str | None]
 
 
 class _OneCommit(Session):
-    """A session in which a commit waits for the end of the student."""
+    """A database session that commits only when a student is complete."""
 
     held = False
 
     def commit(self) -> None:
-        """Write out what changed, and commit it unless the student is not complete yet."""
+        """Flush the changes, and commit them if the student is complete."""
         if self.held:
             self.flush()
-            self.expire_all()  # computed scores are read anew, as after a commit
+            self.expire_all()  # computed scores are read again, as after a commit
         else:
             super().commit()
 
@@ -62,7 +62,7 @@ class Book:
     """An open gradebook that is written student by student."""
 
     def __init__(self, url: str, course: str) -> None:
-        Gradebook(url).close()  # as nbgrader's steps do, which know no course
+        Gradebook(url).close()  # creates missing tables without a course, as nbgrader's steps do
         self.book = Gradebook(url, course)
         self.book.db.remove()
         engine = self.book.engine
@@ -85,7 +85,7 @@ class Book:
         session.held = True
         try:
             with warnings.catch_warnings():
-                # nbgrader's own, about the order in which it makes a submission.
+                # A warning from nbgrader's own code about the order in which it makes a submission.
                 warnings.simplefilter("ignore", SAWarning)
                 yield
             session.held = False
@@ -122,8 +122,8 @@ class Book:
                     act()
                 return
             except (DBAPIError, InvalidEntry) as error:
-                # Busy: locked, a deadlock, a server that restarts. Else it may be a student whom someone
-                # else has just added, and whom the next try finds.
+                # Either the database is busy (locked, a deadlock, a restarting server), or another process has just
+                # added the same student, whom the next try finds.
                 busy = isinstance(error, OperationalError)
                 if time.monotonic() - began > (PATIENCE if busy else CLASH_PATIENCE):
                     raise (GradebookBusy if busy else ValueError)(str(error)[:500]) from error
@@ -156,19 +156,19 @@ class Book:
             notebook.late_submission_penalty = _penalty(submission, notebook, penalty)
 
     def _locked(self, notebooks: list[SubmittedNotebook]) -> dict[str, dict[str, Grade]]:
-        """Return the grades of the notebooks, by notebook and grade_id; nobody else writes them now."""
-        found: dict[str, dict[str, Grade]] = {one.id: {} for one in notebooks}
-        query = self.book.db.query(Grade).filter(Grade.notebook_id.in_(found))
+        """Return the grades of the notebooks, by notebook and grade_id, locked against other writers."""
+        grades: dict[str, dict[str, Grade]] = {one.id: {} for one in notebooks}
+        query = self.book.db.query(Grade).filter(Grade.notebook_id.in_(grades))
         for grade in query.with_for_update().populate_existing():
-            found[grade.notebook_id][grade.name] = grade
-        return found
+            grades[grade.notebook_id][grade.name] = grade
+        return grades
 
 
 def _score(notebook: SubmittedNotebook, grades: Mapping[str, Grade], row: Row) -> None:
     for name, score in row.scores.items():
         grade = grades[name]
         grade.auto_score = score
-        # As nbgrader has it: what a person graded wants to be looked at again.
+        # As in nbgrader: a manually graded cell needs to be graded again.
         grade.needs_manual_grade = grade.manual_score is not None or score is None
     for comment in notebook.comments:
         if comment.name in row.comments:
@@ -179,12 +179,12 @@ def _penalty(
     submission: SubmittedAssignment, notebook: SubmittedNotebook, penalty: Penalty
 ) -> float | None:
     late = submission.total_seconds_late
-    found = penalty(submission.student.id, notebook.score, late) if late > 0 else None
-    return None if found is None else min(max(0.0, found), notebook.score)
+    points = penalty(submission.student.id, notebook.score, late) if late > 0 else None
+    return None if points is None else min(max(0.0, points), notebook.score)
 
 
 def _no_hidden_transactions(connection: Any, _: Any) -> None:
-    # Python's driver begins transactions by itself, and only at the first change.
+    # Python's SQLite driver would begin the transaction only at the first change.
     connection.isolation_level = None
     connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
 

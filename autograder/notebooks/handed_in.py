@@ -1,7 +1,7 @@
-"""What lies beside a submitted notebook: its time, and files that go with it to `autograded/`.
+"""Reads the files beside a submitted notebook: its timestamp, and those that are copied to `autograded/`.
 
-Our own grading reads them here. `shield` has nbgrader's autograde read them in the same way; it opens whatever
-a name leads to.
+Our own grading uses these functions. `shield` makes nbgrader's autograde use them too, which otherwise opens links
+and devices.
 """
 
 import fnmatch
@@ -31,7 +31,7 @@ TIMESTAMP = "timestamp.txt"
 MAX_TIMESTAMP = 1_000
 
 
-class Unreadable(ValueError):
+class UnreadableNotebook(ValueError):
     """Something that was handed in cannot be read; the text says what."""
 
 
@@ -41,17 +41,17 @@ def submitted_at(folder: Path) -> datetime | None:
     if data == Unloadable("missing"):
         return None
     if isinstance(data, Unloadable):
-        raise Unreadable(f"{TIMESTAMP}: {data.kind}")
+        raise UnreadableNotebook(f"{TIMESTAMP}: {data.kind}")
     text = data.decode("utf-8", "replace").strip()
     if not text:
         return None
     try:
-        found = parse_utc(text)
-    except Exception:  # a date from a stranger can fail in many ways, such as an overflow
-        found = None
-    if not isinstance(found, datetime):
-        raise Unreadable(f"{TIMESTAMP} holds no time: {text[:60]!r}")
-    return found
+        moment = parse_utc(text)
+    except Exception:  # parsing a student's date can fail in many ways, such as an overflow
+        moment = None
+    if not isinstance(moment, datetime):
+        raise UnreadableNotebook(f"{TIMESTAMP} holds no time: {text[:60]!r}")
+    return moment
 
 
 def ignored_by(globs: Sequence[str]) -> Callable[[PurePath], bool]:
@@ -71,20 +71,20 @@ def ignored_by(globs: Sequence[str]) -> Callable[[PurePath], bool]:
 def regular_files(folder: str, exclude: Sequence[str] = ()) -> list[str]:
     """Return the regular files below a folder, as nbgrader's find_all_files does with all of them.
 
-    What they hold together is bounded too.
+    Their total size is bounded too.
     """
-    ignored, budget, found = ignored_by(exclude), Budget(), []
+    ignored, budget, files = ignored_by(exclude), Budget(), []
     for one in files_below(Path(folder), budget):
         if one.trouble is None and not ignored(one.path):
             path = Path(folder, one.path)
             budget.bytes -= os.lstat(path).st_size
             if budget.bytes >= 0:
-                found.append(str(path))
-    return found
+                files.append(str(path))
+    return files
 
 
 def shield(**_: Any) -> None:
-    """Have nbgrader's autograde follow no link and open nothing but regular files in what was handed in.
+    """Make nbgrader's autograde follow no link and open only regular files in submissions.
 
     Our nbgrader_config.py calls it, before anything of a submission is opened. Renamed notebooks are found then
     as well.
@@ -102,16 +102,16 @@ def _init_assignment(converter: Autograde, assignment_id: str, student_id: str) 
     folder = Path(converter._format_source(assignment_id, student_id))
     trouble = folder_trouble(folder)
     if trouble is not None:
-        raise Unreadable(f"{folder}: {trouble.kind}")
+        raise UnreadableNotebook(f"{folder}: {trouble.kind}")
     doubt = doubt_about(folder, [Path(notebook).stem for notebook in converter.notebooks])
     if doubt:
-        raise Unreadable(doubt)
+        raise UnreadableNotebook(doubt)
     files = proper_files(converter, folder, converter.notebooks)
     unreadable = ""
     for notebook, path in files.items():
         data = read_below(folder, path, MAX_NOTEBOOK)
         if isinstance(data, Unloadable):
-            raise Unreadable(f"{notebook}: {data.kind}")
+            raise UnreadableNotebook(f"{notebook}: {data.kind}")
         try:
             json.loads(data.decode("utf-8-sig"))
         except (ValueError, RecursionError):
@@ -125,5 +125,5 @@ def _init_assignment(converter: Autograde, assignment_id: str, student_id: str) 
         _nbgraders_own(converter, assignment_id, student_id)
     finally:
         base.find_all_files = everything
-    if unreadable:  # after nbgrader has noted in the gradebook that something was handed in
-        raise Unreadable(unreadable)
+    if unreadable:  # after nbgrader has noted the submission in the gradebook
+        raise UnreadableNotebook(unreadable)

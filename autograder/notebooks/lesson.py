@@ -14,8 +14,8 @@ _PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+\.(?:svg|png))\)")
 _TYPES = {".svg": "image/svg+xml", ".png": "image/png"}
 _FENCE = re.compile(r"^(```|~~~)")
 
-# What a lesson says about files and commands, and what holds in a notebook instead.
-# The functions of a notebook are in the notebook; only a file is imported.
+# What a lesson says about files and commands, and the wording for a notebook. Imports of the exercise's file are
+# removed, since a notebook has the functions itself.
 _IMPORT = (r"^from ex\d\d_\w+ import .*\n", "")
 _REWORDED = {
     "en": (
@@ -51,10 +51,10 @@ _REWORDED = {
 def lesson_cells(
     exercise: Exercise, lang: str, reworded: Sequence[tuple[str, str]] | None = None
 ) -> list[str]:
-    """Return the lesson of an exercise in pieces, one a heading; nothing outside is needed.
+    """Return the lesson of an exercise in pieces, one for each heading, with its pictures inside.
 
-    `reworded` are the patterns of what holds in a terminal alone, with what is said instead; by default what
-    holds in a notebook of a class.
+    `reworded` are patterns of sentences for a terminal, with their replacements; the default is for a notebook of a
+    class.
     """
     path = lesson_path(exercise.id, lang)
     text = path.read_text(encoding="utf-8")
@@ -66,7 +66,7 @@ def lesson_cells(
 def split(text: str) -> list[str]:
     """Return a Markdown text in pieces: each begins with a heading of level one or two.
 
-    A line that only looks like one, in a block of code, begins none.
+    A line in a block of code is no heading.
     """
     pieces: list[list[str]] = [[]]
     inside = False
@@ -82,8 +82,8 @@ def split(text: str) -> list[str]:
 def _with_pictures(text: str, folder: Path) -> str:
     """Return a text whose pictures stand in it: Colab shows no attachments, all show a data URI."""
 
-    def inline(found: re.Match[str]) -> str:
-        words, target = found.groups()
+    def inline(match: re.Match[str]) -> str:
+        words, target = match.groups()
         data = base64.b64encode((folder / target).read_bytes()).decode("ascii")
         kind = _TYPES[Path(target).suffix]
         return (

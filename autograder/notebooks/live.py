@@ -1,4 +1,4 @@
-"""What a learner's notebook calls: the verdict on a function, a hint, a question."""
+"""The functions that a learner's notebook calls: the verdict on a function, a hint, a question."""
 
 import contextlib
 import sys
@@ -31,8 +31,8 @@ from autograder.running.outcome import Unloadable
 from autograder.running.watchdog import Watchdog
 
 
-class Shown:
-    """Something a cell shows as HTML; `text` is what stands there in its place without HTML."""
+class CellOutput:
+    """The output of a cell as HTML; `text` is shown where HTML is not supported."""
 
     def __init__(self, text: str, html: str) -> None:
         self.text = text
@@ -45,7 +45,7 @@ class Shown:
         return self.html
 
 
-def check(name: str) -> Shown | None:
+def check(name: str) -> CellOutput | None:
     """Check a function of the running notebook with the learner's seed, and note it in the progress.
 
     The text of the result is the points earned: nbgrader reads it. Where no notebook runs, nothing
@@ -68,7 +68,7 @@ def check(name: str) -> Shown | None:
     explanation = None if result.status == "correct" else explain(result, side, lang)
     shape = as_json(verdict, __version__, {})["exercises"][0]["functions"][0]
     links = _links(result, explanation)
-    from quizzes.answers import flat  # only where a person reads it
+    from quizzes.answers import flat  # imported late, only where a person reads the output
 
     settled = []
     for prediction in unsettled(verdict, lambda exercise: side, lang):
@@ -77,11 +77,11 @@ def check(name: str) -> Shown | None:
     html = verdict_html(
         shape, lang, expected=True, explanation=explanation, links=links, settled=settled
     )
-    return Shown(str(result.score), html)
+    return CellOutput(str(result.score), html)
 
 
 def _find(name: str) -> tuple[Exercise, Function]:
-    """Return a function and its exercise; by its own name alone, for some topics are called alike."""
+    """Return a function and its exercise. Only function names count, since some topics have the same name."""
     for exercise in course():
         for function in exercise.functions:
             if function.name == name:
@@ -94,39 +94,43 @@ def _result(bench: Bench, function: Function) -> FunctionResult:
     checks = checks_of(bench.exercise)
     results = [bench.run(check) for check in checks if check.function == function.name]
     if any(result.status in ("wrong", "cannot_run") for result in results):
-        # What it relies on may be to blame: as in a whole run, that is checked as well.
+        # The functions that it uses are checked too, since one of them may be at fault.
         called = {call.function.name for result in results for call in result.calls}
         used = (bench.student.uses.get(function.name, frozenset()) | called) - {function.name}
         results += [bench.run(check) for check in checks if check.function in used]
-    found = bench.exercise_result(results)
-    (mine,) = (one for one in found.functions if one.function.name == function.name)
-    _diagnosis()(bench, replace(found, functions=[mine]))
+    function_result = bench.exercise_result(results)
+    (mine,) = (one for one in function_result.functions if one.function.name == function.name)
+    _diagnosis()(bench, replace(function_result, functions=[mine]))
     return mine
 
 
 @cache
 def _diagnosis() -> Diagnosis:
-    # It remembers what the misconceptions show, from one run of a cell to the next.
+    # The diagnosis is cached between cells, with the traces of misconceptions.
     return Diagnosis(SOLUTIONS)
 
 
 def explain(result: FunctionResult, side: NotebookSide, lang: str) -> Explanation:
-    """Return what is said about an unfinished function, in words that fit a notebook."""
+    """Return the explanation of an unfinished function, worded for a notebook."""
     exercise, worst = side.exercise, first_failed(result)
     own = _own_words(worst, lang)
     if own is not None:
         return own
     cell = side.cell_of(worst.trouble) or f"{exercise.id}.ipynb"
-    found = explain_function(result, exercise, Path(cell), DEFAULT_SEED, lang)
+    explanation = explain_function(result, exercise, Path(cell), DEFAULT_SEED, lang)
 
     def here(text: str) -> str:
         return text.replace(exercise.filename, f"{exercise.id}.ipynb")
 
-    return replace(found, headline=here(found.headline), notes=[here(note) for note in found.notes])
+    return replace(
+        explanation,
+        headline=here(explanation.headline),
+        notes=[here(note) for note in explanation.notes],
+    )
 
 
 def _own_words(worst: CheckResult, lang: str) -> Explanation | None:
-    """Return what is said where a notebook and a file differ."""
+    """Return the sentences for troubles that differ between a notebook and a file."""
     name = worst.check.function
     if worst.status == "not_started":
         text = say("write {function} in its cell, run that cell, then this one", function=name)
@@ -154,8 +158,8 @@ def _links(result: FunctionResult, explanation: Explanation | None) -> Links:
 
 
 def watchdog_in_cell(lang: str) -> Watchdog:
-    """Return a watchdog that says in the cell's output what takes long, and ends nothing."""
-    stream = sys.stdout  # while a function runs, what it prints goes elsewhere
+    """Return a watchdog that says in the cell's output that something takes long, and ends nothing."""
+    stream = sys.stdout  # sys.stdout is replaced while a function runs
 
     def late(where: Sentence) -> None:
         text = say("still {where}; interrupting the kernel stops it", where=where)
@@ -165,22 +169,22 @@ def watchdog_in_cell(lang: str) -> Watchdog:
     return Watchdog(late, lambda where: None, interactive=True)
 
 
-def hint(name: str) -> Shown:
+def hint(name: str) -> CellOutput:
     """Show the next hint of a function, and note it. Raises LookupError for an unknown function."""
     lang = language_of_run()
     _, function = _find(name)
     given = progress.hints_given(progress.read(), function.name)
     stage = min(given + 1, len(function.hints))
     if stage > given:
-        with contextlib.suppress(OSError):  # a hint is worth more than its record
+        with contextlib.suppress(OSError):  # the hint is shown even if it cannot be recorded
             progress.append({"kind": "hinted", "function": function.name, "stage": stage})
     if not function.hints:
         text = render(say("there is no hint for {function}", function=function.name), lang)
-        return Shown(text, f"<p>{escape(text)}</p>")
+        return CellOutput(text, f"<p>{escape(text)}</p>")
     head = render(say("hint {stage} of {all}", stage=stage, all=len(function.hints)), lang)
     text = in_language(function.hints[stage - 1], lang)
     html = f"<p><b>{escape(function.call)}</b> {escape(head)}</p><p>{escape(text)}</p>"
-    return Shown(f"{function.call}   {head}\n{text}", html)
+    return CellOutput(f"{function.call}   {head}\n{text}", html)
 
 
 def quiz(question: str) -> Any:

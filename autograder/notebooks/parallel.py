@@ -7,7 +7,7 @@ from typing import Any
 
 from autograder.grading.grader import Graded, packages_of
 from autograder.grading.pool import Pool
-from autograder.grading.work import GradingUnit, Options, Part
+from autograder.grading.work import GradingUnit, Options, SubmissionPart
 from autograder.isolation.untrusted import read_below
 from autograder.language.finding import Sentence
 from autograder.language.i18n import render
@@ -17,7 +17,7 @@ from autograder.notebooks.plan import NotebookPlan
 from autograder.notebooks.renamed import MAX_NOTEBOOK
 from autograder.notebooks.worker import GradedNotebook, NotebookGrader
 
-# Parts a student's name from a notebook's; neither can hold it, for both are names of files.
+# Separates a student's name from a notebook's; file names cannot contain it.
 BETWEEN = "\0"
 
 
@@ -25,7 +25,7 @@ BETWEEN = "\0"
 class GradebookTally:
     """What a run did: students graded, and (student, notebook, why) for those that were not.
 
-    `left_out` holds (student, path) for what lay beside a notebook and is no file to be copied.
+    `left_out` holds (student, path) for files beside a notebook that were not copied.
     """
 
     graded: int = 0
@@ -37,7 +37,7 @@ class GradebookTally:
 
 
 @dataclass
-class _Student:
+class _StudentInWork:
     handed_in: HandedIn
     done: dict[str, Graded] = field(default_factory=dict)
 
@@ -62,14 +62,14 @@ class CourseRun:
         self.keep = keep
         self.options, self.tell = options, tell
         self.tally = GradebookTally()
-        self._students: dict[str, _Student] = {}
+        self._students: dict[str, _StudentInWork] = {}
         self._late: list[HandedIn] = []
 
     def grade(self, work: Sequence[HandedIn]) -> GradebookTally:
         """Grade all of it. Raises OSError or GradebookBusy where something cannot be written."""
         for graded in self.pool.run(self._units(work)):
             self._take(graded, last=False)
-        # What was too slow may have been so because of its neighbours: once more, alone.
+        # A unit may have been slow because of others on the machine, so it is tried again alone.
         late, self._late = self._late, []
         again = (replace(one, alone=True) for one in self._units(late))
         for graded in self.pool.run(again, jobs=1):
@@ -84,17 +84,17 @@ class CourseRun:
                 continue
             remarks = [(handed_in.student, remark) for remark in handed_in.remarks]
             self.tally.remarks += [one for one in remarks if one not in self.tally.remarks]
-            self._students[handed_in.student] = _Student(handed_in)
+            self._students[handed_in.student] = _StudentInWork(handed_in)
             if not handed_in.notebooks:
                 self._write(self._students.pop(handed_in.student))
             for name, path in handed_in.notebooks.items():
                 data = read_below(handed_in.folder, path, MAX_NOTEBOOK)
-                part = Part(self.plans[name].exercise, f"{name}.ipynb", data)
+                part = SubmissionPart(self.plans[name].exercise, f"{name}.ipynb", data)
                 student = f"{handed_in.student}{BETWEEN}{name}"
                 yield GradingUnit(student, str(handed_in.folder), (part,), self.options)
 
     def _take(self, graded: Graded, last: bool) -> None:
-        """Keep the result; write the student whose last notebook it was."""
+        """Store the result; when it was the student's last notebook, write the student."""
         name, _, notebook = graded.student.partition(BETWEEN)
         student = self._students[name]
         student.done[notebook] = graded
@@ -106,7 +106,7 @@ class CourseRun:
         else:
             self._write(student)
 
-    def _write(self, student: _Student) -> None:
+    def _write(self, student: _StudentInWork) -> None:
         """Write grades and notebooks; where one notebook fails, those before it count, as in nbgrader."""
         handed_in, texts, rows, why = student.handed_in, {}, {}, ""
         notebook = ""

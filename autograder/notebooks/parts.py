@@ -1,4 +1,4 @@
-"""An exercise in pieces: what is given, and every function with its solution, as texts for cells."""
+"""Splits an exercise into texts for cells: the given code, and every function with its solution."""
 
 import ast
 import re
@@ -53,7 +53,7 @@ def parts_of(exercise: Exercise, lang: str) -> Parts:
 
 
 def _gap(previous: ast.stmt | None, node: ast.stmt) -> str:
-    """Return what stands between two given statements: as in a file, but for the comments."""
+    """Return the blank lines between two given statements, without comments."""
     if previous is None:
         return ""
     if isinstance(previous, ast.FunctionDef) or isinstance(node, ast.FunctionDef):
@@ -67,8 +67,8 @@ def _raising(exercise: Exercise, name: str) -> str:
 
 def _regions(source: str) -> dict[str, str]:
     """Return the marked solution of every function of a file."""
-    found = {}
+    regions = {}
     for region in _REGION.finditer(source):
         name = re.findall(r"^def (\w+)\(", source[: region.start()], re.MULTILINE)[-1]
-        found[name] = region.group(0)
-    return found
+        regions[name] = region.group(0)
+    return regions

@@ -9,10 +9,10 @@ from autograder.course.paths import SOLUTIONS
 from autograder.course.state import language_of_run
 from autograder.language.finding import say
 from autograder.language.i18n import render
-from autograder.notebooks.live import Shown, watchdog_in_cell
+from autograder.notebooks.live import CellOutput, watchdog_in_cell
 from autograder.notebooks.shell import running_shell
 from autograder.notebooks.side import NotebookSide
-from autograder.pictures.asked import Asked
+from autograder.pictures.asked import PictureCalls
 from autograder.pictures.gallery import NothingToDraw, drawn, has_picture
 from autograder.pictures.image import NotInstalled, image
 from autograder.pictures.page import page
@@ -45,7 +45,7 @@ class Picture:
         return bundle
 
 
-def plot(name: str) -> Picture | Shown | None:
+def plot(name: str) -> Picture | CellOutput | None:
     """Draw an exercise, named as on the command line. Raises LookupError for an unknown name.
 
     Where no notebook runs, nothing is drawn.
@@ -64,12 +64,12 @@ def plot(name: str) -> Picture | Shown | None:
     reference = LocalSide(exercise, solution) if solution.is_file() else None
     try:
         return Picture(
-            drawn(Asked(exercise, side, reference, DEFAULT_SEED, side.watchdog), lang), lang
+            drawn(PictureCalls(exercise, side, reference, DEFAULT_SEED, side.watchdog), lang), lang
         )
     except NothingToDraw as error:
         head = say("nothing of {file} can be drawn yet:", file=f"{exercise.id}.ipynb")
         return _said([render(one, lang) for one in (head, *error.sentences)])
 
 
-def _said(lines: list[str]) -> Shown:
-    return Shown("\n".join(lines), "".join(f"<p>{escape(line)}</p>" for line in lines))
+def _said(lines: list[str]) -> CellOutput:
+    return CellOutput("\n".join(lines), "".join(f"<p>{escape(line)}</p>" for line in lines))

@@ -1,7 +1,7 @@
-"""What `source/` and the gradebook say about a notebook; nothing that a student handed in counts.
+"""Reads from `source/` and the gradebook how a notebook is graded; nothing of the submission is used.
 
 A notebook is ours where its copy in `source/` says so, or where the gradebook holds a test cell with
-our line. A submission that lost its metadata, or changed it, stays what it was.
+our line. A submission with lost or changed metadata is treated the same.
 """
 
 import hashlib
@@ -15,6 +15,7 @@ from nbgrader.coursedir import CourseDirectory
 
 from autograder.course.catalogue import Exercise, course
 from autograder.grading.scoring import BadRules, ScoringRules, read_rules
+from autograder.grading.settings import find_settings
 from autograder.language.finding import Sentence, say
 from autograder.notebooks.cells import check_line, function_of
 from autograder.notebooks.release import MOST_HIDDEN, hidden_seed
@@ -47,7 +48,7 @@ class PlannedCell:
 
     def metadata(self) -> dict[str, Any]:
         """Return what nbgrader keeps in the cell's metadata, by its schema 3."""
-        found = {
+        data = {
             "schema_version": 3,
             "grade": self.grade,
             "solution": self.solution,
@@ -57,7 +58,7 @@ class PlannedCell:
             "cell_type": self.cell_type,
             "checksum": self.checksum,
         }
-        return found if self.points is None else {**found, "points": self.points}
+        return data if self.points is None else {**data, "points": self.points}
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ def plan_of(
         json.loads(notebook.kernelspec) if notebook.kernelspec else None,
         tuple(sorted(cells, key=lambda one: order.get(one.name, len(order)))),
         frozenset(text.strip() for text, grade_id in texts if not grade_id),
-        _rules(Path(folder.root) / "course.toml"),
+        _rules(Path(folder.root)),
     )
 
 
@@ -114,10 +115,10 @@ def _source(folder: CourseDirectory, assignment: str, name: str) -> dict[str, An
     """Return the notebook in source/ as plain JSON, {} where there is none."""
     path = Path(folder.format_path(folder.source_directory, ".", assignment), f"{name}.ipynb")
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        document = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return document if isinstance(document, dict) else {}
 
 
 def _text(cell: dict[str, Any]) -> str:
@@ -169,20 +170,21 @@ def _cells(notebook: Notebook) -> list[PlannedCell]:
 
 def _hidden_seed(folder: Path, notebook: Notebook) -> int:
     try:
-        found = hidden_seed(folder)
+        seed = hidden_seed(folder)
     except BadRules as error:
         raise NotGraded(error.sentence) from None
-    return _secret(notebook) if found is None else found
+    return _secret(notebook) if seed is None else seed
 
 
-def _rules(path: Path) -> ScoringRules:
+def _rules(folder: Path) -> ScoringRules:
+    path, _ = find_settings(folder)
     try:
-        return read_rules(path) if path.is_file() else ScoringRules()
+        return ScoringRules() if path is None else read_rules(path)
     except BadRules as error:
         raise NotGraded(error.sentence) from None
 
 
 def _secret(notebook: Notebook) -> int:
-    """Return a seed that only the gradebook knows and that stays the same, where none was stored."""
+    """Return a seed from the assignment's random id in the gradebook, where no release has stored one."""
     digest = hashlib.sha256(f"hidden seed of {notebook.assignment.id}".encode()).digest()
     return int.from_bytes(digest[:8], "big") % MOST_HIDDEN

@@ -1,7 +1,7 @@
 """Writes a course for nbgrader: notebooks in source/, its settings, and what was written.
 
-Every file is written whole or not at all. What an instructor has edited is told by its
-fingerprint, and stays; an nbgrader_config.py that is there stays in any case.
+Every file is written atomically. A file that the instructor edited is recognised by its fingerprint and kept; an
+existing nbgrader_config.py is always kept.
 """
 
 import hashlib
@@ -14,17 +14,17 @@ from pathlib import Path
 from typing import Any
 
 from autograder import __version__
-from autograder.basics.files import write_whole
+from autograder.basics.files import write_atomically
 from autograder.course.catalogue import Exercise, course
 from autograder.grading.scoring import BadRules, only_known, read_toml
-from autograder.grading.settings import Assignment, CourseFile
+from autograder.grading.settings import Assignment, ReleaseSettings
 from autograder.language.finding import say
 from autograder.notebooks.build import NotebookOptions, notebook
 
 CONFIG = "nbgrader_config.py"
 SETTINGS = "xor2mnist.toml"
 WRITTEN = ".xor2mnist.json"
-# A hidden seed is never typed: so many that nobody finds it by trying, from the numbers drawn from it.
+# Hidden seeds are never typed, so the range is large enough that nobody can find one by trying.
 MOST_HIDDEN = 2**63 - 1
 STEP = "autograder.notebooks.autograde.GradeIsolated"
 
@@ -68,7 +68,7 @@ hidden_seed = {seed}
 
 @dataclass
 class Released:
-    """What became of the files, by their paths below the course; `config` says what to add."""
+    """The files by what was done with them, as paths below the course; `config` are lines to add to nbgrader's settings."""
 
     written: list[str] = field(default_factory=list)
     same: list[str] = field(default_factory=list)
@@ -76,9 +76,9 @@ class Released:
     config: str | None = None
 
 
-def assignments_of(file: CourseFile) -> tuple[Assignment, ...]:
+def assignments_of(settings: ReleaseSettings) -> tuple[Assignment, ...]:
     """Return the assignments of a course: its groups, or one for every exercise."""
-    return file.assignments or tuple(Assignment(one.id, (one,)) for one in course())
+    return settings.assignments or tuple(Assignment(one.id, (one,)) for one in course())
 
 
 def hidden_seed(folder: Path) -> int | None:
@@ -91,8 +91,8 @@ def hidden_seed(folder: Path) -> int | None:
         return None
     settings = read_toml(path)
     only_known(settings, ("hidden_seed",), path)
-    found = settings.get("hidden_seed")
-    if found is not None and not (type(found) is int and 0 <= found <= MOST_HIDDEN):
+    seed = settings.get("hidden_seed")
+    if seed is not None and not (type(seed) is int and 0 <= seed <= MOST_HIDDEN):
         raise BadRules(
             say(
                 "{file}: hidden_seed is a whole number from 0 to {most}",
@@ -100,12 +100,12 @@ def hidden_seed(folder: Path) -> int | None:
                 most=MOST_HIDDEN,
             )
         )
-    return found
+    return seed
 
 
 def as_text(made: dict[str, Any]) -> str:
     """Return a notebook as nbformat writes it. Raises nbformat's ValidationError for a wrong one."""
-    nbformat: Any = importlib.import_module("nbformat")  # a learner's installation has none
+    nbformat: Any = importlib.import_module("nbformat")  # learners' installations lack nbformat
     node = nbformat.from_dict(made)
     nbformat.validate(node)
     return str(nbformat.writes(node)) + "\n"
@@ -127,7 +127,7 @@ def release(
     released = Released()
     folder.mkdir(parents=True, exist_ok=True)
     if hidden_seed(folder) is None:
-        write_whole(folder / SETTINGS, SETTINGS_TEXT.format(seed=_draw()))
+        write_atomically(folder / SETTINGS, SETTINGS_TEXT.format(seed=_draw()))
     for assignment in assignments:
         for exercise in assignment.exercises:
             if exercise.id in chosen:
@@ -163,7 +163,7 @@ def _place(
             released.kept.append(path)
             return
     target.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(target, text)
+    write_atomically(target, text)
     record.files[path] = _fingerprint(data)
     released.written.append(path)
 
@@ -173,23 +173,23 @@ def _fingerprint(data: bytes) -> str:
 
 
 class _Record:
-    """The fingerprints of what was written, by path; they tell an edited file from ours."""
+    """The fingerprints of the written files by path, by which edited files are recognised."""
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / WRITTEN
         self.files: dict[str, str] = {}
         try:
-            found = json.loads(self.path.read_text(encoding="utf-8"))
-            self.files = {str(key): str(value) for key, value in found["files"].items()}
+            record = json.loads(self.path.read_text(encoding="utf-8"))
+            self.files = {str(key): str(value) for key, value in record["files"].items()}
         except FileNotFoundError:
             pass
         except (ValueError, KeyError, TypeError, AttributeError):
-            pass  # then every file counts as edited
+            pass  # without the record every file counts as edited
 
     def save(self) -> None:
         """Write the record."""
         shape = {"kit": __version__, "files": dict(sorted(self.files.items()))}
-        write_whole(self.path, json.dumps(shape, indent=1, ensure_ascii=False) + "\n")
+        write_atomically(self.path, json.dumps(shape, indent=1, ensure_ascii=False) + "\n")
 
 
 def _configure(folder: Path) -> str | None:
@@ -203,5 +203,5 @@ def _configure(folder: Path) -> str | None:
         "c = get_config()  # noqa: F821\n\n"
         f"c.CourseDirectory.course_id = {folder.resolve().name!r}\n\n"
     )
-    write_whole(path, head + CONFIG_LINES)
+    write_atomically(path, head + CONFIG_LINES)
     return None

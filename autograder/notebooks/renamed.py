@@ -1,6 +1,6 @@
-"""The notebooks of a submission by the names that the gradebook knows, also where they are called otherwise.
+"""Finds the notebooks of a submission for the names in the gradebook, also if they were renamed.
 
-`find_renamed` has nbgrader's autograde find them too; it would give 0 for what it does not find by its name.
+`find_renamed` makes nbgrader's autograde find them too, which otherwise gives 0 for a renamed notebook.
 """
 
 import glob
@@ -28,7 +28,7 @@ MAX_NOTEBOOK = 64 * 2**20
 
 @dataclass(frozen=True)
 class Notebooks:
-    """What a folder holds: files by the notebook's name, what is in doubt, and what is worth knowing."""
+    """The notebooks of a folder: files by the notebook's name, unclear ones, and remarks."""
 
     files: dict[str, Path]
     renamed: dict[str, Path]
@@ -39,7 +39,7 @@ class Notebooks:
 def notebooks_in(folder: Path, known: Collection[str]) -> Notebooks:
     """Return the notebooks of a student's folder; `known` are the names in the gradebook.
 
-    A notebook that is no exercise of this kit has to be called as it was released.
+    A notebook that is no exercise of this kit must have its released name.
     """
     ours = [one.id for one in course() if one.id in known]
     layout = lay_out(folder, ours, kinds=(".ipynb",))
@@ -65,7 +65,7 @@ _nbgraders_init = Autograde.init_notebooks
 
 
 def find_renamed() -> None:
-    """Have nbgrader's autograde find renamed notebooks as well; doing it twice does no more."""
+    """Make nbgrader's autograde find renamed notebooks as well; a second call has no effect."""
     Autograde.init_notebooks = _init_notebooks
 
 
@@ -76,7 +76,7 @@ def _init_notebooks(converter: Autograde) -> None:
     except NbGraderException as error:
         nothing = error
     folder = converter.coursedir
-    converter.found = {}
+    converter.renamed_files = {}
     try:
         with Gradebook(folder.db_url, folder.course_id) as book:
             known = [one.name for one in book.find_assignment(folder.assignment_id).notebooks]
@@ -88,7 +88,7 @@ def _init_notebooks(converter: Autograde) -> None:
             continue
         there = set(converter.assignments.get(str(place), ()))
         for name, path in notebooks.renamed.items():
-            converter.found[str(place / f"{name}.ipynb")] = path
+            converter.renamed_files[str(place / f"{name}.ipynb")] = path
             there.discard(str(place / path))
         there |= {str(place / f"{name}.ipynb") for name in (*notebooks.files, *notebooks.doubts)}
         converter.assignments[str(place)] = sorted(there)
@@ -98,17 +98,17 @@ def _init_notebooks(converter: Autograde) -> None:
 
 def proper_files(converter: Autograde, folder: Path, known: Sequence[str]) -> dict[str, Path]:
     """Return the file of every notebook that is to be converted, relative to the student's folder."""
-    found = getattr(converter, "found", {})
-    return {name: found.get(name, Path(Path(name).name)) for name in known}
+    renamed = getattr(converter, "renamed_files", {})
+    return {name: renamed.get(name, Path(Path(name).name)) for name in known}
 
 
 def doubt_about(folder: Path, known: Collection[str]) -> str:
-    """Return what to ask about a folder in which nobody can tell what a file is; "" where one can."""
+    """Return the question about a folder with an unclear file; "" where there is none."""
     return "; ".join(render(one, "en") for one in notebooks_in(folder, known).doubts.values())
 
 
 def read_renamed(converter: Autograde, folder: Path, files: dict[str, Path]) -> None:
-    """Have the converter read notebooks from where they are."""
+    """Make the converter read renamed notebooks from their own paths."""
     exporter = converter.exporter
     own = type(exporter).from_filename
 

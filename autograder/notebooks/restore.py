@@ -1,8 +1,8 @@
-"""Puts back into a submitted notebook what is not the student's: metadata, locked cells, test cells.
+"""Restores the parts of a submitted notebook that are not the student's: metadata, locked cells, test cells.
 
-Whatever the file says about grading is dropped and written anew from the plan, so that nobody gains by
-changing it, and a notebook that lost it on the way (Colab's may) is graded like any other. What is done
-here leaves nbgrader's own sanitising steps nothing to do.
+The file's grading metadata is dropped and written again from the plan. So changing it gains nothing, and a notebook
+that lost it (for example in Colab) is graded like any other. After this, nbgrader's own sanitising steps find
+nothing to change.
 """
 
 import re
@@ -21,69 +21,69 @@ _DEFINES = re.compile(r"^(?:async\s+)?def\s+(\w+)|^(answer_\w+)\s*=", re.MULTILI
 def restore(nb: NotebookNode, plan: NotebookPlan) -> None:
     """Restore the notebook in place.
 
-    A grade_id that stands there twice belongs to the last cell that has it, as in nbgrader. A cell that lost
-    its own is known by its text, by what it defines, or by its place between two others.
+    If a grade_id occurs twice, the last cell counts, as in nbgrader. A cell that lost its id is recognised by its
+    text, by the function that it defines, or by its place between two others.
     """
-    found = _claimed(nb.cells, plan)
+    cells = _claimed(nb.cells, plan)
     for cell in nb.cells:
         cell.metadata.pop(NBGRADER, None)
-    _find_by_text(nb.cells, plan, found)
-    _find_by_place(nb.cells, plan, found)
+    _find_by_text(nb.cells, plan, cells)
+    _find_by_place(nb.cells, plan, cells)
     for planned in plan.cells:
-        if planned.name in found:
-            _put_back(found[planned.name], planned)
-    _add_missing(nb, plan, found)
+        if planned.name in cells:
+            _put_back(cells[planned.name], planned)
+    _add_missing(nb, plan, cells)
 
 
 def _claimed(cells: Sequence[NotebookNode], plan: NotebookPlan) -> dict[str, NotebookNode]:
-    found: dict[str, NotebookNode] = {}
+    cells_by_id: dict[str, NotebookNode] = {}
     for cell in cells:
         told = cell.metadata.get(NBGRADER)
         name = told.get("grade_id") if isinstance(told, dict) else None
         if isinstance(name, str) and plan.cell(name) is not None:
-            found[name] = cell
-    return found
+            cells_by_id[name] = cell
+    return cells_by_id
 
 
-def _left(cells: Sequence[NotebookNode], found: dict[str, NotebookNode]) -> list[NotebookNode]:
-    taken = {id(cell) for cell in found.values()}
+def _left(cells: Sequence[NotebookNode], claimed: dict[str, NotebookNode]) -> list[NotebookNode]:
+    taken = {id(cell) for cell in claimed.values()}
     return [cell for cell in cells if id(cell) not in taken]
 
 
 def _find_by_text(
-    cells: Sequence[NotebookNode], plan: NotebookPlan, found: dict[str, NotebookNode]
+    cells: Sequence[NotebookNode], plan: NotebookPlan, claimed: dict[str, NotebookNode]
 ) -> None:
     for planned in plan.cells:
-        if planned.name in found:
+        if planned.name in claimed:
             continue
         text, defined = planned.source.strip(), set(_DEFINES.findall(planned.source))
-        for cell in reversed(_left(cells, found)):
+        for cell in reversed(_left(cells, claimed)):
             same = cell.source.strip() == text
             defines = planned.cell_type == cell.cell_type == "code" and not planned.locked
             if same or (defines and defined & set(_DEFINES.findall(cell.source))):
-                found[planned.name] = cell
+                claimed[planned.name] = cell
                 break
 
 
 def _find_by_place(
-    cells: Sequence[NotebookNode], plan: NotebookPlan, found: dict[str, NotebookNode]
+    cells: Sequence[NotebookNode], plan: NotebookPlan, claimed: dict[str, NotebookNode]
 ) -> None:
-    """Find an answer in words: the only cell of its kind between its neighbours that no lesson has."""
+    """Find a free-text answer: the only Markdown cell between its neighbours that is no part of the lesson."""
     names = [planned.name for planned in plan.cells]
     places = {id(cell): place for place, cell in enumerate(cells)}
     for number, planned in enumerate(plan.cells):
-        if planned.name in found or planned.locked or planned.cell_type != "markdown":
+        if planned.name in claimed or planned.locked or planned.cell_type != "markdown":
             continue
-        before = [places[id(found[name])] for name in names[:number] if name in found]
-        after = [places[id(found[name])] for name in names[number + 1 :] if name in found]
+        before = [places[id(claimed[name])] for name in names[:number] if name in claimed]
+        after = [places[id(claimed[name])] for name in names[number + 1 :] if name in claimed]
         first, last = max(before, default=-1) + 1, min(after, default=len(cells))
         candidates = [
             cell
-            for cell in _left(cells[first:last], found)
+            for cell in _left(cells[first:last], claimed)
             if cell.cell_type == "markdown" and cell.source.strip() not in plan.lesson
         ]
         if len(candidates) == 1:
-            found[planned.name] = candidates[0]
+            claimed[planned.name] = candidates[0]
 
 
 def _put_back(cell: NotebookNode, planned: PlannedCell) -> None:
@@ -98,11 +98,11 @@ def _put_back(cell: NotebookNode, planned: PlannedCell) -> None:
     cell.metadata[NBGRADER] = NotebookNode(planned.metadata())
 
 
-def _add_missing(nb: NotebookNode, plan: NotebookPlan, found: dict[str, NotebookNode]) -> None:
-    """Add what earns points and is not there, behind the cell that it follows in the plan."""
+def _add_missing(nb: NotebookNode, plan: NotebookPlan, claimed: dict[str, NotebookNode]) -> None:
+    """Add missing cells that earn points, each after the cell that it follows in the plan."""
     place = 0
     for planned in plan.cells:
-        cell = found.get(planned.name)
+        cell = claimed.get(planned.name)
         if cell is not None:
             place = next(n for n, one in enumerate(nb.cells) if one is cell) + 1
         elif planned.grade or planned.task:
@@ -113,7 +113,7 @@ def _add_missing(nb: NotebookNode, plan: NotebookPlan, found: dict[str, Notebook
 def _made(planned: PlannedCell, nb: NotebookNode) -> NotebookNode:
     source = planned.source
     if not planned.locked:
-        # Not the text that was released: nobody knows yet whether there was an answer.
+        # The released text is not put in, since it is not known whether there was an answer.
         source = f"This cell (id:{planned.name}) was missing from the submission.\n\n{source}"
     metadata: dict[str, Any] = {NBGRADER: planned.metadata()}
     make = new_code_cell if planned.cell_type == "code" else new_markdown_cell

@@ -1,6 +1,6 @@
-"""What a gradebook does not hold: results of an assignment as files, in the shape of `grade --out`.
+"""Stores an assignment's results as files in the shape of `grade --out`, beside the gradebook.
 
-nbgrader keeps points; why a function is wrong, and which misconception is behind it, the report reads here.
+The gradebook has only points; the report reads here why a function is wrong and which misconception explains it.
 """
 
 from collections.abc import Iterable
@@ -9,6 +9,7 @@ from typing import Any
 
 from autograder import DEFAULT_SEED, __version__
 from autograder.course.catalogue import course
+from autograder.grading.settings import find_settings
 from autograder.grading.store import Store
 from autograder.judging.engine import now
 from autograder.language.i18n import LANGUAGES
@@ -20,16 +21,19 @@ def results_of(root: Path, assignment: str) -> Store:
     """Return the folder of an assignment's results. Raises OSError where it cannot be made."""
     store = Store(root / FOLDER / assignment)
     store.make()
-    rules = root.absolute() / "course.toml"
-    if rules.is_file():
-        store.note_run({**store.run(), "course": str(rules)})
+    settings, _ = find_settings(root.absolute())
+    if settings is not None:
+        store.note_run({**store.run(), "course": str(settings)})
     return store
 
 
 def keep_result(
     store: Store, student: str, exercises: Iterable[dict[str, Any]], sandbox: str
 ) -> None:
-    """Store what came of a student's notebooks. Raises OSError, and ValueError for what no file can hold."""
+    """Store the results of a student's notebooks.
+
+    Raises OSError, and ValueError for a result that JSON cannot hold.
+    """
     by_id = {one["id"]: _plain(one) for one in exercises}
     rows = [by_id[one.id] for one in course() if one.id in by_id]
     scores = [one["score"] for one in rows]
@@ -49,7 +53,7 @@ def keep_result(
 
 
 def _plain(exercise: dict[str, Any]) -> dict[str, Any]:
-    """Return an exercise as result files have it: feedback in a notebook's one language stands for all."""
+    """Return an exercise as result files have it; the feedback in the notebook's language is used for all languages."""
     functions = []
     for function in exercise["functions"]:
         checks = []

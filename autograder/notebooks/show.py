@@ -1,4 +1,4 @@
-"""The verdict on a function as HTML: in a learner's notebook, and in the feedback that they get back.
+"""Shows the verdict on a function as HTML, in a learner's notebook and in nbgrader's feedback.
 
 Everything that comes from a submission is escaped, and everything is bounded. Feedback holds no
 expected values: `without_values` says what may be said in their place.
@@ -32,7 +32,7 @@ COLOURS = {
 
 @dataclass(frozen=True)
 class Links:
-    """Lines of code that lead on from a verdict; "" for one that leads nowhere."""
+    """Lines of code to run after a verdict; "" where there is none."""
 
     hint: str = ""
     quiz: str = ""
@@ -90,16 +90,16 @@ def _head(function: dict[str, Any], status: str, lang: str) -> str:
     )
 
 
-def _explained(found: Explanation, lang: str) -> list[str]:
-    pieces = [f"<p><b>{_text(found.headline)}</b></p>"]
-    pieces += [_p(note) for note in found.notes[:MOST_NOTES]]
-    if found.place:
-        pieces.append(_p(found.place))
-    if found.source:
-        pieces.append(_pre(found.source))
-    rows = [(say("called"), "\n".join(found.called.split(GAP)) if found.called else "")]
-    rows += [(say("yours"), found.yours), (say("expected"), found.expected)]
-    rows += [(say("printed"), found.printed.rstrip())]
+def _explained(explanation: Explanation, lang: str) -> list[str]:
+    pieces = [f"<p><b>{_text(explanation.headline)}</b></p>"]
+    pieces += [_p(note) for note in explanation.notes[:MOST_NOTES]]
+    if explanation.place:
+        pieces.append(_p(explanation.place))
+    if explanation.source:
+        pieces.append(_pre(explanation.source))
+    rows = [(say("called"), "\n".join(explanation.called.split(GAP)) if explanation.called else "")]
+    rows += [(say("yours"), explanation.yours), (say("expected"), explanation.expected)]
+    rows += [(say("printed"), explanation.printed.rstrip())]
     cells = "".join(
         f'<tr><td style="text-align: left; vertical-align: top">{escape(render(label, lang))}</td>'
         f'<td style="text-align: left">{_pre(text)}</td></tr>'
@@ -108,18 +108,18 @@ def _explained(found: Explanation, lang: str) -> list[str]:
     )
     if cells:
         pieces.append(f"<table>{cells}</table>")
-    for place in found.first_wrong:
+    for place in explanation.first_wrong:
         pieces.append(f"<p><b>{_text(place.title)}</b> {_text(place.where)}</p>")
         source, column, width = place.cut(MAX_LINE)
         pieces.append(_pre(f"{source}\n{' ' * column}{'^' * width}"))
         pieces += [_p(note) for note in place.notes]
-    if found.paragraph:
-        pieces.append(_p(found.paragraph))
+    if explanation.paragraph:
+        pieces.append(_p(explanation.paragraph))
     return pieces
 
 
 def _failed(function: dict[str, Any], lang: str) -> list[str]:
-    """Return what may be said of failed checks in feedback: their own words, and the name that fits."""
+    """Return the feedback on failed checks: their texts, and the sentence of the misconception."""
     failed = [one for one in function["checks"] if one["status"] in ("wrong", "cannot_run")]
     texts = list(dict.fromkeys(one["feedback"] for one in failed if one.get("feedback")))
     pieces = [_list(texts[:MOST_CHECKS])] if texts else []
@@ -144,7 +144,7 @@ def _leading_on(links: Links, lang: str) -> list[str]:
 def _text(text: str, most: int = MAX_TEXT) -> str:
     """Return a text as HTML, no longer than `most` characters before it is escaped."""
     short = text if len(text) <= most else text[: most - 1] + "…"
-    # What no document may hold, such as a half of a pair of surrogates, is shown as "?".
+    # Characters that HTML forbids, such as lone surrogates, are shown as "?".
     clean = short.encode("utf-8", "replace").decode("utf-8")
     return escape(
         "".join(c if c in "\n\t" or c.isprintable() or c.isspace() else "?" for c in clean)

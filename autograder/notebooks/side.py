@@ -28,7 +28,7 @@ from autograder.running.watchdog import Watchdog
 
 MAX_FRAMES = 20
 _OLD_NAME = re.compile(r"<ipython-input-(\d+)-")
-# What may stand in the file for a fresh process: no work, only what the functions are made of.
+# The statements that go into the file for a new process: definitions that functions need, and no other work.
 _DEFINING = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef)
 
 
@@ -43,7 +43,7 @@ class NotebookSide(LocalSide):
         self._file: tempfile.TemporaryDirectory[str] | None = None
 
     def load(self) -> Unloadable | None:
-        """Return what keeps the exercise from running at all; the cells have run already."""
+        """Return why the exercise cannot run at all, or None; the cells have run already."""
         if self.exercise.library is not None and not tensorflow.installed():
             return Unloadable("library", self.exercise.library)
         return None
@@ -58,7 +58,7 @@ class NotebookSide(LocalSide):
 
     @property
     def stubs(self) -> frozenset[str]:
-        """The functions of the notebook that nobody has begun to write."""
+        """The functions of the notebook that are still stubs."""
         return self._own.stubs
 
     @property
@@ -67,8 +67,9 @@ class NotebookSide(LocalSide):
         return self._own.uses
 
     def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
-        """Call a function of the notebook; where it raises, the lines are those of its cells."""
-        if name.startswith("@"):  # the kit's own work is not watched: it may start a process
+        """Call a function of the notebook; the lines of an exception are those of the cells."""
+        # The kit's own operations are not watched, since they may start a process.
+        if name.startswith("@"):
             return Executor.call(self, name, args, kwargs)
         self.path = Path(self._file_of(name))
         self.error = None
@@ -77,7 +78,7 @@ class NotebookSide(LocalSide):
             return outcome
         if self.error is not None:
             outcome = self._in_cells(outcome, self.error)
-        else:  # interrupted: the watchdog knows the lines, all of one cell
+        else:  # interrupted: the watchdog has the lines, all in one cell
             self._cells[id(outcome)] = str(self.path)
         return outcome
 
@@ -93,7 +94,7 @@ class NotebookSide(LocalSide):
         return super().operate(name, args)
 
     def _in_cells(self, outcome: Raised, error: BaseException) -> Raised:
-        """Return the outcome with every line that lies in the notebook, whichever its cell."""
+        """Return the outcome with the lines of all cells of the notebook."""
         frames, file = [], str(self.path)
         walked = list(traceback.walk_tb(error.__traceback__))
         entries = traceback.StackSummary.extract(iter(walked))
@@ -104,12 +105,12 @@ class NotebookSide(LocalSide):
                 frames.append(Frame(entry.lineno or 0, entry.name, (entry.line or "").strip()))
                 file = entry.filename
         name = type(error).__name__ if inside else outcome.type
-        found = replace(outcome, type=name, frames=tuple(frames[-MAX_FRAMES:]))
-        self._cells[id(found)] = file
-        return found
+        placed = replace(outcome, type=name, frames=tuple(frames[-MAX_FRAMES:]))
+        self._cells[id(placed)] = file
+        return placed
 
     def cell_of(self, outcome: Outcome | None) -> str:
-        """Return the cell in which a call ended: "Cell In[5]"; "" where that is not known."""
+        """Return the cell in which a call raised, such as "Cell In[5]"; "" where that is not known."""
         return self._label(self._cells.get(id(outcome), ""))
 
     def _label(self, file: str) -> str:
@@ -124,27 +125,27 @@ class NotebookSide(LocalSide):
 
     def definitions(self) -> str:
         """Return the functions of the notebook as one text, as they are now."""
-        found = []
+        texts = []
         for value in list(self.namespace.values()):
             if isinstance(value, types.FunctionType) and value.__globals__ is self.namespace:
                 try:
                     text = textwrap.dedent(inspect.getsource(inspect.unwrap(value)))
                     ast.parse(text)
                 except (OSError, TypeError, ValueError, SyntaxError):
-                    continue  # made by exec, or a part of an expression
-                found.append(text)
-        return "\n\n".join(found)
+                    continue  # the function was made by exec, or inside an expression
+                texts.append(text)
+        return "\n\n".join(texts)
 
     def as_file(self) -> str:
-        """Return what the cells have defined so far as the text of a file: no calls, no training."""
-        found = []
+        """Return the cells' definitions as the text of a file, without calls and training."""
+        texts = []
         for cell in self.namespace.get("In", ()):
             try:
                 body = ast.parse(without_magics(cell)).body
             except (SyntaxError, ValueError):
                 continue
-            found += [ast.unparse(node) for node in body if _defines(node)]
-        return "\n\n".join(found) + "\n"
+            texts += [ast.unparse(node) for node in body if _defines(node)]
+        return "\n\n".join(texts) + "\n"
 
 
 def _defines(node: ast.stmt) -> bool:

@@ -1,8 +1,7 @@
-"""What every test cell of a notebook earns, from the isolated grader: on the seed that learners have and on a
-hidden one.
+"""Computes the points of every test cell of a notebook with the isolated grader, on the learner's seed and a hidden one.
 
-A hidden check is the same check on another seed, which means other numbers and other sizes. What only it shows is
-told without any number.
+A hidden check is the same check on another seed, with other numbers and sizes. Feedback on its failures has no
+numbers.
 """
 
 import hashlib
@@ -20,13 +19,13 @@ from autograder.course.catalogue import Exercise, course
 from autograder.grading.grader import Graded, Grader, without_scores
 from autograder.grading.messages import needs_package, package_missing_for
 from autograder.grading.scoring import rescored
-from autograder.grading.work import GradingUnit, Options, Part
+from autograder.grading.work import GradingUnit, Options, SubmissionPart
 from autograder.judging.engine import Bench
 from autograder.judging.verdict import Status, Verdict, worst
 from autograder.language.finding import say
 from autograder.language.i18n import render
-from autograder.notebooks.asked import score_of
 from autograder.notebooks.cells import SETUP, answer_id, function_of, question_of
+from autograder.notebooks.graded_questions import score_of
 from autograder.notebooks.plan import NotebookPlan
 from autograder.notebooks.show import verdict_html
 from autograder.report.explain import said_of
@@ -54,11 +53,11 @@ class Earned:
 
 @dataclass
 class Outcome:
-    """What came of a notebook: by grade_id what test cells earned.
+    """The result of a notebook: the points of its test cells by grade_id.
 
-    `manual` names test cells that are not ours, which a person grades; `missing` test cells of functions that
-    use a package which is not installed here, with the package. `ungraded` says why there is nothing, where
-    the fault is ours; `late` whether a time-out ended a function, which deserves another try.
+    `manual` names test cells that are not ours, which a person grades; `missing` maps test cells to the missing
+    package that their function uses. `ungraded` says why there is no result through our fault; `late` says that a
+    function timed out, so the notebook is tried again.
     """
 
     earned: dict[str, Earned] = field(default_factory=dict)
@@ -71,9 +70,9 @@ class Outcome:
 
 
 def hidden_inputs(secret: int, exercise: str) -> int:
-    """Return the seed of an exercise's hidden checks: nothing leads back from it to the course's `secret`.
+    """Return the seed of an exercise's hidden checks, from which the course's `secret` cannot be computed.
 
-    A submission sees the numbers that are drawn; the hash, whose key is the secret, tells nothing of it.
+    A submission sees the drawn numbers, but a hash with the secret as its key does not reveal it.
     """
     key = secret.to_bytes(8, "big")
     digest = hashlib.blake2b(exercise.encode(), key=key, digest_size=8).digest()
@@ -81,17 +80,17 @@ def hidden_inputs(secret: int, exercise: str) -> int:
 
 
 class SeedGrader(Grader):
-    """Grades on two seeds: a function that passes on the first has to pass on the hidden one too.
+    """Grades on two seeds: a function that passes on the first must also pass on the hidden one.
 
-    Beside a check's "message" stands its "feedback", which tells no expected value; "elsewhere" holds what the
-    hidden seed showed of a function, without any number.
+    Besides a check's "message" there is its "feedback" without expected values; "elsewhere" has the failures on the
+    hidden seed, without numbers.
     """
 
     def grade(self, unit: GradingUnit) -> Graded:
-        """Grade as any grader does; a check that fails on the hidden seed alone is a failed one."""
+        """Grade a unit; a check that fails only on the hidden seed counts as failed."""
         self._feedback: dict[str, str] = {}
         self._unseen: dict[str, tuple[Status, str]] = {}
-        self._missing: dict[str, str] = {}  # what the hidden seed alone showed
+        self._missing: dict[str, str] = {}  # missing packages by function, seen on the hidden seed
         graded = super().grade(unit)
         for entry in graded.exercises:
             exercise = course().exercise(entry["id"])
@@ -136,7 +135,7 @@ class SeedGrader(Grader):
             key = f"{exercise.short}.{function['name']}.{check['id']}"
             if key in self._unseen:
                 status, text = self._unseen[key]
-                # Not started is not to be had where the same function has just answered.
+                # A function that has just returned results cannot be `not_started`.
                 check["status"] = "wrong" if status == "not_started" else status
                 function["elsewhere"].append(text)
             elif check["status"] != "correct":
@@ -147,7 +146,7 @@ class SeedGrader(Grader):
 
 
 def _bare(check: dict[str, Any], function: dict[str, Any], lang: str) -> str:
-    """Return the message about a call that did not come back, without what explains it."""
+    """Return the message about a call without a result, without an explanation."""
     certain, change = function.get("certain", True), function.get("change")
     said = said_of(check["misconception"], certain, change, lang)
     return str(check["message"]).removesuffix(said).rstrip()
@@ -156,9 +155,9 @@ def _bare(check: dict[str, Any], function: dict[str, Any], lang: str) -> str:
 def unit_of(
     nb: NotebookNode, plan: NotebookPlan, student: str, folder: Path, options: Options
 ) -> GradingUnit:
-    """Return the unit of work that a restored notebook makes: its code cells as one submission.
+    """Return the unit of work for a restored notebook: its code cells as one submission.
 
-    Tests and the answers to questions are no part of it: they stay empty, so that cells keep their numbers.
+    Test cells and answers to questions become empty cells, so that the other cells keep their numbers.
     """
     cells = [
         {"cell_type": "code", "source": "" if _idle(cell) else cell.source}
@@ -166,7 +165,7 @@ def unit_of(
         if cell.cell_type == "code"
     ]
     data = json.dumps({"cells": cells}).encode("utf-8", "replace")
-    part = Part(
+    part = SubmissionPart(
         plan.exercise,
         f"{plan.notebook}.ipynb",
         data if len(data) <= MAX_CODE else Unloadable("too large"),
@@ -186,7 +185,7 @@ def _idle(cell: NotebookNode) -> bool:
 
 
 def outcome_of(nb: NotebookNode, plan: NotebookPlan, graded: Graded) -> Outcome:
-    """Return what the test cells of a restored notebook earned."""
+    """Return the points of the test cells of a restored notebook."""
     if graded.ungraded:
         return Outcome(ungraded="; ".join(graded.ungraded.values()))
     result = rescored({"exercises": graded.exercises}, plan.rules)
@@ -225,7 +224,7 @@ def outcome_of(nb: NotebookNode, plan: NotebookPlan, graded: Graded) -> Outcome:
 
 
 def _earned(function: dict[str, Any], points: float, lang: str) -> Earned:
-    # A function all of whose checks are void is worth nothing there, so nobody can lose it here.
+    # A function whose checks are all void has no points in results, so its cell gets full points here.
     share = function["score"] / function["max"] if function["max"] else 1.0
     html = verdict_html(function, lang, expected=False, elsewhere=function.get("elsewhere", ()))
     return Earned(clamped(share, points), html)

@@ -1,5 +1,5 @@
-"""What a grading process does with a submitted notebook: from the file's bytes to the notebook that nbgrader
-keeps in `autograded/`, and the grades that go into its gradebook.
+"""Grades a submitted notebook in a grading process: from the file's bytes to the notebook for `autograded/` and the
+grades for nbgrader's gradebook.
 
 It takes the same steps as `nbgrader autograde` with our preprocessors, on one notebook held in memory.
 """
@@ -32,10 +32,10 @@ NO_RESPONSE = "No response."
 
 @dataclass
 class GradedNotebook(Graded):
-    """A notebook as it goes to `autograded/`, and what the gradebook gets.
+    """A notebook for `autograded/`, and its grades for the gradebook.
 
     `scores` holds an automatic score, or None where a person grades, by grade_id; `comments` the
-    automatic comments. `failed` says why the file could not be worked with.
+    automatic comments. `failed` says why the file could not be graded.
     """
 
     text: str = ""
@@ -52,7 +52,7 @@ class NotebookGrader(SeedGrader):
         self.plans = plans
 
     def grade(self, unit: GradingUnit) -> GradedNotebook:
-        """Return what came of the file; its own faults are no errors here."""
+        """Return the graded file; a fault of the file itself does not raise."""
         (part,) = unit.parts
         plan = self.plans[Path(part.filename).stem]
         done = GradedNotebook(unit.student)
@@ -73,7 +73,7 @@ class NotebookGrader(SeedGrader):
             done.text = written(nb)
             done.exercises = outcome.exercises
             _score(nb, outcome, done)
-        except Exception as error:  # whatever a file does to those who read it, it does to itself
+        except Exception as error:  # any exception from reading the file fails this file only
             kind = "" if type(error) is ValueError else f"{type(error).__name__}: "
             done.failed = f"{kind}{error}"[:500]
         return done
@@ -91,7 +91,7 @@ def sanitised(data: bytes, plan: NotebookPlan) -> NotebookNode:
     """
     try:
         nb = nbformat.reads(data.decode("utf-8-sig"), as_version=4)
-    except Exception:  # nbformat's words are for programmers
+    except Exception:  # nbformat's message would not help an instructor
         raise ValueError(render(say(why_unreadable(data)), plan.lang)) from None
     _, nb = normalize(nb)
     restore(nb, plan)
@@ -105,7 +105,7 @@ def written(nb: NotebookNode) -> str:
     """Return the text of a notebook file. Raises ValidationError of nbformat, or UnicodeEncodeError."""
     nbformat.validate(nb, relax_add_props=True)
     text = nbformat.writes(nb, version=4)
-    text.encode("utf-8")  # half of a pair of surrogates cannot be written
+    text.encode("utf-8")  # raises for a lone surrogate, which cannot be written
     return text if text.endswith("\n") else text + "\n"
 
 

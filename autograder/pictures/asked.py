@@ -1,4 +1,4 @@
-"""What a picture asks of the functions of an exercise: the learner's, and the reference's where it is."""
+"""Calls the functions of an exercise for a picture: the learner's, and the reference's if there is one."""
 
 from collections.abc import Callable
 from contextlib import nullcontext
@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.checking.keras_view import ModelView, Unreadable, read_model
+from autograder.checking.keras_view import ModelView, UnreadableModel, read_model
 from autograder.course.catalogue import Exercise, all_functions
 from autograder.language.finding import Sentence, Word, say
 from autograder.report.troubles import explain_trouble
@@ -18,11 +18,11 @@ from autograder.running.proxy import Side
 from autograder.running.watchdog import Watchdog
 
 
-class Asked:
-    """The functions of one exercise; `notes` says what could not be asked, and why.
+class PictureCalls:
+    """The functions of one exercise; `notes` says which calls failed, and why.
 
-    Every result is a float array of the shape that was asked for, or None. A function that failed
-    once is not called again: a loop without an end would be waited for each time.
+    Every result is a float array of the requested shape, or None. A function that failed once is not called again,
+    since it may be in an endless loop each time.
     """
 
     def __init__(
@@ -48,7 +48,7 @@ class Asked:
         return Seeded(self.seed + seed, next(self._numbers))
 
     def yours(self, name: str, *args: Any, shape: Any = None, **kwargs: Any) -> Any:
-        """Return what the learner's function gives, or None; see `shaped` for `shape`."""
+        """Return the result of the learner's function, or None; see `shaped` for `shape`."""
         if name in self._failed:
             return None
         watch = self._watchdog.check() if self._watchdog else nullcontext()
@@ -61,10 +61,10 @@ class Asked:
                 return self._give_up(name, [error.sentence])
             self.answered = True
             return value
-        return self._give_up(name, told(name, outcome, self.exercise))
+        return self._give_up(name, failure_sentences(name, outcome, self.exercise))
 
     def right(self, name: str, *args: Any, shape: Any = None, **kwargs: Any) -> Any:
-        """Return what the reference gives; None in a copy of the course without solutions."""
+        """Return the result of the reference; None in a copy of the course without solutions."""
         if self._reference is None:
             return None
         outcome = self._reference.call(name, args, kwargs)
@@ -72,31 +72,31 @@ class Asked:
         return shaped(name, outcome.value, shape)
 
     def both(self, name: str, *args: Any, shape: Any = None, **kwargs: Any) -> tuple[Any, Any]:
-        """Return what the learner's function and the reference give for the same arguments."""
+        """Return the results of the learner's function and of the reference for the same arguments."""
         return (
             self.yours(name, *args, shape=shape, **kwargs),
             self.right(name, *args, shape=shape, **kwargs),
         )
 
     def seed_keras(self) -> None:
-        """Seed what draws without a generator of ours: Keras's initial weights and the order of its rows."""
+        """Seed Keras's own draws: initial weights and the order of rows."""
         self._student.call("@set_seed", (self.seed,), {})
 
     def model(self, name: str, handle: Any, inputs: int) -> ModelView | None:
-        """Return the Keras model that the learner's function gave, as it is now, or None."""
+        """Return the view of the Keras model that the learner's function returned, as it is now, or None."""
         outcome = self._student.call("@describe", (handle, inputs), {})
         if isinstance(outcome, Returned):
             try:
                 return read_model(outcome.value)
-            except Unreadable as error:
+            except UnreadableModel as error:
                 self._give_up(name, list(error.sentences))
         else:
-            self._give_up(name, told(name, outcome, self.exercise))
+            self._give_up(name, failure_sentences(name, outcome, self.exercise))
         return None
 
     @property
     def sides(self) -> dict[str, Callable[..., Any]]:
-        """The two sides by the name of their series, for a picture that asks both for several things."""
+        """The two sides by the name of their series, for a picture that calls several functions of both."""
         return {"yours": self.yours, "right": self.right}
 
     def _give_up(self, name: str, why: list[Sentence]) -> None:
@@ -113,9 +113,9 @@ class Undrawable(Exception):
 
 
 def shaped(name: str, value: Any, shape: Any) -> Any:
-    """Return a result as float arrays of the shapes asked for; a list of shapes is of several results.
+    """Return a result as float arrays of the requested shapes; a list of shapes means several results.
 
-    None among the shapes leaves a result as it is (a cache). Raises Undrawable.
+    A shape of None leaves a result as it is (a cache). Raises Undrawable.
     """
     if shape is None:
         return value
@@ -146,8 +146,8 @@ def shaped(name: str, value: Any, shape: Any) -> Any:
     return array
 
 
-def told(name: str, outcome: Outcome, exercise: Exercise) -> list[Sentence]:
-    """Return why a call of the learner's function came to nothing, in sentences."""
+def failure_sentences(name: str, outcome: Outcome, exercise: Exercise) -> list[Sentence]:
+    """Return sentences about why a call of the learner's function gave no result."""
     function = all_functions()[name]
     if isinstance(outcome, Raised) and outcome.type == "NotImplementedError":
         inner = outcome.frames[-1].function if outcome.frames else name

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import number_text, render
-from autograder.pictures.asked import Asked
+from autograder.pictures.asked import PictureCalls
 from autograder.pictures.notes import compared
 from autograder.pictures.style import (
     RED,
@@ -38,7 +38,7 @@ class Slopes:
     far: tuple[NDArray | None, NDArray | None]
 
 
-def ask(asked: Asked) -> Slopes:
+def ask(asked: PictureCalls) -> Slopes:
     """Return what the functions give."""
     size = X.shape
     ends = [asked.yours("sigmoid", POINTS + shift, shape=POINTS.shape) for shift in (STEP, -STEP)]

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import render
-from autograder.pictures.asked import Asked
+from autograder.pictures.asked import PictureCalls
 from autograder.pictures.notes import compared
 from autograder.pictures.plane import (
     XOR_T,
@@ -39,7 +39,7 @@ class Planes:
     right: tuple[NDArray, NDArray] | None
 
 
-def ask(asked: Asked) -> Planes:
+def ask(asked: PictureCalls) -> Planes:
     """Return what the functions give."""
     x = grid(CELLS)
     return Planes(

@@ -11,7 +11,7 @@ from autograder.course.paths import SOLUTIONS
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import render
 from autograder.misconceptions import find_misconception, side_of
-from autograder.pictures.asked import Asked
+from autograder.pictures.asked import PictureCalls
 from autograder.pictures.plane import (
     XOR_T,
     XOR_X,
@@ -66,7 +66,7 @@ class Trainings:
     seed: int
 
 
-def ask(asked: Asked) -> Trainings:
+def ask(asked: PictureCalls) -> Trainings:
     """Return what the functions give."""
     # With the exercise's number, for the default seed alone leads to a start that gets stuck.
     draw = np.random.default_rng((3, asked.seed))
@@ -75,7 +75,7 @@ def ask(asked: Asked) -> Trainings:
     lecture = Training()
     if SOLUTIONS.is_dir():
         wrong = side_of(find_misconception(LECTURE), SOLUTIONS)
-        lecture = _run(Asked(asked.exercise, wrong, None, asked.seed).yours, start)
+        lecture = _run(PictureCalls(asked.exercise, wrong, None, asked.seed).yours, start)
     return Trainings(**runs, lecture=lecture, seed=asked.seed)
 
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import number_text, render
-from autograder.pictures.asked import Asked
+from autograder.pictures.asked import PictureCalls
 from autograder.pictures.notes import compared
 from autograder.pictures.style import (
     BLUE,
@@ -49,7 +49,7 @@ class Rectifiers:
     dead: NDArray | None
 
 
-def ask(asked: Asked) -> Rectifiers:
+def ask(asked: PictureCalls) -> Rectifiers:
     """Return what the functions give."""
     size = X.shape
     draw = np.random.default_rng(asked.seed)

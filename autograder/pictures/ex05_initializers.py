@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import render
-from autograder.pictures.asked import Asked
+from autograder.pictures.asked import PictureCalls
 from autograder.pictures.style import (
     BLACK,
     BLUE,
@@ -41,7 +41,7 @@ class Starts:
     seed: int
 
 
-def ask(asked: Asked) -> Starts:
+def ask(asked: PictureCalls) -> Starts:
     """Return what the functions give."""
     shapes = list(itertools.pairwise(WIDTHS))
     found: dict[str, dict[str, list[NDArray]]] = {"yours": {}, "right": {}}

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import number_text, render
-from autograder.pictures.asked import Asked
+from autograder.pictures.asked import PictureCalls
 from autograder.pictures.notes import compared
 from autograder.pictures.style import (
     BLUE,
@@ -40,7 +40,7 @@ class Shares:
     loss: tuple[NDArray | None, NDArray | None]
 
 
-def ask(asked: Asked) -> Shares:
+def ask(asked: PictureCalls) -> Shares:
     """Return what the functions give."""
     z = LOGITS / TEMPERATURES[:, np.newaxis]
     losses = []

@@ -1,4 +1,4 @@
-"""The ways of SGD and Adam over one surface of the loss, with all examples at once and with small batches."""
+"""The paths of SGD and Adam over one loss surface, with all examples at once and with small batches."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import render
-from autograder.pictures.asked import Asked
+from autograder.pictures.asked import PictureCalls
 from autograder.pictures.notes import compared
 from autograder.pictures.style import (
     BLUE,
@@ -42,15 +42,15 @@ WAYS = {
 
 @dataclass
 class Ways:
-    """The weights along every way, as far as it got, and how many examples a small epoch had."""
+    """The weights along every path, as far as it got, and how many examples an epoch of small batches had."""
 
     paths: dict[str, list[NDArray]] = field(default_factory=dict)
     seen: int | None = None
 
 
 @dataclass(frozen=True)
-class Both:
-    """The examples, and the ways of both sides over their loss."""
+class LossPaths:
+    """The examples, and the paths of both sides over their loss."""
 
     x: NDArray
     y: NDArray
@@ -58,16 +58,16 @@ class Both:
     right: Ways
 
 
-def ask(asked: Asked) -> Both:
+def ask(asked: PictureCalls) -> LossPaths:
     """Return what the functions give."""
     draw = np.random.default_rng((7, asked.seed))
     x = draw.normal(size=(EXAMPLES, 2)) * SPREAD
     y = (x @ BEST + 0.4 * draw.normal(size=EXAMPLES)).reshape(-1, 1)
     ways = {name: _ways(side, asked, x, y) for name, side in asked.sides.items()}
-    return Both(x, y, **ways)
+    return LossPaths(x, y, **ways)
 
 
-def _ways(side: Callable[..., Any], asked: Asked, x: NDArray, y: NDArray) -> Ways:
+def _ways(side: Callable[..., Any], asked: PictureCalls, x: NDArray, y: NDArray) -> Ways:
     found = Ways()
     for name, (step, size, *_) in WAYS.items():
         found.paths[name] = _way(side, asked, (x, y), step, size, found)
@@ -75,7 +75,7 @@ def _ways(side: Callable[..., Any], asked: Asked, x: NDArray, y: NDArray) -> Way
 
 
 def _way(
-    side: Callable[..., Any], asked: Asked, data: tuple[NDArray, NDArray], step: str, size: int, found: Ways
+    side: Callable[..., Any], asked: PictureCalls, data: tuple[NDArray, NDArray], step: str, size: int, found: Ways
 ) -> list[NDArray]:  # fmt: skip
     path, state, epoch = [START], None, 0
     while len(path) <= STEPS:
@@ -99,7 +99,7 @@ def _way(
 
 
 def _batches(value: Any) -> list[tuple[NDArray, NDArray]]:
-    """Return the batches that can be learned from: pairs of as many rows, of 2 and of 1 columns."""
+    """Return the usable batches: pairs with the same number of rows, of 2 columns and of 1."""
     found = []
     for pair in value if isinstance(value, list) else []:
         if not isinstance(pair, list | tuple) or len(pair) != 2:
@@ -112,7 +112,7 @@ def _batches(value: Any) -> list[tuple[NDArray, NDArray]]:
     return found
 
 
-def _notes(results: Both) -> list[Sentence]:
+def _notes(results: LossPaths) -> list[Sentence]:
     found = []
     for name, function in (("SGD", "sgd_step"), ("Adam", "adam_step")):
         own, right = (np.array(ways.paths[name]) for ways in (results.yours, results.right))
@@ -135,7 +135,7 @@ def _notes(results: Both) -> list[Sentence]:
     return found
 
 
-def _loss(results: Both, w: NDArray) -> NDArray:
+def _loss(results: LossPaths, w: NDArray) -> NDArray:
     """Return the mean squared error of every row of weights."""
     errors = results.x @ w.T - results.y
     loss: NDArray = (errors**2).mean(axis=0)
@@ -178,7 +178,7 @@ def _lines(rows: list[Spec], lang: str, channels: Spec) -> Spec:
     }
 
 
-def _surface(results: Both, ways: Ways, lang: str) -> Spec:
+def _surface(results: LossPaths, ways: Ways, lang: str) -> Spec:
     edges = [np.linspace(*reach, CELLS + 1) for reach in REACH]
     middles = [(one[:-1] + one[1:]) / 2 for one in edges]
     w = np.array([[a, b] for a in middles[0] for b in middles[1]])
@@ -225,7 +225,7 @@ def _surface(results: Both, ways: Ways, lang: str) -> Spec:
     }
 
 
-def _losses(results: Both, ways: Ways, lang: str) -> Spec:
+def _losses(results: LossPaths, ways: Ways, lang: str) -> Spec:
     names = _names(lang)
     rows = [
         {"x": step, "y": number(loss), "step": step, "series": names[name]}
@@ -240,7 +240,7 @@ def _losses(results: Both, ways: Ways, lang: str) -> Spec:
     return {"width": 330, "height": 330, "layer": [_lines(rows, lang, channels)]}
 
 
-def specification(results: Both, notes: tuple[Sentence, ...], lang: str) -> Spec:
+def specification(results: LossPaths, notes: tuple[Sentence, ...], lang: str) -> Spec:
     """Return the picture: four ways over the surface, and the loss along them."""
     panels = [
         (say("your ways over the surface (darker: greater loss)"), _surface(results, results.yours, lang)),

@@ -1,4 +1,4 @@
-"""A small network of the learner's on MNIST: its curve, its first weights, what it misreads, and as what."""
+"""A small network of the learner's on MNIST: its curve, its first weights, and the digits that it misreads."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from autograder.data import load_subset
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import render
-from autograder.pictures.asked import Asked
+from autograder.pictures.asked import PictureCalls
 from autograder.pictures.pixels import inked, row_of_images, signed
 from autograder.pictures.style import Spec, axis, comparison, framed, side_by_side, two_series
 
@@ -34,7 +34,7 @@ class Learned:
 
 
 @dataclass(frozen=True)
-class Both:
+class NetworkPair:
     """Both networks, and the digits that they were tested with."""
 
     images: NDArray
@@ -43,7 +43,7 @@ class Both:
     right: Learned
 
 
-def ask(asked: Asked) -> Both:
+def ask(asked: PictureCalls) -> NetworkPair:
     """Return what the functions give."""
     (images, labels), (images_test, labels_test) = load_subset()
     x = images[:TRAINED_ON].reshape(-1, 784) / 255
@@ -51,10 +51,12 @@ def ask(asked: Asked) -> Both:
     images, labels = images_test[:TESTED_ON] / 255, labels_test[:TESTED_ON].astype(int)
     test = images.reshape(-1, 784), labels
     runs = {name: _run(side, asked, x, t, test) for name, side in asked.sides.items()}
-    return Both(images, labels, **runs)
+    return NetworkPair(images, labels, **runs)
 
 
-def _run(side: Callable[..., Any], asked: Asked, x: NDArray, t: NDArray, test: Any) -> Learned:
+def _run(
+    side: Callable[..., Any], asked: PictureCalls, x: NDArray, t: NDArray, test: Any
+) -> Learned:
     run = Learned()
     params = side("init_mlp", list(SIZES), asked.rng(), shape=SHAPES)
     for epoch in range(EPOCHS):
@@ -89,8 +91,8 @@ def _share(p: NDArray, labels: NDArray) -> float:
     return float(np.mean(p.argmax(axis=1) == labels))
 
 
-def learned_notes(results: Both) -> list[Sentence]:
-    """Return what is said about the learner's network: what it reads, and what cannot be right."""
+def learned_notes(results: NetworkPair) -> list[Sentence]:
+    """Return the notes on the learner's network: how well it reads, and what cannot be right."""
     yours, right = results.yours, results.right
     found = []
     if yours.probabilities is not None:
@@ -132,7 +134,7 @@ def _percent(share: float) -> str:
     return f"{100 * share:.1f} %"
 
 
-def _curve(results: Both, lang: str) -> Spec:
+def _curve(results: NetworkPair, lang: str) -> Spec:
     runs = results.yours, results.right
     top = max([one for run in runs for one in run.losses if np.isfinite(one)], default=1.0)
     channels = {
@@ -190,7 +192,7 @@ def _units(weights: NDArray, lang: str) -> Spec:
     return row_of_images(images, 6, 62, render(say("number of the unit"), lang))
 
 
-def _misread(results: Both, lang: str) -> Spec | None:
+def _misread(results: NetworkPair, lang: str) -> Spec | None:
     p = results.yours.probabilities
     assert p is not None
     read = p.argmax(axis=1)
@@ -205,7 +207,7 @@ def _misread(results: Both, lang: str) -> Spec | None:
     return row_of_images(images, 6, 62, render(say("label → read as (probability)"), lang))
 
 
-def specification(results: Both, notes: tuple[Sentence, ...], lang: str) -> Spec:
+def specification(results: NetworkPair, notes: tuple[Sentence, ...], lang: str) -> Spec:
     """Return the picture: curve and confusion matrix above, weights and misread digits below."""
     return framed(
         panels(results, lang),
@@ -219,7 +221,7 @@ def specification(results: Both, notes: tuple[Sentence, ...], lang: str) -> Spec
     )
 
 
-def panels(results: Both, lang: str) -> Spec:
+def panels(results: NetworkPair, lang: str) -> Spec:
     """Return the panels of two networks that read digits: yours, and the reference's where there is one."""
     yours = results.yours
     above, below = [], []

@@ -1,4 +1,4 @@
-"""Masks of dropout, what survives with and without the scale, and the gap between training and test."""
+"""Masks of dropout, the share of survivors with and without the scale, and the gap between training and test."""
 
 from dataclasses import dataclass, field
 
@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import render
-from autograder.pictures.asked import Asked
+from autograder.pictures.asked import PictureCalls
 from autograder.pictures.style import (
     GREEN,
     LEGEND,
@@ -41,7 +41,7 @@ class Masks:
     test: list[float] = field(default_factory=list)
 
 
-def ask(asked: Asked) -> Masks:
+def ask(asked: PictureCalls) -> Masks:
     """Return what the functions give."""
     found = Masks()
     first = asked.yours("dropout", np.ones(SHAPE), RATE, asked.rng(), shape=[SHAPE, None])

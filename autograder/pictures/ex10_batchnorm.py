@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import render
-from autograder.pictures.asked import Asked
+from autograder.pictures.asked import PictureCalls
 from autograder.pictures.notes import compared
 from autograder.pictures.style import (
     BLUE,
@@ -41,20 +41,20 @@ class Normalised:
 
 
 @dataclass(frozen=True)
-class Both:
-    """The batch that goes in, and what yours and the reference make of it."""
+class BatchResults:
+    """The batch, and the results of the learner's function and of the reference for it."""
 
     x: NDArray
     yours: Normalised
     right: Normalised
 
 
-def ask(asked: Asked) -> Both:
+def ask(asked: PictureCalls) -> BatchResults:
     """Return what the functions give."""
     draw = np.random.default_rng(asked.seed)
     batches = [MEANS + SPREADS * draw.standard_normal((EXAMPLES, 3)) for _ in range(BATCHES)]
     sides = asked.sides
-    return Both(batches[0], *(_run(sides[name], batches) for name in ("yours", "right")))
+    return BatchResults(batches[0], *(_run(sides[name], batches) for name in ("yours", "right")))
 
 
 def _run(side: Any, batches: list[NDArray]) -> Normalised:
@@ -68,7 +68,8 @@ def _run(side: Any, batches: list[NDArray]) -> Normalised:
             return found
         found.out = told[0] if found.out is None else found.out
         if not np.shape(told[2]) == np.shape(told[3]) == (3,):
-            return found  # statistics over the wrong axis; what came out is drawn all the same
+            # Statistics over the wrong axis are left out; the outputs are drawn all the same.
+            return found
         running = np.asarray(told[2], dtype=float), np.asarray(told[3], dtype=float)
         found.means.append(running[0])
         found.variances.append(running[1])
@@ -77,7 +78,7 @@ def _run(side: Any, batches: list[NDArray]) -> Normalised:
     return found
 
 
-def _notes(results: Both) -> list[Sentence]:
+def _notes(results: BatchResults) -> list[Sentence]:
     own, right = results.yours, results.right
 
     def entry(index: tuple[int, ...]) -> str:
@@ -138,7 +139,7 @@ def _distribution(values: NDArray, lang: str) -> Spec:
     }
 
 
-def _running(results: Both, lang: str) -> Spec:
+def _running(results: BatchResults, lang: str) -> Spec:
     channels = {
         "x": axis("x", render(say("batch"), lang), (1, BATCHES)),
         "y": axis("y", "running_mean", (-7, 9)),
@@ -161,7 +162,7 @@ def _running(results: Both, lang: str) -> Spec:
     return {"width": 270, "height": 240, "layer": layers}
 
 
-def specification(results: Both, notes: tuple[Sentence, ...], lang: str) -> Spec:
+def specification(results: BatchResults, notes: tuple[Sentence, ...], lang: str) -> Spec:
     """Return the picture: distributions before and after, and the running means."""
     panels = [(say("before"), _distribution(results.x, lang))]
     if results.yours.out is not None:

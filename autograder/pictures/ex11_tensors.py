@@ -1,4 +1,4 @@
-"""How far TensorFlow's matrix product is from the exact one, in float32 and in float64, by the number of its terms."""
+"""The error of TensorFlow's matrix product in float32 and in float64, by the number of its terms."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import render
-from autograder.pictures.asked import Asked
+from autograder.pictures.asked import PictureCalls
 from autograder.pictures.style import BLUE, RED, Spec, axis, colours, framed, rows
 
 LENGTHS = (4, 16, 64, 256, 1024, 4096)
@@ -25,14 +25,14 @@ class Errors:
     shares: dict[str, list[float]]
 
 
-def ask(asked: Asked) -> Errors:
+def ask(asked: PictureCalls) -> Errors:
     """Return what the functions give."""
     draw = np.random.default_rng(asked.seed)
     pairs = [(draw.normal(size=(SIDE, n)), draw.normal(size=(n, SIDE))) for n in LENGTHS]
     return Errors({name: _shares(asked, name, pairs) for name in TYPES})
 
 
-def _shares(asked: Asked, name: str, pairs: list[tuple[NDArray, NDArray]]) -> list[float]:
+def _shares(asked: PictureCalls, name: str, pairs: list[tuple[NDArray, NDArray]]) -> list[float]:
     found = []
     for a, b in pairs:
         a, b = a.astype(name), b.astype(name)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import render
-from autograder.pictures.asked import Asked
+from autograder.pictures.asked import PictureCalls
 from autograder.pictures.plane import (
     XOR_T,
     XOR_X,
@@ -36,13 +36,13 @@ CELLS = 24
 # Few calls of train_xor: each traces its graph anew.
 UPDATES = (1, 9, 90, 400, 1500, 3000)
 PATIENCE = 30.0
-"""Seconds of the processor that a call may take: one epoch an update would take minutes."""
+"""Seconds of processor time that a call may take; a call of fit for every update would take minutes."""
 SMALLEST = 1e-7
 
 
 @dataclass(frozen=True)
-class Network:
-    """One of the networks: what builds it, and how it is told apart."""
+class BuiltNetwork:
+    """One of the networks: the function that builds it, and how it is drawn."""
 
     builder: str
     arguments: tuple[str, ...]
@@ -52,9 +52,9 @@ class Network:
 
 
 NETWORKS = (
-    Network("build_xor_model", (), say("2-3-1, sigmoid"), BLUE, (1, 0)),
-    Network("build_deep_xor_model", ("relu",), say("seven layers, ReLU"), GREEN, (8, 4)),
-    Network("build_deep_xor_model", ("sigmoid",), say("seven layers, sigmoid"), RED, (2, 4)),
+    BuiltNetwork("build_xor_model", (), say("2-3-1, sigmoid"), BLUE, (1, 0)),
+    BuiltNetwork("build_deep_xor_model", ("relu",), say("seven layers, ReLU"), GREEN, (8, 4)),
+    BuiltNetwork("build_deep_xor_model", ("sigmoid",), say("seven layers, sigmoid"), RED, (2, 4)),
 )
 
 
@@ -68,13 +68,13 @@ class Trained:
     stopped: bool = False
 
 
-def ask(asked: Asked) -> list[Trained]:
+def ask(asked: PictureCalls) -> list[Trained]:
     """Return what the functions give, network by network."""
     asked.seed_keras()
     return [_trained(asked, network) for network in NETWORKS]
 
 
-def _trained(asked: Asked, network: Network) -> Trained:
+def _trained(asked: PictureCalls, network: BuiltNetwork) -> Trained:
     run = Trained()
     model: Any = asked.yours(network.builder, *network.arguments)
     if model is None:

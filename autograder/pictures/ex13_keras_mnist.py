@@ -7,12 +7,12 @@ from numpy.typing import NDArray
 
 from autograder.data import load_subset
 from autograder.language.finding import Sentence, say
-from autograder.pictures.asked import Asked
+from autograder.pictures.asked import PictureCalls
 from autograder.pictures.ex08_mlp import (
     TESTED_ON,
     TRAINED_ON,
-    Both,
     Learned,
+    NetworkPair,
     learned_notes,
     panels,
 )
@@ -23,13 +23,13 @@ EPOCHS = 6
 BATCH = 50
 
 
-def ask(asked: Asked) -> tuple[Both, list[Sentence]]:
+def ask(asked: PictureCalls) -> tuple[NetworkPair, list[Sentence]]:
     """Return what the functions give, and what is said about the prepared digits and the evaluation."""
     (images, labels), (images_test, labels_test) = load_subset()
     images_test, labels_test = images_test[:TESTED_ON], labels_test[:TESTED_ON]
     run = Learned()
     said: list[Sentence] = []
-    both = Both(images_test / 255, labels_test.astype(int), run, Learned())
+    both = NetworkPair(images_test / 255, labels_test.astype(int), run, Learned())
     train = _prepared(asked, images[:TRAINED_ON], labels[:TRAINED_ON])
     test = _prepared(asked, images_test, labels_test)
     if train is None or test is None:
@@ -72,7 +72,9 @@ def ask(asked: Asked) -> tuple[Both, list[Sentence]]:
     return both, said
 
 
-def _prepared(asked: Asked, images: NDArray, labels: NDArray) -> tuple[NDArray, NDArray] | None:
+def _prepared(
+    asked: PictureCalls, images: NDArray, labels: NDArray
+) -> tuple[NDArray, NDArray] | None:
     told: Any = asked.yours(
         "prepare", images, labels, shape=[(len(images), 784), (len(images), 10)]
     )
@@ -83,7 +85,7 @@ def _prepared(asked: Asked, images: NDArray, labels: NDArray) -> tuple[NDArray, 
 
 
 def specification(
-    results: tuple[Both, list[Sentence]], notes: tuple[Sentence, ...], lang: str
+    results: tuple[NetworkPair, list[Sentence]], notes: tuple[Sentence, ...], lang: str
 ) -> Spec:
     """Return the picture: curve and confusion matrix above, weights and misread digits below."""
     both, said = results

@@ -7,7 +7,7 @@ from typing import Any
 
 from autograder.course.catalogue import Exercise
 from autograder.language.finding import Sentence
-from autograder.pictures.asked import Asked
+from autograder.pictures.asked import PictureCalls
 from autograder.pictures.style import Spec
 
 
@@ -24,13 +24,13 @@ def has_picture(exercise: Exercise) -> bool:
     return importlib.util.find_spec(f"autograder.pictures.{exercise.id}") is not None
 
 
-def drawn(asked: Asked, lang: str) -> Spec:
+def drawn(asked: PictureCalls, lang: str) -> Spec:
     """Return the picture of an exercise as a Vega-Lite specification. Raises NothingToDraw."""
     return drawn_in(asked, (lang,))[lang]
 
 
-def drawn_in(asked: Asked, langs: Sequence[str]) -> dict[str, Spec]:
-    """Return the picture in several languages; the functions are asked once. Raises NothingToDraw."""
+def drawn_in(asked: PictureCalls, langs: Sequence[str]) -> dict[str, Spec]:
+    """Return the picture in several languages; the functions are called once. Raises NothingToDraw."""
     module = importlib.import_module(f"autograder.pictures.{asked.exercise.id}")
     results = module.ask(asked)
     if not asked.answered:
@@ -63,7 +63,7 @@ def _without_absent_series(specification: Spec) -> Spec:
 
 
 def _values(node: Any, key: str) -> Iterator[Any]:
-    """Yield every value that stands under a key, at any depth."""
+    """Yield every value of a key, at any depth."""
     if isinstance(node, list):
         for one in node:
             yield from _values(one, key)

@@ -1,7 +1,6 @@
 """A specification as PNG, SVG or PDF, by vl-convert."""
 
 import json
-from pathlib import Path
 
 from autograder.pictures.style import Spec
 
@@ -10,7 +9,7 @@ VERSION = "6.1"
 
 
 class NotInstalled(Exception):
-    """What the extra `plots` installs is not here."""
+    """The packages of the extra `plots` are not installed."""
 
 
 def image(specification: Spec, suffix: str, scale: float = 2) -> bytes:
@@ -28,8 +27,3 @@ def image(specification: Spec, suffix: str, scale: float = 2) -> bytes:
         return pdf
     png: bytes = vl_convert.vegalite_to_png(text, vl_version=VERSION, scale=scale)
     return png
-
-
-def can_write(path: Path) -> bool:
-    """Return whether a file of that name is an image of ours."""
-    return path.suffix.lower() in FORMATS

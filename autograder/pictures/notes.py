@@ -1,4 +1,4 @@
-"""Sentences of a picture: whether a curve is the reference's, and where it leaves it."""
+"""Sentences about a picture: whether a curve agrees with the reference's, and where it differs."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,4 @@
-"""A specification as a page that stands alone: Vega is in it, and it asks nothing of any network."""
+"""A specification as a self-contained page with Vega inside, which loads nothing from a network."""
 
 import json
 from html import escape
@@ -55,5 +55,5 @@ def page(specification: Spec, lang: str, about: str) -> str:
 
 
 def _in_script(value: object) -> str:
-    """Return JSON that no text in it can end the script with."""
+    """Return JSON in which no text can end the script element."""
     return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")

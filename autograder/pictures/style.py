@@ -12,7 +12,7 @@ from autograder.language.i18n import render, width_of
 
 Spec = dict[str, Any]
 
-# Okabe and Ito 2008: told apart by colour-blind eyes. Series also differ by width, dash or form, for print.
+# The palette of Okabe and Ito 2008, for colour-blind readers. Series also differ by width, dash or form, for print.
 BLUE, ORANGE, GREEN, RED, SKY, PURPLE, BLACK = (
     "#0072B2", "#E69F00", "#009E73", "#D55E00", "#56B4E9", "#CC79A7", "#000000",
 )  # fmt: skip
@@ -70,7 +70,7 @@ def framed(
 
 
 def wrapped(text: str) -> list[str]:
-    """Return a text in lines of at most COLUMNS columns, for Vega breaks none itself."""
+    """Return a text in lines of at most COLUMNS columns, since Vega does not wrap lines."""
     wide = width_of(text) / max(len(text), 1)
     return textwrap.wrap(text, max(20, int(COLUMNS / wide)))
 

@@ -13,7 +13,7 @@ MOST_COLUMNS = 100
 DRAWN = ("line", "point", "bar")
 _BAR = "█"
 GROUPS = ("color", "stroke", "shape")
-# By its place in the panel, for a terminal shows no colours everywhere; the second without Braille.
+# The marker of a series by its number, since not every terminal has colours; the second column is without Braille.
 MARKERS, PLAIN_MARKERS = (".", "braille", "x", "o", "+"), (".", "*", "x", "o", "+")
 
 

@@ -1,1 +1,1 @@
-"""Results recorded for a copy without solutions, and the sides that play them; imports checking, running and what is below them."""
+"""Results recorded for a copy without solutions, and the sides that replay them; imports checking and running."""

@@ -1,10 +1,11 @@
 """The reference as a recording: results by check, seed and call number, without any solution.
 
-What a check hands to `reference` derives from its seed and from other reference results alone,
-so the number of a call within its check says which result it gets.
+The arguments that a check passes to `reference` derive only from its seed and from other reference results, so the
+number of a call within its check decides its result.
 """
 
-from pathlib import Path
+import contextlib
+from collections.abc import Callable
 from typing import Any
 
 from autograder.language.errors import KitError
@@ -22,45 +23,64 @@ def address(check: str, seed: int) -> str:
 
 
 class Complete:
-    """What every reference has in common: nothing of it is left to write."""
+    """The base of every reference: all its functions are written."""
 
     @property
     def stubs(self) -> frozenset[str]:
-        """A reference has none."""
+        """A reference has no stubs."""
         return frozenset()
 
     @property
     def uses(self) -> dict[str, frozenset[str]]:
-        """Nobody asks a reference."""
+        """Not needed of a reference, so always empty."""
         return {}
 
 
 class RecordingSide(Complete):
-    """A side that keeps what the one behind it returns."""
+    """A reference that records of every check the longest sequence of calls that a submission caused.
 
-    def __init__(self, side: Side, recording: Recording) -> None:
+    All shorter sequences are the beginning of the longest, since a check's calls of the reference do not depend on
+    the submission.
+    """
+
+    def __init__(self, side: Side) -> None:
         self.side = side
-        self.recording = recording
+        self.recording: Recording = {}
+        self._address = ""
         self._calls: list[tuple[str, Any]] = []
 
     def begin(self, check: str, seed: int) -> None:
-        """Start a check: its calls are kept under its own address."""
+        """Start a check; the calls of the previous one are stored if they are more than those stored before."""
+        self.settle()
         self.side.begin(check, seed)
-        self._calls = self.recording[address(check, seed)] = []
+        self._address, self._calls = address(check, seed), []
 
     def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
-        """Call the function and keep its result."""
+        """Call the function and record its result; if the reference fails, the check ends anyway."""
         outcome = self.side.call(name, args, kwargs)
-        assert isinstance(outcome, Returned), f"{name} of the reference: {outcome}"
-        self._calls.append((name, outcome.value))
+        if isinstance(outcome, Returned):
+            self._calls.append((name, outcome.value))
         return outcome
+
+    def settle(self) -> None:
+        """Store the calls of the check that has ended. Raises KitError if they differ from those stored before."""
+        if not self._address:
+            return
+        stored = self.recording.get(self._address, [])
+        common = min(len(stored), len(self._calls))
+        if wire.dumps(stored[:common]) != wire.dumps(self._calls[:common]):
+            raise KitError(
+                f"{self._address}: what the reference is asked depends on the submission"
+            )
+        if len(self._calls) >= len(stored):
+            self.recording[self._address] = self._calls
 
 
 class RememberedSide(Complete):
-    """A reference that runs once for every call of a check at a seed, and is remembered then.
+    """A reference that caches the result of every call of a check at a seed.
 
-    A check that goes further than any before it did has its earlier calls made again, since the next
-    one may build on what they left behind.
+    For a call beyond those that are cached, the earlier calls are made again first, since the new one may depend on
+    their state.
     """
 
     def __init__(self, side: Side) -> None:
@@ -76,7 +96,7 @@ class RememberedSide(Complete):
         self._made, self._live = [], False
 
     def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
-        """Return the result of this call, from memory where it was made before."""
+        """Return the result of this call, from the cache if it was made before."""
         known = self._known.setdefault(address(*self._begun), [])
         if len(self._made) == len(known):
             if not self._live:
@@ -93,33 +113,34 @@ class NotRecorded(KitError):
     """A check, a seed or a call is not in the recording."""
 
 
-class PlaybackSide(Complete):
-    """A reference that is a recording."""
+class BeyondRecording(NotRecorded):
+    """A submission made more calls in a check than any that were recorded, so it equals none of them."""
 
-    def __init__(self, recording: Recording) -> None:
-        self.recording = recording
-        self._address = ""
+
+class PlaybackSide(Complete):
+    """A reference that replays recorded results.
+
+    `read` returns the recording of a seed, and raises KeyError where there is none.
+    """
+
+    def __init__(self, read: Callable[[int], Recording]) -> None:
+        self._read = read
+        self._recordings: dict[int, Recording] = {}
+        self._address, self._seed = "", 0
         self._ahead: list[tuple[str, Any]] = []
 
     def begin(self, check: str, seed: int) -> None:
-        """Start a check at its first call."""
-        self._address = address(check, seed)
-        self._ahead = list(self.recording.get(self._address, ()))
+        """Start a check, and read the recording for its seed."""
+        self._address, self._seed = address(check, seed), seed
+        if seed not in self._recordings:
+            with contextlib.suppress(KeyError):  # the first call raises
+                self._recordings[seed] = self._read(seed)
+        self._ahead = list(self._recordings.get(seed, {}).get(self._address, ()))
 
     def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
         """Return the recorded result of this call. Raises NotRecorded if there is none."""
         if not self._ahead or self._ahead[0][0] != name:
-            raise NotRecorded(f"{self._address}: no recorded call of {name} here")
+            missing = BeyondRecording if self._seed in self._recordings else NotRecorded
+            raise missing(f"{self._address}: no recorded call of {name} here")
         _, value = self._ahead.pop(0)
         return Returned(value)
-
-
-def write_recording(recording: Recording, path: Path) -> None:
-    """Write a recording to a file."""
-    path.write_bytes(wire.dumps(recording))
-
-
-def read_recording(path: Path) -> Recording:
-    """Read a recording; WireError if the file is none."""
-    found: Recording = wire.loads(path.read_bytes())
-    return found

@@ -1,7 +1,7 @@
-"""Reads what a copy of the course without solutions has in their place: recorded results.
+"""Reads the recorded results that a copy of the course has in place of the solutions.
 
-For every exercise one ZIP archive, read as far as it is needed: what the reference returned, what
-every named misconception showed, and its texts. `autograder.bundle.record` writes them.
+Each exercise has one ZIP archive, of which only the needed members are read: the reference's results, the trace of
+every named misconception, and its texts. `autograder.bundle.record` writes them.
 """
 
 import json
@@ -24,11 +24,11 @@ NAMES = "misconceptions.json"
 CHANGES = "{function}.changes.json"
 
 RecordedTrace = tuple[str, tuple[Outcome, ...], tuple[Measure, ...]]
-"""What a misconception showed in a check: a status, its outcomes and the check's measures."""
+"""The trace of a misconception in a check: a status, its outcomes and the check's measures."""
 
 
 class Impossible(Exception):
-    """The check could not be done in these circumstances when it was recorded."""
+    """The check could not run in these circumstances when it was recorded."""
 
 
 @cache
@@ -52,31 +52,33 @@ def _member(exercise_id: str, name: str) -> bytes:
 
 def misconceptions(exercise_id: str) -> list[dict[str, Any]]:
     """Return the misconceptions of an exercise: each one's name, function, text and quiz."""
-    found: list[dict[str, Any]] = json.loads(_member(exercise_id, NAMES))
-    return found
+    entries: list[dict[str, Any]] = json.loads(_member(exercise_id, NAMES))
+    return entries
 
 
 @lru_cache(maxsize=8)
 def changes(exercise_id: str, function: str) -> dict[str, Any]:
-    """Return the changes of a function: their phrases, and what each gave in the checks.
+    """Return the changes of a function: their phrases, and the results of each in the checks.
 
-    There are none of a function where none were recorded.
+    Empty for a function without recorded changes.
     """
     try:
-        found: dict[str, Any] = json.loads(_member(exercise_id, CHANGES.format(function=function)))
+        recorded: dict[str, Any] = json.loads(
+            _member(exercise_id, CHANGES.format(function=function))
+        )
     except KeyError:
         return {"phrases": [], "rows": {}}
-    return found
+    return recorded
 
 
 def reference(exercise_id: str, seed: int) -> Recording:
-    """Return what the reference returned in the checks of an exercise; KeyError if not recorded."""
-    found: Recording = wire.loads(_member(exercise_id, REFERENCE.format(seed=seed)))
-    return found
+    """Return the reference's results in the checks of an exercise. Raises KeyError if not recorded."""
+    recorded: Recording = wire.loads(_member(exercise_id, REFERENCE.format(seed=seed)))
+    return recorded
 
 
 def hollow(value: Any) -> Any:
-    """Return a result with shapes in the place of arrays: all that is kept of a random one."""
+    """Return a result with shapes in place of arrays; of random results only that is stored."""
     if isinstance(value, np.ndarray):
         return {"shape": list(value.shape)}
     if isinstance(value, list | tuple):
@@ -93,28 +95,28 @@ def filled(value: Any) -> Any:
     return value
 
 
-# One function at a time is diagnosed, at a few seeds each.
+# A few entries are enough: one function at a time is diagnosed, at a few seeds.
 @lru_cache(maxsize=8)
 def _traces(exercise_id: str, function: str, seed: int) -> dict[str, Any]:
     name = TRACES.format(function=function, seed=seed)
-    found: dict[str, Any] = wire.loads(_member(exercise_id, name))
-    return found
+    recorded: dict[str, Any] = wire.loads(_member(exercise_id, name))
+    return recorded
 
 
 def shown(exercise_id: str, function: str, name: str, check: str, seed: int) -> RecordedTrace:
-    """Return what the misconception `name` of a function showed in a check; see `Check.name`.
+    """Return the trace of the misconception `name` of a function in a check; see `Check.name`.
 
-    Raises KeyError for what is not recorded, Impossible where the check could not be done.
+    Raises KeyError if it is not recorded, Impossible where the check could not run.
     """
-    kept = _traces(exercise_id, function, seed)
-    trace = kept["traces"][name][check]
+    recorded = _traces(exercise_id, function, seed)
+    trace = recorded["traces"][name][check]
     if trace is None:
         raise Impossible(f"{check}: {name}")
     status, outcomes, measures = trace
     return (
         status,
-        tuple(_outcome(kept["outcomes"][number], kept["hollow"]) for number in outcomes),
-        tuple(Measure(*kept["measures"][number]) for number in measures),
+        tuple(_outcome(recorded["outcomes"][number], recorded["hollow"]) for number in outcomes),
+        tuple(Measure(*recorded["measures"][number]) for number in measures),
     )
 
 

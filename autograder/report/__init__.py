@@ -1,1 +1,1 @@
-"""Reports: what a verdict looks like on a screen or in a file. None of them computes a verdict."""
+"""Shows verdicts on a screen and in texts; never computes one."""

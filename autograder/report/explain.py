@@ -22,7 +22,7 @@ from autograder.running.proxy import Call
 GAP = "   "
 MOST_AXES = 4
 MAX_SHOWN = 46
-"""Columns of an array's numbers on one line, beside a label and the shape."""
+"""The width in columns of an array's numbers on one line, beside a label and the shape."""
 
 
 @dataclass
@@ -55,7 +55,7 @@ def show_value(value: Any) -> str:
     if array.ndim == 0:
         return number_text(array.item())
     if array.ndim > MOST_AXES:
-        array = array.reshape(-1)  # an axis is shortened only where it is long
+        array = array.reshape(-1)  # only long axes are shortened
     text = np.array2string(
         array,
         threshold=8,
@@ -179,7 +179,7 @@ def explain_check(
 def said_of(
     misconception: str | None, certain: bool, change: Mapping[str, str] | None, lang: str
 ) -> str:
-    """Return what explains a failed check: the sentence of a misconception or of a change, or ""."""
+    """Return the sentence of the misconception or of the change that explains a failed check, or ""."""
     if misconception is not None:
         text = in_language(find_misconception(misconception).text, lang)
         if certain:
@@ -189,7 +189,7 @@ def said_of(
 
 
 def first_failed(function: FunctionResult) -> CheckResult:
-    """Return the check of an unfinished function that is worth showing: the worst, then the first."""
+    """Return the check of an unfinished function to show: the first of those with the worst status."""
     return next(result for result in function.checks if result.status == function.status)
 
 
@@ -213,7 +213,7 @@ def explain_function(
         explanation.notes.append(render(mend, lang))
     places = function.first_wrong
     if explanation.source and [place.note for place in places] == [HOW["raised"]]:
-        # The line stands there already.
+        # The message already names the line.
         explanation.notes.append(render(HOW["raised"], lang))
     else:
         explanation.first_wrong = shown_places(places, path, lang)

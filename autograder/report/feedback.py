@@ -1,4 +1,4 @@
-"""What may be said of a failed check to whoever handed it in: no expected value, and nothing of hidden inputs."""
+"""What a student may be told about a failed check: no expected value, and nothing about hidden inputs."""
 
 import re
 from pathlib import Path
@@ -13,13 +13,13 @@ from autograder.report.explain import explain_check
 from autograder.running.admit import NAMES
 
 MAX_TEXT = 600
-# What a hidden check may be said to have ended with.
+# The exceptions that feedback on a hidden check may name.
 NAMED = NAMES | {"Timeout", "WorkerError"}
 _EXPECTED = frozenset(
     {"expected", "wanted", "ratio", "tolerance", "before", "after", "n", "amount"}
 )
 
-# What is said of a difference where the expected value may not be.
+# The sentences about a difference in which the expected value must not appear.
 _REWORDED = {
     "{name}{where} is {value}; it must be {expected}": say(
         "{name}{where} is {value}, which is not right"
@@ -38,9 +38,9 @@ _REWORDED = {
 
 
 def without_values(finding: Finding, lang: str, numbers: bool = True) -> str:
-    """Return what a check found, without what it expected; where not `numbers`, without any number.
+    """Return a finding without the expected values; if `numbers` is false, without any number.
 
-    The second is for a failure on inputs that nobody is to know of.
+    `numbers` is false for a failure on hidden inputs.
     """
     what = finding.what
     name = what.fields.get("name")
@@ -64,9 +64,9 @@ def without_values(finding: Finding, lang: str, numbers: bool = True) -> str:
 def feedback_text(
     check: CheckResult, exercise: Exercise, file: str, lang: str, numbers: bool = True
 ) -> str:
-    """Return what feedback says of a check that did not pass; `file` is where its lines are counted.
+    """Return the feedback on a check that did not pass; `file` is the file to which line numbers refer.
 
-    Where not `numbers`, the inputs are hidden: then nothing of them shows, nor of what came out.
+    If `numbers` is false the inputs are hidden: then the feedback shows neither inputs nor results.
     """
     if check.finding is not None:
         return without_values(check.finding, lang, numbers)
@@ -81,9 +81,9 @@ def feedback_text(
 
 
 def _tells(sentence: Sentence, numbers: bool) -> bool:
-    """Return whether a sentence tells an expected value, or, where not `numbers`, anything but our own words.
+    """Return whether a sentence tells an expected value or, if `numbers` is false, anything but the kit's own words.
 
-    A word or a number in it that comes from the submission could carry what the hidden inputs are.
+    A word or number that comes from the submission could reveal the hidden inputs.
     """
     if _EXPECTED & sentence.fields.keys():
         return True
@@ -91,7 +91,7 @@ def _tells(sentence: Sentence, numbers: bool) -> bool:
 
 
 def _closed(value: Any) -> bool:
-    """Return whether a text is made of the kit's own words alone, and of no number."""
+    """Return whether a text consists of the kit's own words only, without a number."""
     if isinstance(value, Sentence):
         return not re.search(r"\d", value.template) and all(map(_closed, value.fields.values()))
     return isinstance(value, Word) and is_ours(value) and not re.search(r"\d", value)

@@ -1,4 +1,4 @@
-"""What is said while the checks run: that something takes long, and what is known already."""
+"""Messages while the checks run: that something takes long, and the results known so far."""
 
 import os
 from typing import TextIO
@@ -13,13 +13,13 @@ from autograder.running.watchdog import Watchdog, end_seconds
 
 
 class Notices:
-    """Writes to a file descriptor, past whatever captures the stream that belongs to it."""
+    """Writes to a file descriptor, so that its text is shown although pytest captures the stream."""
 
     def __init__(self, lang: str, descriptor: int, stream: TextIO) -> None:
         self.lang = lang
         self.descriptor = descriptor
         self.encoding = getattr(stream, "encoding", None) or "ascii"
-        # Only the output is asked: pytest has put something else in the place of the input.
+        # Only the output is examined, since pytest replaces the standard input.
         self.interactive = os.isatty(descriptor)
         self._results: list[CheckResult] = []
 
@@ -33,13 +33,13 @@ class Notices:
         self.write(render(sentence, self.lang))
 
     def seen(self, result: CheckResult) -> None:
-        """Note a result; once the next function's results begin, say what is known of the last."""
+        """Note a result; when the results of another function begin, write the status of the previous one."""
         if self._results and self._results[0].check.function != result.check.function:
             self.flush()
         self._results.append(result)
 
     def flush(self) -> None:
-        """Write the status of the function whose results are held, if a person waits for it."""
+        """Write the status of the last function, if a person is watching."""
         results, self._results = self._results, []
         if not (results and self.interactive):
             return

@@ -1,4 +1,4 @@
-"""How the first wrong values are shown: the line, what in it is meant, and what was right before."""
+"""Lays out the first wrong values: the line, the expression in it, and the values that were right before."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ from autograder.language.i18n import render, width_of
 
 MOST_SHOWN = 4
 BEFORE = 10
-"""So many columns before the expression stay where a line is cut."""
+"""How many columns before the expression are kept when a line is cut."""
 
 
 @dataclass

@@ -42,7 +42,7 @@ class View:
     folder: Path
     again: str = "pytest"
     where: str = ""
-    """What the command that checks again needs besides, to find the folder from here."""
+    """What to add to the command that checks again, so that it finds the folder."""
 
     def say(self, text: str, **fields: object) -> str:
         """Return a sentence in the view's language."""
@@ -60,7 +60,7 @@ class View:
 class Screen:
     """A console whose every character can be shown; `encoding` is the stream's.
 
-    `plain` is for screen readers: no colours, no signs that only an eye understands.
+    `plain` is for screen readers: no colours, and no signs without words.
     """
 
     def __init__(
@@ -105,7 +105,7 @@ def _status(status: Status, lang: str) -> tuple[str, str]:
 
 
 def lacks_library(exercise: ExerciseResult) -> bool:
-    """Return whether the exercise's library is what is missing."""
+    """Return whether the exercise cannot run because its library is missing."""
     if exercise.status != "cannot_run" or not exercise.exercise.library:
         return False
     trouble = first_failed(exercise.functions[0]).trouble
@@ -125,7 +125,7 @@ def show_map(
 ) -> None:
     """Print one line an exercise: its file, its title and how far it is.
 
-    `unchecked` holds how far the exercises are, by their ids, that the verdict leaves out.
+    `unchecked` maps the ids of exercises that the verdict leaves out to their stored progress.
     """
     for result in verdict.exercises:
         text, style = _status(result.status, view.lang)
@@ -272,7 +272,8 @@ def _show_commands(
     if view.again == "pytest":
         again = f'pytest -k "{exercise.exercise.topic} and {name} and {check.id}" --seed {seed}'
         again += view.where
-    elif view.again == "xor2mnist":  # the next step shows the first unfinished function by itself
+    # The bare command shows the first unfinished function without a name.
+    elif view.again == "xor2mnist":
         again = view.again
     else:
         seeded = f" --seed {seed}" if seed != DEFAULT_SEED else ""
@@ -283,7 +284,7 @@ def _show_commands(
 def show_begin(
     screen: Screen, exercise: ExerciseResult, function: FunctionResult, view: View
 ) -> None:
-    """Print where a function that nobody has begun is to be written."""
+    """Print where to write a function that is not started."""
     path = view.path(exercise.exercise)
     name, short = function.function.name, exercise.exercise.short
     trouble = first_failed(function).trouble
@@ -306,7 +307,7 @@ def show_verdict(
 ) -> None:
     """Print the course map, then the first unfinished thing in full.
 
-    `account` holds what else the heading is to say of the learner, beside what is built.
+    `account` is what the heading says besides what is built.
     """
     built = view.say("built {score} of {max} points", score=verdict.score, max=verdict.max)
     screen.line(("XOR to MNIST", "bold"), "   ", (built, "dim"))

@@ -47,18 +47,18 @@ def _unloadable(trouble: Unloadable, exercise: Exercise) -> list[Sentence]:
 
 
 def _found_instead(trouble: Unloadable) -> Sentence:
-    found = re.match(r"(?:async )?def (\w+)", trouble.source)
-    if found is None:
+    match = re.match(r"(?:async )?def (\w+)", trouble.source)
+    if match is None:
         return say("its name must stay as it is in the stub")
-    if found[1] == trouble.text:
+    if match[1] == trouble.text:
         return say(
             "there is one inside a class or another function; the checks call it from outside, so it must begin at the left edge"
         )
-    return say("there is {found} instead; its name must stay as it is in the stub", found=found[1])
+    return say("there is {found} instead; its name must stay as it is in the stub", found=match[1])
 
 
 def no_file(trouble: Unloadable, file: str) -> Sentence | None:
-    """Return what to say where there is something in the place of a file; None where it is not so."""
+    """Return what to say of something that is no readable regular file; None for any other trouble."""
     if trouble.kind == "not a file":
         return say("{file} is a link, a folder or a device, not a file", file=file)
     if trouble.kind == "unreadable":
@@ -88,7 +88,7 @@ def _no_module(module: str, file: str) -> list[Sentence]:
 
 
 def missing_library(exercise: Exercise) -> list[Sentence]:
-    """Say that TensorFlow is not there, and what installs it here."""
+    """Return the sentences that TensorFlow is missing and how to install it here."""
     first, last = TENSORFLOW_PYTHONS
     here = sys.version_info[:2]
     missing = say("{file} needs TensorFlow, which is not installed", file=exercise.filename)
@@ -106,7 +106,7 @@ def missing_library(exercise: Exercise) -> list[Sentence]:
 
 
 def _called_wrongly(trouble: Raised, function: Function) -> bool:
-    """Return whether the exception came from the call itself: the signature does not fit."""
+    """Return whether the exception came from the call itself, because the signature does not fit."""
     return (
         trouble.type == "TypeError" and not trouble.frames and f"{function.name}()" in trouble.text
     )
@@ -171,7 +171,7 @@ def explain_trouble(
         return [say("finish {function} first; it is called here", function=unfinished)]
     if isinstance(trouble, Unloadable):
         return _unloadable(trouble, exercise)
-    if isinstance(trouble, Refused):  # what the kit itself asks of a submission has no other form
+    if isinstance(trouble, Refused):  # the answer is not plain data
         what = Word(trouble.what)
         return [say("{function} gives no answer: {text}", function=called.name, text=what)]
     assert isinstance(trouble, Raised)

@@ -1,1 +1,1 @@
-"""A submission in this process: proxies, plain data, what came of a call; imports course, language and basics."""
+"""Runs a submission in this process: proxies, plain data, outcomes; imports course, language and basics."""

@@ -1,4 +1,4 @@
-"""A file that imports a package which is not installed here: all of it runs that needs no such package.
+"""Runs a file that imports a package which is not installed here, as far as it does not use that package.
 
 The file runs statement by statement. Where a statement imports a package that is missing, a module that
 stands for it takes its place; what is made with it stands for it too, and using that raises `PackageMissing`.
@@ -22,14 +22,14 @@ from typing import Any, NoReturn
 from autograder.running.packages import DISTRIBUTIONS
 
 CELL = "<cell>"
-"""What stands in a traceback for a cell of a notebook that defines nothing."""
+"""The file name in tracebacks for a cell of a notebook that defines nothing."""
 
 used: list[str] = []
-"""The packages that were used and are missing, since somebody cleared the list."""
+"""The missing packages that were used since the list was last cleared."""
 
 
 class PackageMissing(ModuleNotFoundError):
-    """Something of a package was used that is not installed here; `name` is the package."""
+    """The code used something of a package that is not installed here; `name` is the package."""
 
 
 def distribution_of(package: str) -> str | None:
@@ -56,27 +56,27 @@ def missing_package(module: str | None) -> str | None:
 
 @cache
 def installed(package: str) -> bool:
-    """Return whether a package, or a part of one, is there; nothing is imported for it."""
+    """Return whether a package, or a part of one, is installed, without importing it."""
     if package in sys.modules or package in sys.builtin_module_names:
         return True
-    # Asked in this way, nothing is imported, and no finder that another package has put there acts.
+    # PathFinder imports nothing, and ignores finders that other packages have added to sys.meta_path.
     parent, dot, _ = package.rpartition(".")
     place = None
     if dot:
-        found = importlib.machinery.PathFinder.find_spec(parent)
-        place = found.submodule_search_locations if found is not None else []
+        spec = importlib.machinery.PathFinder.find_spec(parent)
+        place = spec.submodule_search_locations if spec is not None else []
     return importlib.machinery.PathFinder.find_spec(package, place) is not None
 
 
 def packages_missing_in(text: str) -> set[str]:
-    """Return the missing packages that a text may import: it is not parsed, so some may be mere words."""
+    """Return the missing packages that a text may import. The text is not parsed, so some may be mere words."""
     words = set(re.findall(r"(?:import|from)[^\n]*", text))
     names = {name for line in words for name in re.findall(r"\w+(?:\.\w+)?", line)}
-    return {found for name in names if (found := missing_package(name))}
+    return {package for name in names if (package := missing_package(name))}
 
 
 class Absent:
-    """Something of a package that is missing: its parts can be named, and using one raises."""
+    """Stands for something of a missing package: its parts can be named, and using one raises."""
 
     def __init__(self, package: str) -> None:
         object.__setattr__(self, "_package", package)
@@ -87,7 +87,7 @@ class Absent:
         return Absent(package_of(self))
 
     def __instancecheck__(self, instance: object) -> bool:
-        return False  # nothing is of a type that does not exist here
+        return False  # no object is an instance of a type that does not exist here
 
     def __subclasscheck__(self, subclass: type) -> bool:
         return False
@@ -137,21 +137,21 @@ class _Module(types.ModuleType):
 
 
 class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Asked after all others: notes what the file imports and lacks, and stands in for what is `given`."""
+    """The last finder: notes the missing packages that the file imports, and supplies modules for those in `replaced`."""
 
     def __init__(self, path: str) -> None:
         self.files = path, CELL
         self.noted: list[str] = []
-        self.given: set[str] = set()
+        self.replaced: set[str] = set()
 
     def find_spec(
         self, name: str, path: object = None, target: object = None
     ) -> importlib.machinery.ModuleSpec | None:
         """Return what stands for a module of a missing package; None for any other."""
         package = missing_package(name)
-        if package in self.given:
+        if package in self.replaced:
             return importlib.machinery.ModuleSpec(name, self)
-        # A library may try to import what it can do without: that is no lack of the file's.
+        # A library may try an optional import; that does not make the file need the package.
         if package is not None and _importer() in self.files:
             self.noted.append(package)
         return None
@@ -161,11 +161,11 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         return _Module(spec.name)
 
     def exec_module(self, module: types.ModuleType) -> None:
-        """Nothing is in it."""
+        """Leave the module empty."""
 
 
 def _importer() -> str:
-    """Return the file of the import statement that is being carried out."""
+    """Return the file that holds the import statement now being executed."""
     frame = sys._getframe(2)
     while frame.f_back is not None and "importlib" in frame.f_code.co_filename:
         frame = frame.f_back
@@ -173,10 +173,9 @@ def _importer() -> str:
 
 
 class TolerantRun:
-    """Runs the text of a file in a namespace, past what needs packages that are missing.
+    """Runs the text of a file in a namespace, and goes on after statements that need missing packages.
 
-    `lost` says for a name that the file could not import which package it is of; "*" stands for all names
-    of a package that were imported together.
+    `lost` maps each name that the file could not import to its package; "*" stands for all names of a star import.
     """
 
     def __init__(self, path: str, namespace: dict[str, Any], flags: int) -> None:
@@ -187,7 +186,7 @@ class TolerantRun:
         self._finder = _Finder(path)
 
     def __call__(self, text: str) -> None:
-        """Run it. Raises what the file raises for another reason."""
+        """Run the text. Raises what the file raises for any reason other than a missing package."""
         sys.meta_path.append(self._finder)
         try:
             for statement in ast.parse(text).body:
@@ -200,7 +199,7 @@ class TolerantRun:
             sys.meta_path.remove(self._finder)
 
     def _run_cell(self, cell: str) -> None:
-        """Run a cell of a notebook that defines nothing: what fails in it ends it, and no more."""
+        """Run a notebook cell that defines nothing; an error in it ends this cell alone."""
         try:
             for statement in ast.parse(cell).body:
                 self._run(statement, CELL)
@@ -208,14 +207,14 @@ class TolerantRun:
             used.clear()
 
     def _run(self, statement: ast.stmt, path: str) -> None:
-        """Run a statement; where a package is missing for it, with what stands for it."""
+        """Run a statement; where a package is missing, run it again with a stand-in for the package."""
         noted = self._finder.noted
         noted.clear()
         error = self._failed(statement, path)
         if error is not None and noted:
-            error = self._failed(statement, path, given=noted)
+            error = self._failed(statement, path, replaced=noted)
         if error is not None and used and isinstance(statement, ast.FunctionDef):
-            # What its types are made of may be missing, and nobody looks at them.
+            # The annotations may need the missing package, and nothing here reads them.
             error = self._failed(_without_annotations(statement), path)
         if error is not None:
             if not used:
@@ -226,11 +225,11 @@ class TolerantRun:
         used.clear()
 
     def _failed(
-        self, statement: ast.stmt, path: str, given: Collection[str] = ()
+        self, statement: ast.stmt, path: str, replaced: Collection[str] = ()
     ) -> BaseException | None:
-        """Run a statement, the packages in `given` as if they were there; return what it raised."""
+        """Run a statement with stand-ins for the packages in `replaced`; return what it raised."""
         used.clear()
-        self._finder.given = set(given)
+        self._finder.replaced = set(replaced)
         module = ast.Module([statement], [])
         try:
             code = compile(module, path, "exec", self.flags, dont_inherit=True)
@@ -238,14 +237,14 @@ class TolerantRun:
         except BaseException as error:
             return error
         finally:
-            self._finder.given = set()
-            # Only for this statement: what the file tries elsewhere has to fail as it does here.
+            self._finder.replaced = set()
+            # The stand-ins are for this statement alone: imports elsewhere in the file have to fail as usual.
             for name in [name for name, one in sys.modules.items() if isinstance(one, _Module)]:
                 del sys.modules[name]
         return None
 
     def _note_imports(self, statement: ast.stmt) -> None:
-        """Note what an import would have brought, where the file itself got over its failure."""
+        """Note the names of a failed import, where the file itself caught the failure."""
         for node in _outside_functions(statement):
             if not isinstance(node, ast.Import | ast.ImportFrom):
                 continue
@@ -263,7 +262,7 @@ _FUTURE = functools.reduce(
 
 
 def _cell_of(statement: ast.stmt) -> str | None:
-    """Return the text of a cell that `grading.notebook` has put into one line; None for anything else."""
+    """Return the text of a cell that `grading.notebook` put into one line; None for any other statement."""
     match statement:
         case ast.Try(
             body=[ast.Expr(ast.Call(ast.Name("exec"), [ast.Call(ast.Name("compile"), args)]))]
@@ -279,7 +278,7 @@ _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
 def _outside_functions(statement: ast.AST) -> Iterator[ast.AST]:
-    """Yield a statement and what is in it, but for what has a scope of its own."""
+    """Yield a statement and the nodes in it, except inside functions and classes, which have a scope of their own."""
     ahead = [statement]
     while ahead:
         node = ahead.pop()
@@ -289,20 +288,20 @@ def _outside_functions(statement: ast.AST) -> Iterator[ast.AST]:
 
 
 def names_made_by(statement: ast.stmt) -> Collection[str]:
-    """Return the names that a statement gives a value at the top of its file."""
-    found = set()
+    """Return the names that a statement assigns at the top level of its file."""
+    names = set()
     for node in _outside_functions(statement):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            found.add(node.name)
+            names.add(node.name)
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            found.add(node.id)
+            names.add(node.id)
         elif isinstance(node, ast.alias) and node.name != "*":
-            found.add(node.asname or node.name.partition(".")[0])
-    return found
+            names.add(node.asname or node.name.partition(".")[0])
+    return names
 
 
 def _without_annotations(function: ast.FunctionDef) -> ast.FunctionDef:
-    """Return a function whose types say nothing."""
+    """Return a function definition without its annotations."""
     function.returns = None
     for node in ast.walk(function.args):
         if isinstance(node, ast.arg):

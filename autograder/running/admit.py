@@ -1,4 +1,4 @@
-"""What an answer must be before a check sees it, whoever wrote it: plain, bounded, printable."""
+"""Examines a worker's answer before a check sees it: it must be plain, bounded and printable."""
 
 import re
 from typing import Any
@@ -18,7 +18,7 @@ MAX_LINE = 300
 MAX_LINES = 10**6
 # NumPy makes every cell of an array of texts as wide as the longest.
 MAX_TEXT_IN_LIST = 100
-# What a worker can know of a file that it has been given; the rest is for the trusted side to say.
+# The troubles that a worker may report about a file; the trusted side finds all others itself.
 UNLOADABLE = frozenset(
     {"absent", "import", "syntax", "undefined", "not a function", "not utf-8", "empty"}
 )
@@ -30,17 +30,17 @@ _UNPRINTABLE = re.compile(
 )
 
 
-# What an exception may be called on this side; the worker says one of these of whatever was raised.
+# The names that an exception may have on this side; a worker reports every exception by one of them.
 NAMES = frozenset({*EXCEPTIONS.values(), "NotImplementedError from a library"})
 MAX_NAMES = 1_000
 
 
 class Inadmissible(ValueError):
-    """An answer is of no kind that a worker of ours would send; the text says which."""
+    """An answer is nothing that our own worker would send; the text says what is wrong with it."""
 
 
 def clean(text: str, largest: int = MAX_TEXT) -> str:
-    """Return a submission's text without what could steer a terminal, cut to a length."""
+    """Return a submission's text without control sequences for a terminal, cut to a length."""
     return _UNPRINTABLE.sub("\ufffd", text[:largest])
 
 
@@ -90,7 +90,7 @@ def _frame(frame: Frame) -> Frame:
 
 
 def admitted(answer: Any, function: Function | None) -> Outcome:
-    """Return an outcome that is safe to look at and to print; Inadmissible for anything else.
+    """Return an outcome that is safe to read and to print. Raises Inadmissible for anything else.
 
     `function` is what was called, or None for one of the kit's own operations.
     """
@@ -116,7 +116,7 @@ def admitted(answer: Any, function: Function | None) -> Outcome:
 
 
 def admitted_names(answer: Any, function: Function | None) -> Outcome:
-    """Return an outcome whose value is a list of names; Inadmissible for anything else."""
+    """Return an outcome whose value is a list of names. Raises Inadmissible for anything else."""
     outcome = admitted(answer, function)
     if isinstance(outcome, Returned):
         _names(outcome.value)
@@ -172,11 +172,11 @@ def admitted_about(answer: Any) -> tuple[frozenset[str], dict[str, frozenset[str
     return _names(stubs), {clean(name, MAX_NAME): _names(used) for name, used in uses.items()}
 
 
-def _names(found: Any) -> frozenset[str]:
+def _names(names: Any) -> frozenset[str]:
     if (
-        type(found) is not list
-        or len(found) > MAX_NAMES
-        or not all(type(name) is str for name in found)
+        type(names) is not list
+        or len(names) > MAX_NAMES
+        or not all(type(name) is str for name in names)
     ):
         raise Inadmissible("no list of names")
-    return frozenset(clean(name, MAX_NAME) for name in found)
+    return frozenset(clean(name, MAX_NAME) for name in names)

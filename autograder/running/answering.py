@@ -16,7 +16,7 @@ from autograder.running.tensorflow import Circumstance
 
 
 def answer(exercise_id: str, file: str, replacement: str | None, when: Circumstance) -> Any:
-    """Load an exercise file, put the replacement in where one is named, and probe use_cpu_only."""
+    """Load an exercise file, put the named replacement in if there is one, and probe use_cpu_only."""
     executor = Executor(course().exercise(exercise_id), Path(file))
     if replacement is not None:
         module, _, function = replacement.partition(":")
@@ -37,7 +37,7 @@ def main() -> None:
 
 
 def _listen(requests: IO[bytes], questions: "queue.SimpleQueue[Any]") -> None:
-    """Hand the questions on; their end ends this process, in whatever loop it is."""
+    """Hand the questions on. When they end, end this process, even if the learner's code loops."""
     with contextlib.suppress(EOFError, wire.WireError):
         while True:
             questions.put(wire.receive(requests))

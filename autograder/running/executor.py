@@ -1,7 +1,7 @@
 """Loads one exercise file and calls its functions, on whichever side it runs.
 
 The same code stands behind every proxy: arguments are copied before a call, compared after it,
-and what comes back is turned into plain data and handles.
+and the result is turned into plain data and handles.
 """
 
 import inspect
@@ -28,23 +28,23 @@ OPAQUE = frozenset({"cache", "state", "model", "rng"})
 
 @cache
 def parameters_of(name: str) -> tuple[str, ...]:
-    """Return the parameters of a function of the course; asked for at every call."""
+    """Return the parameters of a function of the course. Cached, since every call needs them."""
     return all_functions()[name].parameters
 
 
 OPERATIONS: dict[str, Callable[..., Any]] = {}
-"""More operations of the kit by name; each takes the executor, which keeps for it what is in `kept`."""
+"""Further operations of the kit by name; each gets the executor, and may store objects in its `operation_state`."""
 
 NO_DEFAULT = "-"
-"""What stands for the default of a parameter that has none; the course has no such default."""
+"""Marks a parameter without a default; no function of the course has this value as its default."""
 
 
 class Executor:
     """One exercise file: loaded once, its functions called by name.
 
-    Where `source` is given, `path` is only what the file is called: a worker may be unable to open
+    Where `source` is passed, `path` only names the file: a worker may be unable to open
     it. `scratch` is a file that stands ready for whatever a call writes, where none can be made.
-    Where `tolerant`, a package that is missing here costs the functions that use it, not the file.
+    Where `tolerant`, a missing package fails the functions that use it, and not the whole file.
     """
 
     def __init__(
@@ -70,20 +70,20 @@ class Executor:
         self._known_text: str | None = None
         self._live = LiveObjects(scratch)
         self._devices: dict[str, Any] = {}
-        self._given_kept: dict[str, Callable[..., Any] | None] = {}
+        self._before_given: dict[str, Callable[..., Any] | None] = {}
         self.replacement: str | None = None
         self._replaced = False
-        self.kept: dict[Any, Any] = {}
+        self.operation_state: dict[Any, Any] = {}
 
     def needs_library(self) -> bool:
-        """Return whether running the file means importing its library: some function was begun."""
+        """Return whether running the file will import its library, which is so once some function was begun."""
         source = read_source(self.path)
         return isinstance(source, str) and source.count("raise NotImplementedError") < len(
             self.exercise.functions
         )
 
     def load(self) -> Unloadable | None:
-        """Run the file once; return what is wrong with it, or None."""
+        """Run the file once; return why it cannot be used, or None."""
         if not self._loaded:
             self._loaded = True
             source = self._read()
@@ -95,7 +95,7 @@ class Executor:
         return self.trouble
 
     def know(self, text: str) -> None:
-        """Take `text` for what stands in the file, which has been read before."""
+        """Use `text` as the content of the file, which the caller has read already."""
         self._known_text = text
 
     def _read(self) -> str | Unloadable:
@@ -105,7 +105,7 @@ class Executor:
             return read_source(self.path)
         text = decoded(self.source)
         if isinstance(text, str):
-            # A traceback shows the lines, which it cannot read from the file.
+            # linecache gets the lines, so that a traceback can show them although the file cannot be opened.
             lines = text.splitlines(keepends=True)
             linecache.cache[str(self.path)] = (len(text), None, lines, str(self.path))
         return text
@@ -120,19 +120,19 @@ class Executor:
             if not tensorflow.installed():
                 return Unloadable("library", self.exercise.library)
             if all(function.name in self.stubs for function in self.exercise.functions):
-                return None  # nothing to run yet: do not wait for the library
+                return None  # only stubs: importing the library would take seconds for nothing
             if tensorflow.import_quietly():
                 from autograder.running import (
                     fresh,
-                )  # which a sandboxed worker neither has nor needs
+                )  # imported here, since a sandboxed worker neither has nor needs it
 
                 fresh.Nursery.start()
-        # Not importable by the plain name: one exercise must not lean on another one's file.
+        # The module gets a private name, so that one exercise cannot import the file of another.
         module = types.ModuleType(f"submission_{self.exercise.id}")
         module.__file__ = str(self.path)
         self.namespace = module.__dict__
         self.namespace.update(self._names())
-        # A dataclass in the file looks its module up by name while it runs.
+        # A dataclass in the file looks up its module in sys.modules while it is defined.
         sys.modules[module.__name__] = module
         ran = self._guarded(self._running(source, code)).outcome
         if isinstance(ran, Raised):
@@ -149,11 +149,11 @@ class Executor:
         return compiled(source, str(self.path))
 
     def _names(self) -> dict[str, Any]:
-        """Return what the file finds in its namespace before it runs."""
+        """Return the names that are in the file's namespace before it runs."""
         return {}
 
     def _running(self, source: str, code: types.CodeType) -> Callable[[], Any]:
-        """Return what runs the file."""
+        """Return the object that executes the file."""
         if not self.tolerant or not absent.packages_missing_in(source):
             return lambda: exec(code, self.namespace)
         run = absent.TolerantRun(str(self.path), self.namespace, code.co_flags)
@@ -161,7 +161,7 @@ class Executor:
         return lambda: run(source)
 
     def _missing(self, outcome: Outcome, error: BaseException | None) -> Unloadable | None:
-        """Return that a call came to nothing for want of a package, if that is how it ended."""
+        """Return the outcome of a call that failed because a package is missing, if it failed for that reason."""
         package = absent.used[0] if absent.used else None
         if package is None and isinstance(error, ModuleNotFoundError):
             package = absent.missing_package(error.name)
@@ -175,13 +175,13 @@ class Executor:
 
     @cached_property
     def _outline(self) -> Outline:
-        # Asked for where something failed: a file that is right is never parsed for it.
+        # Computed on demand, after a failure, so that a right file is never parsed.
         unreadable = self.trouble is not None and self.trouble.kind == "syntax"
         return Outline() if unreadable else outline(self._text)
 
     @property
     def stubs(self) -> frozenset[str]:
-        """The functions of the file that nobody has begun to write."""
+        """The functions of the file that are still stubs."""
         return self._outline.stubs
 
     @property
@@ -191,7 +191,8 @@ class Executor:
 
     def _guarded(self, run: Callable[[], Any]) -> Guarded:
         ran = Guarded(run, str(self.path), self.capture)
-        self.error = ran.error or self.error  # for a debugger, where the code runs in this process
+        # Kept for a debugger, where the code runs in this process.
+        self.error = ran.error or self.error
         return ran
 
     def begin(self, check: str = "", seed: int = 0) -> None:
@@ -199,7 +200,7 @@ class Executor:
         self._live.clear()
 
     def drop(self, handle: Handle) -> None:
-        """Drop a cache or a state that is not needed again; a long training makes many."""
+        """Drop a cache or a state that is not needed again, since a long training makes many."""
         self._live.drop(handle)
 
     def behind(self, token: Token) -> Any:
@@ -219,7 +220,7 @@ class Executor:
         return source if isinstance(source, str) else ""
 
     def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
-        """Call a function of the file with plain data and handles; never raises for its faults."""
+        """Call a function of the file with plain data and handles. An error of the function becomes an outcome."""
         trouble = self.load()
         if trouble is not None:
             return trouble
@@ -246,7 +247,7 @@ class Executor:
                 key: self._live.behind(value) if isinstance(value, Token) else copied(value)
                 for key, value in named.items()
             }
-        except KeyError:  # asked ahead, and the call that should have given it came to nothing
+        except KeyError:  # a call asked ahead, whose handle would have come from a call that failed
             return Raised("KeyError", "nothing stands behind a handle")
         passed = [live[key] for key in parameters[: len(args)]]
         keywords = {key: live[key] for key in kwargs}
@@ -255,7 +256,7 @@ class Executor:
 
         def run() -> Any:
             value = self._result(target(*passed, **keywords), function)
-            # After the result is drained: a generator may change its arguments while it runs.
+            # Compared after the result is drained, since a generator may change its arguments while it runs.
             modified.extend(
                 key
                 for key in named
@@ -276,11 +277,11 @@ class Executor:
         return Raised("NotImplementedError", task, (Frame(0, name, ""),))
 
     def _still_a_stub(self, name: str) -> bool:
-        """Return whether calling a function can but raise what its stub raises."""
+        """Return whether a call of the function can only raise the NotImplementedError of its stub."""
         if name not in self.stubs:
             return False
         target = self.namespace.get(name)
-        # Another one may have been put in the stub's place: then it knows other names.
+        # A function put in the stub's place has other names in its code.
         names = getattr(getattr(target, "__code__", None), "co_names", None)
         return target is None or names == ("NotImplementedError",)
 
@@ -288,7 +289,7 @@ class Executor:
         """Do one of the kit's own operations with what stands behind a token.
 
         "defaults" returns the default values of a function's parameters, "describe" and
-        "describe_file" a description of a model, "zero_weights" None, "share_an_optimizer" a truth,
+        "describe_file" a description of a model, "zero_weights" None, "share_an_optimizer" a boolean,
         "watched" what the expressions of the file were worth in some calls (see running.watched),
         "devices" what use_cpu_only did in a fresh process, "given_changed" which Given functions
         have other code than the ones handed over; "put_given" puts those in their place for a while.
@@ -304,15 +305,15 @@ class Executor:
             return given.changed(source, *args) if isinstance(source, str) else []
         if name == "put_given":
             (sources,) = args
-            return given.put_back(self.namespace, sources, kept=self._given_kept)
+            return given.put_back(self.namespace, sources, before=self._before_given)
         if name == "devices":
             (when,) = args
-            if self._still_a_stub("use_cpu_only"):  # no process has to start TensorFlow for that
+            if self._still_a_stub("use_cpu_only"):  # a stub needs no process with TensorFlow
                 return {"outcome": self._not_begun("use_cpu_only"), "visible": []}
             if when not in self._devices:
                 from autograder.running import (
                     fresh,
-                )  # which a sandboxed worker neither has nor needs
+                )  # imported here, since a sandboxed worker neither has nor needs it
 
                 self._devices[when] = fresh.devices_after(
                     self.exercise.id, str(self.path), self.replacement, when
@@ -349,7 +350,7 @@ class Executor:
                 return tuple(map(self._slot, items, returns))
         if isinstance(value, tuple | list) and not any(kind in OPAQUE for kind in returns):
             return to_plain(value)
-        # The wrong number of results: say how many there are, without looking into them.
+        # The number of results is wrong: return empty places, so that a message can say how many there are.
         if isinstance(value, tuple | list):
             return [None] * len(value)
         return to_plain(value)

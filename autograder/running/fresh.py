@@ -22,12 +22,12 @@ from autograder.running import wire
 from autograder.running.outcome import Raised
 from autograder.running.tensorflow import Circumstance
 
-# Named as a program is: it loads exercise files, and they are what asks.
+# `answering` is run as a program and never imported here, since exercise files are loaded in it.
 ANSWERING = "autograder.running.answering"
 ENDED = {"outcome": Raised("SystemExit", "the process ended"), "visible": []}
 
 
-class _Asked:
+class _CpuOnlyProcess:
     """A process that tries use_cpu_only out, question by question."""
 
     def __init__(self, requests: IO[bytes], answers: IO[bytes]) -> None:
@@ -35,8 +35,8 @@ class _Asked:
         self.answers = answers
 
     def close(self) -> None:
-        """Let go of the process, which ends."""
-        with contextlib.suppress(OSError):  # what it no longer read is lost with it
+        """Close the process's input, which ends it."""
+        with contextlib.suppress(OSError):  # the process may have ended before it read everything
             self.requests.close()
         self.answers.close()
 
@@ -45,16 +45,16 @@ class _Asked:
         try:
             wire.send(self.requests, question)
             return wire.receive(self.answers)
-        except (EOFError, OSError, wire.WireError):  # what was tried ended the process too
+        except (EOFError, OSError, wire.WireError):  # use_cpu_only ended the process as well
             self.close()
             return ENDED
-        except BaseException:  # what comes yet would be taken for the next question's answer
+        except BaseException:  # a late answer would be taken for the answer to the next question
             self.close()
             raise
 
 
-class Nursery(_Asked):
-    """A process with TensorFlow imported and not yet used, which forks a child a question."""
+class Nursery(_CpuOnlyProcess):
+    """A process that has imported TensorFlow without using it, and forks a child for each question."""
 
     current: "Nursery | None" = None
 
@@ -72,7 +72,7 @@ class Nursery(_Asked):
         os.close(request_read)
         os.close(answer_write)
         cls.current = cls(os.fdopen(request_write, "wb"), os.fdopen(answer_read, "rb"))
-        # Left open, they would be a warning at the end of the learner's screen.
+        # Files left open would print a ResourceWarning at the end of the learner's screen.
         atexit.register(cls.current.close)
 
     def close(self) -> None:
@@ -81,11 +81,11 @@ class Nursery(_Asked):
         super().close()
 
 
-class NewProcess(_Asked):
-    """A process that starts TensorFlow for itself, which takes seconds: where there is no nursery.
+class NewProcess(_CpuOnlyProcess):
+    """A process that imports TensorFlow itself, which takes seconds. Used where there is no nursery.
 
     The kit's own misconceptions share one: they leave TensorFlow as they found it but for its
-    devices, and those can be put back. Of a student's code nobody knows what it leaves.
+    devices, and those can be put back. A student's code gets a new process, since it may change anything.
     """
 
     ours: "NewProcess | None" = None
@@ -102,7 +102,7 @@ class NewProcess(_Asked):
 
     @classmethod
     def of_ours(cls) -> "NewProcess":
-        """Return the process of the misconceptions, started where there is none."""
+        """Return the process that the misconceptions share; start it if there is none."""
         if cls.ours is None:
             cls.ours = cls()
             atexit.register(cls.ours.close)
@@ -118,9 +118,9 @@ class NewProcess(_Asked):
 
 
 def _serve(requests: BufferedReader, answers: IO[bytes]) -> None:
-    """Answer every question from a child of its own; never returns."""
-    _let_go_of_all_but(requests.fileno(), answers.fileno())
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that asks
+    """Fork a child to answer each question; never returns."""
+    _close_all_but(requests.fileno(), answers.fileno())
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is handled by the process that asks
     while True:
         try:
             question = wire.receive(requests)
@@ -135,29 +135,30 @@ def _serve(requests: BufferedReader, answers: IO[bytes]) -> None:
             finally:
                 os._exit(status)
         if _status_of(child, requests) != 0:
-            with contextlib.suppress(OSError):  # whoever asked may be gone; the next read tells
+            # The process that asked may have ended; the next read tells.
+            with contextlib.suppress(OSError):
                 wire.send(answers, ENDED)
 
 
 def _status_of(child: int, requests: BufferedReader) -> int:
-    """Wait for a child, but end it once there is nobody to answer: its loop may be endless."""
+    """Wait for a child, but end it when the asking process is gone, since the child may loop for ever."""
     while True:
         ended, status = os.waitpid(child, os.WNOHANG)
         if ended:
             return status
         if select.select([requests], [], [], 0.01)[0]:
-            # A question, which follows upon an answer: the child is about to end by itself.
+            # The next question has come, so the child has answered and is about to end by itself.
             if not requests.peek(1):
                 os.kill(child, signal.SIGKILL)
             return os.waitpid(child, 0)[1]
 
 
-def _let_go_of_all_but(*kept: int) -> None:
-    """Close what the fork inherited: whoever waits for the end of a pipe must not wait for us."""
+def _close_all_but(*descriptors: int) -> None:
+    """Close inherited descriptors, so that a reader that waits for the end of a pipe does not wait for us."""
     null = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(null, descriptor)
-    ends = [2, *sorted(kept), os.sysconf("SC_OPEN_MAX")]
+    ends = [2, *sorted(descriptors), os.sysconf("SC_OPEN_MAX")]
     for below, above in itertools.pairwise(ends):
         os.closerange(below + 1, above)
 

@@ -22,7 +22,7 @@ class _IndexDrawing(np.random.Generator):
         return drawn if len(args) > 3 or "dtype" in kwargs else _as_index(drawn)
 
     def __getattr__(self, name: str) -> Any:
-        """Say what NumPy says of a name that it does not have."""
+        """Raise the AttributeError that NumPy raises for an unknown name."""
         return getattr(np.random.Generator(self.bit_generator), name)
 
 

@@ -17,8 +17,8 @@ MAX_PRINTED = 4_000
 MAX_TEXT = 2_000
 MAX_FRAMES = 20
 
-# The exceptions that are shown by their name wherever code has run. Any other class may be called
-# anything, so behind the wire it goes by the name of the one here that it comes from.
+# The exceptions that keep their name on the wire. A class of the learner's may have any name, so an isolated side
+# reports it by the name of the nearest base class in this list.
 EXCEPTIONS = {
     kind: kind.__name__
     for library in (builtins, np.exceptions, np.linalg)
@@ -31,28 +31,28 @@ class BoundedText(io.StringIO):
     """A standard output that keeps the first MAX_PRINTED characters and drops the rest."""
 
     def write(self, text: str, /) -> int:
-        """Keep what there is room for; the learner's print never fails."""
+        """Keep the characters that fit, so that the learner's print never fails."""
         room = MAX_PRINTED - self.tell()
         if room > 0:
             super().write(text[:room])
         return len(text)
 
     def close(self) -> None:
-        """Stay open: a learner who closes standard output has still printed what there is."""
+        """Stay open, so that what was printed can be read after the learner closes standard output."""
 
 
 class Guarded:
-    """What came of one run of the learner's code.
+    """The result of one run of the learner's code.
 
     `outcome` is how it ended, `remark` the first numeric warning, `error` what was raised. Where
-    `capture` is false, what is printed goes where it would without us.
+    `capture` is false, printed text goes to the usual standard output.
     """
 
     def __init__(self, run: Callable[[], Any], here: str, capture: bool) -> None:
         self.error: BaseException | None = None
         printed = BoundedText() if capture else None
         streams = sys.stdout, sys.stderr
-        # An overflow is a remark even where the file asked NumPy to raise it.
+        # An overflow stays a remark even where the file told NumPy to raise an error.
         with (
             warnings.catch_warnings(record=True) as caught,
             np.errstate(all="warn", under="ignore"),

@@ -1,6 +1,6 @@
-"""What stands behind tokens on the side that runs the submission: caches, generators, models, a path.
+"""The objects behind tokens on the side that runs the submission: caches, generators, models, a path.
 
-A check holds tokens alone. All that they stand for is dropped when the next check begins.
+A check holds tokens only. The objects are dropped when the next check begins.
 """
 
 import os
@@ -15,9 +15,9 @@ from autograder.running.plain import Handle, ModelSpec, Scratch, Seeded, Token, 
 
 
 class LiveObjects:
-    """The things behind the tokens of one check.
+    """The objects behind the tokens of one check.
 
-    `scratch` is a file that stands ready for whatever a call writes, where none can be made, or "".
+    `scratch` is a file made in advance for what a call writes, where a sandbox forbids making one; else "".
     """
 
     def __init__(self, scratch: str = "") -> None:
@@ -29,7 +29,7 @@ class LiveObjects:
         self._folder: tempfile.TemporaryDirectory[str] | None = None
 
     def clear(self) -> None:
-        """Drop everything: another check begins."""
+        """Drop everything, when another check begins."""
         self._objects.clear()
         self._last = 0
         self._generators.clear()
@@ -47,11 +47,11 @@ class LiveObjects:
         return Handle(kind, self._last)
 
     def drop(self, handle: Handle) -> None:
-        """Drop what stands behind a handle that is not needed again."""
+        """Drop the object behind a handle that is not needed again."""
         self._objects.pop(handle.number, None)
 
     def behind(self, token: Token) -> Any:
-        """Return what a token stands for; made at the first call, where it says how."""
+        """Return the object behind a token; a generator, model or path is made at its first use."""
         if isinstance(token, ModelSpec):
             if token.number not in self._models:
                 from autograder.running.models import build

@@ -9,7 +9,7 @@ from autograder.running.executor import Executor
 from autograder.running.outcome import Outcome, Raised
 from autograder.running.watchdog import Watchdog
 
-# What of the learner's an operation of the kit runs.
+# The learner's functions that an operation of the kit runs.
 RUNS = {"@devices": "use_cpu_only"}
 
 
@@ -28,7 +28,7 @@ class LocalSide(Executor):
         self.stopped: Raised | None = None
 
     def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
-        """Call a function; what the watchdog let the learner interrupt counts as raised."""
+        """Call a function; a call that the learner interrupted after the watchdog's notice counts as raised."""
         if self.stopped is not None:
             return self.stopped
         if self.watchdog is None:
@@ -51,6 +51,6 @@ class LocalSide(Executor):
             given_up = Raised("Interrupted", "", self.watchdog.frames)
             self.watchdog.given_up[function] = given_up
             if self.watchdog.in_module:
-                # A file that was never loaded has no functions, and to load it again would loop again.
+                # The file looped while it was loaded and has no functions; loading it again would loop again.
                 self.stopped = given_up
             return given_up

@@ -11,9 +11,9 @@ from typing import Any
 
 import numpy as np
 
-# What Keras's own classes are; anything else is a subclass that JSON does not describe.
+# The packages of Keras's own classes; any other class is a subclass that JSON does not describe.
 KERAS_MODULES = ("keras.src.models.sequential", "keras.src.models.functional")
-# What stands in every class, and how it is made.
+# Attributes that every class has, and that say nothing about what it does.
 DECLARED_BY_ANY_CLASS = frozenset(
     {"__init__", "__module__", "__doc__", "__dict__", "__weakref__", "__annotations__"}
 )
@@ -24,8 +24,8 @@ def build(spec: dict[str, Any]) -> Any:
 
     `inputs` is the number of features, `layers` a list of ("dense", units, activation) and
     ("dropout", rate), `weights` the arrays in Keras's order, `optimizer` a name and a learning
-    rate, `loss` a name. The metric is always accuracy. `eager` runs it without a graph, whose
-    making costs more than it saves on a few small batches.
+    rate, `loss` a name. The metric is always accuracy. `eager` runs the model without a graph: for a few small
+    batches, making the graph costs more than it saves.
     """
     import keras
 
@@ -47,7 +47,7 @@ def build(spec: dict[str, Any]) -> Any:
 
 
 def set_seed(seed: int) -> None:
-    """Make what Keras draws unasked the same for the same seed; nothing where no file has loaded Keras."""
+    """Seed the draws that Keras makes by itself; do nothing where Keras was never imported."""
     keras = sys.modules.get("keras")
     if keras is not None:
         keras.utils.set_random_seed(seed)
@@ -76,7 +76,7 @@ def describe(model: Any, inputs: int) -> dict[str, Any]:
 
 
 def _only_builds(model: Any) -> bool:
-    """Return whether a model's class only puts a Sequential together: nothing of Keras is replaced."""
+    """Return whether a model's class only assembles a Sequential and overrides nothing of Keras."""
     import keras
 
     own = list(takewhile(lambda one: one is not keras.Sequential, type(model).__mro__))
@@ -85,13 +85,13 @@ def _only_builds(model: Any) -> bool:
 
 
 def _as_sequential(text: str) -> str:
-    """Return the JSON of a Sequential of a class of its own as that of a plain one."""
+    """Return the JSON of a Sequential subclass as that of a plain Sequential."""
     plain = {"class_name": "Sequential", "module": "keras", "registered_name": None}
     return json.dumps({**json.loads(text), **plain})
 
 
 def _as_numbers(array: Any) -> np.ndarray:
-    """Return weights in a type that NumPy has of its own, which bfloat16 is not."""
+    """Return weights in one of NumPy's own types (bfloat16 is none)."""
     weights = np.asarray(array)
     return weights if weights.dtype.kind != "V" else weights.astype(np.float32)
 

@@ -1,4 +1,4 @@
-"""What came of one call of a submission's function."""
+"""The outcomes that one call of a submission's function can have."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +15,7 @@ class Frame:
 
 @dataclass(frozen=True)
 class Returned:
-    """The function came back.
+    """The function returned a result.
 
     `value` is plain data (with handles where the catalogue says so), `modified` names the
     arguments that are no longer what they were, `remark` is a warning that NumPy gave.
@@ -44,7 +44,7 @@ class Raised:
 
 @dataclass(frozen=True)
 class Refused:
-    """The function came back with something that is no plain data, such as "a set"."""
+    """The function returned something that is not plain data, such as "a set"."""
 
     what: str
     printed: str = ""

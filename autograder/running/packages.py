@@ -1,7 +1,7 @@
-"""Usual import names with the distributions that bring them: what `pip install` has to be told.
+"""Usual import names, and the distributions that `pip install` needs to be told for them.
 
-A module that a submission imports and that is not installed here is the grader's lack where its name stands in
-this list or belongs to Python itself; any other name is a typo, or a module that was not handed in.
+If a submission imports a missing module whose name is in this list, or belongs to Python itself, the grader's
+machine lacks it. Any other name is a typo, or a module that was not handed in.
 """
 
 DISTRIBUTIONS = {

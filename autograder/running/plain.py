@@ -4,7 +4,7 @@ None, bool, int, float, complex, str, lists, tuples, dicts with text keys, and N
 numbers or booleans. Everything else that a function returns is refused by name, unless the
 catalogue declares it opaque: then a Handle stands for it.
 
-What may cross is bounded by what it costs to look at: whoever compares an array makes float64 of it.
+The size of what may cross is bounded by the cost of reading it: a comparison turns an array into float64.
 """
 
 import math
@@ -17,7 +17,7 @@ import numpy as np
 from autograder.language.finding import Word, a_type
 
 MAX_ITEMS = 10_000
-# A piece of data costs microseconds to read and to look at, a number in a list of numbers much less.
+# Reading a piece of data takes microseconds; a number in a list of numbers takes much less.
 MAX_NODES = 50_000
 NUMBERS_A_NODE = 16
 MAX_DEPTH = 12
@@ -58,7 +58,7 @@ class Scratch:
 
 
 Token = Handle | Seeded | ModelSpec | Scratch
-"""What stands for something that never crosses."""
+"""Tokens, which stand for objects that never cross."""
 
 
 class NotPlain(TypeError):
@@ -67,10 +67,10 @@ class NotPlain(TypeError):
 
 _FLOATS = frozenset({float, np.float64})
 SCALARS = frozenset({float, int, bool, type(None)})
-"""What needs neither a copy nor another look, wherever it stands."""
+"""Types whose values need neither a copy nor a further check."""
 
 
-class _Budget:
+class _SizeBudget:
     """What one value may still use up while it is turned into plain data."""
 
     def __init__(self) -> None:
@@ -78,7 +78,7 @@ class _Budget:
         self.bytes = MAX_BYTES
 
     def spend(self, nodes: int, size: int) -> None:
-        """Take off what something uses up. Raises NotPlain where too little is left."""
+        """Take off the cost of something. Raises NotPlain where too little is left."""
         self.nodes -= nodes
         self.bytes -= size
         if self.nodes < 0 or self.bytes < 0:
@@ -91,10 +91,10 @@ def to_plain(value: Any) -> Any:
     Subclasses become their base type, a named tuple a tuple, an iterator a list (drained up to
     MAX_ITEMS). Raises NotPlain for anything else.
     """
-    return _plain(value, _Budget(), 0)
+    return _plain(value, _SizeBudget(), 0)
 
 
-def _plain(value: Any, budget: _Budget, depth: int) -> Any:
+def _plain(value: Any, budget: _SizeBudget, depth: int) -> Any:
     if isinstance(value, np.ndarray | np.generic):
         return _plain_array(value, budget)
     if value is None or type(value) in (bool, float):
@@ -117,7 +117,7 @@ def _plain(value: Any, budget: _Budget, depth: int) -> Any:
     return _plain_container(value, budget, depth)
 
 
-def _plain_container(value: Any, budget: _Budget, depth: int) -> Any:
+def _plain_container(value: Any, budget: _SizeBudget, depth: int) -> Any:
     if depth > MAX_DEPTH:
         raise NotPlain("too deeply nested data")
     if isinstance(value, dict):
@@ -130,7 +130,7 @@ def _plain_container(value: Any, budget: _Budget, depth: int) -> Any:
         budget.spend(len(value) + 1, 0)
         return tuple(_plain(item, budget, depth + 1) for item in _drain(value))
     if type(value) is list and len(value) <= MAX_ITEMS and {*map(type, value)} <= _FLOATS:
-        # A list of thousands of numbers is common, and NumPy's are as slow as arrays each.
+        # A list of thousands of numbers is common, and each NumPy scalar takes as long as a whole array.
         budget.spend(len(value) // NUMBERS_A_NODE + 1, 8 * len(value))
         return list(map(float, value))
     if isinstance(value, Sequence | Iterator) and not isinstance(value, bytes | bytearray):
@@ -154,16 +154,16 @@ def _drain(values: Any) -> Iterator[Any]:
         yield item
 
 
-# What crosses as it is: NumPy's numbers of this machine's byte order.
+# The types that cross unchanged: NumPy's numbers in this machine's byte order.
 _USUAL = frozenset(np.dtype(code) for code in "?bBhHiIqQlLefdFD")
 
 
 def array_cost(shape: Sequence[int], itemsize: int) -> int:
-    """Return how many bytes an array counts for: no entry is less than 8, and no side less than 1."""
+    """Return how many bytes an array counts for: at least 8 for each entry, and at least 1 for each dimension's length."""
     return max(itemsize, 8) * math.prod(max(side, 1) for side in shape)
 
 
-def _plain_array(value: Any, budget: _Budget) -> np.ndarray:
+def _plain_array(value: Any, budget: _SizeBudget) -> np.ndarray:
     if value.dtype in _USUAL:
         budget.spend(1, array_cost(value.shape, value.itemsize))
         return np.array(value, order="C", copy=True, subok=False)
@@ -240,7 +240,7 @@ def identical(a: Any, b: Any) -> bool:
 
 
 def _is_row(value: Any) -> bool:
-    """Return whether a value is a list of numbers; a tuple may hold quantities of unlike scales."""
+    """Return whether a value is a list of numbers. A tuple is none, since its entries may differ in scale."""
     return isinstance(value, list) and all(
         isinstance(one, int | float) and not isinstance(one, bool) for one in value
     )
@@ -267,7 +267,7 @@ def close(a: Any, b: Any, relative: float = 1e-6) -> bool:
         return False
     if x.dtype.kind == "b":  # NumPy subtracts no booleans
         return bool(np.array_equal(x, y))
-    # Where both are infinite or NaN alike they agree; elsewhere the finite scale decides.
+    # Entries that are infinite or NaN in both agree; the others are compared by the scale of the finite ones.
     finite = np.isfinite(x) & np.isfinite(y)
     if not finite.all():
         if not np.array_equal(x[~finite], y[~finite], equal_nan=True):

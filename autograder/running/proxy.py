@@ -1,6 +1,6 @@
 """The proxies that checks call: `student.sigmoid(x)` and `reference.sigmoid(x)`.
 
-What stands behind a proxy is a Side: this process, another one, or a recording. A proxy keeps
+Behind a proxy stands a Side: this process, another one, or a recording. A proxy keeps
 the calls of one check, so that they can be shown, compared with a misconception's and recorded.
 """
 
@@ -23,11 +23,11 @@ class Side(Protocol):
         """Call a function with plain data and handles."""
 
     def begin(self, check: str, seed: int) -> None:
-        """Start a check: what stood behind the handles of the one before is dropped."""
+        """Start a check: drop the objects behind the handles of the previous check."""
 
     @property
     def stubs(self) -> frozenset[str]:
-        """The functions that nobody has begun to write."""
+        """The functions that are still stubs."""
 
     @property
     def uses(self) -> dict[str, frozenset[str]]:
@@ -36,7 +36,7 @@ class Side(Protocol):
 
 @dataclass
 class Call:
-    """One call that a check made: what went in and what came of it."""
+    """One call that a check made: its arguments and its outcome."""
 
     function: Function
     args: tuple[Any, ...]
@@ -45,12 +45,12 @@ class Call:
 
     @property
     def arguments(self) -> dict[str, Any]:
-        """What went in, by the names of the parameters."""
+        """The arguments by the names of the parameters."""
         return dict(zip(self.function.parameters, self.args, strict=False)) | self.kwargs
 
 
 class CallFailed(Exception):
-    """The submission's function did not come back with a result; `call.outcome` says why."""
+    """The submission's function returned no usable result; `call.outcome` says why."""
 
     def __init__(self, call: Call) -> None:
         super().__init__(call.function.name)
@@ -101,8 +101,8 @@ class Proxy:
         self.calls.append(call)
         call.outcome = self.side.call("@defaults", (name,), {})
         if isinstance(call.outcome, Returned):
-            found: dict[str, Any] = call.outcome.value
-            return found
+            values: dict[str, Any] = call.outcome.value
+            return values
         raise CallFailed(call)
 
     def devices_after_use_cpu_only(self, when: Circumstance) -> tuple[Any, list[str]]:
@@ -111,13 +111,13 @@ class Proxy:
         self.calls.append(call)
         call.outcome = self.side.call("@devices", (when,), {})
         if isinstance(call.outcome, Returned):
-            found = call.outcome.value
-            inner = found["outcome"]
+            answer = call.outcome.value
+            inner = answer["outcome"]
             if isinstance(inner, Returned):
-                # What was printed belongs to the call: no comparison of results sees it there.
-                value = {**found, "outcome": replace(inner, printed="")}
+                # Printed text is stored with the call, where comparisons of results do not see it.
+                value = {**answer, "outcome": replace(inner, printed="")}
                 call.outcome = replace(call.outcome, value=value, printed=inner.printed)
-                return inner.value, found["visible"]
+                return inner.value, answer["visible"]
             call.outcome = inner
         if isinstance(call.outcome, Refused):
             what = say(
@@ -141,7 +141,7 @@ class Proxy:
 
 
 def _accepted(function: Function, outcome: Returned | Refused) -> Any:
-    """Return the result, if it is one that a check can look at at all."""
+    """Return the result, if a check can use it. Raises CallFailed otherwise."""
     if isinstance(outcome, Refused):
         raise Mismatch(
             Finding(

@@ -1,4 +1,4 @@
-"""Keeps what watched expressions report, and puts other values in their places."""
+"""Stores what watched expressions report, and substitutes other values for theirs."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,13 +6,13 @@ from typing import Any
 import numpy as np
 
 MAX_EVENTS = 6_000
-"""How many values one run may report before it is given up."""
+"""How many values one run may report before it is stopped."""
 MAX_ENTRIES = 20_000
-"""An array of more numbers is not kept."""
+"""Arrays with more numbers are not stored."""
 MAX_BYTES = 4 * 2**20
-"""How much is kept of one run."""
+"""How many bytes of numbers are stored of one run."""
 MAX_PIECES = 64
-"""A list of more arrays is not kept."""
+"""Lists of more arrays are not stored."""
 
 KEEP = "keep"
 """In a substitution: leave the value of this round as it is."""
@@ -28,7 +28,10 @@ Substitution = tuple[int, list[Any]]
 
 
 class Enough(BaseException):
-    """A run reported more than is looked at; the submission's own `except Exception` lets it pass."""
+    """A run reported too many values.
+
+    A BaseException, so that the submission's `except Exception` does not catch it.
+    """
 
 
 def number_like(value: Any) -> bool:
@@ -39,7 +42,7 @@ def number_like(value: Any) -> bool:
 
 
 class Recorder:
-    """What the watched expressions of one file report to."""
+    """Receives the reports of the watched expressions of one file."""
 
     def __init__(self) -> None:
         self.events: list[Event] = []
@@ -51,7 +54,7 @@ class Recorder:
         self._active = False
 
     def begin(self, substitutions: Sequence[Substitution], keep: bool) -> None:
-        """Start a run; its values are kept where `keep` says so."""
+        """Start a run; its values are stored if `keep` is true."""
         self.events = []
         self._substitutions = dict(substitutions)
         self._rounds = {}
@@ -60,11 +63,11 @@ class Recorder:
         self._active = True
 
     def end(self) -> None:
-        """End a run: what is reported after it is let pass."""
+        """End a run: later reports are ignored."""
         self._active = False
 
     def __call__(self, number: int, value: Any) -> Any:
-        """Take the report of an expression; return what it is to be worth."""
+        """Take the report of an expression; return the value that it gets."""
         if not self._active:
             return value
         self._count += 1
@@ -109,7 +112,7 @@ class Recorder:
 
 
 def _like(other: Any, value: Any) -> Any:
-    """Return `other` in the form of the value whose place it takes."""
+    """Return `other` in the form of the value that it replaces."""
     if isinstance(other, list | tuple):
         pieces = list(map(_copy, other))
         return tuple(pieces) if isinstance(value, tuple) else pieces

@@ -1,4 +1,4 @@
-"""The text of an exercise file: read, decoded, compiled, and what can be told without running it."""
+"""Reads, decodes and compiles the text of an exercise file, and says what can be seen without running it."""
 
 import ast
 import difflib
@@ -35,13 +35,13 @@ def decoded(data: bytes) -> str | Unloadable:
     return text
 
 
-# Sixteen files are more than a course has for one library: a solution is asked for again and again.
+# More files than a course has for one library, so that every solution stays cached.
 @lru_cache(maxsize=16)
 def compiled(text: str, filename: str) -> CodeType | Unloadable:
     """Return the code of a file, or what is wrong with its text."""
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # a SyntaxWarning is no business of the verdict
+            warnings.simplefilter("ignore")  # a SyntaxWarning does not count in the verdict
             return compile(text, filename, "exec", dont_inherit=True)
     except SyntaxError as error:
         return Unloadable("syntax", error.msg or "", error.lineno, (error.text or "").strip())
@@ -59,7 +59,7 @@ class Outline:
 
 @lru_cache(maxsize=16)
 def outline(text: str) -> Outline:
-    """Return the outline of a file, an empty one of text that is no Python."""
+    """Return the outline of a file; an empty one if the text is not valid Python."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -83,27 +83,27 @@ def outline(text: str) -> Outline:
 
 
 def _bound_otherwise(tree: ast.Module) -> set[str]:
-    """Return the names that a file gives a value other than by `def`: a lambda below the stub, an import."""
-    found: set[str] = set()
+    """Return the names that a file assigns other than by `def`: a lambda below the stub, an import."""
+    names: set[str] = set()
     for statement in tree.body:
         if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
             continue
         for node in ast.walk(statement):
             if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-                found.add(node.id)
+                names.add(node.id)
             elif isinstance(node, ast.alias):
-                found.add(node.asname or node.name)
+                names.add(node.asname or node.name)
             elif isinstance(node, ast.FunctionDef | ast.ClassDef):
-                found.add(node.name)
-    return found
+                names.add(node.name)
+    return names
 
 
 @lru_cache(maxsize=16)
 def instead_of(text: str, name: str) -> tuple[int | None, str]:
-    """Return the line, and its text, that may have been meant for the function `name`, which a file lacks.
+    """Return the line, with its text, that was perhaps meant as the missing function `name`.
 
-    That is one of its name inside a class or a function, or a function of another, similar name; (None, "") where
-    there is neither.
+    That is a definition with its name inside a class or a function, or a function with a similar name. Returns
+    (None, "") where there is neither.
     """
     try:
         with warnings.catch_warnings():
@@ -117,10 +117,10 @@ def instead_of(text: str, name: str) -> tuple[int | None, str]:
     taken = set(all_functions())
     free = {key: node for key, node in top.items() if node.name not in taken}
     near = difflib.get_close_matches(name.lower(), free, 1, SIMILAR)
-    found = inner[0] if inner else free[near[0]] if near else None
-    if found is None:
+    definition = inner[0] if inner else free[near[0]] if near else None
+    if definition is None:
         return None, ""
-    return found.lineno, text.splitlines()[found.lineno - 1].strip()[:MOST_SHOWN]
+    return definition.lineno, text.splitlines()[definition.lineno - 1].strip()[:MOST_SHOWN]
 
 
 SIMILAR = 0.75
@@ -141,10 +141,10 @@ def is_stub(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
 
 def _reachable(name: str, direct: dict[str, set[str]]) -> set[str]:
     """Return the functions that `name` uses, itself or through others, itself left out."""
-    found: set[str] = set()
+    reached: set[str] = set()
     ahead = [name]
     while ahead:
-        new = direct[ahead.pop()] - found
-        found |= new
+        new = direct[ahead.pop()] - reached
+        reached |= new
         ahead += new
-    return found - {name}
+    return reached - {name}

@@ -1,4 +1,4 @@
-"""TensorFlow in this process: imported quietly, and its devices as a call leaves them."""
+"""Imports TensorFlow quietly into this process, and finds out which devices a call leaves visible."""
 
 import contextlib
 import importlib.util
@@ -10,7 +10,7 @@ from typing import Any, Literal
 from autograder.running.outcome import Outcome
 
 Circumstance = Literal["in time", "too late", "no GPU"]
-"""Where use_cpu_only is tried; "no GPU" is in time as well."""
+"""The situations in which use_cpu_only is tried; with "no GPU" it is called in time as well."""
 
 HIDE_ALL = ("", "-1")
 """The values of CUDA_VISIBLE_DEVICES that leave no GPU."""
@@ -23,28 +23,28 @@ def installed() -> bool:
 
 @contextlib.contextmanager
 def _silence() -> Iterator[None]:
-    """Send what is written to descriptor 2 nowhere: TensorFlow's start-up lines are not ours."""
+    """Discard what is written to descriptor 2, where TensorFlow writes its start-up messages."""
     sys.stderr.flush()
-    kept = os.dup(2)
+    stderr = os.dup(2)
     null = os.open(os.devnull, os.O_WRONLY)
     try:
         os.dup2(null, 2)
         yield
     finally:
-        os.dup2(kept, 2)
-        os.close(kept)
+        os.dup2(stderr, 2)
+        os.close(stderr)
         os.close(null)
 
 
 class EagerNeeded(RuntimeError):
-    """A submission wanted TensorFlow 1's graphs, which would be the reference's in this process too."""
+    """A submission tried to switch to TensorFlow 1's graphs, which would change the reference in this process too."""
 
 
 def _no_graphs() -> None:
-    """Stand in the place of disable_eager_execution."""
+    """Replace disable_eager_execution by an error."""
     from tensorflow.python import tf2
 
-    tf2.enable()  # which disable_v2_behavior has switched off before
+    tf2.enable()  # disable_v2_behavior has switched TensorFlow 2 off before
     raise EagerNeeded(
         "the checks need eager execution: TensorFlow 2 computes at once, so there is no Session; "
         "take the values with numpy()"
@@ -52,7 +52,7 @@ def _no_graphs() -> None:
 
 
 def _keep_eager() -> None:
-    """Take disable_eager_execution away, also for disable_v2_behavior, which calls it first."""
+    """Replace disable_eager_execution, also where disable_v2_behavior calls it."""
     import tensorflow as tf
     from tensorflow.python.framework import ops
 
@@ -62,7 +62,7 @@ def _keep_eager() -> None:
 
 
 def import_quietly() -> bool:
-    """Import TensorFlow and Keras without their chatter; return whether that is done only now."""
+    """Import TensorFlow and Keras without their messages; return whether this call was the first."""
     if "tensorflow" in sys.modules:
         return False
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
@@ -72,14 +72,14 @@ def import_quietly() -> bool:
         import keras  # noqa: F401
         import tensorflow
 
-        # A check trains several models; that each one is traced anew is no news to a learner.
+        # A check trains several models; TensorFlow's warning that each is traced anew does not help a learner.
         tensorflow.get_logger().setLevel("ERROR")
     _keep_eager()
     return True
 
 
 def probe(call: Callable[[], Outcome], when: Circumstance) -> dict[str, Any]:
-    """Make a call in this process, of which nothing is left usable, and see what it hid.
+    """Make a call and see which devices it hid. TensorFlow in this process is unusable afterwards.
 
     Two made-up GPUs are added to TensorFlow's lists of devices, so that there is something to hide on
     every machine, and more than the first. "too late" initialises the devices before: then TensorFlow
@@ -108,16 +108,16 @@ def probe(call: Callable[[], Outcome], when: Circumstance) -> dict[str, Any]:
 
 
 def _make_up_gpu(devices: Any, number: int) -> None:
-    """Put a GPU into all lists of devices that there are."""
+    """Add a GPU to all of TensorFlow's lists of devices."""
     import tensorflow as tf
 
     gpu = tf.config.PhysicalDevice(name=f"/physical_device:GPU:{number}", device_type="GPU")
     devices._physical_devices.append(gpu)
     devices._visible_device_list.append(gpu)
-    if getattr(devices, "_logical_devices", None) is not None:  # they are initialised
+    if getattr(devices, "_logical_devices", None) is not None:  # the devices are initialised
         logical = tf.config.LogicalDevice(name=f"/device:GPU:{number}", device_type="GPU")
         devices._logical_devices.append(logical)
-    # Code that starts TensorFlow looks every device up there.
+    # TensorFlow looks up every device here when it starts.
     devices._physical_device_to_index[gpu] = number
     devices._memory_growth_map[gpu] = None
 
@@ -127,8 +127,8 @@ def as_new() -> Iterator[None]:
     """Put the environment and TensorFlow's devices back afterwards."""
     from tensorflow.python.eager import context
 
-    kept = dict(os.environ)
+    environment = dict(os.environ)
     yield
     os.environ.clear()
-    os.environ.update(kept)
+    os.environ.update(environment)
     context._reset_context()

@@ -1,7 +1,7 @@
-"""Says in words that a function does not come back, and where it is.
+"""Tells the learner that a function has not returned for a long time, and in which line it is.
 
-A timer thread and sys._current_frames are all it needs, so it works on every system; nothing
-is interrupted by force while a person watches. Without a terminal the process ends.
+It uses a timer thread and sys._current_frames, so it works on every system. While a person watches, nothing is
+interrupted by force; without a terminal the process ends.
 """
 
 import os
@@ -25,7 +25,7 @@ def end_seconds() -> float:
 
 
 def _debugging() -> bool:
-    """Return whether a debugger traces this process: then waiting is what the person wants."""
+    """Return whether a debugger traces this process; then the learner waits on purpose."""
     monitoring = getattr(sys, "monitoring", None)
     if monitoring is not None and monitoring.get_tool(monitoring.DEBUGGER_ID) is not None:
         return True
@@ -60,7 +60,7 @@ class Watchdog:
 
     @property
     def in_module(self) -> bool:
-        """Whether what was noticed is the file itself, while it is loaded, and no function of it."""
+        """Whether the notice was about the file while it was loaded, and not about one of its functions."""
         return bool(self.frames) and self.frames[0].function == "<module>"
 
     @contextmanager
@@ -106,7 +106,7 @@ class Watchdog:
                     file=Path(path).name,
                     line=self.frames[-1].line,
                 )
-            elif self.frames:  # there are none of what runs in another process
+            elif self.frames:  # code that runs in another process has no frames here
                 line = self.frames[-1].line
                 where = say("inside {function}, line {line}", function=function, line=line)
             if not self.interactive:

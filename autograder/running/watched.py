@@ -1,4 +1,4 @@
-"""One exercise file whose expressions report their values; runs calls again, with other values put in."""
+"""An exercise file whose expressions report their values; runs calls again with substituted values."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,7 +18,7 @@ Calls = Sequence[tuple[str, tuple[Any, ...], dict[str, Any]]]
 class WatchedExecutor(Executor):
     """An exercise file that is rewritten before it runs.
 
-    `atoms` are the functions that are left as they are: their inside is not watched.
+    `atoms` are the functions whose inside is not watched.
     """
 
     def __init__(
@@ -41,7 +41,7 @@ class WatchedExecutor(Executor):
     def again(
         self, calls: Calls, substitutions: Sequence[Substitution] = (), keep: bool = True
     ) -> tuple[list[Outcome], list[Event]]:
-        """Make calls once more; return what came of each, and what was reported on the way."""
+        """Make calls again; return the outcome of each, and what was reported meanwhile."""
         trouble = self.load()
         if trouble is not None:
             return [trouble], []
@@ -65,24 +65,24 @@ def reports(
     runs: Sequence[Sequence[Substitution]],
     keep: bool,
 ) -> list[dict[str, Any]]:
-    """Make the calls once for every list of substitutions; return what came of each run.
+    """Make the calls once for every list of substitutions; return the result of each run.
 
-    "outcome" is what the last call gave, None where it was not reached, "events" what was reported.
+    "outcome" is that of the last call (None where it was not reached), "events" are the reports.
     """
     key = "watched", frozenset(atoms)
-    if key not in executor.kept:
-        executor.kept[key] = WatchedExecutor(
+    if key not in executor.operation_state:
+        executor.operation_state[key] = WatchedExecutor(
             executor.exercise, executor.path, executor.text, frozenset(atoms)
         )
-    side: WatchedExecutor = executor.kept[key]
-    found = []
+    side: WatchedExecutor = executor.operation_state[key]
+    results = []
     for substitutions in runs:
         outcomes, events = side.again(calls, substitutions, keep)
         reached = len(outcomes) == len(calls)
-        found.append({"outcome": outcomes[-1] if reached else None, "events": events})
-    return found
+        results.append({"outcome": outcomes[-1] if reached else None, "events": events})
+    return results
 
 
 def offer() -> None:
-    """Let executors answer "watched"; a worker does so before a sandbox shuts it off from our files."""
+    """Register the operation "watched". A worker must do so before the sandbox hides the kit's files."""
     OPERATIONS["watched"] = reports

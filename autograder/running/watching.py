@@ -1,7 +1,7 @@
 """Rewrites a file so that every expression that may yield numbers reports its value.
 
 `x.T @ d1` becomes `__watched__(7, __watched__(6, __watched__(5, x).T) @ __watched__(…, d1))`. The numbers
-follow from the text alone: the side that runs a file and the one that reads the reports count alike.
+follow from the text alone, so the side that runs a file and the side that reads its reports agree on them.
 """
 
 import ast
@@ -13,10 +13,10 @@ from types import CodeType
 from typing import Any, Literal
 
 WATCH = "__watched__"
-"""What the rewritten code calls with the number of an expression and its value."""
+"""The name of the function that the rewritten code calls with an expression's number and value."""
 
 Role = Literal["value", "test", "iterable", "update"]
-"""What an expression is for; an update is the target of `+=` after it."""
+"""What an expression is used for; "update" is the target of `+=` after the operation."""
 
 MAX_EXPRESSIONS = 4_000
 
@@ -47,7 +47,7 @@ class Expression:
 
 
 class TooLarge(ValueError):
-    """A file has more expressions than are watched."""
+    """A file has more expressions than can be watched."""
 
 
 _WATCHED = (
@@ -72,12 +72,12 @@ _WATCHED = (
 def expressions_of(text: str, atoms: frozenset[str]) -> tuple[Expression, ...]:
     """Return the watched expressions of a file by their number. Raises SyntaxError or TooLarge."""
     rewriter = _rewritten(text, atoms)[1]
-    return tuple(rewriter.found)
+    return tuple(rewriter.expressions)
 
 
 @lru_cache(maxsize=64)
 def watched_code(text: str, filename: str, atoms: frozenset[str]) -> CodeType:
-    """Return the code of a file that reports. `atoms` are functions whose inside is left as it is."""
+    """Return the compiled code of a file that reports. `atoms` are functions whose inside is not watched."""
     tree, _ = _rewritten(text, atoms)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -106,12 +106,12 @@ def _shape(node: ast.AST) -> str:
 
 
 class _Rewriter(ast.NodeTransformer):
-    """Wraps what yields values; `found` are the expressions in the order of their numbers."""
+    """Wraps the expressions that yield values; `expressions` lists them in the order of their numbers."""
 
     def __init__(self, text: str, atoms: frozenset[str]) -> None:
         self.lines = [line.encode("utf-8") for line in text.splitlines()]
         self.atoms = atoms
-        self.found: list[Expression] = []
+        self.expressions: list[Expression] = []
         self._inside: list[str] = []
         self._operands: list[list[int]] = [[]]
         self._names: dict[int, str] = {}
@@ -134,7 +134,7 @@ class _Rewriter(ast.NodeTransformer):
             if not (self._inside and id(node) in self._names and type(node.value) in (int, float)):
                 return node
             return self._wrapped(node, node, (), "value", self._text(node))
-        text = self._text(node)  # before what stands in it is wrapped
+        text = self._text(node)  # taken before the parts of the node are wrapped
         self._operands.append([])
         rewritten = super().visit(node)
         operands = tuple(self._operands.pop())
@@ -149,11 +149,11 @@ class _Rewriter(ast.NodeTransformer):
         role: Role,
         text: str,
     ) -> ast.AST:
-        number = len(self.found)
+        number = len(self.expressions)
         if number >= MAX_EXPRESSIONS:
             raise TooLarge
         line, end = getattr(node, "lineno", 1), getattr(node, "end_lineno", 1)
-        self.found.append(
+        self.expressions.append(
             Expression(
                 number,
                 line,
@@ -199,18 +199,18 @@ class _Rewriter(ast.NodeTransformer):
         return node
 
     def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> ast.AST:
-        """Leave it alone: no function of a course is one."""
+        """Leave it alone: the course has no async function."""
         return node
 
     def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:
-        """Watch the methods alone; a class body is a list of fields as often as not."""
+        """Watch the methods only, since a class body is often just a list of fields."""
         node.body = _flattened(
             [self.visit(one) if isinstance(one, ast.FunctionDef) else one for one in node.body]
         )
         return node
 
     def visit_Assign(self, node: ast.Assign) -> ast.AST:
-        """Note which name a value is given."""
+        """Note the name that a value is assigned to."""
         for target in node.targets:
             if isinstance(target, ast.Name):
                 self._names[id(node.value)] = target.id
@@ -275,21 +275,21 @@ class _Rewriter(ast.NodeTransformer):
         return self.generic_visit(node)
 
     def visit_For(self, node: ast.For) -> ast.AST:
-        """Note what is gone through."""
+        """Note the iterable."""
         self._roles[id(node.iter)] = "iterable"
         return self.generic_visit(node)
 
     def visit_comprehension(self, node: ast.comprehension) -> ast.AST:
-        """Note what is gone through."""
+        """Note the iterable."""
         self._roles[id(node.iter)] = "iterable"
         node.iter = self.visit(node.iter)  # type: ignore[assignment]
         node.ifs = [self.visit(one) for one in node.ifs]  # type: ignore[misc]
         return node
 
-    # Expressions with parts that are no values.
+    # Expressions some of whose parts are not values.
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
-        """Watch the object of a method and the arguments; a function is no value."""
+        """Watch the object of a method and the arguments, but not the function itself."""
         if isinstance(node.func, ast.Attribute):
             if node.func.attr in ("append", "insert", "appendleft") and node.args:
                 self._note_written(node.func.value, node.args[-1])
@@ -308,7 +308,7 @@ class _Rewriter(ast.NodeTransformer):
         return self.generic_visit(node)
 
     def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
-        """Watch the object and whole indices; a tuple of slices is no value."""
+        """Watch the object and a whole index, but not a tuple of slices."""
         node.value = self.visit(node.value)  # type: ignore[assignment]
         if isinstance(node.slice, ast.Tuple):
             node.slice.elts = [self.visit(one) for one in node.slice.elts]  # type: ignore[misc]
@@ -332,7 +332,7 @@ class _Rewriter(ast.NodeTransformer):
         return node
 
     def visit_JoinedStr(self, node: ast.JoinedStr) -> ast.AST:
-        """Leave texts alone."""
+        """Leave f-strings alone."""
         return node
 
 
@@ -348,7 +348,7 @@ def _flattened(body: Sequence[ast.AST | list[ast.stmt]]) -> list[ast.stmt]:
 
 
 def _simple(target: ast.AST) -> bool:
-    """Return whether reading a target once more has no effect."""
+    """Return whether reading a target a second time has no side effect."""
     return all(
         isinstance(
             part,

@@ -22,7 +22,7 @@ from autograder.running.wire_format import (
     WireError,
     npy_header,
 )
-from autograder.running.wire_reader import Reader
+from autograder.running.wire_reader import WireReader
 
 __all__ = ["MAX_FRAME", "WireError", "dumps", "framed", "loads", "receive", "send"]
 
@@ -39,7 +39,7 @@ def dumps(value: Any) -> bytes:
 
 
 def framed(value: Any) -> bytes:
-    """Return a value as it crosses, its length in front; WireError for what does not cross."""
+    """Return a value as it crosses, with its length in front. Raises WireError for what cannot cross."""
     parts: list[Part] = [b""]
     _write(value, parts.append, 0)
     size = sum(map(len, parts))
@@ -90,11 +90,11 @@ def _write(value: Any, emit: Callable[[Part], Any], depth: int) -> None:
 
 @lru_cache(maxsize=256)
 def _crossing(dtype: np.dtype) -> str:
-    """Return as what an array of a dtype crosses: in little-endian order."""
-    found = dtype.newbyteorder("<").str
-    if found not in DTYPES:
+    """Return the dtype in which an array crosses: the same one in little-endian order."""
+    crossing = dtype.newbyteorder("<").str
+    if crossing not in DTYPES:
         raise WireError(f"an array of {dtype} cannot cross")
-    return found
+    return crossing
 
 
 def _write_array(value: np.ndarray, emit: Callable[[Part], Any]) -> None:
@@ -111,7 +111,7 @@ def _write_array(value: np.ndarray, emit: Callable[[Part], Any]) -> None:
 
 def loads(data: bytes | bytearray) -> Any:
     """Return the value that the bytes hold; WireError if they are anything else."""
-    reader = Reader(data)
+    reader = WireReader(data)
     value = reader.value()
     if reader.at != len(data):
         raise WireError("more bytes than a value")

@@ -15,13 +15,13 @@ DTYPES = frozenset(
     np.dtype(code).str for code in ("?", "b", "B", "<i2", "<u2", "<i4", "<u4", "<i8", "<u8")
 ) | frozenset(np.dtype(code).str for code in ("<f2", "<f4", "<f8", "<c8", "<c16"))
 
-# What may stand for an object of ours: a tag, the number in this row, and its fields in order.
+# The classes that cross as a tag, their number in this tuple, and their fields in order.
 RECORDS: tuple[type, ...] = (
     Handle, Seeded, ModelSpec, Scratch, Frame, Returned, Raised, Refused, Unloadable,
 )  # fmt: skip
 NUMBERS = {record: b"r" + bytes([number]) for number, record in enumerate(RECORDS)}
 
-# The type that each field must have; None where any value may stand.
+# The type that each field must have; None where any value is allowed.
 FIELD_TYPES: dict[type, tuple[tuple[type, ...] | None, ...]] = {
     Handle: ((str,), (int,)),
     Seeded: ((int,), (int,)),
@@ -40,19 +40,19 @@ COMPLEX = struct.Struct(">dd")
 
 
 class Tag:
-    """What the first byte of a value says it is."""
+    """The first byte of a value, which says its type."""
 
     NONE, TRUE, FALSE, DOUBLE, PAIR, RECORD, ARRAY, TEXT, WHOLE = b"ntfdcrasi"
     LIST, TUPLE, FLOATS, DICT = b"luvm"
 
 
 class WireError(ValueError):
-    """The bytes are no value of ours, or a value cannot become bytes; the text says why."""
+    """Bytes cannot be read as a value, or a value cannot be written as bytes; the text says why."""
 
 
 @lru_cache(maxsize=4096)
 def npy_header(dtype: str, shape: tuple[int, ...]) -> bytes:
-    """Return what stands before the numbers of an array in an npy file, version 1.0."""
+    """Return the header of an npy file, version 1.0."""
     text = f"{{'descr': '{dtype}', 'fortran_order': False, 'shape': {shape}, }}"
     # Magic, version and length take 10 bytes; the whole header ends at a multiple of 64.
     padding = -(10 + len(text) + 1) % 64

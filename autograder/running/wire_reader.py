@@ -36,7 +36,7 @@ from autograder.running.wire_format import (
 )
 
 
-class Reader:
+class WireReader:
     """Reads one value from bytes, within bounds."""
 
     def __init__(self, data: bytes | bytearray) -> None:
@@ -101,13 +101,13 @@ class Reader:
             self.nodes -= length // NUMBERS_A_NODE
             return list(struct.unpack_from(f">{length}d", self.data, self.skip(8 * length)))
         if tag == Tag.DICT:
-            found = {}
+            entries = {}
             for _ in range(length):
                 key = self.value(depth + 1)
                 if type(key) is not str:
                     raise WireError("a key that is no text")
-                found[key] = self.value(depth + 1)
-            return found
+                entries[key] = self.value(depth + 1)
+            return entries
         raise WireError("an unknown tag")
 
     def _record(self, depth: int) -> Any:
@@ -127,7 +127,8 @@ class Reader:
             raise WireError("an array whose shape does not fit its bytes")
         try:
             return np.frombuffer(self.data, dtype, count, body).reshape(shape).copy()
-        except ValueError as error:  # no elements, in more dimensions than there are addresses
+        # An array without elements may have dimensions too large for NumPy.
+        except ValueError as error:
             raise WireError("an array of an impossible shape") from error
 
 
@@ -147,16 +148,16 @@ def _read_header(header: bytes) -> tuple[np.dtype, tuple[int, ...]]:
         raise WireError("an array of a foreign type")
     if npy_header(dtype, shape)[10:] != header:
         raise WireError("an array with a foreign header")
-    found = np.dtype(dtype)
-    if array_cost(shape, found.itemsize) > MAX_BYTES:
+    parsed = np.dtype(dtype)
+    if array_cost(shape, parsed.itemsize) > MAX_BYTES:
         raise WireError("too large an array")
-    return found, shape
+    return parsed, shape
 
 
 def _checked_record(record: type, fields: list[Any]) -> Any:
     """Return the record, if every field has the type that it must have."""
-    for found, allowed in zip(fields, FIELD_TYPES[record], strict=True):
-        if allowed is not None and type(found) not in allowed:
+    for value, allowed in zip(fields, FIELD_TYPES[record], strict=True):
+        if allowed is not None and type(value) not in allowed:
             raise WireError(f"a {record.__name__} with a foreign field")
     if record is Returned and not all(type(name) is str for name in fields[1]):
         raise WireError("foreign names of arguments")

@@ -1,1 +1,1 @@
-"""The course in a browser tab: what writes its folder, and what judges in it."""
+"""The course in a browser tab: writes the folder of the site, and judges answers inside the tab."""

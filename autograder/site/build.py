@@ -1,4 +1,4 @@
-"""Writes the course as a folder of files that any web space serves, at any address below it."""
+"""Writes the course as a folder of static files for any web server and any path."""
 
 import base64
 import hashlib
@@ -34,7 +34,7 @@ AS_IT_IS = (
     "app.js", "dom.js", "exercise.js", "icon.svg", "lab.js", "map.js", "page.css", "picture.js", "progress.js",
     "runner.js", "store.js", "verdict.js", "worker.js", "zip.js",
 )  # fmt: skip
-# Of the students' wheel: what makes pages elsewhere, and would only be loaded here.
+# Parts of the students' wheel that the tab does not use, left out to make it smaller.
 NOT_IN_TAB = ("autograder/grading/classroom/", "autograder/pictures/vendor/")
 PICTURE_STYLE = (
     "body{margin:0;background:#fff;color:#111;font-family:system-ui,sans-serif}"
@@ -44,8 +44,8 @@ PICTURE_STYLE = (
 
 
 @dataclass(frozen=True)
-class Wish:
-    """What the site is made of: the exercises, the students' files as a bundle has them, and Pyodide's."""
+class SiteRequest:
+    """The parts of the site: the exercises, the students' files as in a bundle, and Pyodide's files."""
 
     exercises: Sequence[Exercise]
     bundle: Mapping[str, bytes]
@@ -65,7 +65,7 @@ def _page(name: str) -> str:
     return (PAGE / name).read_text(encoding="utf-8")
 
 
-def site_files(wish: Wish) -> dict[str, bytes]:
+def site_files(wish: SiteRequest) -> dict[str, bytes]:
     """Return every file of the site by its path in the folder."""
     files: dict[str, bytes] = {name: _page(name).encode() for name in AS_IT_IS}
     for name in QUIZ_SCRIPTS:
@@ -99,7 +99,7 @@ def site_files(wish: Wish) -> dict[str, bytes]:
 
 
 def _lab() -> dict[str, bytes]:
-    """Return the lab's files, which a class's copy does without: there it would have nothing to lend."""
+    """Return the lab's files, which a class's copy lacks, since it has no solutions to replace missing functions."""
     root = PACKAGE.parent
     return {
         path.relative_to(root).as_posix(): path.read_bytes()
@@ -131,7 +131,7 @@ def _course(exercises: Sequence[Exercise], questions: list[str]) -> dict[str, An
                         "name": function.name,
                         "call": function.call,
                         "points": function.points,
-                        # The third one is the line itself, and this page is for everybody.
+                        # The third hint is the line itself, so it is left out of a public page.
                         "hints": [_in_all(hint) for hint in function.hints[:HINTS]],
                         "before": function.before,
                     }
@@ -149,7 +149,7 @@ def _in_all(text: Mapping[str, str]) -> dict[str, str]:
 
 
 def _runtime(files: Mapping[str, bytes], pyodide: Mapping[str, bytes]) -> dict[str, Any]:
-    """Return what the runner fetches: names as the worker knows them, addresses, and sizes."""
+    """Return the files that the runner fetches: their names in the worker, their addresses, and their sizes."""
     listed = [{"name": "worker.js", "address": "worker.js"}, {"name": "kit.whl", "address": WHEEL}]
     listed += [{"name": name.removesuffix(".gz"), "address": name} for name in pyodide]
     return {
@@ -167,10 +167,10 @@ def _pages(lang: str) -> dict[str, bytes]:
     """Return the page, the frames of the runner and of pictures, and the manifest, with their policies."""
     script = _page("frame.js")
     digest = _digest(script)
-    # The worker of the frame inherits its policy: code that runs there can connect to nothing.
+    # The frame's worker inherits its policy, so that code in it cannot connect to anything.
     of_frame = f"default-src 'none'; script-src {digest} 'wasm-unsafe-eval'; worker-src blob:"
     frame = _page("frame.html").replace("{{policy}}", of_frame).replace("{{script}}", script)
-    # CodeMirror puts its styles into the page, under this word; so do the frames of pictures.
+    # CodeMirror and the frames of pictures insert style sheets with this nonce.
     nonce = secrets.token_urlsafe(16)
     drawing = "\n".join(
         [
@@ -178,7 +178,7 @@ def _pages(lang: str) -> dict[str, bytes]:
             _page("picture-frame.js"),
         ]
     )
-    # A frame that the page writes itself keeps to the page's policy as well.
+    # A frame written by the page is under the page's policy as well.
     of_picture = f"default-src 'none'; script-src {_digest(drawing)}; style-src 'nonce-{nonce}'"
     picture = _page("picture.html")
     for name, text in {"policy": of_picture, "nonce": nonce, "style": PICTURE_STYLE}.items():

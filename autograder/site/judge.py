@@ -1,4 +1,4 @@
-"""The kit inside the tab: judges one exercise of the learner's and says what came of it.
+"""The kit inside the tab: judges one exercise of the learner's and returns what the page shows.
 
 It runs under Pyodide in a Web Worker, from the students' wheel, and makes its verdict as `check` does.
 The page shows plain texts only, in both languages, so that its switch needs no second run.
@@ -33,7 +33,7 @@ from autograder.running.watchdog import Watchdog
 
 FOLDER = Path("exercises")
 
-# What names a command of the terminal, and what a learner in the tab can do.
+# Sentences that name terminal commands, and their wording for the tab.
 INSTEAD = {
     "xor2mnist reset {exercise} writes the stub again": say(
         "the button Start again writes the stub again"
@@ -45,11 +45,10 @@ INSTEAD = {
 
 
 class TabWatchdog(Watchdog):
-    """Stops a call that does not come back, without a thread: the tab has none.
+    """Stops a call that does not return, without threads, which a tab lacks.
 
-    The worker raises signals between two instructions of Python: SIGUSR1 to tell where the call is,
-    SIGINT when its time is over. `entered` is called with whether learner code runs, `told` with the
-    function and the line.
+    The worker raises signals between Python instructions: SIGUSR1 to report where the call is, SIGINT when its time
+    is over. `entered` is called with whether learner code runs, `told` with the function and the line.
     """
 
     def __init__(
@@ -101,7 +100,7 @@ class TabWatchdog(Watchdog):
 
 
 class TabSide(LocalSide):
-    """The learner's file in the tab; a call that was stopped did not come back in time."""
+    """The side of the learner's file in the tab; a stopped call becomes a time-out."""
 
     def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
         """Call a function under the watchdog."""
@@ -115,12 +114,12 @@ class TabSide(LocalSide):
 
 
 class Judge:
-    """Judges exercise after exercise; what misconceptions show is read once."""
+    """Judges one exercise after another; the traces of misconceptions are cached."""
 
     def __init__(
         self, entered: Callable[[bool], None], told: Callable[[str, int | None], None]
     ) -> None:
-        # The kit lies in the folder that is left now, and more of it is imported when it is needed.
+        # The kit is in the present folder, which is left now; later imports need its path.
         sys.path.append(str(PACKAGE.parent))
         FOLDER.mkdir(exist_ok=True)
         os.chdir(FOLDER)
@@ -129,16 +128,16 @@ class Judge:
         self._lab: Any = None
 
     def warm(self) -> None:
-        """Import what the first check needs, before anybody waits for it."""
+        """Import in advance what the first check needs."""
         first = next(iter(course()))
         self.check(first.id, make_stub(first, SOLUTIONS, "en"))
 
     def check(self, exercise_id: str, source: str, answers: str = "[]") -> str:
-        """Return the verdict on an exercise as JSON, in the shape of result files; two things more stand beside it.
+        """Return the verdict on an exercise as JSON, in the shape of result files, with two more fields.
 
         `shown` is what the page says; `settled` are the predictions that are settled now, in both languages.
-        `answers` are the events of the learner's log that tell of predictions, as JSON. KeyError for an
-        exercise that the course has not.
+        `answers` are the events about predictions in the learner's log, as JSON. Raises KeyError for an unknown
+        exercise.
         """
         exercise, path, side, watchdog = self._side(exercise_id, source)
         bench = Bench(exercise, side, reference_for(exercise, DEFAULT_SEED), DEFAULT_SEED, watchdog)
@@ -161,17 +160,19 @@ class Judge:
     def picture(self, exercise_id: str, source: str) -> str:
         """Return the picture of an exercise as JSON: `drawn`, a Vega-Lite specification by language, as `plot` has it.
 
-        Where nothing can be drawn yet it is `nothing`, the sentences that say why by language.
+        Where nothing can be drawn yet it has `nothing` instead: the sentences that say why, by language.
         """
-        # Loaded where it is asked for: no check waits for it.
-        from autograder.pictures.asked import Asked
+        # Imported late, so that no check waits for it.
+        from autograder.pictures.asked import PictureCalls
         from autograder.pictures.gallery import NothingToDraw, drawn_in
 
         exercise, _, side, watchdog = self._side(exercise_id, source)
         answer: dict[str, Any]
         try:
             answer = {
-                "drawn": drawn_in(Asked(exercise, side, None, DEFAULT_SEED, watchdog), LANGUAGES)
+                "drawn": drawn_in(
+                    PictureCalls(exercise, side, None, DEFAULT_SEED, watchdog), LANGUAGES
+                )
             }
         except NothingToDraw as error:
             sentences = error.sentences
@@ -181,9 +182,9 @@ class Judge:
         return json.dumps(answer, ensure_ascii=False)
 
     def lab(self, sources: str) -> str:
-        """Make an untrained network of the functions in files, {exercise: text} as JSON; return what it is.
+        """Make an untrained network from the functions in files, {exercise: text} as JSON; return its description.
 
-        Where functions are missing it is `missing`: [{functions, en, ko}] with the sentences that say why.
+        Where functions are missing it returns `missing`: [{functions, en, ko}] with the sentences that say why.
         """
         from autograder.site.lab import RECIPE, Lab
 
@@ -201,22 +202,22 @@ class Judge:
         return json.dumps(about)
 
     def learn(self, seconds: float) -> str:
-        """Train the network for about so many seconds; return how far it is, as JSON."""
+        """Train the network for about `seconds` seconds; return the progress as JSON."""
         return self._in_lab(lambda lab: lab.learn(seconds))
 
     def read(self, drawing: Any) -> str:
-        """Return what the network reads in a drawing of bytes, as JSON; null for an empty one."""
+        """Return the network's reading of a drawing, given as bytes, as JSON; null for an empty drawing."""
         data = drawing.to_bytes() if hasattr(drawing, "to_bytes") else drawing
         return self._in_lab(lambda lab: lab.read(_drawn(data)))
 
     def sample(self, number: int) -> str:
-        """Return what the network reads in one of the test digits, as JSON."""
+        """Return the network's reading of one of the test digits as JSON."""
         return self._in_lab(lambda lab: lab.sample(number))
 
     def _in_lab(self, ask: Callable[[Any], Any]) -> str:
         from autograder.site.lab import NotBuilt
 
-        if self._lab is None:  # it was in a worker that had to be dropped
+        if self._lab is None:  # the network was in a worker that was dropped
             return json.dumps({"lost": True})
         try:
             return json.dumps(ask(self._lab))
@@ -225,7 +226,7 @@ class Judge:
             return _missing({error.piece: error.sentences})
 
     def _side(self, exercise_id: str, source: str) -> tuple[Exercise, Path, TabSide, TabWatchdog]:
-        """Write the learner's file, and return what runs its functions under a watchdog."""
+        """Write the learner's file, and return the side that runs its functions under a watchdog."""
         exercise = course().exercise(exercise_id)
         path = Path(exercise.filename)
         path.write_text(source, encoding="utf-8", newline="\n")
@@ -236,7 +237,7 @@ class Judge:
 def _shown(
     function: FunctionResult, exercise: Exercise, path: Path, seed: int, lang: str
 ) -> dict[str, Any]:
-    """Return what the page says of a function, in one language."""
+    """Return the texts about a function for the page, in one language."""
     told: dict[str, Any] = {
         "name": function.function.name,
         "line": line_of(path, function.function),
@@ -276,7 +277,7 @@ def _drawn(data: bytes) -> Any:
 def _settled(
     verdict: Verdict, side: TabSide, lang: str, events: list[dict[str, Any]]
 ) -> list[dict[str, Any]]:
-    """Return the predictions that the verdict settles, as the page says them."""
+    """Return the predictions that the verdict settles, as texts for the page."""
     if not events:
         return []
     from autograder.learner.predictions import unsettled
@@ -287,7 +288,7 @@ def _settled(
             "question": one.question,
             "function": one.function,
             "right": one.right,
-            # Without a call that shows it, the question itself has to be told again.
+            # Without a call that shows the result, the question is repeated.
             "prompt": "" if one.gives else flat(one.prompt),
             "headline": one.headline(lang),
             "explanation": flat(one.explanation),

@@ -1,6 +1,6 @@
-"""The lab in the tab: a network of the learner's own functions, trained on the shipped digits a little at a time.
+"""The lab in the tab: a network of the learner's own functions, trained on the shipped digits in short steps.
 
-A copy without solutions has nothing to lend, so every function that takes part must be the learner's.
+Without solutions nothing can be replaced, so every function of the network must be the learner's.
 """
 
 import time
@@ -21,18 +21,18 @@ from autograder.lab.training import Digits, Progress, train
 from autograder.language.finding import Sentence
 from autograder.running.local import LocalSide
 
-# Small enough for WebAssembly, where a matrix product takes many times as long as with BLAS.
+# A small network, since a matrix product in WebAssembly takes many times as long as with BLAS.
 RECIPE = Recipe(hidden=(64, 32), epochs=3)
 DRAWN = 280
 """Pixels along a side of a drawing that the page sends, one byte each."""
 RECENT = 20
-"""Of how many batches the loss is told as a mean."""
+"""Over how many batches the reported loss is averaged."""
 
 SideOf = Callable[[Exercise, Path], LocalSide]
 
 
 class NotBuilt(Exception):
-    """A function that takes part is not written, or cannot be used; `sentences` say why."""
+    """A needed function is not written or cannot be used; `sentences` say why."""
 
     def __init__(self, piece: str, sentences: list[Sentence]) -> None:
         super().__init__(piece)
@@ -50,12 +50,12 @@ class OwnPieces(Pieces):
         }
 
     def replace(self, piece: str, why: list[Sentence]) -> None:
-        """Raise NotBuilt: there is nothing to take instead."""
+        """Raise NotBuilt, since there is no replacement."""
         raise NotBuilt(piece, why)
 
 
 class Lab:
-    """One network, while it learns and when it reads. Raises NotBuilt from all that calls a function."""
+    """One network, in training and in use. Every method that calls a function can raise NotBuilt."""
 
     def __init__(self, folder: Path, side_of: SideOf) -> None:
         missing = {}
@@ -74,7 +74,7 @@ class Lab:
             self.done = False
 
     def learn(self, seconds: float) -> dict[str, Any]:
-        """Learn for about so many seconds, and return how far it is."""
+        """Train for about `seconds` seconds, and return the progress."""
         end = time.monotonic() + seconds
         for progress in self._training:
             self.progress = progress
@@ -93,16 +93,16 @@ class Lab:
         }
 
     def read(self, drawing: NDArray) -> dict[str, Any] | None:
-        """Return what the network reads in a drawing, from 0 (paper) to 1 (ink); None for an empty one."""
+        """Return the network's reading of a drawing with values from 0 (paper) to 1 (ink); None for an empty drawing."""
         return reading(self.network, drawing)
 
     def sample(self, number: int) -> dict[str, Any]:
-        """Return what the network reads in one of the test digits, with its label."""
+        """Return the network's reading of one of the test digits, with its label."""
         at = number % len(self.digits.x_test)
         drawing = self.digits.x_test[at].reshape(28, 28).astype(float)
         return {**(self.read(drawing) or {}), "label": int(self.digits.labels_test[at])}
 
 
 def functions_needed() -> list[str]:
-    """Return the functions that take part, in the order of the network."""
+    """Return the functions that the network uses, in the order of the network."""
     return [name for piece in RECIPE.pieces for name in PIECES[piece]]

@@ -1,4 +1,4 @@
-"""The lessons as HTML, for a page that has no Markdown of its own."""
+"""Converts the lessons to HTML, since the page cannot render Markdown."""
 
 import re
 from html import escape
@@ -11,7 +11,7 @@ from autograder.course.paths import lesson_path
 from autograder.language.i18n import in_language
 from autograder.learner.formulas import as_text, replaced, rows, words
 
-# What a lesson says of the terminal, and what holds in the tab instead, by whether the tab can check the exercise.
+# What a lesson says about the terminal, and the wording for the tab, by whether the tab can check the exercise.
 COMMANDS = {
     "en": r"Check it with `xor2mnist check \d+`; a hint comes with\s+`xor2mnist hint \w+`\.",
     "ko": r"`xor2mnist check \d+` 명령으로 확인하고, 힌트는\s+`xor2mnist hint \w+`\s+명령으로\s+봅니다\.",
@@ -26,7 +26,7 @@ ELSEWHERE = {
 }
 
 
-# Where a lesson names `plot`, the tab has a button; of an exercise that it cannot check it draws nothing.
+# Where a lesson names `plot`, the tab has a button, except for exercises that it cannot check.
 BUTTON = {
     "en": r"\1; the button See what it does draws yours.",
     "ko": r"\1. 그림으로 보기 버튼을 누르면 내 함수의 그림이 나옵니다.",
@@ -38,7 +38,7 @@ PLOT = {
 
 
 def lesson_html(exercise: Exercise, lang: str) -> str:
-    """Return the lesson of an exercise as a piece of HTML; its pictures lie in the folder `lessons`."""
+    """Return the lesson of an exercise as a piece of HTML, with its pictures in the folder `lessons`."""
     text = lesson_path(exercise.id, lang).read_text(encoding="utf-8")
     said = in_language(_HERE if exercise.library is None else ELSEWHERE, lang)
     text = re.sub(in_language(COMMANDS, lang), said, text)
@@ -52,7 +52,8 @@ def lesson_html(exercise: Exercise, lang: str) -> str:
 
     rendered: str = _markdown().render(replaced(text, kept_aside))
     rendered = rendered.replace('src="../', 'src="lessons/')
-    # The page itself has the first heading; a wide table scrolls, and its cells need no style of their own.
+    # The first heading is left out, since the page has it; tables are put into a box that scrolls, without cell
+    # styles.
     rendered = re.sub(r"^<h1>.*?</h1>\n", "", rendered)
     rendered = re.sub(r' style="text-align:(\w+)"', r' class="\1"', rendered)
     rendered = rendered.replace("<table>", '<div class="wide"><table>').replace(
@@ -62,7 +63,7 @@ def lesson_html(exercise: Exercise, lang: str) -> str:
 
 
 def _formulas_html(tex: str) -> str:
-    """Return a block of formulas as a table of MathML; as text where the library for it is not installed."""
+    """Return a block of formulas as a table of MathML, or as text where latex2mathml is not installed."""
     try:
         from quizzes.mathml import convert
 

@@ -1,6 +1,6 @@
-"""An exercise that needs TensorFlow as a notebook to take along: lesson, given code, and a cell to write a function.
+"""Makes a notebook to download of an exercise that needs TensorFlow: lesson, given code, a cell for each function.
 
-It installs no kit and checks nothing; the page that gives it says so, and so does its first cell.
+It does not install the kit and checks nothing, as the page and its first cell say.
 """
 
 import ast

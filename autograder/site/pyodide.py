@@ -1,4 +1,4 @@
-"""Pyodide, pinned: where it comes from, and that it is what it should be."""
+"""The pinned version of Pyodide: its address, and the checksums of its files."""
 
 import gzip
 import hashlib
@@ -24,12 +24,12 @@ FILES = {
         "ebb61241d962b98b21597d7ce43b67668a6d5bab3acec4fbe958657320d7cd08"
     ),
 }
-# Not compressed in themselves; web spaces differ in what they compress on the way.
+# Files without compression of their own, which are served compressed, since not every web server does that.
 PACKED = ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm")
 
 
 class Unfit(KitError):
-    """A file of Pyodide cannot be had, or is another than the pinned one."""
+    """A file of Pyodide cannot be read, or differs from the pinned one."""
 
     def __init__(self, file: str, why: str | Sentence) -> None:
         super().__init__(f"{file}: {why}")
@@ -55,7 +55,7 @@ def numpy_package() -> dict[str, Any]:
 def pyodide_files(source: str) -> dict[str, bytes]:
     """Return the files of Pyodide from a folder or an address, by the names under which they are served.
 
-    What is packed has .gz behind its name. Raises Unfit.
+    The name of a compressed file ends in .gz. Raises Unfit.
     """
     found = {}
     for name, digest in FILES.items():

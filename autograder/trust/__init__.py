@@ -1,1 +1,1 @@
-"""How good the checks are: mutants, figures and stability, for `xor2mnist dev trust`."""
+"""Measures how good the checks are: mutants, figures and stability, for `xor2mnist dev trust`."""

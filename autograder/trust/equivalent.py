@@ -1,4 +1,4 @@
-"""What a person had to argue: mutants that are right all the same, checks kept for their message."""
+"""Decisions that a person argued: mutants that are right after all, and checks that exist for their message."""
 
 import sys
 from functools import cache
@@ -15,25 +15,25 @@ MESSAGES = Path(__file__).with_name("messages.toml")
 
 @cache
 def messages() -> dict[str, str]:
-    """Return the checks that are there for their message, by key, with what the message is good for."""
+    """Return the checks that exist for their message, by key, with the use of that message."""
     with MESSAGES.open("rb") as file:
-        found: dict[str, str] = tomllib.load(file)
-    return found
+        texts: dict[str, str] = tomllib.load(file)
+    return texts
 
 
 @cache
 def reasons() -> dict[str, dict[str, str]]:
-    """Return for every function its argued mutants: the change, and why it changes nothing.
+    """Return for every function its argued mutants: the change, and why it has no effect.
 
     Raises ValueError if a mutant is argued twice.
     """
     with FILE.open("rb") as file:
         groups = tomllib.load(file)["equivalent"]
-    found: dict[str, dict[str, str]] = {}
+    arguments: dict[str, dict[str, str]] = {}
     for group in groups:
         for function, changes in group["mutants"].items():
             for change in changes:
-                if change in found.setdefault(function, {}):
+                if change in arguments.setdefault(function, {}):
                     raise ValueError(f"{function}: {change!r} is argued twice")
-                found[function][change] = group["reason"]
-    return found
+                arguments[function][change] = group["reason"]
+    return arguments

@@ -1,4 +1,4 @@
-"""What the observations of one function add up to: its figures, and everything that is amiss."""
+"""Sums up the observations of one function: its figures, and everything that is wrong."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from autograder.checking.check import Check, checks_of
 from autograder.course.catalogue import course
 from autograder.trust.equivalent import messages, reasons
-from autograder.trust.observe import Apart, Seen, Spent, TrustUnit
+from autograder.trust.observe import Apart, ObservationCost, Seen, TrustUnit
 from autograder.trust.pool import Found, Hung
 
 CHANCE_OF_ONE = 1e-10
@@ -76,7 +76,7 @@ def _about_misconceptions(figures: Figures, by_subject: dict[str, list[Seen]]) -
 
 
 def _about_mutants(figures: Figures, by_subject: dict[str, list[Seen]], hung: set[str]) -> None:
-    hung = hung - by_subject.keys()  # it may have come back at the seed before
+    hung = hung - by_subject.keys()  # it may have returned at an earlier seed
     argued = reasons().get(figures.function, {})
     for change in argued.keys() - by_subject.keys():
         figures.amiss.append(f"argued in equivalent.toml, but there is no such mutant: {change}")
@@ -104,10 +104,10 @@ def _about_mutants(figures: Figures, by_subject: dict[str, list[Seen]], hung: se
 
 
 def _about_checks(figures: Figures, observations: Sequence[Seen], apart: Sequence[Apart]) -> None:
-    """Delete every check in turn: what gets through, or loses its name?
+    """Leave out each check in turn, and count what is then accepted or no longer named.
 
-    The sweep over the edges, which is made from the catalogue, makes no check that was written by hand superfluous:
-    what would get through is asked without it.
+    This is counted without the edge sweep, since a sweep made from the catalogue should not make a written check
+    superfluous.
     """
     swept = {check.id for check in own_checks(figures) if check.edge}
     alone: dict[str, Counter[str]] = defaultdict(Counter)
@@ -130,7 +130,7 @@ def _about_checks(figures: Figures, observations: Sequence[Seen], apart: Sequenc
     )
     for check in own_checks(figures):
         if alone[check.id]:
-            # A misconception says more than a mutant, and one that always gets through says most.
+            # Misconceptions are listed before mutants, and first those that are accepted at every seed.
             subject, times = max(
                 alone[check.id].items(), key=lambda item: (" " not in item[0], item[1])
             )
@@ -160,24 +160,24 @@ def own_checks(figures: Figures) -> list[Check]:
 
 
 def _bound(figures: Figures, observations: Iterable[Seen]) -> float:
-    """Return how probable a false alarm is in one run: what the checks state, added up."""
+    """Return the probability of a false alarm in one run: the sum of those that the checks state."""
     stated = sum(check.chance for check in own_checks(figures))
     measured = max((one.measured for one in observations if one.kind == "solution"), default=0)
     return stated + measured * CHANCE_OF_ONE
 
 
-def figures_of(unit: TrustUnit, found: Sequence[Found]) -> Figures:
+def figures_of(unit: TrustUnit, observed: Sequence[Found]) -> Figures:
     """Return the figures of the function of one unit."""
     figures = Figures(unit.exercise, unit.function, 0, len(unit.seeds))
     figures.checks = len(own_checks(figures))
-    figures.seconds = sum(one.seconds for one in found if isinstance(one, Spent))
-    seen = [one for one in found if isinstance(one, Seen)]
+    figures.seconds = sum(one.seconds for one in observed if isinstance(one, ObservationCost))
+    seen = [one for one in observed if isinstance(one, Seen)]
     by_kind: dict[str, dict[str, list[Seen]]] = defaultdict(lambda: defaultdict(list))
     for one in seen:
         by_kind[one.kind][one.subject].append(one)
         if one.crash and one.kind in ("misconception", "mutant"):
             figures.amiss.append(f"the checks crash on {one.subject}: {one.crash}")
-    hung = {one.subject for one in found if isinstance(one, Hung)}
+    hung = {one.subject for one in observed if isinstance(one, Hung)}
     mutants_that_hang = {one[len("mutant: ") :] for one in hung if one.startswith("mutant: ")}
     for subject in hung:
         if not subject.startswith("mutant: "):
@@ -186,6 +186,6 @@ def figures_of(unit: TrustUnit, found: Sequence[Found]) -> Figures:
     figures.right = _about_right(figures, by_kind["right"])
     _about_misconceptions(figures, by_kind["misconception"])
     _about_mutants(figures, by_kind["mutant"], mutants_that_hang)
-    _about_checks(figures, seen, [one for one in found if isinstance(one, Apart)])
+    _about_checks(figures, seen, [one for one in observed if isinstance(one, Apart)])
     figures.bound = _bound(figures, seen)
     return figures

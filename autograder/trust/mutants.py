@@ -1,7 +1,7 @@
-"""Mutants: the solutions with one small change each, made by machine from their syntax trees.
+"""Mutants: solutions with one small change each, made by machine from their syntax trees.
 
-The tools of the field (mutmut, cosmic-ray) start a test run for every mutant, a second each; here
-a mutant is a function put in place of the solution's, and its checks take milliseconds.
+mutmut and cosmic-ray start a test run of about a second for every mutant. Here a mutant is a function that replaces
+the solution's, and its checks take milliseconds.
 """
 
 import ast
@@ -62,39 +62,40 @@ def _mutated(function: ast.FunctionDef) -> Iterator[tuple[str, str]]:
             if source in seen:
                 continue
             seen.add(source)
-            if before == after:  # the first line stays where a loop breaks at its end
+            # Where a `break` is added at the end of a loop, the first line stays the same.
+            if before == after:
                 after = f"{after} … break"
             yield f"{before}  →  {after}", source
 
 
 def mutants_of(exercise: Exercise, solutions: Path, function: str | None = None) -> list[Mutant]:
     """Return the mutants of an exercise, or of one of its functions, in the order of the file."""
-    found = []
+    mutants = []
     for one in exercise.functions:
         if function not in (None, one.name):
             continue
         node = definition(solutions / exercise.filename, one.name)
         changes = list(_mutated(node))
-        # A model is no array that a wrapper could turn round.
+        # Wrappers change arrays, and a model is none.
         if exercise.library is None:
             changes += wrapped(one, node)
         counts: dict[str, int] = {}
         for change, source in changes:
             counts[change] = counts.get(change, 0) + 1
-            # The same line may stand there twice.
+            # The same line may occur twice.
             label = change if counts[change] == 1 else f"{change}  #{counts[change]}"
-            found.append(Mutant(exercise.id, one.name, label, source))
-    return found
+            mutants.append(Mutant(exercise.id, one.name, label, source))
+    return mutants
 
 
 FRESH = frozenset({"use_cpu_only"})
-"""Functions that are tried in fresh processes, which see what a file holds."""
+"""Functions that are tried in fresh processes, which read the file."""
 
 
 def side_of(mutant: Mutant, solutions: Path, folder: Path | None = None) -> LocalSide:
-    """Return a submission that is the solution, but for the mutant's function.
+    """Return a side that runs the solution with the mutant in it.
 
-    Where a fresh process has to see it, it is written into a file in `folder`.
+    Where a fresh process must read it, it is written into a file in `folder`.
     """
     exercise = course().exercise(mutant.exercise)
     if mutant.function in FRESH:
@@ -108,7 +109,7 @@ def side_of(mutant: Mutant, solutions: Path, folder: Path | None = None) -> Loca
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # "is" with a number, and the like
         code = compile(mutant.source, f"<mutant of {mutant.function}>", "exec", dont_inherit=True)
-    # Defined among the solution's own names, which the mutant goes on to use.
+    # Defined in the solution's namespace, since the mutant uses its names.
     defined: dict[str, Any] = side.namespace
     exec(code, defined)
     return side

@@ -1,6 +1,6 @@
-"""Runs the checks of one function against everything there is about it, seed by seed.
+"""Runs the checks of one function on all its subjects (solution, right answers, misconceptions, mutants), seed by seed.
 
-What comes out is plain data, so that it can cross from a process of the pool.
+The results are plain data, so that they can cross from a process of the pool.
 """
 
 import tempfile
@@ -23,11 +23,11 @@ from autograder.trust.subjects import Kind, Subject, subjects_of
 
 @dataclass(frozen=True)
 class Seen:
-    """What one subject showed at one seed.
+    """The result of one subject at one seed.
 
-    `failed` are the checks of the function that rejected it (all of them, or where `complete` is
-    false the first found), `elsewhere` those of other functions, which are tried only where its own
-    accept it. `crash` is an exception of the checks themselves.
+    `failed` are the checks of the function that rejected it: all of them, or only the first if `complete` is false.
+    `elsewhere` are those of other functions, which run only if its own accept it. `crash` is an exception of the
+    checks themselves.
     """
 
     kind: Kind
@@ -42,15 +42,15 @@ class Seen:
 
 
 @dataclass(frozen=True)
-class Spent:
-    """What the look at a function cost: seconds of CPU of the process that did it."""
+class ObservationCost:
+    """The cost of observing a function in seconds of CPU."""
 
     seconds: float
 
 
 @dataclass(frozen=True)
 class Apart:
-    """At one seed, `check` alone tells two misconceptions apart; with no check, nothing does."""
+    """At one seed, `check` is the only one that distinguishes two misconceptions; None if no check does."""
 
     seed: int
     check: str | None
@@ -61,10 +61,9 @@ class Apart:
 class TrustUnit:
     """A piece of work: a function, its seeds, and how deep to look.
 
-    At the first `deep` seeds every check of the function runs and every mutant is given to the
-    diagnosis; after them the first check that rejects a mutant is enough. `skip` names subjects that
-    did not come back, `done` what was seen before one of them: (seed, subject), or (seed, "") where
-    a seed was finished.
+    At the first `deep` seeds every check of the function runs and every mutant is diagnosed; at later seeds a
+    mutant's checks stop at the first that rejects it. `skip` names subjects that did not return, `done` what was
+    observed before one of them: (seed, subject), or (seed, "") for a finished seed.
     """
 
     exercise: str
@@ -75,8 +74,8 @@ class TrustUnit:
     done: frozenset[tuple[int, str]] = frozenset()
 
 
-class _Told(Diagnosis):
-    """A diagnosis that tells before everything it runs: the traces of a seed may take minutes."""
+class _ObservedDiagnosis(Diagnosis):
+    """A diagnosis that calls `tell` before everything it runs, since the traces of a seed may take minutes."""
 
     def __init__(self, tell: Callable[[], None]) -> None:
         super().__init__(SOLUTIONS)
@@ -88,7 +87,7 @@ class _Told(Diagnosis):
 
 
 class Observer:
-    """Looks at one function; keeps what is worth keeping between seeds.
+    """Observes one function; caches between seeds what can be used again.
 
     `tell` is called before every run of a check.
     """
@@ -101,7 +100,7 @@ class Observer:
         self.own = [check for check in checks if check.function == unit.function]
         self.others = [check for check in checks if check.function != unit.function]
         if self.exercise.library is not None:
-            # Its functions do not call each other, and the checks of all of them take seconds.
+            # The functions of a Keras exercise do not call each other, and running all their checks takes seconds.
             self.others = []
         self.reference = LocalSide(self.exercise, SOLUTIONS / self.exercise.filename)
         self._order: dict[str, list[Check]] = {}
@@ -118,9 +117,9 @@ class Observer:
     def look(
         self, subject: Subject, side: LocalSide, seed: int, diagnosis: Diagnosis | None
     ) -> Seen:
-        """Judge one subject at one seed; named where there is a diagnosis."""
+        """Run the checks on one subject at one seed; name it if there is a diagnosis."""
         deep = diagnosis is not None or subject.kind in ("solution", "right")
-        # What rejected it at the seed before probably rejects it here.
+        # The check that rejected it at the previous seed runs first, since it probably rejects it again.
         order = self._order.setdefault(subject.name, list(self.own))
         bench = Bench(self.exercise, side, self.reference, seed)
         try:
@@ -128,8 +127,8 @@ class Observer:
             failed = [result for result in results if result.status != "correct"]
             elsewhere: list[CheckResult] = []
             if not failed and subject.kind != "solution":
-                found = self._judge(bench, self.others, shallow=subject.kind != "right")
-                elsewhere = [result for result in found if result.status != "correct"]
+                rejected = self._judge(bench, self.others, shallow=subject.kind != "right")
+                elsewhere = [result for result in rejected if result.status != "correct"]
             name = None
             if failed and diagnosis is not None:
                 (function,) = bench.exercise_result(results).functions
@@ -154,7 +153,7 @@ class Observer:
         )
 
     def apart(self, seed: int, sides: dict[str, LocalSide]) -> Iterator[Apart]:
-        """Yield the pairs of misconceptions that one check alone, or none, tells apart."""
+        """Yield the pairs of misconceptions that only one check, or none, distinguishes."""
         traces: dict[str, list[Trace]] = {}
         for name, side in sides.items():
             bench = Bench(self.exercise, side, self.reference, seed)
@@ -175,10 +174,10 @@ class Observer:
 
 def observe(
     unit: TrustUnit, begin: Callable[[str], None] = lambda _: None
-) -> Iterator[Seen | Apart | Spent]:
+) -> Iterator[Seen | Apart | ObservationCost]:
     """Look at one function at every seed of a unit.
 
-    `begin` is called with the subject before everything that is run for it: it must not take long.
+    `begin` is called with the subject before each of its runs, so it must be quick.
     """
     began = time.process_time()
     if unit.function in FRESH:
@@ -186,7 +185,7 @@ def observe(
             yield from _observe(unit, begin, Path(folder))
     else:
         yield from _observe(unit, begin, None)
-    yield Spent(time.process_time() - began)
+    yield ObservationCost(time.process_time() - began)
 
 
 def _observe(
@@ -203,8 +202,8 @@ def _observe(
     for place, seed in enumerate(unit.seeds):
         if (seed, "") in unit.done:
             continue
-        # One diagnosis a seed: the traces of all misconceptions at all seeds would fill memory.
-        diagnosis = _Told(observer.tell)
+        # A new diagnosis for each seed, since the traces of all misconceptions at all seeds would fill the memory.
+        diagnosis = _ObservedDiagnosis(observer.tell)
         for number, subject in enumerate(subjects):
             label = f"{subject.kind}: {subject.name}"
             if (seed, label) in unit.done:
@@ -213,7 +212,7 @@ def _observe(
             if number not in sides:
                 try:
                     sides[number] = subject.make()
-                except Exception as error:  # a mutant that is no valid Python, say
+                except Exception as error:  # for example a mutant that is no valid Python
                     reason = f"{type(error).__name__}: {error}"
                     yield Seen(subject.kind, subject.name, seed, (), crash=reason)
                     continue

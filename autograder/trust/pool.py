@@ -1,8 +1,7 @@
-"""Spreads units of work over processes; one that hangs is ended, and the unit goes on without it.
+"""Spreads units of work over processes. A subject that hangs is stopped, and its unit continues without it.
 
-A mutant may run forever (a loop that never ends, inside TensorFlow too). So every process tells
-what it begins with, and one that is silent for too long is killed: the mutant was stopped in time,
-as a learner's endless loop would be.
+A mutant may run for ever (in an endless loop, also inside TensorFlow). So every process reports what it begins, and
+one that reports nothing for too long is killed. The mutant counts as stopped, like a learner's endless loop.
 """
 
 import multiprocessing
@@ -14,15 +13,15 @@ from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
-from autograder.trust.observe import Apart, Seen, Spent, TrustUnit, observe
+from autograder.trust.observe import Apart, ObservationCost, Seen, TrustUnit, observe
 
 SILENCE = 60.0
-"""Seconds without a word after which a process counts as hanging."""
+"""Seconds without a report after which a process counts as hanging."""
 
 
 @dataclass(frozen=True)
 class Hung:
-    """A subject whose checks did not come back in time; all but mutants are tried twice."""
+    """A subject whose checks did not return in time; all but mutants are tried twice."""
 
     subject: str
 
@@ -34,11 +33,11 @@ class Finished:
     unit: TrustUnit
 
 
-Found = Seen | Apart | Hung | Spent
+Found = Seen | Apart | Hung | ObservationCost
 
 
 def _work(unit: TrustUnit, answers: Connection) -> None:
-    """Observe a unit; what is found, and what was run meanwhile, is told every half second."""
+    """Observe a unit; every half second report what was found and what is running."""
     batch: list[Any] = []
     lock, done = threading.Lock(), threading.Event()
 
@@ -49,29 +48,29 @@ def _work(unit: TrustUnit, answers: Connection) -> None:
 
     def flush() -> None:
         with lock:
-            found, batch[:] = list(batch), []
-        if found:
-            answers.send(found)
+            waiting, batch[:] = list(batch), []
+        if waiting:
+            answers.send(waiting)
 
     def tell() -> None:
         while not done.wait(0.5):
             try:
                 flush()
-            except OSError:  # whoever listened is gone, whatever ended it
+            except OSError:  # the reading process is gone
                 os._exit(1)
 
     teller = threading.Thread(target=tell, daemon=True)
     teller.start()
-    for found in observe(unit, begin):
+    for item in observe(unit, begin):
         with lock:
-            batch.append(found)
+            batch.append(item)
     done.set()
     teller.join()
     batch.append(Finished(unit))
     flush()
 
 
-class _Worker:
+class _UnitProcess:
     """One process with one unit."""
 
     def __init__(self, unit: TrustUnit) -> None:
@@ -83,7 +82,7 @@ class _Worker:
         far_end.close()
         self.heard = time.monotonic()
         self.current = ""
-        self.found: list[Found] = []
+        self.observed: list[Found] = []
 
     def read(self) -> bool:
         """Take one message; return whether the unit is finished.
@@ -93,12 +92,12 @@ class _Worker:
         self.heard = time.monotonic()
         for item in self.answers.recv():
             if isinstance(item, Finished):
-                self.end()  # all has been told, and TensorFlow may take its time to leave
+                self.end()  # everything was reported; TensorFlow may take long to exit
                 return True
             if isinstance(item, str):
                 self.current = item
             else:
-                self.found.append(item)
+                self.observed.append(item)
         return False
 
     def end(self) -> None:
@@ -108,29 +107,29 @@ class _Worker:
         self.answers.close()
 
 
-def _done(worker: _Worker) -> frozenset[tuple[int, str]]:
-    """Return what a worker that is ended had seen already."""
-    seen = [one for one in worker.found if isinstance(one, Seen)]
+def _done(worker: _UnitProcess) -> frozenset[tuple[int, str]]:
+    """Return what an ended worker had observed."""
+    seen = [one for one in worker.observed if isinstance(one, Seen)]
     pairs = {(one.seed, f"{one.kind}: {one.subject}") for one in seen}
-    # What tells the misconceptions of a seed apart comes at its end: then the next one has begun.
+    # The pairs of misconceptions come at the end of a seed, after which the next seed has begun.
     seeds = list(dict.fromkeys(one.seed for one in seen))
     return worker.unit.done | pairs | {(seed, "") for seed in seeds[:-1]}
 
 
 def run(units: Iterable[TrustUnit], jobs: int) -> Iterator[tuple[TrustUnit, list[Found]]]:
-    """Yield every unit with what was found, as they finish; in this process where jobs is 0."""
+    """Yield every unit with its observations as it finishes; with jobs 0 everything runs in this process."""
     if jobs == 0:
         for unit in units:
             yield unit, list(observe(unit))
         return
     ahead = list(reversed(list(units)))
-    working: list[_Worker] = []
+    working: list[_UnitProcess] = []
     before: dict[tuple[str, str], list[Found]] = {}
     again: set[tuple[str, str]] = set()
     try:
         while ahead or working:
             while ahead and len(working) < jobs:
-                working.append(_Worker(ahead.pop()))
+                working.append(_UnitProcess(ahead.pop()))
             ready = wait([worker.answers for worker in working], timeout=1)
             for worker in list(working):
                 told = worker.answers in ready
@@ -139,16 +138,16 @@ def run(units: Iterable[TrustUnit], jobs: int) -> Iterator[tuple[TrustUnit, list
                     if told and worker.read():
                         working.remove(worker)
                         key = worker.unit.exercise, worker.unit.function
-                        yield worker.unit, before.get(key, []) + worker.found
+                        yield worker.unit, before.get(key, []) + worker.observed
                 except EOFError:
                     stuck = True
                 if stuck:
                     worker.end()
                     working.remove(worker)
                     key = worker.unit.exercise, worker.unit.function
-                    before.setdefault(key, []).extend(worker.found)
+                    before.setdefault(key, []).extend(worker.observed)
                     unit = replace(worker.unit, done=_done(worker))
-                    # On a machine that is busy with other things, silence need not be a loop.
+                    # On a busy machine a silent process need not be in a loop, so the subject is tried again.
                     subject = unit.function, worker.current
                     if worker.current.startswith("mutant: ") or subject in again:
                         before[key].append(Hung(worker.current))

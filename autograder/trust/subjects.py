@@ -1,6 +1,6 @@
-"""What the checks of a function must judge, where it is known beforehand how.
+"""The subjects of a function: submissions whose right verdict is known beforehand.
 
-That is the solution, the bank of right answers, the named misconceptions and the mutants.
+They are the solution, the bank of right answers, the named misconceptions and the mutants.
 """
 
 import importlib
@@ -39,8 +39,8 @@ def right_answers(exercise: Exercise) -> list[Any]:
     if str(tests) not in sys.path:
         sys.path.insert(0, str(tests))
     bank = importlib.import_module("right_answers")
-    found: list[Any] = bank.right_answers_of(exercise)
-    return found
+    answers: list[Any] = bank.right_answers_of(exercise)
+    return answers
 
 
 def _right_side(one: Any, exercise: Exercise, folder: Path | None) -> LocalSide:
@@ -56,7 +56,7 @@ def _right_side(one: Any, exercise: Exercise, folder: Path | None) -> LocalSide:
 def subjects_of(exercise: Exercise, function: str, folder: Path | None) -> Iterator[Subject]:
     """Return everything that the checks of a function must judge.
 
-    `folder` takes the files of a function that is tried in fresh processes.
+    `folder` is for the files of a function that is tried in fresh processes.
     """
     path = SOLUTIONS / exercise.filename
     yield Subject("solution", "the solution", partial(LocalSide, exercise, path))

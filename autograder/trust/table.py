@@ -1,4 +1,4 @@
-"""Writes the figures down: a table for the terminal, and the page docs/trust.md."""
+"""Writes the figures: a table for the terminal, and the page docs/trust.md."""
 
 import platform
 from collections.abc import Sequence
@@ -142,7 +142,7 @@ def as_page(figures: Sequence[Figures]) -> str:
 
 
 def _left_out(figures: Sequence[Figures]) -> str:
-    """Return the functions of the course that were not looked at."""
+    """Return the functions of the course that were not observed."""
     there = {one.function for one in figures}
     missing = [
         f"{exercise.short} {function.name}"
@@ -154,10 +154,10 @@ def _left_out(figures: Sequence[Figures]) -> str:
 
 
 def _amiss(figures: Sequence[Figures]) -> list[str]:
-    found = [
+    lines = [
         f"- {one.exercise[:4]} {one.function}: {text}" for one in figures for text in one.amiss
     ]
-    return found or ["Nothing."]
+    return lines or ["Nothing."]
 
 
 def _needs(figures: Sequence[Figures]) -> list[tuple[str, str]]:

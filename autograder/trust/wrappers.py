@@ -1,7 +1,7 @@
-"""Mutants of a whole function: it computes what is right, and then something is done to it.
+"""Mutants of a whole function: it computes the right result, which is then changed.
 
-What the operators cannot reach from inside a formula: results that are nearly right, arguments
-that are changed afterwards, results that are kept from the call before.
+They show what operators inside a formula cannot: results that are nearly right, arguments that are modified
+afterwards, results of the previous call.
 """
 
 import ast
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from autograder.course.catalogue import Function
 
-# Stands in every such mutant; `_each` reaches the arrays of lists, pairs and named tuples too.
+# Code in every such mutant; `_each` also changes the arrays in lists, pairs and named tuples.
 _HEAD = """\
 import numpy as _np
 {source}
@@ -48,7 +48,7 @@ ROUGH_CHANGES = {
     "as its mean": "lambda a: a * 0 + a.mean() if a.ndim else a * 0 + 2",
     "zero": "lambda a: a * 0",
 }
-"""For functions that draw at random as well: there a small change is within what chance allows."""
+"""The changes for functions that draw at random too; smaller ones could not be told from chance."""
 
 WHOLE = {
     "the result of the call before": "    _kept.append({call})\n    return _kept[-2:][0]",

@@ -16,9 +16,9 @@ TAKE_PICTURES = ("moodle", "anki", "qti")
 
 
 def fate(format: str, kind: str) -> str:
-    """Return what becomes of a type in a format: "kept", or "changed: …" with the reason.
+    """Return how a type is exported in a format: "kept", or "changed: …" with the reason.
 
-    A card or a row shows every type; the learning platforms know four shapes of their own.
+    Cards and rows can show every type; learning platforms know only four shapes.
     """
     return "kept" if format in ("anki", "csv") else SHAPES[kind][1]
 

@@ -28,7 +28,7 @@ pre { background: rgba(128, 128, 128, .15); padding: .5em; overflow-x: auto; }
 
 MOST_VARIANTS = 6
 _SIDES = range(1, MOST_VARIANTS + 1)
-# Another order each time; the back shows the one of the front, where the program keeps it.
+# The order differs each time; the back shows that of the front, where the program stores it.
 _SHUFFLE = """<script>
 (() => {
   const lists = [...document.querySelectorAll("ul.options")], key = "xor2mnist-order";
@@ -43,7 +43,7 @@ _SHUFFLE = """<script>
 
 
 def write(items: list[Item], out: Path, lang: str) -> None:
-    """Write the items as an .apkg. Needs genanki; ImportError says so."""
+    """Write the items as an .apkg. Raises ImportError without genanki."""
     import genanki
 
     model = genanki.Model(
@@ -80,9 +80,9 @@ def write(items: list[Item], out: Path, lang: str) -> None:
 
 
 def _bury_siblings(deck: Path) -> None:
-    """Give the decks options of their own, in which siblings wait for another day.
+    """Give the decks their own options, in which siblings are buried until the next day.
 
-    genanki names Anki's default options, which a person's own take the place of.
+    genanki uses Anki's default options, which the user's own options would replace.
     """
     with tempfile.TemporaryDirectory() as folder:
         with zipfile.ZipFile(deck) as package:

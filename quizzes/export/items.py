@@ -1,7 +1,7 @@
-"""What goes to a learning platform: each variant of a question as one item of a plain shape.
+"""The items for learning platforms: each variant of a question in a plain shape.
 
-Platforms know choices, numbers, words and pairs. The other types are changed into these, and
-`SHAPES` says how; every writer takes the same items.
+Platforms know choices, numbers, words and pairs. The other types are converted into these as `SHAPES` says; all
+writers use the same items.
 """
 
 from __future__ import annotations
@@ -172,7 +172,7 @@ def _answers(shown: dict[str, Any], lang: str) -> Iterator[Answer]:
 
 
 def _written(answer: Any, shown: dict[str, Any]) -> str:
-    """Return an answer as an author would key it: a number with the digits that matter."""
+    """Return an answer as an author would type it: a number with its significant digits."""
     if shown["type"] == "numeric":
         number = f"{Decimal(repr(rounded(answer, shown['tolerance']))):f}"
         return number.removesuffix(".0")

@@ -6,7 +6,7 @@ import pytest
 
 from quizzes import asking, web
 from quizzes.answers import right_answer
-from quizzes.screen import Screen
+from quizzes.screen import QuizScreen
 
 pytestmark = pytest.mark.long
 
@@ -35,7 +35,7 @@ def typed(exchange):
 def test_every_variant_is_answered_right_in_the_terminal(bank, lang, monkeypatch, capsys):
     log = Silent()
     monkeypatch.setattr(asking, "log", lambda: log)
-    screen = Screen(lang, plain=True)
+    screen = QuizScreen(lang, plain=True)
     wrong = []
     for question in bank["questions"]:
         for number in range(len(question["variants"])):

@@ -4,7 +4,7 @@ import pytest
 
 from quizzes import cues, lint_cues
 from quizzes.built import variant
-from quizzes.cues import Asked, asked, fit, score, table
+from quizzes.cues import GuesserView, fit, guesser_views, score, table
 from quizzes.drawn import draw, draws
 from quizzes.lint_cues import cue_complaints
 from quizzes.loader import load
@@ -16,19 +16,19 @@ def sources():
     return load()
 
 
-def _questions(right_text: str, wrong_texts: list[str], count: int = 40) -> list[list[Asked]]:
+def _questions(right_text: str, wrong_texts: list[str], count: int = 40) -> list[list[GuesserView]]:
     """Return questions whose right option stands at another place each time."""
     found = []
     for number in range(count):
         place = number % (len(wrong_texts) + 1)
         options = [*wrong_texts[:place], right_text, *wrong_texts[place:]]
-        found.append([Asked(f"q{number}", "t", "en", "Why is it so?", tuple(options), place)])
+        found.append([GuesserView(f"q{number}", "t", "en", "Why is it so?", tuple(options), place)])
     return found
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
 def test_a_solver_without_knowledge_is_no_better_than_chance(sources, lang):
-    questions = asked(sources, lang)
+    questions = guesser_views(sources, lang)
     assert len(questions) > 150
     result = score(questions)
     low, high = result.interval

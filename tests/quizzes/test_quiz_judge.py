@@ -9,7 +9,7 @@ from quiz_answers import answers
 from quiz_support import PAGE, VECTORS
 
 from quizzes.built import variant
-from quizzes.judge import Verdict, judge
+from quizzes.judge import Judgement, judge
 
 GROUPS = json.loads((VECTORS / "judge.json").read_text(encoding="utf-8"))
 JUDGE_ALL = (
@@ -30,7 +30,7 @@ MILLISECONDS = 50
 
 
 def expected(case: dict) -> dict:
-    return {**asdict(Verdict()), **{name: case[name] for name in case if name != "answer"}}
+    return {**asdict(Judgement()), **{name: case[name] for name in case if name != "answer"}}
 
 
 @pytest.mark.parametrize("group", GROUPS, ids=lambda group: group["title"])

@@ -6,7 +6,7 @@ from autograder.course.catalogue import course
 from autograder.misconceptions import misconceptions_of
 from quizzes import coverage
 from quizzes import lint as linter
-from quizzes.coverage import Course
+from quizzes.coverage import BankRequirements
 from quizzes.links import links
 from quizzes.lint import lint
 
@@ -103,7 +103,7 @@ def test_hints_mistakes_and_distractors_are_asked_for(after_change):
 
 
 def test_coverage_is_counted(sample_folder):
-    course = Course(
+    course = BankRequirements(
         questions=("sgd-s", "before-nothing"),
         concepts=("chain-rule", "adam"),
         exercises=("ex01_sigmoid",),

@@ -19,7 +19,7 @@ from quizzes.answers import right_answer
 from quizzes.built import variant
 from quizzes.judge import judge
 from quizzes.knowledge import fnv1a
-from quizzes.screen import Screen
+from quizzes.screen import QuizScreen
 from quizzes.tex import to_unicode
 
 QUESTION = re.compile(r"Question (\d+) of (\d+)   (\S+)")
@@ -44,7 +44,7 @@ def events(kind):
 def numbers(sample, name, keys, tries=0):
     """The numbers under which these options are shown."""
     question = next(q for q in sample["questions"] if q["id"] == name)
-    parts = asking._Exchange(question, Screen("en", plain=True), tries).parts
+    parts = asking._Exchange(question, QuizScreen("en", plain=True), tries).parts
     shown = [part["key"] for part in parts]
     return " ".join(str(shown.index(key) + 1) for key in keys)
 
@@ -264,7 +264,7 @@ class Cp949(io.TextIOWrapper):
 @pytest.mark.parametrize("encoding", ["cp949", "ascii"])
 def test_a_console_with_few_characters_gets_twins(encoding):
     out = Cp949(encoding)
-    Screen("en", plain=True, out=out).text(
+    QuizScreen("en", plain=True, out=out).text(
         r"$\sigma(x) = \frac{1}{1+e^{-x}}$ and $w^{\top} \odot x$"
     )
     assert "1/(1+e" in out.shown()

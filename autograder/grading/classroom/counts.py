@@ -1,4 +1,4 @@
-"""What a class did as a whole: counts, and a bounded number of names behind each of them."""
+"""Counts over a whole class, each with a bounded number of students' names."""
 
 from array import array
 from collections import Counter, defaultdict
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from statistics import fmean, quantiles
 from typing import Any
 
-from autograder.grading.classroom.items import Item
+from autograder.grading.classroom.items import CheckStatistics
 from autograder.grading.store import Result
 
 BINS = 10
@@ -20,13 +20,13 @@ Key = tuple[str, str]
 
 @dataclass
 class Group:
-    """Students behind a number: all of them counted, the first of them named."""
+    """A group of students: all of them are counted, the first of them named."""
 
     count: int = 0
     names: list[str] = field(default_factory=list)
 
     def add(self, student: str) -> None:
-        """Count a student in."""
+        """Count a student."""
         self.count += 1
         if len(self.names) < MOST_NAMES:
             self.names.append(student)
@@ -36,9 +36,9 @@ class Group:
 class Counts:
     """Counts over all results that were added.
 
-    `statuses` and `functions` count by exercise and function, `stuck` groups students by function and
-    status, `misconceptions` by function and name; `examples` holds for a misconception the first wrong
-    expression of somebody, without a name.
+    `statuses` and `functions` count by exercise and function, `stuck` groups students by function and status,
+    `misconceptions` by function and name; `examples` has for a misconception the first wrong expression of one
+    student, without the student's name.
     """
 
     students: int = 0
@@ -56,12 +56,12 @@ class Counts:
     changes: defaultdict[tuple[str, str, str, str], Group] = field(
         default_factory=lambda: defaultdict(Group)
     )
-    items: defaultdict[tuple[str, str, str], Item] = field(
-        default_factory=lambda: defaultdict(Item)
+    items: defaultdict[tuple[str, str, str], CheckStatistics] = field(
+        default_factory=lambda: defaultdict(CheckStatistics)
     )
 
     def add(self, result: Result) -> None:
-        """Count one student in."""
+        """Count one student's result."""
         self.students += 1
         if result["score"] is not None and result["max"]:
             self.shares.append(result["score"] / result["max"])
@@ -87,7 +87,7 @@ class Counts:
                 self.items[here, name, check["id"]].add(check["status"] == "correct", rest)
 
     def _exemplify(self, misconception: str, function: Mapping[str, Any]) -> None:
-        """Keep an expression of somebody's for a misconception: short, and of a place that is certain."""
+        """Store a student's expression as the example of a misconception, if it is short and its place is certain."""
         for place in function.get("first_wrong", ()):
             text = " ".join(str(place["expression"]).split())
             if misconception not in self.examples and place["certain"]:
@@ -109,10 +109,10 @@ class Counts:
     @property
     def histogram(self) -> list[int]:
         """How many students earned which tenth of the points."""
-        found = [0] * BINS
+        bins = [0] * BINS
         for share in self.shares:
-            found[min(BINS - 1, max(0, int(share * BINS)))] += 1
-        return found
+            bins[min(BINS - 1, max(0, int(share * BINS)))] += 1
+        return bins
 
     @property
     def current(self) -> frozenset[str]:
@@ -121,11 +121,11 @@ class Counts:
 
     def hardest(self) -> list[Key]:
         """Return the functions in which somebody is stuck, the most students first."""
-        found = dict.fromkeys((here, name) for here, name, _ in self.stuck)
-        return sorted(found, key=lambda key: (-self.failed(key), key))
+        functions = dict.fromkeys((here, name) for here, name, _ in self.stuck)
+        return sorted(functions, key=lambda key: (-self.failed(key), key))
 
     def failed(self, key: Key) -> int:
-        """Return how many began a function and are not right."""
+        """Return how many began a function that is not right."""
         return sum(self.functions[key[0], key[1], status] for status in ("wrong", "cannot_run"))
 
     def began(self, key: Key) -> int:
@@ -134,14 +134,14 @@ class Counts:
 
 
 def has_begun(exercise: Mapping[str, Any]) -> bool:
-    """Return whether a student began an exercise; one that could not be graded was handed in as well."""
+    """Return whether a student began an exercise; an ungraded one was handed in, so it counts."""
     if not exercise["functions"]:
         return bool(exercise["status"] != "not_started")
     return any(one["status"] != "not_started" for one in exercise["functions"])
 
 
 def _rest(result: Result, function: Mapping[str, Any]) -> float | None:
-    """Return the share of points that a student earned in everything but one function."""
+    """Return the share of points that a student earned in all functions except one."""
     if result["score"] is None or function["score"] is None:
         return None
     most = result["max"] - function["max"]
@@ -151,8 +151,8 @@ def _rest(result: Result, function: Mapping[str, Any]) -> float | None:
 def trouble_of(result: Result, current: frozenset[str]) -> str:
     """Return why a student may need help: "none", "behind", "stopped", "ungraded" or "".
 
-    "none" has begun nothing, "behind" less than half of what half of the class has begun; of "stopped" a
-    file or function cannot run.
+    "none": nothing was begun. "behind": less than half of the exercises were begun that half of the class has
+    begun. "stopped": a file or function cannot run.
     """
     begun = {one["id"] for one in result["exercises"] if has_begun(one)}
     if not begun:

@@ -1,4 +1,4 @@
-"""Item statistics of checks, as testing theory has them, from sums alone: no list of students is kept.
+"""Item statistics of checks, as in test theory. They are computed from sums, so no list of students is kept.
 
 Difficulty is the share of those who began a function and pass the check; discrimination is the correlation of
 passing with the share of points earned by all other functions (the corrected item-total correlation).
@@ -8,12 +8,12 @@ import math
 from dataclasses import dataclass
 
 ENOUGH = 30
-"""With fewer answers neither figure says anything."""
+"""With fewer answers neither figure is meaningful."""
 EASIEST, HARDEST, SHARPEST = 0.9, 0.2, 0.2
 
 
 @dataclass
-class Item:
+class CheckStatistics:
     """Sums over the students who began the function of a check."""
 
     begun: int = 0
@@ -25,7 +25,7 @@ class Item:
     passed_with_rest: int = 0
 
     def add(self, passed: bool, rest: float | None) -> None:
-        """Count a student in; `rest` is the share of the other points, None where there is none."""
+        """Count a student; `rest` is the share of the other points, None where there are none."""
         self.begun += 1
         self.passed += passed
         if rest is not None:

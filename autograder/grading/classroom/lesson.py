@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from autograder.basics.files import write_whole
+from autograder.basics.files import write_atomically
 from autograder.grading.classroom.counts import Counts
 from autograder.grading.feedback.question import question_html
 from autograder.grading.feedback.style import POLICY, STYLE
@@ -22,8 +22,8 @@ MOST = 5
 
 
 @dataclass(frozen=True)
-class Topic:
-    """One misconception to discuss: how many have it, and an expression of somebody's without a name."""
+class LessonTopic:
+    """One misconception to discuss: how many students have it, and one student's expression without the name."""
 
     function: str
     count: int
@@ -32,25 +32,25 @@ class Topic:
     question: str | None
 
 
-def topics_of(counts: Counts, lang: str) -> list[Topic]:
-    """Return what to discuss, the most frequent first; no question is asked twice."""
-    found: list[Topic] = []
+def topics_of(counts: Counts, lang: str) -> list[LessonTopic]:
+    """Return the misconceptions to discuss, the most frequent first; no question appears twice."""
+    topics: list[LessonTopic] = []
     asked: set[str] = set()
     ranked = sorted(counts.misconceptions.items(), key=lambda one: (-one[1].count, one[0]))
     for (_, function, name), group in ranked:
         try:
             known = find_misconception(name)
-        except KeyError:  # a result of another version of the kit
+        except KeyError:  # the name comes from another version of the kit
             continue
         if known.quiz in asked:
             continue
         if known.quiz is not None:
             asked.add(known.quiz)
         example = counts.examples.get(name)
-        found.append(
-            Topic(function, group.count, in_language(known.text, lang), example, known.quiz)
+        topics.append(
+            LessonTopic(function, group.count, in_language(known.text, lang), example, known.quiz)
         )
-    return found[:MOST]
+    return topics[:MOST]
 
 
 def write_lesson(results: Callable[[], Iterable[Result]], folder: Path, lang: str) -> list[Path]:
@@ -60,7 +60,7 @@ def write_lesson(results: Callable[[], Iterable[Result]], folder: Path, lang: st
         counts.add(result)
     topics = topics_of(counts, lang)
     page = folder / PAGE
-    write_whole(page, "".join(_pieces(topics, counts.students, lang)))
+    write_atomically(page, "".join(_pieces(topics, counts.students, lang)))
     ids = [topic.question for topic in topics if topic.question]
     bank = open_bank()
     questions = [question for one in ids if (question := find(bank, one)) is not None]
@@ -72,7 +72,7 @@ def write_lesson(results: Callable[[], Iterable[Result]], folder: Path, lang: st
     return [page, quiz]
 
 
-def _pieces(topics: list[Topic], students: int, lang: str) -> Iterator[str]:
+def _pieces(topics: list[LessonTopic], students: int, lang: str) -> Iterator[str]:
     title = escape(render(say("What the class should discuss"), lang))
     yield (
         f'<!doctype html>\n<html lang="{lang}"><head><meta charset="utf-8">\n'

@@ -1,4 +1,4 @@
-"""report.html: one page about a class that needs nothing else.
+"""report.html: one self-contained page about a class.
 
 Every text that comes from a student is escaped where it is put into the page.
 """
@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from autograder.basics.files import whole
+from autograder.basics.files import open_atomically
 from autograder.course.catalogue import Exercise, course
 from autograder.grading.classroom.counts import BINS, Counts, Group, Key, trouble_of
-from autograder.grading.classroom.items import EASIEST, ENOUGH, HARDEST, SHARPEST, Item
+from autograder.grading.classroom.items import EASIEST, ENOUGH, HARDEST, SHARPEST, CheckStatistics
 from autograder.grading.classroom.style import STYLE, policy, scripts
 from autograder.grading.statuses import SIGNS, STATUS_TEXT, STATUSES
 from autograder.grading.store import Result, file_name
@@ -25,7 +25,7 @@ from autograder.misconceptions import find_misconception
 NAME = "report.html"
 MOST_FUNCTIONS = 20
 MOST_MISCONCEPTIONS = 20
-# With more students their messages would make the page too heavy to open; the JSON files have them.
+# For more students the messages are left out, since the page would be too large; the JSON files have them.
 MOST_WITH_MESSAGES = 500
 MAX_MESSAGE = 300
 COUNTED = ("wrong", "cannot_run", "not_started")
@@ -41,12 +41,12 @@ TROUBLES = {
 def write_page(results: Callable[[], Iterable[Result]], folder: Path, lang: str) -> None:
     """Write the page about all results, student by student. Raises OSError.
 
-    `results` is asked twice: for the counts, and for the rows.
+    `results` is called twice: for the counts, and for the rows.
     """
     counts = Counts()
     for result in results():
         counts.add(result)
-    with whole(folder / NAME) as file:
+    with open_atomically(folder / NAME) as file:
         file.writelines(Page(counts, lang).pieces(results()))
 
 
@@ -159,7 +159,7 @@ class Page:
         return f"{exercise.short} {escape(in_language(exercise.title, self.lang))}"
 
     def _names(self, group: Group, word: str) -> str:
-        """Return the students behind a number, folded; `word` is escaped already."""
+        """Return the students of a group as a folded list; `word` is escaped already."""
         if not group.count:
             return "0"
         links = ", ".join(self._link(name) for name in group.names)
@@ -219,14 +219,14 @@ class Page:
 
     def _misconceptions(self) -> Iterator[str]:
         yield f'<h2 id="ideas">{self.say("Named misconceptions")}</h2>\n'
-        found = sorted(self.counts.misconceptions.items(), key=lambda one: (-one[1].count, one[0]))
-        if not found:
+        groups = sorted(self.counts.misconceptions.items(), key=lambda one: (-one[1].count, one[0]))
+        if not groups:
             yield f"<p>{self.say('None was found.')}</p>\n"
             return
         yield '<div class="wide" tabindex="0"><table>\n<tr>'
         yield f"<th>{self.say('students')}</th><th>{self.say('function')}</th>"
         yield f"<th>{self.say('what they have in mind')}</th></tr>\n"
-        for (_, function, name), group in found[:MOST_MISCONCEPTIONS]:
+        for (_, function, name), group in groups[:MOST_MISCONCEPTIONS]:
             example = self.counts.examples.get(name)
             shown = ""
             if example:
@@ -239,14 +239,14 @@ class Page:
         yield "</table></div>\n"
 
     def _changes(self) -> Iterator[str]:
-        """What came out often and has no name: what an author of misconceptions may write next."""
+        """Frequent changes without a misconception's name, which an author may want to add."""
         every = sorted(self.counts.changes.items(), key=lambda one: (-one[1].count, one[0]))
-        found = [one for one in every if one[1].count > 1]
-        if not found:
+        frequent = [one for one in every if one[1].count > 1]
+        if not frequent:
             return
         yield f"<h2>{self.say('Frequent, and without a name yet')}</h2>\n"
         yield '<div class="wide" tabindex="0"><table>\n'
-        for (_, function, english, korean), group in found[:MOST_MISCONCEPTIONS]:
+        for (_, function, english, korean), group in frequent[:MOST_MISCONCEPTIONS]:
             text = in_language({"en": english, "ko": korean}, self.lang)
             yield (
                 f"<tr><td>{self._names(group, self.say('students'))}</td><td><code>{escape(function)}</code></td>"
@@ -280,7 +280,7 @@ class Page:
             )
         yield "</tbody></table>\n"
 
-    def _remark(self, item: Item) -> str:
+    def _remark(self, item: CheckStatistics) -> str:
         difficulty, sharpness = item.difficulty, item.discrimination
         if difficulty is None:
             return self.say("not enough data")
@@ -359,7 +359,7 @@ class Page:
         return f"<details><summary>{count}</summary><ul>{''.join(lines)}</ul></details>"
 
     def _texts(self) -> Any:
-        """Return what the table library says, in the reader's language."""
+        """Return the texts of the table library in the reader's language."""
         places = {"start": "_START_", "end": "_END_", "total": "_TOTAL_", "all": "_MAX_"}
         told = {
             "search": say("search:"),
@@ -403,7 +403,7 @@ def _percent(share: float) -> str:
 
 
 def _figure(value: float | None, percent: bool = False) -> str:
-    """Return a cell with a number that sorts as one; what is not known comes last."""
+    """Return a cell with a number by which the table sorts; unknown numbers come last."""
     if value is None:
         return '<td class="n" data-order="9">–</td>'
     shown = _percent(value) if percent else f"{value:.2f}"
@@ -411,7 +411,7 @@ def _figure(value: float | None, percent: bool = False) -> str:
 
 
 def _first_message(function: dict[str, Any]) -> str:
-    """Return the message that `report.explain` would choose: of the worst check, the first."""
+    """Return the message that `report.explain` would choose: that of the first check with the worst status."""
     for check in function["checks"]:
         if check["status"] == function["status"] and check["message"]:
             text = str(check["message"])

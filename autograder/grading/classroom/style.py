@@ -1,4 +1,4 @@
-"""How the report looks, and what runs in it: a table library and a few lines of ours, and nothing else."""
+"""The report's style sheet, and its scripts: a table library and a few lines of our own."""
 
 import base64
 import hashlib
@@ -67,13 +67,13 @@ th.dt-ordering-desc .dt-column-order::after { content: "▼"; color: var(--ink);
 
 @cache
 def scripts() -> tuple[str, ...]:
-    """Return the texts of what runs in the page."""
+    """Return the texts of the page's scripts."""
     return tuple(path.read_text(encoding="utf-8") for path in SCRIPTS)
 
 
 @cache
 def policy() -> str:
-    """Return what a browser lets the page do: run these scripts and no other, and load nothing."""
+    """Return the page's content security policy: only these scripts may run, and nothing may be loaded."""
     hashes = " ".join(
         f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
         for text in scripts()

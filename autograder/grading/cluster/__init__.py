@@ -1,1 +1,1 @@
-"""Grading on a Dask cluster: what travels, what a worker does, and who gets which unit of work."""
+"""Grades on a Dask cluster: packs units of work, hands them to workers, and runs them there."""

@@ -1,6 +1,6 @@
-"""A client of a Dask scheduler, elsewhere or started here; it comes back where the scheduler was gone.
+"""A client of a Dask scheduler, remote or started here; it connects again after the scheduler was gone.
 
-TLS is Dask's own: a scheduler at tls://… is spoken to with the certificates of Dask's configuration.
+TLS is Dask's own: for a scheduler at tls://… the certificates of Dask's configuration are used.
 """
 
 import contextlib
@@ -23,7 +23,7 @@ class NotConnected(Exception):
 
 
 class BadAddress(Exception):
-    """What was named is no address of a scheduler."""
+    """The text is no address of a scheduler."""
 
 
 class NoCertificate(Exception):
@@ -39,8 +39,8 @@ class Seat:
     threads: int
 
 
-class _Call:
-    """What is unpacked to the result of a call."""
+class _PackedCall:
+    """A call that is pickled as its result: unpickling makes the call."""
 
     def __init__(self, function: Callable[..., Any], value: object) -> None:
         self.function, self.value = function, value
@@ -50,7 +50,7 @@ class _Call:
 
 
 class Connection:
-    """The scheduler at an address, or where there is none one with `local` workers on this machine."""
+    """The scheduler at an address; without an address, a new one with `local` workers on this machine."""
 
     def __init__(self, address: str | None = None, local: int = 1) -> None:
         self.address = address
@@ -66,7 +66,7 @@ class Connection:
         if self.address is not None:
             _check(self.address)
         if self.address is None and self._cluster is None:
-            # Others may use this machine too: what listens here asks for a certificate.
+            # Other users may be on this machine, so the scheduler here requires a certificate.
             self._cluster = distributed.LocalCluster(
                 n_workers=self.local,
                 threads_per_worker=1,
@@ -84,7 +84,7 @@ class Connection:
                 self._cluster.scheduler_address if self._cluster is not None else self.address,
                 timeout=CONNECTING,
                 set_as_default=False,
-                # Whoever hands out the work may see the scheduler alone.
+                # Results come through the scheduler, since this machine may be unable to reach the workers.
                 direct_to_workers=False,
                 **options,
             )
@@ -92,23 +92,23 @@ class Connection:
             raise NotConnected(str(error)) from None
 
     def seats(self) -> dict[str, Seat]:
-        """Return the workers that are there, by address. Raises NotConnected."""
+        """Return the connected workers by address. Raises NotConnected."""
         if self._client is None or self._client.status == "closed":
             self.open()
-        # Not scheduler_info: what it returns is overwritten by the client's own, shorter question now and then.
-        found = self._ask(lambda: self._client.nthreads())
+        # scheduler_info is not used, since the client overwrites it from time to time with a shorter answer.
+        thread_counts = self._ask(lambda: self._client.nthreads())
         return {
             address: Seat(address, address.partition("://")[2].rpartition(":")[0], max(1, threads))
-            for address, threads in found.items()
+            for address, threads in thread_counts.items()
         }
 
     def submit(self, function: Callable[..., Any], value: object, key: str, worker: str) -> Any:
         """Send work to one worker, and return its future. Raises NotConnected."""
         import cloudpickle
 
-        # A worker ends that receives a function which it cannot import. So what is called is packed, and
-        # is looked for where an error is only that of the work; the scheduler needs nothing of it.
-        call = cloudpickle.dumps(_Call(function, value))
+        # A Dask worker ends when it receives a function that it cannot import. So the call is packed as bytes and
+        # imported inside the task, where an error fails the task only; the scheduler need not import it.
+        call = cloudpickle.dumps(_PackedCall(function, value))
         return self._ask(
             lambda: self._client.submit(
                 pickle.loads, call, key=key, workers=[worker], allow_other_workers=False, pure=False
@@ -116,7 +116,7 @@ class Connection:
         )
 
     def result(self, future: Any) -> Any:
-        """Return what came of work that is finished. Raises NotConnected, and what the work raised."""
+        """Return the result of finished work. Raises NotConnected, and any exception of the work."""
         return self._ask(lambda: future.result(timeout=FETCHING))
 
     def _ask(self, question: Callable[[], Any]) -> Any:
@@ -132,11 +132,11 @@ class Connection:
     def _drop(self) -> None:
         client, self._client = self._client, None
         if client is not None:
-            with contextlib.suppress(Exception):  # it is gone, whatever it says
+            with contextlib.suppress(Exception):  # errors of a scheduler that is gone do not matter
                 client.close(timeout=2)
 
     def close(self) -> None:
-        """Let go of the scheduler, which forgets what nobody waits for; end one that was started here."""
+        """Disconnect from the scheduler, and end it if it was started here."""
         self._drop()
         cluster, self._cluster = self._cluster, None
         if cluster is not None:
@@ -145,7 +145,7 @@ class Connection:
 
 
 def _check(address: str) -> None:
-    """Raise BadAddress or NoCertificate before there is a client that would have to be closed."""
+    """Raise BadAddress or NoCertificate before a client is made that would have to be closed."""
     from distributed import Security
     from distributed.comm.addressing import parse_address, parse_host_port
     from distributed.comm.registry import get_backend
@@ -161,13 +161,13 @@ def _check(address: str) -> None:
 
 
 def is_killed(error: Exception) -> bool:
-    """Return whether an error says that the workers ended that were given some work."""
+    """Return whether an error says that the workers with this task died."""
     from distributed import KilledWorker
 
     return isinstance(error, KilledWorker)
 
 
 def _silence() -> None:
-    """Keep Dask from writing to the screen: what Dask logs of lost connections is said by us."""
+    """Keep Dask's log off the screen, since we report lost connections ourselves."""
     for name in LOGGERS:
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)

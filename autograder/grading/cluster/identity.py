@@ -1,7 +1,7 @@
-"""What a worker must have in common with the machine that hands out the work.
+"""The kit, Python and packages that a worker must have in common with the machine that hands out the work.
 
-Results are those of a run without a cluster, so a worker has the same kit, the same Python and the same
-packages; one that has not is refused, in words.
+Results must equal those of a run without a cluster, so a worker with another kit, Python or package is refused with
+a message.
 """
 
 import hashlib
@@ -15,7 +15,7 @@ from autograder.course.paths import PACKAGE
 from autograder.grading.kit import kit_fingerprint
 from autograder.language.finding import Sentence, say
 
-# What decides a result besides the kit: what is computed, and the messages of what is raised.
+# Packages that decide a result besides the kit, by their numbers or by the texts of their exceptions.
 PACKAGES = ("numpy", "scipy", "pandas", "tensorflow", "keras")
 
 
@@ -32,7 +32,7 @@ class Identity:
 
 @cache
 def code_fingerprint() -> str:
-    """Return a hash of what decides a verdict, and of what units and results are packed by."""
+    """Return a hash of the code that decides a verdict, and of the code that packs units and results."""
     total = hashlib.sha256(kit_fingerprint().encode())
     for path in sorted((PACKAGE / "grading").rglob("*.py")):
         total.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
@@ -40,7 +40,7 @@ def code_fingerprint() -> str:
 
 
 def identity(tier: str | None = None) -> Identity:
-    """Return what this machine has."""
+    """Return the identity of this machine."""
     packages = {}
     for name in PACKAGES:
         try:

@@ -1,7 +1,7 @@
-"""What travels to a worker: a unit of work, and the other files of the student's folder as bytes.
+"""Packs a unit of work for a worker, with the other files of the student's folder as bytes.
 
-No disk is shared. An exercise may import a module that was handed in beside it, so the folder is laid out
-again where the unit is graded.
+Machines need not share a disk. An exercise may import a module that was handed in beside it, so the folder is
+written again where the unit is graded.
 """
 
 import os
@@ -16,7 +16,7 @@ from autograder.grading.grader import Graded, ungraded
 from autograder.grading.work import GradingUnit
 from autograder.isolation.untrusted import Budget, files_below, read_below
 
-# Dask warns of more than 10 MB in one task; an exercise and its helpers have some kilobytes.
+# Dask warns above 10 MB for one task; an exercise and its helper modules have some kilobytes.
 MAX_BESIDE = 8 * 2**20
 TOO_LARGE = "what lies beside it is too large for the cluster: {file}; grade it without one"
 
@@ -31,17 +31,17 @@ class Parcel:
 
 
 def pack(unit: GradingUnit) -> Parcel:
-    """Read what lies in the student's folder; nothing that is hidden, and no link."""
+    """Read the files of the student's folder, except hidden ones and links."""
     folder = Path(unit.folder)
     parts = {part.filename for part in unit.parts}
     files: dict[str, bytes] = {}
     left_out: list[str] = []
     budget = Budget(bytes=MAX_BESIDE)
-    for found in files_below(folder, budget):
-        name = found.path.as_posix()
-        if name in parts or _hidden(found.path):
+    for entry in files_below(folder, budget):
+        name = entry.path.as_posix()
+        if name in parts or _hidden(entry.path):
             continue
-        data = found.trouble or read_below(folder, found.path, budget.bytes)
+        data = entry.trouble or read_below(folder, entry.path, budget.bytes)
         if isinstance(data, bytes):
             budget.bytes -= len(data)
             files[name] = data
@@ -56,17 +56,17 @@ def _hidden(path: Path) -> bool:
 
 @contextmanager
 def laid_out(parcel: Parcel) -> Iterator[GradingUnit]:
-    """Give the unit, with a folder that holds the student's files for as long as the block lasts."""
-    # By its name a later worker finds what one that was killed has left.
+    """Yield the unit with a temporary folder that holds the student's files during the block."""
+    # The name lets a later worker find and remove the folder of one that was killed.
     with tempfile.TemporaryDirectory(prefix=f"xor2mnist-{os.getpid()}-") as home:
         if hasattr(os, "geteuid") and os.geteuid() == 0:
-            Path(home).chmod(0o711)  # a submission of root's runs as another user
+            Path(home).chmod(0o711)  # when root grades, the submission runs as another user
         folder = Path(home, "submission")
         folder.mkdir()
         parts = {part.filename: part.data for part in parcel.unit.parts}
         for name, data in {**parcel.files, **parts}.items():
             if isinstance(data, bytes):
-                # The names come from a student's folder by way of another machine.
+                # The paths come from a student's folder, so they are checked here too.
                 relative = PurePosixPath(name)
                 if relative.is_absolute() or ".." in relative.parts:
                     continue
@@ -77,7 +77,7 @@ def laid_out(parcel: Parcel) -> Iterator[GradingUnit]:
 
 
 def without_left_out(graded: Graded, parcel: Parcel) -> Graded:
-    """Return a result in which nothing failed for want of a file that did not travel."""
+    """Return a result in which exercises that failed for a left-out file are ungraded."""
     if not parcel.left_out:
         return graded
     why = TOO_LARGE.format(file=parcel.left_out[0])

@@ -1,8 +1,8 @@
-"""A Dask cluster in the place of grading processes: the same units of work, the same results.
+"""Grades on a Dask cluster in place of local grading processes, with the same units and results.
 
-Dask carries bytes, runs a function where it is told to, and says which workers are there. Which worker gets
-which unit is decided here: each has a few in hand, those of a worker that is gone go to another, and only
-what this process was given becomes a result. So a unit may be begun twice, and is counted once.
+Dask carries bytes, runs a function on a given worker, and lists the workers. This module decides which worker gets
+which unit: each worker holds a few, and units of a lost worker go to another. Only an answer that arrives here
+becomes a result, so a unit may be begun twice but is counted once.
 """
 
 import contextlib
@@ -31,19 +31,19 @@ from autograder.grading.work import GradingUnit
 from autograder.language.finding import Sentence, say
 
 TICK = 0.5
-# A scheduler or workers that are gone may come back for so long; a class is graded in less than a night.
+# How many seconds to wait for a lost scheduler or for workers to come back.
 PATIENCE = 600.0
-# How long the first worker may take to say what it has, and the others once there is one.
+# How long the first worker may take to send its identity, and the others once one is known.
 FIRST_WORKER = 300.0
 OTHERS = 20.0
-# So many workers may end under a unit before it is taken for the cause.
+# After this many workers have died with a unit, the unit is taken for the cause.
 TRIES = 4
 ENDED = "the workers that graded it ended"
 STRONGEST_FIRST = ("namespaces", "landlock", "process")
 
 
 class ClusterGone(Exception):
-    """There is no cluster to work with; `sentence` says why."""
+    """No cluster can be used; `sentence` says why."""
 
     def __init__(self, sentence: Sentence) -> None:
         super().__init__(sentence.template)
@@ -51,31 +51,31 @@ class ClusterGone(Exception):
 
 
 @dataclass
-class _Tried:
+class _ClusterUnit:
     unit: GradingUnit
     tries: int = 0
     why: str = ENDED
 
 
 @dataclass
-class _Worker:
+class _ClusterWorker:
     seat: Seat
     theirs: Identity | None = None
-    """None until it has said what it has."""
+    """None until the worker has sent its identity."""
     used: bool = False
     keys: set[str] = field(default_factory=set)
 
 
 @dataclass
-class _Given:
-    work: _Tried | None
-    """None for the question what a worker has."""
-    worker: _Worker
+class _Task:
+    work: _ClusterUnit | None
+    """None for the question for a worker's identity."""
+    worker: _ClusterWorker
     future: Any
 
 
 class ClusterPool:
-    """Hands units to a cluster. `tell` hears, in words, of workers that are refused, and of waiting."""
+    """Hands units to a cluster. `tell` gets a sentence when a worker is refused and when the pool waits."""
 
     def __init__(
         self,
@@ -90,16 +90,16 @@ class ClusterPool:
         self.tier = ""
         self._grade = grade
         self._mine = identity()
-        self._workers: dict[str, _Worker] = {}
-        self._given: dict[str, _Given] = {}
-        self._again: list[_Tried] = []
+        self._workers: dict[str, _ClusterWorker] = {}
+        self._tasks: dict[str, _Task] = {}
+        self._again: list[_ClusterUnit] = []
         self._done: queue.SimpleQueue[Any] = queue.SimpleQueue()
         self._keys = count()
         self._looked = 0.0
         self._waiting_since: float | None = None
 
     def start(self) -> str:
-        """Return the tier of the workers' sandbox, once they have said what they have. Raises ClusterGone."""
+        """Return the tier of the workers' sandbox, once they have sent their identities. Raises ClusterGone."""
         try:
             self.connection.open()
         except BadAddress as error:
@@ -165,9 +165,9 @@ class ClusterPool:
         return len(used), sum(used)
 
     def run(self, units: Iterable[GradingUnit], jobs: int | None = None) -> Iterator[Graded]:
-        """Yield what came of every unit, as they finish. Raises ClusterGone.
+        """Yield the result of every unit as it finishes. Raises ClusterGone.
 
-        With `jobs` a machine grades one unit at a time. Units are taken as workers get free.
+        With `jobs` each machine grades one unit at a time. Units are taken as workers get free.
         """
         ahead = iter(units)
         more = True
@@ -183,17 +183,17 @@ class ClusterPool:
                     if unit is None:
                         more = False
                         break
-                    tried = _Tried(unit)
+                    tried = _ClusterUnit(unit)
                 if tried.tries >= TRIES:
                     yield lost(tried.unit, tried.why)
                 elif not self._give(worker, tried):
-                    break  # the scheduler is gone: look after it before anything else is given
-            if not (more or self._again or any(one.work for one in self._given.values())):
+                    break  # the scheduler is gone: reconnect before giving out more units
+            if not (more or self._again or any(one.work for one in self._tasks.values())):
                 return
             yield from self._hear()
 
     def _look(self) -> None:
-        """See which workers are there: new ones are asked what they have, the units of lost ones go back."""
+        """Compare the list of workers: ask new ones for their identity, take back the units of lost ones."""
         now = time.monotonic()
         if now - self._looked < TICK:
             return
@@ -207,7 +207,7 @@ class ClusterPool:
             self._forget(self._workers.pop(address))
         for address, seat in seats.items():
             if address not in self._workers:
-                self._ask(_Worker(seat))
+                self._ask(_ClusterWorker(seat))
         if not self.tier:
             return
         if not any(one.used for one in self._workers.values()):
@@ -236,31 +236,31 @@ class ClusterPool:
                 )
             )
 
-    def _forget(self, worker: _Worker) -> None:
-        """Take back what a worker that is gone had in hand."""
+    def _forget(self, worker: _ClusterWorker) -> None:
+        """Take back the units of a worker that is gone."""
         for key in list(worker.keys):
             self._take_back(key, ended=True)
 
     def _take_back(self, key: str, ended: bool) -> None:
-        given = self._given.pop(key, None)
-        if given is None:
+        task = self._tasks.pop(key, None)
+        if task is None:
             return
-        given.worker.keys.discard(key)
-        with contextlib.suppress(Exception):  # a scheduler that is gone has forgotten it already
-            given.future.release()
-        if given.work is not None:
-            given.work.tries += ended
-            self._again.append(given.work)
+        task.worker.keys.discard(key)
+        with contextlib.suppress(Exception):  # a scheduler that is gone knows no futures
+            task.future.release()
+        if task.work is not None:
+            task.work.tries += ended
+            self._again.append(task.work)
 
-    def _ask(self, worker: _Worker) -> None:
+    def _ask(self, worker: _ClusterWorker) -> None:
         self._workers[worker.seat.address] = worker
         with contextlib.suppress(NotConnected):
             self._send(worker, None, work.who, self.allow_unsandboxed)
             return
         del self._workers[worker.seat.address]
 
-    def _give(self, worker: _Worker, tried: _Tried) -> bool:
-        """Send a unit to a worker; return whether it was taken, and keep it where it was not."""
+    def _give(self, worker: _ClusterWorker, tried: _ClusterUnit) -> bool:
+        """Send a unit to a worker; return whether that worked, and put the unit back if it did not."""
         try:
             self._send(worker, tried, self._grade, pickle.dumps(pack(tried.unit)))
         except NotConnected:
@@ -271,16 +271,23 @@ class ClusterPool:
         return True
 
     def _send(
-        self, worker: _Worker, tried: _Tried | None, function: Callable[..., Any], value: object
+        self,
+        worker: _ClusterWorker,
+        tried: _ClusterUnit | None,
+        function: Callable[..., Any],
+        value: object,
     ) -> None:
         key = f"xor2mnist-{next(self._keys)}-{time.time_ns()}"
         future = self.connection.submit(function, value, key, worker.seat.address)
-        self._given[key] = _Given(tried, worker, future)
+        self._tasks[key] = _Task(tried, worker, future)
         worker.keys.add(key)
         future.add_done_callback(self._done.put)
 
-    def _free(self, alone: bool) -> _Worker | None:
-        """Return the worker that has least in hand: one unit more than it works on, so that it never waits."""
+    def _free(self, alone: bool) -> _ClusterWorker | None:
+        """Return the worker with the fewest units.
+
+        A worker gets one more unit than it has threads, so that it never waits.
+        """
         used = [one for one in self._workers.values() if one.used]
         if self._waiting_since is not None:
             return None
@@ -291,59 +298,60 @@ class ClusterPool:
         return min(free, key=lambda one: len(one.keys) / one.seat.threads, default=None)
 
     def _hear(self) -> list[Graded]:
-        """Return what has come by now, or within a moment."""
-        found = []
+        """Return the results that have come, after waiting a moment for some."""
+        results = []
         with contextlib.suppress(queue.Empty):
-            found.append(self._done.get(timeout=TICK))
+            results.append(self._done.get(timeout=TICK))
             while True:
-                found.append(self._done.get_nowait())
-        graded = [self._heard(future) for future in found]
+                results.append(self._done.get_nowait())
+        graded = [self._heard(future) for future in results]
         return [one for one in graded if one is not None]
 
     def _heard(self, future: Any) -> Graded | None:
-        given = self._given.get(future.key)
-        if given is None or given.future is not future:
+        task = self._tasks.get(future.key)
+        if task is None or task.future is not future:
             return None
-        if given.work is None:
-            self._introduced(future.key, given)
+        if task.work is None:
+            self._introduced(future.key, task)
             return None
         try:
             graded: Graded = pickle.loads(self.connection.result(future))
         except NotConnected:
-            # The scheduler is gone, which is not the fault of the unit, or the worker is with its result.
+            # The scheduler is gone, which is not the unit's fault, or the worker is gone with its result.
             self._take_back(future.key, ended=future.status == "finished")
         except Exception as error:
-            given.work.why = ENDED if is_killed(error) else f"{type(error).__name__}: {error}"
+            task.work.why = ENDED if is_killed(error) else f"{type(error).__name__}: {error}"
             self._take_back(future.key, ended=True)
         else:
-            given.worker.keys.discard(future.key)
-            del self._given[future.key]
+            task.worker.keys.discard(future.key)
+            del self._tasks[future.key]
             return graded
         return None
 
-    def _introduced(self, key: str, given: _Given) -> None:
-        """Hear what a worker has, and decide whether it is used."""
-        del self._given[key]
-        worker = given.worker
+    def _introduced(self, key: str, task: _Task) -> None:
+        """Take a worker's identity, and decide whether to use the worker."""
+        del self._tasks[key]
+        worker = task.worker
         worker.keys.discard(key)
-        if given.future.status in ("cancelled", "lost"):
-            self._workers.pop(worker.seat.address, None)  # it is asked again when it is seen again
+        if task.future.status in ("cancelled", "lost"):
+            # The worker is asked again when it is listed again.
+            self._workers.pop(worker.seat.address, None)
             return
         try:
-            worker.theirs = pickle.loads(self.connection.result(given.future))
+            worker.theirs = pickle.loads(self.connection.result(task.future))
         except NotConnected:
             self._workers.pop(worker.seat.address, None)
             return
-        except Exception:  # whatever it raised: what is not like ours cannot even say what it has
+        except Exception:  # a worker with another kit may raise anything here
             worker.theirs = Identity("", "", "")
         if self.tier:
             self._decide(worker)
 
-    def _fits(self, worker: _Worker) -> bool:
+    def _fits(self, worker: _ClusterWorker) -> bool:
         return worker.theirs is not None and refusal("", worker.theirs, self._mine) is None
 
-    def _decide(self, worker: _Worker) -> None:
-        """Use a worker, or say why not. Before the run's tier is known nobody is used."""
+    def _decide(self, worker: _ClusterWorker) -> None:
+        """Use a worker, or say why not. No worker is used before the run's tier is known."""
         theirs, address = worker.theirs, worker.seat.address
         if theirs is None:
             return
@@ -360,7 +368,7 @@ class ClusterPool:
             self.tell(why)
 
     def close(self) -> None:
-        """Let go of everything; what was not heard of is graded by the next run."""
-        self._given.clear()
+        """Release everything; units without a result are graded by the next run."""
+        self._tasks.clear()
         self._again.clear()
         self.connection.close()

@@ -1,7 +1,7 @@
-"""What runs on a Dask worker: it says what it has, and hands units to grading processes of its own.
+"""The code that runs on a Dask worker: sends its identity, and hands units to grading processes of its own.
 
-A Dask worker runs no check and nothing of a submission. Each of its threads waits for a grading process,
-whose isolated workers are those of a run without a cluster.
+A Dask worker itself runs no check and no submission. Each of its threads waits for a grading process, which starts
+isolated workers as in a run without a cluster.
 """
 
 import multiprocessing
@@ -18,7 +18,7 @@ _idle: dict[bool, list[Pool]] = {}
 
 
 def who(allow_unsandboxed: bool) -> bytes:
-    """Return, packed, what this worker has; a grading process is started to find out whether a sandbox works."""
+    """Return this worker's identity, packed. A grading process is started to find out whether a sandbox works."""
     try:
         pool, tier = _started(allow_unsandboxed)
     except (NoSandbox, EOFError):
@@ -64,5 +64,5 @@ def _close() -> None:
             pools.pop().close()
 
 
-# At its end Python waits for the processes that it started, and these wait for their next unit.
+# Without this, Python would wait at its end for grading processes that wait for their next unit.
 util.Finalize(None, _close, exitpriority=100)

@@ -1,1 +1,1 @@
-"""A page for every student: what to mend first, the explanations, their own code with the place marked."""
+"""Writes a page for every student: what to mend first, the explanations, and their code with the place marked."""

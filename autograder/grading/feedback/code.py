@@ -1,6 +1,6 @@
-"""The part of a student's file that a page shows: a function and the lines that are marked.
+"""Cuts out the part of a student's file that a page shows: a function with marked lines.
 
-The text is never parsed as Python: nothing that was handed in is trusted in this process.
+The text is never parsed as Python, since nothing that was handed in is trusted in this process.
 """
 
 import json
@@ -13,15 +13,15 @@ from autograder.grading.notebook import cells_in
 
 MOST_LINES = 60
 AROUND = 4
-"""So many lines beside a marked one stay where a function is too long to be shown whole."""
+"""How many lines around a marked one are shown where a function is too long to be shown whole."""
 LONGEST_LINE = 160
 BEFORE = 20
-"""So many characters before a marked place stay where a line is cut."""
+"""How many characters before a marked place are kept where a line is cut."""
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A marked place: line and column from 1, and what stands there; the whole line where that is "".
+    """A marked place: line and column from 1, and the text there; "" marks the whole line.
 
     `kind` is "wrong", "look" (not certain) or "stopped" (an exception).
     """
@@ -34,7 +34,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class CodeLine:
-    """One line as it is shown; `start` and `end` bound what is marked in it, if anything is."""
+    """One shown line; `start` and `end` bound the marked part, if there is one."""
 
     number: int
     text: str
@@ -45,7 +45,7 @@ class CodeLine:
 
 @dataclass(frozen=True)
 class Excerpt:
-    """Lines of one file or code cell; None stands where lines were left out."""
+    """Lines of one file or code cell; None marks omitted lines."""
 
     lines: tuple[CodeLine | None, ...]
     cell: int | None = None
@@ -66,7 +66,7 @@ def _lines_ended(text: str) -> str:
 
 
 def excerpt_of(texts: Sequence[str], notebook: bool, function: Mapping[str, Any]) -> Excerpt | None:
-    """Return what is shown for one function of a result file; None where there is nothing to show."""
+    """Return the excerpt for one function of a result file; None where there is nothing to show."""
     marks, cell = marks_of(function)
     if not notebook:
         cell = None
@@ -86,17 +86,17 @@ def excerpt_of(texts: Sequence[str], notebook: bool, function: Mapping[str, Any]
 def marks_of(function: Mapping[str, Any]) -> tuple[list[Mark], int | None]:
     """Return the marked places of a function, and the code cell of the first one in a notebook."""
     stop = stopped_at(function)
-    found: list[tuple[int | None, Mark]] = []
+    marks: list[tuple[int | None, Mark]] = []
     if stop is not None:
         here = next((one for one in function.get("first_wrong", ()) if _same(one, stop)), None)
         column, expression = (here["column"], _first_line(here)) if here else (1, "")
-        found.append((stop.get("cell"), Mark(stop["line"], column, expression, "stopped")))
+        marks.append((stop.get("cell"), Mark(stop["line"], column, expression, "stopped")))
     for place in places_of(function):
         kind = "wrong" if place["certain"] else "look"
         mark = Mark(place["line"], place["column"], _first_line(place), kind)
-        found.append((place.get("cell"), mark))
-    cell = found[0][0] if found else None
-    return [mark for where, mark in found if where == cell], cell
+        marks.append((place.get("cell"), mark))
+    cell = marks[0][0] if marks else None
+    return [mark for where, mark in marks if where == cell], cell
 
 
 def stopped_at(function: Mapping[str, Any]) -> Mapping[str, int] | None:
@@ -109,7 +109,7 @@ def stopped_at(function: Mapping[str, Any]) -> Mapping[str, int] | None:
 
 
 def places_of(function: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    """Return the first wrong values, without the line at which the function stops anyway."""
+    """Return the first wrong values, without that in the line where the function raises."""
     stop = stopped_at(function)
     return [
         place for place in function.get("first_wrong", ()) if stop is None or not _same(place, stop)
@@ -125,9 +125,9 @@ def _first_line(place: Mapping[str, Any]) -> str:
 
 
 def _cell_of(texts: Sequence[str], name: str) -> int | None:
-    """Return the number of the last cell that defines a function: it is the one that counts."""
-    found = [n for n, text in enumerate(texts, 1) if _definition(text.split("\n"), name)]
-    return found[-1] if found else None
+    """Return the number of the last cell that defines a function, whose definition counts."""
+    cells = [n for n, text in enumerate(texts, 1) if _definition(text.split("\n"), name)]
+    return cells[-1] if cells else None
 
 
 def _definition(lines: Sequence[str], name: str) -> range:
@@ -138,7 +138,7 @@ def _definition(lines: Sequence[str], name: str) -> range:
         return range(0)
     first = begun[-1]
     end = first + 1
-    # A bracket, a comment or an empty line at the margin may stand inside of a function.
+    # A bracket, a comment or an empty line at the margin may still belong to the function.
     while end < len(lines) and (not lines[end].strip() or lines[end][0] in " \t)]}#"):
         end += 1
     while not lines[end - 1].strip() or lines[end - 1].startswith("#"):
@@ -151,7 +151,7 @@ def _shown_lines(lines: Sequence[str], name: str, marks: Sequence[Mark]) -> set[
     shown: set[int] = set()
     for mark in marks:
         around = range(max(0, mark.line - 1 - AROUND), min(len(lines), mark.line + AROUND))
-        # Of a place in the function no line outside of it is shown.
+        # For a place in the function, only lines of the function are shown.
         shown |= {n for n in around if n in body or mark.line - 1 not in body}
     if len(body) <= MOST_LINES:
         return shown | set(body)
@@ -181,7 +181,7 @@ def _line(number: int, text: str, mark: Mark | None) -> CodeLine:
         start, end = len(text) - len(text.lstrip()), len(text)
     elif text.startswith(mark.expression, start):
         end = start + len(mark.expression)
-    else:  # Python writes it in another way than its author
+    else:  # ast.unparse may write the expression differently from its author
         end = len(text)
     if end > LONGEST_LINE and start > BEFORE:
         text = "…" + text[start - BEFORE :]

@@ -1,4 +1,4 @@
-"""The short form of a student's page: what goes into the feedback column of a platform's grade sheet."""
+"""The short form of a student's page, for the feedback column of a platform's grade sheet."""
 
 from html import escape
 
@@ -29,6 +29,6 @@ def comment_html(result: Result, lang: str) -> str:
 
 
 def may_be_replaced(text: str) -> bool:
-    """Return whether a field is empty or holds an earlier comment of ours; a person's own words stay."""
+    """Return whether a field is empty or holds an earlier comment of ours; a person's own text is never replaced."""
     ours = [f"<p>{escape(render(one, lang))}" for one in (_HEAD, _NOTHING) for lang in LANGUAGES]
     return not text.strip() or text.lstrip().startswith(tuple(ours))

@@ -1,4 +1,4 @@
-"""What a student should mend first, and what comes next: chosen from one result."""
+"""Chooses from one result what a student should mend first, and what next."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ UNFINISHED = ("wrong", "cannot_run")
 
 @dataclass
 class Mend:
-    """One cause to mend: the first function that shows it, and the others that wait for the same.
+    """One cause to mend: the first function that shows it, and the others with the same cause.
 
     `status` is "wrong" or "cannot_run", `points` what all of them are worth.
     """
@@ -30,36 +30,36 @@ class Mend:
 def to_mend(result: Result) -> list[Mend]:
     """Return every cause that is not right, most important first.
 
-    What stops several functions comes before what stops one; otherwise the course's order holds.
+    Causes that stop several functions come before those that stop one; otherwise in the course's order.
     """
-    found: dict[tuple[str, str], Mend] = {}
+    causes: dict[tuple[str, str], Mend] = {}
     waiting: list[tuple[str, str, Mapping[str, Any]]] = []
     for exercise, function in unfinished(result):
         helper = function.get("mend_first")
         if helper is not None:
             waiting.append((exercise, helper, function))
             continue
-        mend = found.setdefault(
+        mend = causes.setdefault(
             (exercise, _cause(function)), Mend(exercise, function, function["status"])
         )
         if mend.function is not function:
             mend.others.append(function["name"])
         mend.points += function["max"]
     for exercise, helper, function in waiting:
-        mend = _of_helper(found, exercise, helper) or found.setdefault(
+        mend = _of_helper(causes, exercise, helper) or causes.setdefault(
             (exercise, f"given {helper}"), Mend(exercise, function, function["status"])
         )
         if mend.function is not function:
             mend.others.append(function["name"])
         mend.points += function["max"]
-    return sorted(found.values(), key=lambda mend: not mend.others)
+    return sorted(causes.values(), key=lambda mend: not mend.others)
 
 
-def _of_helper(found: Mapping[tuple[str, str], Mend], exercise: str, helper: str) -> Mend | None:
+def _of_helper(causes: Mapping[tuple[str, str], Mend], exercise: str, helper: str) -> Mend | None:
     return next(
         (
             mend
-            for (where, _), mend in found.items()
+            for (where, _), mend in causes.items()
             if where == exercise and helper in (mend.function["name"], *mend.others)
         ),
         None,
@@ -67,7 +67,7 @@ def _of_helper(found: Mapping[tuple[str, str], Mend], exercise: str, helper: str
 
 
 def _cause(function: Mapping[str, Any]) -> str:
-    """Return what tells causes apart: functions of a file that cannot be read share theirs."""
+    """Return the key of a cause; functions of a file that cannot be read share one."""
     check = worst_check(function)
     if function["status"] == "cannot_run" and check is not None and check.get("feedback"):
         return str(check["feedback"]["en"])
@@ -75,7 +75,7 @@ def _cause(function: Mapping[str, Any]) -> str:
 
 
 def worst_check(function: Mapping[str, Any]) -> Mapping[str, Any] | None:
-    """Return the check that is worth showing: the first of those that decide the function's status."""
+    """Return the check to show: the first of those that decide the function's status."""
     return next((one for one in function["checks"] if one["status"] == function["status"]), None)
 
 
@@ -88,7 +88,7 @@ def unfinished(result: Result) -> Iterator[tuple[str, Mapping[str, Any]]]:
 
 
 def not_started(result: Result) -> list[tuple[str, str]]:
-    """Return (exercise, function) of what nobody has begun, in course order."""
+    """Return (exercise, function) for every function that is not started, in course order."""
     return [
         (exercise["id"], function["name"])
         for exercise in result["exercises"]
@@ -103,19 +103,19 @@ def explained(function: Mapping[str, Any], lang: str) -> list[str]:
         check["misconception"] for check in function["checks"] if check.get("misconception")
     )
     certain = function.get("certain", True)
-    found = []
+    sentences = []
     for name in names:
         try:
-            found.append(said_of(name, certain, None, lang))
+            sentences.append(said_of(name, certain, None, lang))
         except KeyError:  # a result of another version of the kit
             continue
-    if not found and function.get("change"):
-        found.append(said_of(None, True, function["change"], lang))
-    return found
+    if not sentences and function.get("change"):
+        sentences.append(said_of(None, True, function["change"], lang))
+    return sentences
 
 
 def said_in_checks(function: Mapping[str, Any], lang: str) -> list[str]:
-    """Return what the failed checks say, each sentence once, the worst check's first."""
+    """Return the messages of failed checks, each sentence once, the worst check's first."""
     failed: Sequence[Mapping[str, Any]] = sorted(
         (one for one in function["checks"] if one["status"] in UNFINISHED),
         key=lambda one: one["status"] != function["status"],
@@ -127,8 +127,8 @@ def said_in_checks(function: Mapping[str, Any], lang: str) -> list[str]:
 
 def short_text(function: Mapping[str, Any], lang: str) -> str:
     """Return the one sentence about a function that matters most; "" where there is none."""
-    found = explained(function, lang) or said_in_checks(function, lang)
-    return found[0] if found else ""
+    sentences = explained(function, lang) or said_in_checks(function, lang)
+    return sentences[0] if sentences else ""
 
 
 def question_about(function: Mapping[str, Any]) -> str | None:

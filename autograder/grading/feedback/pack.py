@@ -1,4 +1,4 @@
-"""Pages packed as a platform takes them back: by the names that its own download gave to the files."""
+"""Packs pages for upload to a platform, under the file names of its own download."""
 
 import hashlib
 import re
@@ -6,16 +6,16 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from autograder.basics.files import whole
+from autograder.basics.files import open_atomically
 from autograder.grading.archive import CANVAS, folder_name, open_archive, owner, real_name
 
 PAGE = "feedback.html"
-# The same moment in every archive, so that the same pages give the same bytes.
+# A fixed time in every archive, so that the same pages give the same bytes.
 _WHEN = (1980, 1, 1, 0, 0, 0)
 
 
 def moodle_name(student: str) -> str | None:
-    """Return what Moodle's "Upload multiple feedback files in a zip" knows a student's file by.
+    """Return the name by which Moodle's "Upload multiple feedback files in a zip" recognises a student's file.
 
     It reads the number of the participant between the first two underscores, and the plug-in behind it; None
     for a folder that did not come from Moodle's download.
@@ -27,27 +27,27 @@ def moodle_name(student: str) -> str | None:
 
 
 def canvas_names(download: Path) -> dict[str, str]:
-    """Return, by student, what Canvas's "Upload Submissions" knows a file by.
+    """Return, by student, the name by which Canvas's "Upload Submissions" recognises a file.
 
     Canvas finds the student and the submission by two numbers in the name of each downloaded file, so the
     download is needed. Raises BadArchive, OSError.
     """
-    found: dict[str, str] = {}
+    names: dict[str, str] = {}
     with download.open("rb") as file, open_archive(file) as archive:
         for entry in archive.infolist():
             name = PurePosixPath(real_name(entry).replace("\\", "/")).name
             match = CANVAS.match(name)
             student = owner(real_name(entry))[0]
-            if match is not None and student is not None and student not in found:
+            if match is not None and student is not None and student not in names:
                 head = name[: match.start("rest")]
-                found[student] = f"{head}{PAGE}"
-    return found
+                names[student] = f"{head}{PAGE}"
+    return names
 
 
 def write_archive(path: Path, pages: Iterator[tuple[str, str]]) -> None:
-    """Write an archive of (name, page), whole or not at all. Raises OSError."""
+    """Write an archive of (name, page) atomically. Raises OSError."""
     with (
-        whole(path, "wb", None) as file,
+        open_atomically(path, "wb", None) as file,
         zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive,
     ):
         for name, page in pages:
@@ -57,9 +57,9 @@ def write_archive(path: Path, pages: Iterator[tuple[str, str]]) -> None:
 
 
 def page_path(out: Path, student: str) -> Path:
-    """Return where a student's page stands among the plain folders.
+    """Return the path of a student's page among the plain folders.
 
-    A name that no folder can have on every system is marked, so that no two students share one.
+    A name that some system cannot use as a folder is changed and marked, so that no two students share one.
     """
     name = folder_name(student)
     if name != student:

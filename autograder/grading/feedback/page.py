@@ -40,10 +40,10 @@ SAID = {
 
 
 @dataclass(frozen=True)
-class Code:
-    """What was handed in for one exercise: its texts (a notebook's: of the code cells), and its name.
+class SubmittedCode:
+    """The file handed in for one exercise: its texts (for a notebook, those of its code cells) and its name.
 
-    `changed` says that it is another file than the one that was graded: then nothing of it is shown.
+    `changed` says that the file was replaced since it was graded, so it is not shown.
     """
 
     name: str
@@ -58,18 +58,18 @@ def title_of(student: str) -> str:
 
 
 def feedback_page(
-    result: Result, code: Mapping[str, Code], lang: str, secret: Collection[str] = ()
+    result: Result, code: Mapping[str, SubmittedCode], lang: str, secret: Collection[str] = ()
 ) -> str:
     """Return the page about a result; `code` holds by exercise what was handed in.
 
     `secret` are questions that count for a grade, whose answers are not shown.
     """
-    return _Page(result, code, lang, secret).html()
+    return _StudentPage(result, code, lang, secret).html()
 
 
-class _Page:
+class _StudentPage:
     def __init__(
-        self, result: Result, code: Mapping[str, Code], lang: str, secret: Collection[str]
+        self, result: Result, code: Mapping[str, SubmittedCode], lang: str, secret: Collection[str]
     ) -> None:
         self.result, self.code, self.lang, self.secret = result, code, lang, secret
         self.mends = to_mend(result)
@@ -78,7 +78,7 @@ class _Page:
             for mend in self.mends
             for name in mend.others
         }
-        self._asked: set[str] = set()
+        self._shown_questions: set[str] = set()
 
     def say(self, text: str, **fields: object) -> str:
         return escape(render(say(text, **fields), self.lang))
@@ -196,7 +196,7 @@ class _Page:
         return self.say("{passed} of {all} checks", passed=passed, all=len(function["checks"]))
 
     def _said(self, function: Mapping[str, Any]) -> str:
-        """Return what the checks said: folded where a sentence explains it, or where there is much of it."""
+        """Return the messages of the checks, folded where a sentence explains them or where they are long."""
         said = said_in_checks(function, self.lang)[:MOST_SENTENCES]
         first = 0 if explained(function, self.lang) else MOST_UNFOLDED
         items = [f"<li>{self.text(one)}</li>" for one in said]
@@ -228,7 +228,7 @@ class _Page:
                 )
         return "".join(pieces)
 
-    def _figure(self, code: Code, excerpt: Excerpt, name: str) -> str:
+    def _figure(self, code: SubmittedCode, excerpt: Excerpt, name: str) -> str:
         caption = self.text(code.name)
         if excerpt.cell is not None:
             caption = self.say(
@@ -262,9 +262,9 @@ class _Page:
     def _question(self, function: Mapping[str, Any]) -> str:
         """Return the question about a named misconception, once on the page."""
         name = question_about(function)
-        if name is None or name in self._asked or name in self.secret:
+        if name is None or name in self._shown_questions or name in self.secret:
             return ""
-        self._asked.add(name)
+        self._shown_questions.add(name)
         shown = question_html(name, 0, self.lang)
         if not shown:
             return ""
@@ -306,6 +306,6 @@ def points(score: float, most: float, lang: str) -> str:
 
 
 def _shown(text: str) -> str:
-    """Return code as HTML, without what no document may hold; a tab is as wide as in an editor."""
+    """Return code as HTML, without characters that HTML forbids; a tab is as wide as in an editor."""
     text = text.expandtabs(4).encode("utf-8", "replace").decode("utf-8")
     return escape("".join(c if c.isprintable() else "�" for c in text), quote=False)

@@ -13,7 +13,7 @@ from quizzes.text import to_html
 
 
 def question_html(question_id: str, number: int, lang: str) -> str:
-    """Return one variant of a question; "" where the bank has no such question or cannot be opened."""
+    """Return one variant of a question as HTML; "" where the bank has no such question or cannot be opened."""
     try:
         bank = open_bank()
     except ImportError:

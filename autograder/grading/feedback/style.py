@@ -1,4 +1,4 @@
-"""How a student's page looks: made for a phone first; nothing is loaded and nothing runs in it."""
+"""The style of a student's page, made for phones first; the page loads nothing and has no scripts."""
 
 # Nothing is loaded and nothing runs, whatever a text in the page may try.
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"

@@ -1,4 +1,4 @@
-"""What the kernel holds a worker to: namespaces, Landlock, seccomp and limits (Linux alone).
+"""Confines a worker by the kernel: namespaces, Landlock, seccomp and limits (Linux only).
 
 Nothing here is needed by a learner, and nothing is imported by what a learner runs.
 """

@@ -1,4 +1,4 @@
-"""The system calls that a worker may make; every other one is as if it did not exist.
+"""The system calls that a worker may make; every other one fails as if it did not exist.
 
 The list holds what the solutions and the bank of right answers were seen to use, with NumPy, SciPy and
 TensorFlow, and the standard calls for threads, memory, files and time by which another C library, or another
@@ -9,7 +9,7 @@ THREADS = (
     "futex", "set_robust_list", "get_robust_list", "rseq", "set_tid_address", "gettid", "exit", "exit_group",
     "sched_yield", "sched_getaffinity", "sched_getscheduler", "sched_getparam", "sched_get_priority_max",
     "sched_get_priority_min", "sched_rr_get_interval", "getcpu", "membarrier", "restart_syscall",
-    # Of the processor: thread-local storage, and the large registers that matrix products use.
+    # arch_prctl of x86_64: thread-local storage, and the large registers that matrix products use.
     "arch_prctl",
 )  # fmt: skip
 MEMORY = ("brk", "mmap", "munmap", "mremap", "mprotect", "madvise", "msync", "mincore")
@@ -22,7 +22,7 @@ FILES = (
     "renameat", "renameat2", "mkdir", "mkdirat", "rmdir", "unlink", "unlinkat", "link", "linkat", "symlink",
     "symlinkat", "umask", "statfs", "fstatfs",
 )  # fmt: skip
-# What changes or reads more of a file than its content. Landlock does not rule these.
+# Calls that change or read more of a file than its content. Landlock does not restrict them.
 ABOUT_FILES = (
     "chmod", "fchmod", "fchmodat", "fchmodat2", "utime", "utimes", "utimensat", "futimesat", "getxattr",
     "lgetxattr", "fgetxattr", "listxattr", "llistxattr", "flistxattr",
@@ -41,12 +41,12 @@ ASKING = (
 
 ALWAYS = THREADS + MEMORY + FILES + WAITING + ASKING
 
-# By the number of the argument that decides, what it may be; any other value gets the error.
+# For these calls: the number of the argument that decides, and its allowed values; others are denied.
 F_ALLOWED = (
     0, 1030,  # another descriptor of the same file
     1, 2, 3, 4,  # flags
     5, 6, 7, 36, 37, 38,  # locks, on files that may be opened
-    1032,  # how much a pipe holds
+    1032,  # the size of a pipe's buffer
 )  # fmt: skip
 # TCGETS and TCGETS2 ask whether a file is a terminal, TIOCGWINSZ for its size, FIONREAD for how much is there;
 # then FIONBIO, FIOCLEX and FIONCLEX.

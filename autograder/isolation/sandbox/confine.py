@@ -23,7 +23,7 @@ ALL_RIGHTS = (1 << 16) - 1
 
 @dataclass(frozen=True)
 class Confinement:
-    """What a worker is to be held to.
+    """The restrictions of a worker.
 
     `tier` is "namespaces", "landlock" or "process"; `scratch` a folder made for it, "" where the view
     holds one; `taken` the address space of the warm parent in bytes.
@@ -37,9 +37,9 @@ class Confinement:
 
 
 def confine(plan: Confinement, scratch_file: str, report: socket.socket) -> str:
-    """Hold this process to a plan for good; return the file that may be written, "" for any.
+    """Restrict this process for good; return the file that it may write, "" where it may write any in its folder.
 
-    What is denied later can be read from a descriptor that goes out on `report`; see `seccomp.restrict`.
+    The descriptor that tells of denied calls is sent on `report`; see `seccomp.restrict`.
     Raises OSError where the system refuses a step: then nothing of a submission may run here.
     """
     with_namespaces = plan.tier == "namespaces"
@@ -50,7 +50,7 @@ def confine(plan: Confinement, scratch_file: str, report: socket.socket) -> str:
         Path(file).touch()
         keras_scratch.use(keras_scratch.prepare(Path(plan.scratch)))
     rules = None if plan.tier == "process" else _rules(plan, file)
-    # A user of its own, or a user namespace of its own, starts to count at 0.
+    # For a new user, and in a new user namespace, the kernel counts threads from 0.
     counted_alone = with_namespaces or (plan.tier == "landlock" and os.geteuid() == 0)
     others = 0 if counted_alone else limits.tasks_of_this_user()
     prefer_to_be_killed()
@@ -60,10 +60,10 @@ def confine(plan: Confinement, scratch_file: str, report: socket.socket) -> str:
                 os.chown(path, privileges.worker_user(), privileges.worker_user())
         privileges.drop()
     limits.apply(plan.limits, plan.taken, others)
-    # Becoming somebody else makes the kernel forget this.
+    # The kernel resets this when the user changes, so it is set again.
     privileges.die_with_parent(signal.SIGKILL)
     os.environ.update(HOME=temporary, TMPDIR=temporary)
-    tempfile.tempdir = temporary  # remembered from before the fork
+    tempfile.tempdir = temporary  # tempfile has stored the parent's folder
     os.chdir(temporary)
     if rules is not None:
         rules.enforce()
@@ -78,7 +78,7 @@ def _rules(plan: Confinement, file: str) -> landlock.Ruleset | None:
     except OSError:
         if plan.tier == "landlock":
             raise
-        return None  # a kernel without Landlock: the mounts rule what can be opened
+        return None  # without Landlock the mounts restrict what can be opened
     if plan.tier == "namespaces":
         rules.allow_reading([Path("/")])
         rules.allow(namespaces.TEMPORARY, ALL_RIGHTS)
@@ -90,7 +90,7 @@ def _rules(plan: Confinement, file: str) -> landlock.Ruleset | None:
         rules.allow_reading([Path(plan.folder)])
         rules.allow(Path(plan.scratch), landlock.READ_DIR)
         rules.allow(Path(file), READ_WRITE)
-        # TensorFlow aborts where it cannot read this; it is the command of the warm parent.
+        # TensorFlow aborts where it cannot read this file, which holds the command line of the warm parent.
         rules.allow(Path("/proc", str(os.getpid()), "cmdline"), landlock.READ_FILE)
     for device in view.DEVICES:
         rules.allow(Path(device), READ_WRITE)

@@ -1,4 +1,4 @@
-"""Finds copies of this kit among what a worker may read: its checks and solutions are the right answers.
+"""Finds copies of this kit among the folders that a worker may read, since checks and solutions hold the answers.
 
 There may be several: the one that grades, another in the Python below a virtual environment, one that somebody
 unpacked beside the packages.
@@ -8,14 +8,14 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-# What tells a folder of ours from one that only has its name.
+# The folders by which a copy of the kit is told from another folder of the same name.
 MARKS = {
     "autograder": ("checks", "misconceptions", "course", "course.toml", "recording"),
     "quizzes": ("bank", "bank.json", "answers.py"),
     "solutions": ("ex01_sigmoid.py", "ex13_keras_mnist.py"),
 }
 PACKAGES = ("site-packages", "dist-packages")
-# What every Python is installed with. To hide these alone would be work without a use.
+# Packages that come with every Python. A folder with these alone need not be hidden.
 USUAL = frozenset(
     {"pip", "setuptools", "wheel", "pkg_resources", "_distutils_hack", "README", "README.txt"}
 )
@@ -25,10 +25,10 @@ DEEPEST = 4
 
 def copies_below(folders: Iterable[Path]) -> list[Path]:
     """Return the folders of the kit's copies below some folders, by their real paths."""
-    found = set()
+    copies = set()
     for folder in {Path(os.path.realpath(one)) for one in folders}:
-        found |= set(_below(folder, DEEPEST))
-    return sorted(found)
+        copies |= set(_below(folder, DEEPEST))
+    return sorted(copies)
 
 
 def _below(folder: Path, depth: int) -> Iterator[Path]:
@@ -47,20 +47,20 @@ def _below(folder: Path, depth: int) -> Iterator[Path]:
 def packages_of_others(folders: Iterable[Path], active: Iterable[Path]) -> list[Path]:
     """Return the folders of packages that lie below some folders and are not on the import path.
 
-    Nothing in them is for a worker, whatever it is; `active` are those on the path.
+    A worker needs nothing in them; `active` are the folders on the path.
     """
     used = {os.path.realpath(one) for one in active}
-    found = set()
+    packages = set()
     for folder in {Path(os.path.realpath(one)) for one in folders}:
         for pattern in ("", "python*/", "lib/python*/"):
             for name in PACKAGES:
-                found |= {
+                packages |= {
                     os.path.realpath(one)
                     for one in folder.glob(f"{pattern}{name}")
                     if _holds_packages(one)
                 }
     return sorted(
-        Path(one) for one in found if not any(f"{path}/".startswith(f"{one}/") for path in used)
+        Path(one) for one in packages if not any(f"{path}/".startswith(f"{one}/") for path in used)
     )
 
 

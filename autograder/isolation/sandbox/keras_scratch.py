@@ -1,6 +1,6 @@
-"""Lets Keras save a model where no folder can be made: it gets one that stands ready.
+"""Lets Keras save a model where no folder can be made, by giving it one that was made in advance.
 
-Keras makes a temporary folder for the assets of every model it saves, also where there are none.
+Keras makes a temporary folder for the assets of every model it saves, even if there are none.
 """
 
 import sys
@@ -11,9 +11,11 @@ FOLDER = "keras"
 
 
 class _ReadyFile(str):
-    """The path of a folder that Keras shall not remove: it asks whether there is one by its truth.
+    """The path of a folder that Keras must not remove.
 
-    So does os.path.join, which adds no separator to what is false; the path ends with one.
+    It is false, since Keras removes a folder whose path is true.
+
+    os.path.join adds no separator to a false path, so this one ends with a separator.
     """
 
     __slots__ = ()
@@ -29,7 +31,7 @@ def prepare(scratch: Path) -> Path:
 
 
 def use(folder: Path) -> None:
-    """Have Keras, if it is imported, take `folder` whenever it wants a temporary one."""
+    """Make Keras, if it is imported, use `folder` whenever it makes a temporary folder."""
     saving: Any = sys.modules.get("keras.src.saving.saving_lib")
     if saving is None or not hasattr(saving, "get_temp_dir"):
         return

@@ -1,4 +1,4 @@
-"""Landlock: which files a process may open, and that it reaches no socket and no other process.
+"""Landlock: restricts which files a process may open, and keeps it from sockets and other processes.
 
 The three system calls are described in landlock(7); the bits are those of <linux/landlock.h>.
 """
@@ -20,7 +20,7 @@ VERSION_FLAG = 1
 PATH_BENEATH = 1
 
 
-class _Ruleset(ctypes.Structure):
+class _RulesetAttributes(ctypes.Structure):
     _fields_ = (("files", ctypes.c_uint64), ("net", ctypes.c_uint64), ("scoped", ctypes.c_uint64))
 
 
@@ -35,13 +35,13 @@ def abi() -> int:
 
 
 def _handled(version: int) -> tuple[int, int, int]:
-    """Return what a version can rule: files, network, and what lies outside (sockets, signals)."""
+    """Return what a version can restrict: files, network, and the scope of sockets and signals."""
     files = (1 << (16 if version >= 5 else 15)) - 1
     return files, 0b11 if version >= 4 else 0, 0b11 if version >= 6 else 0
 
 
 class Ruleset:
-    """What may be opened; everything else is denied once `enforce` is called."""
+    """The files that may be opened; everything else is denied once `enforce` is called."""
 
     def __init__(self) -> None:
         version = abi()
@@ -50,11 +50,11 @@ class Ruleset:
         self._files, net, scoped = _handled(version)
         size = 24 if version >= 6 else 16 if version >= 4 else 8
         self._ruleset = syscall(
-            "landlock_create_ruleset", _Ruleset(self._files, net, scoped), size, 0
+            "landlock_create_ruleset", _RulesetAttributes(self._files, net, scoped), size, 0
         )
 
     def allow(self, path: Path, rights: int) -> None:
-        """Allow `rights` on a file or below a folder; what does not exist is passed over."""
+        """Allow `rights` on a file or below a folder; a path that does not exist is skipped."""
         try:
             parent = os.open(path, os.O_PATH | os.O_CLOEXEC)
         except OSError:
@@ -78,7 +78,7 @@ class Ruleset:
             self.allow(path, READ_FILE | READ_DIR)
 
     def enforce(self) -> None:
-        """Hold this process, and the threads that it starts, to the rules for good."""
+        """Apply the rules to this process and the threads that it starts, for good."""
         prctl(PR_SET_NO_NEW_PRIVS, 1)
         syscall("landlock_restrict_self", self._ruleset, 0)
         os.close(self._ruleset)

@@ -1,4 +1,4 @@
-"""How much a worker may use: resource limits, for every tier that has the calls."""
+"""Resource limits of a worker, for every tier whose system has them."""
 
 import contextlib
 import os
@@ -25,14 +25,14 @@ class Limits:
     submission_seconds: float = 900.0
     submission_cpu_seconds: float = 600.0
     memory_bytes: int = 2 * 2**30
-    # TensorFlow starts some for every core, and aborts where it cannot.
+    # TensorFlow starts several threads for every core, and aborts where it cannot.
     processes: int = 64 + 4 * (os.cpu_count() or 1)
     file_bytes: int = 64 * 2**20
     output_bytes: int = 17 * 2**20
 
 
 def address_space() -> int:
-    """Return the size in bytes of this process's address space; 0 where nothing says it."""
+    """Return the size in bytes of this process's address space; 0 where the system does not say."""
     try:
         pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[0]
     except OSError:
@@ -44,7 +44,7 @@ def tasks_of_this_user() -> int:
     """Return how many threads all processes of this user have: what RLIMIT_NPROC counts."""
     mine, count = os.geteuid(), 0
     for process in Path("/proc").iterdir():
-        # Processes come and go while they are counted.
+        # Processes may end while they are counted.
         with contextlib.suppress(OSError):
             if process.name.isdecimal() and process.stat().st_uid == mine:
                 count += sum(1 for _ in (process / "task").iterdir())
@@ -59,7 +59,8 @@ def apply(limits: Limits, taken: int, others: int) -> None:
     """
     import resource  # not on Windows
 
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # too large a file is an OSError, no death
+    # Writing too large a file then raises OSError and does not kill the process.
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     for kind, value in (
         # The kernel sends SIGXCPU at the first and SIGKILL at the second.
         (resource.RLIMIT_CPU, (limits.cpu_seconds, limits.cpu_seconds + 1)),
@@ -71,7 +72,7 @@ def apply(limits: Limits, taken: int, others: int) -> None:
         (resource.RLIMIT_MEMLOCK, 0),
     ):
         soft, hard = value if isinstance(value, tuple) else (value, value)
-        # Only ever down: what the system sets already may be less than ours.
+        # Limits are only lowered, since the system's own may be below ours.
         known = resource.getrlimit(kind)[1]
         if known != resource.RLIM_INFINITY:
             soft, hard = min(soft, known), min(hard, known)

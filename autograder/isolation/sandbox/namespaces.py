@@ -1,7 +1,7 @@
 """A process in namespaces of its own, and the small read-only file system that it sees.
 
-The calls are those of bubblewrap, which cannot do it itself: it starts a program, and importing NumPy
-anew costs 0.1 s where a fork of the warm parent with all of this costs 3 ms.
+The system calls are those of bubblewrap. bubblewrap itself cannot be used, since it starts a program, where
+importing NumPy takes 0.1 s; a fork of the warm parent, with all of this, takes 3 ms.
 """
 
 import ctypes
@@ -22,14 +22,14 @@ MNT_DETACH = 2
 AT_FDCWD, AT_RECURSIVE = -100, 0x8000
 ATTR_RDONLY, ATTR_NOSUID, ATTR_NODEV = 1, 2, 4
 
-# Not /tmp itself: Python, or its packages, may be installed below that, and must stay to be seen.
+# /tmp itself is not covered, since Python or its packages may be installed below it.
 TEMPORARY = Path("/temporary")
 USUAL_TEMPORARY = Path("/tmp")
 
 
 def clone(flags: int) -> int:
     """Fork into new namespaces; return the child's process id, and 0 in the child."""
-    # What os.fork does around the call: libraries let go of their locks in these.
+    # os.fork runs these hooks around its call; libraries release their locks in them.
     ctypes.pythonapi.PyOS_BeforeFork()
     try:
         pid = syscall("clone", flags | signal.SIGCHLD, 0, 0, 0, 0)
@@ -44,7 +44,7 @@ def clone(flags: int) -> int:
 
 
 def map_users(pid: int) -> None:
-    """Give the user namespace of a child the ids that we may give it, each to itself."""
+    """Map the ids that we may map into the user namespace of a child, each to itself."""
     proc = Path("/proc", str(pid))
     if os.geteuid() == 0:
         for name in ("uid_map", "gid_map"):
@@ -92,12 +92,11 @@ def _bind(source: Path, target: Path, devices: bool = False) -> None:
 
 
 def build_view(folder: Path) -> None:
-    """Leave this process, alone in its mount namespace, with Python and the submission to see.
+    """Leave this process, alone in its mount namespace, a file system with Python and the submission only.
 
-    There is no /proc but for one link, and no /sys: nothing else in them is needed, and as root much
-    could be written there.
+    There is no /sys, and of /proc only one link: workers need nothing else there, and root could write much there.
     """
-    # Before anything is covered: what a link means is known only in the old file system.
+    # Links are resolved before anything is covered, since they lead through the old file system.
     real = {path: path.resolve() for path in view.folders()}
     hidden = [path for path, _ in view.seen_as()]
     folder = folder.resolve()
@@ -110,15 +109,15 @@ def build_view(folder: Path) -> None:
         if path.is_symlink() or not path.exists():
             _bind(real[path], path)
     for path in hidden:
-        if not path.exists():  # seen by its other name alone
+        if not path.exists():  # it can be seen only by its other name
             continue
         _mount("tmpfs", str(path), "tmpfs", MS_RDONLY | MS_NOSUID | MS_NODEV, "size=4k,mode=755")
     for name in view.DEVICES:
         if Path(f"/old{name}").exists():
             _bind(Path(name), Path(name), devices=True)
     _bind(folder, view.SUBMISSION)
-    # TensorFlow asks what program it runs in, and aborts where nothing says it. (Were it called
-    # python, TensorFlow would ask for its command line as well.)
+    # TensorFlow reads this link to its program, and aborts without it. (If the program were called python,
+    # TensorFlow would read the command line as well.)
     Path("/proc/self").mkdir(parents=True)
     Path("/proc/self/exe").symlink_to("/worker")
     TEMPORARY.mkdir()
@@ -130,7 +129,7 @@ def build_view(folder: Path) -> None:
 
 
 def fresh_temporary(size: int) -> None:
-    """Put an empty temporary folder of at most `size` bytes in the place of the one before."""
+    """Replace the temporary folder by an empty one of at most `size` bytes."""
     if os.path.ismount(TEMPORARY):
         syscall("umount2", os.fsencode(TEMPORARY), MNT_DETACH)
     flags = MS_NOSUID | MS_NODEV | MS_NOEXEC

@@ -1,4 +1,4 @@
-"""Gives up what the user running the grader may do, and all descriptors but those of the wire."""
+"""Gives up the privileges of the user who runs the grader, and all descriptors but those of the wire."""
 
 import ctypes
 import fcntl
@@ -7,11 +7,11 @@ import resource
 
 from autograder.isolation.sandbox.syscalls import prctl, syscall
 
-# Ids that systemd hands out to services without an account: nobody's files belong to them.
+# Ids that systemd reserves for services without an account, so no files belong to them.
 FIRST_USER, USERS = 61184, 4096
 PR_SET_PDEATHSIG, PR_SET_KEEPCAPS = 1, 8
 CAPABILITY_VERSION = 0x20080522
-# Lets root's worker read a submission that only root may read, through the view that it has.
+# With this capability root's worker can read a submission that only root may read, within its view.
 READ_EVERYTHING = 1 << 2
 
 
@@ -34,12 +34,12 @@ def _keep(capabilities: int) -> None:
 
 
 def worker_user() -> int:
-    """Return the id that root's worker gets: the workers of two graders at work share none."""
+    """Return the id that root's worker gets; the workers of two graders have different ids."""
     return FIRST_USER + os.getppid() % USERS
 
 
 def drop() -> None:
-    """Become nobody where this is root, and lose every capability but that of reading.
+    """Become an unprivileged user where this is root, and drop every capability except that of reading.
 
     Reading is bounded by the view and by Landlock, so the capability opens nothing else.
     """
@@ -53,7 +53,7 @@ def drop() -> None:
     os.setresuid(user, user, user)
     try:
         _keep(READ_EVERYTHING)
-    except OSError:  # a container may lack it
+    except OSError:  # a container may lack this capability
         _keep(0)
 
 
@@ -63,13 +63,13 @@ def die_with_parent(signal_number: int) -> None:
 
 
 def keep_descriptors(*kept: int) -> list[int]:
-    """Close every descriptor but some, and return what they are then, from 3; 0, 1 and 2 lead nowhere."""
-    # First out of the way of each other.
+    """Close every descriptor but some, which become 3 and up and are returned; 0, 1 and 2 become /dev/null."""
+    # They are first moved up, so that they do not overwrite each other.
     aside = [fcntl.fcntl(one, fcntl.F_DUPFD, 100) for one in kept]
     places = list(range(3, 3 + len(kept)))
     for one, place in zip(aside, places, strict=True):
         os.dup2(one, place)
-    # Not only up to the limit: it may have been lowered after a descriptor was opened.
+    # Descriptors above the present limit are closed too, since it may have been lowered after they were opened.
     os.closerange(3 + len(kept), max(resource.getrlimit(resource.RLIMIT_NOFILE)[0], 4096))
     null = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1, 2):

@@ -1,9 +1,8 @@
-"""The system call filter: threads but no new process, no socket, no signal to anybody else.
+"""The filter of system calls: it allows threads, but no new process, no socket and no signal to other processes.
 
 It is a list of what is allowed, see `allowed`. Any other call gets ENOSYS, as if the kernel did not know it, so
-a library takes an older one. Of calls that do many things the argument decides: a signal goes to the process
-itself alone, and a file tells nobody else when it is ready (fcntl's F_SETOWN and F_SETSIG) and keeps nobody from
-it by a lease.
+a library falls back to an older call. For calls that do many things an argument decides: a signal may go only to
+the process itself, and fcntl may neither signal another process (F_SETOWN, F_SETSIG) nor take a lease.
 """
 
 import ctypes
@@ -25,11 +24,11 @@ from autograder.isolation.sandbox.syscalls import number, prctl, syscall
 ALLOW, ERRNO, NOTIFY = 0x7FFF0000, 0x00050000, 0x7FC00000
 EPERM, EINVAL, ENOTTY, ENOSYS = 1, 22, 25, 38
 CLONE_THREAD, CLONE_NEW = 0x10000, 0x7E020080
-# What C libraries start a thread with: it shares everything, and may say where its id is to be noted.
+# The flags with which C libraries start a thread, which shares everything; the last ones say where to store its id.
 CLONE_OF_A_THREAD = 0x17D0F00
 AUDIT_ARCH = {0: 0xC000003E, 1: 0xC00000B7}
 _LOAD, _EQUAL, _GREATER, _LEAST, _SET, _RETURN = 0x20, 0x15, 0x25, 0x35, 0x45, 0x06
-# Where things stand in what a filter reads; of an argument the lower half, all that a pid has.
+# Offsets in the data that a filter reads; of an argument the lower half, which is enough for a process id.
 _NUMBER, _ARCH, _ARGUMENT_0, _ARGUMENT_1 = 0, 4, 16, 24
 PR_SET_NO_NEW_PRIVS = 38
 SECCOMP_SET_MODE_FILTER, NEW_LISTENER = 1, 8
@@ -41,7 +40,7 @@ def _instruction(code: int, yes: int, no: int, value: int) -> bytes:
 
 
 def _if_number(name: str, *body: bytes) -> bytes:
-    """Run `body` for one system call alone."""
+    """Run `body` for one system call only."""
     which = number(name)
     if which is None:
         return b""
@@ -80,7 +79,7 @@ def _unknown(name: str) -> bytes:
 
 
 def _allowed(names: Iterable[str]) -> bytes:
-    """Allow calls by name; numbers in a row take one comparison with either end."""
+    """Allow calls by name; for a range of consecutive numbers the two ends are compared."""
     numbers = sorted({one for name in names if (one := number(name)) is not None})
     code = []
     while numbers:
@@ -105,7 +104,7 @@ def _fixed(read_only_mounts: bool) -> bytes:
             _instruction(_LOAD, 0, 0, _ARCH),
             _instruction(_EQUAL, 1, 0, arch),
             _instruction(_RETURN, 0, 0, ERRNO | ENOSYS),
-            # The x32 calls, whose numbers start at 2^30, are none of those that follow.
+            # Calls of the x32 ABI have numbers from 2^30 on, so none of the allowed numbers below matches them.
             _instruction(_LOAD, 0, 0, _NUMBER),
             _allowed(names),
             _denied("clone3", ENOSYS),
@@ -128,8 +127,8 @@ def _fixed(read_only_mounts: bool) -> bytes:
 def build(pid: int, read_only_mounts: bool, tell: bool = False) -> bytes:
     """Return the filter for the process `pid`, as the kernel reads it.
 
-    With `tell`, what is not on the list is handed over to whoever has the filter's descriptor, and the calls
-    that hand on that descriptor are allowed still.
+    With `tell`, calls that are not on the list are handed to the process that holds the filter's descriptor, and
+    the calls that send this descriptor are still allowed.
     """
     own = [_only_own("kill", pid), _only_own("tgkill", pid), _only_own("prlimit64", 0)]
     last = _allowed(HANDING_ON) if tell else b""
@@ -145,7 +144,7 @@ class _Program(ctypes.Structure):
 
 
 def install(code: bytes, flags: int = 0) -> int:
-    """Put this process, its threads to come included, under a filter for good."""
+    """Put this process and its future threads under a filter for good."""
     prctl(PR_SET_NO_NEW_PRIVS, 1)
     return _add(code, flags)
 
@@ -155,15 +154,15 @@ def _add(code: bytes, flags: int = 0) -> int:
 
 
 def restrict(read_only_mounts: bool, report: socket.socket) -> None:
-    """Filter what this process may ask of the kernel from here on.
+    """Filter the system calls of this process from here on.
 
-    Where the kernel can hand over what is denied, the descriptor for it goes out on `report`, which is closed
-    in any case.
+    Where the kernel can hand over denied calls, the descriptor for that is sent on `report`, which is closed in any
+    case.
     """
     with report:
         try:
             descriptor = install(build(os.getpid(), read_only_mounts, tell=True), NEW_LISTENER)
-        except OSError:  # an old kernel, or a container that listens already
+        except OSError:  # an old kernel, or a container that already has a listener
             install(build(os.getpid(), read_only_mounts))
             return
         try:
@@ -176,7 +175,7 @@ def restrict(read_only_mounts: bool, report: socket.socket) -> None:
 def denying(*names: str) -> bytes:
     """Return a filter that denies some calls and nothing else (`clone` only for namespaces).
 
-    For a system as it is where user namespaces are forbidden.
+    With it a test makes this system behave like one that forbids user namespaces.
     """
     parts = [_instruction(_LOAD, 0, 0, _NUMBER)]
     for name in names:

@@ -1,4 +1,4 @@
-"""System calls that Python has no name for, by number.
+"""Makes system calls that Python has no function for, by number.
 
 `ctypes` and a table of numbers stand here in place of a binding: py-landlock and pyseccomp
 install, but the first offers three system calls, and the second needs a shared library of the system
@@ -16,7 +16,10 @@ _ARCHITECTURES = {"x86_64": 0, "aarch64": 1, "arm64": 1}
 
 
 def number(name: str) -> int | None:
-    """Return the number of a system call here; OSError on a machine whose numbers we lack."""
+    """Return the number of a system call on this machine.
+
+    Raises OSError on an architecture that is not in the table.
+    """
     try:
         column = _ARCHITECTURES[platform.machine()]
     except KeyError:
@@ -26,7 +29,7 @@ def number(name: str) -> int | None:
 
 @cache
 def name_of(which: int) -> str:
-    """Return the name of a system call here, or its number where the table has no name."""
+    """Return the name of a system call on this machine, or its number where the table has no name."""
     column = _ARCHITECTURES.get(platform.machine(), 0)
     names = {numbers[column]: name for name, numbers in NUMBERS.items()}
     return names.get(which, f"call {which}")

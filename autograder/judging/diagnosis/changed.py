@@ -1,4 +1,4 @@
-"""What changes of a solution give in the checks: run where the solution is, else read."""
+"""The results of changed solutions in the checks: computed where the solution is there, else read from a recording."""
 
 from collections.abc import Sequence
 from functools import cached_property
@@ -23,7 +23,7 @@ from autograder.running.proxy import Call
 
 
 class Changed(Executor):
-    """A solution, loaded already, in which one function is changed."""
+    """The Side of a loaded solution in which one function is changed."""
 
     def __init__(self, exercise: Exercise, path: Path) -> None:
         super().__init__(exercise, path)
@@ -34,14 +34,14 @@ class Changed(Executor):
         self._current: CodeType | None = None
 
     def use(self, code: CodeType) -> None:
-        """Put a changed function in the place of the one before."""
+        """Replace the changed function by another one."""
         if self._current is not code:
             exec(code, self.namespace)
             self._current = code
 
 
 class LiveChanges:
-    """The changes of a function, run when they are asked for and remembered then."""
+    """The changes of a function, each run at its first use and cached."""
 
     def __init__(
         self, exercise: Exercise, name: str, solutions: Path, reference: RememberedSide
@@ -51,7 +51,7 @@ class LiveChanges:
         self.path = solutions / exercise.filename
         self.reference = reference
         (function,) = (one for one in exercise.functions if one.name == name)
-        # What a check hands to its next call derives from what the call before returned.
+        # The arguments of a check's later calls may derive from the results of earlier ones.
         self.chained = "state" in function.opaque
         self._right: dict[tuple[str, int, bool], tuple[list[Call], Trace] | None] = {}
         self._rows: dict[tuple[int, str, int, bool], Row] = {}
@@ -60,7 +60,7 @@ class LiveChanges:
 
     @cached_property
     def side(self) -> Changed:
-        """The solution, with the change that is asked about."""
+        """The solution, in which the changes are put one after another."""
         return Changed(self.exercise, self.path)
 
     @cached_property
@@ -70,7 +70,7 @@ class LiveChanges:
 
     @cached_property
     def phrases(self) -> Sequence[Phrase]:
-        """What each change is in words."""
+        """The sentence for each change."""
         return [one.said for one in self.candidates]
 
     def _bench(self, side: Executor, seed: int, equal: bool) -> Bench:
@@ -91,12 +91,12 @@ class LiveChanges:
         return self._right[key]
 
     def right(self, check: Check, seed: int, equal: bool) -> Trace | None:
-        """Return what is right in a check."""
+        """Return the right results of a check."""
         known = self._known(check, seed, equal)
         return known[1] if known else None
 
     def row(self, number: int, check: Check, seed: int, equal: bool, calls: int) -> Row | None:
-        """Return what a change gives in the first calls of a check."""
+        """Return the results of a change in the first calls of a check."""
         known = self._known(check, seed, equal)
         if known is None:
             return None
@@ -118,7 +118,7 @@ class LiveChanges:
     def _replayed(
         self, number: int, check: Check, seed: int, known: tuple[list[Call], Trace], wanted: int
     ) -> Row:
-        """Make the calls of a right implementation again, of a changed one."""
+        """Make the calls of a right implementation again with a changed one."""
         calls, right = known
         self.side.use(self.candidates[number].code)
         self.side.begin(check.key, seed)
@@ -127,7 +127,7 @@ class LiveChanges:
             if rounds(call) > MOST_ROUNDS:
                 break
             outcome: Outcome | None
-            if not (call.args or call.kwargs):  # the check asked for defaults
+            if not (call.args or call.kwargs):  # the check only read the defaults
                 outcome = call.outcome
             else:
                 outcome = self.side.call(call.function.name, call.args, call.kwargs)
@@ -141,7 +141,7 @@ class LiveChanges:
     def _own_way(
         self, number: int, check: Check, seed: int, equal: bool, right: Trace
     ) -> Row | None:
-        """Run a check of a changed implementation, whose calls lead to the ones after them."""
+        """Run a check with a changed implementation, so that its results become the arguments of later calls."""
         key = number, check.key, seed, equal
         if key not in self._chained:
             self._chained[key] = None
@@ -157,25 +157,25 @@ class LiveChanges:
 
 
 class RecordedChanges:
-    """The changes of a function as a copy without its solution has them: what each gave, in words."""
+    """The changes of a function in a copy without solutions: their recorded results and sentences."""
 
     def __init__(self, exercise: Exercise, name: str) -> None:
         self.exercise = exercise
         self.name = name
 
     @cached_property
-    def _kept(self) -> dict[str, Any]:
+    def _recorded(self) -> dict[str, Any]:
         return recordings.changes(self.exercise.id, self.name)
 
     @cached_property
     def phrases(self) -> Sequence[Phrase]:
-        """What each change is in words."""
+        """The sentence for each change."""
         return [
-            Phrase(id, tuple(text.items()), rank) for id, text, rank, _ in self._kept["phrases"]
+            Phrase(id, tuple(text.items()), rank) for id, text, rank, _ in self._recorded["phrases"]
         ]
 
     def right(self, check: Check, seed: int, equal: bool) -> Trace | None:
-        """Return what is right in a check; None where that is not recorded."""
+        """Return the right results of a check; None where they are not recorded."""
         try:
             shown = recordings.shown(self.exercise.id, self.name, "", check.name(equal), seed)
         except (KeyError, recordings.Impossible):
@@ -184,11 +184,11 @@ class RecordedChanges:
 
     def fails_unchanged(self, number: int, check: Check, seed: int) -> bool:
         """Return whether the implementation failed without its change too."""
-        return address(check.name(), seed) in self._kept["phrases"][number][3]
+        return address(check.name(), seed) in self._recorded["phrases"][number][3]
 
     def row(self, number: int, check: Check, seed: int, equal: bool, calls: int) -> Row | None:
-        """Return what a change gave in a check; None where that is not recorded."""
-        rows = self._kept["rows"].get(address(check.name(equal), seed))
+        """Return the results of a change in a check; None where they are not recorded."""
+        rows = self._recorded["rows"].get(address(check.name(equal), seed))
         if rows is None or rows[number] is None:
             return None
         return [

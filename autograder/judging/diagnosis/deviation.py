@@ -1,7 +1,7 @@
 """How wrong results deviate from the right ones, and how far two deviations are the same.
 
 The results of a check are taken apart into units: a unit is one array of one call. A unit deviates
-where it is beyond what checks allow. Caches, printing, types and rounding are no part of it.
+where its difference is larger than checks allow. Caches, printing, types and rounding are not compared.
 """
 
 from collections.abc import Iterator
@@ -19,27 +19,27 @@ from autograder.running.plain import Handle, close
 # A bias gradient, and a bias that was trained, may come back as (1, units).
 BIAS_ROWS = frozenset({"backward", "train", "mlp_gradients", "train_mlp", "sgd_step", "adam_step"})
 
-# What is rounding beside the largest argument, where a right result is 0.
+# Where a right result is 0, a difference below this share of the largest argument is rounding.
 OF_ARGUMENTS = 1e-14
 
-# Two ways to compute one wrong number agree in this share of what it is off by, and where it is off by
-# little, at least in the larger share.
+# Two ways to compute the same wrong number agree up to this share of its deviation; for small deviations up to the
+# larger share.
 SHARE = 1e-3
 LARGER_SHARE = 0.05
-# What float32 leaves of an array that is computed in a few steps, as a share of its largest entry.
+# The rounding error of an array computed in a few float32 steps, as a share of its largest entry.
 ROUNDING = 2e-6
 
 Path = tuple[Any, ...]
 Key = tuple[int, Path]
-"""A call within its check, and the way to a part of its result."""
+"""The number of a call within its check, and the path to a part of its result."""
 
 
 @dataclass(frozen=True)
-class Part:
+class ResultPart:
     """One part of a result beside the right one.
 
-    `off` is by how much it deviates at most; None where it is right. `strong` is whether what it
-    shows could hardly come about in two ways: numbers, neither whole nor all the same.
+    `off` is the largest deviation; None where the part is right. `strong` says that equal deviations can hardly be
+    a coincidence: numbers that are neither whole nor all the same.
     """
 
     value: Any
@@ -54,7 +54,7 @@ def _is_row(value: Any) -> bool:
 
 
 def _parts(value: Any, right: Any, path: Path = ()) -> Iterator[tuple[Path, Any, Any]]:
-    """Yield every part of a result with the right one, along the form of the right result."""
+    """Yield every part of a result with the right one, in the structure of the right result."""
     if isinstance(right, Handle) or right is None:
         return
     if isinstance(right, list | tuple) and not _is_row(right):
@@ -81,52 +81,52 @@ def _array(value: Any) -> NDArray[np.float64] | None:
     return array.astype(np.float64) if array.dtype.kind in "biuf" else None
 
 
-def _part(value: Any, right: Any, floor: float, share: float, bias: bool, own: bool) -> Part:
+def _part(value: Any, right: Any, floor: float, share: float, bias: bool, own: bool) -> ResultPart:
     mine, its = _array(value), _array(right)
     if mine is None or its is None:
-        return Part(value, right, None if close(value, right) else 1.0, False, share)
+        return ResultPart(value, right, None if close(value, right) else 1.0, False, share)
     if bias and its.ndim == 1 and mine.shape == (1, *its.shape):
         mine = mine[0]
     if mine.shape != its.shape:
-        return Part(mine, its, float(np.max(np.abs(mine), initial=0.0)), _strong(mine), share)
+        return ResultPart(mine, its, float(np.max(np.abs(mine), initial=0.0)), _strong(mine), share)
     with np.errstate(invalid="ignore", over="ignore"):
         finite = np.isfinite(mine) & np.isfinite(its)
         scale = np.max(np.abs(its[np.isfinite(its)]), initial=0.0)
-        # Where a check fails and nothing is off by that measure, every entry is its own scale.
+        # Where a check fails although no part deviates by this measure, each entry is compared by its own scale.
         allowed = RELATIVE * np.abs(its) + (0.0 if own else OF_SCALE * scale) + floor
         difference = np.abs(mine - its)
         wrong = ~((difference <= allowed) | (mine == its) | (np.isnan(mine) & np.isnan(its)))
     if not wrong.any():
-        return Part(mine, its, None, False, share)
+        return ResultPart(mine, its, None, False, share)
     off = float(np.max(difference[wrong & finite], initial=0.0))
-    return Part(mine, its, off, _strong(mine[wrong]), share)
+    return ResultPart(mine, its, off, _strong(mine[wrong]), share)
 
 
 def _strong(values: NDArray[np.float64]) -> bool:
     finite = values[np.isfinite(values)]
     if not finite.size:
         return False
-    if np.all(finite == np.round(finite)):  # whole numbers: by their pattern alone
+    if np.all(finite == np.round(finite)):  # whole numbers are compared by their pattern only
         return bool(finite.size >= 8 and np.ptp(finite) > 0)
     return bool(finite.size == 1 or np.ptp(finite) > 0)
 
 
 def parts_of(
     trace: Trace, right: Trace, function: str, own: bool = False, only: int | None = None
-) -> dict[Key, Part]:
-    """Return every part of what a submission showed in a check, beside what is right there.
+) -> dict[Key, ResultPart]:
+    """Return every part of the results that a submission gave in a check, beside the right one.
 
-    Where `own`, every entry is its own scale; `only` is the number of the one call that is wanted.
+    With `own`, each entry is compared by its own scale; `only` selects one call by its number.
     """
-    found: dict[Key, Part] = {}
+    found: dict[Key, ResultPart] = {}
     for number, (mine, its) in enumerate(zip(trace.outcomes, right.outcomes, strict=False)):
         if not isinstance(its, Returned) or only not in (None, number):
             continue
         if not isinstance(mine, Returned):
-            found[number, ("outcome",)] = Part(mine, its, 1.0, False, 0.0)
+            found[number, ("outcome",)] = ResultPart(mine, its, 1.0, False, 0.0)
             continue
         if mine.modified:
-            found[number, ("modified",)] = Part(mine.modified, (), 1.0, True, 0.0)
+            found[number, ("modified",)] = ResultPart(mine.modified, (), 1.0, True, 0.0)
         scales = right.scales or trace.scales
         floor = OF_ARGUMENTS * scales[number] if number < len(scales) else 0.0
         tolerances = trace.tolerances or right.tolerances
@@ -137,7 +137,7 @@ def parts_of(
     return found
 
 
-def alike(mine: Part, other: Part) -> bool:
+def alike(mine: ResultPart, other: ResultPart) -> bool:
     """Return whether two parts deviate from the right one in the same way."""
     if mine.off is None or other.off is None:
         return mine.off is None and other.off is None
@@ -159,7 +159,7 @@ def alike(mine: Part, other: Part) -> bool:
 
 def _same_failure(a: Any, b: Any) -> bool:
     if isinstance(a, Raised) and isinstance(b, Raised):
-        return a.type == b.type  # the text says which operation saw it, not what is wrong
+        return a.type == b.type  # the text only says which operation raised it
     if isinstance(a, Refused) and isinstance(b, Refused):
         return a.what == b.what
     if isinstance(a, Outcome) or isinstance(b, Outcome):
@@ -169,11 +169,11 @@ def _same_failure(a: Any, b: Any) -> bool:
 
 @dataclass
 class Fit:
-    """How far one misconception explains what a submission showed: numbers of parts.
+    """How far one misconception explains a submission's results, counted in parts.
 
-    `explained` deviate alike, `left` deviate in the submission and not, or otherwise, in the
-    misconception; `against` are right in the submission and not in the misconception; `otherwise`
-    deviate in both, not alike. `checks` are the failed checks that are explained wholly.
+    `explained` parts deviate alike in both; `left` parts deviate in the submission, and in the misconception not or
+    differently; `against` parts are right in the submission and wrong in the misconception; `otherwise` parts
+    deviate in both, differently. `checks` are the failed checks that are explained completely.
     """
 
     explained: int = 0
@@ -184,17 +184,17 @@ class Fit:
     further: int = 0
     keys: set[tuple[str, Key]] = field(default_factory=set)
 
-    def is_whole(self) -> bool:
+    def explains_everything(self) -> bool:
         """Return whether it explains everything and nothing is against it."""
         return bool(self.explained and not (self.left or self.against or self.otherwise))
 
     def is_within(self) -> bool:
-        """Return whether all that it does was seen, in several checks, beside something else."""
+        """Return whether everything that the misconception does was seen, in several checks, beside other mistakes."""
         several = len({check for check, _ in self.keys}) > 1
         return bool(several and self.left and not (self.against or self.otherwise))
 
     def goes_further(self) -> bool:
-        """Return whether it explains all that failed, and would have failed in checks that passed."""
+        """Return whether it explains all failures, but would also fail checks that the submission passed."""
         several = len({check for check, _ in self.keys}) > 1
         return (
             several
@@ -207,7 +207,12 @@ class Fit:
         return self.left + self.otherwise
 
     def add(
-        self, check: str, mine: dict[Key, Part], its: dict[Key, Part], a: Trace, b: Trace
+        self,
+        check: str,
+        mine: dict[Key, ResultPart],
+        its: dict[Key, ResultPart],
+        a: Trace,
+        b: Trace,
     ) -> None:
         """Compare a failed check: the parts of the submission (trace `a`) and of the misconception.
 

@@ -1,8 +1,8 @@
-"""What was explained once is kept for the next submission in which the same code stands.
+"""Stores explanations, and uses them again for another submission with the same code.
 
-In a class many functions are the same, letter by letter, and while one learner works most of the file is. What
-explains a function depends on its text, on that of the functions it uses, on the rest of the file that is no
-function, and on what the checks saw.
+In a class many functions are identical texts, and while a learner works most of the file does not change. An
+explanation depends on the function's text, on that of the functions it uses, on the code outside of functions, and
+on the results in the checks.
 """
 
 import ast
@@ -20,8 +20,8 @@ MOST = 4_096
 
 
 @dataclass(frozen=True)
-class Explanation:
-    """What explains a function: the name of each failed check, the nearest change and the places."""
+class StoredExplanation:
+    """The explanation of a function: the name for each failed check, the nearest change and the places."""
 
     names: dict[str, tuple[str | None, bool]]
     certain: bool
@@ -30,13 +30,13 @@ class Explanation:
 
 
 @dataclass(frozen=True)
-class Code:
+class FunctionCode:
     """The text that a function depends on, and in which lines its functions stand in a file."""
 
     texts: tuple[str, ...]
     lines: tuple[range, ...]
 
-    def moved(self, line: int, other: "Code") -> int | None:
+    def moved(self, line: int, other: "FunctionCode") -> int | None:
         """Return where a line of this code stands in the file of `other`, which has the same texts."""
         for here, there in zip(self.lines, other.lines, strict=True):
             if line in here:
@@ -45,18 +45,20 @@ class Code:
 
 
 class EqualCode:
-    """The explanations of functions by their code; the oldest make room for new ones."""
+    """The explanations of functions by their code; when there are too many, the oldest are dropped."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[Hashable, tuple[Code, Explanation]] = OrderedDict()
+        self._explanations: OrderedDict[Hashable, tuple[FunctionCode, StoredExplanation]] = (
+            OrderedDict()
+        )
 
     def recall(self, bench: Bench, function: FunctionResult) -> bool:
-        """Write what explained the same code before into a function; return whether it is known."""
+        """Write the stored explanation of the same code into a result; return whether there is one."""
         key, code = _key(bench, function)
-        if code is None or key not in self._kept:
+        if code is None or key not in self._explanations:
             return False
-        self._kept.move_to_end(key)
-        other, known = self._kept[key]
+        self._explanations.move_to_end(key)
+        other, known = self._explanations[key]
         places = [_moved(place, other, code) for place in known.first_wrong]
         if None in places:
             return False
@@ -69,7 +71,7 @@ class EqualCode:
         return True
 
     def keep(self, bench: Bench, function: FunctionResult) -> None:
-        """Keep what explains a function."""
+        """Store the explanation of a function."""
         key, code = _key(bench, function)
         if code is None:
             return
@@ -79,18 +81,21 @@ class EqualCode:
             if check.failed
         }
         found = tuple(function.first_wrong)
-        self._kept[key] = code, Explanation(names, function.certain, function.change, found)
-        while len(self._kept) > MOST:
-            self._kept.popitem(last=False)
+        self._explanations[key] = (
+            code,
+            StoredExplanation(names, function.certain, function.change, found),
+        )
+        while len(self._explanations) > MOST:
+            self._explanations.popitem(last=False)
 
 
-def _key(bench: Bench, function: FunctionResult) -> tuple[Hashable, Code | None]:
+def _key(bench: Bench, function: FunctionResult) -> tuple[Hashable, FunctionCode | None]:
     code = code_of(getattr(bench.student, "text", ""), function.function.name)
     seen = tuple((check.check.key, check.status) for check in function.checks)
     return (code and code.texts, bench.exercise.id, bench.seed, function.mend_first, seen), code
 
 
-def _moved(place: FirstWrong, before: Code, now: Code) -> FirstWrong | None:
+def _moved(place: FirstWrong, before: FunctionCode, now: FunctionCode) -> FirstWrong | None:
     line = before.moved(place.line, now)
     right = [(name, before.moved(at, now)) for name, at in place.right]
     known = tuple((name, at) for name, at in right if at is not None)
@@ -100,8 +105,8 @@ def _moved(place: FirstWrong, before: Code, now: Code) -> FirstWrong | None:
 
 
 @lru_cache(maxsize=64)
-def code_of(text: str, function: str) -> Code | None:
-    """Return the code that a function of a file depends on; None where it is not one function's."""
+def code_of(text: str, function: str) -> FunctionCode | None:
+    """Return the code that a function of a file depends on; None where that cannot be told."""
     uses = outline(text).uses
     if function not in uses:
         return None
@@ -109,7 +114,7 @@ def code_of(text: str, function: str) -> Code | None:
         warnings.simplefilter("ignore")
         tree = ast.parse(text)
     lines = text.splitlines()
-    # What stands outside of all functions may put one of them in another's place.
+    # Code outside of functions may rebind their names.
     outside = {
         part.id
         for node in tree.body
@@ -127,6 +132,6 @@ def code_of(text: str, function: str) -> Code | None:
             begin = min([begin, *(one.lineno for one in node.decorator_list)])
             places.append(range(begin, end + 1))
         elif number == 0 and isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
-            continue  # the file's docstring, in the learner's language
+            continue  # the file's docstring differs by language only
         texts.append("\n".join(lines[begin - 1 : end]))
-    return Code(tuple(texts), tuple(places))
+    return FunctionCode(tuple(texts), tuple(places))

@@ -1,10 +1,10 @@
 """Names the misconception behind a wrong function, or stays silent.
 
-A name is certain where it explains everything that was seen: what the submission showed in all
-checks of the function equals what exactly one misconception shows there, or deviates from the right
-results in every failed check as exactly one does. It explains a part where all that the
-misconception does was seen, and something else beside it. Where the function draws at random, the
-same properties measured take the place of results, within the tolerance that the checks state.
+A name is certain where it explains everything that was seen: the submission's results in all checks of the function
+equal those of exactly one misconception, or deviate from the right results in every failed check as those of
+exactly one do. A name explains a part where everything that the misconception does was seen, and something else
+beside it. For a function that draws at random, the properties that the checks measure are compared instead of
+results, within the tolerance that the checks state.
 """
 
 import os
@@ -29,23 +29,22 @@ from autograder.judging.engine import Bench
 from autograder.judging.keras.find import slips_of
 from autograder.judging.places.find import places_of
 from autograder.judging.places.right import Programs
-from autograder.judging.reference import BeyondRecording
 from autograder.judging.verdict import ExerciseResult, FunctionResult, NearestChange
 from autograder.misconceptions import Misconception, misconceptions_of, side_of
 from autograder.recording import store as recordings
-from autograder.recording.sides import NotRecorded, RememberedSide
+from autograder.recording.sides import BeyondRecording, NotRecorded, RememberedSide
 from autograder.running.local import LocalSide
 from autograder.running.outcome import Raised
 
-# Set by the tests: an explanation that fails is an error then.
+# Set by the tests, so that an exception in an explanation is raised.
 STRICT = "XOR2MNIST_STRICT"
 
-# At how many more seeds a name must fit where the function draws at random.
+# For a function that draws at random, at how many more seeds a name must fit.
 CONFIRMATIONS = 2
 
 
 @dataclass(frozen=True)
-class Named:
+class NamedMisconception:
     """A misconception, the keys of the checks that it explains, and whether it explains them all."""
 
     name: str
@@ -61,7 +60,7 @@ def _again(bench: Bench, seed: int, equal: bool = False) -> Bench:
 
 
 class Diagnosis:
-    """Compares wrong functions with the misconceptions of a course; `places` is whether slips are looked for."""
+    """Compares wrong functions with the misconceptions of a course; if `places`, looks for the first wrong values too."""
 
     def __init__(self, solutions: Path, places: bool = True) -> None:
         self.solutions = solutions
@@ -73,9 +72,10 @@ class Diagnosis:
         self._equal_code = EqualCode()
 
     def trace(self, one: Misconception, check: Check, seed: int, equal: bool = False) -> Trace:
-        """Return what a misconception shows in a check; run once, then remembered."""
+        """Return the trace of a misconception in a check; it is run once and cached."""
         key = one.name, check.key, seed, equal
-        if key not in self._traces and not one.functions:  # a copy without its code
+        # A copy of the course without the misconceptions' code.
+        if key not in self._traces and not one.functions:
             shown = recordings.shown(one.exercise, one.function, one.name, check.name(equal), seed)
             self._traces[key] = Trace(*shown)
         if key not in self._traces:
@@ -84,7 +84,8 @@ class Diagnosis:
             reference = self.reference(exercise)
             bench = Bench(exercise, side, reference, seed, equal=equal, explained=False)
             trace = trace_of(bench.run(check))
-            # Of random results only the shapes are compared, and a batch keeps thousands of them.
+            # Random results are compared by shape only; storing the shapes alone saves memory over thousands of
+            # submissions.
             random = any(f.random for f in exercise.functions if f.name == one.function)
             self._traces[key] = without_numbers(trace) if random else trace
         return self._traces[key]
@@ -98,14 +99,14 @@ class Diagnosis:
         self._traces.update(traces)
 
     def reference(self, exercise: Exercise) -> RememberedSide:
-        """Return the solution of an exercise; what it gives in a check at a seed is kept."""
+        """Return the solution of an exercise; its results in a check at a seed are cached."""
         if exercise.id not in self._references:
             side = LocalSide(exercise, self.solutions / exercise.filename)
             self._references[exercise.id] = RememberedSide(side)
         return self._references[exercise.id]
 
     def alike(self, one: Misconception, checks: list[Check], seed: int) -> list[str]:
-        """Return which other misconceptions show the same as `one` in these checks of its function."""
+        """Return the other misconceptions with the same traces as `one` in these checks of its function."""
         exercise = course().exercise(one.exercise)
         random = next(f.random for f in exercise.functions if f.name == one.function)
         return [
@@ -121,7 +122,7 @@ class Diagnosis:
     def right(
         self, exercise: Exercise, function: str, check: Check, seed: int, equal: bool = False
     ) -> Trace | None:
-        """Return what the solution shows in a check; None where that is not recorded."""
+        """Return the trace of the solution in a check; None where that is not recorded."""
         key = "", check.key, seed, equal
         if key not in self._traces:
             path = self.solutions / exercise.filename
@@ -139,11 +140,11 @@ class Diagnosis:
                 self._traces[key] = Trace(*shown)
         return self._traces[key]
 
-    def name(self, bench: Bench, function: FunctionResult) -> Named | None:
-        """Return the misconception that explains what the submission showed, or a part of it."""
+    def name(self, bench: Bench, function: FunctionResult) -> NamedMisconception | None:
+        """Return the misconception that explains the submission's results, or a part of them."""
         compared = compared_checks(function)
-        # The edges last, and what takes long after what does not: misconceptions that differ elsewhere
-        # are not asked for them.
+        # The edge sweep and slow checks come last, so that misconceptions that differ in other checks
+        # are never run on them.
         failed_first = sorted(
             compared, key=lambda r: (r.check.edge, r.status == "correct", r.seconds)
         )
@@ -151,7 +152,7 @@ class Diagnosis:
         failed = frozenset(result.check.key for result in function.checks if result.failed)
         name = self._same_everywhere(bench, function, traces)
         if name is not None:
-            return Named(name, True, failed)
+            return NamedMisconception(name, True, failed)
         if function.function.random:
             return self._same_in_part(bench, function, traces)
         return self._by_deviation(bench, function, traces, failed)
@@ -159,7 +160,7 @@ class Diagnosis:
     def _same_everywhere(
         self, bench: Bench, function: FunctionResult, traces: list[tuple[Check, Trace]]
     ) -> str | None:
-        """Return the name of the one misconception that shows the same in every check."""
+        """Return the name of the one misconception with the same trace in every check."""
         random = function.function.random
         fitting = [
             one
@@ -168,10 +169,10 @@ class Diagnosis:
         ]
         if not fitting or (len(fitting) > 1 and not random):
             return None
-        # Few properties are measured of a random function: at one seed, with sizes that happen to
-        # agree, another mistake may show the same. Of two that do, another seed leaves one.
+        # Few properties of a random function are measured. At one seed, with unlucky sizes, two mistakes may give
+        # the same measures; another seed tells them apart.
         benches = [_again(bench, bench.seed + k + 1) for k in range(CONFIRMATIONS if random else 0)]
-        # An exception about shapes says little; with equal sizes it shows what would come out.
+        # An exception about shapes says little; with equal sizes the function gives results to compare.
         if any(isinstance(o, Raised) for _, trace in traces for o in trace.outcomes):
             benches.append(_again(bench, bench.seed, equal=True))
         for other in benches:
@@ -180,10 +181,10 @@ class Diagnosis:
 
     def _same_in_part(
         self, bench: Bench, function: FunctionResult, traces: list[tuple[Check, Trace]]
-    ) -> Named | None:
+    ) -> NamedMisconception | None:
         """Return the one misconception of a random function that explains the most failed checks.
 
-        What checks measure that both pass differs from one right way to draw to another.
+        Measures of checks that both pass are not compared, since right ways to draw differ in them.
         """
         failed = [(check, mine) for check, mine in traces if mine.status != "correct"]
         passed = [check for check, mine in traces if mine.status == "correct"]
@@ -217,12 +218,12 @@ class Diagnosis:
         whole = most == len(failed) and not more
         if not whole and most < 2:
             return None
-        return Named(one.name, whole, frozenset(fitting[one.name]))
+        return NamedMisconception(one.name, whole, frozenset(fitting[one.name]))
 
     def _again_alike(
         self, bench: Bench, one: Misconception, checks: list[Check], alike: set[str]
     ) -> bool:
-        """Return whether a misconception shows the same at another seed, in checks where it did."""
+        """Return whether the traces are the same at another seed too, in the checks where they were."""
         try:
             return all(
                 same(trace_of(bench.run(check)), self.trace(one, check, bench.seed), random=True)
@@ -238,13 +239,13 @@ class Diagnosis:
         function: FunctionResult,
         traces: list[tuple[Check, Trace]],
         failed: frozenset[str],
-    ) -> Named | None:
+    ) -> NamedMisconception | None:
         """Return the misconception whose results deviate as the submission's do."""
         fits = self.fits(bench, function, traces)
-        weak = [name for name, fit in fits.items() if fit.is_whole() and not fit.strong]
-        if weak and not any(fit.is_whole() and fit.strong for fit in fits.values()):
+        weak = [name for name, fit in fits.items() if fit.explains_everything() and not fit.strong]
+        if weak and not any(fit.explains_everything() and fit.strong for fit in fits.values()):
             return self._with_equal_sizes(bench, function, weak, failed)
-        for kind in (Fit.is_whole, Fit.is_within, Fit.goes_further):
+        for kind in (Fit.explains_everything, Fit.is_within, Fit.goes_further):
             found = [name for name, fit in fits.items() if fit.strong and kind(fit)]
             most = max((len(fits[name].keys) for name in found), default=0)
             found = [name for name in found if len(fits[name].keys) == most]
@@ -252,14 +253,18 @@ class Diagnosis:
                 if len(found) > 1:
                     return None
                 fit = fits[found[0]]
-                explained = failed if fit.is_whole() else frozenset(check for check, _ in fit.keys)
-                return Named(found[0], fit.is_whole(), explained)
+                explained = (
+                    failed
+                    if fit.explains_everything()
+                    else frozenset(check for check, _ in fit.keys)
+                )
+                return NamedMisconception(found[0], fit.explains_everything(), explained)
         return None
 
     def _with_equal_sizes(
         self, bench: Bench, function: FunctionResult, names: list[str], failed: frozenset[str]
-    ) -> Named | None:
-        """Return which of the names explains what would come out if all shapes did fit."""
+    ) -> NamedMisconception | None:
+        """Return which of the names explains the results with equal sizes, where all shapes fit."""
         other = _again(bench, bench.seed, equal=True)
         traces = []
         for result in function.checks:
@@ -267,17 +272,19 @@ class Diagnosis:
                 try:
                     traces.append((result.check, trace_of(other.run(result.check))))
                 except Exception:
-                    continue  # a check that cannot be done with equal sizes, or is not recorded
+                    continue  # the check cannot run with equal sizes, or is not recorded
         fits = self.fits(other, function, traces)
         found = [
-            name for name in names if name in fits and fits[name].is_whole() and fits[name].strong
+            name
+            for name in names
+            if name in fits and fits[name].explains_everything() and fits[name].strong
         ]
-        return Named(found[0], True, failed) if len(found) == 1 else None
+        return NamedMisconception(found[0], True, failed) if len(found) == 1 else None
 
     def fits(
         self, bench: Bench, function: FunctionResult, traces: list[tuple[Check, Trace]]
     ) -> dict[str, Fit]:
-        """Return how far every misconception explains what the submission showed."""
+        """Return how far every misconception explains the submission's results."""
         name = function.function.name
         fits = {one.name: Fit() for one in misconceptions_of(bench.exercise, name)}
         for check, mine in traces:
@@ -302,7 +309,8 @@ class Diagnosis:
                 except Exception:
                     if not bench.equal:
                         raise
-                    fit.against += 1  # it never raised there, or the check cannot be done
+                    # The misconception does not raise there, or the check cannot run.
+                    fit.against += 1
                     continue
                 if mine.status == "correct":
                     fit.against += trace.status != "correct"
@@ -314,7 +322,10 @@ class Diagnosis:
     def _still_fitting(
         self, fitting: list[Misconception], function: FunctionResult, bench: Bench
     ) -> list[Misconception]:
-        """Return which names fit in other circumstances too; a recording of others is silent."""
+        """Return which names fit in other circumstances too.
+
+        A recording without these circumstances decides nothing.
+        """
         random = function.function.random
         for check in [result.check for result in compared_checks(function)]:
             if not fitting:
@@ -327,7 +338,7 @@ class Diagnosis:
                     if same(mine, self.trace(one, check, bench.seed, bench.equal), random)
                 ]
             except BeyondRecording:
-                return []  # what is recorded did not get that far
+                return []  # the recording ends before that
             except NotRecorded:
                 break
             except Exception:
@@ -337,7 +348,7 @@ class Diagnosis:
         return fitting
 
     def change(self, bench: Bench, function: FunctionResult) -> NearestChange | None:
-        """Return the change of a right implementation that gives what the submission gave."""
+        """Return the change of a right implementation that gives the submission's results."""
         exercise, name = bench.exercise, function.function.name
         if function.function.random or exercise.library is not None:
             return None
@@ -352,16 +363,17 @@ class Diagnosis:
         return nearest_change(self._changes[name], bench, function)
 
     def __call__(self, bench: Bench, result: ExerciseResult) -> None:
-        """Write what explains a wrong function into its result, and its name into failed checks.
+        """Write the explanation of a wrong function into its result, and its name into failed checks.
 
-        An explanation that fails leaves the verdict as it is, without it; tests let it fail.
+        If explaining raises, the verdict stays without an explanation; in the tests the exception is raised.
         """
         for function in result.functions:
             if function.status not in ("wrong", "cannot_run"):
                 continue
             if self._equal_code.recall(bench, function):
                 continue
-            # A function that relies on a wrong one is not named; a Given helper that was changed has a place.
+            # A function that relies on a wrong one is not named. For a changed Given helper, the place is still
+            # looked for.
             explanations = (
                 [self._place] if function.mend_first else [self._name_or_change, self._place]
             )

@@ -1,7 +1,7 @@
-"""Finds the change of a right implementation that gives a submission's very results.
+"""Finds the change of a right implementation that gives exactly a submission's results.
 
-A change is the nearest where its results are the submission's in every check, result by result. One
-that gives one of several results exactly, and spoils nothing that is right, is a part of what is wrong.
+The nearest change gives the submission's results in every check, result by result. A change that gives one of
+several results exactly, and makes no right result wrong, explains a part of what is wrong.
 """
 
 from collections.abc import Sequence
@@ -21,27 +21,27 @@ from autograder.running.proxy import Call
 
 
 class Changes(Protocol):
-    """The changes of one function, the plainest first, and what each gives in the checks at a seed."""
+    """The changes of one function, the plainest first, and the results of each in the checks at a seed."""
 
     name: str
 
     @property
     def phrases(self) -> Sequence[Phrase]:
-        """What each change is in words."""
+        """The sentence for each change."""
 
     def right(self, check: Check, seed: int, equal: bool) -> Trace | None:
-        """Return what is right in a check; None where that is not known."""
+        """Return the right results of a check; None where they are not known."""
 
     def row(self, number: int, check: Check, seed: int, equal: bool, calls: int) -> Row | None:
-        """Return what a change gives in the first calls of a check; None where that is not known."""
+        """Return the results of a change in the first calls of a check; None where they are not known."""
 
     def fails_unchanged(self, number: int, check: Check, seed: int) -> bool:
-        """Return whether the implementation fails without its change too: it overflows, say."""
+        """Return whether the implementation fails without its change too (it overflows, for example)."""
 
 
 @dataclass
-class Shown:
-    """What a submission showed in a check, by the calls of its function."""
+class CheckRow:
+    """The results of a submission in a check, by the calls of its function."""
 
     check: Check
     equal: bool
@@ -49,14 +49,14 @@ class Shown:
     row: Row
 
 
-# A call that makes more rounds than these shows nothing that fewer rounds do not show.
+# Calls with more rounds are left out; they show nothing that calls with fewer rounds do not.
 MOST_ROUNDS = 300
-# Of a check that calls a function often, the first calls say enough.
+# Of a check that calls a function often, only the first calls are compared.
 MOST_CALLS = 3
 
 
 def rounds(call: Call) -> int:
-    """Return the largest whole number that a call is given: a count of steps, where it is large."""
+    """Return the largest whole number among a call's arguments; a large one is a count of steps."""
     numbers = [one for one in (*call.args, *call.kwargs.values()) if type(one) is int]
     return max(numbers, default=0)
 
@@ -71,10 +71,10 @@ def _cheap(calls: list[Call], name: str) -> int:
     return own
 
 
-def shown_in(changes: Changes, bench: Bench, function: FunctionResult) -> list[Shown]:
-    """Return what a submission showed in the checks, those it failed first.
+def shown_in(changes: Changes, bench: Bench, function: FunctionResult) -> list[CheckRow]:
+    """Return the results of a submission in the checks, failed checks first.
 
-    Where it raised, the same checks with equal sizes show what would come out.
+    Where it raised, the same checks are run with equal sizes too, where shapes cannot clash.
     """
     found = []
     for result in sorted(compared_checks(function), key=lambda one: not one.failed):
@@ -95,13 +95,13 @@ def shown_in(changes: Changes, bench: Bench, function: FunctionResult) -> list[S
                 except NotRecorded:
                     continue
                 except Exception:
-                    continue  # a check that cannot be done with equal sizes
+                    continue  # the check cannot run with equal sizes
             right = changes.right(result.check, bench.seed, equal)
             if right is not None:
                 mine = trace_of(result)
                 parts = parts_of(mine, right, changes.name)
                 calls = min(len(mine.outcomes), _cheap(result.calls, changes.name))
-                found.append(Shown(result.check, equal, failed, row_of(parts, calls)))
+                found.append(CheckRow(result.check, equal, failed, row_of(parts, calls)))
     return found
 
 
@@ -111,18 +111,18 @@ def _raised(result: CheckResult, name: str) -> bool:
     )
 
 
-class Search:
-    """Looks for the change that gives what a submission gave."""
+class ChangeSearch:
+    """Looks for the change that gives a submission's results."""
 
     def __init__(self, changes: Changes, bench: Bench, function: FunctionResult) -> None:
         self.changes = changes
         self.seed = bench.seed
         self.shown = shown_in(changes, bench, function)
 
-    def _row(self, number: int, shown: Shown, calls: int) -> Row | None:
+    def _row(self, number: int, shown: CheckRow, calls: int) -> Row | None:
         return self.changes.row(number, shown.check, self.seed, shown.equal, calls)
 
-    def whole(self) -> int | None:
+    def explaining_everything(self) -> int | None:
         """Return the plainest change that explains everything."""
         numbers = (n for n in range(len(self.changes.phrases)) if self._explains(n))
         return next(numbers, None)
@@ -137,7 +137,7 @@ class Search:
                 for mine, other in zip(shown.row[:calls], its, strict=False):
                     if other.keys() - mine.keys() or (shown.failed and mine.keys() != other.keys()):
                         return False
-                    # What a check lets pass may be another's way to be right.
+                    # Where the submission passes, its results may differ from the solution's and still be right.
                     for key, one in mine.items() if shown.failed else ():
                         if not similar(one, other[key]):
                             return False
@@ -150,7 +150,7 @@ class Search:
         return {_place(key) for row in rows for call in row for key in call}
 
     def only_changes_arguments(self) -> bool:
-        """Return whether all that is wrong is that arguments are no longer what they were."""
+        """Return whether the only mistake is that arguments were modified."""
         return self.places() == {"modified"}
 
     def part(self) -> tuple[int, frozenset[str]] | None:
@@ -168,7 +168,7 @@ class Search:
         return (best[0], best[2]) if best else None
 
     def _explained(self, number: int, places: set[str]) -> frozenset[str]:
-        """Return the results that a change explains; none where it spoils what is right."""
+        """Return the results that a change explains; none if it makes a right result wrong."""
         left, strong = set(places), set()
         for shown in self.shown:
             its = self._row(number, shown, len(shown.row))
@@ -211,14 +211,14 @@ def nearest_change(
     changes: Changes, bench: Bench, function: FunctionResult
 ) -> NearestChange | None:
     """Return the nearest change of a right implementation, in words; None where there is none."""
-    search = Search(changes, bench, function)
+    search = ChangeSearch(changes, bench, function)
     if search.only_changes_arguments():
         return NearestChange("argument-changed", argument_changed(_modified(function)))
-    number = search.whole()
+    number = search.explaining_everything()
     if number is not None:
         said = changes.phrases[number]
         places = search.places()
-        # A textbook's formula overflows where the solution's does not: that is a second slip.
+        # A textbook's formula may overflow where the solution's does not, which is a mistake of its own.
         more = any(
             shown.failed and changes.fails_unchanged(number, shown.check, bench.seed)
             for shown in search.shown

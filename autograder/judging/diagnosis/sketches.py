@@ -1,7 +1,7 @@
-"""A short form of what deviates, by which results are compared and recorded.
+"""A short form of deviations, in which results are compared and recorded.
 
-Of an array there are its shape, where it is not finite, and three sums of its deviation under fixed
-weights: two arrays whose sums agree within what rounding allows are the same for our purpose.
+The sketch of an array has its shape, the places where it is not finite, and three sums of its deviation with fixed
+weights. Two arrays whose sums agree up to rounding are taken as the same.
 """
 
 import zlib
@@ -12,17 +12,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.judging.diagnosis.deviation import LARGER_SHARE, SHARE, Key, Part
+from autograder.judging.diagnosis.deviation import LARGER_SHARE, SHARE, Key, ResultPart
 from autograder.running.outcome import Raised, Refused
 
 SUMS = 3
-# A sum of n roundings under weights around 1 is rarely beyond four times their root.
+# A weighted sum of n rounding errors rarely exceeds four times the square root of n.
 SPREAD = 4.0
 
 
 @dataclass(frozen=True)
 class Sketch:
-    """What deviates in one part of a result; `form` is its shape, or what stands in its place."""
+    """The deviation of one part of a result; `form` is its shape, or the kind of what was returned instead."""
 
     form: str
     sums: tuple[float, ...]
@@ -33,7 +33,7 @@ class Sketch:
     size: int
 
     def plain(self) -> list[Any]:
-        """Return it as plain data for `from_plain`."""
+        """Return the sketch as plain data for `from_plain`."""
         return [
             self.form,
             list(self.sums),
@@ -46,13 +46,13 @@ class Sketch:
 
 
 def from_plain(data: list[Any]) -> Sketch:
-    """Return what `Sketch.plain` told."""
+    """Return the sketch from the plain data of `Sketch.plain`."""
     form, sums, *others = data
     return Sketch(form, tuple(sums), *others)
 
 
 Row = list[dict[str, Sketch]]
-"""For every call of a function in a check, what deviates in its result, by the way to it."""
+"""For every call of a function in a check, the deviating parts of its result by their paths."""
 
 
 @lru_cache(maxsize=256)
@@ -60,7 +60,7 @@ def _weights(size: int) -> NDArray[np.float64]:
     return np.random.default_rng(size).normal(size=(SUMS, size))
 
 
-def sketch(part: Part) -> Sketch:
+def sketch(part: ResultPart) -> Sketch:
     """Return the short form of a part that deviates."""
     assert part.off is not None
     value = part.value
@@ -83,7 +83,7 @@ def sketch(part: Part) -> Sketch:
 
 
 def _short(number: float) -> float:
-    """Return a number as it is recorded: more digits than anything is compared by."""
+    """Return a number as it is recorded, with more digits than any comparison uses."""
     return float(f"{number:.6g}")
 
 
@@ -105,8 +105,8 @@ def similar(mine: Sketch, other: Sketch) -> bool:
     return all(abs(a - b) <= within for a, b in zip(mine.sums, other.sums, strict=True))
 
 
-def row_of(parts: dict[Key, Part], calls: int) -> Row:
-    """Return what deviates in the calls of a check; not what a check put in a result's place."""
+def row_of(parts: dict[Key, ResultPart], calls: int) -> Row:
+    """Return the deviations in the calls of a check, without values that the check noted in place of results."""
     row: Row = [{} for _ in range(calls)]
     for (number, path), part in parts.items():
         if part.off is not None and number < calls and not isinstance(part.right, dict):

@@ -1,4 +1,4 @@
-"""What a submission shows of one function in one check, and whether two of them show the same."""
+"""The trace of a submission in one check, and the comparison of two traces."""
 
 import warnings
 from dataclasses import dataclass, replace
@@ -14,20 +14,20 @@ from autograder.running.outcome import Outcome, Raised, Refused, Returned
 from autograder.running.plain import Handle, close
 from autograder.running.proxy import Call
 
-# Two ways to compute the same wrong number differ by rounding, in float32 by some 1e-6 of the scale.
+# Two ways to compute the same wrong number differ by rounding: in float32 by about 1e-6 of the scale.
 RELATIVE = 1e-5
-# Where a float32 argument is computed with in float32 by the one and in float64 by the other.
+# The tolerance where one side computes with a float32 argument in float32, and the other in float64.
 RELATIVE_FLOAT32 = 2e-3
 
-# A check may judge every entry on its own scale, and so see what is within the tolerance above: then
-# the entry that is farthest off must be off by the same, give or take this share of it.
+# A check may compare each entry by its own scale, and so find a difference within the tolerance above. Then the
+# largest deviations must agree up to this share of themselves.
 DIFFERENCE = "the largest difference"
 OF_DIFFERENCE = 0.05
 
 
 @dataclass(frozen=True)
 class Trace:
-    """What a submission showed of one function in one check."""
+    """The calls, measures and end of a submission's run of one check."""
 
     status: str
     outcomes: tuple[Outcome | None, ...]
@@ -37,7 +37,7 @@ class Trace:
 
 
 def trace_of(result: CheckResult) -> Trace:
-    """Return what `result` showed of the function that its check is for."""
+    """Return the trace of the function that the check of `result` is for."""
     own = [call for call in result.calls if call.function.name == result.check.function]
     measures = tuple(result.measures)
     if result.finding is not None and result.finding.kind in ("modified", "number of results"):
@@ -58,7 +58,7 @@ def _largest(value: Any) -> float:
 
 
 def _difference(result: CheckResult, own: list[Call]) -> tuple[Measure, ...]:
-    """Return how far off the entry is that the finding shows, where neither chance nor Keras is in it."""
+    """Return the deviation of the entry that the finding shows; nothing where chance or Keras has a part in it."""
     if result.finding is None or any(call.function.random or call.function.opaque for call in own):
         return ()
     shown = result.finding.what.fields
@@ -70,14 +70,14 @@ def _difference(result: CheckResult, own: list[Call]) -> tuple[Measure, ...]:
 
 
 def _takes_float32(call: Call) -> bool:
-    # Keras computes in float32 whatever it is given: beside a model, two ways agree as ever.
+    # Keras always computes in float32, so with a model the usual tolerance is right.
     return not call.function.opaque and any(
         isinstance(one, np.ndarray) and one.dtype == np.float32 for one in call.args
     )
 
 
 def _opaque_aside(value: Any) -> Any:
-    """Return a result with every handle replaced by one mark: what is opaque is not compared."""
+    """Return a result with every handle replaced by the same mark, since opaque values are not compared."""
     if isinstance(value, Handle):
         return value.kind
     if isinstance(value, tuple):
@@ -109,7 +109,7 @@ def _same_outcome(a: Outcome | None, b: Outcome | None, relative: float = RELATI
         return (
             a.modified == b.modified
             and close(_opaque_aside(a.value), _opaque_aside(b.value), relative)
-            # NaN is NaN whatever it comes from; NumPy's warning says which operation made it.
+            # All NaN are equal; the warning differs by the operation that made them.
             and (a.remark == b.remark or _finite(a.value) or not _numpy_warns())
         )
     if isinstance(a, Raised) and isinstance(b, Raised):
@@ -118,10 +118,10 @@ def _same_outcome(a: Outcome | None, b: Outcome | None, relative: float = RELATI
 
 
 def said(text: str) -> str | list[str]:
-    """Return the text of an exception; which side of a comparison came first says nothing.
+    """Return the text of an exception, without the order of the operands of a comparison.
 
-    `max(0, x)`, `max(x, 0)` and `if x < 0` are one mistake. Nor does the wording of a NumPy before 2.3, where
-    what is compared with was recorded with another one.
+    `max(0, x)`, `max(x, 0)` and `if x < 0` are the same mistake. The wording of NumPy before 2.3 is replaced by the
+    newer one, since recordings may come from another version.
     """
     text = text.replace("only length-1 arrays can", "only 0-dimensional arrays can")
     _, _, types = text.partition(" not supported between instances of ")
@@ -131,13 +131,13 @@ def said(text: str) -> str | list[str]:
 def _same_measure(a: Measure, b: Measure) -> bool:
     if (a.name, a.holds) != (b.name, b.holds):
         return False
-    # Two statistics of one distribution differ by more than the larger tolerance, 6.8 deviations of
-    # one of them, in 2 of a million runs; then the diagnosis stays silent.
+    # Two statistics of the same distribution differ by more than the larger tolerance (6.8 standard deviations of
+    # one of them) in 2 of a million runs; then the diagnosis stays silent.
     return a.value != a.value or abs(a.value - b.value) <= max(a.tolerance, b.tolerance)
 
 
 def _shapes(value: Any) -> Any:
-    """Return the shapes of a result, list by list: what does not depend on chance.
+    """Return the shapes of a result, list by list, which do not depend on chance.
 
     A list of numbers has the shape of an array of them, and a number that of a 0-d array.
     """
@@ -176,9 +176,9 @@ def same(a: Trace, b: Trace, random: bool) -> bool:
             map(_same_measure, a.measures, b.measures)
         )
         return same_measures and all(map(_same_shapes, a.outcomes, b.outcomes))
-    if random:  # it raised somewhere: what came before was random
+    if random:  # it raised: only the exception is compared, since the results before it were random
         return _same_outcome(a.outcomes[-1], b.outcomes[-1])
-    # What was recorded has no arguments that would tell.
+    # Recorded traces have no arguments to compare.
     tolerances = a.tolerances or (RELATIVE,) * len(a.outcomes)
     return all(map(_same_outcome, a.outcomes, b.outcomes, tolerances)) and all(
         map(
@@ -189,10 +189,10 @@ def same(a: Trace, b: Trace, random: bool) -> bool:
 
 
 def compared_checks(function: FunctionResult) -> list[CheckResult]:
-    """Return the checks by which a mistake is named.
+    """Return the checks from which a mistake is named.
 
-    Where another check failed, the sweep over the edges is left out: there an answer may show, beside
-    the mistake that a name is for, how it takes whole numbers or a row of biases.
+    Where another check failed, the edge sweep is left out, since its results also depend on how the code treats
+    whole numbers or a row of biases.
     """
     others = [result for result in function.checks if not result.check.edge]
     failed = any(result.status != "correct" for result in others)

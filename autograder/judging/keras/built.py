@@ -6,14 +6,14 @@ from typing import Any
 from autograder.checking.keras_config import SCALES, initializer_of, snake
 from autograder.checking.keras_view import Layer, ModelView
 from autograder.judging.keras.asked import Asked
-from autograder.judging.keras.slip import Slip
+from autograder.judging.keras.slip import KerasSlip
 from autograder.language.finding import Sentence, say
 
 ACTIVATION = (("activation", 1),)
 UNITS = (("units", 0),)
 
 
-def built_slips(model: ModelView, asked: Asked, lines: Mapping[str, int]) -> Iterator[Slip]:
+def built_slips(model: ModelView, asked: Asked, lines: Mapping[str, int]) -> Iterator[KerasSlip]:
     """Yield what differs; `lines` is where the layers were made, by their names."""
     if model.inputs != (asked.inputs,):
         yours = "×".join(map(str, model.inputs)) or "-"
@@ -22,7 +22,7 @@ def built_slips(model: ModelView, asked: Asked, lines: Mapping[str, int]) -> Ite
             yours=yours,
             wanted=asked.inputs,
         )
-        yield Slip(("inputs",), what, "Input", arguments=(("shape", 0),))
+        yield KerasSlip(("inputs",), what, "Input", arguments=(("shape", 0),))
     layers = [layer for layer in model.layers if layer.kind == "dense"]
     *hidden, output = asked.dense
     mine, last = _split(layers, hidden, output)
@@ -32,7 +32,7 @@ def built_slips(model: ModelView, asked: Asked, lines: Mapping[str, int]) -> Ite
             units=output[0],
             activation=output[1],
         )
-        yield Slip(("output",), what)
+        yield KerasSlip(("output",), what)
     if len(mine) != len(hidden):
         what = say(
             "the number of hidden Dense layers is {yours}; it must be {wanted}",
@@ -40,7 +40,7 @@ def built_slips(model: ModelView, asked: Asked, lines: Mapping[str, int]) -> Ite
             wanted=len(hidden),
         )
         line = _line(mine[-1], lines) if mine else 0
-        yield Slip(("hidden layers",), what, "Dense", line)
+        yield KerasSlip(("hidden layers",), what, "Dense", line)
     yield from _hidden_slips(mine, hidden, asked, lines)
     if last is not None:
         yield from _output_slips(last, output, lines)
@@ -69,7 +69,7 @@ def _line(layer: Layer, lines: Mapping[str, int]) -> int:
 
 def _hidden_slips(
     mine: list[Layer], hidden: Sequence[tuple[int, str]], asked: Asked, lines: Mapping[str, int]
-) -> Iterator[Slip]:
+) -> Iterator[KerasSlip]:
     # Of too many or too few, only what all of them must have can be asked.
     same_number = len(mine) == len(hidden)
     units = {units for units, _ in hidden}
@@ -104,7 +104,9 @@ def _which(numbers: list[int], every: bool) -> Sentence:
     return say("the hidden layers {numbers}", numbers=shown)
 
 
-def _layer_slip(key: tuple[Any, ...], which: Sentence, line: int, whole: tuple[Any, ...]) -> Slip:
+def _layer_slip(
+    key: tuple[Any, ...], which: Sentence, line: int, whole: tuple[Any, ...]
+) -> KerasSlip:
     """Return the slip of one or more Dense layers."""
     kind = key[0]
     if kind == "units":
@@ -115,7 +117,7 @@ def _layer_slip(key: tuple[Any, ...], which: Sentence, line: int, whole: tuple[A
             yours=yours,
             wanted=wanted,
         )
-        return Slip(whole, what, "Dense", line, UNITS)
+        return KerasSlip(whole, what, "Dense", line, UNITS)
     if kind == "activation":
         _, yours, wanted = key
         what = say(
@@ -128,7 +130,7 @@ def _layer_slip(key: tuple[Any, ...], which: Sentence, line: int, whole: tuple[A
             what = say(
                 "{which}: there is no activation; it must be {wanted}", which=which, wanted=wanted
             )
-        return Slip(whole, what, "Dense", line, ACTIVATION)
+        return KerasSlip(whole, what, "Dense", line, ACTIVATION)
     if kind == "initializer":
         _, yours, wanted = key
         what = say(
@@ -137,16 +139,18 @@ def _layer_slip(key: tuple[Any, ...], which: Sentence, line: int, whole: tuple[A
             yours=yours,
             wanted=wanted,
         )
-        return Slip(whole, what, "Dense", line, (("kernel_initializer", 3),))
+        return KerasSlip(whole, what, "Dense", line, (("kernel_initializer", 3),))
     if kind == "bias":
         what = say("{which}: there is no bias; leave out use_bias=False", which=which)
-        return Slip(whole, what, "Dense", line, (("use_bias", 2),))
+        return KerasSlip(whole, what, "Dense", line, (("use_bias", 2),))
     option = str(key[1])
     what = say("{which}: {option} is not asked for", which=which, option=option)
-    return Slip(whole, what, "Dense", line, ((option.partition("=")[0], 99),))
+    return KerasSlip(whole, what, "Dense", line, ((option.partition("=")[0], 99),))
 
 
-def _output_slips(last: Layer, wanted: tuple[int, str], lines: Mapping[str, int]) -> Iterator[Slip]:
+def _output_slips(
+    last: Layer, wanted: tuple[int, str], lines: Mapping[str, int]
+) -> Iterator[KerasSlip]:
     which, line = say("the output layer"), _line(last, lines)
     keys: list[tuple[Any, ...]] = []
     if last.units != wanted[0]:
@@ -168,19 +172,21 @@ def initializer_name(value: Any) -> str:
     return snake(known) if known is not None else str(value)
 
 
-def _other_activations(layers: Sequence[Layer], lines: Mapping[str, int]) -> Iterator[Slip]:
+def _other_activations(layers: Sequence[Layer], lines: Mapping[str, int]) -> Iterator[KerasSlip]:
     for layer in layers:
         if layer.kind == "activation":
             what = say(
                 "there is one more activation, {activation}, behind a layer that has one already",
                 activation=layer.activation,
             )
-            yield Slip(("activation", layer.activation), what, "Activation", _line(layer, lines))
+            yield KerasSlip(
+                ("activation", layer.activation), what, "Activation", _line(layer, lines)
+            )
 
 
 def _dropout_slips(
     layers: Sequence[Layer], hidden: int, asked: Asked, lines: Mapping[str, int]
-) -> Iterator[Slip]:
+) -> Iterator[KerasSlip]:
     mine = [k for k, layer in enumerate(layers) if layer.kind == "dropout"]
     line = _line(layers[mine[0]], lines) if mine else 0
     dense = [layer for layer in layers if layer.kind == "dense"]
@@ -191,11 +197,11 @@ def _dropout_slips(
             "there is no Dropout layer; with dropout={rate} one must follow each hidden layer",
             rate=asked.dropout,
         )
-        yield Slip(("dropout", "none"), what, "Dense", _line(dense[0], lines) if dense else 0)
+        yield KerasSlip(("dropout", "none"), what, "Dense", _line(dense[0], lines) if dense else 0)
         return
     if mine and not asked.dropout:
         what = say("there is a Dropout layer, though dropout is 0")
-        yield Slip(("dropout", "unasked"), what, "Dropout", line)
+        yield KerasSlip(("dropout", "unasked"), what, "Dropout", line)
         return
     if len(mine) != wanted:
         what = say(
@@ -203,15 +209,15 @@ def _dropout_slips(
             yours=len(mine),
             wanted=wanted,
         )
-        yield Slip(("dropout", "number"), what, "Dropout", line)
+        yield KerasSlip(("dropout", "number"), what, "Dropout", line)
     elif len(behind) < len(mine):
         what = say("a Dropout layer does not stand behind a hidden layer; each must follow one")
-        yield Slip(("dropout", "place"), what, "Dropout", line)
+        yield KerasSlip(("dropout", "place"), what, "Dropout", line)
     for k in mine:
         rate = layers[k].rate
         for option in layers[k].options:
             what = say("{which}: {option} is not asked for", which="Dropout", option=option)
-            yield Slip(("dropout", option), what, "Dropout", _line(layers[k], lines))
+            yield KerasSlip(("dropout", option), what, "Dropout", _line(layers[k], lines))
         if abs(rate - asked.dropout) < 1e-6:
             continue
         what = say(
@@ -223,5 +229,7 @@ def _dropout_slips(
                 yours=rate,
                 wanted=asked.dropout,
             )
-        yield Slip(("dropout", "rate"), what, "Dropout", _line(layers[k], lines), (("rate", 0),))
+        yield KerasSlip(
+            ("dropout", "rate"), what, "Dropout", _line(layers[k], lines), (("rate", 0),)
+        )
         return

@@ -5,15 +5,15 @@ from dataclasses import replace
 from typing import Any
 
 from autograder import DEFAULT_SEED
-from autograder.checking.keras_view import Unreadable, read_model
+from autograder.checking.keras_view import UnreadableModel, read_model
 from autograder.judging.engine import Bench
 from autograder.judging.keras.asked import DEFAULTS, INPUTS, asked
 from autograder.judging.keras.built import built_slips
 from autograder.judging.keras.compiled import compiled_slips
 from autograder.judging.keras.evaluated import evaluation_slips, saving_slips
-from autograder.judging.keras.lines import Lines
+from autograder.judging.keras.lines import FileLines
 from autograder.judging.keras.noted import Noted, read_noted
-from autograder.judging.keras.slip import Slip
+from autograder.judging.keras.slip import KerasSlip
 from autograder.judging.keras.trained import classifier_slips, xor_slips
 from autograder.judging.verdict import CheckResult, FirstWrong, FunctionResult
 from autograder.language.finding import say
@@ -29,7 +29,7 @@ MOST_BUILT, MOST_TRAINED = 6, 2
 """How many calls are made again: a model is built in a tenth of a second, a training takes up to a second."""
 MAX_EXPRESSION = 200
 
-Slips = Callable[[Noted, dict[str, Any]], Iterator[Slip]]
+Slips = Callable[[Noted, dict[str, Any]], Iterator[KerasSlip]]
 
 TRAININGS: dict[str, Slips] = {
     "train_xor": xor_slips,
@@ -50,7 +50,7 @@ def slips_of(bench: Bench, function: FunctionResult) -> list[FirstWrong]:
     if name not in BUILDERS | TRAININGS.keys() or function.mend_first or not text:
         return []
     try:
-        lines = Lines(text, name)
+        lines = FileLines(text, name)
     except (SyntaxError, ValueError, RecursionError):
         return []
     failed = [one for one in function.checks if one.failed]
@@ -62,7 +62,7 @@ def slips_of(bench: Bench, function: FunctionResult) -> list[FirstWrong]:
     return sorted(places, key=lambda place: (place.line, place.column))
 
 
-def _shown(lines: Lines, slip: Slip) -> FirstWrong | None:
+def _shown(lines: FileLines, slip: KerasSlip) -> FirstWrong | None:
     place = lines.place(slip)
     if place is None:
         return None
@@ -86,8 +86,8 @@ def _noted(bench: Bench, call: Call) -> Noted | None:
     return read_noted(answer.value) if isinstance(answer, Returned) else None
 
 
-def _built(bench: Bench, name: str, results: Sequence[CheckResult]) -> list[Slip]:
-    found: list[Slip] = []
+def _built(bench: Bench, name: str, results: Sequence[CheckResult]) -> list[KerasSlip]:
+    found: list[KerasSlip] = []
     known: set[tuple[object, ...]] = set()
     calls: dict[str, Call] = {}
     for call in sorted(_calls(name, results), key=lambda call: len(_unusual(call))):
@@ -99,7 +99,7 @@ def _built(bench: Bench, name: str, results: Sequence[CheckResult]) -> list[Slip
             continue
         try:
             model = read_model(noted.model)
-        except Unreadable:
+        except UnreadableModel:
             continue
         mine = [
             *built_slips(model, wanted, noted.layers),
@@ -116,7 +116,7 @@ def _unusual(call: Call) -> dict[str, Any]:
     return {name: value for name, value in call.arguments.items() if DEFAULTS.get(name) != value}
 
 
-def _in_call(call: Call, slip: Slip) -> Slip:
+def _in_call(call: Call, slip: KerasSlip) -> KerasSlip:
     """Return a slip whose sentence says for which arguments it was seen, unless they are the defaults."""
     given = ", ".join(
         f"{name}={value:.4g}" if isinstance(value, float) else f"{name}={value!r}"
@@ -127,8 +127,8 @@ def _in_call(call: Call, slip: Slip) -> Slip:
     return replace(slip, what=say("with {given}: {what}", given=given, what=slip.what))
 
 
-def _trained(bench: Bench, name: str, results: Sequence[CheckResult]) -> list[Slip]:
-    found: list[Slip] = []
+def _trained(bench: Bench, name: str, results: Sequence[CheckResult]) -> list[KerasSlip]:
+    found: list[KerasSlip] = []
     first = [next(_calls(name, [result]), None) for result in results]
     real = [call for call in first if call is not None and "model" in call.arguments]
     for call in real[:MOST_TRAINED]:

@@ -5,13 +5,13 @@ import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from autograder.judging.keras.slip import Slip
+from autograder.judging.keras.slip import KerasSlip
 
 Node = ast.expr | ast.stmt
 
 
 @dataclass(frozen=True)
-class Place:
+class FilePiece:
     """A piece of the file: line and column count from 1, the column in characters."""
 
     line: int
@@ -19,7 +19,7 @@ class Place:
     expression: str
 
 
-class Lines:
+class FileLines:
     """The syntax tree of a file, and the function that is looked at. Raises SyntaxError as `ast.parse` does."""
 
     def __init__(self, text: str, function: str) -> None:
@@ -38,22 +38,22 @@ class Lines:
         ]
         self.function = defined[-1] if defined else None
 
-    def place(self, slip: Slip) -> Place | None:
+    def place(self, slip: KerasSlip) -> FilePiece | None:
         """Return where a slip is to be looked for; the head of the function where nothing fits."""
         if self.function is None:
             return None
         node = self._node(slip)
         if node is None and 0 < slip.line <= len(self.rows):  # a call by another name
             row = self.rows[slip.line - 1]
-            return Place(slip.line, len(row) - len(row.lstrip()) + 1, row.strip())
+            return FilePiece(slip.line, len(row) - len(row.lstrip()) + 1, row.strip())
         if node is None:
             head = self.rows[self.function.lineno - 1].strip()
-            return Place(self.function.lineno, self.function.col_offset + 1, head)
+            return FilePiece(self.function.lineno, self.function.col_offset + 1, head)
         before = self.rows[node.lineno - 1].encode()[: node.col_offset].decode(errors="replace")
         source = ast.get_source_segment(self.text, node) or self.rows[node.lineno - 1].strip()
-        return Place(node.lineno, len(before) + 1, source)
+        return FilePiece(node.lineno, len(before) + 1, source)
 
-    def _node(self, slip: Slip) -> Node | None:
+    def _node(self, slip: KerasSlip) -> Node | None:
         if slip.call == "return":
             return self._last_return()
         call = self._call(slip.call, slip.line) if slip.call else None

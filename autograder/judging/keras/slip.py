@@ -6,7 +6,7 @@ from autograder.language.finding import Sentence
 
 
 @dataclass(frozen=True)
-class Slip:
+class KerasSlip:
     """`key` tells slips apart, `what` says in one sentence what was seen.
 
     It stands in a call of `call` (Dense, compile, fit, …) in `line`; the argument of one of the names

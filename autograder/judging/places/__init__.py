@@ -1,1 +1,1 @@
-"""Finds the first expression of a submission whose value is wrong, by what right programs compute."""
+"""Finds the first expression of a submission with a wrong value, by comparison with the values of right programs."""

@@ -1,16 +1,16 @@
-"""Other ways through a submission: a test that comes out otherwise, a round more or less."""
+"""Other control flow through a submission: a condition with the other outcome, one round more or fewer."""
 
 from collections.abc import Iterator
 from typing import Any
 
-from autograder.judging.places.trace import Trace
+from autograder.judging.places.trace import ExpressionTrace
 from autograder.running.recorder import KEEP
 
 MOST_ROUNDS = 60
 
 
-def other_ways(trace: Trace) -> Iterator[tuple[int, list[Any]]]:
-    """Yield expressions that decide what is run, each with what else it may be."""
+def other_ways(trace: ExpressionTrace) -> Iterator[tuple[int, list[Any]]]:
+    """Yield the expressions that decide the control flow, each with its other possible values."""
     for number, watched in trace.streams.items():
         role = watched.expression.role
         values = watched.values

@@ -1,4 +1,4 @@
-"""Which calls of the failed checks are run once more: plain ones that failed."""
+"""Chooses the calls of failed checks that are run again: simple calls with a wrong result."""
 
 import hashlib
 from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ MOST_ENTRIES = 4_000
 
 @dataclass
 class FailingCall:
-    """The calls of a check up to one whose result is wrong, and what right programs make of them."""
+    """The calls of a check up to one with a wrong result, and the values of right programs in them."""
 
     result: CheckResult
     calls: list[tuple[str, tuple[Any, ...], dict[str, Any]]]
@@ -32,7 +32,7 @@ class FailingCall:
 
 
 def _real(call: Call) -> bool:
-    """Return whether a call is one of the submission's function, and no question about it."""
+    """Return whether a call is one of the submission's functions, and not one of the kit's operations."""
     if not call.args and not call.kwargs:
         return not call.function.parameters
     return isinstance(call.outcome, Returned | Raised) and len(call.args) <= len(
@@ -48,7 +48,7 @@ def _arrays(call: Call) -> Iterator[np.ndarray]:
 
 
 def _cost(call: Call) -> float:
-    """Return how ill suited a call is to show where a value is wrong."""
+    """Return how unsuitable a call is for showing where a value is wrong."""
     arrays = list(_arrays(call))
     cost = 0.0
     if not arrays:
@@ -77,7 +77,10 @@ def _cost(call: Call) -> float:
 def failing_calls(
     function: Function, results: Sequence[CheckResult], programs: RightPrograms, most: int
 ) -> Iterator[FailingCall]:
-    """Yield the failing calls of a function, the plainest first; what is right there costs time to compute."""
+    """Yield the failing calls of a function, the simplest first.
+
+    A generator, since the right values take time to compute.
+    """
     asked = []
     for result in results:
         if result.status not in ("wrong", "cannot_run"):
@@ -103,7 +106,7 @@ def failing_calls(
             seen.add(result.check.key)
             count += 1
             yield failing
-    # Calls of two checks say more than two of one, and two of one more than a single call.
+    # Two calls from different checks are preferred to two of the same check, and those to a single call.
     for cost, result, calls in more[:most]:
         failing = _failing(result, calls, cost, programs) if count < most else None
         if failing is not None:
@@ -114,7 +117,7 @@ def failing_calls(
 def _failing(
     result: CheckResult, calls: Sequence[Call], cost: float, programs: RightPrograms
 ) -> FailingCall | None:
-    """Return the calls up to the last one, with what right programs make of them, if that one is wrong."""
+    """Return the calls with the values of right programs in them, if the last call's result is wrong."""
     if not any(call.function.opaque for call in calls):
         calls = calls[-1:]
     float32 = any(one.dtype == np.float32 for call in calls for one in _arrays(call))
@@ -141,7 +144,7 @@ SMALL_ROWS, SMALL_COLUMNS = 7, 5
 
 
 def _small(call: Call) -> Call:
-    """Return the same call with arrays and sizes that can be looked at, where chance decides anyway."""
+    """Return the call with smaller arrays and sizes, where the function draws at random anyway."""
 
     def smaller(name: str, value: Any) -> Any:
         if isinstance(value, np.ndarray) and value.size > SMALL_ROWS * SMALL_COLUMNS:
@@ -157,7 +160,7 @@ def _small(call: Call) -> Call:
 
 
 def _digest(call: Call) -> bytes:
-    """Return what tells a call from the others of its check."""
+    """Return a digest that distinguishes a call from the others of its check."""
     digest = hashlib.sha256()
     for value in (*call.args, *call.kwargs.values()):
         for piece in pieces(value):

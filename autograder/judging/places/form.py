@@ -1,15 +1,15 @@
-"""Places that the form of the code shows: what is written, a return inside a loop, a generator of its own."""
+"""Finds places by the form of the code: the only writer of a variable, a return inside a loop, a new generator."""
 
 import ast
 
-from autograder.judging.places.search import Search, Slip
+from autograder.judging.places.search import PlaceSearch, Slip
 
 GATHERED = ("Call array", "Call asarray", "Call stack", "Call vstack", "Call concatenate")
 GENERATORS = ("Call default_rng", "Call RandomState", "Call Generator")
 
 
-def only_writer(search: Search, number: int) -> Slip | None:
-    """Return the one statement that writes into a variable that comes out wrong."""
+def only_writer(search: PlaceSearch, number: int) -> Slip | None:
+    """Return the only statement that writes into a variable with a wrong value."""
     expressions = search.runner.expressions
     place = expressions[number]
     if place.shape in GATHERED and len(place.operands) == 1:
@@ -27,8 +27,8 @@ def only_writer(search: Search, number: int) -> Slip | None:
     return Slip(writers[0].number, [], True, "written")
 
 
-def generator_of_its_own(search: Search, slip: Slip) -> Slip | None:
-    """Return where a generator is made that a place draws from, in a function that is handed one."""
+def generator_of_its_own(search: PlaceSearch, slip: Slip) -> Slip | None:
+    """Return where a function makes the generator from which a place draws, although it gets one as an argument."""
     expressions = search.runner.expressions
     ahead, names = [slip.number], set()
     while ahead:
@@ -45,8 +45,8 @@ def generator_of_its_own(search: Search, slip: Slip) -> Slip | None:
     return Slip(made[0].number, [], slip.certain, "generator") if len(made) == 1 else None
 
 
-def returned_early(search: Search) -> Slip | None:
-    """Return what a statement gives back that ends a loop in its first round, whatever happens there."""
+def returned_early(search: PlaceSearch) -> Slip | None:
+    """Return the value of a return statement that always ends a loop in its first round."""
     number = search.last_returned()
     if number is None:
         return None

@@ -1,20 +1,20 @@
-"""Which helpers of a submission are right in themselves: then a call of them is the place, not their inside."""
+"""Finds helpers of a submission that compute the right function, so that a call of them is the place, not their inside."""
 
 from typing import Any
 
 from autograder.course.catalogue import all_functions, course
 from autograder.judging.places.results import agree
 from autograder.judging.places.right import Programs
-from autograder.judging.places.trace import Trace
+from autograder.judging.places.trace import ExpressionTrace
 from autograder.running.outcome import Returned
 
 MOST_CALLS = 6
-# Functions of one array that a helper may be under another name.
+# Functions of one array that a helper may implement under another name.
 PLAIN = ("sigmoid", "relu", "softmax", "sigmoid_derivative", "relu_derivative")
 
 
 def right_helpers(
-    trace: Trace, helpers: set[str], programs: Programs, relative: float
+    trace: ExpressionTrace, helpers: set[str], programs: Programs, relative: float
 ) -> frozenset[str]:
     """Return which helpers compute what a function of the course does, in all calls of the run."""
     return frozenset(
@@ -22,7 +22,7 @@ def right_helpers(
     )
 
 
-def _calls(trace: Trace, helper: str) -> list[tuple[list[Any], Any]]:
+def _calls(trace: ExpressionTrace, helper: str) -> list[tuple[list[Any], Any]]:
     """Return the arguments and the result of the calls of a helper."""
     found = []
     for watched in trace.streams.values():

@@ -1,4 +1,4 @@
-"""What may belong in the place of a wrong value, likely values first."""
+"""The values that may replace a wrong one, the likely ones first."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,15 +11,15 @@ from autograder.judging.places.trace import Watched
 from autograder.judging.places.values import is_structure, trivial
 
 MOST_OPTIONS = 30
-# From here on a value is too unlike what it should replace.
+# Candidates with a larger distance are too different from the value to be replaced.
 TOO_UNLIKE = 8.0
 
 Values = list[Any]
 
 
 @dataclass(frozen=True)
-class Option:
-    """The values that may belong in a place; `own` is their class, `made_of` those of their operands."""
+class PossibleValues:
+    """Values that may belong in a place; `own` is their class, `made_of` are the classes of their operands."""
 
     values: Values
     made_of: frozenset[int] = frozenset()
@@ -40,22 +40,24 @@ def squeezed_shape(value: Any) -> Any:
 
 def options(
     right: RightRun, watched: Watched, operands: frozenset[int], shapes: list[Any]
-) -> list[Option]:
-    """Return the streams that may belong in the place of an expression.
+) -> list[PossibleValues]:
+    """Return the value streams that may replace those of an expression.
 
-    `operands` are the classes of what it is made of, `shapes` the shapes of that.
+    `operands` are the classes of its operands, `shapes` their shapes.
     """
     rounds = len(watched.values)
-    found: list[tuple[float, int, Any, Option]] = []
+    found: list[tuple[float, int, Any, PossibleValues]] = []
     mine = right.known.token(watched.values)
     for index, stream in enumerate(right.streams):
         for form, values in _fitted(stream, rounds):
             cost = _unlike(watched, values, stream, operands, shapes)
             if cost < TOO_UNLIKE and stream.token != mine:
                 token = stream.token, form
-                found.append((cost, index, token, Option(values, stream.operands, stream.own)))
+                found.append(
+                    (cost, index, token, PossibleValues(values, stream.operands, stream.own))
+                )
     found.sort(key=lambda one: one[:2])
-    kept: dict[Any, Option] = {}
+    kept: dict[Any, PossibleValues] = {}
     for _, _, token, option in found:
         kept.setdefault(token, option)
         if len(kept) >= MOST_OPTIONS:
@@ -64,7 +66,7 @@ def options(
 
 
 def _fitted(stream: RightStream, rounds: int) -> Iterator[tuple[str, Values]]:
-    """Yield the values of a right program for so many rounds, and how they were made of it."""
+    """Yield the values of a right program for this number of rounds, and how they were derived."""
     if len(stream.values) == rounds:
         yield "", stream.values
     if len(stream.values) == 1 and rounds > 1 and not is_structure(stream.values[0]):
@@ -95,7 +97,7 @@ def _unlike(
         elif is_structure(mine):
             cost += 7
         elif elementwise(watched) and squeezed_shape(other) not in shapes:
-            # Made of right values entry by entry, it has the shape that it should have.
+            # An elementwise expression of right values already has the right shape.
             return TOO_UNLIKE
         else:
             cost += 5

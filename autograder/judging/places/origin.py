@@ -1,16 +1,16 @@
-"""Where a value went wrong before the place at which that shows: the statement that gave a name its value.
+"""Traces a wrong value back to the statement that assigned it, where the mistake was made before it showed.
 
-A constant, a size or a value that right programs compute too is no evidence by itself, so the search
-ends at its first use. Where another value for the name mends the result, and for no other name in the
-place one does, the mistake was made where the name got its value.
+A constant, a size or a value that right programs compute too is no evidence by itself, so the search stops at its
+first use. If another value for one name in that place makes the result right, and for no other name there, the
+mistake was made where that name was assigned.
 """
 
 from typing import Any
 
 from autograder.judging.places.form import generator_of_its_own, only_writer
 from autograder.judging.places.replacements import replacements
-from autograder.judging.places.runner import Puts, Spent, Tried
-from autograder.judging.places.search import BUFFERS, Search, Slip
+from autograder.judging.places.runner import BudgetSpent, Puts, RunOutcome
+from autograder.judging.places.search import BUFFERS, PlaceSearch, Slip
 from autograder.judging.places.trace import Watched
 from autograder.running.watching import Expression
 
@@ -18,15 +18,15 @@ MOST_MAKERS = 6
 SUMS = ("BinOp Add", "BinOp Sub")
 
 
-def traced_back(search: Search, slips: list[Slip]) -> list[Slip]:
-    """Return the places, each where its value was made, if it was wrong there already."""
+def traced_back(search: PlaceSearch, slips: list[Slip]) -> list[Slip]:
+    """Return the places, each moved to the assignment of its value if that was wrong already."""
     found = []
     for slip in slips:
         others: Puts = {one.number: one.values for one in slips if one is not slip}
         movable = slip.how in ("value", "known") and slip.values and all(others.values())
         try:
             origin = _origin(search, others, slip) if movable else slip
-        except Spent:
+        except BudgetSpent:
             origin = slip
         if origin is slip and movable:
             number = slip.number
@@ -35,7 +35,7 @@ def traced_back(search: Search, slips: list[Slip]) -> list[Slip]:
     return found
 
 
-def _origin(search: Search, others: Puts, slip: Slip) -> Slip:
+def _origin(search: PlaceSearch, others: Puts, slip: Slip) -> Slip:
     now = search.runner.run(others) if others else search.base
     if slip.number not in now.judged.trace.streams:
         return slip
@@ -44,15 +44,15 @@ def _origin(search: Search, others: Puts, slip: Slip) -> Slip:
     for maker in _makers(search, now, slip):
         made = now.judged.trace.streams[maker.number].values[-1]
         if search.right.known.is_same(made, slip.values[-1]):
-            continue  # right at first, and changed once more
+            continue  # the value was right at first and was changed later
         values = _mended(search, others, now, maker, place.shape in SUMS)
         if values is not None:
             mending.append(Slip(maker.number, values, slip.certain, "known"))
     return mending[0] if len(mending) == 1 else slip
 
 
-def _makers(search: Search, now: Tried, slip: Slip) -> list[Expression]:
-    """Return what gave the names in a place their values, in statements before it."""
+def _makers(search: PlaceSearch, now: RunOutcome, slip: Slip) -> list[Expression]:
+    """Return the earlier statements that assigned the names in a place."""
     expressions = search.runner.expressions
     place = expressions[slip.number]
     streams = now.judged.trace.streams
@@ -70,13 +70,15 @@ def _makers(search: Search, now: Tried, slip: Slip) -> list[Expression]:
     return list(found.values())[:MOST_MAKERS]
 
 
-def _is_argument(search: Search, watched: Watched) -> bool:
-    """Return whether a value is an argument of the call as it came, or a copy of it."""
+def _is_argument(search: PlaceSearch, watched: Watched) -> bool:
+    """Return whether a value is an unchanged argument of the call, or a copy of one."""
     own = search.right.known.class_of(watched.values[-1])
     return own is not None and own in search.arguments()
 
 
-def _mended(search: Search, others: Puts, now: Tried, maker: Expression, in_sum: bool) -> Any:
+def _mended(
+    search: PlaceSearch, others: Puts, now: RunOutcome, maker: Expression, in_sum: bool
+) -> Any:
     """Return the values of a statement with which the result is right, or None."""
     watched = now.judged.trace.streams[maker.number]
     mended = search.mended(

@@ -1,4 +1,4 @@
-"""What may have to stand where a name gets its value, of which a wrong place is made further down."""
+"""The values that may replace the assigned value of a name from which a wrong place is computed."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -6,9 +6,9 @@ from typing import Any
 import numpy as np
 
 from autograder.course.catalogue import all_functions
-from autograder.judging.places.options import Option
-from autograder.judging.places.runner import Tried
-from autograder.judging.places.search import Search
+from autograder.judging.places.options import PossibleValues
+from autograder.judging.places.runner import RunOutcome
+from autograder.judging.places.search import PlaceSearch
 from autograder.judging.places.trace import Watched
 from autograder.judging.places.values import is_structure, pieces
 
@@ -20,9 +20,9 @@ DRAWS = (
 
 
 def replacements(
-    search: Search, now: Tried, watched: Watched, in_sum: bool = False
-) -> Iterator[Option]:
-    """Yield the values that may belong where a variable gets its value; `in_sum` if it is a term of the place."""
+    search: PlaceSearch, now: RunOutcome, watched: Watched, in_sum: bool = False
+) -> Iterator[PossibleValues]:
+    """Yield the values that a variable may have to be assigned; `in_sum` if it is a term of a sum in the place."""
     value = watched.values[-1]
     if value is None or is_structure(value):
         return
@@ -31,35 +31,36 @@ def replacements(
     sizes = _sizes(search)
     for number in watched.expression.operands:
         operand = streams.get(number)
-        # What is made of one value, and would be right without being made of it.
+        # An operand alone may be the right value, without the operation.
         if operand is None or len(operand.values) != len(watched.values):
             continue
         if not any(is_structure(one) or one is None for one in operand.values):
-            yield Option(operand.values)
+            yield PossibleValues(operand.values)
     if np.ndim(value) == 0:
-        # A size or an argument may stand there rightly; then its use is at fault.
+        # A size or an argument may be right there; then the mistake is in its use.
         if not any(value == one for one in sizes):
-            yield from (Option([one]) for one in sizes)
+            yield from (PossibleValues([one]) for one in sizes)
         return
     if _is_turned(search, watched):
-        yield Option([~one for one in watched.values])
+        yield PossibleValues([~one for one in watched.values])
     own = {search.right.known.class_of(one) for one in watched.values} - {None}
     known = now.judged.is_known(watched.expression.number) and bool(own)
     kind, _, called = watched.expression.shape.partition(" ")
     if known and (kind == "Compare" or called in all_functions()):
-        return  # the same test, or a function of the course: what is made of it is wrong
+        return  # the same condition, or a function of the course: its use is wrong
     if watched.expression.shape in ("Name", "Constant"):
-        yield from (Option([one]) for one in (1.0, 0.0))
+        yield from (PossibleValues([one]) for one in (1.0, 0.0))
     for option in search.likely(now, watched)[:MOST_TRIED]:
         if known and search.left_out(watched.expression, watched.values, option):
             continue
-        # Of a sum, either the sign of a term is wrong or the sum itself: what more right programs compute is right.
+        # In a sum, either the sign of a term or the sum itself is wrong; the value that more right programs compute
+        # is right.
         if not (known and in_sum and search.right.is_rarer(option.values[-1], value)):
             yield option
 
 
-def _is_turned(search: Search, watched: Watched) -> bool:
-    """Return whether a test may be the wrong way round: of equality, of a draw, or one that is inverted."""
+def _is_turned(search: PlaceSearch, watched: Watched) -> bool:
+    """Return whether a condition may be reversed: one of equality, one of a draw, or a negated one."""
     expression = watched.expression
     if not all(isinstance(one, np.ndarray) and one.dtype == bool for one in watched.values):
         return False
@@ -71,8 +72,10 @@ def _is_turned(search: Search, watched: Watched) -> bool:
     )
 
 
-def _called_alike(search: Search, now: Tried, watched: Watched) -> Iterator[Option]:
-    """Yield what right programs get by the same function: the maximum of each row, or the draw of a whole array."""
+def _called_alike(
+    search: PlaceSearch, now: RunOutcome, watched: Watched
+) -> Iterator[PossibleValues]:
+    """Yield the results of the same function in right programs: the maximum of each row, or the draw of a whole array."""
     shape = watched.expression.shape
     called = shape.partition(" ")[2]
     if called not in (*REDUCTIONS, *DRAWS):
@@ -83,11 +86,11 @@ def _called_alike(search: Search, now: Tried, watched: Watched) -> Iterator[Opti
             continue
         alike = called in DRAWS or operands & stream.operands
         if alike and len(stream.values) == len(watched.values):
-            yield Option(stream.values, stream.operands, stream.own)
+            yield PossibleValues(stream.values, stream.operands, stream.own)
 
 
-def _sizes(search: Search) -> list[Any]:
-    """Return the numbers that right programs have without computing them."""
+def _sizes(search: PlaceSearch) -> list[Any]:
+    """Return the numbers that need no computation: sizes and arguments."""
     found: list[Any] = [0, 1]
     for _, args, kwargs in search.runner.call.calls[-1:]:
         for value in (*args, *kwargs.values()):

@@ -1,4 +1,4 @@
-"""How much of a call's result is right."""
+"""Compares the parts of a call's result with the right ones."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from autograder.running.plain import Handle, close
 
 
 def leaves(value: Any) -> list[Any]:
-    """Return the arrays and numbers of a result in order; what is opaque is no part of it."""
+    """Return the arrays and numbers of a result in order, without opaque values."""
     if isinstance(value, Handle):
         return []
     if is_structure(value):
@@ -39,7 +39,7 @@ def _same_leaf(a: Any, b: Any, relative: float) -> bool:
 
 
 def right_leaves(value: Any, right: Any, relative: float) -> list[bool]:
-    """Return for every part of a right result whether `value` has it in its place."""
+    """Return for every part of a right result whether `value` has the same in that place."""
     mine, wanted = leaves(value), leaves(right)
     if len(mine) != len(wanted):
         return [False] * max(len(wanted), 1)
@@ -47,5 +47,5 @@ def right_leaves(value: Any, right: Any, relative: float) -> list[bool]:
 
 
 def agree(value: Any, right: Any, relative: float) -> bool:
-    """Return whether a result is a right one."""
+    """Return whether two results agree."""
     return all(right_leaves(value, right, relative))

@@ -1,4 +1,4 @@
-"""What right programs compute in the calls of a check: the solution's values and those of the bank."""
+"""The values that right programs compute in the calls of a check: the solution and the bank of right answers."""
 
 import ast
 import sys
@@ -13,7 +13,7 @@ from typing import Any
 
 from autograder.course.catalogue import Exercise
 from autograder.course.paths import HOME, SOLUTIONS
-from autograder.judging.places.trace import Trace
+from autograder.judging.places.trace import ExpressionTrace
 from autograder.judging.places.values import Known, Taken, pieces, proportional
 from autograder.running.local import LocalSide
 from autograder.running.outcome import Outcome, Returned
@@ -23,7 +23,7 @@ from autograder.running.source import outline, read_source
 from autograder.running.watched import Calls, WatchedExecutor
 from autograder.running.watching import WATCH, Expression, expressions_of, watched_code
 
-# More of them would cost more than they tell.
+# Running more right answers would take more time than it is worth.
 MOST_ANSWERS = 14
 
 
@@ -42,7 +42,7 @@ class RightStream:
 
 @dataclass
 class RightRun:
-    """What right programs compute in the calls of a check.
+    """The values of right programs in the calls of a check.
 
     `results` holds for every call the values that right programs return.
     """
@@ -102,7 +102,7 @@ class RightPrograms:
         self.solution = LocalSide(exercise, self.path)
 
     def run(self, key: Any, calls: Calls, relative: float) -> RightRun:
-        """Return what right programs compute in some calls; `key` stands for them in the memory."""
+        """Return the values of right programs in some calls; `key` is the key of these calls in the cache."""
         if key not in self._runs:
             self._runs[key] = self._run(calls, relative)
         return self._runs[key]
@@ -142,12 +142,12 @@ class RightPrograms:
         asked = frozenset(name for name, _, _ in calls)
         uses = outline(self.text).uses
         wanted = asked.union(*(uses.get(name, frozenset()) for name in asked))
-        # Where chance decides, only who draws in the same way computes the same.
+        # For a random function only programs that draw in the same order compute the same values.
         random = any(one.random for one in self.exercise.functions if one.name in asked)
         most = MOST_ANSWERS * (3 if random else 1)
         known = Known(relative)
         run = RightRun(known, [], [[] for _ in calls])
-        traces: list[Trace] = []
+        traces: list[ExpressionTrace] = []
         for side, expressions in self._programs(wanted, most):
             try:
                 outcomes, events = side.again(calls)
@@ -157,7 +157,7 @@ class RightPrograms:
                 continue
             if len(outcomes) < len(calls) or not all(isinstance(o, Returned) for o in outcomes):
                 continue
-            trace = Trace(expressions, events)
+            trace = ExpressionTrace(expressions, events)
             if self._agrees(run, outcomes, calls, relative):
                 traces.append(trace)
         for _, args, kwargs in calls:
@@ -172,7 +172,7 @@ class RightPrograms:
         return run
 
     def _take_result(self, run: RightRun, result: Any) -> None:
-        """Take in the parts of a result, which are right in its places even where they say little."""
+        """Add the parts of a result as streams of right values, even trivial ones."""
         for part in result if isinstance(result, tuple) else (result,):
             if isinstance(part, Handle) or part is None:
                 continue
@@ -185,22 +185,22 @@ class RightPrograms:
     def _agrees(
         self, run: RightRun, outcomes: list[Outcome], calls: Calls, relative: float
     ) -> bool:
-        """Take in the results of a right program; return whether they are those of the solution."""
+        """Add the results of a right program; return whether they equal those of the solution."""
         from autograder.judging.places.results import agree
 
         values = [outcome.value for outcome in outcomes if isinstance(outcome, Returned)]
         unknown: list[bool] = []
-        for (name, _, _), value, kept in zip(calls, values, run.results, strict=True):
+        for (name, _, _), value, results in zip(calls, values, run.results, strict=True):
             function = next(one for one in self.exercise.functions if one.name == name)
-            if kept and not function.random and not agree(kept[0], value, 100 * relative):
+            if results and not function.random and not agree(results[0], value, 100 * relative):
                 return False
-            unknown.append(not any(agree(one, value, relative) for one in kept))
-        for is_new, value, kept in zip(unknown, values, run.results, strict=True):
+            unknown.append(not any(agree(one, value, relative) for one in results))
+        for is_new, value, results in zip(unknown, values, run.results, strict=True):
             if is_new:
-                kept.append(value)
+                results.append(value)
         return True
 
-    def _take(self, run: RightRun, trace: Trace) -> None:
+    def _take(self, run: RightRun, trace: ExpressionTrace) -> None:
         taken: dict[int, list[Taken]] = {}
         for number, value in trace.events:
             taken.setdefault(number, []).append(run.known.take(value))
@@ -229,7 +229,7 @@ def _numbers(value: Any) -> bool:
 
 
 class Programs:
-    """The right programs of every exercise, made when they are asked for."""
+    """The right programs of every exercise, loaded at their first use."""
 
     def __init__(self, solutions: Path) -> None:
         self.solutions = solutions
@@ -243,7 +243,7 @@ class Programs:
 
 
 @dataclass
-class _Bank:
+class _WatchedAnswers:
     """The bank's right answers of an exercise, watched together."""
 
     answers: list[dict[str, Callable[..., Any]]]
@@ -252,8 +252,8 @@ class _Bank:
 
 
 @lru_cache(maxsize=16)
-def _bank(exercise_id: str) -> _Bank | None:
-    """Return the right answers of the tests; None where there are none (a wheel) or they cannot run."""
+def _bank(exercise_id: str) -> _WatchedAnswers | None:
+    """Return the bank of right answers in tests/; None where it is missing (in a wheel) or cannot run."""
     path = HOME / "tests" / "right_answers" / f"{exercise_id}.py"
     if not path.is_file():
         return None
@@ -277,6 +277,6 @@ def _bank(exercise_id: str) -> _Bank | None:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             exec(watched_code(text, str(path), frozenset()), module.__dict__)
-    except ImportError:  # SciPy is no part of the kit
+    except ImportError:  # some answers need SciPy, which the kit does not require
         return None
-    return _Bank(answers, expressions_of(text, frozenset()), recorder)
+    return _WatchedAnswers(answers, expressions_of(text, frozenset()), recorder)

@@ -1,4 +1,4 @@
-"""Runs the failing calls of a submission again, watched, with other values put in."""
+"""Runs the failing calls of a submission again, watched, with substituted values."""
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ import numpy as np
 
 from autograder.judging.places.failing import FailingCall
 from autograder.judging.places.results import agree, right_leaves
-from autograder.judging.places.trace import Judged, Trace
+from autograder.judging.places.trace import ExpressionTrace, Judged
 from autograder.running.outcome import Outcome, Returned
 from autograder.running.plain import Handle
 from autograder.running.proxy import Side
@@ -18,33 +18,33 @@ from autograder.running.watching import expressions_of
 
 offer()
 
-# How much is run in the search for the places of one call, and how much of it in one go.
+# Bounds of the search in one call: the reported values in all, and the runs and values of one batch.
 MOST_REPORTED = 150_000
 MOST_AT_ONCE = 8
 MOST_VALUES_AT_ONCE = 8_000
 
 
-class Spent(Exception):
-    """So much has been run that what is still unknown stays so."""
+class BudgetSpent(Exception):
+    """The search has used up its budget of runs."""
 
 
 Puts = dict[int, list[Any]]
-"""Which values stand in the places of which expressions."""
+"""The substituted values by the number of their expression."""
 
 
 @dataclass
-class Tried:
-    """What came of one run: the trace, what of the last result is right, and how it ended."""
+class RunOutcome:
+    """The outcome of one run: the trace, which parts of the last result are right, and how it ended."""
 
     judged: Judged
     right: list[bool]
     outcome: Outcome | None
     disorder: str = ""
-    """How the parts of the result stand where they do not stand in order."""
+    """The order of the parts of the result, if it is wrong."""
 
     @property
     def complete(self) -> bool:
-        """Whether the result is right altogether."""
+        """Whether the whole result is right."""
         return bool(self.right) and all(self.right)
 
     @property
@@ -54,7 +54,7 @@ class Tried:
 
 
 def _crossing(value: Any) -> Any:
-    """Return values as they can cross to a worker: numbers of NumPy's become Python's."""
+    """Return values in a form that can cross to a worker: NumPy scalars become Python numbers."""
     if isinstance(value, np.generic):
         return value.item()
     if type(value) in (list, tuple):
@@ -86,19 +86,19 @@ class Runner:
         self.text = text
         self.expressions = expressions_of(text, atoms)
         self.runs = 0
-        # How many values are reported by all runs so far, as many as by the first one each time.
+        # The values reported by all runs so far, estimated from the number in the first run.
         self.reported = 0
         self._values = 0
-        self._tries: dict[Hashable, Tried] = {}
+        self._tries: dict[Hashable, RunOutcome] = {}
 
-    def run(self, puts: Puts, keep: bool = True) -> Tried:
-        """Make the failing call with some values put in. Raises Spent where too much has been run."""
+    def run(self, puts: Puts, keep: bool = True) -> RunOutcome:
+        """Make the failing call with substituted values. Raises BudgetSpent."""
         return next(self.each([puts], keep))
 
-    def each(self, several: Sequence[Puts], keep: bool = False) -> Iterator[Tried]:
-        """Make the failing call again and again; several runs cross to the worker at once."""
+    def each(self, several: Sequence[Puts], keep: bool = False) -> Iterator[RunOutcome]:
+        """Make the failing call once for each substitution; several runs are sent to the worker together."""
         most = max(1, min(MOST_AT_ONCE, MOST_VALUES_AT_ONCE // max(self._values, 1)))
-        # The likeliest come first, and who finds what they look for asks for no more.
+        # The likeliest come first, and a caller that has found what it needs asks for no more.
         begin, at_once = 0, 1
         while begin < len(several):
             for tried in self._tried_at_once(several[begin : begin + at_once], keep):
@@ -106,12 +106,12 @@ class Runner:
                 self._values = self._values or len(tried.judged.trace.events)
                 self.reported += self._values
                 if self.reported > MOST_REPORTED:
-                    raise Spent
+                    raise BudgetSpent
                 yield tried
             begin, at_once = begin + at_once, min(2 * at_once, most)
 
-    def _tried_at_once(self, several: Sequence[Puts], keep: bool) -> list[Tried]:
-        """Return what comes of runs; what was run before is remembered."""
+    def _tried_at_once(self, several: Sequence[Puts], keep: bool) -> list[RunOutcome]:
+        """Return the outcomes of some runs; each run is made once and cached."""
         keys = [(keep, *map(_key, one.items())) for one in several]
         new = {key: one for key, one in zip(keys, several, strict=True) if key not in self._tries}
         if new:
@@ -119,23 +119,23 @@ class Runner:
             asked = (list(self.call.calls), sorted(self.atoms), puts, keep)
             answer = self.side.call("@watched", asked, {})
             reports = answer.value if isinstance(answer, Returned) else []
-            if len(reports) != len(puts):  # what a worker says is not to be trusted
+            if len(reports) != len(puts):  # a worker's answer is not trusted
                 reports = [{}] * len(puts)
             for key, report in zip(new, reports, strict=True):
                 self._tries[key] = self._tried(report)
         return [self._tries[key] for key in keys]
 
-    def _tried(self, report: dict[str, Any]) -> Tried:
+    def _tried(self, report: dict[str, Any]) -> RunOutcome:
         last, events = report.get("outcome"), report.get("events", [])
-        trace = Trace(self.expressions, events)
+        trace = ExpressionTrace(self.expressions, events)
         judged = trace.judged(self.call.right.known)
-        tried = Tried(judged, [], last)
+        tried = RunOutcome(judged, [], last)
         if isinstance(last, Returned) and not last.modified:
             for right in self.call.right.results[-1]:
                 self._compare(tried, last.value, right)
         return tried
 
-    def _compare(self, tried: Tried, value: Any, right: Any) -> None:
+    def _compare(self, tried: RunOutcome, value: Any, right: Any) -> None:
         flags = right_leaves(value, right, self.call.relative)
         if not tried.right or sum(flags) / len(flags) > sum(tried.right) / len(tried.right):
             tried.right, tried.disorder = flags, ""

@@ -1,4 +1,4 @@
-"""Finds the fewest expressions in whose places right values make the result right."""
+"""Finds the smallest set of expressions whose replacement by right values makes the result right."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 
 from autograder.judging.places.control import other_ways
-from autograder.judging.places.options import Option, Values, options, squeezed_shape
+from autograder.judging.places.options import PossibleValues, Values, options, squeezed_shape
 from autograder.judging.places.right import RightRun
-from autograder.judging.places.runner import Puts, Runner, Spent, Tried
+from autograder.judging.places.runner import BudgetSpent, Puts, Runner, RunOutcome
 from autograder.judging.places.trace import Watched
 from autograder.judging.places.values import is_structure, trivial
 from autograder.running.outcome import Raised, Returned
@@ -17,7 +17,7 @@ from autograder.running.recorder import COPY
 from autograder.running.watching import Expression
 
 MOST_PLACES = 4
-# How many runs each way of looking may take, give or take the factor that stands there.
+# How many runs each kind of search may take, with the factor that each one states.
 MOST_RUNS = 150
 LOOKED_AT = 6
 MOST_LIKELY = 16
@@ -28,7 +28,7 @@ BUFFERS = ("Call zeros", "Call ones", "Call full", "Call empty", "Call zeros_lik
 
 @dataclass
 class Slip:
-    """One place: the expression, what belongs there, and whether that mends the result."""
+    """One place: the expression, the right values for it, and whether they make the result right."""
 
     number: int
     values: Values
@@ -36,7 +36,7 @@ class Slip:
     how: str = "value"
 
 
-class Search:
+class PlaceSearch:
     """The search in one failing call."""
 
     def __init__(self, runner: Runner) -> None:
@@ -48,10 +48,10 @@ class Search:
         self._watched_inside = {watched.expression.function for watched in reported}
 
     def slips(self) -> list[Slip]:
-        """Return the places, in the order of the run; none where nothing is sure."""
+        """Return the places in the order of execution; none where it is unsure."""
         try:
             return self._slips()
-        except Spent:
+        except BudgetSpent:
             return []
 
     def _slips(self) -> list[Slip]:
@@ -71,8 +71,8 @@ class Search:
 
     # Values.
 
-    def _wrong_values(self, puts: Puts, now: Tried, before: list[Slip]) -> list[Slip]:
-        """Return the places of wrong values: one that explains all, or several."""
+    def _wrong_values(self, puts: Puts, now: RunOutcome, before: list[Slip]) -> list[Slip]:
+        """Return the places of wrong values: one that explains everything, or several."""
         if now.complete:
             slips: list[Slip] = []
         else:
@@ -86,8 +86,8 @@ class Search:
                 slips.append(Slip(place, [], True, now.disorder))
         return [*before, *sorted(slips, key=lambda one: self.time(one.number))]
 
-    def _one(self, puts: Puts, now: Tried) -> tuple[list[Slip], Tried] | None:
-        """Return the one place in which a right value makes the result right."""
+    def _one(self, puts: Puts, now: RunOutcome) -> tuple[list[Slip], RunOutcome] | None:
+        """Return the single place where a right value makes the result right."""
         skipped: set[int] = set()
         most = self.runner.runs + MOST_RUNS
         while self.runner.runs < most:
@@ -111,9 +111,9 @@ class Search:
         return [Slip(number, values, True, kind)], tried
 
     def _in_a_round_before(
-        self, puts: Puts, now: Tried, number: int
-    ) -> tuple[int, Values, Tried, str] | None:
-        """Return what went wrong further down in a loop, and is used in the next round of it."""
+        self, puts: Puts, now: RunOutcome, number: int
+    ) -> tuple[int, Values, RunOutcome, str] | None:
+        """Return the place further down in a loop whose wrong value is used in the next round."""
         watched = now.judged.trace.streams[number]
         if len(watched.values) < 2 or not self.right.known.has(watched.values[0]):
             return None
@@ -133,14 +133,14 @@ class Search:
                     return other, option.values, tried, "known"
         return None
 
-    def _doubtful(self, now: Tried, number: int, skipped: set[int]) -> bool:
-        """Return whether a place is made of unknown values from other lines, which may be wrong."""
+    def _doubtful(self, now: RunOutcome, number: int, skipped: set[int]) -> bool:
+        """Return whether a place uses unknown values from other lines, which may be wrong themselves."""
         expressions = self.runner.expressions
         statement = expressions[number].statement
         near = {one for one in skipped if expressions[one].statement == statement}
         return number not in now.judged.frontier(near)
 
-    def _next(self, now: Tried, puts: Puts, skipped: set[int]) -> int | None:
+    def _next(self, now: RunOutcome, puts: Puts, skipped: set[int]) -> int | None:
         return next(
             (
                 number
@@ -150,8 +150,8 @@ class Search:
             None,
         )
 
-    def _several(self, puts: Puts, now: Tried) -> tuple[list[Slip], Tried] | None:
-        """Return several places: each step brings more of the result, or of what it is made of, right."""
+    def _several(self, puts: Puts, now: RunOutcome) -> tuple[list[Slip], RunOutcome] | None:
+        """Return several places: each one makes further parts of the result, or of its operands, right."""
         fixed, puts = set(puts), dict(puts)
         order: list[int] = []
         how: dict[int, str] = {}
@@ -184,7 +184,7 @@ class Search:
         return self._repeated(slips), now
 
     def _merged(self, fixed: Puts, slips: list[Slip]) -> list[Slip] | None:
-        """Return fewer places: where several are made of one name that lacks something, its value is one."""
+        """Return fewer places: several that use one name whose value lacks something become one place."""
         lacking: dict[str, list[Slip]] = {}
         for slip in slips:
             for name in self._names_in(slip):
@@ -204,11 +204,11 @@ class Search:
                 continue
             watched = self.base.judged.trace.streams[maker.number]
             puts = {**fixed, **{slip.number: slip.values for slip in others}}
-            # Some of the group may be wrong besides: as few of them stay as possible.
+            # Some places of the group may be wrong on their own; as few as possible are kept.
             for stay in ([], *[[slip] for slip in group]):
-                kept = {**puts, **{slip.number: slip.values for slip in stay}}
+                put_in = {**puts, **{slip.number: slip.values for slip in stay}}
                 choices = self.options(self.base, watched)
-                runs = self.runner.each([{**kept, maker.number: one.values} for one in choices])
+                runs = self.runner.each([{**put_in, maker.number: one.values} for one in choices])
                 for option, tried in zip(choices, runs, strict=False):
                     if tried.complete:
                         one = Slip(maker.number, option.values, True, "known")
@@ -216,14 +216,14 @@ class Search:
         return None
 
     def _repeated(self, slips: list[Slip]) -> list[Slip]:
-        """Return the first of three places or more that are alike: one mistake, made again and again."""
+        """Return the first of three or more similar places, which are one repeated mistake."""
         shapes = {self.runner.expressions[slip.number].shape for slip in slips}
         if len(slips) < 3 or len(shapes) > 1:
             return slips
         return [min(slips, key=lambda one: self.time(one.number))]
 
     def _outermost(self, slips: list[Slip]) -> list[Slip]:
-        """Leave out places that are a part of the expression of another one."""
+        """Leave out places inside the expression of another place."""
         inside: set[int] = set()
         for slip in slips:
             ahead = list(self.runner.expressions[slip.number].operands)
@@ -234,20 +234,20 @@ class Search:
         return [slip for slip in slips if slip.number not in inside]
 
     def time(self, number: int) -> int:
-        """Return when an expression first had a value."""
+        """Return the time at which an expression first had a value."""
         stream = self.base.judged.trace.streams.get(number)
         return stream.times[0] if stream else 10**9
 
     def _may_be_wrong(self, number: int) -> bool:
         expression = self.runner.expressions[number]
-        # What a helper of the submission returns is made inside it, and that is looked at.
+        # The call of a helper is left out, since the expressions inside the helper are searched.
         kind, _, called = expression.shape.partition(" ")
         if kind == "Call" and called in self._watched_inside:
             return False
-        # A pair is right where its parts are, and they are looked at each.
+        # A tuple is left out, since its parts are searched one by one.
         return expression.role != "iterable" and expression.shape not in CONTAINERS
 
-    def operands(self, tried: Tried, number: int) -> tuple[frozenset[int], list[Any]]:
+    def operands(self, tried: RunOutcome, number: int) -> tuple[frozenset[int], list[Any]]:
         """Return the classes of what an expression is made of, and the shapes of that."""
         trace = tried.judged.trace
         found, shapes = set(), []
@@ -265,15 +265,15 @@ class Search:
                     found.add(one)
         return frozenset(found), shapes
 
-    def options(self, tried: Tried, watched: Watched) -> list[Option]:
+    def options(self, tried: RunOutcome, watched: Watched) -> list[PossibleValues]:
         """Return what may belong in the place of an expression."""
         operands, shapes = self.operands(tried, watched.expression.number)
         return options(self.right, watched, operands, shapes)
 
     def _step(
-        self, now: Tried, puts: Puts, number: int, complete: bool = False
-    ) -> tuple[int, Values, Tried] | None:
-        """Return the place, the values that belong there and what comes of them, where that helps."""
+        self, now: RunOutcome, puts: Puts, number: int, complete: bool = False
+    ) -> tuple[int, Values, RunOutcome] | None:
+        """Return a place, the values for it and the outcome with them, if they bring progress."""
         streams = now.judged.trace.streams
         if self.runner.expressions[number].shape == "Name":
             return self._filled(now, puts, number, complete)
@@ -281,23 +281,23 @@ class Search:
         return (number, *found) if found else None
 
     def mended(
-        self, puts: Puts, now: Tried, number: int, choices: Sequence[Option]
-    ) -> tuple[Option, Tried] | None:
-        """Return the first option with which the result is right, and what came of it."""
+        self, puts: Puts, now: RunOutcome, number: int, choices: Sequence[PossibleValues]
+    ) -> tuple[PossibleValues, RunOutcome] | None:
+        """Return the first option with which the result is right, and its outcome."""
         runs = self.runner.each([{**puts, number: one.values} for one in choices])
         for option, tried in zip(choices, runs, strict=False):
             if self.mends(tried, now):
                 return option, tried
         return None
 
-    def mends(self, tried: Tried, now: Tried) -> bool:
+    def mends(self, tried: RunOutcome, now: RunOutcome) -> bool:
         """Return whether the result is right, and in order unless it was in disorder before."""
         return tried.complete and (not tried.disorder or bool(now.disorder))
 
     def _filled(
-        self, now: Tried, puts: Puts, number: int, complete: bool
-    ) -> tuple[int, Values, Tried] | None:
-        """A variable is wrong that was filled piece by piece: look at what was written into it."""
+        self, now: RunOutcome, puts: Puts, number: int, complete: bool
+    ) -> tuple[int, Values, RunOutcome] | None:
+        """Where a wrong variable was filled piece by piece, search the values written into it."""
         name = self.runner.expressions[number].text
         function = self.runner.expressions[number].function
         trace = now.judged.trace
@@ -310,12 +310,15 @@ class Search:
                 if all(
                     np.ndim(v) == 0 and v is not None for v in watched.values if not is_structure(v)
                 ):
-                    choices = [*choices, Option([1.0]), Option([0.0])]
+                    choices = [*choices, PossibleValues([1.0]), PossibleValues([0.0])]
             elif expression.variable == name and expression.shape in BUFFERS:
                 value = watched.values[-1]
                 if value is None:
                     continue
-                choices = [Option([np.zeros(np.shape(value))]), Option([np.ones(np.shape(value))])]
+                choices = [
+                    PossibleValues([np.zeros(np.shape(value))]),
+                    PossibleValues([np.ones(np.shape(value))]),
+                ]
             else:
                 continue
             found = self._best(now, puts, expression.number, choices, complete)
@@ -324,10 +327,15 @@ class Search:
         return None
 
     def _best(
-        self, now: Tried, puts: Puts, number: int, choices: list[Option], complete_only: bool
-    ) -> tuple[Values, Tried] | None:
+        self,
+        now: RunOutcome,
+        puts: Puts,
+        number: int,
+        choices: list[PossibleValues],
+        complete_only: bool,
+    ) -> tuple[Values, RunOutcome] | None:
         runs = self.runner.each([{**puts, number: one.values} for one in choices])
-        tried: list[tuple[Values, Tried]] = []
+        tried: list[tuple[Values, RunOutcome]] = []
         for one, run in zip(choices, runs, strict=True):
             if self.mends(run, now):
                 return one.values, run
@@ -336,19 +344,21 @@ class Search:
             return None
         better = [one for one in tried if one[1].count > now.count]
         looked = sorted(better, key=lambda one: -one[1].count) or tried
-        best: tuple[Values, Tried] | None = None
+        best: tuple[Values, RunOutcome] | None = None
         least = now.judged.unknown_count()
         for values, _ in looked[:LOOKED_AT]:
             again = self.runner.run({**puts, number: values})
             if not isinstance(again.outcome, Returned) and isinstance(now.outcome, Returned):
                 continue
             count = again.judged.unknown_count() - 100 * (again.count - now.count)
-            # The place itself became known: that alone is no progress.
+            # That the place itself now has a known value is no progress.
             if count < least - 1:
                 best, least = (values, again), count + 1
         return best
 
-    def _another_way(self, puts: Puts, now: Tried) -> tuple[int, Values, Tried, str] | None:
+    def _another_way(
+        self, puts: Puts, now: RunOutcome
+    ) -> tuple[int, Values, RunOutcome, str] | None:
         most = self.runner.runs + MOST_RUNS
         ways = [way for way in other_ways(now.judged.trace) if way[0] not in puts]
         runs = self.runner.each([{**puts, number: values} for number, values in ways])
@@ -361,12 +371,16 @@ class Search:
         return None
 
     def turned_rightly(self, number: int) -> bool:
-        """Return whether the result is right where a test comes out the other way."""
-        ways = [Option(way) for one, way in other_ways(self.base.judged.trace) if one == number]
+        """Return whether the result is right when a condition has the other outcome."""
+        ways = [
+            PossibleValues(way) for one, way in other_ways(self.base.judged.trace) if one == number
+        ]
         return self.mended({}, self.base, number, ways) is not None
 
-    def _among_known(self, puts: Puts, now: Tried) -> tuple[int, Values, Tried, str] | None:
-        """Return a known value that must be another one, the last such place."""
+    def _among_known(
+        self, puts: Puts, now: RunOutcome
+    ) -> tuple[int, Values, RunOutcome, str] | None:
+        """Return the last place whose value is known to right programs but must be another one there."""
         trace = now.judged.trace
         most = self.runner.runs + 2 * MOST_RUNS
         for number, watched in sorted(trace.streams.items(), key=lambda one: -one[1].times[-1]):
@@ -380,9 +394,12 @@ class Search:
             if not now.judged.is_known(number):
                 continue
             if expression.shape in BUFFERS:
-                choices = [Option([np.zeros(np.shape(value))]), Option([np.ones(np.shape(value))])]
+                choices = [
+                    PossibleValues([np.zeros(np.shape(value))]),
+                    PossibleValues([np.ones(np.shape(value))]),
+                ]
             elif expression.shape == "Constant":
-                choices = [Option([v]) for v in (value + 1, value - 1, 0, 1)]
+                choices = [PossibleValues([v]) for v in (value + 1, value - 1, 0, 1)]
             else:
                 choices = self.likely(now, watched)
             mended = self.mended(puts, now, number, choices)
@@ -392,8 +409,8 @@ class Search:
                 return number, values, tried, "known"
         return None
 
-    def likely(self, now: Tried, watched: Watched) -> list[Option]:
-        """Return what may belong in the place of a known value: what is made of it, or of its shape."""
+    def likely(self, now: RunOutcome, watched: Watched) -> list[PossibleValues]:
+        """Return the values that may replace a known value: those made of it, or of the same shape."""
         own = {self.right.known.class_of(v) for v in watched.values if not trivial(v)} - {None}
         shape = squeezed_shape(watched.values[-1])
         found = [
@@ -404,11 +421,11 @@ class Search:
         return [one for *_, one in sorted(found, key=lambda one: one[:2])[:MOST_LIKELY]]
 
     def _where_made(
-        self, puts: Puts, now: Tried, number: int, option: Option
+        self, puts: Puts, now: RunOutcome, number: int, option: PossibleValues
     ) -> tuple[int, Values]:
-        """Return where the value of a name was made, if it is wrong there already.
+        """Return the place where a name was assigned, if its value is wrong there already.
 
-        Where something is left out, the value is right as far as it goes, and its use is the place.
+        If something is left out, the value is right as far as it goes, and the place is its use.
         """
         expression = self.runner.expressions[number]
         if expression.shape != "Name":
@@ -422,13 +439,16 @@ class Search:
         value = now.judged.trace.streams[maker.number].values[-1]
         choices = [option]
         if maker.shape in BUFFERS and value is not None:
-            choices = [Option([np.zeros(np.shape(value))]), Option([np.ones(np.shape(value))])]
+            choices = [
+                PossibleValues([np.zeros(np.shape(value))]),
+                PossibleValues([np.ones(np.shape(value))]),
+            ]
         for one in choices:
             if self.runner.run({**puts, maker.number: one.values}, keep=False).complete:
                 return maker.number, one.values
         return number, option.values
 
-    def left_out(self, maker: Expression, values: Values, option: Option) -> bool:
+    def left_out(self, maker: Expression, values: Values, option: PossibleValues) -> bool:
         """Return whether a variable's values are right as far as they go: something is left out at a use.
 
         Where more than one step is left out, the value must be used in another place as well: a value that is
@@ -456,7 +476,7 @@ class Search:
             if one.function == maker.function and one.role != "update"
         ]
 
-    def maker(self, now: Tried, number: int) -> Expression | None:
+    def maker(self, now: RunOutcome, number: int) -> Expression | None:
         """Return the expression that gave a name its value, the last before its first use."""
         name = self.runner.expressions[number]
         streams = now.judged.trace.streams
@@ -471,21 +491,21 @@ class Search:
         return max(made, key=lambda one: one[0])[1] if made else None
 
     def _needed(self, order: list[int], puts: Puts, fixed: set[int]) -> list[int]:
-        """Leave out places without which the result is right and the others still have known operands."""
-        kept = list(order)
+        """Leave out places that are not needed: without them the result is right, and the others have known operands."""
+        needed = list(order)
         for number in list(order):
-            if len(kept) == 1:
+            if len(needed) == 1:
                 break
-            others = [one for one in kept if one != number]
+            others = [one for one in needed if one != number]
             tried = self.runner.run({n: puts[n] for n in (*fixed, *others)}, keep=False)
             if not tried.complete:
                 continue
             bare = self.runner.run({n: puts[n] for n in (*fixed, *others[:-1])})
             if others[-1] in bare.judged.frontier():
-                kept = others
-        return kept
+                needed = others
+        return needed
 
-    # Results that are not where or what they should be.
+    # Results in the wrong order, modified arguments, exceptions.
 
     def _count_differs(self, value: Any) -> bool:
         right = self.right.results[-1][0]
@@ -517,7 +537,7 @@ class Search:
             return []
         return [Slip(number, [], True, "number")]
 
-    def _disordered(self, tried: Tried) -> int | None:
+    def _disordered(self, tried: RunOutcome) -> int | None:
         """Return the expression that puts the results in another order."""
         trace = tried.judged.trace if tried.judged.trace.events else self.base.judged.trace
         if tried.disorder == "pairs":
@@ -535,7 +555,7 @@ class Search:
         return number
 
     def _modified(self, names: tuple[str, ...]) -> list[Slip]:
-        """Return where an argument should have been copied."""
+        """Return the place where an argument should have been copied."""
         trace = self.base.judged.trace
         statements: dict[int, list[Watched]] = {}
         for watched in sorted(trace.streams.values(), key=lambda one: one.times[0]):
@@ -597,7 +617,7 @@ class Search:
         return names
 
     def _left_out(self, slip: Slip) -> set[str]:
-        """Return the names in a place that no right program makes its value of: something is missing."""
+        """Return the names in a place whose combination no right program has, so something is missing."""
         streams = self.base.judged.trace.streams
         made_of: set[int] = set()
         token = self.right.known.token(slip.values)

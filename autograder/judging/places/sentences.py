@@ -1,4 +1,4 @@
-"""Says what is wrong at a place: how the value there differs from the one that belongs there."""
+"""Describes in a sentence how the value at a place differs from the right one."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ CLOSE = 1e-6
 
 
 def difference(wrong: Any, right: Any) -> Sentence | None:
-    """Return how a wrong value differs from the right one, where that can be said in a sentence."""
+    """Return a sentence about how a wrong value differs from the right one; None where there is none."""
     if wrong is None or is_structure(wrong) or is_structure(right) or isinstance(right, str):
         return None
     mine, wanted = as_floats(wrong), as_floats(right)
@@ -79,4 +79,4 @@ HOW: dict[str, Sentence] = {
     "called": say("other calls of this function give what belongs there; this one does not"),
     "known": say("it is right so far, but something else belongs here"),
 }
-"""What is said of places where more is wrong than a value."""
+"""The sentences for places where more than a value is wrong."""

@@ -1,4 +1,4 @@
-"""What one watched run showed: the values of every expression, round by round."""
+"""The reports of one watched run: the values of every expression, round by round."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ class Watched:
     times: list[int] = field(default_factory=list)
 
 
-class Trace:
+class ExpressionTrace:
     """The reports of one run by expression."""
 
     def __init__(
@@ -36,16 +36,16 @@ class Trace:
             self.streams[number].times.append(time)
 
     def judged(self, known: Known) -> "Judged":
-        """Return which values are known."""
+        """Return the trace with its values classified as known or unknown."""
         flags = [known.has(value) for _, value in self.events]
         return Judged(self, flags)
 
 
 @dataclass
 class Judged:
-    """A trace with what is known of it."""
+    """A trace whose values are classified as known or unknown."""
 
-    trace: Trace
+    trace: ExpressionTrace
     known: list[bool]
 
     def unknown_count(self) -> int:
@@ -59,9 +59,9 @@ class Judged:
         )
 
     def frontier(self, innocent: frozenset[int] | set[int] = frozenset()) -> list[int]:
-        """Return the expressions with an unknown value made of known ones, the first first.
+        """Return the expressions with an unknown value computed from known ones, in order.
 
-        What is `innocent` counts as known: it was tried, and nothing known belongs there.
+        Expressions in `innocent` count as known: no known value fitted in their place.
         """
         found: dict[int, None] = {}
         latest: dict[int, bool] = {}

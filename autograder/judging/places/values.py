@@ -1,4 +1,4 @@
-"""When two values are the same, and whether a value is one that right programs compute."""
+"""Decides when two values are the same, and whether right programs compute a value."""
 
 import math
 from collections.abc import Hashable, Iterator
@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 RELATIVE = 1e-6
 RELATIVE_FLOAT32 = 2e-4
-# A list of arrays has so many rows or columns at most that are looked at each.
+# At most this many rows or columns of a value are compared one by one.
 MOST_ROWS = 64
-# How finely values are told apart by their scale before their entries are compared.
+# The fineness of the grid of scales by which values are looked up before their entries are compared.
 SCALES = 1_000
 
 Floats = NDArray[np.float64]
@@ -27,7 +27,7 @@ def pieces(value: Any) -> Iterator[Any]:
 
 
 def is_structure(value: Any) -> bool:
-    """Return whether a value is a list of several things, and no array."""
+    """Return whether a value is a list of several items that form no array."""
     return isinstance(value, list | tuple)
 
 
@@ -116,7 +116,7 @@ def proportional(a: Any, b: Any) -> bool:
 
 
 def _place(value: Any) -> tuple[int, int]:
-    """Return where a value is kept: its size, and its scale on a grid coarser than any rounding."""
+    """Return the key of a value: its size, and its scale on a grid coarser than rounding errors."""
     if isinstance(value, float) and value and math.isfinite(value):
         return 1, round(2 * math.log(abs(value)) * SCALES)
     flat = as_floats(value).reshape(-1)
@@ -130,7 +130,7 @@ def _place(value: Any) -> tuple[int, int]:
 
 
 def _key(value: Any) -> Hashable:
-    """Return what is equal for the very same array or number."""
+    """Return a key that is equal only for identical arrays or numbers."""
     if isinstance(value, np.ndarray):
         return value.dtype.str, value.shape, value.tobytes()
     return type(value), value
@@ -152,21 +152,21 @@ class Known:
 
     def __init__(self, relative: float = RELATIVE) -> None:
         self.relative = relative
-        self._kept: dict[tuple[int, int], list[tuple[Any, int]]] = {}
+        self._by_place: dict[tuple[int, int], list[tuple[Any, int]]] = {}
         self._entries: Floats | None = None
         self._numbers: list[Floats] = []
         self._classes = 0
-        # The same values come again in every run of a search, and from one right program after another.
+        # Cached, since the same values come again in every run of a search and from other right programs.
         self._taken: dict[Hashable, Taken] = {}
         self._known: dict[Hashable, bool] = {}
         self._class_of: dict[Hashable, int | None] = {}
 
     def add(self, value: Any) -> int | None:
-        """Take in a value; return the number of its class, None for what is no evidence."""
+        """Add a value; return the number of its class, or None for a trivial value."""
         return self.take(value).own
 
     def take(self, value: Any) -> Taken:
-        """Take in a value and return what it is from now on."""
+        """Add a value; return its classification."""
         if is_structure(value):
             parts = [self.take(piece) for piece in value]
             tokens, flags = tuple(one.token for one in parts), [one.trivial for one in parts]
@@ -193,10 +193,10 @@ class Known:
         return Taken(own, (np.shape(value), own), False)
 
     def _put(self, value: Any, number: int) -> None:
-        self._kept.setdefault(_place(value), []).append((value, number))
+        self._by_place.setdefault(_place(value), []).append((value, number))
 
     def class_of(self, value: Any) -> int | None:
-        """Return the number of the class of equal values, None of an unknown one."""
+        """Return the number of the class of equal values, or None for an unknown value."""
         if value is None or isinstance(value, str) or is_structure(value):
             return None
         key = _key(value)
@@ -210,8 +210,8 @@ class Known:
     def _search(self, value: Any) -> int | None:
         size, scale = _place(value)
         for near in (scale, scale - 1, scale + 1):
-            for kept, number in self._kept.get((size, near), ()):
-                if same(kept, value, self.relative):
+            for known, number in self._by_place.get((size, near), ()):
+                if same(known, value, self.relative):
                     return number
         return None
 
@@ -221,7 +221,7 @@ class Known:
         return one is not None and one == self.class_of(b)
 
     def token(self, value: Any) -> Any:
-        """Return what is equal for equal values of one shape, and hashable."""
+        """Return a hashable key that is equal for equal values of the same shape."""
         if is_structure(value):
             return tuple(map(self.token, value))
         if value is None or isinstance(value, str):
@@ -234,7 +234,7 @@ class Known:
         return (shape, one) if one is not None else (shape, as_floats(value).tobytes())
 
     def has(self, value: Any) -> bool:
-        """Return whether right programs compute a value, as it is or as a row of another."""
+        """Return whether right programs compute a value, by itself or as a row of another one."""
         if is_structure(value):
             return all(map(self.has, value)) or self._has_stacked(value)
         key = _key(value)
@@ -252,7 +252,7 @@ class Known:
         return stacked is not None and self.class_of(stacked) is not None
 
     def _is_part(self, value: Any) -> bool:
-        """Return whether a value is made of entries of known values that stand side by side."""
+        """Return whether all computed entries of a value occur in known values."""
         array = as_floats(value).reshape(-1)
         if array.size > MOST_ROWS or not np.isfinite(array).all():
             return False

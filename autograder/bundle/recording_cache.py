@@ -1,4 +1,4 @@
-"""Recordings kept in the user's cache, under a hash of all that they are made from: they take minutes of CPU."""
+"""Caches recordings, which take minutes of CPU, in the user's folder under a hash of everything they are made from."""
 
 import hashlib
 import importlib.metadata
@@ -9,31 +9,31 @@ from autograder.course.catalogue import Exercise
 from autograder.grading.kit import kit_fingerprint
 from quizzes.cache import cache_folder, keep
 
-MOST_KEPT = 60
-# What computes the results that are recorded.
+MOST_CACHED = 60
+# The packages that compute the recorded results.
 _COMPUTES = ("numpy", "tensorflow", "keras")
 
 Record = Callable[[Exercise, Sequence[int]], bytes]
 
 
 def recorded(exercise: Exercise, seeds: Sequence[int], record: Record) -> bytes:
-    """Return the recording of an exercise: the one that was made from the same files, or a new one."""
-    name = kept_name(exercise, seeds)
+    """Return the recording of an exercise: the cached one from the same files, or a new one."""
+    name = recording_name(exercise, seeds)
     try:
         return (cache_folder() / name).read_bytes()
     except OSError:
         made = record(exercise, seeds)
-        keep(name, made, MOST_KEPT)
+        keep(name, made, MOST_CACHED)
         return made
 
 
-def is_kept(exercise: Exercise, seeds: Sequence[int]) -> bool:
-    """Return whether a recording is there, so that nothing has to be computed."""
-    return (cache_folder() / kept_name(exercise, seeds)).is_file()
+def is_cached(exercise: Exercise, seeds: Sequence[int]) -> bool:
+    """Return whether a recording is cached."""
+    return (cache_folder() / recording_name(exercise, seeds)).is_file()
 
 
-def kept_name(exercise: Exercise, seeds: Sequence[int]) -> str:
-    """Return the name of a recording's file: another kit, library or machine gives another one."""
+def recording_name(exercise: Exercise, seeds: Sequence[int]) -> str:
+    """Return the name of a recording's file, which differs by kit, library and machine."""
     parts = [kit_fingerprint(), exercise.id, repr(sorted(seeds)), platform.machine()]
     parts += [platform.python_version(), *map(_version, _COMPUTES)]
     digest = hashlib.sha256("\0".join(parts).encode()).hexdigest()

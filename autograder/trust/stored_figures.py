@@ -1,4 +1,4 @@
-"""Keeps the figures of functions that are done, so that a long run may stop and go on later."""
+"""Stores the figures of finished functions, so that a long run can stop and continue later."""
 
 import hashlib
 import json
@@ -25,7 +25,7 @@ KERAS_JUDGES = tuple(f"checking/keras_{part}" for part in ("checks", "config", "
 
 
 def _files(exercise: Exercise) -> Iterator[Path]:
-    """Return what the figures of an exercise depend on."""
+    """Return the files on which the figures of an exercise depend."""
     yield SOLUTIONS / exercise.filename
     yield MISCONCEPTIONS / exercise.filename
     yield PACKAGE / "checks" / f"test_{exercise.filename}"
@@ -33,7 +33,7 @@ def _files(exercise: Exercise) -> Iterator[Path]:
     judges = JUDGES if exercise.library is None else JUDGES + KERAS_JUDGES
     yield from (PACKAGE / f"{name}.py" for name in judges)
     trust = sorted((PACKAGE / "trust").glob("*.py"))
-    yield from (path for path in trust if path.stem not in ("kept", "table"))
+    yield from (path for path in trust if path.stem not in ("stored_figures", "table"))
 
 
 def state(exercise: Exercise, unit: TrustUnit) -> str:
@@ -47,23 +47,24 @@ def state(exercise: Exercise, unit: TrustUnit) -> str:
 
 
 def read(path: Path) -> dict[str, tuple[str, Figures]]:
-    """Return the kept figures by function, each with the state it was measured in."""
-    found: dict[str, tuple[str, Figures]] = {}
+    """Return the stored figures by function, each with the digest of the files it was measured with."""
+    figures: dict[str, tuple[str, Figures]] = {}
     text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
     for line in text.splitlines():
         try:
             data: dict[str, Any] = json.loads(line)
             measured_in = data.pop("state")
-        except (ValueError, AttributeError, KeyError):  # stopped while it wrote this line
+        # The run was stopped while it wrote this line.
+        except (ValueError, AttributeError, KeyError):
             continue
         pairs = {key: tuple(value) for key, value in data.items() if isinstance(value, list)}
         pairs["amiss"] = data["amiss"]
-        found[data["function"]] = measured_in, Figures(**{**data, **pairs})
-    return found
+        figures[data["function"]] = measured_in, Figures(**{**data, **pairs})
+    return figures
 
 
 def add(path: Path, figures: Figures, measured_in: str) -> None:
-    """Write the figures of one function behind the others."""
+    """Append the figures of one function."""
     torn = path.is_file() and not path.read_bytes().endswith(b"\n")
     with path.open("a", encoding="utf-8", newline="\n") as file:
         line = json.dumps({**asdict(figures), "state": measured_in})

@@ -1,7 +1,7 @@
 """Graded questions: how they are asked in a notebook, and how an answer in its cell is read.
 
-The answer stands in the cell as a literal, so that reading it runs nothing. Options carry letters,
-in an order that depends on the question alone; the key is nowhere in the notebook.
+The answer is a literal in the cell, so it can be read without running code. Options have letters, in an order that
+depends only on the question; the notebook does not contain the key.
 """
 
 import ast
@@ -26,11 +26,11 @@ def answer_name(question: str) -> str:
 
 
 def open_question(question: str) -> dict[str, Any] | None:
-    """Return a question as it is asked, its first variant, or None where the bank has none."""
+    """Return the first variant of a question, in which it is asked, or None where the bank has none."""
     from quizzes.built import find, open_bank, variant
 
-    found = find(open_bank(), question)
-    return None if found is None else variant(found, 0)
+    known = find(open_bank(), question)
+    return None if known is None else variant(known, 0)
 
 
 def lettered(shown: dict[str, Any]) -> dict[str, dict[str, Any]]:
@@ -98,11 +98,11 @@ def _right(shown: dict[str, Any], lang: str) -> Any:
 def literal_in(source: str, question: str) -> Any:
     """Return the literal that a cell assigns to the question's variable last, or None.
 
-    Nothing runs. A plain `answer = …` counts as well, for who writes the cell anew.
+    No code runs. A plain `answer = …` counts as well, for students who rewrite the cell.
     """
     if len(source) > MAX_CELL:
         return None
-    found = None
+    literal = None
     try:
         body = ast.parse(source).body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -113,14 +113,14 @@ def literal_in(source: str, question: str) -> Any:
         names = {target.id for target in node.targets if isinstance(target, ast.Name)}
         if names & {answer_name(question), "answer"}:
             try:
-                found = ast.literal_eval(node.value)
+                literal = ast.literal_eval(node.value)
             except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
-                found = None
-    return found
+                literal = None
+    return literal
 
 
 def as_answer(shown: dict[str, Any], value: Any) -> Any:
-    """Return a literal as `quizzes.judge` takes an answer, or None where it is none of its kind."""
+    """Return a literal in the form that `quizzes.judge` takes, or None where it has the wrong type."""
     letters = {letter: part["key"] for letter, part in lettered(shown).items()}
     kind = shown["type"]
     if not letters:
@@ -133,10 +133,10 @@ def as_answer(shown: dict[str, Any], value: Any) -> Any:
 
 
 def _as_text(value: Any) -> str | None:
-    """Return a text or a number as text; None for a number that Python has no decimal digits for."""
+    """Return a text or a number as text; None for a number that is too long to print."""
     try:
         return str(value) if isinstance(value, str | int | float) else None
-    except ValueError:  # more than some thousand digits
+    except ValueError:  # Python refuses to convert more than some thousand digits
         return None
 
 
@@ -150,7 +150,7 @@ def _key(letters: dict[str, str], value: Any) -> str | None:
 def score_of(question: str, source: str) -> float:
     """Return the share of a question's points that the text of its answer cell earns, 0 to 1.
 
-    What cannot be read earns nothing. Raises LookupError where the bank does not hold the key.
+    An unreadable answer earns nothing. Raises LookupError where the bank lacks the key.
     """
     from quizzes.judge import judge
 
@@ -165,7 +165,7 @@ def score_of(question: str, source: str) -> float:
 
 
 class Missing:
-    """What stands under a question without a readable answer: no points, and why."""
+    """The output of a question without a readable answer: no points, and why."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -178,9 +178,9 @@ class Missing:
 
 
 def ask(question: str) -> Missing | None:
-    """Show how the answer in the notebook is read. Nothing is judged here: the key is elsewhere.
+    """Show how the answer in the notebook is read. It is not judged here, since the key is not here.
 
-    A readable answer is printed and nothing returned, so that the notebook counts as valid.
+    A readable answer is printed and nothing is returned, so that nbgrader finds the notebook valid.
     """
     shell = running_shell()
     if shell is None:
@@ -190,7 +190,7 @@ def ask(question: str) -> Missing | None:
     shown = open_question(question)
     if shown is not None:
         answer = as_answer(shown, value)
-    else:  # what students get may lack a question that is graded
+    else:  # students' copies lack graded questions
         answer = value if isinstance(value, str | list | tuple | int | float) else None
     if answer is None:
         sentence = say("{name} holds no answer yet that can be read", name=answer_name(question))
