@@ -98,7 +98,7 @@ class Runner:
     def each(self, several: Sequence[Puts], keep: bool = False) -> Iterator[Tried]:
         """Make the failing call again and again; several runs cross to the worker at once."""
         most = max(1, min(MOST_AT_ONCE, MOST_VALUES_AT_ONCE // max(self._values, 1)))
-        # The likeliest come first, and who finds what they look for asks for no more.
+        # The likeliest comes first, alone: who finds what they look for asks for no more.
         begin, at_once = 0, 1
         while begin < len(several):
             for tried in self._tried_at_once(several[begin : begin + at_once], keep):
@@ -108,7 +108,7 @@ class Runner:
                 if self.reported > MOST_REPORTED:
                     raise Spent
                 yield tried
-            begin, at_once = begin + at_once, min(2 * at_once, most)
+            begin, at_once = begin + at_once, most
 
     def _tried_at_once(self, several: Sequence[Puts], keep: bool) -> list[Tried]:
         """Return what comes of runs; what was run before is remembered."""
