@@ -23,7 +23,7 @@ CHANGES = {
     "ex01_sigmoid": ("return np.where(x >= 0, 1, e) / (1 + e)", "return np.where(x >= 0, 1, e) / ({} + e)"),
     "ex03_backprop": ("return x.T @ delta_h,", "return {} * x.T @ delta_h,"),
     "ex06_softmax": ("/ len(", "/ {} / len("),
-    "ex12_keras_xor": ("Dense(3,", "Dense({},"),
+    "ex12_keras_xor": ("Dense(3, activation", "Dense({}, activation"),
     "ex13_keras_mnist": ("/ 255", "/ {}"),
 }  # fmt: skip
 

@@ -1,5 +1,6 @@
 """`watch` at a terminal of 24 lines: it watches whatever it shows, and a save abandons what runs."""
 
+import ast
 import os
 import re
 import sys
@@ -256,3 +257,23 @@ def test_without_a_terminal_every_save_is_printed(mine):
         child.kill()
         child.wait()
         child.stdout.close()
+
+
+def test_the_benchmark_saves_wrong_answers(monkeypatch):
+    monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
+    import watch
+
+    for name, (old, new) in watch.CHANGES.items():
+        source = (SOLUTIONS / f"{name}.py").read_text(encoding="utf-8")
+        changed = source.replace(old, new.format(17), 1)
+        # A change in a docstring is none: the answer stays right, and no verdict is drawn.
+        plain, other = (_without_docstrings(text) for text in (source, changed))
+        assert plain != other, name
+
+
+def _without_docstrings(source):
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.Module) and ast.get_docstring(node) is not None:
+            node.body = node.body[1:]
+    return ast.dump(tree)

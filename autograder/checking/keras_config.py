@@ -52,6 +52,12 @@ UNUSED = (
     "gradient_accumulation_steps",
 )
 
+# What optimisers of the course do by themselves, beside their learning rate and momentum.
+SETTINGS: dict[str, dict[str, Any]] = {
+    "adam": {"beta_1": 0.9, "beta_2": 0.999, "epsilon": 1e-7, "amsgrad": False},
+    "rmsprop": {"rho": 0.9, "epsilon": 1e-7, "centered": False},
+}
+
 
 def snake(name: str) -> str:
     """Return a class name as Keras writes it in lower case: BinaryCrossentropy, binary_crossentropy."""
@@ -213,7 +219,7 @@ def optimizer_of(given: Any) -> tuple[str, float | None, float]:
     config = given.get("config") if isinstance(given, dict) else None
     options = config if isinstance(config, dict) else {}
     name = named(given).replace("_", "") or "-"
-    used = [f"{key}={options[key]}" for key in UNUSED if options.get(key)]
+    used = unusual_settings(given)
     name = f"{name}({', '.join(used)})" if used else name
     rate, momentum = options.get("learning_rate"), options.get("momentum") or 0
     own = isinstance(given, dict) and is_own(given)
@@ -222,6 +228,24 @@ def optimizer_of(given: Any) -> tuple[str, float | None, float]:
         rate if _is_number(rate) else None,
         momentum if _is_number(momentum) else 1.0,
     )
+
+
+def unusual_settings(given: Any) -> list[str]:
+    """Return as text what an optimiser was told beside its learning rate and momentum."""
+    config = given.get("config") if isinstance(given, dict) else None
+    options = config if isinstance(config, dict) else {}
+    usual = (
+        SETTINGS.get(named(given), {}) if not isinstance(given, dict) or not is_own(given) else {}
+    )
+    used = [key for key in UNUSED if options.get(key)]
+    used += [key for key, value in usual.items() if _differs(options.get(key, value), value)]
+    return [f"{key}={options[key]}" for key in used]
+
+
+def _differs(yours: Any, usual: Any) -> bool:
+    if _is_number(yours) and _is_number(usual):
+        return bool(abs(yours - usual) > 1e-5 * usual)
+    return bool(yours) != usual if isinstance(usual, bool) else bool(yours != usual)
 
 
 def given_shape(entry: dict[str, Any]) -> tuple[int, ...] | None:

@@ -58,6 +58,7 @@ class Layer:
     kernel: Floats | None = None
     bias: Floats | None = None
     options: tuple[str, ...] = ()
+    name: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -234,7 +235,8 @@ def _dense(entry: dict[str, Any], shape: tuple[int, ...], weights: _Weights) -> 
     bias = weights.take(units) if config.get("use_bias", True) else None
     activation = activation_of(config.get("activation"))
     initializer = initializer_of(config.get("kernel_initializer"))
-    return Layer("dense", units, activation, initializer, 0.0, kernel, bias, unusual_options(entry))
+    options, name = unusual_options(entry), str(config.get("name", ""))
+    return Layer("dense", units, activation, initializer, 0.0, kernel, bias, options, name)
 
 
 def _frozen(layer: Layer) -> Layer:
@@ -247,7 +249,8 @@ def _frozen(layer: Layer) -> Layer:
 def _dropout(entry: dict[str, Any]) -> list[Layer]:
     """Return the layer, or nothing where its rate is 0: it lets everything pass."""
     rate = float(entry["config"]["rate"])
-    return [Layer("dropout", rate=rate, options=unusual_options(entry))] if rate else []
+    name = str(entry["config"].get("name", ""))
+    return [Layer("dropout", rate=rate, options=unusual_options(entry), name=name)] if rate else []
 
 
 def _add_activation(found: list[Layer], activation: str) -> None:

@@ -9,7 +9,7 @@ import multiprocessing
 import os
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
@@ -23,6 +23,7 @@ from autograder.course.catalogue import Exercise, course
 from autograder.course.paths import SOLUTIONS, has_solutions
 from autograder.course.stubs import solved_text
 from autograder.judging.diagnosis import Diagnosis
+from autograder.judging.diagnosis.equal_code import code_of
 from autograder.judging.engine import Bench, assess
 from autograder.judging.reference import reference_for
 from autograder.judging.verdict import CheckResult, ExerciseResult, FunctionResult, Verdict
@@ -51,13 +52,20 @@ class Shape:
 class Report:
     """What came of an attempt: how far every function is, the screen of the first that failed, settled predictions.
 
-    One that is not final yet lacks what explains the first wrong function.
+    One that is not final yet lacks what explains the first wrong function. `right` and `learned` are for the
+    attempts that follow: what need not be checked again, and what our own wrong answers look like.
     """
 
     verdict: Verdict
     screen: str = ""
     settled: list[Settled] = field(default_factory=list)
     final: bool = True
+    right: "Right" = field(default_factory=dict)
+    learned: dict[Any, Any] = field(default_factory=dict)
+
+
+Right = dict[tuple[str, str], tuple[tuple[str, ...], FunctionResult]]
+"""Functions of Keras exercises that were right, with the code that they depend on: they are not trained again."""
 
 
 class _SentNotices(Notices):
@@ -85,24 +93,23 @@ def _nothing() -> None:
 def _light(verdict: Verdict) -> Verdict:
     """Return the verdict with what crosses to another process: how far each check is, and what kept a file out."""
 
-    def light(one: CheckResult) -> CheckResult:
-        trouble = one.trouble if isinstance(one.trouble, Unloadable) else None
-        check = Check(one.check.exercise, one.check.function, one.check.id, _nothing, ())
-        return CheckResult(check, one.status, trouble=trouble)
-
     return replace(
         verdict,
         exercises=[
-            ExerciseResult(
-                result.exercise,
-                [
-                    FunctionResult(one.function, [*map(light, one.checks)])
-                    for one in result.functions
-                ],
-            )
+            ExerciseResult(result.exercise, [*map(_light_function, result.functions)])
             for result in verdict.exercises
         ],
     )
+
+
+def _light_function(one: FunctionResult) -> FunctionResult:
+    return FunctionResult(one.function, [*map(_light_check, one.checks)])
+
+
+def _light_check(one: CheckResult) -> CheckResult:
+    trouble = one.trouble if isinstance(one.trouble, Unloadable) else None
+    check = Check(one.check.exercise, one.check.function, one.check.id, _nothing, ())
+    return CheckResult(check, one.status, trouble=trouble)
 
 
 def _drawn(context: Context, verdict: Verdict, shape: Shape) -> str:
@@ -120,24 +127,71 @@ def _drawn(context: Context, verdict: Verdict, shape: Shape) -> str:
     return ""
 
 
-def _make_attempt(connection: Any, context: Context, ids: Sequence[str], shape: Shape) -> None:
+def _code(bench: Bench, function: str) -> tuple[str, ...] | None:
+    """Return the code that a function of a Keras exercise depends on; None where it has to be checked anyway."""
+    if bench.exercise.library is None:
+        return None
+    with contextlib.suppress(SyntaxError, ValueError, RecursionError):
+        code = code_of(getattr(bench.student, "text", ""), function)
+        return code.texts if code is not None else None
+    return None
+
+
+def _checked(
+    benches: Sequence[Bench], wanted: Callable[[Check], bool], notices: Notices, before: Right
+) -> tuple[Verdict, Right]:
+    """Check all but the functions that were right before and are the same; return what is right now, too."""
+    codes = {
+        (bench.exercise.id, function.name): _code(bench, function.name)
+        for bench in benches
+        for function in bench.exercise.functions
+    }
+    kept = {key: before[key][1] for key in codes if key in before and before[key][0] == codes[key]}
+    verdict = assess(
+        benches,
+        None,
+        lambda check: wanted(check) and (check.exercise, check.function) not in kept,
+        notices.seen,
+    )
+    right: Right = {}
+    for bench, result in zip(benches, verdict.exercises, strict=True):
+        id = bench.exercise.id
+        found = {one.function.name: one for one in result.functions}
+        for name, one in found.items():
+            code = codes[id, name]
+            if one.status == "correct" and code is not None and code == _code(bench, name):
+                right[id, name] = code, one
+        found |= {name: one for (of, name), one in kept.items() if of == id}
+        result.functions = [found[f.name] for f in bench.exercise.functions if f.name in found]
+    return verdict, right
+
+
+def _make_attempt(
+    connection: Any, context: Context, ids: Sequence[str], shape: Shape, before: Right
+) -> None:
     """Check, send the verdict, then what explains the first thing that is wrong, which takes longer."""
     exercises, wanted = selection(ids)
+    known = set(_diagnosis().traces())
     notices = _SentNotices(context.lang, connection)
     benches = local_benches(exercises, context.folder, DEFAULT_SEED, notices)
-    verdict = assess(benches, None, wanted, notices.seen)
+    verdict, right = _checked(benches, wanted, notices, before)
+    right = {key: (code, _light_function(one)) for key, (code, one) in right.items()}
     settled = list(unsettled(verdict, in_folder(context.folder), context.lang))
     failed = [one for one in verdict.exercises if any(f.status in FAILED for f in one.functions)]
     if failed:
-        report = Report(_light(verdict), _drawn(context, verdict, shape), settled, final=False)
-        connection.send(report)
+        screen = _drawn(context, verdict, shape)
+        connection.send(Report(_light(verdict), screen, settled, final=False, right=right))
         for bench, result in zip(benches, verdict.exercises, strict=True):
             if result is failed[0]:
                 _diagnosis()(bench, result)
     # What nobody named would be noted as something without a name.
     noted = [one for one in verdict.exercises if one not in failed[1:]]
     record_verdict(replace(verdict, exercises=noted))
-    connection.send(Report(_light(verdict), _drawn(context, verdict, shape), settled))
+    learned = {key: one for key, one in _diagnosis().traces().items() if key not in known}
+    if all(one.library is None for one in exercises):
+        learned = {}  # the parent finds those out by itself
+    screen = _drawn(context, verdict, shape)
+    connection.send(Report(_light(verdict), screen, settled, right=right, learned=learned))
 
 
 FAILED = ("wrong", "cannot_run")
@@ -201,6 +255,7 @@ class Attempts:
         self.process: Any = None
         self.connection: Any = None
         self.prepared: set[str] = set()
+        self.right: Right = {}
         self.spare: tuple[Any, Any] | None = None
         if not FORKS:
             self.spare = self._started(None)
@@ -215,7 +270,7 @@ class Attempts:
     def begin(self, ids: Sequence[str]) -> None:
         """Begin to check some exercises; what ran before is abandoned."""
         self.abandon()
-        job = (self.context, tuple(ids), self.shape)
+        job = (self.context, tuple(ids), self.shape, self.right)
         if FORKS:
             _load_libraries(self.context, ids)
             self.process, self.connection = self._started(job)
@@ -231,7 +286,12 @@ class Attempts:
         """
         if not self.connection.poll(seconds):
             return None
-        return self.connection.recv()
+        answer: Report | str = self.connection.recv()
+        if isinstance(answer, Report):
+            self.right |= answer.right
+            if FORKS:
+                _diagnosis().learn(answer.learned)
+        return answer
 
     def prepare(self, exercise: Exercise) -> bool:
         """Look up, once, how wrong answers of one function more look, so that every later child knows it.

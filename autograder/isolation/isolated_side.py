@@ -47,7 +47,8 @@ AWAKE = 0.5
 # So many times its time a function may take on a machine that is busy.
 BUSY = 10
 # What is asked about the file, outside of every check.
-ASIDE = frozenset({"@given_changed", "@put_given", "@watched"})
+EXPLAINING = frozenset({"@watched", "@noted_calls"})
+ASIDE = frozenset({"@given_changed", "@put_given", "@watched", "@noted_calls"})
 
 
 class _Share:
@@ -240,7 +241,7 @@ class IsolatedSide:
         try:
             answer = self._answer(request)
             outcome = admit(answer, self._functions.get(charged if fresh else request[1]))
-            return outcome if request[1] == "@watched" else self._counted(outcome)
+            return outcome if request[1] in EXPLAINING else self._counted(outcome)
         except (NoAnswer, Inadmissible) as error:
             failed = self._failed(error)
             if failed.type == "Timeout":

@@ -17,12 +17,13 @@ import numpy as np
 
 from autograder.course.catalogue import course
 from autograder.isolation.ahead import WorkerRequest
-from autograder.running import tensorflow, watched, wire
+from autograder.running import keras_calls, tensorflow, watched, wire
 from autograder.running.executor import Executor
 from autograder.running.guarded import EXCEPTIONS
 from autograder.running.outcome import Outcome, Raised, Refused
 
 watched.offer()
+keras_calls.offer()
 
 READY = "ready"
 

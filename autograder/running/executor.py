@@ -202,6 +202,10 @@ class Executor:
         """Drop a cache or a state that is not needed again; a long training makes many."""
         self._live.drop(handle)
 
+    def behind(self, token: Token) -> Any:
+        """Return what a token stands for on this side."""
+        return self._live.behind(token)
+
     def replace(self, functions: dict[str, Callable[..., Any]]) -> None:
         """Put other functions in place of those of the file (a misconception in a solution)."""
         self.load()

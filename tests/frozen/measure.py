@@ -23,6 +23,7 @@ from autograder.course.catalogue import course
 from autograder.course.paths import SOLUTIONS
 from autograder.judging.diagnosis import Diagnosis
 from autograder.judging.engine import Bench, assess
+from autograder.language.i18n import render
 from autograder.running.local import LocalSide
 
 
@@ -49,6 +50,7 @@ def judged(case: Case, diagnosis: Diagnosis | None, seed: int, folder: Path) -> 
         "places": shown,
         "marks": sorted(marked),
         "on_a_mark": [line in marked for line, _, _ in shown],
+        "said": [render(place.note, "en") if place.note else "" for place in result.first_wrong],
         "mend_first": result.mend_first,
     }
 

@@ -8,7 +8,8 @@ same properties measured take the place of results, within the tolerance that th
 """
 
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.checking.check import Check
@@ -25,6 +26,7 @@ from autograder.judging.diagnosis.traces import (
     without_numbers,
 )
 from autograder.judging.engine import Bench
+from autograder.judging.keras.find import slips_of
 from autograder.judging.places.find import places_of
 from autograder.judging.places.right import Programs
 from autograder.judging.reference import BeyondRecording
@@ -86,6 +88,14 @@ class Diagnosis:
             random = any(f.random for f in exercise.functions if f.name == one.function)
             self._traces[key] = without_numbers(trace) if random else trace
         return self._traces[key]
+
+    def traces(self) -> dict[tuple[str, str, int, bool], Trace]:
+        """Return what is known so far of misconceptions, for another process to `learn`."""
+        return dict(self._traces)
+
+    def learn(self, traces: Mapping[tuple[str, str, int, bool], Trace]) -> None:
+        """Take over what another process has found out about misconceptions."""
+        self._traces.update(traces)
 
     def reference(self, exercise: Exercise) -> RememberedSide:
         """Return the solution of an exercise; what it gives in a check at a seed is kept."""
@@ -377,5 +387,12 @@ class Diagnosis:
                     check.misconception, check.certain = named.name, named.certain
 
     def _place(self, bench: Bench, function: FunctionResult) -> None:
-        if self._places:
+        if not self._places:
+            return
+        if bench.exercise.library is not None:
+            found = slips_of(bench, function)
+            if found and function.certain and function.misconception and len(found) == 1:
+                found = [replace(found[0], note=None)]  # the name says it
+            function.first_wrong = found
+        if not function.first_wrong:
             function.first_wrong = places_of(bench, function, self._programs)

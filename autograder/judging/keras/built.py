@@ -1,0 +1,227 @@
+"""Compares a model that was built, layer by layer, with what was asked for."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from autograder.checking.keras_config import SCALES, initializer_of, snake
+from autograder.checking.keras_view import Layer, ModelView
+from autograder.judging.keras.asked import Asked
+from autograder.judging.keras.slip import Slip
+from autograder.language.finding import Sentence, say
+
+ACTIVATION = (("activation", 1),)
+UNITS = (("units", 0),)
+
+
+def built_slips(model: ModelView, asked: Asked, lines: Mapping[str, int]) -> Iterator[Slip]:
+    """Yield what differs; `lines` is where the layers were made, by their names."""
+    if model.inputs != (asked.inputs,):
+        yours = "×".join(map(str, model.inputs)) or "-"
+        what = say(
+            "the model takes {yours} inputs; it must take {wanted}",
+            yours=yours,
+            wanted=asked.inputs,
+        )
+        yield Slip(("inputs",), what, "Input", arguments=(("shape", 0),))
+    layers = [layer for layer in model.layers if layer.kind == "dense"]
+    *hidden, output = asked.dense
+    mine, last = _split(layers, hidden, output)
+    if last is None:
+        what = say(
+            "the output layer is missing: Dense({units}, activation='{activation}')",
+            units=output[0],
+            activation=output[1],
+        )
+        yield Slip(("output",), what)
+    if len(mine) != len(hidden):
+        what = say(
+            "the number of hidden Dense layers is {yours}; it must be {wanted}",
+            yours=len(mine),
+            wanted=len(hidden),
+        )
+        line = _line(mine[-1], lines) if mine else 0
+        yield Slip(("hidden layers",), what, "Dense", line)
+    yield from _hidden_slips(mine, hidden, asked, lines)
+    if last is not None:
+        yield from _output_slips(last, output, lines)
+    yield from _other_activations(model.layers, lines)
+    yield from _dropout_slips(model.layers, len(hidden), asked, lines)
+
+
+def _split(
+    layers: Sequence[Layer], hidden: Sequence[tuple[int, str]], output: tuple[int, str]
+) -> tuple[list[Layer], Layer | None]:
+    """Return the hidden layers and the output layer; it is missing where the last one is a hidden one."""
+    if not layers:
+        return [], None
+    last = layers[-1]
+    forgotten = (
+        len(layers) == len(hidden)
+        and bool(hidden)
+        and (last.units, last.activation) == hidden[-1] != output
+    )
+    return (list(layers), None) if forgotten else (list(layers[:-1]), last)
+
+
+def _line(layer: Layer, lines: Mapping[str, int]) -> int:
+    return lines.get(layer.name, 0)
+
+
+def _hidden_slips(
+    mine: list[Layer], hidden: Sequence[tuple[int, str]], asked: Asked, lines: Mapping[str, int]
+) -> Iterator[Slip]:
+    # Of too many or too few, only what all of them must have can be asked.
+    same_number = len(mine) == len(hidden)
+    units = {units for units, _ in hidden}
+    activations = {activation for _, activation in hidden}
+    found: dict[tuple[Any, ...], list[int]] = {}
+    for k, layer in enumerate(mine):
+        wanted = hidden[k][0] if same_number else min(units) if len(units) == 1 else layer.units
+        if layer.units != wanted:
+            found.setdefault(("units", layer.units, wanted), []).append(k)
+        for activation in activations:
+            if layer.activation != activation:
+                found.setdefault(("activation", layer.activation, activation), []).append(k)
+        if asked.initializer is not None and layer.initializer != initializer_of(asked.initializer):
+            yours = initializer_name(layer.initializer)
+            found.setdefault(("initializer", yours, asked.initializer), []).append(k)
+        if layer.bias is None:
+            found.setdefault(("bias",), []).append(k)
+        for option in layer.options:
+            found.setdefault(("option", option), []).append(k)
+    for key, numbers in found.items():
+        every = len(numbers) == len(mine)
+        line = _line(mine[numbers[0]], lines)
+        yield _layer_slip(key, _which(numbers, every), line, ("hidden", *key))
+
+
+def _which(numbers: list[int], every: bool) -> Sentence:
+    if every and len(numbers) > 1:
+        return say("the hidden layers")
+    shown = ", ".join(str(k + 1) for k in numbers)
+    if len(numbers) == 1:
+        return say("the hidden layer") if every else say("hidden layer {number}", number=shown)
+    return say("the hidden layers {numbers}", numbers=shown)
+
+
+def _layer_slip(key: tuple[Any, ...], which: Sentence, line: int, whole: tuple[Any, ...]) -> Slip:
+    """Return the slip of one or more Dense layers."""
+    kind = key[0]
+    if kind == "units":
+        _, yours, wanted = key
+        what = say(
+            "{which}: the number of units is {yours}; it must be {wanted}",
+            which=which,
+            yours=yours,
+            wanted=wanted,
+        )
+        return Slip(whole, what, "Dense", line, UNITS)
+    if kind == "activation":
+        _, yours, wanted = key
+        what = say(
+            "{which}: the activation is {yours}; it must be {wanted}",
+            which=which,
+            yours=yours,
+            wanted=wanted,
+        )
+        if yours == "linear":
+            what = say(
+                "{which}: there is no activation; it must be {wanted}", which=which, wanted=wanted
+            )
+        return Slip(whole, what, "Dense", line, ACTIVATION)
+    if kind == "initializer":
+        _, yours, wanted = key
+        what = say(
+            "{which}: the initialiser is {yours}; it must be {wanted}",
+            which=which,
+            yours=yours,
+            wanted=wanted,
+        )
+        return Slip(whole, what, "Dense", line, (("kernel_initializer", 3),))
+    if kind == "bias":
+        what = say("{which}: there is no bias; leave out use_bias=False", which=which)
+        return Slip(whole, what, "Dense", line, (("use_bias", 2),))
+    option = str(key[1])
+    what = say("{which}: {option} is not asked for", which=which, option=option)
+    return Slip(whole, what, "Dense", line, ((option.partition("=")[0], 99),))
+
+
+def _output_slips(last: Layer, wanted: tuple[int, str], lines: Mapping[str, int]) -> Iterator[Slip]:
+    which, line = say("the output layer"), _line(last, lines)
+    keys: list[tuple[Any, ...]] = []
+    if last.units != wanted[0]:
+        keys.append(("units", last.units, wanted[0]))
+    if last.activation != wanted[1]:
+        keys.append(("activation", last.activation, wanted[1]))
+    if last.bias is None:
+        keys.append(("bias",))
+    keys += [("option", option) for option in last.options]
+    for key in keys:
+        yield _layer_slip(key, which, line, ("output", *key))
+
+
+def initializer_name(value: Any) -> str:
+    """Return what Keras calls an initialiser."""
+    if isinstance(value, str):
+        return snake(value)
+    known = next((name for name, scale in SCALES.items() if scale == value), None)
+    return snake(known) if known is not None else str(value)
+
+
+def _other_activations(layers: Sequence[Layer], lines: Mapping[str, int]) -> Iterator[Slip]:
+    for layer in layers:
+        if layer.kind == "activation":
+            what = say(
+                "there is one more activation, {activation}, behind a layer that has one already",
+                activation=layer.activation,
+            )
+            yield Slip(("activation", layer.activation), what, "Activation", _line(layer, lines))
+
+
+def _dropout_slips(
+    layers: Sequence[Layer], hidden: int, asked: Asked, lines: Mapping[str, int]
+) -> Iterator[Slip]:
+    mine = [k for k, layer in enumerate(layers) if layer.kind == "dropout"]
+    line = _line(layers[mine[0]], lines) if mine else 0
+    dense = [layer for layer in layers if layer.kind == "dense"]
+    wanted = hidden if asked.dropout else 0
+    behind = [k for k in mine if k and layers[k - 1].kind == "dense" and k < len(layers) - 1]
+    if not mine and wanted:
+        what = say(
+            "there is no Dropout layer; with dropout={rate} one must follow each hidden layer",
+            rate=asked.dropout,
+        )
+        yield Slip(("dropout", "none"), what, "Dense", _line(dense[0], lines) if dense else 0)
+        return
+    if mine and not asked.dropout:
+        what = say("there is a Dropout layer, though dropout is 0")
+        yield Slip(("dropout", "unasked"), what, "Dropout", line)
+        return
+    if len(mine) != wanted:
+        what = say(
+            "the number of Dropout layers is {yours}; there must be {wanted}, one behind each hidden layer",
+            yours=len(mine),
+            wanted=wanted,
+        )
+        yield Slip(("dropout", "number"), what, "Dropout", line)
+    elif len(behind) < len(mine):
+        what = say("a Dropout layer does not stand behind a hidden layer; each must follow one")
+        yield Slip(("dropout", "place"), what, "Dropout", line)
+    for k in mine:
+        rate = layers[k].rate
+        for option in layers[k].options:
+            what = say("{which}: {option} is not asked for", which="Dropout", option=option)
+            yield Slip(("dropout", option), what, "Dropout", _line(layers[k], lines))
+        if abs(rate - asked.dropout) < 1e-6:
+            continue
+        what = say(
+            "the rate of Dropout is {yours}; it must be {wanted}", yours=rate, wanted=asked.dropout
+        )
+        if abs(rate + asked.dropout - 1) < 1e-6:
+            what = say(
+                "the rate of Dropout is {yours}, the share that is kept; it must be {wanted}, the share that is dropped",
+                yours=rate,
+                wanted=asked.dropout,
+            )
+        yield Slip(("dropout", "rate"), what, "Dropout", _line(layers[k], lines), (("rate", 0),))
+        return

@@ -1,0 +1,98 @@
+"""Compares what a model was compiled with with what was asked for."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from autograder.checking.keras_checks import ACCURACY
+from autograder.checking.keras_config import loss_of, metrics_of, optimizer_of, unusual_settings
+from autograder.checking.keras_view import ModelView
+from autograder.judging.keras.asked import Asked
+from autograder.judging.keras.slip import Slip
+from autograder.language.finding import Word, say
+
+OPTIMIZER = (("optimizer", 0),)
+LOSS = (("loss", 1),)
+METRICS = (("metrics", 3),)
+
+
+def compiled_slips(model: ModelView, asked: Asked, line: int) -> Iterator[Slip]:
+    """Yield what differs in the compile call, which stands in `line`."""
+    compiled = model.compiled
+    if compiled is None:
+        yield Slip(("compile",), say("the model is not compiled"))
+        return
+    yield from _optimizer_slips(compiled.get("optimizer"), asked, line)
+    yield from _loss_slips(compiled, asked, line)
+    if any(isinstance(weight, str) for weight in np.ravel(compiled.get("loss_weights") or 1)):
+        return  # the metrics stand there
+    metrics = metrics_of((compiled.get("metrics"), compiled.get("weighted_metrics")))
+    if not any(metric in ACCURACY[asked.loss] for metric in metrics):
+        what = say(
+            "the metrics are {yours}; accuracy must be among them", yours=", ".join(metrics) or "-"
+        )
+        if not metrics:
+            what = say("no metric is given to compile; accuracy must be among them")
+        yield Slip(("metrics",), what, "compile", line, METRICS)
+
+
+def _optimizer_slips(given: Any, asked: Asked, line: int) -> Iterator[Slip]:
+    yours, rate, momentum = optimizer_of(given)
+    base = yours.partition("(")[0]
+    if base.lower() != asked.optimizer:
+        what = say(
+            "the optimiser is {yours}; it must be {wanted}",
+            yours=Word(base),
+            wanted=asked.optimizer,
+        )
+        yield Slip(("optimizer",), what, "compile", line, OPTIMIZER)
+        return
+    inner = (("learning_rate", 0),)
+    if rate is None:
+        what = say("the learning rate is not one number; it must be {wanted}", wanted=asked.rate)
+        yield Slip(("rate",), what, "compile", line, OPTIMIZER, inner)
+    elif abs(rate - asked.rate) > 1e-5 * asked.rate:
+        what = say(
+            "the learning rate is {yours}; it must be {wanted}", yours=rate, wanted=asked.rate
+        )
+        yield Slip(("rate",), what, "compile", line, OPTIMIZER, inner)
+    if momentum:
+        what = say(
+            "the optimiser has a momentum of {momentum}; it must have none", momentum=momentum
+        )
+        yield Slip(("momentum",), what, "compile", line, OPTIMIZER, (("momentum", 1),))
+    for option in unusual_settings(given):
+        what = say("the optimiser has {option}, which is not asked for", option=option)
+        yield Slip(
+            ("optimizer", option),
+            what,
+            "compile",
+            line,
+            OPTIMIZER,
+            ((option.partition("=")[0], 99),),
+        )
+
+
+def _loss_slips(compiled: dict[str, Any], asked: Asked, line: int) -> Iterator[Slip]:
+    name, logits, smoothing = loss_of(compiled.get("loss"))
+    if name != asked.loss:
+        what = say("the loss is {yours}; it must be {wanted}", yours=name, wanted=asked.loss)
+        if not name:
+            what = say("no loss was given to compile; it must be {wanted}", wanted=asked.loss)
+        yield Slip(("loss",), what, "compile", line, LOSS)
+    if logits:
+        what = say(
+            "the loss takes logits (from_logits=True); a model whose last layer gives probabilities has a loss without it"
+        )
+        yield Slip(("logits",), what, "compile", line, LOSS, (("from_logits", 0),))
+    if smoothing:
+        what = say("the loss has label smoothing; it must have none")
+        yield Slip(("smoothing",), what, "compile", line, LOSS, (("label_smoothing", 1),))
+    weights = np.ravel(compiled.get("loss_weights") or 1).tolist()
+    if any(isinstance(weight, str) for weight in weights):
+        what = say("compile takes its third argument for loss_weights, not for the metrics")
+        yield Slip(("loss weights",), what, "compile", line, (("loss_weights", 2),))
+    elif weights != [1]:
+        what = say("the loss is multiplied by loss_weights; it must be left as it is")
+        yield Slip(("loss weights",), what, "compile", line, (("loss_weights", 2),))

@@ -1,0 +1,140 @@
+"""What differs in a Keras function that is wrong: the calls that failed are made again, and Keras's calls noted."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from autograder import DEFAULT_SEED
+from autograder.checking.keras_view import Unreadable, read_model
+from autograder.judging.engine import Bench
+from autograder.judging.keras.asked import DEFAULTS, INPUTS, asked
+from autograder.judging.keras.built import built_slips
+from autograder.judging.keras.compiled import compiled_slips
+from autograder.judging.keras.evaluated import evaluation_slips, saving_slips
+from autograder.judging.keras.lines import Lines
+from autograder.judging.keras.noted import Noted, read_noted
+from autograder.judging.keras.slip import Slip
+from autograder.judging.keras.trained import classifier_slips, xor_slips
+from autograder.judging.verdict import CheckResult, FirstWrong, FunctionResult
+from autograder.language.finding import say
+from autograder.running import keras_calls
+from autograder.running.admit import clean
+from autograder.running.outcome import Returned
+from autograder.running.plain import Handle
+from autograder.running.proxy import Call
+
+keras_calls.offer()
+
+MOST_BUILT, MOST_TRAINED = 6, 2
+"""How many calls are made again: a model is built in a tenth of a second, a training takes up to a second."""
+MAX_EXPRESSION = 200
+
+Slips = Callable[[Noted, dict[str, Any]], Iterator[Slip]]
+
+TRAININGS: dict[str, Slips] = {
+    "train_xor": xor_slips,
+    "train_classifier": classifier_slips,
+    "evaluate_classifier": evaluation_slips,
+    "save_and_reload": saving_slips,
+}
+BUILDERS = frozenset({"build_xor_model", "build_deep_xor_model", "build_classifier"})
+
+
+def slips_of(bench: Bench, function: FunctionResult) -> list[FirstWrong]:
+    """Return what differs, in the order of the lines; none where nothing is known.
+
+    A class is graded at a secret seed and explained at the learner's, where they can see it again.
+    """
+    name = function.function.name
+    text: str = getattr(bench.student, "text", "")
+    if name not in BUILDERS | TRAININGS.keys() or function.mend_first or not text:
+        return []
+    try:
+        lines = Lines(text, name)
+    except (SyntaxError, ValueError, RecursionError):
+        return []
+    failed = [one for one in function.checks if one.failed]
+    if bench.seed != DEFAULT_SEED:
+        again = Bench(bench.exercise, bench.student, bench.reference, DEFAULT_SEED, explained=False)
+        failed = [one for one in (again.run(one.check) for one in failed) if one.failed]
+    slips = _built(bench, name, failed) if name in BUILDERS else _trained(bench, name, failed)
+    places = [place for slip in slips if (place := _shown(lines, slip)) is not None]
+    return sorted(places, key=lambda place: (place.line, place.column))
+
+
+def _shown(lines: Lines, slip: Slip) -> FirstWrong | None:
+    place = lines.place(slip)
+    if place is None:
+        return None
+    expression = clean(place.expression, MAX_EXPRESSION)
+    return FirstWrong(place.line, place.column, expression, None, note=slip.what)
+
+
+def _calls(name: str, results: Sequence[CheckResult]) -> Iterator[Call]:
+    """Yield the calls of a function in failed checks, and no question that the kit asks about it."""
+    for result in results:
+        for call in result.calls:
+            values = [*call.args, *call.kwargs.values()]
+            if call.function.name == name and not any(isinstance(one, Handle) for one in values):
+                yield call
+
+
+def _noted(bench: Bench, call: Call) -> Noted | None:
+    asked_for = [(call.function.name, call.args, call.kwargs)]
+    inputs = INPUTS.get(bench.exercise.id, 1)
+    answer = bench.student.call("@noted_calls", (asked_for, inputs), {})
+    return read_noted(answer.value) if isinstance(answer, Returned) else None
+
+
+def _built(bench: Bench, name: str, results: Sequence[CheckResult]) -> list[Slip]:
+    found: list[Slip] = []
+    known: set[tuple[object, ...]] = set()
+    calls: dict[str, Call] = {}
+    for call in sorted(_calls(name, results), key=lambda call: len(_unusual(call))):
+        calls.setdefault(repr(_unusual(call)), call)
+    for call in list(calls.values())[:MOST_BUILT]:
+        wanted = asked(name, call.arguments)
+        noted = _noted(bench, call) if wanted is not None else None
+        if wanted is None or noted is None or noted.model is None:
+            continue
+        try:
+            model = read_model(noted.model)
+        except Unreadable:
+            continue
+        mine = [
+            *built_slips(model, wanted, noted.layers),
+            *compiled_slips(model, wanted, noted.line("compile")),
+        ]
+        new = [slip for slip in mine if slip.key[:2] not in known]
+        known |= {slip.key[:2] for slip in mine}
+        found += [_in_call(call, slip) for slip in new]
+    return found
+
+
+def _unusual(call: Call) -> dict[str, Any]:
+    """Return the arguments of a call that are no defaults."""
+    return {name: value for name, value in call.arguments.items() if DEFAULTS.get(name) != value}
+
+
+def _in_call(call: Call, slip: Slip) -> Slip:
+    """Return a slip whose sentence says for which arguments it was seen, unless they are the defaults."""
+    given = ", ".join(
+        f"{name}={value:.4g}" if isinstance(value, float) else f"{name}={value!r}"
+        for name, value in _unusual(call).items()
+    )
+    if not given:
+        return slip
+    return replace(slip, what=say("with {given}: {what}", given=given, what=slip.what))
+
+
+def _trained(bench: Bench, name: str, results: Sequence[CheckResult]) -> list[Slip]:
+    found: list[Slip] = []
+    first = [next(_calls(name, [result]), None) for result in results]
+    real = [call for call in first if call is not None and "model" in call.arguments]
+    for call in real[:MOST_TRAINED]:
+        noted = _noted(bench, call)
+        if noted is not None:
+            known = {slip.key for slip in found}
+            slips = TRAININGS[name](noted, call.arguments)
+            found += [slip for slip in slips if slip.key not in known]
+    return found

@@ -1,0 +1,154 @@
+"""Finds in the syntax tree of a file what a slip is about: an argument, a call, a loop, a return."""
+
+import ast
+import warnings
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from autograder.judging.keras.slip import Slip
+
+Node = ast.expr | ast.stmt
+
+
+@dataclass(frozen=True)
+class Place:
+    """A piece of the file: line and column count from 1, the column in characters."""
+
+    line: int
+    column: int
+    expression: str
+
+
+class Lines:
+    """The syntax tree of a file, and the function that is looked at. Raises SyntaxError as `ast.parse` does."""
+
+    def __init__(self, text: str, function: str) -> None:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            self.tree = ast.parse(text)
+        self.text = text
+        self.rows = text.split("\n")
+        self.parents = {
+            child: node for node in ast.walk(self.tree) for child in ast.iter_child_nodes(node)
+        }
+        defined = [
+            node
+            for node in self.tree.body
+            if isinstance(node, ast.FunctionDef) and node.name == function
+        ]
+        self.function = defined[-1] if defined else None
+
+    def place(self, slip: Slip) -> Place | None:
+        """Return where a slip is to be looked for; the head of the function where nothing fits."""
+        if self.function is None:
+            return None
+        node = self._node(slip)
+        if node is None and 0 < slip.line <= len(self.rows):  # a call by another name
+            row = self.rows[slip.line - 1]
+            return Place(slip.line, len(row) - len(row.lstrip()) + 1, row.strip())
+        if node is None:
+            head = self.rows[self.function.lineno - 1].strip()
+            return Place(self.function.lineno, self.function.col_offset + 1, head)
+        before = self.rows[node.lineno - 1].encode()[: node.col_offset].decode(errors="replace")
+        source = ast.get_source_segment(self.text, node) or self.rows[node.lineno - 1].strip()
+        return Place(node.lineno, len(before) + 1, source)
+
+    def _node(self, slip: Slip) -> Node | None:
+        if slip.call == "return":
+            return self._last_return()
+        call = self._call(slip.call, slip.line) if slip.call else None
+        if call is None:
+            return self._last_return() if not slip.call else None
+        if slip.key[0] == "hidden layers":
+            return self._loop(call) or call
+        node = self._argument(call, slip.arguments)
+        if node is None:
+            return call
+        if isinstance(node, ast.Call) and slip.inner:
+            return self._argument(node, slip.inner) or node
+        return node
+
+    def _last_return(self) -> Node | None:
+        assert self.function is not None
+        found = [
+            node
+            for node in ast.walk(self.function)
+            if isinstance(node, ast.Return) and self._home(node) is self.function
+        ]
+        return max(found, key=lambda node: node.lineno, default=None)
+
+    def _home(self, node: ast.AST) -> ast.AST | None:
+        """Return the function that a node stands in."""
+        at = self.parents.get(node)
+        while at is not None and not isinstance(
+            at, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+        ):
+            at = self.parents.get(at)
+        return at
+
+    def _call(self, name: str, line: int) -> ast.Call | None:
+        """Return the smallest call of that name that covers a line; the first in the function for line 0."""
+        assert self.function is not None
+        root = self.tree if line else self.function
+        found = [
+            node
+            for node in ast.walk(root)
+            if isinstance(node, ast.Call)
+            and _called(node) == name
+            and (not line or node.lineno <= line <= (node.end_lineno or node.lineno))
+        ]
+        if not line:
+            return min(found, key=lambda node: (node.lineno, node.col_offset), default=None)
+        return min(found, key=lambda node: (node.end_lineno or 0) - node.lineno, default=None)
+
+    def _argument(self, call: ast.Call, names: Sequence[tuple[str, int]]) -> ast.expr | None:
+        """Return an argument of a call; of a variable that is set once, what it is set to."""
+        for name, position in names:
+            given = next((one.value for one in call.keywords if one.arg == name), None)
+            before = call.args[: position + 1]
+            starred = any(isinstance(one, ast.Starred) for one in before)
+            if given is None and len(call.args) > position and not starred:
+                given = call.args[position]
+            if given is not None:
+                return self._set_to(given) or given
+        return None
+
+    def _set_to(self, node: ast.expr) -> ast.expr | None:
+        if not isinstance(node, ast.Name):
+            return None
+        home = self._home(node)
+        if home is None:
+            return None
+        bound = [
+            one
+            for one in ast.walk(home)
+            if isinstance(one, ast.Name) and one.id == node.id and isinstance(one.ctx, ast.Store)
+        ]
+        parent = self.parents.get(bound[0]) if len(bound) == 1 else None
+        if isinstance(parent, ast.Assign) and parent.targets == [bound[0]]:
+            return parent.value
+        return None
+
+    def _loop(self, node: ast.AST) -> Node | None:
+        """Return what the loop around a node runs over."""
+        for at in self._above(node):
+            if isinstance(at, ast.For):
+                return at.iter
+            if isinstance(at, ast.ListComp | ast.GeneratorExp):
+                return at.generators[0].iter
+            if isinstance(at, ast.FunctionDef):
+                return None
+        return None
+
+    def _above(self, node: ast.AST) -> Iterator[ast.AST]:
+        at = self.parents.get(node)
+        while at is not None:
+            yield at
+            at = self.parents.get(at)
+
+
+def _called(node: ast.Call) -> str:
+    function = node.func
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""

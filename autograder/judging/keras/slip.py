@@ -1,0 +1,22 @@
+"""One thing that differs from what the contract asks for, and where in the file it may be looked for."""
+
+from dataclasses import dataclass
+
+from autograder.language.finding import Sentence
+
+
+@dataclass(frozen=True)
+class Slip:
+    """`key` tells slips apart, `what` says in one sentence what was seen.
+
+    It stands in a call of `call` (Dense, compile, fit, …) in `line`; the argument of one of the names
+    `arguments` (a name, and its place among those without a name) is meant, `inner` those of the call that this
+    argument is. Without a line the first call of that name in the function is meant, and where there is none, the function.
+    """
+
+    key: tuple[object, ...]
+    what: Sentence
+    call: str = ""
+    line: int = 0
+    arguments: tuple[tuple[str, int], ...] = ()
+    inner: tuple[tuple[str, int], ...] = ()

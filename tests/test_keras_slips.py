@@ -1,0 +1,156 @@
+"""What differs in a Keras function is said slip by slip, with its line, and never more than was seen."""
+
+import sys
+
+import pytest
+from courses import edited
+from frozen.frozen_bank import cases
+from places import EXERCISES, ROOT, SOLUTIONS
+
+from autograder.commands.attempt import _checked, _code
+from autograder.course.catalogue import course
+from autograder.judging.engine import Bench, assess
+from autograder.judging.keras.find import slips_of
+from autograder.judging.keras.lines import Lines
+from autograder.judging.keras.slip import Slip
+from autograder.judging.verdict import FunctionResult
+from autograder.language.finding import say
+from autograder.language.i18n import render
+from autograder.report.notices import Notices
+from autograder.running.local import LocalSide
+
+BANK = {case.id: case for case in cases(ROOT / "tests" / "frozen" / "second", EXERCISES)}
+
+SOURCE = """
+def build(units):
+    def inner():
+        return None
+    opt = keras.optimizers.SGD(0.01)
+    layers = [Dense(10, "relu") for _ in range(6)]
+    for u in units:
+        layers.append(
+            keras.layers.Dense(
+                u,
+                activation="tänh", use_bias=False
+            )
+        )
+    model = keras.Sequential(layers)
+    model.compile("sgd" if units else opt, loss="mse")
+    other.compile(optimizer=opt)
+    return model
+"""
+
+
+@pytest.mark.parametrize(
+    ("slip", "line", "expression"),
+    [
+        (("Dense", 9, (("activation", 1),)), 11, '"tänh"'),
+        (("Dense", 9, (("use_bias", 2),)), 11, "False"),
+        (("Dense", 6, (("activation", 1),)), 6, '"relu"'),
+        (("Dense", 6, (("kernel_initializer", 3),)), 6, 'Dense(10, "relu")'),
+        (("compile", 15, (("loss", 1),)), 15, '"mse"'),
+        (("compile", 16, (("optimizer", 0),)), 5, "keras.optimizers.SGD(0.01)"),
+        (("compile", 16, (("optimizer", 0),), (("learning_rate", 0),)), 5, "0.01"),
+        (("compile", 0, (("loss", 1),)), 15, '"mse"'),
+        (("return", 0), 17, "return model"),
+        (("fit", 15), 15, 'model.compile("sgd" if units else opt, loss="mse")'),
+        (("fit", 0), 2, "def build(units):"),
+    ],
+)
+def test_the_argument_that_is_meant_is_found(slip, line, expression):
+    call, at, *arguments = slip
+    place = Lines(SOURCE, "build").place(Slip(("key",), say("yours"), call, at, *arguments))
+    assert (place.line, place.expression) == (line, expression)
+    row = SOURCE.split("\n")[line - 1]
+    assert row[place.column - 1 :].startswith(expression.split("\n")[0])
+
+
+def test_a_number_of_layers_is_looked_for_in_the_loop():
+    lines = Lines(SOURCE, "build")
+    found = [lines.place(Slip(("hidden layers",), say("yours"), "Dense", at)) for at in (6, 9)]
+    assert [one.expression for one in found] == ["range(6)", "units"]
+
+
+SAID = {
+    "build_xor_model-505": [
+        "the hidden layer: the number of units is 2; it must be 3",
+        "the optimiser is adam; it must be sgd",
+        "the loss is mean_squared_error; it must be binary_crossentropy",
+    ],
+    "build_deep_xor_model-503": [
+        "the hidden layers: the number of units is 7; it must be 10",
+        "with activation='tanh': the hidden layers: the activation is relu; it must be tanh",
+    ],
+    "build_classifier-502": [
+        "with hidden=(8, 6, 7), dropout=0.1774: the number of Dropout layers is 1; there must be 3, one behind each hidden layer",
+        "with hidden=(6,), optimizer='sgd': the optimiser is adam; it must be sgd",
+    ],
+    "train_xor-501": ["fit is given batch_size=1; here it must be 38"],
+    "evaluate_classifier-502": [
+        "evaluate is given 100 rows; all 1028 must be evaluated",
+        "the accuracy that comes back is 100 times what evaluate gives",
+    ],
+    "save_and_reload-501": [
+        "with compile=False the model is loaded without what it was compiled with"
+    ],
+}
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_every_slip_is_said_with_its_line(name, tmp_path):
+    pytest.importorskip("tensorflow")
+    case = BANK[name]
+    exercise = course().exercise(case.exercise)
+    side = LocalSide(exercise, case.write(tmp_path))
+    reference = LocalSide(exercise, SOLUTIONS / exercise.filename)
+    bench = Bench(exercise, side, reference, 7)
+    # One short check of a training is enough.
+    wanted = {"train_xor": {"one_step"}}.get(case.function)
+    verdict = assess(
+        [bench],
+        None,
+        lambda check: check.function == case.function and (not wanted or check.id in wanted),
+    )
+    found = slips_of(bench, verdict.function(case.function))
+    assert [render(one.note, "en") for one in found] == SAID[name]
+    assert {one.line for one in found} <= {line for line, _ in case.marks}
+    # What was looked at is as it was before.
+    import keras
+
+    methods = (keras.Model.fit, keras.Model.compile, keras.Model.save, keras.layers.Layer.__init__)
+    assert all("keras_calls" not in method.__code__.co_filename for method in methods)
+
+
+def test_watch_does_not_train_again_what_was_right_and_is_the_same(tmp_path):
+    pytest.importorskip("tensorflow")
+    exercise = course().exercise("ex12_keras_xor")
+    solution = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8")
+    file = tmp_path / exercise.filename
+    file.write_text(solution, encoding="utf-8")
+    reference = LocalSide(exercise, SOLUTIONS / exercise.filename)
+
+    def checked(before):
+        bench = Bench(exercise, LocalSide(exercise, file), reference, 7)
+        codes = {f.name: _code(bench, f.name) for f in exercise.functions}
+        notices = Notices("en", 2, sys.stderr)
+        return codes, *_checked([bench], lambda check: True, notices, before)
+
+    codes = {
+        f.name: _code(Bench(exercise, LocalSide(exercise, file), reference, 7), f.name)
+        for f in exercise.functions
+    }
+    # As if all three had been right: FunctionResult without checks counts as correct.
+    before = {
+        (exercise.id, f.name): (codes[f.name], FunctionResult(f, [])) for f in exercise.functions
+    }
+    _, verdict, _ = checked(before)
+    assert [one.checks for one in verdict.exercises[0].functions] == [[], [], []]
+
+    file.write_text(
+        edited(solution, "Dense(3, activation", "Dense(4, activation"), encoding="utf-8"
+    )
+    _, verdict, right = checked(before)
+    changed, *same = verdict.exercises[0].functions
+    assert changed.function.name == "build_xor_model" and changed.status == "wrong"
+    assert [one.checks for one in same] == [[], []]
+    assert right == {}
