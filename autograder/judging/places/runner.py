@@ -98,7 +98,7 @@ class Runner:
     def each(self, several: Sequence[Puts], keep: bool = False) -> Iterator[RunOutcome]:
         """Make the failing call once for each substitution; several runs are sent to the worker together."""
         most = max(1, min(MOST_AT_ONCE, MOST_VALUES_AT_ONCE // max(self._values, 1)))
-        # The likeliest come first, and a caller that has found what it needs asks for no more.
+        # The likeliest comes first, alone: a caller that has found what it needs asks for no more.
         begin, at_once = 0, 1
         while begin < len(several):
             for tried in self._tried_at_once(several[begin : begin + at_once], keep):
@@ -108,7 +108,7 @@ class Runner:
                 if self.reported > MOST_REPORTED:
                     raise BudgetSpent
                 yield tried
-            begin, at_once = begin + at_once, min(2 * at_once, most)
+            begin, at_once = begin + at_once, most
 
     def _tried_at_once(self, several: Sequence[Puts], keep: bool) -> list[RunOutcome]:
         """Return the outcomes of some runs; each run is made once and cached."""
