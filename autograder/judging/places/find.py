@@ -1,7 +1,6 @@
 """The first wrong values of a function that is wrong: the engine's one entrance."""
 
 from autograder import DEFAULT_SEED
-from autograder.course.catalogue import all_functions
 from autograder.course.given import untouched
 from autograder.judging.engine import Bench
 from autograder.judging.places.failing import FailingCall, failing_calls
