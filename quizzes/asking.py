@@ -10,6 +10,7 @@ import re
 import time
 import unicodedata
 import uuid
+import webbrowser
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -26,6 +27,7 @@ from quizzes.strings import named, words
 
 QUIT = ("quit", "exit", ":q")
 SKIP = ("skip", ":s")
+PICTURE = ("picture", ":p", "그림")
 
 
 class Stopped(Exception):
@@ -171,6 +173,9 @@ class _Exchange:
         if code := self.shown.get("code"):
             self.screen.line()
             self.screen.code(code)
+        if picture := self.shown.get("picture"):
+            self.screen.line()
+            self.screen.picture(picture)
         self.screen.line()
         if self.own_words and self.parts:
             self._ask_for_a_sentence()
@@ -243,6 +248,8 @@ class _Exchange:
                 raise Stopped
             elif line.lower() in SKIP:
                 return None
+            elif line.lower() in PICTURE and "picture" in self.shown:
+                self._open_picture()
             else:
                 answer = self._chosen(line) if self.parts else line
                 if answer is None:
@@ -267,6 +274,14 @@ class _Exchange:
             return keys[0] if len(keys) == 1 else None
         complete = self.shown["type"] != "order" or len(keys) == len(self.parts)
         return keys if complete and len(set(keys)) == len(keys) else None
+
+    def _open_picture(self) -> None:
+        from quizzes.pictures import write_page
+
+        folder = log().data_folder()
+        path = write_page(self.shown["picture"], self.lang, self.shown["id"], folder).resolve()
+        self.screen.say("the picture is {file}", file=str(path))
+        webbrowser.open(path.as_uri())
 
     def _hint(self) -> None:
         hints = self.shown["hints"]

@@ -8,7 +8,7 @@ from typing import Any
 
 from quizzes.sources import SOURCES, Built, as_text, digest
 
-VERSION = 2
+VERSION = 3
 
 
 def build(folder: Path = SOURCES) -> Built:

@@ -18,7 +18,7 @@ from quizzes.answers import right_answer
 from quizzes.built import open_bank, variant
 from quizzes.terminal import choose
 from quizzes.text import to_html
-from quizzes.web import page_data
+from quizzes.web import drawing_script, has_pictures, page_data
 
 HOME = Path(__file__).parent / "page"
 SCRIPTS = ("judge.js", "fsrs.js", "knowledge.js", "schedule.js", "quiz.js")
@@ -36,6 +36,7 @@ export default {
       append: (event) => put("events", [...model.get("events"), event]),
       keep: (session) => put("session", session),
       remember: (lang) => put("lang", lang),
+      drawing: () => model.get("drawing"),
     });
     model.on("change:lang", () => { if (app.lang !== model.get("lang")) app.speak(model.get("lang")); });
   },
@@ -73,6 +74,7 @@ def _widget(still: Static) -> Any:
         lang = traitlets.Unicode().tag(sync=True)
         events: Any = traitlets.List().tag(sync=True)
         session = traitlets.Dict(allow_none=True).tag(sync=True)
+        drawing = traitlets.Unicode().tag(sync=True)
 
         @traitlets.observe("events")
         def _answered(self, change: Any) -> None:
@@ -87,8 +89,11 @@ def _widget(still: Static) -> Any:
             return ({**both[0], "text/html": still._repr_html_()}, both[1])
 
     mine = set(still.ids)
+    data = page_data(open_bank(), mine)
     return Widget(
-        data=page_data(open_bank(), mine),
+        data=data,
+        # Vega goes along only where something is to be drawn.
+        drawing=drawing_script() if has_pictures(data["questions"]) else "",
         lang=still.lang,
         events=[
             event
@@ -116,6 +121,11 @@ def _still(shown: dict[str, Any], lang: str) -> str:
     def html(text: dict[str, str]) -> str:
         return to_html(in_language(text, lang), table)
 
+    picture = ""
+    if "picture" in shown:
+        from quizzes.pictures import figure  # imports NumPy
+
+        picture = figure(shown["picture"], lang)
     code = f"<pre><code>{escape(shown['code'])}</code></pre>" if shown.get("code") else ""
     parts = {
         part["key"]: html(part["text"]) for part in shown.get("options", shown.get("items", ()))
@@ -130,7 +140,7 @@ def _still(shown: dict[str, Any], lang: str) -> str:
     # By their keys, so that the right order of steps is not given away.
     listed = "".join(f"<li>{parts[key]}</li>" for key in sorted(parts))
     return (
-        f"<section>{html(shown['prompt'])}{code}{f'<ul>{listed}</ul>' if listed else ''}"
+        f"<section>{html(shown['prompt'])}{picture}{code}{f'<ul>{listed}</ul>' if listed else ''}"
         f"<details><summary>{translate('Show the answer', lang)}</summary>{right}{html(shown['explanation'])}"
         "</details></section><hr>"
     )

@@ -19,6 +19,7 @@ from quizzes.consistency import wrong_options
 from quizzes.coverage import Course, counts, coverage, misconceptions, this_course, unused
 from quizzes.judge import judge
 from quizzes.lint_cues import cue_complaints
+from quizzes.lint_pictures import picture_complaints
 from quizzes.lint_prose import prose_complaints
 from quizzes.lint_text import option_complaints, text_complaints
 from quizzes.loader import Bank, BankError, Problem, load
@@ -82,6 +83,7 @@ def _complaints(question: Question, report: Report) -> Iterator[Complaint]:
     yield from _shape(question)
     yield from text_complaints(question, built)
     yield from prose_complaints(question, built)
+    yield from picture_complaints(question, built)
     if isinstance(question, Choice | Multiple):
         yield from option_complaints(question, built)
     for number, variant in enumerate(built):

@@ -1,4 +1,4 @@
-"""What an expression in the bank may use: the reference solutions' functions, NumPy and math.
+"""The reference solutions' functions, for what the bank computes.
 
 Only the build and the linter come here, and only authors' expressions do; what a learner types goes
 through `grammar`.
@@ -6,12 +6,8 @@ through `grammar`.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
 from functools import cache
 from typing import Any
-
-import numpy as np
 
 from autograder.course.paths import SOLUTIONS
 
@@ -28,25 +24,3 @@ def functions() -> dict[str, Any]:
         if "import tensorflow" not in source and "import keras" not in source:
             exec(compile(source, str(path), "exec"), names)
     return names
-
-
-def value(expression: str, names: Mapping[str, Any]) -> Any:
-    """Return the value of an author's `expression` as plain data: numbers, texts, lists.
-
-    Raises whatever the expression raises.
-    """
-    known = {"np": np, "math": math, **functions(), **names}
-    with np.errstate(all="ignore"):
-        return _plain(eval(compile(expression.strip(), "<bank>", "eval"), known))
-
-
-def _plain(result: Any) -> Any:
-    if isinstance(result, np.ndarray | np.generic):
-        result = result.tolist()
-    if isinstance(result, tuple | list):
-        return [_plain(item) for item in result]
-    if isinstance(result, float) and result == 0:
-        return 0.0  # never -0.0, which would be shown
-    if isinstance(result, bool | int | float | str):
-        return result
-    raise TypeError(f"gives a {type(result).__name__}, not a number, a text or a list")

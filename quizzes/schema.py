@@ -53,6 +53,15 @@ class Option:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Picture:
+    """A Vega-Lite view, drawn from the parameters by an expression over `charts`; `labels` are its texts."""
+
+    draw: Expression
+    alt: Text
+    labels: dict[Identifier, Text] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Mistake:
     """A wrong answer that was foreseen, with what to say about it."""
 
@@ -110,6 +119,7 @@ class Question:
     params: list[dict[Identifier, Any]] = field(default_factory=list)
     let: dict[Identifier, Expression] = field(default_factory=dict)
     rephrased: list[Text] = field(default_factory=list)
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,6 +130,7 @@ class Choice(Question):
     options: dict[Name, Option]
     answer: Name
     shuffle: bool = True
+    sort: bool = False
     show: int | None = None
 
 
@@ -131,6 +142,7 @@ class Multiple(Question):
     options: dict[Name, Option]
     answer: list[Name]
     shuffle: bool = True
+    sort: bool = False
     show: int | None = None
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from autograder.basics.lines import read_line
 from autograder.language.finding import say
-from autograder.language.i18n import printable, render
+from autograder.language.i18n import in_language, printable, render
 from autograder.language.typed import as_typed
 from quizzes.tex import to_unicode
 from quizzes.text import blocks
@@ -71,6 +71,20 @@ class Screen:
         """Write code line by line, as it is."""
         for line in code.rstrip("\n").split("\n"):
             self.line(" " * (indent + 4) + line, "cyan")
+
+    def picture(self, picture: dict[str, Any]) -> None:
+        """Write a picture as characters, where plotext is installed and somebody looks, and always in words."""
+        if not self.plain:
+            from quizzes.pictures import sketch
+
+            encoding = getattr(self.out, "encoding", None) or "ascii"
+            if drawn := sketch(picture, self.lang, self.console.width, encoding):
+                for line in drawn.split("\n"):
+                    self.line(line)
+                self.line()
+        self.say("The picture in words", "bold")
+        self.text(in_language(picture["alt"], self.lang), indent=2)
+        self.say("Type picture to open it in the browser.", "dim")
 
     def _spans(self, spans: Sequence[tuple[str, Any]], indent: int, lead: str) -> None:
         if self.plain:

@@ -7,14 +7,19 @@ import json
 from pathlib import Path
 from typing import Any
 
-from autograder.course.paths import COURSE, MISCONCEPTIONS, SOLUTIONS
+from autograder.course.paths import COURSE, MISCONCEPTIONS, PACKAGE, SOLUTIONS
 
 HOME = Path(__file__).parent
 SOURCES = HOME / "bank"
+PICTURES = PACKAGE / "pictures"
 BUILDERS = (
     "build",
+    "charts",
     "consistency",
     "decoding",
+    "drawn",
+    "experiments",
+    "expressions",
     "loader",
     "mathml",
     "reference",
@@ -44,6 +49,7 @@ def digest(folder: Path = SOURCES) -> str:
         *sorted(SOLUTIONS.glob("ex*.py")),
         *sorted(COURSE.glob("course.toml")),
         *(HOME / f"{name}.py" for name in BUILDERS),
+        PICTURES / "style.py",
     ]:
         total.update(path.name.encode() + b"\0")
         total.update(path.read_bytes().replace(b"\r\n", b"\n"))

@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from quizzes import reference, schema
+from quizzes import expressions, schema
 from quizzes.drawn import draw, draws
 from quizzes.schema import Question, Text
 
-_PLACE = re.compile(r"\{\{\s*([A-Za-z]\w*)\s*(?::([^{}]*))?\}\}")
+_PLACE = re.compile(r"\{\{\s*([A-Za-z]\w*)((?:\[\d+\])*)\s*(?::([^{}]*))?\}\}")
 
 
 class VariantError(Exception):
@@ -37,21 +37,24 @@ def variants(question: Question) -> Iterator[dict[str, Any]]:
 
 def _value(field: str, expression: str, names: dict[str, Any]) -> Any:
     try:
-        return reference.value(expression, names)
+        return expressions.value(expression, names)
     except Exception as error:
         raise VariantError(field, f"{expression.strip()}: {error}") from error
 
 
 def fill(field: str, text: str, names: dict[str, Any]) -> str:
-    """Return `text` with every {{name}} replaced by its value. Raises VariantError."""
+    """Return `text` with every {{name}} and {{name[0]}} replaced by its value. Raises VariantError."""
 
     def value(match: re.Match[str]) -> str:
-        name, form = match[1], match[2] or ""
+        name, places, form = match[1], re.findall(r"\d+", match[2]), match[3] or ""
         if name not in names:
             raise VariantError(field, f"{{{{{name}}}}} has no value")
         try:
-            return format(names[name], form)
-        except (TypeError, ValueError) as error:
+            found = names[name]
+            for place in places:
+                found = found[int(place)]
+            return format(found, form)
+        except (TypeError, ValueError, IndexError) as error:
             raise VariantError(field, f"{match[0]}: {error}") from error
 
     return _PLACE.sub(value, text)
@@ -72,11 +75,22 @@ def _variant(question: Question, names: dict[str, Any]) -> dict[str, Any]:
     for field in ("code", "setup", "call"):
         if text := getattr(question, field):
             shown[field] = put(field, text)
+    if question.picture:
+        shown["picture"] = _picture(question.picture, names, filled)
     if question.raises:
         shown["raises"] = question.raises
     hints = [filled(f"hints[{i}]", hint) for i, hint in enumerate(question.hints)]
     explanation = filled("explanation", question.explanation)
     return {**shown, **answer, "hints": hints, "explanation": explanation}
+
+
+def _picture(picture: schema.Picture, names: dict[str, Any], filled: Say) -> dict[str, Any]:
+    labels = {name: filled(f"picture.labels.{name}", text) for name, text in picture.labels.items()}
+    try:
+        spec = expressions.view(picture.draw, {**names, **labels})
+    except Exception as error:
+        raise VariantError("picture.draw", f"{picture.draw.strip()}: {error}") from error
+    return {"spec": spec, "alt": filled("picture.alt", picture.alt)}
 
 
 Put = Callable[[str, str], str]
@@ -92,7 +106,10 @@ def _options(question: schema.Choice | schema.Multiple, _: dict, __: Put, filled
         if option.misconception:
             entry["misconception"] = option.misconception
         options.append(entry)
-    return {"options": options, "answer": question.answer, "shuffle": question.shuffle}
+    if question.sort:
+        options.sort(key=lambda entry: str(entry["text"]["en"]))
+    shuffle = question.shuffle and not question.sort
+    return {"options": options, "answer": question.answer, "shuffle": shuffle}
 
 
 def _mistakes(

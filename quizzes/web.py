@@ -1,6 +1,7 @@
 """The questions as one self-contained page: `xor2mnist quiz --web [--out FILE]`.
 
-Texts become HTML and formulas MathML here, so the page needs no library and asks nobody for anything.
+Texts become HTML and formulas MathML here, and Vega, which draws the pictures, stands packed in the page: it asks nobody
+for anything.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import base64
 import gzip
 import json
 import webbrowser
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,7 @@ def page_data(bank: Built, ids: Collection[str] | None = None) -> dict[str, Any]
     def convert(value: Any, key: str = "") -> Any:
         if isinstance(value, list):
             return [convert(item) for item in value]
-        if not isinstance(value, dict):
+        if not isinstance(value, dict) or key == "picture":
             return value
         if value.keys() == {"en", "ko"} and key not in ("unit", "answer", "accept", "right"):
             inline = key == "text"
@@ -54,8 +55,38 @@ def page_data(bank: Built, ids: Collection[str] | None = None) -> dict[str, Any]
         "links": {n: quiz for n, quiz in bank["links"].items() if ids is None or quiz in ids},
         "math": [_trimmed(bank["formulas"][tex]) for tex in numbers],
         "strings": strings(),
+        "chart": _chart_settings() if has_pictures(chosen) else None,
         "seed": given_seed(),
     }
+
+
+def has_pictures(questions: Iterable[dict[str, Any]]) -> bool:
+    """Whether one of the built questions carries a picture."""
+    return any(
+        "picture" in question or any("picture" in own for own in question["variants"])
+        for question in questions
+    )
+
+
+def _chart_settings() -> dict[str, Any]:
+    from quizzes.pictures import CONFIG  # imports NumPy, which a terminal needs for no question
+
+    return CONFIG
+
+
+def drawing_script() -> str:
+    """Return Vega, Vega-Lite and vega-embed as one script, which asks nobody for anything.
+
+    Inside the braces no module loader is seen, such as the one of a notebook: all three are to be globals.
+    """
+    from autograder.pictures.page import SCRIPTS, VENDOR
+
+    code = "\n".join((VENDOR / name).read_text(encoding="utf-8") for name in SCRIPTS)
+    return f"{{const define = undefined, exports = undefined, module = undefined;\n{code}\n}}"
+
+
+def _packed(text: str) -> str:
+    return base64.b64encode(gzip.compress(text.encode(), mtime=0)).decode("ascii")
 
 
 def _with_right_answers(question: dict[str, Any]) -> dict[str, Any]:
@@ -86,7 +117,7 @@ def page(bank: Built, lang: str = "en") -> str:
     The data is packed: a quarter of the size, and every browser that shows MathML can unpack it.
     """
     data = json.dumps(page_data(bank), ensure_ascii=False, separators=(",", ":"))
-    packed = gzip.compress(data.encode(), mtime=0)
+    drawing = _packed(drawing_script()) if has_pictures(bank["questions"]) else ""
     parts = {
         "lang": lang,
         "title": strings()["title"][lang],
@@ -94,7 +125,8 @@ def page(bank: Built, lang: str = "en") -> str:
             f'<p lang="{name}">{text}</p>' for name, text in strings()["page-noscript"].items()
         ),
         "css": _file("page.css"),
-        "data": base64.b64encode(packed).decode("ascii"),
+        "data": _packed(data),
+        "drawing": drawing,
         "judge": _file("judge.js"),
         "fsrs": _file("fsrs.js"),
         "knowledge": _file("knowledge.js"),

@@ -137,6 +137,7 @@ def test_the_corpus_is_large_enough():
     assert len(ATTACKS) >= 230
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ATTACKS)
 def test_an_attack_gains_nothing_and_harms_nobody(name, isolation, grounds):
     status, source = ATTACKS[name]
@@ -159,6 +160,7 @@ def test_an_attack_gains_nothing_and_harms_nobody(name, isolation, grounds):
     assert neighbour.status == "correct" and neighbour.score == SIGMOID.points
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", keras.ATTACKS)
 def test_a_hostile_model_gains_nothing(name, isolation, tmp_path):
     exercise = course().exercise("ex12_keras_xor")

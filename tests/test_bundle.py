@@ -117,6 +117,7 @@ def every_submission(tmp_path_factory):
     return home
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("seed", "every"), [(7, 1), (20, 4)])
 def test_a_bundle_gives_the_verdicts_names_and_messages_of_a_checkout(
     bundle, every_submission, seed, every, tmp_path

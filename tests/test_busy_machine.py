@@ -20,6 +20,8 @@ from autograder.grading.work import GradingUnit, Options, Part, students_in
 from autograder.isolation import isolated_side
 from autograder.isolation.isolated import Isolation, Limits
 
+pytestmark = pytest.mark.long
+
 __test__ = sys.platform == "linux"
 
 SIGMOID = course().exercise("ex01_sigmoid")

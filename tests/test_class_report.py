@@ -17,6 +17,8 @@ from autograder.grading.classroom.page import write_page
 from autograder.grading.classroom.style import policy, scripts
 from autograder.misconceptions import misconceptions_of
 
+pytestmark = pytest.mark.long
+
 EXERCISES = ("ex01_sigmoid", "ex02_xor_forward", "ex03_backprop", "ex04_relu")
 NAME = "sigmoid-one-plus-precedence"
 

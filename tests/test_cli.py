@@ -239,6 +239,7 @@ def test_a_wrong_pytest_command_is_answered_in_korean(run, tmp_path):
     assert "그런 폴더" in done.stderr or "폴더가 없" in done.stderr, done.stderr
 
 
+@pytest.mark.long
 def test_dev_check_of_some_exercises_finds_nothing_to_mend(xor2mnist):
     done = xor2mnist("dev", "check", "sigmoid", "4", "--jobs", "2")
 

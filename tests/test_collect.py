@@ -209,6 +209,7 @@ def test_a_size_that_lies_is_no_way_past_the_bound(tmp_path, monkeypatch):
     assert found == {"kim_1/ex01_sigmoid.py": b"123456"}
 
 
+@pytest.mark.long
 def test_what_is_unpacked_and_thrown_away_counts_as_well(tmp_path, monkeypatch, capsys):
     """A small archive can hold a thousand files of which every one costs as much as it may."""
     unpacked = []

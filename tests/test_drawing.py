@@ -26,6 +26,8 @@ from autograder.lab.saved import load, network_file, save
 from autograder.lab.server import SIDE, DrawServer, page_text
 from autograder.language.catalogues import catalogue
 
+pytestmark = pytest.mark.long
+
 
 def network(**options):
     return Network.fresh(Recipe(hidden=(16, 8), **options), Pieces(SOLUTIONS), 7)

@@ -20,6 +20,8 @@ from autograder.grading.feedback.pack import moodle_name, page_path
 from autograder.grading.feedback.page import Code, feedback_page, points
 from autograder.grading.sheets import Comments, fill_moodle
 
+pytestmark = pytest.mark.long
+
 __test__ = sys.platform == "linux"  # what they look at is graded in a sandbox
 
 SEED = 987_613

@@ -243,6 +243,7 @@ def test_time_is_up_for_one_function_alone(small, tmp_path):
     )
 
 
+@pytest.mark.long
 def test_killed_at_any_moment_it_goes_on_where_it_stopped(tmp_path):
     make_class(tmp_path / "submissions", 24, seed=1)
     options = ("--exercise", *"1234567", "--seed", "5")
@@ -323,6 +324,7 @@ def _session_of(leader: int) -> list[int]:
     return found
 
 
+@pytest.mark.long
 def test_a_full_disk_is_said_and_nothing_is_lost(small, tmp_path):
     out = tmp_path / "out"
     graded("grade", small, "--out", out, *FIRST_TWO)
@@ -657,6 +659,7 @@ ODD = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ODD)
 def test_an_odd_answer_costs_its_function_and_no_more(name):
     exercise_id, wrong = ODD[name]
@@ -885,6 +888,7 @@ def without(result: dict, function: str, status: str) -> list[dict]:
     return [one for one in result["functions"] if one is not left_out]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("exercise", NUMPY, ids=lambda one: one.id)
 def test_the_banks_have_the_same_verdicts_isolated(exercise, tier, tmp_path):
     """Another fifth of the banks every day; the whole takes minutes."""
@@ -893,6 +897,7 @@ def test_the_banks_have_the_same_verdicts_isolated(exercise, tier, tmp_path):
     same_in_both_places(exercise, tier, files, tmp_path)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("exercise", KERAS, ids=lambda one: one.id)
 def test_the_banks_in_keras_have_the_same_verdicts_isolated(exercise, tier, tmp_path):
     """One file a day: each costs seconds."""

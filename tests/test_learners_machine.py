@@ -13,6 +13,8 @@ from places import ROOT, SOLUTIONS
 
 from autograder.running.fresh import ENDED, NewProcess, _status_of
 
+pytestmark = pytest.mark.long
+
 # A machine without what Windows lacks: the functions are gone and the modules cannot be imported.
 TAKEN_AWAY = """
 import os, signal, subprocess, sys

@@ -19,7 +19,14 @@ def test_there_are_hundreds_and_names_are_unique():
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("one", EVERY, ids=lambda one: one.name)
+def _with_keras_among_the_long_tests():
+    for exercise in course():
+        marks = [] if exercise.library is None else [pytest.mark.long]
+        for one in misconceptions_of(exercise):
+            yield pytest.param(one, id=one.name, marks=marks)
+
+
+@pytest.mark.parametrize("one", _with_keras_among_the_long_tests())
 def test_a_misconception_is_rejected_and_named_by_its_own_name(one, diagnose):
     exercise = course().exercise(one.exercise)
     reference = LocalSide(exercise, SOLUTIONS / exercise.filename)

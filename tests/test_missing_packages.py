@@ -170,6 +170,7 @@ def test_a_notebooks_function_that_uses_it_is_ungraded(grader):
     assert verdict(grader, text, "ex01_sigmoid.ipynb") == NEITHER
 
 
+@pytest.mark.long
 def test_a_class_hears_of_a_missing_package_in_one_line(tmp_path):
     home, out = tmp_path / "submissions", tmp_path / "out"
     for name in ("an", "ban"):

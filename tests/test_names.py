@@ -137,3 +137,12 @@ def test_what_a_passed_check_shows_is_not_held_against_a_change(explained):
     )
 
     assert function.change.id == "other-function"
+
+
+def test_a_slope_that_is_not_used_is_no_comparison_turned_round(explained):
+    # x != 0 in the place of x > 0 gives the same, and is not what it would be called.
+    code = "def leaky_relu(x, slope=0.01):\n    return np.array(x, dtype=float)\n"
+
+    function = explained("ex04_relu", "leaky_relu", code)
+
+    assert function.change.id == "factor-left-out"

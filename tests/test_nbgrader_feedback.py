@@ -21,6 +21,8 @@ from playwright.sync_api import Browser, Page
 
 from autograder.notebooks.clean import clean_html
 
+pytestmark = pytest.mark.long
+
 __test__ = sys.platform == "linux"
 
 WORDS = """The *hidden* layer, with `x < 3` and $a < b$:

@@ -607,6 +607,7 @@ def last_event(function: str) -> tuple[str, str | None]:
     return event["status"], event["misconception"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("exercise", NUMPY, ids=lambda one: one.id)
 def test_the_verdict_is_that_of_pytest(shell: InteractiveShell, exercise: Exercise) -> None:
     reference = SOLUTIONS / exercise.filename
@@ -725,6 +726,7 @@ def test_another_given_function_is_named_where_it_is_to_blame(shell: Interactive
     assert run(shell, "sigmoid(0)") == 1.0
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("exercise", NUMPY, ids=lambda one: one.id)
 def test_feedback_holds_no_expected_value(exercise: Exercise) -> None:
     reference = LocalSide(exercise, SOLUTIONS / exercise.filename)
@@ -929,6 +931,7 @@ def nbgrader(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]
     return done
 
 
+@pytest.mark.long
 def test_nbgrader_takes_the_course_as_its_own(tmp_path: Path) -> None:
     release(Context("ko"), request(tmp_path, "2", quiz=True, explain=3.0))
     source = "source/ex02_xor_forward/ex02_xor_forward.ipynb"

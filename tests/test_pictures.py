@@ -116,6 +116,7 @@ def test_a_picture_speaks_korean(exercise):
     assert b"</svg>" in image(specification, ".svg")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("exercise", "name"), [(one, name) for one, wrong in WRONG.items() for name in wrong]
 )

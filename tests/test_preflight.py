@@ -197,6 +197,7 @@ def test_korean(tmp_path):
     assert "비슷한 이름: numpy. 해당 학생: 홍길동" in said
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("text", "nearest"),
     [

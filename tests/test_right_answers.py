@@ -53,6 +53,7 @@ def test_a_right_answer_is_accepted(one):
     assert rejections(one, range(SEEDS)) == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("one", KERAS_BANK, ids=lambda one: one.name)
 def test_a_right_answer_in_keras_is_accepted(one, tmp_path):
     exercise = course().exercise(one.exercise)

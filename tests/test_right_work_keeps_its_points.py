@@ -27,6 +27,8 @@ from test_missing_packages import FIRST, SECOND
 
 from autograder.running.packages import DISTRIBUTIONS
 
+pytestmark = pytest.mark.long
+
 # They are graded in a sandbox, which is Linux's; elsewhere these are not collected.
 __test__ = sys.platform == "linux"
 

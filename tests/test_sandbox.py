@@ -80,6 +80,7 @@ def test_isolated_verdicts_are_those_of_this_process(isolation, folder, tmp_path
             assert repr(here) == repr(there)
 
 
+@pytest.mark.long
 def test_keras_is_graded_in_every_tier(isolation):
     exercise = course().exercise("ex13_keras_mnist")
     path = SOLUTIONS / exercise.filename
@@ -557,6 +558,7 @@ def sigmoid(x):
 """
 
 
+@pytest.mark.long
 def test_a_worker_knows_no_seed_no_check_no_limit_no_hint(isolation, tmp_path):
     seed, seconds = 987_654_321, 1234.5
     checks = [check.name()[::-1] for check in checks_of(SIGMOID)]

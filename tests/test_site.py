@@ -26,6 +26,8 @@ from autograder.site.lessons import lesson_html
 from autograder.site.notebook import notebook_text
 from autograder.site.pyodide import FILES
 
+pytestmark = pytest.mark.long
+
 DERIVATIVE = """
 def sigmoid_derivative(x):
     s = sigmoid(x)

@@ -712,6 +712,7 @@ def instead(key, body):
     return exercise, function, text
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("key", "body"),
     [
@@ -771,6 +772,7 @@ def test_the_name_is_that_of_the_mistake_however_it_is_written(key, body, name, 
         assert found.misconception == name, seed
 
 
+@pytest.mark.long
 def test_a_default_that_is_missing_is_not_taken_for_right(tmp_path, diagnose):
     exercise = course().exercise("ex12_keras_xor")
     text = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8")
@@ -966,6 +968,7 @@ KERAS_REJECTED = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("check_id", "code"), KERAS_REJECTED)
 def test_a_wrong_answer_in_keras_is_rejected(check_id, code, tmp_path, diagnose):
     exercise = course().exercise("ex13_keras_mnist")

@@ -93,6 +93,10 @@ def _compare(before: ast.Compare, after: ast.AST, words: Words) -> Phrase | None
     at_the_limit = {(ast.Lt, ast.LtE), (ast.LtE, ast.Lt), (ast.Gt, ast.GtE), (ast.GtE, ast.Gt)}
     if pairs & at_the_limit:
         return phrase("limit")
+    # x != 0 in the place of x > 0 is no comparison turned round: both sides of 0 are one case then.
+    equality = {ast.Eq, ast.NotEq}
+    if any((a in equality) != (b in equality) for a, b in pairs):
+        return None
     return phrase("comparison-turned")
 
 

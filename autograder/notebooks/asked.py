@@ -43,6 +43,10 @@ def lettered(shown: dict[str, Any]) -> dict[str, dict[str, Any]]:
 def prompt_text(shown: dict[str, Any], lang: str) -> str:
     """Return a question as Markdown: the prompt, its code, the options with their letters."""
     pieces = [in_language(shown["prompt"], lang).strip()]
+    if "picture" in shown:
+        from quizzes.pictures import figure  # only where a question carries one
+
+        pieces.append(figure(shown["picture"], lang))
     if shown.get("code"):
         pieces.append(f"```python\n{shown['code'].rstrip()}\n```")
     options = [f"- **{letter}** {_flat(part, lang)}" for letter, part in lettered(shown).items()]

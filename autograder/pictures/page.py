@@ -26,7 +26,7 @@ STYLE = (
 
 def page(specification: Spec, lang: str, about: str) -> str:
     """Return the page of a picture, its alternative text below it and `about` as its last line."""
-    title = escape(str(specification["title"]["text"]))
+    title = escape(str(specification.get("title", {}).get("text", about)))
     told = escape(specification["description"])
     scripts = "\n".join(
         f"<script>{(VENDOR / name).read_text(encoding='utf-8')}</script>" for name in SCRIPTS

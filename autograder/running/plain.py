@@ -269,8 +269,9 @@ def close(a: Any, b: Any, relative: float = 1e-6) -> bool:
         return bool(np.array_equal(x, y))
     # Where both are infinite or NaN alike they agree; elsewhere the finite scale decides.
     finite = np.isfinite(x) & np.isfinite(y)
-    if not np.array_equal(x[~finite], y[~finite], equal_nan=True):
-        return False
-    x, y = x[finite], y[finite]
-    scale = max(np.max(np.abs(x), initial=0), np.max(np.abs(y), initial=0))
-    return bool(np.all(np.abs(x - y) <= relative * scale))
+    if not finite.all():
+        if not np.array_equal(x[~finite], y[~finite], equal_nan=True):
+            return False
+        x, y = x[finite], y[finite]
+    scale = max(np.abs(x).max(initial=0), np.abs(y).max(initial=0))
+    return bool((np.abs(x - y) <= relative * scale).all())

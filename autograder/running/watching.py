@@ -91,7 +91,7 @@ def _rewritten(text: str, atoms: frozenset[str]) -> tuple[ast.Module, "_Rewriter
         tree = ast.parse(text)
     rewriter = _Rewriter(text, atoms)
     rewriter.visit(tree)
-    return ast.fix_missing_locations(tree), rewriter
+    return tree, rewriter  # whose new nodes have the places of those that they stand for
 
 
 def _shape(node: ast.AST) -> str:
@@ -109,7 +109,7 @@ class _Rewriter(ast.NodeTransformer):
     """Wraps what yields values; `found` are the expressions in the order of their numbers."""
 
     def __init__(self, text: str, atoms: frozenset[str]) -> None:
-        self.lines = text.splitlines()
+        self.lines = [line.encode("utf-8") for line in text.splitlines()]
         self.atoms = atoms
         self.found: list[Expression] = []
         self._inside: list[str] = []
@@ -177,12 +177,12 @@ class _Rewriter(ast.NodeTransformer):
         return ast.copy_location(call, node)
 
     def _column(self, node: ast.AST) -> int:
-        line = self.lines[node.lineno - 1].encode("utf-8")  # type: ignore[attr-defined]
+        line = self.lines[node.lineno - 1]  # type: ignore[attr-defined]
         return len(line[: node.col_offset].decode("utf-8", "ignore")) + 1  # type: ignore[attr-defined]
 
     def _text(self, node: ast.AST) -> str:
         begin, end = node.lineno - 1, node.end_lineno - 1  # type: ignore[attr-defined]
-        first = self.lines[begin].encode("utf-8")
+        first = self.lines[begin]
         if begin == end:
             return first[node.col_offset : node.end_col_offset].decode("utf-8", "ignore")  # type: ignore[attr-defined]
         return " ".join(ast.unparse(node).split())

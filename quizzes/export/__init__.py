@@ -8,9 +8,11 @@ from importlib import import_module
 from pathlib import Path
 
 from quizzes.built import Built, open_bank
-from quizzes.export.items import SHAPES, Item, items, select
+from quizzes.export.items import SHAPES, Item, has_picture, items, select
+from quizzes.pictures import can_draw
 
 FORMATS = ("moodle", "gift", "anki", "qti", "csv")
+TAKE_PICTURES = ("moodle", "anki", "qti")
 
 
 def fate(format: str, kind: str) -> str:
@@ -33,7 +35,9 @@ def export(
 
     Raises ImportError where the format's library is missing, LookupError where no question is left.
     """
-    questions = select(bank or open_bank(), topics, levels)
+    chosen = select(bank or open_bank(), topics, levels)
+    left_out = _without_their_picture(format, chosen)
+    questions = [question for question in chosen if question not in left_out]
     if not questions:
         raise LookupError("no question has this topic and this level")
     if format == "csv":
@@ -44,20 +48,36 @@ def export(
         write: Callable[[list[Item], Path, str], None]
         write = import_module(f"quizzes.export.{format}").write
         write([item for question in questions for item in items(question, lang)], out, lang)
-    return _report(format, questions, out)
+    return _report(format, questions, left_out, out)
 
 
-def _report(format: str, questions: list, out: Path) -> str:
+def _without_their_picture(format: str, questions: list) -> list:
+    """Return the questions that cannot be asked, for their picture cannot go along."""
+    return (
+        []
+        if format in TAKE_PICTURES and can_draw()
+        else [question for question in questions if has_picture(question)]
+    )
+
+
+def _report(format: str, questions: list, left_out: list, out: Path) -> str:
     kinds = Counter(question["type"] for question in questions)
     changed = {kind: count for kind, count in kinds.items() if fate(format, kind) != "kept"}
     total = sum(len(question["variants"]) for question in questions)
     lines = [
         f"{out.name}: {len(questions)} questions as {total} items: "
-        f"{len(questions) - sum(changed.values())} kept, {sum(changed.values())} changed, 0 left out"
+        f"{len(questions) - sum(changed.values())} kept, {sum(changed.values())} changed, {len(left_out)} left out"
     ]
     lines += [
         f"  {kind} ({count}): {fate(format, kind)}" for kind, count in sorted(changed.items())
     ]
+    if left_out:
+        reason = (
+            'their pictures need vl-convert-python: pip install "xor2mnist[plots]"'
+            if format in TAKE_PICTURES
+            else "the format takes no pictures"
+        )
+        lines.append(f"  left out ({len(left_out)}): {reason}")
     return "\n".join(lines)
 
 

@@ -70,7 +70,12 @@ def write(items: list[Item], out: Path, lang: str) -> None:
         tags = [tag.replace(" ", "-") for tag in own[0].tags]
         fields = [question, *sides, *empty]
         deck.add_note(genanki.Note(model=model, fields=fields, guid=guid, tags=tags))
-    genanki.Package(list(decks.values())).write_to_file(str(out))
+    shown = [item.image for own in variants.values() for item in own[:MOST_VARIANTS] if item.image]
+    with tempfile.TemporaryDirectory() as folder:
+        for image in shown:
+            Path(folder, image.name).write_bytes(image.data)
+        media = [str(Path(folder, image.name)) for image in shown]
+        genanki.Package(list(decks.values()), media).write_to_file(str(out))
     _bury_siblings(out)
 
 
@@ -121,7 +126,7 @@ def front(item: Item) -> str:
         shown = sorted(answer.text for answer in item.answers)
     else:
         shown = sorted(step for step, _ in item.pairs)
-    return item.prompt + (
+    return item.shown("") + (
         "<ul class=options>" + "".join(f"<li>{text}</li>" for text in shown) + "</ul>"
         if shown
         else ""

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from html import escape
 from typing import Any
 
-from autograder.language.i18n import in_language
+from autograder.language.i18n import in_language, translate
 from quizzes.answers import rounded
 from quizzes.built import Built, variant
+from quizzes.pictures import Picture, can_draw, png
 from quizzes.text import to_html
 
 SHAPES = {
@@ -38,6 +40,25 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class Image:
+    """A picture as a file of its own, drawn when it is written, and what it shows in words."""
+
+    name: str
+    picture: Picture
+    lang: str
+
+    @property
+    def alt(self) -> str:
+        """The alternative text, in one line."""
+        return " ".join(in_language(self.picture["alt"], self.lang).split())
+
+    @property
+    def data(self) -> bytes:
+        """The PNG file. Raises NotInstalled without vl-convert."""
+        return png(self.picture, self.lang)
+
+
+@dataclass(frozen=True)
 class Item:
     """One question on a platform. All texts are HTML with TeX as \\(…\\), except words."""
 
@@ -52,6 +73,14 @@ class Item:
     tolerance: float = 0.0
     hints: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
+    image: Image | None = None
+
+    def shown(self, address: str) -> str:
+        """Return the prompt with its picture, which is found at `address` and its own name."""
+        if self.image is None:
+            return self.prompt
+        alt = escape(self.image.alt)
+        return f'{self.prompt}<p><img src="{address}{self.image.name}" alt="{alt}"></p>'
 
 
 def select(
@@ -73,6 +102,11 @@ def items(question: dict[str, Any], lang: str) -> Iterator[Item]:
         yield _item(variant(question, number), question["id"] + suffix, lang)
 
 
+def has_picture(question: dict[str, Any]) -> bool:
+    """Whether a question cannot be asked without its picture."""
+    return "picture" in variant(question, 0)
+
+
 def html(text: str) -> str:
     """Return a text of the bank as HTML; platforms typeset what stands between \\( and \\)."""
     return to_html(text, lambda tex: f"\\({tex.replace('&', '&amp;').replace('<', '&lt;')}\\)")
@@ -90,7 +124,14 @@ def _item(shown: dict[str, Any], name: str, lang: str) -> Item:
         prompt += html(f"```\n{code.rstrip()}\n```")
     if unit := shown.get("unit"):
         prompt += f"<p>({line(in_language(unit, lang))})</p>"
+    image = None
+    if picture := shown.get("picture"):
+        image = Image(f"xor2mnist-{name}-{lang}.png", picture, lang)
+        if not can_draw():
+            prompt += f"<p>{translate('The picture in words', lang)}: {escape(image.alt)}</p>"
+            image = None
     return Item(
+        image=image,
         id=name,
         question=shown["id"],
         shape=SHAPES[shown["type"]][0],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
@@ -40,7 +41,10 @@ def _text(parent: Element, name: str, text: str, html: bool = False) -> Element:
 def _question(item: Item) -> Element:
     question = Element("question", type=TYPES[item.shape])
     _text(question, "name", item.id)
-    _text(question, "questiontext", item.prompt, html=True)
+    asked = _text(question, "questiontext", item.shown("@@PLUGINFILE@@/"), html=True)
+    if item.image:
+        held = {"name": item.image.name, "path": "/", "encoding": "base64"}
+        SubElement(asked, "file", held).text = b64encode(item.image.data).decode("ascii")
     _text(question, "generalfeedback", item.explanation, html=True)
     for name, value in {
         "defaultgrade": "1",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
@@ -12,6 +13,11 @@ from quizzes.export.items import Answer, Item
 QTI = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 CP = "http://www.imsglobal.org/xsd/imscp_v1p1"
 NAME = "xor2mnist"
+# Named as seen from the assessment's file; Canvas looks for the file of the package that ends so.
+BESIDE = "images/"
+IMAGES = f"{NAME}/{BESIDE}"
+# A fixed date, so that the same bank gives the same file.
+_DATE = (2020, 1, 1, 0, 0, 0)
 TYPES = {
     "choice": "multiple_choice_question",
     "multiple": "multiple_answers_question",
@@ -28,19 +34,22 @@ def write(items: list[Item], out: Path, lang: str) -> None:
     section = SubElement(assessment, "section", ident="root_section")
     for item in items:
         section.append(_item(item))
+    images = [item.image for item in items if item.image]
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for image in images:
+            package.writestr(zipfile.ZipInfo(IMAGES + image.name, _DATE), image.data)
         for name, tree in {
-            "imsmanifest.xml": _manifest(),
+            "imsmanifest.xml": _manifest(image.name for image in images),
             f"{NAME}/{NAME}.xml": root,
         }.items():
             ElementTree.indent(tree)
             text = ElementTree.tostring(tree, encoding="unicode")
-            # A fixed date, so that the same bank gives the same file.
-            info = zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0))
-            package.writestr(info, f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n')
+            package.writestr(
+                zipfile.ZipInfo(name, _DATE), f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
+            )
 
 
-def _manifest() -> Element:
+def _manifest(images: Iterable[str]) -> Element:
     manifest = Element("manifest", identifier=f"{NAME}_manifest", xmlns=CP)
     metadata = SubElement(manifest, "metadata")
     SubElement(metadata, "schema").text = "IMS Content"
@@ -51,6 +60,11 @@ def _manifest() -> Element:
         resources, "resource", identifier=NAME, type="imsqti_xmlv1p2", href=f"{NAME}/{NAME}.xml"
     )
     SubElement(resource, "file", href=f"{NAME}/{NAME}.xml")
+    for name in images:
+        held = SubElement(
+            resources, "resource", identifier=name, type="webcontent", href=IMAGES + name
+        )
+        SubElement(held, "file", href=IMAGES + name)
     return manifest
 
 
@@ -62,7 +76,7 @@ def _item(item: Item) -> Element:
         SubElement(pair, "fieldlabel").text = label
         SubElement(pair, "fieldentry").text = entry
     presentation = SubElement(root, "presentation")
-    _material(presentation, item.prompt)
+    _material(presentation, item.shown(BESIDE))
     processing = SubElement(root, "resprocessing")
     outcomes = SubElement(processing, "outcomes")
     SubElement(outcomes, "decvar", maxvalue="100", minvalue="0", varname="SCORE", vartype="Decimal")

@@ -2,9 +2,11 @@
 (async () => {
   "use strict";
 
-  const packed = Uint8Array.from(atob(document.getElementById("data").textContent), (c) => c.charCodeAt(0));
-  const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  const data = await new Response(unpacked).json();
+  function unpacked(id) {
+    const packed = Uint8Array.from(atob(document.getElementById(id).textContent), (c) => c.charCodeAt(0));
+    return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")));
+  }
+  const data = await unpacked("data").json();
   const EVENTS = "xor2mnist-events", SESSION = "xor2mnist-session", LANG = "xor2mnist-lang";
 
   const memory = new Map();
@@ -74,7 +76,7 @@
   };
   speak(lang);
   window.quiz = Quiz.mount(document.getElementById("quiz"), {
-    data, lang, session, volatile, news, daily: wanted === "today", events: stored(), files: true, history: true, via: "web", remember: speak,
+    data, lang, session, volatile, news, daily: wanted === "today", events: stored(), files: true, history: true, drawing: () => unpacked("drawing").text(), via: "web", remember: speak,
     // Another tab may have written meanwhile; what it wrote is kept.
     append: (event) => store.set(EVENTS, Knowledge.toText([...stored(), event])),
     keep: (now) => store.set(SESSION, JSON.stringify(now)),

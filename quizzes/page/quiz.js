@@ -5,6 +5,7 @@
 //   events   the learner's log so far; append(event) stores one more
 //   session  {ids, index, right} to go on with, or null; keep() stores it
 //   history  true where the browser's back key should lead from a question to the overview
+//   drawing  gives the script of Vega, which the first picture asks for
 //   news     what to say at the beginning, such as how much a link brought
 // HTML comes from the bank alone; what a learner types is only ever set as text.
 const Quiz = (() => {
@@ -38,6 +39,43 @@ const Quiz = (() => {
     return copy;
   }
 
+  // A specification in one language: its texts are language maps, as everywhere in the bank.
+  function localised(value, lang) {
+    if (Array.isArray(value)) return value.map((one) => localised(one, lang));
+    if (value === null || typeof value !== "object") return value;
+    const names = Object.keys(value);
+    if (names.length === 2 && "en" in value && "ko" in value) return value[lang] ?? value.en;
+    return Object.fromEntries(names.map((name) => [name, localised(value[name], lang)]));
+  }
+
+  function coloured(value, colours) {
+    if (typeof value === "string") return colours[value] ?? value;
+    if (value === null || typeof value !== "object" || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, coloured(one, colours)]));
+  }
+
+  // Panels in as many columns as there is room for, and each as wide as the room at most.
+  const AROUND = 75; // pixels beside a panel: its axis and its margins
+  function fitted(view, room) {
+    if (view.concat) {
+      const widest = Math.max(...view.concat.map((one) => one.width));
+      const columns = Math.max(1, Math.min(view.columns, Math.floor(room / (widest + AROUND))));
+      return {...view, columns, concat: view.concat.map((one) => fitted(one, room))};
+    }
+    return {...view, width: Math.min(view.width, Math.max(120, room - AROUND))};
+  }
+
+  let drawingReady = null;
+  function vega(host) {
+    drawingReady ??= (async () => {
+      const script = document.createElement("script");
+      script.textContent = await host.drawing();
+      document.head.append(script);
+      return globalThis.vegaEmbed;
+    })();
+    return drawingReady;
+  }
+
   const A_SESSION = 10;
   const ALL = 10_000; // where all that is due is to be counted
   // What a phone's keyboard hides; the same for every question of a type, so that no key tells the answer.
@@ -57,7 +95,8 @@ const Quiz = (() => {
       this.live = h("p", {class: "visually-hidden", role: "status"});
       root.replaceChildren(this.stage, this.live);
       root.addEventListener("keydown", (event) => this.key(event));
-      window.addEventListener("resize", () => this.fit());
+      window.addEventListener("resize", () => { this.fit(); this.paint(); });
+      matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.paint(true));
       if (host.history) window.addEventListener("popstate", () => this.overview());
       const session = host.session;
       this.overview(false, session);
@@ -301,6 +340,7 @@ const Quiz = (() => {
       const place = this.say("question-of", {number: index + 1, total: ids.length});
       const level = this.say(`level-${shown.level}`);
       const legend = h("legend", {}, this.html(shown.prompt, "div", {class: "prompt"}),
+        this.picture(),
         shown.code ? h("pre", {tabindex: "0", role: "region", "aria-label": this.say("code")}, h("code", {}, shown.code)) : null,
         shown.type === "multiple" ? h("p", {class: "quiet"}, this.say("credit-multiple")) : null);
       const field = shown.options ? this.options() : shown.items ? this.items() : this.entry();
@@ -315,6 +355,43 @@ const Quiz = (() => {
             h("button", {type: "button", disabled: closed || this.session.hints >= shown.hints.length, onclick: () => this.hint()}, this.say("page-hint")),
             h("button", {type: "button", disabled: closed, onclick: () => this.skip()}, this.say("page-skip")),
             h("button", {type: "button", onclick: () => this.leave()}, this.say("page-back")))));
+      this.paint();
+    }
+
+    // The picture stays the same element while its question is drawn anew, so that it does not flicker.
+    picture() {
+      const {shown} = this.session;
+      if (!shown.picture) return null;
+      const told = (shown.picture.alt[this.lang] ?? shown.picture.alt.en);
+      const place = this.session.place ??= h("div", {class: "drawing", role: "img"});
+      place.setAttribute("aria-label", told);
+      const words = this.session.words ??= h("details", {});
+      words.replaceChildren(h("summary", {}, this.say("picture-in-words")), h("p", {}, told));
+      return h("figure", {}, place, words);
+    }
+
+    async paint(again = false) {
+      const {place, shown} = this.session ?? {};
+      if (!place?.isConnected) return;
+      const room = place.clientWidth;
+      const drawn = `${this.lang} ${room}`;
+      if (place.dataset.drawn === drawn && !again) return;
+      place.dataset.drawn = drawn;
+      const style = getComputedStyle(this.root);
+      const colours = Object.fromEntries(["ink", "quiet", "line"].map((name) => [`{${name}}`, style.getPropertyValue(`--${name}`).trim()]));
+      const spec = {...fitted(localised(shown.picture.spec, this.lang), room), background: "transparent",
+        padding: 4, config: coloured(this.data.chart, colours)};
+      try {
+        const embed = await vega(this.host);
+        // Vega gives the element that it draws into a role of its own; and what is there stays until the new one is drawn.
+        const inner = h("div", {"aria-hidden": "true"});
+        // `ast` makes Vega interpret its expressions, which a strict policy demands.
+        await embed(inner, spec, {mode: "vega-lite", ast: true, renderer: "svg", actions: false, defaultStyle: false, tooltip: false});
+        if (place.dataset.drawn === drawn) place.replaceChildren(inner);
+      } catch (error) {
+        place.textContent = (shown.picture.alt[this.lang] ?? shown.picture.alt.en);
+        console.error(error);
+      }
     }
 
     options() {

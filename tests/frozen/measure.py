@@ -92,6 +92,12 @@ KINDS = {
     "rare": "rarer mistakes",
 }
 
+BANKS = {
+    "cases": "the frozen bank",
+    "second": "a second bank, looked at while places were mended",
+    "third": "a third bank, judged before anybody had looked at it",
+}
+
 BAR = "\\|"  # what Markdown takes for a bar inside a cell
 
 HEAD = """# How well mistakes are explained
@@ -99,8 +105,8 @@ HEAD = """# How well mistakes are explained
 Written by `python tests/frozen/measure.py --document docs/explained.md`; do not edit. The answers are
 those of `tests/frozen`: written by people who knew only the contract, the stubs and the lecture, before
 the checks, the names and the places were changed, with the lines of their slips marked by their authors.
-All are judged at seed {seed}, where learners are. Whoever works on the explanations looks at these answers too, so
-answers that nobody here has seen will be explained less often than these.
+All are judged at seed {seed}, where learners are. Whoever works on the explanations looks at the first two banks, so
+answers that nobody here has seen are explained less often than those; the third bank shows how often.
 
 - **accepted**: wrong answers that the checks accept; they are listed below.
 - **named**: a misconception is named, or said to be one thing that is wrong; **changed**: the nearest
@@ -115,13 +121,14 @@ answers that nobody here has seen will be explained less often than these.
 def document(rows: list[dict], seed: int) -> str:
     """Return the page with the figures."""
     lines = [HEAD.format(seed=seed)]
-    for title, wanted in (
-        ("NumPy exercises", lambda row: row["exercise"] < "ex11"),
-        ("Keras exercises", lambda row: row["exercise"] >= "ex11"),
-    ):
-        own = [row for row in rows if wanted(row)]
-        if own:
-            lines += [f"## {title}", "", *_figures(own), ""]
+    for bank, said in BANKS.items():
+        for title, wanted in (
+            ("NumPy exercises", lambda row: row["exercise"] < "ex11"),
+            ("Keras exercises", lambda row: row["exercise"] >= "ex11"),
+        ):
+            own = [row for row in rows if row.get("bank", "cases") == bank and wanted(row)]
+            if own:
+                lines += [f"## {title}: {said}", "", *_figures(own), ""]
     lines += ["## Accepted all the same", ""]
     lines += [
         f"- `{row['function']}` {row['id'].rpartition('-')[2]} ({KINDS[row['kind']]}): {row['why']}"
@@ -201,7 +208,8 @@ def main() -> None:
                 continue
             if case.exercise.startswith(exercise) and function in ("", case.function):
                 checks_of(course().exercise(case.exercise))
-                rows.append(judged(case, diagnosis, options.seed, Path(folder)))
+                row = judged(case, diagnosis, options.seed, Path(folder))
+                rows.append({"bank": options.cases.name, **row})
                 if options.out:
                     with options.out.open("a", encoding="utf-8") as file:
                         file.write(json.dumps(rows[-1], ensure_ascii=False) + "\n")

@@ -8,6 +8,8 @@ from quizzes import asking, web
 from quizzes.answers import right_answer
 from quizzes.screen import Screen
 
+pytestmark = pytest.mark.long
+
 
 class Silent:
     """A log that keeps nothing but the last verdicts."""

@@ -67,6 +67,7 @@ def timed(question, text):
     return verdict, fastest
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("which", ["sample", "bank"])
 def test_a_thousand_answers_are_judged_right_in_time_here_and_in_the_page(which, request, node):
     questions = formula_questions(request.getfixturevalue(which))

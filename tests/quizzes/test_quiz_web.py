@@ -11,6 +11,8 @@ from quizzes import handover, web
 from quizzes.built import Built
 from quizzes.events import event
 
+pytestmark = pytest.mark.long
+
 SIZE = 1_500_000
 SCREENS = {
     "light": {"viewport": {"width": 1000, "height": 800}},

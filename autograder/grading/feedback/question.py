@@ -8,6 +8,7 @@ from autograder.language.finding import say
 from autograder.language.i18n import in_language, render, translate
 from quizzes.answers import right_answer
 from quizzes.built import find, open_bank, variant
+from quizzes.pictures import figure
 from quizzes.text import to_html
 
 
@@ -29,7 +30,8 @@ def question_html(question_id: str, number: int, lang: str) -> str:
         f'<pre tabindex="0"><code>{escape(shown["code"])}</code></pre>' if shown.get("code") else ""
     )
     body = _options(shown, html, lang) if "options" in shown else _answer(shown, html, lang)
-    return f"{html(shown['prompt'])}{code}{body}"
+    picture = figure(shown["picture"], lang) if "picture" in shown else ""
+    return f"{html(shown['prompt'])}{picture}{code}{body}"
 
 
 def _options(shown: dict[str, Any], html: Callable[..., str], lang: str) -> str:

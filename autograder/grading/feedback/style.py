@@ -1,7 +1,7 @@
 """How a student's page looks: made for a phone first; nothing is loaded and nothing runs in it."""
 
 # Nothing is loaded and nothing runs, whatever a text in the page may try.
-POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 
 STYLE = """
 :root { color-scheme: light dark; --ink: #1d2733; --soft: #55636f; --line: #d5dce4; --back: #fff;

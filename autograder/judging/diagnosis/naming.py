@@ -142,8 +142,11 @@ class Diagnosis:
     def name(self, bench: Bench, function: FunctionResult) -> Named | None:
         """Return the misconception that explains what the submission showed, or a part of it."""
         compared = compared_checks(function)
-        # The edges last: misconceptions that differ elsewhere are not asked for them.
-        failed_first = sorted(compared, key=lambda r: (r.check.edge, r.status == "correct"))
+        # The edges last, and what takes long after what does not: misconceptions that differ elsewhere
+        # are not asked for them.
+        failed_first = sorted(
+            compared, key=lambda r: (r.check.edge, r.status == "correct", r.seconds)
+        )
         traces = [(result.check, trace_of(result)) for result in failed_first]
         failed = frozenset(result.check.key for result in function.checks if result.failed)
         name = self._same_everywhere(bench, function, traces)
@@ -184,13 +187,15 @@ class Diagnosis:
         """
         failed = [(check, mine) for check, mine in traces if mine.status != "correct"]
         passed = [check for check, mine in traces if mine.status == "correct"]
-        fitting = {}
+        fitting: dict[str, set[str]] = {}
         for one in misconceptions_of(bench.exercise, function.function.name):
-            alike = {
-                check.key
-                for check, mine in failed
-                if same(mine, self.trace(one, check, bench.seed), random=True)
-            }
+            alike: set[str] = set()
+            for number, (check, mine) in enumerate(failed):
+                # Where it can no longer explain as much as another does, the rest need not be run.
+                if len(alike) + len(failed) - number < max(map(len, fitting.values()), default=0):
+                    break
+                if same(mine, self.trace(one, check, bench.seed), random=True):
+                    alike.add(check.key)
             if alike:
                 fitting[one.name] = alike
         most = max(map(len, fitting.values()), default=0)
@@ -285,7 +290,8 @@ class Diagnosis:
             if right is None:
                 return {}
             own = False
-            parts = parts_of(mine, right, name)
+            # Of a check that passed only that counts: what deviates in it is within what is allowed.
+            parts = parts_of(mine, right, name) if mine.status != "correct" else {}
             if mine.status != "correct" and all(part.off is None for part in parts.values()):
                 own = True
                 parts = parts_of(mine, right, name, own)

@@ -20,6 +20,8 @@ def leaves(value: Any) -> list[Any]:
 
 
 def _same_leaf(a: Any, b: Any, relative: float) -> bool:
+    if type(a) is float and type(b) is float:
+        return close(a, b, relative)
     try:
         x, y = np.asarray(a), np.asarray(b)
     except ValueError:

@@ -5,7 +5,7 @@ import sys
 import types
 import warnings
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -14,12 +14,12 @@ from typing import Any
 from autograder.course.catalogue import Exercise
 from autograder.course.paths import HOME, SOLUTIONS
 from autograder.judging.places.trace import Trace
-from autograder.judging.places.values import Known, pieces, proportional, trivial
+from autograder.judging.places.values import Known, Taken, pieces, proportional
 from autograder.running.local import LocalSide
 from autograder.running.outcome import Outcome, Returned
 from autograder.running.plain import Handle
 from autograder.running.recorder import Recorder
-from autograder.running.source import read_source
+from autograder.running.source import outline, read_source
 from autograder.running.watched import Calls, WatchedExecutor
 from autograder.running.watching import WATCH, Expression, expressions_of, watched_code
 
@@ -84,6 +84,9 @@ class RightRun:
         return own in seen
 
 
+_Program = tuple[WatchedExecutor, Sequence[Expression]]
+
+
 class RightPrograms:
     """The right programs of one exercise, watched."""
 
@@ -94,6 +97,8 @@ class RightPrograms:
         self.text = text if isinstance(text, str) else ""
         self._bank = _bank(exercise.id) if self.text else None
         self._runs: dict[Any, RightRun] = {}
+        self._solved: dict[Any, Outcome | None] = {}
+        self._loaded: dict[int | None, _Program] = {}
         self.solution = LocalSide(exercise, self.path)
 
     def run(self, key: Any, calls: Calls, relative: float) -> RightRun:
@@ -102,33 +107,48 @@ class RightPrograms:
             self._runs[key] = self._run(calls, relative)
         return self._runs[key]
 
-    def _sides(self, wanted: frozenset[str], most: int) -> list[tuple[Any, Sequence[Expression]]]:
-        solution = WatchedExecutor(self.exercise, self.path, self.text)
-        found: list[tuple[Any, Sequence[Expression]]] = [
-            (solution, expressions_of(self.text, frozenset()))
-        ]
-        if self._bank is None:
-            return found
-        for functions in self._bank.answers:
-            if wanted & functions.keys() and len(found) < most:
-                side = WatchedExecutor(self.exercise, self.path, self.text)
-                side.replace(functions)
-                side.recorder = self._bank.recorder
-                found.append((side, self._bank.expressions))
-        return found
+    def solved(self, key: Any, calls: Calls) -> Outcome | None:
+        """Return what the solution gives in the last of some calls, None where it does not get there."""
+        if key not in self._solved:
+            self.solution.begin("", 0)
+            outcome: Outcome | None = None
+            for name, args, kwargs in calls:
+                outcome = self.solution.call(name, args, kwargs)
+                if not isinstance(outcome, Returned):
+                    outcome = None
+                    break
+            self._solved[key] = outcome
+        return self._solved[key]
+
+    def _programs(self, wanted: frozenset[str], most: int) -> Iterator[_Program]:
+        """Yield the solution and the bank's answers that say something about the functions asked for."""
+        yield self._program(None)
+        answers = self._bank.answers if self._bank is not None else []
+        fitting = [n for n, functions in enumerate(answers) if wanted & functions.keys()]
+        yield from map(self._program, fitting[: most - 1])
+
+    def _program(self, number: int | None) -> _Program:
+        """Return an answer of the bank by its number, or the solution; it is loaded once."""
+        if number not in self._loaded:
+            side = WatchedExecutor(self.exercise, self.path, self.text)
+            expressions: Sequence[Expression] = expressions_of(self.text, frozenset())
+            if number is not None and self._bank is not None:
+                side.replace(self._bank.answers[number])
+                side.recorder, expressions = self._bank.recorder, self._bank.expressions
+            self._loaded[number] = side, expressions
+        return self._loaded[number]
 
     def _run(self, calls: Calls, relative: float) -> RightRun:
         asked = frozenset(name for name, _, _ in calls)
-        solution = WatchedExecutor(self.exercise, self.path, self.text)
-        solution.load()
-        wanted = asked.union(*(solution.uses.get(name, frozenset()) for name in asked))
+        uses = outline(self.text).uses
+        wanted = asked.union(*(uses.get(name, frozenset()) for name in asked))
         # Where chance decides, only who draws in the same way computes the same.
         random = any(one.random for one in self.exercise.functions if one.name in asked)
         most = MOST_ANSWERS * (3 if random else 1)
         known = Known(relative)
         run = RightRun(known, [], [[] for _ in calls])
         traces: list[Trace] = []
-        for side, expressions in self._sides(wanted, most):
+        for side, expressions in self._programs(wanted, most):
             try:
                 outcomes, events = side.again(calls)
             except BaseException as error:
@@ -181,19 +201,19 @@ class RightPrograms:
         return True
 
     def _take(self, run: RightRun, trace: Trace) -> None:
-        classes: dict[int, int | None] = {}
+        taken: dict[int, list[Taken]] = {}
         for number, value in trace.events:
-            added = run.known.add(value)
-            classes[number] = added
+            taken.setdefault(number, []).append(run.known.take(value))
+        classes = {number: several[-1].own for number, several in taken.items()}
         run.programs.update({one for one in classes.values() if one is not None})
         for number, watched in trace.streams.items():
-            if all(map(trivial, watched.values)):
+            if all(one.trivial for one in taken[number]):
                 continue
             expression = trace.expressions[number]
             operands = frozenset(
                 one for one in (classes.get(op) for op in expression.operands) if one is not None
             )
-            token = run.known.token(watched.values)
+            token = tuple(one.token for one in taken[number])
             stream = RightStream(expression, watched.values, operands, classes.get(number), token)
             own = classes.get(number)
             if own is not None:

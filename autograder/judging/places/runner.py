@@ -1,6 +1,6 @@
 """Runs the failing calls of a submission again, watched, with other values put in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 from typing import Any
@@ -62,6 +62,20 @@ def _crossing(value: Any) -> Any:
     return value
 
 
+def _key(put: tuple[int, list[Any]]) -> Hashable:
+    """Return what is equal for the same values in the same place."""
+    number, values = put
+    return number, _frozen(values)
+
+
+def _frozen(value: Any) -> Hashable:
+    if isinstance(value, np.ndarray):
+        return value.dtype.str, value.shape, value.tobytes()
+    if isinstance(value, list | tuple):
+        return type(value), *map(_frozen, value)
+    return type(value), value
+
+
 class Runner:
     """A submission that is watched in one failing call."""
 
@@ -75,6 +89,7 @@ class Runner:
         # How many values are reported by all runs so far, as many as by the first one each time.
         self.reported = 0
         self._values = 0
+        self._tries: dict[Hashable, Tried] = {}
 
     def run(self, puts: Puts, keep: bool = True) -> Tried:
         """Make the failing call with some values put in. Raises Spent where too much has been run."""
@@ -82,19 +97,33 @@ class Runner:
 
     def each(self, several: Sequence[Puts], keep: bool = False) -> Iterator[Tried]:
         """Make the failing call again and again; several runs cross to the worker at once."""
-        at_once = max(1, min(MOST_AT_ONCE, MOST_VALUES_AT_ONCE // max(self._values, 1)))
-        for begin in range(0, len(several), at_once):
-            puts = [_crossing(list(one.items())) for one in several[begin : begin + at_once]]
-            asked = (list(self.call.calls), sorted(self.atoms), puts, keep)
-            answer = self.side.call("@watched", asked, {})
-            reports = answer.value if isinstance(answer, Returned) else [{}] * len(puts)
-            for report in reports:
+        most = max(1, min(MOST_AT_ONCE, MOST_VALUES_AT_ONCE // max(self._values, 1)))
+        # The likeliest come first, and who finds what they look for asks for no more.
+        begin, at_once = 0, 1
+        while begin < len(several):
+            for tried in self._tried_at_once(several[begin : begin + at_once], keep):
                 self.runs += 1
-                self._values = self._values or len(report.get("events", ()))
+                self._values = self._values or len(tried.judged.trace.events)
                 self.reported += self._values
                 if self.reported > MOST_REPORTED:
                     raise Spent
-                yield self._tried(report)
+                yield tried
+            begin, at_once = begin + at_once, min(2 * at_once, most)
+
+    def _tried_at_once(self, several: Sequence[Puts], keep: bool) -> list[Tried]:
+        """Return what comes of runs; what was run before is remembered."""
+        keys = [(keep, *map(_key, one.items())) for one in several]
+        new = {key: one for key, one in zip(keys, several, strict=True) if key not in self._tries}
+        if new:
+            puts = [_crossing(list(one.items())) for one in new.values()]
+            asked = (list(self.call.calls), sorted(self.atoms), puts, keep)
+            answer = self.side.call("@watched", asked, {})
+            reports = answer.value if isinstance(answer, Returned) else []
+            if len(reports) != len(puts):  # what a worker says is not to be trusted
+                reports = [{}] * len(puts)
+            for key, report in zip(new, reports, strict=True):
+                self._tries[key] = self._tried(report)
+        return [self._tries[key] for key in keys]
 
     def _tried(self, report: dict[str, Any]) -> Tried:
         last, events = report.get("outcome"), report.get("events", [])
@@ -130,17 +159,16 @@ class Runner:
     def _orders(self, value: Any, right: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
         """Yield the orders of the parts in which more than one part out of its place is right."""
         parts = range(len(right))
-        fits = [
-            [
-                not isinstance(mine, Handle) and agree(mine, wanted, self.call.relative)
-                for wanted in right
-            ]
-            for mine in value
-        ]
-        if not any(fits[i][j] for i in parts for j in parts if i != j):
-            return
-        for order in permutations(parts):
-            if any(order[i] != i and fits[i][order[i]] for i in parts):
+        fits = {
+            (i, j)
+            for i in parts
+            for j in parts
+            if i != j
+            and not isinstance(value[i], Handle)
+            and agree(value[i], right[j], self.call.relative)
+        }
+        for order in permutations(parts) if fits else ():
+            if any((i, order[i]) in fits for i in parts):
                 yield tuple(right[j] for j in order)
 
 

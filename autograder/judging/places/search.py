@@ -327,10 +327,11 @@ class Search:
         self, now: Tried, puts: Puts, number: int, choices: list[Option], complete_only: bool
     ) -> tuple[Values, Tried] | None:
         runs = self.runner.each([{**puts, number: one.values} for one in choices])
-        tried = [(one.values, run) for one, run in zip(choices, runs, strict=True)]
-        complete = [one for one in tried if self.mends(one[1], now)]
-        if complete:
-            return complete[0]
+        tried: list[tuple[Values, Tried]] = []
+        for one, run in zip(choices, runs, strict=True):
+            if self.mends(run, now):
+                return one.values, run
+            tried.append((one.values, run))
         if complete_only:
             return None
         better = [one for one in tried if one[1].count > now.count]

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Hashable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +33,8 @@ def is_structure(value: Any) -> bool:
 
 def as_floats(value: Any) -> Floats:
     """Return an array or a number as float64."""
+    if isinstance(value, float) or (isinstance(value, np.ndarray) and value.dtype == np.float64):
+        return np.asarray(value)
     with np.errstate(all="ignore"):
         return np.asarray(value, dtype=np.float64)
 
@@ -56,6 +58,8 @@ def trivial(value: Any) -> bool:
 
 def same(a: Any, b: Any, relative: float) -> bool:
     """Return whether two values agree, up to transposition and axes of length 1."""
+    if isinstance(a, float) and isinstance(b, float) and math.isfinite(a) and math.isfinite(b):
+        return abs(a - b) <= relative * max(abs(a), abs(b)) + 1e-300
     if is_structure(a) or is_structure(b):
         if not (is_structure(a) and is_structure(b)):
             a, b = _stacked(a), _stacked(b)
@@ -113,6 +117,8 @@ def proportional(a: Any, b: Any) -> bool:
 
 def _place(value: Any) -> tuple[int, int]:
     """Return where a value is kept: its size, and its scale on a grid coarser than any rounding."""
+    if isinstance(value, float) and value and math.isfinite(value):
+        return 1, round(2 * math.log(abs(value)) * SCALES)
     flat = as_floats(value).reshape(-1)
     flat = flat[np.isfinite(flat)]
     largest = float(np.abs(flat).max(initial=0.0))
@@ -130,6 +136,17 @@ def _key(value: Any) -> Hashable:
     return type(value), value
 
 
+class Taken(NamedTuple):
+    """What is known of a value that right programs compute.
+
+    `own` is the number of its class, None of what is no evidence; `token` is equal for equal values of one shape.
+    """
+
+    own: int | None
+    token: Any
+    trivial: bool
+
+
 class Known:
     """All values that right programs compute in one call."""
 
@@ -139,29 +156,41 @@ class Known:
         self._entries: Floats | None = None
         self._numbers: list[Floats] = []
         self._classes = 0
-        # The same values come again in every run of a search.
+        # The same values come again in every run of a search, and from one right program after another.
+        self._taken: dict[Hashable, Taken] = {}
         self._known: dict[Hashable, bool] = {}
         self._class_of: dict[Hashable, int | None] = {}
 
     def add(self, value: Any) -> int | None:
         """Take in a value; return the number of its class, None for what is no evidence."""
-        if trivial(value):
-            return None
+        return self.take(value).own
+
+    def take(self, value: Any) -> Taken:
+        """Take in a value and return what it is from now on."""
         if is_structure(value):
-            for piece in value:
-                self.add(piece)
-            return None
-        found = self.class_of(value)
-        if found is not None:
-            return found
-        self._classes += 1
-        self._put(value, self._classes)
-        array = as_floats(value)
-        self._numbers.append(array.reshape(-1))
-        self._entries = None
-        self._known.clear()
-        self._class_of.clear()
-        return self._classes
+            parts = [self.take(piece) for piece in value]
+            tokens, flags = tuple(one.token for one in parts), [one.trivial for one in parts]
+            return Taken(None, tokens, all(flags))
+        if value is None or isinstance(value, str):
+            return Taken(None, value, True)
+        key = _key(value)
+        if key not in self._taken:
+            self._taken[key] = self._take(value)
+        return self._taken[key]
+
+    def _take(self, value: Any) -> Taken:
+        if trivial(value):
+            return Taken(None, (np.shape(value), as_floats(value).tobytes()), True)
+        own = self._search(value)
+        if own is None:
+            self._classes += 1
+            own = self._classes
+            self._put(value, own)
+            self._numbers.append(as_floats(value).reshape(-1))
+            self._entries = None
+            self._known.clear()
+            self._class_of.clear()
+        return Taken(own, (np.shape(value), own), False)
 
     def _put(self, value: Any, number: int) -> None:
         self._kept.setdefault(_place(value), []).append((value, number))
@@ -171,6 +200,9 @@ class Known:
         if value is None or isinstance(value, str) or is_structure(value):
             return None
         key = _key(value)
+        taken = self._taken.get(key)
+        if taken is not None and taken.own is not None:
+            return taken.own
         if key not in self._class_of:
             self._class_of[key] = self._search(value)
         return self._class_of[key]
@@ -194,6 +226,9 @@ class Known:
             return tuple(map(self.token, value))
         if value is None or isinstance(value, str):
             return value
+        taken = self._taken.get(_key(value))
+        if taken is not None:
+            return taken.token
         shape = np.shape(value)
         one = None if trivial(value) else self.class_of(value)
         return (shape, one) if one is not None else (shape, as_floats(value).tobytes())
@@ -203,6 +238,8 @@ class Known:
         if is_structure(value):
             return all(map(self.has, value)) or self._has_stacked(value)
         key = _key(value)
+        if key in self._taken:
+            return True
         if key not in self._known:
             self._known[key] = trivial(value) or self._is_known(value)
         return self._known[key]
