@@ -149,6 +149,12 @@ def expect_layers(
     for layer in model.dense[:-1]:
         if layer.initializer != initializer_of(initializer):
             _fail_initializer(layer, initializer)
+    model.judged["biases at 0"] = int(not any(np.any(layer.bias) for layer in model.dense))
+    expect_that(
+        bool(model.judged["biases at 0"]),
+        say("a bias does not begin at 0; only the initialiser of the weights is asked for"),
+        kind="bias",
+    )
 
 
 def _fail_initializer(layer: Layer, wanted: str) -> None:

@@ -42,6 +42,11 @@ def test_product_of_whole_numbers_of_lists_and_of_unlike_types(student, referenc
     n, k, m = _sizes(draw)
     whole, other = draw.integers(-5, 5, n, k), draw.integers(-5, 5, k, m)
     lists = draw.integers(1, 5, n, k).tolist(), draw.integers(1, 5, k, m).tolist()
+    # Numbers, or products of them, that need more than 16 bits; and fractions behind a whole first entry.
+    large, wide = draw.integers(200, 400, n, k), draw.integers(33_000, 40_000, n, k)
+    many, few = draw.integers(200, 400, k, m), draw.integers(1, 5, k, m)
+    mixed = draw.normal(n, k).tolist(), draw.normal(k, m).tolist()
+    mixed[0][0][0], mixed[1][0][0] = 2, 3
     alike, unlike = "the product of whole numbers", "the product of different types"
     # TensorFlow reads a list of floats as float32, so beside an array of float64 it is of another type.
     for name, a, b in (
@@ -52,6 +57,9 @@ def test_product_of_whole_numbers_of_lists_and_of_unlike_types(student, referenc
         (unlike, draw.normal(n, k).astype("float32"), draw.normal(k, m)),
         (alike, whole, other),
         (alike, *lists),
+        (alike, large, many),
+        (alike, wide, few),
+        ("the product", *mixed),
     ):
         # The student is called first, so that a stub need not wait for TensorFlow's import.
         yours = student.matrix_product(a, b)
