@@ -3,14 +3,16 @@
 from autograder import DEFAULT_SEED
 from autograder.course.given import untouched
 from autograder.judging.engine import Bench
+from autograder.judging.places.before import right_before
 from autograder.judging.places.failing import FailingCall, failing_calls
 from autograder.judging.places.form import only_writer, returned_early
 from autograder.judging.places.helpers import right_helpers
 from autograder.judging.places.origin import traced_back
 from autograder.judging.places.right import Programs
 from autograder.judging.places.runner import BudgetSpent, Runner
-from autograder.judging.places.search import PlaceSearch, Slip
+from autograder.judging.places.search import PlaceSearch
 from autograder.judging.places.sentences import HOW, difference
+from autograder.judging.places.slip import Slip
 from autograder.judging.verdict import FirstWrong, FunctionResult
 from autograder.running.admit import clean
 from autograder.running.outcome import Returned
@@ -119,7 +121,7 @@ def _place(search: PlaceSearch, slip: Slip) -> FirstWrong:
         expression.column,
         clean(expression.text, MAX_EXPRESSION),
         expression.variable,
-        search.right_before(slip),
+        right_before(search, slip),
         slip.certain,
         note=note,
     )

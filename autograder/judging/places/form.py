@@ -2,13 +2,14 @@
 
 import ast
 
-from autograder.judging.places.search import PlaceSearch, Slip
+from autograder.judging.places.failing_run import FailingRun
+from autograder.judging.places.slip import Slip
 
 GATHERED = ("Call array", "Call asarray", "Call stack", "Call vstack", "Call concatenate")
 GENERATORS = ("Call default_rng", "Call RandomState", "Call Generator")
 
 
-def only_writer(search: PlaceSearch, number: int) -> Slip | None:
+def only_writer(search: FailingRun, number: int) -> Slip | None:
     """Return the only statement that writes into a variable with a wrong value."""
     expressions = search.runner.expressions
     place = expressions[number]
@@ -27,7 +28,7 @@ def only_writer(search: PlaceSearch, number: int) -> Slip | None:
     return Slip(writers[0].number, [], True, "written")
 
 
-def generator_of_its_own(search: PlaceSearch, slip: Slip) -> Slip | None:
+def generator_of_its_own(search: FailingRun, slip: Slip) -> Slip | None:
     """Return where a function makes the generator from which a place draws, although it gets one as an argument."""
     expressions = search.runner.expressions
     ahead, names = [slip.number], set()
@@ -45,7 +46,7 @@ def generator_of_its_own(search: PlaceSearch, slip: Slip) -> Slip | None:
     return Slip(made[0].number, [], slip.certain, "generator") if len(made) == 1 else None
 
 
-def returned_early(search: PlaceSearch) -> Slip | None:
+def returned_early(search: FailingRun) -> Slip | None:
     """Return the value of a return statement that always ends a loop in its first round."""
     number = search.last_returned()
     if number is None:

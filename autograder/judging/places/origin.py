@@ -7,10 +7,12 @@ mistake was made where that name was assigned.
 
 from typing import Any
 
+from autograder.judging.places.failing_run import FailingRun
 from autograder.judging.places.form import generator_of_its_own, only_writer
 from autograder.judging.places.replacements import replacements
 from autograder.judging.places.runner import BudgetSpent, Puts, RunOutcome
-from autograder.judging.places.search import BUFFERS, PlaceSearch, Slip
+from autograder.judging.places.search import BUFFERS
+from autograder.judging.places.slip import Slip
 from autograder.judging.places.trace import Watched
 from autograder.running.watching import Expression
 
@@ -18,7 +20,7 @@ MOST_MAKERS = 6
 SUMS = ("BinOp Add", "BinOp Sub")
 
 
-def traced_back(search: PlaceSearch, slips: list[Slip]) -> list[Slip]:
+def traced_back(search: FailingRun, slips: list[Slip]) -> list[Slip]:
     """Return the places, each moved to the assignment of its value if that was wrong already."""
     found = []
     for slip in slips:
@@ -35,7 +37,7 @@ def traced_back(search: PlaceSearch, slips: list[Slip]) -> list[Slip]:
     return found
 
 
-def _origin(search: PlaceSearch, others: Puts, slip: Slip) -> Slip:
+def _origin(search: FailingRun, others: Puts, slip: Slip) -> Slip:
     now = search.runner.run(others) if others else search.base
     if slip.number not in now.judged.trace.streams:
         return slip
@@ -51,7 +53,7 @@ def _origin(search: PlaceSearch, others: Puts, slip: Slip) -> Slip:
     return mending[0] if len(mending) == 1 else slip
 
 
-def _makers(search: PlaceSearch, now: RunOutcome, slip: Slip) -> list[Expression]:
+def _makers(search: FailingRun, now: RunOutcome, slip: Slip) -> list[Expression]:
     """Return the earlier statements that assigned the names in a place."""
     expressions = search.runner.expressions
     place = expressions[slip.number]
@@ -70,14 +72,14 @@ def _makers(search: PlaceSearch, now: RunOutcome, slip: Slip) -> list[Expression
     return list(found.values())[:MOST_MAKERS]
 
 
-def _is_argument(search: PlaceSearch, watched: Watched) -> bool:
+def _is_argument(search: FailingRun, watched: Watched) -> bool:
     """Return whether a value is an unchanged argument of the call, or a copy of one."""
     own = search.right.known.class_of(watched.values[-1])
     return own is not None and own in search.arguments()
 
 
 def _mended(
-    search: PlaceSearch, others: Puts, now: RunOutcome, maker: Expression, in_sum: bool
+    search: FailingRun, others: Puts, now: RunOutcome, maker: Expression, in_sum: bool
 ) -> Any:
     """Return the values of a statement with which the result is right, or None."""
     watched = now.judged.trace.streams[maker.number]

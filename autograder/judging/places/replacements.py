@@ -6,9 +6,9 @@ from typing import Any
 import numpy as np
 
 from autograder.course.catalogue import all_functions
+from autograder.judging.places.failing_run import FailingRun
 from autograder.judging.places.options import PossibleValues
 from autograder.judging.places.runner import RunOutcome
-from autograder.judging.places.search import PlaceSearch
 from autograder.judging.places.trace import Watched
 from autograder.judging.places.values import is_structure, pieces
 
@@ -20,7 +20,7 @@ DRAWS = (
 
 
 def replacements(
-    search: PlaceSearch, now: RunOutcome, watched: Watched, in_sum: bool = False
+    search: FailingRun, now: RunOutcome, watched: Watched, in_sum: bool = False
 ) -> Iterator[PossibleValues]:
     """Yield the values that a variable may have to be assigned; `in_sum` if it is a term of a sum in the place."""
     value = watched.values[-1]
@@ -59,7 +59,7 @@ def replacements(
             yield option
 
 
-def _is_turned(search: PlaceSearch, watched: Watched) -> bool:
+def _is_turned(search: FailingRun, watched: Watched) -> bool:
     """Return whether a condition may be reversed: one of equality, one of a draw, or a negated one."""
     expression = watched.expression
     if not all(isinstance(one, np.ndarray) and one.dtype == bool for one in watched.values):
@@ -73,7 +73,7 @@ def _is_turned(search: PlaceSearch, watched: Watched) -> bool:
 
 
 def _called_alike(
-    search: PlaceSearch, now: RunOutcome, watched: Watched
+    search: FailingRun, now: RunOutcome, watched: Watched
 ) -> Iterator[PossibleValues]:
     """Yield the results of the same function in right programs: the maximum of each row, or the draw of a whole array."""
     shape = watched.expression.shape
@@ -89,7 +89,7 @@ def _called_alike(
             yield PossibleValues(stream.values, stream.operands, stream.own)
 
 
-def _sizes(search: PlaceSearch) -> list[Any]:
+def _sizes(search: FailingRun) -> list[Any]:
     """Return the numbers that need no computation: sizes and arguments."""
     found: list[Any] = [0, 1]
     for _, args, kwargs in search.runner.call.calls[-1:]:

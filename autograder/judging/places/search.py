@@ -1,51 +1,31 @@
 """Finds the smallest set of expressions whose replacement by right values makes the result right."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from autograder.judging.places.before import names_in
 from autograder.judging.places.control import other_ways
-from autograder.judging.places.options import PossibleValues, Values, options, squeezed_shape
-from autograder.judging.places.right import RightRun
-from autograder.judging.places.runner import BudgetSpent, Puts, Runner, RunOutcome
+from autograder.judging.places.failing_run import FailingRun
+from autograder.judging.places.misplaced import disordered, raised
+from autograder.judging.places.options import PossibleValues, Values
+from autograder.judging.places.runner import BudgetSpent, Puts, RunOutcome
+from autograder.judging.places.slip import Slip
 from autograder.judging.places.trace import Watched
-from autograder.judging.places.values import is_structure, trivial
+from autograder.judging.places.values import is_structure
 from autograder.running.outcome import Raised, Returned
 from autograder.running.recorder import COPY
-from autograder.running.watching import Expression
 
 MOST_PLACES = 4
 # How many runs each kind of search may take, with the factor that each one states.
 MOST_RUNS = 150
 LOOKED_AT = 6
-MOST_LIKELY = 16
-MOST_NAMES = 4
 CONTAINERS = ("Tuple", "List", "Call tuple", "Call list")
 BUFFERS = ("Call zeros", "Call ones", "Call full", "Call empty", "Call zeros_like", "Call ones_like", "Call full_like", "Call empty_like")  # fmt: skip
 
 
-@dataclass
-class Slip:
-    """One place: the expression, the right values for it, and whether they make the result right."""
-
-    number: int
-    values: Values
-    certain: bool
-    how: str = "value"
-
-
-class PlaceSearch:
+class PlaceSearch(FailingRun):
     """The search in one failing call."""
-
-    def __init__(self, runner: Runner) -> None:
-        self.runner = runner
-        self.right: RightRun = runner.call.right
-        self.relative = runner.call.relative
-        self.base = runner.run({})
-        reported = self.base.judged.trace.streams.values()
-        self._watched_inside = {watched.expression.function for watched in reported}
 
     def slips(self) -> list[Slip]:
         """Return the places in the order of execution; none where it is unsure."""
@@ -61,12 +41,12 @@ class PlaceSearch:
         if isinstance(outcome, Returned):
             if outcome.modified:
                 return self._modified(outcome.modified)
-            if not self.base.right or self._count_differs(outcome.value):
+            if not self.base.right or self.count_differs(outcome.value):
                 return self._wrong_form(outcome.value)
             return self._wrong_values({}, self.base, [])
         if isinstance(outcome, Raised) and outcome.type != "Enough":
             found = self._wrong_values({}, self.base, [])
-            return found or self._raised(outcome)
+            return found or raised(self, outcome)
         return []
 
     # Values.
@@ -81,7 +61,7 @@ class PlaceSearch:
                 return []
             slips, now = found
         if now.disorder:
-            place = self._disordered(now)
+            place = disordered(self, now)
             if place is not None:
                 slips.append(Slip(place, [], True, now.disorder))
         return [*before, *sorted(slips, key=lambda one: self.time(one.number))]
@@ -121,7 +101,7 @@ class PlaceSearch:
         if way is not None:
             return way
         place = self.runner.expressions[number]
-        for name in sorted(self._names_in(Slip(number, [], False))):
+        for name in sorted(names_in(self, Slip(number, [], False))):
             for other, stream in now.judged.trace.streams.items():
                 expression = stream.expression
                 made = expression.variable == name and expression.function == place.function
@@ -187,7 +167,7 @@ class PlaceSearch:
         """Return fewer places: several that use one name whose value lacks something become one place."""
         lacking: dict[str, list[Slip]] = {}
         for slip in slips:
-            for name in self._names_in(slip):
+            for name in names_in(self, slip):
                 lacking.setdefault(name, []).append(slip)
         for name, group in lacking.items():
             others = [slip for slip in slips if slip not in group]
@@ -233,11 +213,6 @@ class PlaceSearch:
                 ahead += self.runner.expressions[number].operands
         return [slip for slip in slips if slip.number not in inside]
 
-    def time(self, number: int) -> int:
-        """Return the time at which an expression first had a value."""
-        stream = self.base.judged.trace.streams.get(number)
-        return stream.times[0] if stream else 10**9
-
     def _may_be_wrong(self, number: int) -> bool:
         expression = self.runner.expressions[number]
         # The call of a helper is left out, since the expressions inside the helper are searched.
@@ -246,29 +221,6 @@ class PlaceSearch:
             return False
         # A tuple is left out, since its parts are searched one by one.
         return expression.role != "iterable" and expression.shape not in CONTAINERS
-
-    def operands(self, tried: RunOutcome, number: int) -> tuple[frozenset[int], list[Any]]:
-        """Return the classes of what an expression is made of, and the shapes of that."""
-        trace = tried.judged.trace
-        found, shapes = set(), []
-        for operand in trace.expressions[number].operands:
-            stream = trace.streams.get(operand)
-            if stream is None or stream.values[-1] is None:
-                continue
-            value = stream.values[-1]
-            if is_structure(value):
-                continue
-            shapes.append(squeezed_shape(value))
-            if not trivial(value):
-                one = self.right.known.class_of(value)
-                if one is not None:
-                    found.add(one)
-        return frozenset(found), shapes
-
-    def options(self, tried: RunOutcome, watched: Watched) -> list[PossibleValues]:
-        """Return what may belong in the place of an expression."""
-        operands, shapes = self.operands(tried, watched.expression.number)
-        return options(self.right, watched, operands, shapes)
 
     def _step(
         self, now: RunOutcome, puts: Puts, number: int, complete: bool = False
@@ -279,20 +231,6 @@ class PlaceSearch:
             return self._filled(now, puts, number, complete)
         found = self._best(now, puts, number, self.options(now, streams[number]), complete)
         return (number, *found) if found else None
-
-    def mended(
-        self, puts: Puts, now: RunOutcome, number: int, choices: Sequence[PossibleValues]
-    ) -> tuple[PossibleValues, RunOutcome] | None:
-        """Return the first option with which the result is right, and its outcome."""
-        runs = self.runner.each([{**puts, number: one.values} for one in choices])
-        for option, tried in zip(choices, runs, strict=False):
-            if self.mends(tried, now):
-                return option, tried
-        return None
-
-    def mends(self, tried: RunOutcome, now: RunOutcome) -> bool:
-        """Return whether the result is right, and in order unless it was in disorder before."""
-        return tried.complete and (not tried.disorder or bool(now.disorder))
 
     def _filled(
         self, now: RunOutcome, puts: Puts, number: int, complete: bool
@@ -409,17 +347,6 @@ class PlaceSearch:
                 return number, values, tried, "known"
         return None
 
-    def likely(self, now: RunOutcome, watched: Watched) -> list[PossibleValues]:
-        """Return the values that may replace a known value: those made of it, or of the same shape."""
-        own = {self.right.known.class_of(v) for v in watched.values if not trivial(v)} - {None}
-        shape = squeezed_shape(watched.values[-1])
-        found = [
-            (not own & one.made_of, index, one)
-            for index, one in enumerate(self.options(now, watched))
-            if own & {one.own, *one.made_of} or squeezed_shape(one.values[-1]) == shape
-        ]
-        return [one for *_, one in sorted(found, key=lambda one: one[:2])[:MOST_LIKELY]]
-
     def _where_made(
         self, puts: Puts, now: RunOutcome, number: int, option: PossibleValues
     ) -> tuple[int, Values]:
@@ -448,48 +375,6 @@ class PlaceSearch:
                 return maker.number, one.values
         return number, option.values
 
-    def left_out(self, maker: Expression, values: Values, option: PossibleValues) -> bool:
-        """Return whether a variable's values are right as far as they go: something is left out at a use.
-
-        Where more than one step is left out, the value must be used in another place as well: a value that is
-        handed on and no more is finished where it is made.
-        """
-        own = [self.right.known.class_of(one) for one in values if one is not None]
-        direct = any(one in option.made_of for one in own)
-        uses = self._uses(maker)
-        if direct and len(values) == 1 and len(uses) > 1:
-            return False  # it is left out at every use
-        return direct or (len(uses) > 1 and self.right.leads_to(values[-1], option.values))
-
-    def _uses(self, maker: Expression) -> list[Expression]:
-        """Return where the value of a variable is read, for more than its length."""
-        lengths = {
-            operand
-            for one in self.runner.expressions
-            if one.shape in ("Call len", "Attribute shape", "Attribute size")
-            for operand in one.operands
-        }
-        return [
-            one
-            for one in self.runner.expressions
-            if one.shape == "Name" and one.text == maker.variable and one.number not in lengths
-            if one.function == maker.function and one.role != "update"
-        ]
-
-    def maker(self, now: RunOutcome, number: int) -> Expression | None:
-        """Return the expression that gave a name its value, the last before its first use."""
-        name = self.runner.expressions[number]
-        streams = now.judged.trace.streams
-        last = streams[number].times[-1]
-        made = [
-            (max(t for t in watched.times if t < last), watched.expression)
-            for watched in streams.values()
-            if watched.expression.variable == name.text
-            and watched.expression.function == name.function
-            and watched.times[0] < last
-        ]
-        return max(made, key=lambda one: one[0])[1] if made else None
-
     def _needed(self, order: list[int], puts: Puts, fixed: set[int]) -> list[int]:
         """Leave out places that are not needed: without them the result is right, and the others have known operands."""
         needed = list(order)
@@ -507,26 +392,10 @@ class PlaceSearch:
 
     # Results in the wrong order, modified arguments, exceptions.
 
-    def _count_differs(self, value: Any) -> bool:
-        right = self.right.results[-1][0]
-        return isinstance(right, tuple) and (
-            not isinstance(value, list | tuple) or len(value) != len(right)
-        )
-
-    def last_returned(self) -> int | None:
-        """Return the expression that was given back last."""
-        trace = self.base.judged.trace
-        whole = [
-            (watched.times[-1], number)
-            for number, watched in trace.streams.items()
-            if watched.expression.returned
-        ]
-        return max(whole)[1] if whole else None
-
     def _wrong_form(self, value: Any) -> list[Slip]:
         if value is None:
             return []
-        if not self._count_differs(value):
+        if not self.count_differs(value):
             found = self._wrong_values({}, self.base, [])
             if found:
                 return found
@@ -536,23 +405,6 @@ class PlaceSearch:
         ):
             return []
         return [Slip(number, [], True, "number")]
-
-    def _disordered(self, tried: RunOutcome) -> int | None:
-        """Return the expression that puts the results in another order."""
-        trace = tried.judged.trace if tried.judged.trace.events else self.base.judged.trace
-        if tried.disorder == "pairs":
-            pairs = [
-                (watched.times[-1], number)
-                for number, watched in trace.streams.items()
-                if watched.expression.shape in ("Tuple", "List")
-                and is_structure(watched.values[-1])
-                and len(watched.values[-1]) == 2
-            ]
-            return max(pairs)[1] if pairs else self.last_returned()
-        number = self.last_returned()
-        if number is None:
-            return None
-        return number
 
     def _modified(self, names: tuple[str, ...]) -> list[Slip]:
         """Return the place where an argument should have been copied."""
@@ -578,101 +430,3 @@ class PlaceSearch:
             if written in names:
                 return [Slip(expression.number, [COPY], False, "copy")]
         return []
-
-    def _raised(self, outcome: Raised) -> list[Slip]:
-        """Return the expression that raised, where all before it was right."""
-        if not all(self.base.judged.known):
-            return []
-        functions = {one.function for one in self.runner.expressions}
-        frames = [
-            f for f in outcome.frames if f.function in functions or f.function.startswith("<")
-        ]
-        if not frames:
-            return []
-        line = frames[-1].line
-        streams = self.base.judged.trace.streams
-        here = [e for e in self.runner.expressions if e.line <= line <= e.end_line]
-
-        def count(number: int) -> int:
-            return len(streams[number].values) if number in streams else 0
-
-        for expression in here:
-            if expression.operands and count(expression.number) < max(
-                map(count, expression.operands)
-            ):
-                return [Slip(expression.number, [], False, "raised")]
-        return [Slip(here[0].number, [], False, "raised")] if here else []
-
-    def _names_in(self, slip: Slip) -> set[str]:
-        """Return the names of arrays in a place."""
-        streams = self.base.judged.trace.streams
-        ahead, names = [slip.number], set()
-        while ahead:
-            expression = self.runner.expressions[ahead.pop()]
-            ahead += expression.operands
-            if expression.shape == "Name" and expression.number in streams:
-                value = streams[expression.number].values[-1]
-                if value is not None and not is_structure(value) and not trivial(value):
-                    names.add(expression.text)
-        return names
-
-    def _left_out(self, slip: Slip) -> set[str]:
-        """Return the names in a place whose combination no right program has, so something is missing."""
-        streams = self.base.judged.trace.streams
-        made_of: set[int] = set()
-        token = self.right.known.token(slip.values)
-        for stream in self.right.streams:
-            if slip.values and stream.token == token:
-                made_of |= stream.operands
-        ahead, names = [slip.number], set()
-        while ahead:
-            expression = self.runner.expressions[ahead.pop()]
-            ahead += expression.operands
-            if expression.shape == "Name" and expression.number in streams and made_of:
-                value = streams[expression.number].values[-1]
-                if value is None or is_structure(value) or trivial(value):
-                    continue
-                if self.right.known.class_of(value) not in made_of:
-                    names.add(expression.text)
-        return names
-
-    def arguments(self) -> set[int | None]:
-        """Return the classes of the arrays that were handed in."""
-        return {
-            self.right.known.class_of(value)
-            for _, args, kwargs in self.runner.call.calls
-            for value in (*args, *kwargs.values())
-            if isinstance(value, np.ndarray)
-        }
-
-    def right_before(self, slip: Slip) -> tuple[tuple[str, int], ...]:
-        """Return the names that hold known values before a place, the nearest first, with their lines."""
-        number = slip.number
-        judged = self.base.judged
-        streams = judged.trace.streams
-        if number not in streams:
-            return ()
-        place, time = self.runner.expressions[number], streams[number].times[0]
-        arguments = self.arguments()
-        doubted = self._left_out(slip)
-        found: dict[str, int] = {}
-        for watched in sorted(streams.values(), key=lambda one: -one.times[0]):
-            expression = watched.expression
-            if (
-                expression.variable is None
-                or watched.times[0] >= time
-                or number == expression.number
-            ):
-                continue
-            if expression.function != place.function or expression.variable == place.variable:
-                continue
-            if expression.variable in doubted:
-                continue
-            value = watched.values[0]
-            if value is None or is_structure(value) or trivial(value):
-                continue
-            one = self.right.known.class_of(value)
-            if one is None or one in arguments or not judged.is_known(expression.number):
-                continue
-            found.setdefault(expression.variable, expression.line)
-        return tuple(found.items())[:MOST_NAMES]

@@ -1,0 +1,148 @@
+"""One failing call of a submission, what right programs compute in it, and what can be tried in it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from autograder.judging.places.options import PossibleValues, Values, options, squeezed_shape
+from autograder.judging.places.right import RightRun
+from autograder.judging.places.runner import Puts, Runner, RunOutcome
+from autograder.judging.places.trace import Watched
+from autograder.judging.places.values import is_structure, trivial
+from autograder.running.watching import Expression
+
+MOST_LIKELY = 16
+
+
+class FailingRun:
+    """A failing call: run as it is, and with other values put in."""
+
+    def __init__(self, runner: Runner) -> None:
+        self.runner = runner
+        self.right: RightRun = runner.call.right
+        self.relative = runner.call.relative
+        self.base = runner.run({})
+        reported = self.base.judged.trace.streams.values()
+        self._watched_inside = {watched.expression.function for watched in reported}
+
+    def time(self, number: int) -> int:
+        """Return the time at which an expression first had a value."""
+        stream = self.base.judged.trace.streams.get(number)
+        return stream.times[0] if stream else 10**9
+
+    def operands(self, tried: RunOutcome, number: int) -> tuple[frozenset[int], list[Any]]:
+        """Return the classes of what an expression is made of, and the shapes of that."""
+        trace = tried.judged.trace
+        found, shapes = set(), []
+        for operand in trace.expressions[number].operands:
+            stream = trace.streams.get(operand)
+            if stream is None or stream.values[-1] is None:
+                continue
+            value = stream.values[-1]
+            if is_structure(value):
+                continue
+            shapes.append(squeezed_shape(value))
+            if not trivial(value):
+                one = self.right.known.class_of(value)
+                if one is not None:
+                    found.add(one)
+        return frozenset(found), shapes
+
+    def options(self, tried: RunOutcome, watched: Watched) -> list[PossibleValues]:
+        """Return what may belong in the place of an expression."""
+        operands, shapes = self.operands(tried, watched.expression.number)
+        return options(self.right, watched, operands, shapes)
+
+    def mended(
+        self, puts: Puts, now: RunOutcome, number: int, choices: Sequence[PossibleValues]
+    ) -> tuple[PossibleValues, RunOutcome] | None:
+        """Return the first option with which the result is right, and its outcome."""
+        runs = self.runner.each([{**puts, number: one.values} for one in choices])
+        for option, tried in zip(choices, runs, strict=False):
+            if self.mends(tried, now):
+                return option, tried
+        return None
+
+    def mends(self, tried: RunOutcome, now: RunOutcome) -> bool:
+        """Return whether the result is right, and in order unless it was in disorder before."""
+        return tried.complete and (not tried.disorder or bool(now.disorder))
+
+    def likely(self, now: RunOutcome, watched: Watched) -> list[PossibleValues]:
+        """Return the values that may replace a known value: those made of it, or of the same shape."""
+        own = {self.right.known.class_of(v) for v in watched.values if not trivial(v)} - {None}
+        shape = squeezed_shape(watched.values[-1])
+        found = [
+            (not own & one.made_of, index, one)
+            for index, one in enumerate(self.options(now, watched))
+            if own & {one.own, *one.made_of} or squeezed_shape(one.values[-1]) == shape
+        ]
+        return [one for *_, one in sorted(found, key=lambda one: one[:2])[:MOST_LIKELY]]
+
+    def left_out(self, maker: Expression, values: Values, option: PossibleValues) -> bool:
+        """Return whether a variable's values are right as far as they go: something is left out at a use.
+
+        Where more than one step is left out, the value must be used in another place as well: a value that is
+        handed on and no more is finished where it is made.
+        """
+        own = [self.right.known.class_of(one) for one in values if one is not None]
+        direct = any(one in option.made_of for one in own)
+        uses = self._uses(maker)
+        if direct and len(values) == 1 and len(uses) > 1:
+            return False  # it is left out at every use
+        return direct or (len(uses) > 1 and self.right.leads_to(values[-1], option.values))
+
+    def _uses(self, maker: Expression) -> list[Expression]:
+        """Return where the value of a variable is read, for more than its length."""
+        lengths = {
+            operand
+            for one in self.runner.expressions
+            if one.shape in ("Call len", "Attribute shape", "Attribute size")
+            for operand in one.operands
+        }
+        return [
+            one
+            for one in self.runner.expressions
+            if one.shape == "Name" and one.text == maker.variable and one.number not in lengths
+            if one.function == maker.function and one.role != "update"
+        ]
+
+    def maker(self, now: RunOutcome, number: int) -> Expression | None:
+        """Return the expression that gave a name its value, the last before its first use."""
+        name = self.runner.expressions[number]
+        streams = now.judged.trace.streams
+        last = streams[number].times[-1]
+        made = [
+            (max(t for t in watched.times if t < last), watched.expression)
+            for watched in streams.values()
+            if watched.expression.variable == name.text
+            and watched.expression.function == name.function
+            and watched.times[0] < last
+        ]
+        return max(made, key=lambda one: one[0])[1] if made else None
+
+    def last_returned(self) -> int | None:
+        """Return the expression that was given back last."""
+        trace = self.base.judged.trace
+        whole = [
+            (watched.times[-1], number)
+            for number, watched in trace.streams.items()
+            if watched.expression.returned
+        ]
+        return max(whole)[1] if whole else None
+
+    def arguments(self) -> set[int | None]:
+        """Return the classes of the arrays that were handed in."""
+        return {
+            self.right.known.class_of(value)
+            for _, args, kwargs in self.runner.call.calls
+            for value in (*args, *kwargs.values())
+            if isinstance(value, np.ndarray)
+        }
+
+    def count_differs(self, value: Any) -> bool:
+        """Return whether a result has another number of parts than the right one."""
+        right = self.right.results[-1][0]
+        return isinstance(right, tuple) and (
+            not isinstance(value, list | tuple) or len(value) != len(right)
+        )
