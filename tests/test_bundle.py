@@ -32,6 +32,8 @@ from autograder.recording.sides import RecordingSide
 from autograder.running.local import LocalSide
 from quizzes.built import open_bank
 
+pytestmark = pytest.mark.long
+
 # All without TensorFlow, and the one whose checks ask a fresh process about its devices.
 RELEASED = [one for one in course() if one.library is None or one.id == "ex11_tensors"]
 GRADED = "after-backprop-bias"

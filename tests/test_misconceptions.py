@@ -26,7 +26,7 @@ def _with_keras_among_the_long_tests():
             yield pytest.param(one, id=one.name, marks=marks)
 
 
-@pytest.mark.parametrize("one", _with_keras_among_the_long_tests())
+@pytest.mark.parametrize("one", list(_with_keras_among_the_long_tests()))
 def test_a_misconception_is_rejected_and_named_by_its_own_name(one, diagnose):
     exercise = course().exercise(one.exercise)
     reference = LocalSide(exercise, SOLUTIONS / exercise.filename)

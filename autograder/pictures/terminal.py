@@ -107,6 +107,8 @@ def _table(panel: Spec) -> list[str]:
     if any(channels.get(name, {}).get("type") != "ordinal" for name in ("x", "y")):
         return []
     cells: list[dict[str, Any]] = panel["data"]["values"]
+    if not all(one.keys() >= {"x", "y", "value"} for one in cells):
+        return []
     across = list(dict.fromkeys(str(one["x"]) for one in cells))
     down = list(dict.fromkeys(str(one["y"]) for one in cells))
     numbers = {(str(one["y"]), str(one["x"])): f"{one['value']:g}" for one in cells}

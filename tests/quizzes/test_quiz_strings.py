@@ -28,7 +28,7 @@ def test_every_text_is_used():
 
 
 def test_every_reason_of_the_grammar_has_its_text():
-    codes = set(re.findall(r'Unreadable\("([a-z-]+)"', CODE))
+    codes = set(re.findall(r'NotAFormula\("([a-z-]+)"', CODE))
     assert codes
     assert {f"error-{code}" for code in codes} == {k for k in strings() if k.startswith("error-")}
 
