@@ -19,6 +19,8 @@ from autograder.commands.files import PYTEST_INI
 from autograder.language.i18n import translate, width_of
 from quizzes.strings import named
 
+pytestmark = pytest.mark.long
+
 pexpect = pytest.importorskip("pexpect", reason="pexpect needs a POSIX terminal")
 
 BIN = Path(sys.executable).parent

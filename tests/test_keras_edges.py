@@ -9,6 +9,8 @@ from autograder.course.catalogue import course
 from autograder.judging.engine import Bench
 from autograder.running.local import LocalSide
 
+pytestmark = pytest.mark.long
+
 REJECTED_BY = {
     "matrix_product-026": "types",
     "matrix_product-028": "types",

@@ -19,6 +19,8 @@ from autograder.language.i18n import render
 from autograder.report.notices import Notices
 from autograder.running.local import LocalSide
 
+pytestmark = pytest.mark.long
+
 BANK = {case.id: case for case in cases(ROOT / "tests" / "frozen" / "second", EXERCISES)}
 
 SOURCE = """

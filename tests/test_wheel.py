@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from places import ROOT, SOLUTIONS
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory):
@@ -68,7 +70,6 @@ def test_the_wheel_holds_what_it_needs_and_no_tests(wheel):
     assert any(name.endswith("pictures/vendor/LICENSE-vega.txt") for name in licences)
 
 
-@pytest.mark.long
 def test_start_check_pytest_and_lesson_work_from_the_wheel(python, tmp_path):
     started = run(python, "-m", "autograder", "start", "홍길동 문서", cwd=tmp_path)
     copy = tmp_path / "홍길동 문서"

@@ -11,7 +11,12 @@ from autograder.course.catalogue import course
 from autograder.judging.engine import Bench
 from autograder.running.local import LocalSide
 
-SEEDS = range(1, 7)
+EVERY_SEED = range(1, 7)
+# One seed where a person waits for it, the sweep among the long tests.
+SEEDS = [
+    pytest.param((1,), id="seed"),
+    pytest.param(EVERY_SEED[1:], id="seeds", marks=pytest.mark.long),
+]
 KERAS_SEEDS = (7,)  # as in test_misconceptions: what the misconceptions show there is kept
 
 # Exercise, function, a line of the solution, what stands there instead, the name that it gets.
@@ -544,11 +549,12 @@ def judged(exercise, function, text, seed, tmp_path, diagnose):
     return found
 
 
+@pytest.mark.parametrize("seeds", SEEDS)
 @pytest.mark.parametrize(("exercise_id", "function", "code"), INSTEAD)
-def test_a_wrong_answer_is_rejected(exercise_id, function, code, tmp_path, diagnose):
+def test_a_wrong_answer_is_rejected(exercise_id, function, code, seeds, tmp_path, diagnose):
     exercise = course().exercise(exercise_id)
     text = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8") + code
-    for seed in SEEDS:
+    for seed in seeds:
         assert judged(exercise, function, text, seed, tmp_path, diagnose).status == "wrong", seed
 
 
@@ -583,14 +589,15 @@ def test_layers_that_changed_are_told_of(exercise_id, function, check_id, tmp_pa
     assert found.misconception is None
 
 
+@pytest.mark.parametrize("seeds", SEEDS)
 @pytest.mark.parametrize(("exercise_id", "function", "line", "instead", "name"), CHANGED)
 def test_the_usual_form_of_a_mistake_has_its_name(
-    exercise_id, function, line, instead, name, tmp_path, diagnose
+    exercise_id, function, line, instead, name, seeds, tmp_path, diagnose
 ):
     exercise = course().exercise(exercise_id)
     text = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8")
     assert text.count(line) == 1
-    for seed in SEEDS:
+    for seed in seeds:
         found = judged(exercise, function, text.replace(line, instead), seed, tmp_path, diagnose)
         assert (found.status, found.misconception) == ("wrong", name), seed
 
@@ -722,7 +729,7 @@ def instead(key, body):
     ],
 )
 def test_what_is_right_for_most_arguments_alone_is_rejected(key, body, tmp_path, diagnose):
-    for seed in SEEDS:
+    for seed in EVERY_SEED:
         found = judged(*instead(key, body), seed, tmp_path, diagnose)
         assert found.status in ("wrong", "cannot_run"), seed
 
@@ -766,7 +773,7 @@ WRITTEN_OTHERWISE = [
     [pytest.param(*case, id=f"{case[0]}-{n}") for n, case in enumerate(WRITTEN_OTHERWISE)],
 )
 def test_the_name_is_that_of_the_mistake_however_it_is_written(key, body, name, tmp_path, diagnose):
-    for seed in SEEDS:
+    for seed in EVERY_SEED:
         found = judged(*instead(key, body), seed, tmp_path, diagnose)
         assert found.status in ("wrong", "cannot_run"), seed
         assert found.misconception == name, seed
@@ -797,7 +804,7 @@ def test_a_mask_that_a_later_call_overwrites_is_no_wrong_factor(tmp_path, diagno
     text = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8")
     text = text.replace("return x * mask, mask", "_kept[:] = [mask]\n    return x * mask, True")
     text = text.replace("else dout * cache", "else dout * _kept[0]") + "\n_kept = []\n"
-    for seed in SEEDS:
+    for seed in EVERY_SEED:
         found = judged(exercise, "dropout_backward", text, seed, tmp_path, diagnose)
         assert (found.status, found.misconception) == ("wrong", None), seed
 
