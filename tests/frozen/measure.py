@@ -96,6 +96,7 @@ BANKS = {
     "cases": "the frozen bank",
     "second": "a second bank, looked at while places were mended",
     "third": "a third bank, judged before anybody had looked at it",
+    "before": "the frozen bank, before every slip of a wrong Keras function was said in a sentence",
 }
 
 BAR = "\\|"  # what Markdown takes for a bar inside a cell
