@@ -89,7 +89,7 @@ SAID = {
         "with hidden=(8, 6, 7), dropout=0.1774: the number of Dropout layers is 1; there must be 3, one behind each hidden layer",
         "with hidden=(6,), optimizer='sgd': the optimiser is adam; it must be sgd",
     ],
-    "train_xor-501": ["fit is given batch_size=1; here it must be 261"],
+    "train_xor-501": ["fit is given batch_size=1; here it must be 38"],
     "evaluate_classifier-502": [
         "evaluate is given 100 rows; all 1028 must be evaluated",
         "the accuracy that comes back is 100 times what evaluate gives",
