@@ -38,25 +38,25 @@ def asked(function: str, given: dict[str, Any]) -> Asked | None:
     """Return what a call asks for; None where a name is Keras's own error, or the function builds nothing."""
     if function == "build_xor_model":
         return Asked(2, ((3, "sigmoid"), (1, "sigmoid")), "binary_crossentropy", "sgd", 0.1)
+    given = DEFAULTS | given
     if function == "build_deep_xor_model":
-        activation = given.get("activation", DEFAULTS["activation"])
+        activation = given["activation"]
         if activation not in ("relu", "tanh", "sigmoid"):
             return None
         dense = (*((10, activation),) * 7, (1, "sigmoid"))
         return Asked(2, dense, "binary_crossentropy", "sgd", 0.1)
     if function != "build_classifier":
         return None
-    optimizer = given.get("optimizer", "adam")
-    initializer = given.get("initializer", "he_normal")
+    optimizer, initializer = given["optimizer"], given["initializer"]
     if optimizer not in RATES or str(initializer).startswith("no_such"):
         return None
-    hidden = tuple((int(units), "relu") for units in given.get("hidden", (256, 256)))
+    hidden = tuple((int(units), "relu") for units in given["hidden"])
     return Asked(
         784,
         (*hidden, (10, "softmax")),
         "categorical_crossentropy",
         optimizer,
         RATES[optimizer],
-        float(given.get("dropout", 0.0)),
+        float(given["dropout"]),
         initializer,
     )

@@ -38,34 +38,15 @@ def right_before(run: FailingRun, slip: Slip) -> tuple[tuple[str, int], ...]:
 
 def _left_out(run: FailingRun, slip: Slip) -> set[str]:
     """Return the names in a place whose combination no right program has, so something is missing."""
-    streams = run.base.judged.trace.streams
     made_of: set[int] = set()
     token = run.right.known.token(slip.values)
     for stream in run.right.streams:
         if slip.values and stream.token == token:
             made_of |= stream.operands
-    ahead, names = [slip.number], set()
-    while ahead:
-        expression = run.runner.expressions[ahead.pop()]
-        ahead += expression.operands
-        if expression.shape == "Name" and expression.number in streams and made_of:
-            value = streams[expression.number].values[-1]
-            if value is None or is_structure(value) or trivial(value):
-                continue
-            if run.right.known.class_of(value) not in made_of:
-                names.add(expression.text)
-    return names
-
-
-def names_in(run: FailingRun, slip: Slip) -> set[str]:
-    """Return the names of arrays in a place."""
-    streams = run.base.judged.trace.streams
-    ahead, names = [slip.number], set()
-    while ahead:
-        expression = run.runner.expressions[ahead.pop()]
-        ahead += expression.operands
-        if expression.shape == "Name" and expression.number in streams:
-            value = streams[expression.number].values[-1]
-            if value is not None and not is_structure(value) and not trivial(value):
-                names.add(expression.text)
-    return names
+    if not made_of:
+        return set()
+    return {
+        name
+        for name, value in run.arrays_in(slip.number)
+        if run.right.known.class_of(value) not in made_of
+    }

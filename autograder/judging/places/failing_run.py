@@ -1,6 +1,6 @@
 """One failing call of a submission, what right programs compute in it, and what can be tried in it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -25,6 +25,23 @@ class FailingRun:
         self.base = runner.run({})
         reported = self.base.judged.trace.streams.values()
         self._watched_inside = {watched.expression.function for watched in reported}
+
+    def parts(self, number: int) -> Iterator[Expression]:
+        """Yield an expression and all that it is made of."""
+        ahead = [number]
+        while ahead:
+            expression = self.runner.expressions[ahead.pop()]
+            ahead += expression.operands
+            yield expression
+
+    def arrays_in(self, number: int) -> Iterator[tuple[str, Any]]:
+        """Yield the names in an expression that hold more than a constant or a size, with their last values."""
+        streams = self.base.judged.trace.streams
+        for expression in self.parts(number):
+            if expression.shape == "Name" and expression.number in streams:
+                value = streams[expression.number].values[-1]
+                if value is not None and not is_structure(value) and not trivial(value):
+                    yield expression.text, value
 
     def time(self, number: int) -> int:
         """Return the time at which an expression first had a value."""

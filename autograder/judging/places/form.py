@@ -31,12 +31,7 @@ def only_writer(search: FailingRun, number: int) -> Slip | None:
 def generator_of_its_own(search: FailingRun, slip: Slip) -> Slip | None:
     """Return where a function makes the generator from which a place draws, although it gets one as an argument."""
     expressions = search.runner.expressions
-    ahead, names = [slip.number], set()
-    while ahead:
-        expression = expressions[ahead.pop()]
-        ahead += expression.operands
-        if expression.shape == "Name":
-            names.add(expression.text)
+    names = {part.text for part in search.parts(slip.number) if part.shape == "Name"}
     made = [
         one
         for one in expressions

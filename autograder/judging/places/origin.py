@@ -31,8 +31,8 @@ def traced_back(search: FailingRun, slips: list[Slip]) -> list[Slip]:
         except BudgetSpent:
             origin = slip
         if origin is slip and movable:
-            number = slip.number
-            origin = generator_of_its_own(search, slip) or only_writer(search, number) or slip
+            written = only_writer(search, slip.number)
+            origin = generator_of_its_own(search, slip) or written or slip
         found.append(origin)
     return found
 
@@ -55,16 +55,13 @@ def _origin(search: FailingRun, others: Puts, slip: Slip) -> Slip:
 
 def _makers(search: FailingRun, now: RunOutcome, slip: Slip) -> list[Expression]:
     """Return the earlier statements that assigned the names in a place."""
-    expressions = search.runner.expressions
-    place = expressions[slip.number]
+    place = search.runner.expressions[slip.number]
     streams = now.judged.trace.streams
-    ahead, found = [slip.number], {}
-    while ahead:
-        number = ahead.pop()
-        ahead += expressions[number].operands
-        if expressions[number].shape != "Name" or number not in streams:
+    found = {}
+    for part in search.parts(slip.number):
+        if part.shape != "Name" or part.number not in streams:
             continue
-        maker = search.maker(now, number)
+        maker = search.maker(now, part.number)
         if maker is None or maker.statement == place.statement or maker.line >= place.line:
             continue
         if maker.shape not in BUFFERS and not _is_argument(search, streams[maker.number]):

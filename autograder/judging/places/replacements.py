@@ -28,7 +28,6 @@ def replacements(
         return
     streams = now.judged.trace.streams
     yield from _called_alike(search, now, watched)
-    sizes = _sizes(search)
     for number in watched.expression.operands:
         operand = streams.get(number)
         # An operand alone may be the right value, without the operation.
@@ -37,6 +36,7 @@ def replacements(
         if not any(is_structure(one) or one is None for one in operand.values):
             yield PossibleValues(operand.values)
     if np.ndim(value) == 0:
+        sizes = _sizes(search)
         # A size or an argument may be right there; then the mistake is in its use.
         if not any(value == one for one in sizes):
             yield from (PossibleValues([one]) for one in sizes)

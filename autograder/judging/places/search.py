@@ -4,7 +4,6 @@ from typing import Any
 
 import numpy as np
 
-from autograder.judging.places.before import names_in
 from autograder.judging.places.control import other_ways
 from autograder.judging.places.failing_run import FailingRun
 from autograder.judging.places.misplaced import disordered, raised
@@ -101,7 +100,7 @@ class PlaceSearch(FailingRun):
         if way is not None:
             return way
         place = self.runner.expressions[number]
-        for name in sorted(names_in(self, Slip(number, [], False))):
+        for name in sorted({name for name, _ in self.arrays_in(number)}):
             for other, stream in now.judged.trace.streams.items():
                 expression = stream.expression
                 made = expression.variable == name and expression.function == place.function
@@ -167,7 +166,7 @@ class PlaceSearch(FailingRun):
         """Return fewer places: several that use one name whose value lacks something become one place."""
         lacking: dict[str, list[Slip]] = {}
         for slip in slips:
-            for name in names_in(self, slip):
+            for name in dict.fromkeys(name for name, _ in self.arrays_in(slip.number)):
                 lacking.setdefault(name, []).append(slip)
         for name, group in lacking.items():
             others = [slip for slip in slips if slip not in group]
@@ -204,13 +203,12 @@ class PlaceSearch(FailingRun):
 
     def _outermost(self, slips: list[Slip]) -> list[Slip]:
         """Leave out places inside the expression of another place."""
-        inside: set[int] = set()
-        for slip in slips:
-            ahead = list(self.runner.expressions[slip.number].operands)
-            while ahead:
-                number = ahead.pop()
-                inside.add(number)
-                ahead += self.runner.expressions[number].operands
+        inside = {
+            part.number
+            for slip in slips
+            for part in self.parts(slip.number)
+            if part.number != slip.number
+        }
         return [slip for slip in slips if slip.number not in inside]
 
     def _may_be_wrong(self, number: int) -> bool:
