@@ -116,7 +116,7 @@ class LiveChanges:
         return self._fails[key]
 
     def _replayed(
-        self, number: int, check: Check, seed: int, known: tuple[list[Call], Trace], wanted: int
+        self, number: int, check: Check, seed: int, known: tuple[list[Call], Trace], most: int
     ) -> Row:
         """Make the calls of a right implementation again with a changed one."""
         calls, right = known
@@ -133,7 +133,7 @@ class LiveChanges:
                 outcome = self.side.call(call.function.name, call.args, call.kwargs)
             if call.function.name == self.name:
                 outcomes.append(outcome)
-                if len(outcomes) == wanted:
+                if len(outcomes) == most:
                     break
         trace = Trace("wrong", tuple(outcomes), (), right.tolerances, right.scales)
         return row_of(parts_of(trace, right, self.name), len(outcomes))
@@ -177,10 +177,10 @@ class RecordedChanges:
     def right(self, check: Check, seed: int, equal: bool) -> Trace | None:
         """Return the right results of a check; None where they are not recorded."""
         try:
-            shown = recordings.shown(self.exercise.id, self.name, "", check.name(equal), seed)
+            recorded = recordings.trace_of(self.exercise.id, self.name, "", check.name(equal), seed)
         except (KeyError, recordings.Impossible):
             return None
-        return Trace(*shown)
+        return Trace(*recorded)
 
     def fails_unchanged(self, number: int, check: Check, seed: int) -> bool:
         """Return whether the implementation failed without its change too."""

@@ -71,12 +71,12 @@ def _cheap(calls: list[Call], name: str) -> int:
     return own
 
 
-def shown_in(changes: Changes, bench: Bench, function: FunctionResult) -> list[CheckRow]:
+def check_rows(changes: Changes, bench: Bench, function: FunctionResult) -> list[CheckRow]:
     """Return the results of a submission in the checks, failed checks first.
 
     Where it raised, the same checks are run with equal sizes too, where shapes cannot clash.
     """
-    found = []
+    rows = []
     for result in sorted(compared_checks(function), key=lambda one: not one.failed):
         failed = result.failed
         for equal in (False, True) if _raised(result, changes.name) else (False,):
@@ -101,8 +101,8 @@ def shown_in(changes: Changes, bench: Bench, function: FunctionResult) -> list[C
                 mine = trace_of(result)
                 parts = parts_of(mine, right, changes.name)
                 calls = min(len(mine.outcomes), _cheap(result.calls, changes.name))
-                found.append(CheckRow(result.check, equal, failed, row_of(parts, calls)))
-    return found
+                rows.append(CheckRow(result.check, equal, failed, row_of(parts, calls)))
+    return rows
 
 
 def _raised(result: CheckResult, name: str) -> bool:
@@ -117,10 +117,10 @@ class ChangeSearch:
     def __init__(self, changes: Changes, bench: Bench, function: FunctionResult) -> None:
         self.changes = changes
         self.seed = bench.seed
-        self.shown = shown_in(changes, bench, function)
+        self.check_rows = check_rows(changes, bench, function)
 
-    def _row(self, number: int, shown: CheckRow, calls: int) -> Row | None:
-        return self.changes.row(number, shown.check, self.seed, shown.equal, calls)
+    def _row(self, number: int, check_row: CheckRow, calls: int) -> Row | None:
+        return self.changes.row(number, check_row.check, self.seed, check_row.equal, calls)
 
     def explaining_everything(self) -> int | None:
         """Return the plainest change that explains everything."""
@@ -129,16 +129,18 @@ class ChangeSearch:
 
     def _explains(self, number: int) -> bool:
         strong = 0
-        for shown in self.shown:
-            for calls in {min(1, len(shown.row)), len(shown.row)} - {0}:
-                its = self._row(number, shown, calls)
+        for check_row in self.check_rows:
+            for calls in {min(1, len(check_row.row)), len(check_row.row)} - {0}:
+                its = self._row(number, check_row, calls)
                 if its is None or len(its) < calls:
                     return False
-                for mine, other in zip(shown.row[:calls], its, strict=False):
-                    if other.keys() - mine.keys() or (shown.failed and mine.keys() != other.keys()):
+                for mine, other in zip(check_row.row[:calls], its, strict=False):
+                    if other.keys() - mine.keys() or (
+                        check_row.failed and mine.keys() != other.keys()
+                    ):
                         return False
                     # Where the submission passes, its results may differ from the solution's and still be right.
-                    for key, one in mine.items() if shown.failed else ():
+                    for key, one in mine.items() if check_row.failed else ():
                         if not similar(one, other[key]):
                             return False
                         strong += one.strong
@@ -146,7 +148,7 @@ class ChangeSearch:
 
     def places(self) -> set[str]:
         """Return the results that deviate in failed checks."""
-        rows = [shown.row for shown in self.shown if shown.failed]
+        rows = [check_row.row for check_row in self.check_rows if check_row.failed]
         return {_place(key) for row in rows for call in row for key in call}
 
     def only_changes_arguments(self) -> bool:
@@ -169,34 +171,34 @@ class ChangeSearch:
 
     def _explained(self, number: int, places: set[str]) -> frozenset[str]:
         """Return the results that a change explains; none if it makes a right result wrong."""
-        left, strong = set(places), set()
-        for shown in self.shown:
-            its = self._row(number, shown, len(shown.row))
+        explained, strong = set(places), set()
+        for check_row in self.check_rows:
+            its = self._row(number, check_row, len(check_row.row))
             if its is None:
                 return frozenset()
-            for mine, other in zip(shown.row, its, strict=False):
+            for mine, other in zip(check_row.row, its, strict=False):
                 if other.keys() - mine.keys():
                     return frozenset()
-                for key, one in mine.items() if shown.failed else ():
+                for key, one in mine.items() if check_row.failed else ():
                     if key not in other or not similar(one, other[key]):
-                        left.discard(_place(key))
+                        explained.discard(_place(key))
                     elif one.strong:
                         strong.add(_place(key))
-            if not left:
+            if not explained:
                 return frozenset()
-        return frozenset(left & strong)
+        return frozenset(explained & strong)
 
 
 def _modified(function: FunctionResult) -> list[str]:
     """Return the arguments that failed checks saw changed."""
-    found = [
+    names = [
         name
         for result in function.checks
         for call in result.calls
         if isinstance(call.outcome, Returned) and call.function.name == function.function.name
         for name in call.outcome.modified
     ]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(names))
 
 
 def _place(key: str) -> str:
@@ -220,14 +222,14 @@ def nearest_change(
         places = search.places()
         # A textbook's formula may overflow where the solution's does not, which is a mistake of its own.
         more = any(
-            shown.failed and changes.fails_unchanged(number, shown.check, bench.seed)
-            for shown in search.shown
+            check_row.failed and changes.fails_unchanged(number, check_row.check, bench.seed)
+            for check_row in search.check_rows
         )
         text = sentence(said, function.function, _paths(places))
         return NearestChange(said.id, partly(text) if more else text)
-    found = search.part()
-    if found is None:
+    part = search.part()
+    if part is None:
         return None
-    said = changes.phrases[found[0]]
-    text = sentence(said, function.function, _paths(found[1]), part=True)
+    said = changes.phrases[part[0]]
+    text = sentence(said, function.function, _paths(part[1]), part=True)
     return NearestChange(said.id, partly(text))
