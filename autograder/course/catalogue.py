@@ -183,7 +183,7 @@ def _course(data: dict[str, Any]) -> Course:
     )
 
 
-_told: dict[str, Any] = {}
+_course_data: dict[str, Any] = {}
 
 
 def without_texts() -> dict[str, Any]:
@@ -213,9 +213,9 @@ def _without_texts(function: Function) -> dict[str, Any]:
     }
 
 
-def know(told: dict[str, Any]) -> None:
+def know(course_data: dict[str, Any]) -> None:
     """Use the result of `without_texts` from another process as the course; then no file is read."""
-    _told.update(told)
+    _course_data.update(course_data)
     course.cache_clear()
     all_functions.cache_clear()
 
@@ -223,7 +223,7 @@ def know(told: dict[str, Any]) -> None:
 @cache
 def course() -> Course:
     """Return the course of this kit."""
-    return _course(_told) if _told else read_course(COURSE / "course.toml")
+    return _course(_course_data) if _course_data else read_course(COURSE / "course.toml")
 
 
 @cache
@@ -233,8 +233,8 @@ def all_functions() -> dict[str, Function]:
     A copy of a part of the course knows the functions of the other exercises too, since they may stand under Given.
     """
     others: tuple[Function, ...] = ()
-    if _told:
-        others = tuple(map(_function, _told["functions"]))
+    if _course_data:
+        others = tuple(map(_function, _course_data["functions"]))
     elif (RESULTS / "functions.toml").is_file():
         with (RESULTS / "functions.toml").open("rb") as file:
             others = tuple(map(_function, tomllib.load(file).get("functions", [])))
