@@ -18,9 +18,9 @@ from autograder.commands.common import Context
 from autograder.commands.keys import NextKey, single_keys
 from autograder.commands.loop import (
     cheap_exercises,
+    has_event,
     points,
     screen_of,
-    seen,
     settle,
     take_steps,
     unchecked,
@@ -173,7 +173,7 @@ class Watching:
         with single_keys() as next_key:
             report = self.judge(cheap_exercises(), next_key)
         self.clear()
-        if not seen(read(), "read"):
+        if not has_event(read(), "read"):
             if not welcome(self.context, report.verdict):
                 return None
             self.clear()

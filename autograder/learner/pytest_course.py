@@ -74,7 +74,7 @@ class CourseSession:
         self.results.setdefault(result.check.exercise, []).append(result)
         self.latest = result
         self.seconds += result.seconds
-        self.notices.seen(result)
+        self.notices.on_result(result)
 
     def verdict(self) -> Verdict:
         """Return the verdict of everything that ran, named where a name fits."""
