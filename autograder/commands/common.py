@@ -96,7 +96,7 @@ def path_from_here(path: Path) -> Path:
 
 
 def find(name: str) -> tuple[Exercise, Function | None]:
-    """Return the exercise (and function) that `asked` means. Raises UsageError with the most similar name."""
+    """Return the exercise (and function) that `name` means. Raises UsageError with the most similar name."""
     try:
         return course().find(name)
     except UnknownExercise as error:

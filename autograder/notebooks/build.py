@@ -126,14 +126,14 @@ def _experiments(exercise: Exercise, lang: str) -> list[dict]:
 def _questions(exercise: Exercise, points: float, lang: str) -> list[dict]:
     notebook_cells = []
     for question in exercise.after:
-        shown = graded_questions.open_question(question)
-        if shown is None:
+        opened = graded_questions.open_question(question)
+        if opened is None:
             raise LookupError(question)
         head = render(say("### A question: {points} points", points=points), lang)
-        text = f"{head}\n\n{graded_questions.prompt_text(shown, lang)}"
+        text = f"{head}\n\n{graded_questions.prompt_text(opened, lang)}"
         notebook_cells.append(cells.cell("markdown", f"question-{question}", text))
         answer = cells.solution(
-            cells.answer_id(question), graded_questions.answer_cell(shown, lang)
+            cells.answer_id(question), graded_questions.answer_cell(opened, lang)
         )
         # It raises until the question is answered; "run all" must continue after it.
         answer["metadata"]["tags"] = ["raises-exception"]
