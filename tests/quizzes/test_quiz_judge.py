@@ -46,7 +46,9 @@ def formula_questions(bank):
 
 @pytest.mark.long
 @pytest.mark.parametrize("which", ["sample", "bank"])
-def test_a_thousand_answers_to_a_question_are_judged_right_here_and_in_the_page(which, request, node):
+def test_a_thousand_answers_to_a_question_are_judged_right_here_and_in_the_page(
+    which, request, node
+):
     questions = formula_questions(request.getfixturevalue(which))
     assert questions
     variants = Counter(question["id"] for question in questions)
