@@ -75,20 +75,39 @@ def sentence(
 
     If it explains only a `part` of what is wrong, the results are always named.
     """
-    names = _results(function, paths, part)
     words = dict(said.text)
+    return _come_out(words["en"], f"{words['ko']} 것과", _results(function, paths, part))
+
+
+def sentence_of_two(
+    first: Phrase, second: Phrase, function: Function, paths: Iterable[tuple[Any, ...]]
+) -> Text:
+    """Return the sentence for results that come out as if two things had been changed at once."""
+    one, other = dict(first.text), dict(second.text)
+    text = _come_out(
+        f"{one['en']}, and {other['en']}",
+        f"{one['ko']} 것과 {other['ko']} 것이 겹쳤을 때와",
+        _results(function, paths, False),
+    )
+    return {
+        "en": f"Two things are wrong here. {text['en']}",
+        "ko": f"잘못된 것이 두 가지입니다. {text['ko']}",
+    }
+
+
+def _come_out(english: str, korean: str, names: list[str]) -> Text:
     if not names:
         return {
-            "en": f"The result comes out as if {words['en']}.",
-            "ko": f"{words['ko']} 것과 같은 결과가 나옵니다.",
+            "en": f"The result comes out as if {english}.",
+            "ko": f"{korean} 같은 결과가 나옵니다.",
         }
     many = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
     come = "come" if len(names) > 1 else "comes"
     if names == ["losses"]:
         many, come = "The list of losses", "comes"
     return {
-        "en": f"{many} {come} out as if {words['en']}.",
-        "ko": f"{', '.join(names)}: {words['ko']} 것과 같은 값이 나옵니다.",
+        "en": f"{many} {come} out as if {english}.",
+        "ko": f"{', '.join(names)}: {korean} 같은 값이 나옵니다.",
     }
 
 

@@ -8,11 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from autograder.changes.sentences import Phrase, argument_changed, partly, sentence
+from autograder.changes.sentences import (
+    Phrase,
+    argument_changed,
+    partly,
+    sentence,
+    sentence_of_two,
+)
 from autograder.checking.check import Check
 from autograder.judging.diagnosis.deviation import parts_of
 from autograder.judging.diagnosis.sketches import Row, row_of, similar
 from autograder.judging.diagnosis.traces import Trace, compared_checks, trace_of
+from autograder.judging.diagnosis.two_changes import comparable
 from autograder.judging.engine import Bench
 from autograder.judging.verdict import CheckResult, FunctionResult, NearestChange
 from autograder.recording.sides import NotRecorded
@@ -38,6 +45,12 @@ class Changes(Protocol):
     def fails_unchanged(self, number: int, check: Check, seed: int) -> bool:
         """Return whether the implementation fails without its change too (it overflows, for example)."""
 
+    def pairs_giving(self, call: Call, number: int, check: Check, seed: int) -> Sequence[int]:
+        """Return the pairs of changes that give the result of a check's call; `row` takes their numbers as well."""
+
+    def pair(self, number: int) -> tuple[Phrase, Phrase]:
+        """Return the phrases for both changes of a pair."""
+
 
 @dataclass
 class CheckRow:
@@ -47,6 +60,7 @@ class CheckRow:
     equal: bool
     failed: bool
     row: Row
+    calls: list[Call]
 
 
 # Calls with more rounds are left out; they show nothing that calls with fewer rounds do not.
@@ -101,7 +115,8 @@ def check_rows(changes: Changes, bench: Bench, function: FunctionResult) -> list
                 mine = trace_of(result)
                 parts = parts_of(mine, right, changes.name)
                 calls = min(len(mine.outcomes), _cheap(result.calls, changes.name))
-                rows.append(CheckRow(result.check, equal, failed, row_of(parts, calls)))
+                own = [call for call in result.calls if call.function.name == changes.name]
+                rows.append(CheckRow(result.check, equal, failed, row_of(parts, calls), own))
     return rows
 
 
@@ -127,6 +142,17 @@ class ChangeSearch:
         numbers = (n for n in range(len(self.changes.phrases)) if self._explains(n))
         return next(numbers, None)
 
+    def pair_explaining_everything(self) -> int | None:
+        """Return the plainest pair of changes that explains everything."""
+        for check_row in self.check_rows:
+            for number, (call, deviating) in enumerate(
+                zip(check_row.calls, check_row.row, strict=False)
+            ):
+                if check_row.failed and not check_row.equal and deviating and comparable(call):
+                    numbers = self.changes.pairs_giving(call, number, check_row.check, self.seed)
+                    return next((one for one in numbers if self._explains(one)), None)
+        return None
+
     def _explains(self, number: int) -> bool:
         strong = 0
         for check_row in self.check_rows:
@@ -145,6 +171,16 @@ class ChangeSearch:
                             return False
                         strong += one.strong
         return strong > 0
+
+    def more_is_wrong(self, number: int) -> bool:
+        """Return whether a failed check fails without the change too.
+
+        A textbook's formula may overflow where the solution's does not, which is a mistake of its own.
+        """
+        return any(
+            check_row.failed and self.changes.fails_unchanged(number, check_row.check, self.seed)
+            for check_row in self.check_rows
+        )
 
     def places(self) -> set[str]:
         """Return the results that deviate in failed checks."""
@@ -219,14 +255,13 @@ def nearest_change(
     number = search.explaining_everything()
     if number is not None:
         said = changes.phrases[number]
-        places = search.places()
-        # A textbook's formula may overflow where the solution's does not, which is a mistake of its own.
-        more = any(
-            check_row.failed and changes.fails_unchanged(number, check_row.check, bench.seed)
-            for check_row in search.check_rows
-        )
-        text = sentence(said, function.function, _paths(places))
-        return NearestChange(said.id, partly(text) if more else text)
+        text = sentence(said, function.function, _paths(search.places()))
+        return NearestChange(said.id, partly(text) if search.more_is_wrong(number) else text)
+    number = search.pair_explaining_everything()
+    if number is not None and not search.more_is_wrong(number):
+        first, second = changes.pair(number)
+        text = sentence_of_two(first, second, function.function, _paths(search.places()))
+        return NearestChange(f"{first.id} and {second.id}", text)
     part = search.part()
     if part is None:
         return None
