@@ -83,12 +83,12 @@ class PairTable:
 
     def __init__(self, several: Sequence[Schemata], namespace: dict[str, Any], call: Call) -> None:
         self.pairs: list[TwoChanges] = []
-        found: list[Fingerprint] = []
+        fingerprints: list[Fingerprint] = []
         for schemata in several:
             pairs = schemata.pairs(MOST_PAIRS)
             self.pairs += [TwoChanges(schemata, pair) for pair in pairs]
-            found += _fingerprints(schemata, pairs, namespace, call)
-        self.table = np.array(found).reshape(-1, 3)
+            fingerprints += _fingerprints(schemata, pairs, namespace, call)
+        self.table = np.array(fingerprints).reshape(-1, 3)
 
     def giving(self, value: Any) -> list[TwoChanges]:
         """Return the pairs that give a result, the plainest of each implementation first."""
