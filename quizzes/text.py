@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -94,9 +95,13 @@ def _flat(parts: list[Span]) -> Iterator[Span]:
             yield (kind, inner)
 
 
-def leaves(text: str) -> list[Span]:
-    """Return all ("text" | "code" | "math", string) of the text, in order."""
-    return [leaf for block in blocks(text) for leaf in _leaves(block)]
+@lru_cache(maxsize=1 << 15)
+def leaves(text: str) -> tuple[Span, ...]:
+    """Return all ("text" | "code" | "math", string) of the text, in order.
+
+    The linter asks for the parts of the same text many times: each variant and each of its rules does.
+    """
+    return tuple(leaf for block in blocks(text) for leaf in _leaves(block))
 
 
 def formulas(text: str) -> list[str]:
