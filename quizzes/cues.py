@@ -12,6 +12,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -21,7 +22,7 @@ from quizzes.lint_text import width
 from quizzes.loader import Bank, load
 from quizzes.schema import LANGUAGES, Choice
 from quizzes.text import leaves, words
-from quizzes.variants import variants
+from quizzes.variants import variants_once
 
 FOLDS = 10
 ALLOWED = 0.05
@@ -72,7 +73,7 @@ def guesser_views(bank: Bank, lang: str) -> list[list[GuesserView]]:
                 tuple(o["text"][lang] for o in v["options"]),
                 [o["key"] for o in v["options"]].index(v["answer"]),
             )
-            for v in variants(question)
+            for v in variants_once(question)
         ]
         if any(re.search(r"[^\W\d_]{2,}", words(text)) for text in shown[0].options):
             found.append(shown)
@@ -175,13 +176,21 @@ CUES: dict[str, Callable[[GuesserView], list[float]]] = {
     "clauses": _clauses,
 }
 
+
+@lru_cache(maxsize=1 << 16)
+def cue_values(name: str, q: GuesserView) -> tuple[float, ...]:
+    """Return the cue `name` of every option; the topics and the whole bank are judged by the same numbers."""
+    return tuple(CUES[name](q))
+
+
 Table = list[list[tuple[NDArray, int]]]  # a question's variants: (options × cues, right)
 
 
 def table(questions: Sequence[Sequence[GuesserView]], cues: Sequence[str]) -> Table:
     """Return the cues of every option as numbers."""
     return [
-        [(np.array([CUES[c](q) for c in cues]).T, q.right) for q in shown] for shown in questions
+        [(np.array([cue_values(c, q) for c in cues]).T, q.right) for q in shown]
+        for shown in questions
     ]
 
 

@@ -24,7 +24,7 @@ from quizzes.lint_prose import prose_complaints
 from quizzes.lint_text import option_complaints, text_complaints
 from quizzes.loader import Bank, BankError, Problem, load
 from quizzes.schema import Choice, Multiple, Order, Question, Short
-from quizzes.variants import VariantError, variants
+from quizzes.variants import VariantError, variants_once
 
 Complaint = tuple[str, str]  # field, message
 
@@ -76,7 +76,7 @@ def lint(
 
 def _complaints(question: Question, report: LintReport) -> Iterator[Complaint]:
     try:
-        built = [{"type": question.type, **variant} for variant in variants(question)]
+        built = [{"type": question.type, **variant} for variant in variants_once(question)]
     except VariantError as error:
         yield error.field, error.message
         return
@@ -149,7 +149,7 @@ def _scripts(questions: Iterable[Question]) -> Iterator[str]:
         if not question.code:
             continue
         with contextlib.suppress(VariantError):
-            for variant in variants(question):
+            for variant in variants_once(question):
                 script = _script(variant)
                 if not samples.library_missing(script):
                     yield script

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from quizzes.cues import CUES, GuesserView, guesser_views, score
+from quizzes.cues import GuesserView, cue_values, guesser_views, score
 from quizzes.loader import Bank
 from quizzes.schema import LANGUAGES
 
@@ -57,7 +57,7 @@ def _picked(shown: Sequence[GuesserView], cue: str, sign: int) -> float:
     """Return how often picking by one cue is right; options that are equal in it share the pick."""
     total = 0.0
     for question in shown:
-        values = [round(sign * value, 9) for value in CUES[cue](question)]
+        values = [round(sign * value, 9) for value in cue_values(cue, question)]
         best = [value == max(values) for value in values]
         total += best[question.right] / sum(best)
     return total / len(shown)

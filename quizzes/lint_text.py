@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from quizzes.judge import judge
@@ -54,9 +55,12 @@ def _maps(value: Any, place: str = "") -> Iterator[tuple[str, dict[str, str]]]:
 
 def text_complaints(question: Question, built: list[dict[str, Any]]) -> Iterator[Complaint]:
     """Complain about the texts of a question; each complaint once, whatever the variants."""
-    seen = set()
+    seen, read = set(), set()
     for variant in built:
         for place, texts in _maps({k: v for k, v in variant.items() if k != "answer"}):
+            if (place, *texts.values()) in read:
+                continue
+            read.add((place, *texts.values()))
             for complaint in _text(place, texts, question):
                 if complaint not in seen:
                     seen.add(complaint)
@@ -154,6 +158,7 @@ def _one_language(shown: dict[str, str], right: set[str], lang: str) -> Iterator
         yield f"options.{lang}", f"the right one is much the shortest ({max(mine)} < {min(wrong)})"
 
 
+@lru_cache(maxsize=1 << 14)
 def width(text: str) -> int:
     """Return how many columns `text` takes on a terminal."""
     flat = "".join(to_unicode(s) if k == "math" else s for k, s in leaves(text))

@@ -7,7 +7,7 @@ spans are ("text", s), ("code", s), ("math", tex), ("strong", spans) and ("em", 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -96,9 +96,13 @@ def _flat(parts: list[Span]) -> Iterator[Span]:
             yield (kind, inner)
 
 
-def leaves(text: str) -> list[Span]:
-    """Return all ("text" | "code" | "math", string) of the text, in order."""
-    return [leaf for block in blocks(text) for leaf in _leaves(block)]
+@lru_cache(maxsize=1 << 15)
+def leaves(text: str) -> tuple[Span, ...]:
+    """Return all ("text" | "code" | "math", string) of the text, in order.
+
+    The linter asks for the parts of the same text many times: each variant and each of its rules does.
+    """
+    return tuple(leaf for block in blocks(text) for leaf in _leaves(block))
 
 
 def formulas(text: str) -> list[str]:

@@ -35,6 +35,21 @@ def variants(question: Question) -> Iterator[dict[str, Any]]:
         yield _variant(draw(question, number), names)
 
 
+_built: dict[int, tuple[Question, list[dict[str, Any]]]] = {}
+
+
+def variants_once(question: Question) -> list[dict[str, Any]]:
+    """Return the variants of a question, computed at the first call; nobody may change them.
+
+    The linter reads them for each of its rules. A question holds lists and so has no hash: it is kept beside its
+    variants, and its id remains its own.
+    """
+    kept = _built.get(id(question))
+    if kept is None:
+        kept = _built[id(question)] = question, list(variants(question))
+    return kept[1]
+
+
 def _value(field: str, expression: str, names: dict[str, Any]) -> Any:
     try:
         return expressions.value(expression, names)

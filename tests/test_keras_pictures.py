@@ -20,7 +20,7 @@ WRONG = {
     },
     ex12_keras_xor: {
         "train-xor-uphill": "2-3-1, sigmoid: the loss after 30 updates is",
-        "deep-xor-one-layer-used-again": "seven layers, ReLU",
+        "deep-xor-one-layer-used-again": "the same layer is used more than once",
     },
     ex13_keras_mnist: {
         "mnist-scaled-twice": "the pixels come out from 0 to 0.003922, not from 0 to 1",
@@ -60,10 +60,12 @@ def test_right_functions_are_drawn_in_both_languages_and_in_the_terminal(module)
 @pytest.mark.parametrize(("module", "name"), [(one, name) for one in WRONG for name in WRONG[one]])
 def test_a_misconception_shows_what_is_wrong(module, name):
     found = results_of(module, side_of(find_misconception(name), SOLUTIONS))
-    wrong = module.specification(*found, "en")
+    wrong, korean = (module.specification(*found, lang) for lang in ("en", "ko"))
 
     assert WRONG[module][name] in notes(wrong)
+    assert english_left(korean) == []
     png(wrong)
+    png(korean)
 
 
 def test_a_slow_training_ends_early_and_says_so(monkeypatch):

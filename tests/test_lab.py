@@ -92,7 +92,9 @@ def test_a_wrong_dropout_stays_and_shows_what_it_does(copy, digits):
     _, right = trained(SOLUTIONS, digits, Recipe(hidden=(32,), dropout=0.6, epochs=2))
 
     assert network.pieces.replaced == {}
-    assert progress.losses != right.losses
+    # Nothing is dropped in training, so the loss falls lower; at test most units are, so less is read.
+    assert progress.losses[-1] < right.losses[-1] - 0.2
+    assert progress.test[-1] < right.test[-1] - 0.05
 
 
 @pytest.mark.parametrize(
@@ -390,11 +392,30 @@ def test_a_copy_without_solutions_has_nothing_to_lend(name, monkeypatch):
     assert invitations(verdict) == []
 
 
-def test_checks_load_nothing_of_the_lab(run):
-    code = (
-        "import sys\nimport autograder\nfrom autograder.commands.cli import main\n"
-        "main(['check', '1', '--in', sys.argv[1]])\n"
-        "print([n for n in sys.modules if n.startswith('autograder.lab') or n == 'http.server'])"
+LOADED = (
+    "import sys\nimport autograder\n{rest}\n"
+    "unwanted = ('autograder.lab', 'autograder.pictures', 'vl_convert', 'plotext', 'http.server')\n"
+    "print([name for name in sys.modules if name.startswith(unwanted)])"
+)
+
+
+def test_importing_the_package_loads_nothing_that_draws_or_trains(run):
+    assert run("-c", LOADED.format(rest="")).stdout == "[]\n"
+
+
+def test_the_checks_of_all_exercises_load_nothing_that_draws_or_trains(run):
+    """Those of the untouched course: every file of checks is imported, and every check is run."""
+    rest = "from autograder.commands.cli import main\nmain(['check', '--in', sys.argv[1]])"
+
+    done = run("-c", LOADED.format(rest=rest), EXERCISES)
+    assert "ex13" in done.stdout, done.stderr
+    assert done.stdout.endswith("\n[]\n")
+
+
+def test_the_checks_of_right_functions_load_nothing_that_draws_or_trains(run, copy):
+    rest = (
+        "from autograder.commands.cli import main\nmain(['check', '1', '8', '--in', sys.argv[1]])"
     )
 
-    assert run("-c", code, EXERCISES).stdout.rstrip().endswith("[]")
+    done = run("-c", LOADED.format(rest=rest), copy)
+    assert "ex08" in done.stdout and done.stdout.endswith("\n[]\n"), done.stderr

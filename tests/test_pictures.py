@@ -3,6 +3,7 @@
 import json
 import shutil
 
+import numpy as np
 import pytest
 from places import EXERCISES, SOLUTIONS
 
@@ -10,11 +11,12 @@ from autograder.commands.cli import main
 from autograder.course.catalogue import course
 from autograder.language.catalogues import catalogue
 from autograder.misconceptions import find_misconception, side_of
+from autograder.pictures import ex12_keras_xor
 from autograder.pictures.asked import PictureCalls
-from autograder.pictures.gallery import drawn, has_picture
+from autograder.pictures.gallery import drawn, drawn_in, has_picture
 from autograder.pictures.image import image
 from autograder.pictures.page import VENDOR, page
-from autograder.pictures.style import SCHEMA
+from autograder.pictures.style import SCHEMA, near, powers_of_ten, window
 from autograder.pictures.terminal import quick_look
 from autograder.running.local import LocalSide
 
@@ -90,6 +92,25 @@ def png(specification):
     return data
 
 
+def unseen(node):
+    """Return the series of which fewer than two points lie within the axis that they are drawn along."""
+    if isinstance(node, list):
+        return [name for one in node for name in unseen(one)]
+    if not isinstance(node, dict):
+        return []
+    found = [name for key in ("hconcat", "vconcat", "layer") for name in unseen(node.get(key, []))]
+    y = node.get("encoding", {}).get("y", {})
+    domain = (y.get("scale") or {}).get("domain")
+    if domain and "data" in node:
+        seen = {row["series"]: 0 for row in node["data"]["values"] if "series" in row}
+        for row in node["data"]["values"]:
+            value = row.get(y["field"])
+            if "series" in row and value is not None:
+                seen[row["series"]] += domain[0] <= value <= domain[1]
+        found += [name for name, count in seen.items() if count < 2]
+    return found
+
+
 def english_left(specification):
     """Return the texts of ours in a specification that have a Korean, and are English all the same."""
     shown = json.dumps(specification, ensure_ascii=False)
@@ -124,10 +145,47 @@ def test_a_picture_speaks_korean(exercise):
 )
 def test_a_misconception_shows_what_is_wrong(exercise, name):
     right = png(picture_of(exercise))
-    wrong = picture_of(exercise, side_of(find_misconception(name), SOLUTIONS))
+    asked = PictureCalls(
+        course().exercise(exercise),
+        side_of(find_misconception(name), SOLUTIONS),
+        solved(course().exercise(exercise)),
+        7,
+    )
+    wrong, korean = drawn_in(asked, ("en", "ko")).values()
 
     assert WRONG[exercise][name] in notes(wrong)
     assert png(wrong) != right
+    assert png(korean) and english_left(korean) == []
+    assert unseen(wrong) == []
+
+
+def test_an_axis_is_long_enough_for_a_curve_that_lies_apart():
+    right, apart = np.linspace(0, 1, 9), np.linspace(40, 1e6, 9)
+
+    assert window((right, None), -1, 2) == pytest.approx([-0.05, 1.05])
+    low, high = window((right, apart), -1, 2)
+    assert low < 0 and 1e5 < high < 0.6e6  # the nearest quarter
+    assert window((np.full(3, np.nan),), -1, 2) == [-1, 2]
+
+
+def test_far_values_come_near_enough_for_a_renderer():
+    assert near(np.array([0.5, 1e300, -np.inf]), (0, 1)).tolist() == [0.5, 1001, -np.inf]
+    assert powers_of_ten(2e-5, 1) == [1e-4, 1e-3, 1e-2, 1e-1, 1]
+
+
+def test_a_loss_that_is_no_number_is_no_point_of_the_curve():
+    lost = ex12_keras_xor.Trained(
+        [1, 10, 100], [0.7, 90.0, np.nan], np.full((24**2 + 4, 1), np.nan)
+    )
+    drawn_lost = ex12_keras_xor.specification([lost] * 3, (), "en")
+    curve = drawn_lost["vconcat"][0]["layer"][0]
+
+    assert [row["y"] for row in curve["data"]["values"]] == [0.7, 90.0, None]
+    assert curve["encoding"]["y"]["scale"]["domain"] == [0.01, 90.0]
+    assert curve["encoding"]["y"]["axis"]["values"] == [0.01, 0.1, 1, 10]
+    assert "4 of the 4 answers are not numbers" in notes(drawn_lost)
+    assert "wrong side" not in notes(drawn_lost)
+    png(drawn_lost)
 
 
 @pytest.mark.parametrize("exercise", sorted(WRONG))

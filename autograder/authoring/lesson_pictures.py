@@ -8,15 +8,17 @@ import importlib
 import json
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from autograder import DEFAULT_SEED
 from autograder.course.catalogue import Exercise, course
 from autograder.course.paths import HOME, LESSONS, SOLUTIONS
-from autograder.language.i18n import LANGUAGES
+from autograder.language.finding import say
+from autograder.language.i18n import LANGUAGES, render
 from autograder.pictures.asked import PictureCalls
+from autograder.pictures.ex09_dropout import RATE
 from autograder.pictures.gallery import has_picture
 from autograder.pictures.image import image
 from autograder.pictures.style import Spec, right_label, yours_label
@@ -28,6 +30,24 @@ MOST_SVG = 150_000
 """Pictures of thousands of squares, which are smaller as PNG."""
 MOST_VALUES = 40
 # The part of a panel's title about the reference; a lesson's picture has one series only.
+# What a picture says of a learner's code, and what a lesson says in its place: nobody has written anything there.
+_OF_NOBODY = (
+    (say("finite difference of your sigmoid"), say("finite difference of the sigmoid")),
+    (
+        say("your ways over the surface (darker: greater loss)"),
+        say("the ways over the surface (darker: greater loss)"),
+    ),
+    (say("your network: label and reading"), say("label and reading")),
+    (say("yours, training"), say("in training")),
+    (say("yours, test"), say("at test")),
+    (say("your survivors without any scale"), say("survivors without any scale")),
+    (
+        say("ones after your dropout, rate {rate}", rate=RATE),
+        say("ones after dropout, rate {rate}", rate=RATE),
+    ),
+    (say("ones after your dropout_backward"), say("ones after dropout_backward")),
+    (say("after your batchnorm"), say("after batchnorm")),
+)
 _BESIDE = re.compile(r" \((?:wide and pale: the reference|굵고 옅은 선: 모범 풀이)\)$")
 
 
@@ -41,11 +61,15 @@ def lesson_pictures(exercise: Exercise) -> Iterator[tuple[str, Spec]]:
         drawn = module.specification(results, tuple(calls.notes), lang)
         # Notes are left out, since they speak to a learner about their own code.
         drawn["title"]["subtitle"] = []
-        yield lang, _renamed(drawn, yours_label(lang), right_label(lang))
+        names = {render(own, lang): render(plain, lang) for own, plain in _OF_NOBODY}
+        yield lang, _renamed(drawn, yours_label(lang), right_label(lang), names)
 
 
-def _renamed(value: Any, own: str, solved: str) -> Any:
-    """Return a specification whose series `own` is called `solved`, and that has no series of that name beside it."""
+def _renamed(value: Any, own: str, solved: str, names: Mapping[str, str]) -> Any:
+    """Return a specification whose series `own` is called `solved`, and that has no series of that name beside it.
+
+    `names` are other texts to replace.
+    """
     if isinstance(value, dict):
         domain, colours = value.get("domain"), value.get("range")
         if (
@@ -55,11 +79,13 @@ def _renamed(value: Any, own: str, solved: str) -> Any:
         ):
             at = domain.index(solved)
             value = {**value, "domain": _without(domain, at), "range": _without(colours, at)}
-        return {key: _renamed(one, own, solved) for key, one in value.items()}
+        return {key: _renamed(one, own, solved, names) for key, one in value.items()}
     if isinstance(value, list):
-        return [_renamed(one, own, solved) for one in value]
+        return [_renamed(one, own, solved, names) for one in value]
     if isinstance(value, str):
-        return solved if value == own else _BESIDE.sub("", value)
+        if value == own:
+            return solved
+        return names.get(value, _BESIDE.sub("", value.removesuffix(f": {own}")))
     return value
 
 

@@ -124,10 +124,7 @@ def _chain(config: dict[str, Any]) -> list[dict[str, Any]]:
         raise _no_chain()
     for layer in chained:
         if len(layer["inbound_nodes"]) > 1 and layer["class_name"] not in WEIGHTLESS:
-            raise UnreadableModel(
-                say("the same layer is used more than once, so its weights are shared"),
-                say("make a new layer for every place in the model"),
-            )
+            raise shared_weights()
     return chained[::-1]
 
 
@@ -143,6 +140,14 @@ def _entries(model: dict[str, Any]) -> list[dict[str, Any]]:
         else:
             entries += _entries(entry)
     return entries
+
+
+def shared_weights() -> UnreadableModel:
+    """Return the error for a layer with weights that stands in a model several times."""
+    return UnreadableModel(
+        say("the same layer is used more than once, so its weights are shared"),
+        say("make a new layer for every place in the model"),
+    )
 
 
 def _no_chain() -> UnreadableModel:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.checking.keras_view import ModelView, UnreadableModel, read_model
+from autograder.checking.keras_view import ModelView, UnreadableModel, read_model, shared_weights
 from autograder.course.catalogue import Exercise, all_functions
 from autograder.language.finding import Sentence, Word, say
 from autograder.report.troubles import explain_trouble
@@ -87,7 +87,10 @@ class PictureCalls:
         outcome = self._student.call("@describe", (handle, inputs), {})
         if isinstance(outcome, Returned):
             try:
-                return read_model(outcome.value)
+                view = read_model(outcome.value)
+                if outcome.value.get("repeated"):
+                    raise shared_weights()
+                return view
             except UnreadableModel as error:
                 self._give_up(name, list(error.sentences))
         else:

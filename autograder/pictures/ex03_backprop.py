@@ -147,7 +147,7 @@ def _notes(results: Trainings) -> list[Sentence]:
     return found
 
 
-def _plane(run: Training, lang: str) -> Spec:
+def _plane(title: Sentence, run: Training, lang: str) -> Spec:
     frame = f"min(step / {EVERY}, {len(run.points) - 1})"
     line = [
         {"x": round(x1, 3), "y": round(x2, 3), "step": EVERY * number}
@@ -166,7 +166,10 @@ def _plane(run: Training, lang: str) -> Spec:
             }
         )
     layers += points_layers(four_points(run.points), lang, frame)
-    return {"width": 270, "height": 270, "layer": layers}
+    heading = {"text": render(title, lang)}
+    if run.planes:
+        heading["subtitle"] = render(say("dots: where y is 0.5"), lang)
+    return {"title": heading, "width": 270, "height": 270, "layer": layers}
 
 
 def _losses(results: Trainings, lang: str) -> Spec:
@@ -206,7 +209,7 @@ def _losses(results: Trainings, lang: str) -> Spec:
 def specification(results: Trainings, notes: tuple[Sentence, ...], lang: str) -> Spec:
     """Return the picture: the plane of each network at a step that a slider chooses, and the losses."""
     sides = [(say("yours"), results.yours), (say("reference"), results.right)]
-    panels = [(title, _plane(run, lang)) for title, run in sides if run.points]
+    panels = [(title, _plane(title, run, lang)) for title, run in sides if run.points]
     if results.yours.losses or results.right.losses:
         panels.append((say("the loss"), _losses(results, lang)))
     slider = {"input": "range", "min": 0, "max": STEPS, "step": EVERY}

@@ -1,6 +1,7 @@
 """Gradient norms by layer under the sigmoid and ReLU, the two rectifiers, and the share of dead units."""
 
 import itertools
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,6 +22,7 @@ from autograder.pictures.style import (
     comparison,
     framed,
     number,
+    powers_of_ten,
     rows,
     side_by_side,
     two_series,
@@ -117,15 +119,27 @@ def _functions(results: Rectifiers, lang: str) -> Spec:
     return {"width": 240, "height": 260, "layer": layers}
 
 
+def _decades(results: Rectifiers) -> list[float]:
+    """Return the powers of ten around all norms."""
+    norms = np.concatenate(
+        [one for pair in results.norms.values() for one in pair if one is not None] or [np.ones(1)]
+    )
+    norms = np.maximum(norms[np.isfinite(norms)], SMALLEST)
+    powers = np.log10(norms) if len(norms) else np.zeros(1)
+    low, high = math.floor(powers.min()), math.ceil(powers.max())
+    return [float(f"1e{low}"), float(f"1e{max(high, low + 1)}")]
+
+
 def _norms(results: Rectifiers, lang: str) -> Spec:
     names = {"sigmoid": RED, "relu": BLUE}
     series: Spec = {"field": "series", "type": "nominal", "title": None}
+    reach = _decades(results)
     channels = {
         "x": axis("layer", render(say("layer"), lang), axis={"tickCount": LAYERS}),
         "y": {
             **axis("norm", render(say("norm of the gradient"), lang)),
-            "scale": {"type": "log"},
-            "axis": {"format": "~e"},
+            "scale": {"type": "log", "domain": reach, "nice": False},
+            "axis": {"format": "~e", "values": powers_of_ten(reach[0], reach[1])},
         },
         "color": {
             **series, "legend": LEGEND,

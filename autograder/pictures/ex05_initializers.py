@@ -176,7 +176,12 @@ def _curves(results: Starts, labels: dict[str, str], lang: str) -> Spec:
         "y": {
             **axis("size", render(say("root mean square of the activations"), lang)),
             "scale": scale,
-            "axis": {"format": "~e", "values": [1e-6, 1e-4, 1e-2, 1, 100]},
+            "axis": {
+                "format": "~e",
+                "values": [1e-6, 1e-4, 1e-2, 1, 100],
+                # Smaller sizes are drawn at the lower edge.
+                "labelExpr": f"datum.value > {SMALLEST} ? datum.label : '≤ ' + datum.label",
+            },
         },
         "color": {**series, "scale": colour, "legend": {**LEGEND, "columns": 2}},
     }

@@ -20,6 +20,7 @@ from autograder.pictures.style import (
     Spec,
     axis,
     framed,
+    near,
     number,
     side_by_side,
 )
@@ -178,6 +179,17 @@ def _lines(rows: list[Spec], lang: str, channels: Spec) -> Spec:
     }
 
 
+def _on_paper(path: list[NDArray]) -> list[NDArray]:
+    """Return a path up to the point where it leaves the picture for good, which no renderer could draw to."""
+    far = 10 * (REACH[0][1] - REACH[0][0])
+    for step, point in enumerate(path):
+        away = np.abs(point).max()
+        if not away <= far:
+            last = path[step - 1] + (point - path[step - 1]) * (far / away)
+            return [*path[:step], last] if np.isfinite(last).all() else path[:step]
+    return path
+
+
 def _surface(results: LossPaths, ways: Ways, lang: str) -> Spec:
     edges = [np.linspace(*reach, CELLS + 1) for reach in REACH]
     middles = [(one[:-1] + one[1:]) / 2 for one in edges]
@@ -189,7 +201,11 @@ def _surface(results: LossPaths, ways: Ways, lang: str) -> Spec:
          "y": number(edges[1][k % CELLS]), "y2": number(edges[1][k % CELLS + 1]), "band": float(band)}
         for k, band in enumerate(bands)
     ]  # fmt: skip
-    channels = {"x": axis("x", "w[0]", REACH[0]), "y": axis("y", "w[1]", REACH[1])}
+    ticks = {"axis": {"tickCount": 6}}
+    channels = {
+        "x": axis("x", "w[0]", REACH[0], **ticks),
+        "y": axis("y", "w[1]", REACH[1], **ticks),
+    }
     shade = {
         "domain": [float(bands.min()), float(bands.max())],
         "range": ["#ffffff", "#969696"],
@@ -199,7 +215,7 @@ def _surface(results: LossPaths, ways: Ways, lang: str) -> Spec:
     rows = [
         {"x": number(point[0]), "y": number(point[1]), "step": step, "series": names[name]}
         for name, path in ways.paths.items()
-        for step, point in enumerate(path)
+        for step, point in enumerate(_on_paper(path))
     ]
     return {
         "width": 360,
@@ -227,12 +243,15 @@ def _surface(results: LossPaths, ways: Ways, lang: str) -> Spec:
 
 def _losses(results: LossPaths, ways: Ways, lang: str) -> Spec:
     names = _names(lang)
+    losses = {name: _loss(results, np.array(path)) for name, path in ways.paths.items()}
+    start = float(_loss(results, START[None])[0])
+    # A way that climbs is seen climbing, without making the others flat.
+    top = max(1.05 * start, min(4 * start, max(float(np.nanmax(one)) for one in losses.values())))
     rows = [
         {"x": step, "y": number(loss), "step": step, "series": names[name]}
-        for name, path in ways.paths.items()
-        for step, loss in enumerate(_loss(results, np.array(path)))
+        for name, values in losses.items()
+        for step, loss in enumerate(near(values, (0, top)))
     ]
-    top = float(_loss(results, START[None])[0]) * 1.05
     channels = {
         "x": axis("x", render(say("step"), lang), (0, STEPS)),
         "y": axis("y", render(say("loss of all examples"), lang), (0, top)),

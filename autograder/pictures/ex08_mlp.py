@@ -136,7 +136,7 @@ def _percent(share: float) -> str:
 
 def _curve(results: NetworkPair, lang: str) -> Spec:
     runs = results.yours, results.right
-    top = max([one for run in runs for one in run.losses if np.isfinite(one)], default=1.0)
+    reach = [one for run in runs for one in run.losses if np.isfinite(one)] or [1.0]
     channels = {
         "x": axis(
             "x",
@@ -144,7 +144,9 @@ def _curve(results: NetworkPair, lang: str) -> Spec:
             (1, max(2, *(len(run.losses) for run in runs))),
             axis={"tickMinStep": 1},
         ),
-        "y": axis("y", render(say("loss of the epoch"), lang), (0, min(3.0, top * 1.05))),
+        "y": axis(
+            "y", render(say("loss of the epoch"), lang), (min(0, *reach), max(0, *reach) * 1.05)
+        ),
     }
     own, right = (np.array(run.losses) if run.losses else None for run in runs)
     epochs = np.arange(1, EPOCHS + 1)

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.language.finding import Sentence, say
+from autograder.language.finding import Sentence, Word, say
 from autograder.language.i18n import render
 from autograder.pictures.asked import PictureCalls
 from autograder.pictures.notes import compared
@@ -96,8 +96,8 @@ def _notes(results: BatchResults) -> list[Sentence]:
                 deviations=[float(round(one, 3)) for one in own.out.std(axis=0)],
             )
         )
-    found += compared("batchnorm, training", own.out, right.out, entry)
-    found += compared("batchnorm, test", own.test, right.test, entry)
+    found += compared(Word("batchnorm, training"), own.out, right.out, entry)
+    found += compared(Word("batchnorm, test"), own.test, right.test, entry)
     if len(own.means) == len(right.means) == BATCHES:
         found += compared("running_mean", np.array(own.means), np.array(right.means), step)
         found += compared("running_var", np.array(own.variances), np.array(right.variances), step)

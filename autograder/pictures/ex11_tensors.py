@@ -14,6 +14,7 @@ LENGTHS = (4, 16, 64, 256, 1024, 4096)
 SIDE = 8
 SMALLEST = 1e-18
 TYPES = {"float32": RED, "float64": BLUE}
+DASHES = {"float32": [6, 4], "float64": [1, 0]}
 # Rounding errors partly cancel, so a right product stays below the unit roundoff times the number of terms.
 ROUNDOFF = {"float32": 2.0**-24, "float64": 2.0**-53}
 
@@ -74,11 +75,13 @@ def specification(results: Errors, notes: tuple[Sentence, ...], lang: str) -> Sp
     y["scale"] |= {"type": "log"}
     y["axis"] = {"format": ".0e", "values": [1e-18, 1e-15, 1e-12, 1e-9, 1e-6, 1e-3, 1]}
     layers = []
-    for number, (name, shares) in enumerate(results.shares.items()):
+    # The dashed curve is drawn last, so that both are seen where they lie on each other.
+    for name in reversed(TYPES):
+        shares = results.shares[name]
         if not shares:
             continue
         shown = np.clip(np.nan_to_num(shares, nan=1, posinf=1), SMALLEST, 1)
-        mark = {"type": "line", "point": True, "strokeWidth": 3, "strokeDash": [[6, 4], [1, 0]][number]}  # fmt: skip
+        mark = {"type": "line", "point": True, "strokeWidth": 3, "strokeDash": DASHES[name]}  # fmt: skip
         data = {"values": rows(x=LENGTHS[: len(shares)], y=shown, series=name)}
         layers.append({"data": data, "mark": mark, "encoding": {"x": x, "y": y, "color": colours(TYPES)}})  # fmt: skip
     return framed(

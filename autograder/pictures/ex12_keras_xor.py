@@ -28,6 +28,7 @@ from autograder.pictures.style import (
     axis,
     colours,
     framed,
+    powers_of_ten,
     rows,
     side_by_side,
 )
@@ -37,7 +38,7 @@ CELLS = 24
 UPDATES = (1, 9, 90, 400, 1500, 3000)
 PATIENCE = 30.0
 """Seconds of processor time that a call may take; a call of fit for every update would take minutes."""
-SMALLEST = 1e-7
+SMALLEST, LARGEST = 1e-7, 1e3
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,13 @@ def _notes(results: list[Trained], lang: str) -> list[Sentence]:
                 say("{network}: your train_xor is slow, so its curve ends here.", network=name)
             )
         if run.output is not None:
-            wrong = int(((run.output[-4:] > 0.5) != (XOR_T > 0.5)).sum())
+            points = run.output[-4:]
+            lost = int((~np.isfinite(points)).sum())
+            wrong = int((np.isfinite(points) & ((points > 0.5) != (XOR_T > 0.5))).sum())
+            if lost:
+                found.append(
+                    say("{network}: {count} of the 4 answers are not numbers.", network=name, count=lost)
+                )  # fmt: skip
             if wrong:
                 found.append(
                     say("{network}: on the wrong side of 0.5: {count} of the 4 answers.", network=name, count=wrong)
@@ -131,10 +138,12 @@ def _curves(results: list[Trained], lang: str) -> Spec:
     x = axis("x", render(say("updates"), lang), (1, sum(UPDATES)))
     x["scale"] |= scale
     x["axis"] = {"values": [1, 10, 100, 1000], "format": "d"}
-    low = min([0.01, *(max(loss, SMALLEST) for run in results for loss in run.losses)])
-    y = axis("y", render(say("loss (logarithmic scale)"), lang), (low, 2))
+    losses = [loss for run in results for loss in run.losses if np.isfinite(loss)]
+    low = min([0.01, *(max(loss, SMALLEST) for loss in losses)])
+    high = max([2.0, *(min(loss, LARGEST) for loss in losses)])
+    y = axis("y", render(say("loss (logarithmic scale)"), lang), (low, high))
     y["scale"] |= scale
-    y["axis"] = {"format": ".0e", "tickCount": 6}
+    y["axis"] = {"format": ".0e", "values": powers_of_ten(low, high)}
     encoding = {
         "x": x,
         "y": y,
@@ -145,8 +154,8 @@ def _curves(results: list[Trained], lang: str) -> Spec:
     for name, run in zip(names, results, strict=True):
         if not run.losses:
             continue
-        losses = np.clip(np.nan_to_num(run.losses, nan=2, posinf=2), SMALLEST, 2)
-        values = rows(x=run.updates, y=losses, series=name)
+        # A loss that is not a number has no point: the curve ends before it.
+        values = rows(x=run.updates, y=np.clip(run.losses, SMALLEST, LARGEST), series=name)
         mark = {"type": "line", "strokeWidth": 3, "clip": True, "point": {"size": 40}}
         layers.append({"data": {"values": values}, "mark": mark, "encoding": encoding})
     return {"width": 330, "height": 300, "layer": layers}

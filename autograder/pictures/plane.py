@@ -97,6 +97,7 @@ def four_points(frames: Sequence[NDArray]) -> list[Spec]:
 def points_layers(values: Sequence[Spec], lang: str, frame: str = "0") -> list[Spec]:
     """Return the layers of the four points: circles where the answer is 0, triangles where it is 1."""
     axes = plane_axes()
+    text = {"type": "text", "dy": -16, "fontSize": 13, "fontWeight": "bold"}
     key: Spec = {"symbolFillColor": "black", "symbolStrokeColor": "black"}
     return [
         {
@@ -121,7 +122,11 @@ def points_layers(values: Sequence[Spec], lang: str, frame: str = "0") -> list[S
                     "as": "label",
                 }
             ],
-            "mark": {"type": "text", "dy": -16, "fontSize": 13, "fontWeight": "bold"},
             "encoding": {**axes, "text": {"field": "label"}},
+            # A white edge keeps the number legible where a line runs through it.
+            "layer": [
+                {"mark": {**text, "stroke": "white", "strokeWidth": 3, "strokeOpacity": 0.7}},
+                {"mark": text},
+            ],
         },
     ]

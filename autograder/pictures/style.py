@@ -95,13 +95,36 @@ def rows(**columns: Any) -> list[Spec]:
 
 
 def window(arrays: Iterable[Any], low: float, high: float) -> list[float]:
-    """Return the range that shows all the arrays, as far as it lies between `low` and `high`."""
-    values = np.concatenate([np.ravel(one) for one in arrays if one is not None])
-    values = np.clip(values[np.isfinite(values)], low, high)
-    if not len(values):
+    """Return the range that shows all the arrays, as far as it lies between `low` and `high`.
+
+    Of an array that lies outside, the nearest quarter is shown all the same: what is wrong must be seen.
+    """
+    shown = []
+    for one in arrays:
+        values = np.ravel([] if one is None else one)
+        values = values[np.isfinite(values)]
+        if len(values):
+            outside = np.maximum(low - values, values - high).clip(0)
+            reach = float(np.quantile(outside, 0.25))
+            shown.append(np.clip(values, low - reach, high + reach))
+    if not shown:
         return [low, high]
+    values = np.concatenate(shown)
     margin = 0.05 * (float(values.max() - values.min()) or 1.0)
     return [round(float(values.min()) - margin, 4), round(float(values.max()) + margin, 4)]
+
+
+def powers_of_ten(low: float, high: float, every: int = 1) -> list[float]:
+    """Return the powers of ten from `low` to `high`: the ticks of a logarithmic axis."""
+    first, last = math.ceil(math.log10(low) - 1e-9), math.floor(math.log10(high) + 1e-9)
+    return [float(f"1e{power}") for power in range(first, last + 1, every)]
+
+
+def near(values: Any, domain: Sequence[float]) -> Any:
+    """Return values with those far outside an axis brought nearer: a renderer draws no line to 1e13."""
+    far = 1000 * (domain[1] - domain[0])
+    clipped = np.clip(values, domain[0] - far, domain[1] + far)
+    return np.where(np.isfinite(values), clipped, values)
 
 
 def axis(field: str, title: str, domain: Sequence[float] | None = None, **more: Any) -> Spec:
@@ -129,10 +152,11 @@ def comparison(
     `series` are the colours of the picture's series, the learner's and the reference's first.
     """
     yours, reference, *_ = series
+    domain = channels["y"]["scale"]["domain"]
     shown = [(reference, right, 7, 0.55), (yours, own, 2, 1)]
     return [
         {
-            "data": {"values": rows(x=x[: len(values)], y=values, series=name)},
+            "data": {"values": rows(x=x[: len(values)], y=near(values, domain), series=name)},
             "mark": {"type": "line", "strokeWidth": wide, "opacity": opacity, "clip": True},
             "encoding": {**channels, "color": colours(series)},
         }

@@ -72,7 +72,10 @@ def describe(model: Any, inputs: int) -> dict[str, Any]:
         weights = [_as_numbers(array) for array in model.get_weights()]
     except Exception as error:
         return {"refused": "not described", "type": f"{type(error).__name__}: {error}"[:300]}
-    return {"json": text, "weights": weights, "compiled": bool(model.compiled)}
+    description = {"json": text, "weights": weights, "compiled": bool(model.compiled)}
+    # The JSON of a Sequential names a layer once, however often it stands in the model.
+    repeated = len({id(layer) for layer in model.layers}) < len(model.layers)
+    return {**description, "repeated": True} if repeated else description
 
 
 def _only_builds(model: Any) -> bool:

@@ -79,11 +79,14 @@ def live(bank, work, seed):
 def printed(title, days, bank):
     levels = {question["id"]: question["level"] for question in bank["questions"]}
     print(f"\n{title}")
+    met = set()
     for day in days:
         print(f"\nday {day.number}: {', '.join(day.before) or 'nothing else'}")
         for name, right in zip(day.asked, day.right, strict=True):
-            again = "again" if name in day.repeated else "new  "
-            print(f"   {again} {levels[name]:9} {name}{'' if right else '   wrong'}")
+            # A question about an open misconception comes first, as what is due does, and may be new all the same.
+            why = "again" if name in met else "slip " if name in day.repeated else "new  "
+            print(f"   {why} {levels[name]:9} {name}{'' if right else '   wrong'}")
+        met.update(day.asked)
         print(f"   misconceptions open: {day.open}")
 
 

@@ -261,7 +261,8 @@ class Known:
             self._entries = np.unique(every[np.isfinite(every)])
         if self._entries.size == 0:
             return False
-        real = array[array != np.round(array, 3)]
+        with np.errstate(over="ignore"):  # the largest numbers of all
+            real = array[array != np.round(array, 3)]
         if real.size == 0:
             return False
         at = np.searchsorted(self._entries, real)
