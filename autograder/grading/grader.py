@@ -21,6 +21,7 @@ from autograder.grading.notebook import NotANotebook, Source, notebook_source
 from autograder.grading.script import script_of
 from autograder.grading.work import GradingUnit, Options, SubmissionPart
 from autograder.isolation.ahead import Script
+from autograder.isolation.ahead_side import AheadSide
 from autograder.isolation.isolated import Isolation, Limits, Submission, WorkerUnavailable
 from autograder.isolation.isolated_side import IsolatedSide
 from autograder.judging.diagnosis import Diagnosis
@@ -164,7 +165,7 @@ class Grader:
         self,
         unit: GradingUnit,
         exercise: Exercise,
-        side: IsolatedSide,
+        side: IsolatedSide | AheadSide,
         verdict: Verdict,
         graded: Graded,
     ) -> None:

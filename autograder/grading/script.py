@@ -8,7 +8,8 @@ import numpy as np
 from autograder.checking.check import checks_of
 from autograder.course.catalogue import Exercise
 from autograder.course.paths import SOLUTIONS
-from autograder.isolation.ahead import Script, WorkerRequest
+from autograder.isolation.ahead import Script
+from autograder.isolation.link import WorkerRequest
 from autograder.judging.engine import Bench
 from autograder.recording.sides import Complete
 from autograder.running.local import LocalSide

@@ -11,16 +11,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from autograder.isolation.link import Link, Malformed, NoAnswer, PipeEnd, loaded
+from autograder.isolation.link import (
+    Malformed,
+    NoAnswer,
+    PipeEnd,
+    WorkerRequest,
+    crossing,
+    loaded,
+)
 from autograder.running.plain import identical
-from autograder.running.wire import framed
-
-WorkerRequest = tuple[Any, ...]
-
-
-def crossing(request: WorkerRequest) -> bytes:
-    """Return a request as it crosses. A worker learns that a check begins, but not which one, nor its seed."""
-    return framed(("begin",) if request[0] == "begin" else request)
 
 
 class OutOfStep(Exception):
@@ -125,58 +124,3 @@ class Answers:
         if data is not None:
             self._waiting -= len(data)
             self._came[place] = None
-
-
-class CheckCalls:
-    """The calls of the current check: which of them a worker was asked ahead, and which it has yet to be sent.
-
-    `script` is asked ahead of the first worker.
-    """
-
-    def __init__(self, script: Script | None) -> None:
-        self.answers: Answers | None = None
-        self._script = script  # None once the first worker has got it
-        self._following = False
-        # The requests of the check, its beginning first, and how many of them the worker has been sent.
-        self._requests: list[WorkerRequest] = []
-        self._sent = 0
-
-    def begin(self, check: str, seed: int) -> None:
-        """Start a check; its beginning is sent with its first call."""
-        self._requests, self._sent = [("begin", check, seed)], 0
-        self._following = self.answers is None or self.answers.begins(self._requests[0])
-
-    def ask_ahead(self, exercise_id: str, link: Link, largest: int) -> bytes:
-        """Return what to send a new worker after the file: the script, or nothing; its answers are read from now on."""
-        script, self._script = self._script, None
-        if script is None or not isinstance(link, PipeEnd):
-            return b""
-        self.answers = Answers(script, link, largest)
-        known = link.knows.get(exercise_id) is script.state
-        return framed(("script", exercise_id)) if known else script.data
-
-    def restart(self) -> None:
-        """Forget the calls of the check, whose worker has failed; its beginning is sent again."""
-        self._requests, self._sent = [one for one in self._requests if one[0] == "begin"], 0
-
-    def add(self, request: WorkerRequest) -> Answers | None:
-        """Add a call of the check; return the answers that hold its own, if it was asked ahead."""
-        self._requests.append(request)
-        if not self._following or self.answers is None:
-            return None
-        check, number = self.place
-        if self.answers.follows(check, number, request):
-            return self.answers
-        self.answers.script.leave_out(check)
-        return None
-
-    @property
-    def place(self) -> tuple[str, int]:
-        """The check, and the number of its latest call from 0."""
-        return self._requests[0][1], len(self._requests) - 2
-
-    def unsent(self) -> list[WorkerRequest]:
-        """Return the requests that the worker lacks; from now on the check is asked call by call."""
-        self._following = False
-        requests, self._sent = self._requests[self._sent :], len(self._requests)
-        return requests

@@ -7,7 +7,7 @@ a submission. The requests on its socket are
     ("sandbox", folder), a socket   forks into new namespaces; the child, alone with the
                                             submission, goes on serving on that socket
     ("import", names)                       imports modules that submissions are going to need
-    ("learn",), a file                      keeps the requests in it for workers; see `ahead`
+    ("learn",), a file                      keeps the requests in it for workers; see `ahead_side`
     ("worker", tier, folder, limits), two pipes   forks a worker that speaks the wire on them
     ("end", pid)                            ends what was forked and returns how it had ended, and
                                             its processor time in seconds
@@ -36,7 +36,7 @@ import numpy as np
 from autograder.course import catalogue
 from autograder.course.catalogue import all_functions
 from autograder.course.paths import PACKAGE
-from autograder.isolation import ahead, worker
+from autograder.isolation import worker
 from autograder.isolation.sandbox import confine, limits, namespaces, privileges, view
 from autograder.running import models, tensorflow, wire
 from autograder.running.executor import parameters_of
@@ -131,7 +131,7 @@ class Parent:
         with open(descriptor, "rb", closefd=False) as file:
             for request in worker.received(file):
                 if request[0] == "script":
-                    requests: list[ahead.WorkerRequest] = []
+                    requests: list[worker.WorkerRequest] = []
                     self.scripts[request[1]] = requests
                 else:
                     requests.append(request)

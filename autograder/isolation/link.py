@@ -52,6 +52,14 @@ class Link(Protocol):
         """End the worker and all that it started; return how it had ended, or ""."""
 
 
+WorkerRequest = tuple[Any, ...]
+
+
+def crossing(request: WorkerRequest) -> bytes:
+    """Return a request as it crosses. A worker learns that a check begins, but not which one, nor its seed."""
+    return wire.framed(("begin",) if request[0] == "begin" else request)
+
+
 def loaded(data: bytes | bytearray) -> Any:
     """Return the value in a frame. Raises Malformed."""
     try:

@@ -16,7 +16,7 @@ from typing import IO, Any
 import numpy as np
 
 from autograder.course.catalogue import course
-from autograder.isolation.ahead import WorkerRequest
+from autograder.isolation.link import WorkerRequest
 from autograder.running import keras_calls, tensorflow, watched, wire
 from autograder.running.executor import Executor
 from autograder.running.guarded import EXCEPTIONS
