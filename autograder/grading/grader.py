@@ -138,10 +138,10 @@ class Grader:
                     graded.late.append(exercise.id)
             if notebook is not None:
                 place_in_cells(verdict, notebook)
-            told = messages_of(verdict, part.filename, notebook, unit.options.lang)
-            texts = {key: one.message for key, one in told.items()}
+            messages = messages_of(verdict, part.filename, notebook, unit.options.lang)
+            texts = {key: one.message for key, one in messages.items()}
             rows = as_json(verdict, __version__, texts)["exercises"]
-            with_feedback(rows[0], verdict.exercises[0], told, part)
+            with_feedback(rows[0], verdict.exercises[0], messages, part)
         except WorkerUnavailable as error:
             self._leave(graded, exercise, str(error))
             return

@@ -39,14 +39,14 @@ class Script:
 
     def leave_out(self, check: str) -> None:
         """Take out a check whose calls depend on the answers; it is asked call by call from now on."""
-        self.requests = {name: asked for name, asked in self.requests.items() if name != check}
+        self.requests = {name: these for name, these in self.requests.items() if name != check}
         self.state = object()
         vars(self).pop("data", None)
 
     @cached_property
     def data(self) -> bytes:
         """All requests, as they cross."""
-        return b"".join(crossing(one) for asked in self.requests.values() for one in asked)
+        return b"".join(crossing(one) for these in self.requests.values() for one in these)
 
 
 class Answers:
@@ -57,43 +57,45 @@ class Answers:
         self._requests = script.requests  # the requests as they are now; the script may change
         self._link = link
         self._largest = largest
-        self._came: list[bytearray | None] = []
+        self._frames: list[bytearray | None] = []
         self._waiting = 0
-        self._wanted = 0
+        self._next = 0
         self._places: dict[str, int] = {}
         self._count = 0
-        for check, asked in self._requests.items():
+        for check, requests in self._requests.items():
             self._places[check] = self._count
-            self._count += len(asked) - 1
+            self._count += len(requests) - 1
 
     def begins(self, beginning: WorkerRequest) -> bool:
         """Return whether the answers for a check have come or will come."""
         check = beginning[1]
-        asked = self._requests.get(check)
-        return asked is not None and asked[0] == beginning and self._places[check] >= self._wanted
+        requests = self._requests.get(check)
+        return (
+            requests is not None and requests[0] == beginning and self._places[check] >= self._next
+        )
 
     def follows(self, check: str, number: int, request: WorkerRequest) -> bool:
         """Return whether a request equals the one that was sent ahead as a check's call `number`, from 0."""
-        asked = self._requests.get(check, [])
-        return number + 1 < len(asked) and identical(asked[number + 1], request)
+        requests = self._requests.get(check, [])
+        return number + 1 < len(requests) and identical(requests[number + 1], request)
 
     def skip_to(self, check: str, number: int, deadline: float) -> None:
         """Read and drop all answers before that to a check's call. Raises OutOfStep at the deadline."""
         place = self._places[check] + number
-        for gone in range(self._wanted, min(place, len(self._came))):
+        for gone in range(self._next, min(place, len(self._frames))):
             self._drop(gone)
-        self._wanted = place
-        while len(self._came) < place:
+        self._next = place
+        while len(self._frames) < place:
             self._take_unwanted(deadline)
-            self._drop(len(self._came) - 1)
+            self._drop(len(self._frames) - 1)
 
     def answer(self, check: str, number: int, deadline: float) -> Any:
         """Return the answer to a check's call by `deadline` (time.monotonic). Raises NoAnswer."""
         place = self._places[check] + number
-        self._wanted = place + 1
-        if len(self._came) == place:
+        self._next = place + 1
+        if len(self._frames) == place:
             self._take(deadline)
-        data = self._came[place]
+        data = self._frames[place]
         assert data is not None
         self._drop(place)
         return loaded(data)
@@ -103,7 +105,7 @@ class Answers:
 
         Raises OutOfStep.
         """
-        while len(self._came) < self._count:
+        while len(self._frames) < self._count:
             self._take_unwanted(deadline)
 
     def _take_unwanted(self, deadline: float) -> None:
@@ -114,13 +116,13 @@ class Answers:
 
     def _take(self, deadline: float) -> None:
         data = self._link.frame(deadline)
-        self._came.append(data)
+        self._frames.append(data)
         self._waiting += len(data)
         if self._waiting > self._largest:
             raise Malformed("too much to wait for")
 
     def _drop(self, place: int) -> None:
-        data = self._came[place]
+        data = self._frames[place]
         if data is not None:
             self._waiting -= len(data)
-            self._came[place] = None
+            self._frames[place] = None

@@ -69,7 +69,7 @@ class AheadSide:
 
     def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
         """Return the answer that was asked ahead, or make the call now."""
-        if name in ASIDE or name == "@devices" or not self._side.load():
+        if name in ASIDE or name == "@devices" or not (self._side.link or self._side.load()):
             self._settle()
             return self._side.call(name, args, kwargs)
         answers = self._coming()

@@ -64,7 +64,7 @@ class Submission:
         self._sandboxes: dict[str | None, Sandbox] = {}
         self._idle: dict[str | None, Link] = {}
         self._side: IsolatedSide | AheadSide | None = None
-        self._seen = list(sources.values())
+        self._read_sources = list(sources.values())
 
     def side_for(
         self, exercise: Exercise, script: Script | None = None
@@ -85,13 +85,13 @@ class Submission:
         if source is None:
             source = self._read(exercise.filename)
         if isinstance(source, bytes):
-            self._seen.append(source)
-        seen = SUBMISSION if self._isolation.tier == "namespaces" else self.folder
-        shown = str(seen / exercise.filename)
+            self._read_sources.append(source)
+        folder = SUBMISSION if self._isolation.tier == "namespaces" else self.folder
+        path = str(folder / exercise.filename)
         make = partial(
             IsolatedSide,
             exercise,
-            shown,
+            path,
             source,
             lambda fresh: self._lend(library, fresh),
             lambda link: self._keep(library, link),
@@ -141,7 +141,7 @@ class Submission:
             raise
 
     def _mentions(self, mark: bytes) -> bool:
-        return any(mark in source for source in self._seen)
+        return any(mark in source for source in self._read_sources)
 
     def close(self) -> None:
         """End every worker, and every process that one may have started."""

@@ -72,7 +72,7 @@ class IsolatedSide:
 
     `timed_out` says whether a time-out ended a worker; a submission that raises an exception called Timeout cannot
     set it. `starved` says that the time-out may be no fault of the submission, since the worker got no processor.
-    `shown` is the path that the worker sees as that of the file. `after_file` gives what a worker is sent together with
+    `path` is the path that the worker sees as that of the file. `after_file` gives what a worker is sent together with
     the file; nobody reads the answers to that here. Every method that makes a call raises WorkerUnavailable where no
     worker can start.
     """
@@ -80,7 +80,7 @@ class IsolatedSide:
     def __init__(
         self,
         exercise: Exercise,
-        shown: str,
+        path: str,
         source: bytes | Unloadable,
         lend: Callable[[bool], Link],
         give_back: Callable[[Link], None],
@@ -94,7 +94,7 @@ class IsolatedSide:
         self._processor = FunctionTime(limits)
         self.budget = budget or SubmissionBudget(limits)
         self._denied: set[str] = set()
-        self._path = shown
+        self._path = path
         self._lend, self._give_back = lend, give_back
         self._limits = limits
         self._source = source
