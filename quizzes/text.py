@@ -26,7 +26,7 @@ _CLOSED = ("strong_close", "em_close")
 
 @cache
 def _reader() -> MarkdownIt:
-    # Imported here, since the browser tab has neither library and reads no text of the bank.
+    # Imported here, since most of what a learner runs reads no text of the bank.
     from markdown_it import MarkdownIt
     from mdit_py_plugins.dollarmath import dollarmath_plugin
 

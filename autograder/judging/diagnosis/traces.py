@@ -18,11 +18,17 @@ from autograder.running.proxy import Call
 RELATIVE = 1e-5
 # The tolerance where one side computes with a float32 argument in float32, and the other in float64.
 RELATIVE_FLOAT32 = 2e-3
+# Where a result would be 0, a difference below this share of the largest argument is rounding. A loss at its minimum,
+# for example, is made of rounding alone, and another one on every machine.
+OF_ARGUMENTS = 1e-14
 
 # A check may compare each entry by its own scale, and so find a difference within the tolerance above. Then the
 # largest deviations must agree up to this share of themselves.
 DIFFERENCE = "the largest difference"
 OF_DIFFERENCE = 0.05
+
+# How Python's sentence about too many calls inside each other begins.
+TOO_DEEP = "maximum recursion depth exceeded"
 
 
 @dataclass(frozen=True)
@@ -104,11 +110,13 @@ def _numpy_warns() -> bool:
     return bool(caught)
 
 
-def _same_outcome(a: Outcome | None, b: Outcome | None, relative: float = RELATIVE) -> bool:
+def _same_outcome(
+    a: Outcome | None, b: Outcome | None, relative: float = RELATIVE, absolute: float = 0.0
+) -> bool:
     if isinstance(a, Returned) and isinstance(b, Returned):
         return (
             a.modified == b.modified
-            and close(_opaque_aside(a.value), _opaque_aside(b.value), relative)
+            and close(_opaque_aside(a.value), _opaque_aside(b.value), relative, absolute)
             # All NaN are equal; the warning differs by the operation that made them.
             and (a.remark == b.remark or _finite(a.value) or not _numpy_warns())
         )
@@ -121,8 +129,11 @@ def said(text: str) -> str | list[str]:
     """Return the text of an exception, without the order of the operands of a comparison.
 
     `max(0, x)`, `max(x, 0)` and `if x < 0` are the same mistake. The wording of NumPy before 2.3 is replaced by the
-    newer one, since recordings may come from another version.
+    newer one, since recordings may come from another version. Python's versions differ in what they say of the call
+    that was one too many.
     """
+    if text.startswith(TOO_DEEP):
+        return TOO_DEEP
     text = text.replace("only length-1 arrays can", "only 0-dimensional arrays can")
     _, _, types = text.partition(" not supported between instances of ")
     return sorted(types.split(" and ")) if types else text
@@ -180,7 +191,8 @@ def same(a: Trace, b: Trace, random: bool) -> bool:
         return _same_outcome(a.outcomes[-1], b.outcomes[-1])
     # Recorded traces have no arguments to compare.
     tolerances = a.tolerances or (RELATIVE,) * len(a.outcomes)
-    return all(map(_same_outcome, a.outcomes, b.outcomes, tolerances)) and all(
+    floors = [OF_ARGUMENTS * one for one in a.scales] or [0.0] * len(a.outcomes)
+    return all(map(_same_outcome, a.outcomes, b.outcomes, tolerances, floors)) and all(
         map(
             _same_measure,
             *([m for m in trace.measures if m.name == DIFFERENCE] for trace in (a, b)),

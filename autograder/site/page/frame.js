@@ -13,7 +13,7 @@ async function prepare(data) {
   parts = {files, module, numpy: data.numpy, script: URL.createObjectURL(new Blob(scripts, {type: "text/javascript"}))};
 }
 
-function start(number) {
+function start(number, compile) {
   const worker = new Worker(parts.script);
   workers.set(number, worker);
   worker.onmessage = ({data}) => page.postMessage({worker: number, data});
@@ -21,13 +21,13 @@ function start(number) {
     event.preventDefault();
     page.postMessage({worker: number, data: {type: "failed", id: null, text: String(event.message)}});
   };
-  worker.postMessage({type: "load", files: parts.files, numpy: parts.numpy, module: parts.module});
+  worker.postMessage({type: "load", files: parts.files, numpy: parts.numpy, module: parts.module, compile});
 }
 
 async function receive({data}) {
   try {
     if (data.type === "prepare") await prepare(data);
-    else if (data.type === "start") start(data.worker);
+    else if (data.type === "start") start(data.worker, data.compile);
     else if (data.type === "drop") {
       workers.get(data.worker)?.terminate();
       workers.delete(data.worker);

@@ -34,5 +34,5 @@ export async function pictureView(texts, answer) {
   }
   const specification = answer.drawn[texts.lang];
   return h("figure", {class: "card"}, h("h3", {}, String(specification.title?.text ?? "")), await frameFor(specification),
-    h("figcaption", {}, String(specification.description ?? "")));
+    h("figcaption", {}, String(specification.description ?? ""), " ", h("span", {class: "quiet"}, texts.say("picture-caption"))));
 }

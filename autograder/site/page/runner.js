@@ -1,5 +1,7 @@
 // Runs checks: one worker judges, a second one stands by and takes over from one that does not come back.
 
+import {forget, keep, kept} from "./compiled.js";
+
 const LIMIT = 15000; // milliseconds that one call of the learner's may take
 const GRACE = 4000; // beyond them nothing is heard of a worker that works in one long instruction
 const LEARNING = 60000; // the same for the lab, where many calls stand between two messages
@@ -18,7 +20,7 @@ export class Runner {
 
   // Loads Python once; what it resolves to is that a check may come.
   start() {
-    this.started ??= this.#load().catch((error) => {
+    this.started ??= this.#loadWithBytecode().catch((error) => {
       this.started = null;
       this.on.failed(String(error.message ?? error));
       throw error;
@@ -26,10 +28,24 @@ export class Runner {
     return this.started;
   }
 
-  async #load() {
+  // Bytecode that was kept is a help only: where Python does not start with it, it is made again.
+  async #loadWithBytecode() {
     const about = await (await fetch("runtime.json")).json();
-    const files = await this.#fetchAll(about.files);
-    const frame = document.createElement("iframe");
+    const bytecode = await kept(about.version);
+    if (!Object.keys(bytecode).length) return this.#load(about, {});
+    try {
+      await this.#load(about, bytecode);
+    } catch {
+      await forget();
+      this.frame?.remove();
+      await this.#load(about, {});
+    }
+  }
+
+  async #load(about, bytecode) {
+    const files = await this.#fetchAll(about.files.filter(({name}) => !bytecode[name]));
+    Object.assign(files, bytecode);
+    const frame = this.frame = document.createElement("iframe");
     frame.sandbox = "allow-scripts";
     frame.hidden = true;
     frame.title = "Python";
@@ -58,7 +74,7 @@ export class Runner {
     await this.active.ready;
     this.isReady = true;
     this.on.ready();
-    this.spare = this.#startWorker();
+    this.spare = this.#startWorker(files["compiled.zip"] ? null : about.version);
     this.spare.ready.catch(() => {});
   }
 
@@ -84,10 +100,11 @@ export class Runner {
     return files;
   }
 
-  #startWorker() {
-    const worker = {number: ++this.count};
+  // The worker makes bytecode for `version` of the files, unless that is null.
+  #startWorker(version = null) {
+    const worker = {number: ++this.count, compiles: version};
     worker.ready = new Promise((resolve, reject) => { worker.settle = {resolve, reject}; });
-    this.port.postMessage({type: "start", worker: worker.number});
+    this.port.postMessage({type: "start", worker: worker.number, compile: version !== null});
     return worker;
   }
 
@@ -100,6 +117,9 @@ export class Runner {
     const worker = [this.active, this.spare].find((one) => one?.number === number);
     if (!worker) return; // it was dropped
     if (message.type === "loading" && !this.isReady && message.step !== "kit") this.on.step(String(message.step));
+    // Only before it is ready: afterwards the learner's code runs in the worker, and could send anything.
+    if (message.type === "compiled" && worker.compiles) keep(worker.compiles, message.files);
+    if (["compiled", "ready"].includes(message.type)) worker.compiles = null;
     if (message.type === "ready") worker.settle.resolve();
     else if (message.type === "failed" && message.id === null) worker.settle.reject(new Error(message.text));
     if (worker !== this.active || !this.running) return;

@@ -35,7 +35,7 @@ const signals = {
 
 let judge;
 
-async function load({files, numpy, module}) {
+async function load({files, numpy, module, compile}) {
   const answers = new Map(Object.entries(files).map(([name, bytes]) => [HOME + name, bytes]));
   const lock = {
     info: {abi_version: "2024_0", arch: "wasm32", platform: "emscripten_3_1_58", python: "3.12.7", version: "0.27.7"},
@@ -56,6 +56,7 @@ async function load({files, numpy, module}) {
   const python = await loadPyodide({indexURL: HOME, stdout: () => {}, stderr: () => {}});
   reached("python");
   await python.loadPackage("numpy", {messageCallback: () => {}});
+  if (files["compiled.zip"]) python.unpackArchive(files["compiled.zip"], "zip", {extractDir: "/"});
   reached("numpy");
   python.unpackArchive(files["kit.whl"].buffer ?? files["kit.whl"], "wheel");
   answers.clear();
@@ -66,7 +67,14 @@ async function load({files, numpy, module}) {
   // What is imported at the first check alone would make the first check slow.
   reached("kit");
   judge.warm();
+  // No code of a learner has run here yet, so the bytecode is what it says.
+  if (compile) postMessage({type: "compiled", files: compiled(python)});
   postMessage({type: "ready"});
+}
+
+function compiled(python) {
+  const made = python.pyimport("autograder.site.compiled").compiled();
+  return made.toJs({dict_converter: Object.fromEntries});
 }
 
 onmessage = async ({data}) => {
