@@ -16,7 +16,7 @@ from frozen.frozen_bank import cases
 from autograder.course.catalogue import course
 from autograder.course.given import given_sources
 from autograder.grading.similarity.bank import FILE, LEAST_SIZE, BankFigures
-from autograder.grading.similarity.fingerprint import Answer, answer_of, overlap
+from autograder.grading.similarity.fingerprint import StudentAnswer, answer_of, overlap
 from autograder.grading.similarity.public import public_grams
 from autograder.grading.similarity.tree import trees_in
 
@@ -27,9 +27,9 @@ HEAD = """\
 """
 
 
-def bank() -> dict[tuple[str, str], list[Answer]]:
+def bank() -> dict[tuple[str, str], list[StudentAnswer]]:
     """Return the right answers, by exercise and function."""
-    answers: dict[tuple[str, str], list[Answer]] = defaultdict(list)
+    answers: dict[tuple[str, str], list[StudentAnswer]] = defaultdict(list)
     for exercise in course():
         public = public_grams(exercise.id)
         given = given_sources(exercise)
@@ -59,7 +59,7 @@ def named_right(text: str) -> list[tuple[str, str]]:
     return found
 
 
-def measured(answers: list[Answer]) -> BankFigures:
+def measured(answers: list[StudentAnswer]) -> BankFigures:
     """Return the figures of one function's answers."""
     long = [one for one in answers if one.size >= LEAST_SIZE]
     shares = [overlap(*pair).share for pair in itertools.combinations(long, 2)]

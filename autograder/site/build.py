@@ -240,4 +240,5 @@ def _licences() -> str:
     editor = (VENDOR / "LICENSE-codemirror.txt").read_text(encoding="utf-8")
     vega = [path.read_text(encoding="utf-8") for path in sorted(VEGA.glob("LICENSE*.txt"))]
     mnist = (HERE.parent / "data" / "LICENSE-MNIST.txt").read_text(encoding="utf-8")
-    return "\n\n".join(["xor2mnist", licence(), pyodide, editor, *vega, mnist])
+    fsrs = (web.HOME.parent / "LICENSE-fsrs.txt").read_text(encoding="utf-8")
+    return "\n\n".join(["xor2mnist", licence(), pyodide, editor, fsrs, *vega, mnist])

@@ -8,7 +8,7 @@ from itertools import combinations
 from autograder.course.catalogue import Exercise
 from autograder.course.given import given_sources
 from autograder.grading.similarity.bank import LEAST_SIZE, BankFigures
-from autograder.grading.similarity.fingerprint import Answer, Overlap, answer_of, overlap
+from autograder.grading.similarity.fingerprint import Overlap, StudentAnswer, answer_of, overlap
 from autograder.grading.similarity.public import public_grams
 from autograder.grading.similarity.reader import TreeReader
 from autograder.grading.similarity.sources import SourceText, sources_of
@@ -58,7 +58,7 @@ def compare(
 ) -> Comparison:
     """Compare all students' answers to the functions about which the bank says something."""
     done = Comparison(len(students))
-    answers: dict[Key, list[Answer]] = defaultdict(list)
+    answers: dict[Key, list[StudentAnswer]] = defaultdict(list)
     for student in students:
         for source in sources_of(student, exercises):
             trees = _trees(source, reader)
@@ -96,7 +96,7 @@ def _rank(pair: AlikePair) -> tuple[int, float, tuple[str, str]]:
     return -len(pair.functions), -sum(one.overlap.share for one in pair.functions), pair.students
 
 
-def long_enough(answers: Sequence[Answer]) -> list[Answer]:
+def long_enough(answers: Sequence[StudentAnswer]) -> list[StudentAnswer]:
     """Return the answers without what is common in the class, if enough is left of them."""
     count = Counter(fingerprint for one in answers for fingerprint in one.places)
     common = {fingerprint for fingerprint, number in count.items() if number > MOST_SHARED}
@@ -104,7 +104,9 @@ def long_enough(answers: Sequence[Answer]) -> list[Answer]:
     return [one for one in left if one.size >= LEAST_SIZE]
 
 
-def alike_in(answers: Sequence[Answer], line: float) -> Iterator[tuple[tuple[str, str], Overlap]]:
+def alike_in(
+    answers: Sequence[StudentAnswer], line: float
+) -> Iterator[tuple[tuple[str, str], Overlap]]:
     """Yield the pairs of students whose answers to a function are more alike than `line`."""
     for one, other in _candidates(answers):
         shared = overlap(answers[one], answers[other])
@@ -112,7 +114,7 @@ def alike_in(answers: Sequence[Answer], line: float) -> Iterator[tuple[tuple[str
             yield (answers[one].student, answers[other].student), shared
 
 
-def _candidates(answers: Sequence[Answer]) -> Iterable[tuple[int, int]]:
+def _candidates(answers: Sequence[StudentAnswer]) -> Iterable[tuple[int, int]]:
     """Return the pairs that share a fingerprint; a fingerprint has few students, so there are few pairs."""
     holders: dict[int, list[int]] = defaultdict(list)
     for index, answer in enumerate(answers):

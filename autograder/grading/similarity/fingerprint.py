@@ -28,7 +28,7 @@ _SURPLUS_BITS = np.uint64(12)
 
 
 @dataclass(eq=False)
-class Answer:
+class StudentAnswer:
     """One student's function; `places` maps each fingerprint to the tokens at which it begins."""
 
     student: str
@@ -40,10 +40,10 @@ class Answer:
         """How many tokens the fingerprints cover; what is public is not counted."""
         return int(get_token_coverage(self.places, GRAM, len(self.tree.tokens)))
 
-    def without(self, fingerprints: Collection[int]) -> "Answer":
+    def without(self, fingerprints: Collection[int]) -> "StudentAnswer":
         """Return the answer without some fingerprints."""
         left = {one: at for one, at in self.places.items() if one not in fingerprints}
-        return Answer(self.student, self.tree, left)
+        return StudentAnswer(self.student, self.tree, left)
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def grams(tokens: Sequence[str]) -> NDArray[np.int64]:
     return (total >> _SURPLUS_BITS).astype(np.int64)
 
 
-def answer_of(student: str, tree: FunctionTree, public: Collection[int] = ()) -> Answer:
+def answer_of(student: str, tree: FunctionTree, public: Collection[int] = ()) -> StudentAnswer:
     """Return a student's function with its fingerprints, without those of public code."""
     numbers = grams(tree.tokens)
     places: dict[int, list[int]] = {}
@@ -80,10 +80,10 @@ def answer_of(student: str, tree: FunctionTree, public: Collection[int] = ()) ->
         for number, place in zip(chosen.tolist(), at.tolist(), strict=True):
             if number not in public:
                 places.setdefault(number, []).append(place)
-    return Answer(student, tree, places)
+    return StudentAnswer(student, tree, places)
 
 
-def overlap(one: Answer, other: Answer) -> Overlap:
+def overlap(one: StudentAnswer, other: StudentAnswer) -> Overlap:
     """Return what two answers have in common."""
     found = find_fingerprint_overlap(set(one.places), set(other.places), one.places, other.places)
     shared = 0
