@@ -1,7 +1,10 @@
 """What a release needs beside the code: one version, its changes, licences of what others made, issue forms."""
 
+import importlib.machinery
+import importlib.util
 import json
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -112,3 +115,55 @@ def test_an_issue_form_has_what_github_asks_and_both_languages(path):
             assert re.search("[가-힣]", text) or re.fullmatch("`[^`]+`", text), text
     for text in (form["name"], form["description"]):
         assert re.search("[가-힣]", text) and re.search("[a-z]", text)
+
+
+@pytest.fixture(scope="module")
+def benchmarks():
+    """The script that runs the benchmarks, as a module."""
+    loader = importlib.machinery.SourceFileLoader(
+        "benchmarks_run", str(ROOT / "benchmarks" / "run")
+    )
+    spec = importlib.util.spec_from_loader(loader.name, loader)
+    assert spec
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[loader.name] = module  # its dataclass looks itself up there
+    loader.exec_module(module)
+    return module
+
+
+def test_the_readme_quotes_the_page_of_figures_and_nothing_else(benchmarks):
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    sections = benchmarks.sections_in(benchmarks.PAGE.read_text(encoding="utf-8"))
+
+    assert sections and benchmarks.quoted(sections) in readme
+    assert benchmarks.page_of(sections) == benchmarks.PAGE.read_text(encoding="utf-8")
+    rest = readme.replace(benchmarks.quoted(sections), "")
+    assert not re.findall(r"\d+(?:\.\d+)? ?×", rest)
+
+
+def test_a_benchmark_is_measured_into_its_section_and_quoted(benchmarks, tmp_path, monkeypatch):
+    monkeypatch.setattr(benchmarks, "HERE", tmp_path)
+    row = "nbgrader autograde                      5      1.000      1.0 x\n"
+    row += "xor2mnist grade                      1000     79.500     79.5 x"
+    (tmp_path / "one.py").write_text(f"print({row!r})", encoding="utf-8")
+    one = benchmarks.Benchmark("grade", "Grading", "Two sides.", "one.py", None)
+
+    section, status = benchmarks.measured(one, ["one.py", "--nbgrader", sys.executable])
+
+    assert status == 0 and section.startswith("## Grading\n\nTwo sides.\n\n```\nnbgrader autograde")
+    assert " cores, " in section and "load " in section and "numpy " in section
+    assert str(Path(sys.executable).parent) not in section
+    page = benchmarks.page_of({"lecture": "## L\n\n| a |\n", "grade": section})
+    assert benchmarks.sections_in(page) == {"grade": section, "lecture": "## L\n\n| a |\n"}
+    said = "`xor2mnist grade` grades 1000 submissions at 79.5 × the rate of nbgrader autograde."
+    assert said in benchmarks.quoted({"grade": section})
+
+
+def test_what_a_benchmark_was_not_told_is_left_out(benchmarks):
+    told = {"nbgrader": "python", "otter": None, "data": None}
+    found = {one.name: benchmarks.command_of(one.arguments, told) for one in benchmarks.BENCHMARKS}
+
+    assert found["grade"] == ["grade.py", "--nbgrader", "python"]
+    assert found["lecture"] is None
+    for one in benchmarks.BENCHMARKS:
+        assert (ROOT / "benchmarks" / one.arguments.split()[0]).is_file()
