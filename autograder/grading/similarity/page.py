@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from autograder.course.catalogue import Exercise, course
-from autograder.grading.feedback.page import shown_code
+from autograder.grading.feedback.page import code_html
 from autograder.grading.feedback.style import POLICY
 from autograder.grading.similarity.bank import LEAST_LINE, LEAST_SIZE, figures
 from autograder.grading.similarity.behaviour import LEAST_BEGUN, MOST_STUDENTS, SharedResult
@@ -187,7 +187,7 @@ class _SimilarityPage:
         kind, sign = (" alike", '<span class="dot">▎</span>') if line.alike else ("", " ")
         return (
             f'<span class="l{kind}"><span class="k">{line.number}</span>{sign}'
-            f"{shown_code(line.text)}\n</span>"
+            f"{code_html(line.text)}\n</span>"
         )
 
     def _equal_results(self) -> Iterator[str]:
