@@ -1,9 +1,10 @@
-"""Grading a class, side by side in one run: nbgrader autograde, a fresh pytest each, and `grade`.
+"""Grading a class, side by side in one run: nbgrader autograde, otter run, a fresh pytest each, and `grade`.
 
-    python benchmarks/grade.py --nbgrader /path/to/venv/bin/python [--count 10 100 1000] [--few 5] [--keras]
+    python benchmarks/grade.py --nbgrader /path/to/venv/bin/python [--otter /path/to/venv/bin/python]
+        [--count 10 100 1000] [--few 5] [--keras]
 
-The same submissions, made from the banks of right and wrong answers, go to all three. nbgrader and
-pytest get the first `--few` of them, `grade` as many as `--count` says, a run for each number: its rate
+The same submissions, made from the banks of right and wrong answers, go to all of them. nbgrader, Otter (without
+Docker: `otter run`, one notebook at a time) and pytest get the first `--few` of them, `grade` as many as `--count` says, a run for each number: its rate
 includes its start, its peak memory shows whether it grows. CPU is that of all processes together, peak
 memory the sum of their proportional set sizes. Linux only.
 """
@@ -59,6 +60,34 @@ for check in checks_of(exercise):
     if check.function == "{function}":
         result = bench.run(check)
         assert result.status == "correct", (result.status, result.finding, result.trouble)
+"""
+
+
+# The same for Otter, whose tests are files that get the notebook's names.
+OTTER_TEST = """
+from otter.test_files import test_case
+
+OK_FORMAT = False
+name = "{function}"
+points = {points}
+
+
+@test_case(points={points})
+def test_{function}(env):
+    from autograder.checking.check import checks_of
+    from autograder.course.catalogue import course
+    from autograder.course.paths import SOLUTIONS
+    from autograder.judging.engine import Bench
+    from autograder.running.local import LocalSide
+
+    exercise = course().exercise("{exercise}")
+    student = LocalSide(exercise, SOLUTIONS / exercise.filename)
+    student.replace({{one.name: env[one.name] for one in exercise.functions}})
+    bench = Bench(exercise, student, LocalSide(exercise, SOLUTIONS / exercise.filename), 7)
+    for check in checks_of(exercise):
+        if check.function == "{function}":
+            result = bench.run(check)
+            assert result.status == "correct", (result.status, result.finding, result.trouble)
 """
 
 
@@ -221,13 +250,51 @@ def by_nbgrader(
     return measured
 
 
+def by_otter(
+    python: str, home: Path, students: Sequence[Path], exercises: Sequence[Exercise]
+) -> Measured:
+    """Time `otter run` of one notebook an exercise; making the autograders is not timed."""
+    commands = []
+    for exercise in exercises:
+        tests = home / exercise.id / "tests"
+        tests.mkdir(parents=True)
+        for function in exercise.functions:
+            text = OTTER_TEST.format(
+                exercise=exercise.id, function=function.name, points=int(function.points)
+            )
+            (tests / f"{function.name}.py").write_text(text, encoding="utf-8")
+        archive = tests.parent / "autograder.zip"
+        otter = [python, "-m", "otter"]
+        subprocess.run(
+            [*otter, "generate", "-t", str(tests), "-o", str(archive)],
+            cwd=home, env=environment(), check=True, capture_output=True,
+        )  # fmt: skip
+        for student in students:
+            out = home / "out" / f"{student.name}-{exercise.id}"
+            out.mkdir(parents=True)
+            text = (student / exercise.filename).read_text(encoding="utf-8")
+            book = json.loads(notebook(exercise, text))
+            del book["cells"][1:]
+            file = out / f"{exercise.id}.ipynb"
+            file.write_text(json.dumps(book), encoding="utf-8")
+            commands.append(
+                [*otter, "run", "-a", str(archive), "-o", str(out), "--no-logo", str(file)]
+            )
+    measured = measure("otter run", len(students), commands, home)
+    graded = list((home / "out").glob("*/results.json"))
+    if len(graded) != len(commands):
+        raise SystemExit(f"otter graded {len(graded)} notebooks of {len(commands)}")
+    return measured
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--nbgrader", metavar="PYTHON", help="a Python with nbgrader and the kit")
+    parser.add_argument("--otter", metavar="PYTHON", help="a Python with otter-grader and the kit")
     parser.add_argument(
         "--count", type=int, nargs="+", default=[10, 100, 1000], help="submissions for grade"
     )
-    parser.add_argument("--few", type=int, default=5, help="submissions for the other two")
+    parser.add_argument("--few", type=int, default=5, help="submissions for the others")
     parser.add_argument("--keras", action="store_true", help="the Keras exercises")
     asked = parser.parse_args()
     ctypes.CDLL(None).prctl(SUBREAPER, 1, 0, 0, 0)
@@ -241,6 +308,8 @@ def main() -> None:
         rows = []
         if asked.nbgrader:
             rows.append(by_nbgrader(asked.nbgrader, folder / "nbgrader", few, exercises))
+        if asked.otter:
+            rows.append(by_otter(asked.otter, folder / "otter", few, exercises))
         ids = [exercise.id for exercise in exercises]
         pytest = [sys.executable, "-m", "pytest", "-q", "-k", " or ".join(ids), "--in"]
         commands = [[*pytest, str(student)] for student in few]

@@ -198,6 +198,7 @@ def test_help_has_the_learners_commands_first_and_the_others_apart(xor2mnist):
             "collect",
             "feedback",
             "report",
+            "similarity",
             "release",
             "bank",
             "dev",

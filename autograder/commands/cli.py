@@ -33,6 +33,7 @@ INSTRUCTORS: dict[str, str] = {
     "feedback": Word("a page for every student: what to mend first, and why"),
     "regrade": Word("points by other rules: whose points change, by how much and why"),
     "report": Word("who needs help and where the class is stuck; grade sheets"),
+    "similarity": Word("which answers of the class are alike, side by side"),
     "release": Word("write a course for nbgrader, or what students get"),
     "site": Word("write the course as a web page that runs in a browser tab"),
 }
@@ -344,6 +345,10 @@ def run_instructors(arguments: argparse.Namespace, context: Context) -> int:
         return regrade(
             context, arguments.results, **{name: getattr(arguments, name) for name in names}
         )
+    if arguments.command == "similarity":
+        from autograder.commands import similarity
+
+        return similarity.similarity(context, similarity.request_of(arguments))
     if arguments.command == "release":
         from autograder.commands import release
 

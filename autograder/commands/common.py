@@ -125,6 +125,7 @@ NEED_SOLUTIONS = (
     ["solution"],
     ["dev"],
     ["grade"],
+    ["similarity"],
     ["release"],
     ["site"],
     ["lab"],

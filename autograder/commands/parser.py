@@ -56,6 +56,7 @@ NOT_LEARNERS = (
     "feedback",
     "regrade",
     "report",
+    "similarity",
     "release",
     "site",
     "bank",

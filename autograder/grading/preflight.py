@@ -57,7 +57,7 @@ def _look_at_one(
 ) -> None:
     trouble = folder_trouble(student.folder)
     if trouble is not None:
-        flight.unreadable.append((student.id, "", _trouble(trouble)))
+        flight.unreadable.append((student.id, "", why_unread(trouble)))
         return
     layout = flight.layouts[student.id] = lay_out(student.folder, ids, kinds)
     if not layout.taken and not layout.unclear:
@@ -86,7 +86,7 @@ def _known(module: str) -> bool:
 def _text_of(folder: Path, path: Path) -> str | Sentence:
     data = read_below(folder, path, MAX_NOTEBOOK_BYTES)
     if isinstance(data, Unloadable):
-        return _trouble(data)
+        return why_unread(data)
     if split(path.name)[1] != ".ipynb":
         try:
             return data.decode("utf-8-sig")
@@ -98,11 +98,12 @@ def _text_of(folder: Path, path: Path) -> str | Sentence:
         return Sentence(Word(str(error)))
 
 
-def _trouble(trouble: Unloadable) -> Sentence:
+def why_unread(trouble: Unloadable, largest: int = MAX_NOTEBOOK_BYTES) -> Sentence:
+    """Return why a file or folder cannot be read; `largest` is the limit of a file's size in bytes."""
     if trouble.kind == "not a file":
         return say("it is a link, a folder or a device")
     if trouble.kind == "too large":
-        return say("it is larger than {size} MB", size=MAX_NOTEBOOK_BYTES // 2**20)
+        return say("it is larger than {size} MB", size=largest // 2**20)
     return say("the system refuses: {reason}", reason=trouble.text or trouble.kind)
 
 

@@ -271,5 +271,6 @@ def _licences() -> str:
     editor = (VENDOR / "LICENSE-codemirror.txt").read_text(encoding="utf-8")
     vega = [path.read_text(encoding="utf-8") for path in sorted(VEGA.glob("LICENSE*.txt"))]
     mnist = (HERE.parent / "data" / "LICENSE-MNIST.txt").read_text(encoding="utf-8")
-    parts = ["xor2mnist", licence(), pyodide, *_library_licences(), editor, *vega, mnist]
+    fsrs = (web.HOME.parent / "LICENSE-fsrs.txt").read_text(encoding="utf-8")
+    parts = ["xor2mnist", licence(), pyodide, *_library_licences(), editor, fsrs, *vega, mnist]
     return "\n\n".join(parts)

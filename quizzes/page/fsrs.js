@@ -1,5 +1,6 @@
 // A port of the Python library fsrs (FSRS 6, without fuzzing, one learning step), held to it by
-// tests/vectors/fsrs.json; ts-fsrs schedules differently.
+// tests/vectors/fsrs.json; ts-fsrs schedules differently. The library: Copyright (c) 2022 Open Spaced
+// Repetition, MIT licence (https://opensource.org/license/mit).
 const Fsrs = (() => {
   "use strict";
 

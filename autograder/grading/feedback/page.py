@@ -245,7 +245,7 @@ class _StudentPage:
             return '<span class="l"><span class="n">⋮</span></span>'
         number_ = f'<span class="n">{line.number}</span>'
         if not line.kind:
-            return f'<span class="l">{number_}{_code_html(line.text) or " "}</span>'
+            return f'<span class="l">{number_}{code_html(line.text) or " "}</span>'
         before, marked, after = (
             line.text[: line.start],
             line.text[line.start : line.end],
@@ -254,8 +254,8 @@ class _StudentPage:
         said = escape(render(SAID[line.kind], self.lang))
         room = " " * width_of(before.expandtabs(4))
         return (
-            f'<span class="l marked {line.kind}">{number_}{_code_html(before)}'
-            f"<mark>{_code_html(marked)}</mark>{_code_html(after)}\n"
+            f'<span class="l marked {line.kind}">{number_}{code_html(before)}'
+            f"<mark>{code_html(marked)}</mark>{code_html(after)}\n"
             f'<span class="n"></span>{room}<span class="said">▲ {said}</span></span>'
         )
 
@@ -305,7 +305,7 @@ def points(score: float, most: float, lang: str) -> str:
     return escape(render(word, lang))
 
 
-def _code_html(text: str) -> str:
+def code_html(text: str) -> str:
     """Return code as HTML, without characters that HTML forbids; a tab is as wide as in an editor."""
     text = text.expandtabs(4).encode("utf-8", "replace").decode("utf-8")
     return escape("".join(c if c.isprintable() else "�" for c in text), quote=False)
