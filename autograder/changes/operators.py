@@ -220,10 +220,28 @@ OPERATORS: dict[type[ast.AST], Operator] = {
 }
 
 
-def twice(node: ast.BinOp) -> Iterator[ast.AST]:
-    """Yield a product with its second factor twice."""
+def operated(node: ast.BinOp) -> Iterator[ast.AST]:
+    """Yield what learners do to an operation: a factor twice, parentheses forgotten, the size for the square."""
     if isinstance(node.op, ast.Mult):
         yield ast.BinOp(node, ast.Mult(), node.right)
+    inner = node.right
+    sum_inside = isinstance(inner, ast.BinOp) and isinstance(inner.op, ast.Add | ast.Sub)
+    if sum_inside and isinstance(node.op, ast.Mult | ast.Div):
+        assert isinstance(inner, ast.BinOp)
+        left = ast.BinOp(node.left, node.op, inner.left)
+        yield ast.BinOp(left, inner.op, inner.right)
+    if isinstance(node.op, ast.Pow):
+        yield ast.Call(
+            ast.Attribute(ast.Name("np", ast.Load()), "abs", ast.Load()), [node.left], []
+        )
+
+
+def rounds_of(node: ast.For) -> Iterator[ast.AST]:
+    """Yield a loop without its first round, and without its last."""
+    for part in (ast.Slice(ast.Constant(1)), ast.Slice(None, ast.Constant(-1))):
+        every = ast.Call(ast.Name("list", ast.Load()), [node.iter], [])
+        some = ast.Subscript(every, part, ast.Load())
+        yield ast.For(node.target, some, node.body, node.orelse)
 
 
 def negated(node: ast.Name) -> Iterator[ast.AST]:
@@ -250,6 +268,8 @@ def called(node: ast.Call) -> Iterator[ast.AST]:
     (argument,) = node.args
     if node.func.id == "len":
         yield ast.Attribute(argument, "size", ast.Load())
+        shape = ast.Attribute(argument, "shape", ast.Load())
+        yield ast.Subscript(shape, ast.Constant(-1), ast.Load())
     if node.func.id not in ACTIVATIONS:
         return
     yield ast.Call(node.func, [node], [])
@@ -278,9 +298,10 @@ def neighbour(node: ast.Subscript) -> Iterator[ast.AST]:
 
 
 MORE: dict[type[ast.AST], Operator] = {
-    ast.BinOp: twice,
+    ast.BinOp: operated,
     ast.Name: negated,
     ast.Call: called,
+    ast.For: rounds_of,
     ast.Constant: opposite,
     ast.Subscript: neighbour,
 }

@@ -48,8 +48,12 @@ def _binary(before: ast.BinOp, after: ast.AST, words: Words) -> Phrase | None:
         if isinstance(before.op, ast.Add) or kept_left:
             return phrase("term-left-out", gone)
         return phrase("one-operand", expression, other)
+    if isinstance(after, ast.Call):
+        return phrase("other-function", function_name("square"), function_name(_called(after)))
     if not isinstance(after, ast.BinOp):
         return None
+    if isinstance(before.right, ast.BinOp) and after.right is before.right.right:
+        return phrase("parentheses-left-out", b)
     old, new = type(before.op), type(after.op)
     if old is new:
         if _same(after.left, before):
@@ -125,6 +129,8 @@ def _call(before: ast.Call, after: ast.AST, words: Words) -> Phrase | None:
     name = function_name(_called(before))
     if isinstance(after, ast.Attribute) and after.attr == "size" and _called(before) == "len":
         return phrase("entries-for-rows")
+    if isinstance(after, ast.Subscript) and _called(before) == "len":
+        return phrase("columns-for-rows")
     if isinstance(after, ast.BinOp) and _called(after.left) == _called(before):
         return phrase("added-behind", words.of(after.right), name) if name else None
     if isinstance(after, ast.Call) and after.args and after.args[0] is before:
@@ -201,6 +207,9 @@ def _if(before: ast.If, after: ast.AST, words: Words) -> Phrase | None:
 
 
 def _for(before: ast.For, after: ast.AST, words: Words) -> Phrase | None:
+    assert isinstance(after, ast.For)
+    if isinstance(after.iter, ast.Subscript) and isinstance(after.iter.slice, ast.Slice):
+        return phrase("round-last" if after.iter.slice.lower is None else "round-first")
     return phrase("loop-once")
 
 

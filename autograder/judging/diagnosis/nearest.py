@@ -19,7 +19,11 @@ from autograder.checking.check import Check
 from autograder.judging.diagnosis.deviation import parts_of
 from autograder.judging.diagnosis.sketches import Row, row_of, similar
 from autograder.judging.diagnosis.traces import Trace, compared_checks, trace_of
-from autograder.judging.diagnosis.two_changes import numbers_to_compare
+from autograder.judging.diagnosis.two_changes import (
+    FEWEST_NUMBERS,
+    numbers_to_compare,
+    real_numbers,
+)
 from autograder.judging.engine import Bench
 from autograder.judging.verdict import CheckResult, FunctionResult, NearestChange
 from autograder.recording.sides import NotRecorded
@@ -158,9 +162,15 @@ class ChangeSearch:
         # The largest result tells most pairs apart.
         call, number, check = max(wrong, key=lambda one: numbers_to_compare(one[0]))
         numbers = self.changes.pairs_giving(call, number, check, self.seed)
-        return next((one for one in numbers if self._explains(one)), None)
+        # Equal numbers are no coincidence where there are several and they are no simple fractions.
+        real, size = real_numbers(call.outcome), numbers_to_compare(call)
+        if real == 0 and size < FEWEST_NUMBERS:
+            return None
+        enough = 0 if real >= FEWEST_NUMBERS else 1 if size >= FEWEST_NUMBERS else FEWEST_NUMBERS
+        return next((one for one in numbers if self._explains(one, enough)), None)
 
-    def _explains(self, number: int) -> bool:
+    def _explains(self, number: int, enough: int = 1) -> bool:
+        """Return whether a change explains everything; `enough` equal deviations are no coincidence."""
         strong = 0
         for check_row in self.check_rows:
             for calls in {min(1, len(check_row.row)), len(check_row.row)} - {0}:
@@ -177,7 +187,7 @@ class ChangeSearch:
                         if not similar(one, other[key]):
                             return False
                         strong += one.strong
-        return strong > 0
+        return strong >= enough
 
     def more_is_wrong(self, number: int) -> bool:
         """Return whether a failed check fails without the change too.

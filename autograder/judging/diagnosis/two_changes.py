@@ -7,6 +7,7 @@ are then compared in every check, as single changes are.
 import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -19,8 +20,10 @@ from autograder.running.proxy import Call
 
 # Of each implementation, so many pairs of changes are run.
 MOST_PAIRS = 2500
-# A result with fewer numbers may agree by coincidence.
+# Results with fewer numbers in all may agree by coincidence.
 FEWEST_NUMBERS = 3
+# Shares of a few hundred examples are simple fractions; sums of logarithms and powers are not.
+LARGEST_DENOMINATOR = 512
 # Thousands of pairs are run in a call, so its arguments are small.
 MOST_NUMBERS = 1500
 # Fingerprints that differ by less are those of one result, up to rounding; the comparison in the checks decides.
@@ -42,10 +45,10 @@ _ELSEWHERE: Fingerprint = (np.nan, np.nan, np.nan)
 
 
 def fingerprint(value: Any) -> Fingerprint:
-    """Return what tells a result from others; not a number where it has too few numbers."""
+    """Return what tells a result from others; not a number where there are no numbers in it."""
     numbers = [np.zeros(0), *_numbers(value)]
     flat = np.concatenate([one.ravel() for one in numbers])
-    if flat.size < FEWEST_NUMBERS:
+    if flat.size == 0:
         return _ELSEWHERE
     flat = np.nan_to_num(flat, nan=0.5, posinf=7.0, neginf=-7.0)
     sizes = [float(size) for one in numbers for size in (*one.shape, -1.0)]
@@ -77,8 +80,18 @@ def numbers_to_compare(call: Call) -> int:
         return 0
     if sum(one.size for one in _numbers(arguments)) > MOST_NUMBERS:
         return 0
-    size = sum(one.size for one in _numbers(outcome.value))
-    return size if size >= FEWEST_NUMBERS else 0
+    return sum(one.size for one in _numbers(outcome.value))
+
+
+def real_numbers(outcome: Any) -> int:
+    """Return how many different numbers of a result are no simple fractions, and hardly equal by coincidence."""
+    value = outcome.value if isinstance(outcome, Returned) else None
+    flat = np.concatenate([np.zeros(0), *(one.ravel() for one in _numbers(value))])
+    flat = flat[np.isfinite(flat)]
+    return sum(
+        abs(float(Fraction(one).limit_denominator(LARGEST_DENOMINATOR)) - one) > 1e-9
+        for one in np.unique(flat).tolist()
+    )
 
 
 class PairTable:
