@@ -224,6 +224,7 @@ def operated(node: ast.BinOp) -> Iterator[ast.AST]:
     """Yield what learners do to an operation: a factor twice, parentheses forgotten, the size for the square."""
     if isinstance(node.op, ast.Mult):
         yield ast.BinOp(node, ast.Mult(), node.right)
+        yield ast.BinOp(node.left, ast.Mult(), node)
     inner = node.right
     sum_inside = isinstance(inner, ast.BinOp) and isinstance(inner.op, ast.Add | ast.Sub)
     if sum_inside and isinstance(node.op, ast.Mult | ast.Div):

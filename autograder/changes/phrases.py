@@ -58,6 +58,8 @@ def _binary(before: ast.BinOp, after: ast.AST, words: Words) -> Phrase | None:
     if old is new:
         if _same(after.left, before):
             return phrase("factor-twice", b)
+        if after.right is before:
+            return phrase("factor-twice", a)
         names = {
             ast.Sub: "difference-swapped",
             ast.Div: "quotient-upside-down",

@@ -163,10 +163,10 @@ class ChangeSearch:
         call, number, check = max(wrong, key=lambda one: numbers_to_compare(one[0]))
         numbers = self.changes.pairs_giving(call, number, check, self.seed)
         # Equal numbers are no coincidence where there are several and they are no simple fractions.
-        real, size = real_numbers(call.outcome), numbers_to_compare(call)
-        if real == 0 and size < FEWEST_NUMBERS:
+        real = real_numbers(call.outcome)
+        if real == 0:
             return None
-        enough = 0 if real >= FEWEST_NUMBERS else 1 if size >= FEWEST_NUMBERS else FEWEST_NUMBERS
+        enough = 0 if real >= FEWEST_NUMBERS else FEWEST_NUMBERS
         return next((one for one in numbers if self._explains(one, enough)), None)
 
     def _explains(self, number: int, enough: int = 1) -> bool:
