@@ -95,8 +95,8 @@ KINDS = {
 BANKS = {
     "cases": "the frozen bank",
     "second": "a second bank, looked at while places were mended",
-    "third": "a third bank, judged before anybody had looked at it",
-    "before": "the frozen bank, before every slip of a wrong Keras function was said in a sentence",
+    "third": "a third bank, looked at since it was first judged",
+    "fourth": "a fourth bank, judged before anybody had looked at it",
 }
 
 BAR = "\\|"  # what Markdown takes for a bar inside a cell
@@ -106,12 +106,12 @@ HEAD = """# How well mistakes are explained
 Written by `python tests/frozen/measure.py --document docs/explained.md`; do not edit. The answers are
 those of `tests/frozen`: written by people who knew only the contract, the stubs and the lecture, before
 the checks, the names and the places were changed, with the lines of their slips marked by their authors.
-All are judged at seed {seed}, where learners are. Whoever works on the explanations looks at the first two banks, so
-answers that nobody here has seen are explained less often than those; the third bank shows how often.
+All are judged at seed {seed}, where learners are. Whoever works on the explanations looks at the first three banks, so
+answers that nobody here has seen are explained less often than those; the fourth bank shows how often.
 
 - **accepted**: wrong answers that the checks accept; they are listed below.
 - **named**: a misconception is named, or said to be one thing that is wrong; **changed**: the nearest
-  change of a right program is named.
+  change of a right program is named; **two changes**: those of them that name both of two slips.
 - **place**: a line is shown as the place of the mistake; **on a mark**: one of the lines shown is a line
   that the author marked. A place beside the mark need not be false: authors mark where something is
   left out or a constant is chosen, the kit shows the first value that comes out wrong by it.
@@ -157,14 +157,15 @@ def document(rows: list[dict], seed: int) -> str:
 
 def _figures(rows: list[dict]) -> list[str]:
     lines = [
-        "| answers | wrong | accepted | named | changed | place | on a mark | explained |",
-        "|---|---:|---:|---:|---:|---:|---:|---:|",
+        "| answers | wrong | accepted | named | changed | two changes | place | on a mark | explained |",
+        "|---|---:|---:|---:|---:|---:|---:|---:|---:|",
     ]
     for kind, title in KINDS.items():
         of_kind = [row for row in rows if row["kind"] == kind]
         seen = [row for row in of_kind if row["status"] != "correct"]
         named = sum(row["misconception"] is not None for row in seen)
         changed = sum(row["change"] is not None for row in seen)
+        two = sum(" and " in (row["change"] or "") for row in seen)
         place, mark = (
             sum(bool(row["places"]) for row in seen),
             sum(any(r["on_a_mark"]) for r in seen),
@@ -175,7 +176,7 @@ def _figures(rows: list[dict]) -> list[str]:
         share = f"{explained} ({explained / max(len(seen), 1):.0%})"
         accepted = len(of_kind) - len(seen)
         lines.append(
-            f"| {title} | {len(of_kind)} | {accepted} | {named} | {changed} | {place} | {mark} | {share} |"
+            f"| {title} | {len(of_kind)} | {accepted} | {named} | {changed} | {two} | {place} | {mark} | {share} |"
         )
     right = [row for row in rows if row["kind"] == "right"]
     accepted = sum(row["status"] == "correct" for row in right)
