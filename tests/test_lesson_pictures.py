@@ -53,7 +53,7 @@ def test_the_kept_picture_is_what_the_solution_draws(exercise):
         assert of_a_learner == [found[lang]["description"]] or of_a_learner == []
 
 
-@pytest.mark.parametrize("exercise", course())
+@pytest.mark.parametrize("exercise", list(course()))
 @pytest.mark.parametrize("lang", ["en", "ko"])
 def test_every_lesson_shows_its_picture_with_words_for_those_who_do_not_see_it(exercise, lang):
     text = (EXERCISES / "lessons" / lang / f"{exercise.id}.md").read_text(encoding="utf-8")
