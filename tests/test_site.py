@@ -5,6 +5,8 @@ import importlib.util
 import io
 import json
 import re
+import subprocess
+import sys
 import time
 import zipfile
 from pathlib import Path
@@ -131,6 +133,19 @@ def test_an_older_numpy_says_the_same_in_other_words():
     texts = ("only length-1 arrays can be converted", "only 0-dimensional arrays can be converted")
 
     assert said(texts[0] + " to Python scalars") == said(texts[1] + " to Python scalars")
+
+
+def test_the_libraries_that_read_a_question_are_complete(folder, tmp_path):
+    with zipfile.ZipFile(next(folder.glob("xor2mnist-*.whl"))) as wheel:
+        wheel.extractall(tmp_path)
+    code = "import sys; sys.path.insert(0, sys.argv[1]); from quizzes.text import leaves; print(leaves('**a** $b$'))"
+
+    # -S leaves out what is installed, as Pyodide has nothing beside NumPy.
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", code, tmp_path], capture_output=True, text=True
+    )
+
+    assert done.stdout == "[('text', 'a'), ('text', ' '), ('math', 'b')]\n", done.stderr
 
 
 def test_another_pyodide_is_refused(tmp_path):

@@ -40,7 +40,11 @@ NOT_IN_TAB = ("autograder/grading/classroom/", "autograder/pictures/vendor/")
 # What reads the bank's Markdown, where a prediction is told; Pyodide has none of it. By distribution, their folders.
 LIBRARIES = {
     "markdown-it-py": ("markdown_it/",),
-    "mdit-py-plugins": ("mdit_py_plugins/__init__.py", "mdit_py_plugins/dollarmath/"),
+    "mdit-py-plugins": (
+        "mdit_py_plugins/__init__.py",
+        "mdit_py_plugins/utils.py",
+        "mdit_py_plugins/dollarmath/",
+    ),
     "mdurl": ("mdurl/",),
 }
 PICTURE_STYLE = (
