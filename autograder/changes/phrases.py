@@ -123,6 +123,12 @@ def _keyword(before: ast.keyword, after: ast.AST, call: ast.AST) -> Phrase | Non
 
 def _call(before: ast.Call, after: ast.AST, words: Words) -> Phrase | None:
     name = function_name(_called(before))
+    if isinstance(after, ast.Attribute) and after.attr == "size" and _called(before) == "len":
+        return phrase("entries-for-rows")
+    if isinstance(after, ast.BinOp) and _called(after.left) == _called(before):
+        return phrase("added-behind", words.of(after.right), name) if name else None
+    if isinstance(after, ast.Call) and after.args and after.args[0] is before:
+        return phrase("function-twice", name) if name else None
     if isinstance(after, ast.Call) and _same(after.func, before.func):
         old, new = ({k.arg: k.value for k in one.keywords} for one in (before, after))
         if name is None or len(before.args) != len(after.args):
@@ -132,7 +138,9 @@ def _call(before: ast.Call, after: ast.AST, words: Words) -> Phrase | None:
                 return phrase("axis-not-kept" if keyword == "keepdims" else "over-everything", name)
         return _round(before, after)
     if isinstance(after, ast.Call):
-        other = function_name(_called(after))
+        # The larger of a value and 0 is the ReLU.
+        relu = _called(before) == "sigmoid" and _called(after) == "maximum"
+        other = function_name("relu" if relu else _called(after))
         return phrase("other-function", name, other) if name and other else None
     return phrase("function-left-out", name) if name else None
 

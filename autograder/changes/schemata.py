@@ -6,6 +6,7 @@ changes are two switches, so thousands of pairs cost their runs alone.
 """
 
 import ast
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from types import CodeType
@@ -40,18 +41,18 @@ class Schemata:
     edits: tuple[Edit, ...]
     of: CodeType
 
-    def pairs(self, most: int) -> list[tuple[int, int]]:
-        """Return the numbers of two edits in different places, the plainest pairs first, at most so many."""
+    def pairs(self, numbers: Sequence[int], most: int) -> list[tuple[int, int]]:
+        """Return two of some edits in different places, the plainest pairs first, at most so many."""
         pairs = [
             (a, b)
-            for a, b in combinations(range(len(self.edits)), 2)
+            for a, b in combinations(numbers, 2)
             if self.edits[a].place != self.edits[b].place
         ]
         ranks = [edit.said.rank for edit in self.edits]
         return sorted(pairs, key=lambda pair: ranks[pair[0]] + ranks[pair[1]])[:most]
 
     def both(self, pair: tuple[int, int]) -> list[bool]:
-        """Return the switches, two of them on."""
+        """Return the switches, those of a pair on."""
         return [number in pair for number in range(len(self.edits))]
 
 

@@ -58,8 +58,8 @@ class SubmissionBudget:
         """Return whether the budget is used up, and remember that."""
         now = time.monotonic()
         if now >= self._not_before:
-            left = self.cpu_left - SLACK
-            self.exhausted = self.exhausted or left <= 0
-            self._not_before = now + left / MOST_AT_ONCE
+            seconds_left = self.cpu_left - SLACK
+            self.exhausted = self.exhausted or seconds_left <= 0
+            self._not_before = now + seconds_left / MOST_AT_ONCE
         self.exhausted = self.exhausted or now >= self.deadline
         return self.exhausted

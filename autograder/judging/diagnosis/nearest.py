@@ -19,7 +19,7 @@ from autograder.checking.check import Check
 from autograder.judging.diagnosis.deviation import parts_of
 from autograder.judging.diagnosis.sketches import Row, row_of, similar
 from autograder.judging.diagnosis.traces import Trace, compared_checks, trace_of
-from autograder.judging.diagnosis.two_changes import comparable
+from autograder.judging.diagnosis.two_changes import numbers_to_compare
 from autograder.judging.engine import Bench
 from autograder.judging.verdict import CheckResult, FunctionResult, NearestChange
 from autograder.recording.sides import NotRecorded
@@ -65,6 +65,8 @@ class CheckRow:
 
 # Calls with more rounds are left out; they show nothing that calls with fewer rounds do not.
 MOST_ROUNDS = 300
+# Thousands of pairs are run in a call, so it has fewer rounds still.
+FEW_ROUNDS = 20
 # Of a check that calls a function often, only the first calls are compared.
 MOST_CALLS = 3
 
@@ -144,14 +146,19 @@ class ChangeSearch:
 
     def pair_explaining_everything(self) -> int | None:
         """Return the plainest pair of changes that explains everything."""
-        for check_row in self.check_rows:
-            for number, (call, deviating) in enumerate(
-                zip(check_row.calls, check_row.row, strict=False)
-            ):
-                if check_row.failed and not check_row.equal and deviating and comparable(call):
-                    numbers = self.changes.pairs_giving(call, number, check_row.check, self.seed)
-                    return next((one for one in numbers if self._explains(one)), None)
-        return None
+        wrong = [
+            (call, number, check_row.check)
+            for check_row in self.check_rows
+            if check_row.failed and not check_row.equal
+            for number, (call, off) in enumerate(zip(check_row.calls, check_row.row, strict=False))
+            if off and numbers_to_compare(call) and rounds(call) <= FEW_ROUNDS
+        ]
+        if not wrong:
+            return None
+        # The largest result tells most pairs apart.
+        call, number, check = max(wrong, key=lambda one: numbers_to_compare(one[0]))
+        numbers = self.changes.pairs_giving(call, number, check, self.seed)
+        return next((one for one in numbers if self._explains(one)), None)
 
     def _explains(self, number: int) -> bool:
         strong = 0

@@ -5,7 +5,7 @@ are then compared in every check, as single changes are.
 """
 
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,9 +18,11 @@ from autograder.running.plain import Seeded, Token, copied
 from autograder.running.proxy import Call
 
 # Of each implementation, so many pairs of changes are run.
-MOST_PAIRS = 6000
+MOST_PAIRS = 2500
 # A result with fewer numbers may agree by coincidence.
 FEWEST_NUMBERS = 3
+# Thousands of pairs are run in a call, so its arguments are small.
+MOST_NUMBERS = 1500
 # Fingerprints that differ by less are those of one result, up to rounding; the comparison in the checks decides.
 CLOSE = 1e-6
 
@@ -66,16 +68,17 @@ def _numbers(value: Any) -> Iterator[NDArray[np.float64]]:
             yield from _numbers(one)
 
 
-def comparable(call: Call) -> bool:
-    """Return whether a call can be made again outside a check, and gave a result to compare."""
+def numbers_to_compare(call: Call) -> int:
+    """Return how many numbers a result has; 0 where the call cannot be made again outside its check."""
     outcome = call.outcome
     arguments = [*call.args, *call.kwargs.values()]
-    return (
-        isinstance(outcome, Returned)
-        and bool(arguments)
-        and not any(isinstance(one, Token) and not isinstance(one, Seeded) for one in arguments)
-        and not np.isnan(fingerprint(outcome.value)[0])
-    )
+    held = any(isinstance(one, Token) and not isinstance(one, Seeded) for one in arguments)
+    if held or not arguments or not isinstance(outcome, Returned):
+        return 0
+    if sum(one.size for one in _numbers(arguments)) > MOST_NUMBERS:
+        return 0
+    size = sum(one.size for one in _numbers(outcome.value))
+    return size if size >= FEWEST_NUMBERS else 0
 
 
 class PairTable:
@@ -83,12 +86,15 @@ class PairTable:
 
     def __init__(self, several: Sequence[Schemata], namespace: dict[str, Any], call: Call) -> None:
         self.pairs: list[TwoChanges] = []
-        found: list[Fingerprint] = []
+        fingerprints: list[Fingerprint] = []
         for schemata in several:
-            pairs = schemata.pairs(MOST_PAIRS)
-            self.pairs += [TwoChanges(schemata, pair) for pair in pairs]
-            found += _fingerprints(schemata, pairs, namespace, call)
-        self.table = np.array(found).reshape(-1, 3)
+            run = _Switched(schemata, namespace, call)
+            # With a change that alone gives no result, two give none either.
+            usable = [n for n in range(len(schemata.edits)) if not np.isnan(run((n,))[0])]
+            for pair in schemata.pairs(usable, MOST_PAIRS):
+                self.pairs.append(TwoChanges(schemata, pair))
+                fingerprints.append(run(pair))
+        self.table = np.array(fingerprints).reshape(-1, 3)
 
     def giving(self, value: Any) -> list[TwoChanges]:
         """Return the pairs that give a result, the plainest of each implementation first."""
@@ -98,33 +104,32 @@ class PairTable:
         return [self.pairs[number] for number in np.flatnonzero(close)]
 
 
-def _fingerprints(
-    schemata: Schemata, pairs: Sequence[tuple[int, int]], namespace: dict[str, Any], call: Call
-) -> Iterator[Fingerprint]:
-    switches = [False] * len(schemata.edits)
-    changed = {**namespace, SWITCHES: switches}
-    exec(schemata.code, changed)
-    function = changed[call.function.name]
-    with warnings.catch_warnings(), np.errstate(all="ignore"):
-        warnings.simplefilter("ignore")
-        for pair in pairs:
-            for number in pair:
-                switches[number] = True
-            yield _fingerprint_of(function, call)
-            for number in pair:
-                switches[number] = False
+class _Switched:
+    """Makes a call of an implementation with some of its switches on, and returns the fingerprint."""
 
+    def __init__(self, schemata: Schemata, namespace: dict[str, Any], call: Call) -> None:
+        self._switches = [False] * len(schemata.edits)
+        namespace = {**namespace, SWITCHES: self._switches}
+        exec(schemata.code, namespace)
+        self._function = namespace[call.function.name]
+        self._call = call
 
-def _fingerprint_of(function: Callable[..., Any], call: Call) -> Fingerprint:
-    try:
-        value = function(
-            *map(_argument, call.args), **{key: _argument(one) for key, one in call.kwargs.items()}
-        )
-        if isinstance(value, Iterator):
-            value = list(value)
-        return fingerprint(value)
-    except Exception:
-        return _ELSEWHERE
+    def __call__(self, numbers: Sequence[int]) -> Fingerprint:
+        for number in numbers:
+            self._switches[number] = True
+        try:
+            with warnings.catch_warnings(), np.errstate(all="ignore"):
+                warnings.simplefilter("ignore")
+                value = self._function(
+                    *map(_argument, self._call.args),
+                    **{key: _argument(one) for key, one in self._call.kwargs.items()},
+                )
+                return fingerprint(list(value) if isinstance(value, Iterator) else value)
+        except Exception:
+            return _ELSEWHERE
+        finally:
+            for number in numbers:
+                self._switches[number] = False
 
 
 def _argument(value: Any) -> Any:
