@@ -1,6 +1,7 @@
 """How long a learner waits: `pytest -k sigmoid` beside `python -c "import numpy, pytest"`.
 
-Both are whole processes, timed in turn. The environment should have nbgrader too: its plugins,
+The first question of the quiz stands beside the import of the libraries that it needs. All are
+whole processes, timed in turn. The environment should have nbgrader too: its plugins,
 loaded unasked, would cost more than the whole check; `--with-autoload` shows what that would be.
 """
 
@@ -25,7 +26,14 @@ def environment() -> dict[str, str]:
 def seconds(command: list[str]) -> float:
     """Return the wall seconds of a command."""
     began = time.perf_counter()
-    subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, check=False)
+    subprocess.run(
+        command,
+        cwd=ROOT,
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+    )
     return time.perf_counter() - began
 
 
@@ -57,15 +65,22 @@ def main() -> None:
             "solutions",
         ],
     }
-    found = {name: [] for name in ("import numpy, pytest", *commands)}
+    quiz = {
+        "import rich, fsrs": [python, "-c", "import rich.console, rich.markdown, fsrs"],
+        "the first question of a quiz": [python, "-m", "autograder", "quiz", "sigmoid"],
+    }
+    all_commands = {"import numpy, pytest": base, **commands, **quiz}
+    found = {name: [] for name in all_commands}
     for run in range(runs + 1):
-        for name, command in {"import numpy, pytest": base, **commands}.items():
+        for name, command in all_commands.items():
             took = seconds(command)
             if run > 0:  # the first one writes bytecode
                 found[name].append(took)
-    floor = statistics.median(found["import numpy, pytest"])
     print(f"{runs} runs each, in turn; target for pytest -k sigmoid: {TARGET} ×")
     for name, times in found.items():
+        floor = statistics.median(
+            found["import rich, fsrs" if name in quiz else "import numpy, pytest"]
+        )
         middle = statistics.median(times)
         print(
             f"{name:32} {middle:6.3f} s ({min(times):.3f} to {max(times):.3f})   {middle / floor:4.2f} ×"

@@ -32,6 +32,7 @@ _EITHER = re.compile(r"[을를은는이가와과]\([을를은는이가와과]\)|
 _EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u26ff\u2705\u274c]")
 _FIGURE = re.compile(r"\d+\.\d+|\d{2,}")
 _HANGUL = re.compile("[가-힣]")
+_NUMBERED = re.compile(r"^ {0,3}\d{1,9}[.)]( |$)", re.MULTILINE)
 
 CONSPICUOUS = 1.4
 """The right option must not be this many times as long, or as short, as every other one."""
@@ -104,6 +105,11 @@ def _text(place: str, text: dict[str, str], question: Question) -> Iterator[Comp
             yield here, "has an exclamation mark or an emoji"
         if _EITHER.search(prose):
             yield here, "has a particle in two forms, such as 을(를)"
+        if _NUMBERED.search(content):
+            yield (
+                here,
+                "has a line that begins with a number and a full stop, as a list that is numbered",
+            )
         if re.search(r"<[a-z/]", prose):
             yield here, "has HTML in it"
     english, korean = words(text["en"]), words(text["ko"])

@@ -1,4 +1,4 @@
-"""Parses the bank's small Markdown for the terminal, the page and notebooks.
+"""Reads the bank's Markdown, with TeX between dollar signs, for the terminal, the page and notebooks.
 
 `blocks` gives ("p", spans), ("list", [spans, …]), ("code", language, text) and ("math", tex);
 spans are ("text", s), ("code", s), ("math", tex), ("strong", spans) and ("em", spans).
@@ -6,74 +6,76 @@ spans are ("text", s), ("code", s), ("math", tex), ("strong", spans) and ("em", 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 Block = tuple[Any, ...]
 Span = tuple[str, Any]
 
-_FENCE = re.compile(r"^```(\w*)\n(.*?)^```[ ]*$", re.MULTILINE | re.DOTALL)
-_SPAN = re.compile(
-    r"\\(?P<escaped>[$*`])"
-    r"|`(?P<code>[^`\n]+)`"
-    r"|(?<!\$)\$(?!\$)(?P<math>[^$]+)\$"
-    r"|\*\*(?P<strong>(?:(?!\*\*).)+)\*\*"
-    r"|(?<![\w*])\*(?P<em>[^*\s](?:[^*]*[^*\s])?)\*",
-    re.DOTALL,
-)
+# What the bank's Markdown has. Links, headings, tables and HTML are plain text.
+_RULES = ("fence", "list", "backticks", "emphasis", "escape", "newline")
+_OPENED = ("strong_open", "em_open")
+_CLOSED = ("strong_close", "em_close")
+
+
+@cache
+def _reader() -> MarkdownIt:
+    # Imported here, since the browser tab has neither library and reads no text of the bank.
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.dollarmath import dollarmath_plugin
+
+    reader = MarkdownIt("zero").enable(_RULES)
+    return reader.use(dollarmath_plugin, allow_labels=False, double_inline=True)
 
 
 def blocks(text: str) -> Iterator[Block]:
     """Yield the text's blocks in order."""
-    at = 0
-    for fence in _FENCE.finditer(text):
-        yield from _prose(text[at : fence.start()])
-        yield ("code", fence[1], fence[2].rstrip("\n"))
-        at = fence.end()
-    yield from _prose(text[at:])
+    items: list[list[Span]] | None = None
+    for token in _reader().parse(text):
+        if token.type == "bullet_list_open":
+            items = []
+        elif token.type == "bullet_list_close":
+            yield ("list", items)
+            items = None
+        elif token.type == "inline" and items is not None:
+            items.append(_spans(token.children or ()))
+        elif token.type == "inline":
+            yield ("p", _spans(token.children or ()))
+        elif token.type == "fence":
+            yield ("code", token.info, token.content.rstrip("\n"))
+        elif token.type == "math_block":
+            yield ("math", token.content.strip())
 
 
-def _prose(text: str) -> Iterator[Block]:
-    # A displayed formula becomes a block of its own and ends the paragraph.
-    for part in re.split(r"(\$\$[^$]+\$\$)", text):
-        if part.startswith("$$"):
-            yield ("math", part[2:-2].strip())
-            continue
-        for paragraph in re.split(r"\n\s*\n", part):
-            if paragraph.strip():
-                yield from _paragraph(paragraph.strip("\n"))
-
-
-def _paragraph(text: str) -> Iterator[Block]:
-    head, *items = re.split(r"^[ ]*- ", text, flags=re.MULTILINE)
-    if head.strip():
-        yield ("p", spans(_joined(head)))
-    if items:
-        yield ("list", [spans(_joined(item)) for item in items])
-
-
-def _joined(text: str) -> str:
-    return " ".join(text.split())
-
-
-def spans(text: str) -> list[Span]:
-    """Return the text's spans; bold and emphasis hold spans of their own."""
-    parts: list[Span] = []
-    at = 0
-    for match in _SPAN.finditer(text):
-        if match.start() > at:
-            parts.append(("text", text[at : match.start()]))
-        kind, inner = match.lastgroup or "", match[match.lastgroup or 0]
-        if kind == "escaped":
-            parts.append(("text", inner))
+def _spans(tokens: Sequence[Token]) -> list[Span]:
+    """Return what stands in a line; bold and emphasis hold spans of their own."""
+    open_spans: list[list[Span]] = [[]]
+    for token in tokens:
+        if token.type in _OPENED:
+            open_spans.append([])
+        elif token.type in _CLOSED:
+            inner = open_spans.pop()
+            open_spans[-1].append((token.tag, inner))
+        elif token.type == "code_inline":
+            open_spans[-1].append(("code", token.content))
+        elif token.type.startswith("math_inline"):
+            open_spans[-1].append(("math", token.content))
         else:
-            parts.append((kind, spans(inner) if kind in ("strong", "em") else inner))
-        at = match.end()
-    if at < len(text):
-        parts.append(("text", text[at:]))
-    return parts
+            _add_text(open_spans[-1], " " if token.type == "softbreak" else token.content)
+    return open_spans[0]
+
+
+def _add_text(spans: list[Span], text: str) -> None:
+    if spans and spans[-1][0] == "text":
+        spans[-1] = ("text", spans[-1][1] + text)
+    elif text:
+        spans.append(("text", text))
 
 
 def _leaves(block: Block) -> Iterator[Span]:

@@ -10,7 +10,7 @@ from places import SOLUTIONS
 from autograder.checking.check import checks_of
 from autograder.course.catalogue import course
 from autograder.grading.script import script_of
-from autograder.isolation import isolated_side
+from autograder.isolation import ahead_side
 from autograder.isolation.ahead import Script
 from autograder.isolation.isolated import Isolation, Limits
 from autograder.isolation.link import PipeEnd
@@ -33,7 +33,7 @@ def isolation():
 
 @pytest.fixture
 def impatient(monkeypatch):
-    monkeypatch.setattr(isolated_side, "PATIENCE_AHEAD", 0.5)
+    monkeypatch.setattr(ahead_side, "PATIENCE_AHEAD", 0.5)
 
 
 def solution(exercise_id):
@@ -283,7 +283,7 @@ def test_an_unwanted_answer_costs_nobody_a_time_out(
     seconds, patience, wall, isolation, monkeypatch
 ):
     """Wrong at its first call, so that nobody wants what the check would have asked next."""
-    monkeypatch.setattr(isolated_side, "PATIENCE_AHEAD", patience)
+    monkeypatch.setattr(ahead_side, "PATIENCE_AHEAD", patience)
     exercise, text = solution("ex04_relu")
     text += RELU_THAT_SLEEPS.format(seconds=seconds)
     script = Script(

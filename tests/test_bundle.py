@@ -18,7 +18,7 @@ from made import made
 from places import EXERCISES, ROOT, SOLUTIONS
 
 from autograder.bundle.contents import BundleRequest, contents
-from autograder.bundle.leaks import secrets_of, shown
+from autograder.bundle.leaks import leaks_in, secrets_of
 from autograder.bundle.packaging import wheel
 from autograder.checking.check import checks_of
 from autograder.commands.common import Context, UsageError
@@ -372,8 +372,8 @@ def test_a_secret_is_found_however_it_is_laid_out():
     secrets = secrets_of(RELEASED)
     split = b"text: model.optimizer.apply(\n    tape.gradient(loss, weights),\n    weights)"
 
-    assert shown({"a.txt": split, "b.txt": b"nothing of the kind"}, secrets) != []
-    assert shown({"b.txt": b"nothing of the kind"}, secrets) == []
+    assert leaks_in({"a.txt": split, "b.txt": b"nothing of the kind"}, secrets) != []
+    assert leaks_in({"b.txt": b"nothing of the kind"}, secrets) == []
 
 
 class _Alternating:

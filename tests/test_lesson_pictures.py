@@ -49,7 +49,7 @@ def test_the_kept_picture_is_what_the_solution_draws(exercise):
     assert '"yours"' not in json.dumps(found["en"]) and found["en"]["title"]["subtitle"] == []
 
 
-@pytest.mark.parametrize("exercise", course())
+@pytest.mark.parametrize("exercise", list(course()))
 @pytest.mark.parametrize("lang", ["en", "ko"])
 def test_every_lesson_shows_its_picture_with_words_for_those_who_do_not_see_it(exercise, lang):
     text = (EXERCISES / "lessons" / lang / f"{exercise.id}.md").read_text(encoding="utf-8")

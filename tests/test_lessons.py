@@ -7,7 +7,7 @@ import pytest
 from jinja2 import Environment
 from places import EXERCISES, SOLUTIONS
 
-from autograder.bundle.leaks import secrets_of, shown
+from autograder.bundle.leaks import leaks_in, secrets_of
 from autograder.course.catalogue import course
 from autograder.language.i18n import width_of
 from autograder.learner.formulas import as_text, for_terminal, replaced
@@ -31,7 +31,7 @@ def test_no_lesson_shows_a_line_of_a_solution():
         f"{exercise.id}.{lang}": text_of(exercise, lang).encode("utf-8") for exercise, lang in ALL
     }
 
-    assert shown(lessons, secrets_of(released)) == []
+    assert leaks_in(lessons, secrets_of(released)) == []
 
 
 @pytest.mark.parametrize(("exercise", "lang"), ALL)
@@ -108,9 +108,9 @@ def test_the_gradient_check_names_what_is_wrong():
 def test_tables_and_formulas_survive_the_html_that_nbgrader_makes(exercise, lang):
     rendered = Environment()
     rendered.filters["markdown2html"] = markdown2html
-    shown = rendered.from_string("{{ source | markdown2html }}")
+    leaks_in = rendered.from_string("{{ source | markdown2html }}")
     cells = lesson_cells(exercise, lang)
-    html = "".join(shown.render(source=cell) for cell in cells)
+    html = "".join(leaks_in.render(source=cell) for cell in cells)
 
     # A table inside a list item is one for most readers of Markdown, and not for nbconvert.
     rules = re.findall(r"^\|[-:| ]+\|$", "\n".join(cells), re.MULTILINE)

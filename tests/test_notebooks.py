@@ -998,4 +998,4 @@ def test_a_number_that_python_has_no_digits_for_is_no_answer() -> None:
     assert found
     for question in found:
         assert graded_questions.score_of(question, source) == 0.0
-    assert graded_questions._shown(int("f" * 4500, 16)) == "…"
+    assert graded_questions._short_value(int("f" * 4500, 16)) == "…"

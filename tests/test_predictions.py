@@ -21,7 +21,7 @@ def calls():
                 yield pytest.param(question, shown, id=f"{question['id']}-{number}")
 
 
-@pytest.mark.parametrize(("question", "shown"), calls())
+@pytest.mark.parametrize(("question", "shown"), list(calls()))
 def test_what_right_code_gives_is_the_right_answer(question, shown):
     exercise = course().exercise(question["exercise"])
     run = shown["call"].partition("  # ")[0]

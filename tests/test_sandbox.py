@@ -214,7 +214,7 @@ def test_threads_may_be_started(isolation, tmp_path):
 
 
 def test_a_time_out_is_told_apart_from_an_exception_of_that_name(isolation, tmp_path):
-    limits = Limits(wall_seconds=0.5, cpu_seconds=1)
+    limits = Limits(wall_seconds=2, cpu_seconds=2)
     sources = {
         SIGMOID.id: b"class Timeout(Exception): pass\n"
         b"def sigmoid(x):\n    raise Timeout('no answer')\n"
@@ -228,7 +228,7 @@ def test_a_time_out_is_told_apart_from_an_exception_of_that_name(isolation, tmp_
         # It is not tried again in this grading, and the rest of the file goes on.
         began = time.monotonic()
         assert side.call("sigmoid_derivative", (2.0,), {}).type == "Timeout"
-        assert time.monotonic() - began < 0.4
+        assert time.monotonic() - began < limits.wall_seconds
         assert side.timed_out
         assert side.call("sigmoid", (1.0,), {}).text == "no answer"
 
@@ -239,24 +239,30 @@ def test_processor_time_is_a_time_out_as_well(isolation, tmp_path):
     assert outcome == Raised("Timeout", "no answer within 1 seconds")
 
 
-def test_all_loading_of_a_file_together_has_its_time(isolation, tmp_path):
+def counted_workers(monkeypatch) -> list[int]:
+    """Return a list that grows by one for every worker that is started."""
+    started = []
+    start = warm.Sandbox.worker
+    monkeypatch.setattr(warm.Sandbox, "worker", lambda *given: started.append(1) or start(*given))
+    return started
+
+
+def test_all_loading_of_a_file_together_has_its_time(isolation, tmp_path, monkeypatch):
     source = "import os, time\ntime.sleep(0.5)\ndef sigmoid(x):\n    os._exit(0)\n"
     source += "sigmoid_derivative = sigmoid\n"
     (tmp_path / SIGMOID.filename).write_text(source, encoding="utf-8")
     limits = Limits(wall_seconds=1.2)
     with isolation.submission(tmp_path, limits=limits) as submission:
         side = submission.side_for(SIGMOID)
-        began = time.monotonic()
+        started = counted_workers(monkeypatch)
         statuses = {row[1] for row in results_of(SIGMOID, side)}
     assert statuses == {"cannot_run"} and side.timed_out
-    assert time.monotonic() - began < 3
+    assert len(started) <= 3  # each loads the file, for half a second, and ends at the call
 
 
 def test_a_file_that_kills_its_worker_is_loaded_once(isolation, tmp_path, monkeypatch):
     (tmp_path / SIGMOID.filename).write_text("import os\nos._exit(3)\n", encoding="utf-8")
-    started = []
-    start = warm.Sandbox.worker
-    monkeypatch.setattr(warm.Sandbox, "worker", lambda *given: started.append(1) or start(*given))
+    started = counted_workers(monkeypatch)
     result = graded(isolation, tmp_path)
     assert result.status == "cannot_run" and len(started) == 1
     assert "exit status 3" in result.functions[0].checks[0].trouble.text

@@ -14,7 +14,7 @@ from places import SOLUTIONS
 from playwright.sync_api import expect
 from site_visit import PATIENCE, Visit, check, served, typed, write
 
-from autograder.bundle.leaks import secrets_of, shown
+from autograder.bundle.leaks import leaks_in, secrets_of
 from autograder.bundle.recording_cache import recorded
 from autograder.commands.common import Context, UsageError
 from autograder.commands.site import site
@@ -105,7 +105,7 @@ def test_the_site_shows_no_solution(folder):
     }
     with zipfile.ZipFile(next(folder.glob("xor2mnist-*.whl"))) as wheel:
         texts |= {name: wheel.read(name) for name in wheel.namelist()}
-    assert shown(texts, secrets_of(list(course()))) == []
+    assert leaks_in(texts, secrets_of(list(course()))) == []
     known = json.loads(texts["course.json"])
     assert [len(one["hints"]) for one in known["exercises"][0]["functions"]] == [2, 2]
 
@@ -249,7 +249,7 @@ def test_a_notebook_is_whole_and_holds_no_solution(exercise, lang):
     written = [node.name for node in ast.parse("\n\n".join(code[2:])).body]
     assert written == [function.name for function in exercise.functions]
     assert all("NotImplementedError" in one for one in code[2:])
-    assert shown({f"{exercise.id}.ipynb": text.encode()}, secrets_of([exercise])) == []
+    assert leaks_in({f"{exercise.id}.ipynb": text.encode()}, secrets_of([exercise])) == []
     told = "\n".join(one.source for one in notebook.cells)
     assert "xor2mnist check" not in told and "xor2mnist hint" not in told
     assert "from autograder" not in told and '"lessons/' not in told

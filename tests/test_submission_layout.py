@@ -83,7 +83,7 @@ def test_a_file_with_its_proper_name_counts(name, tmp_path):
     layout = lay_out(put_all(tmp_path, {"ex01_sigmoid.py": SOLUTION, **others}), IDS)
 
     assert layout.taken == {"ex01_sigmoid": Path("ex01_sigmoid.py")} and not layout.renamed
-    assert {path.as_posix() for path in layout.left} == set(others)
+    assert {path.as_posix() for path in layout.ungraded} == set(others)
 
 
 @pytest.mark.parametrize(
@@ -97,14 +97,14 @@ def test_an_untouched_stub_does_not_hide_the_answer_beside_it(name, newline, tmp
     layout = lay_out(tmp_path, IDS)
 
     assert layout.taken == {"ex01_sigmoid": Path(name)}
-    assert layout.left == [Path("ex01_sigmoid.py")]
+    assert layout.ungraded == [Path("ex01_sigmoid.py")]
 
 
 def test_of_numbered_copies_the_last_counts_and_equal_files_are_one(tmp_path):
     copies = {f"ex01_sigmoid ({n}).py": f"x = {n}" for n in (1, 2, 10)}
     layout = lay_out(put_all(tmp_path / "a", copies), IDS)
     assert layout.taken == {"ex01_sigmoid": Path("ex01_sigmoid (10).py")}
-    assert len(layout.left) == 2
+    assert len(layout.ungraded) == 2
 
     same = dict.fromkeys(("ex01_sigmoid_a.py", "b/ex01_sigmoid.py"), SOLUTION)
     layout = lay_out(put_all(tmp_path / "b", same), IDS)
@@ -134,7 +134,7 @@ def test_what_is_ambiguous_is_asked_about(name, tmp_path):
     question = render(layout.doubts()[exercise], "en")
     assert "did you mean" in question and exercise in question
     assert all(file in question for file in files)
-    assert layout.left == []
+    assert layout.ungraded == []
 
 
 def test_what_the_kit_lays_out_and_what_tools_leave_is_not_taken_for_an_answer(tmp_path):
@@ -164,7 +164,7 @@ def test_a_link_is_no_renamed_file_and_is_mentioned(tmp_path):
     layout = lay_out(folder, IDS)
 
     assert layout.taken == {} and layout.unclear == {}
-    assert len(layout.left) == 2
+    assert len(layout.ungraded) == 2
 
 
 def test_a_class_with_renamed_files_is_graded(tmp_path):
@@ -249,4 +249,4 @@ def test_a_course_handed_in_as_a_whole_is_found(tmp_path):
     layout = lay_out(tmp_path, IDS)
 
     assert layout.taken == {name: Path("xor2mnist/exercises", f"{name}.py") for name in IDS}
-    assert layout.left == []
+    assert layout.ungraded == []

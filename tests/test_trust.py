@@ -19,7 +19,7 @@ from autograder.course.catalogue import course
 from autograder.judging import engine
 from autograder.trust import equivalent, figures, observe, pool, stored_figures
 from autograder.trust.mutants import mutants_of, side_of
-from autograder.trust.observe import ObservationCost, Seen, TrustUnit
+from autograder.trust.observe import Observation, ObservationCost, TrustUnit
 from autograder.trust.pool import Hung, run
 
 pytestmark = pytest.mark.long
@@ -134,12 +134,12 @@ def test_a_stale_argument_is_noticed(monkeypatch):
 def test_a_verdict_that_changes_with_the_seed_is_noticed():
     unit = TrustUnit(SIGMOID.id, "sigmoid", (1, 2), 0)
     seen = [
-        Seen("solution", "the solution", 1, ()),
-        Seen("solution", "the solution", 2, ("tail",)),
-        Seen("misconception", "some-name", 1, ("tail",), name="some-name"),
-        Seen("misconception", "some-name", 2, ("tail",), name="another"),
-        Seen("mutant", "x  →  y", 1, ("tail",), name="some-name"),
-        Seen("mutant", "x  →  y", 2, ("tail",)),
+        Observation("solution", "the solution", 1, ()),
+        Observation("solution", "the solution", 2, ("tail",)),
+        Observation("misconception", "some-name", 1, ("tail",), name="some-name"),
+        Observation("misconception", "some-name", 2, ("tail",), name="another"),
+        Observation("mutant", "x  →  y", 1, ("tail",), name="some-name"),
+        Observation("mutant", "x  →  y", 2, ("tail",)),
     ]
 
     amiss = "\n".join(figures.figures_of(unit, seen).amiss)
@@ -172,7 +172,7 @@ def test_a_subject_that_is_silent_is_tried_again_unless_it_is_a_mutant(silent, t
 
         def __init__(self, unit):
             self.unit, self.current = unit, silent
-            self.observed = [Seen("mutant", "x  →  y", 7, ("values",), name="some-name")]
+            self.observed = [Observation("mutant", "x  →  y", 7, ("values",), name="some-name")]
             self.heard = -math.inf
             self.answers, self.tells = multiprocessing.Pipe(duplex=False)
             begun.append(unit)
@@ -214,7 +214,7 @@ def test_everything_that_is_run_is_told_before_it():
         patch.setattr(engine.Bench, "run", count)
         found = list(observe.observe(unit, told.append))
 
-    subjects = [f"{one.kind}: {one.subject}" for one in found if isinstance(one, Seen)]
+    subjects = [f"{one.kind}: {one.subject}" for one in found if isinstance(one, Observation)]
     assert list(dict.fromkeys(told)) == subjects
     # A name is confirmed by the submission in a check more; once, the solution shows what is right in each.
     own = [check for check in checks_of(course().exercise("ex04_relu")) if check.function == "relu"]
@@ -252,7 +252,7 @@ def test_a_run_that_is_killed_leaves_no_process():
 def test_what_was_seen_before_a_hang_is_not_looked_at_again():
     unit = TrustUnit("ex04_relu", "relu", (7, 1), 1)
     ((_, found),) = run([unit], jobs=0)
-    seen = [one for one in found if isinstance(one, Seen)]
+    seen = [one for one in found if isinstance(one, Observation)]
     skipped = next(one for one in seen if one.kind == "mutant")
     half = [one for one in seen if one.seed == 7][:10]
     label = f"mutant: {skipped.subject}"
@@ -260,7 +260,7 @@ def test_what_was_seen_before_a_hang_is_not_looked_at_again():
 
     ((_, rest),) = run([replace(unit, skip=frozenset({label}), done=done)], jobs=0)
 
-    later = [one for one in rest if isinstance(one, Seen)]
+    later = [one for one in rest if isinstance(one, Observation)]
     assert [one for one in seen if one not in half and one.subject != skipped.subject] == later
 
 
@@ -303,7 +303,7 @@ def test_everything_is_judged_at_every_seed():
 
     ((_, found),) = run([unit], jobs=0)
 
-    seen = [one for one in found if isinstance(one, Seen)]
+    seen = [one for one in found if isinstance(one, Observation)]
     for kind in ("solution", "right", "misconception", "mutant"):
         assert {one.seed for one in seen if one.kind == kind} == {7, 1, 2}
     assert figures.figures_of(unit, found).amiss == []

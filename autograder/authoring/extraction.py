@@ -52,7 +52,7 @@ def texts_in(tree: ast.AST, names: bool = False) -> Iterator[ast.Constant]:
 
     A check keeps the names of what it compares in variables and tuples as well; there they begin with an article.
     """
-    for node in _shown(tree) if names else ast.walk(tree):
+    for node in _without_notes(tree) if names else ast.walk(tree):
         if isinstance(node, ast.Call):
             for argument in _read_arguments(node):
                 yield from _constants(argument)
@@ -62,12 +62,12 @@ def texts_in(tree: ast.AST, names: bool = False) -> Iterator[ast.Constant]:
             yield from _constants(node)
 
 
-def _shown(node: ast.AST) -> Iterator[ast.AST]:
+def _without_notes(node: ast.AST) -> Iterator[ast.AST]:
     """Yield the nodes of a file of checks, without what is noted for the diagnosis and never shown."""
     yield node
     for child in ast.iter_child_nodes(node):
         if not (isinstance(child, ast.Call) and getattr(child.func, "id", "") == "note"):
-            yield from _shown(child)
+            yield from _without_notes(child)
 
 
 def _read_arguments(call: ast.Call) -> list[ast.expr]:

@@ -283,12 +283,12 @@ def about_solution(exercise: Exercise) -> Iterator[str]:
     checks = checks_of(exercise)
     if not (EXERCISES / exercise.filename).is_file():
         return  # the stub is out of date, which `about_files` says
-    for folder, wanted in ((SOLUTIONS, "correct"), (EXERCISES, "not_started")):
+    for folder, expected in ((SOLUTIONS, "correct"), (EXERCISES, "not_started")):
         bench = _bench(exercise, LocalSide(exercise, folder / exercise.filename))
         for check in checks:
             result = bench.run(check)
-            if result.status != wanted:
-                yield f"{check.key}: {folder.name}/{exercise.filename} is {result.status}, not {wanted}"
+            if result.status != expected:
+                yield f"{check.key}: {folder.name}/{exercise.filename} is {result.status}, not {expected}"
 
 
 def about_misconceptions(exercise: Exercise) -> Iterator[str]:

@@ -34,11 +34,11 @@ _BESIDE = re.compile(r" \((?:wide and pale: the reference|굵고 옅은 선: 모
 def lesson_pictures(exercise: Exercise) -> Iterator[tuple[str, Spec]]:
     """Yield the language and the specification of an exercise's picture, from its solution alone."""
     side = LocalSide(exercise, SOLUTIONS / exercise.filename)
-    asked = PictureCalls(exercise, side, None, DEFAULT_SEED)
+    calls = PictureCalls(exercise, side, None, DEFAULT_SEED)
     module = importlib.import_module(f"autograder.pictures.{exercise.id}")
-    results = module.ask(asked)
+    results = module.ask(calls)
     for lang in LANGUAGES:
-        drawn = module.specification(results, tuple(asked.notes), lang)
+        drawn = module.specification(results, tuple(calls.notes), lang)
         # Notes are left out, since they speak to a learner about their own code.
         drawn["title"]["subtitle"] = []
         yield lang, _renamed(drawn, yours_label(lang), right_label(lang))

@@ -41,7 +41,7 @@ def with_link(text: str, address: str, lang: str) -> str:
     if not PLACE.search(text):
         raise ValueError("<!-- course -->")
     line = WITH_ADDRESS[lang].format(address=address) if address else WITHOUT[lang]
-    return PLACE.sub(lambda found: found[1] + line + found[2], text)
+    return PLACE.sub(lambda match: match[1] + line + match[2], text)
 
 
 def readmes_out_of_step() -> Iterator[tuple[str, str]]:

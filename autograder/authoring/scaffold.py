@@ -90,19 +90,19 @@ def written(new: NewExercise) -> list[Path]:
         LESSONS / "en" / f"{new.id}.md": _lesson("en"),
         LESSONS / "ko" / f"{new.id}.md": _lesson("ko"),
     }
-    made = []
+    paths = []
     for path, text in texts.items():
         if not path.exists():
             path.write_text(text, encoding="utf-8", newline="\n")
-            made.append(path)
+            paths.append(path)
     for path, text in (
         (COURSE / "course.toml", _entry(new)),
         (COURSE / "docstrings_ko.toml", _docstrings(new)),
     ):
         before = path.read_text(encoding="utf-8").rstrip("\n")
         path.write_text(f"{before}\n\n{text}", encoding="utf-8", newline="\n")
-        made.append(path)
-    return made
+        paths.append(path)
+    return paths
 
 
 def _solution(new: NewExercise) -> str:

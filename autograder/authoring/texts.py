@@ -32,15 +32,15 @@ _HEADER = "# Translations of xor2mnist. CONTRIBUTING.md says how to translate; `
 
 def template() -> Catalog:
     """Return every text of the code that a person reads, with the files in which it occurs."""
-    found = Catalog(header_comment=_HEADER, fuzzy=False)
-    for made in OTHERWISE:
-        found.add(made)
+    catalog = Catalog(header_comment=_HEADER, fuzzy=False)
+    for message in OTHERWISE:
+        catalog.add(message)
     for folder in ("autograder", "quizzes"):
         for file, line, text, notes, _ in extract_from_dir(
             str(ROOT / folder), _METHODS, _OPTIONS, keywords={}
         ):
-            found.add(str(text), locations=[(f"{folder}/{file}", line)], auto_comments=notes)
-    return found
+            catalog.add(str(text), locations=[(f"{folder}/{file}", line)], auto_comments=notes)
+    return catalog
 
 
 def update(lang: str, collected: Catalog) -> bool:

@@ -27,9 +27,9 @@ MOST_CALLS = 4
 class NotingSide:
     """A side that notes the calls to the side behind it, and their outcomes."""
 
-    def __init__(self, side: Side, noted: list[tuple[Side, str, Outcome]]) -> None:
+    def __init__(self, side: Side, calls: list[tuple[Side, str, Outcome]]) -> None:
         self.side = side
-        self.noted = noted
+        self.calls = calls
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.side, name)
@@ -38,8 +38,8 @@ class NotingSide:
         """Call the function and note it; the kit's own questions (@…) are left out."""
         outcome = self.side.call(name, args, kwargs)
         if not name.startswith("@"):
-            given = [shape_of(one) for one in (*args, *kwargs.values())]
-            self.noted.append((self.side, f"{name}({', '.join(given)})", outcome))
+            shapes = [shape_of(one) for one in (*args, *kwargs.values())]
+            self.calls.append((self.side, f"{name}({', '.join(shapes)})", outcome))
         return outcome
 
 
@@ -55,19 +55,19 @@ def shape_of(value: Any) -> str:
 
 def way_of(exercise: Exercise, function: Function | None, path: Path) -> Iterator[str]:
     """Yield the hops of the verdict on a file: one check in full, the first that fails, else the first."""
-    noted: list[tuple[Side, str, Outcome]] = []
-    student: Any = NotingSide(LocalSide(exercise, path), noted)
-    reference: Any = NotingSide(reference_for(exercise, DEFAULT_SEED), noted)
+    calls: list[tuple[Side, str, Outcome]] = []
+    student: Any = NotingSide(LocalSide(exercise, path), calls)
+    reference: Any = NotingSide(reference_for(exercise, DEFAULT_SEED), calls)
     bench = Bench(exercise, student, reference, DEFAULT_SEED)
     checks = [
         one for one in checks_of(exercise) if function is None or one.function == function.name
     ]
     check = next((one for one in checks if bench.run(one).failed), checks[0])
-    noted.clear()
+    calls.clear()
     result = bench.run(check)
     yield f"1  the file {path.name} and the exercise {exercise.id} of autograder/course/course.toml"
     yield f"2  Bench (autograder/judging/engine.py): check {check.key}, seed {DEFAULT_SEED}, {where(check)}"
-    yield from _calls(student.side, noted)
+    yield from _calls(student.side, calls)
     yield f"4  the check ends: {result.status}{_because(result)}"
     verdict = assess(
         [Bench(exercise, student.side, reference.side, DEFAULT_SEED)], Diagnosis(SOLUTIONS)
@@ -81,8 +81,8 @@ def way_of(exercise: Exercise, function: Function | None, path: Path) -> Iterato
     )
     yield from _explained(judged)
     if judged.status in ("wrong", "cannot_run"):
-        shown = explain_function(judged, exercise, path, DEFAULT_SEED, "en")
-        yield f"7  explain (autograder/report/explain.py): {shown.headline}"
+        explanation = explain_function(judged, exercise, path, DEFAULT_SEED, "en")
+        yield f"7  explain (autograder/report/explain.py): {explanation.headline}"
         yield f"   in the result file: {explain_check(result, exercise, path, DEFAULT_SEED, 'en').text()[:160]}"
 
 
@@ -94,16 +94,16 @@ def where(check: Check) -> str:
     return f"{inside.as_posix()}:{inspect.getsourcelines(code)[1]}"
 
 
-def _calls(student: Side, noted: list[tuple[Side, str, Outcome]]) -> Iterator[str]:
+def _calls(student: Side, calls: list[tuple[Side, str, Outcome]]) -> Iterator[str]:
     yield "3  Proxy (autograder/running/proxy.py) hands every call to a Side:"
-    for side, call, outcome in noted[:MOST_CALLS]:
+    for side, call, outcome in calls[:MOST_CALLS]:
         who = "student" if side is student else "reference"
-        yield f"   {who}.{call}  by {type(side).__name__}  →  {came(outcome)}"
-    if len(noted) > MOST_CALLS:
-        yield f"   and {len(noted) - MOST_CALLS} more"
+        yield f"   {who}.{call}  by {type(side).__name__}  →  {outcome_text(outcome)}"
+    if len(calls) > MOST_CALLS:
+        yield f"   and {len(calls) - MOST_CALLS} more"
 
 
-def came(outcome: Outcome) -> str:
+def outcome_text(outcome: Outcome) -> str:
     """Return a short description of a call's outcome."""
     if isinstance(outcome, Returned):
         return f"Returned {shape_of(outcome.value)}"
@@ -115,7 +115,7 @@ def came(outcome: Outcome) -> str:
 def _because(result: CheckResult) -> str:
     if result.finding is not None:
         return f" (Mismatch, {result.finding.kind}: {render(result.finding.what, 'en')})"
-    return f" ({came(result.trouble)})" if result.trouble is not None else ""
+    return f" ({outcome_text(result.trouble)})" if result.trouble is not None else ""
 
 
 def _explained(judged: FunctionResult) -> Iterator[str]:

@@ -27,7 +27,7 @@ def _catalogue() -> list[dict[str, Any]]:
 def course_toml(exercises: Sequence[Exercise], without: frozenset[str]) -> str:
     """Return the catalogue of some exercises: two hints a function, `without` some questions."""
     chosen = {exercise.id for exercise in exercises}
-    kept = []
+    entries = []
     for entry in _catalogue():
         if entry["id"] not in chosen:
             continue
@@ -36,8 +36,8 @@ def course_toml(exercises: Sequence[Exercise], without: frozenset[str]) -> str:
         for function in entry["functions"]:
             function["before"] = [n for n in function.get("before", ()) if n not in without]
             function["hints"] = function.get("hints", [])[:HINTS]
-        kept.append(entry)
-    return tomli_w.dumps({"exercises": kept})
+        entries.append(entry)
+    return tomli_w.dumps({"exercises": entries})
 
 
 def others_toml(exercises: Sequence[Exercise]) -> str:

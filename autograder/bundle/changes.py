@@ -22,7 +22,7 @@ def recorded_changes(exercise: Exercise, function: Function, seeds: Iterable[int
     reference = RememberedSide(LocalSide(exercise, SOLUTIONS / exercise.filename))
     changes = LiveChanges(exercise, function.name, SOLUTIONS, reference)
     checks = [check for check in checks_of(exercise) if check.function == function.name]
-    kept: dict[str, tuple[int, dict[str, Any]]] = {}
+    distinct: dict[str, tuple[int, dict[str, Any]]] = {}
     for number in range(len(changes.phrases)):
         rows: dict[str, Any] = {}
         for seed in seeds:
@@ -33,7 +33,7 @@ def recorded_changes(exercise: Exercise, function: Function, seeds: Iterable[int
                     equal = changes.row(number, check, seed, True, MOST_CALLS)
                     rows[address(check.name(equal=True), seed)] = _plain(equal)
         if any(call for row in rows.values() for call in row or ()):
-            kept.setdefault(json.dumps(rows, sort_keys=True), (number, rows))
+            distinct.setdefault(json.dumps(rows, sort_keys=True), (number, rows))
 
     def failing(number: int) -> list[str]:
         return [
@@ -43,16 +43,16 @@ def recorded_changes(exercise: Exercise, function: Function, seeds: Iterable[int
             if changes.fails_unchanged(number, check, seed)
         ]
 
-    names = sorted({name for _, rows in kept.values() for name in rows})
-    told = {
+    names = sorted({name for _, rows in distinct.values() for name in rows})
+    document = {
         "phrases": [
             (said.id, dict(said.text), said.rank, failing(number))
-            for number, _ in kept.values()
+            for number, _ in distinct.values()
             for said in [changes.phrases[number]]
         ],
-        "rows": {name: [rows.get(name) for _, rows in kept.values()] for name in names},
+        "rows": {name: [rows.get(name) for _, rows in distinct.values()] for name in names},
     }
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _plain(row: Row | None) -> list[dict[str, Any]] | None:

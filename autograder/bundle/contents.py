@@ -9,7 +9,7 @@ import tomli_w
 
 from autograder import __version__
 from autograder.bundle.catalogue import course_toml, others_toml
-from autograder.bundle.leaks import Secrets, secrets_of, shown
+from autograder.bundle.leaks import Secrets, leaks_in, secrets_of
 from autograder.bundle.packaging import PLUGIN, licence, project
 from autograder.bundle.questions import part_of_bank, telling
 from autograder.bundle.record import record
@@ -76,27 +76,27 @@ class Contents:
 
 
 def contents(
-    wish: BundleRequest, told: Callable[[Exercise], None] = lambda exercise: None
+    wish: BundleRequest, on_exercise: Callable[[Exercise], None] = lambda exercise: None
 ) -> Contents:
-    """Return the contents of a bundle; `told` is called for every exercise that is recorded.
+    """Return the contents of a bundle; `on_exercise` is called for every exercise that is recorded.
 
     Raises KitError where an exercise cannot be recorded, or where a file shows a solution.
     """
     secrets = secrets_of(wish.exercises)
-    made = Contents()
+    bundle = Contents()
     for path, data in _code():
-        made.add(path, data)
-    _add_course(made, wish, secrets)
+        bundle.add(path, data)
+    _add_course(bundle, wish, secrets)
     for exercise in wish.exercises:
-        told(exercise)
+        on_exercise(exercise)
         archive = recorded(exercise, wish.seeds, record)
-        made.add(f"autograder/recording/results/{exercise.id}.zip", archive)
-    _add_project(made)
-    leaks = shown(made.files, secrets)
+        bundle.add(f"autograder/recording/results/{exercise.id}.zip", archive)
+    _add_project(bundle)
+    leaks = leaks_in(bundle.files, secrets)
     if leaks:
         raise KitError("the bundle would show a solution: " + "; ".join(leaks))
-    made.files = dict(sorted(made.files.items()))
-    return made
+    bundle.files = dict(sorted(bundle.files.items()))
+    return bundle
 
 
 def _code() -> Iterator[tuple[str, bytes]]:
@@ -112,40 +112,40 @@ def _code() -> Iterator[tuple[str, bytes]]:
     yield PLUGIN, (root / PLUGIN).read_bytes()
 
 
-def _add_course(made: Contents, wish: BundleRequest, secrets: Secrets) -> None:
+def _add_course(bundle: Contents, wish: BundleRequest, secrets: Secrets) -> None:
     """Add stubs, lessons, the catalogue and the questions."""
     bank = part_of_bank(open_bank(), wish.exercises, wish.graded)
-    made.questions_left_out = telling(bank, secrets)
-    without = wish.graded | set(made.questions_left_out)
-    made.add("quizzes/bank.json", as_text(part_of_bank(bank, wish.exercises, without)))
-    made.add("autograder/course/course.toml", course_toml(wish.exercises, without))
-    made.add("autograder/recording/results/functions.toml", others_toml(wish.exercises))
+    bundle.questions_left_out = telling(bank, secrets)
+    without = wish.graded | set(bundle.questions_left_out)
+    bundle.add("quizzes/bank.json", as_text(part_of_bank(bank, wish.exercises, without)))
+    bundle.add("autograder/course/course.toml", course_toml(wish.exercises, without))
+    bundle.add("autograder/recording/results/functions.toml", others_toml(wish.exercises))
     about = {"kit": __version__, "seeds": sorted(wish.seeds)}
-    made.add("autograder/recording/results/about.json", json.dumps(about) + "\n")
+    bundle.add("autograder/recording/results/about.json", json.dumps(about) + "\n")
     for exercise in wish.exercises:
-        made.add(f"exercises/{exercise.filename}", make_stub(exercise, SOLUTIONS, wish.lang))
+        bundle.add(f"exercises/{exercise.filename}", make_stub(exercise, SOLUTIONS, wish.lang))
         for lang in LANGUAGES:
             stub = make_stub(exercise, SOLUTIONS, lang)
-            made.add(f"autograder/recording/results/stubs/{lang}/{exercise.filename}", stub)
+            bundle.add(f"autograder/recording/results/stubs/{lang}/{exercise.filename}", stub)
             lesson = lesson_path(exercise.id, lang)
-            made.add(f"exercises/lessons/{lang}/{lesson.name}", lesson.read_bytes())
+            bundle.add(f"exercises/lessons/{lang}/{lesson.name}", lesson.read_bytes())
     for path in sorted([*LESSONS.glob("*.*"), *LESSONS.glob("pictures/*.*")]):
         inside = path.relative_to(LESSONS).as_posix()
-        made.add(f"exercises/lessons/{inside}", path.read_bytes())
+        bundle.add(f"exercises/lessons/{inside}", path.read_bytes())
     # Checks are added for the released exercises only.
     chosen = {f"autograder/checks/test_{exercise.filename}" for exercise in wish.exercises}
-    for name in [name for name in made.files if name.startswith("autograder/checks/test_")]:
+    for name in [name for name in bundle.files if name.startswith("autograder/checks/test_")]:
         if name not in chosen:
-            del made.files[name]
+            del bundle.files[name]
 
 
-def _add_project(made: Contents) -> None:
+def _add_project(bundle: Contents) -> None:
     """Add the files by which pip and pytest recognise the folder as a project."""
     about = project()
-    made.add("README.md", (HERE / "README.en.md").read_text(encoding="utf-8"))
-    made.add("README.ko.md", (HERE / "README.ko.md").read_text(encoding="utf-8"))
-    made.add("LICENSE", licence())
-    made.add(
+    bundle.add("README.md", (HERE / "README.en.md").read_text(encoding="utf-8"))
+    bundle.add("README.ko.md", (HERE / "README.ko.md").read_text(encoding="utf-8"))
+    bundle.add("LICENSE", licence())
+    bundle.add(
         "pyproject.toml",
         tomli_w.dumps(
             {

@@ -74,7 +74,7 @@ class Secrets:
 
     texts: Mapping[str, str]
 
-    def shown_in(self, text: str) -> list[str]:
+    def in_text(self, text: str) -> list[str]:
         """Return descriptions of the secrets that a text shows."""
         bare = squeezed(text)
         return [what for secret, what in self.texts.items() if secret in bare]
@@ -85,13 +85,13 @@ def secrets_of(released: Iterable[Exercise]) -> Secrets:
 
     Code under *Given* in a released exercise is no secret, nor is a hint that quotes it.
     """
-    given = squeezed("".join(make_stub(exercise, SOLUTIONS) for exercise in released))
+    stubs = squeezed("".join(make_stub(exercise, SOLUTIONS) for exercise in released))
     hints = {squeezed(hint): f"the third hint “{hint}”" for hint in third_hints()}
-    texts = {hint: what for hint, what in hints.items() if hint not in given}
+    texts = {hint: what for hint, what in hints.items() if hint not in stubs}
     for exercise in course():
         path: Path = SOLUTIONS / exercise.filename
         for line in telling_lines(path.read_text(encoding="utf-8")):
-            if squeezed(line) not in given:
+            if squeezed(line) not in stubs:
                 texts[squeezed(line)] = f"“{line}” of {exercise.filename}"
     return Secrets(texts)
 
@@ -123,11 +123,11 @@ def texts_in(value: object) -> Iterator[str]:
             yield from texts_in(item)
 
 
-def shown(files: Mapping[str, bytes], secrets: Secrets) -> list[str]:
+def leaks_in(files: Mapping[str, bytes], secrets: Secrets) -> list[str]:
     """Return every place of a bundle that shows a secret: "path: what"."""
     return [
         f"{path}: {what}"
         for path, data in sorted(files.items())
         for text in readable(path, data)
-        for what in secrets.shown_in(text)
+        for what in secrets.in_text(text)
     ]

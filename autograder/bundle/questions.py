@@ -16,7 +16,7 @@ def telling(bank: Bank, secrets: Secrets) -> list[str]:
     return [
         question["id"]
         for question in bank["questions"]
-        if any(secrets.shown_in(text) for text in texts_in(question))
+        if any(secrets.in_text(text) for text in texts_in(question))
     ]
 
 
@@ -25,22 +25,24 @@ def part_of_bank(bank: Bank, exercises: Iterable[Exercise], without: frozenset[s
     exercises = list(exercises)
     ids = {exercise.id for exercise in exercises}
     names = {one.name for exercise in exercises for one in misconceptions_of(exercise)}
-    asked = {name for exercise in exercises for name in exercise.after}
-    asked |= {name for one in exercises for function in one.functions for name in function.before}
-    asked |= {quiz for name, quiz in bank["links"].items() if name in names}
+    needed = {name for exercise in exercises for name in exercise.after}
+    needed |= {name for one in exercises for function in one.functions for name in function.before}
+    needed |= {quiz for name, quiz in bank["links"].items() if name in names}
     questions = [
         question
         for question in bank["questions"]
         if question["id"] not in without
-        and (question["exercise"] in ids or question["id"] in asked)
+        and (question["exercise"] in ids or question["id"] in needed)
     ]
-    kept = {question["id"] for question in questions}
+    question_ids = {question["id"] for question in questions}
     topics = {question["topic"] for question in questions}
     return {
         **bank,
         "topics": [topic for topic in bank["topics"] if topic["topic"] in topics],
         "links": {
-            name: quiz for name, quiz in bank["links"].items() if name in names and quiz in kept
+            name: quiz
+            for name, quiz in bank["links"].items()
+            if name in names and quiz in question_ids
         },
         "questions": questions,
         "formulas": {

@@ -59,7 +59,7 @@ class _Traces:
         return outcome
 
     def dumps(self) -> bytes:
-        """Return all of it as bytes that `recordings.shown` reads."""
+        """Return all of it as bytes that `recordings.trace_of` reads."""
         return _safe(
             {
                 "hollow": self.function.random,

@@ -22,9 +22,9 @@ def recorded(exercise: Exercise, seeds: Sequence[int], record: Record) -> bytes:
     try:
         return (cache_folder() / name).read_bytes()
     except OSError:
-        made = record(exercise, seeds)
-        keep(name, made, MOST_CACHED)
-        return made
+        data = record(exercise, seeds)
+        keep(name, data, MOST_CACHED)
+        return data
 
 
 def is_cached(exercise: Exercise, seeds: Sequence[int]) -> bool:

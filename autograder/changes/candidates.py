@@ -11,6 +11,7 @@ from types import CodeType
 
 from autograder.changes.operators import MORE
 from autograder.changes.phrases import phrase_of
+from autograder.changes.schemata import Edit, Schemata, schemata_of
 from autograder.changes.sentences import Phrase, Words, phrase
 from autograder.changes.tree import Slot, definition, local_names, replacements, slots
 from autograder.course.catalogue import Function, all_functions
@@ -28,33 +29,38 @@ class Candidate:
     of: CodeType
 
 
-def _changed(node: ast.FunctionDef, function: Function) -> Iterator[Candidate]:
-    """Yield every change of one implementation that there are words for."""
+def edits_of(node: ast.FunctionDef, function: Function) -> Iterator[Edit]:
+    """Yield every change of one expression or statement that there are words for."""
     words = Words(function)
     names = local_names(node)
-    holder = ast.Module([node], [])
-    of = compile(holder, "<program>", "exec", dont_inherit=True)
-    for slot, _ in list(slots(node, Slot(holder, "body", 0))):
+    for slot, _ in list(slots(node, Slot(ast.Module([node], []), "body", 0))):
         before = slot.get()
         more = MORE.get(type(before))
         others = [*replacements(slot, names), *(more(before) if more else ())]
         for after in others:
             said = phrase_of(before, after, words, slot.parent)
-            if said is None:
-                continue
-            slot.put(after)
-            try:
+            if said is not None:
                 # Only the new part needs line numbers: the rest of the tree has them.
                 ast.fix_missing_locations(ast.copy_location(after, before))
-                with warnings.catch_warnings():
-                    warnings.simplefilter("ignore")  # "is" with a number, and the like
-                    code = compile(holder, "<change>", "exec", dont_inherit=True)
-            except (SyntaxError, ValueError):
-                continue
-            finally:
-                slot.put(before)
-            yield Candidate(said, code, of)
-    yield from _renamed(node, words, of)
+                yield Edit(said, slot, before, after)
+
+
+def _changed(node: ast.FunctionDef, function: Function) -> Iterator[Candidate]:
+    """Yield every change of one implementation that there are words for."""
+    of = compile(ast.Module([node], []), "<program>", "exec", dont_inherit=True)
+    for edit in edits_of(node, function):
+        holder = ast.Module([node], [])
+        edit.slot.put(edit.after)
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # "is" with a number, and the like
+                code = compile(holder, "<change>", "exec", dont_inherit=True)
+        except (SyntaxError, ValueError):
+            continue
+        finally:
+            edit.slot.put(edit.before)
+        yield Candidate(edit.said, code, of)
+    yield from _renamed(node, Words(function), of)
 
 
 class _Renaming(ast.NodeTransformer):
@@ -111,3 +117,21 @@ def candidates_of(path: Path, name: str) -> tuple[Candidate, ...]:
     function = all_functions()[name]
     changed = [one for node in implementations(path, name) for one in _changed(node, function)]
     return tuple(sorted(changed, key=lambda one: one.said.rank))
+
+
+# Of an implementation, so many of the plainest changes are tried two at a time.
+MOST_EDITS = 200
+
+
+@cache
+def switched_of(path: Path, name: str) -> tuple[Schemata, ...]:
+    """Return the implementations of a function, each with switches for its plainest changes."""
+    function = all_functions()[name]
+    switched = []
+    for node in implementations(path, name):
+        edits = list(edits_of(node, function))
+        plainest = {
+            id(edit) for edit in sorted(edits, key=lambda edit: edit.said.rank)[:MOST_EDITS]
+        }
+        switched.append(schemata_of(node, [edit for edit in edits if id(edit) in plainest]))
+    return tuple(one for one in switched if one is not None)

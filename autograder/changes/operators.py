@@ -232,6 +232,36 @@ def negated(node: ast.Name) -> Iterator[ast.AST]:
         yield ast.UnaryOp(ast.USub(), node)
 
 
+def opposite(node: ast.Constant) -> Iterator[ast.AST]:
+    """Yield a number with the other sign."""
+    if type(node.value) in (int, float) and node.value:
+        yield ast.Constant(-node.value)  # type: ignore[operator]
+
+
+# Functions of the course that take an array and return one of its shape.
+ACTIVATIONS = frozenset({"sigmoid", "relu", "softmax"})
+
+
+def called(node: ast.Call) -> Iterator[ast.AST]:
+    """Yield what learners do to a call: the activation twice, another one, the bias behind it, a wrong count."""
+    yield from rounds(node)
+    if not isinstance(node.func, ast.Name) or len(node.args) != 1:
+        return
+    (argument,) = node.args
+    if node.func.id == "len":
+        yield ast.Attribute(argument, "size", ast.Load())
+    if node.func.id not in ACTIVATIONS:
+        return
+    yield ast.Call(node.func, [node], [])
+    if node.func.id == "sigmoid":
+        numpy = ast.Name("np", ast.Load())
+        yield ast.Call(ast.Attribute(numpy, "tanh", ast.Load()), [argument], [])
+        maximum = ast.Attribute(numpy, "maximum", ast.Load())
+        yield ast.Call(maximum, [argument, ast.Constant(0)], [])
+    if isinstance(argument, ast.BinOp) and isinstance(argument.op, ast.Add):
+        yield ast.BinOp(ast.Call(node.func, [argument.left], []), ast.Add(), argument.right)
+
+
 def rounds(node: ast.Call) -> Iterator[ast.AST]:
     """Yield the range of a loop with one round fewer and one more."""
     if isinstance(node.func, ast.Name) and node.func.id == "range" and len(node.args) == 1:
@@ -250,7 +280,8 @@ def neighbour(node: ast.Subscript) -> Iterator[ast.AST]:
 MORE: dict[type[ast.AST], Operator] = {
     ast.BinOp: twice,
     ast.Name: negated,
-    ast.Call: rounds,
+    ast.Call: called,
+    ast.Constant: opposite,
     ast.Subscript: neighbour,
 }
 """Operators for explaining learners' mistakes only; as mutants they would add little to those above."""

@@ -33,7 +33,7 @@ def phrase_of(before: ast.AST, after: ast.AST, words: Words, parent: ast.AST) ->
 
 def _binary(before: ast.BinOp, after: ast.AST, words: Words) -> Phrase | None:
     a, b = words.of(before.left), words.of(before.right)
-    whole, other = words.of(before), words.of(after)
+    expression, other = words.of(before), words.of(after)
     if _same(after, before.left) or _same(after, before.right):
         kept_left = _same(after, before.left)
         gone = b if kept_left else a
@@ -47,7 +47,7 @@ def _binary(before: ast.BinOp, after: ast.AST, words: Words) -> Phrase | None:
             return phrase("power-left-out", a)
         if isinstance(before.op, ast.Add) or kept_left:
             return phrase("term-left-out", gone)
-        return phrase("one-operand", whole, other)
+        return phrase("one-operand", expression, other)
     if not isinstance(after, ast.BinOp):
         return None
     old, new = type(before.op), type(after.op)
@@ -60,7 +60,7 @@ def _binary(before: ast.BinOp, after: ast.AST, words: Words) -> Phrase | None:
             ast.MatMult: "matrices-swapped",
             ast.Pow: "power-swapped",
         }
-        return phrase(names[old], whole, other) if old in names else None
+        return phrase(names[old], expression, other) if old in names else None
     return _other_operator(old, new, a, b)
 
 
@@ -123,16 +123,24 @@ def _keyword(before: ast.keyword, after: ast.AST, call: ast.AST) -> Phrase | Non
 
 def _call(before: ast.Call, after: ast.AST, words: Words) -> Phrase | None:
     name = function_name(_called(before))
+    if isinstance(after, ast.Attribute) and after.attr == "size" and _called(before) == "len":
+        return phrase("entries-for-rows")
+    if isinstance(after, ast.BinOp) and _called(after.left) == _called(before):
+        return phrase("added-behind", words.of(after.right), name) if name else None
+    if isinstance(after, ast.Call) and after.args and after.args[0] is before:
+        return phrase("function-twice", name) if name else None
     if isinstance(after, ast.Call) and _same(after.func, before.func):
         old, new = ({k.arg: k.value for k in one.keywords} for one in (before, after))
         if name is None or len(before.args) != len(after.args):
             return _round(before, after)
-        for kept in ("axis", "keepdims"):
-            if kept in old and kept not in new:
-                return phrase("axis-not-kept" if kept == "keepdims" else "over-everything", name)
+        for keyword in ("axis", "keepdims"):
+            if keyword in old and keyword not in new:
+                return phrase("axis-not-kept" if keyword == "keepdims" else "over-everything", name)
         return _round(before, after)
     if isinstance(after, ast.Call):
-        other = function_name(_called(after))
+        # The larger of a value and 0 is the ReLU.
+        relu = _called(before) == "sigmoid" and _called(after) == "maximum"
+        other = function_name("relu" if relu else _called(after))
         return phrase("other-function", name, other) if name and other else None
     return phrase("function-left-out", name) if name else None
 
@@ -212,7 +220,7 @@ def _deleted(before: ast.AST, words: Words) -> Phrase | None:
     return phrase("not-updated", named) if named else None
 
 
-def _whole(before: ast.AST, after: ast.AST, words: Words) -> Phrase | None:
+def _no_phrase(before: ast.AST, after: ast.AST, words: Words) -> Phrase | None:
     return None
 
 
@@ -230,5 +238,5 @@ _TELLERS: dict[type[ast.AST], Any] = {
     ast.AugAssign: _augmented,
     ast.If: _if,
     ast.For: _for,
-    ast.Assign: _whole,
+    ast.Assign: _no_phrase,
 }

@@ -54,9 +54,9 @@ def phrase(id: str, a: Text | None = None, b: Text | None = None) -> Phrase | No
     """Return the phrase called `id` with quantities filled in; None where it needs a quantity that has no name."""
     entry = _read()["phrases"][id]
     needed = {name for name in ("a", "b") if f"{{{name}}}" in entry["en"]}
-    given = {name for name, value in (("a", a), ("b", b)) if value is not None}
+    filled = {name for name, value in (("a", a), ("b", b)) if value is not None}
     rank = entry["rank"]
-    if not needed <= given:
+    if not needed <= filled:
         if "plain" not in entry:
             return None
         texts = {lang: entry["plain"][lang] for lang in LANGUAGES}
@@ -75,31 +75,50 @@ def sentence(
 
     If it explains only a `part` of what is wrong, the results are always named.
     """
-    names = _results(function, paths, part)
     words = dict(said.text)
+    return _come_out(words["en"], f"{words['ko']} 것과", _results(function, paths, part))
+
+
+def sentence_of_two(
+    first: Phrase, second: Phrase, function: Function, paths: Iterable[tuple[Any, ...]]
+) -> Text:
+    """Return the sentence for results that come out as if two things had been changed at once."""
+    one, other = dict(first.text), dict(second.text)
+    text = _come_out(
+        f"{one['en']}, and {other['en']}",
+        f"{one['ko']} 것과 {other['ko']} 것이 겹쳤을 때와",
+        _results(function, paths, False),
+    )
+    return {
+        "en": f"Two things are wrong here. {text['en']}",
+        "ko": f"잘못된 것이 두 가지입니다. {text['ko']}",
+    }
+
+
+def _come_out(english: str, korean: str, names: list[str]) -> Text:
     if not names:
         return {
-            "en": f"The result comes out as if {words['en']}.",
-            "ko": f"{words['ko']} 것과 같은 결과가 나옵니다.",
+            "en": f"The result comes out as if {english}.",
+            "ko": f"{korean} 같은 결과가 나옵니다.",
         }
     many = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
     come = "come" if len(names) > 1 else "comes"
     if names == ["losses"]:
         many, come = "The list of losses", "comes"
     return {
-        "en": f"{many} {come} out as if {words['en']}.",
-        "ko": f"{', '.join(names)}: {words['ko']} 것과 같은 값이 나옵니다.",
+        "en": f"{many} {come} out as if {english}.",
+        "ko": f"{', '.join(names)}: {korean} 같은 값이 나옵니다.",
     }
 
 
 def argument_changed(names: list[str]) -> Text:
     """Return the sentence for a function whose results are right, but which modifies its arguments."""
-    shown = ", ".join(names)
+    listing = ", ".join(names)
     return {
-        "en": f"All that comes out is right; the one thing that is wrong is that the caller's {shown} "
+        "en": f"All that comes out is right; the one thing that is wrong is that the caller's {listing} "
         f"{'has' if len(names) == 1 else 'have'} other values afterwards. "
         "Work on a copy, or make new arrays.",
-        "ko": f"나오는 값은 모두 맞습니다. 다만 호출한 쪽의 {shown} 값이 호출 뒤에 달라져 있습니다. "
+        "ko": f"나오는 값은 모두 맞습니다. 다만 호출한 쪽의 {listing} 값이 호출 뒤에 달라져 있습니다. "
         "복사본으로 계산하거나 새 배열을 만드십시오.",
     }
 
@@ -175,9 +194,9 @@ class Words:
             return None
         texts = {}
         for lang in LANGUAGES:
-            shown = _MathematicsWriter(self.known, lang)
+            writer = _MathematicsWriter(self.known, lang)
             try:
-                texts[lang] = shown.text(node)
+                texts[lang] = writer.text(node)
             except KeyError:
                 return None
             if texts[lang].startswith("(") and texts[lang].find(")") == len(texts[lang]) - 1:

@@ -56,12 +56,12 @@ class Case:
     before: "Case | None" = None
 
     def __post_init__(self) -> None:
-        self._had: set[str] = set()
+        self._used_traits: set[str] = set()
         self._used = 0
         self._sizes = self._chosen_sizes()
         self._labels: Array | None = None
         self._listed = False
-        arguments = {name: self._made(declared) for name, declared in self.function.arguments}
+        arguments = {name: self._argument(declared) for name, declared in self.function.arguments}
         parameters = list(self.function.parameters)
         while parameters and parameters[0] in arguments:
             self.in_order.append(arguments.pop(parameters.pop(0)))
@@ -70,11 +70,11 @@ class Case:
     @property
     def traits(self) -> tuple[str, ...]:
         """The traits that this call has, in the order of the request."""
-        return tuple(trait for trait in self.requested if trait in self._had)
+        return tuple(trait for trait in self.requested if trait in self._used_traits)
 
     def plain(self) -> "Case":
         """Return the same case with bias vectors, as the reference gets it."""
-        if "row" not in self._had:
+        if "row" not in self._used_traits:
             return self
         requested = tuple(trait for trait in self.requested if trait != "row")
         return Case(self.function, requested, self.numbers, self.flag, self.turn)
@@ -96,7 +96,7 @@ class Case:
         """Return whether a trait is requested, and note that an argument has it."""
         if trait not in self.requested:
             return False
-        self._had.add(trait)
+        self._used_traits.add(trait)
         return True
 
     def _size(self, letter: str) -> int:
@@ -114,7 +114,7 @@ class Case:
         drawn = np.round(drawn * 64) / 64
         return np.where(drawn == 0, 0.25, drawn).reshape(shape)
 
-    def _made(self, declared: str) -> Any:
+    def _argument(self, declared: str) -> Any:
         self._listed = declared == "any" or declared.endswith(" or list")
         declared = declared.removesuffix(" or list")
         *words, role = declared.split()
@@ -155,9 +155,9 @@ class Case:
 
 def _list_of(value: Array, role: str) -> Any:
     """Return nested lists; the first entry is a whole number where the role has whole ones."""
-    whole = value.dtype.kind == "i" or role not in WHOLE
+    whole_numbers = value.dtype.kind == "i" or role not in WHOLE
     entries = value.tolist()
-    if not whole and value.size:
+    if not whole_numbers and value.size:
         inner = entries
         for _ in range(value.ndim - 1):
             inner = inner[0]

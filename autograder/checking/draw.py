@@ -33,7 +33,7 @@ class Draw:
         self._rng: np.random.Generator | None = None
         self.sizes: dict[str, int] = {}
 
-    def _draw(self, asked: tuple[Any, ...], make: Make) -> Any:
+    def _draw(self, request: tuple[Any, ...], make: Make) -> Any:
         """Return what `make` draws, from a cache where it was drawn before.
 
         Grading a class and naming a mistake run the same checks at the same seed many times; drawing again would
@@ -42,14 +42,14 @@ class Draw:
         place, cached = self._place, self._cached_draws
         self._place = place + 1
         if self._rng is None:
-            if place < len(cached) and cached[place][0] == asked:
+            if place < len(cached) and cached[place][0] == request:
                 return copied(cached[place][2])
             self._rng = np.random.default_rng(self._entropy)
-            for _, made, _ in cached[:place]:
-                made(self._rng)
+            for _, earlier, _ in cached[:place]:
+                earlier(self._rng)
         value = make(self._rng)
         if place == len(cached):
-            cached.append((asked, make, copied(value)))
+            cached.append((request, make, copied(value)))
         return value
 
     def size(self, name: str, low: int, high: int, unlike: Sequence[int] = ()) -> int:
@@ -62,15 +62,15 @@ class Draw:
         else:
             # Copied, since the caller may change the list before the draw is made again.
             others = tuple(unlike)
-            asked = "size", low, high, others
-            chosen = self._draw(asked, lambda rng: _size(rng, low, high, others))
+            request = "size", low, high, others
+            chosen = self._draw(request, lambda rng: _size(rng, low, high, others))
         self.sizes[name] = chosen
         return chosen
 
     def normal(self, *shape: int, scale: float = 1.0) -> NDArray[np.float64]:
         """Return normal numbers of mean 0 and standard deviation `scale`."""
-        asked = "normal", shape, scale
-        return self._draw(asked, lambda rng: rng.standard_normal(shape) * scale)
+        request = "normal", shape, scale
+        return self._draw(request, lambda rng: rng.standard_normal(shape) * scale)
 
     def uniform(self, low: float, high: float, *shape: int) -> NDArray[np.float64]:
         """Return numbers drawn evenly from [low, high)."""
@@ -78,14 +78,14 @@ class Draw:
 
     def integers(self, low: int, high: int, *shape: int) -> NDArray[np.int64]:
         """Return whole numbers from low to high, both included."""
-        asked = "integers", low, high, shape
-        return self._draw(asked, lambda rng: rng.integers(low, high + 1, shape))
+        request = "integers", low, high, shape
+        return self._draw(request, lambda rng: rng.integers(low, high + 1, shape))
 
     def away_from_zero(self, low: float, high: float, *shape: int) -> NDArray[np.float64]:
         """Return numbers of either sign whose magnitude lies in [low, high)."""
-        asked = "away from zero", low, high, shape
+        request = "away from zero", low, high, shape
         return self._draw(
-            asked, lambda rng: rng.uniform(low, high, shape) * rng.choice([-1.0, 1.0], shape)
+            request, lambda rng: rng.uniform(low, high, shape) * rng.choice([-1.0, 1.0], shape)
         )
 
     def number(self, low: float, high: float) -> float:

@@ -108,14 +108,14 @@ def _cases(name: str, seed: int) -> tuple[tuple[Case, Case], ...]:
 
 def sweep(function: Function, student: Proxy, reference: Proxy, draw: Draw) -> None:
     """Call a function at every edge of its arguments, and compare the answers."""
-    asked = []
+    calls = []
     for case, plain in _cases(function.name, draw.seed()):
         try:
             yours = _answer(student, function, case)
         except Mismatch as mismatch:
             raise _with_edge(mismatch, case.traits) from None
-        asked.append(_SweepCall(case.traits, yours, _answer(reference, function, plain)))
-    for one in asked:
+        calls.append(_SweepCall(case.traits, yours, _answer(reference, function, plain)))
+    for one in calls:
         try:
             _expect_answer(function, one)
         except Mismatch as mismatch:

@@ -22,10 +22,10 @@ OF_SCALE = 2e-6
 Z = 6.8
 
 
-def fail(kind: str, what: Sentence, **shown: Any) -> None:
+def fail(kind: str, what: Sentence, **values: Any) -> None:
     """Raise Mismatch with this finding."""
     note(kind, math.nan, 0.0, False)
-    raise Mismatch(Finding(kind, what, **shown))
+    raise Mismatch(Finding(kind, what, **values))
 
 
 def numbers(value: Any, name: str) -> NDArray[np.float64]:
@@ -189,9 +189,9 @@ def expect_number(value: Any, name: str) -> float:
     return float(expect_shape(value, (), name))
 
 
-def expect_defaults(yours: dict[str, Any], **wanted: Any) -> None:
-    """Fail if a parameter has no default, or not the one in `wanted`. A default that cannot be read is accepted."""
-    for name, value in wanted.items():
+def expect_defaults(yours: dict[str, Any], **defaults: Any) -> None:
+    """Fail if a parameter has no default, or not the one in `defaults`. A default that cannot be read is accepted."""
+    for name, value in defaults.items():
         expect_that(
             yours.get(name) != NO_DEFAULT,
             say(
@@ -213,10 +213,10 @@ def expect_defaults(yours: dict[str, Any], **wanted: Any) -> None:
         )
 
 
-def expect_that(holds: Any, what: Sentence, kind: str = "property", **shown: Any) -> None:
+def expect_that(holds: Any, what: Sentence, kind: str = "property", **values: Any) -> None:
     """Fail with `what` unless the property holds."""
     if not bool(holds):
-        fail(kind, what, **shown)
+        fail(kind, what, **values)
 
 
 def expect_finite(value: Any, name: str) -> NDArray[np.float64]:
@@ -240,12 +240,12 @@ def expect_chance(
     deviation: float,
     name: str,
     sentence: Sentence | None = None,
-    shown: tuple[float, float] | None = None,
+    numbers: tuple[float, float] | None = None,
 ) -> None:
     """Fail if a statistic lies farther from its expectation than chance allows.
 
     `deviation` is the standard deviation of the statistic under a right implementation; beyond
-    Z deviations lies a probability of 1e-11. `shown` is what stands under "yours" and "expected"
+    Z deviations lies a probability of 1e-11. `numbers` is what stands under "yours" and "expected"
     instead of the statistic where that is hard to read, such as a logarithm.
     """
     tolerance = Z * deviation
@@ -259,5 +259,5 @@ def expect_chance(
             expected=expected,
             tolerance=tolerance,
         )
-        yours, wanted = shown or (value, expected)
-        raise Mismatch(Finding("statistic", what, yours=yours, expected=wanted))
+        yours, right = numbers or (value, expected)
+        raise Mismatch(Finding("statistic", what, yours=yours, expected=right))

@@ -72,8 +72,8 @@ def view(student: Proxy, result: Any, inputs: int) -> ModelView:
     try:
         model = read_model(student.operate("describe", result, inputs))
     except UnreadableModel as unreadable:
-        seen = [[sentence.template, sentence.fields] for sentence in unreadable.sentences]
-        _note(student, result, {"unreadable": seen})
+        reasons = [[sentence.template, sentence.fields] for sentence in unreadable.sentences]
+        _note(student, result, {"unreadable": reasons})
         raise
     _note(student, result, model.judged)
     if not all(np.isfinite(array).all() for array in model.weights):
@@ -91,14 +91,14 @@ def expect_layers_kept(model: ModelView, spec: dict[str, Any]) -> None:
     )
 
 
-def _note(student: Proxy, result: Handle, seen: dict[str, Any]) -> None:
+def _note(student: Proxy, result: Handle, view: dict[str, Any]) -> None:
     """Store the view of a model as the result of its call, for the diagnosis, which cannot compare handles."""
     for call in student.calls:
         if isinstance(call.outcome, Returned) and call.outcome.value is result:
-            call.outcome = replace(call.outcome, value=seen)
+            call.outcome = replace(call.outcome, value=view)
 
 
-def _shown(layer: Layer | tuple[Any, ...]) -> str:
+def _layer_text(layer: Layer | tuple[Any, ...]) -> str:
     if isinstance(layer, tuple):
         kind, *options = layer
         layer = (
@@ -115,8 +115,8 @@ def _shown(layer: Layer | tuple[Any, ...]) -> str:
     return f"{what[0]}({', '.join([*what[1:], *layer.options])})"
 
 
-def _same_layer(layer: Layer, wanted: tuple[Any, ...]) -> bool:
-    kind, *options = wanted
+def _same_layer(layer: Layer, expected: tuple[Any, ...]) -> bool:
+    kind, *options = expected
     if layer.kind != kind or layer.options:
         return False
     if kind == "dropout":
@@ -125,11 +125,11 @@ def _same_layer(layer: Layer, wanted: tuple[Any, ...]) -> bool:
 
 
 def expect_layers(
-    model: ModelView, inputs: int, wanted: list[tuple[Any, ...]], initializer: str | None = None
+    model: ModelView, inputs: int, expected: list[tuple[Any, ...]], initializer: str | None = None
 ) -> None:
     """Fail unless the model has these inputs and layers, hidden ones with this initialiser."""
     model.judged["inputs"] = list(model.inputs)
-    model.judged["layers"] = [_shown(layer) for layer in model.layers]
+    model.judged["layers"] = [_layer_text(layer) for layer in model.layers]
     model.judged["biases"] = [int(layer.bias is not None) for layer in model.dense]
     if initializer is not None:
         model.judged["initializers"] = [str(layer.initializer) for layer in model.dense[:-1]]
@@ -142,8 +142,8 @@ def expect_layers(
         ),
         kind="inputs",
     )
-    if not (len(model.layers) == len(wanted) and all(map(_same_layer, model.layers, wanted))):
-        _fail_layers(model, wanted)
+    if not (len(model.layers) == len(expected) and all(map(_same_layer, model.layers, expected))):
+        _fail_layers(model, expected)
     if initializer is None:
         return
     for layer in model.dense[:-1]:
@@ -157,28 +157,28 @@ def expect_layers(
     )
 
 
-def _fail_initializer(layer: Layer, wanted: str) -> None:
+def _fail_initializer(layer: Layer, expected: str) -> None:
     known = (name for name, scale in SCALES.items() if scale == layer.initializer)
     yours = layer.initializer if isinstance(layer.initializer, str) else next(known, None)
-    what = say("a hidden layer does not begin with {initializer}", initializer=wanted)
+    what = say("a hidden layer does not begin with {initializer}", initializer=expected)
     if yours is not None:
         what = say(
             "a hidden layer begins with {yours}; it must begin with {wanted}",
             yours=snake(yours),
-            wanted=wanted,
+            wanted=expected,
         )
     fail("initializer", what)
 
 
-def _fail_layers(model: ModelView, wanted: list[tuple[Any, ...]]) -> None:
+def _fail_layers(model: ModelView, expected: list[tuple[Any, ...]]) -> None:
     if any(layer.kind == "dense" and layer.bias is None for layer in model.layers):
         fail("bias", say("a Dense layer has no bias"))
     fail(
         "layers",
         say(
             "the layers are {yours}; they must be {wanted}",
-            yours=", ".join(map(_shown, model.layers)) or "-",
-            wanted=", ".join(map(_shown, wanted)),
+            yours=", ".join(map(_layer_text, model.layers)) or "-",
+            wanted=", ".join(map(_layer_text, expected)),
         ),
     )
 
@@ -192,8 +192,8 @@ def expect_compiled(model: ModelView, loss: str, optimizer: tuple[str, float]) -
         return
     name, logits, smoothing = loss_of(compiled.get("loss"))
     yours, rate, momentum = optimizer_of(compiled.get("optimizer"))
-    told = (compiled.get("metrics"), compiled.get("weighted_metrics"))
-    metrics = metrics_of(told)
+    configured = (compiled.get("metrics"), compiled.get("weighted_metrics"))
+    metrics = metrics_of(configured)
     accurate = any(metric in ACCURACY[loss] for metric in metrics)
     model.judged.update({"loss": name, "logits": int(logits), "smoothing": smoothing})
     model.judged.update({"optimizer": yours, "rate": rate, "momentum": momentum})
@@ -238,7 +238,7 @@ def expect_compiled(model: ModelView, loss: str, optimizer: tuple[str, float]) -
 def _expect_optimizer(
     yours: str, rate: float | None, momentum: float, optimizer: tuple[str, float]
 ) -> None:
-    name, wanted = optimizer
+    name, expected = optimizer
     expect_that(
         yours.lower() == name,
         say("the optimiser is {yours}; it must be {wanted}", yours=Word(yours), wanted=name),
@@ -247,12 +247,12 @@ def _expect_optimizer(
     if rate is None:
         fail(
             "learning rate",
-            say("the learning rate is not one number; it must be {wanted}", wanted=wanted),
+            say("the learning rate is not one number; it must be {wanted}", wanted=expected),
         )
         return
     expect_that(
-        abs(rate - wanted) <= 1e-5 * wanted,
-        say("the learning rate is {yours}; it must be {wanted}", yours=rate, wanted=wanted),
+        abs(rate - expected) <= 1e-5 * expected,
+        say("the learning rate is {yours}; it must be {wanted}", yours=rate, wanted=expected),
         kind="learning rate",
     )
     expect_that(
@@ -267,11 +267,11 @@ def _expect_optimizer(
 
 def expect_fresh_models(student: Proxy, build: Callable[[], Any], inputs: int) -> None:
     """Fail unless two models have weights and an optimiser of their own."""
-    made = [build(), build()]
-    first, second = (view(student, model, inputs) for model in made)
+    models = [build(), build()]
+    first, second = (view(student, model, inputs) for model in models)
     expect_random_weights(first, second)
     expect_that(
-        not student.operate("share_an_optimizer", *made),
+        not student.operate("share_an_optimizer", *models),
         say("two models share one optimiser, which can train only one of them; make one for each"),
         kind="shared optimizer",
     )
@@ -279,14 +279,16 @@ def expect_fresh_models(student: Proxy, build: Callable[[], Any], inputs: int) -
 
 def expect_refused(build: Callable[..., Any], *args: Any, **options: Any) -> None:
     """Fail if a model is made with a name that Keras does not know; Keras's own error should be raised."""
-    asked = [*args, *options.values()][-1]
+    unknown = [*args, *options.values()][-1]
     try:
         build(*args, **options)
     except CallFailed as failure:
         if isinstance(failure.call.outcome, Raised):
             return
         raise
-    fail("not refused", say("{name} is no name that Keras knows; its error must come", name=asked))
+    fail(
+        "not refused", say("{name} is no name that Keras knows; its error must come", name=unknown)
+    )
 
 
 def expect_random_weights(first: ModelView, second: ModelView) -> None:

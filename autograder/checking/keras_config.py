@@ -164,13 +164,13 @@ def ends(value: Any) -> list[tuple[str, int]]:
     return [end for part in parts for end in ends(part)]
 
 
-def metrics_of(given: Any) -> list[str]:
+def metrics_of(metrics: Any) -> list[str]:
     """Return the names of the metrics given to `compile`, however their lists were nested."""
-    if isinstance(given, dict) and "class_name" not in given:
-        given = list(given.values())
-    if isinstance(given, list | tuple):
-        return [metric for part in given for metric in metrics_of(part)]
-    return [] if given is None else [_metric_name(given)]
+    if isinstance(metrics, dict) and "class_name" not in metrics:
+        metrics = list(metrics.values())
+    if isinstance(metrics, list | tuple):
+        return [metric for part in metrics for metric in metrics_of(part)]
+    return [] if metrics is None else [_metric_name(metrics)]
 
 
 def _metric_name(metric: Any) -> str:
@@ -214,15 +214,15 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def optimizer_of(given: Any) -> tuple[str, float | None, float]:
+def optimizer_of(optimizer: Any) -> tuple[str, float | None, float]:
     """Return the optimiser's name (with the options that it must not have), its rate and its momentum."""
-    config = given.get("config") if isinstance(given, dict) else None
+    config = optimizer.get("config") if isinstance(optimizer, dict) else None
     options = config if isinstance(config, dict) else {}
-    name = named(given).replace("_", "") or "-"
-    used = unusual_settings(given)
+    name = named(optimizer).replace("_", "") or "-"
+    used = unusual_settings(optimizer)
     name = f"{name}({', '.join(used)})" if used else name
     rate, momentum = options.get("learning_rate"), options.get("momentum") or 0
-    own = isinstance(given, dict) and is_own(given)
+    own = isinstance(optimizer, dict) and is_own(optimizer)
     return (
         f"class {name}" if own else name,
         rate if _is_number(rate) else None,
@@ -230,12 +230,14 @@ def optimizer_of(given: Any) -> tuple[str, float | None, float]:
     )
 
 
-def unusual_settings(given: Any) -> list[str]:
+def unusual_settings(optimizer: Any) -> list[str]:
     """Return as text what an optimiser was told beside its learning rate and momentum."""
-    config = given.get("config") if isinstance(given, dict) else None
+    config = optimizer.get("config") if isinstance(optimizer, dict) else None
     options = config if isinstance(config, dict) else {}
     usual = (
-        SETTINGS.get(named(given), {}) if not isinstance(given, dict) or not is_own(given) else {}
+        SETTINGS.get(named(optimizer), {})
+        if not isinstance(optimizer, dict) or not is_own(optimizer)
+        else {}
     )
     used = [key for key in UNUSED if options.get(key)]
     used += [key for key, value in usual.items() if _differs(options.get(key, value), value)]
@@ -262,5 +264,5 @@ def reshaped(shape: tuple[int, ...], target: list[int]) -> tuple[int, ...]:
     """Return the shape that a Reshape layer gives to data of `shape`; -1 stands for the rest."""
     if not all(type(n) is int for n in target):
         raise TypeError("a size is no whole number")
-    rest = math.prod(shape) // math.prod(n for n in target if n != -1)
-    return tuple(rest if n == -1 else n for n in target)
+    inferred = math.prod(shape) // math.prod(n for n in target if n != -1)
+    return tuple(inferred if n == -1 else n for n in target)

@@ -158,12 +158,12 @@ class _Weights:
     def __init__(self, arrays: Any) -> None:
         if not isinstance(arrays, list):
             raise TypeError("the weights are no list")
-        self.left = list(arrays)
+        self.arrays_left = list(arrays)
 
     def take(self, *shape: int) -> Floats:
-        if not self.left or np.shape(self.left[0]) != shape:
+        if not self.arrays_left or np.shape(self.arrays_left[0]) != shape:
             raise _no_fit()
-        array = np.asarray(self.left.pop(0))
+        array = np.asarray(self.arrays_left.pop(0))
         if array.dtype.kind != "f":
             raise _no_fit()
         return array.astype(np.float64)
@@ -281,7 +281,7 @@ def read_model(description: Any) -> ModelView:
         compiled = dict(data.get("compile_config") or {}) if description.get("compiled") else None
     except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError):
         raise UnreadableModel(say("the model's configuration cannot be read")) from None
-    if weights.left:
+    if weights.arrays_left:
         raise _no_fit()
     return ModelView(inputs, layers, description["weights"], compiled)
 

@@ -48,11 +48,11 @@ def note(name: str, value: float, tolerance: float, holds: bool) -> None:
         _running[-1].measures.append(Measure(name, value, tolerance, holds))
 
 
-def note_in_last_call(student: Proxy, seen: dict[str, Any]) -> None:
-    """Store `seen` as the result of the student's last call, for the diagnosis."""
+def note_in_last_call(student: Proxy, view: dict[str, Any]) -> None:
+    """Store `view` as the result of the student's last call, for the diagnosis."""
     call = student.calls[-1]
     assert isinstance(call.outcome, Returned)
-    call.outcome = replace(call.outcome, value=seen)
+    call.outcome = replace(call.outcome, value=view)
 
 
 def explained() -> bool:

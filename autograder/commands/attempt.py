@@ -138,7 +138,7 @@ def _code(bench: Bench, function: str) -> tuple[str, ...] | None:
 
 
 def _checked(
-    benches: Sequence[Bench], wanted: Callable[[Check], bool], notices: Notices, before: Right
+    benches: Sequence[Bench], select: Callable[[Check], bool], notices: Notices, before: Right
 ) -> tuple[Verdict, Right]:
     """Check all but the functions that were right before and are the same; return what is right now, too."""
     codes = {
@@ -146,23 +146,25 @@ def _checked(
         for bench in benches
         for function in bench.exercise.functions
     }
-    kept = {key: before[key][1] for key in codes if key in before and before[key][0] == codes[key]}
+    unchanged = {
+        key: before[key][1] for key in codes if key in before and before[key][0] == codes[key]
+    }
     verdict = assess(
         benches,
         None,
-        lambda check: wanted(check) and (check.exercise, check.function) not in kept,
-        notices.seen,
+        lambda check: select(check) and (check.exercise, check.function) not in unchanged,
+        notices.on_result,
     )
     right: Right = {}
     for bench, result in zip(benches, verdict.exercises, strict=True):
         id = bench.exercise.id
-        found = {one.function.name: one for one in result.functions}
-        for name, one in found.items():
+        results = {one.function.name: one for one in result.functions}
+        for name, one in results.items():
             code = codes[id, name]
             if one.status == "correct" and code is not None and code == _code(bench, name):
                 right[id, name] = code, one
-        found |= {name: one for (of, name), one in kept.items() if of == id}
-        result.functions = [found[f.name] for f in bench.exercise.functions if f.name in found]
+        results |= {name: one for (of, name), one in unchanged.items() if of == id}
+        result.functions = [results[f.name] for f in bench.exercise.functions if f.name in results]
     return verdict, right
 
 
@@ -170,11 +172,11 @@ def _make_attempt(
     connection: Any, context: Context, ids: Sequence[str], shape: Shape, before: Right
 ) -> None:
     """Check, send the verdict, then what explains the first thing that is wrong, which takes longer."""
-    exercises, wanted = selection(ids)
+    exercises, select = selection(ids)
     known = set(_diagnosis().traces())
     notices = _SentNotices(context.lang, connection)
     benches = local_benches(exercises, context.folder, DEFAULT_SEED, notices)
-    verdict, right = _checked(benches, wanted, notices, before)
+    verdict, right = _checked(benches, select, notices, before)
     right = {key: (code, _light_function(one)) for key, (code, one) in right.items()}
     settled = list(unsettled(verdict, in_folder(context.folder), context.lang))
     failed = [one for one in verdict.exercises if any(f.status in FAILED for f in one.functions)]
@@ -185,8 +187,8 @@ def _make_attempt(
             if result is failed[0]:
                 _diagnosis()(bench, result)
     # Recorded only now: without the explanation, the log would say that the mistake has no name.
-    noted = [one for one in verdict.exercises if one not in failed[1:]]
-    record_verdict(replace(verdict, exercises=noted))
+    final = [one for one in verdict.exercises if one not in failed[1:]]
+    record_verdict(replace(verdict, exercises=final))
     learned = {key: one for key, one in _diagnosis().traces().items() if key not in known}
     if all(one.library is None for one in exercises):
         learned = {}  # the parent finds those out by itself

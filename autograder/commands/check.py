@@ -51,10 +51,13 @@ def selection(names: Sequence[str]) -> tuple[list[Exercise], Callable[[Check], b
     if not names:
         return list(course()), lambda check: True
     meant = [find(name) for name in names]
-    whole = {exercise.id for exercise, function in meant if function is None}
-    single = {function.name for _, function in meant if function is not None}
+    exercise_ids = {exercise.id for exercise, function in meant if function is None}
+    function_names = {function.name for _, function in meant if function is not None}
     exercises = [one for one in course() if any(one is exercise for exercise, _ in meant)]
-    return exercises, lambda check: check.exercise in whole or check.function in single
+    return (
+        exercises,
+        lambda check: check.exercise in exercise_ids or check.function in function_names,
+    )
 
 
 def verdict_of(
@@ -65,10 +68,10 @@ def verdict_of(
     diagnose: Diagnosis | None = None,
 ) -> Verdict:
     """Return the verdict on the learner's folder, and note it in the progress."""
-    exercises, wanted = selection(names)
+    exercises, select = selection(names)
     notices = notices or Notices(context.lang, 2, sys.stderr)
     benches = local_benches(exercises, context.folder, seed, notices)
-    verdict = assess(benches, diagnose or Diagnosis(SOLUTIONS), wanted, notices.seen)
+    verdict = assess(benches, diagnose or Diagnosis(SOLUTIONS), select, notices.on_result)
     notices.flush()
     record_verdict(verdict)
     return verdict

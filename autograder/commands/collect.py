@@ -88,11 +88,11 @@ def collect(context: Context, archive: str, into: str) -> int:
 
 def _remarks(into: Path, students: Sequence[str]) -> list[tuple[str, Sentence]]:
     """Return remarks about how files with unusual names will be graded."""
-    told = []
+    remarks = []
     for student in students:
         layout = lay_out(into / student, [one.id for one in course()])
-        told += [(student, one) for one in (*layout.doubts().values(), *layout.remarks())]
-    return told
+        remarks += [(student, one) for one in (*layout.doubts().values(), *layout.remarks())]
+    return remarks
 
 
 def _place(handed: Handed, into: Path, done: _Collected) -> None:

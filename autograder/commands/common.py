@@ -84,10 +84,10 @@ class Context:
     @property
     def shown_folder(self) -> Path:
         """The folder of exercises as a person in the current folder would write it."""
-        return shown(self.folder)
+        return path_from_here(self.folder)
 
 
-def shown(path: Path) -> Path:
+def path_from_here(path: Path) -> Path:
     """Return a path as a person in the current folder would write it."""
     try:
         return path.resolve().relative_to(Path.cwd())
@@ -95,19 +95,19 @@ def shown(path: Path) -> Path:
         return path
 
 
-def find(asked: str) -> tuple[Exercise, Function | None]:
-    """Return the exercise (and function) that `asked` means. Raises UsageError with the most similar name."""
+def find(name: str) -> tuple[Exercise, Function | None]:
+    """Return the exercise (and function) that `name` means. Raises UsageError with the most similar name."""
     try:
-        return course().find(asked)
+        return course().find(name)
     except UnknownExercise as error:
         if error.nearest:
             raise UsageError(
                 "there is no exercise or function {asked}; did you mean {nearest}?",
-                asked=asked,
+                asked=name,
                 nearest=error.nearest,
             ) from None
         raise UsageError(
-            "there is no exercise or function {asked}; xor2mnist status lists them", asked=asked
+            "there is no exercise or function {asked}; xor2mnist status lists them", asked=name
         ) from None
 
 
@@ -116,8 +116,8 @@ def exercises_named(names: Iterable[str]) -> list[Exercise]:
 
     Raises UsageError for an unknown name.
     """
-    asked = {find(name)[0].id for name in names}
-    return [one for one in course() if not asked or one.id in asked]
+    ids = {find(name)[0].id for name in names}
+    return [one for one in course() if not ids or one.id in ids]
 
 
 # The commands that a copy of the course without solutions cannot run.

@@ -12,7 +12,7 @@ from autograder.authoring.gate import about_course, about_exercise
 from autograder.authoring.readme import readmes_out_of_step
 from autograder.authoring.scaffold import NotAnExercise, new_exercise, written
 from autograder.authoring.way import way_of
-from autograder.commands.common import Context, UsageError, exercises_named, find, shown
+from autograder.commands.common import Context, UsageError, exercises_named, find, path_from_here
 from autograder.course.catalogue import Course, Exercise, course
 from autograder.course.paths import EXERCISES, HOME, SOLUTIONS
 from autograder.course.stubs import out_of_step
@@ -22,12 +22,12 @@ from autograder.language.catalogues import SOURCE, languages
 def new(context: Context, exercise_id: str, calls: list[str]) -> int:
     """Begin an exercise: write every file that it needs. Raises UsageError."""
     try:
-        asked = new_exercise(exercise_id, calls, course())
+        exercise = new_exercise(exercise_id, calls, course())
     except NotAnExercise as error:
         raise UsageError(error.sentence.template, **error.sentence.fields) from None
-    for path in written(asked):
-        context.print("written: {file}", file=str(shown(path)))
-    command = f"xor2mnist dev check {asked.id[:4]}"
+    for path in written(exercise):
+        context.print("written: {file}", file=str(path_from_here(path)))
+    command = f"xor2mnist dev check {exercise.id[:4]}"
     context.print(
         "Fill in what is marked TODO; {command} says what is still missing.", command=command
     )
@@ -54,7 +54,7 @@ def stubs(context: Context) -> int:
     while wrong := out_of_step(known, SOLUTIONS, EXERCISES):
         for path, text in wrong.items():
             path.write_text(text, encoding="utf-8", newline="\n")
-            context.print("written: {file}", file=str(shown(path)))
+            context.print("written: {file}", file=str(path_from_here(path)))
             count += 1
     for name, text in readmes_out_of_step():
         (HOME / name).write_text(text, encoding="utf-8", newline="\n")
@@ -89,14 +89,14 @@ def texts(context: Context, begin: str | None = None) -> int:
     collected = catalogues.template()
     for lang in sorted({*languages(), *([begin] if begin else [])} - {SOURCE}):
         if catalogues.update(lang, collected):
-            context.print("written: {file}", file=str(shown(catalogues.file_of(lang))))
-        left = catalogues.untranslated(lang)
-        for line in left:
+            context.print("written: {file}", file=str(path_from_here(catalogues.file_of(lang))))
+        untranslated = catalogues.untranslated(lang)
+        for line in untranslated:
             print(line)
         context.print(
             "{lang}: {done} of {count} texts are translated",
             lang=lang,
-            done=len(collected) - len(left),
+            done=len(collected) - len(untranslated),
             count=len(collected),
         )
     return 1 if any(catalogues.about_translations()) else 0

@@ -13,7 +13,7 @@ from pathlib import Path
 from packaging.requirements import Requirement
 
 from autograder import __version__
-from autograder.commands.common import Context, shown
+from autograder.commands.common import Context, path_from_here
 from autograder.course.paths import HOME, has_solutions
 from autograder.events.log import data_folder
 from autograder.language.finding import Sentence, say
@@ -99,7 +99,7 @@ def _machine() -> Iterator[Examined]:
         say(
             "Python {version}, {path}; {system}",
             version=version,
-            path=str(shown(Path(sys.executable))),
+            path=str(path_from_here(Path(sys.executable))),
             system=platform.platform(terse=True),
         ),
     )

@@ -130,10 +130,10 @@ def _code(result: Result, folder: Path) -> dict[str, SubmittedCode]:
         parts, _ = parts_of(folder, [one for one in course() if one.id in digests])
     except OSError:
         return {}
-    return {part.exercise: _shown(part, digests[part.exercise]) for part in parts}
+    return {part.exercise: _submitted_code(part, digests[part.exercise]) for part in parts}
 
 
-def _shown(part: SubmissionPart, digest: str | None) -> SubmittedCode:
+def _submitted_code(part: SubmissionPart, digest: str | None) -> SubmittedCode:
     data = part.data if isinstance(part.data, bytes) else None
     same = (digest_of(data) if data is not None else None) == digest
     if data is None or not same:
@@ -169,7 +169,7 @@ def _pack(
 
 
 def _listed(context: Context, students: list[str]) -> str:
-    shown = ", ".join(clean(one) for one in students[:MOST_LISTED])
+    names = ", ".join(clean(one) for one in students[:MOST_LISTED])
     if len(students) <= MOST_LISTED:
-        return shown
-    return f"{shown}, {context.say('and {count} more', count=len(students) - MOST_LISTED)}"
+        return names
+    return f"{names}, {context.say('and {count} more', count=len(students) - MOST_LISTED)}"

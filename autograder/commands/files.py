@@ -5,7 +5,7 @@ import re
 import shutil
 from pathlib import Path
 
-from autograder.commands.common import Context, UsageError, find, not_written, shown
+from autograder.commands.common import Context, UsageError, find, not_written, path_from_here
 from autograder.course.catalogue import Exercise, course
 from autograder.course.paths import LESSONS, SOLUTIONS
 from autograder.course.state import save_language
@@ -27,23 +27,23 @@ def start(context: Context, directory: str, save: bool) -> int:
         for exercise in course()
     }
     texts[target / "pytest.ini"] = PYTEST_INI
-    kept = []
+    present = []
     try:
         target.mkdir(parents=True, exist_ok=True)
         for path, text in texts.items():
             if path.exists():
-                kept.append(path)
+                present.append(path)
             else:
                 path.write_text(text, encoding="utf-8", newline="\n")
-        kept += _copy_missing(LESSONS, target / "lessons")
+        present += _copy_missing(LESSONS, target / "lessons")
     except FileExistsError:
         raise UsageError("{directory} is a file, not a folder", directory=directory) from None
     except OSError as error:
         raise not_written(error) from None
     if save:
         save_language(context.lang, target)
-    if kept:
-        context.print("{count} files were there already and stay as they are", count=len(kept))
+    if present:
+        context.print("{count} files were there already and stay as they are", count=len(present))
     context.print("the exercises are in {directory}", directory=directory)
     context.print("go there: cd {directory}", directory=quoted(directory))
     # The reader runs this after changing to that folder, so the command must work there.
@@ -54,17 +54,17 @@ def start(context: Context, directory: str, save: bool) -> int:
 
 def _copy_missing(source: Path, target: Path) -> list[Path]:
     """Copy a folder file by file; return the files that were there already."""
-    kept = []
+    present = []
     for path in sorted(source.rglob("*")):
         copy = target / path.relative_to(source)
         if path.is_dir():
             copy.mkdir(parents=True, exist_ok=True)
         elif copy.exists():
-            kept.append(copy)
+            present.append(copy)
         else:
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, copy)
-    return kept
+    return present
 
 
 def _free_name(path: Path) -> Path:
@@ -91,11 +91,11 @@ def _untouched_in(path: Path, exercise: Exercise) -> str | None:
 def _last_set_aside(path: Path) -> Path | None:
     """Return the file that was put aside last, by its number."""
 
-    def number(kept: Path) -> int:
-        return int(kept.name[len(path.stem) + len(".mine") : -len(".py")] or 1)
+    def number(copy: Path) -> int:
+        return int(copy.name[len(path.stem) + len(".mine") : -len(".py")] or 1)
 
-    kept = path.parent.glob(f"{glob.escape(path.stem)}.mine*.py")
-    numbered = [one for one in kept if re.fullmatch(r"\.mine\d*\.py", one.name[len(path.stem) :])]
+    copies = path.parent.glob(f"{glob.escape(path.stem)}.mine*.py")
+    numbered = [one for one in copies if re.fullmatch(r"\.mine\d*\.py", one.name[len(path.stem) :])]
     return max(numbered, key=number, default=None)
 
 
@@ -103,18 +103,22 @@ def undo_reset(context: Context, name: str) -> int:
     """Restore the file that `reset` set aside last; the present file is set aside in turn."""
     exercise, _ = find(name)
     path = context.folder / exercise.filename
-    kept = _last_set_aside(path)
-    if kept is None:
-        raise UsageError("there is no file that a reset of {file} kept", file=str(shown(path)))
+    copy = _last_set_aside(path)
+    if copy is None:
+        raise UsageError(
+            "there is no file that a reset of {file} kept", file=str(path_from_here(path))
+        )
     try:
         if path.exists() and _untouched_in(path, exercise) is None:
             aside = _free_name(path)
             path.rename(aside)
-            context.print("your file is now {file}", file=str(shown(aside)))
-        kept.replace(path)
+            context.print("your file is now {file}", file=str(path_from_here(aside)))
+        copy.replace(path)
     except OSError as error:
         raise not_written(error) from None
-    context.print("{file} is your file again, as it was before the reset", file=str(shown(path)))
+    context.print(
+        "{file} is your file again, as it was before the reset", file=str(path_from_here(path))
+    )
     return 0
 
 
@@ -125,19 +129,21 @@ def reset(context: Context, name: str) -> int:
     stub = make_stub(exercise, SOLUTIONS, context.lang)
     untouched = _untouched_in(path, exercise)
     if untouched == context.lang:
-        context.print("{file} is the stub still; there is nothing to reset", file=str(shown(path)))
+        context.print(
+            "{file} is the stub still; there is nothing to reset", file=str(path_from_here(path))
+        )
         return 0
-    kept = None
+    aside = None
     try:
         # An unchanged stub, in either language, need not be kept.
         if path.exists() and not untouched:
-            kept = _free_name(path)
-            path.rename(kept)
-            context.print("your file is now {file}", file=str(shown(kept)))
+            aside = _free_name(path)
+            path.rename(aside)
+            context.print("your file is now {file}", file=str(path_from_here(aside)))
         path.write_text(stub, encoding="utf-8", newline="\n")
     except OSError as error:
         raise not_written(error) from None
-    context.print("{file} is the stub again", file=str(shown(path)))
-    if kept is not None:
+    context.print("{file} is the stub again", file=str(path_from_here(path)))
+    if aside is not None:
         context.print("undo: xor2mnist reset {exercise} --undo", exercise=exercise.short)
     return 0

@@ -164,8 +164,8 @@ def grade(context: Context, request: GradeRequest) -> int:
     try:
         store.make()
         with locked(store.state):
-            noted = str(settings_file.absolute()) if settings_file else None
-            store.note_run({**store.run(), "course": noted})
+            settings_path = str(settings_file.absolute()) if settings_file else None
+            store.note_run({**store.run(), "course": settings_path})
             return _grade(context, request, store, students, exercises, rules)
     except Locked:
         raise UsageError("{folder}: another run is writing there", folder=str(out)) from None
@@ -192,8 +192,8 @@ def _into_gradebook(context: Context, request: GradeRequest, url: str) -> int:
         request.budget,
     )
     jobs = request.jobs or len(usable_cores())
-    wanted = GradebookRequest(request.assignment, frozenset(request.only), request.force)
-    return grade_course(context, url, request.submissions, wanted, options, jobs)
+    gradebook_request = GradebookRequest(request.assignment, frozenset(request.only), request.force)
+    return grade_course(context, url, request.submissions, gradebook_request, options, jobs)
 
 
 def _grade(
@@ -322,23 +322,23 @@ def rules_of(path: Path | None) -> ScoringRules:
 
 def own_rules(store: Store, named: str | None) -> ScoringRules:
     """Return the rules of the named file, or of the file that the last run used."""
-    noted = store.run().get("course")
-    last = settings_noted(noted) if isinstance(noted, str) else None
+    settings_path = store.run().get("course")
+    last = settings_noted(settings_path) if isinstance(settings_path, str) else None
     return with_regrade(store, rules_of(Path(named) if named else last))
 
 
 def with_regrade(store: Store, rules: ScoringRules) -> ScoringRules:
     """Return the rules of a course combined with the decisions of `regrade` for these results."""
-    noted = store.run()
+    facts = store.run()
     return ScoringRules(
-        noted.get("credit") or rules.credit, rules.void | set(noted.get("void", ()))
+        facts.get("credit") or rules.credit, rules.void | set(facts.get("void", ()))
     )
 
 
 def _seed(store: Store, request: GradeRequest, exercises: Sequence[Exercise]) -> int:
     """Return the seed: the requested one, that of earlier runs, or a new one."""
-    noted = store.run()
-    old = noted.get("seed")
+    facts = store.run()
+    old = facts.get("seed")
     if request.seed is None and isinstance(old, int):
         return old
     seed = request.seed if request.seed is not None else secrets.randbelow(SEEDS)
@@ -350,7 +350,7 @@ def _seed(store: Store, request: GradeRequest, exercises: Sequence[Exercise]) ->
             old=old,
         )
     if not request.only:
-        store.note_run({**noted, "seed": seed})
+        store.note_run({**facts, "seed": seed})
     return seed
 
 

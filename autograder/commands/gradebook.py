@@ -31,7 +31,7 @@ class GradebookRequest:
 
 
 def grade_course(
-    context: Context, url: str, root: str, wanted: GradebookRequest, options: Options, jobs: int
+    context: Context, url: str, root: str, request: GradebookRequest, options: Options, jobs: int
 ) -> int:
     """Grade what was handed in; 0 done, 1 something cannot be written, 3 something stays ungraded, 130 Ctrl-C."""
     if not Path(root).is_dir():
@@ -47,22 +47,22 @@ def grade_course(
             "this needs nbgrader ({reason}): pip install 'xor2mnist[nbgrader]'", reason=str(error)
         ) from None
     try:
-        course = NbgraderCourse(Path(root), wanted.assignment, url)
+        course = NbgraderCourse(Path(root), request.assignment, url)
         plans = course.plans()
-        work = list(course.handed_in(sorted(plans), wanted.force))
+        work = list(course.handed_in(sorted(plans), request.force))
     except NotGraded as error:
         raise UsageError(error.sentence.template, **error.sentence.fields) from None
     _, about_former_name = find_settings(Path(root))
     if about_former_name is not None:
         context.print_sentence(about_former_name)
-    work = [one for one in work if not wanted.only or one.student in wanted.only]
+    work = [one for one in work if not request.only or one.student in request.only]
     pool, tally = pool_for(jobs, options.allow_unsandboxed, plans), GradebookTally()
     book = Book(url, course.folder.course_id)
     try:
         tier = _started(pool)
         with Lines(len(work), context.lang) as lines:
             lines.say("{count} submissions, sandbox: {tier}", count=len(work), tier=tier)
-            store = results_of(Path(root), wanted.assignment)
+            store = results_of(Path(root), request.assignment)
 
             def keep(student: str, exercises: list[dict[str, Any]]) -> None:
                 keep_result(store, student, exercises, tier)
@@ -99,7 +99,7 @@ def grade_course(
         context.print(
             "{student}, {exercise}: ungraded ({why})",
             student=clean(student),
-            exercise=notebook or wanted.assignment,
+            exercise=notebook or request.assignment,
             why=clean(" ".join(why.split())),
         )
     context.print("written: {file}", file=str(store.folder / NAME))

@@ -41,10 +41,10 @@ def lab(context: Context, data: str | None, epochs: int, seed: int, out: str | N
     before = dict(pieces.replaced)
     network = fresh(recipe, pieces, seed)
     progress = Progress(0)
-    with TrainingScreen(sys.stdout, context.lang, epochs) as shown:
+    with TrainingScreen(sys.stdout, context.lang, epochs) as training:
         try:
             for progress in train(network, digits, seed):
-                shown.show(progress)
+                training.show(progress)
         except KeyboardInterrupt:
             progress.stopped = True
     if not progress.losses:
@@ -81,10 +81,12 @@ def compare(context: Context, data: str | None, seed: int, out: str | None) -> i
         check_suffix(out)
     digits = load_digits(data)
     pieces = learners_pieces(context)
-    wanted = {name: None for table in tables() for run in table.runs for name in run.recipe.pieces}
-    pieces.try_out(wanted)
+    piece_names = {
+        name: None for table in tables() for run in table.runs for name in run.recipe.pieces
+    }
+    pieces.try_out(piece_names)
     screen = Screen(sys.stdout)
-    show_pieces(context, screen, pieces, tuple(wanted))
+    show_pieces(context, screen, pieces, tuple(piece_names))
     context.print(
         "{train} digits to learn from, {test} to test with; seed {seed}",
         train=len(digits.x), test=len(digits.x_test), seed=seed,
@@ -98,13 +100,13 @@ def compare(context: Context, data: str | None, seed: int, out: str | None) -> i
             for run in table.runs:
                 progress = _trained(context, run, pieces, digits, seed)
                 results[-1][1].append((run, progress))
-                told = context.say(
+                figures = context.say(
                     "epochs {epochs}   training {training}   test {test}",
                     epochs=run.recipe.epochs,
                     training=percent(progress.training[-1]),
                     test=percent(progress.test[-1]),
                 )
-                screen.line("  ", pad(render(run.name, context.lang), 32), told)
+                screen.line("  ", pad(render(run.name, context.lang), 32), figures)
     except KeyboardInterrupt:
         context.print("Stopped; what had ended by then is above.")
     if not any(runs for _, runs in results):
@@ -130,9 +132,9 @@ def _trained(
 ) -> Progress:
     """Train one network from start to end."""
     network = fresh(run.recipe, pieces, seed)
-    with TrainingScreen(sys.stdout, context.lang, run.recipe.epochs, tell=False) as shown:
+    with TrainingScreen(sys.stdout, context.lang, run.recipe.epochs, tell=False) as screen:
         for progress in train(network, run.part(digits), seed):
-            shown.show(progress)
+            screen.show(progress)
     return progress
 
 

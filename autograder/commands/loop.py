@@ -36,7 +36,7 @@ def step(context: Context) -> int:
     events = read()
     with contextlib.suppress(EOFError):
         verdict = verdict_of(context, cheap_exercises())
-        if not seen(events, "read") and not welcome(context, verdict):
+        if not has_event(events, "read") and not welcome(context, verdict):
             return 0
         if settle(context, unsettled(verdict, in_folder(context.folder), context.lang)):
             take_steps(context, verdict)
@@ -131,10 +131,10 @@ def take_steps(context: Context, verdict: Verdict, drawn: str = "") -> None:
             return
         if not _explain(context, result.exercise):
             return
-    left = [exercise for exercise in course() if exercise.library is not None]
+    keras_exercises = [exercise for exercise in course() if exercise.library is not None]
     if len(verdict.exercises) < len(list(course())):
         invite(context, verdict)
-        context.print("next: {file}", file=str(view.path(left[0])))
+        context.print("next: {file}", file=str(view.path(keras_exercises[0])))
         return
     show_map(screen_of(context), verdict, view)
     context.print("The course is done: everything is built, and every question was asked.")
@@ -150,7 +150,7 @@ def _toward_code(
     drawn: str,
 ) -> None:
     """Show the lesson and ask for the prediction, then show the place to write, or the verdict."""
-    if not seen(read(), "read", exercise=exercise.exercise.id):
+    if not has_event(read(), "read", exercise=exercise.exercise.id):
         if lesson_file(exercise.exercise, context).is_file():
             lesson(context, exercise.exercise.id)
             if not _go_on(context):
@@ -172,7 +172,7 @@ def _toward_code(
     show_paged(context, screen, laid_out.get() + (drawn if begun else ""))
 
 
-def seen(events: list[dict[str, Any]], kind: str, **fields: str) -> bool:
+def has_event(events: list[dict[str, Any]], kind: str, **fields: str) -> bool:
     """Return whether the log has an event of this kind with these fields."""
     return any(
         event["kind"] == kind and all(event.get(key) == value for key, value in fields.items())
@@ -209,8 +209,8 @@ def _predict(context: Context, function: Function) -> bool:
     from quizzes.terminal import ask_some
 
     context.print("Before you write {function}: what do you expect?", function=function.name)
-    asked = ask_some(ahead, context.lang, plain=context.plain or None, feedback=False)
-    return not asked.stopped
+    score = ask_some(ahead, context.lang, plain=context.plain or None, feedback=False)
+    return not score.stopped
 
 
 def _explain(context: Context, exercise: Exercise) -> bool:

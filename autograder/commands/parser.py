@@ -40,8 +40,8 @@ def _sentence(message: str) -> Sentence:
         r"argument COMMAND: invalid choice: '(.*?)' \(choose from (.*)\)", message
     )
     if command:
-        asked, choices = command.groups()
-        return _no_command(asked, [one.strip("' ") for one in choices.split(",")])
+        name, choices = command.groups()
+        return _no_command(name, [one.strip("' ") for one in choices.split(",")])
     for pattern, template in _ERRORS:
         match = re.fullmatch(pattern, message, re.DOTALL)
         if match:
@@ -76,16 +76,16 @@ def second_group(title: str, commands: Iterable[tuple[str, str]]) -> str:
     return "\n".join(lines)
 
 
-def _no_command(asked: str, commands: list[str]) -> Sentence:
+def _no_command(name: str, commands: list[str]) -> Sentence:
     learners = [one for one in commands if one not in NOT_LEARNERS]
-    nearest = difflib.get_close_matches(asked, learners, 1) or difflib.get_close_matches(
-        asked, commands, 1, NEARLY
+    nearest = difflib.get_close_matches(name, learners, 1) or difflib.get_close_matches(
+        name, commands, 1, NEARLY
     )
     if nearest:
         return say(
-            "there is no command {asked}; did you mean {nearest}?", asked=asked, nearest=nearest[0]
+            "there is no command {asked}; did you mean {nearest}?", asked=name, nearest=nearest[0]
         )
-    return say("there is no command {asked}; xor2mnist --help lists them", asked=asked)
+    return say("there is no command {asked}; xor2mnist --help lists them", asked=name)
 
 
 NEARLY = 0.85

@@ -64,7 +64,7 @@ def preflight(
     """Report the problems; 0 if there are none, else 3."""
     folder = Path(submissions)
     kinds: tuple[str, ...] = KINDS
-    wanted = [one.id for one in exercises_named(exercises)]
+    ids = [one.id for one in exercises_named(exercises)]
     try:
         if assignment is None:
             rules_of(settings_file_of(context, folder, settings_file))
@@ -81,7 +81,7 @@ def preflight(
         ) from None
     if not students:
         raise UsageError("{folder}: there is no folder of a student in it", folder=submissions)
-    flight = look_at(students, kinds, wanted)
+    flight = look_at(students, kinds, ids)
     flight.late = read_late(folder)
     report = _FlightPrinter(context)
     report.names(flight)
@@ -200,12 +200,12 @@ class _FlightPrinter:
     def others(self, flight: Flight, stray: Sequence[str]) -> None:
         """Report files that will not be graded."""
         for student, layout in flight.layouts.items():
-            if layout.left:
+            if layout.ungraded:
                 self._line(
                     "{student}: not graded: {files}",
                     counts=False,
                     student=student,
-                    files=listed(layout.left),
+                    files=listed(layout.ungraded),
                 )
             if layout.cut:
                 self._line(

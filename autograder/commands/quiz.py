@@ -92,9 +92,14 @@ def today(context: Context, minutes: float, calculator: str | None) -> int:
     def own() -> list[dict[str, Any]]:
         return _own_questions(context)
 
-    wanted = None if calculator is None else calculator == "yes"
+    with_calculator = None if calculator is None else calculator == "yes"
     return terminal.today(
-        minutes, context.lang, plain=context.plain or None, calculator=wanted, own=own, code=code
+        minutes,
+        context.lang,
+        plain=context.plain or None,
+        calculator=with_calculator,
+        own=own,
+        code=code,
     )
 
 

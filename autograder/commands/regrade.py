@@ -79,11 +79,11 @@ def regrade(
             if dry_run:
                 context.print("nothing was written: leave --dry-run out to write it")
                 return 0
-            noted = store.run()
+            facts = store.run()
             if keys or credit:
-                noted["void"] = sorted({*noted.get("void", ()), *keys})
-                noted["credit"] = credit or noted.get("credit")
-                store.note_run(noted)
+                facts["void"] = sorted({*facts.get("void", ()), *keys})
+                facts["credit"] = credit or facts.get("credit")
+                store.note_run(facts)
             finish(store, rules, context.lang)
             for change in changes:
                 _write_note(context, store, change)

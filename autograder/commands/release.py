@@ -195,14 +195,14 @@ def _release_nbgrader(context: Context, request: ReleaseRequest, exercises: list
     for exercise in exercises if request.only else ():
         if exercise.id not in grouped:
             raise UsageError("{exercise} is in no assignment of the course", exercise=exercise.id)
-    asked = request.quiz or settings.quiz_points > 0
-    wanted = NotebookOptions(
+    with_quiz = request.quiz or settings.quiz_points > 0
+    options = NotebookOptions(
         context.lang,
         settings.install or WHEEL,
-        settings.quiz_points if asked else None,
+        settings.quiz_points if with_quiz else None,
         request.explain,
     )
-    released = _write(Path(request.nbgrader), assignments, exercises, wanted, request.force)
+    released = _write(Path(request.nbgrader), assignments, exercises, options, request.force)
     context.print(
         "{written} notebooks written, {same} as they were, {kept} kept because they were edited",
         written=len(released.written),
@@ -237,13 +237,13 @@ def _write(
     folder: Path,
     assignments: Sequence[Assignment],
     exercises: Sequence[Exercise],
-    wanted: "NotebookOptions",
+    options: "NotebookOptions",
     force: bool,
 ) -> "Released":
     from autograder.notebooks.release import release as write
 
     try:
-        return write(folder, assignments, exercises, wanted, force)
+        return write(folder, assignments, exercises, options, force)
     except ModuleNotFoundError as error:
         if error.name != "nbformat":
             raise

@@ -40,15 +40,15 @@ def release_students(
     folder = Path(directory)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError("{directory} is there already; name a new folder", directory=directory)
-    made = bundle_contents(context, exercises, seeds, graded)
+    bundle = bundle_contents(context, exercises, seeds, graded)
     try:
-        write_bundle(folder, made.files)
+        write_bundle(folder, bundle.files)
     except OSError as error:
         raise not_written(error, directory) from None
-    if made.questions_left_out:
+    if bundle.questions_left_out:
         context.print(
             "left out, for they show a line of a solution: {questions}",
-            questions=", ".join(made.questions_left_out),
+            questions=", ".join(bundle.questions_left_out),
         )
     context.print("the bundle is in {directory}", directory=directory)
     context.print("the wheel of the same: {file}", file=str(folder / WHEEL))
@@ -66,11 +66,11 @@ def bundle_contents(
             exercises=", ".join(one.id for one in exercises if one.library is not None),
         )
 
-    wanted = sorted({DEFAULT_SEED, *seeds})
-    wish = BundleRequest(exercises, wanted, context.lang, frozenset(graded))
+    all_seeds = sorted({DEFAULT_SEED, *seeds})
+    wish = BundleRequest(exercises, all_seeds, context.lang, frozenset(graded))
     try:
-        with _Recording(context, exercises, wanted) as recording:
-            return contents(wish, recording.told)
+        with _Recording(context, exercises, all_seeds) as recording:
+            return contents(wish, recording.on_exercise)
     except KitError as error:
         raise UsageError("nothing was released: {why}", why=str(error)) from None
 
@@ -98,7 +98,7 @@ class _Recording:
     def __exit__(self, *_: object) -> None:
         self._progress.stop()
 
-    def told(self, exercise: Exercise) -> None:
+    def on_exercise(self, exercise: Exercise) -> None:
         """Show which exercise is recorded now; a cached one takes no time, so it gets no line."""
         self._progress.update(
             self._task,

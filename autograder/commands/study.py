@@ -10,7 +10,7 @@ from rich.syntax import Syntax
 from rich.table import Table
 
 from autograder.commands.check import verdict_of
-from autograder.commands.common import Context, UsageError, find, shown
+from autograder.commands.common import Context, UsageError, find, path_from_here
 from autograder.commands.paging import ask_key, interactive, show_paged
 from autograder.course.catalogue import Exercise, Function, all_functions
 from autograder.course.paths import SOLUTIONS, has_solutions, lesson_path
@@ -33,7 +33,7 @@ def lesson(context: Context, name: str) -> int:
     text = for_terminal(path.read_text(encoding="utf-8-sig"))
 
     def picture(match: re.Match[str]) -> str:
-        file = shown((path.parent / match.group(2)).resolve())
+        file = path_from_here((path.parent / match.group(2)).resolve())
         return f"*{match.group(1)}*\n\n{context.say('picture: {file}', file=str(file))}"
 
     text = re.sub(r"!\[(.*?)\]\((.*?)\)", picture, text)
@@ -84,8 +84,10 @@ def _function(context: Context, name: str | None) -> Function:
         return all_functions()[name]
     exercise, _ = find(name)
     events = read()
-    left = [one for one in exercise.functions if hints_given(events, one.name) < len(one.hints)]
-    return (left or list(exercise.functions))[0]
+    with_hints = [
+        one for one in exercise.functions if hints_given(events, one.name) < len(one.hints)
+    ]
+    return (with_hints or list(exercise.functions))[0]
 
 
 def _tried(context: Context, function: Function) -> bool:
@@ -124,9 +126,9 @@ def hint(context: Context, name: str | None, anyway: bool = False) -> int:
     The line is shown to a learner who has begun the function, or who confirms.
     """
     function = _function(context, name)
-    given = hints_given(read(), function.name)
-    all_given = given >= len(function.hints)
-    stage = len(function.hints) if all_given else given + 1
+    count = hints_given(read(), function.name)
+    all_given = count >= len(function.hints)
+    stage = len(function.hints) if all_given else count + 1
     if (
         has_solutions()  # copies without solutions have no third hint
         and stage == len(function.hints) > 1
@@ -180,13 +182,13 @@ def _may_see(context: Context, exercise: Exercise) -> list[str]:
 def solution(context: Context, name: str) -> int:
     """Show the learner's code and the reference side by side, once it is earned."""
     exercise, _ = find(name)
-    left = _may_see(context, exercise)
-    if left:
+    missing = _may_see(context, exercise)
+    if missing:
         raise UsageError(
             "the solution is shown once the exercise is correct or its hints are used up; "
             "left: {functions} (xor2mnist hint {first})",
-            functions=", ".join(left),
-            first=left[0],
+            functions=", ".join(missing),
+            first=missing[0],
         )
     path = context.folder / exercise.filename
     source = read_source(path)
@@ -195,7 +197,7 @@ def solution(context: Context, name: str) -> int:
     screen = Screen(sys.stdout, plain=context.plain)
     if context.plain:
         for heading, text in (
-            (context.say("yours: {file}", file=str(shown(path))), yours),
+            (context.say("yours: {file}", file=str(path_from_here(path))), yours),
             (context.say("the reference"), reference),
         ):
             screen.line(heading)
@@ -203,7 +205,7 @@ def solution(context: Context, name: str) -> int:
         return 0
     table = Table(expand=True, show_lines=False)
     table.add_column(
-        printable(context.say("yours: {file}", file=str(shown(path))), screen.encoding)
+        printable(context.say("yours: {file}", file=str(path_from_here(path))), screen.encoding)
     )
     table.add_column(printable(context.say("the reference"), screen.encoding))
     texts = [printable(text, screen.encoding) for text in (yours, reference)]

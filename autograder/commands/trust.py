@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from autograder.basics.files import write_atomically
-from autograder.commands.common import Context, UsageError, find, shown
+from autograder.commands.common import Context, UsageError, find, path_from_here
 from autograder.course.catalogue import Exercise, course
 from autograder.judging.engine import DEFAULT_SEED
 from autograder.trust import stored_figures
@@ -114,7 +114,7 @@ def trust(
             amiss += 1
     if out is not None:
         write_atomically(Path(out), as_page(figures))
-        context.print("written: {file}", file=str(shown(Path(out))))
+        context.print("written: {file}", file=str(path_from_here(Path(out))))
     if amiss:
         context.print("{count} things to mend", count=amiss)
         return 1

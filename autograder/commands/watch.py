@@ -18,9 +18,9 @@ from autograder.commands.common import Context
 from autograder.commands.keys import NextKey, single_keys
 from autograder.commands.loop import (
     cheap_exercises,
+    has_event,
     points,
     screen_of,
-    seen,
     settle,
     take_steps,
     unchecked,
@@ -82,7 +82,7 @@ class Watching:
         self.attempts = Attempts(context, shape)
         self.results: dict[str, ExerciseResult] = {}
         self.exercise = next(iter(course()))
-        self.left: list[list[str]] = []
+        self.pages_left: list[list[str]] = []
 
     def run(self) -> None:
         """Run the loop; a save interrupts any step."""
@@ -173,7 +173,7 @@ class Watching:
         with single_keys() as next_key:
             report = self.judge(cheap_exercises(), next_key)
         self.clear()
-        if not seen(read(), "read"):
+        if not has_event(read(), "read"):
             if not welcome(self.context, report.verdict):
                 return None
             self.clear()
@@ -224,18 +224,20 @@ class Watching:
             elif unfinished is None and report.verdict.exercises:
                 screen.line(self.context.say("{file} is correct", file=exercise.filename))
         text = laid_out.get() + report.screen
-        self.left = [[*text.rstrip("\n").split("\n")]]
+        self.pages_left = [[*text.rstrip("\n").split("\n")]]
         if interactive() and not self.context.plain:
             width = screen.console.width
             below = 2 + rows_of(self.context.say(KEYS), width)
-            self.left = list(pages(self.left[0], screen.console.height - below + 1, width))
+            self.pages_left = list(
+                pages(self.pages_left[0], screen.console.height - below + 1, width)
+            )
         self.turn()
 
     def turn(self) -> None:
         """Draw the next page of the text on the screen."""
         self.clear()
-        print("\n".join(self.left.pop(0)))
-        if self.left:
+        print("\n".join(self.pages_left.pop(0)))
+        if self.pages_left:
             self.context.print("space: more")
 
     def wait(self) -> Action | None:
@@ -261,7 +263,7 @@ class Watching:
                     idle = float("inf")
                 if key == "x":
                     raise Left
-                if key == " " and self.left:
+                if key == " " and self.pages_left:
                     self.turn()
                     return None
                 if key in actions:

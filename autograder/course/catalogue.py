@@ -23,9 +23,9 @@ Text = dict[str, str]
 class UnknownExercise(LookupError):
     """No exercise or function has the requested name; `nearest` is the most similar one."""
 
-    def __init__(self, asked: str, nearest: str | None) -> None:
-        super().__init__(asked)
-        self.asked = asked
+    def __init__(self, text: str, nearest: str | None) -> None:
+        super().__init__(text)
+        self.text = text
         self.nearest = nearest
 
 
@@ -124,13 +124,13 @@ class Course:
             names += [function.name for function in exercise.functions]
         return names
 
-    def find(self, asked: str) -> tuple[Exercise, Function | None]:
-        """Return the exercise that `asked` means, and the function where it names one.
+    def find(self, text: str) -> tuple[Exercise, Function | None]:
+        """Return the exercise that `text` means, and the function where it names one.
 
-        `asked` is 3, ex03, backprop, ex03_backprop, ex03_backprop.py or a function's name.
+        `text` is 3, ex03, backprop, ex03_backprop, ex03_backprop.py or a function's name.
         Raises UnknownExercise, with the nearest name where one is near.
         """
-        name = Path(asked).stem if asked.endswith(".py") else asked
+        name = Path(text).stem if text.endswith(".py") else text
         for exercise in self.exercises:
             if name in (exercise.id, exercise.short, exercise.topic) or (
                 name.isdecimal() and int(name) == exercise.number
@@ -141,7 +141,7 @@ class Course:
                 if name == function.name:
                     return exercise, function
         near = difflib.get_close_matches(name.lower(), self.names(), n=1, cutoff=0.5)
-        raise UnknownExercise(asked, near[0] if near else None)
+        raise UnknownExercise(text, near[0] if near else None)
 
 
 def _function(data: dict[str, Any]) -> Function:
@@ -183,7 +183,7 @@ def _course(data: dict[str, Any]) -> Course:
     )
 
 
-_told: dict[str, Any] = {}
+_course_data: dict[str, Any] = {}
 
 
 def without_texts() -> dict[str, Any]:
@@ -213,9 +213,9 @@ def _without_texts(function: Function) -> dict[str, Any]:
     }
 
 
-def know(told: dict[str, Any]) -> None:
+def know(course_data: dict[str, Any]) -> None:
     """Use the result of `without_texts` from another process as the course; then no file is read."""
-    _told.update(told)
+    _course_data.update(course_data)
     course.cache_clear()
     all_functions.cache_clear()
 
@@ -223,7 +223,7 @@ def know(told: dict[str, Any]) -> None:
 @cache
 def course() -> Course:
     """Return the course of this kit."""
-    return _course(_told) if _told else read_course(COURSE / "course.toml")
+    return _course(_course_data) if _course_data else read_course(COURSE / "course.toml")
 
 
 @cache
@@ -233,8 +233,8 @@ def all_functions() -> dict[str, Function]:
     A copy of a part of the course knows the functions of the other exercises too, since they may stand under Given.
     """
     others: tuple[Function, ...] = ()
-    if _told:
-        others = tuple(map(_function, _told["functions"]))
+    if _course_data:
+        others = tuple(map(_function, _course_data["functions"]))
     elif (RESULTS / "functions.toml").is_file():
         with (RESULTS / "functions.toml").open("rb") as file:
             others = tuple(map(_function, tomllib.load(file).get("functions", [])))

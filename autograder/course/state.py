@@ -84,9 +84,9 @@ def _take_over(state: Path) -> None:
         (before / TAKEN_OVER).write_text(f"{state}\n", encoding="utf-8")
 
 
-def language_of_run(asked: str | None = None) -> str:
+def language_of_run(requested: str | None = None) -> str:
     """Return "en" or "ko": what was asked for, or chosen for this copy. Raises UnknownLanguage."""
-    return choose_language(asked, _state_folder() / "language")
+    return choose_language(requested, _state_folder() / "language")
 
 
 def save_language(lang: str, exercises: Path) -> None:

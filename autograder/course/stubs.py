@@ -124,15 +124,15 @@ def make_stub(exercise: Exercise, solutions: Path, lang: str = "en") -> str:
 
 def out_of_step(course: Course, solutions: Path, exercises: Path) -> dict[Path, str]:
     """Return the right content of every file that is out of date: solutions first, then stubs."""
-    wanted: dict[Path, str] = {}
+    contents: dict[Path, str] = {}
     for exercise in course:
         path = solutions / exercise.filename
         source = path.read_text(encoding="utf-8")
         filled = fill_given(source, solutions)
         if filled != source:
-            wanted[path] = filled
+            contents[path] = filled
         stub_path = exercises / exercise.filename
         stub = make_stub(exercise, solutions)
         if not stub_path.is_file() or stub_path.read_text(encoding="utf-8") != stub:
-            wanted[stub_path] = stub
-    return wanted
+            contents[stub_path] = stub
+    return contents

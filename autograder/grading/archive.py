@@ -128,19 +128,19 @@ def real_name(entry: zipfile.ZipInfo) -> str:
 class Allowance:
     """How many bytes may still be unpacked for one student; files that are thrown away count too."""
 
-    def __init__(self, left: int) -> None:
-        self.left = left
+    def __init__(self, size: int) -> None:
+        self.bytes_left = size
 
     def read(
         self, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, largest: int
     ) -> bytes | Sentence:
         """Return the bytes of an entry, or why it is left out."""
-        if self.left <= 0:
+        if self.bytes_left <= 0:
             return say("the student's files are larger than {size} MB together", size=MAX_STUDENT_BYTES // 2**20)  # fmt: skip
-        most = min(self.left, largest)
+        most = min(self.bytes_left, largest)
         data = read_entry(archive, entry, most)
         # A file that cannot be read to its end is counted with the whole bound.
-        self.left -= len(data) if isinstance(data, bytes) else most
+        self.bytes_left -= len(data) if isinstance(data, bytes) else most
         return data
 
 

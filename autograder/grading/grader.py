@@ -21,6 +21,7 @@ from autograder.grading.notebook import NotANotebook, Source, notebook_source
 from autograder.grading.script import script_of
 from autograder.grading.work import GradingUnit, Options, SubmissionPart
 from autograder.isolation.ahead import Script
+from autograder.isolation.ahead_side import AheadSide
 from autograder.isolation.isolated import Isolation, Limits, Submission, WorkerUnavailable
 from autograder.isolation.isolated_side import IsolatedSide
 from autograder.judging.diagnosis import Diagnosis
@@ -137,10 +138,10 @@ class Grader:
                     graded.late.append(exercise.id)
             if notebook is not None:
                 place_in_cells(verdict, notebook)
-            told = messages_of(verdict, part.filename, notebook, unit.options.lang)
-            texts = {key: one.message for key, one in told.items()}
+            messages = messages_of(verdict, part.filename, notebook, unit.options.lang)
+            texts = {key: one.message for key, one in messages.items()}
             rows = as_json(verdict, __version__, texts)["exercises"]
-            with_feedback(rows[0], verdict.exercises[0], told, part)
+            with_feedback(rows[0], verdict.exercises[0], messages, part)
         except WorkerUnavailable as error:
             self._leave(graded, exercise, str(error))
             return
@@ -164,7 +165,7 @@ class Grader:
         self,
         unit: GradingUnit,
         exercise: Exercise,
-        side: IsolatedSide,
+        side: IsolatedSide | AheadSide,
         verdict: Verdict,
         graded: Graded,
     ) -> None:

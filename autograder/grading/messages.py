@@ -106,7 +106,7 @@ def _line_of(check: CheckResult, notebook: Source | None) -> dict[str, int] | No
 def with_feedback(
     row: dict[str, Any],
     result: ExerciseResult,
-    told: Mapping[str, CheckMessage],
+    messages: Mapping[str, CheckMessage],
     part: SubmissionPart,
 ) -> None:
     """Add to an exercise of a result file the feedback that a student's page needs.
@@ -118,11 +118,11 @@ def with_feedback(
         row["digest"] = digest_of(part.data)
     for function, function_result in zip(row["functions"], result.functions, strict=True):
         function["mend_first"] = function_result.mend_first
-        for place, shown in zip(function_result.first_wrong, function["first_wrong"], strict=True):
+        for place, entry in zip(function_result.first_wrong, function["first_wrong"], strict=True):
             if place.note is not None:
-                shown["note"] = {lang: render(place.note, lang) for lang in LANGUAGES}
+                entry["note"] = {lang: render(place.note, lang) for lang in LANGUAGES}
         for check, one in zip(function_result.checks, function["checks"], strict=True):
-            said = told.get(check.check.key)
+            said = messages.get(check.check.key)
             if said is not None:
                 one["feedback"] = said.feedback
                 if said.at is not None:

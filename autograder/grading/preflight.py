@@ -42,24 +42,24 @@ class Flight:
     late: dict[str, list[str]] = field(default_factory=dict)
 
 
-def look_at(students: Iterable[Student], kinds: Sequence[str], wanted: Sequence[str]) -> Flight:
+def look_at(students: Iterable[Student], kinds: Sequence[str], ids: Sequence[str]) -> Flight:
     """Examine the submissions of some exercises."""
     flight = Flight()
     for student in students:
         flight.students += 1
         flight.folders[student.id] = student.folder
-        _look_at_one(student, kinds, wanted, flight)
+        _look_at_one(student, kinds, ids, flight)
     return flight
 
 
 def _look_at_one(
-    student: Student, kinds: Sequence[str], wanted: Sequence[str], flight: Flight
+    student: Student, kinds: Sequence[str], ids: Sequence[str], flight: Flight
 ) -> None:
     trouble = folder_trouble(student.folder)
     if trouble is not None:
         flight.unreadable.append((student.id, "", _trouble(trouble)))
         return
-    layout = flight.layouts[student.id] = lay_out(student.folder, wanted, kinds)
+    layout = flight.layouts[student.id] = lay_out(student.folder, ids, kinds)
     if not layout.taken and not layout.unclear:
         flight.empty.append(student.id)
     # Files that may turn out to be answers are examined as well.

@@ -89,9 +89,9 @@ class GradingRun:
 
     def _unit(self, student: Student, ids: Sequence[str] | None = None) -> Iterator[GradingUnit]:
         """Yield the student's unit of work, if there is anything to grade."""
-        wanted = [one for one in self.exercises if ids is None or one.id in ids]
+        exercises = [one for one in self.exercises if ids is None or one.id in ids]
         try:
-            parts, layout = parts_of(student.folder, wanted)
+            parts, layout = parts_of(student.folder, exercises)
         except OSError as error:
             self.tally.unreadable.append((student.id, os.strerror(error.errno or 0)))
             return

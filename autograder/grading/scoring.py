@@ -114,20 +114,20 @@ def read_rules(path: Path) -> ScoringRules:
     return ScoringRules(credit, check_keys(map(str, void), path))
 
 
-def check_keys(asked: Iterable[str], path: Path = Path("--void")) -> frozenset[str]:
+def check_keys(names: Iterable[str], path: Path = Path("--void")) -> frozenset[str]:
     """Return the keys of checks by their short names. Raises BadRules for an unknown one.
 
     `path` is the file or option that names them, for the message.
     """
-    return frozenset(_known(one, path) for one in asked)
+    return frozenset(_known(one, path) for one in names)
 
 
-def _known(asked: str, path: Path) -> str:
+def _known(name: str, path: Path) -> str:
     """Return a check's key, by its short name: "ex05.he_init.scale"."""
-    head, dot, rest = asked.partition(".")
+    head, dot, check = name.partition(".")
     for exercise in course():
         if head in (exercise.id, exercise.short):
-            key = f"{exercise.short}{dot}{rest}"
+            key = f"{exercise.short}{dot}{check}"
             known = list(_keys(exercise))
             if key in known:
                 return key
@@ -137,11 +137,11 @@ def _known(asked: str, path: Path) -> str:
                     say(
                         "{file}: there is no check {asked}; did you mean {nearest}?",
                         file=str(path),
-                        asked=asked,
+                        asked=name,
                         nearest=near[0],
                     )
                 )
-    raise BadRules(say("{file}: there is no check {asked}", file=str(path), asked=asked))
+    raise BadRules(say("{file}: there is no check {asked}", file=str(path), asked=name))
 
 
 def rescored(result: Result, rules: ScoringRules) -> Result:

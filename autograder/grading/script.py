@@ -8,7 +8,8 @@ import numpy as np
 from autograder.checking.check import checks_of
 from autograder.course.catalogue import Exercise
 from autograder.course.paths import SOLUTIONS
-from autograder.isolation.ahead import Script, WorkerRequest
+from autograder.isolation.ahead import Script
+from autograder.isolation.link import WorkerRequest
 from autograder.judging.engine import Bench
 from autograder.recording.sides import Complete
 from autograder.running.local import LocalSide
@@ -58,11 +59,11 @@ def script_of(exercise: Exercise, reference: Side, seed: int) -> Script:
     answers to earlier ones.
     """
     script = Script()
-    asked, asked_else = (
+    by_check, by_check_changed = (
         _requests_by_check(exercise, reference, seed, change) for change in (False, True)
     )
-    for check, requests in asked.items():
-        if len(requests) > 1 and identical(requests, asked_else.get(check)):
+    for check, requests in by_check.items():
+        if len(requests) > 1 and identical(requests, by_check_changed.get(check)):
             script.requests[check] = requests
     return script
 

@@ -41,9 +41,9 @@ def find_settings(folder: Path) -> tuple[Path | None, Sentence | None]:
     return None, None
 
 
-def settings_noted(noted: str) -> Path:
+def settings_noted(name: str) -> Path:
     """Return the settings file that an earlier run noted, also where it was renamed since."""
-    path = Path(noted)
+    path = Path(name)
     renamed = path.with_name(NAME)
     if path.name == FORMER_NAME and not path.exists() and renamed.is_file():
         return renamed
@@ -88,7 +88,7 @@ def read_release_settings(path: Path) -> ReleaseSettings:
 def _assignments(entries: Any, path: Path) -> tuple[Assignment, ...]:
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise BadRules(say("{file}: assignments are written as [[assignments]]", file=str(path)))
-    made: list[Assignment] = []
+    assignments: list[Assignment] = []
     for entry in entries:
         name = entry.get("name")
         # nbgrader uses the name for a folder and in web addresses.
@@ -100,12 +100,12 @@ def _assignments(entries: Any, path: Path) -> tuple[Assignment, ...]:
                     name=str(name),
                 )
             )
-        if name in {one.name for one in made}:
+        if name in {one.name for one in assignments}:
             raise BadRules(
                 say("{file}: two assignments are called {name}", file=str(path), name=name)
             )
-        made.append(Assignment(name, _exercises(entry.get("exercises"), name, path)))
-    return tuple(made)
+        assignments.append(Assignment(name, _exercises(entry.get("exercises"), name, path)))
+    return tuple(assignments)
 
 
 def _exercises(names: Any, name: str, path: Path) -> tuple[Exercise, ...]:
@@ -113,7 +113,7 @@ def _exercises(names: Any, name: str, path: Path) -> tuple[Exercise, ...]:
         raise BadRules(
             say("{file}: the assignment {name} names no exercises", file=str(path), name=name)
         )
-    exercises = [_exercise(str(asked), path) for asked in names]
+    exercises = [_exercise(str(one), path) for one in names]
     for exercise in exercises:
         if exercises.count(exercise) > 1:
             raise BadRules(
@@ -127,28 +127,28 @@ def _exercises(names: Any, name: str, path: Path) -> tuple[Exercise, ...]:
     return tuple(exercises)
 
 
-def _exercise(asked: str, path: Path) -> Exercise:
+def _exercise(name: str, path: Path) -> Exercise:
     try:
-        exercise, function = course().find(asked)
+        exercise, function = course().find(name)
     except UnknownExercise as error:
         if error.nearest:
             raise BadRules(
                 say(
                     "{file}: there is no exercise {asked}; did you mean {nearest}?",
                     file=str(path),
-                    asked=asked,
+                    asked=name,
                     nearest=error.nearest,
                 )
             ) from None
         raise BadRules(
-            say("{file}: there is no exercise {asked}", file=str(path), asked=asked)
+            say("{file}: there is no exercise {asked}", file=str(path), asked=name)
         ) from None
     if function is not None:
         raise BadRules(
             say(
                 "{file}: {asked} is a function; its exercise is {exercise}",
                 file=str(path),
-                asked=asked,
+                asked=name,
                 exercise=exercise.id,
             )
         )

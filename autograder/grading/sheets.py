@@ -123,10 +123,10 @@ class Matcher:
         name, _, last = student.rpartition("_")
         if last.isdecimal() and last in self.ids:
             return self.ids[last]
-        whole = plain(student)
-        if whole in self.ids:
-            return self.ids[whole]
-        by_name = plain(name) if last.isdecimal() and name else whole
+        plain_name = plain(student)
+        if plain_name in self.ids:
+            return self.ids[plain_name]
+        by_name = plain(name) if last.isdecimal() and name else plain_name
         return self.names.get(by_name, set())
 
 
@@ -251,8 +251,8 @@ def fill_moodle(
             most[n] = top
     people, title = _moodle_people(rows)
     at = _column(head, MOODLE_COMMENTS)
-    told = (at, comments) if at is not None and comments is not None else None
-    return _fill(rows, separator, people, results, grade, most, title, told)
+    feedback = (at, comments) if at is not None and comments is not None else None
+    return _fill(rows, separator, people, results, grade, most, title, feedback)
 
 
 def fill_canvas(path: Path, results: Iterable[Result], column: str | None = None) -> Filled:
@@ -285,14 +285,14 @@ def _only_assignment(head: list[str]) -> int:
     raise BadSheet(_which([head[n] for n in columns] or head))
 
 
-def _chosen(head: list[str], asked: str) -> int:
-    columns = [n for n, name in enumerate(head) if name == asked]
-    columns = columns or [n for n, name in enumerate(head) if plain(asked) in plain(name)]
+def _chosen(head: list[str], title: str) -> int:
+    columns = [n for n, name in enumerate(head) if name == title]
+    columns = columns or [n for n, name in enumerate(head) if plain(title) in plain(name)]
     if len(columns) != 1 or head[columns[0]] in (*CANVAS_FIXED, *MOODLE_FIXED):
         raise BadSheet(_which(head))
     return columns[0]
 
 
 def _which(names: list[str]) -> Sentence:
-    shown = "; ".join(names[:20])
-    return say("name the column of the grades with --column: {names}", names=shown)
+    listing = "; ".join(names[:20])
+    return say("name the column of the grades with --column: {names}", names=listing)

@@ -60,16 +60,16 @@ class Store:
         """Make the folder, and remove the unfinished files of a killed run."""
         self._prints.mkdir(parents=True, exist_ok=True)
         for folder in (self.folder, self.state, self._prints):
-            for left in folder.glob("*.part"):
-                left.unlink(missing_ok=True)
+            for leftover in folder.glob("*.part"):
+                leftover.unlink(missing_ok=True)
 
     def run(self) -> dict[str, Any]:
         """Return what earlier runs noted: "seed", the drawn seed; {} before the first."""
         return _read(self.state / "run.json") or {}
 
-    def note_run(self, noted: dict[str, Any]) -> None:
+    def note_run(self, facts: dict[str, Any]) -> None:
         """Note something for later runs."""
-        write_atomically(self.state / "run.json", json.dumps(noted, indent=1) + "\n")
+        write_atomically(self.state / "run.json", json.dumps(facts, indent=1) + "\n")
 
     def over_budget(self) -> dict[str, list[str]]:
         """Return, by student, the exercises in which the time of the whole submission ran out."""
@@ -77,11 +77,11 @@ class Store:
 
     def note_over_budget(self, student: str, graded: Sequence[str], over: Sequence[str]) -> None:
         """Note in which of the exercises graded now the time ran out."""
-        noted = self.over_budget()
-        kept = [name for name in noted.get(student, ()) if name not in graded]
-        if over or kept != noted.get(student, []):
-            noted[student] = sorted({*kept, *over})
-            write_atomically(self.state / OVER_BUDGET, json.dumps(noted, indent=1) + "\n")
+        exercises = self.over_budget()
+        earlier = [name for name in exercises.get(student, ()) if name not in graded]
+        if over or earlier != exercises.get(student, []):
+            exercises[student] = sorted({*earlier, *over})
+            write_atomically(self.state / OVER_BUDGET, json.dumps(exercises, indent=1) + "\n")
 
     def log_denied(self, student: str, denied: Mapping[str, Sequence[str]]) -> None:
         """Add the system calls that a student's failed exercises were denied to the log of the sandbox."""

@@ -41,28 +41,28 @@ class Layout:
     """The files of one student by exercise, relative to the folder.
 
     `renamed` are those of `taken` with another name; `unclear` maps an exercise to the files that it could be;
-    `left` are all other files, unless there were too many to read (`cut`).
+    `ungraded` are all other files, unless there were too many to read (`cut`).
     """
 
     taken: dict[str, Path] = field(default_factory=dict)
     renamed: dict[str, Path] = field(default_factory=dict)
     unclear: dict[str, list[Path]] = field(default_factory=dict)
-    left: list[Path] = field(default_factory=list)
+    ungraded: list[Path] = field(default_factory=list)
     cut: bool = False
 
     def remarks(self) -> list[Sentence]:
         """Return the remarks about a submission that can be graded."""
-        told = [
+        remarks = [
             say(
                 "{file} is taken for {name}", file=path.as_posix(), name=proper_name(exercise, path)
             )
             for exercise, path in self.renamed.items()
         ]
-        if self.left:
-            told.append(say("not graded: {files}", files=listed(self.left)))
+        if self.ungraded:
+            remarks.append(say("not graded: {files}", files=listed(self.ungraded)))
         if self.cut:
-            told.append(say("it holds too many files; not all of them were looked at"))
-        return told
+            remarks.append(say("it holds too many files; not all of them were looked at"))
+        return remarks
 
     def doubts(self) -> dict[str, Sentence]:
         """Return the question to ask for every unclear exercise."""
@@ -91,18 +91,18 @@ def listed(files: Sequence[PurePath]) -> str:
 
 def lay_out(folder: Path, exercises: Iterable[str], kinds: Sequence[str] = KINDS) -> Layout:
     """Return which file of a student's folder is which of some exercises; files are read only if needed."""
-    wanted = list(exercises)
+    ids = list(exercises)
     entries = list(files_below(folder, Budget()))
     files = [one for one in entries if not _passed_over(one.path)]
     at_top = {str(one.path) for one in files}
     code = [one.path for one in files if one.trouble is None and split(one.path.name)[1] in kinds]
     layout = Layout(cut=any(one.trouble == Unloadable("too large") for one in entries))
-    for exercise in wanted:
+    for exercise in ids:
         proper = [f"{exercise}{kind}" for kind in kinds if f"{exercise}{kind}" in at_top]
         # A link or a pipe with that name is taken too, so that the message can say what it is.
         if proper and not _superseded(folder, exercise, Path(proper[0]), code):
             layout.taken[exercise] = Path(proper[0])
-    open_ = [exercise for exercise in wanted if exercise not in layout.taken]
+    open_ = [exercise for exercise in ids if exercise not in layout.taken]
     if open_:
         _find_renamed(folder, code, open_, layout)
         open_ = [one for one in open_ if one not in {**layout.taken, **layout.unclear}]
@@ -110,7 +110,7 @@ def lay_out(folder: Path, exercises: Iterable[str], kinds: Sequence[str] = KINDS
     if open_:
         _find_near(folder, [path for path in code if path not in used], open_, layout)
         used |= {path for paths in layout.unclear.values() for path in paths}
-    for exercise in wanted:
+    for exercise in ids:
         if exercise not in layout.taken and exercise not in layout.unclear:
             # A folder with that name is taken too, so that the message can say that it is no file.
             folders = [
@@ -118,7 +118,9 @@ def lay_out(folder: Path, exercises: Iterable[str], kinds: Sequence[str] = KINDS
             ]
             if folders:
                 layout.taken[exercise] = Path(folders[0])
-    layout.left = [one.path for one in files if one.path not in used and _worth_a_word(one.path)]
+    layout.ungraded = [
+        one.path for one in files if one.path not in used and _worth_a_word(one.path)
+    ]
     return layout
 
 
@@ -155,14 +157,12 @@ def _worth_a_word(path: Path) -> bool:
     return path != Path() and path.name.lower() not in NO_ANSWER and ours is None
 
 
-def _find_renamed(
-    folder: Path, code: Sequence[Path], wanted: Collection[str], layout: Layout
-) -> None:
+def _find_renamed(folder: Path, code: Sequence[Path], ids: Collection[str], layout: Layout) -> None:
     """Take a file whose name means an exercise, if it is the only one or all such files are equal."""
     by_exercise: dict[str, list[Path]] = {}
     for path in code:
         meant = named(path.name)
-        if meant is not None and meant.exercise in wanted:
+        if meant is not None and meant.exercise in ids:
             by_exercise.setdefault(meant.exercise, []).append(path)
     for exercise, paths in by_exercise.items():
         best = _best(folder, paths)
@@ -206,11 +206,11 @@ def _first_of_kind(paths: Sequence[Path]) -> list[Path]:
     return sorted(paths, key=lambda path: KINDS.index(split(path.name)[1]))[:1]
 
 
-def _find_near(folder: Path, code: Sequence[Path], wanted: Sequence[str], layout: Layout) -> None:
+def _find_near(folder: Path, code: Sequence[Path], ids: Sequence[str], layout: Layout) -> None:
     """Note the files that may be an exercise by a similar name, or by the functions that they define."""
     for path in code:
-        meant = [one for one in exercises_meant(path.name) if one in wanted]
-        meant = meant or [one for one in _defined_in(folder, path) if one in wanted]
+        meant = [one for one in exercises_meant(path.name) if one in ids]
+        meant = meant or [one for one in _defined_in(folder, path) if one in ids]
         for exercise in meant:
             layout.unclear.setdefault(exercise, []).append(path)
 

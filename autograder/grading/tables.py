@@ -44,7 +44,7 @@ def write_grades(
         for result in results:
             by_id = {one["id"]: one for one in result["exercises"]}
             scores = [number(by_id[name]["score"]) if name in by_id else "" for name in columns]
-            left = [name for name, one in by_id.items() if one["score"] is None]
+            ungraded = [name for name, one in by_id.items() if one["score"] is None]
             table.writerow(
                 [
                     cell(result["student"]),
@@ -52,6 +52,6 @@ def write_grades(
                     number(result["max"]),
                     *scores,
                     " ".join(over_budget.get(result["student"], ())),
-                    " ".join(left),
+                    " ".join(ungraded),
                 ]
             )

@@ -7,6 +7,8 @@ import time
 
 from autograder.isolation.sandbox.limits import Limits
 
+# With its threads, this process uses at most so many seconds of processor time in a second.
+MOST_AT_ONCE = 8
 # The kernel may end a worker a little before or after its limit, measured by the processor time it reports.
 SLACK = 0.5
 
@@ -20,6 +22,8 @@ class SubmissionBudget:
         self._workers = 0.0
         self._waited = 0.0
         self._began: tuple[float, float] | None = None
+        # The budget cannot be used up before (time.monotonic): reading the processor's clock takes long.
+        self._not_before = 0.0
 
     def begin(self) -> None:
         """Start to count, unless that was done before."""
@@ -29,6 +33,7 @@ class SubmissionBudget:
     def add_worker(self, seconds: float) -> None:
         """Count the processor time of a worker that has ended."""
         self._workers += seconds
+        self._not_before = 0.0
 
     def credit(self, seconds: float) -> None:
         """Give back the seconds that a worker waited for a processor while other processes used it."""
@@ -51,6 +56,10 @@ class SubmissionBudget:
 
     def over(self) -> bool:
         """Return whether the budget is used up, and remember that."""
-        if self.cpu_left <= SLACK or time.monotonic() >= self.deadline:
-            self.exhausted = True
+        now = time.monotonic()
+        if now >= self._not_before:
+            seconds_left = self.cpu_left - SLACK
+            self.exhausted = self.exhausted or seconds_left <= 0
+            self._not_before = now + seconds_left / MOST_AT_ONCE
+        self.exhausted = self.exhausted or now >= self.deadline
         return self.exhausted

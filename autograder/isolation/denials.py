@@ -29,20 +29,20 @@ class Denials:
     def __init__(self, descriptor: int) -> None:
         self.descriptor = descriptor
         self.names: set[str] = set()
-        self._left = MOST_ANSWERED
+        self._remaining = MOST_ANSWERED
 
     def answer(self) -> bool:
         """Note and deny the waiting call; return whether more calls are to be answered here."""
-        told = bytearray(NOTIFICATION)
+        notification = bytearray(NOTIFICATION)
         try:
-            fcntl.ioctl(self.descriptor, RECEIVE, told)
-            which, _, _, number = _CALL.unpack_from(told)
+            fcntl.ioctl(self.descriptor, RECEIVE, notification)
+            which, _, _, number = _CALL.unpack_from(notification)
             self.names.add(name_of(number))
             fcntl.ioctl(self.descriptor, SEND, _ANSWER.pack(which, 0, -errno.ENOSYS, 0))
         except OSError:  # the asking process has ended
             pass
-        self._left -= 1
-        return self._left > 0
+        self._remaining -= 1
+        return self._remaining > 0
 
     def close(self) -> None:
         """Close the descriptor; the kernel denies further calls by itself."""

@@ -7,7 +7,7 @@ a submission. The requests on its socket are
     ("sandbox", folder), a socket   forks into new namespaces; the child, alone with the
                                             submission, goes on serving on that socket
     ("import", names)                       imports modules that submissions are going to need
-    ("learn",), a file                      keeps the requests in it for workers; see `ahead`
+    ("learn",), a file                      keeps the requests in it for workers; see `ahead_side`
     ("worker", tier, folder, limits), two pipes   forks a worker that speaks the wire on them
     ("end", pid)                            ends what was forked and returns how it had ended, and
                                             its processor time in seconds
@@ -36,7 +36,7 @@ import numpy as np
 from autograder.course import catalogue
 from autograder.course.catalogue import all_functions
 from autograder.course.paths import PACKAGE
-from autograder.isolation import ahead, worker
+from autograder.isolation import worker
 from autograder.isolation.sandbox import confine, limits, namespaces, privileges, view
 from autograder.running import models, tensorflow, wire
 from autograder.running.executor import parameters_of
@@ -104,16 +104,16 @@ class Parent:
             self.descriptors = []
 
     def _answer(self, request: tuple[Any, ...], descriptors: list[int]) -> Any:
-        verb, *rest = request
+        verb, *arguments = request
         if verb == "end":
-            return self.end(*rest)
+            return self.end(*arguments)
         if verb == "import":
-            return self._import(*rest)
+            return self._import(*arguments)
         if verb == "learn":
             return self._learn(*descriptors)
         if verb == "sandbox":
-            return self._sandbox(*rest, *descriptors)
-        tier, folder, bounds = rest
+            return self._sandbox(*arguments, *descriptors)
+        tier, folder, bounds = arguments
         return self._worker(tier, folder, bounds, descriptors)
 
     def _import(self, names: list[str]) -> None:
@@ -131,7 +131,7 @@ class Parent:
         with open(descriptor, "rb", closefd=False) as file:
             for request in worker.received(file):
                 if request[0] == "script":
-                    requests: list[ahead.WorkerRequest] = []
+                    requests: list[worker.WorkerRequest] = []
                     self.scripts[request[1]] = requests
                 else:
                     requests.append(request)
@@ -161,13 +161,13 @@ class Parent:
 
     def _worker(self, tier: str, folder: str, bounds: dict[str, Any], pipes: list[int]) -> int:
         """Fork a worker and return its process id."""
-        given = limits.Limits(**bounds)
+        bounded = limits.Limits(**bounds)
         scratch = ""
         if self.inner:
-            namespaces.fresh_temporary(given.file_bytes)
+            namespaces.fresh_temporary(bounded.file_bytes)
         else:
             scratch = _empty_folder()
-        plan = confine.Confinement(tier, folder, scratch, given, self.taken)
+        plan = confine.Confinement(tier, folder, scratch, bounded, self.taken)
         ours, theirs = socket.socketpair()
         pid = os.fork()
         if pid == 0:
@@ -280,8 +280,8 @@ def _forget_places() -> None:
     ours = PACKAGE.parent
     for name, module in list(sys.modules.items()):
         if name == "__main__":
-            for told in ("own", "found", "told", "raw"):
-                vars(module).pop(told, None)
+            for variable in ("own", "paths", "course", "raw"):
+                vars(module).pop(variable, None)
         elif name.partition(".")[0] == "autograder":
             for known, value in list(vars(module).items()):
                 if isinstance(value, Path) and ours in (value, *value.parents):
@@ -298,14 +298,14 @@ def _settle() -> None:
     gc.freeze()
 
 
-def main(own: list[str], told: dict[str, Any]) -> NoReturn:
+def main(own: list[str], course_data: dict[str, Any]) -> NoReturn:
     """Import the library, then serve on the descriptor that the first argument names.
 
-    `own` is Python's own import path, before the grader's was added; `told` is the catalogue.
+    `own` is Python's own import path, before the grader's was added; `course_data` is the catalogue.
     """
     descriptor, file, *libraries = sys.argv[1:]
     os.close(int(file))
-    catalogue.know(told)
+    catalogue.know(course_data)
     sys.path[:] = view.import_path(own)
     if "tensorflow" in libraries:
         # No nursery is started, since `use_cpu_only` is tried in a worker of its own.
@@ -317,7 +317,7 @@ def main(own: list[str], told: dict[str, Any]) -> NoReturn:
     _settle()
     outer = Parent(socket.socket(fileno=int(descriptor)), limits.address_space(), {})
     next_steps: list[Callable[[], NoReturn]] = [outer.serve]
-    del own, told, outer
+    del own, course_data, outer
     while True:
         try:
             next_steps.pop()()

@@ -12,10 +12,12 @@ worker, plain data comes back.
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from autograder.course.catalogue import Exercise
 from autograder.isolation.ahead import Script
+from autograder.isolation.ahead_side import AheadSide
 from autograder.isolation.budget import SubmissionBudget
 from autograder.isolation.isolated_side import IsolatedSide, ready
 from autograder.isolation.link import Link, PipeLink
@@ -61,10 +63,12 @@ class Submission:
         self._sources = sources
         self._sandboxes: dict[str | None, Sandbox] = {}
         self._idle: dict[str | None, Link] = {}
-        self._side: IsolatedSide | None = None
-        self._seen = list(sources.values())
+        self._side: IsolatedSide | AheadSide | None = None
+        self._read_sources = list(sources.values())
 
-    def side_for(self, exercise: Exercise, script: Script | None = None) -> IsolatedSide:
+    def side_for(
+        self, exercise: Exercise, script: Script | None = None
+    ) -> IsolatedSide | AheadSide:
         """Return the side of an exercise; the one that was asked for before is closed.
 
         The calls in `script` are asked ahead, as soon as a worker has loaded the file. No worker starts before the
@@ -81,19 +85,20 @@ class Submission:
         if source is None:
             source = self._read(exercise.filename)
         if isinstance(source, bytes):
-            self._seen.append(source)
-        seen = SUBMISSION if self._isolation.tier == "namespaces" else self.folder
-        shown = str(seen / exercise.filename)
-        self._side = IsolatedSide(
+            self._read_sources.append(source)
+        folder = SUBMISSION if self._isolation.tier == "namespaces" else self.folder
+        path = str(folder / exercise.filename)
+        make = partial(
+            IsolatedSide,
             exercise,
-            shown,
+            path,
             source,
             lambda fresh: self._lend(library, fresh),
             lambda link: self._keep(library, link),
             self.limits,
-            script,
             self.budget,
         )
+        self._side = make() if script is None else AheadSide(make, script, self.limits.output_bytes)
         return self._side
 
     def _read(self, filename: str) -> bytes | Unloadable:
@@ -136,7 +141,7 @@ class Submission:
             raise
 
     def _mentions(self, mark: bytes) -> bool:
-        return any(mark in source for source in self._seen)
+        return any(mark in source for source in self._read_sources)
 
     def close(self) -> None:
         """End every worker, and every process that one may have started."""

@@ -9,16 +9,23 @@ is `starved`, since it is unknown whether the fault is its own (see `function_ti
 
 import time
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 import numpy as np
 
 from autograder.course.catalogue import Exercise, Function
-from autograder.isolation.ahead import CheckCalls, OutOfStep, Script, WorkerRequest, crossing
 from autograder.isolation.budget import SubmissionBudget
 from autograder.isolation.function_time import FunctionTime
-from autograder.isolation.link import Ended, Late, Link, Malformed, NoAnswer, PipeEnd
+from autograder.isolation.link import (
+    Ended,
+    Late,
+    Link,
+    Malformed,
+    NoAnswer,
+    PipeEnd,
+    WorkerRequest,
+    crossing,
+)
 from autograder.isolation.sandbox.limits import Limits
 from autograder.isolation.warm import PATIENCE, WorkerUnavailable
 from autograder.running.admit import (
@@ -35,20 +42,16 @@ from autograder.running.source import decoded
 from autograder.running.wire import framed
 
 READY = "ready"
+# Makes an outcome of a worker's answer, given the function that was called.
+Admission = Callable[[Any, Function | None], Outcome]
 # How a worker ends when the kernel kills it at its limit of processor time (SIGXCPU).
 OUT_OF_TIME = ("signal 24",)
-# How many seconds the answers of skipped checks may take in all.
-PATIENCE_AHEAD = 5.0
 # All answers of an exercise together may be this many times as large as the largest single one.
 MOST_OUTCOMES = 4
 # Operations by which the explanation of a wrong answer runs the file again.
 EXPLAINING = frozenset({"@watched", "@noted_calls"})
 # Operations that concern the file and belong to no check.
 ASIDE = frozenset({"@given_changed", "@put_given", "@watched", "@noted_calls"})
-
-
-class _FileFailed(Exception):
-    """A file that was loaded before fails to load again; `IsolatedSide._over` is its outcome."""
 
 
 def ready(link: Link) -> Link:
@@ -69,106 +72,112 @@ class IsolatedSide:
 
     `timed_out` says whether a time-out ended a worker; a submission that raises an exception called Timeout cannot
     set it. `starved` says that the time-out may be no fault of the submission, since the worker got no processor.
-    `shown` is the path that the worker sees as that of the file; the calls in `script` are asked ahead of the first
-    worker. Every method that makes a call raises WorkerUnavailable where no worker can start.
+    `path` is the path that the worker sees as that of the file. `after_file` gives what a worker is sent together with
+    the file; nobody reads the answers to that here. Every method that makes a call raises WorkerUnavailable where no
+    worker can start.
     """
 
     def __init__(
         self,
         exercise: Exercise,
-        shown: str,
+        path: str,
         source: bytes | Unloadable,
         lend: Callable[[bool], Link],
         give_back: Callable[[Link], None],
         limits: Limits,
-        script: Script | None = None,
         budget: SubmissionBudget | None = None,
+        after_file: Callable[[Link], bytes] = lambda _: b"",
     ) -> None:
         self.exercise = exercise
         self.timed_out = False
         self.starved = False
         self._processor = FunctionTime(limits)
-        # The function whose time is running, the seconds it had spent before, and when this call began.
-        self._charged = "", 0.0, 0.0
         self.budget = budget or SubmissionBudget(limits)
         self._denied: set[str] = set()
-        self._path = shown
+        self._path = path
         self._lend, self._give_back = lend, give_back
         self._limits = limits
         self._source = source
-        self._link: Link | None = None
+        self._after_file = after_file
+        self.link: Link | None = None
         # The outcome of every further call, once the file itself has failed.
         self._over: Outcome | None = source if isinstance(source, Unloadable) else None
         self._about: tuple[frozenset[str], dict[str, frozenset[str]]] | None = None
         self._functions = {function.name: function for function in exercise.functions}
         self._given_up: dict[str, Outcome] = {}
         self._spent: dict[str, float] = {}
-        self._calls = CheckCalls(script)
-        self._deadline = 0.0
-        self._unwanted = 0.0
+        # The beginning of the check that the worker has yet to be sent, which has no answer of its own.
+        self._check = b""
+        self._unsent = b""
         self._loading = limits.wall_seconds  # the seconds left for loading the file
         self._outcome_bytes = 0
 
     def begin(self, check: str, seed: int) -> None:
         """Start a check: drop the objects behind the handles of the previous check."""
-        self._calls.begin(check, seed)
+        self._check = self._unsent = crossing(("begin", check, seed))
 
     def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
         """Call a function, or do one of the kit's operations; a failure becomes an outcome."""
+        return self.answered(name, args, kwargs, self._ask)
+
+    def answered(
+        self,
+        name: str,
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
+        answer: Callable[[WorkerRequest, float], Any],
+    ) -> Outcome:
+        """Return the outcome of a call, within its time; `answer` gets the worker's answer to a request by a deadline.
+
+        `answer` raises NoAnswer where there is none. What else it raises ends the call and is raised here.
+        """
         charged = args[0] if name == "@defaults" else name
         charged = "use_cpu_only" if name == "@devices" else charged
         if charged in self._given_up:
             return self._given_up[charged]
         if name == "@devices":
             # TensorFlow's devices can be hidden only once in a process, so this needs a new worker.
-            self._end()
+            self.end_worker()
             try:
-                return self._ask(charged, ("devices", *args), admitted_devices, fresh=True)
+                return self._timed(charged, ("devices", *args), admitted_devices, answer, True)
             finally:
-                self._end()
+                self.end_worker()
+        return self._timed(
+            charged, ("call", name, args, kwargs), self._admission(name, args), answer
+        )
+
+    def _admission(self, name: str, args: tuple[Any, ...]) -> Admission:
         if name == "@watched":
             last = self._functions.get(args[0][-1][0])
-            return self._ask(
-                charged,
-                ("call", name, args, kwargs),
-                lambda answer, _: admitted_watched(answer, last),
-            )
-        admit = admitted_names if name == "@given_changed" else admitted
-        return self._ask(charged, ("call", name, args, kwargs), admit)
+            return lambda answer, _: admitted_watched(answer, last)
+        return admitted_names if name == "@given_changed" else admitted
 
-    def _ask(
+    def _timed(
         self,
         charged: str,
-        request: tuple[Any, ...],
-        admit: Callable[[Any, Function | None], Outcome],
+        request: WorkerRequest,
+        admit: Admission,
+        answer: Callable[[WorkerRequest, float], Any],
         fresh: bool = False,
     ) -> Outcome:
-        if self._over is None and self.budget.over():
-            self._over = self._used_up()
-        if not self._load(fresh):
+        if not self.load(fresh):
             assert self._over is not None
             return self._over
-        wall = self._limits.wall_seconds
         began, spent = time.monotonic(), self._spent.get(charged, 0.0)
-        self._deadline = min(began + wall - spent, self.budget.deadline)
-        # The seconds that reading answers of skipped checks takes in this call.
-        self._unwanted = 0.0
-        self._charged = charged, spent, began
-        self._processor.enter(charged, self._link, spent)
+        deadline = min(began + self._limits.wall_seconds - spent, self.budget.deadline)
+        self._processor.enter(charged, self.link, spent)
         try:
-            answer = self._answer(request)
-            outcome = admit(answer, self._functions.get(charged if fresh else request[1]))
+            outcome = admit(
+                answer(request, deadline), self._functions.get(charged if fresh else request[1])
+            )
             return outcome if request[1] in EXPLAINING else self._counted(outcome)
         except (NoAnswer, Inadmissible) as error:
             failed = self._failed(error)
             if failed.type == "Timeout":
                 self._given_up[charged] = failed
             return failed
-        except _FileFailed:
-            assert self._over is not None
-            return self._over
         finally:
-            self._spent[charged] = spent + time.monotonic() - began - self._unwanted
+            self._spent[charged] = spent + time.monotonic() - began
             self.budget.credit(self._processor.leave())
 
     def _counted(self, outcome: Outcome) -> Outcome:
@@ -183,77 +192,31 @@ class IsolatedSide:
             return self._over
         return outcome
 
-    def _answer(self, request: WorkerRequest) -> Any:
-        """Return the answer to a request: the one asked ahead if there is one, or else ask now.
+    def _ask(self, request: WorkerRequest, deadline: float) -> Any:
+        """Make a request, the beginning of its check before it, and return the answer. Raises NoAnswer."""
+        assert self.link is not None
+        beginning = b""
+        if request[0] != "about" and request[1] not in ASIDE:
+            beginning, self._unsent = self._unsent, b""
+        return self.link.ask(beginning + crossing(request), deadline)
 
-        Raises NoAnswer, and _FileFailed where a new worker cannot load the file.
-        """
-        if request[1] in ASIDE:
-            return self._at_once([request])
-        answers = self._calls.add(request)
-        if answers is not None:
-            place = self._calls.place
-            if self._past_unwanted(partial(answers.skip_to, *place)):
-                try:
-                    return answers.answer(*place, self._deadline)
-                except Ended as error:
-                    # Among calls asked ahead it is unknown which one used up the processor time, so ask again in
-                    # a new worker.
-                    ended = self._end()
-                    if ended not in OUT_OF_TIME:
-                        raise Ended(ended or str(error)) from error
-                    self._renew()
-        return self._at_once(self._calls.unsent())
-
-    def _at_once(self, requests: list[WorkerRequest]) -> Any:
-        """Make requests and return the answer to the last one. Raises as `_answer`."""
-        if self._calls.answers is not None:
-            self._past_unwanted(self._calls.answers.settle)
-        assert self._link is not None
-        *before, _ = [one for one in requests if one[0] != "begin"]
-        answer = self._link.ask(b"".join(map(crossing, requests)), self._deadline)
-        for _ in before:
-            answer = self._link.ask(b"", self._deadline)
-        return answer
-
-    def _past_unwanted(self, wait: Callable[[float], None]) -> bool:
-        """Read and drop the answers of skipped checks, so that the next answer on the pipe belongs to the next request.
-
-        Their time is charged to no function. Returns False where a new worker had to be started; raises _FileFailed
-        where that one cannot load the file.
-        """
-        began = time.monotonic()
-        try:
-            wait(began + PATIENCE_AHEAD)
-            return True
-        except OutOfStep:
-            self._renew()
-            return False
-        finally:
-            took = time.monotonic() - began
-            self._unwanted += took
-            self._deadline = min(self._deadline + took, self.budget.deadline)
-
-    def _renew(self) -> None:
-        """Load the file in another worker. Raises _FileFailed."""
-        self.budget.credit(self._processor.leave())
-        self._end()
-        if not self._load():
-            raise _FileFailed from None
-        charged, spent, began = self._charged
-        self._processor.enter(charged, self._link, spent + time.monotonic() - began)
+    def load(self, fresh: bool = False) -> bool:
+        """Make sure that a worker has loaded the file; return False where every further call fails."""
+        if self._over is None and self.budget.over():
+            self._over = self._used_up()
+        return self._load(fresh)
 
     def _load(self, fresh: bool = False) -> bool:
-        """Make sure that a worker has loaded the file; return False where the file itself has failed."""
         if self._over is not None:
             return False
-        if self._link is not None:
+        if self.link is not None:
             return True
         assert not isinstance(self._source, Unloadable)
-        link = self._link = self._lend(fresh)
+        link = self.link = self._lend(fresh)
         source = np.frombuffer(self._source, np.uint8)
         request = framed(("load", self.exercise.id, self._path, source))
-        request += self._calls.ask_ahead(self.exercise.id, link, self._limits.output_bytes)
+        request += self._after_file(link)
+        self._unsent = self._check
         began = time.monotonic()
         self._processor.enter("", link, self._limits.wall_seconds - self._loading)
         try:
@@ -269,12 +232,11 @@ class IsolatedSide:
     def _failed(self, error: Exception) -> Raised:
         """End the worker and say what was wrong with its answer, as an outcome."""
         # The processor time of a worker that is no child of a warm parent cannot be measured.
-        unknown = self._link is not None and not isinstance(self._link, PipeEnd)
+        unknown = self.link is not None and not isinstance(self.link, PipeEnd)
         starved = isinstance(error, Late) and (self._processor.starved or unknown)
         used_up = self._processor.used_up()
         self.budget.credit(self._processor.leave())
-        ended = self._end()
-        self._calls.restart()
+        ended = self.end_worker()
         self.starved = self.starved or starved
         if isinstance(error, Late | Ended) and not starved and self.budget.over():
             return self._used_up()
@@ -299,7 +261,7 @@ class IsolatedSide:
     @property
     def denied(self) -> set[str]:
         """The names of the system calls that the workers were denied so far."""
-        return self._denied | (self._link.denied if isinstance(self._link, PipeEnd) else set())
+        return self._denied | (self.link.denied if isinstance(self.link, PipeEnd) else set())
 
     @property
     def text(self) -> str:
@@ -322,20 +284,16 @@ class IsolatedSide:
         if self._about is None:
             self._about = frozenset(), {}
             if self._load():
-                self._deadline = time.monotonic() + self._limits.wall_seconds
+                deadline = time.monotonic() + self._limits.wall_seconds
                 try:
-                    answer = self._at_once([("about",)])
-                    self._about = admitted_about(answer)
+                    self._about = admitted_about(self._ask(("about",), deadline))
                 except (NoAnswer, Inadmissible) as error:
                     self._failed(error)
-                except _FileFailed:
-                    pass
         return self._about
 
-    def _end(self) -> str:
+    def end_worker(self) -> str:
         """End the worker; return how it had ended, "" if it was still running."""
-        self._calls.answers = None
-        link, self._link = self._link, None
+        link, self.link = self.link, None
         if link is None:
             return ""
         self._note_denials(link)
@@ -347,12 +305,7 @@ class IsolatedSide:
 
     def close(self) -> None:
         """Give the worker back, so that it can load another exercise of the same submission."""
-        if self._calls.answers is not None:
-            try:
-                self._calls.answers.settle(time.monotonic() + PATIENCE_AHEAD)
-            except OutOfStep:
-                self._end()
-        link, self._link, self._calls.answers = self._link, None, None
+        link, self.link = self.link, None
         if link is not None:
             self._note_denials(link)
             self._give_back(link)

@@ -52,6 +52,14 @@ class Link(Protocol):
         """End the worker and all that it started; return how it had ended, or ""."""
 
 
+WorkerRequest = tuple[Any, ...]
+
+
+def crossing(request: WorkerRequest) -> bytes:
+    """Return a request as it crosses. A worker learns that a check begins, but not which one, nor its seed."""
+    return wire.framed(("begin",) if request[0] == "begin" else request)
+
+
 def loaded(data: bytes | bytearray) -> Any:
     """Return the value in a frame. Raises Malformed."""
     try:
@@ -88,8 +96,8 @@ class PipeEnd:
         self._denied: set[str] = set()
         self._part = bytearray(PART)
         self._view = memoryview(self._part)
-        self._came = bytearray()
-        self._rest = bytearray()
+        self._received = bytearray()
+        self._unsent = bytearray()
         self._readable = select.poll()
         self._readable.register(answers, select.POLLIN)
         self._either = select.poll()
@@ -110,10 +118,10 @@ class PipeEnd:
 
     def send(self, request: bytes) -> None:
         """Send bytes; those that do not fit into the pipe yet are sent while waiting for an answer."""
-        if self._rest:
-            self._rest += request
+        if self._unsent:
+            self._unsent += request
         else:
-            self._rest = bytearray(memoryview(request)[self._sent(request) :])
+            self._unsent = bytearray(memoryview(request)[self._sent(request) :])
 
     def _sent(self, data: bytes | bytearray) -> int:
         """Return how many bytes were written."""
@@ -128,22 +136,22 @@ class PipeEnd:
         """Return the bytes of the next frame by `deadline`. Raises NoAnswer."""
         # Memory grows with the bytes that have come, so a false length in the header costs nothing.
         self._wait_for(_LENGTH.size, deadline)
-        (length,) = _LENGTH.unpack_from(self._came)
+        (length,) = _LENGTH.unpack_from(self._received)
         if length > self.largest:
             raise Malformed("too large a frame")
         end = _LENGTH.size + length
         self._wait_for(end, deadline)
-        data = self._came[_LENGTH.size : end]
-        del self._came[:end]
+        data = self._received[_LENGTH.size : end]
+        del self._received[:end]
         return data
 
     def _wait_for(self, count: int, deadline: float) -> None:
-        while len(self._came) < count:
-            if not self._rest:
+        while len(self._received) < count:
+            if not self._unsent:
                 self._wait(self._readable, deadline)
             else:
                 self._wait(self._either, deadline)
-                del self._rest[: self._sent(self._rest)]
+                del self._unsent[: self._sent(self._unsent)]
             self._receive()
 
     def _receive(self) -> None:
@@ -155,7 +163,7 @@ class PipeEnd:
             raise Ended(str(error)) from error
         if not count:
             raise Ended("the end of the stream")
-        self._came += self._view[:count]
+        self._received += self._view[:count]
 
     def hang_up(self) -> None:
         """Close everything."""
@@ -172,8 +180,8 @@ class PipeEnd:
     def _wait(self, ready: "select.poll", deadline: float) -> None:
         """Wait until a pipe is ready; answer denied calls meanwhile. Raises Late."""
         while True:
-            left = deadline - time.monotonic()
-            events = ready.poll(left * 1000) if left > 0 else []
+            remaining = deadline - time.monotonic()
+            events = ready.poll(remaining * 1000) if remaining > 0 else []
             if not events:
                 later = self.more_time() if self.more_time is not None else 0.0
                 if later <= time.monotonic():
@@ -191,9 +199,9 @@ class PipeEnd:
     def _stop_noting(self, descriptor: int) -> None:
         self._readable.unregister(descriptor)
         self._either.unregister(descriptor)
-        noted = self._denials.pop(descriptor)
-        self._denied |= noted.names
-        noted.close()
+        denials = self._denials.pop(descriptor)
+        self._denied |= denials.names
+        denials.close()
 
 
 class PipeLink:

@@ -32,10 +32,10 @@ MESSAGE = 2**16
 START = (
     "import json, os, sys; own = [*sys.path];"
     "raw = globals().get('raw') or os.fdopen(int(sys.argv[2]), 'rb', closefd=False).read();"
-    "told = json.loads(raw);"
-    "found = told.pop('path');"
-    "sys.path[:0] = [one for one in found[-1:] if one not in own]; sys.path += found;"
-    "from autograder.isolation.forkserver import main; main(own, told)"
+    "course = json.loads(raw);"
+    "paths = course.pop('path');"
+    "sys.path[:0] = [one for one in paths[-1:] if one not in own]; sys.path += paths;"
+    "from autograder.isolation.forkserver import main; main(own, course)"
 )
 # Limits that only the trusted side enforces.
 THIS_SIDES = ("wall_seconds", "output_bytes", "submission_seconds", "submission_cpu_seconds")
@@ -104,24 +104,24 @@ class WarmParent:
 
     def __init__(self, library: str | None) -> None:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        told = json.dumps({"path": _import_path(), **without_texts()}).encode()
+        course_data = json.dumps({"path": _import_path(), **without_texts()}).encode()
         source, sink = os.pipe()
         with theirs, os.fdopen(source, "rb"), os.fdopen(sink, "wb", buffering=0) as file:
-            given = [theirs.fileno(), source]
-            command = [sys.executable, "-I", "-c", START, *map(str, given)]
+            descriptors = [theirs.fileno(), source]
+            command = [sys.executable, "-I", "-c", START, *map(str, descriptors)]
             self._process = subprocess.Popen(
                 [*command, *([library] if library else [])],
                 env=environment(),
                 cwd="/",
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
-                pass_fds=given,
+                pass_fds=descriptors,
             )
             theirs.close()
             with contextlib.suppress(
                 BrokenPipeError
             ):  # the parent has ended already, and the next request will report it
-                file.write(told)
+                file.write(course_data)
         self.channel = Channel(ours)
         self._has: set[str] = set()
         self.knows: dict[str, object] = {}
@@ -208,8 +208,8 @@ class Sandbox:
         bounds = dict(self._limits)
         if budget is not None:
             budget.begin()
-            left = max(1, math.ceil(budget.cpu_left))
-            bounds["cpu_seconds"] = min(bounds["cpu_seconds"], left)
+            remaining = max(1, math.ceil(budget.cpu_left))
+            bounds["cpu_seconds"] = min(bounds["cpu_seconds"], remaining)
         theirs_in, ours_out = os.pipe()
         ours_in, theirs_out = os.pipe()
         ends = [theirs_in, theirs_out]

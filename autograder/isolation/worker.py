@@ -16,7 +16,7 @@ from typing import IO, Any
 import numpy as np
 
 from autograder.course.catalogue import course
-from autograder.isolation.ahead import WorkerRequest
+from autograder.isolation.link import WorkerRequest
 from autograder.running import keras_calls, tensorflow, watched, wire
 from autograder.running.executor import Executor
 from autograder.running.guarded import EXCEPTIONS
@@ -83,9 +83,9 @@ def serve(
     wire.send(answers, READY)
     executor: Executor | None = None
     result: Any
-    for verb, *rest in _with_scripts(requests, scripts or {}):
+    for verb, *arguments in _with_scripts(requests, scripts or {}):
         if verb == "load":
-            exercise, path, source = rest
+            exercise, path, source = arguments
             executor = load(exercise, path, source, scratch)
             executor.load()
             result = None
@@ -98,9 +98,9 @@ def serve(
             result = about(executor)
         elif verb == "devices":
             call = executor.call
-            result = tensorflow.probe(lambda: call("use_cpu_only", (), {}), *rest)  # noqa: B023
+            result = tensorflow.probe(lambda: call("use_cpu_only", (), {}), *arguments)  # noqa: B023
         else:
-            result = _by_known_name(executor.call(*rest), executor.error)
+            result = _by_known_name(executor.call(*arguments), executor.error)
         try:
             wire.send(answers, result)
         except wire.WireError as error:

@@ -57,9 +57,10 @@ class Bench:
         for side in (self.student, self.reference):
             # With equal sizes the check has another name, since a recording with the usual sizes must not answer.
             side.begin(check.name(self.equal), self.seed)
-        given: dict[str, Any] = {"student": student, "reference": reference, "draw": draw}
+        fixtures: dict[str, Any] = {"student": student, "reference": reference, "draw": draw}
         arguments = {
-            name: given[name] if name in given else MATERIALS[name](draw) for name in check.fixtures
+            name: fixtures[name] if name in fixtures else MATERIALS[name](draw)
+            for name in check.fixtures
         }
         result = CheckResult(check, "correct", student.calls, trial.measures)
         began = time.perf_counter()
@@ -144,8 +145,8 @@ class Bench:
         if not sources or one.status not in ("wrong", "cannot_run"):
             return None
         answer = self.student.call("@given_changed", (sources,), {})
-        told = answer.value if isinstance(answer, Returned) else []
-        changed = [name for name in sources if isinstance(told, list) and name in told]
+        reported = answer.value if isinstance(answer, Returned) else []
+        changed = [name for name in sources if isinstance(reported, list) and name in reported]
         tries = [[name] for name in changed] + ([changed] if len(changed) > 1 else [])
         failed = [result.check for result in one.checks if result.status != "correct"]
         for names in tries:
@@ -165,12 +166,12 @@ def now() -> str:
 def assess(
     benches: Iterable[Bench],
     diagnose: Callable[[Bench, ExerciseResult], None] | None = None,
-    wanted: Callable[[Check], bool] = lambda check: True,
-    seen: Callable[[CheckResult], None] = lambda result: None,
+    select: Callable[[Check], bool] = lambda check: True,
+    on_result: Callable[[CheckResult], None] = lambda result: None,
 ) -> Verdict:
     """Run the checks of every bench and return the verdict, named where a name fits.
 
-    `seen` is called with every result as soon as it is known.
+    `select` says which checks are run; `on_result` is called with every result as soon as it is known.
     """
     started, began, seed = now(), time.perf_counter(), DEFAULT_SEED
     exercises = []
@@ -178,9 +179,9 @@ def assess(
         seed = bench.seed
         results = []
         for check in checks_of(bench.exercise):
-            if wanted(check):
+            if select(check):
                 results.append(bench.run(check))
-                seen(results[-1])
+                on_result(results[-1])
         result = bench.exercise_result(results)
         if diagnose is not None:
             diagnose(bench, result)

@@ -223,7 +223,7 @@ def _change_as_json(change: NearestChange | None) -> dict[str, str] | None:
 
 
 def _place_as_json(place: FirstWrong) -> dict[str, Any]:
-    shown: dict[str, Any] = {
+    fields: dict[str, Any] = {
         "line": place.line,
         "column": place.column,
         "expression": place.expression,
@@ -231,4 +231,4 @@ def _place_as_json(place: FirstWrong) -> dict[str, Any]:
         "right": [list(pair) for pair in place.right],
         "certain": place.certain,
     }
-    return shown if place.cell is None else {**shown, "cell": place.cell}
+    return fields if place.cell is None else {**fields, "cell": place.cell}

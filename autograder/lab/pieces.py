@@ -139,9 +139,9 @@ class Pieces:
             if isinstance(handle, Handle):
                 sides[self._exercises[name].id].drop(handle)
 
-    def try_out(self, wanted: Iterable[str]) -> None:
-        """Call the functions of the `wanted` pieces once on small arrays, to find those that must be replaced."""
-        for piece in wanted:
+    def try_out(self, pieces: Iterable[str]) -> None:
+        """Call the functions of some `pieces` once on small arrays, to find those that must be replaced."""
+        for piece in pieces:
             try:
                 _TRIALS[piece](self)
             except Replaced:
@@ -192,7 +192,9 @@ def _try_start(name: str) -> Callable[[Pieces], None]:
 
 def _try_minibatches(pieces: Pieces) -> None:
     rows = np.arange(5).reshape(5, 1)
-    pieces.call("minibatches", rows, rows, 2, pieces.rng(0), form=lambda made: batch_rows(made, 5))
+    pieces.call(
+        "minibatches", rows, rows, 2, pieces.rng(0), form=lambda batches: batch_rows(batches, 5)
+    )
 
 
 def _try_sgd(pieces: Pieces) -> None:

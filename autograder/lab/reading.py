@@ -21,7 +21,7 @@ def reading(network: Network, drawing: NDArray) -> dict[str, Any] | None:
             p = network.probabilities(x)[0]
             hidden = network.forward(x).hidden
             digit = int(np.nanargmax(p)) if np.isfinite(p).any() else None
-            told = np.zeros(x.size) if digit is None else evidence(network, x[0], digit)
+            pixels = np.zeros(x.size) if digit is None else evidence(network, x[0], digit)
         except Replaced:  # the learner's file was changed since the training
             continue
         break
@@ -30,7 +30,7 @@ def reading(network: Network, drawing: NDArray) -> dict[str, Any] | None:
         "probabilities": _numbers(p),
         "image": _numbers(image.ravel()),
         "hidden": [_numbers(one[0] / (float(one.max()) or 1.0)) for one in hidden],
-        "evidence": _numbers(told / (float(np.abs(told).max()) or 1.0)),
+        "evidence": _numbers(pixels / (float(np.abs(pixels).max()) or 1.0)),
     }
 
 

@@ -36,10 +36,10 @@ def save(network: Network, about: dict[str, Any], path: Path) -> None:
         for name in ARRAYS
         if getattr(layer, name) is not None
     }
-    told = {**about, "version": VERSION, "recipe": dataclasses.asdict(network.recipe)}
+    facts = {**about, "version": VERSION, "recipe": dataclasses.asdict(network.recipe)}
     path.parent.mkdir(parents=True, exist_ok=True)
     with open_atomically(path, "wb") as file:
-        np.savez(file, about=np.array(json.dumps(told)), **arrays)
+        np.savez(file, about=np.array(json.dumps(facts)), **arrays)
 
 
 def load(path: Path, pieces: Pieces) -> tuple[Network, dict[str, Any]]:

@@ -67,7 +67,7 @@ class TrainingScreen:
             console = self.screen.console
             self.live = Live(console=console, auto_refresh=False, transient=True)
         self._began = time.monotonic()
-        self._shown = 0.0
+        self._last_frame = 0.0
         self._epochs_printed = 0
 
     def __enter__(self) -> "TrainingScreen":
@@ -85,9 +85,9 @@ class TrainingScreen:
             self._epochs_printed = len(progress.test)
             self._print_epoch(progress)
         now = time.monotonic()
-        if self.live is None or now - self._shown < SECONDS_A_FRAME:
+        if self.live is None or now - self._last_frame < SECONDS_A_FRAME:
             return
-        self._shown = now
+        self._last_frame = now
         encoding = self.screen.encoding
         lines = [printable(line, encoding) for line in self.lines(progress)]
         self.live.update(Group(*(Text(line, no_wrap=True) for line in lines)), refresh=True)
@@ -111,11 +111,13 @@ class TrainingScreen:
         full, empty = BAR if encodable("".join(BAR), self.screen.encoding) else PLAIN_BAR
         bar = full * round(done * width) + empty * (width - round(done * width))
         seconds = time.monotonic() - self._began
-        left = seconds / max(done, 1e-9) * (1 - done)
+        seconds_left = seconds / max(done, 1e-9) * (1 - done)
         heights = columns(progress.losses, width)
         rows = curve(heights, self.screen.encoding)
         labels = [f"{highest(heights):7.2f}  ", *[" " * 9] * (HEIGHT - 2), "   0.00  "]
-        hint = say("{left} s left; Ctrl-C stops and keeps what was learned", left=round(left))
+        hint = say(
+            "{left} s left; Ctrl-C stops and keeps what was learned", left=round(seconds_left)
+        )
         return [
             f"   {100 * done:4.0f}%  {bar}",
             *(label + row for label, row in zip(labels, rows, strict=True)),

@@ -29,8 +29,8 @@ def file_of(lang: str) -> Path:
 
 def languages() -> tuple[str, ...]:
     """Return the languages that the kit speaks: English, and those that have a catalogue."""
-    found = [path.name for path in LOCALES.iterdir()] if LOCALES.is_dir() else []
-    return (SOURCE, *sorted(one for one in found if file_of(one).is_file()))
+    names = [path.name for path in LOCALES.iterdir()] if LOCALES.is_dir() else []
+    return (SOURCE, *sorted(one for one in names if file_of(one).is_file()))
 
 
 @cache

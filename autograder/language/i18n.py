@@ -42,14 +42,14 @@ def _system_language() -> str:
     return locale.getlocale()[0] or ""
 
 
-def choose_language(asked: str | None = None, saved: Path | None = None) -> str:
+def choose_language(requested: str | None = None, saved: Path | None = None) -> str:
     """Return one of LANGUAGES: the requested one, XOR2MNIST_LANG, the saved choice, or the system's.
 
     `saved` is the file of the choice that belongs to a learner's copy.
 
-    Raises UnknownLanguage if `asked` or the variable names another one.
+    Raises UnknownLanguage if `requested` or the variable names another one.
     """
-    for source in (asked, os.environ.get("XOR2MNIST_LANG")):
+    for source in (requested, os.environ.get("XOR2MNIST_LANG")):
         if source:
             spoken = _spoken(source)
             if spoken is None:
@@ -132,10 +132,10 @@ def _field_text(value: Any, lang: str) -> str:
     if isinstance(value, numbers.Real):
         return number_text(value)
     if isinstance(value, list):
-        shown = [_field_text(item, lang) for item in value[:MOST_ITEMS]]
+        texts = [_field_text(item, lang) for item in value[:MOST_ITEMS]]
         if len(value) > MOST_ITEMS:
-            shown.append("…")
-        return "[" + ", ".join(shown) + "]"
+            texts.append("…")
+        return "[" + ", ".join(texts) + "]"
     return str(value)
 
 
@@ -185,8 +185,8 @@ def printable(text: str, encoding: str | None) -> str:
     if encodable(text, encoding):
         return text
 
-    def power(found: re.Match[str]) -> str:
-        run = found.group(0)
+    def power(match: re.Match[str]) -> str:
+        run = match.group(0)
         return run if encodable(run, encoding) else "^" + run.translate(_SUPERSCRIPTS)
 
     return "".join(_twin(character, encoding) for character in _SUPERSCRIPT_RUN.sub(power, text))

@@ -51,9 +51,9 @@ def as_text(tex: str) -> str:
     )
 
 
-def replaced(text: str, shown: Callable[[str], str]) -> str:
-    """Return a lesson with every block of formulas replaced by the result of `shown`."""
-    return _BLOCK.sub(lambda found: shown(found.group(1)), text)
+def replaced(text: str, write: Callable[[str], str]) -> str:
+    """Return a lesson with every block of formulas replaced by the result of `write`."""
+    return _BLOCK.sub(lambda match: write(match.group(1)), text)
 
 
 def for_terminal(text: str) -> str:

@@ -35,14 +35,14 @@ class TestSelection:
 
     def wants(self, check: Check, test: str) -> bool:
         """Return whether a check, with the test function `test`, was selected."""
-        wanted = self.words.get(check.exercise)
-        return not wanted or any(_fits(words, check, test) for words in wanted)
+        choices = self.words.get(check.exercise)
+        return not choices or any(_fits(words, check, test) for words in choices)
 
     def refuse_unknown(self, collected: Sequence[tuple[Check, str]]) -> None:
         """Raise CannotSelect for a word that fits none of the collected checks and their tests."""
-        for exercise_id, wanted in self.words.items():
+        for exercise_id, choices in self.words.items():
             exercise = course().exercise(exercise_id)
-            for words in wanted:
+            for words in choices:
                 if not any(
                     _fits(words, check, test)
                     for check, test in collected
@@ -72,7 +72,7 @@ def read_arguments(arguments: Sequence[str], here: Path) -> TestSelection | None
     Raises CannotSelect for exercises of two folders.
     """
     named = TestSelection()
-    whole: set[str] = set()
+    exercise_ids: set[str] = set()
     for argument in arguments:
         text, *words = argument.split("::")
         path = (here / text).resolve()
@@ -91,14 +91,14 @@ def read_arguments(arguments: Sequence[str], here: Path) -> TestSelection | None
             if words:
                 chosen.add(tuple(word.partition("[")[0] for word in words))
             else:
-                whole.add(exercise.id)
+                exercise_ids.add(exercise.id)
         elif path.is_dir() and not words and _course_in(path) is not None:
             _join(named, _course_in(path) or path)
             named.arguments.append(str(CHECKS))
         else:
             return None
     # Where a file and one of its functions are named, the whole file is checked.
-    for exercise_id in whole:
+    for exercise_id in exercise_ids:
         named.words[exercise_id] = set()
     if str(CHECKS) in named.arguments:
         named.arguments, named.words = [str(CHECKS)], {}

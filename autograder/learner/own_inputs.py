@@ -49,12 +49,14 @@ def wrong_inputs(bench: Bench, function: Function, place: Place) -> Iterator[Que
             why = say("Your code gives {own} there, and that is right.", own=_row(own))
             option["why"] = both(why)
         options.append(option)
-    told = [
+    sentences = [
         say("{value}: your code gives {own}, right is {right}.",
             value=_row(inputs[number]), own=_row(results[number][0]), right=_row(results[number][1]))
         for number in wrong
     ]  # fmt: skip
-    explanation = {lang: "\n".join(f"- {render(one, lang)}" for one in told) for lang in LANGUAGES}
+    explanation = {
+        lang: "\n".join(f"- {render(one, lang)}" for one in sentences) for lang in LANGUAGES
+    }
     prompt = say(
         "This is your `{function}`, from line {line} on. Which of these inputs does it get wrong?",
         function=function.name, line=place.line,
@@ -72,11 +74,11 @@ def _compared(bench: Bench, name: str, value: list[float]) -> tuple[Numbers, Num
     none.
     """
     array = np.array(value if len(value) == 1 else [value])
-    given = []
+    results = []
     for side in (bench.student, bench.reference):
         side.begin(f"own-{name}", bench.seed)
-        given.append(_numbers(side.call(name, (array,), {}), array.shape))
-    return given[0], given[1]
+        results.append(_numbers(side.call(name, (array,), {}), array.shape))
+    return results[0], results[1]
 
 
 def _numbers(outcome: Any, shape: tuple[int, ...]) -> Numbers:

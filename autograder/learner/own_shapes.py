@@ -50,12 +50,12 @@ def variable_shape(bench: Bench, function: Function, place: Place) -> Iterator[Q
     if function.random:
         return
     for call in islice(_calls(bench, function), MOST_CALLS):
-        given = _shapes(call)
-        if not given or not _plain(call):
+        shapes = _shapes(call)
+        if not shapes or not _plain(call):
             continue
-        own = [one for one in assigned_arrays(bench, place.source, call) if one.name not in given]
-        fresh = [one for one in own if one.shape not in given.values()]
-        if not fresh and len(set(given.values())) > 1:
+        own = [one for one in assigned_arrays(bench, place.source, call) if one.name not in shapes]
+        fresh = [one for one in own if one.shape not in shapes.values()]
+        if not fresh and len(set(shapes.values())) > 1:
             fresh = own
         if fresh:
             # The last variable depends on most of the lines before it.
@@ -64,19 +64,19 @@ def variable_shape(bench: Bench, function: Function, place: Place) -> Iterator[Q
 
 
 def _variable_question(bench: Bench, call: Call, place: Place, one: Assigned) -> Question:
-    given = _shapes(call)
+    shapes = _shapes(call)
     prompt = say(
         "This is your `{function}`. Line {line} is `{text}`. The function is called with {arguments}. Which "
         "shape does `{name}` have after that line?",
         function=call.function.name, line=one.line, text=one.text, arguments=_listed(call),
         name=one.name,
     )  # fmt: skip
-    told = say(
+    explanation = say(
         "Run on these arrays, your line {line} gives `{name}` the shape {shape}.",
         line=one.line, name=one.name, shape=str(one.shape),
     )  # fmt: skip
     return _question_of_shape(
-        bench, f"{call.function.name}-variable", place, prompt, told, one.shape, given
+        bench, f"{call.function.name}-variable", place, prompt, explanation, one.shape, shapes
     )
 
 
@@ -86,9 +86,9 @@ def _plain(call: Call) -> bool:
 
 
 def _listed(call: Call) -> str:
-    given = _shapes(call)
+    shapes = _shapes(call)
     return ", ".join(
-        f"`{name}` {given[name]}" if name in given else f"`{name}` = {value}"
+        f"`{name}` {shapes[name]}" if name in shapes else f"`{name}` = {value}"
         for name, value in call.arguments.items()
     )
 
@@ -114,11 +114,11 @@ def _telling_result(
     if several:
         numbers = (say("result number {number}", number=n) for n in range(1, len(results) + 1))
         labels = tuple(f"`{name}`" for name in names) or tuple(numbers)
-    given = set(_shapes(call).values())
-    if not given or not _plain(call):
+    shapes = set(_shapes(call).values())
+    if not shapes or not _plain(call):
         return None
     for label, result in zip(labels, results, strict=False):
-        if isinstance(result, np.ndarray) and result.ndim and result.shape not in given:
+        if isinstance(result, np.ndarray) and result.ndim and result.shape not in shapes:
             return label, result.shape
     return None
 
@@ -126,7 +126,7 @@ def _telling_result(
 def _shape_question(
     bench: Bench, call: Call, place: Place, label: str | Sentence, shape: tuple[int, ...]
 ) -> Question:
-    given = _shapes(call)
+    shapes = _shapes(call)
     name, line = call.function.name, place.line
     subject = label or f"`{name}`"
     prompt = say(
@@ -134,37 +134,37 @@ def _shape_question(
         "does {result} come out with?",
         function=name, line=line, arguments=_listed(call), result=subject,
     )  # fmt: skip
-    told = say(
+    explanation = say(
         "Run on these arrays, your code gives {result} {shape}.", result=subject, shape=str(shape)
     )
-    return _question_of_shape(bench, f"{name}-shape", place, prompt, told, shape, given)
+    return _question_of_shape(bench, f"{name}-shape", place, prompt, explanation, shape, shapes)
 
 
 def _question_of_shape(
-    bench: Bench, name: str, place: Place, prompt: Sentence, told: Sentence,
-    shape: tuple[int, ...], given: dict[str, tuple[int, ...]],
+    bench: Bench, name: str, place: Place, prompt: Sentence, explanation: Sentence,
+    shape: tuple[int, ...], shapes: dict[str, tuple[int, ...]],
 ) -> Question:  # fmt: skip
     options = [{"key": "right", "text": same(f"`{shape}`")}]
-    for number, (other, why) in enumerate(_other_shapes(shape, given)):
+    for number, (other, why) in enumerate(_other_shapes(shape, shapes)):
         options.append({"key": f"wrong-{number}", "text": same(f"`{other}`"), "why": both(why)})
     hint = say("Write the shape beside every line, from the first one on.")
     return question(
         bench, name, place.text, type="choice", prompt=both(prompt), options=options,
-        answer="right", hints=[both(hint)], explanation=both(told),
+        answer="right", hints=[both(hint)], explanation=both(explanation),
     )  # fmt: skip
 
 
 def _other_shapes(
-    shape: tuple[int, ...], given: dict[str, tuple[int, ...]]
+    shape: tuple[int, ...], shapes: dict[str, tuple[int, ...]]
 ) -> Iterator[tuple[tuple[int, ...], Sentence]]:
     """Yield three wrong shapes, each with a sentence about what would have that shape."""
-    rows = next(iter(given.values()))[0]
+    rows = next(iter(shapes.values()))[0]
     candidates = [
         (shape[::-1], say("That is the shape turned round.")),
         (shape[1:], say("That has one axis less.")),
         ((rows, *shape), say("That has one axis more.")),
-        *((size, say("That is the shape of `{name}`.", name=n)) for n, size in given.items()),
+        *((size, say("That is the shape of `{name}`.", name=n)) for n, size in shapes.items()),
     ]
-    seen = {shape, ()}
-    fresh = [pair for pair in candidates if not (pair[0] in seen or seen.add(pair[0]))]  # type: ignore[func-returns-value]
+    taken = {shape, ()}
+    fresh = [pair for pair in candidates if not (pair[0] in taken or taken.add(pair[0]))]  # type: ignore[func-returns-value]
     yield from fresh[:3]

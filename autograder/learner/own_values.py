@@ -37,13 +37,13 @@ def assigned_arrays(bench: Bench, source: str, call: Call) -> list[Assigned]:
         expressions = expressions_of(source, atoms)
     except (SyntaxError, TooLarge, RecursionError):
         return []
-    asked: tuple[Any, ...] = (
+    arguments: tuple[Any, ...] = (
         [(call.function.name, call.args, call.kwargs)],
         sorted(atoms),
         [[]],
         True,
     )
-    answer = bench.student.call("@watched", asked, {})
+    answer = bench.student.call("@watched", arguments, {})
     if not isinstance(answer, Returned) or not answer.value:
         return []
     lines = source.splitlines()

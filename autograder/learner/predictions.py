@@ -73,13 +73,13 @@ def unsettled(
     """
     events = read() if events is None else events
     done = {event.get("question") for event in events if event["kind"] == "settled"}
-    asked = {event.get("question") for event in events if event["kind"] == "answered"} - done
-    if not asked:
+    answered = {event.get("question") for event in events if event["kind"] == "answered"} - done
+    if not answered:
         return
     for result in verdict.exercises:
         for one in result.functions:
             for name in one.function.before:
-                if one.status == "correct" and name in asked and has_question(name):
+                if one.status == "correct" and name in answered and has_question(name):
                     settled = _settled(name, result.exercise, one.function, events, side_of, lang)
                     if settled is not None:
                         yield settled
@@ -100,13 +100,13 @@ def _settled(
     predicted = prediction(name, open_bank(), events)
     if predicted is None:
         return None
-    run, _, shown = predicted.shown.get("call", "").partition("  # ")
+    run, _, comment = predicted.shown.get("call", "").partition("  # ")
     gives = _value(run, exercise, side_of(exercise)) if run else ""
     return Settled(
         name,
         function.name,
         in_language(predicted.shown["prompt"], lang),
-        shown or run,
+        comment or run,
         predicted.said(lang),
         gives,
         answer_text(predicted.shown, right_answer(predicted.shown, lang), lang),

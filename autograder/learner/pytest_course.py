@@ -74,7 +74,7 @@ class CourseSession:
         self.results.setdefault(result.check.exercise, []).append(result)
         self.latest = result
         self.seconds += result.seconds
-        self.notices.seen(result)
+        self.notices.on_result(result)
 
     def verdict(self) -> Verdict:
         """Return the verdict of everything that ran, named where a name fits."""
@@ -94,14 +94,14 @@ class CourseSession:
 
 def exercises_folder(config: pytest.Config, named: TestSelection) -> Path:
     """Return the folder of exercises that `--in`, a path, or the place where pytest runs, means."""
-    asked = config.getoption("--in")
-    if named.folder is not None and not asked:
+    option = config.getoption("--in")
+    if named.folder is not None and not option:
         return named.folder
-    start = Path(asked) if asked else Path(config.invocation_params.dir)
+    start = Path(option) if option else Path(config.invocation_params.dir)
     if not start.is_dir():
-        raise refusal(config, say("--in {folder}: there is no such folder", folder=asked))
+        raise refusal(config, say("--in {folder}: there is no such folder", folder=option))
     folder = find_exercises(start)
-    if asked and (
+    if option and (
         folder is None or start.resolve() not in (folder.resolve(), folder.resolve().parent)
     ):
         return start  # an empty folder counts as exercises of which nothing is started
@@ -143,10 +143,10 @@ def begin(config: pytest.Config, named: TestSelection) -> None:
 def _fixture(name: str) -> Any:
     # The engine makes the arguments of a check; for pytest they need only be known names.
     @pytest.fixture(name=name)
-    def given() -> None:
+    def placeholder() -> None:
         return None
 
-    return given
+    return placeholder
 
 
 for _name in ("student", "reference", "draw", *MATERIALS):
@@ -176,13 +176,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         )
     except CannotSelect as error:
         raise refusal(config, error.sentence) from None
-    kept = [
+    selected = [
         item for item, check in checks.items() if check and session.named.wants(check, names[item])
     ]
-    others = [item for item in items if item not in kept]
+    others = [item for item in items if item not in selected]
     if others:
         config.hook.pytest_deselected(items=others)
-        items[:] = kept
+        items[:] = selected
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -28,8 +28,8 @@ def account() -> list[Sentence]:
     """Return sentences about predictions and explanations for the heading of `status`, from the log."""
     events = read()
     settled = {event.get("question"): event for event in events if event["kind"] == "settled"}
-    held = sum(event.get("right") is True for event in settled.values())
-    wanted = {name for exercise in course() for name in exercise.after if has_question(name)}
+    fulfilled = sum(event.get("right") is True for event in settled.values())
+    questions = {name for exercise in course() for name in exercise.after if has_question(name)}
     right = {
         event.get("question")
         for event in events
@@ -43,14 +43,16 @@ def account() -> list[Sentence]:
     }
     sentences = []
     if settled:
-        sentences.append(say("predictions that held: {held} of {all}", held=held, all=len(settled)))
+        sentences.append(
+            say("predictions that held: {held} of {all}", held=fulfilled, all=len(settled))
+        )
     sentences.append(
         say(
             "explained {count} of {total}, {words} in your own words, {passed} skipped",
-            count=len(wanted & right),
-            total=len(wanted),
-            words=len(wanted & in_words),
-            passed=len((wanted & passed) - right),
+            count=len(questions & right),
+            total=len(questions),
+            words=len(questions & in_words),
+            passed=len((questions & passed) - right),
         )
     )
     return [*sentences, *_shown_before_built(events)]

@@ -41,13 +41,13 @@ class _Planned(NbGraderPreprocessor):
 
     def plan(self, resources: Resources) -> NotebookPlan | None:
         """Return the plan of the notebook at hand, None where it is not ours."""
-        told = resources["nbgrader"]
+        about = resources["nbgrader"]
         folder = _course_folder(self)
         if about_former_name := _about_former_name(Path(folder.root)):
             self.log.warning(render(about_former_name, "en"))
         try:
-            with Gradebook(told["db_url"], folder.course_id) as book:
-                return plan_of(book, folder, told["assignment"], told["notebook"])
+            with Gradebook(about["db_url"], folder.course_id) as book:
+                return plan_of(book, folder, about["assignment"], about["notebook"])
         except NotGraded as error:
             raise self.failed(error.sentence, "en") from None
 
@@ -137,10 +137,10 @@ class GradeIsolated(_Planned):
         return any(isinstance(step, SaveGrades) for step in steps)
 
     def _outcome(self, nb: NotebookNode, plan: NotebookPlan, resources: Resources) -> Outcome:
-        told = resources["nbgrader"]
+        about = resources["nbgrader"]
         folder = _course_folder(self)
         handed_in = folder.format_path(
-            folder.submitted_directory, told["student"], told["assignment"]
+            folder.submitted_directory, about["student"], about["assignment"]
         )
         options = Options(
             0,
@@ -150,14 +150,16 @@ class GradeIsolated(_Planned):
             self.allow_unsandboxed,
             self.budget,
         )
-        unit = unit_of(nb, plan, told["student"], Path(handed_in), options)
+        unit = unit_of(nb, plan, about["student"], Path(handed_in), options)
         try:
             grader = warm_grader(self.allow_unsandboxed)
         except SandboxRefused as refused:
             raise self.failed(refused.sentence, plan.lang) from None
-        outcome = outcome_of(nb, plan, grader.grade(unit), told["student"])
+        outcome = outcome_of(nb, plan, grader.grade(unit), about["student"])
         if outcome.late:  # tried again, since the machine may have been overloaded
-            outcome = outcome_of(nb, plan, grader.grade(replace(unit, alone=True)), told["student"])
+            outcome = outcome_of(
+                nb, plan, grader.grade(replace(unit, alone=True)), about["student"]
+            )
         return outcome
 
 

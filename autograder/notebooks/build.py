@@ -42,50 +42,52 @@ class NotebookOptions:
     explain_points: float | None = None
 
 
-def notebook(exercise: Exercise, wanted: NotebookOptions) -> dict[str, Any]:
+def notebook(exercise: Exercise, options: NotebookOptions) -> dict[str, Any]:
     """Return the instructor's notebook of an exercise in the format 4.5; the same for the same input.
 
     Raises LookupError where the question bank lacks one of the graded questions.
     """
-    lang = wanted.lang
+    lang = options.lang
     parts = parts_of(exercise, lang)
-    made = [cells.read_only(cells.SETUP, _setup(exercise, wanted))]
+    notebook_cells = [cells.read_only(cells.SETUP, _setup(exercise, options))]
     for number, text in enumerate(lesson_cells(exercise, lang), 1):
-        made.append(cells.cell("markdown", f"lesson-{number}", text))
+        notebook_cells.append(cells.cell("markdown", f"lesson-{number}", text))
     if parts.given_names:
         names = ", ".join(f"`{name}`" for name in parts.given_names)
         note = say(
             "Given, solved: {names}. To try your own, define it in a new cell below.", names=names
         )
-        made.append(cells.cell("markdown", "given-note", render(note, lang)))
-    made.append(cells.read_only(cells.GIVEN, parts.given))
+        notebook_cells.append(cells.cell("markdown", "given-note", render(note, lang)))
+    notebook_cells.append(cells.read_only(cells.GIVEN, parts.given))
     for function in exercise.functions:
-        made.append(cells.cell("markdown", f"task-{function.name}", _task(function, lang)))
-        made.append(
+        notebook_cells.append(
+            cells.cell("markdown", f"task-{function.name}", _task(function, lang))
+        )
+        notebook_cells.append(
             cells.solution(cells.solution_id(function.name), parts.functions[function.name])
         )
-        made.append(
+        notebook_cells.append(
             cells.test(
                 cells.check_id(function.name), cells.check_line(function.name), function.points
             )
         )
-    made += _experiments(exercise, lang)
-    if wanted.quiz_points is not None:
-        made += _questions(exercise, wanted.quiz_points, lang)
-    if wanted.explain_points is not None:
-        made += _explain(exercise, wanted.explain_points, lang)
+    notebook_cells += _experiments(exercise, lang)
+    if options.quiz_points is not None:
+        notebook_cells += _questions(exercise, options.quiz_points, lang)
+    if options.explain_points is not None:
+        notebook_cells += _explain(exercise, options.explain_points, lang)
     return {
-        "cells": made,
+        "cells": notebook_cells,
         "metadata": cells.notebook_metadata(exercise.id, __version__, lang),
         "nbformat": 4,
         "nbformat_minor": 5,
     }
 
 
-def _setup(exercise: Exercise, wanted: NotebookOptions) -> str:
-    head = render(say("Installs what this notebook needs, where it is missing."), wanted.lang)
-    variables = {} if wanted.lang == "en" else {"XOR2MNIST_LANG": wanted.lang}
-    needed = {"autograder": wanted.install}
+def _setup(exercise: Exercise, options: NotebookOptions) -> str:
+    head = render(say("Installs what this notebook needs, where it is missing."), options.lang)
+    variables = {} if options.lang == "en" else {"XOR2MNIST_LANG": options.lang}
+    needed = {"autograder": options.install}
     if exercise.library is not None:
         # TensorFlow's remarks about the machine look like errors.
         variables["TF_CPP_MIN_LOG_LEVEL"] = "3"
@@ -105,39 +107,39 @@ def _task(function: Function, lang: str) -> str:
 
 def _experiments(exercise: Exercise, lang: str) -> list[dict]:
     """Return the cells that show what the functions do: drawn, and measured where the free-text question asks for it."""
-    made = []
+    notebook_cells = []
     if has_picture(exercise):
         head = render(say("### See what your functions do"), lang)
-        made.append(cells.cell("markdown", "see-task", head))
-        made.append(cells.cell("code", "see", cells.see_line(exercise.short)))
+        notebook_cells.append(cells.cell("markdown", "see-task", head))
+        notebook_cells.append(cells.cell("code", "see", cells.see_line(exercise.short)))
     experiment = free_texts()[exercise.id].get("experiment")
     if experiment is not None:
         head = render(say("### Measure it: what the written question asks about"), lang)
-        made.append(cells.cell("markdown", "measure-task", head))
+        notebook_cells.append(cells.cell("markdown", "measure-task", head))
         measured = cells.cell("code", "measure", in_language(experiment, lang).strip("\n"))
         # It raises until the functions are written; "run all" must continue after it.
         measured["metadata"]["tags"] = ["raises-exception"]
-        made.append(measured)
-    return made
+        notebook_cells.append(measured)
+    return notebook_cells
 
 
 def _questions(exercise: Exercise, points: float, lang: str) -> list[dict]:
-    made = []
+    notebook_cells = []
     for question in exercise.after:
-        shown = graded_questions.open_question(question)
-        if shown is None:
+        opened = graded_questions.open_question(question)
+        if opened is None:
             raise LookupError(question)
         head = render(say("### A question: {points} points", points=points), lang)
-        text = f"{head}\n\n{graded_questions.prompt_text(shown, lang)}"
-        made.append(cells.cell("markdown", f"question-{question}", text))
+        text = f"{head}\n\n{graded_questions.prompt_text(opened, lang)}"
+        notebook_cells.append(cells.cell("markdown", f"question-{question}", text))
         answer = cells.solution(
-            cells.answer_id(question), graded_questions.answer_cell(shown, lang)
+            cells.answer_id(question), graded_questions.answer_cell(opened, lang)
         )
         # It raises until the question is answered; "run all" must continue after it.
         answer["metadata"]["tags"] = ["raises-exception"]
-        made.append(answer)
-        made.append(cells.test(cells.quiz_id(question), cells.ask_line(question), points))
-    return made
+        notebook_cells.append(answer)
+        notebook_cells.append(cells.test(cells.quiz_id(question), cells.ask_line(question), points))
+    return notebook_cells
 
 
 @cache

@@ -78,23 +78,23 @@ def notebook_metadata(exercise: str, kit: str, lang: str) -> dict[str, Any]:
 
 def cell(kind: str, cell_id: str, source: str, nbgrader: dict[str, Any] | None = None) -> dict:
     """Return a cell of the notebook format 4.5; `kind` is "markdown" or "code"."""
-    made: dict[str, Any] = {
+    new_cell: dict[str, Any] = {
         "cell_type": kind,
         "id": cell_id,
         "metadata": {},
         "source": source,
     }
     if kind == "code":
-        made |= {"execution_count": None, "outputs": []}
+        new_cell |= {"execution_count": None, "outputs": []}
     if nbgrader is not None:
         flags = {"grade": False, "solution": False, "locked": False, "task": False, **nbgrader}
-        made["metadata"]["nbgrader"] = {
+        new_cell["metadata"]["nbgrader"] = {
             "schema_version": SCHEMA_VERSION,
             "grade_id": cell_id,
             "cell_type": kind,
             **flags,
         }
-    return made
+    return new_cell
 
 
 def read_only(cell_id: str, source: str) -> dict:

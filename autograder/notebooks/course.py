@@ -135,10 +135,10 @@ class NbgraderCourse:
         excluded = self.folder.student_id_exclude.split(",")
         nothing = True
         for place in submissions_of(self.folder, self.assignment):
-            told = self.converter.init_single_notebook_resources(str(Path(place, "any.ipynb")))[
+            about = self.converter.init_single_notebook_resources(str(Path(place, "any.ipynb")))[
                 "nbgrader"
             ]
-            student = told["student"]
+            student = about["student"]
             notebooks = notebooks_in(place, known)
             empty = not (
                 notebooks.files or notebooks.doubts or notebooks.remarks or place.is_symlink()

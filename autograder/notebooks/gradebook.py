@@ -47,11 +47,11 @@ class Row:
 class _OneCommit(Session):
     """A database session that commits only when a student is complete."""
 
-    held = False
+    deferred = False
 
     def commit(self) -> None:
         """Flush the changes, and commit them if the student is complete."""
-        if self.held:
+        if self.deferred:
             self.flush()
             self.expire_all()  # computed scores are read again, as after a commit
         else:
@@ -82,19 +82,19 @@ class Book:
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[None]:
         session = self.book.db()
-        session.held = True
+        session.deferred = True
         try:
             with warnings.catch_warnings():
                 # A warning from nbgrader's own code about the order in which it makes a submission.
                 warnings.simplefilter("ignore", SAWarning)
                 yield
-            session.held = False
+            session.deferred = False
             session.commit()
         except BaseException:
             session.rollback()
             raise
         finally:
-            session.held = False
+            session.deferred = False
             self.book.db.remove()
 
     def write(
@@ -141,8 +141,8 @@ class Book:
     ) -> None:
         book = self.book
         book.update_or_create_student(student)
-        given: dict[str, Any] = {"timestamp": timestamp} if timestamp else {}
-        submission = book.update_or_create_submission(assignment, student, **given)
+        times: dict[str, Any] = {"timestamp": timestamp} if timestamp else {}
+        submission = book.update_or_create_submission(assignment, student, **times)
         notebooks = {one.name: one for one in submission.notebooks}
         grades = self._locked(list(notebooks.values()))
         for name in missing:

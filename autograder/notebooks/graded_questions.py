@@ -48,24 +48,24 @@ def open_question(question: str, asked: Presentation = FIRST) -> dict[str, Any] 
     return None if known is None else {**variant(known, asked.variant), "order": asked.order}
 
 
-def lettered(shown: dict[str, Any]) -> dict[str, dict[str, Any]]:
+def lettered(question: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """Return the options or steps of a question by their letters, in the order of the notebook."""
-    parts = list(shown.get("options", shown.get("items", ())))
-    order = shown.get("order", 0)
-    random.Random(f"{shown['id']} {order}" if order else shown["id"]).shuffle(parts)
+    parts = list(question.get("options", question.get("items", ())))
+    order = question.get("order", 0)
+    random.Random(f"{question['id']} {order}" if order else question["id"]).shuffle(parts)
     return dict(zip(string.ascii_uppercase, parts, strict=False))
 
 
-def prompt_text(shown: dict[str, Any], lang: str) -> str:
+def prompt_text(question: dict[str, Any], lang: str) -> str:
     """Return a question as Markdown: the prompt, its code, the options with their letters."""
-    pieces = [in_language(shown["prompt"], lang).strip()]
-    if "picture" in shown:
+    pieces = [in_language(question["prompt"], lang).strip()]
+    if "picture" in question:
         from quizzes.pictures import figure  # only where a question carries one
 
-        pieces.append(figure(shown["picture"], lang))
-    if shown.get("code"):
-        pieces.append(f"```python\n{shown['code'].rstrip()}\n```")
-    options = [f"- **{letter}** {_flat(part, lang)}" for letter, part in lettered(shown).items()]
+        pieces.append(figure(question["picture"], lang))
+    if question.get("code"):
+        pieces.append(f"```python\n{question['code'].rstrip()}\n```")
+    options = [f"- **{letter}** {_flat(part, lang)}" for letter, part in lettered(question).items()]
     if options:
         pieces.append("\n".join(options))
     return "\n\n".join(pieces)
@@ -75,37 +75,37 @@ def _flat(part: dict[str, Any], lang: str) -> str:
     return " ".join(in_language(part["text"], lang).split())
 
 
-def answer_cell(shown: dict[str, Any], lang: str) -> str:
+def answer_cell(question: dict[str, Any], lang: str) -> str:
     """Return the source of the cell for an answer, the right one marked as its solution."""
-    name = answer_name(shown["id"])
-    head = render(_instruction(shown), lang)
-    right = json.dumps(_right(shown, lang), ensure_ascii=False)
+    name = answer_name(question["id"])
+    head = render(_instruction(question), lang)
+    right = json.dumps(_right(question, lang), ensure_ascii=False)
     return f"# {head}\n{name} = None\n### BEGIN SOLUTION\n{name} = {right}\n### END SOLUTION"
 
 
-def _instruction(shown: dict[str, Any]) -> Sentence:
-    kind = shown["type"]
+def _instruction(question: dict[str, Any]) -> Sentence:
+    kind = question["type"]
     if kind == "choice":
         return say(
-            'Replace the lines below by your answer, one letter: {name} = "A"', **_named(shown)
+            'Replace the lines below by your answer, one letter: {name} = "A"', **_named(question)
         )
     if kind in ("multiple", "order"):
         return say(
             'Replace the lines below by your answer, a list of letters: {name} = ["A", "B"]',
-            **_named(shown),
+            **_named(question),
         )
-    return say('Replace the lines below by your answer, a text: {name} = "…"', **_named(shown))
+    return say('Replace the lines below by your answer, a text: {name} = "…"', **_named(question))
 
 
-def _named(shown: dict[str, Any]) -> dict[str, str]:
-    return {"name": answer_name(shown["id"])}
+def _named(question: dict[str, Any]) -> dict[str, str]:
+    return {"name": answer_name(question["id"])}
 
 
-def _right(shown: dict[str, Any], lang: str) -> Any:
+def _right(question: dict[str, Any], lang: str) -> Any:
     from quizzes.answers import right_answer
 
-    letters = {part["key"]: letter for letter, part in lettered(shown).items()}
-    answer = right_answer(shown, lang)
+    letters = {part["key"]: letter for letter, part in lettered(question).items()}
+    answer = right_answer(question, lang)
     if not letters:
         return str(answer)
     return [letters[key] for key in answer] if isinstance(answer, list) else letters[answer]
@@ -135,16 +135,16 @@ def literal_in(source: str, question: str) -> Any:
     return literal
 
 
-def as_answer(shown: dict[str, Any], value: Any) -> Any:
+def as_answer(question: dict[str, Any], value: Any) -> Any:
     """Return a literal in the form that `quizzes.judge` takes, or None where it has the wrong type."""
-    letters = {letter: part["key"] for letter, part in lettered(shown).items()}
-    kind = shown["type"]
+    letters = {letter: part["key"] for letter, part in lettered(question).items()}
+    kind = question["type"]
     if not letters:
         return _as_text(value)
     if kind == "choice":
         return _key(letters, value)
-    given = list(value) if isinstance(value, list | tuple | str) else []
-    keys = [_key(letters, one) for one in given if one not in (" ", ",")]
+    entries = list(value) if isinstance(value, list | tuple | str) else []
+    keys = [_key(letters, one) for one in entries if one not in (" ", ",")]
     return keys if keys and None not in keys and len(set(keys)) == len(keys) else None
 
 
@@ -170,13 +170,13 @@ def score_of(question: str, source: str, asked: Presentation = FIRST) -> float:
     """
     from quizzes.judge import judge
 
-    shown = open_question(question, asked)
-    if shown is None or "answer" not in shown:
+    drawn = open_question(question, asked)
+    if drawn is None or "answer" not in drawn:
         raise LookupError(question)
-    answer = as_answer(shown, literal_in(source, question))
+    answer = as_answer(drawn, literal_in(source, question))
     if answer is None:
         return 0.0
-    verdict = judge(shown, answer)
+    verdict = judge(drawn, answer)
     return 0.0 if verdict.error else min(1.0, max(0.0, float(verdict.score)))
 
 
@@ -203,20 +203,22 @@ def ask(question: str) -> Missing | None:
         return None
     lang = language_of_run()
     value = shell.user_ns.get(answer_name(question))
-    shown = open_question(question)
-    if shown is not None:
-        answer = as_answer(shown, value)
+    drawn = open_question(question)
+    if drawn is not None:
+        answer = as_answer(drawn, value)
     else:  # students' copies lack graded questions
         answer = value if isinstance(value, str | list | tuple | int | float) else None
     if answer is None:
         sentence = say("{name} holds no answer yet that can be read", name=answer_name(question))
         return Missing(render(sentence, lang))
-    sentence = say("your answer: {answer}; it is judged after you hand in", answer=_shown(value))
+    sentence = say(
+        "your answer: {answer}; it is judged after you hand in", answer=_short_value(value)
+    )
     print(render(sentence, lang))
     return None
 
 
-def _shown(value: Any) -> str:
+def _short_value(value: Any) -> str:
     try:
         text = ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
     except ValueError:

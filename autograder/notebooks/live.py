@@ -173,9 +173,9 @@ def hint(name: str) -> CellOutput:
     """Show the next hint of a function, and note it. Raises LookupError for an unknown function."""
     lang = language_of_run()
     _, function = _find(name)
-    given = progress.hints_given(progress.read(), function.name)
-    stage = min(given + 1, len(function.hints))
-    if stage > given:
+    count = progress.hints_given(progress.read(), function.name)
+    stage = min(count + 1, len(function.hints))
+    if stage > count:
         with contextlib.suppress(OSError):  # the hint is shown even if it cannot be recorded
             progress.append({"kind": "hinted", "function": function.name, "stage": stage})
     if not function.hints:

@@ -103,10 +103,10 @@ def hidden_seed(folder: Path) -> int | None:
     return seed
 
 
-def as_text(made: dict[str, Any]) -> str:
+def as_text(document: dict[str, Any]) -> str:
     """Return a notebook as nbformat writes it. Raises nbformat's ValidationError for a wrong one."""
     nbformat: Any = importlib.import_module("nbformat")  # learners' installations lack nbformat
-    node = nbformat.from_dict(made)
+    node = nbformat.from_dict(document)
     nbformat.validate(node)
     return str(nbformat.writes(node)) + "\n"
 
@@ -115,7 +115,7 @@ def release(
     folder: Path,
     assignments: Iterable[Assignment],
     exercises: Iterable[Exercise],
-    wanted: NotebookOptions,
+    options: NotebookOptions,
     force: bool = False,
 ) -> Released:
     """Write the notebooks of some exercises into a course, and its settings where there are none.
@@ -135,7 +135,7 @@ def release(
                 _place(
                     folder / path,
                     path,
-                    as_text(notebook(exercise, wanted)),
+                    as_text(notebook(exercise, options)),
                     record,
                     force,
                     released,

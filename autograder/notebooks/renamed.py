@@ -47,8 +47,8 @@ def notebooks_in(folder: Path, known: Collection[str]) -> Notebooks:
     for name in known:
         if name not in ours and os.path.lexists(folder / f"{name}.ipynb"):
             files[name] = Path(f"{name}.ipynb")
-    layout.left = [
-        path for path in layout.left if split(path.name)[1] and path not in files.values()
+    layout.ungraded = [
+        path for path in layout.ungraded if split(path.name)[1] and path not in files.values()
     ]
     return Notebooks(files, layout.renamed, layout.doubts(), layout.remarks())
 

@@ -38,14 +38,16 @@ def restore(nb: NotebookNode, plan: NotebookPlan) -> None:
 def _claimed(cells: Sequence[NotebookNode], plan: NotebookPlan) -> dict[str, NotebookNode]:
     cells_by_id: dict[str, NotebookNode] = {}
     for cell in cells:
-        told = cell.metadata.get(NBGRADER)
-        name = told.get("grade_id") if isinstance(told, dict) else None
+        about = cell.metadata.get(NBGRADER)
+        name = about.get("grade_id") if isinstance(about, dict) else None
         if isinstance(name, str) and plan.cell(name) is not None:
             cells_by_id[name] = cell
     return cells_by_id
 
 
-def _left(cells: Sequence[NotebookNode], claimed: dict[str, NotebookNode]) -> list[NotebookNode]:
+def _unclaimed(
+    cells: Sequence[NotebookNode], claimed: dict[str, NotebookNode]
+) -> list[NotebookNode]:
     taken = {id(cell) for cell in claimed.values()}
     return [cell for cell in cells if id(cell) not in taken]
 
@@ -57,7 +59,7 @@ def _find_by_text(
         if planned.name in claimed:
             continue
         text, defined = planned.source.strip(), set(_DEFINES.findall(planned.source))
-        for cell in reversed(_left(cells, claimed)):
+        for cell in reversed(_unclaimed(cells, claimed)):
             same = cell.source.strip() == text
             defines = planned.cell_type == cell.cell_type == "code" and not planned.locked
             if same or (defines and defined & set(_DEFINES.findall(cell.source))):
@@ -79,7 +81,7 @@ def _find_by_place(
         first, last = max(before, default=-1) + 1, min(after, default=len(cells))
         candidates = [
             cell
-            for cell in _left(cells[first:last], claimed)
+            for cell in _unclaimed(cells[first:last], claimed)
             if cell.cell_type == "markdown" and cell.source.strip() not in plan.lesson
         ]
         if len(candidates) == 1:
@@ -106,11 +108,11 @@ def _add_missing(nb: NotebookNode, plan: NotebookPlan, claimed: dict[str, Notebo
         if cell is not None:
             place = next(n for n, one in enumerate(nb.cells) if one is cell) + 1
         elif planned.grade or planned.task:
-            nb.cells.insert(place, _made(planned, nb))
+            nb.cells.insert(place, _cell_of(planned, nb))
             place += 1
 
 
-def _made(planned: PlannedCell, nb: NotebookNode) -> NotebookNode:
+def _cell_of(planned: PlannedCell, nb: NotebookNode) -> NotebookNode:
     source = planned.source
     if not planned.locked:
         # The released text is not put in, since it is not known whether there was an answer.

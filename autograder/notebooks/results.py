@@ -58,9 +58,9 @@ def _plain(exercise: dict[str, Any]) -> dict[str, Any]:
     for function in exercise["functions"]:
         checks = []
         for check in function["checks"]:
-            told = check.get("feedback")
-            if isinstance(told, str):
-                check = {**check, "feedback": dict.fromkeys(LANGUAGES, told)}
+            feedback = check.get("feedback")
+            if isinstance(feedback, str):
+                check = {**check, "feedback": dict.fromkeys(LANGUAGES, feedback)}
             checks.append(check)
         functions.append({**function, "checks": checks})
     return {**exercise, "functions": functions}

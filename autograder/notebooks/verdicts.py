@@ -179,9 +179,9 @@ def unit_of(
 
 
 def _idle(cell: NotebookNode) -> bool:
-    told = cell.metadata.get("nbgrader", {})
-    name = told.get("grade_id", "")
-    test = told.get("grade") and not told.get("solution")
+    about = cell.metadata.get("nbgrader", {})
+    name = about.get("grade_id", "")
+    test = about.get("grade") and not about.get("solution")
     return bool(test) or name == SETUP or name.startswith(answer_id(""))
 
 
@@ -248,15 +248,17 @@ def _earned(function: dict[str, Any], points: float, lang: str) -> Earned:
 
 
 def _lacking(function: dict[str, Any], lang: str) -> str:
-    told = render(needs_package(function["name"], function["missing"]), lang)
-    return f"<p>{escape(told)}</p>"
+    message = render(needs_package(function["name"], function["missing"]), lang)
+    return f"<p>{escape(message)}</p>"
 
 
 def _answered(share: float, lang: str) -> str:
-    told = say("this answer is right")
+    message = say("this answer is right")
     if share < 1:
-        told = say("this answer is not right") if share <= 0 else say("this answer is partly right")
-    return f"<p>{escape(render(told, lang))}</p>"
+        message = (
+            say("this answer is not right") if share <= 0 else say("this answer is partly right")
+        )
+    return f"<p>{escape(render(message, lang))}</p>"
 
 
 def clamped(share: float, points: float) -> float:

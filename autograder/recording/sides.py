@@ -87,26 +87,26 @@ class RememberedSide(Complete):
         self.side = side
         self._known: dict[str, list[Outcome]] = {}
         self._begun = "", 0
-        self._made: list[tuple[str, tuple[Any, ...], dict[str, Any]]] = []
+        self._calls: list[tuple[str, tuple[Any, ...], dict[str, Any]]] = []
         self._live = False
 
     def begin(self, check: str, seed: int) -> None:
         """Start a check at its first call."""
         self._begun = check, seed
-        self._made, self._live = [], False
+        self._calls, self._live = [], False
 
     def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
         """Return the result of this call, from the cache if it was made before."""
         known = self._known.setdefault(address(*self._begun), [])
-        if len(self._made) == len(known):
+        if len(self._calls) == len(known):
             if not self._live:
                 self.side.begin(*self._begun)
-                for made in self._made:
-                    self.side.call(*made)
+                for earlier in self._calls:
+                    self.side.call(*earlier)
                 self._live = True
             known.append(self.side.call(name, args, kwargs))
-        self._made.append((name, args, kwargs))
-        return known[len(self._made) - 1]
+        self._calls.append((name, args, kwargs))
+        return known[len(self._calls) - 1]
 
 
 class NotRecorded(KitError):

@@ -103,7 +103,7 @@ def _traces(exercise_id: str, function: str, seed: int) -> dict[str, Any]:
     return recorded
 
 
-def shown(exercise_id: str, function: str, name: str, check: str, seed: int) -> RecordedTrace:
+def trace_of(exercise_id: str, function: str, name: str, check: str, seed: int) -> RecordedTrace:
     """Return the trace of the misconception `name` of a function in a check; see `Check.name`.
 
     Raises KeyError if it is not recorded, Impossible where the check could not run.

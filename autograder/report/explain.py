@@ -68,12 +68,12 @@ def show_value(value: Any) -> str:
 
 def _with_shape(value: Any, lang: str) -> str:
     array = np.asarray(value)
-    shown = show_value(array)
+    text = show_value(array)
     if array.ndim == 0:
-        return shown
-    if len(shown) > MAX_SHOWN:
-        shown = shown[: MAX_SHOWN - 1].rstrip() + "…"
-    return f"{shown}   {translate('shape', lang)} {array.shape}"
+        return text
+    if len(text) > MAX_SHOWN:
+        text = text[: MAX_SHOWN - 1].rstrip() + "…"
+    return f"{text}   {translate('shape', lang)} {array.shape}"
 
 
 def _argument(name: str, value: Any) -> str | None:
@@ -104,10 +104,10 @@ def _argument(name: str, value: Any) -> str | None:
 
 def show_call(call: Call, seed: int, lang: str) -> str:
     """Return how the function was called: its signature, and the shapes or values of arguments."""
-    given = call.arguments
-    signature = ", ".join(name for name in call.function.parameters if name in given)
-    shown = [_argument(name, value) for name, value in given.items()]
-    parts = [f"{call.function.name}({signature})", *(part for part in shown if part)]
+    arguments = call.arguments
+    signature = ", ".join(name for name in call.function.parameters if name in arguments)
+    texts = [_argument(name, value) for name, value in arguments.items()]
+    parts = [f"{call.function.name}({signature})", *(part for part in texts if part)]
     return GAP.join([*parts, f"{translate('seed', lang)} {seed}"])
 
 

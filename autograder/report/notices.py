@@ -32,7 +32,7 @@ class Notices:
         """Write a sentence."""
         self.write(render(sentence, self.lang))
 
-    def seen(self, result: CheckResult) -> None:
+    def on_result(self, result: CheckResult) -> None:
         """Note a result; when the results of another function begin, write the status of the previous one."""
         if self._results and self._results[0].check.function != result.check.function:
             self.flush()

@@ -42,10 +42,10 @@ class ShownPlace:
 def shown_places(places: Sequence[FirstWrong], path: Path, lang: str) -> list[ShownPlace]:
     """Return how the places in a file are shown."""
     lines = _lines(path)
-    return [_shown(place, path, lines, lang) for place in places[:MOST_SHOWN]]
+    return [_shown_place(place, path, lines, lang) for place in places[:MOST_SHOWN]]
 
 
-def _shown(place: FirstWrong, path: Path, lines: list[str], lang: str) -> ShownPlace:
+def _shown_place(place: FirstWrong, path: Path, lines: list[str], lang: str) -> ShownPlace:
     title = say("first wrong") if place.certain else say("look at")
     where = f"{path.as_posix()}:{place.line}"
     if place.cell is not None:
@@ -58,26 +58,28 @@ def _shown(place: FirstWrong, path: Path, lines: list[str], lang: str) -> ShownP
             ),
             lang,
         )
-    shown = ShownPlace(render(title, lang), where)
+    entry = ShownPlace(render(title, lang), where)
     if place.cell is None and 0 < place.line <= len(lines):
         line = lines[place.line - 1]
         indent = len(line) - len(line.lstrip())
         first = place.expression.split("\n")[0]
-        shown.source = line.strip()
-        shown.column = max(0, place.column - 1 - indent)
-        rest = len(shown.source) - shown.column
-        shown.length = min(len(first), rest) if line[place.column - 1 :].startswith(first) else rest
+        entry.source = line.strip()
+        entry.column = max(0, place.column - 1 - indent)
+        width = len(entry.source) - entry.column
+        entry.length = (
+            min(len(first), width) if line[place.column - 1 :].startswith(first) else width
+        )
     else:
-        shown.source, shown.length = place.expression, len(place.expression)
+        entry.source, entry.length = place.expression, len(place.expression)
     if place.note is not None:
-        shown.notes.append(render(place.note, lang))
+        entry.notes.append(render(place.note, lang))
     if place.right:
         names = ", ".join(
             render(say("{name} (line {line})", name=name, line=line), lang)
             for name, line in place.right
         )
-        shown.notes.append(render(say("right so far: {names}", names=names), lang))
-    return shown
+        entry.notes.append(render(say("right so far: {names}", names=names), lang))
+    return entry
 
 
 def place_text(place: Mapping[str, Any], lang: str) -> str:

@@ -86,17 +86,17 @@ class Screen:
     def line(self, *parts: str | tuple[str, str]) -> None:
         """Print one line made of texts and (text, style) pairs; it is not wrapped."""
         pieces = [part if isinstance(part, tuple) else (part, "") for part in parts]
-        text = Text.assemble(*((self._shown(piece), style) for piece, style in pieces))
+        text = Text.assemble(*((self._printable(piece), style) for piece, style in pieces))
         text.rstrip()
         self.console.print(text, soft_wrap=True)
 
     def paragraph(self, text: str, style: str = "", indent: int = INDENT) -> None:
         """Print a text that is wrapped to the console's width, indented."""
         width = max(20, min(self.console.width, MAX_WIDTH) - indent)
-        for line in Text(self._shown(text)).wrap(self.console, width):
+        for line in Text(self._printable(text)).wrap(self.console, width):
             self.line(" " * indent, (line.plain, style))
 
-    def _shown(self, text: str) -> str:
+    def _printable(self, text: str) -> str:
         return printable(as_typed(text), self.encoding)
 
 

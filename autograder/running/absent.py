@@ -141,7 +141,7 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
     def __init__(self, path: str) -> None:
         self.files = path, CELL
-        self.noted: list[str] = []
+        self.missing: list[str] = []
         self.replaced: set[str] = set()
 
     def find_spec(
@@ -153,7 +153,7 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
             return importlib.machinery.ModuleSpec(name, self)
         # A library may try an optional import; that does not make the file need the package.
         if package is not None and _importer() in self.files:
-            self.noted.append(package)
+            self.missing.append(package)
         return None
 
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> types.ModuleType:
@@ -208,11 +208,11 @@ class TolerantRun:
 
     def _run(self, statement: ast.stmt, path: str) -> None:
         """Run a statement; where a package is missing, run it again with a stand-in for the package."""
-        noted = self._finder.noted
-        noted.clear()
+        missing = self._finder.missing
+        missing.clear()
         error = self._failed(statement, path)
-        if error is not None and noted:
-            error = self._failed(statement, path, replaced=noted)
+        if error is not None and missing:
+            error = self._failed(statement, path, replaced=missing)
         if error is not None and used and isinstance(statement, ast.FunctionDef):
             # The annotations may need the missing package, and nothing here reads them.
             error = self._failed(_without_annotations(statement), path)

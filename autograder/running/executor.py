@@ -224,14 +224,14 @@ class Executor:
         trouble = self.load()
         if trouble is not None:
             return trouble
-        asked = args[0] if name == "@defaults" else name
-        target = self.namespace.get(asked)
-        lost = isinstance(target, absent.Absent) or (target is None and asked in self._lost)
-        if (target is None or lost) and asked in self.stubs:
-            return self._not_begun(asked)
+        own_name = args[0] if name == "@defaults" else name
+        target = self.namespace.get(own_name)
+        lost = isinstance(target, absent.Absent) or (target is None and own_name in self._lost)
+        if (target is None or lost) and own_name in self.stubs:
+            return self._not_begun(own_name)
         if lost:
             absent.used.clear()
-            package = self._lost.get(asked) if target is None else absent.package_of(target)
+            package = self._lost.get(own_name) if target is None else absent.package_of(target)
             return Unloadable("absent", str(package))
         if name.startswith("@"):
             return Returned(self.operate(name[1:], args))

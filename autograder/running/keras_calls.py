@@ -51,30 +51,30 @@ class Notebook:
             frame = frame.f_back  # type: ignore[assignment]
         return 0
 
-    def layer(self, made: Callable[..., None]) -> Callable[..., None]:
+    def layer(self, maker: Callable[..., None]) -> Callable[..., None]:
         """Return the maker of layers that notes in which line each one is made."""
         notebook = self
 
         # Not `wraps`: Keras compares the signature that a wrapped maker has with this one's.
-        def noted(self: Any, *args: Any, **kwargs: Any) -> None:
+        def recording_maker(self: Any, *args: Any, **kwargs: Any) -> None:
             line = 0 if notebook._depth else notebook._line()
-            made(self, *args, **kwargs)
+            maker(self, *args, **kwargs)
             if line and len(notebook.layers) < MOST_NOTED:
                 notebook.layers.setdefault(str(self.name)[:MAX_TEXT], line)
 
-        return noted
+        return recording_maker
 
     def call(self, name: str, function: Callable[..., Any], method: bool) -> Callable[..., Any]:
         """Return a function that notes its calls: the line, what was given, and what came back."""
         signature = inspect.signature(function)
 
         @wraps(function)
-        def noted(*args: Any, **kwargs: Any) -> Any:
+        def recording_call(*args: Any, **kwargs: Any) -> Any:
             line = 0 if self._depth else self._line()
             entry = {"name": name, "line": line, "given": {}, "result": None}
             if line and len(self.calls) < MOST_NOTED:
                 self.calls.append(entry)
-                entry["given"] = _given(signature, args, kwargs, method)
+                entry["given"] = _arguments(signature, args, kwargs, method)
             self._depth += 1
             try:
                 result = function(*args, **kwargs)
@@ -83,10 +83,12 @@ class Notebook:
             entry["result"] = plain(getattr(result, "history", result))
             return result
 
-        return noted
+        return recording_call
 
 
-def _given(signature: inspect.Signature, args: Any, kwargs: Any, method: bool) -> dict[str, Any]:
+def _arguments(
+    signature: inspect.Signature, args: Any, kwargs: Any, method: bool
+) -> dict[str, Any]:
     try:
         bound = dict(signature.bind(*args, **kwargs).arguments)
     except TypeError:  # Keras's own error follows
@@ -105,8 +107,8 @@ def _given(signature: inspect.Signature, args: Any, kwargs: Any, method: bool) -
     }
 
 
-def _same(given: Any, own: Any) -> bool:
-    return given is own or (isinstance(given, str) and isinstance(own, str) and given == own)
+def _same(value: Any, own: Any) -> bool:
+    return value is own or (isinstance(value, str) and isinstance(own, str) and value == own)
 
 
 def plain(value: Any) -> Any:
@@ -156,12 +158,12 @@ def noting(notebook: Notebook, namespace: dict[str, Any]) -> Iterator[None]:
             put(keras.Model, name, notebook.call(name, getattr(keras.Model, name), method=True))
         for name in ("load_model", "clone_model"):
             function = getattr(keras.models, name)
-            noted = notebook.call(name, function, method=False)
+            recording_call = notebook.call(name, function, method=False)
             for module in (keras.models, keras.saving):
                 if getattr(module, name, None) is function:
-                    put(module, name, noted)
+                    put(module, name, recording_call)
             for alias in [key for key, value in namespace.items() if value is function]:
-                namespace[alias] = noted
+                namespace[alias] = recording_call
                 changed.append((namespace, alias, function, True))
         yield
     finally:
@@ -183,9 +185,9 @@ def noted_calls(executor: Executor, calls: Calls, inputs: int) -> dict[str, Any]
     """
     from autograder.running import models
 
-    found: dict[str, Any] = {"layers": {}, "calls": [], "came_back": False, "model": None}
+    record: dict[str, Any] = {"layers": {}, "calls": [], "came_back": False, "model": None}
     if executor.load() is not None:
-        return found
+        return record
     executor.begin("", 0)
     notebook = Notebook(str(executor.path))
     *before, (name, args, kwargs) = calls
@@ -198,18 +200,18 @@ def noted_calls(executor: Executor, calls: Calls, inputs: int) -> dict[str, Any]
         outcome = executor.call(name, args, kwargs)
     handed = next((executor.behind(one) for one in tokens if isinstance(one, ModelSpec)), None)
     path = next((executor.behind(one) for one in tokens if isinstance(one, Scratch)), "")
-    found["path"] = str(path)
+    record["path"] = str(path)
     if isinstance(outcome, Refused):
-        found["came_back"], found["returned"] = True, {"type": outcome.what}
+        record["came_back"], record["returned"] = True, {"type": outcome.what}
     if isinstance(outcome, Returned):
-        found["came_back"], found["returned"] = True, plain(outcome.value)
+        record["came_back"], record["returned"] = True, plain(outcome.value)
         if isinstance(outcome.value, Handle):
             model = executor.behind(outcome.value)
-            found["model"], found["same"] = models.describe(model, inputs), model is handed
+            record["model"], record["same"] = models.describe(model, inputs), model is handed
     if handed is not None and handed.optimizer is not None:
-        found["updates"] = int(handed.optimizer.iterations.numpy())
-    found["layers"], found["calls"] = notebook.layers, notebook.calls
-    return found
+        record["updates"] = int(handed.optimizer.iterations.numpy())
+    record["layers"], record["calls"] = notebook.layers, notebook.calls
+    return record
 
 
 def offer() -> None:

@@ -169,21 +169,21 @@ def _accepted(function: Function, outcome: Returned | Refused) -> Any:
         raise Mismatch(Finding("modified", what))
     value = copied(outcome.value)
     if isinstance(function.returns, tuple):
-        wanted = len(function.returns)
+        count = len(function.returns)
         if not isinstance(value, list | tuple):
             what = say(
                 "{function} returns one thing; it must return {wanted}",
                 function=function.name,
-                wanted=wanted,
+                wanted=count,
             )
             if value is None:
                 what = say(
                     "{function} returns None; it must return {wanted} things: is a return missing?",
                     function=function.name,
-                    wanted=wanted,
+                    wanted=count,
                 )
             raise Mismatch(Finding("number of results", what))
-        if len(value) != wanted:
+        if len(value) != count:
             raise Mismatch(
                 Finding(
                     "number of results",
@@ -191,7 +191,7 @@ def _accepted(function: Function, outcome: Returned | Refused) -> Any:
                         "{function} returns {count} things; it must return {wanted}",
                         function=function.name,
                         count=len(value),
-                        wanted=wanted,
+                        wanted=count,
                     ),
                 )
             )

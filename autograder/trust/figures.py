@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from autograder.checking.check import Check, checks_of
 from autograder.course.catalogue import course
 from autograder.trust.equivalent import messages, reasons
-from autograder.trust.observe import Apart, ObservationCost, Seen, TrustUnit
-from autograder.trust.pool import Found, Hung
+from autograder.trust.observe import Apart, Observation, ObservationCost, TrustUnit
+from autograder.trust.pool import Hung, Observed
 
 CHANCE_OF_ONE = 1e-10
 """A bound for one statistic beyond 6.8 deviations: 1e-11 if normal, some times that if binomial."""
@@ -36,21 +36,21 @@ class Figures:
     amiss: list[str] = field(default_factory=list)
 
 
-def _seeds(observations: Sequence[Seen]) -> str:
+def _seeds(observations: Sequence[Observation]) -> str:
     seeds = [str(one.seed) for one in observations]
     return (
         "seed " + ", ".join(seeds[:5]) + (f" and {len(seeds) - 5} more" if len(seeds) > 5 else "")
     )
 
 
-def _accepted(seen: Seen) -> bool:
-    return not (seen.failed or seen.elsewhere or seen.crash)
+def _accepted(observation: Observation) -> bool:
+    return not (observation.failed or observation.elsewhere or observation.crash)
 
 
-def _about_right(figures: Figures, by_subject: dict[str, list[Seen]]) -> tuple[int, int]:
+def _about_right(figures: Figures, by_subject: dict[str, list[Observation]]) -> tuple[int, int]:
     good = 0
-    for subject, seen in by_subject.items():
-        rejected = [one for one in seen if not _accepted(one)]
+    for subject, observations in by_subject.items():
+        rejected = [one for one in observations if not _accepted(one)]
         good += not rejected
         if rejected:
             first = rejected[0]
@@ -59,14 +59,14 @@ def _about_right(figures: Figures, by_subject: dict[str, list[Seen]]) -> tuple[i
     return good, len(by_subject)
 
 
-def _about_misconceptions(figures: Figures, by_subject: dict[str, list[Seen]]) -> None:
+def _about_misconceptions(figures: Figures, by_subject: dict[str, list[Observation]]) -> None:
     rejected = named = 0
-    for subject, seen in by_subject.items():
-        passed = [one for one in seen if not one.failed]
+    for subject, observations in by_subject.items():
+        passed = [one for one in observations if not one.failed]
         rejected += not passed
         if passed:
             figures.amiss.append(f"wrong, but accepted: {subject} ({_seeds(passed)})")
-        unnamed = [one for one in seen if one.failed and one.name != subject]
+        unnamed = [one for one in observations if one.failed and one.name != subject]
         named += not unnamed and not passed
         if unnamed:
             got = unnamed[0].name or "nothing"
@@ -75,35 +75,39 @@ def _about_misconceptions(figures: Figures, by_subject: dict[str, list[Seen]]) -
     figures.rejected, figures.named = (rejected, total), (named, total)
 
 
-def _about_mutants(figures: Figures, by_subject: dict[str, list[Seen]], hung: set[str]) -> None:
+def _about_mutants(
+    figures: Figures, by_subject: dict[str, list[Observation]], hung: set[str]
+) -> None:
     hung = hung - by_subject.keys()  # it may have returned at an earlier seed
     argued = reasons().get(figures.function, {})
     for change in argued.keys() - by_subject.keys():
         figures.amiss.append(f"argued in equivalent.toml, but there is no such mutant: {change}")
     killed = 0
-    for change, seen in by_subject.items():
-        passed = [one for one in seen if _accepted(one)]
+    for change, observations in by_subject.items():
+        passed = [one for one in observations if _accepted(one)]
         if change in argued:
             figures.argued += 1
-            if len(passed) < len(seen):
-                caught = [one for one in seen if not _accepted(one)]
+            if len(passed) < len(observations):
+                caught = [one for one in observations if not _accepted(one)]
                 figures.amiss.append(f"argued, but killed: {change} ({_seeds(caught)})")
         elif passed:
             figures.amiss.append(f"survives: {change} ({_seeds(passed)})")
         else:
             killed += 1
-            figures.elsewhere += all(one.elsewhere and not one.failed for one in seen)
-        names = {one.name for one in seen if one.failed and one.complete}
+            figures.elsewhere += all(one.elsewhere and not one.failed for one in observations)
+        names = {one.name for one in observations if one.failed and one.complete}
         if len(names) > 1:
-            told = ", ".join(sorted(str(name) for name in names))
-            figures.amiss.append(f"a mutant's name depends on the seed: {change} ({told})")
+            listing = ", ".join(sorted(str(name) for name in names))
+            figures.amiss.append(f"a mutant's name depends on the seed: {change} ({listing})")
         for name in names - {None}:
             figures.names_of_mutants[change] = str(name)
     figures.hung = len(hung)
     figures.killed = killed + len(hung), len(by_subject) + len(hung) - figures.argued
 
 
-def _about_checks(figures: Figures, observations: Sequence[Seen], apart: Sequence[Apart]) -> None:
+def _about_checks(
+    figures: Figures, observations: Sequence[Observation], apart: Sequence[Apart]
+) -> None:
     """Leave out each check in turn, and count what is then accepted or no longer named.
 
     This is counted without the edge sweep, since a sweep made from the catalogue should not make a written check
@@ -125,7 +129,7 @@ def _about_checks(figures: Figures, observations: Sequence[Seen], apart: Sequenc
             figures.amiss.append(f"{first} and {second} look alike (seed {pair.seed})")
         else:
             telling[pair.check][pair.pair] += 1
-    shown = Counter(
+    named_by = Counter(
         check for check, _ in {(o.failed[0], o.subject) for o in observations if _is_named(o)}
     )
     for check in own_checks(figures):
@@ -140,16 +144,18 @@ def _about_checks(figures: Figures, observations: Sequence[Seen], apart: Sequenc
         elif telling[check.id]:
             first, second = telling[check.id].most_common(1)[0][0]
             figures.needed[check.id] = f"its message: nothing else tells `{first}` from `{second}`"
-        elif check.key in messages() and shown[check.id]:
+        elif check.key in messages() and named_by[check.id]:
             what = messages()[check.key]
-            figures.needed[check.id] = f"its message, for {shown[check.id]} misconceptions: {what}"
+            figures.needed[check.id] = (
+                f"its message, for {named_by[check.id]} misconceptions: {what}"
+            )
         elif check.edge:
             figures.needed[check.id] = "the edges of the contract; the other checks show them too"
         else:
             figures.amiss.append(f"the check {check.id} may be deleted: nothing gets through")
 
 
-def _is_named(one: Seen) -> bool:
+def _is_named(one: Observation) -> bool:
     return one.kind == "misconception" and bool(one.failed)
 
 
@@ -159,21 +165,21 @@ def own_checks(figures: Figures) -> list[Check]:
     return [check for check in checks_of(exercise) if check.function == figures.function]
 
 
-def _bound(figures: Figures, observations: Iterable[Seen]) -> float:
+def _bound(figures: Figures, observations: Iterable[Observation]) -> float:
     """Return the probability of a false alarm in one run: the sum of those that the checks state."""
     stated = sum(check.chance for check in own_checks(figures))
     measured = max((one.measured for one in observations if one.kind == "solution"), default=0)
     return stated + measured * CHANCE_OF_ONE
 
 
-def figures_of(unit: TrustUnit, observed: Sequence[Found]) -> Figures:
+def figures_of(unit: TrustUnit, observed: Sequence[Observed]) -> Figures:
     """Return the figures of the function of one unit."""
     figures = Figures(unit.exercise, unit.function, 0, len(unit.seeds))
     figures.checks = len(own_checks(figures))
     figures.seconds = sum(one.seconds for one in observed if isinstance(one, ObservationCost))
-    seen = [one for one in observed if isinstance(one, Seen)]
-    by_kind: dict[str, dict[str, list[Seen]]] = defaultdict(lambda: defaultdict(list))
-    for one in seen:
+    observations = [one for one in observed if isinstance(one, Observation)]
+    by_kind: dict[str, dict[str, list[Observation]]] = defaultdict(lambda: defaultdict(list))
+    for one in observations:
         by_kind[one.kind][one.subject].append(one)
         if one.crash and one.kind in ("misconception", "mutant"):
             figures.amiss.append(f"the checks crash on {one.subject}: {one.crash}")
@@ -186,6 +192,6 @@ def figures_of(unit: TrustUnit, observed: Sequence[Found]) -> Figures:
     figures.right = _about_right(figures, by_kind["right"])
     _about_misconceptions(figures, by_kind["misconception"])
     _about_mutants(figures, by_kind["mutant"], mutants_that_hang)
-    _about_checks(figures, seen, [one for one in observed if isinstance(one, Apart)])
-    figures.bound = _bound(figures, seen)
+    _about_checks(figures, observations, [one for one in observed if isinstance(one, Apart)])
+    figures.bound = _bound(figures, observations)
     return figures

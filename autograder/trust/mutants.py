@@ -46,9 +46,9 @@ def _mutated(function: ast.FunctionDef) -> Iterator[tuple[str, str]]:
     names = local_names(function)
     holder = ast.Module([function], [])
     original = ast.unparse(function)
-    seen = {original}
-    whole = Slot(holder, "body", 0)
-    for slot, statement in list(slots(function, whole)):
+    sources = {original}
+    root = Slot(holder, "body", 0)
+    for slot, statement in list(slots(function, root)):
         node = slot.get()
         assert statement is not None
         before = _head(statement.get())
@@ -59,9 +59,9 @@ def _mutated(function: ast.FunctionDef) -> Iterator[tuple[str, str]]:
                 after = NOTHING if isinstance(other, ast.Pass) else _head(statement.get())
             finally:
                 slot.put(node)
-            if source in seen:
+            if source in sources:
                 continue
-            seen.add(source)
+            sources.add(source)
             # Where a `break` is added at the end of a loop, the first line stays the same.
             if before == after:
                 after = f"{after} … break"

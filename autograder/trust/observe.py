@@ -22,7 +22,7 @@ from autograder.trust.subjects import Kind, Subject, subjects_of
 
 
 @dataclass(frozen=True)
-class Seen:
+class Observation:
     """The result of one subject at one seed.
 
     `failed` are the checks of the function that rejected it: all of them, or only the first if `complete` is false.
@@ -116,7 +116,7 @@ class Observer:
 
     def look(
         self, subject: Subject, side: LocalSide, seed: int, diagnosis: Diagnosis | None
-    ) -> Seen:
+    ) -> Observation:
         """Run the checks on one subject at one seed; name it if there is a diagnosis."""
         deep = diagnosis is not None or subject.kind in ("solution", "right")
         # The check that rejected it at the previous seed runs first, since it probably rejects it again.
@@ -135,13 +135,13 @@ class Observer:
                 named = diagnosis.name(bench, function)
                 name = named.name if named is not None and named.certain else None
         except Exception as error:
-            return Seen(
+            return Observation(
                 subject.kind, subject.name, seed, (), crash=f"{type(error).__name__}: {error}"
             )
         if failed and not deep:
             order.remove(failed[-1].check)
             order.insert(0, failed[-1].check)
-        return Seen(
+        return Observation(
             subject.kind,
             subject.name,
             seed,
@@ -174,7 +174,7 @@ class Observer:
 
 def observe(
     unit: TrustUnit, begin: Callable[[str], None] = lambda _: None
-) -> Iterator[Seen | Apart | ObservationCost]:
+) -> Iterator[Observation | Apart | ObservationCost]:
     """Look at one function at every seed of a unit.
 
     `begin` is called with the subject before each of its runs, so it must be quick.
@@ -190,7 +190,7 @@ def observe(
 
 def _observe(
     unit: TrustUnit, begin: Callable[[str], None], folder: Path | None
-) -> Iterator[Seen | Apart]:
+) -> Iterator[Observation | Apart]:
     label = ""
     observer = Observer(unit, lambda: begin(label))
     subjects = [
@@ -214,7 +214,7 @@ def _observe(
                     sides[number] = subject.make()
                 except Exception as error:  # for example a mutant that is no valid Python
                     reason = f"{type(error).__name__}: {error}"
-                    yield Seen(subject.kind, subject.name, seed, (), crash=reason)
+                    yield Observation(subject.kind, subject.name, seed, (), crash=reason)
                     continue
             named = subject.kind == "misconception" or place < unit.deep
             yield observer.look(subject, sides[number], seed, diagnosis if named else None)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
-from autograder.trust.observe import Apart, ObservationCost, Seen, TrustUnit, observe
+from autograder.trust.observe import Apart, Observation, ObservationCost, TrustUnit, observe
 
 SILENCE = 60.0
 """Seconds without a report after which a process counts as hanging."""
@@ -33,7 +33,7 @@ class Finished:
     unit: TrustUnit
 
 
-Found = Seen | Apart | Hung | ObservationCost
+Observed = Observation | Apart | Hung | ObservationCost
 
 
 def _work(unit: TrustUnit, answers: Connection) -> None:
@@ -82,7 +82,7 @@ class _UnitProcess:
         far_end.close()
         self.heard = time.monotonic()
         self.current = ""
-        self.observed: list[Found] = []
+        self.observed: list[Observed] = []
 
     def read(self) -> bool:
         """Take one message; return whether the unit is finished.
@@ -109,14 +109,14 @@ class _UnitProcess:
 
 def _done(worker: _UnitProcess) -> frozenset[tuple[int, str]]:
     """Return what an ended worker had observed."""
-    seen = [one for one in worker.observed if isinstance(one, Seen)]
-    pairs = {(one.seed, f"{one.kind}: {one.subject}") for one in seen}
+    observations = [one for one in worker.observed if isinstance(one, Observation)]
+    pairs = {(one.seed, f"{one.kind}: {one.subject}") for one in observations}
     # The pairs of misconceptions come at the end of a seed, after which the next seed has begun.
-    seeds = list(dict.fromkeys(one.seed for one in seen))
+    seeds = list(dict.fromkeys(one.seed for one in observations))
     return worker.unit.done | pairs | {(seed, "") for seed in seeds[:-1]}
 
 
-def run(units: Iterable[TrustUnit], jobs: int) -> Iterator[tuple[TrustUnit, list[Found]]]:
+def run(units: Iterable[TrustUnit], jobs: int) -> Iterator[tuple[TrustUnit, list[Observed]]]:
     """Yield every unit with its observations as it finishes; with jobs 0 everything runs in this process."""
     if jobs == 0:
         for unit in units:
@@ -124,7 +124,7 @@ def run(units: Iterable[TrustUnit], jobs: int) -> Iterator[tuple[TrustUnit, list
         return
     ahead = list(reversed(list(units)))
     working: list[_UnitProcess] = []
-    before: dict[tuple[str, str], list[Found]] = {}
+    before: dict[tuple[str, str], list[Observed]] = {}
     again: set[tuple[str, str]] = set()
     try:
         while ahead or working:
@@ -132,10 +132,10 @@ def run(units: Iterable[TrustUnit], jobs: int) -> Iterator[tuple[TrustUnit, list
                 working.append(_UnitProcess(ahead.pop()))
             ready = wait([worker.answers for worker in working], timeout=1)
             for worker in list(working):
-                told = worker.answers in ready
-                stuck = not told and time.monotonic() - worker.heard > SILENCE
+                answered = worker.answers in ready
+                stuck = not answered and time.monotonic() - worker.heard > SILENCE
                 try:
-                    if told and worker.read():
+                    if answered and worker.read():
                         working.remove(worker)
                         key = worker.unit.exercise, worker.unit.function
                         yield worker.unit, before.get(key, []) + worker.observed

@@ -69,7 +69,7 @@ ATTACKS = {
         "found = [f for p in places for w in ('', '*/', '*/*/') for f in glob.glob(f'{p}/{w}solutions/ex01_sigmoid.py')]",
         "exec(open(found[0]).read())",
     ),
-    "the start of the process": runs("vars(sys.modules['__main__'])['told']"),
+    "the start of the process": runs("vars(sys.modules['__main__'])['course']"),
     "the arguments of the process": runs("sys.argv[1]"),
     "what is planned with it": runs(
         "frame = sys._getframe()",

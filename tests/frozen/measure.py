@@ -32,7 +32,7 @@ def judged(case: Case, diagnosis: Diagnosis | None, seed: int, folder: Path) -> 
     exercise = course().exercise(case.exercise)
     path = case.write(folder / case.id)
     bench = Bench(exercise, LocalSide(exercise, path), diagnosis_reference(exercise), seed)
-    verdict = assess([bench], diagnosis, wanted=lambda check: check.function == case.function)
+    verdict = assess([bench], diagnosis, select=lambda check: check.function == case.function)
     result = verdict.function(case.function)
     shown = [(place.line, place.certain, place.expression) for place in result.first_wrong]
     marked = {line for line, _ in case.marks}

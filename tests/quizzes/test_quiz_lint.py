@@ -51,6 +51,7 @@ def after_change(sample_folder, tmp_path):
         ("Put one training step in order.", "한 단계를 Put in order.", "has Korean in it"),
         ("학습 한 단계를 순서대로 나열하십시오.", "Put one training step in order.", "has no Korean"),
         ("Rows are examples.", "Rows are examples!", "an exclamation mark"),
+        ("Rows are examples.", "1. Rows are examples.", "as a list that is numbered"),
         # options
         ("The sum over the examples,", "All of the above,", '"all of the above"'),
         ("ko: 예제 방향의 합", "ko: 모든 예제를 한 방향으로 빠짐없이 하나하나 더해서 얻은 합", "much the longest"),

@@ -6,10 +6,7 @@ import io
 import json
 import os
 import re
-import statistics
-import subprocess
 import sys
-import time
 
 import pexpect
 import pytest
@@ -365,24 +362,6 @@ def test_in_a_real_terminal_with_colours(driver, tmp_path, lang, prompt):
     assert child.exitstatus == 0
     lines = (tmp_path / "d" / "events.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["kind"] for line in lines] == ["hinted", "answered"]
-
-
-def test_the_first_question_is_there_in_three_imports(driver, tmp_path):
-    """Measured side by side, several times in turn, so that a busy machine hits both alike."""
-    environment = {**os.environ, "XOR2MNIST_DATA": str(tmp_path / "d")}
-    imports = [sys.executable, "-c", "import rich.console, rich.markdown, fsrs"]
-
-    def seconds(command):
-        start = time.perf_counter()
-        subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, env=environment)
-        return time.perf_counter() - start
-
-    script = driver("en")
-    ratios = []
-    for _ in range(7):
-        ours = seconds([sys.executable, script])
-        ratios.append(ours / seconds(imports))
-    assert statistics.median(ratios) < 3, ratios
 
 
 def test_judging_is_what_the_terminal_shows(sample):

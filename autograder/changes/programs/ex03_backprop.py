@@ -49,6 +49,18 @@ def backward__2(x, t, h, y, w2):
     return dw1, db1, dw2
 
 
+def backward__3(x, t, h, y, w2):
+    x, t, h, y, w2 = (np.asarray(a, dtype=float) for a in (x, t, h, y, w2))
+    slope_y = y * (1 - y)
+    slope_h = h * (1 - h)
+    delta_y = (y - t) * slope_y
+    delta_h = delta_y @ w2.T * slope_h
+    dw1 = x.T @ delta_h
+    db1 = delta_h.sum(axis=0)
+    dw2 = h.T @ delta_y
+    return dw1, db1, dw2
+
+
 def train(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
     x, t = np.asarray(x, dtype=float), np.asarray(t, dtype=float)
     w1, b1, w2 = (np.array(a, dtype=float) for a in (w1, b1, w2))
@@ -65,4 +77,22 @@ def train(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
         w1 = w1 - learning_rate * dw1
         b1 = b1 - learning_rate * db1
         w2 = w2 - learning_rate * dw2
+    return w1, b1, w2, losses
+
+
+def train__2(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
+    x, t = np.asarray(x, dtype=float), np.asarray(t, dtype=float)
+    w1, b1, w2 = (np.array(a, dtype=float) for a in (w1, b1, w2))
+    losses = []
+    for _ in range(steps):
+        h = sigmoid(x @ w1 + b1)
+        y = sigmoid(h @ w2)
+        losses.append(0.5 * np.sum((y - t) ** 2))
+        slope_y = y * (1 - y)
+        slope_h = h * (1 - h)
+        delta_y = (y - t) * slope_y
+        delta_h = delta_y @ w2.T * slope_h
+        w1 = w1 - learning_rate * (x.T @ delta_h)
+        b1 = b1 - learning_rate * delta_h.sum(axis=0)
+        w2 = w2 - learning_rate * (h.T @ delta_y)
     return w1, b1, w2, losses

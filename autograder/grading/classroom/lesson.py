@@ -35,17 +35,17 @@ class LessonTopic:
 def topics_of(counts: Counts, lang: str) -> list[LessonTopic]:
     """Return the misconceptions to discuss, the most frequent first; no question appears twice."""
     topics: list[LessonTopic] = []
-    asked: set[str] = set()
+    questions: set[str] = set()
     ranked = sorted(counts.misconceptions.items(), key=lambda one: (-one[1].count, one[0]))
     for (_, function, name), group in ranked:
         try:
             known = find_misconception(name)
         except KeyError:  # the name comes from another version of the kit
             continue
-        if known.quiz in asked:
+        if known.quiz in questions:
             continue
         if known.quiz is not None:
-            asked.add(known.quiz)
+            questions.add(known.quiz)
         example = counts.examples.get(name)
         topics.append(
             LessonTopic(function, group.count, in_language(known.text, lang), example, known.quiz)
@@ -91,9 +91,9 @@ def _pieces(topics: list[LessonTopic], students: int, lang: str) -> Iterator[str
         if topic.example:
             head = escape(render(say("from the class:"), lang))
             yield f'<p class="soft">{head}</p><pre tabindex="0"><code>{escape(topic.example)}</code></pre>'
-        shown = question_html(topic.question, 0, lang) if topic.question else ""
-        if shown:
+        question = question_html(topic.question, 0, lang) if topic.question else ""
+        if question:
             head = escape(render(say("A question about it"), lang))
-            yield f'<div class="question"><h3>{head}</h3>{shown}</div>'
+            yield f'<div class="question"><h3>{head}</h3>{question}</div>'
         yield "</section>\n"
     yield "</main></body></html>\n"

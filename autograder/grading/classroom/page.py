@@ -99,8 +99,8 @@ class Page:
         counts = self.counts
         figures = [(self.say("students"), str(counts.students))]
         if counts.mean is None:
-            shown = self._figures(figures)
-            return f"{shown}<p>{self.say('Nobody has a score yet.')}</p>\n"
+            table = self._figures(figures)
+            return f"{table}<p>{self.say('Nobody has a score yet.')}</p>\n"
         figures.append((self.say("mean"), _percent(counts.mean)))
         if counts.quartiles is not None:
             low, middle, high = counts.quartiles
@@ -190,10 +190,10 @@ class Page:
         if not hardest:
             yield f"<p>{self.say('Nobody is stuck.')}</p>\n"
             return
-        told = self.say(
+        note = self.say(
             "A wrong idea, code that cannot run, and what could not be graded here are three different things."
         )
-        yield f'<p class="soft">{told}</p>\n<div class="wide" tabindex="0"><table>\n<tr>'
+        yield f'<p class="soft">{note}</p>\n<div class="wide" tabindex="0"><table>\n<tr>'
         yield f"<th>{self.say('function')}</th><th>{self.say('exercise')}</th>"
         yield f'<th class="n">{self.say("began it")}</th>'
         yield "".join(
@@ -228,13 +228,13 @@ class Page:
         yield f"<th>{self.say('what they have in mind')}</th></tr>\n"
         for (_, function, name), group in groups[:MOST_MISCONCEPTIONS]:
             example = self.counts.examples.get(name)
-            shown = ""
+            example_html = ""
             if example:
-                told = self.say("from the class:")
-                shown = f'<p class="example"><span class="soft">{told}</span> <code>{escape(example)}</code></p>'
+                label = self.say("from the class:")
+                example_html = f'<p class="example"><span class="soft">{label}</span> <code>{escape(example)}</code></p>'
             yield (
                 f"<tr><td>{self._names(group, self.say('students'))}</td><td><code>{escape(function)}</code></td>"
-                f'<td>{misconception_text(name, self.lang)}{shown}<span class="soft">{escape(name)}</span></td></tr>\n'
+                f'<td>{misconception_text(name, self.lang)}{example_html}<span class="soft">{escape(name)}</span></td></tr>\n'
             )
         yield "</table></div>\n"
 
@@ -256,11 +256,11 @@ class Page:
 
     def _items(self) -> Iterator[str]:
         yield f'<h2 id="items">{self.say("How good the checks are")}</h2>\n'
-        told = self.say(
+        note = self.say(
             "Difficulty is the share of those who began the function and pass the check. Discrimination is how passing "
             "goes along with the other points, from -1 to 1."
         )
-        yield f'<p class="soft">{told}</p>\n'
+        yield f'<p class="soft">{note}</p>\n'
         if not any(item.begun >= ENOUGH for item in self.counts.items.values()):
             few = self.say(
                 "Not enough data: a check needs {least} students who began it.", least=ENOUGH
@@ -294,10 +294,10 @@ class Page:
 
     def _students(self, results: Iterable[Result]) -> Iterator[str]:
         yield f'<h2 id="help">{self.say("Who needs help")}</h2>\n'
-        told = self.say(
+        note = self.say(
             "Who fell behind has begun less than half of what half of the class has begun."
         )
-        yield f'<p class="soft">{told}</p>\n'
+        yield f'<p class="soft">{note}</p>\n'
         options = "".join(
             f'<option value="{word}">{word}</option>'
             for one in ("none", "behind", "stopped", "ungraded")
@@ -326,7 +326,7 @@ class Page:
             for exercise in self.exercises
         )
         score, most = result["score"], result["max"]
-        shown = f"{number(score) or '?'} / {number(most)}"
+        points = f"{number(score) or '?'} / {number(most)}"
         share = score / most if score is not None and most else None
         trouble = trouble_of(result, self.counts.current)
         states = [one["status"] for part in result["exercises"] for one in part["functions"]]
@@ -341,7 +341,7 @@ class Page:
         return (
             f'<tr><td data-order="{escape(result["student"])}">{self._link(result["student"])}{messages}</td>'
             f"<td>{remark}</td>"
-            f'<td class="n" data-order="{-1 if score is None else score}">{shown}</td>{_figure(share, True)}'
+            f'<td class="n" data-order="{-1 if score is None else score}">{points}</td>{_figure(share, True)}'
             f"{numbers}{cells}</tr>\n"
         )
 
@@ -361,7 +361,7 @@ class Page:
     def _texts(self) -> Any:
         """Return the texts of the table library in the reader's language."""
         places = {"start": "_START_", "end": "_END_", "total": "_TOTAL_", "all": "_MAX_"}
-        told = {
+        texts = {
             "search": say("search:"),
             "info": say("{start} to {end} of {total}", **places),
             "infoEmpty": say("nothing to show"),
@@ -381,13 +381,13 @@ class Page:
                 },
             },
         }
-        return _rendered(told, self.lang)
+        return _rendered(texts, self.lang)
 
 
-def _rendered(told: Any, lang: str) -> Any:
-    if isinstance(told, dict):
-        return {name: _rendered(inner, lang) for name, inner in told.items()}
-    return render(told, lang) if isinstance(told, Sentence) else told
+def _rendered(texts: Any, lang: str) -> Any:
+    if isinstance(texts, dict):
+        return {name: _rendered(inner, lang) for name, inner in texts.items()}
+    return render(texts, lang) if isinstance(texts, Sentence) else texts
 
 
 def misconception_text(name: str, lang: str) -> str:
@@ -406,8 +406,8 @@ def _figure(value: float | None, percent: bool = False) -> str:
     """Return a cell with a number by which the table sorts; unknown numbers come last."""
     if value is None:
         return '<td class="n" data-order="9">–</td>'
-    shown = _percent(value) if percent else f"{value:.2f}"
-    return f'<td class="n" data-order="{value:.6f}">{shown}</td>'
+    text = _percent(value) if percent else f"{value:.2f}"
+    return f'<td class="n" data-order="{value:.6f}">{text}</td>'
 
 
 def _first_message(function: dict[str, Any]) -> str:

@@ -73,9 +73,9 @@ def refusal(worker: str, theirs: Identity, mine: Identity) -> Sentence | None:
             worker=worker,
             version=mine.version,
         )
-    has, wanted = ({"Python": one.python, **one.packages} for one in (theirs, mine))
+    versions, own_versions = ({"Python": one.python, **one.packages} for one in (theirs, mine))
     for name in ("Python", *PACKAGES):
-        there, here = has.get(name), wanted.get(name)
+        there, here = versions.get(name), own_versions.get(name)
         if there == here:
             continue
         if there is None:

@@ -120,16 +120,16 @@ class ClusterPool:
             raise ClusterGone(
                 say("no Dask scheduler answers at {address}", address=self.connection.address)
             ) from None
-        began, told = time.monotonic(), False
-        wanted = self.connection.local if self.connection.address is None else 1
+        began, said = time.monotonic(), False
+        expected = self.connection.local if self.connection.address is None else 1
         while (passed := time.monotonic() - began) < FIRST_WORKER:
             self._look()
             self._hear()
-            asked = [one for one in self._workers.values() if one.theirs is None]
-            if len(self._workers) >= wanted and not asked:
+            unidentified = [one for one in self._workers.values() if one.theirs is None]
+            if len(self._workers) >= expected and not unidentified:
                 break
-            if passed > OTHERS and not self._workers and not told:
-                told = True
+            if passed > OTHERS and not self._workers and not said:
+                said = True
                 self.tell(say("the cluster has no workers yet; waiting for one"))
             if passed > OTHERS and any(map(self._fits, self._workers.values())):
                 break

@@ -77,10 +77,10 @@ def excerpt_of(texts: Sequence[str], notebook: bool, function: Mapping[str, Any]
         return None
     lines = texts[at].split("\n")
     marks = [mark for mark in marks if 0 < mark.line <= len(lines)]
-    shown = _shown_lines(lines, function["name"], marks)
-    if not shown:
+    numbers = _lines_to_show(lines, function["name"], marks)
+    if not numbers:
         return None
-    return Excerpt(tuple(_with_gaps(lines, sorted(shown), marks)), cell)
+    return Excerpt(tuple(_with_gaps(lines, sorted(numbers), marks)), cell)
 
 
 def marks_of(function: Mapping[str, Any]) -> tuple[list[Mark], int | None]:
@@ -146,30 +146,30 @@ def _definition(lines: Sequence[str], name: str) -> range:
     return range(first, end)
 
 
-def _shown_lines(lines: Sequence[str], name: str, marks: Sequence[Mark]) -> set[int]:
+def _lines_to_show(lines: Sequence[str], name: str, marks: Sequence[Mark]) -> set[int]:
     body = _definition(lines, name)
-    shown: set[int] = set()
+    numbers: set[int] = set()
     for mark in marks:
         around = range(max(0, mark.line - 1 - AROUND), min(len(lines), mark.line + AROUND))
         # For a place in the function, only lines of the function are shown.
-        shown |= {n for n in around if n in body or mark.line - 1 not in body}
+        numbers |= {n for n in around if n in body or mark.line - 1 not in body}
     if len(body) <= MOST_LINES:
-        return shown | set(body)
-    return shown | set(body[:2] if marks else body[:MOST_LINES])
+        return numbers | set(body)
+    return numbers | set(body[:2] if marks else body[:MOST_LINES])
 
 
 def _with_gaps(
     lines: Sequence[str], numbers: Sequence[int], marks: Sequence[Mark]
 ) -> list[CodeLine | None]:
-    shown: list[CodeLine | None] = []
+    excerpt: list[CodeLine | None] = []
     before = None
     for n in numbers:
         if before is not None and n != before + 1:
-            shown.append(None)
+            excerpt.append(None)
         before = n
         mark = next((one for one in marks if one.line == n + 1), None)
-        shown.append(_line(n + 1, lines[n], mark))
-    return shown
+        excerpt.append(_line(n + 1, lines[n], mark))
+    return excerpt
 
 
 def _line(number: int, text: str, mark: Mark | None) -> CodeLine:

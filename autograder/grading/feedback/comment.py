@@ -21,10 +21,10 @@ def comment_html(result: Result, lang: str) -> str:
         return f"<p>{escape(render(_NOTHING, lang))}</p>"
     items = []
     for mend in mends:
-        told = escape(clean(short_text(mend.function, lang), MAX_TEXT))
+        message = escape(clean(short_text(mend.function, lang), MAX_TEXT))
         places = mend.function.get("first_wrong") or []
         where = f" ({escape(clean(place_text(places[0], lang), MAX_TEXT))})" if places else ""
-        items.append(f"<li><b>{escape(mend.function['name'])}</b>: {told}{where}</li>")
+        items.append(f"<li><b>{escape(mend.function['name'])}</b>: {message}{where}</li>")
     return f"<p>{escape(render(_HEAD, lang))}</p><ol>{''.join(items)}</ol>"
 
 

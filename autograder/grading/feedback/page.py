@@ -107,10 +107,10 @@ class _StudentPage:
     def _score(self) -> str:
         score, most = self.result["score"], self.result["max"]
         if score is None:
-            told = self.say("There is no total yet: a part has not been graded.")
+            total = self.say("There is no total yet: a part has not been graded.")
         else:
-            told = points(score, most, self.lang)
-        return f'<p class="big">{told}</p>\n'
+            total = points(score, most, self.lang)
+        return f'<p class="big">{total}</p>\n'
 
     def _first(self) -> str:
         if not self.mends:
@@ -118,8 +118,8 @@ class _StudentPage:
         items = "".join(f"<li>{self._mend(one)}</li>" for one in self.mends[:MOST])
         more = ""
         if len(self.mends) > MOST:
-            rest = self.say("{count} more stand below.", count=len(self.mends) - MOST)
-            more = f'<p class="soft">{rest}</p>\n'
+            note = self.say("{count} more stand below.", count=len(self.mends) - MOST)
+            more = f'<p class="soft">{note}</p>\n'
         return f'<h2>{self.say("What to mend first")}</h2>\n<ol class="mend">{items}</ol>\n{more}'
 
     def _mend(self, mend: Mend) -> str:
@@ -147,20 +147,20 @@ class _StudentPage:
         known = course().exercise(exercise["id"])
         head = f"<h2>{known.number}. {escape(in_language(known.title, self.lang))}</h2>\n"
         if not exercise["functions"]:
-            told = self.say(
+            note = self.say(
                 "This has no grade yet. The fault is not yours, and it costs no points."
             )
-            return f'{head}<p class="state ungraded">{told}</p>\n'
+            return f'{head}<p class="state ungraded">{note}</p>\n'
         pieces = [head]
         if exercise["score"] is not None:
-            shown = points(exercise["score"], exercise["max"], self.lang)
-            pieces.append(f'<p class="soft">{shown}</p>\n')
+            text = points(exercise["score"], exercise["max"], self.lang)
+            pieces.append(f'<p class="soft">{text}</p>\n')
         if self._changed(exercise["id"]):
-            told = self.say(
+            note = self.say(
                 "{file} has changed since it was graded, so no code is shown.",
                 file=clean(self.code[exercise["id"]].name, 120),
             )
-            pieces.append(f"<p>{told}</p>\n")
+            pieces.append(f"<p>{note}</p>\n")
         by_status: dict[str, list[str]] = {}
         for function in exercise["functions"]:
             if function["status"] in UNFINISHED:
@@ -168,8 +168,8 @@ class _StudentPage:
             else:
                 by_status.setdefault(function["status"], []).append(function["name"])
         for status, names in by_status.items():
-            shown = ", ".join(f"<code>{escape(name)}</code>" for name in names)
-            pieces.append(f"<p>{self._state(status)} {shown}</p>\n")
+            text = ", ".join(f"<code>{escape(name)}</code>" for name in names)
+            pieces.append(f"<p>{self._state(status)} {text}</p>\n")
         return "".join(pieces)
 
     def _function(self, exercise: str, function: Mapping[str, Any]) -> str:
@@ -184,8 +184,8 @@ class _StudentPage:
         pieces.append(self._said(function))
         first = function.get("mend_first") or self._shared.get((exercise, function["name"]))
         if first is not None:
-            told = self.say("It waits for {function}: mend that first.", function=first)
-            pieces.append(f"<p>{told}</p>")
+            note = self.say("It waits for {function}: mend that first.", function=first)
+            pieces.append(f"<p>{note}</p>")
         else:
             pieces.append(self._excerpt(exercise, function))
         pieces.append(self._question(function))
@@ -200,12 +200,12 @@ class _StudentPage:
         said = said_in_checks(function, self.lang)[:MOST_SENTENCES]
         first = 0 if explained(function, self.lang) else MOST_UNFOLDED
         items = [f"<li>{self.text(one)}</li>" for one in said]
-        shown = f"<ul>{''.join(items[:first])}</ul>" if items[:first] else ""
+        listed = f"<ul>{''.join(items[:first])}</ul>" if items[:first] else ""
         if not items[first:]:
-            return shown
+            return listed
         head = self.say("What the checks said ({count})", count=len(items[first:]))
-        rest = "".join(items[first:])
-        return f"{shown}<details><summary>{head}</summary><ul>{rest}</ul></details>"
+        others = "".join(items[first:])
+        return f"{listed}<details><summary>{head}</summary><ul>{others}</ul></details>"
 
     def _excerpt(self, exercise: str, function: Mapping[str, Any]) -> str:
         code = self.code.get(exercise)
@@ -222,9 +222,9 @@ class _StudentPage:
                 )
                 notes.append(render(say("right so far: {names}", names=names), self.lang))
             if notes:
-                shown = "".join(f"<p>{self.text(note)}</p>" for note in notes)
+                notes_html = "".join(f"<p>{self.text(note)}</p>" for note in notes)
                 pieces.append(
-                    f'<p class="soft">{self.text(place_text(place, self.lang))}</p>{shown}'
+                    f'<p class="soft">{self.text(place_text(place, self.lang))}</p>{notes_html}'
                 )
         return "".join(pieces)
 
@@ -245,7 +245,7 @@ class _StudentPage:
             return '<span class="l"><span class="n">⋮</span></span>'
         number_ = f'<span class="n">{line.number}</span>'
         if not line.kind:
-            return f'<span class="l">{number_}{_shown(line.text) or " "}</span>'
+            return f'<span class="l">{number_}{_code_html(line.text) or " "}</span>'
         before, marked, after = (
             line.text[: line.start],
             line.text[line.start : line.end],
@@ -254,8 +254,8 @@ class _StudentPage:
         said = escape(render(SAID[line.kind], self.lang))
         room = " " * width_of(before.expandtabs(4))
         return (
-            f'<span class="l marked {line.kind}">{number_}{_shown(before)}'
-            f"<mark>{_shown(marked)}</mark>{_shown(after)}\n"
+            f'<span class="l marked {line.kind}">{number_}{_code_html(before)}'
+            f"<mark>{_code_html(marked)}</mark>{_code_html(after)}\n"
             f'<span class="n"></span>{room}<span class="said">▲ {said}</span></span>'
         )
 
@@ -265,10 +265,10 @@ class _StudentPage:
         if name is None or name in self._shown_questions or name in self.secret:
             return ""
         self._shown_questions.add(name)
-        shown = question_html(name, 0, self.lang)
-        if not shown:
+        question = question_html(name, 0, self.lang)
+        if not question:
             return ""
-        return f'<div class="question"><h4>{self.say("A question about it")}</h4>{shown}</div>'
+        return f'<div class="question"><h4>{self.say("A question about it")}</h4>{question}</div>'
 
     def _next(self) -> str:
         items = []
@@ -291,8 +291,8 @@ class _StudentPage:
             items.append(self.say("Everything here is done."))
         if not items:
             return ""
-        shown = "".join(f"<li>{one}</li>" for one in items)
-        return f"<h2>{self.say('What to do next')}</h2>\n<ol>{shown}</ol>\n"
+        listed = "".join(f"<li>{one}</li>" for one in items)
+        return f"<h2>{self.say('What to do next')}</h2>\n<ol>{listed}</ol>\n"
 
 
 def points(score: float, most: float, lang: str) -> str:
@@ -305,7 +305,7 @@ def points(score: float, most: float, lang: str) -> str:
     return escape(render(word, lang))
 
 
-def _shown(text: str) -> str:
+def _code_html(text: str) -> str:
     """Return code as HTML, without characters that HTML forbids; a tab is as wide as in an editor."""
     text = text.expandtabs(4).encode("utf-8", "replace").decode("utf-8")
     return escape("".join(c if c.isprintable() else "�" for c in text), quote=False)

@@ -21,42 +21,40 @@ def question_html(question_id: str, number: int, lang: str) -> str:
     question = find(bank, question_id)
     if question is None:
         return ""
-    shown = variant(question, number)
+    drawn = variant(question, number)
 
     def html(text: dict[str, str]) -> str:
         return to_html(in_language(text, lang), bank["formulas"])
 
     code = (
-        f'<pre tabindex="0"><code>{escape(shown["code"])}</code></pre>' if shown.get("code") else ""
+        f'<pre tabindex="0"><code>{escape(drawn["code"])}</code></pre>' if drawn.get("code") else ""
     )
-    body = _options(shown, html, lang) if "options" in shown else _answer(shown, html, lang)
-    picture = figure(shown["picture"], lang) if "picture" in shown else ""
-    return f"{html(shown['prompt'])}{picture}{code}{body}"
+    body = _options(drawn, html, lang) if "options" in drawn else _answer(drawn, html, lang)
+    picture = figure(drawn["picture"], lang) if "picture" in drawn else ""
+    return f"{html(drawn['prompt'])}{picture}{code}{body}"
 
 
-def _options(shown: dict[str, Any], html: Callable[..., str], lang: str) -> str:
-    answer = shown["answer"]
+def _options(question: dict[str, Any], html: Callable[..., str], lang: str) -> str:
+    answer = question["answer"]
     right = set(answer) if isinstance(answer, list) else {answer}
     pieces = []
-    for option in sorted(shown["options"], key=lambda one: str(one["key"])):
+    for option in sorted(question["options"], key=lambda one: str(one["key"])):
         word = say("right") if option["key"] in right else say("not right")
-        why = option.get("why") or (shown["explanation"] if option["key"] in right else None)
-        told = f"<p><b>{escape(render(word, lang))}</b></p>{html(why) if why else ''}"
-        pieces.append(f"<details><summary>{html(option['text'])}</summary>{told}</details>")
+        why = option.get("why") or (question["explanation"] if option["key"] in right else None)
+        explanation = f"<p><b>{escape(render(word, lang))}</b></p>{html(why) if why else ''}"
+        pieces.append(f"<details><summary>{html(option['text'])}</summary>{explanation}</details>")
     return "".join(pieces)
 
 
-def _answer(shown: dict[str, Any], html: Callable[..., str], lang: str) -> str:
-    answer = right_answer(shown, lang)
-    parts = {part["key"]: html(part["text"]) for part in shown.get("items", ())}
+def _answer(question: dict[str, Any], html: Callable[..., str], lang: str) -> str:
+    answer = right_answer(question, lang)
+    parts = {part["key"]: html(part["text"]) for part in question.get("items", ())}
     if parts:
         listed = "".join(f"<li>{parts[key]}</li>" for key in sorted(parts))
         right = "".join(f"<li>{parts[key]}</li>" for key in answer)
-        told = f"<ol>{right}</ol>"
-        asked = f"<ul>{listed}</ul>"
+        answer_html = f"<ol>{right}</ol>"
+        items_html = f"<ul>{listed}</ul>"
     else:
-        told, asked = f"<p><code>{escape(str(answer))}</code></p>", ""
+        answer_html, items_html = f"<p><code>{escape(str(answer))}</code></p>", ""
     summary = escape(translate("Show the answer", lang))
-    return (
-        f"{asked}<details><summary>{summary}</summary>{told}{html(shown['explanation'])}</details>"
-    )
+    return f"{items_html}<details><summary>{summary}</summary>{answer_html}{html(question['explanation'])}</details>"

@@ -59,9 +59,9 @@ def map_users(pid: int) -> None:
 
 
 def _mount(source: str, target: str, kind: str | None, flags: int, data: str | None = None) -> None:
-    given = [None if one is None else os.fsencode(one) for one in (source, target, kind)]
+    encoded = [None if one is None else os.fsencode(one) for one in (source, target, kind)]
     options = None if data is None else data.encode("ascii")
-    if libc().mount(*given, ctypes.c_ulong(flags), options) != 0:
+    if libc().mount(*encoded, ctypes.c_ulong(flags), options) != 0:
         code = ctypes.get_errno()
         raise OSError(code, f"mount {target}: {os.strerror(code)}")
 

@@ -62,15 +62,15 @@ def die_with_parent(signal_number: int) -> None:
     prctl(PR_SET_PDEATHSIG, signal_number)
 
 
-def keep_descriptors(*kept: int) -> list[int]:
+def keep_descriptors(*descriptors: int) -> list[int]:
     """Close every descriptor but some, which become 3 and up and are returned; 0, 1 and 2 become /dev/null."""
     # They are first moved up, so that they do not overwrite each other.
-    aside = [fcntl.fcntl(one, fcntl.F_DUPFD, 100) for one in kept]
-    places = list(range(3, 3 + len(kept)))
+    aside = [fcntl.fcntl(one, fcntl.F_DUPFD, 100) for one in descriptors]
+    places = list(range(3, 3 + len(descriptors)))
     for one, place in zip(aside, places, strict=True):
         os.dup2(one, place)
     # Descriptors above the present limit are closed too, since it may have been lowered after they were opened.
-    os.closerange(3 + len(kept), max(resource.getrlimit(resource.RLIMIT_NOFILE)[0], 4096))
+    os.closerange(3 + len(descriptors), max(resource.getrlimit(resource.RLIMIT_NOFILE)[0], 4096))
     null = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1, 2):
         os.dup2(null, standard)

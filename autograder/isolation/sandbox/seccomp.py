@@ -132,8 +132,8 @@ def build(pid: int, read_only_mounts: bool, tell: bool = False) -> bytes:
     """
     own = [_only_own("kill", pid), _only_own("tgkill", pid), _only_own("prlimit64", 0)]
     last = _allowed(HANDING_ON) if tell else b""
-    rest = _instruction(_RETURN, 0, 0, NOTIFY if tell else ERRNO | ENOSYS)
-    return _fixed(read_only_mounts) + b"".join(own) + last + rest
+    otherwise = _instruction(_RETURN, 0, 0, NOTIFY if tell else ERRNO | ENOSYS)
+    return _fixed(read_only_mounts) + b"".join(own) + last + otherwise
 
 
 _RETURN_ALLOW = _instruction(_RETURN, 0, 0, ALLOW)

@@ -69,8 +69,8 @@ def _argument(value: object) -> object:
 
 def prctl(option: int, *arguments: int) -> int:
     """Call prctl; OSError where it fails."""
-    given = [ctypes.c_ulong(one) for one in (*arguments, 0, 0, 0, 0)[:4]]
-    result = libc().prctl(option, *given)
+    values = [ctypes.c_ulong(one) for one in (*arguments, 0, 0, 0, 0)[:4]]
+    result = libc().prctl(option, *values)
     if result < 0:
         code = ctypes.get_errno()
         raise OSError(code, f"prctl {option}: {os.strerror(code)}")

@@ -6,7 +6,8 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
-from autograder.changes.candidates import Candidate, candidates_of
+from autograder.changes.candidates import Candidate, candidates_of, switched_of
+from autograder.changes.schemata import SWITCHES
 from autograder.changes.sentences import Phrase
 from autograder.checking.check import Check
 from autograder.course.catalogue import Exercise
@@ -14,12 +15,16 @@ from autograder.judging.diagnosis.deviation import parts_of
 from autograder.judging.diagnosis.nearest import MOST_CALLS, MOST_ROUNDS, rounds
 from autograder.judging.diagnosis.sketches import Row, from_plain, row_of
 from autograder.judging.diagnosis.traces import Trace, trace_of
+from autograder.judging.diagnosis.two_changes import PairTable, TwoChanges
 from autograder.judging.engine import Bench
 from autograder.recording import store as recordings
 from autograder.recording.sides import RememberedSide, address
 from autograder.running.executor import Executor
-from autograder.running.outcome import Outcome
+from autograder.running.outcome import Outcome, Returned
 from autograder.running.proxy import Call
+
+# Of the pairs with the result of one call, so many are compared in the checks.
+MOST_COMPARED = 12
 
 
 class Changed(Executor):
@@ -33,9 +38,10 @@ class Changed(Executor):
         self.namespace = dict(solution.namespace)
         self._current: CodeType | None = None
 
-    def use(self, code: CodeType) -> None:
-        """Replace the changed function by another one."""
-        if self._current is not code:
+    def use(self, code: CodeType, switches: Sequence[bool] = ()) -> None:
+        """Replace the changed function by another one; `switches` are those that its code asks for."""
+        if switches or self._current is not code:
+            self.namespace[SWITCHES] = switches
             exec(code, self.namespace)
             self._current = code
 
@@ -57,6 +63,9 @@ class LiveChanges:
         self._rows: dict[tuple[int, str, int, bool], Row] = {}
         self._fails: dict[tuple[CodeType, str, int], bool] = {}
         self._chained: dict[tuple[int, str, int, bool], Row | None] = {}
+        self._tables: dict[tuple[str, int, int], PairTable] = {}
+        # The pairs that came into question so far; their numbers follow those of the single changes.
+        self._pairs: list[TwoChanges] = []
 
     @cached_property
     def side(self) -> Changed:
@@ -72,6 +81,35 @@ class LiveChanges:
     def phrases(self) -> Sequence[Phrase]:
         """The sentence for each change."""
         return [one.said for one in self.candidates]
+
+    def pairs_giving(self, call: Call, number: int, check: Check, seed: int) -> Sequence[int]:
+        """Return the pairs of changes that give the result of a check's call."""
+        assert isinstance(call.outcome, Returned)
+        if self.chained and number > 0:
+            return ()
+        key = check.key, number, seed
+        if key not in self._tables:
+            switched = switched_of(self.path, self.name)
+            self._tables[key] = PairTable(switched, self.side.namespace, call)
+        pairs = self._tables[key].giving(call.outcome.value)[:MOST_COMPARED]
+        for pair in pairs:
+            if pair not in self._pairs:
+                self._pairs.append(pair)
+        return [len(self.candidates) + self._pairs.index(pair) for pair in pairs]
+
+    def pair(self, number: int) -> tuple[Phrase, Phrase]:
+        """Return the phrases for both changes of a pair."""
+        pair = self._pairs[number - len(self.candidates)]
+        first, second = (pair.schemata.edits[one].said for one in pair.numbers)
+        return first, second
+
+    def _use(self, number: int) -> None:
+        """Put a change, or a pair of changes, into the solution."""
+        if number < len(self.candidates):
+            self.side.use(self.candidates[number].code)
+        else:
+            pair = self._pairs[number - len(self.candidates)]
+            self.side.use(pair.schemata.code, pair.schemata.both(pair.numbers))
 
     def _bench(self, side: Executor, seed: int, equal: bool) -> Bench:
         return Bench(self.exercise, side, self.reference, seed, equal=equal, explained=False)
@@ -109,18 +147,24 @@ class LiveChanges:
 
     def fails_unchanged(self, number: int, check: Check, seed: int) -> bool:
         """Return whether the implementation fails without its change too."""
-        key = self.candidates[number].of, check.key, seed
+        single = number < len(self.candidates)
+        of = (
+            self.candidates[number].of
+            if single
+            else self._pairs[number - len(self.candidates)].schemata.of
+        )
+        key = of, check.key, seed
         if key not in self._fails:
             self.side.use(key[0])
             self._fails[key] = self._bench(self.side, seed, False).run(check).failed
         return self._fails[key]
 
     def _replayed(
-        self, number: int, check: Check, seed: int, known: tuple[list[Call], Trace], wanted: int
+        self, number: int, check: Check, seed: int, known: tuple[list[Call], Trace], most: int
     ) -> Row:
         """Make the calls of a right implementation again with a changed one."""
         calls, right = known
-        self.side.use(self.candidates[number].code)
+        self._use(number)
         self.side.begin(check.key, seed)
         outcomes: list[Outcome | None] = []
         for call in calls:
@@ -133,7 +177,7 @@ class LiveChanges:
                 outcome = self.side.call(call.function.name, call.args, call.kwargs)
             if call.function.name == self.name:
                 outcomes.append(outcome)
-                if len(outcomes) == wanted:
+                if len(outcomes) == most:
                     break
         trace = Trace("wrong", tuple(outcomes), (), right.tolerances, right.scales)
         return row_of(parts_of(trace, right, self.name), len(outcomes))
@@ -145,7 +189,7 @@ class LiveChanges:
         key = number, check.key, seed, equal
         if key not in self._chained:
             self._chained[key] = None
-            self.side.use(self.candidates[number].code)
+            self._use(number)
             try:
                 trace = trace_of(self._bench(self.side, seed, equal).run(check))
                 calls = min(len(trace.outcomes), MOST_CALLS)
@@ -174,13 +218,21 @@ class RecordedChanges:
             Phrase(id, tuple(text.items()), rank) for id, text, rank, _ in self._recorded["phrases"]
         ]
 
+    def pairs_giving(self, call: Call, number: int, check: Check, seed: int) -> Sequence[int]:
+        """Return none: pairs are not recorded, since there are too many."""
+        return ()
+
+    def pair(self, number: int) -> tuple[Phrase, Phrase]:
+        """Raise IndexError, since no pair has a number here."""
+        raise IndexError(number)
+
     def right(self, check: Check, seed: int, equal: bool) -> Trace | None:
         """Return the right results of a check; None where they are not recorded."""
         try:
-            shown = recordings.shown(self.exercise.id, self.name, "", check.name(equal), seed)
+            recorded = recordings.trace_of(self.exercise.id, self.name, "", check.name(equal), seed)
         except (KeyError, recordings.Impossible):
             return None
-        return Trace(*shown)
+        return Trace(*recorded)
 
     def fails_unchanged(self, number: int, check: Check, seed: int) -> bool:
         """Return whether the implementation failed without its change too."""

@@ -118,23 +118,23 @@ def parts_of(
 
     With `own`, each entry is compared by its own scale; `only` selects one call by its number.
     """
-    found: dict[Key, ResultPart] = {}
+    parts: dict[Key, ResultPart] = {}
     for number, (mine, its) in enumerate(zip(trace.outcomes, right.outcomes, strict=False)):
         if not isinstance(its, Returned) or only not in (None, number):
             continue
         if not isinstance(mine, Returned):
-            found[number, ("outcome",)] = ResultPart(mine, its, 1.0, False, 0.0)
+            parts[number, ("outcome",)] = ResultPart(mine, its, 1.0, False, 0.0)
             continue
         if mine.modified:
-            found[number, ("modified",)] = ResultPart(mine.modified, (), 1.0, True, 0.0)
+            parts[number, ("modified",)] = ResultPart(mine.modified, (), 1.0, True, 0.0)
         scales = right.scales or trace.scales
         floor = OF_ARGUMENTS * scales[number] if number < len(scales) else 0.0
         tolerances = trace.tolerances or right.tolerances
         float32 = number < len(tolerances) and tolerances[number] == RELATIVE_FLOAT32
         share = RELATIVE_FLOAT32 if float32 else ROUNDING
         for path, value, true in _parts(mine.value, its.value):
-            found[number, path] = _part(value, true, floor, share, function in BIAS_ROWS, own)
-    return found
+            parts[number, path] = _part(value, true, floor, share, function in BIAS_ROWS, own)
+    return parts
 
 
 def alike(mine: ResultPart, other: ResultPart) -> bool:
@@ -171,14 +171,14 @@ def _same_failure(a: Any, b: Any) -> bool:
 class Fit:
     """How far one misconception explains a submission's results, counted in parts.
 
-    `explained` parts deviate alike in both; `left` parts deviate in the submission, and in the misconception not or
+    `explained` parts deviate alike in both; `missed` parts deviate in the submission, and in the misconception not or
     differently; `against` parts are right in the submission and wrong in the misconception; `otherwise` parts
     deviate in both, differently. `checks` are the failed checks that are explained completely.
     """
 
     explained: int = 0
     strong: int = 0
-    left: int = 0
+    missed: int = 0
     against: int = 0
     otherwise: int = 0
     further: int = 0
@@ -186,12 +186,12 @@ class Fit:
 
     def explains_everything(self) -> bool:
         """Return whether it explains everything and nothing is against it."""
-        return bool(self.explained and not (self.left or self.against or self.otherwise))
+        return bool(self.explained and not (self.missed or self.against or self.otherwise))
 
     def is_within(self) -> bool:
         """Return whether everything that the misconception does was seen, in several checks, beside other mistakes."""
         several = len({check for check, _ in self.keys}) > 1
-        return bool(several and self.left and not (self.against or self.otherwise))
+        return bool(several and self.missed and not (self.against or self.otherwise))
 
     def goes_further(self) -> bool:
         """Return whether it explains all failures, but would also fail checks that the submission passed."""
@@ -204,7 +204,7 @@ class Fit:
         )
 
     def _unexplained(self) -> int:
-        return self.left + self.otherwise
+        return self.missed + self.otherwise
 
     def add(
         self,
@@ -224,7 +224,7 @@ class Fit:
             one_off = one is not None and one.off is not None
             other_off = other is not None and other.off is not None
             if key[0] >= common:
-                self.left += one_off
+                self.missed += one_off
             elif one is not None and other is not None and one_off and other_off:
                 if alike(one, other):
                     self.explained += 1
@@ -233,5 +233,5 @@ class Fit:
                 else:
                     self.otherwise += 1
             else:
-                self.left += one_off
+                self.missed += one_off
                 self.against += other_off

@@ -80,10 +80,10 @@ class EqualCode:
             for check in function.checks
             if check.failed
         }
-        found = tuple(function.first_wrong)
+        places = tuple(function.first_wrong)
         self._explanations[key] = (
             code,
-            StoredExplanation(names, function.certain, function.change, found),
+            StoredExplanation(names, function.certain, function.change, places),
         )
         while len(self._explanations) > MOST:
             self._explanations.popitem(last=False)
@@ -91,8 +91,8 @@ class EqualCode:
 
 def _key(bench: Bench, function: FunctionResult) -> tuple[Hashable, FunctionCode | None]:
     code = code_of(getattr(bench.student, "text", ""), function.function.name)
-    seen = tuple((check.check.key, check.status) for check in function.checks)
-    return (code and code.texts, bench.exercise.id, bench.seed, function.mend_first, seen), code
+    statuses = tuple((check.check.key, check.status) for check in function.checks)
+    return (code and code.texts, bench.exercise.id, bench.seed, function.mend_first, statuses), code
 
 
 def _moved(place: FirstWrong, before: FunctionCode, now: FunctionCode) -> FirstWrong | None:
@@ -123,11 +123,11 @@ def code_of(text: str, function: str) -> FunctionCode | None:
         if isinstance(part, ast.Name)
     }
     called = {function, *(outside & uses.keys())}
-    wanted, texts, places = called.union(*(uses[name] for name in called)), [function], []
+    needed, texts, places = called.union(*(uses[name] for name in called)), [function], []
     for number, node in enumerate(tree.body):
         begin, end = node.lineno, node.end_lineno or node.lineno
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            if node.name not in wanted:
+            if node.name not in needed:
                 continue
             begin = min([begin, *(one.lineno for one in node.decorator_list)])
             places.append(range(begin, end + 1))

@@ -76,8 +76,10 @@ class Diagnosis:
         key = one.name, check.key, seed, equal
         # A copy of the course without the misconceptions' code.
         if key not in self._traces and not one.functions:
-            shown = recordings.shown(one.exercise, one.function, one.name, check.name(equal), seed)
-            self._traces[key] = Trace(*shown)
+            recorded = recordings.trace_of(
+                one.exercise, one.function, one.name, check.name(equal), seed
+            )
+            self._traces[key] = Trace(*recorded)
         if key not in self._traces:
             exercise = course().exercise(one.exercise)
             side = side_of(one, self.solutions)
@@ -134,10 +136,12 @@ class Diagnosis:
                 self._traces[key] = trace_of(bench.run(check))
             else:
                 try:
-                    shown = recordings.shown(exercise.id, function, "", check.name(equal), seed)
+                    recorded = recordings.trace_of(
+                        exercise.id, function, "", check.name(equal), seed
+                    )
                 except KeyError:
                     return None
-                self._traces[key] = Trace(*shown)
+                self._traces[key] = Trace(*recorded)
         return self._traces[key]
 
     def name(self, bench: Bench, function: FunctionResult) -> NamedMisconception | None:
@@ -215,10 +219,10 @@ class Diagnosis:
             return None
         (one,) = names
         more = any(self.trace(one, check, bench.seed).status != "correct" for check in passed)
-        whole = most == len(failed) and not more
-        if not whole and most < 2:
+        complete = most == len(failed) and not more
+        if not complete and most < 2:
             return None
-        return NamedMisconception(one.name, whole, frozenset(fitting[one.name]))
+        return NamedMisconception(one.name, complete, frozenset(fitting[one.name]))
 
     def _again_alike(
         self, bench: Bench, one: Misconception, checks: list[Check], alike: set[str]
@@ -246,19 +250,19 @@ class Diagnosis:
         if weak and not any(fit.explains_everything() and fit.strong for fit in fits.values()):
             return self._with_equal_sizes(bench, function, weak, failed)
         for kind in (Fit.explains_everything, Fit.is_within, Fit.goes_further):
-            found = [name for name, fit in fits.items() if fit.strong and kind(fit)]
-            most = max((len(fits[name].keys) for name in found), default=0)
-            found = [name for name in found if len(fits[name].keys) == most]
-            if found:
-                if len(found) > 1:
+            names = [name for name, fit in fits.items() if fit.strong and kind(fit)]
+            most = max((len(fits[name].keys) for name in names), default=0)
+            names = [name for name in names if len(fits[name].keys) == most]
+            if names:
+                if len(names) > 1:
                     return None
-                fit = fits[found[0]]
+                fit = fits[names[0]]
                 explained = (
                     failed
                     if fit.explains_everything()
                     else frozenset(check for check, _ in fit.keys)
                 )
-                return NamedMisconception(found[0], fit.explains_everything(), explained)
+                return NamedMisconception(names[0], fit.explains_everything(), explained)
         return None
 
     def _with_equal_sizes(
@@ -274,12 +278,12 @@ class Diagnosis:
                 except Exception:
                     continue  # the check cannot run with equal sizes, or is not recorded
         fits = self.fits(other, function, traces)
-        found = [
+        fitting = [
             name
             for name in names
             if name in fits and fits[name].explains_everything() and fits[name].strong
         ]
-        return NamedMisconception(found[0], True, failed) if len(found) == 1 else None
+        return NamedMisconception(fitting[0], True, failed) if len(fitting) == 1 else None
 
     def fits(
         self, bench: Bench, function: FunctionResult, traces: list[tuple[Check, Trace]]
@@ -402,9 +406,9 @@ class Diagnosis:
         if not self._places:
             return
         if bench.exercise.library is not None:
-            found = slips_of(bench, function)
-            if found and function.certain and function.misconception and len(found) == 1:
-                found = [replace(found[0], note=None)]  # the name says it
-            function.first_wrong = found
+            slips = slips_of(bench, function)
+            if slips and function.certain and function.misconception and len(slips) == 1:
+                slips = [replace(slips[0], note=None)]  # the name says it
+            function.first_wrong = slips
         if not function.first_wrong:
             function.first_wrong = places_of(bench, function, self._programs)

@@ -8,11 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from autograder.changes.sentences import Phrase, argument_changed, partly, sentence
+from autograder.changes.sentences import (
+    Phrase,
+    argument_changed,
+    partly,
+    sentence,
+    sentence_of_two,
+)
 from autograder.checking.check import Check
 from autograder.judging.diagnosis.deviation import parts_of
 from autograder.judging.diagnosis.sketches import Row, row_of, similar
 from autograder.judging.diagnosis.traces import Trace, compared_checks, trace_of
+from autograder.judging.diagnosis.two_changes import numbers_to_compare
 from autograder.judging.engine import Bench
 from autograder.judging.verdict import CheckResult, FunctionResult, NearestChange
 from autograder.recording.sides import NotRecorded
@@ -38,6 +45,12 @@ class Changes(Protocol):
     def fails_unchanged(self, number: int, check: Check, seed: int) -> bool:
         """Return whether the implementation fails without its change too (it overflows, for example)."""
 
+    def pairs_giving(self, call: Call, number: int, check: Check, seed: int) -> Sequence[int]:
+        """Return the pairs of changes that give the result of a check's call; `row` takes their numbers as well."""
+
+    def pair(self, number: int) -> tuple[Phrase, Phrase]:
+        """Return the phrases for both changes of a pair."""
+
 
 @dataclass
 class CheckRow:
@@ -47,10 +60,13 @@ class CheckRow:
     equal: bool
     failed: bool
     row: Row
+    calls: list[Call]
 
 
 # Calls with more rounds are left out; they show nothing that calls with fewer rounds do not.
 MOST_ROUNDS = 300
+# Thousands of pairs are run in a call, so it has fewer rounds still.
+FEW_ROUNDS = 20
 # Of a check that calls a function often, only the first calls are compared.
 MOST_CALLS = 3
 
@@ -71,12 +87,12 @@ def _cheap(calls: list[Call], name: str) -> int:
     return own
 
 
-def shown_in(changes: Changes, bench: Bench, function: FunctionResult) -> list[CheckRow]:
+def check_rows(changes: Changes, bench: Bench, function: FunctionResult) -> list[CheckRow]:
     """Return the results of a submission in the checks, failed checks first.
 
     Where it raised, the same checks are run with equal sizes too, where shapes cannot clash.
     """
-    found = []
+    rows = []
     for result in sorted(compared_checks(function), key=lambda one: not one.failed):
         failed = result.failed
         for equal in (False, True) if _raised(result, changes.name) else (False,):
@@ -101,8 +117,9 @@ def shown_in(changes: Changes, bench: Bench, function: FunctionResult) -> list[C
                 mine = trace_of(result)
                 parts = parts_of(mine, right, changes.name)
                 calls = min(len(mine.outcomes), _cheap(result.calls, changes.name))
-                found.append(CheckRow(result.check, equal, failed, row_of(parts, calls)))
-    return found
+                own = [call for call in result.calls if call.function.name == changes.name]
+                rows.append(CheckRow(result.check, equal, failed, row_of(parts, calls), own))
+    return rows
 
 
 def _raised(result: CheckResult, name: str) -> bool:
@@ -117,36 +134,64 @@ class ChangeSearch:
     def __init__(self, changes: Changes, bench: Bench, function: FunctionResult) -> None:
         self.changes = changes
         self.seed = bench.seed
-        self.shown = shown_in(changes, bench, function)
+        self.check_rows = check_rows(changes, bench, function)
 
-    def _row(self, number: int, shown: CheckRow, calls: int) -> Row | None:
-        return self.changes.row(number, shown.check, self.seed, shown.equal, calls)
+    def _row(self, number: int, check_row: CheckRow, calls: int) -> Row | None:
+        return self.changes.row(number, check_row.check, self.seed, check_row.equal, calls)
 
     def explaining_everything(self) -> int | None:
         """Return the plainest change that explains everything."""
         numbers = (n for n in range(len(self.changes.phrases)) if self._explains(n))
         return next(numbers, None)
 
+    def pair_explaining_everything(self) -> int | None:
+        """Return the plainest pair of changes that explains everything."""
+        wrong = [
+            (call, number, check_row.check)
+            for check_row in self.check_rows
+            if check_row.failed and not check_row.equal
+            for number, (call, off) in enumerate(zip(check_row.calls, check_row.row, strict=False))
+            if off and numbers_to_compare(call) and rounds(call) <= FEW_ROUNDS
+        ]
+        if not wrong:
+            return None
+        # The largest result tells most pairs apart.
+        call, number, check = max(wrong, key=lambda one: numbers_to_compare(one[0]))
+        numbers = self.changes.pairs_giving(call, number, check, self.seed)
+        return next((one for one in numbers if self._explains(one)), None)
+
     def _explains(self, number: int) -> bool:
         strong = 0
-        for shown in self.shown:
-            for calls in {min(1, len(shown.row)), len(shown.row)} - {0}:
-                its = self._row(number, shown, calls)
+        for check_row in self.check_rows:
+            for calls in {min(1, len(check_row.row)), len(check_row.row)} - {0}:
+                its = self._row(number, check_row, calls)
                 if its is None or len(its) < calls:
                     return False
-                for mine, other in zip(shown.row[:calls], its, strict=False):
-                    if other.keys() - mine.keys() or (shown.failed and mine.keys() != other.keys()):
+                for mine, other in zip(check_row.row[:calls], its, strict=False):
+                    if other.keys() - mine.keys() or (
+                        check_row.failed and mine.keys() != other.keys()
+                    ):
                         return False
                     # Where the submission passes, its results may differ from the solution's and still be right.
-                    for key, one in mine.items() if shown.failed else ():
+                    for key, one in mine.items() if check_row.failed else ():
                         if not similar(one, other[key]):
                             return False
                         strong += one.strong
         return strong > 0
 
+    def more_is_wrong(self, number: int) -> bool:
+        """Return whether a failed check fails without the change too.
+
+        A textbook's formula may overflow where the solution's does not, which is a mistake of its own.
+        """
+        return any(
+            check_row.failed and self.changes.fails_unchanged(number, check_row.check, self.seed)
+            for check_row in self.check_rows
+        )
+
     def places(self) -> set[str]:
         """Return the results that deviate in failed checks."""
-        rows = [shown.row for shown in self.shown if shown.failed]
+        rows = [check_row.row for check_row in self.check_rows if check_row.failed]
         return {_place(key) for row in rows for call in row for key in call}
 
     def only_changes_arguments(self) -> bool:
@@ -169,34 +214,34 @@ class ChangeSearch:
 
     def _explained(self, number: int, places: set[str]) -> frozenset[str]:
         """Return the results that a change explains; none if it makes a right result wrong."""
-        left, strong = set(places), set()
-        for shown in self.shown:
-            its = self._row(number, shown, len(shown.row))
+        explained, strong = set(places), set()
+        for check_row in self.check_rows:
+            its = self._row(number, check_row, len(check_row.row))
             if its is None:
                 return frozenset()
-            for mine, other in zip(shown.row, its, strict=False):
+            for mine, other in zip(check_row.row, its, strict=False):
                 if other.keys() - mine.keys():
                     return frozenset()
-                for key, one in mine.items() if shown.failed else ():
+                for key, one in mine.items() if check_row.failed else ():
                     if key not in other or not similar(one, other[key]):
-                        left.discard(_place(key))
+                        explained.discard(_place(key))
                     elif one.strong:
                         strong.add(_place(key))
-            if not left:
+            if not explained:
                 return frozenset()
-        return frozenset(left & strong)
+        return frozenset(explained & strong)
 
 
 def _modified(function: FunctionResult) -> list[str]:
     """Return the arguments that failed checks saw changed."""
-    found = [
+    names = [
         name
         for result in function.checks
         for call in result.calls
         if isinstance(call.outcome, Returned) and call.function.name == function.function.name
         for name in call.outcome.modified
     ]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(names))
 
 
 def _place(key: str) -> str:
@@ -217,17 +262,16 @@ def nearest_change(
     number = search.explaining_everything()
     if number is not None:
         said = changes.phrases[number]
-        places = search.places()
-        # A textbook's formula may overflow where the solution's does not, which is a mistake of its own.
-        more = any(
-            shown.failed and changes.fails_unchanged(number, shown.check, bench.seed)
-            for shown in search.shown
-        )
-        text = sentence(said, function.function, _paths(places))
-        return NearestChange(said.id, partly(text) if more else text)
-    found = search.part()
-    if found is None:
+        text = sentence(said, function.function, _paths(search.places()))
+        return NearestChange(said.id, partly(text) if search.more_is_wrong(number) else text)
+    number = search.pair_explaining_everything()
+    if number is not None and not search.more_is_wrong(number):
+        first, second = changes.pair(number)
+        text = sentence_of_two(first, second, function.function, _paths(search.places()))
+        return NearestChange(f"{first.id} and {second.id}", text)
+    part = search.part()
+    if part is None:
         return None
-    said = changes.phrases[found[0]]
-    text = sentence(said, function.function, _paths(found[1]), part=True)
+    said = changes.phrases[part[0]]
+    text = sentence(said, function.function, _paths(part[1]), part=True)
     return NearestChange(said.id, partly(text))

@@ -61,8 +61,8 @@ def _difference(result: CheckResult, own: list[Call]) -> tuple[Measure, ...]:
     """Return the deviation of the entry that the finding shows; nothing where chance or Keras has a part in it."""
     if result.finding is None or any(call.function.random or call.function.opaque for call in own):
         return ()
-    shown = result.finding.what.fields
-    yours, expected = shown.get("yours"), shown.get("expected")
+    fields = result.finding.what.fields
+    yours, expected = fields.get("yours"), fields.get("expected")
     if not (isinstance(yours, float) and isinstance(expected, float)):
         return ()
     difference = yours - expected

@@ -5,7 +5,7 @@ from typing import Any
 
 from autograder.checking.keras_config import SCALES, initializer_of, snake
 from autograder.checking.keras_view import Layer, ModelView
-from autograder.judging.keras.asked import Asked
+from autograder.judging.keras.required import RequiredNetwork
 from autograder.judging.keras.slip import KerasSlip
 from autograder.language.finding import Sentence, say
 
@@ -13,18 +13,20 @@ ACTIVATION = (("activation", 1),)
 UNITS = (("units", 0),)
 
 
-def built_slips(model: ModelView, asked: Asked, lines: Mapping[str, int]) -> Iterator[KerasSlip]:
+def built_slips(
+    model: ModelView, required: RequiredNetwork, lines: Mapping[str, int]
+) -> Iterator[KerasSlip]:
     """Yield what differs; `lines` is where the layers were made, by their names."""
-    if model.inputs != (asked.inputs,):
+    if model.inputs != (required.inputs,):
         yours = "×".join(map(str, model.inputs)) or "-"
         what = say(
             "the model takes {yours} inputs; it must take {wanted}",
             yours=yours,
-            wanted=asked.inputs,
+            wanted=required.inputs,
         )
         yield KerasSlip(("inputs",), what, "Input", arguments=(("shape", 0),))
     layers = [layer for layer in model.layers if layer.kind == "dense"]
-    *hidden, output = asked.dense
+    *hidden, output = required.dense
     mine, last = _split(layers, hidden, output)
     if last is None:
         what = say(
@@ -41,11 +43,11 @@ def built_slips(model: ModelView, asked: Asked, lines: Mapping[str, int]) -> Ite
         )
         line = _line(mine[-1], lines) if mine else 0
         yield KerasSlip(("hidden layers",), what, "Dense", line)
-    yield from _hidden_slips(mine, hidden, asked, lines)
+    yield from _hidden_slips(mine, hidden, required, lines)
     if last is not None:
         yield from _output_slips(last, output, lines)
     yield from _other_activations(model.layers, lines)
-    yield from _dropout_slips(model.layers, len(hidden), asked, lines)
+    yield from _dropout_slips(model.layers, len(hidden), required, lines)
 
 
 def _split(
@@ -68,28 +70,35 @@ def _line(layer: Layer, lines: Mapping[str, int]) -> int:
 
 
 def _hidden_slips(
-    mine: list[Layer], hidden: Sequence[tuple[int, str]], asked: Asked, lines: Mapping[str, int]
+    mine: list[Layer],
+    hidden: Sequence[tuple[int, str]],
+    required: RequiredNetwork,
+    lines: Mapping[str, int],
 ) -> Iterator[KerasSlip]:
     # Of too many or too few, only what all of them must have can be asked.
     same_number = len(mine) == len(hidden)
     units = {units for units, _ in hidden}
     activations = {activation for _, activation in hidden}
-    found: dict[tuple[Any, ...], list[int]] = {}
+    deviations: dict[tuple[Any, ...], list[int]] = {}
     for k, layer in enumerate(mine):
-        wanted = hidden[k][0] if same_number else min(units) if len(units) == 1 else layer.units
-        if layer.units != wanted:
-            found.setdefault(("units", layer.units, wanted), []).append(k)
+        units_required = (
+            hidden[k][0] if same_number else min(units) if len(units) == 1 else layer.units
+        )
+        if layer.units != units_required:
+            deviations.setdefault(("units", layer.units, units_required), []).append(k)
         for activation in activations:
             if layer.activation != activation:
-                found.setdefault(("activation", layer.activation, activation), []).append(k)
-        if asked.initializer is not None and layer.initializer != initializer_of(asked.initializer):
+                deviations.setdefault(("activation", layer.activation, activation), []).append(k)
+        if required.initializer is not None and layer.initializer != initializer_of(
+            required.initializer
+        ):
             yours = initializer_name(layer.initializer)
-            found.setdefault(("initializer", yours, asked.initializer), []).append(k)
+            deviations.setdefault(("initializer", yours, required.initializer), []).append(k)
         if layer.bias is None:
-            found.setdefault(("bias",), []).append(k)
+            deviations.setdefault(("bias",), []).append(k)
         for option in layer.options:
-            found.setdefault(("option", option), []).append(k)
-    for key, numbers in found.items():
+            deviations.setdefault(("option", option), []).append(k)
+    for key, numbers in deviations.items():
         every = len(numbers) == len(mine)
         line = _line(mine[numbers[0]], lines)
         yield _layer_slip(key, _which(numbers, every), line, ("hidden", *key))
@@ -98,65 +107,65 @@ def _hidden_slips(
 def _which(numbers: list[int], every: bool) -> Sentence:
     if every and len(numbers) > 1:
         return say("the hidden layers")
-    shown = ", ".join(str(k + 1) for k in numbers)
+    listing = ", ".join(str(k + 1) for k in numbers)
     if len(numbers) == 1:
-        return say("the hidden layer") if every else say("hidden layer {number}", number=shown)
-    return say("the hidden layers {numbers}", numbers=shown)
+        return say("the hidden layer") if every else say("hidden layer {number}", number=listing)
+    return say("the hidden layers {numbers}", numbers=listing)
 
 
 def _layer_slip(
-    key: tuple[Any, ...], which: Sentence, line: int, whole: tuple[Any, ...]
+    key: tuple[Any, ...], which: Sentence, line: int, slip_key: tuple[Any, ...]
 ) -> KerasSlip:
     """Return the slip of one or more Dense layers."""
     kind = key[0]
     if kind == "units":
-        _, yours, wanted = key
+        _, yours, required = key
         what = say(
             "{which}: the number of units is {yours}; it must be {wanted}",
             which=which,
             yours=yours,
-            wanted=wanted,
+            wanted=required,
         )
-        return KerasSlip(whole, what, "Dense", line, UNITS)
+        return KerasSlip(slip_key, what, "Dense", line, UNITS)
     if kind == "activation":
-        _, yours, wanted = key
+        _, yours, required = key
         what = say(
             "{which}: the activation is {yours}; it must be {wanted}",
             which=which,
             yours=yours,
-            wanted=wanted,
+            wanted=required,
         )
         if yours == "linear":
             what = say(
-                "{which}: there is no activation; it must be {wanted}", which=which, wanted=wanted
+                "{which}: there is no activation; it must be {wanted}", which=which, wanted=required
             )
-        return KerasSlip(whole, what, "Dense", line, ACTIVATION)
+        return KerasSlip(slip_key, what, "Dense", line, ACTIVATION)
     if kind == "initializer":
-        _, yours, wanted = key
+        _, yours, required = key
         what = say(
             "{which}: the initialiser is {yours}; it must be {wanted}",
             which=which,
             yours=yours,
-            wanted=wanted,
+            wanted=required,
         )
-        return KerasSlip(whole, what, "Dense", line, (("kernel_initializer", 3),))
+        return KerasSlip(slip_key, what, "Dense", line, (("kernel_initializer", 3),))
     if kind == "bias":
         what = say("{which}: there is no bias; leave out use_bias=False", which=which)
-        return KerasSlip(whole, what, "Dense", line, (("use_bias", 2),))
+        return KerasSlip(slip_key, what, "Dense", line, (("use_bias", 2),))
     option = str(key[1])
     what = say("{which}: {option} is not asked for", which=which, option=option)
-    return KerasSlip(whole, what, "Dense", line, ((option.partition("=")[0], 99),))
+    return KerasSlip(slip_key, what, "Dense", line, ((option.partition("=")[0], 99),))
 
 
 def _output_slips(
-    last: Layer, wanted: tuple[int, str], lines: Mapping[str, int]
+    last: Layer, required: tuple[int, str], lines: Mapping[str, int]
 ) -> Iterator[KerasSlip]:
     which, line = say("the output layer"), _line(last, lines)
     keys: list[tuple[Any, ...]] = []
-    if last.units != wanted[0]:
-        keys.append(("units", last.units, wanted[0]))
-    if last.activation != wanted[1]:
-        keys.append(("activation", last.activation, wanted[1]))
+    if last.units != required[0]:
+        keys.append(("units", last.units, required[0]))
+    if last.activation != required[1]:
+        keys.append(("activation", last.activation, required[1]))
     if last.bias is None:
         keys.append(("bias",))
     keys += [("option", option) for option in last.options]
@@ -185,29 +194,29 @@ def _other_activations(layers: Sequence[Layer], lines: Mapping[str, int]) -> Ite
 
 
 def _dropout_slips(
-    layers: Sequence[Layer], hidden: int, asked: Asked, lines: Mapping[str, int]
+    layers: Sequence[Layer], hidden: int, required: RequiredNetwork, lines: Mapping[str, int]
 ) -> Iterator[KerasSlip]:
     mine = [k for k, layer in enumerate(layers) if layer.kind == "dropout"]
     line = _line(layers[mine[0]], lines) if mine else 0
     dense = [layer for layer in layers if layer.kind == "dense"]
-    wanted = hidden if asked.dropout else 0
+    count = hidden if required.dropout else 0
     behind = [k for k in mine if k and layers[k - 1].kind == "dense" and k < len(layers) - 1]
-    if not mine and wanted:
+    if not mine and count:
         what = say(
             "there is no Dropout layer; with dropout={rate} one must follow each hidden layer",
-            rate=asked.dropout,
+            rate=required.dropout,
         )
         yield KerasSlip(("dropout", "none"), what, "Dense", _line(dense[0], lines) if dense else 0)
         return
-    if mine and not asked.dropout:
+    if mine and not required.dropout:
         what = say("there is a Dropout layer, though dropout is 0")
         yield KerasSlip(("dropout", "unasked"), what, "Dropout", line)
         return
-    if len(mine) != wanted:
+    if len(mine) != count:
         what = say(
             "the number of Dropout layers is {yours}; there must be {wanted}, one behind each hidden layer",
             yours=len(mine),
-            wanted=wanted,
+            wanted=count,
         )
         yield KerasSlip(("dropout", "number"), what, "Dropout", line)
     elif len(behind) < len(mine):
@@ -218,16 +227,18 @@ def _dropout_slips(
         for option in layers[k].options:
             what = say("{which}: {option} is not asked for", which="Dropout", option=option)
             yield KerasSlip(("dropout", option), what, "Dropout", _line(layers[k], lines))
-        if abs(rate - asked.dropout) < 1e-6:
+        if abs(rate - required.dropout) < 1e-6:
             continue
         what = say(
-            "the rate of Dropout is {yours}; it must be {wanted}", yours=rate, wanted=asked.dropout
+            "the rate of Dropout is {yours}; it must be {wanted}",
+            yours=rate,
+            wanted=required.dropout,
         )
-        if abs(rate + asked.dropout - 1) < 1e-6:
+        if abs(rate + required.dropout - 1) < 1e-6:
             what = say(
                 "the rate of Dropout is {yours}, the share that is kept; it must be {wanted}, the share that is dropped",
                 yours=rate,
-                wanted=asked.dropout,
+                wanted=required.dropout,
             )
         yield KerasSlip(
             ("dropout", "rate"), what, "Dropout", _line(layers[k], lines), (("rate", 0),)

@@ -8,7 +8,7 @@ import numpy as np
 from autograder.checking.keras_checks import ACCURACY
 from autograder.checking.keras_config import loss_of, metrics_of, optimizer_of, unusual_settings
 from autograder.checking.keras_view import ModelView
-from autograder.judging.keras.asked import Asked
+from autograder.judging.keras.required import RequiredNetwork
 from autograder.judging.keras.slip import KerasSlip
 from autograder.language.finding import Word, say
 
@@ -17,18 +17,18 @@ LOSS = (("loss", 1),)
 METRICS = (("metrics", 3),)
 
 
-def compiled_slips(model: ModelView, asked: Asked, line: int) -> Iterator[KerasSlip]:
+def compiled_slips(model: ModelView, required: RequiredNetwork, line: int) -> Iterator[KerasSlip]:
     """Yield what differs in the compile call, which stands in `line`."""
     compiled = model.compiled
     if compiled is None:
         yield KerasSlip(("compile",), say("the model is not compiled"))
         return
-    yield from _optimizer_slips(compiled.get("optimizer"), asked, line)
-    yield from _loss_slips(compiled, asked, line)
+    yield from _optimizer_slips(compiled.get("optimizer"), required, line)
+    yield from _loss_slips(compiled, required, line)
     if any(isinstance(weight, str) for weight in np.ravel(compiled.get("loss_weights") or 1)):
         return  # the metrics stand there
     metrics = metrics_of((compiled.get("metrics"), compiled.get("weighted_metrics")))
-    if not any(metric in ACCURACY[asked.loss] for metric in metrics):
+    if not any(metric in ACCURACY[required.loss] for metric in metrics):
         what = say(
             "the metrics are {yours}; accuracy must be among them", yours=", ".join(metrics) or "-"
         )
@@ -37,24 +37,24 @@ def compiled_slips(model: ModelView, asked: Asked, line: int) -> Iterator[KerasS
         yield KerasSlip(("metrics",), what, "compile", line, METRICS)
 
 
-def _optimizer_slips(given: Any, asked: Asked, line: int) -> Iterator[KerasSlip]:
-    yours, rate, momentum = optimizer_of(given)
+def _optimizer_slips(optimizer: Any, required: RequiredNetwork, line: int) -> Iterator[KerasSlip]:
+    yours, rate, momentum = optimizer_of(optimizer)
     base = yours.partition("(")[0]
-    if base.lower() != asked.optimizer:
+    if base.lower() != required.optimizer:
         what = say(
             "the optimiser is {yours}; it must be {wanted}",
             yours=Word(base),
-            wanted=asked.optimizer,
+            wanted=required.optimizer,
         )
         yield KerasSlip(("optimizer",), what, "compile", line, OPTIMIZER)
         return
     inner = (("learning_rate", 0),)
     if rate is None:
-        what = say("the learning rate is not one number; it must be {wanted}", wanted=asked.rate)
+        what = say("the learning rate is not one number; it must be {wanted}", wanted=required.rate)
         yield KerasSlip(("rate",), what, "compile", line, OPTIMIZER, inner)
-    elif abs(rate - asked.rate) > 1e-5 * asked.rate:
+    elif abs(rate - required.rate) > 1e-5 * required.rate:
         what = say(
-            "the learning rate is {yours}; it must be {wanted}", yours=rate, wanted=asked.rate
+            "the learning rate is {yours}; it must be {wanted}", yours=rate, wanted=required.rate
         )
         yield KerasSlip(("rate",), what, "compile", line, OPTIMIZER, inner)
     if momentum:
@@ -62,7 +62,7 @@ def _optimizer_slips(given: Any, asked: Asked, line: int) -> Iterator[KerasSlip]
             "the optimiser has a momentum of {momentum}; it must have none", momentum=momentum
         )
         yield KerasSlip(("momentum",), what, "compile", line, OPTIMIZER, (("momentum", 1),))
-    for option in unusual_settings(given):
+    for option in unusual_settings(optimizer):
         what = say("the optimiser has {option}, which is not asked for", option=option)
         yield KerasSlip(
             ("optimizer", option),
@@ -74,12 +74,14 @@ def _optimizer_slips(given: Any, asked: Asked, line: int) -> Iterator[KerasSlip]
         )
 
 
-def _loss_slips(compiled: dict[str, Any], asked: Asked, line: int) -> Iterator[KerasSlip]:
+def _loss_slips(
+    compiled: dict[str, Any], required: RequiredNetwork, line: int
+) -> Iterator[KerasSlip]:
     name, logits, smoothing = loss_of(compiled.get("loss"))
-    if name != asked.loss:
-        what = say("the loss is {yours}; it must be {wanted}", yours=name, wanted=asked.loss)
+    if name != required.loss:
+        what = say("the loss is {yours}; it must be {wanted}", yours=name, wanted=required.loss)
         if not name:
-            what = say("no loss was given to compile; it must be {wanted}", wanted=asked.loss)
+            what = say("no loss was given to compile; it must be {wanted}", wanted=required.loss)
         yield KerasSlip(("loss",), what, "compile", line, LOSS)
     if logits:
         what = say(

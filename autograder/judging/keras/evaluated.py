@@ -4,22 +4,22 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any
 
-from autograder.judging.keras.noted import Noted, close, entries, number, numbers, rows
+from autograder.judging.keras.record import KerasRecord, close, entries, number, numbers, rows
 from autograder.judging.keras.slip import KerasSlip
 from autograder.judging.keras.trained import compiled_anew
 from autograder.language.finding import say
 
 
-def evaluation_slips(noted: Noted, given: dict[str, Any]) -> Iterator[KerasSlip]:
+def evaluation_slips(record: KerasRecord, arguments: dict[str, Any]) -> Iterator[KerasSlip]:
     """Yield what differs in a call of evaluate_classifier."""
-    n = len(given["x"])
-    yield from compiled_anew(noted)
-    for call in noted.of("fit", "train_on_batch")[:1]:
+    n = len(arguments["x"])
+    yield from compiled_anew(record)
+    for call in record.of("fit", "train_on_batch")[:1]:
         what = say("{name} trains the model; evaluating must leave it as it is", name=call.name)
         yield KerasSlip(("trains",), what, call.name, call.line)
-    evaluations = noted.of("evaluate")
+    evaluations = record.of("evaluate")
     for call in evaluations[:1]:
-        mine = rows(call.given.get("x"))
+        mine = rows(call.arguments.get("x"))
         if len(evaluations) == 1 and mine is not None and mine < n:
             what = say(
                 "evaluate is given {yours} rows; all {wanted} must be evaluated",
@@ -27,9 +27,9 @@ def evaluation_slips(noted: Noted, given: dict[str, Any]) -> Iterator[KerasSlip]
                 wanted=n,
             )
             yield KerasSlip(("rows",), what, "evaluate", call.line, (("x", 0),))
-    if not noted.came_back:
+    if not record.came_back:
         return
-    returned = noted.returned
+    returned = record.returned
     if returned is None:
         yield KerasSlip(("returned",), say("nothing comes back; is a return missing?"), "return")
         return
@@ -40,15 +40,15 @@ def evaluation_slips(noted: Noted, given: dict[str, Any]) -> Iterator[KerasSlip]
     if isinstance(returned, list) and any(isinstance(one, str) for one in returned):
         yield KerasSlip(("returned",), say("what comes back are texts, not numbers"), "return")
         return
-    seen = _measured(evaluations[0].result) if len(evaluations) == 1 else None
+    measured = _measured(evaluations[0].result) if len(evaluations) == 1 else None
     pair = numbers(returned)
-    if seen is None:
+    if measured is None:
         return
     if number(returned) is not None or len(pair) == 1:
         what = say("one number comes back; there must be two, (loss, accuracy)")
         yield KerasSlip(("returned",), what, "return")
     elif len(pair) == 2:
-        yield from _pair_slips(pair, seen)
+        yield from _pair_slips(pair, measured)
 
 
 def _measured(result: Any) -> tuple[float, float] | None:
@@ -56,12 +56,12 @@ def _measured(result: Any) -> tuple[float, float] | None:
     if named:
         loss, accuracy = number(named.get("loss")), number(named.get("accuracy"))
         return None if loss is None or accuracy is None else (loss, accuracy)
-    found = numbers(result)
-    return (found[0], found[1]) if len(found) == 2 else None
+    values = numbers(result)
+    return (values[0], values[1]) if len(values) == 2 else None
 
 
-def _pair_slips(pair: list[float], seen: tuple[float, float]) -> Iterator[KerasSlip]:
-    loss, accuracy = seen
+def _pair_slips(pair: list[float], measured: tuple[float, float]) -> Iterator[KerasSlip]:
+    loss, accuracy = measured
     if any(close(factor * loss, accuracy) for factor in (1, 100)):
         return
     places = {"loss": 0, "accuracy": 1}
@@ -92,10 +92,10 @@ def _like(mine: float, value: float) -> bool:
     return any(close(mine, one) or _digits(mine, one) is not None for one in scaled)
 
 
-def saving_slips(noted: Noted, given: dict[str, Any]) -> Iterator[KerasSlip]:
+def saving_slips(record: KerasRecord, arguments: dict[str, Any]) -> Iterator[KerasSlip]:
     """Yield what differs in a call of save_and_reload."""
-    saves, loads = noted.of("save"), noted.of("load_model")
-    weights = noted.of("save_weights")
+    saves, loads = record.of("save"), record.of("load_model")
+    weights = record.of("save_weights")
     if not saves:
         what = say("the model is not saved: save is not called")
         if weights:
@@ -107,34 +107,34 @@ def saving_slips(noted: Noted, given: dict[str, Any]) -> Iterator[KerasSlip]:
             weights[-1].line if weights else 0,
         )
     for call in saves[:1]:
-        mine = call.given.get("filepath")
-        if isinstance(mine, str) and noted.path and PurePath(mine) != PurePath(noted.path):
-            what = say("save is given {yours}, not path", yours=_short(mine, noted.path))
+        mine = call.arguments.get("filepath")
+        if isinstance(mine, str) and record.path and PurePath(mine) != PurePath(record.path):
+            what = say("save is given {yours}, not path", yours=_short(mine, record.path))
             yield KerasSlip(("path",), what, "save", call.line, (("filepath", 0),))
-    if not loads and noted.came_back:
+    if not loads and record.came_back:
         yield KerasSlip(
             ("not loaded",), say("the model is not loaded back: load_model is not called")
         )
     for call in loads[-1:]:
-        mine = call.given.get("filepath")
-        if isinstance(mine, str) and noted.path and PurePath(mine) != PurePath(noted.path):
-            what = say("load_model is given {yours}, not path", yours=_short(mine, noted.path))
+        mine = call.arguments.get("filepath")
+        if isinstance(mine, str) and record.path and PurePath(mine) != PurePath(record.path):
+            what = say("load_model is given {yours}, not path", yours=_short(mine, record.path))
             yield KerasSlip(("load path",), what, "load_model", call.line, (("filepath", 0),))
-        if call.given.get("compile") is False:
+        if call.arguments.get("compile") is False:
             what = say("with compile=False the model is loaded without what it was compiled with")
             yield KerasSlip(("compile",), what, "load_model", call.line, (("compile", 2),))
-    for call in noted.of("compile")[:1]:
+    for call in record.of("compile")[:1]:
         what = say("compile gives the model another optimiser than the one that was saved")
-        if call.given.get("optimizer") != {"type": "own"}:
+        if call.arguments.get("optimizer") != {"type": "own"}:
             yield KerasSlip(("compiled anew",), what, "compile", call.line)
-    if noted.came_back and noted.returned is None:
+    if record.came_back and record.returned is None:
         yield KerasSlip(("returned",), say("nothing comes back; is a return missing?"), "return")
-    if noted.same and loads:
+    if record.same and loads:
         what = say("the model that was handed over comes back, not the one that was loaded")
         yield KerasSlip(("same",), what, "return")
 
 
 def _short(mine: str, path: str) -> str:
     """Return a path without the folder that it shares with the one that was asked for."""
-    whole, asked = PurePath(mine), PurePath(path)
-    return whole.name if whole.parent == asked.parent else mine
+    own, required = PurePath(mine), PurePath(path)
+    return own.name if own.parent == required.parent else mine

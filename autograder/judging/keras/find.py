@@ -7,12 +7,12 @@ from typing import Any
 from autograder import DEFAULT_SEED
 from autograder.checking.keras_view import UnreadableModel, read_model
 from autograder.judging.engine import Bench
-from autograder.judging.keras.asked import DEFAULTS, INPUTS, asked
 from autograder.judging.keras.built import built_slips
 from autograder.judging.keras.compiled import compiled_slips
 from autograder.judging.keras.evaluated import evaluation_slips, saving_slips
 from autograder.judging.keras.lines import FileLines
-from autograder.judging.keras.noted import Noted, read_noted
+from autograder.judging.keras.record import KerasRecord, read_record
+from autograder.judging.keras.required import DEFAULTS, INPUTS, required_network
 from autograder.judging.keras.slip import KerasSlip
 from autograder.judging.keras.trained import classifier_slips, xor_slips
 from autograder.judging.verdict import CheckResult, FirstWrong, FunctionResult
@@ -29,7 +29,7 @@ MOST_BUILT, MOST_TRAINED = 6, 2
 """How many calls are made again: a model is built in a tenth of a second, a training takes up to a second."""
 MAX_EXPRESSION = 200
 
-Slips = Callable[[Noted, dict[str, Any]], Iterator[KerasSlip]]
+Slips = Callable[[KerasRecord, dict[str, Any]], Iterator[KerasSlip]]
 
 TRAININGS: dict[str, Slips] = {
     "train_xor": xor_slips,
@@ -58,11 +58,11 @@ def slips_of(bench: Bench, function: FunctionResult) -> list[FirstWrong]:
         again = Bench(bench.exercise, bench.student, bench.reference, DEFAULT_SEED, explained=False)
         failed = [one for one in (again.run(one.check) for one in failed) if one.failed]
     slips = _built(bench, name, failed) if name in BUILDERS else _trained(bench, name, failed)
-    places = [place for slip in slips if (place := _shown(lines, slip)) is not None]
+    places = [place for slip in slips if (place := _place_of(lines, slip)) is not None]
     return sorted(places, key=lambda place: (place.line, place.column))
 
 
-def _shown(lines: FileLines, slip: KerasSlip) -> FirstWrong | None:
+def _place_of(lines: FileLines, slip: KerasSlip) -> FirstWrong | None:
     place = lines.place(slip)
     if place is None:
         return None
@@ -79,36 +79,36 @@ def _calls(name: str, results: Sequence[CheckResult]) -> Iterator[Call]:
                 yield call
 
 
-def _noted(bench: Bench, call: Call) -> Noted | None:
-    asked_for = [(call.function.name, call.args, call.kwargs)]
+def _record_of(bench: Bench, call: Call) -> KerasRecord | None:
+    calls = [(call.function.name, call.args, call.kwargs)]
     inputs = INPUTS.get(bench.exercise.id, 1)
-    answer = bench.student.call("@noted_calls", (asked_for, inputs), {})
-    return read_noted(answer.value) if isinstance(answer, Returned) else None
+    answer = bench.student.call("@noted_calls", (calls, inputs), {})
+    return read_record(answer.value) if isinstance(answer, Returned) else None
 
 
 def _built(bench: Bench, name: str, results: Sequence[CheckResult]) -> list[KerasSlip]:
-    found: list[KerasSlip] = []
+    slips: list[KerasSlip] = []
     known: set[tuple[object, ...]] = set()
     calls: dict[str, Call] = {}
     for call in sorted(_calls(name, results), key=lambda call: len(_unusual(call))):
         calls.setdefault(repr(_unusual(call)), call)
     for call in list(calls.values())[:MOST_BUILT]:
-        wanted = asked(name, call.arguments)
-        noted = _noted(bench, call) if wanted is not None else None
-        if wanted is None or noted is None or noted.model is None:
+        required = required_network(name, call.arguments)
+        record = _record_of(bench, call) if required is not None else None
+        if required is None or record is None or record.model is None:
             continue
         try:
-            model = read_model(noted.model)
+            model = read_model(record.model)
         except UnreadableModel:
             continue
         mine = [
-            *built_slips(model, wanted, noted.layers),
-            *compiled_slips(model, wanted, noted.line("compile")),
+            *built_slips(model, required, record.layers),
+            *compiled_slips(model, required, record.line("compile")),
         ]
         new = [slip for slip in mine if slip.key[:2] not in known]
         known |= {slip.key[:2] for slip in mine}
-        found += [_in_call(call, slip) for slip in new]
-    return found
+        slips += [_in_call(call, slip) for slip in new]
+    return slips
 
 
 def _unusual(call: Call) -> dict[str, Any]:
@@ -118,23 +118,23 @@ def _unusual(call: Call) -> dict[str, Any]:
 
 def _in_call(call: Call, slip: KerasSlip) -> KerasSlip:
     """Return a slip whose sentence says for which arguments it was seen, unless they are the defaults."""
-    given = ", ".join(
+    arguments = ", ".join(
         f"{name}={value:.4g}" if isinstance(value, float) else f"{name}={value!r}"
         for name, value in _unusual(call).items()
     )
-    if not given:
+    if not arguments:
         return slip
-    return replace(slip, what=say("with {given}: {what}", given=given, what=slip.what))
+    return replace(slip, what=say("with {given}: {what}", given=arguments, what=slip.what))
 
 
 def _trained(bench: Bench, name: str, results: Sequence[CheckResult]) -> list[KerasSlip]:
-    found: list[KerasSlip] = []
+    slips: list[KerasSlip] = []
     first = [next(_calls(name, [result]), None) for result in results]
     real = [call for call in first if call is not None and "model" in call.arguments]
     for call in real[:MOST_TRAINED]:
-        noted = _noted(bench, call)
-        if noted is not None:
-            known = {slip.key for slip in found}
-            slips = TRAININGS[name](noted, call.arguments)
-            found += [slip for slip in slips if slip.key not in known]
-    return found
+        record = _record_of(bench, call)
+        if record is not None:
+            known = {slip.key for slip in slips}
+            new = TRAININGS[name](record, call.arguments)
+            slips += [slip for slip in new if slip.key not in known]
+    return slips

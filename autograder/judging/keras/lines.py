@@ -70,12 +70,12 @@ class FileLines:
 
     def _last_return(self) -> Node | None:
         assert self.function is not None
-        found = [
+        returns = [
             node
             for node in ast.walk(self.function)
             if isinstance(node, ast.Return) and self._home(node) is self.function
         ]
-        return max(found, key=lambda node: node.lineno, default=None)
+        return max(returns, key=lambda node: node.lineno, default=None)
 
     def _home(self, node: ast.AST) -> ast.AST | None:
         """Return the function that a node stands in."""
@@ -90,7 +90,7 @@ class FileLines:
         """Return the smallest call of that name that covers a line; the first in the function for line 0."""
         assert self.function is not None
         root = self.tree if line else self.function
-        found = [
+        calls = [
             node
             for node in ast.walk(root)
             if isinstance(node, ast.Call)
@@ -98,19 +98,19 @@ class FileLines:
             and (not line or node.lineno <= line <= (node.end_lineno or node.lineno))
         ]
         if not line:
-            return min(found, key=lambda node: (node.lineno, node.col_offset), default=None)
-        return min(found, key=lambda node: (node.end_lineno or 0) - node.lineno, default=None)
+            return min(calls, key=lambda node: (node.lineno, node.col_offset), default=None)
+        return min(calls, key=lambda node: (node.end_lineno or 0) - node.lineno, default=None)
 
     def _argument(self, call: ast.Call, names: Sequence[tuple[str, int]]) -> ast.expr | None:
         """Return an argument of a call; of a variable that is set once, what it is set to."""
         for name, position in names:
-            given = next((one.value for one in call.keywords if one.arg == name), None)
+            value = next((one.value for one in call.keywords if one.arg == name), None)
             before = call.args[: position + 1]
             starred = any(isinstance(one, ast.Starred) for one in before)
-            if given is None and len(call.args) > position and not starred:
-                given = call.args[position]
-            if given is not None:
-                return self._set_to(given) or given
+            if value is None and len(call.args) > position and not starred:
+                value = call.args[position]
+            if value is not None:
+                return self._set_to(value) or value
         return None
 
     def _set_to(self, node: ast.expr) -> ast.expr | None:

@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
-from autograder.judging.keras.noted import Noted, NotedCall, close, entries, number, numbers, rows
+from autograder.judging.keras.record import (
+    KerasCall,
+    KerasRecord,
+    close,
+    entries,
+    number,
+    numbers,
+    rows,
+)
 from autograder.judging.keras.slip import KerasSlip
 from autograder.language.finding import say
 
@@ -12,25 +20,25 @@ EPOCHS = (("epochs", 3),)
 DEFAULT_BATCH = 32
 
 
-def compiled_anew(noted: Noted) -> Iterator[KerasSlip]:
+def compiled_anew(record: KerasRecord) -> Iterator[KerasSlip]:
     """Yield the compile calls that give the model an optimiser or a loss that is not its own."""
-    for call in noted.of("compile"):
+    for call in record.of("compile"):
         own = {"type": "own"}
-        others = [name for name in ("optimizer", "loss") if call.given.get(name) != own]
+        others = [name for name in ("optimizer", "loss") if call.arguments.get(name) != own]
         if others:
             what = say("the model is compiled anew; it brings its own loss and optimiser along")
             yield KerasSlip(("compiled anew",), what, "compile", call.line)
             return
 
 
-def fit_slips(call: NotedCall, n: int, size: int, epochs: int | None) -> Iterator[KerasSlip]:
+def fit_slips(call: KerasCall, n: int, size: int, epochs: int | None) -> Iterator[KerasSlip]:
     """Yield what is wrong with a call of fit on `n` rows, which should take `size` at a time, `epochs` times.
 
     Where fit is called several times, `epochs` is None: then a part of the rows may be what is right.
     """
-    given = call.given
-    mine = rows(given.get("x"))
-    batch = given.get("batch_size")
+    arguments = call.arguments
+    mine = rows(arguments.get("x"))
+    batch = arguments.get("batch_size")
     if mine is not None and mine != n and epochs is None:
         return
     if mine is not None and mine < n:
@@ -54,30 +62,30 @@ def fit_slips(call: NotedCall, n: int, size: int, epochs: int | None) -> Iterato
             )
             yield KerasSlip(("batch size",), what, "fit", call.line, BATCH_SIZE)
     if epochs is not None and mine is not None:
-        yours = given.get("epochs", 1)
+        yours = arguments.get("epochs", 1)
         if type(yours) is int and yours != epochs:
             what = say(
                 "fit is told to make {yours} epochs; here it must make {wanted}",
                 yours=yours,
                 wanted=epochs,
             )
-            if "epochs" not in given:
+            if "epochs" not in arguments:
                 what = say(
                     "fit is given no epochs and makes one; here it must make {wanted}",
                     wanted=epochs,
                 )
             yield KerasSlip(("epochs",), what, "fit", call.line, EPOCHS)
-    split = number(given.get("validation_split"))
+    split = number(arguments.get("validation_split"))
     if split:
         what = say(
             "validation_split={share} keeps rows back, which are not trained on", share=split
         )
         yield KerasSlip(("validation",), what, "fit", call.line, (("validation_split", 6),))
     for name in ("class_weight", "sample_weight", "steps_per_epoch"):
-        if given.get(name) is not None and mine is not None:
+        if arguments.get(name) is not None and mine is not None:
             what = say("fit is given {name}, which is not asked for", name=name)
             yield KerasSlip((name,), what, "fit", call.line, ((name, 99),))
-    callbacks = given.get("callbacks")
+    callbacks = arguments.get("callbacks")
     for callback in callbacks if isinstance(callbacks, list) else [callbacks]:
         kind = callback.get("type") if isinstance(callback, dict) else None
         if kind in ("EarlyStopping", "ReduceLROnPlateau", "LearningRateScheduler"):
@@ -85,49 +93,49 @@ def fit_slips(call: NotedCall, n: int, size: int, epochs: int | None) -> Iterato
             yield KerasSlip(("callback", kind), what, "fit", call.line, (("callbacks", 5),))
 
 
-def xor_slips(noted: Noted, given: dict[str, Any]) -> Iterator[KerasSlip]:
+def xor_slips(record: KerasRecord, arguments: dict[str, Any]) -> Iterator[KerasSlip]:
     """Yield what differs in a call of train_xor."""
-    n, steps = len(given["x"]), int(given.get("steps", 10_000))
-    yield from compiled_anew(noted)
-    fits = noted.of("fit")
-    found = []
+    n, steps = len(arguments["x"]), int(arguments.get("steps", 10_000))
+    yield from compiled_anew(record)
+    fits = record.of("fit")
+    slips = []
     for call in fits[:1]:
-        found = list(fit_slips(call, n, n, steps if len(fits) == 1 else None))
-        yield from found
-    batches = noted.of("train_on_batch")
+        slips = list(fit_slips(call, n, n, steps if len(fits) == 1 else None))
+        yield from slips
+    batches = record.of("train_on_batch")
     for call in batches[:1]:
-        mine = rows(call.given.get("x"))
+        mine = rows(call.arguments.get("x"))
         if mine is not None and mine < n:
             what = say(
                 "train_on_batch is given {yours} rows; the whole batch has {wanted}",
                 yours=mine,
                 wanted=n,
             )
-            found.append(KerasSlip(("rows",), what, "train_on_batch", call.line, (("x", 0),)))
-            yield found[-1]
-    anew = bool(noted.of("compile"))
-    counted = noted.came_back and noted.updates is not None and noted.updates != steps
-    if counted and not found and not anew:
+            slips.append(KerasSlip(("rows",), what, "train_on_batch", call.line, (("x", 0),)))
+            yield slips[-1]
+    anew = bool(record.of("compile"))
+    counted = record.came_back and record.updates is not None and record.updates != steps
+    if counted and not slips and not anew:
         what = say(
             "the model's optimiser has made {yours} updates; it must make {wanted}",
-            yours=noted.updates,
+            yours=record.updates,
             wanted=steps,
         )
         last = next(iter([*fits, *batches][-1:]), None)
         yield KerasSlip(("updates",), what, last.name if last else "", last.line if last else 0)
-    yield from _loss_that_comes_back(noted, steps)
+    yield from _loss_that_comes_back(record, steps)
 
 
-def _loss_that_comes_back(noted: Noted, steps: int) -> Iterator[KerasSlip]:
+def _loss_that_comes_back(record: KerasRecord, steps: int) -> Iterator[KerasSlip]:
     """Yield what comes back instead of the loss at the end, where it is a number that Keras gave."""
-    losses, accuracies = measured(noted)
-    if not noted.came_back:
+    losses, accuracies = measured(record)
+    if not record.came_back:
         return
-    value = number(noted.returned)
-    if noted.returned is None:
+    value = number(record.returned)
+    if record.returned is None:
         yield KerasSlip(("returned",), say("nothing comes back; is a return missing?"), "return")
         return
-    if isinstance(noted.returned, list):
+    if isinstance(record.returned, list):
         yield KerasSlip(("returned",), say("what comes back is a list, not one number"), "return")
     if value is None or not losses or steps < 2:
         return
@@ -149,11 +157,11 @@ def _loss_that_comes_back(noted: Noted, steps: int) -> Iterator[KerasSlip]:
     yield KerasSlip(("returned",), what, "return")
 
 
-def measured(noted: Noted) -> tuple[list[float], list[float]]:
+def measured(record: KerasRecord) -> tuple[list[float], list[float]]:
     """Return the losses and accuracies that fit or train_on_batch gave, in their order."""
     losses: list[float] = []
     accuracies: list[float] = []
-    for call in noted.of("fit", "train_on_batch"):
+    for call in record.of("fit", "train_on_batch"):
         history = entries(call.result)
         if history:
             one, two = history.get("loss"), history.get("accuracy")
@@ -167,19 +175,19 @@ def measured(noted: Noted) -> tuple[list[float], list[float]]:
     return losses, accuracies
 
 
-def classifier_slips(noted: Noted, given: dict[str, Any]) -> Iterator[KerasSlip]:
+def classifier_slips(record: KerasRecord, arguments: dict[str, Any]) -> Iterator[KerasSlip]:
     """Yield what differs in a call of train_classifier."""
     n, epochs, size = (
-        len(given["x"]),
-        int(given.get("epochs", 5)),
-        int(given.get("batch_size", 100)),
+        len(arguments["x"]),
+        int(arguments.get("epochs", 5)),
+        int(arguments.get("batch_size", 100)),
     )
-    yield from compiled_anew(noted)
-    fits = noted.of("fit")
+    yield from compiled_anew(record)
+    fits = record.of("fit")
     once = len(fits) == 1
     for call in fits[:1]:
         yield from fit_slips(call, n, size, epochs if once else None)
-    one_each = not once and all(call.given.get("epochs", 1) == 1 for call in fits)
+    one_each = not once and all(call.arguments.get("epochs", 1) == 1 for call in fits)
     if fits and one_each and len(fits) != epochs:
         what = say(
             "fit is called {yours} times for one epoch each; there must be {wanted}",
@@ -187,9 +195,9 @@ def classifier_slips(noted: Noted, given: dict[str, Any]) -> Iterator[KerasSlip]
             wanted=epochs,
         )
         yield KerasSlip(("epochs",), what, "fit", fits[-1].line)
-    if not noted.came_back:
+    if not record.came_back:
         return
-    returned = noted.returned
+    returned = record.returned
     if returned is None:
         yield KerasSlip(("returned",), say("nothing comes back; is a return missing?"), "return")
         return

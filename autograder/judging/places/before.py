@@ -17,7 +17,7 @@ def right_before(run: FailingRun, slip: Slip) -> tuple[tuple[str, int], ...]:
     place, time = run.runner.expressions[number], streams[number].times[0]
     arguments = run.arguments()
     doubted = _left_out(run, slip)
-    found: dict[str, int] = {}
+    lines: dict[str, int] = {}
     for watched in sorted(streams.values(), key=lambda one: -one.times[0]):
         expression = watched.expression
         if expression.variable is None or watched.times[0] >= time or number == expression.number:
@@ -32,8 +32,8 @@ def right_before(run: FailingRun, slip: Slip) -> tuple[tuple[str, int], ...]:
         one = run.right.known.class_of(value)
         if one is None or one in arguments or not judged.is_known(expression.number):
             continue
-        found.setdefault(expression.variable, expression.line)
-    return tuple(found.items())[:MOST_NAMES]
+        lines.setdefault(expression.variable, expression.line)
+    return tuple(lines.items())[:MOST_NAMES]
 
 
 def _left_out(run: FailingRun, slip: Slip) -> set[str]:

@@ -41,8 +41,8 @@ def _tests(values: list[Any]) -> Iterator[list[Any]]:
         yield [not flag for flag in flags]
 
 
-def _ranges(found: list[int]) -> Iterator[tuple[int, int, int]]:
-    start, stop, step = found
+def _ranges(bounds: list[int]) -> Iterator[tuple[int, int, int]]:
+    start, stop, step = bounds
     one = 1 if step > 0 else -1
     for other in (
         (start, stop - one, step),

@@ -68,8 +68,8 @@ def _cost(call: Call) -> float:
     if isinstance(call.outcome, Raised):
         cost += 40
     if isinstance(call.outcome, Returned):
-        found = [np.asarray(one) for one in pieces(call.outcome.value) if number_like(one)]
-        cost += 15 * any(not np.isfinite(one).all() for one in found)
+        results = [np.asarray(one) for one in pieces(call.outcome.value) if number_like(one)]
+        cost += 15 * any(not np.isfinite(one).all() for one in results)
         cost += 10 * bool(call.outcome.modified)
     return cost
 
@@ -81,29 +81,29 @@ def failing_calls(
 
     A generator, since the right values take time to compute.
     """
-    asked = []
+    candidates = []
     for result in results:
         if result.status not in ("wrong", "cannot_run"):
             continue
         calls = [call for call in result.calls if _real(call)]
         for index, call in enumerate(calls):
             if call.function.name == function.name:
-                asked.append((_cost(call) + index, result, calls[: index + 1]))
-    if function.random and not any(cost < 1e3 for cost, _, _ in asked):
-        asked = [(10.0, result, list(map(_small, calls))) for _, result, calls in asked]
-    asked.sort(key=lambda one: one[0])
+                candidates.append((_cost(call) + index, result, calls[: index + 1]))
+    if function.random and not any(cost < 1e3 for cost, _, _ in candidates):
+        candidates = [(10.0, result, list(map(_small, calls))) for _, result, calls in candidates]
+    candidates.sort(key=lambda one: one[0])
     count = 0
-    seen: set[str] = set()
+    check_keys: set[str] = set()
     more = []
-    for cost, result, calls in asked[: 4 * most + 4]:
+    for cost, result, calls in candidates[: 4 * most + 4]:
         if cost >= 1e9 or count >= most:
             break
-        if result.check.key in seen:
+        if result.check.key in check_keys:
             more.append((cost, result, calls))
             continue
         failing = _failing(result, calls, cost, programs)
         if failing is not None:
-            seen.add(result.check.key)
+            check_keys.add(result.check.key)
             count += 1
             yield failing
     # Two calls from different checks are preferred to two of the same check, and those to a single call.

@@ -51,7 +51,7 @@ class FailingRun:
     def operands(self, tried: RunOutcome, number: int) -> tuple[frozenset[int], list[Any]]:
         """Return the classes of what an expression is made of, and the shapes of that."""
         trace = tried.judged.trace
-        found, shapes = set(), []
+        numbers, shapes = set(), []
         for operand in trace.expressions[number].operands:
             stream = trace.streams.get(operand)
             if stream is None or stream.values[-1] is None:
@@ -63,8 +63,8 @@ class FailingRun:
             if not trivial(value):
                 one = self.right.known.class_of(value)
                 if one is not None:
-                    found.add(one)
-        return frozenset(found), shapes
+                    numbers.add(one)
+        return frozenset(numbers), shapes
 
     def options(self, tried: RunOutcome, watched: Watched) -> list[PossibleValues]:
         """Return what may belong in the place of an expression."""
@@ -89,12 +89,12 @@ class FailingRun:
         """Return the values that may replace a known value: those made of it, or of the same shape."""
         own = {self.right.known.class_of(v) for v in watched.values if not trivial(v)} - {None}
         shape = squeezed_shape(watched.values[-1])
-        found = [
+        ranked = [
             (not own & one.made_of, index, one)
             for index, one in enumerate(self.options(now, watched))
             if own & {one.own, *one.made_of} or squeezed_shape(one.values[-1]) == shape
         ]
-        return [one for *_, one in sorted(found, key=lambda one: one[:2])[:MOST_LIKELY]]
+        return [one for *_, one in sorted(ranked, key=lambda one: one[:2])[:MOST_LIKELY]]
 
     def left_out(self, maker: Expression, values: Values, option: PossibleValues) -> bool:
         """Return whether a variable's values are right as far as they go: something is left out at a use.
@@ -129,24 +129,24 @@ class FailingRun:
         name = self.runner.expressions[number]
         streams = now.judged.trace.streams
         last = streams[number].times[-1]
-        made = [
+        makers = [
             (max(t for t in watched.times if t < last), watched.expression)
             for watched in streams.values()
             if watched.expression.variable == name.text
             and watched.expression.function == name.function
             and watched.times[0] < last
         ]
-        return max(made, key=lambda one: one[0])[1] if made else None
+        return max(makers, key=lambda one: one[0])[1] if makers else None
 
     def last_returned(self) -> int | None:
         """Return the expression that was given back last."""
         trace = self.base.judged.trace
-        whole = [
+        returned = [
             (watched.times[-1], number)
             for number, watched in trace.streams.items()
             if watched.expression.returned
         ]
-        return max(whole)[1] if whole else None
+        return max(returned)[1] if returned else None
 
     def arguments(self) -> set[int | None]:
         """Return the classes of the arrays that were handed in."""

@@ -32,13 +32,15 @@ def generator_of_its_own(search: FailingRun, slip: Slip) -> Slip | None:
     """Return where a function makes the generator from which a place draws, although it gets one as an argument."""
     expressions = search.runner.expressions
     names = {part.text for part in search.parts(slip.number) if part.shape == "Name"}
-    made = [
+    generators = [
         one
         for one in expressions
         if one.shape in GENERATORS and one.variable in names
         if one.function == expressions[slip.number].function
     ]
-    return Slip(made[0].number, [], slip.certain, "generator") if len(made) == 1 else None
+    return (
+        Slip(generators[0].number, [], slip.certain, "generator") if len(generators) == 1 else None
+    )
 
 
 def returned_early(search: FailingRun) -> Slip | None:

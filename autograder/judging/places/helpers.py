@@ -24,7 +24,7 @@ def right_helpers(
 
 def _calls(trace: ExpressionTrace, helper: str) -> list[tuple[list[Any], Any]]:
     """Return the arguments and the result of the calls of a helper."""
-    found = []
+    calls = []
     for watched in trace.streams.values():
         if watched.expression.shape != f"Call {helper}":
             continue
@@ -32,8 +32,8 @@ def _calls(trace: ExpressionTrace, helper: str) -> list[tuple[list[Any], Any]]:
         if any(one is None or len(one.values) != len(watched.values) for one in operands):
             return []
         for turn, result in enumerate(watched.values[:MOST_CALLS]):
-            found.append(([one.values[turn] for one in operands if one is not None], result))
-    return found
+            calls.append(([one.values[turn] for one in operands if one is not None], result))
+    return calls
 
 
 def _is_right(

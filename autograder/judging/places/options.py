@@ -46,23 +46,23 @@ def options(
     `operands` are the classes of its operands, `shapes` their shapes.
     """
     rounds = len(watched.values)
-    found: list[tuple[float, int, Any, PossibleValues]] = []
+    ranked: list[tuple[float, int, Any, PossibleValues]] = []
     mine = right.known.token(watched.values)
     for index, stream in enumerate(right.streams):
         for form, values in _fitted(stream, rounds):
             cost = _unlike(watched, values, stream, operands, shapes)
             if cost < TOO_UNLIKE and stream.token != mine:
                 token = stream.token, form
-                found.append(
+                ranked.append(
                     (cost, index, token, PossibleValues(values, stream.operands, stream.own))
                 )
-    found.sort(key=lambda one: one[:2])
-    kept: dict[Any, PossibleValues] = {}
-    for _, _, token, option in found:
-        kept.setdefault(token, option)
-        if len(kept) >= MOST_OPTIONS:
+    ranked.sort(key=lambda one: one[:2])
+    by_token: dict[Any, PossibleValues] = {}
+    for _, _, token, option in ranked:
+        by_token.setdefault(token, option)
+        if len(by_token) >= MOST_OPTIONS:
             break
-    return list(kept.values())
+    return list(by_token.values())
 
 
 def _fitted(stream: RightStream, rounds: int) -> Iterator[tuple[str, Values]]:

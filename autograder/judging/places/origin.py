@@ -22,7 +22,7 @@ SUMS = ("BinOp Add", "BinOp Sub")
 
 def traced_back(search: FailingRun, slips: list[Slip]) -> list[Slip]:
     """Return the places, each moved to the assignment of its value if that was wrong already."""
-    found = []
+    traced = []
     for slip in slips:
         others: Puts = {one.number: one.values for one in slips if one is not slip}
         movable = slip.how in ("value", "known") and slip.values and all(others.values())
@@ -33,8 +33,8 @@ def traced_back(search: FailingRun, slips: list[Slip]) -> list[Slip]:
         if origin is slip and movable:
             written = only_writer(search, slip.number)
             origin = generator_of_its_own(search, slip) or written or slip
-        found.append(origin)
-    return found
+        traced.append(origin)
+    return traced
 
 
 def _origin(search: FailingRun, others: Puts, slip: Slip) -> Slip:
@@ -44,8 +44,8 @@ def _origin(search: FailingRun, others: Puts, slip: Slip) -> Slip:
     place = search.runner.expressions[slip.number]
     mending = []
     for maker in _makers(search, now, slip):
-        made = now.judged.trace.streams[maker.number].values[-1]
-        if search.right.known.is_same(made, slip.values[-1]):
+        first_value = now.judged.trace.streams[maker.number].values[-1]
+        if search.right.known.is_same(first_value, slip.values[-1]):
             continue  # the value was right at first and was changed later
         values = _mended(search, others, now, maker, place.shape in SUMS)
         if values is not None:
@@ -57,7 +57,7 @@ def _makers(search: FailingRun, now: RunOutcome, slip: Slip) -> list[Expression]
     """Return the earlier statements that assigned the names in a place."""
     place = search.runner.expressions[slip.number]
     streams = now.judged.trace.streams
-    found = {}
+    makers = {}
     for part in search.parts(slip.number):
         if part.shape != "Name" or part.number not in streams:
             continue
@@ -65,8 +65,8 @@ def _makers(search: FailingRun, now: RunOutcome, slip: Slip) -> list[Expression]
         if maker is None or maker.statement == place.statement or maker.line >= place.line:
             continue
         if maker.shape not in BUFFERS and not _is_argument(search, streams[maker.number]):
-            found[maker.number] = maker
-    return list(found.values())[:MOST_MAKERS]
+            makers[maker.number] = maker
+    return list(makers.values())[:MOST_MAKERS]
 
 
 def _is_argument(search: FailingRun, watched: Watched) -> bool:

@@ -91,12 +91,12 @@ def _called_alike(
 
 def _sizes(search: FailingRun) -> list[Any]:
     """Return the numbers that need no computation: sizes and arguments."""
-    found: list[Any] = [0, 1]
+    sizes: list[Any] = [0, 1]
     for _, args, kwargs in search.runner.call.calls[-1:]:
         for value in (*args, *kwargs.values()):
             for piece in pieces(value):
                 if isinstance(piece, np.ndarray):
-                    found += [*piece.shape, piece.size]
+                    sizes += [*piece.shape, piece.size]
                 elif isinstance(piece, int | float) and not isinstance(piece, bool):
-                    found.append(piece)
-    return list(dict.fromkeys(found))
+                    sizes.append(piece)
+    return list(dict.fromkeys(sizes))

@@ -40,10 +40,10 @@ def _same_leaf(a: Any, b: Any, relative: float) -> bool:
 
 def right_leaves(value: Any, right: Any, relative: float) -> list[bool]:
     """Return for every part of a right result whether `value` has the same in that place."""
-    mine, wanted = leaves(value), leaves(right)
-    if len(mine) != len(wanted):
-        return [False] * max(len(wanted), 1)
-    return [_same_leaf(a, b, relative) for a, b in zip(mine, wanted, strict=True)]
+    mine, expected = leaves(value), leaves(right)
+    if len(mine) != len(expected):
+        return [False] * max(len(expected), 1)
+    return [_same_leaf(a, b, relative) for a, b in zip(mine, expected, strict=True)]
 
 
 def agree(value: Any, right: Any, relative: float) -> bool:

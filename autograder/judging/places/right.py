@@ -50,7 +50,7 @@ class RightRun:
     known: Known
     streams: list[RightStream]
     results: list[list[Any]]
-    seen: set[Any] = field(default_factory=set)
+    stream_keys: set[Any] = field(default_factory=set)
     made_of: dict[int, set[int]] = field(default_factory=dict)
     """For every class of values those that some right program makes it of."""
     programs: Counter[int] = field(default_factory=Counter)
@@ -74,14 +74,14 @@ class RightRun:
         ahead = [self.known.class_of(one) for one in values]
         if own in ahead:
             return False
-        seen: set[int | None] = set()
+        visited: set[int | None] = set()
         while ahead:
             one = ahead.pop()
-            if one is None or one in seen:
+            if one is None or one in visited:
                 continue
-            seen.add(one)
+            visited.add(one)
             ahead += self.made_of.get(one, ())
-        return own in seen
+        return own in visited
 
 
 _Program = tuple[WatchedExecutor, Sequence[Expression]]
@@ -120,11 +120,11 @@ class RightPrograms:
             self._solved[key] = outcome
         return self._solved[key]
 
-    def _programs(self, wanted: frozenset[str], most: int) -> Iterator[_Program]:
+    def _programs(self, needed: frozenset[str], most: int) -> Iterator[_Program]:
         """Yield the solution and the bank's answers that say something about the functions asked for."""
         yield self._program(None)
         answers = self._bank.answers if self._bank is not None else []
-        fitting = [n for n, functions in enumerate(answers) if wanted & functions.keys()]
+        fitting = [n for n, functions in enumerate(answers) if needed & functions.keys()]
         yield from map(self._program, fitting[: most - 1])
 
     def _program(self, number: int | None) -> _Program:
@@ -139,16 +139,16 @@ class RightPrograms:
         return self._loaded[number]
 
     def _run(self, calls: Calls, relative: float) -> RightRun:
-        asked = frozenset(name for name, _, _ in calls)
+        called = frozenset(name for name, _, _ in calls)
         uses = outline(self.text).uses
-        wanted = asked.union(*(uses.get(name, frozenset()) for name in asked))
+        needed = called.union(*(uses.get(name, frozenset()) for name in called))
         # For a random function only programs that draw in the same order compute the same values.
-        random = any(one.random for one in self.exercise.functions if one.name in asked)
+        random = any(one.random for one in self.exercise.functions if one.name in called)
         most = MOST_ANSWERS * (3 if random else 1)
         known = Known(relative)
         run = RightRun(known, [], [[] for _ in calls])
         traces: list[ExpressionTrace] = []
-        for side, expressions in self._programs(wanted, most):
+        for side, expressions in self._programs(needed, most):
             try:
                 outcomes, events = side.again(calls)
             except BaseException as error:
@@ -218,8 +218,8 @@ class RightPrograms:
             own = classes.get(number)
             if own is not None:
                 run.made_of.setdefault(own, set()).update(operands - {own})
-            if (token, operands) not in run.seen:
-                run.seen.add((token, operands))
+            if (token, operands) not in run.stream_keys:
+                run.stream_keys.add((token, operands))
                 run.streams.append(stream)
 
 

@@ -116,8 +116,8 @@ class Runner:
         new = {key: one for key, one in zip(keys, several, strict=True) if key not in self._tries}
         if new:
             puts = [_crossing(list(one.items())) for one in new.values()]
-            asked = (list(self.call.calls), sorted(self.atoms), puts, keep)
-            answer = self.side.call("@watched", asked, {})
+            request = (list(self.call.calls), sorted(self.atoms), puts, keep)
+            answer = self.side.call("@watched", request, {})
             reports = answer.value if isinstance(answer, Returned) else []
             if len(reports) != len(puts):  # a worker's answer is not trusted
                 reports = [{}] * len(puts)

@@ -44,8 +44,8 @@ class PlaceSearch(FailingRun):
                 return self._wrong_form(outcome.value)
             return self._wrong_values({}, self.base, [])
         if isinstance(outcome, Raised) and outcome.type != "Enough":
-            found = self._wrong_values({}, self.base, [])
-            return found or raised(self, outcome)
+            slips = self._wrong_values({}, self.base, [])
+            return slips or raised(self, outcome)
         return []
 
     # Values.
@@ -55,10 +55,10 @@ class PlaceSearch(FailingRun):
         if now.complete:
             slips: list[Slip] = []
         else:
-            found = self._one(puts, now) or self._several(puts, now)
-            if found is None:
+            correction = self._one(puts, now) or self._several(puts, now)
+            if correction is None:
                 return []
-            slips, now = found
+            slips, now = correction
         if now.disorder:
             place = disordered(self, now)
             if place is not None:
@@ -103,8 +103,8 @@ class PlaceSearch(FailingRun):
         for name in sorted({name for name, _ in self.arrays_in(number)}):
             for other, stream in now.judged.trace.streams.items():
                 expression = stream.expression
-                made = expression.variable == name and expression.function == place.function
-                if not made or expression.line < place.line or other == number or other in puts:
+                assigns = expression.variable == name and expression.function == place.function
+                if not assigns or expression.line < place.line or other == number or other in puts:
                     continue
                 mended = self.mended(puts, now, other, self.likely(now, stream))
                 if mended is not None:
@@ -227,8 +227,8 @@ class PlaceSearch(FailingRun):
         streams = now.judged.trace.streams
         if self.runner.expressions[number].shape == "Name":
             return self._filled(now, puts, number, complete)
-        found = self._best(now, puts, number, self.options(now, streams[number]), complete)
-        return (number, *found) if found else None
+        best = self._best(now, puts, number, self.options(now, streams[number]), complete)
+        return (number, *best) if best else None
 
     def _filled(
         self, now: RunOutcome, puts: Puts, number: int, complete: bool
@@ -257,9 +257,9 @@ class PlaceSearch(FailingRun):
                 ]
             else:
                 continue
-            found = self._best(now, puts, expression.number, choices, complete)
-            if found is not None:
-                return (expression.number, *found)
+            best = self._best(now, puts, expression.number, choices, complete)
+            if best is not None:
+                return (expression.number, *best)
         return None
 
     def _best(
@@ -394,9 +394,9 @@ class PlaceSearch(FailingRun):
         if value is None:
             return []
         if not self.count_differs(value):
-            found = self._wrong_values({}, self.base, [])
-            if found:
-                return found
+            slips = self._wrong_values({}, self.base, [])
+            if slips:
+                return slips
         number = self.last_returned()
         if number is None or not self.right.known.has(
             value if not isinstance(value, tuple) else list(value)
@@ -415,8 +415,8 @@ class PlaceSearch(FailingRun):
             puts: Puts = {watched.expression.number: [COPY] for watched in group}
             tried = self.runner.run(puts)
             if isinstance(tried.outcome, Returned) and not tried.outcome.modified:
-                shown = next((w for w in group if w.expression.shape.startswith("Call")), group[0])
-                slip = Slip(shown.expression.number, [COPY], tried.complete, "copy")
+                source = next((w for w in group if w.expression.shape.startswith("Call")), group[0])
+                slip = Slip(source.expression.number, [COPY], tried.complete, "copy")
                 if tried.complete:
                     return [slip]
                 return self._wrong_values(puts, tried, [slip]) or [slip]

@@ -14,45 +14,45 @@ def difference(wrong: Any, right: Any) -> Sentence | None:
     """Return a sentence about how a wrong value differs from the right one; None where there is none."""
     if wrong is None or is_structure(wrong) or is_structure(right) or isinstance(right, str):
         return None
-    mine, wanted = as_floats(wrong), as_floats(right)
-    if mine.size == 0 or wanted.size == 0 or not np.isfinite(wanted).all():
+    mine, expected = as_floats(wrong), as_floats(right)
+    if mine.size == 0 or expected.size == 0 or not np.isfinite(expected).all():
         return None
     if not np.isfinite(mine).all():
         return say("its value here is infinite or NaN")
-    if mine.shape == wanted.shape:
-        return _same_shape(mine, wanted)
-    if mine.ndim == 2 and mine.T.shape == wanted.shape and _close(mine.T, wanted):
+    if mine.shape == expected.shape:
+        return _same_shape(mine, expected)
+    if mine.ndim == 2 and mine.T.shape == expected.shape and _close(mine.T, expected):
         return say("it is the transpose of what belongs here")
-    return _reduced(mine, wanted) or say(
+    return _reduced(mine, expected) or say(
         "its shape here is {yours}; what belongs here has shape {right}",
         yours=str(mine.shape),
-        right=str(wanted.shape),
+        right=str(expected.shape),
     )
 
 
-def _same_shape(mine: np.ndarray, wanted: np.ndarray) -> Sentence | None:
-    if mine.ndim == 2 and mine.shape[0] == mine.shape[1] and _close(mine.T, wanted):
+def _same_shape(mine: np.ndarray, expected: np.ndarray) -> Sentence | None:
+    if mine.ndim == 2 and mine.shape[0] == mine.shape[1] and _close(mine.T, expected):
         return say("it is the transpose of what belongs here")
-    if _close(-mine, wanted):
+    if _close(-mine, expected):
         return say("it has the wrong sign")
-    at = np.abs(wanted) > 1e-12 * max(np.abs(wanted).max(), 1e-300)
-    if at.any() and (mine.size > 1 or wanted.size > 1) and not np.any(mine[~at]):
-        ratios = mine[at] / wanted[at]
+    at = np.abs(expected) > 1e-12 * max(np.abs(expected).max(), 1e-300)
+    if at.any() and (mine.size > 1 or expected.size > 1) and not np.any(mine[~at]):
+        ratios = mine[at] / expected[at]
         if np.abs(ratios - ratios[0]).max() <= CLOSE * abs(ratios[0]) and ratios[0] != 0:
             return say("every entry is {ratio} times what belongs here", ratio=float(ratios[0]))
     return None
 
 
-def _reduced(mine: np.ndarray, wanted: np.ndarray) -> Sentence | None:
+def _reduced(mine: np.ndarray, expected: np.ndarray) -> Sentence | None:
     for axis in range(mine.ndim):
-        if _close(mine.sum(axis=axis), wanted):
+        if _close(mine.sum(axis=axis), expected):
             return say("its sum over axis {axis} is what belongs here", axis=axis)
-        if _close(mine.mean(axis=axis), wanted):
+        if _close(mine.mean(axis=axis), expected):
             return say("its mean over axis {axis} is what belongs here", axis=axis)
-    if wanted.size == 1:
-        if _close(mine.sum(), wanted.reshape(())):
+    if expected.size == 1:
+        if _close(mine.sum(), expected.reshape(())):
             return say("the sum of its entries is what belongs here")
-        if _close(mine.mean(), wanted.reshape(())):
+        if _close(mine.mean(), expected.reshape(())):
             return say("the mean of its entries is what belongs here")
     return None
 

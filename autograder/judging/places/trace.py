@@ -63,15 +63,15 @@ class Judged:
 
         Expressions in `innocent` count as known: no known value fitted in their place.
         """
-        found: dict[int, None] = {}
+        numbers: dict[int, None] = {}
         latest: dict[int, bool] = {}
         for (number, _), known in zip(self.trace.events, self.known, strict=True):
             if not known and number not in innocent:
                 operands = self.trace.expressions[number].operands
                 if all(latest.get(operand, True) for operand in operands):
-                    found.setdefault(number)
+                    numbers.setdefault(number)
             latest[number] = known or number in innocent
-        return list(found)
+        return list(numbers)
 
     def is_known(self, number: int) -> bool:
         """Return whether every value of an expression is known."""

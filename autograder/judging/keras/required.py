@@ -19,7 +19,7 @@ DEFAULTS: dict[str, Any] = {
 
 
 @dataclass(frozen=True)
-class Asked:
+class RequiredNetwork:
     """A network: Dense layers (units, activation), the last one the output, and what it is compiled with.
 
     `dropout` is the rate after every hidden layer, `initializer` that of the hidden layers, None where any is right.
@@ -34,29 +34,31 @@ class Asked:
     initializer: str | None = None
 
 
-def asked(function: str, given: dict[str, Any]) -> Asked | None:
+def required_network(function: str, arguments: dict[str, Any]) -> RequiredNetwork | None:
     """Return what a call asks for; None where a name is Keras's own error, or the function builds nothing."""
     if function == "build_xor_model":
-        return Asked(2, ((3, "sigmoid"), (1, "sigmoid")), "binary_crossentropy", "sgd", 0.1)
-    given = DEFAULTS | given
+        return RequiredNetwork(
+            2, ((3, "sigmoid"), (1, "sigmoid")), "binary_crossentropy", "sgd", 0.1
+        )
+    arguments = DEFAULTS | arguments
     if function == "build_deep_xor_model":
-        activation = given["activation"]
+        activation = arguments["activation"]
         if activation not in ("relu", "tanh", "sigmoid"):
             return None
         dense = (*((10, activation),) * 7, (1, "sigmoid"))
-        return Asked(2, dense, "binary_crossentropy", "sgd", 0.1)
+        return RequiredNetwork(2, dense, "binary_crossentropy", "sgd", 0.1)
     if function != "build_classifier":
         return None
-    optimizer, initializer = given["optimizer"], given["initializer"]
+    optimizer, initializer = arguments["optimizer"], arguments["initializer"]
     if optimizer not in RATES or str(initializer).startswith("no_such"):
         return None
-    hidden = tuple((int(units), "relu") for units in given["hidden"])
-    return Asked(
+    hidden = tuple((int(units), "relu") for units in arguments["hidden"])
+    return RequiredNetwork(
         784,
         (*hidden, (10, "softmax")),
         "categorical_crossentropy",
         optimizer,
         RATES[optimizer],
-        float(given["dropout"]),
+        float(arguments["dropout"]),
         initializer,
     )

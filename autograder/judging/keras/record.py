@@ -7,21 +7,21 @@ LINES = 10**6
 
 
 @dataclass(frozen=True)
-class NotedCall:
+class KerasCall:
     """One call: its name, the line, what was given by name, and what came back."""
 
     name: str
     line: int
-    given: dict[str, Any]
+    arguments: dict[str, Any]
     result: Any
 
 
 @dataclass(frozen=True)
-class Noted:
+class KerasRecord:
     """All that was noted in one call; what a submission could say itself is no more than looked at."""
 
     layers: dict[str, int] = field(default_factory=dict)
-    calls: tuple[NotedCall, ...] = ()
+    calls: tuple[KerasCall, ...] = ()
     model: Any = None
     returned: Any = None
     came_back: bool = False
@@ -29,7 +29,7 @@ class Noted:
     updates: int | None = None
     path: str = ""
 
-    def of(self, *names: str) -> list[NotedCall]:
+    def of(self, *names: str) -> list[KerasCall]:
         """Return the calls of these names, in order."""
         return [call for call in self.calls if call.name in names]
 
@@ -42,26 +42,26 @@ def _line(value: Any) -> int:
     return min(max(value, 0), LINES) if type(value) is int else 0
 
 
-def read_noted(answer: Any) -> Noted | None:
+def read_record(answer: Any) -> KerasRecord | None:
     """Return what was noted; None for anything that is not of that form."""
     if not isinstance(answer, dict):
         return None
     layers, calls = answer.get("layers"), answer.get("calls")
     if not isinstance(layers, dict) or not isinstance(calls, list):
         return None
-    found = []
+    keras_calls = []
     for call in calls:
         if not isinstance(call, dict) or not isinstance(call.get("given"), dict):
             return None
-        found.append(
-            NotedCall(
+        keras_calls.append(
+            KerasCall(
                 str(call.get("name")), _line(call.get("line")), call["given"], call.get("result")
             )
         )
     updates = answer.get("updates")
-    return Noted(
+    return KerasRecord(
         {str(name): _line(line) for name, line in layers.items()},
-        tuple(found),
+        tuple(keras_calls),
         answer.get("model"),
         answer.get("returned"),
         answer.get("came_back") is True,
@@ -88,8 +88,8 @@ def number(value: Any) -> float | None:
 
 def numbers(value: Any) -> list[float]:
     """Return a noted list of numbers; an empty one for anything else."""
-    found = [number(one) for one in value] if isinstance(value, list | tuple) else []
-    return [] if None in found else [one for one in found if one is not None]
+    values = [number(one) for one in value] if isinstance(value, list | tuple) else []
+    return [] if None in values else [one for one in values if one is not None]
 
 
 def entries(value: Any) -> dict[str, Any]:

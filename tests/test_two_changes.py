@@ -1,0 +1,120 @@
+"""Two changes of a right implementation at once: the switches, and the answers that they explain."""
+
+import ast
+
+import numpy as np
+import pytest
+from places import SOLUTIONS
+
+from autograder.changes.candidates import edits_of, implementations
+from autograder.changes.schemata import SWITCHES, schemata_of
+from autograder.course.catalogue import course
+from autograder.judging.diagnosis import Diagnosis
+from autograder.judging.diagnosis.two_changes import fingerprint
+from autograder.judging.engine import Bench, assess
+from autograder.running.executor import Executor, parameters_of
+from autograder.running.local import LocalSide
+
+RNG = np.random.default_rng(3)
+CALLS = {
+    "sigmoid": (RNG.normal(size=(3, 4)),),
+    "leaky_relu": (RNG.normal(size=(3, 4)), 0.2),
+    "forward": tuple(RNG.normal(size=shape) for shape in [(5, 2), (2, 3), (3,), (3, 4), (4,)])[:4],
+    "softmax": (RNG.normal(size=(3, 4)),),
+    "cross_entropy": (np.full((2, 4), 0.25), np.eye(4)[:2]),
+    "mlp_forward": ([(RNG.normal(size=(3, 4)), RNG.normal(size=4))], RNG.normal(size=(5, 3))),
+}
+FUNCTIONS = [(one, f) for one in course() for f in one.functions if f.name in CALLS]
+
+
+def outcome(code, namespace, name, arguments):
+    """Return what a function that is defined by some code gives, or the class of what it raises."""
+    exec(code, namespace)
+    try:
+        with np.errstate(all="ignore"):
+            return namespace[name](*arguments)
+    except Exception as error:
+        return type(error)
+
+
+def equal(one, other):
+    if isinstance(one, type) or isinstance(other, type):
+        return one is other
+    return np.allclose(fingerprint(one), fingerprint(other), rtol=1e-12, equal_nan=True)
+
+
+@pytest.mark.parametrize(
+    "exercise, function", FUNCTIONS, ids=[function.name for _, function in FUNCTIONS]
+)
+def test_a_switch_does_what_its_change_does(exercise, function):
+    path = SOLUTIONS / exercise.filename
+    solution = Executor(exercise, path)
+    solution.load()
+    name, arguments = function.name, CALLS[function.name]
+    for node in implementations(path, name):
+        edits, alone = list(edits_of(node, function)), {}
+        for edit in edits:
+            edit.slot.put(edit.after)
+            code = compile(ast.Module([node], []), "<change>", "exec")
+            edit.slot.put(edit.before)
+            alone[id(edit)] = outcome(code, dict(solution.namespace), name, arguments)
+        schemata = schemata_of(node, edits)
+
+        def switched(switches, schemata=schemata):
+            namespace = {**solution.namespace, SWITCHES: switches}
+            return outcome(schemata.code, namespace, name, arguments)
+
+        off = [False] * len(schemata.edits)
+        assert equal(switched(off), solution.namespace[name](*arguments))
+        for number, edit in enumerate(schemata.edits):
+            off[number] = True
+            assert equal(switched(off), alone[id(edit)]), edit.said
+            off[number] = False
+
+
+TWO_SLIPS = {
+    "ex02_xor_forward": (
+        "forward",
+        "    h = 1 / (1 + np.exp(-(x @ w1 - b1)))\n    return 1 / (1 + np.exp(-(h @ w2))), h\n",
+        ("the sign before b1 were the other one", "h and y had changed places"),
+        ("b1 앞의 부호가 반대인", "h, y 자리가 서로 바뀐"),
+    ),
+    "ex06_softmax": (
+        "softmax",
+        "    e = np.exp(np.max(z, axis=1, keepdims=True) - z)\n    return e / e.sum()\n",
+        (
+            "the sign of a difference were the other one",
+            "the sum were taken over all entries at once",
+        ),
+        ("어떤 차의 부호가 반대인", "합 계산을 모든 원소에 걸쳐 한 번에 한"),
+    ),
+}
+
+
+def judged(exercise_id, name, body, tmp_path):
+    exercise = course().exercise(exercise_id)
+    path = tmp_path / exercise.filename
+    source = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8")
+    head = f"def {name}({', '.join(parameters_of(name))}):\n"
+    path.write_text(f"{source}\n\n{head}{body}", encoding="utf-8")
+    reference = LocalSide(exercise, SOLUTIONS / exercise.filename)
+    bench = Bench(exercise, LocalSide(exercise, path), reference, 7)
+    return assess([bench], Diagnosis(SOLUTIONS)).function(name)
+
+
+@pytest.mark.parametrize("exercise_id", TWO_SLIPS)
+def test_both_slips_are_said(exercise_id, tmp_path):
+    name, body, english, korean = TWO_SLIPS[exercise_id]
+    change = judged(exercise_id, name, body, tmp_path).change
+    assert change.text["en"].startswith("Two things are wrong here. ")
+    assert change.text["ko"].startswith("잘못된 것이 두 가지입니다. ")
+    assert all(words in change.text["en"] for words in english), change.text
+    assert all(words in change.text["ko"] for words in korean), change.text
+
+
+def test_one_slip_is_one_thing_and_three_are_not_two(tmp_path):
+    one = "    h = 1 / (1 + np.exp(-(x @ w1 - b1)))\n    return h, 1 / (1 + np.exp(-(h @ w2)))\n"
+    found = judged("ex02_xor_forward", "forward", one, tmp_path)
+    assert found.misconception or "Two things" not in found.change.text["en"]
+    three = "    h = np.tanh(x @ w1 - 3 * b1)\n    return 1 / (1 + np.exp(-(h @ w2) - 1)), h\n"
+    assert judged("ex02_xor_forward", "forward", three, tmp_path).change is None
