@@ -11,7 +11,8 @@ events. An event has `kind`, `id`, `at` (UTC, in milliseconds) and:
 - explained:  question, text          (in the learner's own words, before the options were shown; "" where they passed)
 - settled:    question, function, right      (a prediction, by code that is right)
 - preference: calculator              (false: no questions that need one)
-- seeded:     seed                    (which variant of each question this learner meets first)
+- seeded:     seed                    (which variant of each question this learner meets first; drawn, and the first
+              one counts, or `given` by the instructor, and then the last one)
 """
 
 from __future__ import annotations

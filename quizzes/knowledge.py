@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from quizzes.answers import answer_text
 from quizzes.built import Built, find, variant
 from quizzes.events import Event, moment, union
+from quizzes.personal import first_variant
 
 if TYPE_CHECKING:
     from fsrs import Card, Scheduler
@@ -87,7 +88,7 @@ def replay(events: Iterable[Event], bank: Built) -> LearnerKnowledge:
             state.touched[entry.get("exercise", "")] = moment(entry)
         elif kind == "preference":
             state.calculator = entry.get("calculator") is not False
-        elif kind == "seeded" and state.seed is None:
+        elif kind == "seeded" and (state.seed is None or entry.get("given") is True):
             state.seed = str(entry.get("seed", ""))
         elif kind == "skipped" and entry.get("shown") and entry["question"] in known:
             _review(state, entry, fsrs, right=False)
@@ -119,16 +120,8 @@ def next_variant(state: LearnerKnowledge, question: dict[str, Any]) -> int:
     if not state.seed or question["id"] in state.shown:
         number = state.shown.get(question["id"], -1) + 1
     else:
-        number = fnv1a(f"{state.seed} {question['id']}")
+        number = first_variant(state.seed, question)
     return number % len(question["variants"])
-
-
-def fnv1a(text: str) -> int:
-    """Return the 32-bit FNV-1a hash over code points, which the page computes too (Fowler, Noll and Vo 1991)."""
-    value = 2166136261
-    for character in text:
-        value = ((value ^ ord(character)) * 16777619) & 0xFFFFFFFF
-    return value
 
 
 class Clearing:

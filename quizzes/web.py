@@ -111,12 +111,15 @@ def _trimmed(mathml: str) -> str:
     return mathml.replace(' xmlns="http://www.w3.org/1998/Math/MathML" display="inline"', "")
 
 
-def page(bank: Built, lang: str = "en") -> str:
+def page(bank: Built, lang: str = "en", code: str | None = None) -> str:
     """Return the whole page as HTML; `lang` is its language until the reader chooses one.
 
-    The data is compressed to a quarter of its size; every browser that shows MathML can unpack it.
+    `code` is that of the one student for whom the page is made, whose variants it shows. The data is compressed to a quarter of its size; every browser that shows MathML can unpack it.
     """
-    data = json.dumps(page_data(bank), ensure_ascii=False, separators=(",", ":"))
+    content = page_data(bank)
+    if code is not None:
+        content["seed"] = code
+    data = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     drawing = _packed(drawing_script()) if has_pictures(bank["questions"]) else ""
     parts = {
         "lang": lang,
@@ -144,11 +147,11 @@ def _file(name: str) -> str:
     return (HOME / name).read_text(encoding="utf-8")
 
 
-def write_page(lang: str = "en", out: Path | None = None) -> Path:
+def write_page(lang: str = "en", out: Path | None = None, code: str | None = None) -> Path:
     """Write the page to `out` and return it; without `out`, to the data folder, and open it."""
     path = out or own_page()
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(page(open_bank(), lang), encoding="utf-8", newline="\n")
+    path.write_text(page(open_bank(), lang, code), encoding="utf-8", newline="\n")
     if out is None:
         webbrowser.open(path.resolve().as_uri())
     return path

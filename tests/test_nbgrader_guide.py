@@ -13,11 +13,14 @@ import venv
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from nbgrader.api import Gradebook
+from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader_course import edited, environment, released, solved, url_of
 from places import ROOT
+from traitlets.config import Config
 
 from autograder.checking.check import checks_of
 from autograder.course.catalogue import course, tomllib
@@ -143,6 +146,33 @@ def grade_by_hand(root: Path) -> None:
         assert grade.needs_manual_grade and grade.auto_score is None
         grade.manual_score, grade.needs_manual_grade = 2.5, False
         book.db.commit()
+
+
+def test_the_lines_for_a_term_are_taken_by_nbgrader(home: Path) -> None:
+    roll, due, extension = re.findall(r"^```bash\n(.*)\n```$", PAGE, re.MULTILINE)
+    heading = "id,first_name,last_name,email"
+    assert f"`{heading}`" in PAGE
+    (home / "class.csv").write_text(f"{heading}\ns001,Ada,Kim,\ns002,Ben,Lee,\n", encoding="utf-8")
+    terminal = Terminal(home, home, Path(sys.prefix))
+    for line in (roll, due, extension):
+        terminal.type(line)
+
+    with Gradebook(url_of(home)) as book:
+        assert [one.id for one in book.students] == ["s001", "s002"]
+        # nbgrader keeps UTC, without saying so.
+        assert str(book.find_assignment("week1").duedate) == "2027-03-08 14:59:00"
+        late = book.find_submission("week1", "s002")
+        assert str(late.duedate) == "2027-03-11 14:59:00"
+
+
+def test_the_pages_late_penalty_takes_a_tenth_a_day() -> None:
+    (rule,) = re.findall(r"^```python\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+    settings: dict[str, Any] = {"c": Config()}
+    exec(rule, settings)
+    plugin = settings["c"].AssignLatePenalties.plugin_class()
+    taken = [plugin.late_submission_penalty("s002", 10.0, days * 86400.0) for days in (0.5, 2, 30)]
+    assert taken == [1.0, 2.0, 10.0]
+    assert AssignLatePenalties(config=settings["c"]).plugin_class is type(plugin)
 
 
 def test_the_pages_settings_are_ones_that_there_are() -> None:

@@ -168,6 +168,12 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
         const="",
         help=t("a link, and a QR code, that brings the progress to the page at that address"),
     )
+    quiz.add_argument(
+        "--code",
+        type=_code,
+        metavar="CODE",
+        help=t("the code that your instructor gave you: it chooses your variants"),
+    )
     today = add("today", "what is due, a few new questions, one piece of code", folder)
     today.add_argument(
         "--minutes", type=number_within(0, 1440, float), default=10, help=t("how long (10)")
@@ -198,6 +204,28 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
     export.add_argument("--out", required=True, metavar="FILE")
     export.add_argument("--topic", action="append", default=[], dest="topics")
     export.add_argument("--level", action="append", default=[], dest="levels")
+    export.add_argument(
+        "--code",
+        type=_code,
+        metavar="CODE",
+        help=t("only the variants of the student with this code, one a question"),
+    )
+    text = t("a code for each student, which chooses the variants that they get")
+    codes = bank_commands.add_parser("codes", help=text, description=text, parents=[common])
+    codes.add_argument(
+        "listed",
+        metavar="CLASS",
+        help=t("who is in the class: a sheet of Canvas or Moodle, or one name a line"),
+    )
+    codes.add_argument(
+        "--salt", metavar="TEXT", help=t("what the codes are computed from, with the names")
+    )
+    codes.add_argument(
+        "--course",
+        dest="settings_file",
+        metavar="FILE",
+        help=t("a grading.toml, whose quiz_salt is taken"),
+    )
     text = t("analyse the items, from exported answers")
     stats = bank_commands.add_parser("stats", help=text, description=text, parents=[common])
     stats.add_argument("files", nargs="+", metavar="FILE")
@@ -381,6 +409,7 @@ def run_quiz(arguments: argparse.Namespace, context: Context) -> int:
             export=arguments.export,
             import_file=arguments.import_file,
             link=arguments.link,
+            code=arguments.code,
         )
     if arguments.bank_command == "lint":
         return quiz.bank_lint(context, arguments.topics)
@@ -388,9 +417,28 @@ def run_quiz(arguments: argparse.Namespace, context: Context) -> int:
         return quiz.bank_new(context, arguments.id, arguments.type, arguments.level)
     if arguments.bank_command == "export":
         return quiz.bank_export(
-            context, arguments.format, arguments.out, arguments.topics, arguments.levels
+            context,
+            arguments.format,
+            arguments.out,
+            arguments.topics,
+            arguments.levels,
+            arguments.code,
         )
+    if arguments.bank_command == "codes":
+        from autograder.commands.codes import codes
+
+        return codes(context, arguments.listed, arguments.salt, arguments.settings_file)
     return quiz.bank_stats(context, arguments.files)
+
+
+def _code(text: str) -> str:
+    """Return a code that chooses variants. Raises ArgumentTypeError for what cannot be one."""
+    from quizzes.personal import MAX_CODE
+
+    code = text.strip()
+    if not code or len(code) > MAX_CODE or not code.isprintable():
+        raise argparse.ArgumentTypeError(f"{text!r} is no code")
+    return code
 
 
 def _option(arguments: Sequence[str], name: str) -> str | None:

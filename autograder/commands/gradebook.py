@@ -104,6 +104,14 @@ def grade_course(
         )
     context.print("written: {file}", file=str(store.folder / NAME))
     print_remarks(context, tally.remarks)
+    for question, students in sorted(tally.other_variants.items()):
+        context.print(
+            "{question}: asked in another way than it was given to the student, so a person grades the answer: "
+            "{count} of {all}",
+            question=question,
+            count=len(students),
+            all=tally.graded,
+        )
     for package, students in sorted(tally.missing.items(), key=lambda one: (-len(one[1]), one[0])):
         context.print_sentence(missing_here(package, len(students), force=True))
     return UNGRADED if tally.failed or tally.missing else 0

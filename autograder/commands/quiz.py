@@ -8,8 +8,9 @@ from typing import Any
 from autograder import DEFAULT_SEED
 from autograder.commands.common import Context, UsageError
 from autograder.course.catalogue import course
-from autograder.events.log import read
+from autograder.events.log import append, read
 from autograder.language.errors import KitError
+from quizzes.events import event
 
 
 def quiz(
@@ -22,15 +23,21 @@ def quiz(
     export: str | None,
     import_file: str | None,
     link: str | None,
+    code: str | None = None,
 ) -> int:
-    """Ask questions in the terminal, or do what an option says."""
+    """Ask questions in the terminal, or do what an option says.
+
+    `code` is what the instructor gave this learner: it chooses the variants that they meet first.
+    """
     from quizzes import terminal, web
 
     plain = context.plain
 
     try:
+        if code is not None:
+            _note_code(code)
         if page:
-            return _page(context, out)
+            return _page(context, out, code)
         if export is not None:
             return terminal.export_progress(Path(export))
         if link is not None:
@@ -57,11 +64,18 @@ def quiz(
     return 2 if status else 0
 
 
-def _page(context: Context, out: str | None) -> int:
+def _note_code(code: str) -> None:
+    """Log the code, from which the variants of this learner follow from now on, unless it is known."""
+    given = [entry.get("seed") for entry in read() if entry["kind"] == "seeded"]
+    if given[-1:] != [code]:
+        append(event("seeded", seed=code, given=True))
+
+
+def _page(context: Context, out: str | None, code: str | None) -> int:
     """Write the page; without a name for it, open it in the browser."""
     from quizzes import web
 
-    path = web.write_page(context.lang, Path(out) if out else None)
+    path = web.write_page(context.lang, Path(out) if out else None, code)
     context.print("the page is {file}", file=str(path))
     return 0
 
@@ -139,9 +153,14 @@ def bank_lint(context: Context, topics: list[str]) -> int:
 
 
 def bank_export(
-    context: Context, format: str, out: str, topics: list[str], levels: list[str]
+    context: Context,
+    format: str,
+    out: str,
+    topics: list[str],
+    levels: list[str],
+    code: str | None = None,
 ) -> int:
-    """Write the bank in the format of a learning platform."""
+    """Write the bank in the format of a learning platform; with a student's code, that student's variants alone."""
     try:
         from quizzes import export
     except ImportError as error:
@@ -149,7 +168,7 @@ def bank_export(
             'the exports need {module}: python -m pip install "xor2mnist[authors]"',
             module=error.name or "",
         ) from None
-    return export.main(format, Path(out), context.lang, topics, levels)
+    return export.main(format, Path(out), context.lang, topics, levels, code)
 
 
 def bank_stats(context: Context, files: list[str]) -> int:

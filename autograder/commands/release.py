@@ -14,6 +14,7 @@ from autograder.course.catalogue import Exercise
 from autograder.course.paths import SOLUTIONS
 from autograder.grading.scoring import BadRules
 from autograder.grading.settings import (
+    NAME,
     Assignment,
     ReleaseSettings,
     find_settings,
@@ -37,6 +38,7 @@ class ReleaseRequest:
     nbgrader: str | None = None
     students: str | None = None
     gradescope: str | None = None
+    personal: str | None = None
     only: Sequence[str] = ()
     seeds: Sequence[int] = (DEFAULT_SEED,)
     force: bool = False
@@ -53,6 +55,14 @@ def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> N
     )
     parser.add_argument(
         "--gradescope", metavar="ZIP", help=t("write there the autograder that Gradescope takes")
+    )
+    parser.add_argument(
+        "--personal",
+        metavar="DIR",
+        help=t(
+            "write there, of the course in the current folder, each student's own notebooks: the "
+            "variants of graded questions follow from quiz_salt in grading.toml"
+        ),
     )
     parser.add_argument(
         "--only", nargs="+", default=(), metavar="EX", help=t("only these exercises")
@@ -84,7 +94,9 @@ def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> N
         "--course",
         dest="settings_file",
         metavar="FILE",
-        help=t("a grading.toml with assignments, install and quiz_points; by default COURSE's own"),
+        help=t(
+            "a grading.toml with assignments, install and quiz_points; by default the course's own"
+        ),
     )
 
 
@@ -105,12 +117,25 @@ def request_of(arguments: argparse.Namespace) -> ReleaseRequest:
 
 def release(context: Context, request: ReleaseRequest) -> int:
     """Write what was asked for; 0 also where edited notebooks were kept, which are listed."""
-    targets = [one for one in (request.nbgrader, request.students, request.gradescope) if one]
-    if len(targets) != 1:
-        raise UsageError("release needs one of --nbgrader COURSE, --students DIR, --gradescope ZIP")
+    targets = (request.nbgrader, request.students, request.gradescope, request.personal)
+    if len([one for one in targets if one]) != 1:
+        raise UsageError(
+            "release needs one of --nbgrader COURSE, --students DIR, --gradescope ZIP, --personal DIR"
+        )
     exercises = exercises_named(request.only)
     if request.gradescope is not None:
         return _release_gradescope(context, request.gradescope, exercises)
+    if request.personal is not None:
+        from autograder.commands.release_personal import release_personal
+
+        return release_personal(
+            context,
+            request.personal,
+            Path(request.settings_file or NAME).absolute().parent,
+            _release_settings(context, request),
+            [exercise.id for exercise in exercises],
+            request.force,
+        )
     if request.students is not None:
         from autograder.commands.release_students import release_students
 

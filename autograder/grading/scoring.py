@@ -22,7 +22,7 @@ else:
     import tomli as tomllib
 
 CREDITS = ("functions", "checks")
-KEYS = ("credit", "void", "assignments", "install", "quiz_points")
+KEYS = ("credit", "void", "assignments", "install", "quiz_points", "quiz_salt")
 ASSIGNMENT_KEYS = ("name", "exercises")
 
 

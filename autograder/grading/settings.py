@@ -61,12 +61,13 @@ class Assignment:
 @dataclass(frozen=True)
 class ReleaseSettings:
     """What is released: `assignments` (without them each exercise is one), what `%pip install` gets in
-    the notebooks, and how many points a graded question is worth.
+    the notebooks, how many points a graded question is worth, and the salt of everybody's own variants ("": none).
     """
 
     assignments: tuple[Assignment, ...] = ()
     install: str | None = None
     quiz_points: float = 0.0
+    quiz_salt: str = ""
 
 
 def read_release_settings(path: Path) -> ReleaseSettings:
@@ -80,6 +81,7 @@ def read_release_settings(path: Path) -> ReleaseSettings:
         _assignments(settings.get("assignments", []), path),
         _install(settings.get("install"), path),
         _points(settings.get("quiz_points", 0), path),
+        _salt(settings.get("quiz_salt", ""), path),
     )
 
 
@@ -171,3 +173,11 @@ def _points(value: Any, path: Path) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < math.inf:
         raise BadRules(say("{file}: quiz_points is a number that is not negative", file=str(path)))
     return float(value)
+
+
+def _salt(value: Any, path: Path) -> str:
+    if not isinstance(value, str) or value != value.strip():
+        raise BadRules(
+            say("{file}: quiz_salt is a text without spaces at its ends", file=str(path))
+        )
+    return value

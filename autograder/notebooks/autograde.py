@@ -155,9 +155,11 @@ class GradeIsolated(_Planned):
             grader = warm_grader(self.allow_unsandboxed)
         except SandboxRefused as refused:
             raise self.failed(refused.sentence, plan.lang) from None
-        outcome = outcome_of(nb, plan, grader.grade(unit))
+        outcome = outcome_of(nb, plan, grader.grade(unit), about["student"])
         if outcome.late:  # tried again, since the machine may have been overloaded
-            outcome = outcome_of(nb, plan, grader.grade(replace(unit, alone=True)))
+            outcome = outcome_of(
+                nb, plan, grader.grade(replace(unit, alone=True)), about["student"]
+            )
         return outcome
 
 

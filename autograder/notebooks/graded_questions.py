@@ -1,13 +1,14 @@
 """Graded questions: how they are asked in a notebook, and how an answer in its cell is read.
 
 The answer is a literal in the cell, so it can be read without running code. Options have letters, in an order that
-depends only on the question; the notebook does not contain the key.
+depends on the question and, in a course with a salt, on the student; the notebook does not contain the key.
 """
 
 import ast
 import json
 import random
 import string
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 
@@ -25,18 +26,33 @@ def answer_name(question: str) -> str:
     return "answer_" + question.replace("-", "_")
 
 
-def open_question(question: str) -> dict[str, Any] | None:
-    """Return the first variant of a question, in which it is asked, or None where the bank has none."""
+@dataclass(frozen=True)
+class Presentation:
+    """How a question is asked: in which variant, and in which order of its letters.
+
+    Everybody gets the first of both, unless the course has a salt (`own_variants`).
+    """
+
+    variant: int = 0
+    order: int = 0
+
+
+FIRST = Presentation()
+
+
+def open_question(question: str, asked: Presentation = FIRST) -> dict[str, Any] | None:
+    """Return a question as it is asked, or None where the bank has no such question."""
     from quizzes.built import find, open_bank, variant
 
     known = find(open_bank(), question)
-    return None if known is None else variant(known, 0)
+    return None if known is None else {**variant(known, asked.variant), "order": asked.order}
 
 
 def lettered(question: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """Return the options or steps of a question by their letters, in the order of the notebook."""
     parts = list(question.get("options", question.get("items", ())))
-    random.Random(question["id"]).shuffle(parts)
+    order = question.get("order", 0)
+    random.Random(f"{question['id']} {order}" if order else question["id"]).shuffle(parts)
     return dict(zip(string.ascii_uppercase, parts, strict=False))
 
 
@@ -147,14 +163,14 @@ def _key(letters: dict[str, str], value: Any) -> str | None:
     return letters.get(text.upper(), text if text in letters.values() else None)
 
 
-def score_of(question: str, source: str) -> float:
+def score_of(question: str, source: str, asked: Presentation = FIRST) -> float:
     """Return the share of a question's points that the text of its answer cell earns, 0 to 1.
 
     An unreadable answer earns nothing. Raises LookupError where the bank lacks the key.
     """
     from quizzes.judge import judge
 
-    drawn = open_question(question)
+    drawn = open_question(question, asked)
     if drawn is None or "answer" not in drawn:
         raise LookupError(question)
     answer = as_answer(drawn, literal_in(source, question))

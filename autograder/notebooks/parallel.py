@@ -15,10 +15,7 @@ from autograder.notebooks.course import HandedIn, NbgraderCourse
 from autograder.notebooks.gradebook import Book, Row
 from autograder.notebooks.plan import NotebookPlan
 from autograder.notebooks.renamed import MAX_NOTEBOOK
-from autograder.notebooks.worker import GradedNotebook, NotebookGrader
-
-# Separates a student's name from a notebook's; file names cannot contain it.
-BETWEEN = "\0"
+from autograder.notebooks.worker import BETWEEN, GradedNotebook, NotebookGrader
 
 
 @dataclass
@@ -34,6 +31,8 @@ class GradebookTally:
     remarks: list[tuple[str, Sentence]] = field(default_factory=list)
     missing: dict[str, set[str]] = field(default_factory=dict)
     """By package that is not installed here: the students whose functions use it."""
+    other_variants: dict[str, set[str]] = field(default_factory=dict)
+    """By graded question: the students whose notebooks ask it in another way than they were given."""
 
 
 @dataclass
@@ -143,9 +142,12 @@ class CourseRun:
             self.tally.failed.append((handed_in.student, notebook, why))
         else:
             self.tally.graded += 1
-            self.keep(
-                handed_in.student, [row for one in student.done.values() for row in one.exercises]
-            )
+            exercises = [row for one in student.done.values() for row in one.exercises]
+            for asked in (one for row in exercises for one in row.get("questions", ())):
+                if asked["score"] is None:
+                    waiting = self.tally.other_variants.setdefault(asked["id"], set())
+                    waiting.add(handed_in.student)
+            self.keep(handed_in.student, exercises)
         missing = packages_of(student.done.values())
         for package in missing:
             self.tally.missing.setdefault(package, set()).add(handed_in.student)

@@ -15,7 +15,7 @@ from nbgrader.coursedir import CourseDirectory
 
 from autograder.course.catalogue import Exercise, course
 from autograder.grading.scoring import BadRules, ScoringRules, read_rules
-from autograder.grading.settings import find_settings
+from autograder.grading.settings import find_settings, read_release_settings
 from autograder.language.finding import Sentence, say
 from autograder.notebooks.cells import check_line, function_of
 from autograder.notebooks.release import MOST_HIDDEN, hidden_seed
@@ -76,6 +76,8 @@ class NotebookPlan:
     cells: tuple[PlannedCell, ...]
     lesson: frozenset[str] = frozenset()
     rules: ScoringRules = field(default_factory=ScoringRules)
+    salt: str = ""
+    """From which each student's variants of the questions are computed; "" where everybody gets the first ones."""
 
     def cell(self, name: str) -> PlannedCell | None:
         """Return a cell by its grade_id."""
@@ -107,7 +109,7 @@ def plan_of(
         json.loads(notebook.kernelspec) if notebook.kernelspec else None,
         tuple(sorted(cells, key=lambda one: order.get(one.name, len(order)))),
         frozenset(text.strip() for text, grade_id in texts if not grade_id),
-        _rules(Path(folder.root)),
+        *_settings(Path(folder.root)),
     )
 
 
@@ -176,10 +178,13 @@ def _hidden_seed(folder: Path, notebook: Notebook) -> int:
     return _secret(notebook) if seed is None else seed
 
 
-def _rules(folder: Path) -> ScoringRules:
+def _settings(folder: Path) -> tuple[ScoringRules, str]:
+    """Return the rules of the course and its salt."""
     path, _ = find_settings(folder)
     try:
-        return ScoringRules() if path is None else read_rules(path)
+        if path is None:
+            return ScoringRules(), ""
+        return read_rules(path), read_release_settings(path).quiz_salt
     except BadRules as error:
         raise NotGraded(error.sentence) from None
 

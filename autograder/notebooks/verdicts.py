@@ -25,7 +25,8 @@ from autograder.judging.verdict import Status, Verdict, worst
 from autograder.language.finding import say
 from autograder.language.i18n import render
 from autograder.notebooks.cells import SETUP, answer_id, function_of, question_of
-from autograder.notebooks.graded_questions import score_of
+from autograder.notebooks.graded_questions import literal_in, score_of
+from autograder.notebooks.own_variants import markdown_of, question_asked
 from autograder.notebooks.plan import NotebookPlan
 from autograder.notebooks.show import verdict_html
 from autograder.report.explain import said_of
@@ -184,8 +185,11 @@ def _idle(cell: NotebookNode) -> bool:
     return bool(test) or name == SETUP or name.startswith(answer_id(""))
 
 
-def outcome_of(nb: NotebookNode, plan: NotebookPlan, graded: Graded) -> Outcome:
-    """Return the points of the test cells of a restored notebook."""
+def outcome_of(nb: NotebookNode, plan: NotebookPlan, graded: Graded, student: str) -> Outcome:
+    """Return the points of the test cells of a student's restored notebook.
+
+    Where a question is asked in another student's variant, a person grades its answer.
+    """
     if graded.ungraded:
         return Outcome(ungraded="; ".join(graded.ungraded.values()))
     result = rescored({"exercises": graded.exercises}, plan.rules)
@@ -199,6 +203,8 @@ def outcome_of(nb: NotebookNode, plan: NotebookPlan, graded: Graded) -> Outcome:
         for cell in nb.cells
         if "nbgrader" in cell.metadata
     }
+    texts = markdown_of(nb.cells) if plan.salt else []
+    asked: list[dict[str, Any]] = []
     earned, manual, missing = {}, set(), {}
     for planned in plan.cells:
         if not planned.grade or planned.solution or planned.cell_type != "code":
@@ -211,16 +217,27 @@ def outcome_of(nb: NotebookNode, plan: NotebookPlan, graded: Graded) -> Outcome:
         elif function in functions:
             earned[planned.name] = _earned(functions[function], points, plan.lang)
         elif question is not None:
+            source = answers.get(answer_id(question), "")
             try:
-                share = score_of(question, answers.get(answer_id(question), ""))
+                way = question_asked(plan, student, question, texts)
+                share = score_of(question, source, way.own)
             except LookupError:
                 return Outcome(ungraded=f"there is no question {question}")
-            earned[planned.name] = Earned(clamped(share, points), _answered(share, plan.lang))
+            if way.others is not None and literal_in(source, question) is not None:
+                manual.add(planned.name)
+                told = f"<p>{escape(render(way.others_told(), plan.lang))}</p>"
+                earned[planned.name] = Earned(0.0, told)
+                asked.append(way.as_json(question, None, points))
+            else:
+                told = _answered(share, plan.lang) + way.html(plan.lang)
+                earned[planned.name] = Earned(clamped(share, points), told)
+                asked.append(way.as_json(question, clamped(share, points), points))
         else:
             manual.add(planned.name)
-    return Outcome(
-        earned, frozenset(manual), missing, late=bool(graded.late), exercises=result["exercises"]
-    )
+    rows = result["exercises"]
+    if plan.salt and asked:
+        rows = [{**row, "questions": asked} for row in rows]
+    return Outcome(earned, frozenset(manual), missing, late=bool(graded.late), exercises=rows)
 
 
 def _earned(function: dict[str, Any], points: float, lang: str) -> Earned:

@@ -28,6 +28,8 @@ from autograder.notebooks.verdicts import Outcome, SeedGrader, outcome_of, unit_
 
 SILENT = logging.getLogger("autograder.silent")
 NO_RESPONSE = "No response."
+# Separates a student's name from a notebook's in the name of a unit; file names cannot contain it.
+BETWEEN = "\0"
 
 
 @dataclass
@@ -81,7 +83,8 @@ class NotebookGrader(SeedGrader):
     def _outcome(self, nb: NotebookNode, plan: NotebookPlan, unit: GradingUnit) -> Outcome:
         own = unit_of(nb, plan, unit.student, Path(unit.folder), unit.options)
         own = replace(own, alone=unit.alone)
-        return outcome_of(nb, plan, super().grade(own))
+        student, _, _ = unit.student.partition(BETWEEN)
+        return outcome_of(nb, plan, super().grade(own), student)
 
 
 def sanitised(data: bytes, plan: NotebookPlan) -> NotebookNode:

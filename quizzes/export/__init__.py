@@ -9,6 +9,7 @@ from pathlib import Path
 
 from quizzes.built import Built, open_bank
 from quizzes.export.items import SHAPES, Item, has_picture, items, select
+from quizzes.personal import first_variant
 from quizzes.pictures import can_draw
 
 FORMATS = ("moodle", "gift", "anki", "qti", "csv")
@@ -30,14 +31,19 @@ def export(
     topics: Collection[str] = (),
     levels: Collection[str] = (),
     bank: Built | None = None,
+    code: str | None = None,
 ) -> str:
     """Write the chosen questions to `out` and return the report: converted, changed, left out.
+
+    With the `code` of a student, each question is written in that student's variant alone.
 
     Raises ImportError where the format's library is missing, LookupError where no question is left.
     """
     chosen = select(bank or open_bank(), topics, levels)
     left_out = _without_their_picture(format, chosen)
     questions = [question for question in chosen if question not in left_out]
+    if code is not None:
+        questions = [_own(question, code) for question in questions]
     if not questions:
         raise LookupError("no question has this topic and this level")
     if format == "csv":
@@ -49,6 +55,12 @@ def export(
         write = import_module(f"quizzes.export.{format}").write
         write([item for question in questions for item in items(question, lang)], out, lang)
     return _report(format, questions, left_out, out)
+
+
+def _own(question: dict, code: str) -> dict:
+    """Return a question with one variant, that of the student with this code."""
+    number = first_variant(code, question)
+    return {**question, "variants": [{**question["variants"][number], "number": number}]}
 
 
 def _without_their_picture(format: str, questions: list) -> list:
@@ -87,10 +99,11 @@ def main(
     lang: str = "en",
     topics: Collection[str] = (),
     levels: Collection[str] = (),
+    code: str | None = None,
 ) -> int:
     """Export and print the report. Returns 0, or 1 with the reason."""
     try:
-        print(export(format, out, lang, topics, levels))
+        print(export(format, out, lang, topics, levels, code=code))
     except ImportError as error:
         print(f"{format} needs a library that is not installed: {error.name}")
         return 1

@@ -97,9 +97,10 @@ def select(
 
 def items(question: dict[str, Any], lang: str) -> Iterator[Item]:
     """Yield one item for every variant. The first keeps the question's id, others add -2, -3, …"""
-    for number in range(len(question["variants"])):
+    for place, one in enumerate(question["variants"]):
+        number = one.get("number", place)  # a single variant may have been chosen among several
         suffix = f"-{number + 1}" if number else ""
-        yield _item(variant(question, number), question["id"] + suffix, lang)
+        yield _item(variant(question, place), question["id"] + suffix, lang)
 
 
 def has_picture(question: dict[str, Any]) -> bool:

@@ -48,7 +48,7 @@ def rows(question: dict[str, Any], lang: str) -> Iterator[dict[str, Any]]:
         answer = right_answer(shown, lang)
         yield {
             **{name: shown[name] for name in ("id", "topic", "exercise", "level", "type")},
-            "variant": number + 1,
+            "variant": shown.get("number", number) + 1,
             "concepts": " ".join(shown["concepts"]),
             "lang": lang,
             "prompt": in_language(shown["prompt"], lang),

@@ -63,7 +63,7 @@ const Knowledge = (() => {
       if (event.kind === "checked") checked(state, event, about);
       else if (event.kind === "read") state.touched.set(event.exercise ?? "", moment(event));
       else if (event.kind === "preference") state.calculator = event.calculator !== false;
-      else if (event.kind === "seeded") state.seed ??= String(event.seed ?? "");
+      else if (event.kind === "seeded" && (state.seed === null || event.given === true)) state.seed = String(event.seed ?? "");
       else if (event.kind === "skipped" && event.shown && known) review(state, event, false);
       else if (event.kind === "answered" && known) {
         if (event.right) state.right.add(event.question);

@@ -5,6 +5,7 @@ import html
 import json
 import re
 import subprocess
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from quizzes import export
 from quizzes.built import Built, variant
 from quizzes.export import FORMATS
 from quizzes.export.items import SHAPES, Item, items, select
+from quizzes.personal import first_variant, personal_code
 from quizzes.schema import KINDS
 
 LANGUAGES = ("en", "ko")
@@ -448,3 +450,38 @@ def test_nothing_chosen_is_said(sample, tmp_path, monkeypatch, capsys):
     assert export.main("csv", tmp_path / "x.csv", topics=["no-such"]) == 1
     assert "no question" in capsys.readouterr().out
     assert not (tmp_path / "x.csv").exists()
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_with_a_students_code_each_question_is_written_in_their_variant_alone(
+    sample, tmp_path, format
+):
+    questions = len(sample["questions"])
+    said = export.export(format, tmp_path / "own", bank=sample, code="4786cbba28b9")
+    assert f"{questions} questions as {questions} items" in said
+
+
+def test_two_students_of_a_class_do_not_get_the_same_quiz(bank, tmp_path):
+    tables = []
+    for student in ("s001", "s002"):
+        out = tmp_path / student
+        export.export("csv", out, bank=bank, code=personal_code("spring", student))
+        with out.open(encoding="utf-8-sig", newline="") as file:
+            tables.append({row["id"]: row["variant"] for row in csv.DictReader(file)})
+    first, second = tables
+    counts = {question["id"]: len(question["variants"]) for question in bank["questions"]}
+    code = personal_code("spring", "s001")
+    assert first == {q["id"]: str(first_variant(code, q) + 1) for q in bank["questions"]}
+    several = [name for name, count in counts.items() if count > 1]
+    assert sum(first[name] != second[name] for name in several) > len(several) / 2
+
+
+def test_a_code_follows_from_salt_and_student_on_every_machine(bank):
+    assert personal_code("spring 2027", "s001") == "4786cbba28b9"
+    assert personal_code("spring 2027", "s002") == "c8c3ed993095"
+    composed, decomposed = "홍길동", unicodedata.normalize("NFD", "홍길동")
+    assert composed != decomposed
+    assert personal_code("spring", composed) == personal_code("spring", decomposed)
+    question = max(bank["questions"], key=lambda one: len(one["variants"]))
+    met = {first_variant(personal_code("spring", f"s{n:03}"), question) for n in range(60)}
+    assert met == set(range(len(question["variants"])))

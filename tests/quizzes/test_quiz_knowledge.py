@@ -333,7 +333,11 @@ def random_log(bank, draw):
             log.append(answered(draw.choice(ids), right, day, misconceptions=named, **fields))
         else:
             fields = {"shown": draw.random() < 0.5, "calculator": draw.random() < 0.5}
-            fields |= {"seed": draw.choice(["", "민수 0", "7f3a"])} if kind == "seeded" else {}
+            if kind == "seeded":
+                fields |= {
+                    "seed": draw.choice(["", "민수 0", "7f3a"]),
+                    "given": draw.random() < 0.3,
+                }
             entry = event(kind, exercise=exercise, question=draw.choice(ids), **fields)
             log.append(entry | {"at": answered("", True, day)["at"]})
     draw.shuffle(log)
@@ -394,6 +398,15 @@ def test_of_two_seeds_the_first_one_counts(sample):
     first, second = (event("seeded", seed=seed) for seed in ("a", "b"))
     first["at"], second["at"] = "2026-03-01T00:00:00Z", "2026-03-02T00:00:00Z"
     assert replay([second, first], sample).seed == "a"
+
+
+def test_a_code_that_the_instructor_gave_counts_more_than_a_drawn_seed(sample):
+    log = [event("seeded", seed="drawn"), event("seeded", seed="code", given=True)]
+    log.append(event("seeded", seed="drawn elsewhere"))
+    for day, entry in enumerate(log, 1):
+        entry["at"] = f"2026-03-0{day}T00:00:00Z"
+    assert replay(log, sample).seed == "code"
+    assert replay(log[::-1], sample).seed == "code"
 
 
 def test_the_verdict_can_recall_a_prediction(sample):

@@ -1,5 +1,7 @@
 """Questions asked in a terminal: typed answers, feedback for the very option, resume, time."""
 
+import base64
+import gzip
 import io
 import json
 import os
@@ -10,12 +12,13 @@ import pexpect
 import pytest
 from quiz_support import ROOT
 
+from autograder.commands import cli
 from autograder.events import log
-from quizzes import asking, terminal
+from quizzes import asking, terminal, web
 from quizzes.answers import right_answer
 from quizzes.built import variant
 from quizzes.judge import judge
-from quizzes.knowledge import fnv1a
+from quizzes.personal import first_variant, fnv1a
 from quizzes.screen import QuizScreen
 from quizzes.tex import to_unicode
 
@@ -161,6 +164,28 @@ def test_a_learner_gets_a_seed_once_and_the_variants_that_follow_from_it(
     first = fnv1a(f"{seeded['seed']} forward-hidden-value") % count
     assert [entry["variant"] for entry in events("skipped")] == [first, (first + 1) % count]
     capsys.readouterr()
+
+
+def test_the_instructors_code_chooses_the_variants_from_then_on(
+    learner, sample, monkeypatch, capsys
+):
+    monkeypatch.delenv("XOR2MNIST_LEARNER")
+    question = next(q for q in sample["questions"] if q["id"] == "forward-hidden-value")
+    code = next(f"c{n}" for n in range(99) if first_variant(f"c{n}", question) == 2)
+    learner("quit")
+    assert cli.main(["quiz", "sigmoid-facts"]) == 0  # draws a seed
+    learner("skip")
+    assert cli.main(["quiz", "forward-hidden-value", "--code", code]) == 0
+    learner("quit")
+    assert cli.main(["quiz", "sigmoid-facts", "--code", code]) == 0
+    assert [entry.get("given") for entry in events("seeded")] == [None, True]
+    assert [entry["variant"] for entry in events("skipped")] == [2]
+    page = web.page(sample, code=code)
+    packed = re.search(r'<script id="data" type="application/gzip">(.*?)</script>', page)
+    assert json.loads(gzip.decompress(base64.b64decode(packed[1])))["seed"] == code
+    with pytest.raises(SystemExit):
+        cli.main(["quiz", "--code", " \t"])
+    assert "is no code" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("line", ["{0}번", "({0})", "{0}.", "정답은 {0}"])
