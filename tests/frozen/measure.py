@@ -162,6 +162,8 @@ def _figures(rows: list[dict]) -> list[str]:
     ]
     for kind, title in KINDS.items():
         of_kind = [row for row in rows if row["kind"] == kind]
+        if not of_kind:
+            continue
         seen = [row for row in of_kind if row["status"] != "correct"]
         named = sum(row["misconception"] is not None for row in seen)
         changed = sum(row["change"] is not None for row in seen)
@@ -180,7 +182,9 @@ def _figures(rows: list[dict]) -> list[str]:
         )
     right = [row for row in rows if row["kind"] == "right"]
     accepted = sum(row["status"] == "correct" for row in right)
-    return [*lines, "", f"Right answers accepted: {accepted} of {len(right)}."]
+    if right:
+        lines += ["", f"Right answers accepted: {accepted} of {len(right)}."]
+    return lines
 
 
 def main() -> None:
