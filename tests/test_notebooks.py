@@ -887,6 +887,7 @@ def test_in_a_kernel_the_solution_earns_everything_and_the_stub_nothing() -> Non
     assert shown["data"]["text/plain"] == "0.0"
 
 
+@pytest.mark.long
 def test_the_cell_works_where_no_solutions_are(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections import Counter
 from collections.abc import Callable, Collection
 from importlib import import_module
@@ -37,8 +39,12 @@ def export(
 
     With the `code` of a student, each question is written in that student's variant alone.
 
-    Raises ImportError where the format's library is missing, LookupError where no question is left.
+    Raises ImportError where the format's library is missing, LookupError where no question is left, and OSError where
+    `out` cannot be written; whether it is a folder is seen before anything is drawn, which takes half a minute.
     """
+    for wrong, trouble in ((out.is_dir(), errno.EISDIR), (not out.parent.is_dir(), errno.ENOENT)):
+        if wrong:
+            raise OSError(trouble, os.strerror(trouble), str(out))
     chosen = select(bank or open_bank(), topics, levels)
     left_out = _without_their_picture(format, chosen)
     questions = [question for question in chosen if question not in left_out]
