@@ -19,6 +19,7 @@ REJECTED_BY = {
     "build_classifier-030": "default",
     "save_and_reload-026": "file",
     "save_and_reload-031": "compiled",
+    "save_and_reload-032": "file",
 }
 BANK = {case.id: case for case in cases() if case.id in REJECTED_BY}
 
@@ -35,4 +36,5 @@ def test_what_only_an_edge_shows_is_rejected(name, tmp_path):
     pytest.importorskip("tensorflow")
     case = BANK[name]
     exercise = course().exercise(case.exercise)
-    assert _status(exercise, case.write(tmp_path), case.function, REJECTED_BY[name]) == "wrong"
+    status = _status(exercise, case.write(tmp_path), case.function, REJECTED_BY[name])
+    assert status in ("wrong", "cannot_run")  # the latter where no file is found under its name

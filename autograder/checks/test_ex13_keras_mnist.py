@@ -537,7 +537,7 @@ def _flat(arrays):
 def _saved(student, draw):
     spec = _classifier_spec(draw, ("sgd", draw.number(0.02, 0.08)))
     model = student.model(spec)
-    path = Scratch("홍길동.keras")
+    path = Scratch("홍길동.v2.keras")
     return spec, model, student.save_and_reload(model, path), path
 
 

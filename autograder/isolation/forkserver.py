@@ -45,7 +45,7 @@ MESSAGE = 2**16
 PATIENCE = 30.0  # seconds for a worker to be confined, on an overloaded machine
 QUIT = wire.dumps(("quit",))
 # The one file that a worker may write where the size of a folder cannot be bounded, named as a user might name it.
-SCRATCH_FILE = "홍길동.keras"
+SCRATCH_FILE = "홍길동.v2.keras"
 # The modules that a submission may have imported in advance, beside its exercise's library.
 WELCOME = frozenset({"scipy.special", "scipy.stats", "scipy.linalg", "pandas"})
 
