@@ -163,7 +163,7 @@ class Judge:
         Where nothing can be drawn yet it has `nothing` instead: the sentences that say why, by language.
         """
         # Imported late, so that no check waits for it.
-        from autograder.pictures.asked import PictureCalls
+        from autograder.pictures.calls import PictureCalls
         from autograder.pictures.gallery import NothingToDraw, drawn_in
 
         exercise, _, side, watchdog = self._side(exercise_id, source)
