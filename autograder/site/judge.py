@@ -48,7 +48,7 @@ class TabWatchdog(Watchdog):
     """Stops a call that does not return, without threads, which a tab lacks.
 
     The worker raises signals between Python instructions: SIGUSR1 to report where the call is, SIGINT when its time
-    is over. `entered` is called with whether learner code runs, `told` with the function and the line.
+    is over. `entered` is called with whether learner code runs, `report_line` with the function and the line.
     """
 
     def __init__(
