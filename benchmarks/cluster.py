@@ -93,11 +93,11 @@ def cpu_of_children() -> float:
 
 
 def lasting(out: Path) -> dict[str, object]:
-    found = {}
+    results = {}
     for path in out.glob("*.json"):
         result = json.loads(path.read_text(encoding="utf-8"))
-        found[path.name] = {k: v for k, v in result.items() if k not in ("started", "seconds")}
-    return found
+        results[path.name] = {k: v for k, v in result.items() if k not in ("started", "seconds")}
+    return results
 
 
 def command(submissions: Path, out: Path, exercises: Sequence[str]) -> list[str]:
@@ -166,9 +166,9 @@ def run(count: int, exercises: Sequence[str]) -> None:
         print(
             f"no cluster: {time.monotonic() - began:7.1f} s, CPU of all {local / count:.3f} s a submission"
         )
-        here, found = lasting(folder / "here"), lasting(folder / "there")
-        different = [name for name in here if here[name] != found.get(name)]
-        print(f"files here {len(here)}, there {len(found)}, different: {len(different)}")
+        here, by_the_cluster = lasting(folder / "here"), lasting(folder / "there")
+        different = [name for name in here if here[name] != by_the_cluster.get(name)]
+        print(f"files here {len(here)}, there {len(by_the_cluster)}, different: {len(different)}")
         print(about_the_machine())
 
 
@@ -231,10 +231,10 @@ def main() -> None:
     other.add_argument("--workers", type=int, default=4)
     other.add_argument("--threads", type=int, default=16)
     other.add_argument("--seconds", type=float, default=0.4)
-    given = vars(parser.parse_args())
+    options = vars(parser.parse_args())
     ctypes.CDLL(None).prctl(SUBREAPER, 1)
-    {"run": run, "reach": reach}[given.pop("command")](
-        **{("exercises" if name == "exercise" else name): value for name, value in given.items()}
+    {"run": run, "reach": reach}[options.pop("command")](
+        **{("exercises" if name == "exercise" else name): value for name, value in options.items()}
     )
 
 

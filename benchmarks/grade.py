@@ -119,12 +119,12 @@ def descendants() -> list[int]:
             with contextlib.suppress(OSError):
                 fields = (entry / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()
                 children.setdefault(int(fields[1]), []).append(int(entry.name))
-    found, ahead = [], [os.getpid()]
+    processes, ahead = [], [os.getpid()]
     while ahead:
         new = children.get(ahead.pop(), [])
-        found += new
+        processes += new
         ahead += new
-    return found
+    return processes
 
 
 def memory() -> float:
@@ -139,8 +139,8 @@ def memory() -> float:
 
 
 def environment(**more: str) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name not in DROPPED}
-    return {**kept, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "", **more}
+    inherited = {name: value for name, value in os.environ.items() if name not in DROPPED}
+    return {**inherited, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "", **more}
 
 
 def measure(
@@ -236,17 +236,17 @@ def by_nbgrader(
         for exercise in exercises:
             # As released, with the answer typed in: the metadata carries its checksums.
             released = home / "release" / "course" / f"{exercise.id}.ipynb"
-            found = json.loads(released.read_text(encoding="utf-8"))
+            document = json.loads(released.read_text(encoding="utf-8"))
             text = (student / exercise.filename).read_text(encoding="utf-8")
-            found["cells"][0]["source"] = text
-            (handed_in / released.name).write_text(json.dumps(found), encoding="utf-8")
+            document["cells"][0]["source"] = text
+            (handed_in / released.name).write_text(json.dumps(document), encoding="utf-8")
     measured = measure(
         "nbgrader autograde", len(students), [[*nbgrader, "autograde", "course"]], home, PATH=path
     )
     graded = list((home / "autograded").glob("*/course/*.ipynb"))
-    wanted = len(students) * len(exercises)
-    if len(graded) != wanted:
-        raise SystemExit(f"nbgrader graded {len(graded)} notebooks of {wanted}")
+    expected = len(students) * len(exercises)
+    if len(graded) != expected:
+        raise SystemExit(f"nbgrader graded {len(graded)} notebooks of {expected}")
     return measured
 
 
@@ -296,25 +296,25 @@ def main() -> None:
     )
     parser.add_argument("--few", type=int, default=5, help="submissions for the others")
     parser.add_argument("--keras", action="store_true", help="the Keras exercises")
-    asked = parser.parse_args()
+    options = parser.parse_args()
     ctypes.CDLL(None).prctl(SUBREAPER, 1, 0, 0, 0)
-    exercises = [one for one in course() if (one.library is not None) == asked.keras]
+    exercises = [one for one in course() if (one.library is not None) == options.keras]
     folder = Path(tempfile.mkdtemp(prefix="grade-benchmark-"))
     try:
-        made = {count: folder / f"submissions-{count}" for count in asked.count}
-        for count, work in made.items():
-            make_class(work, count, keras=asked.keras)
-        few = sorted(made[max(made)].iterdir())[: asked.few]
+        submissions = {count: folder / f"submissions-{count}" for count in options.count}
+        for count, work in submissions.items():
+            make_class(work, count, keras=options.keras)
+        few = sorted(submissions[max(submissions)].iterdir())[: options.few]
         rows = []
-        if asked.nbgrader:
-            rows.append(by_nbgrader(asked.nbgrader, folder / "nbgrader", few, exercises))
-        if asked.otter:
-            rows.append(by_otter(asked.otter, folder / "otter", few, exercises))
+        if options.nbgrader:
+            rows.append(by_nbgrader(options.nbgrader, folder / "nbgrader", few, exercises))
+        if options.otter:
+            rows.append(by_otter(options.otter, folder / "otter", few, exercises))
         ids = [exercise.id for exercise in exercises]
         pytest = [sys.executable, "-m", "pytest", "-q", "-k", " or ".join(ids), "--in"]
         commands = [[*pytest, str(student)] for student in few]
         rows.append(measure("a fresh pytest each", len(few), commands, ROOT))
-        for count, work in made.items():
+        for count, work in submissions.items():
             out = folder / f"results-{count}"
             command = [sys.executable, "-c", OURS, str(work), str(out), *ids]
             rows.append(measure("xor2mnist grade", count, [command], ROOT))

@@ -33,8 +33,8 @@ MISSED = 3
 
 def load(data: Path | None, offline: bool, quick: bool) -> rows.Digits:
     """Return the digits in `data`, else those that load_mnist finds; a small part with `quick`."""
-    whole = read_mnist(data) if data else load_mnist(offline)
-    (images, labels), (images_test, labels_test) = whole
+    mnist = read_mnist(data) if data else load_mnist(offline)
+    (images, labels), (images_test, labels_test) = mnist
     if quick:
         images, labels = images[:2000], labels[:2000]
         images_test, labels_test = images_test[:1000], labels_test[:1000]

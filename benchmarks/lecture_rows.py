@@ -49,9 +49,9 @@ class Digits:
     labels_test: Any
     quick: bool
 
-    def epochs(self, whole: int) -> int:
-        """Return how many epochs to train where the whole run trains `whole`."""
-        return 1 if self.quick else whole
+    def epochs(self, full_run: int) -> int:
+        """Return how many epochs to train where the full run trains `full_run`."""
+        return 1 if self.quick else full_run
 
     def train(self, model: keras.Model, epochs: int, size: int = 100) -> float:
         """Train a model of ex13 and return the seconds."""

@@ -59,19 +59,19 @@ def hand_in(home: Path, students: Sequence[Path], exercises: Sequence[Exercise])
         handed_in.mkdir(parents=True)
         for exercise in exercises:
             released = home / "release" / "course" / f"{exercise.id}.ipynb"
-            found = json.loads(released.read_text(encoding="utf-8"))
+            notebook = json.loads(released.read_text(encoding="utf-8"))
             source = (student / exercise.filename).read_text(encoding="utf-8")
-            for cell in found["cells"]:
+            for cell in notebook["cells"]:
                 name = cell["metadata"].get("nbgrader", {}).get("grade_id", "")
                 if name.startswith("solution-"):
                     cell["source"], source = source, ""
-            (handed_in / released.name).write_text(json.dumps(found), encoding="utf-8")
+            (handed_in / released.name).write_text(json.dumps(notebook), encoding="utf-8")
 
 
-def graded(home: Path, wanted: int) -> None:
-    found = len(list((home / "autograded").glob("*/course/*.ipynb")))
-    if found != wanted:
-        raise SystemExit(f"{home.name}: {found} notebooks were graded, not {wanted}")
+def graded(home: Path, expected: int) -> None:
+    count = len(list((home / "autograded").glob("*/course/*.ipynb")))
+    if count != expected:
+        raise SystemExit(f"{home.name}: {count} notebooks were graded, not {expected}")
 
 
 def main() -> None:
@@ -79,15 +79,15 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=100, help="submissions for the third way")
     parser.add_argument("--few", type=int, default=5, help="submissions for the first two")
     parser.add_argument("--all", action="store_true", help="a notebook for each NumPy exercise")
-    asked = parser.parse_args()
+    options = parser.parse_args()
     ctypes.CDLL(None).prctl(SUBREAPER, 1, 0, 0, 0)
-    exercises = [one for one in course() if one.library is None and (asked.all or one.id == ONE)]
+    exercises = [one for one in course() if one.library is None and (options.all or one.id == ONE)]
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     folder = Path(tempfile.mkdtemp(prefix="nbgrader-benchmark-"))
     try:
-        make_class(folder / "work", asked.count)
+        make_class(folder / "work", options.count)
         students = sorted((folder / "work").iterdir())
-        few = students[: asked.few]
+        few = students[: options.few]
         rows: list[Measured] = [by_nbgrader(sys.executable, folder / "plain", few, exercises)]
         for name in ("step", "parallel"):
             home, own = folder / name, few if name == "step" else students

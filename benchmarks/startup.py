@@ -70,16 +70,16 @@ def main() -> None:
         "the first question of a quiz": [python, "-m", "autograder", "quiz", "sigmoid"],
     }
     all_commands = {"import numpy, pytest": base, **commands, **quiz}
-    found = {name: [] for name in all_commands}
+    timings = {name: [] for name in all_commands}
     for run in range(runs + 1):
         for name, command in all_commands.items():
             took = seconds(command)
             if run > 0:  # the first one writes bytecode
-                found[name].append(took)
+                timings[name].append(took)
     print(f"{runs} runs each, in turn; target for pytest -k sigmoid: {TARGET} ×")
-    for name, times in found.items():
+    for name, times in timings.items():
         floor = statistics.median(
-            found["import rich, fsrs" if name in quiz else "import numpy, pytest"]
+            timings["import rich, fsrs" if name in quiz else "import numpy, pytest"]
         )
         middle = statistics.median(times)
         print(

@@ -13,11 +13,11 @@ from quizzes.tex import to_unicode
 from quizzes.text import leaves
 
 
-def answer_text(shown: dict[str, Any], answer: Any, lang: str) -> str:
+def answer_text(question: dict[str, Any], answer: Any, lang: str) -> str:
     """Return an answer as a person reads it: the chosen options' texts, or what was typed."""
     texts = {
         part["key"]: in_language(part["text"], lang)
-        for part in shown.get("options", shown.get("items", ()))
+        for part in question.get("options", question.get("items", ()))
     }
     chosen = answer if isinstance(answer, list) else [answer]
     return ", ".join(flat(texts[key]) if key in texts else str(key) for key in chosen)
@@ -28,23 +28,23 @@ def flat(text: str) -> str:
     return "".join(to_unicode(part) if kind == "math" else part for kind, part in leaves(text))
 
 
-def blamed(shown: dict[str, Any], verdict: Judgement) -> list[dict[str, Any]]:
+def blamed(question: dict[str, Any], verdict: Judgement) -> list[dict[str, Any]]:
     """Return the options chosen wrongly, or the foreseen mistake."""
-    if "options" in shown:
-        return [option for option in shown["options"] if option["key"] in verdict.blame]
-    return [shown["mistakes"][index] for index in verdict.blame]
+    if "options" in question:
+        return [option for option in question["options"] if option["key"] in verdict.blame]
+    return [question["mistakes"][index] for index in verdict.blame]
 
 
-def right_answer(shown: dict[str, Any], lang: str) -> Any:
+def right_answer(question: dict[str, Any], lang: str) -> Any:
     """Return the right answer as `answer_text` takes it."""
-    answer = shown["answer"]
-    if shown["type"] == "short":
+    answer = question["answer"]
+    if question["type"] == "short":
         return in_language(answer, lang)
-    if shown["type"] == "numeric":
-        unit = shown.get("unit", {}).get(lang, "")
-        return number_text(answer, shown["tolerance"]) + (f" {unit}" if unit else "")
-    if shown["type"] == "formula":
-        return show(parse(answer, Names(shown["variables"], shown["abbreviations"])))
+    if question["type"] == "numeric":
+        unit = question.get("unit", {}).get(lang, "")
+        return number_text(answer, question["tolerance"]) + (f" {unit}" if unit else "")
+    if question["type"] == "formula":
+        return show(parse(answer, Names(question["variables"], question["abbreviations"])))
     return answer
 
 

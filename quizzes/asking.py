@@ -102,8 +102,8 @@ def ask_questions(
 
 def _seed(state: knowledge.LearnerKnowledge) -> None:
     """Draw the seed of a learner's variants if there is none yet, and log it."""
-    if (given := events.environment_seed()) is not None:
-        state.seed = given
+    if (environment_seed := events.environment_seed()) is not None:
+        state.seed = environment_seed
     elif state.seed is None:
         state.seed = uuid.uuid4().hex[:8]
         log().append(events.event("seeded", seed=state.seed))
@@ -142,17 +142,17 @@ class _Exchange:
         number: int | None = None,
     ) -> None:
         self.number = (tries if number is None else number) % len(question["variants"])
-        self.shown = variant(question, self.number)
+        self.variant = variant(question, self.number)
         self.feedback = feedback
         self.own_words = own_words
         self.sentence = ""
         self.screen, self.lang = screen, screen.lang
         self.hints = 0
-        self.parts = [*self.shown.get("options", self.shown.get("items", ()))]
-        if self.shown.get("shuffle", "items" in self.shown):
+        self.parts = [*self.variant.get("options", self.variant.get("items", ()))]
+        if self.variant.get("shuffle", "items" in self.variant):
             # The order is the same when asked again after a stop, and another one the next time.
-            random.Random(f"{self.shown['id']} {tries}").shuffle(self.parts)
-        if [part["key"] for part in self.parts] == self.shown["answer"]:
+            random.Random(f"{self.variant['id']} {tries}").shuffle(self.parts)
+        if [part["key"] for part in self.parts] == self.variant["answer"]:
             self.parts.append(self.parts.pop(0))  # the steps must not be shown in the right order
 
     def run(self) -> bool:
@@ -169,11 +169,11 @@ class _Exchange:
         return first.right
 
     def _present(self) -> None:
-        self.screen.text(in_language(self.shown["prompt"], self.lang))
-        if code := self.shown.get("code"):
+        self.screen.text(in_language(self.variant["prompt"], self.lang))
+        if code := self.variant.get("code"):
             self.screen.line()
             self.screen.code(code)
-        if picture := self.shown.get("picture"):
+        if picture := self.variant.get("picture"):
             self.screen.line()
             self.screen.picture(picture)
         self.screen.line()
@@ -181,7 +181,7 @@ class _Exchange:
             self._ask_for_a_sentence()
         for number, part in enumerate(self.parts, 1):
             self.screen.text(in_language(part["text"], self.lang), lead=f"  {number}. ")
-        if self.shown["type"] == "multiple":
+        if self.variant["type"] == "multiple":
             self.screen.say(
                 "Partial credit: right ones chosen minus wrong ones chosen, divided by all right ones.",
                 "dim",
@@ -196,7 +196,7 @@ class _Exchange:
         if line.lower() in QUIT:
             raise Stopped
         self.sentence = "" if line.lower() in SKIP else line
-        log().append(events.event("explained", question=self.shown["id"], text=self.sentence))
+        log().append(events.event("explained", question=self.variant["id"], text=self.sentence))
         self.screen.line()
 
     def _attempt(self, attempt: int) -> Judgement | None:
@@ -204,9 +204,9 @@ class _Exchange:
         answered = self._answer()
         if answered is None:
             if attempt == 1:
-                name, shown = self.shown["id"], self.feedback
+                name, feedback = self.variant["id"], self.feedback
                 log().append(
-                    events.event("skipped", question=name, shown=shown, variant=self.number)
+                    events.event("skipped", question=name, shown=feedback, variant=self.number)
                 )
             if self.feedback:
                 self._explain()
@@ -220,7 +220,7 @@ class _Exchange:
             return verdict
         if verdict.right:
             if verdict.otherwise:
-                text = right_answer(self.shown, self.lang)
+                text = right_answer(self.variant, self.lang)
                 self.screen.say("Right. Python writes it as {text}.", "bold green", text=text)
             else:
                 self.screen.say("Right.", "bold green")
@@ -236,9 +236,9 @@ class _Exchange:
 
     def _answer(self) -> tuple[Any, Judgement] | None:
         """Read until a line is an answer that can be judged; None to skip."""
-        kind = self.shown["type"]
+        kind = self.variant["type"]
         prompt = named(f"ask-{kind}", self.lang)
-        if unit := self.shown.get("unit"):
+        if unit := self.variant.get("unit"):
             prompt += f" ({in_language(unit, self.lang)})"
         while True:
             line = self.screen.ask(prompt)
@@ -248,14 +248,14 @@ class _Exchange:
                 raise Stopped
             elif line.lower() in SKIP:
                 return None
-            elif line.lower() in PICTURE and "picture" in self.shown:
+            elif line.lower() in PICTURE and "picture" in self.variant:
                 self._open_picture()
             else:
                 answer = self._chosen(line) if self.parts else line
                 if answer is None:
                     self.screen.say("Give the number that stands before it.")
                     continue
-                verdict = judge(self.shown, answer)
+                verdict = judge(self.variant, answer)
                 if not verdict.error:
                     return answer, verdict
                 reason = Sentence(
@@ -266,25 +266,27 @@ class _Exchange:
 
     def _chosen(self, line: str) -> Any:
         """Turn numbers into keys; None where a number is not in the list."""
-        words = _numbers_of(line, one_digit=len(self.parts) < 10 and self.shown["type"] != "choice")
+        words = _numbers_of(
+            line, one_digit=len(self.parts) < 10 and self.variant["type"] != "choice"
+        )
         if not words or not all(w.isdecimal() and 0 < int(w) <= len(self.parts) for w in words):
             return None
         keys = [self.parts[int(word) - 1]["key"] for word in words]
-        if self.shown["type"] == "choice":
+        if self.variant["type"] == "choice":
             return keys[0] if len(keys) == 1 else None
-        complete = self.shown["type"] != "order" or len(keys) == len(self.parts)
+        complete = self.variant["type"] != "order" or len(keys) == len(self.parts)
         return keys if complete and len(set(keys)) == len(keys) else None
 
     def _open_picture(self) -> None:
         from quizzes.pictures import write_page
 
         folder = log().data_folder()
-        path = write_page(self.shown["picture"], self.lang, self.shown["id"], folder).resolve()
+        path = write_page(self.variant["picture"], self.lang, self.variant["id"], folder).resolve()
         self.screen.say("the picture is {file}", file=str(path))
         webbrowser.open(path.as_uri())
 
     def _hint(self) -> None:
-        hints = self.shown["hints"]
+        hints = self.variant["hints"]
         if self.hints == len(hints):
             self.screen.say("There are no more hints.")
             return
@@ -292,22 +294,22 @@ class _Exchange:
         self.hints += 1
         self.screen.say("Hint {number} of {total}", "bold", number=self.hints, total=len(hints))
         self.screen.text(hint, indent=2)
-        log().append(events.event("hinted", question=self.shown["id"], hint=self.hints))
+        log().append(events.event("hinted", question=self.variant["id"], hint=self.hints))
 
     def _blame(self, verdict: Judgement) -> None:
         """Explain the mistake behind the given answer."""
-        for part in blamed(self.shown, verdict):
+        for part in blamed(self.variant, verdict):
             if len(verdict.blame) > 1:
                 text = flat(in_language(part["text"], self.lang))
                 self.screen.say("About {text}:", "bold", text=text)
             self.screen.text(in_language(part["why"], self.lang), indent=2)
 
     def _record(self, answer: Any, verdict: Judgement, attempt: int) -> None:
-        names = [part.get("misconception") for part in blamed(self.shown, verdict)]
+        names = [part.get("misconception") for part in blamed(self.variant, verdict)]
         log().append(
             events.event(
                 "answered",
-                question=self.shown["id"],
+                question=self.variant["id"],
                 variant=self.number,
                 answer=answer,
                 right=verdict.right,
@@ -324,10 +326,10 @@ class _Exchange:
             self._show_answer()
         if self.sentence:
             self.screen.say("You wrote: {text}", "dim", text=self.sentence)
-        self.screen.text(in_language(self.shown["explanation"], self.lang), indent=2)
+        self.screen.text(in_language(self.variant["explanation"], self.lang), indent=2)
 
     def _show_answer(self) -> None:
-        answer = right_answer(self.shown, self.lang)
+        answer = right_answer(self.variant, self.lang)
         if not self.parts:
             self.screen.say("Answer: {text}", "bold", text=answer)
             return

@@ -87,11 +87,11 @@ def needs_calculator(question: dict[str, Any]) -> bool:
     return any(float(f"{answer:.3g}") != float(f"{answer:.9g}") for answer in answers)
 
 
-def _folded(shown: list[dict[str, Any]]) -> dict[str, Any]:
+def _folded(built_variants: list[dict[str, Any]]) -> dict[str, Any]:
     """Return the fields that all variants share once, and the others of each variant under `variants`."""
-    first = shown[0]
-    common = {k: v for k, v in first.items() if all(other.get(k) == v for other in shown)}
-    own = [{k: v for k, v in other.items() if k not in common} for other in shown]
+    first = built_variants[0]
+    common = {k: v for k, v in first.items() if all(other.get(k) == v for other in built_variants)}
+    own = [{k: v for k, v in other.items() if k not in common} for other in built_variants]
     return {**common, "variants": own}
 
 

@@ -53,11 +53,11 @@ def _ready(folder: Path, packaged: Path) -> Built | None:
     own = _read(packaged) if packaged.is_file() else None
     if own and not any(folder.glob("*.yaml")):
         return own  # students' copies have no sources
-    wanted = digest(folder)
-    if own and own["digest"] == wanted:
+    sources_digest = digest(folder)
+    if own and own["digest"] == sources_digest:
         return own
     with contextlib.suppress(OSError, ValueError):
-        return _read(cache_folder() / _cached_name(wanted))
+        return _read(cache_folder() / _cached_name(sources_digest))
     return None
 
 
@@ -65,8 +65,8 @@ def _read(path: Path) -> Built:
     return json.loads(path.read_text(encoding="utf-8"))
 
 
-def _cached_name(wanted: str) -> str:
-    return f"bank-{wanted[:16]}.json"
+def _cached_name(sources_digest: str) -> str:
+    return f"bank-{sources_digest[:16]}.json"
 
 
 def find(bank: Built, question_id: str) -> dict[str, Any] | None:

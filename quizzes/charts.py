@@ -64,8 +64,8 @@ def chart(
         if len(points) > 1:
             shape["legend"] = KEY
         layers.append(_layer(rows(x=xs, y=ys), mark, {**axes, "shape": shape}))
-    for name, left, up_to in letters:
-        value = {"x": number(left), "y": number(up_to), "name": name}
+    for name, along, up_to in letters:
+        value = {"x": number(along), "y": number(up_to), "name": name}
         dot = {"type": "point", "filled": True, "size": 90, "opacity": 1, "color": RED}
         text = {"type": "text", "dy": -14, "fontSize": 14, "fontWeight": "bold"}
         shape = _named("shape", name, letters, ["circle"] * len(letters))

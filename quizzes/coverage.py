@@ -58,12 +58,15 @@ def coverage(bank: Bank, course: BankRequirements | None) -> Iterator[Complaint]
     if levels["recall"] > MOST_RECALL * len(questions):
         yield "levels", f"{levels['recall']} of {len(questions)} questions are recall; at most 30 %"
     deep = {n for q in questions if q.level in ("explain", "diagnose") for n in q.concepts}
-    seen: dict[str, Topic] = {}
+    declared: dict[str, Topic] = {}
     for topic in bank.topics:
         for name in topic.concepts:
-            if name in seen:
-                yield "concepts", f'"{name}" is declared in {seen[name].topic} and {topic.topic}'
-            seen[name] = topic
+            if name in declared:
+                yield (
+                    "concepts",
+                    f'"{name}" is declared in {declared[name].topic} and {topic.topic}',
+                )
+            declared[name] = topic
             if name not in deep:
                 yield "concepts", f'"{name}" has no explain and no diagnose question'
     if course is None:
@@ -79,7 +82,7 @@ def coverage(bank: Bank, course: BankRequirements | None) -> Iterator[Complaint]
     ids = {question.id for question in questions}
     for name in sorted(set(course.questions) - ids):
         yield "catalogue", f'names the question "{name}", which is not in the bank'
-    for name in sorted(set(course.concepts) - seen.keys()):
+    for name in sorted(set(course.concepts) - declared.keys()):
         yield "catalogue", f'names the concept "{name}", which no topic declares'
     for name, quiz in course.misconceptions.items():
         if quiz and quiz not in ids:

@@ -60,11 +60,11 @@ class GuesserView:
 
 def guesser_views(bank: Bank, lang: str) -> list[list[GuesserView]]:
     """Return every choice question whose options are worded, as the list of its variants."""
-    found = []
+    questions = []
     for topic, question in bank.questions:
         if not isinstance(question, Choice):
             continue
-        shown = [
+        views = [
             GuesserView(
                 question.id,
                 topic.topic,
@@ -75,9 +75,9 @@ def guesser_views(bank: Bank, lang: str) -> list[list[GuesserView]]:
             )
             for v in variants_once(question)
         ]
-        if any(re.search(r"[^\W\d_]{2,}", words(text)) for text in shown[0].options):
-            found.append(shown)
-    return found
+        if any(re.search(r"[^\W\d_]{2,}", words(text)) for text in views[0].options):
+            questions.append(views)
+    return questions
 
 
 def _standard(values: Iterable[float]) -> list[float]:
@@ -189,8 +189,8 @@ Table = list[list[tuple[NDArray, int]]]  # a question's variants: (options × cu
 def table(questions: Sequence[Sequence[GuesserView]], cues: Sequence[str]) -> Table:
     """Return the cues of every option as numbers."""
     return [
-        [(np.array([cue_values(c, q) for c in cues]).T, q.right) for q in shown]
-        for shown in questions
+        [(np.array([cue_values(c, q) for c in cues]).T, q.right) for q in views]
+        for views in questions
     ]
 
 
@@ -199,13 +199,13 @@ def fit(rows: Table, penalty: float = 1.0, steps: int = 60) -> NDArray:
     weights = np.zeros(rows[0][0][0].shape[1])
     for _ in range(steps):
         slope, bend = -penalty * weights, -penalty * np.eye(len(weights))
-        for shown in rows:
-            for cues, right in shown:
+        for question in rows:
+            for cues, right in question:
                 p = np.exp(cues @ weights - (cues @ weights).max())
                 p /= p.sum()
                 mean = p @ cues
-                slope += (cues[right] - mean) / len(shown)
-                bend -= ((cues.T * p) @ cues - np.outer(mean, mean)) / len(shown)
+                slope += (cues[right] - mean) / len(question)
+                bend -= ((cues.T * p) @ cues - np.outer(mean, mean)) / len(question)
         change = np.linalg.solve(bend, slope)
         weights = weights - change
         if np.abs(change).max() < 1e-6:
@@ -213,13 +213,13 @@ def fit(rows: Table, penalty: float = 1.0, steps: int = 60) -> NDArray:
     return weights
 
 
-def _score(weights: NDArray, shown: list[tuple[NDArray, int]]) -> float:
+def _score(weights: NDArray, row: list[tuple[NDArray, int]]) -> float:
     total = 0.0
-    for cues, right in shown:
+    for cues, right in row:
         values = (cues @ weights).round(9)
         best = values == values.max()
         total += best[right] / best.sum()
-    return total / len(shown)
+    return total / len(row)
 
 
 @dataclass(frozen=True)
@@ -253,24 +253,24 @@ def score(
     for fold in range(FOLDS):
         weights = fit([row for i, row in enumerate(rows) if i % FOLDS != fold])
         right += sum(_score(weights, row) for i, row in enumerate(rows) if i % FOLDS == fold)
-    chance = sum(1 / len(shown[0].options) for shown in questions) / len(questions)
+    chance = sum(1 / len(views[0].options) for views in questions) / len(questions)
     return GuessingScore(len(questions), right / len(questions), chance)
 
 
 def ranks(questions: Sequence[Sequence[GuesserView]]) -> dict[str, float]:
     """Return how often the right option is the shortest, among the two shortest, and the longest."""
-    found = {"shortest": 0.0, "two shortest": 0.0, "longest": 0.0}
-    for shown in questions:
-        for q in shown:
+    frequencies = {"shortest": 0.0, "two shortest": 0.0, "longest": 0.0}
+    for views in questions:
+        for q in views:
             lengths = _lengths(q)
             mine = lengths[q.right]
             below, same = sum(a < mine for a in lengths), lengths.count(mine)
             places = [below + k for k in range(same)]  # a tie is shared
-            share = 1 / same / len(shown)
-            found["shortest"] += share * sum(p == 0 for p in places)
-            found["two shortest"] += share * sum(p < 2 for p in places)
-            found["longest"] += share * sum(p == len(lengths) - 1 for p in places)
-    return {name: value / len(questions) for name, value in found.items()}
+            share = 1 / same / len(views)
+            frequencies["shortest"] += share * sum(p == 0 for p in places)
+            frequencies["two shortest"] += share * sum(p < 2 for p in places)
+            frequencies["longest"] += share * sum(p == len(lengths) - 1 for p in places)
+    return {name: value / len(questions) for name, value in frequencies.items()}
 
 
 def report(bank: Bank) -> str:

@@ -35,7 +35,7 @@ def draw(question: Question, number: int) -> Question:
     """Return `question` as variant `number` shows it: one prompt, one text an option, `show` of them."""
     chosen = replace(question, prompt=_turn([question.prompt, *question.rephrased], number))
     if isinstance(chosen, Choice | Multiple):
-        keep = _kept(chosen, number)
+        keep = _chosen_keys(chosen, number)
         options = {key: _one(o, number) for key, o in chosen.options.items() if key in keep}
         chosen = replace(chosen, options=options)
     if isinstance(chosen, Multiple):
@@ -64,7 +64,7 @@ def _pool(question: Choice | Multiple) -> list[str]:
     return list(wrong_options(question) if isinstance(question, Choice) else question.options)
 
 
-def _kept(question: Choice | Multiple, number: int) -> set[str]:
+def _chosen_keys(question: Choice | Multiple, number: int) -> set[str]:
     if not question.show:
         return set(question.options)
     if isinstance(question, Choice):
@@ -78,8 +78,8 @@ def _window(keys: list[str], size: int, number: int) -> set[str]:
 
 
 def _distinct(orders: Iterator[list[str]]) -> Iterator[list[str]]:
-    seen: list[list[str]] = []
+    earlier: list[list[str]] = []
     for order in orders:
-        if order not in seen:
-            seen.append(order)
+        if order not in earlier:
+            earlier.append(order)
             yield order

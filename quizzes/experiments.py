@@ -52,8 +52,8 @@ def norms(activation: str, scale: float, layers: int, seed: int) -> list[float]:
     weights = [scale * np.sqrt(share / a) * rng.standard_normal((a, b)) for a, b in pairwise(sizes)]
     x = rng.standard_normal((40, 20))
     t = rng.integers(0, 2, (40, 1))
-    found: list[float] = functions()["gradient_norms"](x, t, weights, activation)
-    return found
+    layer_norms: list[float] = functions()["gradient_norms"](x, t, weights, activation)
+    return layer_norms
 
 
 @cache
@@ -109,9 +109,9 @@ def paths(rule: str, gradients: Sequence[float], steps: int, rate: float) -> lis
     grads = [np.array(one, float) for one in gradients]
     params: list[Any] = [np.array(0.0) for _ in gradients]
     state, first, second = None, [0.0] * len(grads), [0.0] * len(grads)
-    found: list[list[float]] = [[] for _ in gradients]
+    positions: list[list[float]] = [[] for _ in gradients]
     for _ in range(steps):
-        for path, one in zip(found, params, strict=True):
+        for path, one in zip(positions, params, strict=True):
             path.append(float(one))
         if rule == "sgd":
             params = f["sgd_step"](params, grads, rate)
@@ -124,7 +124,7 @@ def paths(rule: str, gradients: Sequence[float], steps: int, rate: float) -> lis
                 p - rate * m / (np.sqrt(v) + 1e-7)
                 for p, m, v in zip(params, first, second, strict=True)
             ]
-    return found
+    return positions
 
 
 def letters(count: int, seed: int) -> list[str]:

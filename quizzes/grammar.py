@@ -152,14 +152,14 @@ def _tokens(text: str, names: Names) -> list[Token]:
             tokens.append(("num", number[0]))
             at = number.end()
         elif word := _LETTERS.match(text, at):
-            rest = word[0]
-            while rest and rest[0].isalpha():
-                length, name = _longest_name(rest, spellings)
+            letters = word[0]
+            while letters and letters[0].isalpha():
+                length, name = _longest_name(letters, spellings)
                 if not length:
                     raise NotAFormula("name", word[0], names.listed())
                 tokens.append(("name", name))
-                rest = rest[length:]
-            at = word.end() - len(rest)
+                letters = letters[length:]
+            at = word.end() - len(letters)
         elif text[at] in "+-*/^(),":
             tokens.append(("sign", text[at]))
             at += 1
@@ -168,14 +168,14 @@ def _tokens(text: str, names: Names) -> list[Token]:
     return tokens
 
 
-def _longest_name(rest: str, spellings: Mapping[str, str]) -> tuple[int, str]:
-    """Return length and meaning of the longest known name at the start of `rest`, (0, "") if none.
+def _longest_name(letters: str, spellings: Mapping[str, str]) -> tuple[int, str]:
+    """Return length and meaning of the longest known name at the start of `letters`, (0, "") if none.
 
     Phones capitalise first letters, so another case is taken where the exact one is unknown.
     """
     lowered = {spelling.lower(): name for spelling, name in reversed(list(spellings.items()))}
-    for length in range(min(len(rest), max(map(len, spellings))), 0, -1):
-        start = rest[:length]
+    for length in range(min(len(letters), max(map(len, spellings))), 0, -1):
+        start = letters[:length]
         if name := spellings.get(start) or lowered.get(start.lower()):
             return length, name
     return 0, ""

@@ -106,8 +106,8 @@ def _order(question: dict, answer: list[str]) -> Judgement:
     right = answer == question["answer"] or answer in question.get("also", [])
     foreseen = []
     for mistake in question["mistakes"]:
-        rest = iter(answer)
-        foreseen.append(all(key in rest for key in mistake["answer"]))
+        steps = iter(answer)
+        foreseen.append(all(key in steps for key in mistake["answer"]))
     return Judgement(right, float(right), _first(foreseen, right))
 
 

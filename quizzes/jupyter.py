@@ -115,33 +115,34 @@ class Static:
         return "".join(_still(variant(question, 0), self.lang) for question in chosen)
 
 
-def _still(shown: dict[str, Any], lang: str) -> str:
+def _still(question: dict[str, Any], lang: str) -> str:
     table = open_bank()["formulas"]
 
     def html(text: dict[str, str]) -> str:
         return to_html(in_language(text, lang), table)
 
     picture = ""
-    if "picture" in shown:
+    if "picture" in question:
         from quizzes.pictures import figure  # imports NumPy
 
-        picture = figure(shown["picture"], lang)
-    code = f"<pre><code>{escape(shown['code'])}</code></pre>" if shown.get("code") else ""
+        picture = figure(question["picture"], lang)
+    code = f"<pre><code>{escape(question['code'])}</code></pre>" if question.get("code") else ""
     parts = {
-        part["key"]: html(part["text"]) for part in shown.get("options", shown.get("items", ()))
+        part["key"]: html(part["text"])
+        for part in question.get("options", question.get("items", ()))
     }
-    answer = right_answer(shown, lang)
+    answer = right_answer(question, lang)
     if parts:
         keys = answer if isinstance(answer, list) else [answer]
         right = "".join(f"<li>{parts[key]}</li>" for key in keys)
-        right = f"<ol>{right}</ol>" if "items" in shown else f"<ul>{right}</ul>"
+        right = f"<ol>{right}</ol>" if "items" in question else f"<ul>{right}</ul>"
     else:
         right = f"<p><code>{escape(str(answer))}</code></p>"
     # Sorted by key, so that the right order of steps is not given away.
     listed = "".join(f"<li>{parts[key]}</li>" for key in sorted(parts))
     return (
-        f"<section>{html(shown['prompt'])}{picture}{code}{f'<ul>{listed}</ul>' if listed else ''}"
-        f"<details><summary>{translate('Show the answer', lang)}</summary>{right}{html(shown['explanation'])}"
+        f"<section>{html(question['prompt'])}{picture}{code}{f'<ul>{listed}</ul>' if listed else ''}"
+        f"<details><summary>{translate('Show the answer', lang)}</summary>{right}{html(question['explanation'])}"
         "</details></section><hr>"
     )
 

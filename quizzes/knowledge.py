@@ -169,8 +169,8 @@ def questions_by_misconception(bank: Built) -> dict[str, list[str]]:
     for question in bank["questions"]:
         # All variants are read, since not every one shows every option.
         for number in range(len(question["variants"])):
-            shown = variant(question, number)
-            for part in [*shown.get("options", ()), *shown.get("mistakes", ())]:
+            one_variant = variant(question, number)
+            for part in [*one_variant.get("options", ()), *one_variant.get("mistakes", ())]:
                 ids_about = questions.setdefault(part.get("misconception", ""), [])
                 if question["id"] not in ids_about:
                     ids_about.append(question["id"])
@@ -214,13 +214,13 @@ def _checked(state: LearnerKnowledge, entry: Event, about: Clearing) -> None:
 class Prediction:
     """The first answer to a question: the variant that was shown, the answer, and whether it is right."""
 
-    shown: dict[str, Any]
+    question: dict[str, Any]
     answer: Any
     right: bool
 
     def said(self, lang: str) -> str:
         """Return the answer as words."""
-        return answer_text(self.shown, self.answer, lang)
+        return answer_text(self.question, self.answer, lang)
 
 
 def prediction(question_id: str, bank: Built, events: Iterable[Event]) -> Prediction | None:
@@ -230,6 +230,6 @@ def prediction(question_id: str, bank: Built, events: Iterable[Event]) -> Predic
             question = find(bank, question_id)
             if question is None:
                 return None
-            shown: dict[str, Any] = variant(question, entry.get("variant", 0))
-            return Prediction(shown, entry["answer"], entry["right"])
+            asked_variant: dict[str, Any] = variant(question, entry.get("variant", 0))
+            return Prediction(asked_variant, entry["answer"], entry["right"])
     return None

@@ -28,9 +28,9 @@ def cue_complaints(bank: Bank, topics: Iterable[str] = ()) -> Iterator[Complaint
     chosen = set(topics)
     for lang in LANGUAGES:
         questions = guesser_views(bank, lang)
-        for name in sorted({shown[0].topic for shown in questions}):
+        for name in sorted({views[0].topic for views in questions}):
             if not chosen or name in chosen:
-                mine = [shown for shown in questions if shown[0].topic == name]
+                mine = [views for views in questions if views[0].topic == name]
                 yield from _topic(name, lang, mine)
         if not chosen and len(questions) >= 10 * ENOUGH:
             result = score(questions)
@@ -48,16 +48,16 @@ def _topic(name: str, lang: str, questions: Sequence[Sequence[GuesserView]]) -> 
         return
     for cue, looks in _LOOKS.items():
         for sign, look in zip((1, -1), looks, strict=True):
-            share = sum(_picked(shown, cue, sign) for shown in questions) / len(questions)
+            share = sum(_picked(views, cue, sign) for views in questions) / len(questions)
             if share > MOST:
                 yield f"{name}.{lang}", f"taking {look} is right in {share:.0%} of the questions"
 
 
-def _picked(shown: Sequence[GuesserView], cue: str, sign: int) -> float:
+def _picked(views: Sequence[GuesserView], cue: str, sign: int) -> float:
     """Return how often picking by one cue is right; options that are equal in it share the pick."""
     total = 0.0
-    for question in shown:
+    for question in views:
         values = [round(sign * value, 9) for value in cue_values(cue, question)]
         best = [value == max(values) for value in values]
         total += best[question.right] / sum(best)
-    return total / len(shown)
+    return total / len(views)

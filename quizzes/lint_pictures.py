@@ -24,10 +24,10 @@ def picture_complaints(question: Question, built: list[dict[str, Any]]) -> Itera
     if len(question.params) > 1 and len(drawn) < len(question.params):
         yield "picture.draw", "gives the same picture for two parameter sets"
     for lang in LANGUAGES:
-        for told in {variant["picture"]["alt"][lang] for variant in built}:
-            if len(told) < (FEWEST if lang == "en" else FEWEST // 2):
+        for description in {variant["picture"]["alt"][lang] for variant in built}:
+            if len(description) < (FEWEST if lang == "en" else FEWEST // 2):
                 yield f"picture.alt.{lang}", "tells too little of what there is to see"
-            if any(kind != "text" for kind, _ in leaves(told)):
+            if any(kind != "text" for kind, _ in leaves(description)):
                 yield f"picture.alt.{lang}", "holds TeX or code, which nobody reads out"
     for variant in built:
         right = variant["answer"]

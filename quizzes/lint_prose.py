@@ -34,12 +34,12 @@ _FOR_FUN = re.compile(
 def prose_complaints(question: Question, built: list[dict[str, Any]]) -> Iterator[Complaint]:
     """Complain about reasons without content, about plain style, and about distractors that nobody would choose."""
     for place, text in _reasons(built[0]):
-        for lang, whole in text.items():
-            if whole == TO_WRITE:  # `lint_text` complains about that
+        for lang, reason in text.items():
+            if reason == TO_WRITE:  # `lint_text` complains about that
                 continue
-            if _VERDICT.fullmatch(whole.strip()):
+            if _VERDICT.fullmatch(reason.strip()):
                 yield f"{place}.{lang}", "says that it is wrong, not why"
-            elif _size(whole) < (FEWEST if lang == "en" else FEWEST - 1):
+            elif _size(reason) < (FEWEST if lang == "en" else FEWEST - 1):
                 yield f"{place}.{lang}", "is too short to explain anything"
     if question.source != "lecture":
         for place, text in _said(built[0]):

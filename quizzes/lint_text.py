@@ -55,15 +55,15 @@ def _maps(value: Any, place: str = "") -> Iterator[tuple[str, dict[str, str]]]:
 
 def text_complaints(question: Question, built: list[dict[str, Any]]) -> Iterator[Complaint]:
     """Complain about the texts of a question; each complaint once, whatever the variants."""
-    seen, read = set(), set()
+    reported, read = set(), set()
     for variant in built:
         for place, texts in _maps({k: v for k, v in variant.items() if k != "answer"}):
             if (place, *texts.values()) in read:
                 continue
             read.add((place, *texts.values()))
             for complaint in _text(place, texts, question):
-                if complaint not in seen:
-                    seen.add(complaint)
+                if complaint not in reported:
+                    reported.add(complaint)
                     yield complaint
     for lang, pattern in _NEGATED.items() if isinstance(question, Choice | Multiple) else ():
         prompt = re.sub(r"\*\*.+?\*\*", "", question.prompt[lang])
@@ -135,21 +135,23 @@ def option_complaints(
     for number, variant in enumerate(built):
         where = f" (parameter set {number + 1})" if len(built) > 1 else ""
         for lang in ("en", "ko"):
-            shown = {o["key"]: o["text"][lang] for o in variant["options"]}
-            for key, other in _twins(shown):
+            option_texts = {o["key"]: o["text"][lang] for o in variant["options"]}
+            for key, other in _twins(option_texts):
                 yield f"options.{key}.text.{lang}", f"is the same as {other}{where}"
             if number == 0 and isinstance(question, Choice):
-                yield from _one_language(shown, right, lang)
+                yield from _one_language(option_texts, right, lang)
 
 
-def _one_language(shown: dict[str, str], right: set[str], lang: str) -> Iterator[Complaint]:
-    for key, text in shown.items():
+def _one_language(option_texts: dict[str, str], right: set[str], lang: str) -> Iterator[Complaint]:
+    for key, text in option_texts.items():
         if _EVERYTHING.search(text):
             yield f"options.{key}.text.{lang}", 'must not say "all of the above" or the like'
-    if not any(re.search(r"[^\W\d_]{2,}", words(shown[key])) for key in right & shown.keys()):
+    if not any(
+        re.search(r"[^\W\d_]{2,}", words(option_texts[key])) for key in right & option_texts.keys()
+    ):
         return  # the length of formulas and numbers cannot be changed
-    mine = [width(shown[key]) for key in right & shown.keys()]
-    wrong = [width(text) for key, text in shown.items() if key not in right]
+    mine = [width(option_texts[key]) for key in right & option_texts.keys()]
+    wrong = [width(text) for key, text in option_texts.items() if key not in right]
     if not wrong:
         return
     if min(mine) > CONSPICUOUS * max(wrong):
@@ -165,20 +167,20 @@ def width(text: str) -> int:
     return sum(1 + (unicodedata.east_asian_width(c) in "WF") for c in flat)
 
 
-def _twins(shown: dict[str, str]) -> Iterator[tuple[str, str]]:
+def _twins(option_texts: dict[str, str]) -> Iterator[tuple[str, str]]:
     """Yield pairs of options that read the same, or are equal numbers."""
-    keys = list(shown)
+    keys = list(option_texts)
     for index, key in enumerate(keys):
         for other in keys[:index]:
-            a, b = (shown[k].replace("$", "").replace("`", "").strip() for k in (key, other))
+            a, b = (option_texts[k].replace("$", "").replace("`", "").strip() for k in (key, other))
             if a == b or _same_number(a, b):
                 yield key, other
 
 
 def _same_number(a: str, b: str) -> bool:
     try:
-        wanted = float(b)
+        number = float(b)
     except ValueError:
         return False
-    question = {"type": "numeric", "answer": wanted, "tolerance": 0.0, "mistakes": []}
+    question = {"type": "numeric", "answer": number, "tolerance": 0.0, "mistakes": []}
     return judge(question, a).right

@@ -80,11 +80,11 @@ def png(picture: Picture, lang: str, scale: float = 1.6) -> bytes:
 
 def figure(picture: Picture, lang: str) -> str:
     """Return the picture as HTML that stands alone: an image, or its text where none can be made."""
-    told = escape(in_language(picture["alt"], lang))
+    description = escape(in_language(picture["alt"], lang))
     if not can_draw():
-        return f"<p>{escape(translate('The picture in words', lang))}: {told}</p>"
+        return f"<p>{escape(translate('The picture in words', lang))}: {description}</p>"
     data = base64.b64encode(png(picture, lang)).decode("ascii")
-    return f'<p><img src="data:image/png;base64,{data}" alt="{told}" style="max-width: 100%"></p>'
+    return f'<p><img src="data:image/png;base64,{data}" alt="{description}" style="max-width: 100%"></p>'
 
 
 def sketch(picture: Picture, lang: str, width: int, encoding: str) -> str | None:

@@ -48,9 +48,9 @@ def run_all(scripts: Iterable[str]) -> None:
     fresh = [script for script in dict.fromkeys(scripts) if script not in _done]
     light = [script for script in fresh if "tensorflow" not in script and "keras" not in script]
     _done.update(zip(light, _run_together(light), strict=False))
-    left = [script for script in fresh if script not in _done]
+    unfinished = [script for script in fresh if script not in _done]
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        list(pool.map(run, left))
+        list(pool.map(run, unfinished))
 
 
 _done: dict[str, SampleRun] = {}

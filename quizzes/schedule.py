@@ -45,9 +45,9 @@ def plan(state: LearnerKnowledge, bank: Built, at: datetime, most: int) -> DayPl
     new = unseen(state, bank, at)[: max(most - len(repeated), most // 3)]
     repeated = repeated[: most - len(new)]
     first = [name for name in repeated if name in open_ones]
-    rest = [name for name in [*repeated, *new] if name not in first]
+    others = [name for name in [*repeated, *new] if name not in first]
     topics = {question["id"]: question["topic"] for question in bank["questions"]}
-    return DayPlan(repeated, new, [*first, *interleaved(rest, topics, first[-1:])])
+    return DayPlan(repeated, new, [*first, *interleaved(others, topics, first[-1:])])
 
 
 def in_place(question: Question, state: LearnerKnowledge, bank: Built) -> bool:
@@ -100,11 +100,11 @@ def unseen(state: LearnerKnowledge, bank: Built, at: datetime) -> list[str]:
     They alternate between the three most important exercises (with wrong code, then never asked about, then last
     touched) and the oldest one with questions left.
     """
-    left = NEW_A_DAY - sum(day == at.astimezone().date() for day in state.first.values())
+    room = NEW_A_DAY - sum(day == at.astimezone().date() for day in state.first.values())
     queues = _queues(state, bank)
     names: list[str] = []
     turn = 0
-    while queues and len(names) < left:
+    while queues and len(names) < room:
         last = len(queues) - 1
         chosen = queues[(0, min(1, last), min(2, last), last)[turn % 4]]
         names.append(chosen.pop(0))
@@ -136,9 +136,9 @@ def _queues(state: LearnerKnowledge, bank: Built) -> list[list[str]]:
         return LEVELS.index(question["level"])
 
     def fit(question: Question) -> tuple[int, int, int]:
-        wanted = min(right[question["exercise"]] // RIGHT_A_LEVEL, len(LEVELS) - 1)
+        target_level = min(right[question["exercise"]] // RIGHT_A_LEVEL, len(LEVELS) - 1)
         size = sizes[question["exercise"], question["topic"]]
-        return abs(level(question) - wanted), level(question), -size
+        return abs(level(question) - target_level), level(question), -size
 
     queues: dict[str, list[Question]] = {}
     for question in bank["questions"]:
@@ -175,9 +175,9 @@ def opened_exercises(state: LearnerKnowledge, bank: Built) -> set[str]:
 
 def interleaved(ids: Iterable[str], topics: Mapping[str, str], before: Iterable[str]) -> list[str]:
     """Return the ids in an order in which neighbours are of different topics, where possible."""
-    left, ordered = list(ids), list(before)
-    while left:
+    remaining, ordered = list(ids), list(before)
+    while remaining:
         last = topics[ordered[-1]] if ordered else None
-        ordered.append(next((name for name in left if topics[name] != last), left[0]))
-        left.remove(ordered[-1])
+        ordered.append(next((name for name in remaining if topics[name] != last), remaining[0]))
+        remaining.remove(ordered[-1])
     return ordered[len(list(before)) :]

@@ -108,8 +108,8 @@ class QuizScreen:
             if kind in ("strong", "em"):
                 self._styled(text, inner, joined)
             else:
-                shown = to_unicode(inner) if kind == "math" else inner
-                text.append(self._printable(shown), joined)
+                readable = to_unicode(inner) if kind == "math" else inner
+                text.append(self._printable(readable), joined)
 
     def _printable(self, text: str) -> str:
         """Return `text` as this console can show it."""

@@ -42,8 +42,8 @@ def to_unicode(tex: str) -> str:
     """Return `tex` on one line of Unicode text; what is unknown keeps its name."""
     tex = re.sub(r"\\(begin|end)\{[a-z]*matrix\}", lambda m: "[" if m[1] == "begin" else "]", tex)
     tex = re.sub(r"\\(begin|end)\{cases\}", lambda m: r"\{ " if m[1] == "begin" else "", tex)
-    shown, _ = _run([m.groups("") for m in _TOKEN.finditer(tex)], 0, closing=False)
-    return re.sub(r" +", " ", shown).strip()
+    converted, _ = _run([m.groups("") for m in _TOKEN.finditer(tex)], 0, closing=False)
+    return re.sub(r" +", " ", converted).strip()
 
 
 Token = tuple[str, ...]

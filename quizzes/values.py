@@ -98,8 +98,8 @@ def equal(a: Node, key: Node, places: list[dict[str, float]]) -> bool:
     Points where the key has no value are skipped; an answer without a value elsewhere is another function.
     """
     pairs = [(evaluate(a, place), evaluate(key, place)) for place in places]
-    pairs = [(value, wanted) for value, wanted in pairs if math.isfinite(wanted)]
+    pairs = [(value, expected) for value, expected in pairs if math.isfinite(expected)]
     if not pairs:
         return False
-    near = AGREEMENT * max(abs(wanted) for _, wanted in pairs)
-    return all(abs(value - wanted) <= near for value, wanted in pairs)
+    near = AGREEMENT * max(abs(expected) for _, expected in pairs)
+    return all(abs(value - expected) <= near for value, expected in pairs)

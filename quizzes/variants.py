@@ -44,10 +44,10 @@ def variants_once(question: Question) -> list[dict[str, Any]]:
     The linter reads them for each of its rules. A question holds lists and so has no hash: it is kept beside its
     variants, and its id remains its own.
     """
-    kept = _built.get(id(question))
-    if kept is None:
-        kept = _built[id(question)] = question, list(variants(question))
-    return kept[1]
+    cached = _built.get(id(question))
+    if cached is None:
+        cached = _built[id(question)] = question, list(variants(question))
+    return cached[1]
 
 
 def _value(field: str, expression: str, names: dict[str, Any]) -> Any:
@@ -65,10 +65,10 @@ def fill(field: str, text: str, names: dict[str, Any]) -> str:
         if name not in names:
             raise VariantError(field, f"{{{{{name}}}}} has no value")
         try:
-            found = names[name]
+            inserted = names[name]
             for place in places:
-                found = found[int(place)]
-            return format(found, form)
+                inserted = inserted[int(place)]
+            return format(inserted, form)
         except (TypeError, ValueError, IndexError) as error:
             raise VariantError(field, f"{match[0]}: {error}") from error
 
@@ -86,17 +86,17 @@ def _variant(question: Question, names: dict[str, Any]) -> dict[str, Any]:
     answer = _ANSWERS[question.kind](question, names, put, filled)
     if question.kind == "numeric":
         names = {**names, "answer": answer["answer"]}
-    shown: dict[str, Any] = {"prompt": filled("prompt", question.prompt)}
+    fields: dict[str, Any] = {"prompt": filled("prompt", question.prompt)}
     for field in ("code", "setup", "call"):
         if text := getattr(question, field):
-            shown[field] = put(field, text)
+            fields[field] = put(field, text)
     if question.picture:
-        shown["picture"] = _picture(question.picture, names, filled)
+        fields["picture"] = _picture(question.picture, names, filled)
     if question.raises:
-        shown["raises"] = question.raises
+        fields["raises"] = question.raises
     hints = [filled(f"hints[{i}]", hint) for i, hint in enumerate(question.hints)]
     explanation = filled("explanation", question.explanation)
-    return {**shown, **answer, "hints": hints, "explanation": explanation}
+    return {**fields, **answer, "hints": hints, "explanation": explanation}
 
 
 def _picture(picture: schema.QuestionPicture, names: dict[str, Any], filled: Say) -> dict[str, Any]:

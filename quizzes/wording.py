@@ -144,18 +144,18 @@ def same_output(text: str, key: str) -> bool:
 
     Missing brackets are ignored; other brackets make a difference.
     """
-    given, wanted = values_of(text, "=" in key), values_of(key, True)
-    colons = ":" in given
-    given, bare = ([part for part in parts if part != ":"] for parts in (given, wanted))
-    if not given:
+    typed, expected = values_of(text, "=" in key), values_of(key, True)
+    colons = ":" in typed
+    typed, bare = ([part for part in parts if part != ":"] for parts in (typed, expected))
+    if not typed:
         return False
-    if given.count("[") != given.count("]") or "[" not in given:
-        given, bare = _flat(given), _flat(bare)
-    elif "[" not in bare and len(bare) > 1 and ":" not in wanted and given[0] == "[":
-        given = given[1:-1] if given[-1] == "]" else given
-    if ":" in wanted and not colons:  # the label before the value may be left out
-        return given in (bare, bare[wanted.index(":") :])
-    return given == bare
+    if typed.count("[") != typed.count("]") or "[" not in typed:
+        typed, bare = _flat(typed), _flat(bare)
+    elif "[" not in bare and len(bare) > 1 and ":" not in expected and typed[0] == "[":
+        typed = typed[1:-1] if typed[-1] == "]" else typed
+    if ":" in expected and not colons:  # the label before the value may be left out
+        return typed in (bare, bare[expected.index(":") :])
+    return typed == bare
 
 
 def _flat(parts: list[str | float]) -> list[str | float]:

@@ -7,7 +7,7 @@ from test_pictures import english_left, notes, png
 from autograder.course.catalogue import course
 from autograder.misconceptions import find_misconception, side_of
 from autograder.pictures import ex11_tensors, ex12_keras_xor, ex13_keras_mnist
-from autograder.pictures.asked import PictureCalls
+from autograder.pictures.calls import PictureCalls
 from autograder.pictures.terminal import quick_look
 from autograder.running.local import LocalSide
 

@@ -12,7 +12,7 @@ from autograder.course.catalogue import course
 from autograder.language.catalogues import catalogue
 from autograder.misconceptions import find_misconception, side_of
 from autograder.pictures import ex12_keras_xor
-from autograder.pictures.asked import PictureCalls
+from autograder.pictures.calls import PictureCalls
 from autograder.pictures.gallery import drawn, drawn_in, has_picture
 from autograder.pictures.image import image
 from autograder.pictures.page import VENDOR, page

@@ -17,7 +17,7 @@ from autograder.course.catalogue import Exercise, course
 from autograder.course.paths import HOME, LESSONS, SOLUTIONS
 from autograder.language.finding import say
 from autograder.language.i18n import LANGUAGES, render
-from autograder.pictures.asked import PictureCalls
+from autograder.pictures.calls import PictureCalls
 from autograder.pictures.ex09_dropout import RATE
 from autograder.pictures.gallery import has_picture
 from autograder.pictures.image import image

@@ -20,9 +20,9 @@ def _numbered(n):
 
 def _batches(student, x, y, batch_size, rng):
     """Return [(xb, yb), …] as arrays, each pair of equal length."""
-    found = student.minibatches(x, y, batch_size, rng)
+    batches = student.minibatches(x, y, batch_size, rng)
     pairs = []
-    for item in found:
+    for item in batches:
         xb, yb = expect_items(item, 2, name="a batch")
         xb, yb = np.asarray(xb, dtype=float), np.asarray(yb, dtype=float)
         if xb.ndim != 2 or xb.shape[1:] != x.shape[1:] or yb.shape[1:] != y.shape[1:]:
@@ -48,8 +48,8 @@ def _order(pairs):
 
 
 def _expect_sizes(pairs, n, size):
-    sizes, rest = [len(xb) for xb, _ in pairs], n % size
-    right = [size] * (n // size) + ([rest] if rest else [])
+    sizes, remainder = [len(xb) for xb, _ in pairs], n % size
+    right = [size] * (n // size) + ([remainder] if remainder else [])
     expect_that(
         sizes == right,
         say(
@@ -117,12 +117,12 @@ def test_every_row_comes_exactly_once(student, draw):
 
     pairs = _batches(student, x, y, size, student.rng(draw.seed()))
 
-    seen = _order(pairs)
-    missing = np.setdiff1d(np.arange(n), seen)
+    order = _order(pairs)
+    missing = np.setdiff1d(np.arange(n), order)
     # For the diagnosis: drawing with replacement leaves a third of the rows out, though every row drawn is one of
     # x.
     note("the share of rows that never come", len(missing) / n, 0.25, len(missing) == 0)
-    of_x = float(np.mean(np.isin(seen, np.arange(n)))) if len(seen) else 0.0
+    of_x = float(np.mean(np.isin(order, np.arange(n)))) if len(order) else 0.0
     note("the share of rows that are rows of x", of_x, 0.1, of_x == 1)
     expect_that(
         len(missing) == 0,
@@ -130,12 +130,12 @@ def test_every_row_comes_exactly_once(student, draw):
         kind="missing rows",
     )
     expect_that(
-        len(seen) == n,
-        say("{count} rows come out of {n} that go in", count=len(seen), n=n),
+        len(order) == n,
+        say("{count} rows come out of {n} that go in", count=len(order), n=n),
         kind="repeated rows",
     )
     rows = np.concatenate([xb for xb, _ in pairs])
-    expect(rows, like=x[seen.astype(int)], name="x of the batches")
+    expect(rows, like=x[order.astype(int)], name="x of the batches")
 
 
 @check("minibatches", "pairs")

@@ -497,14 +497,14 @@ def test_rows_left_over_are_a_batch_of_their_own(student, reference, draw):
     x, t, w, b = _alike(draw)
 
     def ends(ways):
-        found = []
+        kernels = []
         for way in ways:
             layers = [(w, b)]
             for rows in way:
                 batch = x[list(rows)], t[list(rows)]
                 layers, _ = reference.train_mlp(layers, *batch, 1, 3, 2.0, reference.rng(1))
-            found.append(layers[0][0])
-        return np.array(found)
+            kernels.append(layers[0][0])
+        return np.array(kernels)
 
     ways = [(rows, set(range(4)) - set(rows)) for k in (1, 3) for rows in combinations(range(4), k)]
     halves = [(rows, set(range(4)) - set(rows)) for rows in combinations(range(4), 2)]
@@ -544,13 +544,13 @@ def test_every_epoch_is_one_of_all_orders(student, draw):
     ends = _softmax_descent(w, b, x, t, pairs[[[i, 5 - i, j, 5 - j] for i, j in ways]])
     rng = student.rng(draw.seed())
 
-    seen = []
+    orders = []
     for _ in range(20):
         trained, _ = student.train_mlp([(w, b)], x, t, 2, 2, 2.0, rng)
         ((yours, _),) = expect_pairs(trained, 1, name="the layers")
         yours = expect_shape(yours, w.shape, name="the trained weight matrix")
         far = np.abs(ends - yours).max(axis=(1, 2))
-        seen.append(ways[int(np.argmin(far))])
+        orders.append(ways[int(np.argmin(far))])
         expect_that(
             np.min(far) < 1e-4,
             say("no order of the rows leads to these weights; an epoch is one update a batch"),
@@ -560,13 +560,13 @@ def test_every_epoch_is_one_of_all_orders(student, draw):
     # {a, b} first and {a, b} last have the same two batches: ways i and 5 - i. That all 20
     # trainings keep their batches has a probability of 3^-20.
     expect_that(
-        any(i not in (j, 5 - j) for i, j in seen),
+        any(i not in (j, 5 - j) for i, j in orders),
         say("both epochs have the same batches; every epoch needs a fresh order"),
         kind="one order for all epochs",
     )
     for k in range(2):
         expect_that(
-            len({way[k] for way in seen}) > 1,
+            len({way[k] for way in orders}) > 1,
             say("the rows of an epoch come in one order always; every epoch needs a random one"),
             kind="epoch not shuffled",
         )

@@ -75,9 +75,9 @@ def test_survivors_are_scaled(student, draw):
         _note_factors((out * (1 - rate) / x)[survived])
         expect(out[survived], like=(x / (1 - rate))[survived], name="the survivors")
     # Whole numbers, whose survivors are none.
-    whole = np.round(4 * x).astype(int)
-    out = _dropped(student, draw, whole, rate)
-    expect(out[out != 0], like=(whole / (1 - rate))[out != 0], name="the survivors")
+    integers = np.round(4 * x).astype(int)
+    out = _dropped(student, draw, integers, rate)
+    expect(out[out != 0], like=(integers / (1 - rate))[out != 0], name="the survivors")
     # A single column; in float32, where what is not copied is overwritten.
     _dropped(student, draw, x[:, :1].astype(np.float32), rate)
     # A rate of 0 is a rate like any other: all survive as they are.
@@ -289,8 +289,8 @@ def _expect_scale(student, draw, x, rate):
     # The factor of an element is out / x, whatever the forward pass did.
     expect(dx, like=dout * out / x, name="dx")
     # A gradient of whole numbers, whose survivors are none.
-    whole = np.round(4 * dout).astype(int)
-    expect(student.dropout_backward(whole, cache), like=whole * out / x, name="dx")
+    integers = np.round(4 * dout).astype(int)
+    expect(student.dropout_backward(integers, cache), like=integers * out / x, name="dx")
 
 
 @check("dropout_backward", "zero_inputs")

@@ -93,9 +93,9 @@ def test_running_statistics_with_the_default_momentum(student, reference, draw):
 
 @check("batchnorm", "evaluation")
 def test_running_statistics_normalise_when_not_training(student, reference, draw):
-    x, *rest, variance = _batch(draw)
+    x, *vectors, variance = _batch(draw)
     # Many rows and a tiny variance: here too nothing of the batch is used, and eps has its place.
-    batch = (np.tile(x, (9, 1)), *rest, variance * np.where(np.arange(len(variance)), 1, 2e-5))
+    batch = (np.tile(x, (9, 1)), *vectors, variance * np.where(np.arange(len(variance)), 1, 2e-5))
 
     out, *_ = student.batchnorm(*batch, training=False)
 
@@ -109,19 +109,19 @@ def test_running_statistics_normalise_when_not_training(student, reference, draw
 @check("batchnorm", "one_example")
 def test_a_batch_of_one_example_is_a_batch(student, reference, draw):
     # With another momentum; the default is checked elsewhere.
-    x, *rest = _batch(draw)
+    x, *vectors = _batch(draw)
     momentum = draw.number(0.6, 0.8)
 
-    out, _, mean, variance = student.batchnorm(x[:1], *rest, momentum=momentum)
+    out, _, mean, variance = student.batchnorm(x[:1], *vectors, momentum=momentum)
 
-    right, _, right_mean, right_variance = reference.batchnorm(x[:1], *rest, momentum=momentum)
+    right, _, right_mean, right_variance = reference.batchnorm(x[:1], *vectors, momentum=momentum)
     expect(out, like=right, name="out for one example")
     expect(mean, like=right_mean, name="the running mean")
     expect(variance, like=right_variance, name="the running variance")
     # And as many examples as features, and one feature alone.
-    k = len(rest[0])
+    k = len(vectors[0])
     for some in (np.s_[:k, :], np.s_[:, :1]):
-        part = x[some], *(vector[some[1]] for vector in rest)
+        part = x[some], *(vector[some[1]] for vector in vectors)
         out, _, mean, variance = student.batchnorm(*part, momentum=momentum)
 
         right, _, right_mean, right_variance = reference.batchnorm(*part, momentum=momentum)
@@ -135,10 +135,10 @@ def test_a_batch_of_one_example_is_a_batch(student, reference, draw):
 def test_a_large_mean_leaves_the_variance_its_digits(student, reference, draw):
     # Values around 1000 in float32: the mean of the squares less the square of the mean has no
     # digit left there. Many rows too, unlike everywhere else.
-    small, *rest = _batch(draw)
+    small, *vectors = _batch(draw)
     features = small.shape[1]
     x = draw.normal(draw.size("examples", 40, 60), features) + draw.uniform(900, 1100, features)
-    batch = (x.astype(np.float32), *rest)
+    batch = (x.astype(np.float32), *vectors)
 
     out, *_ = student.batchnorm(*batch)
 
@@ -167,10 +167,10 @@ def test_running_statistics_stay_when_not_training(student, draw):
 
 
 def _backward(student, reference, draw, rows=None, zero_scale=False, features=(3, 4), **options):
-    x, gamma, *rest = _batch(draw, features)
+    x, gamma, *vectors = _batch(draw, features)
     if zero_scale:
         gamma[1] = 0.0
-    batch = (x[:rows], gamma, *rest)
+    batch = (x[:rows], gamma, *vectors)
     dout = draw.normal(*batch[0].shape)
     # Sums of both signs, whatever was drawn: a lost sign must show in dbeta.
     dout[:, :2] += np.array([-1, 1])[: dout.shape[1]] - dout[:, :2].mean(axis=0)

@@ -40,7 +40,7 @@ def test_product_of_square_matrices_and_of_a_column(student, reference, draw):
 @check("matrix_product", "types")
 def test_product_of_whole_numbers_of_lists_and_of_unlike_types(student, reference, draw):
     n, k, m = _sizes(draw)
-    whole, other = draw.integers(-5, 5, n, k), draw.integers(-5, 5, k, m)
+    integers, other = draw.integers(-5, 5, n, k), draw.integers(-5, 5, k, m)
     lists = draw.integers(1, 5, n, k).tolist(), draw.integers(1, 5, k, m).tolist()
     # Numbers, or products of them, that need more than 16 bits; and fractions behind a whole first entry.
     large, wide = draw.integers(200, 400, n, k), draw.integers(33_000, 40_000, n, k)
@@ -50,12 +50,12 @@ def test_product_of_whole_numbers_of_lists_and_of_unlike_types(student, referenc
     alike, unlike = "the product of whole numbers", "the product of different types"
     # TensorFlow reads a list of floats as float32, so beside an array of float64 it is of another type.
     for name, a, b in (
-        (unlike, whole, draw.normal(k, m).astype("float32")),
+        (unlike, integers, draw.normal(k, m).astype("float32")),
         (unlike, draw.normal(n, k), other),
         (unlike, lists[0], draw.normal(k, m).tolist()),
         (unlike, lists[0], draw.normal(k, m)),
         (unlike, draw.normal(n, k).astype("float32"), draw.normal(k, m)),
-        (alike, whole, other),
+        (alike, integers, other),
         (alike, *lists),
         (alike, large, many),
         (alike, wide, few),
@@ -117,10 +117,10 @@ def test_success_is_true_where_there_is_no_gpu(student):
     )
 
 
-def _is_bool(value, wanted):
+def _is_bool(value, expected):
     # A NumPy boolean is one too; 0, None and "" are none.
     return (
         isinstance(value, bool | np.ndarray)
         and str(np.asarray(value).dtype) == "bool"
-        and bool(value) is wanted
+        and bool(value) is expected
     )

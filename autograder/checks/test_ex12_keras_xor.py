@@ -124,10 +124,10 @@ def _alike(weights, right, relative, of_scale, absolute=0.0):
     pairs = zip(weights, right, strict=True)
     return all(
         np.all(
-            np.abs(yours - wanted)
-            <= relative * np.abs(wanted) + of_scale * np.max(np.abs(wanted)) + absolute
+            np.abs(yours - expected)
+            <= relative * np.abs(expected) + of_scale * np.max(np.abs(expected)) + absolute
         )
-        for yours, wanted in pairs
+        for yours, expected in pairs
     )
 
 
@@ -138,9 +138,9 @@ def _expect_weights(weights, right, start, close):
         kind="untrained",
     )
     if len(weights) > 4:
-        for k, (yours, wanted) in enumerate(zip(weights, right, strict=True)):
+        for k, (yours, expected) in enumerate(zip(weights, right, strict=True)):
             name = "a weight matrix after training" if k % 2 == 0 else "a bias after training"
-            expect(yours, like=wanted, name=name, **close)
+            expect(yours, like=expected, name=name, **close)
         return
     w1, b1, w2, b2 = weights
     expect(w1, like=right[0], name="the hidden weights after training", **close)

@@ -118,8 +118,8 @@ def test_hidden_layers_as_asked_for(student, draw):
     hidden = tuple(int(n) for n in draw.permutation(9)[: draw.size("hidden layers", 3, 4)] + 5)
 
     # Any sequence of numbers: a list is as good as a tuple.
-    for asked in hidden, list(hidden):
-        model = view(student, student.build_classifier(asked), inputs=784)
+    for sizes in hidden, list(hidden):
+        model = view(student, student.build_classifier(sizes), inputs=784)
 
         expect_layers(model, 784, _stack(hidden), initializer="he_normal")
     # And none at all.
@@ -185,23 +185,23 @@ def _descent(spec, x, t, batches, epochs):
     last update; the lead is how much likelier the label is than any other class.
     """
     chain = _chain(spec)
-    seen, updates = [], epochs * len(batches)
+    record, updates = [], epochs * len(batches)
     while True:
         p = chain.outputs(x)[-1]
         lead = float(np.sum(p * t) - np.max(p * (1 - t)))
-        seen.append((chain.loss(x, t), float(lead > 0), lead))
-        if len(seen) > updates:
-            return chain.weights, np.array(seen)
+        record.append((chain.loss(x, t), float(lead > 0), lead))
+        if len(record) > updates:
+            return chain.weights, np.array(record)
         chain.update(x, t)
 
 
-def _epoch_values(seen, batches, epochs):
+def _epoch_values(values, batches, epochs):
     """Return the lists of values, one an epoch, that are right.
 
     That is the mean over the batches, as fit reports it, or an evaluation after the epoch.
     """
-    during = seen[:-1].reshape(epochs, len(batches))
-    return [during.mean(axis=1), seen[len(batches) :: len(batches)]]
+    during = values[:-1].reshape(epochs, len(batches))
+    return [during.mean(axis=1), values[len(batches) :: len(batches)]]
 
 
 @check("train_classifier", "updates")
@@ -263,8 +263,8 @@ def test_the_history_has_one_value_an_epoch(student, draw):
     )
 
     expect_defaults(student.defaults("train_classifier"), epochs=5, batch_size=100)
-    _, seen = _descent(spec, row, label, batches, epochs)
-    ways = [_epoch_values(values, batches, epochs) for values in seen.T[:2]]
+    _, record = _descent(spec, row, label, batches, epochs)
+    ways = [_epoch_values(values, batches, epochs) for values in record.T[:2]]
     _expect_history(history, epochs, *ways)
 
 
@@ -570,10 +570,10 @@ def test_the_reloaded_model_is_still_compiled(student, draw):
     model = view(student, reloaded, inputs=784)
 
     expect_compiled(model, spec["loss"], spec["optimizer"])
-    kept = read_model(student.operate("describe", handed, 784)).compiled or {}
+    compiled = read_model(student.operate("describe", handed, 784)).compiled or {}
     expect_that(
-        loss_of(kept.get("loss"))[0] == spec["loss"]
-        and optimizer_of(kept.get("optimizer"))[0].lower() == spec["optimizer"][0],
+        loss_of(compiled.get("loss"))[0] == spec["loss"]
+        and optimizer_of(compiled.get("optimizer"))[0].lower() == spec["optimizer"][0],
         say("saving has compiled the model anew; it must stay as it is"),
         kind="compiled anew",
     )

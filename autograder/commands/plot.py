@@ -12,7 +12,7 @@ from autograder.commands.common import Context, UsageError, find
 from autograder.course.catalogue import Exercise
 from autograder.course.paths import SOLUTIONS
 from autograder.events.log import data_folder
-from autograder.pictures.asked import PictureCalls
+from autograder.pictures.calls import PictureCalls
 from autograder.pictures.gallery import NothingToDraw, drawn, has_picture
 from autograder.pictures.image import FORMATS, NotInstalled, image
 from autograder.pictures.page import page

@@ -66,8 +66,8 @@ def quiz(
 
 def _note_code(code: str) -> None:
     """Log the code, from which the variants of this learner follow from now on, unless it is known."""
-    given = [entry.get("seed") for entry in read() if entry["kind"] == "seeded"]
-    if given[-1:] != [code]:
+    codes = [entry.get("seed") for entry in read() if entry["kind"] == "seeded"]
+    if codes[-1:] != [code]:
         append(event("seeded", seed=code, given=True))
 
 

@@ -109,12 +109,12 @@ def _shared_results(request: SimilarityRequest, exercises: set[str]) -> list[Sha
     if not store.state.is_dir():
         raise UsageError("{folder}: there are no results of grade in it", folder=request.results)
     try:
-        found = shared_results(store.results())
+        results = shared_results(store.results())
     except OSError as error:
         raise UsageError(
             "{file}: {reason}", file=str(error.filename or request.results), reason=error.strerror
         ) from None
-    return [one for one in found if one.exercise in exercises]
+    return [one for one in results if one.exercise in exercises]
 
 
 def _unread(file: str, why: Sentence, context: Context) -> Sentence:

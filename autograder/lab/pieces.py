@@ -16,7 +16,7 @@ import numpy as np
 from autograder.course.catalogue import Exercise, course
 from autograder.course.paths import SOLUTIONS
 from autograder.language.finding import Sentence, say
-from autograder.pictures.asked import Undrawable, failure_sentences, shaped
+from autograder.pictures.calls import Undrawable, failure_sentences, shaped
 from autograder.running.local import LocalSide
 from autograder.running.outcome import Returned
 from autograder.running.plain import Handle, Seeded

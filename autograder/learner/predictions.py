@@ -100,18 +100,18 @@ def _settled(
     predicted = prediction(name, open_bank(), events)
     if predicted is None:
         return None
-    run, _, comment = predicted.shown.get("call", "").partition("  # ")
+    run, _, comment = predicted.question.get("call", "").partition("  # ")
     gives = _value(run, exercise, side_of(exercise)) if run else ""
     return Settled(
         name,
         function.name,
-        in_language(predicted.shown["prompt"], lang),
+        in_language(predicted.question["prompt"], lang),
         comment or run,
         predicted.said(lang),
         gives,
-        answer_text(predicted.shown, right_answer(predicted.shown, lang), lang),
+        answer_text(predicted.question, right_answer(predicted.question, lang), lang),
         predicted.right,
-        in_language(predicted.shown["explanation"], lang),
+        in_language(predicted.question["explanation"], lang),
     )
 
 

@@ -64,7 +64,7 @@ def _shown_before_built(events: list[dict[str, Any]]) -> list[Sentence]:
     """
     built: set[str] = set()
     hinted: list[str] = []
-    given: list[str] = []
+    solved_later: list[str] = []
     for event in events:
         name = str(event.get("function"))
         if event["kind"] == "checked" and event.get("status") == "correct":
@@ -79,11 +79,11 @@ def _shown_before_built(events: list[dict[str, Any]]) -> list[Sentence]:
         begun = event["kind"] == "read" or event.get("status") not in (None, "not_started")
         if begun and event.get("exercise") in exercises():
             for one in given_sources(course().exercise(event["exercise"])):
-                if one in all_functions() and one not in built and one not in given:
-                    given.append(one)
+                if one in all_functions() and one not in built and one not in solved_later:
+                    solved_later.append(one)
     texts = (
         (Word("the last hint showed the line: {functions}"), hinted),
-        (Word("a later exercise gave the solution before it was built: {functions}"), given),
+        (Word("a later exercise gave the solution before it was built: {functions}"), solved_later),
     )
     return [say(text, functions=", ".join(names)) for text, names in texts if names]
 

@@ -40,12 +40,16 @@ class Presentation:
 FIRST = Presentation()
 
 
-def open_question(question: str, asked: Presentation = FIRST) -> dict[str, Any] | None:
+def open_question(question: str, presentation: Presentation = FIRST) -> dict[str, Any] | None:
     """Return a question as it is asked, or None where the bank has no such question."""
     from quizzes.built import find, open_bank, variant
 
     known = find(open_bank(), question)
-    return None if known is None else {**variant(known, asked.variant), "order": asked.order}
+    return (
+        None
+        if known is None
+        else {**variant(known, presentation.variant), "order": presentation.order}
+    )
 
 
 def lettered(question: dict[str, Any]) -> dict[str, dict[str, Any]]:
@@ -163,14 +167,14 @@ def _key(letters: dict[str, str], value: Any) -> str | None:
     return letters.get(text.upper(), text if text in letters.values() else None)
 
 
-def score_of(question: str, source: str, asked: Presentation = FIRST) -> float:
+def score_of(question: str, source: str, presentation: Presentation = FIRST) -> float:
     """Return the share of a question's points that the text of its answer cell earns, 0 to 1.
 
     An unreadable answer earns nothing. Raises LookupError where the bank lacks the key.
     """
     from quizzes.judge import judge
 
-    drawn = open_question(question, asked)
+    drawn = open_question(question, presentation)
     if drawn is None or "answer" not in drawn:
         raise LookupError(question)
     answer = as_answer(drawn, literal_in(source, question))

@@ -42,12 +42,12 @@ class AskedQuestion:
         """Return what feedback says about the variant."""
         if not self.personal:
             return ""
-        told = say(
+        variant_text = say(
             "judged by variant {number} of {count}",
             number=self.own.variant + 1,
             count=self.variants,
         )
-        return f"<p>{escape(render(told, lang))}</p>"
+        return f"<p>{escape(render(variant_text, lang))}</p>"
 
     def others_told(self) -> Sentence:
         """Return why a person grades the answer."""
@@ -66,8 +66,8 @@ class AskedQuestion:
         return {**row, "score": score, "max": points}
 
 
-def _counted(asked: Presentation) -> dict[str, int]:
-    return {"variant": asked.variant + 1, "order": asked.order + 1}
+def _counted(presentation: Presentation) -> dict[str, int]:
+    return {"variant": presentation.variant + 1, "order": presentation.order + 1}
 
 
 def question_asked(
@@ -83,7 +83,7 @@ def question_asked(
     own = own_presentation(plan.salt, student, question)
     if not _is_the_kits(question, plan.lang, plan.lesson):
         own = FIRST
-    in_notebook = _found_in(question, plan.lang, texts)
+    in_notebook = _presentations_in(question, plan.lang, texts)
     others = min(in_notebook, key=str) if in_notebook and own not in in_notebook else None
     return AskedQuestion(own, len(_built(question)["variants"]), others)
 
@@ -117,8 +117,10 @@ def _prompts(question: str, lang: str) -> Mapping[Presentation, str]:
         for number in range(len(built["variants"]))
         for order in range(orders)
     ]
-    found = {way: open_question(question, way) for way in ways}
-    return {way: prompt_text(shown, lang) for way, shown in found.items() if shown is not None}
+    drawn_questions = {way: open_question(question, way) for way in ways}
+    return {
+        way: prompt_text(drawn, lang) for way, drawn in drawn_questions.items() if drawn is not None
+    }
 
 
 def _is_the_kits(question: str, lang: str, texts: Iterable[str]) -> bool:
@@ -129,13 +131,13 @@ def _is_the_kits(question: str, lang: str, texts: Iterable[str]) -> bool:
     return any(_bare(_prompts(question, lang)[FIRST]) in _bare(text) for text in texts)
 
 
-def _found_in(question: str, lang: str, texts: Iterable[str]) -> set[Presentation]:
+def _presentations_in(question: str, lang: str, texts: Iterable[str]) -> set[Presentation]:
     """Return the ways in which a notebook asks a question: none, one, or several that read alike."""
     bare = [_bare(text) for text in texts]
-    found = {way: _bare(one) for way, one in _prompts(question, lang).items()}
-    found = {way: one for way, one in found.items() if any(one in text for text in bare)}
-    longest = max(map(len, found.values()), default=0)
-    return {way for way, one in found.items() if len(one) == longest}
+    prompts = {way: _bare(one) for way, one in _prompts(question, lang).items()}
+    prompts = {way: one for way, one in prompts.items() if any(one in text for text in bare)}
+    longest = max(map(len, prompts.values()), default=0)
+    return {way for way, one in prompts.items() if len(one) == longest}
 
 
 def _bare(text: str) -> str:
@@ -153,10 +155,10 @@ def _text(cell: Mapping[str, Any]) -> str:
 
 
 def ask_differently(
-    cells: Iterable[dict[str, Any]], question: str, lang: str, asked: Presentation
+    cells: Iterable[dict[str, Any]], question: str, lang: str, presentation: Presentation
 ) -> bool:
     """Put another way of asking a question in the place of the first one; return whether the first one was there."""
-    first, other = _prompts(question, lang)[FIRST], _prompts(question, lang)[asked]
+    first, other = _prompts(question, lang)[FIRST], _prompts(question, lang)[presentation]
     for cell in cells:
         if cell.get("cell_type") == "markdown" and first in _text(cell):
             cell["source"] = _text(cell).replace(first, other)

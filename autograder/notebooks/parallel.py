@@ -143,9 +143,9 @@ class CourseRun:
         else:
             self.tally.graded += 1
             exercises = [row for one in student.done.values() for row in one.exercises]
-            for asked in (one for row in exercises for one in row.get("questions", ())):
-                if asked["score"] is None:
-                    waiting = self.tally.other_variants.setdefault(asked["id"], set())
+            for question in (one for row in exercises for one in row.get("questions", ())):
+                if question["score"] is None:
+                    waiting = self.tally.other_variants.setdefault(question["id"], set())
                     waiting.add(handed_in.student)
             self.keep(handed_in.student, exercises)
         missing = packages_of(student.done.values())

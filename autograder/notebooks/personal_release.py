@@ -98,9 +98,9 @@ def _own_copy(nb: dict[str, Any], salt: str, student: str, copies: PersonalCopie
         grade_id = str(cell.get("metadata", {}).get("nbgrader", {}).get("grade_id", ""))
         question = question_of(grade_id)
         if question is not None:
-            asked = own_presentation(salt, student, question)
-            found = ask_differently(own["cells"], question, lang, asked)
-            (copies.questions if found else copies.unchanged).add(question)
+            presentation = own_presentation(salt, student, question)
+            replaced = ask_differently(own["cells"], question, lang, presentation)
+            (copies.questions if replaced else copies.unchanged).add(question)
     return (json.dumps(own, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 

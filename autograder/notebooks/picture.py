@@ -12,7 +12,7 @@ from autograder.language.i18n import render
 from autograder.notebooks.live import CellOutput, watchdog_in_cell
 from autograder.notebooks.shell import running_shell
 from autograder.notebooks.side import NotebookSide
-from autograder.pictures.asked import PictureCalls
+from autograder.pictures.calls import PictureCalls
 from autograder.pictures.gallery import NothingToDraw, drawn, has_picture
 from autograder.pictures.image import NotInstalled, image
 from autograder.pictures.page import page

@@ -204,7 +204,7 @@ def outcome_of(nb: NotebookNode, plan: NotebookPlan, graded: Graded, student: st
         if "nbgrader" in cell.metadata
     }
     texts = markdown_of(nb.cells) if plan.salt else []
-    asked: list[dict[str, Any]] = []
+    question_rows: list[dict[str, Any]] = []
     earned, manual, missing = {}, set(), {}
     for planned in plan.cells:
         if not planned.grade or planned.solution or planned.cell_type != "code":
@@ -225,18 +225,18 @@ def outcome_of(nb: NotebookNode, plan: NotebookPlan, graded: Graded, student: st
                 return Outcome(ungraded=f"there is no question {question}")
             if way.others is not None and literal_in(source, question) is not None:
                 manual.add(planned.name)
-                told = f"<p>{escape(render(way.others_told(), plan.lang))}</p>"
-                earned[planned.name] = Earned(0.0, told)
-                asked.append(way.as_json(question, None, points))
+                feedback = f"<p>{escape(render(way.others_told(), plan.lang))}</p>"
+                earned[planned.name] = Earned(0.0, feedback)
+                question_rows.append(way.as_json(question, None, points))
             else:
-                told = _answered(share, plan.lang) + way.html(plan.lang)
-                earned[planned.name] = Earned(clamped(share, points), told)
-                asked.append(way.as_json(question, clamped(share, points), points))
+                feedback = _answered(share, plan.lang) + way.html(plan.lang)
+                earned[planned.name] = Earned(clamped(share, points), feedback)
+                question_rows.append(way.as_json(question, clamped(share, points), points))
         else:
             manual.add(planned.name)
     rows = result["exercises"]
-    if plan.salt and asked:
-        rows = [{**row, "questions": asked} for row in rows]
+    if plan.salt and question_rows:
+        rows = [{**row, "questions": question_rows} for row in rows]
     return Outcome(earned, frozenset(manual), missing, late=bool(graded.late), exercises=rows)
 
 

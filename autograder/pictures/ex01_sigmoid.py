@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import number_text, render
-from autograder.pictures.asked import PictureCalls
+from autograder.pictures.calls import PictureCalls
 from autograder.pictures.notes import compared
 from autograder.pictures.style import (
     RED,
@@ -38,18 +38,18 @@ class Slopes:
     far: tuple[NDArray | None, NDArray | None]
 
 
-def ask(asked: PictureCalls) -> Slopes:
+def ask(calls: PictureCalls) -> Slopes:
     """Return what the functions give."""
     size = X.shape
-    ends = [asked.yours("sigmoid", POINTS + shift, shape=POINTS.shape) for shift in (STEP, -STEP)]
+    ends = [calls.yours("sigmoid", POINTS + shift, shape=POINTS.shape) for shift in (STEP, -STEP)]
     difference = None
     if ends[0] is not None and ends[1] is not None:
         difference = (ends[0] - ends[1]) / (2 * STEP)
     return Slopes(
-        asked.both("sigmoid", X, shape=size),
-        asked.both("sigmoid_derivative", X, shape=size),
+        calls.both("sigmoid", X, shape=size),
+        calls.both("sigmoid_derivative", X, shape=size),
         difference,
-        asked.both("sigmoid", FAR, shape=FAR.shape),
+        calls.both("sigmoid", FAR, shape=FAR.shape),
     )
 
 
@@ -60,19 +60,19 @@ def _notes(results: Slopes) -> list[Sentence]:
     def far(index: tuple[int, ...]) -> str:
         return f"x = {number_text(FAR[index])}"
 
-    found = compared("sigmoid", *results.sigmoid, place)
+    sentences = compared("sigmoid", *results.sigmoid, place)
     at_ends = compared("sigmoid", *results.far, far)
     if results.far[0] is not None and results.far[1] is not None:
         ends_agree = np.allclose(results.far[0], results.far[1], rtol=1e-6, atol=1e-9)
-        found = found if ends_agree else found + at_ends
-    found += compared("sigmoid_derivative", *results.slope, place)
+        sentences = sentences if ends_agree else sentences + at_ends
+    sentences += compared("sigmoid_derivative", *results.slope, place)
     own = results.slope[0]
     if own is not None and results.difference is not None:
         at_points = np.interp(POINTS, X, own)
         gap = np.abs(at_points - results.difference)
         if np.isfinite(gap).all() and gap.max() > 1e-3:
             worst = int(np.argmax(gap))
-            found.append(
+            sentences.append(
                 say(
                     "Your sigmoid_derivative is not the slope of your sigmoid: at {place} it is {value}, and the finite difference {slope}.",
                     place=f"x = {number_text(POINTS[worst])}",
@@ -80,7 +80,7 @@ def _notes(results: Slopes) -> list[Sentence]:
                     slope=float(results.difference[worst]),
                 )
             )
-    return found
+    return sentences
 
 
 def specification(results: Slopes, notes: tuple[Sentence, ...], lang: str) -> Spec:

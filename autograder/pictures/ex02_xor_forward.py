@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import render
-from autograder.pictures.asked import PictureCalls
+from autograder.pictures.calls import PictureCalls
 from autograder.pictures.notes import compared
 from autograder.pictures.plane import (
     XOR_T,
@@ -39,11 +39,11 @@ class Planes:
     right: tuple[NDArray, NDArray] | None
 
 
-def ask(asked: PictureCalls) -> Planes:
+def ask(calls: PictureCalls) -> Planes:
     """Return what the functions give."""
     x = grid(CELLS)
     return Planes(
-        *asked.both("forward", x, W1, B1, W2, shape=[(len(x), 3), (len(x), 1)]),
+        *calls.both("forward", x, W1, B1, W2, shape=[(len(x), 3), (len(x), 1)]),
     )
 
 
@@ -56,30 +56,30 @@ def _notes(results: Planes) -> list[Sentence]:
         x1, x2 = XOR_X[index[0]].astype(int)
         return f"({x1}, {x2})"
 
-    found = []
+    sentences = []
     solved = (y[-4:] > 0.5) == (XOR_T > 0.5)
     if np.isfinite(y).all() and solved.all():
-        found.append(
+        sentences.append(
             say(
                 "These weights solve XOR, and your output lies on the right side of 0.5 at all four points."
             )
         )
     else:
         wrong = [point((int(i),)) for i in np.flatnonzero(~solved.ravel())]
-        found.append(
+        sentences.append(
             say(
                 "These weights solve XOR, but your output lies on the wrong side of 0.5 at: {points}.",
                 points=" ".join(wrong),
             )
         )
     if results.right is None:
-        return found
+        return sentences
     right_h, right_y = results.right
-    found += compared("forward, y", y[-4:], right_y[-4:], point)
+    sentences += compared("forward, y", y[-4:], right_y[-4:], point)
     hidden = compared(
         "forward, h", h[-4:], right_h[-4:], lambda i: f"{point(i)}, h{i[1] + 1}"
     )  # fmt: skip
-    return found + hidden
+    return sentences + hidden
 
 
 def _panel(h: NDArray, y: NDArray, lang: str) -> Spec:

@@ -11,7 +11,7 @@ from autograder.course.paths import SOLUTIONS
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import render
 from autograder.misconceptions import find_misconception, side_of
-from autograder.pictures.asked import PictureCalls
+from autograder.pictures.calls import PictureCalls
 from autograder.pictures.plane import (
     XOR_T,
     XOR_X,
@@ -66,17 +66,17 @@ class Trainings:
     seed: int
 
 
-def ask(asked: PictureCalls) -> Trainings:
+def ask(calls: PictureCalls) -> Trainings:
     """Return what the functions give."""
     # With the exercise's number, for the default seed alone leads to a start that gets stuck.
-    draw = np.random.default_rng((3, asked.seed))
+    draw = np.random.default_rng((3, calls.seed))
     start = draw.normal(size=(2, 3)), draw.normal(size=3), draw.normal(size=(3, 1))
-    runs = {name: _run(side, start) for name, side in asked.sides.items()}
+    runs = {name: _run(side, start) for name, side in calls.sides.items()}
     lecture = Training()
     if SOLUTIONS.is_dir():
         wrong = side_of(find_misconception(LECTURE), SOLUTIONS)
-        lecture = _run(PictureCalls(asked.exercise, wrong, None, asked.seed).yours, start)
-    return Trainings(**runs, lecture=lecture, seed=asked.seed)
+        lecture = _run(PictureCalls(calls.exercise, wrong, None, calls.seed).yours, start)
+    return Trainings(**runs, lecture=lecture, seed=calls.seed)
 
 
 def _run(side: Callable[..., Any], start: tuple[NDArray, ...]) -> Training:
@@ -96,55 +96,55 @@ def _run(side: Callable[..., Any], start: tuple[NDArray, ...]) -> Training:
         if part == STEPS // EVERY:
             break
         shapes = [(2, 3), None, (3, 1), (EVERY,)]
-        told = side("train", XOR_X, XOR_T, *parameters, 1.0, EVERY, shape=shapes)
-        if told is None:
+        trained = side("train", XOR_X, XOR_T, *parameters, 1.0, EVERY, shape=shapes)
+        if trained is None:
             break
-        *parameters, losses = told
+        *parameters, losses = trained
         run.losses += losses.tolist()
     return run
 
 
 def _notes(results: Trainings) -> list[Sentence]:
     yours, right = results.yours, results.right
-    found = []
+    sentences = []
     if yours.losses:
-        found.append(
+        sentences.append(
             say(
                 "Start {seed} (--seed chooses another): your loss goes from {first} to {last}.",
                 seed=results.seed, first=yours.losses[0], last=yours.losses[-1],
             )
         )  # fmt: skip
     elif yours.points:
-        found.append(say("Nothing was trained: your plane is that of the start."))
+        sentences.append(say("Nothing was trained: your plane is that of the start."))
     if yours.losses and right.losses:
         alike = len(yours.losses) == len(right.losses)
         if alike and np.allclose(yours.losses, right.losses, rtol=1e-6, atol=1e-9):
-            found.append(say("{function}: yours and the reference agree.", function="train"))
+            sentences.append(say("{function}: yours and the reference agree.", function="train"))
         else:
             shorter = min(len(yours.losses), len(right.losses))
             pair = yours.losses[:shorter], right.losses[:shorter]
             apart = ~np.isclose(*pair, rtol=1e-6, atol=1e-9)
             step = int(np.argmax(apart))
-            found.append(
+            sentences.append(
                 say(
                     "train: your loss leaves the reference's at step {step}: {yours} instead of {expected}.",
                     step=step, yours=yours.losses[step], expected=right.losses[step],
                 )
             )  # fmt: skip
     if yours.bias_shape not in ((3,), (1, 3)):
-        found.append(
+        sentences.append(
             say(
                 "Your b1 has the shape {shape} after training: a bias for every example. Such a network answers its four examples alone, so its plane stays empty.",
                 shape=str(yours.bias_shape),
             )
         )  # fmt: skip
     if results.lecture.losses:
-        found.append(
+        sentences.append(
             say(
                 "The lecture's loop keeps a bias for every example. Its loss falls all the same, but it learns the four examples by heart."
             )
         )  # fmt: skip
-    return found
+    return sentences
 
 
 def _plane(title: Sentence, run: Training, lang: str) -> Spec:

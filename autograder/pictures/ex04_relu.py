@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import number_text, render
-from autograder.pictures.asked import PictureCalls
+from autograder.pictures.calls import PictureCalls
 from autograder.pictures.notes import compared
 from autograder.pictures.style import (
     BLUE,
@@ -51,10 +51,10 @@ class Rectifiers:
     dead: NDArray | None
 
 
-def ask(asked: PictureCalls) -> Rectifiers:
+def ask(calls: PictureCalls) -> Rectifiers:
     """Return what the functions give."""
     size = X.shape
-    draw = np.random.default_rng(asked.seed)
+    draw = np.random.default_rng(calls.seed)
     sizes = [2, *[UNITS] * (LAYERS - 1), 1]
     weights = [
         draw.normal(0, np.sqrt(2 / fan_in), (fan_in, fan_out))
@@ -63,16 +63,16 @@ def ask(asked: PictureCalls) -> Rectifiers:
     x = draw.normal(size=(EXAMPLES, 2))
     t = (x[:, :1] * x[:, 1:] > 0).astype(float)
     z = draw.normal(size=(100, 500)) * draw.uniform(0.5, 2, size=500)
-    slopes = [asked.yours("relu_derivative", z + shift, shape=z.shape) for shift in SHIFTS.tolist()]
+    slopes = [calls.yours("relu_derivative", z + shift, shape=z.shape) for shift in SHIFTS.tolist()]
     dead = None
     if all(one is not None for one in slopes):
         dead = np.array([float((one == 0).all(axis=0).mean()) for one in slopes if one is not None])
     return Rectifiers(
-        asked.both("relu", X, shape=size),
-        asked.both("relu_derivative", X, shape=size),
-        asked.both("leaky_relu", X, SLOPE, shape=size),
+        calls.both("relu", X, shape=size),
+        calls.both("relu_derivative", X, shape=size),
+        calls.both("leaky_relu", X, SLOPE, shape=size),
         {
-            name: asked.both("gradient_norms", x, t, weights, name, shape=(LAYERS,))
+            name: calls.both("gradient_norms", x, t, weights, name, shape=(LAYERS,))
             for name in ("sigmoid", "relu")
         },
         dead,
@@ -83,21 +83,23 @@ def _notes(results: Rectifiers) -> list[Sentence]:
     def place(index: tuple[int, ...]) -> str:
         return f"x = {number_text(X[index])}"
 
-    found = compared("relu", *results.relu, place)
-    found += compared("relu_derivative", *results.relu_slope, place)
-    found += compared("leaky_relu", *results.leaky, place)
+    sentences = compared("relu", *results.relu, place)
+    sentences += compared("relu_derivative", *results.relu_slope, place)
+    sentences += compared("leaky_relu", *results.leaky, place)
     for name, pair in results.norms.items():
-        found += compared(f'gradient_norms, "{name}"', *pair, lambda index: f"dL/dW{index[0] + 1}")
+        sentences += compared(
+            f'gradient_norms, "{name}"', *pair, lambda index: f"dL/dW{index[0] + 1}"
+        )
         own = pair[0]
         if own is not None and np.isfinite(own).all() and own[0] > 0:
-            found.append(
+            sentences.append(
                 say(
                     "{name}: the gradient of the last layer is {ratio} times that of the first.",
                     name=name,
                     ratio=float(own[-1] / own[0]),
                 )
             )
-    return found
+    return sentences
 
 
 def _functions(results: Rectifiers, lang: str) -> Spec:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import render
-from autograder.pictures.asked import PictureCalls
+from autograder.pictures.calls import PictureCalls
 from autograder.pictures.style import (
     BLACK,
     BLUE,
@@ -41,34 +41,34 @@ class Starts:
     seed: int
 
 
-def ask(asked: PictureCalls) -> Starts:
+def ask(calls: PictureCalls) -> Starts:
     """Return what the functions give."""
     shapes = list(itertools.pairwise(WIDTHS))
-    found: dict[str, dict[str, list[NDArray]]] = {"yours": {}, "right": {}}
-    for which, side in asked.sides.items():
+    weights_of: dict[str, dict[str, list[NDArray]]] = {"yours": {}, "right": {}}
+    for which, side in calls.sides.items():
         for name, function in FUNCTIONS.items():
             weights = [
-                side(function, *shape, asked.rng(layer), shape=shape)
+                side(function, *shape, calls.rng(layer), shape=shape)
                 for layer, shape in enumerate(shapes)
             ]
             if all(one is not None for one in weights):
-                found[which][name] = weights
-    draw = np.random.default_rng(asked.seed)
+                weights_of[which][name] = weights
+    draw = np.random.default_rng(calls.seed)
     fixed = {
         "0": [np.zeros(shape) for shape in shapes],
         "0.01": [0.01 * draw.standard_normal(shape) for shape in shapes],
     }
-    return Starts({**fixed, **found["yours"]}, found["right"], asked.seed)
+    return Starts({**fixed, **weights_of["yours"]}, weights_of["right"], calls.seed)
 
 
 def activations(weights: list[NDArray], seed: int) -> list[NDArray]:
     """Return what ReLU layers with these weights make of normal inputs, layer by layer."""
     signal = np.random.default_rng(seed).standard_normal((EXAMPLES, WIDTHS[0]))
-    found = []
+    layers = []
     for one in weights:
         signal = (signal @ one).clip(min=0)
-        found.append(signal)
-    return found
+        layers.append(signal)
+    return layers
 
 
 def _sizes(weights: list[NDArray], seed: int) -> list[float]:
@@ -77,7 +77,7 @@ def _sizes(weights: list[NDArray], seed: int) -> list[float]:
 
 
 def _notes(results: Starts) -> list[Sentence]:
-    found = []
+    sentences = []
     for name, function in FUNCTIONS.items():
         if name not in results.yours or name not in results.right:
             continue
@@ -91,28 +91,28 @@ def _notes(results: Starts) -> list[Sentence]:
             (float(one.mean()) / float(one.std() or 1) for one in results.yours[name]), key=abs
         )
         if abs(own / right - 1) > 0.04:
-            found.append(
+            sentences.append(
                 say(
                     "{function}{shape}: the standard deviation of yours is {yours} instead of {expected}.",
                     function=function, shape=str(shape), yours=own, expected=right,
                 )
             )  # fmt: skip
         elif abs(mean) > 0.05:
-            found.append(
+            sentences.append(
                 say("{function}: the mean of yours is not 0.", function=function)
             )  # fmt: skip
         else:
-            found.append(
+            sentences.append(
                 say("{function}: yours has the spread of the reference.", function=function)
             )
         ends = [_sizes(side[name], results.seed)[-1] for side in (results.yours, results.right)]
-        found.append(
+        sentences.append(
             say(
                 "Size of the signal after the last layer under {name}: {yours}, in the reference {expected}.",
                 name=name, yours=ends[0], expected=ends[1],
             )
         )  # fmt: skip
-    return found
+    return sentences
 
 
 def _labels(lang: str, names: list[str]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import number_text, render
-from autograder.pictures.asked import PictureCalls
+from autograder.pictures.calls import PictureCalls
 from autograder.pictures.notes import compared
 from autograder.pictures.style import (
     BLUE,
@@ -40,37 +40,37 @@ class Shares:
     loss: tuple[NDArray | None, NDArray | None]
 
 
-def ask(asked: PictureCalls) -> Shares:
+def ask(calls: PictureCalls) -> Shares:
     """Return what the functions give."""
     z = LOGITS / TEMPERATURES[:, np.newaxis]
     losses = []
-    for side in asked.sides.values():
+    for side in calls.sides.values():
         values = [
             side("cross_entropy", np.array([[p, 1 - p]]), np.array([[1.0, 0.0]]), shape=())
             for p in P.tolist()
         ]
         losses.append(None if any(one is None for one in values) else np.array(values))
-    return Shares(asked.both("softmax", z, shape=z.shape), (losses[0], losses[1]))
+    return Shares(calls.both("softmax", z, shape=z.shape), (losses[0], losses[1]))
 
 
 def _notes(results: Shares) -> list[Sentence]:
     def temperature(index: tuple[int, ...]) -> str:
         return f"T = {number_text(TEMPERATURES[index[0]])}, z{index[1] + 1}"
 
-    found = compared("softmax", *results.softmax, temperature)
+    sentences = compared("softmax", *results.softmax, temperature)
     own = results.softmax[0]
     if own is not None:
         sums = own.sum(axis=1)
         worst = int(np.argmax(np.abs(np.nan_to_num(sums, nan=np.inf) - 1)))
         if not abs(sums[worst] - 1) < 1e-6:
-            found.append(
+            sentences.append(
                 say(
                     "Your probabilities add up to {total} at T = {temperature}, not to 1.",
                     total=float(sums[worst]),
                     temperature=float(TEMPERATURES[worst]),
                 )
             )
-    return found + compared(
+    return sentences + compared(
         "cross_entropy", *results.loss, lambda index: f"p = {number_text(P[index])}"
     )
 
@@ -89,7 +89,7 @@ def _softmax(results: Shares, lang: str) -> Spec:
         "color": {**series, "scale": {"domain": names, "range": COLOURS}, "legend": LEGEND},
     }
     dash = {**series, "scale": {"domain": names, "range": DASHES}, "legend": None}
-    shown: list[Spec] = []
+    layers: list[Spec] = []
     for values, mark in ((right, {"strokeWidth": 8, "opacity": 0.35}), (own, {"strokeWidth": 2.5})):
         if values is None:
             continue
@@ -100,8 +100,8 @@ def _softmax(results: Shares, lang: str) -> Spec:
         ]
         encoding = channels if values is right else {**channels, "strokeDash": dash}
         line = {"type": "line", "clip": True, **mark}
-        shown.append({"data": {"values": data}, "mark": line, "encoding": encoding})
-    return {"width": 420, "height": 270, "layer": shown}
+        layers.append({"data": {"values": data}, "mark": line, "encoding": encoding})
+    return {"width": 420, "height": 270, "layer": layers}
 
 
 def specification(results: Shares, notes: tuple[Sentence, ...], lang: str) -> Spec:

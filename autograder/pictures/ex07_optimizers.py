@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import render
-from autograder.pictures.asked import PictureCalls
+from autograder.pictures.calls import PictureCalls
 from autograder.pictures.notes import compared
 from autograder.pictures.style import (
     BLUE,
@@ -46,7 +46,7 @@ class Ways:
     """The weights along every path, as far as it got, and how many examples an epoch of small batches had."""
 
     paths: dict[str, list[NDArray]] = field(default_factory=dict)
-    seen: int | None = None
+    epoch_size: int | None = None
 
 
 @dataclass(frozen=True)
@@ -59,49 +59,49 @@ class LossPaths:
     right: Ways
 
 
-def ask(asked: PictureCalls) -> LossPaths:
+def ask(calls: PictureCalls) -> LossPaths:
     """Return what the functions give."""
-    draw = np.random.default_rng((7, asked.seed))
+    draw = np.random.default_rng((7, calls.seed))
     x = draw.normal(size=(EXAMPLES, 2)) * SPREAD
     y = (x @ BEST + 0.4 * draw.normal(size=EXAMPLES)).reshape(-1, 1)
-    ways = {name: _ways(side, asked, x, y) for name, side in asked.sides.items()}
+    ways = {name: _ways(side, calls, x, y) for name, side in calls.sides.items()}
     return LossPaths(x, y, **ways)
 
 
-def _ways(side: Callable[..., Any], asked: PictureCalls, x: NDArray, y: NDArray) -> Ways:
-    found = Ways()
+def _ways(side: Callable[..., Any], calls: PictureCalls, x: NDArray, y: NDArray) -> Ways:
+    ways = Ways()
     for name, (step, size, *_) in WAYS.items():
-        found.paths[name] = _way(side, asked, (x, y), step, size, found)
-    return found
+        ways.paths[name] = _way(side, calls, (x, y), step, size, ways)
+    return ways
 
 
 def _way(
-    side: Callable[..., Any], asked: PictureCalls, data: tuple[NDArray, NDArray], step: str, size: int, found: Ways
+    side: Callable[..., Any], calls: PictureCalls, data: tuple[NDArray, NDArray], step: str, size: int, ways: Ways
 ) -> list[NDArray]:  # fmt: skip
     path, state, epoch = [START], None, 0
     while len(path) <= STEPS:
-        batches = _batches(side("minibatches", *data, size, asked.rng(epoch)))
+        batches = _batches(side("minibatches", *data, size, calls.rng(epoch)))
         if not batches:
             break
         if size == SMALL:
-            found.seen = sum(len(xb) for xb, _ in batches)
+            ways.epoch_size = sum(len(xb) for xb, _ in batches)
         epoch += 1
         for xb, yb in batches[: STEPS + 1 - len(path)]:
             grads = [2 / len(xb) * xb.T @ (xb @ path[-1] - yb[:, 0])]
             if step == "sgd_step":
-                told = side(step, [path[-1]], grads, RATES[step], shape=[(2,)])
+                stepped = side(step, [path[-1]], grads, RATES[step], shape=[(2,)])
             else:
-                told = side(step, [path[-1]], grads, state, RATES[step], shape=[[(2,)], None])
-                told, state = (None, None) if told is None else told
-            if told is None:
+                stepped = side(step, [path[-1]], grads, state, RATES[step], shape=[[(2,)], None])
+                stepped, state = (None, None) if stepped is None else stepped
+            if stepped is None:
                 return path
-            path.append(told[0])
+            path.append(stepped[0])
     return path
 
 
 def _batches(value: Any) -> list[tuple[NDArray, NDArray]]:
     """Return the usable batches: pairs with the same number of rows, of 2 columns and of 1."""
-    found = []
+    batches = []
     for pair in value if isinstance(value, list) else []:
         if not isinstance(pair, list | tuple) or len(pair) != 2:
             return []
@@ -109,31 +109,31 @@ def _batches(value: Any) -> list[tuple[NDArray, NDArray]]:
         if xb.ndim != 2 or xb.shape[1] != 2 or yb.shape != (len(xb), 1):
             return []
         if len(xb):
-            found.append((xb.astype(float), yb.astype(float)))
-    return found
+            batches.append((xb.astype(float), yb.astype(float)))
+    return batches
 
 
 def _notes(results: LossPaths) -> list[Sentence]:
-    found = []
+    sentences = []
     for name, function in (("SGD", "sgd_step"), ("Adam", "adam_step")):
         own, right = (np.array(ways.paths[name]) for ways in (results.yours, results.right))
         if len(own) == len(right) == STEPS + 1:
-            found += compared(function, own, right, lambda index: f"w[{index[1]}] ({index[0]})")
-    seen = results.yours.seen
-    if seen is not None and seen != EXAMPLES:
-        found.append(
-            say("One epoch of your minibatches has {yours} examples instead of {expected}.", yours=seen, expected=EXAMPLES)
+            sentences += compared(function, own, right, lambda index: f"w[{index[1]}] ({index[0]})")
+    epoch_size = results.yours.epoch_size
+    if epoch_size is not None and epoch_size != EXAMPLES:
+        sentences.append(
+            say("One epoch of your minibatches has {yours} examples instead of {expected}.", yours=epoch_size, expected=EXAMPLES)
         )  # fmt: skip
-    small, whole = (results.yours.paths[name] for name in ("SGD small", "SGD"))
-    if len(small) == len(whole) == STEPS + 1:
-        ends = [_loss(results, np.array(path))[-20:].mean() for path in (whole, small)]
-        found.append(
+    small, full = (results.yours.paths[name] for name in ("SGD small", "SGD"))
+    if len(small) == len(full) == STEPS + 1:
+        ends = [_loss(results, np.array(path))[-20:].mean() for path in (full, small)]
+        sentences.append(
             say(
                 "Mean loss of your last 20 SGD steps: {whole} with all examples, {small} with batches of {size}.",
                 whole=float(ends[0]), small=float(ends[1]), size=SMALL,
             )
         )  # fmt: skip
-    return found
+    return sentences
 
 
 def _loss(results: LossPaths, w: NDArray) -> NDArray:

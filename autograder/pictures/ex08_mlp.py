@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from autograder.data import load_subset
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import render
-from autograder.pictures.asked import PictureCalls
+from autograder.pictures.calls import PictureCalls
 from autograder.pictures.pixels import inked, row_of_images, signed
 from autograder.pictures.style import Spec, axis, comparison, framed, side_by_side, two_series
 
@@ -43,31 +43,31 @@ class NetworkPair:
     right: Learned
 
 
-def ask(asked: PictureCalls) -> NetworkPair:
+def ask(calls: PictureCalls) -> NetworkPair:
     """Return what the functions give."""
     (images, labels), (images_test, labels_test) = load_subset()
     x = images[:TRAINED_ON].reshape(-1, 784) / 255
     t = np.eye(10)[labels[:TRAINED_ON].astype(int)]
     images, labels = images_test[:TESTED_ON] / 255, labels_test[:TESTED_ON].astype(int)
     test = images.reshape(-1, 784), labels
-    runs = {name: _run(side, asked, x, t, test) for name, side in asked.sides.items()}
+    runs = {name: _run(side, calls, x, t, test) for name, side in calls.sides.items()}
     return NetworkPair(images, labels, **runs)
 
 
 def _run(
-    side: Callable[..., Any], asked: PictureCalls, x: NDArray, t: NDArray, test: Any
+    side: Callable[..., Any], calls: PictureCalls, x: NDArray, t: NDArray, test: Any
 ) -> Learned:
     run = Learned()
-    params = side("init_mlp", list(SIZES), asked.rng(), shape=SHAPES)
+    params = side("init_mlp", list(SIZES), calls.rng(), shape=SHAPES)
     for epoch in range(EPOCHS):
         if params is None:
             break
-        options = params, x, t, 1, BATCH, RATE, asked.rng(epoch + 1)
-        told = side("train_mlp", *options, shape=[SHAPES, (1,)])
-        if told is None:
+        options = params, x, t, 1, BATCH, RATE, calls.rng(epoch + 1)
+        trained = side("train_mlp", *options, shape=[SHAPES, (1,)])
+        if trained is None:
             break
-        params = told[0]
-        run.losses.append(float(told[1][0]))
+        params = trained[0]
+        run.losses.append(float(trained[1][0]))
         if not _read(side, run, params, test):
             break
     if params is not None:
@@ -94,22 +94,22 @@ def _share(p: NDArray, labels: NDArray) -> float:
 def learned_notes(results: NetworkPair) -> list[Sentence]:
     """Return the notes on the learner's network: how well it reads, and what cannot be right."""
     yours, right = results.yours, results.right
-    found = []
+    sentences = []
     if yours.probabilities is not None:
         sums = yours.probabilities.sum(axis=1)
         share = _share(yours.probabilities, results.labels)
-        found.append(
+        sentences.append(
             say(
                 "After {epochs} epochs with {count} digits your network reads {share} of {all} others.",
                 epochs=len(yours.losses), count=TRAINED_ON, share=_percent(share), all=TESTED_ON,
             )
         )  # fmt: skip
         if right.probabilities is not None:
-            found.append(
+            sentences.append(
                 say("The reference reads {share}.", share=_percent(_share(right.probabilities, results.labels)))
             )  # fmt: skip
         if len(yours.losses) > 1 and not yours.losses[-1] < yours.losses[0]:
-            found.append(
+            sentences.append(
                 say(
                     "Your loss does not fall: it goes from {first} to {last}.",
                     first=yours.losses[0],
@@ -117,17 +117,17 @@ def learned_notes(results: NetworkPair) -> list[Sentence]:
                 )
             )
         if not np.allclose(sums, 1, atol=1e-6):
-            found.append(
+            sentences.append(
                 say("Your probabilities of one digit add up to {total}, not to 1.", total=float(sums[np.argmax(np.abs(sums - 1))]))
             )  # fmt: skip
         if yours.accuracy is not None and abs(yours.accuracy - share) > 1e-9:
-            found.append(
+            sentences.append(
                 say(
                     "accuracy: yours says {yours}, but the share of the digits that mlp_forward reads is {expected}.",
                     yours=yours.accuracy, expected=share,
                 )
             )  # fmt: skip
-    return found
+    return sentences
 
 
 def _percent(share: float) -> str:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import render
-from autograder.pictures.asked import PictureCalls
+from autograder.pictures.calls import PictureCalls
 from autograder.pictures.style import (
     GREEN,
     LEGEND,
@@ -31,41 +31,41 @@ MANY = (150, 200)
 class Masks:
     """Dropout of ones: one output and its gradient at RATE, and means over RATES.
 
-    `kept` is the share that survives, `training` and `test` the mean of what comes out.
+    `survivors` is the share that survives, `training` and `test` the mean of what comes out.
     """
 
     out: NDArray | None = None
     gradient: NDArray | None = None
-    kept: list[float] = field(default_factory=list)
+    survivors: list[float] = field(default_factory=list)
     training: list[float] = field(default_factory=list)
     test: list[float] = field(default_factory=list)
 
 
-def ask(asked: PictureCalls) -> Masks:
+def ask(calls: PictureCalls) -> Masks:
     """Return what the functions give."""
-    found = Masks()
-    first = asked.yours("dropout", np.ones(SHAPE), RATE, asked.rng(), shape=[SHAPE, None])
+    masks = Masks()
+    first = calls.yours("dropout", np.ones(SHAPE), RATE, calls.rng(), shape=[SHAPE, None])
     if first is None:
-        return found
-    found.out, cache = first
-    found.gradient = asked.yours("dropout_backward", np.ones(SHAPE), cache, shape=SHAPE)
+        return masks
+    masks.out, cache = first
+    masks.gradient = calls.yours("dropout_backward", np.ones(SHAPE), cache, shape=SHAPE)
     many = np.ones(MANY)
     for place, rate in enumerate(RATES.tolist(), 1):
         for trains in (True, False):
-            told = asked.yours(
-                "dropout", many, rate, asked.rng(place), training=trains, shape=[MANY, None]
+            dropped = calls.yours(
+                "dropout", many, rate, calls.rng(place), training=trains, shape=[MANY, None]
             )
-            if told is None:
-                return found
-            mean = float(told[0].mean())
-            (found.training if trains else found.test).append(mean)
+            if dropped is None:
+                return masks
+            mean = float(dropped[0].mean())
+            (masks.training if trains else masks.test).append(mean)
             if trains:
-                found.kept.append(float((np.nan_to_num(told[0]) != 0).mean()))
-    return found
+                masks.survivors.append(float((np.nan_to_num(dropped[0]) != 0).mean()))
+    return masks
 
 
 def _notes(results: Masks) -> list[Sentence]:
-    found = []
+    sentences = []
     mask = results.out != 0 if results.out is not None else np.zeros(SHAPE)
     alike = 0 < mask.mean() < 1 and 1 in (
         len(np.unique(mask, axis=0)),
@@ -73,7 +73,7 @@ def _notes(results: Masks) -> list[Sentence]:
     )
     if alike:
         # Whole rows or columns go together, so the tolerances below would not hold.
-        found.append(
+        sentences.append(
             say(
                 "Whole rows or columns of your mask are alike: each element needs a draw of its own."
             )
@@ -82,13 +82,13 @@ def _notes(results: Masks) -> list[Sentence]:
         keep = 1 - RATES
         # Five standard deviations of a mean over MANY draws.
         tolerance = 5 * np.sqrt(RATES * keep / np.prod(MANY)) + 1e-9
-        kept = np.abs(np.array(results.kept) - keep) - tolerance
-        if kept.max() > 0:
-            worst = int(np.argmax(kept))
-            found.append(
+        excess = np.abs(np.array(results.survivors) - keep) - tolerance
+        if excess.max() > 0:
+            worst = int(np.argmax(excess))
+            sentences.append(
                 say(
                     "At rate {rate} yours drops a share of {share}.",
-                    rate=float(RATES[worst]), share=1 - results.kept[worst],
+                    rate=float(RATES[worst]), share=1 - results.survivors[worst],
                 )
             )  # fmt: skip
         for name, values, allowed in (
@@ -97,23 +97,25 @@ def _notes(results: Masks) -> list[Sentence]:
             gap = np.abs(np.array(values) - 1) - allowed
             if not gap.max() <= 0:
                 worst = int(np.argmax(np.nan_to_num(gap, nan=np.inf)))
-                found.append(_gap(name, float(RATES[worst]), values[worst]))
-        if not found:
-            found.append(
+                sentences.append(_gap(name, float(RATES[worst]), values[worst]))
+        if not sentences:
+            sentences.append(
                 say("Yours drops the share that was asked for, and the mean stays 1, in training and at test.")
             )  # fmt: skip
     if results.out is not None and results.gradient is not None:
         other = int((~np.isclose(results.out, results.gradient)).sum())
         if other:
-            found.append(
+            sentences.append(
                 say(
                     "dropout_backward: {count} of {all} elements pass the gradient with another factor than the output.",
                     count=other, all=results.out.size,
                 )
             )  # fmt: skip
         else:
-            found.append(say("The gradient takes the way of the output, with the same factors."))
-    return found
+            sentences.append(
+                say("The gradient takes the way of the output, with the same factors.")
+            )
+    return sentences
 
 
 def _gap(name: str, rate: float, value: float) -> Sentence:
@@ -166,7 +168,7 @@ def _means(results: Masks, lang: str) -> Spec:
         (say("right: 1"), np.ones(len(RATES)), REFERENCE, [1, 0], 8),
         (say("yours, training"), np.array(results.training), YOURS, [1, 0], 2.5),
         (say("yours, test"), np.array(results.test), GREEN, [2, 3], 3),
-        (say("your survivors without any scale"), np.array(results.kept), RED, [7, 4], 2),
+        (say("your survivors without any scale"), np.array(results.survivors), RED, [7, 4], 2),
     ]
     names = [render(one[0], lang) for one in curves]
     colour = {"domain": names, "range": [one[2] for one in curves]}
@@ -205,12 +207,12 @@ def specification(results: Masks, notes: tuple[Sentence, ...], lang: str) -> Spe
         "gradient": say("ones after your dropout_backward"),
     }
     masks = [(titles[name], getattr(results, name)) for name in titles]
-    shown = [
+    mask_panels = [
         _mask(values, render(title, lang), render(say("factor"), lang), 2 / (1 - RATE))
         for title, values in masks
         if values is not None
     ]
-    panels: list[Spec] = [{"vconcat": shown}]
+    panels: list[Spec] = [{"vconcat": mask_panels}]
     if results.test:
         panels.append(_means(results, lang))
     body = {"hconcat": panels, "resolve": {"scale": {"color": "independent"}}, "spacing": 40}

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from autograder.language.finding import Sentence, Word, say
 from autograder.language.i18n import render
-from autograder.pictures.asked import PictureCalls
+from autograder.pictures.calls import PictureCalls
 from autograder.pictures.notes import compared
 from autograder.pictures.style import (
     BLUE,
@@ -49,33 +49,33 @@ class BatchResults:
     right: Normalised
 
 
-def ask(asked: PictureCalls) -> BatchResults:
+def ask(calls: PictureCalls) -> BatchResults:
     """Return what the functions give."""
-    draw = np.random.default_rng(asked.seed)
+    draw = np.random.default_rng(calls.seed)
     batches = [MEANS + SPREADS * draw.standard_normal((EXAMPLES, 3)) for _ in range(BATCHES)]
-    sides = asked.sides
+    sides = calls.sides
     return BatchResults(batches[0], *(_run(sides[name], batches) for name in ("yours", "right")))
 
 
 def _run(side: Any, batches: list[NDArray]) -> Normalised:
-    found = Normalised()
+    normalised = Normalised()
     running = np.zeros(3), np.ones(3)
     scale = np.ones(3), np.zeros(3)
     shapes = [(EXAMPLES, 3), None, None, None]
     for batch in batches:
-        told = side("batchnorm", batch, *scale, *running, shape=shapes)
-        if told is None:
-            return found
-        found.out = told[0] if found.out is None else found.out
-        if not np.shape(told[2]) == np.shape(told[3]) == (3,):
+        results = side("batchnorm", batch, *scale, *running, shape=shapes)
+        if results is None:
+            return normalised
+        normalised.out = results[0] if normalised.out is None else normalised.out
+        if not np.shape(results[2]) == np.shape(results[3]) == (3,):
             # Statistics over the wrong axis are left out; the outputs are drawn all the same.
-            return found
-        running = np.asarray(told[2], dtype=float), np.asarray(told[3], dtype=float)
-        found.means.append(running[0])
-        found.variances.append(running[1])
-    told = side("batchnorm", batches[0], *scale, *running, training=False, shape=shapes)
-    found.test = None if told is None else told[0]
-    return found
+            return normalised
+        running = np.asarray(results[2], dtype=float), np.asarray(results[3], dtype=float)
+        normalised.means.append(running[0])
+        normalised.variances.append(running[1])
+    results = side("batchnorm", batches[0], *scale, *running, training=False, shape=shapes)
+    normalised.test = None if results is None else results[0]
+    return normalised
 
 
 def _notes(results: BatchResults) -> list[Sentence]:
@@ -87,21 +87,23 @@ def _notes(results: BatchResults) -> list[Sentence]:
     def step(index: tuple[int, ...]) -> str:
         return f"({index[0] + 1}, {index[1]})"
 
-    found = []
+    sentences = []
     if own.out is not None:
-        found.append(
+        sentences.append(
             say(
                 "After your batchnorm the features have the means {means} and the deviations {deviations}.",
                 means=[float(round(one, 3)) for one in own.out.mean(axis=0)],
                 deviations=[float(round(one, 3)) for one in own.out.std(axis=0)],
             )
         )
-    found += compared(Word("batchnorm, training"), own.out, right.out, entry)
-    found += compared(Word("batchnorm, test"), own.test, right.test, entry)
+    sentences += compared(Word("batchnorm, training"), own.out, right.out, entry)
+    sentences += compared(Word("batchnorm, test"), own.test, right.test, entry)
     if len(own.means) == len(right.means) == BATCHES:
-        found += compared("running_mean", np.array(own.means), np.array(right.means), step)
-        found += compared("running_var", np.array(own.variances), np.array(right.variances), step)
-    return found
+        sentences += compared("running_mean", np.array(own.means), np.array(right.means), step)
+        sentences += compared(
+            "running_var", np.array(own.variances), np.array(right.variances), step
+        )
+    return sentences
 
 
 def _names(lang: str) -> list[str]:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import render
-from autograder.pictures.asked import PictureCalls
+from autograder.pictures.calls import PictureCalls
 from autograder.pictures.style import BLUE, RED, Spec, axis, colours, framed, rows
 
 LENGTHS = (4, 16, 64, 256, 1024, 4096)
@@ -26,27 +26,27 @@ class Errors:
     shares: dict[str, list[float]]
 
 
-def ask(asked: PictureCalls) -> Errors:
+def ask(calls: PictureCalls) -> Errors:
     """Return what the functions give."""
-    draw = np.random.default_rng(asked.seed)
+    draw = np.random.default_rng(calls.seed)
     pairs = [(draw.normal(size=(SIDE, n)), draw.normal(size=(n, SIDE))) for n in LENGTHS]
-    return Errors({name: _shares(asked, name, pairs) for name in TYPES})
+    return Errors({name: _shares(calls, name, pairs) for name in TYPES})
 
 
-def _shares(asked: PictureCalls, name: str, pairs: list[tuple[NDArray, NDArray]]) -> list[float]:
-    found = []
+def _shares(calls: PictureCalls, name: str, pairs: list[tuple[NDArray, NDArray]]) -> list[float]:
+    shares = []
     for a, b in pairs:
         a, b = a.astype(name), b.astype(name)
-        own = asked.yours("matrix_product", a, b, shape=(SIDE, SIDE))
+        own = calls.yours("matrix_product", a, b, shape=(SIDE, SIDE))
         if own is None:
             break
         a, b = a.astype(np.longdouble), b.astype(np.longdouble)
-        found.append(float((np.abs(own - a @ b) / (np.abs(a) @ np.abs(b))).max()))
-    return found
+        shares.append(float((np.abs(own - a @ b) / (np.abs(a) @ np.abs(b))).max()))
+    return shares
 
 
 def _notes(results: Errors) -> list[Sentence]:
-    found = []
+    sentences = []
     for name, shares in results.shares.items():
         off = [
             (count, share)
@@ -55,15 +55,15 @@ def _notes(results: Errors) -> list[Sentence]:
         ]
         if off:
             count, share = off[0]
-            found.append(
+            sentences.append(
                 say(
                     "{type}: with {count} terms yours is off by {share}, more than rounding in that type explains.",
                     type=name, count=count, share=share,
                 )
             )  # fmt: skip
         elif shares:
-            found.append(say("{type}: yours is as exact as that type allows.", type=name))
-    return found
+            sentences.append(say("{type}: yours is as exact as that type allows.", type=name))
+    return sentences
 
 
 def specification(results: Errors, notes: tuple[Sentence, ...], lang: str) -> Spec:
@@ -80,9 +80,9 @@ def specification(results: Errors, notes: tuple[Sentence, ...], lang: str) -> Sp
         shares = results.shares[name]
         if not shares:
             continue
-        shown = np.clip(np.nan_to_num(shares, nan=1, posinf=1), SMALLEST, 1)
+        clipped = np.clip(np.nan_to_num(shares, nan=1, posinf=1), SMALLEST, 1)
         mark = {"type": "line", "point": True, "strokeWidth": 3, "strokeDash": DASHES[name]}  # fmt: skip
-        data = {"values": rows(x=LENGTHS[: len(shares)], y=shown, series=name)}
+        data = {"values": rows(x=LENGTHS[: len(shares)], y=clipped, series=name)}
         layers.append({"data": data, "mark": mark, "encoding": {"x": x, "y": y, "color": colours(TYPES)}})  # fmt: skip
     return framed(
         {"hconcat": [{"width": 420, "height": 270, "layer": layers}]},

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import render
-from autograder.pictures.asked import PictureCalls
+from autograder.pictures.calls import PictureCalls
 from autograder.pictures.plane import (
     XOR_T,
     XOR_X,
@@ -69,15 +69,15 @@ class Trained:
     stopped: bool = False
 
 
-def ask(asked: PictureCalls) -> list[Trained]:
+def ask(calls: PictureCalls) -> list[Trained]:
     """Return what the functions give, network by network."""
-    asked.seed_keras()
-    return [_trained(asked, network) for network in NETWORKS]
+    calls.seed_keras()
+    return [_trained(calls, network) for network in NETWORKS]
 
 
-def _trained(asked: PictureCalls, network: BuiltNetwork) -> Trained:
+def _trained(calls: PictureCalls, network: BuiltNetwork) -> Trained:
     run = Trained()
-    model: Any = asked.yours(network.builder, *network.arguments)
+    model: Any = calls.yours(network.builder, *network.arguments)
     if model is None:
         return run
     x, t = XOR_X.astype(np.float32), XOR_T.astype(np.float32)
@@ -87,13 +87,13 @@ def _trained(asked: PictureCalls, network: BuiltNetwork) -> Trained:
             run.stopped = True
             break
         begun = time.process_time()
-        loss = asked.yours("train_xor", model, x, t, steps, shape=())
+        loss = calls.yours("train_xor", model, x, t, steps, shape=())
         if loss is None:
             break
         each = (time.process_time() - begun) / steps
         run.updates.append(steps + (run.updates[-1] if run.updates else 0))
         run.losses.append(float(loss))
-    view = asked.model(network.builder, model, 2)
+    view = calls.model(network.builder, model, 2)
     if view is not None:
         output = view.predict(grid(CELLS))
         run.output = output[:, :1] if output.ndim == 2 and output.shape[1] else None
@@ -101,19 +101,19 @@ def _trained(asked: PictureCalls, network: BuiltNetwork) -> Trained:
 
 
 def _notes(results: list[Trained], lang: str) -> list[Sentence]:
-    found = []
+    sentences = []
     for network, run in zip(NETWORKS, results, strict=True):
         if not run.losses:
             continue
         name = render(network.label, lang)
-        found.append(
+        sentences.append(
             say(
                 "{network}: the loss after {count} updates is {loss}; always to answer 0.5 would be 0.6931.",
                 network=name, count=run.updates[-1], loss=run.losses[-1],
             )
         )  # fmt: skip
         if run.stopped:
-            found.append(
+            sentences.append(
                 say("{network}: your train_xor is slow, so its curve ends here.", network=name)
             )
         if run.output is not None:
@@ -121,14 +121,14 @@ def _notes(results: list[Trained], lang: str) -> list[Sentence]:
             lost = int((~np.isfinite(points)).sum())
             wrong = int((np.isfinite(points) & ((points > 0.5) != (XOR_T > 0.5))).sum())
             if lost:
-                found.append(
+                sentences.append(
                     say("{network}: {count} of the 4 answers are not numbers.", network=name, count=lost)
                 )  # fmt: skip
             if wrong:
-                found.append(
+                sentences.append(
                     say("{network}: on the wrong side of 0.5: {count} of the 4 answers.", network=name, count=wrong)
                 )  # fmt: skip
-    return found
+    return sentences
 
 
 def _curves(results: list[Trained], lang: str) -> Spec:

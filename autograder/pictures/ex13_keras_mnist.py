@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from autograder.data import load_subset
 from autograder.language.finding import Sentence, say
-from autograder.pictures.asked import PictureCalls
+from autograder.pictures.calls import PictureCalls
 from autograder.pictures.ex08_mlp import (
     TESTED_ON,
     TRAINED_ON,
@@ -23,15 +23,15 @@ EPOCHS = 6
 BATCH = 50
 
 
-def ask(asked: PictureCalls) -> tuple[NetworkPair, list[Sentence]]:
+def ask(calls: PictureCalls) -> tuple[NetworkPair, list[Sentence]]:
     """Return what the functions give, and what is said about the prepared digits and the evaluation."""
     (images, labels), (images_test, labels_test) = load_subset()
     images_test, labels_test = images_test[:TESTED_ON], labels_test[:TESTED_ON]
     run = Learned()
     said: list[Sentence] = []
     both = NetworkPair(images_test / 255, labels_test.astype(int), run, Learned())
-    train = _prepared(asked, images[:TRAINED_ON], labels[:TRAINED_ON])
-    test = _prepared(asked, images_test, labels_test)
+    train = _prepared(calls, images[:TRAINED_ON], labels[:TRAINED_ON])
+    test = _prepared(calls, images_test, labels_test)
     if train is None or test is None:
         return both, said
     low, high = float(train[0].min()), float(train[0].max())
@@ -39,10 +39,10 @@ def ask(asked: PictureCalls) -> tuple[NetworkPair, list[Sentence]]:
         said.append(
             say("prepare: the pixels come out from {low} to {high}, not from 0 to 1.", low=low, high=high)
         )  # fmt: skip
-    asked.seed_keras()
-    model: Any = asked.yours("build_classifier", HIDDEN)
+    calls.seed_keras()
+    model: Any = calls.yours("build_classifier", HIDDEN)
     for _ in range(EPOCHS if model is not None else 0):
-        history = asked.yours("train_classifier", model, *train, 1, BATCH)
+        history = calls.yours("train_classifier", model, *train, 1, BATCH)
         if history is None:
             break
         loss = history.get("loss") if isinstance(history, dict) else None
@@ -52,35 +52,35 @@ def ask(asked: PictureCalls) -> tuple[NetworkPair, list[Sentence]]:
         run.losses.append(float(loss[-1]))
     if model is None:
         return both, said
-    view = asked.model("build_classifier", model, 784)
+    view = calls.model("build_classifier", model, 784)
     if view is not None and view.dense and view.dense[0].kernel is not None:
         output = view.predict(test[0])
         if output.shape == (TESTED_ON, 10):
             run.probabilities = output
         first = view.dense[0].kernel
         run.weights = first if first.shape[0] == 784 else None
-    told = asked.yours("evaluate_classifier", model, *test, shape=[(), ()])
-    if told is not None and run.probabilities is not None:
+    evaluated = calls.yours("evaluate_classifier", model, *test, shape=[(), ()])
+    if evaluated is not None and run.probabilities is not None:
         share = float(np.mean(run.probabilities.argmax(axis=1) == both.labels))
-        if abs(float(told[1]) - share) > 1e-3:
+        if abs(float(evaluated[1]) - share) > 1e-3:
             said.append(
                 say(
                     "evaluate_classifier: the accuracy of yours is {yours}, but the share of the digits that your model reads is {expected}.",
-                    yours=float(told[1]), expected=share,
+                    yours=float(evaluated[1]), expected=share,
                 )
             )  # fmt: skip
     return both, said
 
 
 def _prepared(
-    asked: PictureCalls, images: NDArray, labels: NDArray
+    calls: PictureCalls, images: NDArray, labels: NDArray
 ) -> tuple[NDArray, NDArray] | None:
-    told: Any = asked.yours(
+    prepared: Any = calls.yours(
         "prepare", images, labels, shape=[(len(images), 784), (len(images), 10)]
     )
-    if told is None:
+    if prepared is None:
         return None
-    x, t = (np.asarray(one, dtype=np.float32) for one in told)
+    x, t = (np.asarray(one, dtype=np.float32) for one in prepared)
     return x, t
 
 

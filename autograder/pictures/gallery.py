@@ -7,7 +7,7 @@ from typing import Any
 
 from autograder.course.catalogue import Exercise
 from autograder.language.finding import Sentence
-from autograder.pictures.asked import PictureCalls
+from autograder.pictures.calls import PictureCalls
 from autograder.pictures.style import Spec
 
 
@@ -24,18 +24,18 @@ def has_picture(exercise: Exercise) -> bool:
     return importlib.util.find_spec(f"autograder.pictures.{exercise.id}") is not None
 
 
-def drawn(asked: PictureCalls, lang: str) -> Spec:
+def drawn(calls: PictureCalls, lang: str) -> Spec:
     """Return the picture of an exercise as a Vega-Lite specification. Raises NothingToDraw."""
-    return drawn_in(asked, (lang,))[lang]
+    return drawn_in(calls, (lang,))[lang]
 
 
-def drawn_in(asked: PictureCalls, langs: Sequence[str]) -> dict[str, Spec]:
+def drawn_in(calls: PictureCalls, langs: Sequence[str]) -> dict[str, Spec]:
     """Return the picture in several languages; the functions are called once. Raises NothingToDraw."""
-    module = importlib.import_module(f"autograder.pictures.{asked.exercise.id}")
-    results = module.ask(asked)
-    if not asked.answered:
-        raise NothingToDraw(asked.notes)
-    notes = tuple(asked.notes)
+    module = importlib.import_module(f"autograder.pictures.{calls.exercise.id}")
+    results = module.ask(calls)
+    if not calls.answered:
+        raise NothingToDraw(calls.notes)
+    notes = tuple(calls.notes)
     return {
         lang: _without_absent_series(module.specification(results, notes, lang)) for lang in langs
     }
@@ -43,7 +43,7 @@ def drawn_in(asked: PictureCalls, langs: Sequence[str]) -> dict[str, Spec]:
 
 def _without_absent_series(specification: Spec) -> Spec:
     """Return a picture whose legend names no series without data: a copy without solutions has no reference."""
-    shown = {str(name) for name in _values(specification, "series")}
+    present = {str(name) for name in _values(specification, "series")}
 
     def pruned(node: Any) -> Any:
         if isinstance(node, list):
@@ -53,13 +53,16 @@ def _without_absent_series(specification: Spec) -> Spec:
         scale = node.get("scale")
         if node.get("field") == "series" and isinstance(scale, dict) and "range" in scale:
             pairs = zip(scale["domain"], scale["range"], strict=True)
-            left = [pair for pair in pairs if pair[0] in shown]
-            domain, colours = [name for name, _ in left], [colour for _, colour in left]
+            present_pairs = [pair for pair in pairs if pair[0] in present]
+            domain, colours = (
+                [name for name, _ in present_pairs],
+                [colour for _, colour in present_pairs],
+            )
             return {**node, "scale": {**scale, "domain": domain, "range": colours}}
         return {key: one if key == "values" else pruned(one) for key, one in node.items()}
 
-    found: Spec = pruned(specification)
-    return found
+    pruned_specification: Spec = pruned(specification)
+    return pruned_specification
 
 
 def _values(node: Any, key: str) -> Iterator[Any]:

@@ -27,7 +27,7 @@ STYLE = (
 def page(specification: Spec, lang: str, about: str) -> str:
     """Return the page of a picture, its alternative text below it and `about` as its last line."""
     title = escape(str(specification.get("title", {}).get("text", about)))
-    told = escape(specification["description"])
+    alternative_text = escape(specification["description"])
     scripts = "\n".join(
         f"<script>{(VENDOR / name).read_text(encoding='utf-8')}</script>" for name in SCRIPTS
     )
@@ -45,7 +45,7 @@ def page(specification: Spec, lang: str, about: str) -> str:
 <body>
 <main>
 <div id="picture"></div>
-<p>{told}</p>
+<p>{alternative_text}</p>
 </main>
 <footer>{escape(about)}</footer>
 <script>{drawn}</script>

@@ -39,15 +39,15 @@ def crossings(values: NDArray, cells: int, level: float = 0.5) -> list[tuple[flo
     """Return the points between neighbouring squares where `values` cross `level`, bottom to top."""
     table = values[:-4].reshape(cells, cells) - level
     middles = grid(cells)[:cells, 0]
-    found = []
+    points = []
     for across in (False, True):
         lines = table.T if across else table
         for place, line in zip(middles, lines, strict=True):
             for k in np.flatnonzero(line[:-1] * line[1:] < 0):
                 share = line[k] / (line[k] - line[k + 1])
                 at = middles[k] + share * (middles[k + 1] - middles[k])
-                found.append((float(place), float(at)) if across else (float(at), float(place)))
-    return sorted(found, key=lambda point: (point[1], point[0]))
+                points.append((float(place), float(at)) if across else (float(at), float(place)))
+    return sorted(points, key=lambda point: (point[1], point[0]))
 
 
 def plane_axes() -> dict[str, Spec]:

@@ -40,10 +40,12 @@ def framed(
 ) -> Spec:
     """Return a whole specification: what is drawn, its title, its notes and its alternative text."""
     lines = [line for note in notes for line in wrapped(render(note, lang))]
-    told = " ".join([render(description, lang), *(render(note, lang) for note in notes)])
+    alternative_text = " ".join(
+        [render(description, lang), *(render(note, lang) for note in notes)]
+    )
     return {
         "$schema": SCHEMA,
-        "description": told,
+        "description": alternative_text,
         "background": "white",
         "padding": 12,
         "title": {
@@ -99,17 +101,17 @@ def window(arrays: Iterable[Any], low: float, high: float) -> list[float]:
 
     Of an array that lies outside, the nearest quarter is shown all the same: what is wrong must be seen.
     """
-    shown = []
+    clipped = []
     for one in arrays:
         values = np.ravel([] if one is None else one)
         values = values[np.isfinite(values)]
         if len(values):
             outside = np.maximum(low - values, values - high).clip(0)
             reach = float(np.quantile(outside, 0.25))
-            shown.append(np.clip(values, low - reach, high + reach))
-    if not shown:
+            clipped.append(np.clip(values, low - reach, high + reach))
+    if not clipped:
         return [low, high]
-    values = np.concatenate(shown)
+    values = np.concatenate(clipped)
     margin = 0.05 * (float(values.max() - values.min()) or 1.0)
     return [round(float(values.min()) - margin, 4), round(float(values.max()) + margin, 4)]
 
@@ -153,14 +155,14 @@ def comparison(
     """
     yours, reference, *_ = series
     domain = channels["y"]["scale"]["domain"]
-    shown = [(reference, right, 7, 0.55), (yours, own, 2, 1)]
+    curves = [(reference, right, 7, 0.55), (yours, own, 2, 1)]
     return [
         {
             "data": {"values": rows(x=x[: len(values)], y=near(values, domain), series=name)},
             "mark": {"type": "line", "strokeWidth": wide, "opacity": opacity, "clip": True},
             "encoding": {**channels, "color": colours(series)},
         }
-        for name, values, wide, opacity in shown
+        for name, values, wide, opacity in curves
         if values is not None
     ]
 

@@ -119,8 +119,10 @@ def _table(panel: Spec) -> list[str]:
         row = "".join(_right(numbers[name, one], wide) for one in across)
         lines.append(_right(name, first) + row)
     titles = {"x": "→", "y": "↓"}
-    told = [f"{titles[k]} {channels[k]['title']}" for k in titles if channels[k].get("title")]
-    return ["   ".join(told), *lines] if told else lines
+    axis_titles = [
+        f"{titles[k]} {channels[k]['title']}" for k in titles if channels[k].get("title")
+    ]
+    return ["   ".join(axis_titles), *lines] if axis_titles else lines
 
 
 def _right(text: str, wide: int) -> str:
@@ -140,13 +142,13 @@ def _series(panel: Spec) -> Iterator[tuple[str, str, list[tuple[Any, float]]]]:
         x, y = (one["field"] for one in axes)
         grouped: Spec = next((channels[name] for name in GROUPS if name in channels), {})
         group = grouped.get("field", "")
-        found: dict[str, list[tuple[Any, float]]] = {}
+        points_of: dict[str, list[tuple[Any, float]]] = {}
         rows: list[dict[str, Any]] = layer["data"]["values"]
         for row in rows:
             if row[x] is not None and row[y] is not None:
                 place = (row["x"] + row["x2"]) / 2 if kind == "bar" and "x2" in channels else row[x]
                 name = grouped.get("datum") or row.get(group, "")
-                found.setdefault(str(name), []).append((place, row[y]))
+                points_of.setdefault(str(name), []).append((place, row[y]))
         kind = "area" if kind == "bar" and "x2" in channels else kind
-        for name, points in found.items():
+        for name, points in points_of.items():
             yield name, kind, points

@@ -255,10 +255,10 @@ def _pages(lang: str) -> dict[str, bytes]:
 
 def _version(files: Mapping[str, bytes]) -> str:
     """Return a name for these files that no others have."""
-    whole = hashlib.sha256()
+    digest = hashlib.sha256()
     for path, data in sorted(files.items()):
-        whole.update(f"{path} {hashlib.sha256(data).hexdigest()}\n".encode())
-    return whole.hexdigest()[:16]
+        digest.update(f"{path} {hashlib.sha256(data).hexdigest()}\n".encode())
+    return digest.hexdigest()[:16]
 
 
 def _service_worker(files: Mapping[str, bytes]) -> bytes:

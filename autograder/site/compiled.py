@@ -38,10 +38,10 @@ def compiled() -> dict[str, bytes]:
     # The checks of the other exercises are imported later.
     for path in _checks():
         of_files |= _of_file(path, compile(path.read_bytes(), path, "exec", dont_inherit=True))
-    made = {MODULES: _packed(of_files)}
+    archives = {MODULES: _packed(of_files)}
     if archive:
-        made[STDLIB] = _packed(in_archive, Path(archive).read_bytes())
-    return made
+        archives[STDLIB] = _packed(in_archive, Path(archive).read_bytes())
+    return archives
 
 
 def _checks() -> Iterator[Path]:

@@ -48,15 +48,15 @@ class TabWatchdog(Watchdog):
     """Stops a call that does not return, without threads, which a tab lacks.
 
     The worker raises signals between Python instructions: SIGUSR1 to report where the call is, SIGINT when its time
-    is over. `entered` is called with whether learner code runs, `told` with the function and the line.
+    is over. `entered` is called with whether learner code runs, `report_line` with the function and the line.
     """
 
     def __init__(
-        self, entered: Callable[[bool], None], told: Callable[[str, int | None], None]
+        self, entered: Callable[[bool], None], report_line: Callable[[str, int | None], None]
     ) -> None:
         super().__init__(lambda where: None, lambda where: None, interactive=True)
         self._entered = entered
-        self._told = told
+        self._report_line = report_line
         signal.signal(signal.SIGUSR1, self._tell)
         signal.signal(signal.SIGINT, self._stop)
 
@@ -90,7 +90,7 @@ class TabWatchdog(Watchdog):
     def _tell(self, number: int, frame: FrameType | None) -> None:
         if self._inside is not None:
             frames = self._where(frame)
-            self._told(self._inside[0], frames[-1].line if frames else None)
+            self._report_line(self._inside[0], frames[-1].line if frames else None)
 
     def _stop(self, number: int, frame: FrameType | None) -> None:
         if self._inside is not None:
@@ -117,13 +117,13 @@ class Judge:
     """Judges one exercise after another; the traces of misconceptions are cached."""
 
     def __init__(
-        self, entered: Callable[[bool], None], told: Callable[[str, int | None], None]
+        self, entered: Callable[[bool], None], report_line: Callable[[str, int | None], None]
     ) -> None:
         # The kit is in the present folder, which is left now; later imports need its path.
         sys.path.append(str(PACKAGE.parent))
         FOLDER.mkdir(exist_ok=True)
         os.chdir(FOLDER)
-        self._entered, self._told = entered, told
+        self._entered, self._report_line = entered, report_line
         self._diagnosis = Diagnosis(SOLUTIONS)
         self._lab: Any = None
 
@@ -149,12 +149,18 @@ class Judge:
             for one in function.checks
             if one.failed
         }
-        shown = {
-            lang: [_shown(one, exercise, path, verdict.seed, lang) for one in result.functions]
+        function_texts = {
+            lang: [
+                _function_texts(one, exercise, path, verdict.seed, lang) for one in result.functions
+            ]
             for lang in LANGUAGES
         }
         settled = {lang: _settled(verdict, side, lang, json.loads(answers)) for lang in LANGUAGES}
-        answer = {**as_json(verdict, __version__, messages), "shown": shown, "settled": settled}
+        answer = {
+            **as_json(verdict, __version__, messages),
+            "shown": function_texts,
+            "settled": settled,
+        }
         return json.dumps(answer, ensure_ascii=False)
 
     def picture(self, exercise_id: str, source: str) -> str:
@@ -163,7 +169,7 @@ class Judge:
         Where nothing can be drawn yet it has `nothing` instead: the sentences that say why, by language.
         """
         # Imported late, so that no check waits for it.
-        from autograder.pictures.asked import PictureCalls
+        from autograder.pictures.calls import PictureCalls
         from autograder.pictures.gallery import NothingToDraw, drawn_in
 
         exercise, _, side, watchdog = self._side(exercise_id, source)
@@ -192,12 +198,12 @@ class Judge:
             path = Path(course().exercise(exercise_id).filename)
             path.write_text(source, encoding="utf-8", newline="\n")
         self._lab = None
-        watchdog = TabWatchdog(self._entered, self._told)
-        made = Lab(Path(), lambda exercise, path: TabSide(exercise, path, watchdog=watchdog))
-        if made.missing:
-            return _missing(made.missing)
-        self._lab = made
-        digits = made.digits
+        watchdog = TabWatchdog(self._entered, self._report_line)
+        lab = Lab(Path(), lambda exercise, path: TabSide(exercise, path, watchdog=watchdog))
+        if lab.missing:
+            return _missing(lab.missing)
+        self._lab = lab
+        digits = lab.digits
         about = {"sizes": RECIPE.sizes, "train": len(digits.x), "test": len(digits.x_test)}
         return json.dumps(about)
 
@@ -230,15 +236,15 @@ class Judge:
         exercise = course().exercise(exercise_id)
         path = Path(exercise.filename)
         path.write_text(source, encoding="utf-8", newline="\n")
-        watchdog = TabWatchdog(self._entered, self._told)
+        watchdog = TabWatchdog(self._entered, self._report_line)
         return exercise, path, TabSide(exercise, path, watchdog=watchdog), watchdog
 
 
-def _shown(
+def _function_texts(
     function: FunctionResult, exercise: Exercise, path: Path, seed: int, lang: str
 ) -> dict[str, Any]:
     """Return the texts about a function for the page, in one language."""
-    told: dict[str, Any] = {
+    texts: dict[str, Any] = {
         "name": function.function.name,
         "line": line_of(path, function.function),
         "passed": sum(one.status == "correct" for one in function.checks),
@@ -247,23 +253,23 @@ def _shown(
     if function.status in ("wrong", "cannot_run"):
         explanation = explain_function(function, exercise, path, seed, lang)
         explanation.notes = [_in_tab(note, exercise, lang) for note in explanation.notes]
-        told |= asdict(explanation)
-        told["trouble_line"] = getattr(first_failed(function).trouble, "line", None)
-    return told
+        texts |= asdict(explanation)
+        texts["trouble_line"] = getattr(first_failed(function).trouble, "line", None)
+    return texts
 
 
 def _missing(missing: dict[str, list[Sentence]]) -> str:
     """Return as JSON why there is no network of the learner's functions."""
     from autograder.lab.pieces import PIECES
 
-    found = [
+    missing_functions = [
         {
             "functions": PIECES[piece],
             **{lang: [render(one, lang) for one in sentences] for lang in LANGUAGES},
         }
         for piece, sentences in missing.items()
     ]
-    return json.dumps({"missing": found}, ensure_ascii=False)
+    return json.dumps({"missing": missing_functions}, ensure_ascii=False)
 
 
 def _drawn(data: bytes) -> Any:

@@ -59,7 +59,9 @@ def lesson_html(exercise: Exercise, lang: str) -> str:
     rendered = rendered.replace("<table>", '<div class="wide"><table>').replace(
         "</table>", "</table></div>"
     )
-    return re.sub(r"<p>FORMULAS(\d+)\.</p>", lambda found: formulas[int(found.group(1))], rendered)
+    return re.sub(
+        r"<p>FORMULAS(\d+)\.</p>", lambda placeholder: formulas[int(placeholder.group(1))], rendered
+    )
 
 
 def _formulas_html(tex: str) -> str:

@@ -42,21 +42,25 @@ def notebook_text(exercise: Exercise, lang: str) -> str:
     setup = _SETUP.format(
         head=head, module=exercise.library, requirement=REQUIREMENTS[exercise.library]
     )
-    made = [cells.cell("markdown", "about", render(about, lang))]
-    made.append(cells.cell("code", cells.SETUP, setup))
+    notebook_cells = [cells.cell("markdown", "about", render(about, lang))]
+    notebook_cells.append(cells.cell("code", cells.SETUP, setup))
     reworded = (
         (in_language(COMMANDS, lang), in_language(ELSEWHERE, lang)),
         (in_language(PLOT, lang), r"\1."),
     )
     for number, text in enumerate(lesson_cells(exercise, lang, reworded), 1):
-        made.append(cells.cell("markdown", f"lesson-{number}", text))
-    made.append(cells.cell("code", cells.GIVEN, parts_of(exercise, lang).given))
+        notebook_cells.append(cells.cell("markdown", f"lesson-{number}", text))
+    notebook_cells.append(cells.cell("code", cells.GIVEN, parts_of(exercise, lang).given))
     stubs = _stubs(exercise, lang)
     for function in exercise.functions:
-        made.append(cells.cell("markdown", f"task-{function.name}", f"### `{function.call}`"))
-        made.append(cells.cell("code", cells.solution_id(function.name), stubs[function.name]))
+        notebook_cells.append(
+            cells.cell("markdown", f"task-{function.name}", f"### `{function.call}`")
+        )
+        notebook_cells.append(
+            cells.cell("code", cells.solution_id(function.name), stubs[function.name])
+        )
     notebook = {
-        "cells": made,
+        "cells": notebook_cells,
         "metadata": cells.notebook_metadata(exercise.id, __version__, lang),
         "nbformat": 4,
         "nbformat_minor": 5,
@@ -67,9 +71,9 @@ def notebook_text(exercise: Exercise, lang: str) -> str:
 def _stubs(exercise: Exercise, lang: str) -> dict[str, str]:
     """Return the stub of every function of an exercise."""
     text = make_stub(exercise, SOLUTIONS, lang)
-    found = {
+    stubs = {
         node.name: ast.get_source_segment(text, node) or ""
         for node in ast.parse(text).body
         if isinstance(node, ast.FunctionDef)
     }
-    return {function.name: found[function.name] for function in exercise.functions}
+    return {function.name: stubs[function.name] for function in exercise.functions}

@@ -57,7 +57,7 @@ def pyodide_files(source: str) -> dict[str, bytes]:
 
     The name of a compressed file ends in .gz. Raises Unfit.
     """
-    found = {}
+    contents = {}
     for name, digest in FILES.items():
         data = _fetched(source, name) if "://" in source else _read(Path(source), name)
         if hashlib.sha256(data).hexdigest() != digest:
@@ -66,10 +66,10 @@ def pyodide_files(source: str) -> dict[str, bytes]:
             )
             raise Unfit(name, why)
         if name in PACKED:
-            found[f"{name}.gz"] = gzip.compress(data, 9, mtime=0)
+            contents[f"{name}.gz"] = gzip.compress(data, 9, mtime=0)
         else:
-            found[name] = data
-    return found
+            contents[name] = data
+    return contents
 
 
 def _read(folder: Path, name: str) -> bytes:
@@ -80,12 +80,12 @@ def _read(folder: Path, name: str) -> bytes:
 
 
 def _fetched(address: str, name: str) -> bytes:
-    whole = f"{address.rstrip('/')}/{name}"
-    if not whole.startswith(("https://", "http://")):
-        raise Unfit(whole, say("the address must begin with https://"))
+    url = f"{address.rstrip('/')}/{name}"
+    if not url.startswith(("https://", "http://")):
+        raise Unfit(url, say("the address must begin with https://"))
     try:
-        with urllib.request.urlopen(whole, timeout=SECONDS) as answer:
+        with urllib.request.urlopen(url, timeout=SECONDS) as answer:
             data: bytes = answer.read()
             return data
     except (urllib.error.URLError, OSError, ValueError) as error:
-        raise Unfit(whole, str(getattr(error, "reason", error))) from None
+        raise Unfit(url, str(getattr(error, "reason", error))) from None

@@ -70,11 +70,11 @@ def write(items: list[Item], out: Path, lang: str) -> None:
         tags = [tag.replace(" ", "-") for tag in own[0].tags]
         fields = [question, *sides, *empty]
         deck.add_note(genanki.Note(model=model, fields=fields, guid=guid, tags=tags))
-    shown = [item.image for own in variants.values() for item in own[:MOST_VARIANTS] if item.image]
+    images = [item.image for own in variants.values() for item in own[:MOST_VARIANTS] if item.image]
     with tempfile.TemporaryDirectory() as folder:
-        for image in shown:
+        for image in images:
             Path(folder, image.name).write_bytes(image.data)
-        media = [str(Path(folder, image.name)) for image in shown]
+        media = [str(Path(folder, image.name)) for image in images]
         genanki.Package(list(decks.values()), media).write_to_file(str(out))
     _bury_siblings(out)
 
@@ -123,12 +123,12 @@ def _number(name: str) -> int:
 def front(item: Item) -> str:
     """Return the question's side: the prompt, and what there is to choose from or to order."""
     if item.shape in ("choice", "multiple"):
-        shown = sorted(answer.text for answer in item.answers)
+        lines = sorted(answer.text for answer in item.answers)
     else:
-        shown = sorted(step for step, _ in item.pairs)
-    return item.shown("") + (
-        "<ul class=options>" + "".join(f"<li>{text}</li>" for text in shown) + "</ul>"
-        if shown
+        lines = sorted(step for step, _ in item.pairs)
+    return item.prompt_with_picture("") + (
+        "<ul class=options>" + "".join(f"<li>{text}</li>" for text in lines) + "</ul>"
+        if lines
         else ""
     )
 
@@ -137,8 +137,8 @@ def back(item: Item, lang: str) -> str:
     """Return the answer's side: the answer, why it is right, and why the others are not."""
     right = [answer.text for answer in item.answers if answer.share > 0]
     steps = "".join(f"<li>{step}</li>" for step, _ in item.pairs)
-    shown = f"<ol>{steps}</ol>" if steps else "<br>".join(f"<b>{text}</b>" for text in right)
+    right_html = f"<ol>{steps}</ol>" if steps else "<br>".join(f"<b>{text}</b>" for text in right)
     wrong = [answer for answer in item.answers if answer.share <= 0 and answer.why]
     whys = "".join(f"<li>{answer.text}<div class=why>{answer.why}</div></li>" for answer in wrong)
     answer = render(say("Answer: {text}", text=""), lang)
-    return f"<p>{answer}</p>{shown}{item.explanation}" + (f"<ul>{whys}</ul>" if whys else "")
+    return f"<p>{answer}</p>{right_html}{item.explanation}" + (f"<ul>{whys}</ul>" if whys else "")

@@ -75,7 +75,7 @@ class Item:
     tags: list[str] = field(default_factory=list)
     image: Image | None = None
 
-    def shown(self, address: str) -> str:
+    def prompt_with_picture(self, address: str) -> str:
         """Return the prompt with its picture, which is found at `address` and its own name."""
         if self.image is None:
             return self.prompt
@@ -115,18 +115,18 @@ def html(text: str) -> str:
 
 def line(text: str) -> str:
     """The same without the paragraph around a single line, for options."""
-    whole = html(text)
-    return whole[3:-4] if whole.count("<p>") == 1 and whole.endswith("</p>") else whole
+    rendered = html(text)
+    return rendered[3:-4] if rendered.count("<p>") == 1 and rendered.endswith("</p>") else rendered
 
 
-def _item(shown: dict[str, Any], name: str, lang: str) -> Item:
-    prompt = html(in_language(shown["prompt"], lang))
-    if code := shown.get("code"):
+def _item(question: dict[str, Any], name: str, lang: str) -> Item:
+    prompt = html(in_language(question["prompt"], lang))
+    if code := question.get("code"):
         prompt += html(f"```\n{code.rstrip()}\n```")
-    if unit := shown.get("unit"):
+    if unit := question.get("unit"):
         prompt += f"<p>({line(in_language(unit, lang))})</p>"
     image = None
-    if picture := shown.get("picture"):
+    if picture := question.get("picture"):
         image = Image(f"xor2mnist-{name}-{lang}.png", picture, lang)
         if not can_draw():
             prompt += f"<p>{translate('The picture in words', lang)}: {escape(image.alt)}</p>"
@@ -134,49 +134,49 @@ def _item(shown: dict[str, Any], name: str, lang: str) -> Item:
     return Item(
         image=image,
         id=name,
-        question=shown["id"],
-        shape=SHAPES[shown["type"]][0],
+        question=question["id"],
+        shape=SHAPES[question["type"]][0],
         prompt=prompt,
-        explanation=html(in_language(shown["explanation"], lang)),
-        topic=shown["topic"],
-        answers=list(_answers(shown, lang)),
+        explanation=html(in_language(question["explanation"], lang)),
+        topic=question["topic"],
+        answers=list(_answers(question, lang)),
         pairs=[
             (line(in_language(part["text"], lang)), str(place))
-            for place, part in enumerate(shown.get("items", ()), 1)
+            for place, part in enumerate(question.get("items", ()), 1)
         ],
-        tolerance=float(f"{shown.get('tolerance', 0.0):.2g}"),
-        hints=[html(in_language(hint, lang)) for hint in shown["hints"]],
-        tags=[shown["level"], *shown["concepts"]],
+        tolerance=float(f"{question.get('tolerance', 0.0):.2g}"),
+        hints=[html(in_language(hint, lang)) for hint in question["hints"]],
+        tags=[question["level"], *question["concepts"]],
     )
 
 
-def _answers(shown: dict[str, Any], lang: str) -> Iterator[Answer]:
-    kind, answer = shown["type"], shown["answer"]
+def _answers(question: dict[str, Any], lang: str) -> Iterator[Answer]:
+    kind, answer = question["type"], question["answer"]
     if kind in ("choice", "multiple"):
         right = [answer] if kind == "choice" else answer
-        for option in shown["options"]:
+        for option in question["options"]:
             share = 100 / len(right)
             if option["key"] not in right:
                 share = 0 if kind == "choice" else -share
             why = html(in_language(option["why"], lang)) if "why" in option else ""
             yield Answer(line(in_language(option["text"], lang)), share, why, option["key"])
         return
-    right_ones = shown["accept"] if kind == "short" else [answer]
+    right_ones = question["accept"] if kind == "short" else [answer]
     if kind != "order":
         for text in right_ones:
-            yield Answer(_written(text, shown), 100, key="answer")
-    for index, mistake in enumerate(shown["mistakes"] if kind != "order" else ()):
+            yield Answer(_written(text, question), 100, key="answer")
+    for index, mistake in enumerate(question["mistakes"] if kind != "order" else ()):
         wrong = mistake["answer"]
         for text in wrong if isinstance(wrong, list) else [wrong]:
             why = html(in_language(mistake["why"], lang))
-            yield Answer(_written(text, shown), 0, why, f"mistake-{index + 1}")
+            yield Answer(_written(text, question), 0, why, f"mistake-{index + 1}")
 
 
-def _written(answer: Any, shown: dict[str, Any]) -> str:
+def _written(answer: Any, question: dict[str, Any]) -> str:
     """Return an answer as an author would type it: a number with its significant digits."""
-    if shown["type"] == "numeric":
-        number = f"{Decimal(repr(rounded(answer, shown['tolerance']))):f}"
+    if question["type"] == "numeric":
+        number = f"{Decimal(repr(rounded(answer, question['tolerance']))):f}"
         return number.removesuffix(".0")
-    if shown["type"] == "formula":
+    if question["type"] == "formula":
         return line(f"`{answer}`")
     return " ".join(str(answer).split())

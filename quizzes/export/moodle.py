@@ -41,10 +41,10 @@ def _text(parent: Element, name: str, text: str, html: bool = False) -> Element:
 def _question(item: Item) -> Element:
     question = Element("question", type=TYPES[item.shape])
     _text(question, "name", item.id)
-    asked = _text(question, "questiontext", item.shown("@@PLUGINFILE@@/"), html=True)
+    prompt = _text(question, "questiontext", item.prompt_with_picture("@@PLUGINFILE@@/"), html=True)
     if item.image:
-        held = {"name": item.image.name, "path": "/", "encoding": "base64"}
-        SubElement(asked, "file", held).text = b64encode(item.image.data).decode("ascii")
+        attributes = {"name": item.image.name, "path": "/", "encoding": "base64"}
+        SubElement(prompt, "file", attributes).text = b64encode(item.image.data).decode("ascii")
     _text(question, "generalfeedback", item.explanation, html=True)
     for name, value in {
         "defaultgrade": "1",

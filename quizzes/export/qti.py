@@ -61,10 +61,10 @@ def _manifest(images: Iterable[str]) -> Element:
     )
     SubElement(resource, "file", href=f"{NAME}/{NAME}.xml")
     for name in images:
-        held = SubElement(
+        image_resource = SubElement(
             resources, "resource", identifier=name, type="webcontent", href=IMAGES + name
         )
-        SubElement(held, "file", href=IMAGES + name)
+        SubElement(image_resource, "file", href=IMAGES + name)
     return manifest
 
 
@@ -76,7 +76,7 @@ def _item(item: Item) -> Element:
         SubElement(pair, "fieldlabel").text = label
         SubElement(pair, "fieldentry").text = entry
     presentation = SubElement(root, "presentation")
-    _material(presentation, item.shown(BESIDE))
+    _material(presentation, item.prompt_with_picture(BESIDE))
     processing = SubElement(root, "resprocessing")
     outcomes = SubElement(processing, "outcomes")
     SubElement(outcomes, "decvar", maxvalue="100", minvalue="0", varname="SCORE", vartype="Decimal")

@@ -42,20 +42,20 @@ def write_rows(questions: list[dict[str, Any]], out: Path, lang: str) -> None:
 def rows(question: dict[str, Any], lang: str) -> Iterator[dict[str, Any]]:
     """Yield one row for every variant."""
     for number in range(len(question["variants"])):
-        shown = variant(question, number)
-        parts = shown.get("options", shown.get("items", ()))
-        named = [*shown.get("options", ()), *shown.get("mistakes", ())]
-        answer = right_answer(shown, lang)
+        one_variant = variant(question, number)
+        parts = one_variant.get("options", one_variant.get("items", ()))
+        named = [*one_variant.get("options", ()), *one_variant.get("mistakes", ())]
+        answer = right_answer(one_variant, lang)
         yield {
-            **{name: shown[name] for name in ("id", "topic", "exercise", "level", "type")},
-            "variant": shown.get("number", number) + 1,
-            "concepts": " ".join(shown["concepts"]),
+            **{name: one_variant[name] for name in ("id", "topic", "exercise", "level", "type")},
+            "variant": one_variant.get("number", number) + 1,
+            "concepts": " ".join(one_variant["concepts"]),
             "lang": lang,
-            "prompt": in_language(shown["prompt"], lang),
-            "code": shown.get("code", ""),
+            "prompt": in_language(one_variant["prompt"], lang),
+            "code": one_variant.get("code", ""),
             "options": "\n".join(in_language(part["text"], lang) for part in parts),
-            "answer": answer_text(shown, answer, lang) if parts else answer,
-            "explanation": in_language(shown["explanation"], lang),
-            "hints": "\n".join(in_language(hint, lang) for hint in shown["hints"]),
+            "answer": answer_text(one_variant, answer, lang) if parts else answer,
+            "explanation": in_language(one_variant["explanation"], lang),
+            "hints": "\n".join(in_language(hint, lang) for hint in one_variant["hints"]),
             "misconceptions": " ".join(p["misconception"] for p in named if "misconception" in p),
         }

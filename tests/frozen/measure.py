@@ -34,7 +34,7 @@ def judged(case: Case, diagnosis: Diagnosis | None, seed: int, folder: Path) -> 
     bench = Bench(exercise, LocalSide(exercise, path), diagnosis_reference(exercise), seed)
     verdict = assess([bench], diagnosis, select=lambda check: check.function == case.function)
     result = verdict.function(case.function)
-    shown = [(place.line, place.certain, place.expression) for place in result.first_wrong]
+    places = [(place.line, place.certain, place.expression) for place in result.first_wrong]
     marked = {line for line, _ in case.marks}
     return {
         "id": case.id,
@@ -47,9 +47,9 @@ def judged(case: Case, diagnosis: Diagnosis | None, seed: int, folder: Path) -> 
         "certain": result.certain,
         "change": result.change.id if result.change else None,
         "change_text": result.change.text["en"] if result.change else None,
-        "places": shown,
+        "places": places,
         "marks": sorted(marked),
-        "on_a_mark": [line in marked for line, _, _ in shown],
+        "on_a_mark": [line in marked for line, _, _ in places],
         "said": [render(place.note, "en") if place.note else "" for place in result.first_wrong],
         "mend_first": result.mend_first,
     }
@@ -123,11 +123,11 @@ def document(rows: list[dict], seed: int) -> str:
     """Return the page with the figures."""
     lines = [HEAD.format(seed=seed)]
     for bank, said in BANKS.items():
-        for title, wanted in (
+        for title, in_group in (
             ("NumPy exercises", lambda row: row["exercise"] < "ex11"),
             ("Keras exercises", lambda row: row["exercise"] >= "ex11"),
         ):
-            own = [row for row in rows if row.get("bank", "cases") == bank and wanted(row)]
+            own = [row for row in rows if row.get("bank", "cases") == bank and in_group(row)]
             if own:
                 lines += [f"## {title}: {said}", "", *_figures(own), ""]
     lines += ["## Accepted all the same", ""]
@@ -148,9 +148,9 @@ def document(rows: list[dict], seed: int) -> str:
     ]
     for row in rows:
         if row["places"] and not any(row["on_a_mark"]):
-            shown = "; ".join(f"{line}: `{text}`" for line, _, text in row["places"])
+            place_texts = "; ".join(f"{line}: `{text}`" for line, _, text in row["places"])
             marks = ", ".join(map(str, row["marks"]))
-            cells = (row["id"], shown, marks, row["why"])
+            cells = (row["id"], place_texts, marks, row["why"])
             lines.append(f"| {' | '.join(cell.replace('|', BAR) for cell in cells)} |")
     return "\n".join(lines) + "\n"
 
@@ -164,19 +164,19 @@ def _figures(rows: list[dict]) -> list[str]:
         of_kind = [row for row in rows if row["kind"] == kind]
         if not of_kind:
             continue
-        seen = [row for row in of_kind if row["status"] != "correct"]
-        named = sum(row["misconception"] is not None for row in seen)
-        changed = sum(row["change"] is not None for row in seen)
-        two = sum(" and " in (row["change"] or "") for row in seen)
+        rejected = [row for row in of_kind if row["status"] != "correct"]
+        named = sum(row["misconception"] is not None for row in rejected)
+        changed = sum(row["change"] is not None for row in rejected)
+        two = sum(" and " in (row["change"] or "") for row in rejected)
         place, mark = (
-            sum(bool(row["places"]) for row in seen),
-            sum(any(r["on_a_mark"]) for r in seen),
+            sum(bool(row["places"]) for row in rejected),
+            sum(any(r["on_a_mark"]) for r in rejected),
         )
         explained = sum(
-            bool(row["misconception"] or row["change"] or any(row["on_a_mark"])) for row in seen
+            bool(row["misconception"] or row["change"] or any(row["on_a_mark"])) for row in rejected
         )
-        share = f"{explained} ({explained / max(len(seen), 1):.0%})"
-        accepted = len(of_kind) - len(seen)
+        share = f"{explained} ({explained / max(len(rejected), 1):.0%})"
+        accepted = len(of_kind) - len(rejected)
         lines.append(
             f"| {title} | {len(of_kind)} | {accepted} | {named} | {changed} | {two} | {place} | {mark} | {share} |"
         )

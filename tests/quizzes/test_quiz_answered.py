@@ -23,7 +23,7 @@ class Silent:
 
 def typed(exchange):
     """What a learner types to answer right."""
-    shown = exchange.shown
+    shown = exchange.variant
     if not exchange.parts:
         return right_answer(shown, exchange.lang)
     keys = [part["key"] for part in exchange.parts]

@@ -86,8 +86,10 @@ def telling_messages(function: Mapping[str, Any]) -> Telling:
 
 def _is_telling(message: str | None) -> bool:
     """Return whether a message has two telling numbers: the expected one, and another that is not simple."""
-    found = {one for one in _NUMBER.findall(message or "") if len(_digits(one)) >= TELLING_DIGITS}
-    return len(found) > 1
+    telling_numbers = {
+        one for one in _NUMBER.findall(message or "") if len(_digits(one)) >= TELLING_DIGITS
+    }
+    return len(telling_numbers) > 1
 
 
 def _digits(number: str) -> str:

@@ -71,10 +71,10 @@ def compare(
                 if key in figures and figures[key].line is not None:
                     answers[key].append(answer_of(student.id, tree, public))
     alike: dict[tuple[str, str], AlikePair] = {}
-    for key, found in answers.items():
+    for key, student_answers in answers.items():
         line = figures[key].line
         assert line is not None
-        long = long_enough(found)
+        long = long_enough(student_answers)
         done.answers[key] = len(long)
         done.compared[key] = len(long) * (len(long) - 1) // 2
         for names, shared in alike_in(long, line):
@@ -100,8 +100,8 @@ def long_enough(answers: Sequence[StudentAnswer]) -> list[StudentAnswer]:
     """Return the answers without what is common in the class, if enough is left of them."""
     count = Counter(fingerprint for one in answers for fingerprint in one.places)
     common = {fingerprint for fingerprint, number in count.items() if number > MOST_SHARED}
-    left = (one.without(common) for one in answers)
-    return [one for one in left if one.size >= LEAST_SIZE]
+    own_parts = (one.without(common) for one in answers)
+    return [one for one in own_parts if one.size >= LEAST_SIZE]
 
 
 def alike_in(

@@ -60,17 +60,17 @@ def _excerpt(
     source: SourceText, text: str, spans: Sequence[tuple[int, int]], alike: Collection[int]
 ) -> FunctionExcerpt:
     lines = text.split("\n")
-    shown: list[ShownLine | None] = []
+    lines_shown: list[ShownLine | None] = []
     for first, last in spans:
-        if shown:
-            shown.append(None)
+        if lines_shown:
+            lines_shown.append(None)
         for number in range(first, min(last, len(lines)) + 1):
-            if len(shown) >= MOST_LINES:
-                shown.append(None)
+            if len(lines_shown) >= MOST_LINES:
+                lines_shown.append(None)
                 break
-            shown.append(_line(source, number, lines[number - 1].rstrip(), number in alike))
+            lines_shown.append(_line(source, number, lines[number - 1].rstrip(), number in alike))
     cell = source.notebook.place(spans[0][0])[0] if source.notebook else None
-    return FunctionExcerpt(source.file, cell, tuple(shown))
+    return FunctionExcerpt(source.file, cell, tuple(lines_shown))
 
 
 def _line(source: SourceText, number: int, text: str, alike: bool) -> ShownLine:

@@ -42,8 +42,8 @@ class StudentAnswer:
 
     def without(self, fingerprints: Collection[int]) -> "StudentAnswer":
         """Return the answer without some fingerprints."""
-        left = {one: at for one, at in self.places.items() if one not in fingerprints}
-        return StudentAnswer(self.student, self.tree, left)
+        places = {one: at for one, at in self.places.items() if one not in fingerprints}
+        return StudentAnswer(self.student, self.tree, places)
 
 
 @dataclass(frozen=True)
@@ -85,10 +85,10 @@ def answer_of(student: str, tree: FunctionTree, public: Collection[int] = ()) ->
 
 def overlap(one: StudentAnswer, other: StudentAnswer) -> Overlap:
     """Return what two answers have in common."""
-    found = find_fingerprint_overlap(set(one.places), set(other.places), one.places, other.places)
+    slices = find_fingerprint_overlap(set(one.places), set(other.places), one.places, other.places)
     shared = 0
     lines = []
-    for answer, at in zip((one, other), found, strict=True):
+    for answer, at in zip((one, other), slices, strict=True):
         spans = get_copied_slices(at, GRAM).astype(int)
         shared += int((spans[1] - spans[0]).sum())
         numbers = answer.tree.lines

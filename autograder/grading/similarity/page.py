@@ -105,16 +105,16 @@ class _SimilarityPage:
         yield f'<h2 id="pairs">{self.say("Pairs to look at")}</h2>\n'
         pairs = self.done.pairs
         if not pairs:
-            told = self.say(
+            text = self.say(
                 "No two answers have more in common than the independent ones of the bank."
             )
-            yield f"<p>{told}</p>\n"
+            yield f"<p>{text}</p>\n"
             return
-        told = self.say(
+        text = self.say(
             "Those with the most functions come first. The share is that of the code which is neither given nor public "
             "nor common in the class, and which both answers have."
         )
-        yield f'<p class="soft">{told}</p>\n<div class="wide" tabindex="0" role="region" '
+        yield f'<p class="soft">{text}</p>\n<div class="wide" tabindex="0" role="region" '
         yield f'aria-label="{self.say("Pairs to look at")}"><table><thead><tr><td></td>'
         yield f"<th>{self.say('the two students')}</th><th>{self.say('functions')}</th></tr></thead><tbody>\n"
         for number, pair in enumerate(pairs[:MOST_PAIRS], 1):
@@ -128,8 +128,8 @@ class _SimilarityPage:
             )
         yield "</tbody></table></div>\n"
         if len(pairs) > MOST_PAIRS:
-            rest = self.say("{count} more pairs are not shown.", count=len(pairs) - MOST_PAIRS)
-            yield f"<p>{rest}</p>\n"
+            more = self.say("{count} more pairs are not shown.", count=len(pairs) - MOST_PAIRS)
+            yield f"<p>{more}</p>\n"
 
     @staticmethod
     def _names(students: Sequence[str]) -> str:
@@ -166,8 +166,8 @@ class _SimilarityPage:
     def _figure(self, student: str, function: str, excerpt: FunctionExcerpt | None) -> str:
         name = escape(clean(student))
         if excerpt is None:
-            told = self.say("Its code cannot be shown: the file cannot be read, or has changed.")
-            return f"<figure><figcaption>{name}</figcaption><p>{told}</p></figure>"
+            text = self.say("Its code cannot be shown: the file cannot be read, or has changed.")
+            return f"<figure><figcaption>{name}</figcaption><p>{text}</p></figure>"
         file = escape(clean(excerpt.file, 120))
         if excerpt.cell is not None:
             file = self.say(
@@ -193,27 +193,27 @@ class _SimilarityPage:
     def _equal_results(self) -> Iterator[str]:
         yield f'<h2 id="results">{self.say("Rare wrong results that are equal")}</h2>\n'
         if self.shared is None:
-            told = self.say("No results were looked at; --results RESULTS names those of grade.")
-            yield f"<p>{told}</p>\n"
+            text = self.say("No results were looked at; --results RESULTS names those of grade.")
+            yield f"<p>{text}</p>\n"
             return
-        told = self.say(
+        text = self.say(
             "The same wrong numbers in most of the failed checks, explained by no misconception, which at most {most} "
             "students have, of {least} or more who began the function. Answers that look different can give the same numbers. Two "
             "students may have made the same slip, or learned the same wrong formula.",
             most=MOST_STUDENTS,
             least=LEAST_BEGUN,
         )
-        yield f'<p class="soft">{told}</p>\n'
+        yield f'<p class="soft">{text}</p>\n'
         if not self.shared:
             yield f"<p>{self.say('There are none.')}</p>\n"
         for one in self.shared[:MOST_RESULTS]:
             yield self._equal_result(one)
         if len(self.shared) > MOST_RESULTS:
-            rest = self.say("{count} more are not shown.", count=len(self.shared) - MOST_RESULTS)
-            yield f"<p>{rest}</p>\n"
+            more = self.say("{count} more are not shown.", count=len(self.shared) - MOST_RESULTS)
+            yield f"<p>{more}</p>\n"
 
     def _equal_result(self, one: SharedResult) -> str:
-        told = self.say(
+        text = self.say(
             "equal in {count} of {checks} failed checks; {begun} students began the function",
             count=len(one.messages),
             checks=one.checks,
@@ -226,26 +226,26 @@ class _SimilarityPage:
         key = one.exercise, one.function
         return (
             f'<section class="pair"><h3><code>{escape(one.function)}</code>: {self._names(one.students)}</h3>'
-            f'<p class="soft">{told}</p><ul>{items}</ul>{self._side_by_side(key, one.students)}</section>\n'
+            f'<p class="soft">{text}</p><ul>{items}</ul>{self._side_by_side(key, one.students)}</section>\n'
         )
 
     def _not_compared(self) -> Iterator[str]:
         yield f'<h2 id="left-out">{self.say("What was not compared")}</h2>\n'
         short = [name for exercise, name in self.keys if figures()[exercise, name].line is None]
         if short:
-            told = self.say(
+            text = self.say(
                 "Too short, or alike in the bank as well, so that likeness says nothing:"
             )
             names = ", ".join(f"<code>{escape(one)}</code>" for one in short)
-            yield f"<p>{told} {names}</p>\n"
-        told = self.say(
+            yield f"<p>{text} {names}</p>\n"
+        text = self.say(
             "In the other functions, answers with fewer than {least} parts of their own (names, calls, operators, …) "
             "are left out: what remains without the stub, what is given, the published solution, and what more than "
             "{most} students of the class have.",
             least=LEAST_SIZE,
             most=MOST_SHARED,
         )
-        yield f"<p>{told}</p>\n"
+        yield f"<p>{text}</p>\n"
         if self.done.unread:
             yield f"<p>{self.say('These files could not be read; everything else was compared:')}</p>\n<ul>"
             for student, file, why in self.done.unread[:MOST_UNREAD]:

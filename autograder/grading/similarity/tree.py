@@ -38,14 +38,14 @@ def trees_in(
         body = ast.parse(text).body
     # A later definition of a name replaces an earlier one, as it does where the file runs.
     defined = {node.name: node for node in body if isinstance(node, Definition)}
-    wanted = list(functions)
-    apart = {*wanted, *given}
-    found = {}
-    for name in wanted:
+    names = list(functions)
+    apart = {*names, *given}
+    trees = {}
+    for name in names:
         node = defined.get(name)
         if node is not None and not _is_stub(node):
-            found[name] = _tree([node, *_helpers(node, defined, apart)])
-    return found
+            trees[name] = _tree([node, *_helpers(node, defined, apart)])
+    return trees
 
 
 def _helpers(node: Definition, defined: dict[str, Definition], apart: set[str]) -> list[Definition]:

@@ -75,8 +75,8 @@ def numbers_to_compare(call: Call) -> int:
     """Return how many numbers a result has; 0 where the call cannot be made again outside its check."""
     outcome = call.outcome
     arguments = [*call.args, *call.kwargs.values()]
-    held = any(isinstance(one, Token) and not isinstance(one, Seeded) for one in arguments)
-    if held or not arguments or not isinstance(outcome, Returned):
+    has_tokens = any(isinstance(one, Token) and not isinstance(one, Seeded) for one in arguments)
+    if has_tokens or not arguments or not isinstance(outcome, Returned):
         return 0
     if sum(one.size for one in _numbers(arguments)) > MOST_NUMBERS:
         return 0
