@@ -145,7 +145,7 @@ def test_the_libraries_that_read_a_question_are_complete(folder, tmp_path):
         [sys.executable, "-I", "-S", "-c", code, tmp_path], capture_output=True, text=True
     )
 
-    assert done.stdout == "[('text', 'a'), ('text', ' '), ('math', 'b')]\n", done.stderr
+    assert done.stdout == "(('text', 'a'), ('text', ' '), ('math', 'b'))\n", done.stderr
 
 
 def test_another_pyodide_is_refused(tmp_path):
