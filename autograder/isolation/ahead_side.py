@@ -79,7 +79,6 @@ class AheadSide:
                     return self._ahead(answers, name, args, kwargs)
                 except (OutOfStep, _AskAgain):
                     self._side.end_worker()
-            self._following = False
             self._settle()
             for before in self._calls:
                 self._side.call(*before)

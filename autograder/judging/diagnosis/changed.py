@@ -92,23 +92,27 @@ class LiveChanges:
             switched = switched_of(self.path, self.name)
             self._tables[key] = PairTable(switched, self.side.namespace, call)
         pairs = self._tables[key].giving(call.outcome.value)[:MOST_COMPARED]
-        for pair in pairs:
-            if pair not in self._pairs:
-                self._pairs.append(pair)
+        self._pairs += [pair for pair in pairs if pair not in self._pairs]
         return [len(self.candidates) + self._pairs.index(pair) for pair in pairs]
+
+    def _pair(self, number: int) -> TwoChanges | None:
+        """Return the pair with a number; None where the number is that of a single change."""
+        after_singles = number - len(self.candidates)
+        return self._pairs[after_singles] if after_singles >= 0 else None
 
     def pair(self, number: int) -> tuple[Phrase, Phrase]:
         """Return the phrases for both changes of a pair."""
-        pair = self._pairs[number - len(self.candidates)]
+        pair = self._pair(number)
+        assert pair is not None
         first, second = (pair.schemata.edits[one].said for one in pair.numbers)
         return first, second
 
     def _use(self, number: int) -> None:
         """Put a change, or a pair of changes, into the solution."""
-        if number < len(self.candidates):
+        pair = self._pair(number)
+        if pair is None:
             self.side.use(self.candidates[number].code)
         else:
-            pair = self._pairs[number - len(self.candidates)]
             self.side.use(pair.schemata.code, pair.schemata.both(pair.numbers))
 
     def _bench(self, side: Executor, seed: int, equal: bool) -> Bench:
@@ -147,12 +151,8 @@ class LiveChanges:
 
     def fails_unchanged(self, number: int, check: Check, seed: int) -> bool:
         """Return whether the implementation fails without its change too."""
-        single = number < len(self.candidates)
-        of = (
-            self.candidates[number].of
-            if single
-            else self._pairs[number - len(self.candidates)].schemata.of
-        )
+        pair = self._pair(number)
+        of = self.candidates[number].of if pair is None else pair.schemata.of
         key = of, check.key, seed
         if key not in self._fails:
             self.side.use(key[0])
