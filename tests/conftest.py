@@ -47,6 +47,9 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "long: takes minutes; run where it is named, and by --long")
     # Pages that are made once for many tests ask the first variant of every question as well.
     os.environ["XOR2MNIST_LEARNER"] = ""
+    # Some images set it. Then each of the hundreds of processes that tests start would compile the kit anew.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
     if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
@@ -149,8 +152,13 @@ def xor2mnist(run: Run) -> Run:
     return run_command
 
 
-# Their tests share what is costly to make.
-TOGETHER = ("test_bundle", "test_wheel", "test_nbgrader_steps")
+# Modules whose tests share what is costly to make: fixtures, or recordings, which are made once and cached.
+TOGETHER = {
+    "test_bundle": "recordings",
+    "test_site_bank": "recordings",
+    "test_wheel": "test_wheel",
+    "test_nbgrader_steps": "test_nbgrader_steps",
+}
 
 
 @functools.cache
@@ -164,7 +172,7 @@ def shared_by(nodeid: str) -> str:
     path, _, rest = nodeid.partition("::")
     module, case = Path(path).stem, rest.partition("[")[2].removesuffix("]")
     if module in TOGETHER:
-        return module
+        return TOGETHER[module]
     if module == "test_misconceptions":
         return functions_of_misconceptions().get(case, nodeid)
     if module == "test_wrong_answers":
