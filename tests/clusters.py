@@ -24,29 +24,30 @@ class Cluster:
         self.folder = folder
         self.address = f"{protocol}://127.0.0.1:{free_port()}"
         self.environment = {**os.environ, **environment}
-        self.started: list[Process[bytes]] = []
+        self.schedulers: list[Process[bytes]] = []
+        self.workers: list[Process[bytes]] = []
 
     def __enter__(self) -> "Cluster":
         return self
 
     def __exit__(self, *raised: object) -> None:
-        for process in self.started:
-            process.terminate()
-        for process in self.started:
-            try:
-                process.wait(20)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+        # Workers first: one whose scheduler has ended waits for it for half a minute.
+        for processes in (self.workers, self.schedulers):
+            for process in processes:
+                process.terminate()
+            for process in processes:
+                try:
+                    process.wait(20)
+                except subprocess.TimeoutExpired:
+                    process.kill()
+                    process.wait()
 
     def _start(self, name: str, *arguments: str, **environment: str) -> "Process[bytes]":
         with (self.folder / f"{name}.log").open("ab") as log:
-            process = subprocess.Popen(
+            return subprocess.Popen(
                 [sys.executable, "-m", "dask", *arguments],
                 cwd=self.folder, env={**self.environment, **environment}, stdout=log, stderr=log,
             )  # fmt: skip
-        self.started.append(process)
-        return process
 
     def scheduler(self, **environment: str) -> "Process[bytes]":
         """Start the scheduler, again at the same address, and wait until it listens."""
@@ -56,6 +57,7 @@ class Cluster:
             "scheduler", "scheduler", "--host", f"{protocol}://{host}", "--port", port,
             "--no-dashboard", **environment,
         )  # fmt: skip
+        self.schedulers.append(process)
         until = time.monotonic() + 120
         while time.monotonic() < until and process.poll() is None:
             with socket.socket() as one:
@@ -66,10 +68,12 @@ class Cluster:
 
     def worker(self, name: str, threads: int = 1, **environment: str) -> "Process[bytes]":
         """Start a worker, without a nanny that would start it again."""
-        return self._start(
+        process = self._start(
             name, "worker", self.address, "--no-nanny", "--nthreads", str(threads),
             "--no-dashboard", "--local-directory", str(self.folder / name), **environment,
         )  # fmt: skip
+        self.workers.append(process)
+        return process
 
 
 def kill(process: "Process[bytes]") -> None:
