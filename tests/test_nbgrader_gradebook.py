@@ -42,7 +42,7 @@ pytestmark = pytest.mark.long
 # They are graded in a sandbox, which is Linux's; elsewhere these are not collected.
 __test__ = sys.platform == "linux"
 
-SUBMISSIONS = 200
+SUBMISSIONS = 60
 CHECK = "check-forward"
 
 
@@ -102,7 +102,7 @@ def test_both_ways_give_equal_gradebooks(course: Path, tmp_path: Path) -> None:
 
     compare(course, other)
     found = [grades(course, f"s{n:03}")[CHECK][0] for n in range(SUBMISSIONS)]
-    assert {None, 0.0, 5.0} == set(found) and found.count(5.0) > 50 < found.count(0.0)
+    assert {None, 0.0, 5.0} == set(found) and found.count(5.0) > 15 < found.count(0.0)
     # Nothing is left to do but the one that is no notebook.
     assert "graded: 0\ns017, ex02_xor_forward: ungraded" in in_parallel(other, expected=3)
 
