@@ -156,6 +156,7 @@ def xor2mnist(run: Run) -> Run:
 TOGETHER = {
     "test_bundle": "recordings",
     "test_site_bank": "recordings",
+    "test_sandbox": "test_sandbox",
     "test_wheel": "test_wheel",
     "test_nbgrader_steps": "test_nbgrader_steps",
 }

@@ -90,8 +90,10 @@ def test_the_untouched_screen_is_a_beginning(lang, place, run):
 
 
 def test_no_color_reaches_a_pipe_and_none_is_asked_for(place, run):
-    plain = run("-m", "pytest", "--in", "half", cwd=place).stdout
-    coloured = run("-m", "pytest", "--in", "half", "--color", "yes", cwd=place, TERM="xterm").stdout
+    # Right, wrong and a file that cannot be read.
+    shown = ("-m", "pytest", "--in", "half", "-k", "ex01 or ex03 or ex04")
+    plain = run(*shown, cwd=place).stdout
+    coloured = run(*shown, "--color", "yes", cwd=place, TERM="xterm").stdout
 
     assert "\x1b" not in plain
     assert "\x1b[" in coloured
