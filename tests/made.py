@@ -6,12 +6,15 @@ in a scope of its own: a helper of the answer may have the name of one of the so
 
 import ast
 import inspect
+import os
 import random
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from textwrap import indent
+from typing import Any
 
 from places import EXERCISES, SOLUTIONS
 from right_answers import RightAnswer, right_answers_of
@@ -124,6 +127,13 @@ def made(answers: Sequence[Answer]) -> Iterator[tuple[Answer, str]]:
             yield answer, source_of(answer)
         except CannotBeMade:
             continue
+
+
+def todays_share(answers: Sequence[Any], shares: int) -> Sequence[Any]:
+    """Return another share of some answers every day; with BANKS=all in the environment, all of them."""
+    if os.environ.get("BANKS") == "all":
+        return answers
+    return answers[int(time.time() // 86_400) % min(shares, len(answers)) :: shares]
 
 
 @cache

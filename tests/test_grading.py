@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from courses import edited, half_done
-from made import made, make_class
+from made import made, make_class, todays_share
 from places import EXERCISES, ROOT, SOLUTIONS
 from right_answers import right_answers_of
 from test_attacks import WITHOUT_NAMESPACES
@@ -853,9 +853,7 @@ def in_turn(exercise, shares: int) -> list[tuple[str, str]]:
     """Return today's share of both banks of an exercise, as names and files; with BANKS=all all."""
     bank = [*right_answers_of(exercise), *misconceptions_of(exercise)]
     files = [(answer.name, source) for answer, source in made(bank)]
-    if os.environ.get("BANKS") == "all":
-        return files
-    return files[int(time.time() // 86_400) % min(shares, len(files)) :: shares]
+    return list(todays_share(files, shares))
 
 
 # What makes files of its own beside the one that stands ready, which landlock cannot allow: see
