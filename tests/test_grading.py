@@ -221,6 +221,7 @@ def test_what_is_no_file_is_neither_read_nor_followed(small, tmp_path):
         assert "not a file" in checks(result, "ex01_sigmoid")[0]["message"]
 
 
+@pytest.mark.long
 def test_time_is_up_for_one_function_alone(small, tmp_path):
     out = tmp_path / "out"
     text = edited(

@@ -38,6 +38,7 @@ def test_another_library_is_another_recording(monkeypatch):
     assert recording_name(SIGMOID, [7]) != before
 
 
+@pytest.mark.long
 def test_a_repeat_gives_the_same_bundle_and_records_nothing(capsys):
     first = bundle_contents(Context("en"), [SIGMOID], [])
     said = capsys.readouterr().err

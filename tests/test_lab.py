@@ -180,6 +180,7 @@ def test_the_way_back_gives_the_slope_of_the_loss(activation, batchnorm, digits)
             assert slopes[place] == pytest.approx(slope, rel=0.05, abs=2e-3)
 
 
+@pytest.mark.long
 def test_the_command_trains_keeps_and_says_what_it_did(copy, xor2mnist, own_progress):
     change(copy, "ex06_softmax", "e / e.sum(axis=1, keepdims=True)", "undefined_name")
     done = xor2mnist("lab", "--in", copy, "--epochs", "1")

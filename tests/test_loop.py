@@ -89,7 +89,7 @@ def finish(child: "pexpect.spawn") -> str:
     return child.before or ""
 
 
-@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize("lang", ["en", pytest.param("ko", marks=pytest.mark.long)])
 def test_a_learner_plays_three_exercises_and_comes_back_the_next_day(lang, tmp_path, xor2mnist):
     xor2mnist("start", tmp_path / "mine")
     learner = Learner(tmp_path / "mine", lang)

@@ -91,6 +91,7 @@ def test_keras_is_graded_in_every_tier(isolation):
         assert [bench.run(check).status for check in saved] == ["correct"] * len(saved)
 
 
+@pytest.mark.long
 def test_devices_are_asked_in_a_worker_of_their_own(isolation):
     exercise = course().exercise("ex11_tensors")
     path = SOLUTIONS / exercise.filename
@@ -181,7 +182,7 @@ def test_the_usual_temporary_folder_is_the_workers_own(isolation, tmp_path):
     assert outcome == Returned([isolation.tier == "namespaces"])
 
 
-@pytest.mark.parametrize("library", [None, "tensorflow"])
+@pytest.mark.parametrize("library", [None, pytest.param("tensorflow", marks=pytest.mark.long)])
 def test_memory_is_counted_on_top_of_what_the_libraries_take(library, isolation, tmp_path):
     exercise = replace(SIGMOID, library=library)
     source = b"import resource as r\ndef sigmoid(x):\n    return r.getrlimit(r.RLIMIT_AS)[0]\n"
