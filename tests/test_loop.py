@@ -67,7 +67,7 @@ class Learner:
             cwd=str(self.folder),
             env=env,
             encoding="utf-8",
-            timeout=40,
+            timeout=120,
             dimensions=(24, 80),
         )
 
