@@ -11,7 +11,7 @@ from autograder.running.local import LocalSide
 
 EVERY = [one for exercise in course() for one in misconceptions_of(exercise)]
 # One seed where a person waits for it, the sweep among the long tests, as Keras is.
-SEEDS, SWEEP, KERAS_SEEDS = (7,), (1, 20261), (7,)
+SEEDS, SWEEP, KERAS_SEEDS = (7,), (20261,), (7,)
 
 
 _sides: dict[str, LocalSide | RememberedSide] = {}
