@@ -136,6 +136,18 @@ def test_every_row_comes_exactly_once(student, draw):
     )
     rows = np.concatenate([xb for xb, _ in pairs])
     expect(rows, like=x[order.astype(int)], name="x of the batches")
+    # Examples that are alike are several examples all the same.
+    twice = np.repeat(np.arange(n), 2)
+    order = _order(_batches(student, x[twice], y[twice], size, student.rng(draw.seed())))
+    expect_that(
+        len(order) == 2 * n,
+        say(
+            "{count} rows come out of {n} that go in, two of which are alike each",
+            count=len(order),
+            n=2 * n,
+        ),
+        kind="missing rows",
+    )
 
 
 @check("minibatches", "pairs")

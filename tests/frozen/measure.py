@@ -13,6 +13,11 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
@@ -25,6 +30,8 @@ from autograder.judging.diagnosis import Diagnosis
 from autograder.judging.engine import Bench, assess
 from autograder.language.i18n import render
 from autograder.running.local import LocalSide
+
+ARGUED = Path(__file__).parent / "argued.toml"
 
 
 def judged(case: Case, diagnosis: Diagnosis | None, seed: int, folder: Path) -> dict:
@@ -130,12 +137,26 @@ def document(rows: list[dict], seed: int) -> str:
             own = [row for row in rows if row.get("bank", "cases") == bank and in_group(row)]
             if own:
                 lines += [f"## {title}: {said}", "", *_figures(own), ""]
-    lines += ["## Accepted all the same", ""]
-    lines += [
-        f"- `{row['function']}` {row['id'].rpartition('-')[2]} ({KINDS[row['kind']]}): {row['why']}"
-        for row in rows
-        if row["kind"] in KINDS and row["status"] == "correct"
-    ]
+    wrong = [row for row in rows if row["kind"] in KINDS]
+    accepted = [row for row in wrong if row["status"] == "correct"]
+    argued = tomllib.loads(ARGUED.read_text(encoding="utf-8"))
+    disputed = [row for row in accepted if row["id"] in argued["right"]]
+    let_through = [row for row in accepted if row not in disputed]
+    for title, group in (
+        (f"Wrong and accepted: {len(let_through)} of {len(wrong) - len(disputed)}", let_through),
+        (f"Accepted, since they break nothing in the contract: {len(disputed)}", disputed),
+    ):
+        lines += [f"## {title}", ""]
+        for row in group:
+            reason = argued["right"].get(row["id"]) or argued["open"].get(
+                row["id"], "no reason yet"
+            )
+            name, number = row["function"], row["id"].rpartition("-")[2]
+            lines.append(
+                f"- `{name}` {number} ({KINDS[row['kind']]}): {row['why']}. {_sentence(reason)}."
+            )
+        lines.append("")
+    lines.pop()
     lines += ["", "## Right answers that are rejected", ""]
     refused = [row for row in rows if row["kind"] == "right" and row["status"] != "correct"]
     lines += [f"- `{row['function']}` {row['id']}: {row['why']}" for row in refused] or ["None."]
@@ -153,6 +174,10 @@ def document(rows: list[dict], seed: int) -> str:
             cells = (row["id"], place_texts, marks, row["why"])
             lines.append(f"| {' | '.join(cell.replace('|', BAR) for cell in cells)} |")
     return "\n".join(lines) + "\n"
+
+
+def _sentence(text: str) -> str:
+    return text[0].upper() + text[1:]
 
 
 def _figures(rows: list[dict]) -> list[str]:
