@@ -81,6 +81,9 @@ def _expect_deviation(w, variance):
             expected=deviation,
             **fans,
         )
+    # For the diagnosis: numbers around a mean of their own have another mistake than numbers of another size.
+    around = float(w.mean() / yours) if yours > 0 else 0.0
+    note("the mean over the root mean square", around, 2 * Z / np.sqrt(w.size), True)
     # The logarithm is compared, since twice and half the deviation are equally wrong.
     ratio = float(np.log(yours / deviation)) if yours > 0 else -100.0
     relative_spread = spread / variance / 2 * 1.1
