@@ -333,6 +333,15 @@ def adam_step(params, grads, state, learning_rate=0.001, beta1=0.9, beta2=0.999,
     assert place.expression == "hat(seconds[i], beta1, step)"
 
 
+@pytest.mark.parametrize("function", ["xavier_init", "he_init"])
+def test_weights_too_many_to_be_watched_are_drawn_again_in_a_small_call(function, tmp_path):
+    variance = "1 / fan_in" if function == "xavier_init" else "2 / fan_in"
+    drawn = f"rng.normal(0.5, np.sqrt({variance}), (fan_in, fan_out))"
+    code = f"def {function}(fan_in, fan_out, rng):\n    return {drawn}\n"
+    (place,) = places(tmp_path, "ex05_initializers", function, code)
+    assert place.expression == drawn
+
+
 def test_what_was_right_before_has_names_and_lines(tmp_path):
     code = BACKWARD.replace("d1.sum(0)", "d1.mean(0)")
 

@@ -14,7 +14,7 @@ from autograder.judging.places.values import RELATIVE, RELATIVE_FLOAT32, pieces
 from autograder.judging.verdict import CheckResult
 from autograder.running.outcome import Outcome, Raised, Returned
 from autograder.running.proxy import Call
-from autograder.running.recorder import number_like
+from autograder.running.recorder import MAX_ENTRIES, number_like
 
 MOST_ENTRIES = 4_000
 
@@ -70,6 +70,7 @@ def _cost(call: Call) -> float:
     if isinstance(call.outcome, Returned):
         results = [np.asarray(one) for one in pieces(call.outcome.value) if number_like(one)]
         cost += 15 * any(not np.isfinite(one).all() for one in results)
+        cost += 1e3 * any(one.size > MAX_ENTRIES for one in results)  # no watched value is so large
         cost += 10 * bool(call.outcome.modified)
     return cost
 
