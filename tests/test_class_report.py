@@ -169,6 +169,14 @@ def test_a_misconception_leads_to_its_students_and_to_an_example_without_a_name(
     assert "Eve" not in example
 
 
+@pytest.mark.parametrize(("lang", "line"), [("en", "line 3"), ("ko", "3번째 줄")])
+def test_a_students_row_tells_where_it_goes_wrong(tmp_path, lang, line):
+    page = report(tmp_path, a_class(5), lang).read_text(encoding="utf-8")
+
+    _, _, students = page.partition('id="students"')
+    assert f"{line}</span> <code>1 / 1 + np.exp(-x)</code>" in students
+
+
 def test_nothing_of_a_student_runs(tmp_path):
     page = report(tmp_path, a_class(5)).read_text(encoding="utf-8")
 

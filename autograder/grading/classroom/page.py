@@ -4,7 +4,7 @@ Every text that comes from a student is escaped where it is put into the page.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -25,9 +25,10 @@ from autograder.misconceptions import find_misconception
 NAME = "report.html"
 MOST_FUNCTIONS = 20
 MOST_MISCONCEPTIONS = 20
+LONGEST_EXPRESSION = 80
 # For more students the messages are left out, since the page would be too large; the JSON files have them.
 MOST_WITH_MESSAGES = 500
-MAX_MESSAGE = 300
+MAX_MESSAGE = 600
 COUNTED = ("wrong", "cannot_run", "not_started")
 TROUBLES = {
     "none": say("has not begun"),
@@ -346,9 +347,9 @@ class Page:
         )
 
     def _messages(self, result: Result) -> str:
-        """Return the first message about every function that is not right."""
+        """Return the first message about every function that is not right, and where it goes wrong."""
         lines = [
-            f"<li><code>{escape(function['name'])}</code> {escape(first)}</li>"
+            f"<li><code>{escape(function['name'])}</code> {escape(first)}{self._places(function)}</li>"
             for exercise in result["exercises"]
             for function in exercise["functions"]
             if (first := _first_message(function))
@@ -357,6 +358,14 @@ class Page:
             return ""
         count = self.say("{count} functions are not right yet", count=len(lines))
         return f"<details><summary>{count}</summary><ul>{''.join(lines)}</ul></details>"
+
+    def _places(self, function: Mapping[str, Any]) -> str:
+        """Return the first wrong values of a function, each with its line; "" where none was found."""
+        return "".join(
+            f'<br><span class="soft">{self.say("line {number}", number=place["line"])}</span> '
+            f"<code>{escape(place['expression'][:LONGEST_EXPRESSION])}</code>"
+            for place in function.get("first_wrong", ())
+        )
 
     def _texts(self) -> Any:
         """Return the texts of the table library in the reader's language."""
