@@ -15,7 +15,7 @@ from autograder.grading.classroom.items import ENOUGH, CheckStatistics
 from autograder.grading.classroom.lesson import write_lesson
 from autograder.grading.classroom.page import write_page
 from autograder.grading.classroom.style import policy, scripts
-from autograder.misconceptions import misconceptions_of
+from autograder.misconceptions import find_misconception, misconceptions_of
 
 pytestmark = pytest.mark.long
 
@@ -175,6 +175,20 @@ def test_a_students_row_tells_where_it_goes_wrong(tmp_path, lang, line):
 
     _, _, students = page.partition('id="students"')
     assert f"{line}</span> <code>1 / 1 + np.exp(-x)</code>" in students
+
+
+def test_a_korean_report_of_an_english_grading_is_korean(tmp_path):
+    result = result_of("s1", "wrong", "wrong", misconception=NAME)
+    for function in result["exercises"][0]["functions"]:
+        for check in function["checks"]:
+            check["message"] = "2 of 4 entries differ"
+            check["feedback"] = {"en": "2 of 4 entries differ", "ko": "4개 가운데 2개가 다릅니다."}
+
+    page = report(tmp_path, [result], "ko").read_text(encoding="utf-8")
+
+    _, _, students = page.partition('id="students"')
+    assert "4개 가운데 2개가 다릅니다." in students and "entries differ" not in students
+    assert escape(find_misconception(NAME).text["ko"].replace("`", "")) in students.replace("`", "")
 
 
 def test_nothing_of_a_student_runs(tmp_path):

@@ -5,6 +5,7 @@ Every text that comes from a student is escaped where it is put into the page.
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,7 @@ MOST_MISCONCEPTIONS = 20
 LONGEST_EXPRESSION = 80
 # For more students the messages are left out, since the page would be too large; the JSON files have them.
 MOST_WITH_MESSAGES = 500
-MAX_MESSAGE = 600
+MAX_MESSAGE = 300
 COUNTED = ("wrong", "cannot_run", "not_started")
 TROUBLES = {
     "none": say("has not begun"),
@@ -352,7 +353,7 @@ class Page:
             f"<li><code>{escape(function['name'])}</code> {escape(first)}{self._places(function)}</li>"
             for exercise in result["exercises"]
             for function in exercise["functions"]
-            if (first := _first_message(function))
+            if (first := _first_message(function, self.lang))
         ]
         if not lines:
             return ""
@@ -419,10 +420,20 @@ def _figure(value: float | None, percent: bool = False) -> str:
     return f'<td class="n" data-order="{value:.6f}">{text}</td>'
 
 
-def _first_message(function: dict[str, Any]) -> str:
-    """Return the message that `report.explain` would choose: that of the first check with the worst status."""
+def _first_message(function: Mapping[str, Any], lang: str) -> str:
+    """Return what is said of the first check with the worst status, and the name or change that explains it.
+
+    The message was written in the language of the grading; what results say in both languages is preferred.
+    """
     for check in function["checks"]:
         if check["status"] == function["status"] and check["message"]:
-            text = str(check["message"])
-            return text if len(text) <= MAX_MESSAGE else text[: MAX_MESSAGE - 1] + "…"
+            if not check.get("feedback"):  # results of older versions have none
+                return str(check["message"])[:MAX_MESSAGE]
+            told = [in_language(check["feedback"], lang)]
+            if name := function.get("misconception"):
+                with suppress(KeyError):  # the name may be one of another version of the kit
+                    told.append(in_language(find_misconception(name).text, lang))
+            elif change := function.get("change"):
+                told.append(in_language(change, lang))
+            return " ".join(told)
     return ""
