@@ -45,7 +45,9 @@ IN_KERAS = {
 }
 ARGUED = tomllib.loads((CASES.parent / "argued.toml").read_text(encoding="utf-8"))
 ACCEPTED = ARGUED["right"] | ARGUED["open"]
-BANK = {case.id: case for case in cases()}
+BANK = {case.id: case for case in cases()} | {
+    f"fifth/{case.id}": case for case in cases(CASES.parent / "fifth")
+}
 
 
 def _statuses(name, folder, check=None):

@@ -103,7 +103,8 @@ BANKS = {
     "cases": "the frozen bank",
     "second": "a second bank, looked at while places were mended",
     "third": "a third bank, looked at since it was first judged",
-    "fourth": "a fourth bank, judged before anybody had looked at it",
+    "fourth": "a fourth bank, looked at since it was first judged",
+    "fifth": "a fifth bank, judged before anybody had looked at it",
 }
 
 BAR = "\\|"  # what Markdown takes for a bar inside a cell
@@ -114,7 +115,7 @@ Written by `python tests/frozen/measure.py --document docs/explained.md`; do not
 those of `tests/frozen`: written by people who knew only the contract, the stubs and the lecture, before
 the checks, the names and the places were changed, with the lines of their slips marked by their authors.
 All are judged at seed {seed}, where learners are. Whoever works on the explanations looks at the first three banks, so
-answers that nobody here has seen are explained less often than those; the fourth bank shows how often.
+answers that nobody here has seen are explained less often than those; the fifth bank shows how often.
 
 - **accepted**: wrong answers that the checks accept; they are listed below.
 - **named**: a misconception is named, or said to be one thing that is wrong; **changed**: the nearest
@@ -140,7 +141,7 @@ def document(rows: list[dict], seed: int) -> str:
     wrong = [row for row in rows if row["kind"] in KINDS]
     accepted = [row for row in wrong if row["status"] == "correct"]
     argued = tomllib.loads(ARGUED.read_text(encoding="utf-8"))
-    disputed = [row for row in accepted if row["id"] in argued["right"]]
+    disputed = [row for row in accepted if _key(row) in argued["right"]]
     let_through = [row for row in accepted if row not in disputed]
     for title, group in (
         (f"Wrong and accepted: {len(let_through)} of {len(wrong) - len(disputed)}", let_through),
@@ -148,8 +149,8 @@ def document(rows: list[dict], seed: int) -> str:
     ):
         lines += [f"## {title}", ""]
         for row in group:
-            reason = argued["right"].get(row["id"]) or argued["open"].get(
-                row["id"], "no reason yet"
+            reason = argued["right"].get(_key(row)) or argued["open"].get(
+                _key(row), "no reason yet"
             )
             name, number = row["function"], row["id"].rpartition("-")[2]
             lines.append(
@@ -174,6 +175,12 @@ def document(rows: list[dict], seed: int) -> str:
             cells = (row["id"], place_texts, marks, row["why"])
             lines.append(f"| {' | '.join(cell.replace('|', BAR) for cell in cells)} |")
     return "\n".join(lines) + "\n"
+
+
+def _key(row: dict) -> str:
+    """Return the name under which `argued.toml` has an answer."""
+    bank = row.get("bank", "cases")
+    return row["id"] if bank == "cases" else f"{bank}/{row['id']}"
 
 
 def _sentence(text: str) -> str:

@@ -70,7 +70,6 @@ def _cost(call: Call) -> float:
     if isinstance(call.outcome, Returned):
         results = [np.asarray(one) for one in pieces(call.outcome.value) if number_like(one)]
         cost += 15 * any(not np.isfinite(one).all() for one in results)
-        cost += 1e3 * any(one.size > MAX_ENTRIES for one in results)  # no watched value is so large
         cost += 10 * bool(call.outcome.modified)
     return cost
 
@@ -113,6 +112,13 @@ def failing_calls(
         if failing is not None:
             count += 1
             yield failing
+    # A result that is too large to be watched is drawn once more, in a small call.
+    for cost, result, calls in candidates if function.random else []:
+        if _too_large(calls[-1]):
+            failing = _failing(result, list(map(_small, calls)), cost, programs)
+            if failing is not None:
+                yield failing
+                return
 
 
 def _failing(
@@ -139,6 +145,13 @@ def _failing(
         return None
     outcomes = [call.outcome for call in calls if call.outcome]
     return FailingCall(result, asked_of, outcomes, right, relative, cost)
+
+
+def _too_large(call: Call) -> bool:
+    outcome = call.outcome
+    return isinstance(outcome, Returned) and any(
+        np.size(one) > MAX_ENTRIES for one in pieces(outcome.value) if number_like(one)
+    )
 
 
 SMALL_ROWS, SMALL_COLUMNS = 7, 5
