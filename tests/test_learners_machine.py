@@ -236,7 +236,7 @@ def test_a_check_is_ended_only_by_time_that_is_the_learners(monkeypatch):
     dog.wait = 0.01
 
     with dog.check():
-        with dog.time_that_is_not_the_learners():
+        with dog.not_counted():
             clock.now = 100.0
         with dog.inside("train_xor", Path("ex12_keras_xor.py")):
             looked = clock.asked

@@ -46,7 +46,7 @@ class LocalSide(Executor):
         ):
             self.watchdog.loading()
             # A broken installation is told where the file is loaded.
-            with self.watchdog.time_that_is_not_the_learners(), contextlib.suppress(ImportError):
+            with self.watchdog.not_counted(), contextlib.suppress(ImportError):
                 self.import_library()
         try:
             with self.watchdog.inside(function, self.path):

@@ -91,7 +91,7 @@ class Watchdog:
             self._inside = None
 
     @contextmanager
-    def time_that_is_not_the_learners(self) -> Iterator[None]:
+    def not_counted(self) -> Iterator[None]:
         """Begin to count anew afterwards: on a busy machine the import of TensorFlow alone takes a minute."""
         yield
         self._since = time.monotonic()
