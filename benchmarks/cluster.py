@@ -1,11 +1,15 @@
 """A class on a real Dask cluster: what is lost when things go wrong, what it costs, how far it reaches.
 
-    python benchmarks/cluster.py run [--count 1000] [--exercise 1 2 …]
+    python benchmarks/cluster.py run [--count 1000] [--exercise 1 2 …] [--one-each] [--dropped 40]
     python benchmarks/cluster.py reach [--units 20000] [--workers 4] [--threads 16] [--seconds 0.4]
 
 `run` grades a made class with a scheduler and three workers as processes, one of which is killed after a third; after
-two thirds every connection between `grade` and the scheduler is cut once. Then it grades the same class without a
-cluster, compares file by file (but for times), and prints both sides' CPU. `reach` hands as many units to workers
+two thirds the connection between `grade` and the scheduler drops once. Then it grades the same class without a
+cluster, compares file by file (but for times), and prints both sides' CPU. With `--one-each` a student hands in one of the
+four exercises that take least time (1, 2, 4 and 6), so that 1000 submissions take minutes. Where the system allows network namespaces, the
+scheduler, each worker and `grade` have one each, and the link of `grade` is down for some seconds: by the default
+for longer than the 30 s after which Dask gives a connection up. Elsewhere all are processes on one network, and the
+connections of `grade` are cut for as long. `reach` hands as many units to workers
 that sleep in the place of grading: so it shows what the scheduler and the machine that hands out the work can do.
 Linux only.
 """
@@ -19,61 +23,26 @@ import pickle
 import platform
 import re
 import resource
-import socket
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from clusters import Cluster, kill  # noqa: E402
+from clusters import Cluster, Link, kill, link_of_grade, network  # noqa: E402
 from made import make_class  # noqa: E402
 
+MACHINES = ("grade", "scheduler", "one", "two", "three")
+# What a student hands in with --one-each.
+CHEAP = ("ex01_sigmoid", "ex02_xor_forward", "ex04_relu", "ex06_softmax")
 SUBREAPER = 36
 TICKS = os.sysconf("SC_CLK_TCK")
-
-
-class Wire:
-    """A port that passes bytes on to another; `cut` ends all connections that there are."""
-
-    def __init__(self, port: int) -> None:
-        self.target = port
-        self.listener = socket.create_server(("127.0.0.1", 0))
-        self.port = self.listener.getsockname()[1]
-        self.open: list[socket.socket] = []
-        threading.Thread(target=self._accept, daemon=True).start()
-
-    def _accept(self) -> None:
-        while True:
-            near, _ = self.listener.accept()
-            try:
-                far = socket.create_connection(("127.0.0.1", self.target))
-            except OSError:
-                near.close()
-                continue
-            self.open += [near, far]
-            for one, other in ((near, far), (far, near)):
-                threading.Thread(target=self._pass_on, args=(one, other), daemon=True).start()
-
-    def _pass_on(self, one: socket.socket, other: socket.socket) -> None:
-        with contextlib.suppress(OSError):
-            while data := one.recv(65536):
-                other.sendall(data)
-        for end in (one, other):
-            with contextlib.suppress(OSError):
-                end.shutdown(socket.SHUT_RDWR)
-
-    def cut(self) -> None:
-        """End all connections that there are now; new ones may be made."""
-        for one in self.open:
-            with contextlib.suppress(OSError):
-                one.shutdown(socket.SHUT_RDWR)
-        self.open.clear()
 
 
 def cpu_of(process: subprocess.Popen) -> float:
@@ -111,40 +80,61 @@ def about_the_machine() -> str:
     return f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}, load {load}"
 
 
-def run(count: int, exercises: Sequence[str]) -> None:
+def dropped(link: Link, seconds: float) -> None:
+    """Let the connection between `grade` and the scheduler drop once."""
+    link.unplug()
+    print(f"    (the link of the machine that hands out went down, for {seconds:.0f} s)")
+    time.sleep(seconds)
+    link.plug_in()
+    print("    (the link is up again)")
+
+
+def follow(
+    there: subprocess.Popen[str],
+    count: int,
+    worker: subprocess.Popen[bytes],
+    drop: Callable[[], None],
+) -> list[str]:
+    """Read the lines of `grade`; return the students in the order of theirs. What goes wrong, goes wrong meanwhile."""
+    students: list[str] = []
+    assert there.stdout is not None
+    for line in there.stdout:
+        if re.match(r"s\d{5}: ", line):
+            continue  # what was handed in beside the exercises that were asked for
+        if not re.match(r"s\d{5} ", line):
+            print("   ", re.sub(r"\S*/(?=there$)", "", line.rstrip()))  # no path of this machine
+            continue
+        students.append(line.split()[0])
+        if len(students) == count // 3:
+            kill(worker)
+            print(f"    (a worker was killed after {len(students)} students)")
+        elif len(students) == 2 * count // 3:
+            threading.Thread(target=drop, daemon=True).start()
+            print(f"    (after {len(students)} students:)")
+    return students
+
+
+def run(count: int, exercises: Sequence[str], one_each: bool, seconds_dropped: float) -> None:
     import distributed
 
     print(f"{about_the_machine()}, distributed {distributed.__version__}")
-    with tempfile.TemporaryDirectory() as home:
+    with tempfile.TemporaryDirectory() as home, network(*MACHINES) as namespaces:
         folder = Path(home)
-        make_class(folder / "submissions", count)
+        make_class(folder / "submissions", count, one_of=CHEAP if one_each else ())
         size = sum(path.stat().st_size for path in (folder / "submissions").rglob("*.py"))
-        print(f"{count} submissions, {size / count / 1000:.0f} kB each")
+        print(f"{count} submissions, {size / count / 1000:.0f} kB each; "
+              f"{'a network namespace each' if namespaces else 'no network namespaces'}")  # fmt: skip
         before, began = cpu_of_children(), time.monotonic()
-        with Cluster(folder) as cluster:
+        with Cluster(folder, network=namespaces) as cluster:
             scheduler = cluster.scheduler()
-            workers = [cluster.worker(name) for name in ("one", "two", "three")]
-            wire = Wire(int(cluster.address.rpartition(":")[2]))
+            workers = [cluster.worker(name) for name in MACHINES[2:]]
+            link = link_of_grade(cluster)
             there = subprocess.Popen(
-                [*command(folder / "submissions", folder / "there", exercises),
-                 "--scheduler", f"tcp://127.0.0.1:{wire.port}"],
+                [*link.before, *command(folder / "submissions", folder / "there", exercises),
+                 "--scheduler", link.address],
                 cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8",
             )  # fmt: skip
-            students: list[str] = []
-            assert there.stdout is not None
-            for line in there.stdout:
-                if re.match(r"s\d{5}: ", line):
-                    continue  # what was handed in beside the exercises that were asked for
-                if not re.match(r"s\d{5} ", line):
-                    print("   ", line.rstrip())
-                    continue
-                students.append(line.split()[0])
-                if len(students) == count // 3:
-                    kill(workers[0])
-                    print(f"    (a worker was killed after {len(students)} students)")
-                elif len(students) == 2 * count // 3:
-                    wire.cut()
-                    print(f"    (the connections to the scheduler were cut after {len(students)})")
+            students = follow(there, count, workers[0], partial(dropped, link, seconds_dropped))
             _, status, used = os.wait4(there.pid, 0)
             there.returncode = os.waitstatus_to_exitcode(status)
             client, passed_on = used.ru_utime + used.ru_stime, cpu_of(scheduler)
@@ -167,9 +157,16 @@ def run(count: int, exercises: Sequence[str]) -> None:
             f"no cluster: {time.monotonic() - began:7.1f} s, CPU of all {local / count:.3f} s a submission"
         )
         here, by_the_cluster = lasting(folder / "here"), lasting(folder / "there")
-        different = [name for name in here if here[name] != by_the_cluster.get(name)]
+        different = [
+            name for name in here | by_the_cluster if here.get(name) != by_the_cluster.get(name)
+        ]
         print(f"files here {len(here)}, there {len(by_the_cluster)}, different: {len(different)}")
         print(about_the_machine())
+        as_said = (
+            there.returncode == 0 and len(students) == len(set(students)) == len(here) == count
+        )
+        if different or not as_said:
+            sys.exit("the cluster's results are not those of a run without one")
 
 
 def reach(units: int, workers: int, threads: int, seconds: float) -> None:
@@ -225,7 +222,9 @@ def main() -> None:
     commands = parser.add_subparsers(dest="command", required=True)
     one = commands.add_parser("run")
     one.add_argument("--count", type=int, default=1000)
-    one.add_argument("--exercise", nargs="+", default=[])
+    one.add_argument("--exercise", dest="exercises", nargs="+", default=[])
+    one.add_argument("--one-each", action="store_true")
+    one.add_argument("--dropped", dest="seconds_dropped", type=float, default=40, metavar="SECONDS")
     other = commands.add_parser("reach")
     other.add_argument("--units", type=int, default=20_000)
     other.add_argument("--workers", type=int, default=4)
@@ -233,9 +232,7 @@ def main() -> None:
     other.add_argument("--seconds", type=float, default=0.4)
     options = vars(parser.parse_args())
     ctypes.CDLL(None).prctl(SUBREAPER, 1)
-    {"run": run, "reach": reach}[options.pop("command")](
-        **{("exercises" if name == "exercise" else name): value for name, value in options.items()}
-    )
+    {"run": run, "reach": reach}[options.pop("command")](**options)
 
 
 if __name__ == "__main__":

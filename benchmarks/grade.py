@@ -100,6 +100,8 @@ class Measured:
     seconds: float
     cpu: float
     peak: float
+    said: str = ""
+    """The end of what the last command wrote, for an error."""
 
     def row(self, base: "Measured") -> str:
         """Return the row of the table, with the ratio of submissions a second to `base`'s."""
@@ -147,7 +149,7 @@ def measure(
     name: str, count: int, commands: Sequence[Sequence[str]], cwd: Path, **more: str
 ) -> Measured:
     """Run commands one after the other, and wait for all that they leave behind."""
-    peak, done = [0.0], threading.Event()
+    peak, done, said = [0.0], threading.Event(), ""
 
     def sample() -> None:
         while not done.wait(0.25):
@@ -161,8 +163,9 @@ def measure(
             ended = subprocess.run(
                 command, cwd=cwd, env=environment(**more), capture_output=True, encoding="utf-8"
             )
+            said = ended.stdout[-2000:] + ended.stderr[-2000:]
             if ended.returncode not in (0, 1):
-                raise SystemExit(f"{name}: {ended.stdout[-2000:]}{ended.stderr[-2000:]}")
+                raise SystemExit(f"{name}: {said}")
     finally:
         seconds = time.monotonic() - began
         done.set()
@@ -172,7 +175,7 @@ def measure(
             os.waitpid(-1, 0)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Measured(name, count, seconds, cpu, peak[0])
+    return Measured(name, count, seconds, cpu, peak[0], said)
 
 
 def cell(kind: str, name: str, source: str, points: int = 0) -> dict:
@@ -216,7 +219,9 @@ def by_nbgrader(
     """Time nbgrader's autograde of one notebook an exercise."""
     home.mkdir()
     (home / "nbgrader_config.py").write_text(
-        "c = get_config()\nc.CourseDirectory.course_id = 'course'\nc.Execute.timeout = 300\n",
+        "c = get_config()\nc.CourseDirectory.course_id = 'course'\n"
+        # On a busy machine a kernel needs more than the minute that it is given.
+        "c.Execute.timeout = 300\nc.Execute.startup_timeout = 600\n",
         encoding="utf-8",
     )
     source = home / "source" / "course"
@@ -246,7 +251,7 @@ def by_nbgrader(
     graded = list((home / "autograded").glob("*/course/*.ipynb"))
     expected = len(students) * len(exercises)
     if len(graded) != expected:
-        raise SystemExit(f"nbgrader graded {len(graded)} notebooks of {expected}")
+        raise SystemExit(f"nbgrader graded {len(graded)} notebooks of {expected}: {measured.said}")
     return measured
 
 
@@ -283,7 +288,9 @@ def by_otter(
     measured = measure("otter run", len(students), commands, home)
     graded = list((home / "out").glob("*/results.json"))
     if len(graded) != len(commands):
-        raise SystemExit(f"otter graded {len(graded)} notebooks of {len(commands)}")
+        raise SystemExit(
+            f"otter graded {len(graded)} notebooks of {len(commands)}: {measured.said}"
+        )
     return measured
 
 
@@ -320,7 +327,7 @@ def main() -> None:
             rows.append(measure("xor2mnist grade", count, [command], ROOT))
             graded = len(list(out.glob("s*.json")))
             if graded != count:
-                raise SystemExit(f"grade wrote {graded} results of {count}")
+                raise SystemExit(f"grade wrote {graded} results of {count}: {rows[-1].said}")
     finally:
         shutil.rmtree(folder)
     print(f"{len(exercises)} exercises a submission, {os.cpu_count()} cores")

@@ -68,10 +68,12 @@ def hand_in(home: Path, students: Sequence[Path], exercises: Sequence[Exercise])
             (handed_in / released.name).write_text(json.dumps(notebook), encoding="utf-8")
 
 
-def graded(home: Path, expected: int) -> None:
+def graded(home: Path, expected: int, measured: Measured) -> None:
     count = len(list((home / "autograded").glob("*/course/*.ipynb")))
     if count != expected:
-        raise SystemExit(f"{home.name}: {count} notebooks were graded, not {expected}")
+        raise SystemExit(
+            f"{home.name}: {count} notebooks were graded, not {expected}: {measured.said}"
+        )
 
 
 def main() -> None:
@@ -102,7 +104,7 @@ def main() -> None:
                 command = [sys.executable, "-m", "autograder", "grade", "--gradebook", url]
                 command += [str(home), "course"]
             rows.append(measure(title, len(own), [command], home, PATH=path))
-            graded(home, len(own) * len(exercises))
+            graded(home, len(own) * len(exercises), rows[-1])
     finally:
         shutil.rmtree(folder)
     print(f"{len(exercises)} notebooks a submission, {os.cpu_count()} cores")

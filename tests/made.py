@@ -147,15 +147,24 @@ def _pool(name: str) -> tuple[list[str], list[str]]:
 
 
 def make_class(
-    folder: Path, count: int, seed: int = 0, keras: bool = False, wrong_share: float = 0.15
+    folder: Path,
+    count: int,
+    seed: int = 0,
+    keras: bool = False,
+    wrong_share: float = 0.15,
+    one_of: Sequence[str] = (),
 ) -> None:
-    """Lay out submissions of a class: mostly right in many ways, some wrong, some not started."""
+    """Lay out submissions of a class: mostly right in many ways, some wrong, some not started.
+
+    With `one_of` each student hands in one of these exercises alone.
+    """
     draw = random.Random(seed)
     exercises = [one for one in course() if (one.library is not None) == keras]
     for n in range(count):
         home = folder / f"s{n:05}"
         home.mkdir(parents=True)
-        for exercise in exercises:
+        handed_in = [course().exercise(draw.choice(one_of))] if one_of else exercises
+        for exercise in handed_in:
             right, wrong = _pool(exercise.id)
             kind = draw.random()
             if kind < wrong_share and wrong:

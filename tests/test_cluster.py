@@ -6,12 +6,12 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from clusters import Cluster, free_port, kill
+from clusters import Cluster, free_port, kill, link_of_grade, network
 from made import make_class
 from places import EXERCISES, ROOT, SOLUTIONS
 
@@ -39,9 +39,9 @@ def lasting(out: Path) -> dict[str, dict]:
 class Grading:
     """A `grade` that runs; its lines can be waited for."""
 
-    def __init__(self, *arguments: object, **environment: str) -> None:
+    def __init__(self, *arguments: object, before: Sequence[str] = (), **environment: str) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "autograder", "grade", *map(str, arguments)],
+            [*before, sys.executable, "-m", "autograder", "grade", *map(str, arguments)],
             cwd=ROOT, env={**os.environ, **environment}, encoding="utf-8",
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         )  # fmt: skip
@@ -87,23 +87,36 @@ def a_class(folder: Path, count: int) -> Path:
 
 
 @pytest.mark.long
-def test_a_killed_worker_changes_no_result(tmp_path):
-    submissions = a_class(tmp_path / "submissions", 60)
-    with Cluster(tmp_path) as cluster:
+def test_neither_a_killed_worker_nor_a_dropped_connection_changes_a_result(tmp_path):
+    """What `benchmarks/cluster.py run` does with a thousand."""
+    submissions = a_class(tmp_path / "submissions", 40)
+    names = ("one", "two", "three")
+    # The least that Dask takes: it gives a connection up after as many seconds without an answer, not after 30.
+    quick = {"DASK_DISTRIBUTED__COMM__TIMEOUTS__TCP": "11s"}
+    with (
+        network("grade", "scheduler", *names) as machines,
+        Cluster(tmp_path, network=machines, **quick) as cluster,
+    ):
         cluster.scheduler()
-        workers = [cluster.worker(name) for name in ("one", "two", "three")]
+        workers = [cluster.worker(name) for name in names]
+        link = link_of_grade(cluster)
         there = Grading(
-            submissions, "--out", tmp_path / "there", "--scheduler", cluster.address, *SHORT
-        )
+            submissions, "--out", tmp_path / "there", "--scheduler", link.address, *SHORT,
+            before=link.before, **quick,
+        )  # fmt: skip
         there.until(r"^s\d{5} ", 5)
         kill(workers[0])
+        there.until(r"^s\d{5} ", 10)
+        link.unplug()
+        there.until("the scheduler does not answer; waiting for it")
+        link.plug_in()
         text = there.end()
 
-    assert "graded: 60, unchanged: 0" in text
-    assert len(there.students()) == 60 == len(set(there.students()))
+    assert "graded: 40, unchanged: 0" in text
+    assert len(there.students()) == 40 == len(set(there.students()))
     Grading(submissions, "--out", tmp_path / "here", *SHORT).end()
     here = lasting(tmp_path / "here")
-    assert lasting(tmp_path / "there") == here and len(here) == 60
+    assert lasting(tmp_path / "there") == here and len(here) == 40
     assert here["s00000.json"]["exercises"][0]["status"] == "correct"
 
 

@@ -5,13 +5,19 @@ import os
 import subprocess
 import sys
 import textwrap
+import threading
 import time
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from courses import as_course_folder, half_done
 from places import ROOT, SOLUTIONS
 
+from autograder.course.catalogue import course
+from autograder.running import tensorflow, watchdog
 from autograder.running.fresh import ENDED, NewProcess, _status_of
+from autograder.running.local import LocalSide
 
 pytestmark = pytest.mark.long
 
@@ -209,6 +215,60 @@ def test_without_a_terminal_an_endless_loop_ends_the_process_with_its_line(run, 
             or "still inside sigmoid, line 6" in done.stderr
         )
         assert time.monotonic() - began < 60
+
+
+class Clock:
+    """A clock that the test sets; `asked` counts who looked."""
+
+    def __init__(self):
+        self.now, self.asked = 0.0, 0
+
+    def monotonic(self):
+        self.asked += 1
+        return self.now
+
+
+def test_a_check_is_ended_only_by_time_that_is_the_learners(monkeypatch):
+    clock, ended = Clock(), threading.Event()
+    monkeypatch.setattr(watchdog, "time", clock)
+    monkeypatch.setattr(watchdog, "os", SimpleNamespace(_exit=lambda status: None))
+    dog = watchdog.Watchdog(lambda where: None, lambda where: ended.set(), interactive=False)
+    dog.wait = 0.01
+
+    with dog.check():
+        with dog.not_counted():
+            clock.now = 100.0
+        with dog.inside("train_xor", Path("ex12_keras_xor.py")):
+            looked = clock.asked
+            while clock.asked < looked + 5:
+                time.sleep(0.01)
+            assert not ended.is_set()
+            clock.now = 101.0
+            assert ended.wait(60)
+
+
+def test_the_import_of_tensorflow_is_no_time_of_the_learners(tmp_path, monkeypatch):
+    """On a machine so busy that the import took a minute, a right answer was ended, and nothing was said."""
+    clock, inside = Clock(), []
+    monkeypatch.setattr(watchdog, "time", clock)
+    dog = watchdog.Watchdog(lambda where: None, lambda where: None, interactive=True)
+
+    def slow_import():
+        inside.append(dog._inside)
+        clock.now += 100.0
+        return False
+
+    monkeypatch.delitem(sys.modules, "tensorflow", raising=False)
+    monkeypatch.setattr(tensorflow, "installed", lambda: True)
+    monkeypatch.setattr(tensorflow, "import_quietly", slow_import)
+    file = tmp_path / "ex12_keras_xor.py"
+    file.write_text("def build_xor_model():\n    return 1\n", encoding="utf-8")
+    side = LocalSide(course().exercise("ex12_keras_xor"), file, watchdog=dog)
+    with dog.check():
+        side.call("build_xor_model", (), {})
+
+        assert inside[0] is None
+        assert dog._since == 100.0
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pexpect needs a POSIX terminal")

@@ -167,3 +167,13 @@ def test_what_a_benchmark_was_not_told_is_left_out(benchmarks):
     assert found["lecture"] is None
     for one in benchmarks.BENCHMARKS:
         assert (ROOT / "benchmarks" / one.arguments.split()[0]).is_file()
+
+
+def test_the_wheel_is_tried_with_every_extra():
+    from wheel_extras import TRIED
+
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    section = text.partition("[project.optional-dependencies]\n")[2].partition("\n[")[0]
+    extras = set(re.findall(r"^([\w-]+) = \[", section, re.MULTILINE))
+
+    assert extras - {"all", "dev"} == set(TRIED) - {""}

@@ -3,6 +3,7 @@
 import ast
 import os
 import re
+import subprocess
 import sys
 import time
 
@@ -269,6 +270,46 @@ def test_the_benchmark_saves_wrong_answers(monkeypatch):
         # A change in a docstring is none: the answer stays right, and no verdict is drawn.
         plain, other = (_without_docstrings(text) for text in (source, changed))
         assert plain != other, name
+
+
+def test_the_benchmark_takes_no_notice_for_the_keys(monkeypatch):
+    monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
+    import watch
+
+    from autograder.commands.watch import KEYS as line_of_keys
+
+    assert re.search(watch.KEYS, str(line_of_keys))
+    assert not re.search(
+        watch.KEYS, "still inside train_xor, line 40; a save begins anew, x leaves"
+    )
+
+
+def test_the_benchmark_counts_what_an_ended_check_used(monkeypatch):
+    monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
+    import watch
+
+    burn = "import time\nwhile time.process_time() < 0.2: pass"
+    own = sum(os.times()[:4])
+    child = subprocess.Popen([sys.executable, "-c", burn])
+    os.waitid(
+        os.P_PID, child.pid, os.WEXITED | os.WNOWAIT
+    )  # it has ended, and nobody waited for it
+
+    assert watch.cpu_seconds(os.getpid()) > own + 0.15
+    child.wait()
+
+
+def test_it_is_said_that_a_check_runs_before_tensorflow_is_imported(begun):
+    """The import takes seconds, in which the old verdict stood there as if it were the new one."""
+    endless = "import threading, autograder.running.tensorflow as t; t.installed = lambda: True; t.import_quietly = threading.Event().wait"
+    terminal = Terminal(begun, before=endless)
+    terminal.until(re.escape(KEYS["en"]))
+    terminal.save(
+        (SOLUTIONS / "ex12_keras_xor.py").read_text(encoding="utf-8"), "ex12_keras_xor.py"
+    )
+
+    assert "checking" in terminal.until("checking")
+    terminal.child.close(force=True)
 
 
 def _without_docstrings(source):

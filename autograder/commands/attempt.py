@@ -269,12 +269,24 @@ class Attempts:
         theirs.close()
         return process, ours
 
+    def will_import(self, ids: Sequence[str]) -> bool:
+        """Return whether `begin` imports TensorFlow first, which takes seconds."""
+        return (
+            FORKS
+            and "tensorflow" not in sys.modules
+            and tensorflow.installed()
+            and _needs_tensorflow(self.context, ids)
+        )
+
     def begin(self, ids: Sequence[str]) -> None:
         """Begin to check some exercises; abandon the running attempt."""
         self.abandon()
         job = (self.context, tuple(ids), self.shape, self.right)
         if FORKS:
-            _load_libraries(self.context, ids)
+            if self.will_import(ids):
+                # Before the fork, once: a child that imports it would take seconds every time.
+                with contextlib.suppress(ImportError):
+                    tensorflow.import_quietly()
             self.process, self.connection = self._started(job)
             return
         self.process, self.connection = self.spare or self._started(None)
@@ -326,14 +338,10 @@ class Attempts:
             self.spare = None
 
 
-def _load_libraries(context: Context, ids: Sequence[str]) -> None:
-    """Import TensorFlow before the fork, once: a child that imports it would take seconds every time."""
-    needed = any(
+def _needs_tensorflow(context: Context, ids: Sequence[str]) -> bool:
+    return any(
         exercise.id in ids
         and exercise.library is not None
         and LocalSide(exercise, context.folder / exercise.filename).needs_library()
         for exercise in course()
     )
-    if needed and "tensorflow" not in sys.modules:
-        with contextlib.suppress(ImportError):
-            tensorflow.import_quietly()

@@ -133,6 +133,12 @@ class Watching:
         if not self.context.plain and interactive():
             print(CLEAR, end="", flush=True)
 
+    def show_checking(self) -> None:
+        """Say that a check runs: the old verdict must not be taken for the new one."""
+        self.clear()
+        self.context.print("checking …")
+        sys.stdout.flush()
+
     def judge(
         self,
         ids: Sequence[str],
@@ -143,14 +149,17 @@ class Watching:
 
         `draw` shows a verdict whose explanation is not ready yet.
         """
+        # The import takes seconds, in which nothing else can be shown.
+        checking_is_shown = self.attempts.will_import(ids)
+        if checking_is_shown:
+            self.show_checking()
         self.attempts.begin(ids)
-        patience = time.monotonic() + SLOW_SECONDS
+        patience = float("inf") if checking_is_shown else time.monotonic() + SLOW_SECONDS
         while True:
             self.look()
-            if time.monotonic() > patience:  # the old verdict must not be taken for the new one
+            if time.monotonic() > patience:
                 patience = float("inf")
-                self.clear()
-                self.context.print("checking …")
+                self.show_checking()
             try:
                 answer = self.attempts.answer(POLL_SECONDS)
             except (EOFError, OSError):  # the learner's code ended the process of the check

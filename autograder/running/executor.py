@@ -130,12 +130,7 @@ class Executor:
                 return Unloadable("library", self.exercise.library)
             if all(function.name in self.stubs for function in self.exercise.functions):
                 return None  # only stubs: importing the library would take seconds for nothing
-            if tensorflow.import_quietly():
-                from autograder.running import (
-                    fresh,
-                )  # imported here, since a sandboxed worker neither has nor needs it
-
-                fresh.Nursery.start()
+            self.import_library()
         # The module gets a private name, so that one exercise cannot import the file of another.
         module = types.ModuleType(f"submission_{self.exercise.id}")
         module.__file__ = str(self.path)
@@ -153,6 +148,16 @@ class Executor:
                 frame.source if frame else "",
             )
         return None
+
+    def import_library(self) -> None:
+        """Import TensorFlow, the first time in a process together with what asks about devices."""
+        # Imported here: a NumPy exercise needs neither, and a sandboxed worker does not have the second.
+        from autograder.running import tensorflow
+
+        if tensorflow.import_quietly():
+            from autograder.running import fresh
+
+            fresh.Nursery.start()
 
     def _code(self, source: str) -> CodeType | Unloadable:
         return compiled(source, str(self.path))

@@ -1,10 +1,12 @@
 """The submission in this process: real tracebacks, a debugger, and speed."""
 
+import contextlib
 import sys
 from pathlib import Path
 from typing import Any
 
 from autograder.course.catalogue import Exercise
+from autograder.running import tensorflow
 from autograder.running.executor import Executor
 from autograder.running.outcome import Outcome, Raised
 from autograder.running.watchdog import Watchdog
@@ -39,9 +41,13 @@ class LocalSide(Executor):
         if (
             self.exercise.library is not None
             and "tensorflow" not in sys.modules
+            and tensorflow.installed()
             and self.needs_library()
         ):
             self.watchdog.loading()
+            # A broken installation is told where the file is loaded.
+            with self.watchdog.not_counted(), contextlib.suppress(ImportError):
+                self.import_library()
         try:
             with self.watchdog.inside(function, self.path):
                 return super().call(name, args, kwargs)

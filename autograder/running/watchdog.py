@@ -7,6 +7,7 @@ interrupted by force; without a terminal the process ends.
 import os
 import sys
 import threading
+import time
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -57,6 +58,7 @@ class Watchdog:
         self.frames: tuple[Frame, ...] = ()
         self.given_up: dict[str, Raised] = {}
         self._inside: tuple[str, str] | None = None
+        self._since = 0.0
 
     @property
     def in_module(self) -> bool:
@@ -67,6 +69,7 @@ class Watchdog:
     def check(self) -> Iterator[None]:
         """Watch one check, which runs in this thread."""
         self.noticed = False
+        self._since = time.monotonic()
         over = threading.Event()
         thread = threading.Thread(
             target=self._watch, args=(over, threading.get_ident()), daemon=True
@@ -87,8 +90,19 @@ class Watchdog:
         finally:
             self._inside = None
 
+    @contextmanager
+    def not_counted(self) -> Iterator[None]:
+        """Begin to count anew afterwards: on a busy machine the import of TensorFlow alone takes a minute."""
+        yield
+        self._since = time.monotonic()
+
     def _watch(self, over: threading.Event, watched: int) -> None:
-        while not over.wait(self.wait):
+        left = self.wait
+        while not over.wait(left):
+            left = self._since + self.wait - time.monotonic()
+            if left > 0:
+                continue
+            left = self.wait
             inside = self._inside
             if inside is None or _debugging():
                 continue
