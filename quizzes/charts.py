@@ -233,6 +233,8 @@ def _names(lines: Sequence[Series], axes: View, up: Any, log: bool) -> list[View
         if not (len(lines) == 2 and room.max() < 1e-3):  # two lines that are one have one place
             for u, v in placed:
                 allowed &= (np.abs(across - u) > 0.1) | (np.abs(heights - v) > 0.15)
+        if not allowed.any():  # rather near another name than outside the picture
+            allowed = (heights > 0.02) & (heights < 0.93)
         at = int(np.argmax(np.where(allowed, room, -1)))
         placed.append((float(across[at]), float(heights[at])))
         nearest = gaps[np.argmin(np.abs(np.nan_to_num(gaps[:, at], nan=9.0))), at]

@@ -18,6 +18,7 @@ from quizzes.built import SOURCES
 from quizzes.consistency import wrong_options
 from quizzes.coverage import BankRequirements, counts, coverage, misconceptions, this_course, unused
 from quizzes.judge import judge
+from quizzes.likeness import alike
 from quizzes.lint_cues import cue_complaints
 from quizzes.lint_pictures import picture_complaints
 from quizzes.lint_prose import prose_complaints
@@ -68,6 +69,7 @@ def lint(
         report.problems += [Problem(file, line, f"{question.id}.{f}", m) for f, m in complaints]
     report.problems += [Problem("bank", 0, f, m) for f, m in cue_complaints(bank, chosen)]
     if not chosen:
+        report.problems += [Problem("bank", 0, f, m) for f, m in alike(bank)]
         report.problems += [Problem("bank", 0, f, m) for f, m in coverage(bank, course)]
         report.remarks += unused(bank)
         report.counts = list(counts(bank))

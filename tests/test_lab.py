@@ -244,7 +244,27 @@ def test_compare_trains_every_run_and_draws_the_curves(
     assert image(specification, ".png").startswith(b"\x89PNG")
     shown = json.dumps(specification, ensure_ascii=False)
     assert ("테스트 정확도" in shown) == (lang == "ko")
+    assert len(specification["title"]["subtitle"]) == 1  # every function is the learner's own
     assert not network_file().exists()
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "lent"),
+    [
+        ("en", "The lab: your functions learn to read digits", "The reference's functions, not yours: "),
+        ("ko", "실험실: 나의 함수로 학습하는 숫자 인식", "나의 함수 대신 쓴 모범 풀이 함수: "),
+    ],
+)  # fmt: skip
+def test_the_picture_of_the_lab_says_which_functions_are_not_the_learner_s(
+    lang, title, lent, monkeypatch, digits, tmp_path
+):
+    monkeypatch.setattr(command, "load_digits", lambda data: digits)
+    folder = half_done(tmp_path / "half")
+    command.lab(Context(lang, str(folder)), None, 1, 7, str(tmp_path / "curve.json"))
+
+    shown = json.loads((tmp_path / "curve.json").read_text(encoding="utf-8"))["title"]
+    assert shown["text"] == title
+    assert shown["subtitle"][1].startswith(lent) and "relu" in shown["subtitle"][1]
 
 
 def test_the_runs_that_are_compared_are_those_of_the_lecture_and_the_lessons():

@@ -11,7 +11,7 @@ from autograder.commands.cli import main
 from autograder.course.catalogue import course
 from autograder.language.catalogues import catalogue
 from autograder.misconceptions import find_misconception, side_of
-from autograder.pictures import ex12_keras_xor
+from autograder.pictures import ex11_tensors, ex12_keras_xor
 from autograder.pictures.calls import PictureCalls
 from autograder.pictures.gallery import drawn, drawn_in, has_picture
 from autograder.pictures.image import image
@@ -48,7 +48,7 @@ WRONG = {
     },
     "ex07_optimizers": {
         "sgd-adds-the-gradient": "sgd_step: yours differs from the reference",
-        "adam-no-bias-correction": "adam_step: yours differs from the reference",
+        "adam-no-bias-correction": "adam_step: yours differs from the reference, most of all at step 10, w[1]",
         "minibatches-tail-dropped": "One epoch of your minibatches has 45 examples instead of 48.",
     },
     "ex08_mlp": {
@@ -65,7 +65,7 @@ WRONG = {
     },
     "ex10_batchnorm": {
         "batchnorm-divided-by-the-variance": "the deviations [2.063",
-        "batchnorm-momentum-reversed": "running_mean: yours differs from the reference",
+        "batchnorm-momentum-reversed": "running_mean: yours differs from the reference, most of all at batch 2, feature 2",
     },
 }
 
@@ -331,3 +331,17 @@ def test_checks_load_no_pictures(run, copy):
     )
 
     assert run("-c", code, copy).stdout.rstrip().endswith("[]")
+
+
+@pytest.mark.parametrize(
+    ("greatest", "top", "marked"), [(1e-7, 1, False), (4.4, 1e3, False), (float("nan"), 1e3, True)]
+)
+def test_an_error_greater_than_one_is_drawn_at_its_place(greatest, top, marked):
+    results = ex11_tensors.Errors({"float32": [greatest, 1e-8], "float64": [1e-16, 1e-16]})
+    drawn = ex11_tensors.specification(results, (), "en")
+
+    layer = drawn["hconcat"][0]["layer"][-1]
+    y = layer["encoding"]["y"]
+    assert y["scale"]["domain"][1] == y["axis"]["values"][-1] == top
+    assert layer["data"]["values"][0]["y"] == (top if marked else greatest)
+    assert ("labelExpr" in y["axis"]) == marked

@@ -34,8 +34,8 @@ MOST_VALUES = 40
 _OF_NOBODY = (
     (say("finite difference of your sigmoid"), say("finite difference of the sigmoid")),
     (
-        say("your ways over the surface (darker: greater loss)"),
-        say("the ways over the surface (darker: greater loss)"),
+        say("your paths over the surface (darker: greater loss)"),
+        say("the paths over the surface (darker: greater loss)"),
     ),
     (say("your network: label and reading"), say("label and reading")),
     (say("yours, training"), say("in training")),

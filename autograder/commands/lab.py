@@ -8,13 +8,13 @@ from autograder.commands.plot import check_suffix, write_picture
 from autograder.data import DamagedData, load_subset, read_mnist
 from autograder.events.log import last_checks, read
 from autograder.lab.compare import Table, TrainingRun, tables
-from autograder.lab.curves import Results, specification
+from autograder.lab.curves import specification
 from autograder.lab.network import Network, Recipe
 from autograder.lab.pieces import PIECES, Pieces, Replaced
 from autograder.lab.saved import network_file, save
 from autograder.lab.screen import TrainingScreen, percent
 from autograder.lab.training import Digits, Progress, train
-from autograder.language.finding import say
+from autograder.language.finding import Sentence, say
 from autograder.language.i18n import pad, render
 from autograder.report.notices import Notices, watchdog_for
 from autograder.report.terminal import Screen
@@ -71,7 +71,11 @@ def lab(context: Context, data: str | None, epochs: int, seed: int, out: str | N
         )
         made_by = context.say("Made from your code by: xor2mnist lab")
         shown_run = (Table(title, (run,)), [(run, progress)])
-        _draw_curves(context, [shown_run], digits, seed, Path(out), made_by)
+        heading = say("The lab: your functions learn to read digits")
+        notes = _picture_notes(digits, seed, pieces)
+        write_picture(
+            context, specification([shown_run], heading, notes, context.lang), Path(out), made_by
+        )
     return 0
 
 
@@ -113,18 +117,26 @@ def compare(context: Context, data: str | None, seed: int, out: str | None) -> i
         return 1
     if out is not None:
         about = context.say("Made from your code by: xor2mnist lab compare")
-        _draw_curves(context, results, digits, seed, Path(out), about)
+        heading = say("The lab: the runs of the lecture and of the lessons")
+        notes = _picture_notes(digits, seed, pieces)
+        write_picture(
+            context, specification(results, heading, notes, context.lang), Path(out), about
+        )
     return 0
 
 
-def _draw_curves(
-    context: Context, results: Results, digits: Digits, seed: int, out: Path, about: str
-) -> None:
-    note = say(
-        "{train} digits to learn from, {test} to test with; seed {seed}",
-        train=len(digits.x), test=len(digits.x_test), seed=seed,
-    )  # fmt: skip
-    write_picture(context, specification(results, [note], context.lang), out, about)
+def _picture_notes(digits: Digits, seed: int, pieces: Pieces) -> list[Sentence]:
+    """Return what stands below the title: the digits, and which functions are not the learner's."""
+    notes = [
+        say(
+            "{train} digits to learn from, {test} to test with; seed {seed}",
+            train=len(digits.x), test=len(digits.x_test), seed=seed,
+        )
+    ]  # fmt: skip
+    if pieces.replaced:
+        lent = ", ".join(sorted(pieces.replaced))
+        notes.append(say("The reference's functions, not yours: {pieces}", pieces=lent))
+    return notes
 
 
 def _trained(

@@ -1,4 +1,4 @@
-"""The picture of `lab compare`: how the test accuracy of every run grew, epoch by epoch, table by table."""
+"""The picture of `lab` and `lab compare`: how the test accuracy of every run grew, epoch by epoch."""
 
 from collections.abc import Sequence
 
@@ -60,12 +60,12 @@ def _panel(table: Table, runs: Sequence[tuple[TrainingRun, Progress]], lang: str
     }
 
 
-def specification(results: Results, notes: Sequence[Sentence], lang: str) -> Spec:
+def specification(results: Results, title: Sentence, notes: Sequence[Sentence], lang: str) -> Spec:
     """Return the picture of some tables; one without a finished run is left out."""
     panels = [_panel(table, runs, lang) for table, runs in results if runs]
     return framed(
         {"hconcat": panels, "resolve": {"scale": {"color": "independent", "strokeDash": "independent"}}, "spacing": 30},
-        say("The lab: the runs of the lecture and of the lessons"),
+        title,
         notes,
         say("One panel for each table: the test accuracy of every run after each epoch."),
         lang,

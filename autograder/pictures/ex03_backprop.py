@@ -134,7 +134,7 @@ def _notes(results: Trainings) -> list[Sentence]:
     if yours.bias_shape not in ((3,), (1, 3)):
         sentences.append(
             say(
-                "Your b1 has the shape {shape} after training: a bias for every example. Such a network answers its four examples alone, so its plane stays empty.",
+                "Your b1 has the shape {shape} after training: a bias for every example. Such a network can answer only these four examples, so its plane stays empty.",
                 shape=str(yours.bias_shape),
             )
         )  # fmt: skip

@@ -113,12 +113,16 @@ def _batches(value: Any) -> list[tuple[NDArray, NDArray]]:
     return batches
 
 
+def _place(index: tuple[int, ...]) -> Sentence:
+    return say("step {number}, w[{weight}]", number=index[0], weight=index[1])
+
+
 def _notes(results: LossPaths) -> list[Sentence]:
     sentences = []
     for name, function in (("SGD", "sgd_step"), ("Adam", "adam_step")):
         own, right = (np.array(ways.paths[name]) for ways in (results.yours, results.right))
         if len(own) == len(right) == STEPS + 1:
-            sentences += compared(function, own, right, lambda index: f"w[{index[1]}] ({index[0]})")
+            sentences += compared(function, own, right, _place)
     epoch_size = results.yours.epoch_size
     if epoch_size is not None and epoch_size != EXAMPLES:
         sentences.append(
@@ -260,18 +264,18 @@ def _losses(results: LossPaths, ways: Ways, lang: str) -> Spec:
 
 
 def specification(results: LossPaths, notes: tuple[Sentence, ...], lang: str) -> Spec:
-    """Return the picture: four ways over the surface, and the loss along them."""
+    """Return the picture: four paths over the surface, and the loss along them."""
     panels = [
-        (say("your ways over the surface (darker: greater loss)"), _surface(results, results.yours, lang)),
-        (say("the loss along them"), _losses(results, results.yours, lang)),
+        (say("your paths over the surface (darker: greater loss)"), _surface(results, results.yours, lang)),
+        (say("the loss along the paths"), _losses(results, results.yours, lang)),
     ]  # fmt: skip
     return framed(
         side_by_side(panels, lang, strokeDash="shared"),
         say("Exercise 7: SGD and Adam on one surface"),
         [*_notes(results), *notes],
         say(
-            "Left, the loss of a line through 48 examples over its two weights, in bands of equal loss, and the ways of your optimisers from one start: with all examples they are smooth, with batches of 5 they waver. "
-            "Right, the loss along each way over 60 steps."
+            "Left, the loss of a line through 48 examples over its two weights, in bands of equal loss, and the paths of your optimisers from one start: with all examples they are smooth, with batches of 5 they waver. "
+            "Right, the loss along each path over 60 steps."
         ),
         lang,
     )

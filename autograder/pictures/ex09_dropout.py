@@ -113,7 +113,9 @@ def _notes(results: Masks) -> list[Sentence]:
             )  # fmt: skip
         else:
             sentences.append(
-                say("The gradient takes the way of the output, with the same factors.")
+                say(
+                    "The gradient passes through the same elements as the output, with the same factors."
+                )
             )
     return sentences
 

@@ -84,8 +84,8 @@ def _notes(results: BatchResults) -> list[Sentence]:
     def entry(index: tuple[int, ...]) -> str:
         return f"x[{index[0]}, {index[1]}]"
 
-    def step(index: tuple[int, ...]) -> str:
-        return f"({index[0] + 1}, {index[1]})"
+    def step(index: tuple[int, ...]) -> Sentence:
+        return say("batch {number}, feature {feature}", number=index[0] + 1, feature=index[1])
 
     sentences = []
     if own.out is not None:

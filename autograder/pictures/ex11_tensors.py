@@ -8,11 +8,12 @@ from numpy.typing import NDArray
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import render
 from autograder.pictures.calls import PictureCalls
-from autograder.pictures.style import BLUE, RED, Spec, axis, colours, framed, rows
+from autograder.pictures.style import BLUE, RED, Spec, axis, colours, framed, powers_of_ten, rows
 
 LENGTHS = (4, 16, 64, 256, 1024, 4096)
 SIDE = 8
 SMALLEST = 1e-18
+GREATEST = 1e3  # the end of the axis where a product is wrong; a right one stays far below 1
 TYPES = {"float32": RED, "float64": BLUE}
 DASHES = {"float32": [6, 4], "float64": [1, 0]}
 # Rounding errors partly cancel, so a right product stays below the unit roundoff times the number of terms.
@@ -71,16 +72,24 @@ def specification(results: Errors, notes: tuple[Sentence, ...], lang: str) -> Sp
     x = axis("x", render(say("terms of each sum"), lang), (LENGTHS[0], LENGTHS[-1]))
     x["scale"] |= {"type": "log"}
     x["axis"] = {"values": list(LENGTHS), "format": "d"}
-    y = axis("y", render(say("largest error, as a share of the terms"), lang), (SMALLEST, 1))
+    greatest = float(
+        np.nan_to_num([*results.shares["float32"], *results.shares["float64"]], nan=np.inf).max(
+            initial=0
+        )
+    )
+    top = GREATEST if greatest > 1 else 1.0
+    y = axis("y", render(say("largest error, as a share of the terms"), lang), (SMALLEST, top))
     y["scale"] |= {"type": "log"}
-    y["axis"] = {"format": ".0e", "values": [1e-18, 1e-15, 1e-12, 1e-9, 1e-6, 1e-3, 1]}
+    y["axis"] = {"format": ".0e", "values": powers_of_ten(SMALLEST, top, every=3)}
+    if greatest > GREATEST:
+        y["axis"]["labelExpr"] = f"datum.value < {GREATEST} ? datum.label : '≥ ' + datum.label"
     layers = []
     # The dashed curve is drawn last, so that both are seen where they lie on each other.
     for name in reversed(TYPES):
         shares = results.shares[name]
         if not shares:
             continue
-        clipped = np.clip(np.nan_to_num(shares, nan=1, posinf=1), SMALLEST, 1)
+        clipped = np.clip(np.nan_to_num(shares, nan=top, posinf=top), SMALLEST, top)
         mark = {"type": "line", "point": True, "strokeWidth": 3, "strokeDash": DASHES[name]}  # fmt: skip
         data = {"values": rows(x=LENGTHS[: len(shares)], y=clipped, series=name)}
         layers.append({"data": data, "mark": mark, "encoding": {"x": x, "y": y, "color": colours(TYPES)}})  # fmt: skip

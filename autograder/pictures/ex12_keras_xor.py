@@ -108,7 +108,7 @@ def _notes(results: list[Trained], lang: str) -> list[Sentence]:
         name = render(network.label, lang)
         sentences.append(
             say(
-                "{network}: the loss after {count} updates is {loss}; always to answer 0.5 would be 0.6931.",
+                "{network}: the loss after {count} updates is {loss}; always answering 0.5 would give 0.6931.",
                 network=name, count=run.updates[-1], loss=run.losses[-1],
             )
         )  # fmt: skip

@@ -9,7 +9,7 @@ from autograder.language.finding import Sentence, say
 
 
 def compared(
-    name: str, own: Any, right: Any, place: Callable[[tuple[int, ...]], str]
+    name: str, own: Any, right: Any, place: Callable[[tuple[int, ...]], str | Sentence]
 ) -> list[Sentence]:
     """Say whether two arrays agree and, where not, at which place they differ most.
 

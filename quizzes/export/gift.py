@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from quizzes.export.items import Answer, Item
+from quizzes.export.items import Answer, Item, plain
 
 
 def write(items: list[Item], out: Path, lang: str) -> None:
@@ -61,14 +61,9 @@ def _multiple(item: Item) -> str:
 def _number(item: Item) -> str:
     def entry(answer: Answer) -> str:
         weight = "" if answer.share else "%0%"
-        return f"={weight}{_plain(answer.text)}:{_plain(repr(item.tolerance))}{_feedback(answer)}"
+        return f"={weight}{answer.text}:{plain(item.tolerance)}{_feedback(answer)}"
 
     return "#\n" + "\n".join(map(entry, item.answers))
-
-
-def _plain(number: str) -> str:
-    """GIFT knows no exponents: 1e-05 is written 0.00001."""
-    return f"{float(number):.12f}".rstrip("0").rstrip(".") if "e" in number else number
 
 
 def _word(item: Item) -> str:

@@ -172,11 +172,15 @@ def _answers(question: dict[str, Any], lang: str) -> Iterator[Answer]:
             yield Answer(_written(text, question), 0, why, f"mistake-{index + 1}")
 
 
+def plain(number: float) -> str:
+    """Return a number as a person would type it: 220, 0.00001. GIFT knows no exponents."""
+    return f"{Decimal(repr(number)):f}".removesuffix(".0")
+
+
 def _written(answer: Any, question: dict[str, Any]) -> str:
     """Return an answer as an author would type it: a number with its significant digits."""
     if question["type"] == "numeric":
-        number = f"{Decimal(repr(rounded(answer, question['tolerance']))):f}"
-        return number.removesuffix(".0")
+        return plain(rounded(answer, question["tolerance"]))
     if question["type"] == "formula":
         return line(f"`{answer}`")
     return " ".join(str(answer).split())

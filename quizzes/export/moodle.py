@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from quizzes.export.items import Item
+from quizzes.export.items import Item, plain
 
 TYPES = {
     "choice": "multichoice",
@@ -60,7 +60,7 @@ def _question(item: Item) -> Element:
         word = item.shape == "word"
         SubElement(element, "text").text = answer.text.replace("*", "\\*") if word else answer.text
         if item.shape == "number":
-            SubElement(element, "tolerance").text = repr(item.tolerance)
+            SubElement(element, "tolerance").text = plain(item.tolerance)
         _text(element, "feedback", answer.why, html=True)
     for step, place in item.pairs:
         pair = SubElement(question, "subquestion", format="html")

@@ -12,11 +12,12 @@ import pytest
 import qti2latex
 from moodle_xml_parser import parser as moodle_parser
 from qti_package_maker.common import package_integrity
+from ua_exam.gift_parser import parse_gift_file
 
 from quizzes import export
 from quizzes.built import Built, variant
 from quizzes.export import FORMATS
-from quizzes.export.items import SHAPES, Item, has_picture, items, select
+from quizzes.export.items import SHAPES, Item, has_picture, items, plain, select
 from quizzes.personal import first_variant, personal_code
 from quizzes.schema import KINDS
 
@@ -95,6 +96,8 @@ def test_numbers_are_keyed_as_a_person_would(bank):
             off = abs(float(key) - shown_one["answer"])
             assert off <= max(shown_one["tolerance"] / 10, 1e-8), (item.id, key)
             assert len(f"{item.tolerance:g}".replace("0", "").replace(".", "")) <= 5, item.id
+            for text in (key, plain(item.tolerance)):
+                assert re.fullmatch(r"-?\d+(\.\d*[1-9])?", text), (item.id, text)
 
 
 def test_partial_credit_in_moodle_is_ours(sample):
@@ -204,6 +207,30 @@ def test_gift_is_read_back_with_tex_and_korean_intact(exported, gift, sample, la
                 assert weight == pytest.approx(answer.share, abs=1e-4)
             else:
                 assert (choice["isCorrect"] and weight != 0) is (answer.share > 0)
+
+
+def test_gift_is_read_back_by_a_second_reader(exported, sample, lang):
+    """What a maker of paper exams reads: it unescapes by itself, and knows no numbers and no pairs."""
+    read = parse_gift_file(str(exported("gift", "bank.gift")))
+    ours = all_items(sample, lang)
+    assert [question["title"] for question in read] == [item.id for item in ours]
+    for question, item in zip(read, ours, strict=True):
+        assert question["category"] == f"xor2mnist/{item.topic}"
+        assert shown(question["text"].removeprefix("[html]")) == shown(item.prompt)
+        options = [(option["text"], option["is_correct"]) for option in question["options"]]
+        if item.shape == "pairs":
+            assert options == [(f"[html]{step} -> {place}", True) for step, place in item.pairs]
+        elif item.shape == "number":
+            written = [
+                (f"{answer.text}:{plain(item.tolerance)}", answer.share > 0)
+                for answer in item.answers
+            ]
+            assert options == written
+        else:
+            read_answers = [(text.removeprefix("[html]"), right) for text, right in options]
+            assert read_answers == [
+                (html.unescape(answer.text), answer.share > 0) for answer in item.answers
+            ]
 
 
 def test_code_keeps_its_lines_and_spaces_in_gift(gift, tmp_path, sample):

@@ -1,5 +1,7 @@
 """Every rule of the linter is broken once in the sample bank, and must be named."""
 
+import re
+
 import pytest
 
 from autograder.course.catalogue import course
@@ -137,6 +139,18 @@ def test_links_are_read_from_the_source_as_the_registry_has_them():
 def test_too_much_recall_is_a_problem(sample_folder, monkeypatch):
     monkeypatch.setattr(coverage, "MOST_RECALL", 0.1)
     assert "1 of 7 questions are recall" in str(lint(sample_folder))
+
+
+def test_the_same_question_with_other_numbers_is_a_problem(sample_folder, tmp_path):
+    text = (sample_folder / "sigmoid.yaml").read_text(encoding="utf-8")
+    first = text.index("  - id: ")
+    one = text[first : text.index("  - id: ", first + 1)]
+    name = one.split()[2]
+    copy = re.sub(r"\b[1-9]\b", "6", one.replace(name, "another", 1))
+    (tmp_path / "sigmoid.yaml").write_text(text[:first] + copy + text[first:], encoding="utf-8")
+
+    assert f"another, {name}: ask nearly the same" in str(lint(tmp_path))
+    assert "nearly the same" not in str(lint(sample_folder))
 
 
 def test_a_sample_that_does_not_end_is_named(after_change, monkeypatch):

@@ -70,6 +70,39 @@ def test_the_picture_of_a_variant_shows_its_parameters(bank):
     assert lines[right][0]["y"] < 0.1 < 0.9 < lines[right][-1]["y"]
 
 
+def names_outside(spec):
+    """Return the names that stand outside the axes of their panel."""
+    if isinstance(spec, list):
+        return [found for one in spec for found in names_outside(one)]
+    if not isinstance(spec, dict):
+        return []
+    found = [row for one in spec.values() for row in names_outside(one)]
+    channels = spec.get("encoding", {})
+    for row in spec.get("data", {}).get("values", ()) if "text" in channels else ():
+        for axis in {"x", "y"} & channels.keys():
+            value = row.get(channels[axis].get("field"))
+            low, *_, high = channels[axis].get("scale", {}).get("domain", (None, None))
+            numeric = all(isinstance(one, int | float) for one in (value, low, high))
+            if numeric and not low <= value <= high:
+                found.append(row)
+    return found
+
+
+def test_every_name_stands_inside_its_panel(pictured):
+    outside = {shown["id"]: names_outside(shown["picture"]["spec"]) for shown in pictured}
+    assert {name: rows for name, rows in outside.items() if rows} == {}
+
+
+def test_a_name_without_free_room_stays_inside_the_panel():
+    xs = list(range(1, 26))
+    falling = [1.42 * 0.98**x for x in xs]  # below the upper edge at the very end alone
+    lines = [["training", xs, falling], ["validation", xs, [y + 0.02 for y in falling]]]
+    drawn = charts.chart(lines, x="x", y="y", up=[0, 1.05])
+    rows = [row for layer in drawn["layer"] for row in layer["data"]["values"]]
+    assert [row["name"] for row in rows if "name" in row] == ["training", "validation"]
+    assert names_outside(drawn) == []
+
+
 def test_letters_are_options_in_their_order(pictured):
     for shown in pictured:
         texts = [option["text"]["en"] for option in shown.get("options", ())]
