@@ -192,6 +192,25 @@ def test_a_lesson_is_split_at_its_headings_alone() -> None:
     assert split(text) == ["# One\n\na\n\n```text\n# no heading\n```", "## Two\n### Three\nb"]
 
 
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_one_point_is_one_point(lang: str) -> None:
+    relu = course().exercise("ex04_relu")
+    assert {function.points for function in relu.functions} > {1}
+    made = notebook(relu, NotebookOptions(lang, quiz_points=1.0, explain_points=1.0))
+    heads = [
+        line for cell in made["cells"] for line in cell["source"].splitlines() if "1 point" in line
+    ]
+    function = {"name": "relu", "status": "correct", "score": 1.0, "max": 1, "checks": []}
+    said = verdict_html(function, lang, expected=False)
+
+    assert not any("1 points" in line for line in (*heads, said))
+    if lang == "en":
+        assert len(heads) == 4 + len(relu.after) + 1
+        assert "1 of 1 point," in said
+    else:
+        assert "1/1점" in said and "### 서술형 질문: 1점" in as_text(made)
+
+
 def test_the_test_cell_is_one_line() -> None:
     made = by_id(notebook(BACKPROP, FULL))
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from autograder.grading.statuses import STATUS_TEXT
+from autograder.grading.statuses import STATUS_TEXT, points_earned
 from autograder.language.finding import say
 from autograder.language.i18n import render
 from autograder.report.explain import GAP, Explanation, said_of
@@ -80,7 +80,7 @@ def _head(function: dict[str, Any], status: str, lang: str) -> str:
     checks = function["checks"]
     passed = sum(one["status"] == "correct" for one in checks)
     text = render(STATUS_TEXT.get(status, STATUS_TEXT["ungraded"]), lang)
-    points = say("{score} of {max} points", score=function["score"] or 0.0, max=function["max"])
+    points = points_earned(function["score"] or 0.0, function["max"])
     share = say("{passed} of {all} checks", passed=passed, all=len(checks))
     colour = COLOURS.get(status, COLOURS["ungraded"])
     return (
