@@ -235,6 +235,11 @@ def test_the_report_fits_its_screen_and_the_audit_finds_nothing(
         # A table is wider than a phone and moves in its frame; no name in it is cut into lines of a few letters.
         names = "[...document.querySelectorAll('td > code')]"
         assert page.evaluate(f"{names}.length") > 4
+        points = "[...document.querySelectorAll('#students td.n')]"
+        ranges = "(one => { const r = document.createRange(); r.selectNodeContents(one); return r.getClientRects().length })"
+        assert page.evaluate(f"{points}.length") > 100 and page.evaluate(
+            f"{points}.every(one => {ranges}(one) == 1)"
+        )
         assert page.evaluate(f"{names}.filter(one => one.getClientRects().length > 1).length") == 0
         page.evaluate(axe)
         found = page.evaluate("axe.run()")["violations"]

@@ -180,7 +180,7 @@ class Page:
         yield f'<p class="key">{key}</p>\n<div class="wide" tabindex="0"><table>\n'
         for exercise in self.exercises:
             counts = {status: self.counts.statuses[exercise.id, status] for status in STATUSES}
-            numbers = " · ".join(f"{self._status(s)} {n}" for s, n in counts.items() if n)
+            numbers = " · ".join(f"{self._status(s)}&nbsp;{n}" for s, n in counts.items() if n)
             yield (
                 f"<tr><td>{self._title(exercise)}</td><td>{self._bar(counts)}</td>"
                 f'<td class="soft">{numbers}</td></tr>\n'
