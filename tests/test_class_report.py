@@ -15,7 +15,7 @@ from autograder.grading.classroom.items import ENOUGH, CheckStatistics
 from autograder.grading.classroom.lesson import write_lesson
 from autograder.grading.classroom.page import write_page
 from autograder.grading.classroom.style import policy, scripts
-from autograder.misconceptions import misconceptions_of
+from autograder.misconceptions import find_misconception, misconceptions_of
 
 pytestmark = pytest.mark.long
 
@@ -167,6 +167,28 @@ def test_a_misconception_leads_to_its_students_and_to_an_example_without_a_name(
     assert "<code>1 / 1 + np.exp(-x)</code>" in row and "s0000.json" in row
     example = row[row.index('class="example"') :]
     assert "Eve" not in example
+
+
+@pytest.mark.parametrize(("lang", "line"), [("en", "line 3"), ("ko", "3번째 줄")])
+def test_a_students_row_tells_where_it_goes_wrong(tmp_path, lang, line):
+    page = report(tmp_path, a_class(5), lang).read_text(encoding="utf-8")
+
+    _, _, students = page.partition('id="students"')
+    assert f"{line}</span> <code>1 / 1 + np.exp(-x)</code>" in students
+
+
+def test_a_korean_report_of_an_english_grading_is_korean(tmp_path):
+    result = result_of("s1", "wrong", "wrong", misconception=NAME)
+    for function in result["exercises"][0]["functions"]:
+        for check in function["checks"]:
+            check["message"] = "2 of 4 entries differ"
+            check["feedback"] = {"en": "2 of 4 entries differ", "ko": "4개 가운데 2개가 다릅니다."}
+
+    page = report(tmp_path, [result], "ko").read_text(encoding="utf-8")
+
+    _, _, students = page.partition('id="students"')
+    assert "4개 가운데 2개가 다릅니다." in students and "entries differ" not in students
+    assert escape(find_misconception(NAME).text["ko"].replace("`", "")) in students.replace("`", "")
 
 
 def test_nothing_of_a_student_runs(tmp_path):

@@ -167,3 +167,17 @@ def test_a_recursion_that_is_too_deep_is_the_same_mistake_in_every_version_of_py
     texts = ("maximum recursion depth exceeded", "maximum recursion depth exceeded in comparison")
 
     assert said(texts[0]) == said(texts[1])
+
+
+def test_weights_around_a_mean_of_their_own_are_no_weights_of_another_size(explained):
+    # The root mean square is that of he_init.
+    function = explained(
+        "ex05_initializers",
+        "xavier_init",
+        """
+        def xavier_init(fan_in, fan_out, rng):
+            s = np.sqrt(1 / fan_in)
+            return rng.normal(s, s, (fan_in, fan_out))
+        """,
+    )
+    assert function.misconception is None

@@ -261,6 +261,48 @@ def test_two_slips_have_two_places_in_order(tmp_path):
     assert [place.expression for place in found] == ["t - y", "d1.mean(0)"]
 
 
+def test_two_wrong_elements_of_a_pair_have_a_place_each(tmp_path):
+    code = """
+def init_mlp(sizes, rng):
+    params = []
+    for i in range(len(sizes) - 1):
+        w = rng.standard_normal((sizes[i], sizes[i + 1])) * np.sqrt(1 / sizes[i])
+        b = np.ones(sizes[i + 1])
+        params.append((w, b))
+    return params
+"""
+    found = places(tmp_path, "ex08_mlp", "init_mlp", code)
+
+    drawn = "rng.standard_normal((sizes[i], sizes[i + 1])) * np.sqrt(1 / sizes[i])"
+    assert [place.expression for place in found] == [drawn, "np.ones(sizes[i + 1])"]
+
+
+def test_two_wrong_sides_of_a_quotient_have_a_place_each(tmp_path):
+    code = """
+def softmax(z):
+    z = np.asarray(z, dtype=float)
+    e = np.exp(z.max(axis=1, keepdims=True) - z)
+    total = e.sum(axis=0)
+    return e / total
+"""
+    found = places(tmp_path, "ex06_softmax", "softmax", code)
+
+    assert [place.variable for place in found] == ["e", "total"]
+
+
+def test_where_one_side_of_a_quotient_is_right_the_other_one_alone_is_the_place(tmp_path):
+    code = """
+def softmax(z):
+    z = np.asarray(z, dtype=float)
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    total = e.sum(axis=0)
+    return e / total
+"""
+    (place,) = places(tmp_path, "ex06_softmax", "softmax", code)
+
+    assert place.expression == "e.sum(axis=0)"
+
+
 def test_what_two_expressions_lack_is_one_place(tmp_path):
     code = BACKWARD.replace(" * h * (1 - h)", " * h").replace("d1.sum(0)", "d1.mean(0)")
 
@@ -331,6 +373,15 @@ def adam_step(params, grads, state, learning_rate=0.001, beta1=0.9, beta2=0.999,
     (place,) = places(tmp_path, "ex07_optimizers", "adam_step", code)
 
     assert place.expression == "hat(seconds[i], beta1, step)"
+
+
+@pytest.mark.parametrize("function", ["xavier_init", "he_init"])
+def test_weights_too_many_to_be_watched_are_drawn_again_in_a_small_call(function, tmp_path):
+    variance = "1 / fan_in" if function == "xavier_init" else "2 / fan_in"
+    drawn = f"rng.normal(0.5, np.sqrt({variance}), (fan_in, fan_out))"
+    code = f"def {function}(fan_in, fan_out, rng):\n    return {drawn}\n"
+    (place,) = places(tmp_path, "ex05_initializers", function, code)
+    assert place.expression == drawn
 
 
 def test_what_was_right_before_has_names_and_lines(tmp_path):

@@ -238,6 +238,8 @@ def _arrays(case: Case, sizes: tuple[int, ...]) -> list[Any]:
 
 
 def _rate(case: Case, _: list[str]) -> float:
+    if case._has("no rate"):
+        return 0
     if "ones" in case.requested and case._has("whole"):
         return 1
     # A gradient that is a sum grows with the rows.

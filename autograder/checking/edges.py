@@ -37,6 +37,7 @@ EDGES: tuple[tuple[str, ...], ...] = (
     ("settled", "row", "alike"),
     ("huge",),
     ("zeros",),
+    ("no rate",),
 )
 
 TOLERANCE = {"relative": 2e-5, "of_scale": 1e-5, "absolute": 1e-6}
@@ -58,6 +59,7 @@ def _trait_sentence(trait: str) -> Sentence:
         "alike": say("Two weight matrices of this call are equal."),
         "huge": say("The numbers of this call lie far from 0."),
         "zeros": say("The weights of this call are 0."),
+        "no rate": say("The learning rate of this call is 0."),
     }[trait]
 
 

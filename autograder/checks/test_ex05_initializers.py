@@ -13,6 +13,8 @@ from autograder.checking.trial import note
 from autograder.language.finding import say
 
 KURTOSIS = 9.0
+# Of 60 draws from 65,536 seeds three pairs are alike once in 300,000 runs, of 100 seeds always.
+DRAWS = 60
 
 
 def _wide(draw):
@@ -79,6 +81,9 @@ def _expect_deviation(w, variance):
             expected=deviation,
             **fans,
         )
+    # For the diagnosis: numbers around a mean of their own have another mistake than numbers of another size.
+    around = float(w.mean() / yours) if yours > 0 else 0.0
+    note("the mean over the root mean square", around, 2 * Z / np.sqrt(w.size), True)
     # The logarithm is compared, since twice and half the deviation are equally wrong.
     ratio = float(np.log(yours / deviation)) if yours > 0 else -100.0
     relative_spread = spread / variance / 2 * 1.1
@@ -99,6 +104,35 @@ def _expect_zero_mean(w, variance):
         0.0,
         1 / np.sqrt(w.size),
         "the mean of the weights, in standard deviations",
+    )
+
+
+def _expect_no_order(w):
+    """Fail where neighbours in the matrix are alike, as in sorted weights."""
+    scaled = (w - w.mean()) / w.std() if np.ptp(w) > 0 else np.zeros(w.shape)
+    for ahead, behind in ((scaled[1:], scaled[:-1]), (scaled[:, 1:], scaled[:, :-1])):
+        # The product of two independent numbers of variance 1 has variance 1, whatever their distribution.
+        expect_chance(
+            float(np.mean(ahead * behind)),
+            0.0,
+            1.1 / np.sqrt(ahead.size),
+            name="the correlation of neighbouring weights",
+        )
+
+
+def _expect_many_outcomes(function, student, seed):
+    """Fail where few different matrices can come out, as with a generator of one's own that has few seeds."""
+    rng = student.rng(seed)
+    first = [float(np.ravel(function(2, 3, rng))[0]) for _ in range(DRAWS)]
+    distinct = len(set(first))
+    expect_that(
+        distinct > DRAWS - 3,
+        say(
+            "{count} calls one after another give only {distinct} different results; every draw must come from rng itself",
+            count=DRAWS,
+            distinct=distinct,
+        ),
+        kind="few outcomes",
     )
 
 
@@ -132,6 +166,7 @@ def _expect_fresh(function, student, draw, fans):
         kind="not fresh",
     )
     _expect_distinct(first, 0.9)
+    _expect_many_outcomes(function, student, draw.seed())
 
 
 @check("xavier_init", "deviation_wide")
@@ -148,6 +183,7 @@ def test_xavier_deviation_of_a_tall_layer(student, draw):
     w = _weights(student.xavier_init, student, draw, _tall(draw))
 
     _expect_deviation(w, 1 / w.shape[0])
+    _expect_no_order(w)
 
 
 @check("xavier_init", "mean")
@@ -179,6 +215,7 @@ def test_he_deviation_of_a_tall_layer(student, draw):
     w = _weights(student.he_init, student, draw, _tall(draw))
 
     _expect_deviation(w, 2 / w.shape[0])
+    _expect_no_order(w)
 
 
 @check("he_init", "mean")

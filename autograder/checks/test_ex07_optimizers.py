@@ -136,6 +136,18 @@ def test_every_row_comes_exactly_once(student, draw):
     )
     rows = np.concatenate([xb for xb, _ in pairs])
     expect(rows, like=x[order.astype(int)], name="x of the batches")
+    # Examples that are alike are several examples all the same.
+    twice = np.repeat(np.arange(n), 2)
+    order = _order(_batches(student, x[twice], y[twice], size, student.rng(draw.seed())))
+    expect_that(
+        len(order) == 2 * n,
+        say(
+            "{count} rows come out of {n} that go in, two of which are alike each",
+            count=len(order),
+            n=2 * n,
+        ),
+        kind="missing rows",
+    )
 
 
 @check("minibatches", "pairs")
@@ -390,16 +402,17 @@ def test_sgd_takes_steep_gradients_as_they_are(student, reference, draw):
     _expect_arrays(yours, reference.sgd_step(params, grads, rate), name="the parameters")
 
 
-def _adam(student, reference, draw, steps, scale=1.0, in_order=(), **options):
+def _adam(student, reference, draw, steps, scale=1.0, first=1.0, in_order=(), **options):
     """Compare `steps` Adam steps, every one with a gradient of its own.
 
-    `in_order` are options that are given without their names.
+    The gradients of the first step are `first` times as large. `in_order` are options that are given without their
+    names.
     """
     params, gradients = _parameters(draw)
     mine, right = params, params
     state, right_state = None, None
-    for _ in range(steps):
-        grads = gradients(scale)
+    for step in range(steps):
+        grads = gradients(scale if step else first * scale)
         mine, state = student.adam_step(mine, grads, state, *in_order, **options)
         right, right_state = reference.adam_step(right, grads, right_state, *in_order, **options)
         mine = [
@@ -443,6 +456,8 @@ def test_adam_with_other_betas(student, reference, draw):
         steps=3,
         # Above 5 all of them: clipped gradients would no longer differ from step to step.
         scale=40.0,
+        # Then the mean of the squares falls, at every seed: keeping the largest one so far shows.
+        first=100.0,
         in_order=(0.2, draw.number(0.5, 0.7), draw.number(0.75, 0.85)),
     )
     # 0 is a beta like any other: then the mean is the last gradient.

@@ -90,6 +90,15 @@ def test_success_is_true(student):
         say("in time, use_cpu_only returns {value}; it must return True", value=str(returned)),
         kind="in time",
     )
+    again, _ = student.devices_after_use_cpu_only("twice")
+    expect_that(
+        _is_bool(again, True),
+        say(
+            "a second call, in time as well, returns {value}; it must return True too",
+            value=str(again),
+        ),
+        kind="twice",
+    )
 
 
 @check("use_cpu_only", "too_late_false")

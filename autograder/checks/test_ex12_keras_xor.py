@@ -196,8 +196,8 @@ def test_the_model_brings_its_layers_loss_and_optimiser_along(student, draw):
         ("adam", rate),
         eager=True,
     )
-    # More rows than a batch of 128, and a loss below 0.01 from the start: a loop that stops there shows.
-    x = _exact(draw.normal(draw.size("rows", 130, 140), 2))
+    # More rows than a batch of 256, and a loss below 0.01 from the start: a loop that stops there shows.
+    x = _exact(draw.normal(draw.size("rows", 260, 270), 2))
     noise = draw.normal(len(x), 1, scale=draw.number(0.04, 0.07))
     t = _exact(_chain(spec).outputs(x)[-1] + noise)
     # The steps of Adam are as large as the rate, whatever the gradients are.

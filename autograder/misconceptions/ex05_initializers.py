@@ -257,3 +257,28 @@ def xavier_clipped(fan_in, fan_out, rng):
 @misconception("he-clipped", of="he_init")
 def he_clipped(fan_in, fan_out, rng):
     return np.clip(rng.standard_normal((fan_in, fan_out)), -2, 2) / np.sqrt(fan_in / 2)
+
+
+@misconception("he-absolute-value", of="he_init")
+def he_absolute(fan_in, fan_out, rng):
+    return np.abs(rng.standard_normal((fan_in, fan_out))) * np.sqrt(2 / fan_in)
+
+
+@misconception("xavier-zero-to-one-not-scaled", of="xavier_init")
+def xavier_zero_to_one_not_scaled(fan_in, fan_out, rng):
+    return rng.random((fan_in, fan_out))
+
+
+@misconception("he-zero-to-one-not-scaled", of="he_init")
+def he_zero_to_one_not_scaled(fan_in, fan_out, rng):
+    return rng.random((fan_in, fan_out))
+
+
+@misconception("xavier-around-one", of="xavier_init")
+def xavier_around_one(fan_in, fan_out, rng):
+    return rng.normal(1, np.sqrt(1 / fan_in), (fan_in, fan_out))
+
+
+@misconception("he-around-one", of="he_init")
+def he_around_one(fan_in, fan_out, rng):
+    return rng.normal(1, np.sqrt(2 / fan_in), (fan_in, fan_out))

@@ -8,7 +8,15 @@ import numpy as np
 from autograder.course.catalogue import Function
 from autograder.running.executor import OPAQUE, parameters_of
 from autograder.running.guarded import EXCEPTIONS, MAX_FRAMES, MAX_PRINTED, MAX_TEXT
-from autograder.running.outcome import Frame, Outcome, Raised, Refused, Returned, Unloadable
+from autograder.running.outcome import (
+    HANDED_OUT,
+    Frame,
+    Outcome,
+    Raised,
+    Refused,
+    Returned,
+    Unloadable,
+)
 from autograder.running.plain import SCALARS, Handle
 from autograder.running.recorder import MAX_EVENTS
 from autograder.running.watching import MAX_EXPRESSIONS
@@ -96,7 +104,7 @@ def admitted(answer: Any, function: Function | None) -> Outcome:
     """
     if isinstance(answer, Returned):
         names = parameters_of(function.name) if function is not None else ()
-        modified = tuple(name for name in names if name in answer.modified)
+        modified = tuple(name for name in (*names, HANDED_OUT) if name in answer.modified)
         value = _result(answer.value, "data" if function is None else function.returns)
         remark = _one_line(answer.remark, MAX_LINE)
         return Returned(value, modified, remark, clean(answer.printed, MAX_PRINTED))

@@ -8,22 +8,30 @@ import inspect
 import linecache
 import sys
 import types
+from collections import deque
 from collections.abc import Callable, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from types import CodeType
 from typing import Any
 
+import numpy as np
+
 from autograder.course import given
 from autograder.course.catalogue import Exercise, Function, all_functions
 from autograder.running import absent
 from autograder.running.guarded import Guarded
 from autograder.running.handles import LiveObjects
-from autograder.running.outcome import Frame, Outcome, Raised, Returned, Unloadable
+from autograder.running.outcome import HANDED_OUT, Frame, Outcome, Raised, Returned, Unloadable
 from autograder.running.plain import Handle, Token, copied, drained, identical, to_plain
 from autograder.running.source import Outline, compiled, decoded, instead_of, outline, read_source
 
 OPAQUE = frozenset({"cache", "state", "model", "rng"})
+
+# How much is kept of what a function returned before, to see whether a later call writes into it.
+MOST_HANDED_OUT = 4
+MOST_ARRAYS = 64
+MOST_BYTES = 2**18
 
 
 @cache
@@ -74,6 +82,7 @@ class Executor:
         self.replacement: str | None = None
         self._replaced = False
         self.operation_state: dict[Any, Any] = {}
+        self._handed_out: dict[str, deque[list[tuple[np.ndarray, bytes]]]] = {}
 
     def needs_library(self) -> bool:
         """Return whether running the file will import its library, which is so once some function was begun."""
@@ -198,6 +207,7 @@ class Executor:
     def begin(self, check: str = "", seed: int = 0) -> None:
         """Start a check: every cache, state, model and generator of the one before is dropped."""
         self._live.clear()
+        self._handed_out.clear()
 
     def drop(self, handle: Handle) -> None:
         """Drop a cache or a state that is not needed again, since a long training makes many."""
@@ -253,15 +263,22 @@ class Executor:
         keywords = {key: live[key] for key in kwargs}
 
         modified: list[str] = []
+        earlier = self._handed_out.setdefault(name, deque(maxlen=MOST_HANDED_OUT))
 
         def run() -> Any:
-            value = self._result(target(*passed, **keywords), function)
+            returned = target(*passed, **keywords)
+            if function.returns == "iterable":
+                returned = drained(returned)
+            value = self._result(returned, function)
             # Compared after the result is drained, since a generator may change its arguments while it runs.
             modified.extend(
                 key
                 for key in named
                 if not isinstance(named[key], Token) and not identical(named[key], live[key])
             )
+            if any(array.tobytes() != content for result in earlier for array, content in result):
+                modified.append(HANDED_OUT)
+            earlier.append(_contents(returned, function))
             return value
 
         absent.used.clear()
@@ -341,7 +358,7 @@ class Executor:
     def _result(self, value: Any, function: Function) -> Any:
         returns = function.returns
         if returns == "iterable":
-            return [to_plain(item) for item in drained(value)]
+            return [to_plain(item) for item in value]
         if isinstance(returns, str):
             return self._slot(value, returns)
         if isinstance(value, Sequence) and not isinstance(value, str):
@@ -359,3 +376,21 @@ class Executor:
         if kind not in OPAQUE or value is None:
             return to_plain(value)
         return self._live.keep(value, kind)
+
+
+def _contents(returned: Any, function: Function) -> list[tuple[np.ndarray, bytes]]:
+    """Return the arrays in a result with their content; none where they are large. What is opaque may change."""
+    returns = function.returns
+    items = list(returned) if isinstance(returned, list | tuple) else [returned]
+    if isinstance(returns, tuple):
+        items = [item for item, kind in zip(items, returns, strict=False) if kind not in OPAQUE]
+    elif returns in OPAQUE:
+        return []
+    arrays: list[np.ndarray] = []
+    for _ in range(3):  # a list of pairs in a tuple of results is nested the deepest
+        arrays.extend(item for item in items if isinstance(item, np.ndarray))
+        nested = [item for item in items if isinstance(item, list | tuple)]
+        items = [one for item in nested[:MOST_ARRAYS] for one in item[:MOST_ARRAYS]]
+    if len(arrays) > MOST_ARRAYS or sum(array.nbytes for array in arrays) > MOST_BYTES:
+        return []
+    return [(array, array.tobytes()) for array in arrays]

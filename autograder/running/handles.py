@@ -40,6 +40,11 @@ class LiveObjects:
             self._folder.cleanup()
             self._folder = None
 
+    def _in_folder(self, name: str) -> Path:
+        if self._folder is None:
+            self._folder = tempfile.TemporaryDirectory(prefix="xor2mnist-")
+        return Path(self._folder.name, name)
+
     def keep(self, value: Any, kind: str) -> Handle:
         """Keep something opaque and return the handle that stands for it."""
         self._last += 1
@@ -59,11 +64,8 @@ class LiveObjects:
                 self._models[token.number] = build(copied(token.spec))
             return self._models[token.number]
         if isinstance(token, Scratch):
-            if self.scratch:
-                return self.scratch
-            if self._folder is None:
-                self._folder = tempfile.TemporaryDirectory(prefix="xor2mnist-")
-            return str(Path(self._folder.name, token.name))
+            path = Path(self.scratch or self._in_folder(token.name))
+            return path if token.as_path else str(path)
         if isinstance(token, Seeded):
             if token.number not in self._generators:
                 self._generators[token.number] = generator(token.seed)

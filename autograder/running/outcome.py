@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
+# Stands in `Returned.modified` for a result that an earlier call handed out; no parameter has a keyword's name.
+HANDED_OUT = "return"
+
 
 @dataclass(frozen=True)
 class Frame:
@@ -18,7 +21,8 @@ class Returned:
     """The function returned a result.
 
     `value` is plain data (with handles where the catalogue says so), `modified` names the
-    arguments that are no longer what they were, `remark` is a warning that NumPy gave.
+    arguments that are no longer what they were (HANDED_OUT where the call wrote into an earlier result), `remark`
+    is a warning that NumPy gave.
     """
 
     value: Any

@@ -52,9 +52,10 @@ class ModelSpec:
 
 @dataclass(frozen=True)
 class Scratch:
-    """A path in a temporary folder of the side that uses it."""
+    """A path in a temporary folder of the side that uses it: a text, or a `Path` where `as_path`."""
 
     name: str
+    as_path: bool = False
 
 
 Token = Handle | Seeded | ModelSpec | Scratch

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from autograder.course.catalogue import Function
 from autograder.language.finding import Finding, Mismatch, Word, say
-from autograder.running.outcome import Outcome, Raised, Refused, Returned, Unloadable
+from autograder.running.outcome import HANDED_OUT, Outcome, Raised, Refused, Returned, Unloadable
 from autograder.running.plain import ModelSpec, Seeded, copied
 from autograder.running.tensorflow import Circumstance
 
@@ -153,8 +153,14 @@ def _accepted(function: Function, outcome: Returned | Refused) -> Any:
                 ),
             )
         )
+    if outcome.modified == (HANDED_OUT,):
+        what = say(
+            "{function} writes into an array that an earlier call has returned; every call needs an array of its own",
+            function=function.name,
+        )
+        raise Mismatch(Finding("modified", what))
     if outcome.modified:
-        *others, last = outcome.modified
+        *others, last = (name for name in outcome.modified if name != HANDED_OUT)
         what = say(
             "{function} changes its argument {argument}; the caller's data must stay as it is",
             function=function.name,
@@ -164,7 +170,7 @@ def _accepted(function: Function, outcome: Returned | Refused) -> Any:
             what = say(
                 "{function} changes its arguments {arguments}; the caller's data must stay as it is",
                 function=function.name,
-                arguments=", ".join(outcome.modified),
+                arguments=", ".join((*others, last)),
             )
         raise Mismatch(Finding("modified", what))
     value = copied(outcome.value)

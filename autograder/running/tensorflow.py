@@ -9,8 +9,9 @@ from typing import Any, Literal
 
 from autograder.running.outcome import Outcome
 
-Circumstance = Literal["in time", "too late", "no GPU"]
-"""The situations in which use_cpu_only is tried; with "no GPU" it is called in time as well."""
+Circumstance = Literal["in time", "too late", "no GPU", "twice"]
+"""The situations in which use_cpu_only is tried; with "no GPU" it is called in time as well, with "twice" the
+outcome is that of a second call in time."""
 
 HIDE_ALL = ("", "-1")
 """The values of CUDA_VISIBLE_DEVICES that leave no GPU."""
@@ -100,6 +101,8 @@ def probe(call: Callable[[], Outcome], when: Circumstance) -> dict[str, Any]:
         for number in range(2):
             _make_up_gpu(devices, number)
     outcome = call()
+    if when == "twice":
+        outcome = call()
     visible = sorted({device.device_type for device in tf.config.get_visible_devices()})
     variable = os.environ.get("CUDA_VISIBLE_DEVICES")
     if when != "too late" and variable != before and variable in HIDE_ALL:

@@ -26,7 +26,7 @@ FIELD_TYPES: dict[type, tuple[tuple[type, ...] | None, ...]] = {
     Handle: ((str,), (int,)),
     Seeded: ((int,), (int,)),
     ModelSpec: ((dict,), (int,)),
-    Scratch: ((str,),),
+    Scratch: ((str,), (bool,)),
     Frame: ((int,), (str,), (str,)),
     Returned: (None, (tuple,), (str,), (str,)),
     Raised: ((str,), (str,), (tuple,), (str,)),

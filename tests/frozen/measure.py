@@ -13,6 +13,11 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
@@ -25,6 +30,8 @@ from autograder.judging.diagnosis import Diagnosis
 from autograder.judging.engine import Bench, assess
 from autograder.language.i18n import render
 from autograder.running.local import LocalSide
+
+ARGUED = Path(__file__).parent / "argued.toml"
 
 
 def judged(case: Case, diagnosis: Diagnosis | None, seed: int, folder: Path) -> dict:
@@ -96,7 +103,8 @@ BANKS = {
     "cases": "the frozen bank",
     "second": "a second bank, looked at while places were mended",
     "third": "a third bank, looked at since it was first judged",
-    "fourth": "a fourth bank, judged before anybody had looked at it",
+    "fourth": "a fourth bank, looked at since it was first judged",
+    "fifth": "a fifth bank, judged before anybody had looked at it",
 }
 
 BAR = "\\|"  # what Markdown takes for a bar inside a cell
@@ -107,7 +115,7 @@ Written by `python tests/frozen/measure.py --document docs/explained.md`; do not
 those of `tests/frozen`: written by people who knew only the contract, the stubs and the lecture, before
 the checks, the names and the places were changed, with the lines of their slips marked by their authors.
 All are judged at seed {seed}, where learners are. Whoever works on the explanations looks at the first three banks, so
-answers that nobody here has seen are explained less often than those; the fourth bank shows how often.
+answers that nobody here has seen are explained less often than those; the fifth bank shows how often.
 
 - **accepted**: wrong answers that the checks accept; they are listed below.
 - **named**: a misconception is named, or said to be one thing that is wrong; **changed**: the nearest
@@ -130,12 +138,26 @@ def document(rows: list[dict], seed: int) -> str:
             own = [row for row in rows if row.get("bank", "cases") == bank and in_group(row)]
             if own:
                 lines += [f"## {title}: {said}", "", *_figures(own), ""]
-    lines += ["## Accepted all the same", ""]
-    lines += [
-        f"- `{row['function']}` {row['id'].rpartition('-')[2]} ({KINDS[row['kind']]}): {row['why']}"
-        for row in rows
-        if row["kind"] in KINDS and row["status"] == "correct"
-    ]
+    wrong = [row for row in rows if row["kind"] in KINDS]
+    accepted = [row for row in wrong if row["status"] == "correct"]
+    argued = tomllib.loads(ARGUED.read_text(encoding="utf-8"))
+    disputed = [row for row in accepted if _key(row) in argued["right"]]
+    let_through = [row for row in accepted if row not in disputed]
+    for title, group in (
+        (f"Wrong and accepted: {len(let_through)} of {len(wrong) - len(disputed)}", let_through),
+        (f"Accepted, since they break nothing in the contract: {len(disputed)}", disputed),
+    ):
+        lines += [f"## {title}", ""]
+        for row in group:
+            reason = argued["right"].get(_key(row)) or argued["open"].get(
+                _key(row), "no reason yet"
+            )
+            name, number = row["function"], row["id"].rpartition("-")[2]
+            lines.append(
+                f"- `{name}` {number} ({KINDS[row['kind']]}): {row['why']}. {_sentence(reason)}."
+            )
+        lines.append("")
+    lines.pop()
     lines += ["", "## Right answers that are rejected", ""]
     refused = [row for row in rows if row["kind"] == "right" and row["status"] != "correct"]
     lines += [f"- `{row['function']}` {row['id']}: {row['why']}" for row in refused] or ["None."]
@@ -153,6 +175,16 @@ def document(rows: list[dict], seed: int) -> str:
             cells = (row["id"], place_texts, marks, row["why"])
             lines.append(f"| {' | '.join(cell.replace('|', BAR) for cell in cells)} |")
     return "\n".join(lines) + "\n"
+
+
+def _key(row: dict) -> str:
+    """Return the name under which `argued.toml` has an answer."""
+    bank = row.get("bank", "cases")
+    return row["id"] if bank == "cases" else f"{bank}/{row['id']}"
+
+
+def _sentence(text: str) -> str:
+    return text[0].upper() + text[1:]
 
 
 def _figures(rows: list[dict]) -> list[str]:

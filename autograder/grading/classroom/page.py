@@ -4,7 +4,8 @@ Every text that comes from a student is escaped where it is put into the page.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from autograder.misconceptions import find_misconception
 NAME = "report.html"
 MOST_FUNCTIONS = 20
 MOST_MISCONCEPTIONS = 20
+LONGEST_EXPRESSION = 80
 # For more students the messages are left out, since the page would be too large; the JSON files have them.
 MOST_WITH_MESSAGES = 500
 MAX_MESSAGE = 300
@@ -348,17 +350,25 @@ class Page:
         )
 
     def _messages(self, result: Result) -> str:
-        """Return the first message about every function that is not right."""
+        """Return the first message about every function that is not right, and where it goes wrong."""
         lines = [
-            f"<li><code>{escape(function['name'])}</code> {escape(first)}</li>"
+            f"<li><code>{escape(function['name'])}</code> {escape(first)}{self._places(function)}</li>"
             for exercise in result["exercises"]
             for function in exercise["functions"]
-            if (first := _first_message(function))
+            if (first := _first_message(function, self.lang))
         ]
         if not lines:
             return ""
         count = self.say("{count} functions are not right yet", count=len(lines))
         return f"<details><summary>{count}</summary><ul>{''.join(lines)}</ul></details>"
+
+    def _places(self, function: Mapping[str, Any]) -> str:
+        """Return the first wrong values of a function, each with its line; "" where none was found."""
+        return "".join(
+            f'<br><span class="soft">{self.say("line {number}", number=place["line"])}</span> '
+            f"<code>{escape(place['expression'][:LONGEST_EXPRESSION])}</code>"
+            for place in function.get("first_wrong", ())
+        )
 
     def _texts(self) -> Any:
         """Return the texts of the table library in the reader's language."""
@@ -412,10 +422,20 @@ def _figure(value: float | None, percent: bool = False) -> str:
     return f'<td class="n" data-order="{value:.6f}">{text}</td>'
 
 
-def _first_message(function: dict[str, Any]) -> str:
-    """Return the message that `report.explain` would choose: that of the first check with the worst status."""
+def _first_message(function: Mapping[str, Any], lang: str) -> str:
+    """Return what is said of the first check with the worst status, and the name or change that explains it.
+
+    The message was written in the language of the grading; what results say in both languages is preferred.
+    """
     for check in function["checks"]:
         if check["status"] == function["status"] and check["message"]:
-            text = str(check["message"])
-            return text if len(text) <= MAX_MESSAGE else text[: MAX_MESSAGE - 1] + "…"
+            if not check.get("feedback"):  # results of older versions have none
+                return str(check["message"])[:MAX_MESSAGE]
+            told = [in_language(check["feedback"], lang)]
+            if name := function.get("misconception"):
+                with suppress(KeyError):  # the name may be one of another version of the kit
+                    told.append(in_language(find_misconception(name).text, lang))
+            elif change := function.get("change"):
+                told.append(in_language(change, lang))
+            return " ".join(told)
     return ""

@@ -44,6 +44,7 @@ b.s { display: inline-block; width: 1.6em; text-align: center; color: var(--on);
 b.s.cannot_run { background: var(--cannot_run); } b.s.not_started { background: var(--not_started); }
 b.s.ungraded { background: var(--ungraded); }
 summary { cursor: pointer; color: var(--link); } details { margin: .2rem 0; }
+td details[open] ul { width: min(32rem, 70vw); padding-left: 1.2rem; }
 ul { margin: .3rem 0; padding-left: 1.2rem; }
 code { font-family: ui-monospace, "Cascadia Mono", Menlo, Consolas, "D2Coding", monospace; font-size: .93em; }
 .example { background: var(--card); border-left: 3px solid var(--line); padding: .2rem .6rem; }

@@ -27,7 +27,7 @@ from autograder.judging.diagnosis.two_changes import (
 from autograder.judging.engine import Bench
 from autograder.judging.verdict import CheckResult, FunctionResult, NearestChange
 from autograder.recording.sides import NotRecorded
-from autograder.running.outcome import Raised, Returned
+from autograder.running.outcome import HANDED_OUT, Raised, Returned
 from autograder.running.proxy import Call
 
 
@@ -250,6 +250,7 @@ def _modified(function: FunctionResult) -> list[str]:
         for call in result.calls
         if isinstance(call.outcome, Returned) and call.function.name == function.function.name
         for name in call.outcome.modified
+        if name != HANDED_OUT
     ]
     return list(dict.fromkeys(names))
 
@@ -268,7 +269,8 @@ def nearest_change(
     """Return the nearest change of a right implementation, in words; None where there is none."""
     search = ChangeSearch(changes, bench, function)
     if search.only_changes_arguments():
-        return NearestChange("argument-changed", argument_changed(_modified(function)))
+        names = _modified(function)
+        return NearestChange("argument-changed", argument_changed(names)) if names else None
     number = search.explaining_everything()
     if number is not None:
         said = changes.phrases[number]

@@ -14,7 +14,7 @@ from autograder.judging.places.values import RELATIVE, RELATIVE_FLOAT32, pieces
 from autograder.judging.verdict import CheckResult
 from autograder.running.outcome import Outcome, Raised, Returned
 from autograder.running.proxy import Call
-from autograder.running.recorder import number_like
+from autograder.running.recorder import MAX_ENTRIES, number_like
 
 MOST_ENTRIES = 4_000
 
@@ -112,6 +112,13 @@ def failing_calls(
         if failing is not None:
             count += 1
             yield failing
+    # A result that is too large to be watched is drawn once more, in a small call.
+    for cost, result, calls in candidates if function.random else []:
+        if _too_large(calls[-1]):
+            failing = _failing(result, list(map(_small, calls)), cost, programs)
+            if failing is not None:
+                yield failing
+                return
 
 
 def _failing(
@@ -138,6 +145,13 @@ def _failing(
         return None
     outcomes = [call.outcome for call in calls if call.outcome]
     return FailingCall(result, asked_of, outcomes, right, relative, cost)
+
+
+def _too_large(call: Call) -> bool:
+    outcome = call.outcome
+    return isinstance(outcome, Returned) and any(
+        np.size(one) > MAX_ENTRIES for one in pieces(outcome.value) if number_like(one)
+    )
 
 
 SMALL_ROWS, SMALL_COLUMNS = 7, 5

@@ -49,7 +49,7 @@ def options(
     ranked: list[tuple[float, int, Any, PossibleValues]] = []
     mine = right.known.token(watched.values)
     for index, stream in enumerate(right.streams):
-        for form, values in _fitted(stream, rounds):
+        for form, values in fitted(stream, rounds):
             cost = _unlike(watched, values, stream, operands, shapes)
             if cost < TOO_UNLIKE and stream.token != mine:
                 token = stream.token, form
@@ -65,7 +65,7 @@ def options(
     return list(by_token.values())
 
 
-def _fitted(stream: RightStream, rounds: int) -> Iterator[tuple[str, Values]]:
+def fitted(stream: RightStream, rounds: int) -> Iterator[tuple[str, Values]]:
     """Yield the values of a right program for this number of rounds, and how they were derived."""
     if len(stream.values) == rounds:
         yield "", stream.values

@@ -5,27 +5,49 @@ first use. If another value for one name in that place makes the result right, a
 mistake was made where that name was assigned.
 """
 
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
+
+import numpy as np
 
 from autograder.judging.places.failing_run import FailingRun
 from autograder.judging.places.form import generator_of_its_own, only_writer
+from autograder.judging.places.options import fitted, squeezed_shape
 from autograder.judging.places.replacements import replacements
 from autograder.judging.places.runner import BudgetSpent, Puts, RunOutcome
 from autograder.judging.places.search import BUFFERS
 from autograder.judging.places.slip import Slip
 from autograder.judging.places.trace import Watched
+from autograder.judging.places.values import is_structure, trivial
 from autograder.running.watching import Expression
 
 MOST_MAKERS = 6
 SUMS = ("BinOp Add", "BinOp Sub")
 
+OtherSide = Callable[[Any, Any], Any]
+# For a result r: the right side that goes with a left side, and the left side that goes with a right side.
+OTHER_SIDE: dict[str, tuple[OtherSide, OtherSide]] = {
+    "BinOp Add": (lambda r, left: r - left, lambda r, right: r - right),
+    "BinOp Sub": (lambda r, left: left - r, lambda r, right: r + right),
+    "BinOp Mult": (lambda r, left: r / left, lambda r, right: r / right),
+    "BinOp Div": (lambda r, left: left / r, lambda r, right: r * right),
+}
+
 
 def traced_back(search: FailingRun, slips: list[Slip]) -> list[Slip]:
     """Return the places, each moved to the assignment of its value if that was wrong already."""
-    traced = []
+    traced: list[Slip] = []
     for slip in slips:
         others: Puts = {one.number: one.values for one in slips if one is not slip}
         movable = slip.how in ("value", "known") and slip.values and all(others.values())
+        try:
+            elements = _wrong_elements(search, others, slip) if movable else []
+        except BudgetSpent:
+            elements = []
+        if elements:
+            traced.extend(sorted(elements, key=lambda one: search.time(one.number)))
+            continue
         try:
             origin = _origin(search, others, slip) if movable else slip
         except BudgetSpent:
@@ -33,8 +55,135 @@ def traced_back(search: FailingRun, slips: list[Slip]) -> list[Slip]:
         if origin is slip and movable:
             written = only_writer(search, slip.number)
             origin = generator_of_its_own(search, slip) or written or slip
-        traced.append(origin)
+        sides = []
+        if origin is slip and movable:
+            with suppress(BudgetSpent):
+                sides = _wrong_sides(search, others, slip)
+        traced.extend(sorted(sides, key=lambda one: search.time(one.number)) or [origin])
     return traced
+
+
+def _wrong_elements(search: FailingRun, others: Puts, slip: Slip) -> list[Slip]:
+    """Return the places of the wrong elements of a tuple, such as (w, b), if right ones there make the result right.
+
+    An element that is a name is wrong where it was assigned.
+    """
+    place = search.runner.expressions[slip.number]
+    now = search.runner.run(others) if others else search.base
+    streams = now.judged.trace.streams
+    count = len(place.operands)
+    if place.shape not in ("Tuple", "List") or slip.number not in streams:
+        return []
+    before = streams[slip.number].values
+    if not all(
+        isinstance(one, tuple | list) and len(one) == count for one in (*before, *slip.values)
+    ):
+        return []
+    puts: Puts = {}
+    for k, number in enumerate(place.operands):
+        own, right = [one[k] for one in before], [one[k] for one in slip.values]
+        if all(map(search.right.known.is_same, own, right)):
+            continue
+        target: Expression | None = search.runner.expressions[number]
+        if target is not None and target.shape == "Name" and number in streams:
+            target = search.maker(now, number)
+        if target is None or target.number == slip.number or target.number not in streams:
+            return []
+        puts[target.number] = right
+    if not puts or not search.mends(search.runner.run({**others, **puts}), now):
+        return []
+    return [Slip(number, values, slip.certain) for number, values in puts.items()]
+
+
+def _wrong_sides(search: FailingRun, others: Puts, slip: Slip) -> list[Slip]:
+    """Return the places of both sides of an operation, where both have the value of another step.
+
+    A side with which the other one needs only another known value is right; then the place stays where it is.
+    """
+    place = search.runner.expressions[slip.number]
+    other_side = OTHER_SIDE.get(place.shape)
+    now = search.runner.run(others) if others else search.base
+    streams = now.judged.trace.streams
+    if other_side is None or len(place.operands) != 2 or not all(map(_numeric, slip.values)):
+        return []
+    sides = [_assigned(search, now, number) for number in place.operands]
+    if None in sides or any(number not in streams for number in place.operands):
+        return []
+    own = [streams[number].values for number in place.operands]
+    rounds = len(slip.values)
+    if any(len(values) != rounds or not all(map(_numeric, values)) for values in own):
+        return []
+    known, right = search.right.known, list(map(np.asarray, slip.values))
+    for turn in (0, 1):
+        if _known(search, _needed(other_side[turn], right, own[turn])):
+            return []
+    shape = squeezed_shape(own[0][-1])
+    for stream in search.right.streams:
+        for _, values in fitted(stream, rounds):
+            if not all(map(_numeric, values)) or squeezed_shape(values[-1]) != shape:
+                continue
+            if any(map(trivial, values)) or any(map(known.is_same, values, own[0])):
+                continue
+            needed = _needed(other_side[0], right, values)
+            if not _known(search, needed):
+                continue
+            numbers = [side.number for side in sides if side is not None]
+            puts: Puts = dict(zip(numbers, (values, needed), strict=True))
+            if len(puts) == 2 and search.mends(search.runner.run({**others, **puts}), now):
+                found = [Slip(number, value, slip.certain) for number, value in puts.items()]
+                return _elsewhere(search, others, place, found)
+    return []
+
+
+def _elsewhere(
+    search: FailingRun, others: Puts, place: Expression, slips: list[Slip]
+) -> list[Slip]:
+    """Return the places traced back further; none where all of them stand in the line of `place`."""
+    first, second = slips
+    traced = [
+        _origin(search, {**others, second.number: second.values}, first),
+        _origin(search, {**others, first.number: first.values}, second),
+    ]
+    lines = {search.runner.expressions[one.number].line for one in traced}
+    return [] if lines == {place.line} else traced
+
+
+def _needed(other_side: OtherSide, right: list[Any], values: list[Any]) -> list[Any]:
+    """Return what must stand on the other side, round by round; nothing where the shapes do not fit."""
+    with np.errstate(all="ignore"), suppress(ValueError):
+        return [other_side(r, value) for r, value in zip(right, values, strict=True)]
+    return []
+
+
+def _known(search: FailingRun, values: list[Any]) -> bool:
+    """Return whether right programs compute all of these values."""
+    known = search.right.known
+    return bool(values) and all(known.class_of(_narrow(value)) is not None for value in values)
+
+
+def _narrow(value: Any) -> Any:
+    """Return a matrix whose columns, or rows, are all alike as one of them: it was one before the operation."""
+    if np.ndim(value) == 2 and np.size(value) and np.isfinite(value).all():
+        for one in (value[:, :1], value[:1]):
+            if np.allclose(value, one, rtol=1e-9, atol=0):
+                return one
+    return value
+
+
+def _assigned(search: FailingRun, now: RunOutcome, number: int) -> Expression | None:
+    """Return the earlier statement that assigned a name, or another expression itself; None for an argument."""
+    part = search.runner.expressions[number]
+    if part.shape != "Name":
+        return part
+    maker = search.maker(now, number)
+    streams = now.judged.trace.streams
+    if maker is None or maker.number not in streams or maker.statement == part.statement:
+        return None
+    return None if _is_argument(search, streams[maker.number]) else maker
+
+
+def _numeric(value: Any) -> bool:
+    return value is not None and not is_structure(value) and not isinstance(value, str)
 
 
 def _origin(search: FailingRun, others: Puts, slip: Slip) -> Slip:
