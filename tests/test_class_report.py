@@ -200,6 +200,15 @@ def test_nothing_of_a_student_runs(tmp_path):
     assert f'content="{policy()}"' in page and "unsafe-inline'; script-src 'sha256-" in page
 
 
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_one_student_is_one_student(tmp_path, lang):
+    results = [result_of("a", "wrong"), result_of("b", "cannot_run"), result_of("c", "cannot_run")]
+    page = report(tmp_path, results, lang).read_text(encoding="utf-8")
+
+    heads = re.findall(r"<summary>([^<]*)</summary><a href", page)
+    assert set(heads) == ({"1 student", "2 students"} if lang == "en" else {"1명", "2명"})
+
+
 def test_few_students_are_not_enough_data(tmp_path):
     few = report(tmp_path, a_class(20)).read_text(encoding="utf-8")
     many = report(tmp_path, a_class(120)).read_text(encoding="utf-8")
@@ -245,6 +254,15 @@ def test_the_report_fits_its_screen_and_the_audit_finds_nothing(
         page = context.new_page()
         page.goto(file.as_uri())
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+        # A table is wider than a phone and moves in its frame; no name in it is cut into lines of a few letters.
+        names = "[...document.querySelectorAll('td > code')]"
+        assert page.evaluate(f"{names}.length") > 4
+        points = "[...document.querySelectorAll('#students td.n')]"
+        ranges = "(one => { const r = document.createRange(); r.selectNodeContents(one); return r.getClientRects().length })"
+        assert page.evaluate(f"{points}.length") > 100 and page.evaluate(
+            f"{points}.every(one => {ranges}(one) == 1)"
+        )
+        assert page.evaluate(f"{names}.filter(one => one.getClientRects().length > 1).length") == 0
         page.evaluate(axe)
         found = page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
         assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []

@@ -8,8 +8,9 @@ import pytest
 from autograder.checking.expect import expect, expect_finite
 from autograder.checking.patterns import describe
 from autograder.course.catalogue import course
-from autograder.language.finding import Mismatch, a_type
-from autograder.language.i18n import LANGUAGES, number_text, render
+from autograder.language.finding import Finding, Mismatch, a_type, say
+from autograder.language.i18n import LANGUAGES, as_sentences, number_text, render
+from autograder.report.feedback import without_values
 from autograder.report.troubles import explain_trouble
 from autograder.running.outcome import Raised, Unloadable
 
@@ -94,3 +95,25 @@ def test_a_check_that_ran_on_another_seed_is_run_again_on_it(tmp_path: Path, cap
     main(["--lang", "en", "check", "sigmoid", "--in", str(tmp_path), "--seed", "12"])
 
     assert "sigmoid --seed 12" in capsys.readouterr().out
+
+
+def test_a_remark_that_others_follow_ends_with_a_full_stop():
+    """On a page of feedback "it is not valid Python: invalid syntax Python stops reading" was read as one sentence."""
+    texts = [
+        "invalid syntax",
+        "Python stops reading here",
+        "(ex09_dropout.py, line 24)",
+        "So?",
+        "여기",
+        "",
+    ]
+
+    assert as_sentences(texts) == (
+        "invalid syntax. Python stops reading here (ex09_dropout.py, line 24). So? 여기"
+    )
+    what = say("{name} has shape {yours}, not {expected}", name="h", yours=(1, 6), expected=(1, 3))
+    note = say("In this call there is one feature, one unit and one output.")
+    told = without_values(Finding("shape", what, notes=(note,)), "en")
+    assert told == (
+        "h has shape (1, 6), which is not right. In this call there is one feature, one unit and one output."
+    )

@@ -67,6 +67,13 @@ def test_a_students_script_does_not_run_in_nbgraders_feedback(tmp_path: Path, pa
 
     assert page.title() == EXERCISE and page.url == file.as_uri()
     text = page.inner_text("#notebook")
+    # The answer and its verdict stand first; the lesson is folded below them.
+    lesson = "The lesson and the given code"
+    assert text.index("def forward") < text.index("7 of 7 checks") < text.index(lesson)
+    heading = page.locator("#notebook details", has_text=lesson).locator("h1, h2").first
+    assert heading.count() == 1 and not heading.is_visible()
+    page.get_by_text(lesson).click()
+    assert heading.is_visible()
     assert "x < 3" in text and "The hidden layer" in text and "a link" in text
     assert page.locator("td", has_text="2").count() >= 1
     for what in ("iframe", "form", "svg", "#notebook script", "[onerror]"):

@@ -34,6 +34,7 @@ from autograder.language.finding import Finding, Word, say
 from autograder.language.i18n import number_text, translate
 from autograder.misconceptions import misconceptions_of, side_of
 from autograder.notebooks import cells, graded_questions, live, picture
+from autograder.notebooks.answers_first import AnswersFirst
 from autograder.notebooks.build import WHEEL, NotebookOptions, notebook
 from autograder.notebooks.lesson import split
 from autograder.notebooks.parts import parts_of
@@ -190,6 +191,50 @@ def test_a_lesson_is_split_at_its_headings_alone() -> None:
     text = "# One\n\na\n\n```text\n# no heading\n```\n\n## Two\n### Three\nb\n"
 
     assert split(text) == ["# One\n\na\n\n```text\n# no heading\n```", "## Two\n### Three\nb"]
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_one_point_is_one_point(lang: str) -> None:
+    relu = course().exercise("ex04_relu")
+    assert {function.points for function in relu.functions} > {1}
+    made = notebook(relu, NotebookOptions(lang, quiz_points=1.0, explain_points=1.0))
+    heads = [
+        line for cell in made["cells"] for line in cell["source"].splitlines() if "1 point" in line
+    ]
+    function = {"name": "relu", "status": "correct", "score": 1.0, "max": 1, "checks": []}
+    said = verdict_html(function, lang, expected=False)
+
+    assert not any("1 points" in line for line in (*heads, said))
+    if lang == "en":
+        assert len(heads) == 4 + len(relu.after) + 1
+        assert "1 of 1 point," in said
+    else:
+        assert "1/1점" in said and "### 서술형 질문: 1점" in as_text(made)
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_in_feedback_the_answers_stand_first_and_the_lesson_is_folded(lang: str) -> None:
+    made = nbformat.from_dict(notebook(FORWARD, NotebookOptions(lang, explain_points=3.0)))
+    function = {"name": "forward", "status": "correct", "score": 5.0, "max": 5, "checks": []}
+    graded = next(one for one in made.cells if one.id == "check-forward")
+    data = {"text/html": verdict_html(function, lang, expected=False)}
+    graded.outputs = [nbformat.v4.new_output("execute_result", data=data)]
+    made.cells.append(nbformat.v4.new_markdown_cell("My own remark", id="mine"))
+    lesson = next(one.source for one in made.cells if one.id == "lesson-1")
+
+    ordered, _ = AnswersFirst().preprocess(made, {})
+
+    *answers, last = ordered.cells
+    assert [one.id for one in answers] == [
+        "task-forward", "solution-forward", "check-forward", "explain-question", "explain", "mine"
+    ]  # fmt: skip
+    head = {"en": "The lesson and the given code", "ko": "강의와 주어진 코드"}[lang]
+    assert last.source.startswith(f"<details><summary>{head}</summary>\n\n{lesson}")
+    assert (
+        "```python\n" in last.source and "def sigmoid" in last.source and "%pip" not in last.source
+    )
+    own = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("x", id="lesson-1")])
+    assert [one.id for one in AnswersFirst().preprocess(own, {})[0].cells] == ["lesson-1"]
 
 
 def test_the_test_cell_is_one_line() -> None:

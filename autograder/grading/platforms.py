@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from autograder.grading.feedback.first import explained, said_in_checks
+from autograder.grading.statuses import points_earned
 from autograder.grading.store import Result
-from autograder.grading.tables import number
 from autograder.language.finding import say
 from autograder.language.i18n import render
 from autograder.report.places import place_text
@@ -42,10 +42,9 @@ def gradescope_results(result: Result, lang: str) -> dict[str, Any]:
                 "visibility": "visible",
             }
         )
-    points = {"score": number(result["score"]), "max": number(result["max"])}
     return {
         "score": result["score"],
-        "output": render(say("{score} of {max} points", **points), lang),
+        "output": render(points_earned(result["score"], result["max"]), lang),
         "execution_time": round(result["seconds"]),
         # The grader's output is shown to the instructor only.
         "stdout_visibility": "hidden",

@@ -1,6 +1,6 @@
 """The states of a result in words and signs."""
 
-from autograder.language.finding import say
+from autograder.language.finding import Sentence, say
 
 STATUSES = ("correct", "wrong", "cannot_run", "not_started", "ungraded")
 STATUS_TEXT = {
@@ -12,3 +12,11 @@ STATUS_TEXT = {
 }
 # The signs differ, so that the states are not told apart by colour only.
 SIGNS = {"correct": "✓", "wrong": "✗", "cannot_run": "!", "not_started": "·", "ungraded": "?"}
+
+
+def points_earned(score: float, most: float) -> Sentence:
+    """Return a score as people say it: "1 of 1 point", "2.5 of 4 points"."""
+    shown = {"score": f"{round(score, 2):g}", "max": f"{round(most, 2):g}"}
+    if most == 1:
+        return say("{score} of {max} point", **shown)
+    return say("{score} of {max} points", **shown)

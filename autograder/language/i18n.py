@@ -5,7 +5,7 @@ import numbers
 import os
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
@@ -153,6 +153,15 @@ def render(sentence: Sentence, lang: str) -> str:
         if isinstance(value, float) and isinstance(unlike, float):
             texts[name], texts[other] = number_text(value, unlike), number_text(unlike, value)
     return template.format(**texts)
+
+
+def as_sentences(texts: Iterable[str]) -> str:
+    """Join texts to a paragraph: a full stop ends each one that another follows, but before a bracket."""
+    paragraph = ""
+    for text in filter(None, texts):
+        ended = not paragraph or paragraph[-1] in ".!?:;…" or text.startswith("(")
+        paragraph += f"{'' if ended else '.'} {text}" if paragraph else text
+    return paragraph
 
 
 _TWINS = {

@@ -101,8 +101,10 @@ def _setup(exercise: Exercise, options: NotebookOptions) -> str:
 
 
 def _task(function: Function, lang: str) -> str:
-    text = say("### `{call}`: {points} points", call=function.call, points=function.points)
-    return render(text, lang)
+    told = {"call": function.call, "points": function.points}
+    if function.points == 1:
+        return render(say("### `{call}`: {points} point", **told), lang)
+    return render(say("### `{call}`: {points} points", **told), lang)
 
 
 def _experiments(exercise: Exercise, lang: str) -> list[dict]:
@@ -129,8 +131,10 @@ def _questions(exercise: Exercise, points: float, lang: str) -> list[dict]:
         opened = graded_questions.open_question(question)
         if opened is None:
             raise LookupError(question)
-        head = render(say("### A question: {points} points", points=points), lang)
-        text = f"{head}\n\n{graded_questions.prompt_text(opened, lang)}"
+        head = say("### A question: {points} points", points=points)
+        if points == 1:
+            head = say("### A question: {points} point", points=points)
+        text = f"{render(head, lang)}\n\n{graded_questions.prompt_text(opened, lang)}"
         notebook_cells.append(cells.cell("markdown", f"question-{question}", text))
         answer = cells.solution(
             cells.answer_id(question), graded_questions.answer_cell(opened, lang)
@@ -150,7 +154,9 @@ def free_texts() -> dict[str, dict[str, Any]]:
 
 def _explain(exercise: Exercise, points: float, lang: str) -> list[dict]:
     text = free_texts()[exercise.id]
-    head = render(say("### In your own words: {points} points", points=points), lang)
+    head = say("### In your own words: {points} points", points=points)
+    if points == 1:
+        head = say("### In your own words: {points} point", points=points)
     rubric = [f"- {one}" for one in in_language(text["rubric"], lang)]
     lines = [
         "### BEGIN SOLUTION",
@@ -163,7 +169,9 @@ def _explain(exercise: Exercise, points: float, lang: str) -> list[dict]:
     ]
     return [
         cells.cell(
-            "markdown", "explain-question", f"{head}\n\n{in_language(text['question'], lang)}"
+            "markdown",
+            "explain-question",
+            f"{render(head, lang)}\n\n{in_language(text['question'], lang)}",
         ),
         cells.free_text(cells.EXPLAIN, "\n".join(lines), points),
     ]

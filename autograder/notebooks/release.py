@@ -56,6 +56,12 @@ shield()
 # What students wrote is shown in feedback and in formgrader without anything that runs.
 c.HTMLExporter.filters = {{"markdown2html": "autograder.notebooks.clean.markdown2html"}}
 c.HTMLExporter.preprocessors = ["autograder.notebooks.clean.CleanOutputs"]
+# In feedback the answers stand above the lesson, which is folded.
+c.GenerateFeedback.preprocessors = [
+    "nbgrader.preprocessors.GetGrades",
+    "autograder.notebooks.answers_first.AnswersFirst",
+    "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
+]
 """
 
 SETTINGS_TEXT = """\

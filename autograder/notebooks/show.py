@@ -4,12 +4,12 @@ Everything that comes from a submission is escaped, and everything is bounded. F
 expected values: `without_values` says what may be said in their place.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from autograder.grading.statuses import STATUS_TEXT
+from autograder.grading.statuses import STATUS_TEXT, points_earned
 from autograder.language.finding import say
 from autograder.language.i18n import render
 from autograder.report.explain import GAP, Explanation, said_of
@@ -80,7 +80,7 @@ def _head(function: dict[str, Any], status: str, lang: str) -> str:
     checks = function["checks"]
     passed = sum(one["status"] == "correct" for one in checks)
     text = render(STATUS_TEXT.get(status, STATUS_TEXT["ungraded"]), lang)
-    points = say("{score} of {max} points", score=function["score"] or 0.0, max=function["max"])
+    points = points_earned(function["score"] or 0.0, function["max"])
     share = say("{passed} of {all} checks", passed=passed, all=len(checks))
     colour = COLOURS.get(status, COLOURS["ungraded"])
     return (
@@ -121,8 +121,11 @@ def _explained(explanation: Explanation, lang: str) -> list[str]:
 def _failed(function: dict[str, Any], lang: str) -> list[str]:
     """Return the feedback on failed checks: their texts, and the sentence of the misconception."""
     failed = [one for one in function["checks"] if one["status"] in ("wrong", "cannot_run")]
-    texts = list(dict.fromkeys(one["feedback"] for one in failed if one.get("feedback")))
-    pieces = [_list(texts[:MOST_CHECKS])] if texts else []
+    by_text: dict[str, list[str]] = {}
+    for one in failed:
+        if one.get("feedback"):
+            by_text.setdefault(one["feedback"], []).append(one["id"])
+    pieces = [_list_of_checks(by_text)] if by_text else []
     pieces += [_p(place_text(place, lang)) for place in function.get("first_wrong", [])]
     names = dict.fromkeys(one["misconception"] for one in failed if one.get("misconception"))
     for name in names:
@@ -157,6 +160,15 @@ def _p(text: str) -> str:
 
 def _pre(text: str) -> str:
     return f'<pre style="margin: 0; text-align: left">{_text(text, MAX_PRINTED)}</pre>'
+
+
+def _list_of_checks(by_text: Mapping[str, Sequence[str]]) -> str:
+    """Return what is said about failed checks, each text once, below the names of its checks."""
+    items = [
+        f"<li><code>{_text(', '.join(names))}</code>: {_text(text)}</li>"
+        for text, names in list(by_text.items())[:MOST_CHECKS]
+    ]
+    return f"<ul>{''.join(items)}</ul>"
 
 
 def _list(texts: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from autograder.course.catalogue import Exercise
 from autograder.judging.places.sentences import HOW
 from autograder.judging.verdict import CheckResult, FunctionResult
 from autograder.language.finding import say
-from autograder.language.i18n import in_language, number_text, render, translate
+from autograder.language.i18n import as_sentences, in_language, number_text, render, translate
 from autograder.misconceptions import find_misconception
 from autograder.report.places import ShownPlace, shown_places
 from autograder.report.troubles import explain_trouble
@@ -44,9 +44,7 @@ class Explanation:
     def text(self) -> str:
         """Return the message as one line, as result files hold it."""
         place = f"({self.place})" if self.place else ""
-        return " ".join(
-            part for part in (self.headline, *self.notes, place, self.paragraph) if part
-        )
+        return as_sentences((self.headline, *self.notes, place, self.paragraph))
 
 
 def show_value(value: Any) -> str:

@@ -8,7 +8,7 @@ from autograder import DEFAULT_SEED
 from autograder.course.catalogue import Exercise
 from autograder.judging.verdict import CheckResult
 from autograder.language.finding import Finding, Sentence, Word, say
-from autograder.language.i18n import is_ours, render
+from autograder.language.i18n import as_sentences, is_ours, render
 from autograder.report.explain import explain_check
 from autograder.running.admit import NAMES
 
@@ -58,7 +58,7 @@ def without_values(finding: Finding, lang: str, numbers: bool = True) -> str:
     else:
         safe = say("a property that the result must have does not hold")
     notes = [note for note in finding.notes if not _tells(note, numbers)]
-    return " ".join(render(one, lang) for one in (safe, *notes))[:MAX_TEXT]
+    return as_sentences(render(one, lang) for one in (safe, *notes))[:MAX_TEXT]
 
 
 def feedback_text(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections import Counter
 from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
@@ -19,14 +20,20 @@ TYPES = {
 
 
 def write(items: list[Item], out: Path, lang: str) -> None:
-    """Write the items to one XML file, a category for each topic."""
+    """Write the items to one XML file: a category for each topic, and below it one for each question with variants.
+
+    A random question of Moodle is drawn from a category, so a quiz gets one variant of a question by drawing from that
+    question's own.
+    """
     quiz = Element("quiz")
-    topic = ""
+    variants = Counter(item.question for item in items)
+    current = ""
     for item in items:
-        if item.topic != topic:
-            topic = item.topic
+        name = f"{item.topic}/{item.question}" if variants[item.question] > 1 else item.topic
+        if name != current:
+            current = name
             category = SubElement(quiz, "question", type="category")
-            _text(category, "category", f"$course$/top/xor2mnist/{topic}")
+            _text(category, "category", f"$course$/top/xor2mnist/{name}")
         quiz.append(_question(item))
     ElementTree.indent(quiz)
     ElementTree.ElementTree(quiz).write(out, encoding="utf-8", xml_declaration=True)

@@ -160,14 +160,17 @@ class Page:
     def _title(self, exercise: Exercise) -> str:
         return f"{exercise.short} {escape(in_language(exercise.title, self.lang))}"
 
-    def _names(self, group: Group, word: str) -> str:
-        """Return the students of a group as a folded list; `word` is escaped already."""
+    def _names(self, group: Group) -> str:
+        """Return the students of a group as a folded list."""
         if not group.count:
             return "0"
         links = ", ".join(self._link(name) for name in group.names)
         if group.count > len(group.names):
             links += ", " + self.say("and {count} more", count=group.count - len(group.names))
-        return f"<details><summary>{group.count}<span class='soft'> {word}</span></summary>{links}</details>"
+        head = self.say("{count} students", count=group.count)
+        if group.count == 1:
+            head = self.say("{count} student", count=1)
+        return f"<details><summary>{head}</summary>{links}</details>"
 
     @staticmethod
     def _link(student: str) -> str:
@@ -179,7 +182,7 @@ class Page:
         yield f'<p class="key">{key}</p>\n<div class="wide" tabindex="0"><table>\n'
         for exercise in self.exercises:
             counts = {status: self.counts.statuses[exercise.id, status] for status in STATUSES}
-            numbers = " · ".join(f"{self._status(s)} {n}" for s, n in counts.items() if n)
+            numbers = " · ".join(f"{self._status(s)}&nbsp;{n}" for s, n in counts.items() if n)
             yield (
                 f"<tr><td>{self._title(exercise)}</td><td>{self._bar(counts)}</td>"
                 f'<td class="soft">{numbers}</td></tr>\n'
@@ -208,9 +211,8 @@ class Page:
 
     def _stuck(self, key: Key) -> str:
         name, function = key
-        word = self.say("students")
         groups = "".join(
-            f"<td>{self._names(self.counts.stuck[name, function, one], word)}</td>"
+            f"<td>{self._names(self.counts.stuck[name, function, one])}</td>"
             for one in ("wrong", "cannot_run", "ungraded")
         )
         return (
@@ -235,7 +237,7 @@ class Page:
                 label = self.say("from the class:")
                 example_html = f'<p class="example"><span class="soft">{label}</span> <code>{escape(example)}</code></p>'
             yield (
-                f"<tr><td>{self._names(group, self.say('students'))}</td><td><code>{escape(function)}</code></td>"
+                f"<tr><td>{self._names(group)}</td><td><code>{escape(function)}</code></td>"
                 f'<td>{misconception_text(name, self.lang)}{example_html}<span class="soft">{escape(name)}</span></td></tr>\n'
             )
         yield "</table></div>\n"
@@ -251,7 +253,7 @@ class Page:
         for (_, function, english, korean), group in frequent[:MOST_MISCONCEPTIONS]:
             text = in_language({"en": english, "ko": korean}, self.lang)
             yield (
-                f"<tr><td>{self._names(group, self.say('students'))}</td><td><code>{escape(function)}</code></td>"
+                f"<tr><td>{self._names(group)}</td><td><code>{escape(function)}</code></td>"
                 f"<td>{escape(text)}</td></tr>\n"
             )
         yield "</table></div>\n"

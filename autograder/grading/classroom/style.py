@@ -32,7 +32,9 @@ dl.figures dt { color: var(--soft); font-size: .88rem; } dl.figures dd { margin:
 th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid var(--line);
   vertical-align: top; }
 #students td:first-child { min-width: 10rem; } #students td:nth-child(2) { min-width: 6rem; }
-.dt-search label { margin-right: .4rem; } th { white-space: nowrap; } .n { text-align: right; font-variant-numeric: tabular-nums; }
+td, th { overflow-wrap: break-word; } #students td:first-child, .example { overflow-wrap: anywhere; }
+.dt-search label { margin-right: .4rem; } th { white-space: nowrap; } .n { text-align: right; white-space: nowrap;
+  font-variant-numeric: tabular-nums; }
 .bar { display: flex; height: .9rem; min-width: 8rem; background: var(--line); }
 .bar i { display: block; } .bar .correct { background: var(--correct); }
 .bar .wrong { background: var(--wrong); } .bar .cannot_run { background: var(--cannot_run); }

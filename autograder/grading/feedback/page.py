@@ -21,9 +21,8 @@ from autograder.grading.feedback.first import (
 )
 from autograder.grading.feedback.question import question_html
 from autograder.grading.feedback.style import POLICY, STYLE
-from autograder.grading.statuses import STATUS_TEXT
+from autograder.grading.statuses import STATUS_TEXT, points_earned
 from autograder.grading.store import Result
-from autograder.grading.tables import number
 from autograder.language.finding import say
 from autograder.language.i18n import in_language, render, width_of
 from autograder.report.places import place_text
@@ -297,12 +296,7 @@ class _StudentPage:
 
 def points(score: float, most: float, lang: str) -> str:
     """Return a score as people say it, escaped: "1 of 1 point"."""
-    word = (
-        say("{score} of {max} point", score=number(score), max=number(most))
-        if most == 1
-        else say("{score} of {max} points", score=number(score), max=number(most))
-    )
-    return escape(render(word, lang))
+    return escape(render(points_earned(score, most), lang))
 
 
 def code_html(text: str) -> str:

@@ -24,6 +24,7 @@ ol.mend > li { counter-increment: mend; background: var(--card); border: 1px sol
 ol.mend > li::before { content: counter(mend); position: absolute; left: .9rem; top: .75rem;
   width: 1.5rem; height: 1.5rem; border-radius: 50%; background: var(--ink); color: var(--back);
   text-align: center; line-height: 1.5rem; font-weight: 600; font-size: .9rem; }
+section.function > h2 { margin-top: 0; }
 section.function { border: 1px solid var(--line); border-radius: .6rem; padding: .9rem;
   margin: .9rem 0; }
 .state { font-weight: 600; } .state.wrong, .state.cannot_run { color: var(--wrong); }

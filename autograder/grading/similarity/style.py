@@ -15,7 +15,8 @@ h4 { font-size: 1rem; margin: 1rem 0 .3rem; } a { color: var(--link); }
 .soft { color: var(--soft); } p, li { max-width: 52rem; }
 .note { background: var(--card); border-left: 4px solid var(--alike); padding: .5rem .9rem; max-width: 54rem; }
 .wide { overflow-x: auto; } table { border-collapse: collapse; }
-th { white-space: normal; } th, td { text-align: left; padding: .3rem .8rem; border-bottom: 1px solid var(--line); vertical-align: top; }
+th { white-space: normal; } th, td { text-align: left; padding: .3rem .8rem; border-bottom: 1px solid var(--line); vertical-align: top;
+  overflow-wrap: break-word; } td:nth-child(2) { min-width: 9rem; }
 table code, .n { white-space: nowrap; overflow-wrap: normal; } .n { text-align: right; font-variant-numeric: tabular-nums; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: .8rem; }
 figure { margin: 0; min-width: 0; } figcaption { color: var(--soft); font-size: .9rem; }

@@ -73,7 +73,7 @@ HOW: dict[str, Sentence] = {
     "raised": say("every value before the exception is right"),
     "test": say("where this test comes out the other way, the result is right"),
     "rounds": say("with other rounds of this loop, the result is right"),
-    "written": say("this is written, and what it is written into comes out wrong"),
+    "written": say("the array or list that gets this value comes out wrong"),
     "early": say("this ends the loop in its first round"),
     "generator": say("the numbers should come from rng; this makes another generator"),
     "called": say("other calls of this function give what belongs there; this one does not"),

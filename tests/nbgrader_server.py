@@ -1,0 +1,68 @@
+"""Runs command lines of nbgrader, each in a process of its own that is forked from one which has imported nbgrader.
+
+The import takes five seconds of CPU, and the tests type more than a hundred commands. `run` is for the tests; as a
+program, this file is the process that forks.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+_lock = threading.Lock()
+_server: "subprocess.Popen[str] | None" = None
+
+
+def run(words: Sequence[str], cwd: Path, environment: dict[str, str]) -> tuple[int, str]:
+    """Run `nbgrader` with these arguments; return its exit status and what it printed."""
+    global _server
+    with _lock, tempfile.NamedTemporaryFile() as output:
+        if _server is None:
+            _server = subprocess.Popen(
+                [sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                encoding="utf-8",
+            )  # fmt: skip
+        assert _server.stdin is not None and _server.stdout is not None
+        request = {"words": list(words), "cwd": str(cwd), "env": environment, "to": output.name}
+        print(json.dumps(request), file=_server.stdin, flush=True)
+        # The server ends when this process does, for it reads its standard input to the end.
+        status = int(_server.stdout.readline())
+        return status, Path(output.name).read_text(encoding="utf-8")
+
+
+def serve() -> None:
+    """Fork a process for every request. Returns in such a process, after its command."""
+    from nbgrader.apps.nbgraderapp import NbGraderApp
+
+    for line in sys.stdin:
+        request = json.loads(line)
+        child = os.fork()
+        if child == 0:
+            _become(request)
+            NbGraderApp.launch_instance()
+            return
+        _, status = os.waitpid(child, 0)
+        print(os.waitstatus_to_exitcode(status), flush=True)
+
+
+def _become(request: dict) -> None:
+    """Take over the folder, the environment, the arguments and the output that a request asks for."""
+    os.chdir(request["cwd"])
+    os.environ.clear()
+    os.environ.update(request["env"])
+    sys.argv = ["nbgrader", *request["words"]]
+    # As the program `nbgrader` does, which lies in another folder than this file.
+    sys.path.remove(str(Path(__file__).parent))
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    output = os.open(request["to"], os.O_WRONLY | os.O_APPEND)
+    os.dup2(nothing, 0)
+    os.dup2(output, 1)
+    os.dup2(output, 2)
+
+
+if __name__ == "__main__":
+    serve()
