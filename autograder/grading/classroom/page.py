@@ -5,7 +5,6 @@ Every text that comes from a student is escaped where it is put into the page.
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -20,7 +19,7 @@ from autograder.grading.statuses import SIGNS, STATUS_TEXT, STATUSES
 from autograder.grading.store import Result, file_name
 from autograder.grading.tables import number
 from autograder.language.finding import Sentence, say
-from autograder.language.i18n import in_language, render
+from autograder.language.i18n import as_sentences, in_language, render
 from autograder.misconceptions import find_misconception
 
 NAME = "report.html"
@@ -402,12 +401,17 @@ def _rendered(texts: Any, lang: str) -> Any:
     return render(texts, lang) if isinstance(texts, Sentence) else texts
 
 
-def misconception_text(name: str, lang: str) -> str:
-    """Return the sentence of a misconception, escaped; "" for one of another version of the kit."""
+def _told_of(name: str, lang: str) -> str:
+    """Return the sentence of a misconception; "" for one of another version of the kit."""
     try:
-        return escape(in_language(find_misconception(name).text, lang))
+        return in_language(find_misconception(name).text, lang)
     except KeyError:
         return ""
+
+
+def misconception_text(name: str, lang: str) -> str:
+    """Return the sentence of a misconception, escaped; "" for one of another version of the kit."""
+    return escape(_told_of(name, lang))
 
 
 def _percent(share: float) -> str:
@@ -430,12 +434,12 @@ def _first_message(function: Mapping[str, Any], lang: str) -> str:
     for check in function["checks"]:
         if check["status"] == function["status"] and check["message"]:
             if not check.get("feedback"):  # results of older versions have none
-                return str(check["message"])[:MAX_MESSAGE]
+                text = str(check["message"])
+                return text if len(text) <= MAX_MESSAGE else text[: MAX_MESSAGE - 1] + "…"
             told = [in_language(check["feedback"], lang)]
             if name := function.get("misconception"):
-                with suppress(KeyError):  # the name may be one of another version of the kit
-                    told.append(in_language(find_misconception(name).text, lang))
+                told.append(_told_of(name, lang))
             elif change := function.get("change"):
                 told.append(in_language(change, lang))
-            return " ".join(told)
+            return as_sentences(told)
     return ""

@@ -19,7 +19,8 @@ from autograder.judging.places.runner import BudgetSpent, Puts, RunOutcome
 from autograder.judging.places.search import BUFFERS
 from autograder.judging.places.slip import Slip
 from autograder.judging.places.trace import Watched
-from autograder.judging.places.values import is_structure, trivial
+from autograder.judging.places.values import trivial
+from autograder.running.recorder import number_like
 from autograder.running.watching import Expression
 
 MOST_MAKERS = 6
@@ -41,26 +42,30 @@ def traced_back(search: FailingRun, slips: list[Slip]) -> list[Slip]:
     for slip in slips:
         others: Puts = {one.number: one.values for one in slips if one is not slip}
         movable = slip.how in ("value", "known") and slip.values and all(others.values())
-        try:
-            elements = _wrong_elements(search, others, slip) if movable else []
-        except BudgetSpent:
-            elements = []
-        if elements:
-            traced.extend(sorted(elements, key=lambda one: search.time(one.number)))
-            continue
-        try:
-            origin = _origin(search, others, slip) if movable else slip
-        except BudgetSpent:
-            origin = slip
-        if origin is slip and movable:
-            written = only_writer(search, slip.number)
-            origin = generator_of_its_own(search, slip) or written or slip
-        sides = []
-        if origin is slip and movable:
-            with suppress(BudgetSpent):
-                sides = _wrong_sides(search, others, slip)
-        traced.extend(sorted(sides, key=lambda one: search.time(one.number)) or [origin])
+        moved = _moved(search, others, slip) if movable else [slip]
+        traced.extend(sorted(moved, key=lambda one: search.time(one.number)))
     return traced
+
+
+def _moved(search: FailingRun, others: Puts, slip: Slip) -> list[Slip]:
+    with suppress(BudgetSpent):
+        if elements := _wrong_elements(search, others, slip):
+            return elements
+    origin = slip
+    with suppress(BudgetSpent):
+        origin = _origin(search, others, slip)
+    if origin is slip:
+        written = only_writer(search, slip.number)
+        origin = generator_of_its_own(search, slip) or written or slip
+    if origin is slip:
+        with suppress(BudgetSpent):
+            return _wrong_sides(search, others, slip) or [slip]
+    return [origin]
+
+
+def _outcome_with(search: FailingRun, others: Puts) -> RunOutcome:
+    """Return the outcome with the right values in the other places."""
+    return search.runner.run(others) if others else search.base
 
 
 def _wrong_elements(search: FailingRun, others: Puts, slip: Slip) -> list[Slip]:
@@ -69,11 +74,13 @@ def _wrong_elements(search: FailingRun, others: Puts, slip: Slip) -> list[Slip]:
     An element that is a name is wrong where it was assigned.
     """
     place = search.runner.expressions[slip.number]
-    now = search.runner.run(others) if others else search.base
-    streams = now.judged.trace.streams
-    count = len(place.operands)
-    if place.shape not in ("Tuple", "List") or slip.number not in streams:
+    if place.shape not in ("Tuple", "List"):
         return []
+    now = _outcome_with(search, others)
+    streams = now.judged.trace.streams
+    if slip.number not in streams:
+        return []
+    count = len(place.operands)
     before = streams[slip.number].values
     if not all(
         isinstance(one, tuple | list) and len(one) == count for one in (*before, *slip.values)
@@ -102,16 +109,16 @@ def _wrong_sides(search: FailingRun, others: Puts, slip: Slip) -> list[Slip]:
     """
     place = search.runner.expressions[slip.number]
     other_side = OTHER_SIDE.get(place.shape)
-    now = search.runner.run(others) if others else search.base
-    streams = now.judged.trace.streams
-    if other_side is None or len(place.operands) != 2 or not all(map(_numeric, slip.values)):
+    if other_side is None or len(place.operands) != 2 or not all(map(number_like, slip.values)):
         return []
+    now = _outcome_with(search, others)
+    streams = now.judged.trace.streams
     sides = [_assigned(search, now, number) for number in place.operands]
     if None in sides or any(number not in streams for number in place.operands):
         return []
     own = [streams[number].values for number in place.operands]
     rounds = len(slip.values)
-    if any(len(values) != rounds or not all(map(_numeric, values)) for values in own):
+    if any(len(values) != rounds or not all(map(number_like, values)) for values in own):
         return []
     known, right = search.right.known, list(map(np.asarray, slip.values))
     for turn in (0, 1):
@@ -120,7 +127,7 @@ def _wrong_sides(search: FailingRun, others: Puts, slip: Slip) -> list[Slip]:
     shape = squeezed_shape(own[0][-1])
     for stream in search.right.streams:
         for _, values in fitted(stream, rounds):
-            if not all(map(_numeric, values)) or squeezed_shape(values[-1]) != shape:
+            if not all(map(number_like, values)) or squeezed_shape(values[-1]) != shape:
                 continue
             if any(map(trivial, values)) or any(map(known.is_same, values, own[0])):
                 continue
@@ -182,12 +189,8 @@ def _assigned(search: FailingRun, now: RunOutcome, number: int) -> Expression | 
     return None if _is_argument(search, streams[maker.number]) else maker
 
 
-def _numeric(value: Any) -> bool:
-    return value is not None and not is_structure(value) and not isinstance(value, str)
-
-
 def _origin(search: FailingRun, others: Puts, slip: Slip) -> Slip:
-    now = search.runner.run(others) if others else search.base
+    now = _outcome_with(search, others)
     if slip.number not in now.judged.trace.streams:
         return slip
     place = search.runner.expressions[slip.number]
