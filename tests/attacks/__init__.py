@@ -13,7 +13,7 @@ ROOT = {root!r}
 def right(x):
     x = np.asarray(x, dtype=float)
     e = np.exp(-np.abs(x))
-    return np.where(x >= 0, 1, e) / (1 + e)
+    return np.where(x < 0, e, 1) / (1 + e)  # not as the hint has it, which an attack looks for in memory
 
 def syscall(number, *arguments):
     found = ctypes.CDLL(None, use_errno=True).syscall(number, *arguments)
