@@ -303,6 +303,105 @@ def softmax(z):
     assert place.expression == "e.sum(axis=0)"
 
 
+@pytest.mark.parametrize(
+    ("exercise_id", "function", "code", "expressions"),
+    [
+        # Both written parts are wrong, and so is none of the array itself.
+        ("ex04_relu", "leaky_relu", """
+def leaky_relu(x, slope=0.01):
+    out = np.array(x, dtype=float)
+    positive = out > 0
+    out[positive] *= slope
+    out[~positive] *= -1
+    return out
+""", ["slope", "-1"]),
+        ("ex04_relu", "leaky_relu_derivative", """
+def leaky_relu_derivative(x, slope=0.01):
+    d = np.ones(np.shape(x))
+    d[np.asarray(x) <= 0] = 0.01
+    return d
+""", ["0.01"]),
+        # What is left in a fresh array was never written.
+        ("ex01_sigmoid", "sigmoid", """
+def sigmoid(x):
+    x = np.asarray(x)
+    out = np.zeros_like(x)
+    out[x >= 0] = 1 / (1 + np.exp(-x[x >= 0]))
+    out[x < 0] = np.exp(x[x < 0]) / (1 + np.exp(x[x < 0]))
+    return out
+""", ["np.zeros_like(x)"]),
+        ("ex03_backprop", "backward", BACKWARD.replace("return x.T @ d1, d1.sum(0)", "db = d1\n    return x.T @ d1, db"), ["d1"]),
+        # Right as far as it goes, and used so elsewhere: something is left out at the end.
+        ("ex08_mlp", "mlp_gradients", """
+def mlp_gradients(params, x, t):
+    acts = [np.asarray(x, dtype=float)]
+    for i, (w, b) in enumerate(params):
+        z = acts[-1] @ w + b
+        acts.append(softmax(z) if i == len(params) - 1 else np.maximum(z, 0))
+    d = (acts[-1] - np.asarray(t)) / len(acts[0])
+    grads = []
+    for i in reversed(range(len(params))):
+        grads.insert(0, (acts[i].T @ d, d.sum(axis=0)))
+        d = d @ params[i][0].T
+    return grads
+""", ["d @ params[i][0].T"]),
+        ("ex07_optimizers", "adam_step", ADAM.replace("n, new = state[\"n\"], []", "n, new = max(state[\"n\"] - 1, 1), []"), ["max(state[\"n\"] - 1, 1)"]),
+        ("ex07_optimizers", "minibatches", """
+def minibatches(x, y, batch_size, rng):
+    x, y = np.asarray(x), np.asarray(y)
+    order = rng.permutation(len(x))
+    count = len(x) // batch_size
+    batches = []
+    for k in range(count):
+        at = order[k * batch_size:(k + 1) * batch_size]
+        batches.append((x[at], y[at]))
+    return batches
+""", ["len(x) // batch_size"]),
+        ("ex08_mlp", "accuracy", MLP + """
+def accuracy(params, x, labels):
+    p = mlp_forward(params, x)
+    ok = p[np.arange(len(p)), labels] > 0.5
+    return float(ok.mean())
+""", ["p[np.arange(len(p)), labels] > 0.5"]),
+    ],
+)  # fmt: skip
+def test_a_value_that_comes_out_wrong_is_shown_where_it_was_made(
+    exercise_id, function, code, expressions, tmp_path
+):
+    found = places(tmp_path, exercise_id, function, code)
+
+    assert [place.expression for place in found] == expressions
+
+
+def test_whole_numbers_that_cut_off_fractions_are_said(tmp_path):
+    code = """
+def relu(x):
+    out = np.zeros(np.shape(x), dtype=int)
+    out[np.asarray(x) > 0] = np.asarray(x)[np.asarray(x) > 0]
+    return out
+"""
+
+    (found,) = places(tmp_path, "ex04_relu", "relu", code)
+
+    assert found.expression == "np.zeros(np.shape(x), dtype=int)"
+    assert "every fraction written into it is cut off" in render(found.note, "en")
+
+
+def test_only_what_leads_to_the_right_value_is_called_right_so_far(tmp_path):
+    code = """
+def forward(x, w1, b1, w2):
+    h = sigmoid(np.asarray(x) @ w1 + b1)
+    y = sigmoid(h @ w2)
+    y = np.where(y > 0.5, 1.0, 0.0)
+    return h, y
+"""
+
+    (found,) = places(tmp_path, "ex02_xor_forward", "forward", code)
+
+    assert found.expression == "np.where(y > 0.5, 1.0, 0.0)"
+    assert "right so far" not in (render(found.note, "en") if found.note else "")
+
+
 def test_what_two_expressions_lack_is_one_place(tmp_path):
     code = BACKWARD.replace(" * h * (1 - h)", " * h").replace("d1.sum(0)", "d1.mean(0)")
 

@@ -131,7 +131,8 @@ class _Rewriter(ast.NodeTransformer):
         if _is_module(node):
             return node
         if isinstance(node, ast.Constant):
-            if not (self._inside and id(node) in self._names and type(node.value) in (int, float)):
+            given = id(node) in self._names or id(node) in self._into
+            if not (self._inside and given and type(node.value) in (int, float)):
                 return node
             return self._wrapped(node, node, (), "value", self._text(node))
         text = self._text(node)  # taken before the parts of the node are wrapped

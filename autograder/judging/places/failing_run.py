@@ -1,6 +1,7 @@
 """One failing call of a submission, what right programs compute in it, and what can be tried in it."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
@@ -104,12 +105,12 @@ class FailingRun:
         """
         own = [self.right.known.class_of(one) for one in values if one is not None]
         direct = any(one in option.made_of for one in own)
-        uses = self._uses(maker)
+        uses = self.uses(maker)
         if direct and len(values) == 1 and len(uses) > 1:
             return False  # it is left out at every use
         return direct or (len(uses) > 1 and self.right.leads_to(values[-1], option.values))
 
-    def _uses(self, maker: Expression) -> list[Expression]:
+    def uses(self, maker: Expression) -> list[Expression]:
         """Return where the value of a variable is read, for more than its length."""
         lengths = {
             operand
@@ -151,11 +152,16 @@ class FailingRun:
     def arguments(self) -> set[int | None]:
         """Return the classes of the arrays that were handed in."""
         return {
-            self.right.known.class_of(value)
+            self.right.known.class_of(array)
             for _, args, kwargs in self.runner.call.calls
             for value in (*args, *kwargs.values())
-            if isinstance(value, np.ndarray)
+            for array in _arrays(value)
         }
+
+    def is_argument(self, watched: Watched) -> bool:
+        """Return whether a value is an unchanged argument of the call, or a copy of one."""
+        own = self.right.known.class_of(watched.values[-1])
+        return own is not None and own in self.arguments()
 
     def count_differs(self, value: Any) -> bool:
         """Return whether a result has another number of parts than the right one."""
@@ -163,3 +169,17 @@ class FailingRun:
         return isinstance(right, tuple) and (
             not isinstance(value, list | tuple) or len(value) != len(right)
         )
+
+
+def _arrays(value: Any) -> Iterator[np.ndarray]:
+    """Yield an argument as an array; of a list of arrays, each one."""
+    if isinstance(value, np.ndarray):
+        yield value
+    elif isinstance(value, list | tuple) and any(isinstance(one, np.ndarray) for one in value):
+        for one in value:
+            yield from _arrays(one)
+    elif isinstance(value, list | tuple):
+        with suppress(ValueError):  # a list with rows of different lengths is no array
+            array = np.asarray(value)
+            if array.dtype.kind in "biuf":
+                yield array

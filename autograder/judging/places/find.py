@@ -1,5 +1,7 @@
 """The engine's entry to this package: returns the first wrong values of a wrong function."""
 
+import numpy as np
+
 from autograder import DEFAULT_SEED
 from autograder.course.given import untouched
 from autograder.judging.engine import Bench
@@ -114,8 +116,17 @@ def _place(search: PlaceSearch, slip: Slip) -> FirstWrong:
     watched = search.base.judged.trace.streams.get(slip.number)
     note = HOW.get(slip.how)
     if slip.how in ("value", "known") and watched is not None and slip.values:
-        turn = min(len(watched.values), len(slip.values)) - 1
-        note = difference(watched.values[turn], slip.values[turn]) or note
+        # The last round in which another value belongs there: a string says that a value stays as it is.
+        pairs = [
+            pair
+            for pair in zip(watched.values, slip.values, strict=False)
+            if not isinstance(pair[1], str)
+        ]
+        mine, right = pairs[-1]
+        # Zeros and ones are equal to other zeros and ones by accident.
+        if np.isin(mine, (0, 1)).all() or not search.right.leads_to(mine, [right]):
+            note = None  # no right program computes the value that belongs here from this one
+        note = difference(mine, right) or note
     return FirstWrong(
         expression.line,
         expression.column,

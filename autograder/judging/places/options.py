@@ -13,6 +13,8 @@ from autograder.judging.places.values import is_structure, trivial
 MOST_OPTIONS = 30
 # Candidates with a larger distance are too different from the value to be replaced.
 TOO_UNLIKE = 8.0
+# Calls that make a fresh array.
+BUFFERS = ("Call zeros", "Call ones", "Call full", "Call empty", "Call zeros_like", "Call ones_like", "Call full_like", "Call empty_like")  # fmt: skip
 
 Values = list[Any]
 

@@ -11,15 +11,15 @@ from typing import Any
 
 import numpy as np
 
-from autograder.judging.places.failing_run import FailingRun
 from autograder.judging.places.form import generator_of_its_own, only_writer
-from autograder.judging.places.options import fitted, squeezed_shape
-from autograder.judging.places.replacements import replacements
+from autograder.judging.places.options import BUFFERS, fitted, squeezed_shape
+from autograder.judging.places.replacements import replacements, sizes
 from autograder.judging.places.runner import BudgetSpent, Puts, RunOutcome
-from autograder.judging.places.search import BUFFERS
+from autograder.judging.places.search import CONVERSIONS, PlaceSearch
 from autograder.judging.places.slip import Slip
 from autograder.judging.places.trace import Watched
-from autograder.judging.places.values import trivial
+from autograder.judging.places.values import same, trivial
+from autograder.judging.places.writers import wrong_writers
 from autograder.running.recorder import number_like
 from autograder.running.watching import Expression
 
@@ -36,39 +36,60 @@ OTHER_SIDE: dict[str, tuple[OtherSide, OtherSide]] = {
 }
 
 
-def traced_back(search: FailingRun, slips: list[Slip]) -> list[Slip]:
+def traced_back(search: PlaceSearch, slips: list[Slip]) -> list[Slip]:
     """Return the places, each moved to the assignment of its value if that was wrong already."""
     traced: list[Slip] = []
     for slip in slips:
         others: Puts = {one.number: one.values for one in slips if one is not slip}
         movable = slip.how in ("value", "known") and slip.values and all(others.values())
-        moved = _moved(search, others, slip) if movable else [slip]
+        moved = _moved(search, others, slip) if movable else [_bound(search, slip)]
         traced.extend(sorted(moved, key=lambda one: search.time(one.number)))
     return traced
 
 
-def _moved(search: FailingRun, others: Puts, slip: Slip) -> list[Slip]:
+def _moved(search: PlaceSearch, others: Puts, slip: Slip) -> list[Slip]:
     with suppress(BudgetSpent):
         if elements := _wrong_elements(search, others, slip):
-            return elements
+            return search.merged(others, elements) or elements
     origin = slip
     with suppress(BudgetSpent):
         origin = _origin(search, others, slip)
     if origin is slip:
-        written = only_writer(search, slip.number)
-        origin = generator_of_its_own(search, slip) or written or slip
+        origin = generator_of_its_own(search, slip) or slip
     if origin is slip:
         with suppress(BudgetSpent):
-            return _wrong_sides(search, others, slip) or [slip]
+            if writers := wrong_writers(search, others, _outcome_with(search, others), slip):
+                return writers
+        origin = only_writer(search, slip.number) or slip
+    if origin is slip:
+        with suppress(BudgetSpent):
+            places = _wrong_sides(search, others, slip) or [slip]
+            return search.merged(others, places) or places
     return [origin]
 
 
-def _outcome_with(search: FailingRun, others: Puts) -> RunOutcome:
+def _bound(search: PlaceSearch, slip: Slip) -> Slip:
+    """Return where the only bound of a loop with wrong rounds was computed, or the slip itself."""
+    expressions = search.runner.expressions
+    place = expressions[slip.number]
+    names = [expressions[one] for one in place.operands if expressions[one].shape == "Name"]
+    if slip.how != "rounds" or place.shape != "Call range" or len(names) != 1:
+        return slip
+    streams = search.base.judged.trace.streams
+    maker = search.maker(search.base, names[0].number) if names[0].number in streams else None
+    if maker is None or maker.shape == "Call len" or maker.line >= place.line:
+        return slip
+    if any(streams[maker.number].values[-1] == size for size in sizes(search)):
+        return slip
+    return Slip(maker.number, [], slip.certain, "rounds-bound")
+
+
+def _outcome_with(search: PlaceSearch, others: Puts) -> RunOutcome:
     """Return the outcome with the right values in the other places."""
     return search.runner.run(others) if others else search.base
 
 
-def _wrong_elements(search: FailingRun, others: Puts, slip: Slip) -> list[Slip]:
+def _wrong_elements(search: PlaceSearch, others: Puts, slip: Slip) -> list[Slip]:
     """Return the places of the wrong elements of a tuple, such as (w, b), if right ones there make the result right.
 
     An element that is a name is wrong where it was assigned.
@@ -102,7 +123,7 @@ def _wrong_elements(search: FailingRun, others: Puts, slip: Slip) -> list[Slip]:
     return [Slip(number, values, slip.certain) for number, values in puts.items()]
 
 
-def _wrong_sides(search: FailingRun, others: Puts, slip: Slip) -> list[Slip]:
+def _wrong_sides(search: PlaceSearch, others: Puts, slip: Slip) -> list[Slip]:
     """Return the places of both sides of an operation, where both have the value of another step.
 
     A side with which the other one needs only another known value is right; then the place stays where it is.
@@ -143,7 +164,7 @@ def _wrong_sides(search: FailingRun, others: Puts, slip: Slip) -> list[Slip]:
 
 
 def _elsewhere(
-    search: FailingRun, others: Puts, place: Expression, slips: list[Slip]
+    search: PlaceSearch, others: Puts, place: Expression, slips: list[Slip]
 ) -> list[Slip]:
     """Return the places traced back further; none where all of them stand in the line of `place`."""
     first, second = slips
@@ -162,7 +183,7 @@ def _needed(other_side: OtherSide, right: list[Any], values: list[Any]) -> list[
     return []
 
 
-def _known(search: FailingRun, values: list[Any]) -> bool:
+def _known(search: PlaceSearch, values: list[Any]) -> bool:
     """Return whether right programs compute all of these values."""
     known = search.right.known
     return bool(values) and all(known.class_of(_narrow(value)) is not None for value in values)
@@ -177,7 +198,7 @@ def _narrow(value: Any) -> Any:
     return value
 
 
-def _assigned(search: FailingRun, now: RunOutcome, number: int) -> Expression | None:
+def _assigned(search: PlaceSearch, now: RunOutcome, number: int) -> Expression | None:
     """Return the earlier statement that assigned a name, or another expression itself; None for an argument."""
     part = search.runner.expressions[number]
     if part.shape != "Name":
@@ -186,10 +207,10 @@ def _assigned(search: FailingRun, now: RunOutcome, number: int) -> Expression | 
     streams = now.judged.trace.streams
     if maker is None or maker.number not in streams or maker.statement == part.statement:
         return None
-    return None if _is_argument(search, streams[maker.number]) else maker
+    return None if search.is_argument(streams[maker.number]) else maker
 
 
-def _origin(search: FailingRun, others: Puts, slip: Slip) -> Slip:
+def _origin(search: PlaceSearch, others: Puts, slip: Slip) -> Slip:
     now = _outcome_with(search, others)
     if slip.number not in now.judged.trace.streams:
         return slip
@@ -205,7 +226,7 @@ def _origin(search: FailingRun, others: Puts, slip: Slip) -> Slip:
     return mending[0] if len(mending) == 1 else slip
 
 
-def _makers(search: FailingRun, now: RunOutcome, slip: Slip) -> list[Expression]:
+def _makers(search: PlaceSearch, now: RunOutcome, slip: Slip) -> list[Expression]:
     """Return the earlier statements that assigned the names in a place."""
     place = search.runner.expressions[slip.number]
     streams = now.judged.trace.streams
@@ -216,19 +237,26 @@ def _makers(search: FailingRun, now: RunOutcome, slip: Slip) -> list[Expression]
         maker = search.maker(now, part.number)
         if maker is None or maker.statement == place.statement or maker.line >= place.line:
             continue
-        if maker.shape not in BUFFERS and not _is_argument(search, streams[maker.number]):
-            makers[maker.number] = maker
+        made = streams[maker.number]
+        if maker.shape in BUFFERS or search.is_argument(made) or _is_converted(search, now, made):
+            continue
+        makers[maker.number] = maker
     return list(makers.values())[:MOST_MAKERS]
 
 
-def _is_argument(search: FailingRun, watched: Watched) -> bool:
-    """Return whether a value is an unchanged argument of the call, or a copy of one."""
-    own = search.right.known.class_of(watched.values[-1])
-    return own is not None and own in search.arguments()
+def _is_converted(search: PlaceSearch, now: RunOutcome, made: Watched) -> bool:
+    """Return whether a value is only its operand in another form, as in x = np.asarray(x)."""
+    operands = made.expression.operands
+    source = now.judged.trace.streams.get(operands[0]) if operands else None
+    return (
+        made.expression.shape in CONVERSIONS
+        and source is not None
+        and same(source.values[-1], made.values[-1], search.relative)
+    )
 
 
 def _mended(
-    search: FailingRun, others: Puts, now: RunOutcome, maker: Expression, in_sum: bool
+    search: PlaceSearch, others: Puts, now: RunOutcome, maker: Expression, in_sum: bool
 ) -> Any:
     """Return the values of a statement with which the result is right, or None."""
     watched = now.judged.trace.streams[maker.number]

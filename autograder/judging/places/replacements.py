@@ -27,6 +27,11 @@ def replacements(
     if value is None or is_structure(value):
         return
     streams = now.judged.trace.streams
+    kind, _, called = watched.expression.shape.partition(" ")
+    own = {search.right.known.class_of(one) for one in watched.values} - {None}
+    known = now.judged.is_known(watched.expression.number) and bool(own)
+    if known and kind == "Call" and called in all_functions():
+        return  # its use is wrong
     yield from _called_alike(search, now, watched)
     for number in watched.expression.operands:
         operand = streams.get(number)
@@ -36,18 +41,15 @@ def replacements(
         if not any(is_structure(one) or one is None for one in operand.values):
             yield PossibleValues(operand.values)
     if np.ndim(value) == 0:
-        sizes = _sizes(search)
+        plain = sizes(search)
         # A size or an argument may be right there; then the mistake is in its use.
-        if not any(value == one for one in sizes):
-            yield from (PossibleValues([one]) for one in sizes)
+        if not any(value == one for one in plain):
+            yield from (PossibleValues([one]) for one in plain)
         return
     if _is_turned(search, watched):
         yield PossibleValues([~one for one in watched.values])
-    own = {search.right.known.class_of(one) for one in watched.values} - {None}
-    known = now.judged.is_known(watched.expression.number) and bool(own)
-    kind, _, called = watched.expression.shape.partition(" ")
-    if known and (kind == "Compare" or called in all_functions()):
-        return  # the same condition, or a function of the course: its use is wrong
+    if known and kind == "Compare":
+        return  # the same condition: its use is wrong
     if watched.expression.shape in ("Name", "Constant"):
         yield from (PossibleValues([one]) for one in (1.0, 0.0))
     for option in search.likely(now, watched)[:MOST_TRIED]:
@@ -89,14 +91,14 @@ def _called_alike(
             yield PossibleValues(stream.values, stream.operands, stream.own)
 
 
-def _sizes(search: FailingRun) -> list[Any]:
+def sizes(search: FailingRun) -> list[Any]:
     """Return the numbers that need no computation: sizes and arguments."""
-    sizes: list[Any] = [0, 1]
+    found: list[Any] = [0, 1]
     for _, args, kwargs in search.runner.call.calls[-1:]:
         for value in (*args, *kwargs.values()):
             for piece in pieces(value):
                 if isinstance(piece, np.ndarray):
-                    sizes += [*piece.shape, piece.size]
+                    found += [*piece.shape, piece.size]
                 elif isinstance(piece, int | float) and not isinstance(piece, bool):
-                    sizes.append(piece)
-    return list(dict.fromkeys(sizes))
+                    found.append(piece)
+    return list(dict.fromkeys(found))

@@ -1,26 +1,36 @@
 """Finds the smallest set of expressions whose replacement by right values makes the result right."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 
+from autograder.course.catalogue import all_functions
 from autograder.judging.places.control import other_ways
 from autograder.judging.places.failing_run import FailingRun
 from autograder.judging.places.misplaced import disordered, raised
-from autograder.judging.places.options import PossibleValues, Values
+from autograder.judging.places.options import BUFFERS, PossibleValues, Values, shape_of
 from autograder.judging.places.runner import BudgetSpent, Puts, RunOutcome
 from autograder.judging.places.slip import Slip
 from autograder.judging.places.trace import Watched
 from autograder.judging.places.values import is_structure
 from autograder.running.outcome import Raised, Returned
-from autograder.running.recorder import COPY
+from autograder.running.recorder import COPY, KEEP
+from autograder.running.watching import Expression
 
 MOST_PLACES = 4
 # How many runs each kind of search may take, with the factor that each one states.
 MOST_RUNS = 150
 LOOKED_AT = 6
 CONTAINERS = ("Tuple", "List", "Call tuple", "Call list")
-BUFFERS = ("Call zeros", "Call ones", "Call full", "Call empty", "Call zeros_like", "Call ones_like", "Call full_like", "Call empty_like")  # fmt: skip
+
+
+CONVERSIONS = ("Call asarray", "Call array", "Call atleast_1d", "Call atleast_2d", "Call float")
+
+
+def _is_course_call(expression: Expression) -> bool:
+    kind, _, called = expression.shape.partition(" ")
+    return kind == "Call" and called in all_functions()
 
 
 class PlaceSearch(FailingRun):
@@ -159,15 +169,23 @@ class PlaceSearch(FailingRun):
         order = self._needed(order, puts, fixed)
         slips = [Slip(n, puts[n], True, how.get(n, "value")) for n in order]
         slips = self._outermost(slips)
-        slips = self._merged({n: puts[n] for n in fixed}, slips) or slips
+        slips = self.merged({n: puts[n] for n in fixed}, slips) or slips
         return self._repeated(slips), now
 
-    def _merged(self, fixed: Puts, slips: list[Slip]) -> list[Slip] | None:
-        """Return fewer places: several that use one name whose value lacks something become one place."""
+    def merged(self, fixed: Puts, slips: list[Slip]) -> list[Slip] | None:
+        """Return fewer places: several that use one name whose value lacks something become one place.
+
+        A wrong number of a step is one place even where it has one use.
+        """
         lacking: dict[str, list[Slip]] = {}
+        counts: set[str] = set()
         for slip in slips:
             for name in dict.fromkeys(name for name, _ in self.arrays_in(slip.number)):
                 lacking.setdefault(name, []).append(slip)
+        for slip in slips:
+            for name in dict.fromkeys(self._counts_in(slip.number, 2)):
+                lacking.setdefault(name, []).append(slip)
+                counts.add(name)
         for name, group in lacking.items():
             others = [slip for slip in slips if slip not in group]
             use = next(
@@ -179,20 +197,49 @@ class PlaceSearch(FailingRun):
                 None,
             )
             maker = self.maker(self.base, use) if use is not None else None
-            if maker is None or len(group) < 2:
+            if maker is None or (len(group) < 2 and name not in counts):
                 continue
             watched = self.base.judged.trace.streams[maker.number]
             puts = {**fixed, **{slip.number: slip.values for slip in others}}
             # Some places of the group may be wrong on their own; as few as possible are kept.
-            for stay in ([], *[[slip] for slip in group]):
+            for stay in ([], *([[slip] for slip in group] if name not in counts else [])):
                 put_in = {**puts, **{slip.number: slip.values for slip in stay}}
-                choices = self.options(self.base, watched)
+                choices = self._for_all(watched)
                 runs = self.runner.each([{**put_in, maker.number: one.values} for one in choices])
                 for option, tried in zip(choices, runs, strict=False):
                     if tried.complete:
                         one = Slip(maker.number, option.values, True, "known")
                         return [*others, one, *stay]
         return None
+
+    def _counts_in(self, number: int, depth: int) -> Iterator[str]:
+        """Yield the names with a whole number, such as that of a step, from which an expression was computed.
+
+        `depth` is how many assignments are followed.
+        """
+        streams = self.base.judged.trace.streams
+        for part in self.parts(number):
+            if part.shape != "Name" or part.number not in streams:
+                continue
+            if type(streams[part.number].values[-1]) is int:
+                yield part.text
+            elif depth and (maker := self.maker(self.base, part.number)) is not None:
+                yield from self._counts_in(maker.number, depth - 1)
+
+    def _for_all(self, watched: Watched) -> list[PossibleValues]:
+        """Return the values of a variable that may mend several of its uses."""
+        if all(type(value) is int for value in watched.values):
+            before, last = watched.values[:-1], watched.values[-1]
+            other = [[one + by for one in watched.values] for by in (1, -1)]
+            other += [[*before, last + by] for by in (1, -1) if before]
+            return [PossibleValues(one) for one in (*other, list(range(1, len(before) + 2)))]
+        choices = self.options(self.base, watched)
+        shapes = [shape_of(value) for value in watched.values[:-1]]
+        # In its last round a loop may compute what is never used, and what right programs do not compute.
+        for stream in self.right.streams if shapes else ():
+            if [shape_of(value) for value in stream.values] == shapes:
+                choices.append(PossibleValues([*stream.values, KEEP]))
+        return choices
 
     def _repeated(self, slips: list[Slip]) -> list[Slip]:
         """Return the first of three or more similar places, which are one repeated mistake."""
@@ -325,6 +372,10 @@ class PlaceSearch(FailingRun):
             expression, value = watched.expression, watched.values[-1]
             if value is None or expression.role == "iterable":
                 continue
+            if expression.shape in CONVERSIONS and self.is_argument(watched):
+                continue  # no other value belongs in the place of an argument
+            if _is_course_call(expression) and not expression.returned:
+                continue  # where a right result does not belong, its use is wrong
             if is_structure(value) and expression.shape in ("Tuple", "List", "Name", "Subscript"):
                 continue
             if not now.judged.is_known(number):
@@ -356,7 +407,7 @@ class PlaceSearch(FailingRun):
         if expression.shape != "Name":
             return number, option.values
         maker = self.maker(now, number)
-        if maker is None or maker.number in puts:
+        if maker is None or maker.number in puts or _is_course_call(maker):
             return number, option.values
         watched = now.judged.trace.streams[number]
         if maker.line < expression.line and self.left_out(maker, watched.values, option):

@@ -19,6 +19,8 @@ def difference(wrong: Any, right: Any) -> Sentence | None:
         return None
     if not np.isfinite(mine).all():
         return say("its value here is infinite or NaN")
+    if _is_whole(wrong) and not _is_whole(right) and np.array_equal(mine, expected):
+        return HOW["cut"]
     if mine.shape == expected.shape:
         return _same_shape(mine, expected)
     if mine.ndim == 2 and mine.T.shape == expected.shape and _close(mine.T, expected):
@@ -33,7 +35,7 @@ def difference(wrong: Any, right: Any) -> Sentence | None:
 def _same_shape(mine: np.ndarray, expected: np.ndarray) -> Sentence | None:
     if mine.ndim == 2 and mine.shape[0] == mine.shape[1] and _close(mine.T, expected):
         return say("it is the transpose of what belongs here")
-    if _close(-mine, expected):
+    if _close(-mine, expected) and mine.any():
         return say("it has the wrong sign")
     at = np.abs(expected) > 1e-12 * max(np.abs(expected).max(), 1e-300)
     if at.any() and (mine.size > 1 or expected.size > 1) and not np.any(mine[~at]):
@@ -57,6 +59,10 @@ def _reduced(mine: np.ndarray, expected: np.ndarray) -> Sentence | None:
     return None
 
 
+def _is_whole(value: Any) -> bool:
+    return isinstance(value, np.ndarray) and value.dtype.kind in "biu"
+
+
 def _close(a: Any, b: np.ndarray) -> bool:
     a, b = np.squeeze(np.asarray(a)), np.squeeze(b)
     return a.shape == b.shape and bool(
@@ -73,7 +79,9 @@ HOW: dict[str, Sentence] = {
     "raised": say("every value before the exception is right"),
     "test": say("where this test comes out the other way, the result is right"),
     "rounds": say("with other rounds of this loop, the result is right"),
+    "rounds-bound": say("with another number here, the loop has the right rounds"),
     "written": say("the array or list that gets this value comes out wrong"),
+    "cut": say("this array holds whole numbers, so every fraction written into it is cut off"),
     "early": say("this ends the loop in its first round"),
     "generator": say("the numbers should come from rng; this makes another generator"),
     "called": say("other calls of this function give what belongs there; this one does not"),
