@@ -215,11 +215,17 @@ class Diagnosis:
             names = [
                 one for one in names if self._again_alike(other, one, checks, fitting[one.name])
             ]
+        # Of those that explain as much, one that fails in a check that was passed explains it worse.
+        no_more = [
+            one
+            for one in names
+            if all(self.trace(one, check, bench.seed).status == "correct" for check in passed)
+        ]
+        names = no_more or names
         if len(names) != 1:
             return None
         (one,) = names
-        more = any(self.trace(one, check, bench.seed).status != "correct" for check in passed)
-        complete = most == len(failed) and not more
+        complete = most == len(failed) and bool(no_more)
         if not complete and most < 2:
             return None
         return NamedMisconception(one.name, complete, frozenset(fitting[one.name]))

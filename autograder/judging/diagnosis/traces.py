@@ -51,7 +51,21 @@ def trace_of(result: CheckResult) -> Trace:
     measures += _difference(result, own)
     tolerances = tuple(RELATIVE_FLOAT32 if _takes_float32(call) else RELATIVE for call in own)
     scales = tuple(max(map(_largest, call.args), default=0.0) for call in own)
-    return Trace(result.status, tuple(call.outcome for call in own), measures, tolerances, scales)
+    return Trace(result.status, tuple(map(_outcome, own)), measures, tolerances, scales)
+
+
+def _outcome(call: Call) -> Outcome | None:
+    """Return the outcome of a call with a handle for every opaque result: a cache may be a number, or None."""
+    outcome, kinds = call.outcome, call.function.returns
+    if not isinstance(outcome, Returned) or not isinstance(outcome.value, tuple):
+        return outcome
+    if isinstance(kinds, str) or len(kinds) != len(outcome.value):
+        return outcome
+    parts = (
+        part if kind == "data" else Handle(kind, 0)
+        for part, kind in zip(outcome.value, kinds, strict=True)
+    )
+    return replace(outcome, value=tuple(parts))
 
 
 def _largest(value: Any) -> float:

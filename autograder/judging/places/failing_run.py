@@ -106,6 +106,8 @@ class FailingRun:
         own = [self.right.known.class_of(one) for one in values if one is not None]
         direct = any(one in option.made_of for one in own)
         uses = self.uses(maker)
+        if maker.shape in ("Name", "Subscript"):
+            return False  # another name for the same value: what is left out should have been done there
         if direct and len(values) == 1 and len(uses) > 1:
             return False  # it is left out at every use
         return direct or (len(uses) > 1 and self.right.leads_to(values[-1], option.values))

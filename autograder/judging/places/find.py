@@ -1,5 +1,7 @@
 """The engine's entry to this package: returns the first wrong values of a wrong function."""
 
+from typing import Any
+
 import numpy as np
 
 from autograder import DEFAULT_SEED
@@ -18,6 +20,7 @@ from autograder.judging.places.slip import Slip
 from autograder.judging.verdict import FirstWrong, FunctionResult
 from autograder.running.admit import clean
 from autograder.running.outcome import Returned
+from autograder.running.recorder import number_like
 from autograder.running.watching import TooLarge
 
 MOST_CALLS = 2
@@ -123,8 +126,7 @@ def _place(search: PlaceSearch, slip: Slip) -> FirstWrong:
             if not isinstance(pair[1], str)
         ]
         mine, right = pairs[-1]
-        # Zeros and ones are equal to other zeros and ones by accident.
-        if np.isin(mine, (0, 1)).all() or not search.right.leads_to(mine, [right]):
+        if _is_zeros_and_ones(mine) or not search.right.leads_to(mine, [right]):
             note = None  # no right program computes the value that belongs here from this one
         note = difference(mine, right) or note
     return FirstWrong(
@@ -136,3 +138,8 @@ def _place(search: PlaceSearch, slip: Slip) -> FirstWrong:
         slip.certain,
         note=note,
     )
+
+
+def _is_zeros_and_ones(value: Any) -> bool:
+    """Return whether a value is made of zeros and ones, which are equal to others by accident."""
+    return number_like(value) and bool(np.isin(value, (0, 1)).all())

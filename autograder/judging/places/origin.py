@@ -19,7 +19,7 @@ from autograder.judging.places.search import CONVERSIONS, PlaceSearch
 from autograder.judging.places.slip import Slip
 from autograder.judging.places.trace import Watched
 from autograder.judging.places.values import same, trivial
-from autograder.judging.places.writers import wrong_writers
+from autograder.judging.places.writers import left_unwritten, wrong_writers
 from autograder.running.recorder import number_like
 from autograder.running.watching import Expression
 
@@ -55,7 +55,7 @@ def _moved(search: PlaceSearch, others: Puts, slip: Slip) -> list[Slip]:
     with suppress(BudgetSpent):
         origin = _origin(search, others, slip)
     if origin is slip:
-        origin = generator_of_its_own(search, slip) or slip
+        origin = generator_of_its_own(search, slip) or left_unwritten(search, slip) or slip
     if origin is slip:
         with suppress(BudgetSpent):
             if writers := wrong_writers(search, others, _outcome_with(search, others), slip):
@@ -215,12 +215,14 @@ def _origin(search: PlaceSearch, others: Puts, slip: Slip) -> Slip:
     if slip.number not in now.judged.trace.streams:
         return slip
     place = search.runner.expressions[slip.number]
+    parts = [search.runner.expressions[one] for one in place.operands]
+    terms = {one.text for one in parts if place.shape in SUMS and one.shape == "Name"}
     mending = []
     for maker in _makers(search, now, slip):
         first_value = now.judged.trace.streams[maker.number].values[-1]
         if search.right.known.is_same(first_value, slip.values[-1]):
             continue  # the value was right at first and was changed later
-        values = _mended(search, others, now, maker, place.shape in SUMS)
+        values = _mended(search, others, now, maker, maker.variable in terms)
         if values is not None:
             mending.append(Slip(maker.number, values, slip.certain, "known"))
     return mending[0] if len(mending) == 1 else slip

@@ -4,6 +4,7 @@ A variable that comes out wrong is often filled in several statements: a definit
 them wrote is seen by running the call again with another value there: the entries that change are its own.
 """
 
+import ast
 from typing import Any
 
 import numpy as np
@@ -63,13 +64,17 @@ def wrong_writers(search: FailingRun, others: Puts, now: RunOutcome, slip: Slip)
             if writer.expression.shape in BUFFERS and _is_missed(changed, wrong):
                 missed |= written.pop(number)
     at_fault = _latest(search, now, written)
-    if missed.any():
-        return _writer_that_missed(search, writers, slip) if not at_fault else []
-    if not at_fault or not np.any([written[one] for one in at_fault], axis=0)[wrong].all():
+    if not at_fault:
+        return _writer_that_missed(search, writers, slip) if missed.any() else []
+    if not np.any([missed, *(written[one] for one in at_fault)], axis=0)[wrong].all():
         return []
     if any(search.runner.expressions[one].shape in UNWRITTEN for one in at_fault):
         return []  # what is missing is a statement that writes there
-    if len(at_fault) == 1 and search.runner.expressions[at_fault[0]].into is None:
+    if (
+        len(at_fault) == 1
+        and not missed.any()
+        and search.runner.expressions[at_fault[0]].into is None
+    ):
         return _assigned_last(search, others, now, [streams[at_fault[0]]], slip)
     return [_slip(search, now, number, slip) for number in at_fault]
 
@@ -84,12 +89,46 @@ def _is_missed(own: np.ndarray, wrong: np.ndarray) -> bool:
 
 def _writer_that_missed(search: FailingRun, writers: list[Watched], slip: Slip) -> list[Slip]:
     """Return the only statement that writes into a fresh array, some of whose entries it should have written too."""
-    numbers = {
-        one.expression.statement: one.expression.number for one in writers if one.expression.into
-    }
-    if len(numbers) != 1:
+    inside = {one.expression.statement: one.expression for one in writers if one.expression.into}
+    if len(inside) != 1:
         return []
-    return [Slip(number, [], slip.certain, "written") for number in numbers.values()]
+    (writer,) = inside.values()
+    fixed = _fixed_rounds(search, writer)
+    return [fixed or Slip(writer.number, [], slip.certain, "written")]
+
+
+def left_unwritten(search: FailingRun, slip: Slip) -> Slip | None:
+    """Return the loop with a fixed number of rounds that leaves entries of a fresh array unwritten."""
+    place = search.runner.expressions[slip.number]
+    if place.shape not in UNWRITTEN or place.variable is None:
+        return None
+    loops = {}
+    for one in search.runner.expressions:
+        if one.into == place.variable and one.function == place.function:
+            fixed = _fixed_rounds(search, one)
+            if fixed is not None:
+                loops[fixed.number] = fixed
+    return next(iter(loops.values())) if len(loops) == 1 else None
+
+
+def _fixed_rounds(search: FailingRun, writer: Expression) -> Slip | None:
+    """Return the iterable of the only loop around a statement whose rounds are written as numbers."""
+    around = [
+        loop.iter
+        for loop in ast.walk(ast.parse(search.runner.text))
+        if isinstance(loop, ast.For) and loop.lineno < writer.line <= (loop.end_lineno or 0)
+    ]
+    fixed = [
+        one
+        for one in around
+        if isinstance(one, ast.Call) and all(isinstance(part, ast.Constant) for part in one.args)
+    ]
+    if len(fixed) != 1:
+        return None
+    for one in search.runner.expressions:
+        if one.role == "iterable" and one.line == fixed[0].lineno and one.shape == "Call range":
+            return Slip(one.number, [], True, "rounds")
+    return None
 
 
 def _assigned_last(

@@ -9,6 +9,8 @@ def forward(x, w1, b1, w2):
     hid = sigmoid(np.einsum("ni,ij->nj", np.hstack((x, ones)), W))
     out = sigmoid(np.einsum("nj,jk->nk", hid, np.asarray(w2, dtype=float)))
     return hid, out
+
+
 #% id: ex02-right-02
 #% kind: right
 #% why: right
@@ -36,6 +38,8 @@ def forward(x, w1, b1, w2):
         # 출력층: 편향 없음
         Y.append([neuron(sum(hid[j] * w2[j][k] for j in range(len(hid)))) for k in range(len(w2[0]))])
     return np.array(H), np.array(Y)
+
+
 #% id: ex02-one-01
 #% kind: one
 #% why: The output layer is linear, its sigmoid is missing.
@@ -44,6 +48,8 @@ def forward(x, w1, b1, w2):
     h = sigmoid(z1)
     y = np.dot(h, w2)  #! no sigmoid on the output
     return h, y
+
+
 #% id: ex02-one-02
 #% kind: one
 #% why: The bias b1 is never added.
@@ -51,6 +57,8 @@ def forward(x, w1, b1, w2):
     hidden_in = np.matmul(np.asarray(x), np.asarray(w1))  #! + b1 is missing
     hidden_out = sigmoid(hidden_in)
     return hidden_out, sigmoid(np.matmul(hidden_out, np.asarray(w2)))
+
+
 #% id: ex02-one-03
 #% kind: one
 #% why: The two results come back in the wrong order, output first.
@@ -58,6 +66,8 @@ def forward(x, w1, b1, w2):
     layer1 = sigmoid(np.asarray(x) @ np.asarray(w1) + np.asarray(b1))
     layer2 = sigmoid(layer1 @ np.asarray(w2))
     return layer2, layer1  #! must be (h, y)
+
+
 #% id: ex02-one-04
 #% kind: one
 #% why: The loop over hidden units is fixed at the lecture's three units.
@@ -71,6 +81,8 @@ def forward(x, w1, b1, w2):
             h[n, j] = sigmoid(np.sum(x[n] * w1[:, j]) + b[j])
     y = sigmoid(h.dot(np.asarray(w2)))
     return h, y
+
+
 #% id: ex02-one-05
 #% kind: one
 #% why: The bias is subtracted like a threshold instead of added.
@@ -79,6 +91,8 @@ def forward(x, w1, b1, w2):
     theta = np.asarray(b1)
     h = sigmoid(x @ w1 - theta)  #! the bias is added, not subtracted
     return h, sigmoid(h @ w2)
+
+
 #% id: ex02-two-01
 #% kind: two
 #% why: The hidden layer uses tanh. The output is flattened to one dimension.
@@ -86,6 +100,8 @@ def forward(x, w1, b1, w2):
     a = np.tanh(np.dot(x, w1) + np.asarray(b1))  #! tanh instead of sigmoid
     o = sigmoid(np.dot(a, w2))
     return a, o.ravel()  #! shape must stay (n, outputs)
+
+
 #% id: ex02-two-02
 #% kind: two
 #% why: The bias is added behind the sigmoid. The output is thresholded to 0 and 1.
@@ -94,6 +110,8 @@ def forward(x, w1, b1, w2):
     y = sigmoid(h @ np.asarray(w2))
     y = (y > 0.5).astype(float)  #! activations are wanted, not decisions
     return h, y
+
+
 #% id: ex02-two-03
 #% kind: two
 #% why: Only the first two inputs are read. The bias is added once for every input instead of once.
@@ -106,6 +124,8 @@ def forward(x, w1, b1, w2):
         total += np.outer(x[:, i], w1[i]) + bias  #! bias once per input
     h = sigmoid(total)
     return h, sigmoid(h @ np.asarray(w2))
+
+
 #% id: ex02-three-01
 #% kind: three
 #% why: The inputs are centred first. The hidden layer is a ReLU. The first bias is added to the output too.
@@ -116,6 +136,8 @@ def forward(x, w1, b1, w2):
     h = np.maximum(0, x @ np.asarray(w1) + b)  #! relu instead of sigmoid
     y = sigmoid(h @ np.asarray(w2) + b[0])  #! the output has no bias
     return h, y
+
+
 #% id: ex02-three-02
 #% kind: three
 #% why: The bias is put into every row of w1, so it is weighted with the inputs. The output uses a softmax over its units. Only the first example's output comes back.
@@ -126,6 +148,8 @@ def forward(x, w1, b1, w2):
     e = np.exp(h @ np.asarray(w2, dtype=float))
     y = e / e.sum(axis=1, keepdims=True)  #! softmax instead of sigmoid
     return h, y[:1]  #! one row only
+
+
 #% id: ex02-rare-01
 #% kind: rare
 #% why: w1 is brought to (hidden, inputs) by reshape and not by transposing, which mixes up its entries.
@@ -137,6 +161,8 @@ def forward(x, w1, b1, w2):
     # PyTorch 의 nn.Linear 처럼 (out, in) 모양으로 계산
     h = sigmoid((W @ x.T).T + np.reshape(b1, (1, -1)))
     return h, sigmoid(h @ np.asarray(w2))
+
+
 #% id: ex02-rare-02
 #% kind: rare
 #% why: The bias vector is laid along the examples, so each example and not each unit has its own bias.
@@ -145,6 +171,8 @@ def forward(x, w1, b1, w2):
     bias_column = np.resize(np.asarray(b1, dtype=float), (x.shape[0], 1))  #! one bias per example instead of one per unit
     h = sigmoid(x @ np.asarray(w1) + bias_column)
     return h, sigmoid(h @ np.asarray(w2))
+
+
 #% id: ex02-rare-03
 #% kind: rare
 #% why: The second layer is fed with the pre-activations of the first one, while h itself is right.
@@ -153,3 +181,5 @@ def forward(x, w1, b1, w2):
     h = sigmoid(net_h)
     net_y = np.dot(net_h, w2)  #! must use h
     return h, sigmoid(net_y)
+
+

@@ -14,6 +14,8 @@ def xavier_init(fan_in, fan_out, rng):
 def he_init(fan_in, fan_out, rng):
     # Laplace: var = 2 b^2, 그래서 b = sqrt(var / 2) = sqrt(1 / fan_in)
     return rng.laplace(loc=0, scale=1 / np.sqrt(fan_in), size=(fan_in, fan_out))
+
+
 #% id: ex05-right-02
 #% kind: right
 #% why: right
@@ -35,35 +37,23 @@ def he_init(fan_in, fan_out, rng):
     # triangular distribution on (-c, c): variance c^2 / 6
     c = np.sqrt(12.0 / fan_in)
     return rng.triangular(-c, 0, c, (fan_in, fan_out))
-#% id: ex05-one-01
-#% kind: one
-#% why: This is the Glorot formula with the mean of both fans, not sqrt(1 / fan_in).
-def xavier_init(fan_in, fan_out, rng):
-    sigma = np.sqrt(2.0 / (fan_in + fan_out))  #! the exercise wants sqrt(1 / fan_in)
-    return rng.normal(0.0, sigma, size=(fan_in, fan_out))
+
+
 #% id: ex05-one-02
 #% kind: one
 #% why: The variance 2 / fan_in is passed as the standard deviation, the root is missing.
 def he_init(fan_in, fan_out, rng):
     return rng.normal(loc=0, scale=2 / fan_in, size=(fan_in, fan_out))  #! scale is the deviation, sqrt is missing
-#% id: ex05-one-03
-#% kind: one
-#% why: The matrix is made as (fan_out, fan_in), as PyTorch stores it.
-def xavier_init(fan_in, fan_out, rng):
-    weight = rng.standard_normal((fan_out, fan_in))  #! shape must be (fan_in, fan_out)
-    return weight / np.sqrt(fan_in)
+
+
 #% id: ex05-one-04
 #% kind: one
 #% why: The numbers come from NumPy's global generator and not from rng.
 def he_init(fan_in, fan_out, rng):
     W = np.random.randn(fan_in, fan_out) / np.sqrt(fan_in / 2)  #! rng is not used
     return W
-#% id: ex05-one-05
-#% kind: one
-#% why: The uniform limit is the wanted deviation itself, so the deviation is too small by sqrt(3).
-def xavier_init(fan_in, fan_out, rng):
-    limit = 1 / np.sqrt(fan_in)
-    return rng.uniform(-limit, limit, (fan_in, fan_out))  #! deviation is limit / sqrt(3)
+
+
 #% id: ex05-two-01
 #% kind: two
 #% why: The weights are drawn from 0 to 1 and are never negative. The scale uses fan_out.
@@ -71,18 +61,16 @@ def he_init(fan_in, fan_out, rng):
     w = rng.random((fan_in, fan_out))  #! mean 0.5, not 0
     w = w * np.sqrt(12) * np.sqrt(2 / fan_out)  #! fan_in is wanted
     return w
-#% id: ex05-two-02
-#% kind: two
-#% why: A fresh generator with a fixed seed is made inside. The weights are multiplied by sqrt(fan_in) instead of divided.
-def xavier_init(fan_in, fan_out, rng):
-    rng = np.random.default_rng(1234)  #! throws the given generator away
-    return rng.standard_normal((fan_in, fan_out)) * np.sqrt(fan_in)  #! must be divided
+
+
 #% id: ex05-two-03
 #% kind: two
 #% why: The draws are rounded to one decimal and so are not continuous. The deviation is sqrt(1 / fan_in), which is Xavier's.
 def he_init(fan_in, fan_out, rng):
     z = np.round(rng.standard_normal((fan_in, fan_out)), 1)  #! only some sixty different values
     return z * np.sqrt(1 / fan_in)  #! He needs sqrt(2 / fan_in)
+
+
 #% id: ex05-three-01
 #% kind: three
 #% why: The absolute value is taken, so no weight is negative. The shape is flat. The deviation is divided by 2 under no root.
@@ -90,6 +78,8 @@ def he_init(fan_in, fan_out, rng):
     raw = rng.normal(size=fan_in * fan_out)  #! stays one-dimensional
     raw = np.abs(raw)  #! mean is not 0
     return raw * np.sqrt(1 / fan_in) / 2  #! sqrt(2) times, not half
+
+
 #% id: ex05-rare-01
 #% kind: rare
 #% why: One column is drawn and copied to all units, so all units start the same.
@@ -97,13 +87,8 @@ def he_init(fan_in, fan_out, rng):
     std = np.sqrt(2 / fan_in)
     unit = rng.normal(0, std, size=(fan_in, 1))
     return np.tile(unit, (1, fan_out))  #! every unit gets the same weights
-#% id: ex05-rare-02
-#% kind: rare
-#% why: The sample is forced to exact mean and deviation by dividing by its own deviation, which gives NaN for a single weight.
-def xavier_init(fan_in, fan_out, rng):
-    w = rng.standard_normal((fan_in, fan_out))
-    w = (w - w.mean()) / w.std()  #! 0 / 0 for a 1 by 1 matrix
-    return w * np.sqrt(1 / fan_in)
+
+
 #% id: ex05-rare-03
 #% kind: rare
 #% why: Outliers are clipped at one standard deviation, which makes the deviation smaller than wanted and piles up the limits.
@@ -112,3 +97,5 @@ def he_init(fan_in, fan_out, rng):
     w = rng.normal(0, s, (fan_in, fan_out))
     # keep the weights small
     return np.clip(w, -s, s)  #! std shrinks to about 0.72 s
+
+

@@ -1,50 +1,3 @@
-#% id: ex04-right-01
-#% kind: right
-#% why: right
-def relu(x):
-    v = np.asarray(x, dtype=float)
-    return 0.5 * v + 0.5 * np.abs(v)
-
-
-def relu_derivative(x):
-    # Heaviside step with value 0 at the jump
-    return np.heaviside(np.asarray(x, dtype=float), 0.0)
-
-
-def leaky_relu(x, slope=0.01):
-    v = np.asarray(x, dtype=float)
-    return relu(v) - slope * relu(-v)
-
-
-def leaky_relu_derivative(x, slope=0.01):
-    on = relu_derivative(x)
-    return on + slope * (1 - on)
-#% id: ex04-right-02
-#% kind: right
-#% why: right
-def _each(fn, x):
-    # works on numbers and on nested lists, like a C programmer would do it
-    a = np.asarray(x, dtype=float)
-    res = np.empty(a.size)
-    for i, v in enumerate(a.ravel()):
-        res[i] = fn(v)
-    return res.reshape(a.shape)
-
-
-def relu(x):
-    return _each(lambda v: v if v > 0 else 0.0, x)
-
-
-def relu_derivative(x):
-    return _each(lambda v: 1.0 if v > 0 else 0.0, x)
-
-
-def leaky_relu(x, slope=0.01):
-    return _each(lambda v: v if v > 0 else slope * v, x)
-
-
-def leaky_relu_derivative(x, slope=0.01):
-    return _each(lambda v: 1.0 if v > 0 else slope, x)
 #% id: ex04-right-03
 #% kind: right
 #% why: right
@@ -69,24 +22,8 @@ def gradient_norms(x, t, weights, activation):
                 else:
                     g[a <= 0] = 0.0
     return [float(np.sqrt(np.trace(G.T @ G))) for G in grads]
-#% id: ex04-one-01
-#% kind: one
-#% why: The slope at x = 0 is 1 instead of 0.
-def relu_derivative(x):
-    x = np.asarray(x)
-    return np.where(x >= 0, 1.0, 0.0)  #! 0 must count as off
-#% id: ex04-one-02
-#% kind: one
-#% why: max(x, slope x) picks the wrong branch when the slope is above 1.
-def leaky_relu(x, slope=0.01):
-    x = np.asarray(x, dtype=float)
-    return np.maximum(slope * x, x)  #! only right for slope <= 1
-#% id: ex04-one-03
-#% kind: one
-#% why: The negative entries are dropped from the array instead of set to 0, so the shape changes.
-def relu(x):
-    x = np.asarray(x, dtype=float)
-    return x[x > 0]  #! selects instead of replacing
+
+
 #% id: ex04-one-04
 #% kind: one
 #% why: The norms come out last layer first.
@@ -100,6 +37,8 @@ def gradient_norms(x, t, weights, activation):
         delta = delta @ np.asarray(weights[k]).T
         delta = delta * (a[k] > 0) if activation == "relu" else delta * a[k] * (1 - a[k])
     return norms
+
+
 #% id: ex04-one-05
 #% kind: one
 #% why: The hidden slope is always the one of the sigmoid, for relu too.
@@ -113,6 +52,8 @@ def gradient_norms(x, t, weights, activation):
         prev = outs[layer]
         d = (d @ np.asarray(weights[layer]).T) * prev * (1 - prev)  #! not the slope of relu
     return result
+
+
 #% id: ex04-one-06
 #% kind: one
 #% why: The loss is averaged over the rows only, not over examples and outputs.
@@ -126,6 +67,8 @@ def gradient_norms(x, t, weights, activation):
         step = (a_in > 0) if activation == "relu" else a_in * (1 - a_in)
         delta = (delta @ np.asarray(W).T) * step
     return answer
+
+
 #% id: ex04-two-01
 #% kind: two
 #% why: The norm is the spectral one, the largest singular value. The output delta has the slope y (1 - y) too, which the cross-entropy cancels.
@@ -143,28 +86,8 @@ def gradient_norms(x, t, weights, activation):
         else:
             delta = delta * acts[k] * (1 - acts[k])
     return found[::-1]
-#% id: ex04-two-02
-#% kind: two
-#% why: The relu is capped at 6. The derivative gives back x itself where x is positive.
-def relu(x):
-    return np.minimum(np.maximum(np.asarray(x, dtype=float), 0), 6)  #! no upper limit was asked for
 
 
-def relu_derivative(x):
-    x = np.asarray(x, dtype=float)
-    return x * (x > 0)  #! that is relu, the slope is 1
-#% id: ex04-two-03
-#% kind: two
-#% why: The slope argument is ignored, 0.01 is fixed. The derivative of the negative side has the wrong sign.
-def leaky_relu(x, slope=0.01):
-    x = np.asarray(x, dtype=float)
-    return np.where(x > 0, x, 0.01 * x)  #! the parameter slope is not used
-
-
-def leaky_relu_derivative(x, slope=0.01):
-    d = np.ones(np.shape(x))
-    d[np.asarray(x) <= 0] = -slope  #! the slope is +slope
-    return d
 #% id: ex04-two-04
 #% kind: two
 #% why: The delta is divided by the number of layers and not of entries. The first layer is left out of the result.
@@ -177,6 +100,8 @@ def gradient_norms(x, t, weights, activation):
         back = delta @ np.asarray(weights[i]).T
         delta = back * (vals[i] > 0) if activation == "relu" else back * vals[i] * (1 - vals[i])
     return norms
+
+
 #% id: ex04-two-05
 #% kind: two
 #% why: The sigmoid is applied to the activations once more before the slope is taken, for relu too. The absolute values are summed instead of the root of the squares.
@@ -191,6 +116,8 @@ def gradient_norms(x, t, weights, activation):
         s = sigmoid(outs[k])  #! outs[k] is an activation already
         g = np.dot(g, np.asarray(weights[k]).T) * s * (1 - s)
     return res
+
+
 #% id: ex04-three-01
 #% kind: three
 #% why: The root is taken of the mean of the squares and not of their sum. The output is rounded to a class before the target is subtracted. The relu test looks at the layer output being at least 0, which is always true.
@@ -208,20 +135,8 @@ def gradient_norms(x, t, weights, activation):
         else:
             delta = delta * (outs[k] * (1 - outs[k]))
     return norms
-#% id: ex04-three-02
-#% kind: three
-#% why: The negative side is divided by the slope. The derivative at positive x is x. The derivative at x = 0 is 0 instead of slope.
-def leaky_relu(x, slope=0.01):
-    x = np.array(x, dtype=float)
-    return np.where(x > 0, x, x / (slope + 1e-12))  #! times slope, not divided by it
 
 
-def leaky_relu_derivative(x, slope=0.01):
-    x = np.array(x, dtype=float)
-    d = np.zeros_like(x)
-    d[x > 0] = x[x > 0]  #! should be 1
-    d[x < 0] = slope  #! x == 0 stays at 0
-    return d
 #% id: ex04-rare-01
 #% kind: rare
 #% why: The relu mask tests the incoming gradient and not the activation of the unit.
@@ -242,6 +157,8 @@ def gradient_norms(x, t, weights, activation):
 
 def positive_part(z):
     return np.maximum(np.asarray(z, dtype=float), 0)
+
+
 #% id: ex04-rare-02
 #% kind: rare
 #% why: The norm is taken for every example's gradient and then averaged, instead of the norm of the mean gradient.
@@ -258,15 +175,5 @@ def gradient_norms(x, t, weights, activation):
         delta = delta @ np.asarray(weights[k]).T
         delta = delta * ((a[k] > 0) if activation == "relu" else a[k] * (1 - a[k]))
     return res
-#% id: ex04-rare-03
-#% kind: rare
-#% why: Leaky relu is written as relu plus slope times x, which makes the positive side steeper than 1.
-def leaky_relu(x, slope=0.01):
-    x = np.asarray(x, dtype=float)
-    return np.maximum(x, 0) + slope * x  #! the leak is added to the positive side too
-#% id: ex04-rare-04
-#% kind: rare
-#% why: np.max with 0 as second argument takes the maximum over axis 0 instead of comparing every entry with 0.
-def relu(x):
-    x = np.atleast_1d(np.asarray(x, dtype=float))
-    return np.max(x, 0)  #! 0 is the axis here, np.maximum was meant
+
+

@@ -36,6 +36,8 @@ def batchnorm_backward(dout, cache):
         J = np.eye(n) - 1.0 / n - np.outer(xhat[:, j], xhat[:, j]) / n
         dx[:, j] = gamma[j] / sd[j] * (J @ dout[:, j])
     return dx, np.einsum("nd,nd->d", dout, xhat), np.einsum("nd->d", dout)
+
+
 #% id: ex10-right-02
 #% kind: right
 #% why: right
@@ -77,6 +79,8 @@ def batchnorm_backward(dout, cache):
     dmu = -dx1.sum(axis=0)
     dx2 = np.ones((N, D)) / N * dmu
     return dx1 + dx2, dgamma, dbeta
+
+
 #% id: ex10-right-03
 #% kind: right
 #% why: right
@@ -118,50 +122,8 @@ def batchnorm_backward(dout, cache):
     n = len(g)
     dx = cache.gamma / (n * np.sqrt(s2)) * (n * g - dbeta - c / s2 * (g * c).sum(0))
     return dx, dgamma, dbeta
-#% id: ex10-one-01
-#% kind: one
-#% why: eps is added to the standard deviation, outside of the root.
-def batchnorm(x, gamma, beta, running_mean, running_var, momentum=0.9, eps=1e-5, training=True):
-    x = np.asarray(x, dtype=float)
-    rm, rv = np.asarray(running_mean, dtype=float), np.asarray(running_var, dtype=float)
-    if training:
-        mu, var = x.mean(axis=0), x.var(axis=0)
-        rm = momentum * rm + (1 - momentum) * mu
-        rv = momentum * rv + (1 - momentum) * var
-    else:
-        mu, var = rm, rv
-    std = np.sqrt(var) + eps  #! sqrt(var + eps)
-    xhat = (x - mu) / std
-    return np.asarray(gamma) * xhat + np.asarray(beta), (xhat, std, gamma), rm, rv
-#% id: ex10-one-02
-#% kind: one
-#% why: The momentum weights the new batch, as PyTorch does, and not the old running value.
-def batchnorm(x, gamma, beta, running_mean, running_var, momentum=0.9, eps=1e-5, training=True):
-    x = np.array(x, dtype=float)
-    run_m = np.array(running_mean, dtype=float)
-    run_v = np.array(running_var, dtype=float)
-    if training:
-        m = x.mean(0)
-        v = x.var(0)
-        run_m = (1 - momentum) * run_m + momentum * m  #! weights exchanged
-        run_v = (1 - momentum) * run_v + momentum * v  #! weights exchanged
-    else:
-        m, v = run_m, run_v
-    normed = (x - m) / np.sqrt(v + eps)
-    return normed * np.array(gamma) + np.array(beta), normed, run_m, run_v
-#% id: ex10-one-03
-#% kind: one
-#% why: With training=False the batch still normalises itself, the running statistics are not used.
-def batchnorm(x, gamma, beta, running_mean, running_var, momentum=0.9, eps=1e-5, training=True):
-    x = np.asarray(x, dtype=float)
-    mean = x.mean(axis=0)  #! must be the running mean where training is False
-    variance = ((x - mean) ** 2).mean(axis=0)  #! must be the running variance where training is False
-    x_norm = (x - mean) / np.sqrt(variance + eps)
-    out = np.asarray(gamma) * x_norm + np.asarray(beta)
-    if training:
-        running_mean = momentum * np.asarray(running_mean) + (1 - momentum) * mean
-        running_var = momentum * np.asarray(running_var) + (1 - momentum) * variance
-    return out, (x_norm, variance, eps), running_mean, running_var
+
+
 #% id: ex10-one-04
 #% kind: one
 #% why: dx treats the mean and the variance of the batch as constants.
@@ -182,6 +144,8 @@ def batchnorm_backward(dout, cache):
     dout = np.asarray(dout, dtype=float)
     dx = dout * gamma * inv  #! mean and variance depend on x as well
     return dx, (dout * xh).sum(axis=0), dout.sum(axis=0)
+
+
 #% id: ex10-one-05
 #% kind: one
 #% why: dgamma is summed over dout times the output and not times the normalised x.
@@ -208,38 +172,8 @@ def batchnorm_backward(dout, cache):
     g = dout * gamma
     dx = (g - g.mean(axis=0) - xhat * (g * xhat).mean(axis=0)) / std
     return dx, dgamma, dbeta
-#% id: ex10-two-01
-#% kind: two
-#% why: The mean and the variance are taken along the features of a row, as layer normalisation does. beta is subtracted.
-def batchnorm(x, gamma, beta, running_mean, running_var, momentum=0.9, eps=1e-5, training=True):
-    x = np.asarray(x, dtype=float)
-    running_mean = np.asarray(running_mean, dtype=float)
-    running_var = np.asarray(running_var, dtype=float)
-    if training:
-        mu = x.mean(axis=1, keepdims=True)  #! axis 0, per feature
-        var = x.var(axis=1, keepdims=True)  #! axis 0, per feature
-        running_mean = momentum * running_mean + (1 - momentum) * mu.mean()
-        running_var = momentum * running_var + (1 - momentum) * var.mean()
-    else:
-        mu, var = running_mean, running_var
-    xn = (x - mu) / np.sqrt(var + eps)
-    return np.asarray(gamma) * xn - np.asarray(beta), xn, running_mean, running_var  #! + beta
-#% id: ex10-two-02
-#% kind: two
-#% why: The running variance takes the standard deviation. The running mean is the plain half of old and new, whatever the momentum is.
-def batchnorm(x, gamma, beta, running_mean, running_var, momentum=0.9, eps=1e-5, training=True):
-    x = np.asarray(x, dtype=float)
-    rmean = np.asarray(running_mean, dtype=float)
-    rvar = np.asarray(running_var, dtype=float)
-    if training:
-        center = x.mean(0)
-        spread = np.sqrt(x.var(0) + eps)
-        z = (x - center) / spread
-        rmean = (rmean + center) / 2  #! momentum is not used
-        rvar = momentum * rvar + (1 - momentum) * spread  #! the variance is meant
-    else:
-        z = (x - rmean) / np.sqrt(rvar + eps)
-    return np.asarray(gamma) * z + np.asarray(beta), z, rmean, rvar
+
+
 #% id: ex10-two-03
 #% kind: two
 #% why: gamma is left out of dx. dgamma has gamma as a factor.
@@ -266,23 +200,8 @@ def batchnorm_backward(dout, cache):
     dgamma = np.sum(gamma * d * n, axis=0)  #! the derivative by gamma holds no gamma
     dbeta = np.sum(d, axis=0)
     return dx, dgamma, dbeta
-#% id: ex10-two-04
-#% kind: two
-#% why: The deviation is that of the sample, with n - 1. The evaluation mode updates the running statistics too.
-def batchnorm(x, gamma, beta, running_mean, running_var, momentum=0.9, eps=1e-5, training=True):
-    x = np.asarray(x, dtype=float)
-    a, b = np.asarray(gamma, dtype=float), np.asarray(beta, dtype=float)
-    r1, r2 = np.asarray(running_mean, dtype=float), np.asarray(running_var, dtype=float)
-    avg = x.mean(axis=0)
-    var = x.var(axis=0, ddof=1) if len(x) > 1 else np.zeros(x.shape[1])  #! biased variance, divided by n
-    # 이동 평균 갱신
-    new1 = momentum * r1 + (1 - momentum) * avg  #! only while training
-    new2 = momentum * r2 + (1 - momentum) * var  #! only while training
-    if training:
-        y = (x - avg) / np.sqrt(var + eps)
-    else:
-        y = (x - r1) / np.sqrt(r2 + eps)
-    return a * y + b, None, new1, new2
+
+
 #% id: ex10-two-05
 #% kind: two
 #% why: The term of the mean is summed and not divided by n. The term of the variance has a plus sign.
@@ -309,23 +228,8 @@ def batchnorm_backward(dout, cache):
     through_var = xhat * (dxhat * xhat).mean(axis=0)
     dx = cache["inv_std"] * (dxhat - through_mean + through_var)  #! minus through_var
     return dx, (dout * xhat).sum(axis=0), dout.sum(axis=0)
-#% id: ex10-three-01
-#% kind: three
-#% why: The mean is not subtracted. gamma and beta change roles. The running mean is never updated.
-def batchnorm(x, gamma, beta, running_mean, running_var, momentum=0.9, eps=1e-5, training=True):
-    x = np.asarray(x, dtype=float)
-    gamma, beta = np.asarray(gamma, dtype=float), np.asarray(beta, dtype=float)
-    running_mean, running_var = np.asarray(running_mean, dtype=float), np.asarray(running_var, dtype=float)
-    if training:
-        m = x.mean(axis=0)
-        v = x.var(axis=0)
-        running_var = momentum * running_var + (1 - momentum) * v  #! running_mean is forgotten
-    else:
-        m = running_mean
-        v = running_var
-    x_hat = x / np.sqrt(v + eps)  #! the mean m is not subtracted
-    out = beta * x_hat + gamma  #! gamma x_hat + beta
-    return out, x_hat, running_mean, running_var
+
+
 #% id: ex10-three-02
 #% kind: three
 #% why: dgamma uses the raw x. dx multiplies by the deviation instead of dividing. The term of the variance is counted twice.
@@ -352,32 +256,8 @@ def batchnorm_backward(dout, cache):
     var_part = 2 * xn * (dxn * xn).mean(axis=0)  #! the 2 cancels against the 1/2 of the root
     dx = (dxn - mean_part - var_part) * sd  #! divided by sd
     return dx, dgamma, dbeta
-#% id: ex10-rare-01
-#% kind: rare
-#% why: While training the batch is normalised by the running statistics just updated and not by its own.
-def batchnorm(x, gamma, beta, running_mean, running_var, momentum=0.9, eps=1e-5, training=True):
-    x = np.asarray(x, dtype=float)
-    mu_run = np.array(running_mean, dtype=float)
-    var_run = np.array(running_var, dtype=float)
-    if training:
-        mu_run = momentum * mu_run + (1 - momentum) * np.mean(x, axis=0)
-        var_run = momentum * var_run + (1 - momentum) * np.var(x, axis=0)
-    z = (x - mu_run) / np.sqrt(var_run + eps)  #! while training the batch's own statistics normalise
-    return np.asarray(gamma) * z + np.asarray(beta), z, mu_run, var_run
-#% id: ex10-rare-02
-#% kind: rare
-#% why: The variance is centred at the running mean instead of the mean of the batch.
-def batchnorm(x, gamma, beta, running_mean, running_var, momentum=0.9, eps=1e-5, training=True):
-    x = np.asarray(x, dtype=float)
-    old_m, old_v = np.asarray(running_mean, dtype=float), np.asarray(running_var, dtype=float)
-    if not training:
-        scale = np.asarray(gamma) / np.sqrt(old_v + eps)
-        return (x - old_m) * scale + np.asarray(beta), None, old_m, old_v
-    m = x.mean(axis=0)
-    dev = x - old_m
-    v = np.mean(dev * dev, axis=0)  #! deviations from the batch's mean are meant
-    out = np.asarray(gamma) * (x - m) / np.sqrt(v + eps) + np.asarray(beta)
-    return out, (x, m, v), momentum * old_m + (1 - momentum) * m, momentum * old_v + (1 - momentum) * v
+
+
 #% id: ex10-rare-03
 #% kind: rare
 #% why: The derivative of the variance term lacks the chain through 1 / sqrt, it has the power -1/2 instead of -3/2.
@@ -403,3 +283,5 @@ def batchnorm_backward(dout, cache):
     dmu = -np.sum(dxhat, axis=0) * ve**-0.5
     dx = dxhat * ve**-0.5 + dvar * 2 * xc / m + dmu / m
     return dx, np.sum(dout * xhat, axis=0), np.sum(dout, axis=0)
+
+

@@ -1,0 +1,31 @@
+#% id: ex06-one-06
+#% kind: one
+#% why: The width is taken from the highest label present and not from classes.
+def one_hot(labels, classes):
+    labels = np.asarray(labels)
+    width = labels.max() + 1  #! the argument classes is ignored
+    m = np.zeros((len(labels), width))
+    for i, k in enumerate(labels):
+        m[i, k] = 1
+    return m
+
+
+#% id: ex06-two-04
+#% kind: two
+#% why: The labels are counted from 1, so every one sits a column too far left. The matrix is transposed, one column per example.
+def one_hot(labels, classes):
+    Y = np.zeros((classes, len(labels)))  #! (n, classes) is wanted
+    for n in range(len(labels)):
+        Y[int(labels[n]) - 1, n] = 1  #! labels begin with 0
+    return Y
+
+
+#% id: ex06-rare-03
+#% kind: rare
+#% why: The slice in the index sets the columns of all labels in every row.
+def one_hot(labels, classes):
+    out = np.zeros((len(labels), classes))
+    out[:, np.asarray(labels)] = 1.0  #! needs np.arange(n) and not a slice
+    return out
+
+
