@@ -202,6 +202,41 @@ def test_an_exercise_file_cannot_import_another_one(tmp_path):
     assert found.function("forward").status == "cannot_run"
 
 
+@pytest.mark.parametrize(
+    ("name", "source", "misconception"),
+    [
+        # Columns chosen once and for all are alike in one check, but fail in others too.
+        (
+            "ex09_dropout",
+            "def dropout(x, rate, rng, training=True):\n"
+            "    x = np.asarray(x, dtype=float)\n"
+            "    mask = np.ones(x.shape)\n"
+            "    if training:\n"
+            "        mask = mask * np.where(rng.random(x.shape[1]) < rate, 0, 1) / (1 - rate)\n"
+            "    return x * mask, mask\n",
+            "dropout-one-mask-for-the-batch",
+        ),
+        # The cache is a number where the misconception has none.
+        (
+            "ex09_dropout",
+            "def dropout(x, rate, rng, training=True):\n"
+            "    if not training:\n"
+            "        return np.asarray(x) * (1 - rate), 1.0\n"
+            "    mask = (rng.random(np.shape(x)) < 1 - rate) / (1 - rate)\n"
+            "    return np.asarray(x) * mask, mask\n",
+            "dropout-scaled-down-at-test",
+        ),
+    ],
+)
+def test_a_random_mistake_is_named_however_it_is_drawn(tmp_path, name, source, misconception):
+    text = (EXERCISES / f"{name}.py").read_text(encoding="utf-8")
+    (tmp_path / f"{name}.py").write_text(f"{text}\n\n{source}", encoding="utf-8")
+
+    found = verdict(tmp_path, [course().exercise(name)])
+
+    assert found.function("dropout").misconception == misconception
+
+
 def test_the_lecture_numbers(tmp_path):
     exercise = course().exercise("ex02_xor_forward")
     side = LocalSide(exercise, SOLUTIONS / exercise.filename)

@@ -104,7 +104,8 @@ BANKS = {
     "second": "a second bank, looked at while places were mended",
     "third": "a third bank, looked at since it was first judged",
     "fourth": "a fourth bank, looked at since it was first judged",
-    "fifth": "a fifth bank, judged before anybody had looked at it",
+    "fifth": "a fifth bank, looked at since it was first judged",
+    "sixth": "a sixth bank, judged before anybody had looked at it",
 }
 
 BAR = "\\|"  # what Markdown takes for a bar inside a cell
@@ -114,8 +115,8 @@ HEAD = """# How well mistakes are explained
 Written by `python tests/frozen/measure.py --document docs/explained.md`; do not edit. The answers are
 those of `tests/frozen`: written by people who knew only the contract, the stubs and the lecture, before
 the checks, the names and the places were changed, with the lines of their slips marked by their authors.
-All are judged at seed {seed}, where learners are. Whoever works on the explanations looks at the first three banks, so
-answers that nobody here has seen are explained less often than those; the fifth bank shows how often.
+All are judged at seed {seed}, where learners are. Whoever works on the explanations looks at the earlier banks, so
+answers that nobody here has seen are explained less often than those; the last bank shows how often.
 
 - **accepted**: wrong answers that the checks accept; they are listed below.
 - **named**: a misconception is named, or said to be one thing that is wrong; **changed**: the nearest

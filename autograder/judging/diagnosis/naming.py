@@ -42,6 +42,9 @@ STRICT = "XOR2MNIST_STRICT"
 # For a function that draws at random, at how many more seeds a name must fit.
 CONFIRMATIONS = 2
 
+# What a random function fails in whatever the mistake is.
+COMMON_PROPERTIES = frozenset({"values", "losses", "no order", "modified", "number of results"})
+
 
 @dataclass(frozen=True)
 class NamedMisconception:
@@ -50,6 +53,14 @@ class NamedMisconception:
     name: str
     certain: bool
     checks: frozenset[str]
+
+
+def _is_one_property(failed: list[tuple[Check, Trace]]) -> bool:
+    """Return whether a single check failed, and in a property that says more than that values differ."""
+    if len(failed) != 1:
+        return False
+    missed = [one.name for one in failed[0][1].measures if not one.holds]
+    return bool(missed) and not COMMON_PROPERTIES & set(missed)
 
 
 def _again(bench: Bench, seed: int, equal: bool = False) -> Bench:
@@ -215,13 +226,15 @@ class Diagnosis:
             names = [
                 one for one in names if self._again_alike(other, one, checks, fitting[one.name])
             ]
-        # Of those that explain as much, one that fails in a check that was passed explains it worse.
         no_more = [
             one
             for one in names
             if all(self.trace(one, check, bench.seed).status == "correct" for check in passed)
         ]
-        names = no_more or names
+        if len(names) > 1 and _is_one_property(failed):
+            # The same columns in every row, for example: of the mistakes with that property, those that have others
+            # as well are ruled out by the checks that passed.
+            names = no_more
         if len(names) != 1:
             return None
         (one,) = names

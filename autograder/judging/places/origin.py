@@ -57,10 +57,13 @@ def _moved(search: PlaceSearch, others: Puts, slip: Slip) -> list[Slip]:
     if origin is slip:
         origin = generator_of_its_own(search, slip) or left_unwritten(search, slip) or slip
     if origin is slip:
+        writers = None
         with suppress(BudgetSpent):
-            if writers := wrong_writers(search, others, _outcome_with(search, others), slip):
-                return writers
-        origin = only_writer(search, slip.number) or slip
+            writers = wrong_writers(search, others, _outcome_with(search, others), slip)
+        if writers:
+            return writers
+        if writers is None:
+            origin = only_writer(search, slip.number) or slip
     if origin is slip:
         with suppress(BudgetSpent):
             places = _wrong_sides(search, others, slip) or [slip]
@@ -72,8 +75,10 @@ def _bound(search: PlaceSearch, slip: Slip) -> Slip:
     """Return where the only bound of a loop with wrong rounds was computed, or the slip itself."""
     expressions = search.runner.expressions
     place = expressions[slip.number]
-    names = [expressions[one] for one in place.operands if expressions[one].shape == "Name"]
+    names = [expressions[one] for one in place.operands]
     if slip.how != "rounds" or place.shape != "Call range" or len(names) != 1:
+        return slip
+    if names[0].shape != "Name":
         return slip
     streams = search.base.judged.trace.streams
     maker = search.maker(search.base, names[0].number) if names[0].number in streams else None

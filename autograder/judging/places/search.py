@@ -25,12 +25,17 @@ LOOKED_AT = 6
 CONTAINERS = ("Tuple", "List", "Call tuple", "Call list")
 
 
-CONVERSIONS = ("Call asarray", "Call array", "Call atleast_1d", "Call atleast_2d", "Call float")
+CONVERSIONS = ("Call asarray", "Call array", "Call float")
 
 
 def _is_course_call(expression: Expression) -> bool:
     kind, _, called = expression.shape.partition(" ")
     return kind == "Call" and called in all_functions()
+
+
+def _is_size(maker: Expression | None) -> bool:
+    """Return whether a whole number is the size of something, which does not count steps."""
+    return maker is None or maker.shape in ("Call len", "Attribute size", "Subscript")
 
 
 class PlaceSearch(FailingRun):
@@ -222,7 +227,8 @@ class PlaceSearch(FailingRun):
             if part.shape != "Name" or part.number not in streams:
                 continue
             if type(streams[part.number].values[-1]) is int:
-                yield part.text
+                if not _is_size(self.maker(self.base, part.number)):
+                    yield part.text
             elif depth and (maker := self.maker(self.base, part.number)) is not None:
                 yield from self._counts_in(maker.number, depth - 1)
 

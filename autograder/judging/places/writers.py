@@ -11,7 +11,7 @@ import numpy as np
 
 from autograder.judging.places.failing_run import FailingRun
 from autograder.judging.places.form import GATHERED
-from autograder.judging.places.options import BUFFERS
+from autograder.judging.places.options import BUFFERS, PossibleValues
 from autograder.judging.places.runner import Puts, RunOutcome
 from autograder.judging.places.slip import Slip
 from autograder.judging.places.trace import Watched
@@ -26,23 +26,28 @@ MOST_WRITERS = 8
 FEW = 3
 
 
-def wrong_writers(search: FailingRun, others: Puts, now: RunOutcome, slip: Slip) -> list[Slip]:
-    """Return the statements that wrote the wrong entries of the variable in a place; none where that is unsure."""
+def wrong_writers(
+    search: FailingRun, others: Puts, now: RunOutcome, slip: Slip
+) -> list[Slip] | None:
+    """Return the statements that wrote the wrong entries of the variable in a place.
+
+    None where it was not seen who wrote them; an empty list where it was, and no statement is at fault for all.
+    """
     use = _variable_in(search, slip.number)
     streams = now.judged.trace.streams
     if use is None or use.number not in streams or not slip.values:
-        return []
+        return None
     writers = _writers(search, now, use)
     if not writers or len(writers) > MOST_WRITERS:
-        return []
+        return None
     mine, right = _flat(streams[slip.number].values[-1]), _flat(slip.values[-1])
     if mine is None or right is None:
-        return []
+        return None
     if mine.shape != right.shape:
         return _assigned_last(search, others, now, writers, slip)
     wrong = ~np.isclose(mine, right, rtol=search.relative, atol=0, equal_nan=True)
     if not wrong.any():
-        return []
+        return None
     if _is_cut_off(streams[use.number].values[-1], right):
         makers = [one for one in writers if one.expression.variable == use.text]
         return [Slip(makers[-1].expression.number, [], slip.certain, "cut")] if makers else []
@@ -51,13 +56,13 @@ def wrong_writers(search: FailingRun, others: Puts, now: RunOutcome, slip: Slip)
     for writer in writers:
         other = [_another(value) for value in writer.values]
         if any(one is None for one in other):
-            return []
+            return None
         number = writer.expression.number
         tried = search.runner.run({**others, number: other})
         after = tried.judged.trace.streams.get(slip.number)
         values = _flat(after.values[-1]) if after is not None else None
         if values is None or values.shape != mine.shape:
-            return []
+            return None
         changed = ~np.isclose(mine, values, rtol=1e-12, atol=0, equal_nan=True)
         if (changed & wrong).any():
             written[number] = changed & wrong
@@ -141,11 +146,10 @@ def _assigned_last(
         return []
     if search.is_argument(last):
         return []  # nothing was done to the argument before its use
-    uses = [
-        one for one in search.uses(last.expression) if one.statement != last.expression.statement
-    ]
-    if search.right.known.class_of(last.values[-1]) is not None and len(uses) > 1:
-        return []  # it is right as far as it goes, and is used so elsewhere
+    own = search.right.known.class_of(slip.values[-1])
+    made_of = frozenset(search.right.made_of.get(own, ()) if own is not None else ())
+    if search.left_out(last.expression, last.values, PossibleValues(slip.values, made_of)):
+        return []  # it is right as far as it goes: something is left out at its use
     mended = search.mends(search.runner.run({**others, number: slip.values}), now)
     return [Slip(number, slip.values, slip.certain, slip.how)] if mended else []
 

@@ -82,3 +82,51 @@ def sigmoid(x):
     return 1 / (1 + e)  #! for x < 0 the numerator must be e
 
 
+#% id: ex01-right-51
+#% kind: right
+#% why: e^-log(1 + e^-x), which neither overflows nor loses the small values
+def sigmoid(x):
+    x = np.asarray(x, dtype=np.float64)
+    return np.exp(-np.logaddexp(0.0, -x))
+
+
+#% id: ex01-rare-51
+#% kind: rare
+#% why: np.vectorize takes the kind of the whole result from the first value, which is the int 1 or 0 for a first x beyond 500: sigmoid([1000, 0]) gives [1, 0] (contract: finite and right for every finite x; elementwise)
+def _one(v):
+    if v > 500:
+        return 1  #! an int: with it first, np.vectorize makes every result an int
+    if v < -500:
+        return 0  #! an int, the same
+    return 1 / (1 + np.exp(-float(v)))
+
+
+def sigmoid(x):
+    return np.vectorize(_one)(x)
+
+
+#% id: ex01-rare-52
+#% kind: rare
+#% why: a float64 array is negated and exponentiated in place, so the argument is changed (contract: no argument is modified); lists, ints and numbers are copied and come out right
+def sigmoid(x):
+    x = np.asarray(x, dtype=np.float64)
+    x = np.clip(x, -700, 700, out=x if x.ndim else None)  #! writes into the caller's array
+    if x.ndim:
+        np.negative(x, out=x)
+        np.exp(x, out=x)
+        return 1 / (1 + x)
+    return 1 / (1 + np.exp(-x))
+
+
+#% id: ex01-rare-53
+#% kind: rare
+#% why: a list is turned into an array of the kind of its first entry, so [1, 2.5] becomes [1, 2] (contract: the first entry a whole number)
+def sigmoid(x):
+    if isinstance(x, (list, tuple)):
+        x = np.array(x, dtype=type(x[0]) if not isinstance(x[0], (list, tuple)) else None)  #! int for [1, 2.5]
+    x = np.asarray(x)
+    pos = np.maximum(x, 0).astype(float)
+    neg = np.minimum(x, 0).astype(float)
+    return np.where(x >= 0, 1 / (1 + np.exp(-pos)), np.exp(neg) / (1 + np.exp(neg)))
+
+

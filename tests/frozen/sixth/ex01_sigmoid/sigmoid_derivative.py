@@ -109,3 +109,30 @@ def sigmoid_derivative(x):
     return 1 / (np.exp(x) + np.exp(-x))  #! (1 + e^-x)^2 e^x is e^x + 2 + e^-x
 
 
+#% id: ex01-right-52
+#% kind: right
+#% why: the slope as 1 / (4 cosh(x/2)^2), with |x| cut at 1400 where it is 0 in float64
+def sigmoid_derivative(x):
+    half = np.minimum(np.abs(np.asarray(x, dtype=float)), 1400.0) / 2
+    # cosh(700) is 5e303 still; 4 cosh^2 overflows, so divide twice
+    c = 2 * np.cosh(half)
+    return 1 / c / c
+
+
+#% id: ex01-rare-54
+#% kind: rare
+#% why: where every x lies between 0 and 1 it is taken for an activation, but x is always the pre-activation (contract: "at the pre-activation x"); sigmoid_derivative(0.5) gives 0.25
+def sigmoid(x):
+    x = np.asarray(x, dtype=float)
+    e = np.exp(-np.abs(x))
+    return np.where(x >= 0, 1, e) / (1 + e)
+
+
+def sigmoid_derivative(x):
+    s = np.asarray(x, dtype=float)
+    already = s.size > 0 and np.all((s > 0) & (s < 1))
+    if not already:  #! [0.5, 0.9] would be pre-activations as well
+        s = sigmoid(s)
+    return s * (1 - s)
+
+

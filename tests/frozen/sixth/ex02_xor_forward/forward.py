@@ -183,3 +183,73 @@ def forward(x, w1, b1, w2):
     return h, sigmoid(net_y)
 
 
+#% id: ex02-right-51
+#% kind: right
+#% why: the bias as one more row of w1 and a column of ones in x, the result in a named tuple
+from typing import NamedTuple
+
+
+class Activations(NamedTuple):
+    hidden: NDArray
+    output: NDArray
+
+
+def forward(x, w1, b1, w2):
+    x = np.asarray(x, dtype=float)
+    with_one = np.column_stack([x, np.ones(len(x))])
+    weights = np.vstack([np.asarray(w1, dtype=float), np.reshape(b1, (1, -1))])
+    hidden = sigmoid(with_one @ weights)
+    return Activations(hidden=hidden, output=sigmoid(hidden @ np.asarray(w2, dtype=float)))
+
+
+#% id: ex02-right-52
+#% kind: right
+#% why: einsum per layer, a tanh sigmoid of its own, a list as the result
+def squash(z):
+    return np.exp(-np.logaddexp(0, -z))
+
+
+def forward(x, w1, b1, w2):
+    layers = []
+    signal = np.array(x, float)
+    for w, b in [(w1, np.ravel(b1)), (w2, np.zeros(np.shape(w2)[1]))]:
+        signal = squash(np.einsum("ni,ij->nj", signal, np.array(w, float)) + b)
+        layers.append(signal)
+    return layers
+
+
+#% id: ex02-rare-51
+#% kind: rare
+#% why: with as many rows as hidden units the bias is added to the rows instead of the units (docstring: h = sigmoid(x w1 + b1) with b1 (hidden,))
+def forward(x, w1, b1, w2):
+    z = np.asarray(x) @ np.asarray(w1)
+    b = np.asarray(b1)
+    if b.ndim == 1 and len(b) == len(z):
+        b = b.reshape(-1, 1)  #! n == hidden: b1 becomes a column
+    h = sigmoid(z + b)
+    return h, sigmoid(h @ np.asarray(w2))
+
+
+#% id: ex02-rare-52
+#% kind: rare
+#% why: one example loses its axis, so h is (hidden,) and y (outputs,) (docstring: h is (n, hidden), y is (n, outputs); contract: one example)
+def forward(x, w1, b1, w2):
+    x = np.asarray(x, dtype=float)
+    h = sigmoid(np.dot(x, w1) + np.ravel(b1))
+    y = sigmoid(np.dot(h, w2))
+    if len(x) == 1:
+        return h[0], y[0]  #! the axis of the rows is gone
+    return h, y
+
+
+#% id: ex02-rare-53
+#% kind: rare
+#% why: the bias is added in place to x w1, which is an int array for whole-number x and w1, so a float bias is an error (docstring: arrays hold floats or whole numbers)
+def forward(x, w1, b1, w2):
+    z1 = np.asarray(x) @ np.asarray(w1)
+    z1 += np.asarray(b1)  #! ints += floats cannot be cast
+    h = sigmoid(z1)
+    z2 = h @ np.asarray(w2)
+    return h, sigmoid(z2)
+
+

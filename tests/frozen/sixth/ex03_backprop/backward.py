@@ -119,3 +119,61 @@ def backward(x, t, h, y, w2):
     return np.dot(x.T, err_h), np.sum(err_h, axis=0), np.dot(h.T, err)
 
 
+#% id: ex03-right-51
+#% kind: right
+#% why: one example after the other by outer products, db1 as a row
+def backward(x, t, h, y, w2):
+    x, t, h, y, w2 = (np.array(v, dtype=float) for v in (x, t, h, y, w2))
+    dw1 = np.zeros((x.shape[1], h.shape[1]))
+    db1 = np.zeros((1, h.shape[1]))
+    dw2 = np.zeros(w2.shape)
+    for xi, ti, hi, yi in zip(x, t, h, y):
+        out = (yi - ti) * yi * (1 - yi)
+        mid = (w2 @ out) * hi * (1 - hi)
+        dw2 += np.outer(hi, out)
+        dw1 += np.outer(xi, mid)
+        db1 += mid
+    return dw1, db1, dw2
+
+
+#% id: ex03-rare-52
+#% kind: rare
+#% why: the slope goes back to the pre-activation by log(h / (1 - h)), which is NaN or infinite where h or y is exactly 0 or 1 (contract: activations settled at 0 or 1; a NaN value is a failure)
+def _slope(a):
+    z = np.log(a / (1 - a))  #! division by 0, then inf * 0
+    e = np.exp(-z)
+    return e / (1 + e) ** 2
+
+
+def backward(x, t, h, y, w2):
+    x, t, h, y, w2 = (np.asarray(v, dtype=float) for v in (x, t, h, y, w2))
+    d2 = (y - t) * _slope(y)
+    d1 = (d2 @ w2.T) * _slope(h)
+    return x.T @ d1, d1.sum(axis=0), h.T @ d2
+
+
+#% id: ex03-rare-53
+#% kind: rare
+#% why: the difference is written into y, so a float array y is changed for the caller (docstring: no argument is changed)
+def backward(x, t, h, y, w2):
+    x, h, w2 = np.asarray(x), np.asarray(h, dtype=float), np.asarray(w2)
+    y = np.asarray(y, dtype=float)
+    slope = y * (1 - y)
+    y -= np.asarray(t)  #! the caller's y
+    delta2 = y * slope
+    delta1 = delta2 @ w2.T * (h - h**2)
+    return x.T @ delta1, np.sum(delta1, axis=0), h.T @ delta2
+
+
+#% id: ex03-rare-54
+#% kind: rare
+#% why: dw1 is squeezed, so with one input or one hidden unit it loses an axis (docstring: dw1 (inputs, hidden); contract: one unit, one feature)
+def backward(x, t, h, y, w2):
+    x, t, h, y, w2 = [np.asarray(v, dtype=float) for v in (x, t, h, y, w2)]
+    dy = (y - t) * y * (1 - y)
+    dh = dy.dot(w2.T) * h * (1 - h)
+    per_example = x[:, :, None] * dh[:, None, :]
+    dw1 = per_example.sum(axis=0, keepdims=True).squeeze()  #! (1, hidden) becomes (hidden,), (inputs, 1) becomes (inputs,)
+    return dw1, dh.sum(0), h.T.dot(dy)
+
+

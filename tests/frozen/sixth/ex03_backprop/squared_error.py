@@ -40,3 +40,11 @@ def squared_error(y, t):
     return 0.5 * (total_y - total_t) ** 2  #! square of the sum, not sum of the squares
 
 
+#% id: ex03-rare-51
+#% kind: rare
+#% why: norm(..., 2) of a matrix is its largest singular value, right for one output or one row only (docstring: summed over all examples and outputs)
+def squared_error(y, t):
+    difference = np.asarray(y, dtype=float) - np.asarray(t, dtype=float)
+    return float(0.5 * np.linalg.norm(difference, 2) ** 2)  #! the spectral norm, not the Frobenius norm
+
+

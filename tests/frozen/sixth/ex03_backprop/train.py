@@ -217,3 +217,54 @@ def train(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
     return w1, b1, w2, losses
 
 
+#% id: ex03-right-52
+#% kind: right
+#% why: a network object of its own that does forward, gradient and update, losses in a tuple
+class TinyNet:
+    def __init__(self, w1, b1, w2):
+        self.p = {"w1": np.array(w1, float), "b1": np.array(b1, float), "w2": np.array(w2, float)}
+
+    def loss_and_grads(self, x, t):
+        p = self.p
+        h = sigmoid(x @ p["w1"] + p["b1"])
+        y = sigmoid(h @ p["w2"])
+        r = y - t
+        d2 = r * y * (1 - y)
+        d1 = d2 @ p["w2"].T * h * (1 - h)
+        grads = {"w1": x.T @ d1, "b1": d1.sum(axis=0).reshape(p["b1"].shape), "w2": h.T @ d2}
+        return 0.5 * float(np.vdot(r, r)), grads
+
+
+def train(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
+    net, x, t = TinyNet(w1, b1, w2), np.array(x, float), np.array(t, float)
+    history = ()
+    trace = []
+    for _ in range(steps):
+        loss, grads = net.loss_and_grads(x, t)
+        trace.append(loss)
+        net.p = {name: value - learning_rate * grads[name] for name, value in net.p.items()}
+    history = tuple(trace)
+    return net.p["w1"], net.p["b1"], net.p["w2"], history
+
+
+#% id: ex03-rare-55
+#% kind: rare
+#% why: it stops where the loss is below 0.001 and fills the list up (docstring: training goes on whatever the loss is)
+def train(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
+    x, t = np.asarray(x, float), np.asarray(t, float)
+    w1, b1, w2 = np.array(w1, float), np.array(b1, float), np.array(w2, float)
+    losses = []
+    for k in range(steps):
+        h, y = forward(x, w1, b1, w2)
+        losses.append(float(0.5 * np.sum((y - t) ** 2)))
+        if losses[-1] < 1e-3:
+            losses += [losses[-1]] * (steps - k - 1)
+            break  #! good enough, no more updates
+        d2 = (y - t) * y * (1 - y)
+        d1 = (d2 @ w2.T) * h * (1 - h)
+        w2 = w2 - learning_rate * (h.T @ d2)
+        w1 = w1 - learning_rate * (x.T @ d1)
+        b1 = b1 - learning_rate * d1.sum(axis=0)
+    return w1, b1, w2, losses
+
+

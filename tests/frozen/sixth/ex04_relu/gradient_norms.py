@@ -177,3 +177,20 @@ def gradient_norms(x, t, weights, activation):
     return res
 
 
+#% id: ex04-rare-55
+#% kind: rare
+#% why: the norms are rounded to six digits, so the vanishing ones of a deep sigmoid network are 0 (docstring: the Frobenius norm of dL/dW for every matrix)
+def gradient_norms(x, t, weights, activation):
+    acts = layer_outputs(x, weights, activation)
+    t = np.asarray(t, dtype=float)
+    delta = (acts[-1] - t) / t.size
+    norms = []
+    for k in reversed(range(len(weights))):
+        norms.insert(0, round(float(np.linalg.norm(acts[k].T @ delta)), 6))  #! 3e-9 becomes 0.0
+        if k > 0:
+            back = delta @ np.asarray(weights[k]).T
+            a = acts[k]
+            delta = back * (a > 0) if activation == "relu" else back * a * (1 - a)
+    return norms
+
+

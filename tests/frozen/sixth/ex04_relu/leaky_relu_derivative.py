@@ -79,3 +79,14 @@ def leaky_relu_derivative(x, slope=0.01):
     return d
 
 
+#% id: ex04-rare-54
+#% kind: rare
+#% why: for an array the result keeps its kind, so for an array of whole numbers the slope 0.01 is cut to 0; lists and numbers become floats first and come out right (docstring: arrays hold floats or whole numbers; else slope)
+def leaky_relu_derivative(x, slope=0.01):
+    if not isinstance(x, np.ndarray):
+        x = np.asarray(x, dtype=float)
+    d = np.ones_like(x)
+    d[x <= 0] = slope  #! into an int array: 0
+    return d
+
+

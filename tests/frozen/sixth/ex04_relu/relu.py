@@ -14,3 +14,11 @@ def relu(x):
     return np.max(x, 0)  #! 0 is the axis here, np.maximum was meant
 
 
+#% id: ex04-rare-51
+#% kind: rare
+#% why: a plain number comes back as an array of shape (1,) (docstring: for a number, elementwise; contract: a scalar result is a float or a 0-d array)
+def relu(x):
+    x = np.atleast_1d(np.asarray(x))  #! relu(3) is array([3])
+    return np.where(x > 0, x, np.zeros_like(x))
+
+

@@ -18,3 +18,17 @@ def relu_derivative(x):
     return x * (x > 0)  #! that is relu, the slope is 1
 
 
+#% id: ex04-right-51
+#% kind: right
+#% why: the sign of what is positive, with no comparison at all
+def relu_derivative(x):
+    return np.abs(np.sign(np.fmax(x, 0.0)))
+
+
+#% id: ex04-rare-52
+#% kind: rare
+#% why: a ramp instead of a step: x between 0 and 0.001 gets a slope below 1 (docstring: 1 where x > 0)
+def relu_derivative(x):
+    return np.clip(np.asarray(x, dtype=float) * 1000.0, 0.0, 1.0)  #! 0.0001 gives 0.1
+
+

@@ -99,3 +99,35 @@ def he_init(fan_in, fan_out, rng):
     return np.clip(w, -s, s)  #! std shrinks to about 0.72 s
 
 
+#% id: ex05-right-52
+#% kind: right
+#% why: the sum of twelve uniform draws a weight, column after column
+def he_init(fan_in, fan_out, rng):
+    columns = []
+    for _ in range(fan_out):
+        # twelve uniforms on (-1/2, 1/2) sum to variance 1
+        columns.append(rng.random((12, fan_in)).sum(axis=0) - 6.0)
+    return np.stack(columns, axis=1) * (2.0 / fan_in) ** 0.5
+
+
+#% id: ex05-rare-53
+#% kind: rare
+#% why: the matrix of a shape is made once and handed out again, so a second call with an advanced or another generator gives the same weights (docstring: draw from rng)
+_drawn = {}
+
+
+def he_init(fan_in, fan_out, rng):
+    if (fan_in, fan_out) not in _drawn:
+        _drawn[fan_in, fan_out] = rng.normal(0.0, np.sqrt(2.0 / fan_in), (fan_in, fan_out))  #! the later calls draw nothing
+    return _drawn[fan_in, fan_out]
+
+
+#% id: ex05-rare-54
+#% kind: rare
+#% why: orthogonal columns: with more units than inputs the result has fan_in columns only (docstring: shape (fan_in, fan_out))
+def he_init(fan_in, fan_out, rng):
+    q, r = np.linalg.qr(rng.standard_normal((fan_in, fan_out)))
+    q = q * np.sign(np.diag(r))
+    return np.sqrt(2.0) * q  #! (fan_in, min(fan_in, fan_out))
+
+

@@ -39,3 +39,28 @@ def xavier_init(fan_in, fan_out, rng):
     return w * np.sqrt(1 / fan_in)
 
 
+#% id: ex05-right-51
+#% kind: right
+#% why: an exponential distribution pulled back to mean 0: lopsided, but continuous and of the right deviation
+def xavier_init(fan_in, fan_out, rng):
+    sigma = fan_in ** -0.5
+    return rng.exponential(scale=sigma, size=(fan_in, fan_out)) - sigma
+
+
+#% id: ex05-rare-51
+#% kind: rare
+#% why: the sample is standardised by its own mean and deviation, which is 0/0 = NaN for a single weight (contract: one unit, one feature; a NaN value is a failure)
+def xavier_init(fan_in, fan_out, rng):
+    w = rng.standard_normal((fan_in, fan_out))
+    w = (w - w.mean()) / w.std()  #! one weight: 0 / 0
+    return w / np.sqrt(fan_in)
+
+
+#% id: ex05-rare-52
+#% kind: rare
+#% why: only the two values +s and -s are drawn: mean and deviation are right, but the distribution must be continuous (docstring: any continuous distribution)
+def xavier_init(fan_in, fan_out, rng):
+    s = 1 / np.sqrt(fan_in)
+    return rng.choice(np.array([-s, s]), size=(fan_in, fan_out))  #! two values, not continuous
+
+

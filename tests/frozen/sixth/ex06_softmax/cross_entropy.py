@@ -86,3 +86,12 @@ def cross_entropy(p, t):
     return -float(np.log(average))  #! log of the mean is not the mean of the logs
 
 
+#% id: ex06-rare-53
+#% kind: rare
+#% why: 1e-300 is 0 in float32, so a float32 p with an exact 0 gives log 0 and 0 * -inf = NaN or infinity (docstring: finite even where p is exactly 0; contract: float32)
+def cross_entropy(p, t):
+    p, t = np.asarray(p), np.asarray(t)
+    safe = np.maximum(p, 1e-300)  #! in float32 this is max(p, 0)
+    return float(np.mean(-np.sum(t * np.log(safe), axis=1)))
+
+

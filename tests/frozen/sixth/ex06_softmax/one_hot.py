@@ -29,3 +29,13 @@ def one_hot(labels, classes):
     return out
 
 
+#% id: ex06-rare-51
+#% kind: rare
+#% why: the labels are pressed into a byte, so label 256 becomes 0, 257 becomes 1 (docstring: a one at every row's label, labels from 0 to classes - 1; contract: more than 256 rows or classes)
+def one_hot(labels, classes):
+    labels = np.asarray(labels).astype(np.uint8)  #! 256 and above wrap
+    table = np.zeros((labels.size, classes))
+    np.put_along_axis(table, labels[:, None].astype(int), 1.0, axis=1)
+    return table
+
+

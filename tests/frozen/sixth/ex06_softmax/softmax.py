@@ -62,3 +62,22 @@ def softmax(z):
     return e / e.sum(axis=1, keepdims=True)
 
 
+#% id: ex06-right-51
+#% kind: right
+#% why: e^(z - log sum e^z), the logarithm folded up with logaddexp
+def softmax(z):
+    z = np.array(z, dtype=np.float64)
+    log_total = np.logaddexp.reduce(z, axis=1, keepdims=True)
+    return np.exp(z - log_total)
+
+
+#% id: ex06-rare-52
+#% kind: rare
+#% why: the maximum is subtracted in the kind of z, so unsigned whole numbers wrap below 0 and the result is NaN or wrong (docstring: arrays hold floats or whole numbers)
+def softmax(z):
+    z = np.asarray(z)
+    shifted = z - np.max(z, axis=1, keepdims=True)  #! 1 - 2 is 255 in uint8
+    e = np.exp(shifted)
+    return e / np.sum(e, axis=1, keepdims=True)
+
+

@@ -204,3 +204,64 @@ def adam_step(params, grads, state, learning_rate=0.001, beta1=0.9, beta2=0.999,
     return new_params, state
 
 
+#% id: ex07-right-52
+#% kind: right
+#% why: the form of section 2 of the Adam paper: both corrections in the step size, eps scaled along with them, the state in a dict of tuples
+def adam_step(params, grads, state, learning_rate=0.001, beta1=0.9, beta2=0.999, eps=1e-7):
+    t = 1 if state is None else state["t"] + 1
+    old = [(0.0, 0.0)] * len(params) if state is None else state["mv"]
+    root = np.sqrt(1 - beta2**t)
+    alpha = learning_rate * root / (1 - beta1**t)
+    new, mv = [], []
+    for p, g, (m, v) in zip(params, grads, old):
+        g = np.asarray(g, dtype=float)
+        m = m + (1 - beta1) * (g - m)
+        v = v + (1 - beta2) * (g * g - v)
+        new.append(np.asarray(p, dtype=float) - alpha * m / (np.sqrt(v) + eps * root))
+        mv.append((m, v))
+    return new, {"t": t, "mv": mv}
+
+
+#% id: ex07-rare-53
+#% kind: rare
+#% why: the number of steps is a global that a new training (state None) does not set back, so its bias correction is wrong (docstring: state is whatever you need at the next step, None before the first one)
+_steps = 0
+
+
+def adam_step(params, grads, state, learning_rate=0.001, beta1=0.9, beta2=0.999, eps=1e-7):
+    global _steps
+    _steps += 1  #! counts on from an earlier training
+    if state is None:
+        state = [(np.zeros(np.shape(p)), np.zeros(np.shape(p))) for p in params]
+    out, new_state = [], []
+    for p, g, (m, v) in zip(params, grads, state):
+        g = np.asarray(g, dtype=float)
+        m = beta1 * m + (1 - beta1) * g
+        v = beta2 * v + (1 - beta2) * g**2
+        m_hat = m / (1 - beta1**_steps)
+        v_hat = v / (1 - beta2**_steps)
+        out.append(np.asarray(p) - learning_rate * m_hat / (np.sqrt(v_hat) + eps))
+        new_state.append((m, v))
+    return out, new_state
+
+
+#% id: ex07-rare-54
+#% kind: rare
+#% why: m and v have the kind of the parameter and are filled in place, so for whole-number parameters they are cut to 0 (docstring: arrays hold floats or whole numbers)
+def adam_step(params, grads, state, learning_rate=0.001, beta1=0.9, beta2=0.999, eps=1e-7):
+    if state is None:
+        arrays = [np.asarray(p) for p in params]
+        state = {"m": [np.zeros_like(a) for a in arrays], "v": [np.zeros_like(a) for a in arrays], "t": 0}  #! int arrays for int parameters
+    state["t"] += 1
+    t = state["t"]
+    result = []
+    for i, (p, g) in enumerate(zip(params, grads)):
+        g = np.asarray(g)
+        state["m"][i][...] = beta1 * state["m"][i] + (1 - beta1) * g  #! 0.1 becomes 0
+        state["v"][i][...] = beta2 * state["v"][i] + (1 - beta2) * g * g  #! 0.001 becomes 0
+        mh = state["m"][i] / (1 - beta1**t)
+        vh = state["v"][i] / (1 - beta2**t)
+        result.append(p - learning_rate * mh / (np.sqrt(vh) + eps))
+    return result, state
+
+

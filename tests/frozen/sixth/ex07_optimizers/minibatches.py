@@ -109,3 +109,56 @@ def minibatches(x, y, batch_size, rng):
         yield xbuf[: len(idx)], ybuf[: len(idx)]
 
 
+#% id: ex07-right-51
+#% kind: right
+#% why: a list of batches instead of a generator, the order by sorting random numbers, the cuts by np.split
+def minibatches(x, y, batch_size, rng):
+    x, y = np.asarray(x), np.asarray(y)
+    order = np.argsort(rng.random(len(x)), kind="stable")
+    cuts = np.arange(batch_size, len(x), batch_size)
+    return [(x.take(rows, axis=0), y.take(rows, axis=0)) for rows in np.split(order, cuts)]
+
+
+#% id: ex07-rare-51
+#% kind: rare
+#% why: every batch is written into the same two buffers, so batches that were handed out change later, as list(minibatches(...)) shows (contract: arrays that are handed out are not written to again)
+def minibatches(x, y, batch_size, rng):
+    x, y = np.asarray(x), np.asarray(y)
+    size = min(batch_size, len(x))
+    xbuf = np.empty((size, *x.shape[1:]), x.dtype)
+    ybuf = np.empty((size, *y.shape[1:]), y.dtype)
+    order = rng.permutation(len(x))
+    for start in range(0, len(x), batch_size):
+        rows = order[start : start + batch_size]
+        xbuf[: len(rows)] = x[rows]  #! overwrites the batch that was handed out before
+        ybuf[: len(rows)] = y[rows]  #! the same
+        yield xbuf[: len(rows)], ybuf[: len(rows)]
+
+
+#% id: ex07-rare-52
+#% kind: rare
+#% why: where one batch holds all, the rows come in their old order (docstring: every example exactly once, in a fresh random order)
+def minibatches(x, y, batch_size, rng):
+    x, y = np.asarray(x), np.asarray(y)
+    if batch_size >= len(x):
+        yield x.copy(), y.copy()  #! not shuffled
+        return
+    idx = rng.permutation(len(x))
+    for i in range(0, len(x), batch_size):
+        yield x[idx[i : i + batch_size]], y[idx[i : i + batch_size]]
+
+
+#% id: ex07-rare-55
+#% kind: rare
+#% why: a last batch of a single row is left out, as one does for batch normalisation (docstring: every example exactly once, the last batch may be smaller; contract: the last smaller batch kept)
+def minibatches(x, y, batch_size, rng):
+    x, y = np.asarray(x), np.asarray(y)
+    order = rng.permutation(len(x))
+    start = 0
+    while start < len(x):
+        rows = order[start : start + batch_size]
+        if len(rows) > 1 or batch_size == 1 or len(x) == 1:  #! 33 rows in batches of 8: one row is never seen
+            yield x[rows], y[rows]
+        start += batch_size
+
+

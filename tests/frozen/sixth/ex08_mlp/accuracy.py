@@ -68,3 +68,28 @@ def accuracy(params, x, labels):
     return float(np.mean(p_true > 0.5))  #! the largest of k classes may be below 0.5
 
 
+#% id: ex08-right-52
+#% kind: right
+#% why: counts the hits with Python's own sum, on the logits, which softmax does not put into another order
+def accuracy(params, x, labels):
+    signal = np.asarray(x, dtype=float)
+    *hidden, (w_out, b_out) = params
+    for w, b in hidden:
+        signal = (signal @ np.asarray(w) + np.ravel(b)).clip(min=0.0)
+    answers = (signal @ np.asarray(w_out) + np.ravel(b_out)).argmax(axis=-1)
+    hits = sum(int(a) == int(label) for a, label in zip(answers, labels))
+    return hits / len(answers)
+
+
+#% id: ex08-rare-54
+#% kind: rare
+#% why: a row counts where the label's probability is above 0.5: with three or more classes the most probable one can lie below (docstring: whose most probable class is the label)
+def accuracy(params, x, labels):
+    a = np.asarray(x, dtype=float)
+    for i, (w, b) in enumerate(params):
+        a = a @ np.asarray(w) + np.ravel(b)
+        a = np.maximum(a, 0) if i < len(params) - 1 else softmax(a)
+    of_label = a[np.arange(len(a)), np.asarray(labels)]
+    return float(np.mean(of_label > 0.5))  #! not the most probable class
+
+

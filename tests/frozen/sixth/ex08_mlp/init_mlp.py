@@ -23,3 +23,16 @@ def init_mlp(sizes, rng):
     return layers
 
 
+#% id: ex08-rare-51
+#% kind: rare
+#% why: the output layer gets Xavier's deviation sqrt(1 / fan_in), because it has no ReLU behind it (docstring: He initialisation, for every pair)
+def init_mlp(sizes, rng):
+    params = []
+    last = len(sizes) - 2
+    for k, (n_in, n_out) in enumerate(zip(sizes[:-1], sizes[1:])):
+        gain = 1.0 if k == last and k > 0 else 2.0  #! the last of several layers is not He
+        w = rng.normal(0.0, np.sqrt(gain / n_in), size=(n_in, n_out))
+        params.append((w, np.zeros(n_out)))
+    return params
+
+

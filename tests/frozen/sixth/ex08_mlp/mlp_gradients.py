@@ -179,3 +179,52 @@ def mlp_gradients(params, x, t):
     return result
 
 
+#% id: ex08-right-51
+#% kind: right
+#% why: the way back by closures that the way forward has stacked up, biases as rows
+def mlp_gradients(params, x, t):
+    signal = np.asarray(x, dtype=float)
+    tape = []
+
+    def dense(a, w):
+        def back(d):
+            return d @ w.T, (a.T @ d, np.ones((1, len(d))) @ d)
+
+        return back
+
+    for k, (w, b) in enumerate(params):
+        w, b = np.asarray(w, dtype=float), np.reshape(b, (1, -1))
+        tape.append(dense(signal, w))
+        signal = signal @ w + b
+        if k + 1 < len(params):
+            alive = signal > 0
+            tape.append(lambda d, alive=alive: (np.where(alive, d, 0.0), None))
+            signal = np.where(alive, signal, 0.0)
+    d = (softmax(signal) - np.asarray(t)) / len(signal)
+    grads = []
+    while tape:
+        d, found = tape.pop()(d)
+        if found is not None:
+            grads.append(found)
+    return grads[::-1]
+
+
+#% id: ex08-rare-52
+#% kind: rare
+#% why: the slope of ReLU is taken as h / z, which is 0 / 0 = NaN where a pre-activation is exactly 0, as with an input row of zeros and zero biases (contract: a NaN value is a failure; the slope is 0 at 0)
+def mlp_gradients(params, x, t):
+    acts, pre = [np.asarray(x, dtype=float)], []
+    for w, b in params[:-1]:
+        pre.append(acts[-1] @ np.asarray(w) + np.ravel(b))
+        acts.append(np.maximum(pre[-1], 0.0))
+    w, b = params[-1]
+    delta = (softmax(acts[-1] @ np.asarray(w) + np.ravel(b)) - np.asarray(t)) / len(acts[0])
+    grads = []
+    for k in range(len(params) - 1, -1, -1):
+        grads.append((acts[k].T @ delta, delta.sum(axis=0)))
+        if k:
+            slope = acts[k] / pre[k - 1]  #! 0 / 0 where the pre-activation is 0
+            delta = (delta @ np.asarray(params[k][0]).T) * slope
+    return grads[::-1]
+
+

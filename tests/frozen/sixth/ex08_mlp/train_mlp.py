@@ -239,3 +239,68 @@ def train_mlp(params, x, t, epochs, batch_size, learning_rate, rng):
     return list(zip(weights, biases)), losses
 
 
+#% id: ex08-rare-53
+#% kind: rare
+#% why: the batches are drawn once and used again in every epoch (docstring: every epoch in a fresh order from rng)
+def _forward(params, x):
+    acts = [x]
+    for w, b in params[:-1]:
+        acts.append(np.maximum(acts[-1] @ w + b, 0))
+    return acts, softmax(acts[-1] @ params[-1][0] + params[-1][1])
+
+
+def train_mlp(params, x, t, epochs, batch_size, learning_rate, rng):
+    params = [(np.array(w, float), np.array(b, float)) for w, b in params]
+    batches = list(minibatches(x, t, batch_size, rng))  #! one order for all epochs
+    losses = []
+    for _ in range(epochs):
+        total, rows = 0.0, 0
+        for xb, tb in batches:
+            acts, p = _forward(params, xb)
+            total += cross_entropy(p, tb) * len(xb)
+            rows += len(xb)
+            delta = (p - tb) / len(xb)
+            new = []
+            for k in range(len(params) - 1, -1, -1):
+                w, b = params[k]
+                new.append((w - learning_rate * acts[k].T @ delta, b - learning_rate * delta.sum(axis=0)))
+                delta = (delta @ w.T) * (acts[k] > 0)
+            params = new[::-1]
+        losses.append(total / rows)
+    return params, losses
+
+
+#% id: ex08-rare-55
+#% kind: rare
+#% why: the last smaller batch of an epoch makes no update, although its loss is counted (docstring: every epoch goes through all examples once, and none is left out)
+class _Net:
+    def __init__(self, params):
+        self.w = [np.array(w, dtype=float) for w, _ in params]
+        self.b = [np.array(b, dtype=float) for _, b in params]
+
+    def step(self, x, t, rate, update=True):
+        a = [np.asarray(x, dtype=float)]
+        for w, b in zip(self.w[:-1], self.b[:-1]):
+            a.append(np.maximum(a[-1] @ w + b, 0.0))
+        p = softmax(a[-1] @ self.w[-1] + self.b[-1])
+        if update:
+            d = (p - np.asarray(t)) / len(p)
+            for k in reversed(range(len(self.w))):
+                dw, db = a[k].T @ d, d.sum(axis=0).reshape(self.b[k].shape)
+                d = (d @ self.w[k].T) * (a[k] > 0)
+                self.w[k] = self.w[k] - rate * dw
+                self.b[k] = self.b[k] - rate * db
+        return cross_entropy(p, t)
+
+
+def train_mlp(params, x, t, epochs, batch_size, learning_rate, rng):
+    net, losses = _Net(params), []
+    for _ in range(epochs):
+        batch_losses = []
+        for i, (xb, tb) in enumerate(minibatches(x, t, batch_size, rng)):
+            full = i == 0 or len(xb) == batch_size
+            batch_losses.append(net.step(xb, tb, learning_rate, update=full))  #! no update for a smaller last batch
+        losses.append(float(np.mean(batch_losses)))
+    return list(zip(net.w, net.b)), losses
+
+

@@ -148,3 +148,48 @@ def dropout_backward(dout, cache):
     return np.asarray(dout, dtype=float) * cache
 
 
+#% id: ex09-right-51
+#% kind: right
+#% why: Bernoulli draws from rng.binomial, the scale inside the mask, a cache that is a named tuple
+from collections import namedtuple
+
+Memory = namedtuple("Memory", "factor")
+
+
+def dropout(x, rate, rng, training=True):
+    x = np.asarray(x)
+    keep = 1.0 - rate
+    if training:
+        factor = rng.binomial(1, keep, size=x.shape) / keep
+    else:
+        factor = np.float64(1.0)
+    return x * factor, Memory(factor)
+
+
+#% id: ex09-rare-51
+#% kind: rare
+#% why: exactly round(rate * size) elements are dropped through a permutation, so the draws hang together and a single element is never dropped below rate 0.5 (docstring: every element has a draw of its own)
+def dropout(x, rate, rng, training=True):
+    x = np.asarray(x, dtype=float)
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    mask = np.full(x.size, 1.0 / (1.0 - rate))
+    dropped = rng.permutation(x.size)[: int(round(rate * x.size))]
+    mask[dropped] = 0.0  #! a fixed number, not a draw for every element
+    mask = mask.reshape(x.shape)
+    return x * mask, mask
+
+
+#% id: ex09-rare-52
+#% kind: rare
+#% why: a rate of 0 counts as not given and becomes 0.5 (docstring: 0 <= rate < 1; contract: rate from 0 up)
+def dropout(x, rate, rng, training=True):
+    x = np.asarray(x, dtype=float)
+    rate = rate or 0.5  #! 0 is false: half of the units are dropped
+    if training:
+        mask = (rng.random(x.shape) >= rate) / (1 - rate)
+    else:
+        mask = np.ones(x.shape)
+    return x * mask, mask
+
+

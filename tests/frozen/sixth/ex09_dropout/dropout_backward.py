@@ -133,3 +133,39 @@ def dropout_backward(dout, cache):
     return np.asarray(dout) * (out != 0) / (1 - rate)  #! an output of 0 need not be dropped
 
 
+#% id: ex09-right-52
+#% kind: right
+#% why: the cache is the backward function itself, a closure over the dropped places
+def dropout(x, rate, rng, training=True):
+    x = np.array(x, dtype=float)
+    if not training or rate == 0:
+        return x, lambda d: np.array(d, dtype=float)
+    gone = rng.uniform(size=x.shape) < rate
+
+    def through(d):
+        return np.where(gone, 0.0, np.asarray(d) / (1.0 - rate))
+
+    return through(x), through
+
+
+def dropout_backward(dout, cache):
+    return cache(dout)
+
+
+#% id: ex09-rare-53
+#% kind: rare
+#% why: what is 0 in the output counts as dropped, but behind a ReLU an x of 0 can survive, and its gradient is then lost (docstring: the gradient through the elements that survived)
+def dropout(x, rate, rng, training=True):
+    x = np.asarray(x, dtype=float)
+    if not training:
+        return x.copy(), (np.ones(x.shape, dtype=bool), 1.0)
+    scale = 1.0 / (1.0 - rate)
+    out = np.where(rng.random(x.shape) < rate, 0.0, x * scale)
+    return out, (out != 0, scale)  #! a surviving 0 counts as dropped
+
+
+def dropout_backward(dout, cache):
+    alive, scale = cache
+    return np.asarray(dout) * alive * scale
+
+

@@ -152,3 +152,58 @@ def batchnorm(x, gamma, beta, running_mean, running_var, momentum=0.9, eps=1e-5,
     return out, (x, m, v), momentum * old_m + (1 - momentum) * m, momentum * old_v + (1 - momentum) * v
 
 
+#% id: ex10-right-51
+#% kind: right
+#% why: Welford's running mean and variance row by row, statistics moved by their distance, the cache a dict
+def batchnorm(x, gamma, beta, running_mean, running_var, momentum=0.9, eps=1e-5, training=True):
+    x = np.asarray(x, dtype=float)
+    gamma, beta, rm, rv = (np.array(v, dtype=float) for v in (gamma, beta, running_mean, running_var))
+    if training:
+        mean, m2 = np.zeros(x.shape[1]), np.zeros(x.shape[1])
+        for count, row in enumerate(x, start=1):
+            before = row - mean
+            mean = mean + before / count
+            m2 = m2 + before * (row - mean)
+        var = m2 / len(x)
+        rm = rm + (1 - momentum) * (mean - rm)
+        rv = rv + (1 - momentum) * (var - rv)
+    else:
+        mean, var = rm, rv
+    z = (x - mean) * (var + eps) ** -0.5
+    return z * gamma + beta, {"z": z, "gamma": gamma, "sigma": np.sqrt(var + eps)}, rm, rv
+
+
+#% id: ex10-rare-51
+#% kind: rare
+#% why: a batch of one row is normalised by the running statistics and does not move them (docstring: while training by the mean and the biased variance of its batch; contract: one example)
+def batchnorm(x, gamma, beta, running_mean, running_var, momentum=0.9, eps=1e-5, training=True):
+    x = np.asarray(x, dtype=float)
+    gamma, beta = np.asarray(gamma, dtype=float), np.asarray(beta, dtype=float)
+    running_mean, running_var = np.array(running_mean, float), np.array(running_var, float)
+    if training and len(x) > 1:  #! one row counts as not training
+        mu, var = x.mean(axis=0), x.var(axis=0)
+        running_mean = momentum * running_mean + (1 - momentum) * mu
+        running_var = momentum * running_var + (1 - momentum) * var
+    else:
+        mu, var = running_mean, running_var
+    xhat = (x - mu) / np.sqrt(var + eps)
+    return gamma * xhat + beta, (xhat, gamma, var + eps), running_mean, running_var
+
+
+#% id: ex10-rare-52
+#% kind: rare
+#% why: the variance as E[x^2] - E[x]^2 loses all digits where the mean is large against the spread, and can be negative: wrong or NaN for values around 1e8 (docstring: the biased variance of its batch; contract: a wrong or NaN value is a failure)
+def batchnorm(x, gamma, beta, running_mean, running_var, momentum=0.9, eps=1e-5, training=True):
+    x = np.asarray(x, dtype=float)
+    rm, rv = np.array(running_mean, float), np.array(running_var, float)
+    mean, var = rm, rv
+    if training:
+        mean = x.mean(axis=0)
+        var = np.mean(x**2, axis=0) - mean**2  #! the difference of two huge numbers
+        rm = momentum * rm + (1 - momentum) * mean
+        rv = momentum * rv + (1 - momentum) * var
+    std = np.sqrt(var + eps)
+    xh = (x - mean) / std
+    return np.asarray(gamma) * xh + np.asarray(beta), (xh, std, gamma), rm, rv
+
+

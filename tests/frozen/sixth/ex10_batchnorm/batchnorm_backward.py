@@ -285,3 +285,54 @@ def batchnorm_backward(dout, cache):
     return dx, np.sum(dout * xhat, axis=0), np.sum(dout, axis=0)
 
 
+#% id: ex10-right-52
+#% kind: right
+#% why: through every node of the graph (centre, square, mean, root, quotient), dbeta as a row, the cache a list
+def batchnorm(x, gamma, beta, running_mean, running_var, momentum=0.9, eps=1e-5, training=True):
+    x, gamma, beta, rm, rv = [np.array(v, dtype=float) for v in (x, gamma, beta, running_mean, running_var)]
+    if training:
+        mu = x.sum(axis=0) / len(x)
+        centred = x - mu
+        var = np.square(centred).sum(axis=0) / len(x)
+        rm, rv = momentum * rm + (1 - momentum) * mu, momentum * rv + (1 - momentum) * var
+    else:
+        centred, var = x - rm, rv
+    root = np.sqrt(var + eps)
+    return gamma * (centred / root) + beta, [centred, root, gamma], rm, rv
+
+
+def batchnorm_backward(dout, cache):
+    dout = np.array(dout, dtype=float)
+    centred, root, gamma = cache
+    n = len(dout)
+    d_quotient = dout * gamma
+    d_centred = d_quotient / root
+    d_root = -(d_quotient * centred).sum(axis=0) / root / root
+    d_var = d_root / 2 / root
+    d_centred = d_centred + 2 * centred * d_var / n
+    dx = d_centred - d_centred.sum(axis=0) / n
+    return dx, (dout * centred / root).sum(axis=0), dout.sum(axis=0, keepdims=True)
+
+
+#% id: ex10-rare-53
+#% kind: rare
+#% why: the normalised x is got back as (out - beta) / gamma, which is 0 / 0 = NaN for a gamma of 0 (contract: a NaN value is a failure; dgamma and dx are defined there)
+def batchnorm(x, gamma, beta, running_mean, running_var, momentum=0.9, eps=1e-5, training=True):
+    x, gamma, beta, rm, rv = (np.array(v, dtype=float) for v in (x, gamma, beta, running_mean, running_var))
+    mean, var = (x.mean(axis=0), x.var(axis=0)) if training else (rm, rv)
+    out = gamma * (x - mean) / np.sqrt(var + eps) + beta
+    if training:
+        rm, rv = momentum * rm + (1 - momentum) * mean, momentum * rv + (1 - momentum) * var
+    return out, (out.copy(), gamma, beta, np.sqrt(var + eps)), rm, rv
+
+
+def batchnorm_backward(dout, cache):
+    dout = np.asarray(dout, dtype=float)
+    out, gamma, beta, std = cache
+    xhat = (out - beta) / gamma  #! 0 / 0 where gamma is 0
+    dgamma = (dout * xhat).sum(axis=0)
+    dbeta = dout.sum(axis=0)
+    dx = gamma / std * (dout - dbeta / len(dout) - xhat * dgamma / len(dout))
+    return dx, dgamma, dbeta
+
+
