@@ -10,7 +10,7 @@ from autograder.judging.places.options import PossibleValues, Values, options, s
 from autograder.judging.places.right import RightRun
 from autograder.judging.places.runner import Puts, Runner, RunOutcome
 from autograder.judging.places.trace import Watched
-from autograder.judging.places.values import is_structure, trivial
+from autograder.judging.places.values import is_structure, trivial, zeros_and_ones
 from autograder.running.watching import Expression
 
 MOST_LIKELY = 16
@@ -103,6 +103,8 @@ class FailingRun:
         Where more than one step is left out, the value must be used in another place as well: a value that is
         handed on and no more is finished where it is made.
         """
+        if zeros_and_ones(values[-1]):
+            return False
         own = [self.right.known.class_of(one) for one in values if one is not None]
         direct = any(one in option.made_of for one in own)
         uses = self.uses(maker)

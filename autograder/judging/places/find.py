@@ -1,9 +1,5 @@
 """The engine's entry to this package: returns the first wrong values of a wrong function."""
 
-from typing import Any
-
-import numpy as np
-
 from autograder import DEFAULT_SEED
 from autograder.course.given import untouched
 from autograder.judging.engine import Bench
@@ -17,10 +13,10 @@ from autograder.judging.places.runner import BudgetSpent, Runner
 from autograder.judging.places.search import PlaceSearch
 from autograder.judging.places.sentences import HOW, difference
 from autograder.judging.places.slip import Slip
+from autograder.judging.places.values import zeros_and_ones
 from autograder.judging.verdict import FirstWrong, FunctionResult
 from autograder.running.admit import clean
 from autograder.running.outcome import Returned
-from autograder.running.recorder import number_like
 from autograder.running.watching import TooLarge
 
 MOST_CALLS = 2
@@ -125,8 +121,8 @@ def _place(search: PlaceSearch, slip: Slip) -> FirstWrong:
             for pair in zip(watched.values, slip.values, strict=False)
             if not isinstance(pair[1], str)
         ]
-        mine, right = pairs[-1]
-        if _is_zeros_and_ones(mine) or not search.right.leads_to(mine, [right]):
+        mine, right = pairs[-1] if pairs else (None, None)
+        if zeros_and_ones(mine) or not search.right.leads_to(mine, [right]):
             note = None  # no right program computes the value that belongs here from this one
         note = difference(mine, right) or note
     return FirstWrong(
@@ -138,8 +134,3 @@ def _place(search: PlaceSearch, slip: Slip) -> FirstWrong:
         slip.certain,
         note=note,
     )
-
-
-def _is_zeros_and_ones(value: Any) -> bool:
-    """Return whether a value is made of zeros and ones, which are equal to others by accident."""
-    return number_like(value) and bool(np.isin(value, (0, 1)).all())

@@ -56,6 +56,12 @@ def trivial(value: Any) -> bool:
     return bool(np.all(array == first)) and trivial(first.item())
 
 
+def zeros_and_ones(value: Any) -> bool:
+    """Return whether a value is made of zeros and ones, which are equal to others by accident."""
+    kind = getattr(np.asarray(value).dtype, "kind", "") if not is_structure(value) else ""
+    return kind in ("b", "i", "u", "f") and bool(np.isin(value, (0, 1)).all())
+
+
 def same(a: Any, b: Any, relative: float) -> bool:
     """Return whether two values agree, up to transposition and axes of length 1."""
     if isinstance(a, float) and isinstance(b, float) and math.isfinite(a) and math.isfinite(b):

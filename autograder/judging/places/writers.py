@@ -15,7 +15,7 @@ from autograder.judging.places.options import BUFFERS, PossibleValues
 from autograder.judging.places.runner import Puts, RunOutcome
 from autograder.judging.places.slip import Slip
 from autograder.judging.places.trace import Watched
-from autograder.judging.places.values import is_structure
+from autograder.judging.places.values import is_structure, zeros_and_ones
 from autograder.running.recorder import number_like
 from autograder.running.watching import Expression
 
@@ -42,6 +42,8 @@ def wrong_writers(
         return None
     mine, right = _flat(streams[slip.number].values[-1]), _flat(slip.values[-1])
     if mine is None or right is None:
+        return None
+    if mine.shape != right.shape and writers[-1].expression.into is not None:
         return None
     if mine.shape != right.shape:
         return _assigned_last(search, others, now, writers, slip)
@@ -148,7 +150,12 @@ def _assigned_last(
         return []  # nothing was done to the argument before its use
     own = search.right.known.class_of(slip.values[-1])
     made_of = frozenset(search.right.made_of.get(own, ()) if own is not None else ())
-    if search.left_out(last.expression, last.values, PossibleValues(slip.values, made_of)):
+    uses = [
+        one for one in search.uses(last.expression) if one.statement != last.expression.statement
+    ]
+    far = search.right.known.class_of(last.values[-1]) is not None and len(uses) > 1
+    far = far and not zeros_and_ones(last.values[-1])
+    if far or search.left_out(last.expression, last.values, PossibleValues(slip.values, made_of)):
         return []  # it is right as far as it goes: something is left out at its use
     mended = search.mends(search.runner.run({**others, number: slip.values}), now)
     return [Slip(number, slip.values, slip.certain, slip.how)] if mended else []
