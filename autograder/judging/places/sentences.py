@@ -81,7 +81,9 @@ HOW: dict[str, Sentence] = {
     "rounds": say("with other rounds of this loop, the result is right"),
     "rounds-bound": say("with another number here, the loop has the right rounds"),
     "written": say("the array or list that gets this value comes out wrong"),
-    "cut": say("this array holds whole numbers, so every fraction written into it is cut off"),
+    "cut": say(
+        "in a call that failed, this array holds whole numbers, so every fraction written into it is cut off"
+    ),
     "early": say("this ends the loop in its first round"),
     "generator": say("the numbers should come from rng; this makes another generator"),
     "called": say("other calls of this function give what belongs there; this one does not"),
