@@ -105,7 +105,8 @@ BANKS = {
     "third": "a third bank, looked at since it was first judged",
     "fourth": "a fourth bank, looked at since it was first judged",
     "fifth": "a fifth bank, looked at since it was first judged",
-    "sixth": "a sixth bank, judged before anybody had looked at it",
+    "sixth": "a sixth bank, looked at since it was first judged",
+    "seventh": "a seventh bank, judged before anybody had looked at it",
 }
 
 BAR = "\\|"  # what Markdown takes for a bar inside a cell
