@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import forked
 import pytest
-from forked import Forks
-from places import ROOT, SOLUTIONS
+from places import SOLUTIONS
 
 from autograder.course.catalogue import all_functions, course
 from autograder.judging.diagnosis import Diagnosis
@@ -114,54 +114,10 @@ def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
-@pytest.fixture(scope="session")
-def forks() -> Iterator[list[Forks]]:
-    """The process whose forks run the commands, once there is one; only Linux forks without harm."""
-    started: list[Forks] = []
-    yield started
-    for one in started:
-        one.end()
-
-
 @pytest.fixture
-def run(forks: list[Forks]) -> Run:
-    """Run Python with some arguments; output is decoded as the encoding that the process uses.
-
-    Commands are run in forks of a process that has imported them, unless they are asked for `fresh`.
-    """
-
-    def run_python(
-        *arguments: object,
-        cwd: Path = ROOT,
-        encoding: str = "utf-8",
-        fresh: bool = False,
-        **environment: str,
-    ) -> "subprocess.CompletedProcess[str]":
-        # A warning about an encoding that depends on the machine, from our modules, is an error.
-        ours = "error:'encoding' argument:EncodingWarning:autograder"
-        env = {
-            **os.environ,
-            "PYTHONWARNDEFAULTENCODING": "1",
-            "PYTHONWARNINGS": ours,
-            "PYTHONIOENCODING": encoding,
-        }
-        command = list(map(str, arguments))
-        if not forks and sys.platform == "linux":
-            forks.append(Forks(env))
-        env |= environment
-        if forks and not fresh and forks[0].can(command, env):
-            return forks[0].run(command, cwd, env, timeout=300)
-        return subprocess.run(
-            [sys.executable, *command],
-            cwd=cwd,
-            env=env,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            encoding=encoding,
-            timeout=300,
-        )
-
-    return run_python
+def run() -> Run:
+    """Run Python with some arguments; see `forked.run`."""
+    return forked.run
 
 
 @pytest.fixture
@@ -274,6 +230,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         programs = ", ".join(sorted(set(missing.values())))
         config.stash[LEFT_OUT] = f"{len(left_out)} tests were left out: they need {programs}"
         items[:] = kept
+
+
+def pytest_sessionfinish() -> None:
+    """End the process whose forks ran the commands."""
+    forked.end()
 
 
 LEFT_OUT = pytest.StashKey[str]()

@@ -22,10 +22,18 @@ import traceback
 from collections.abc import Mapping
 from pathlib import Path
 
+from places import ROOT
+
 MODULES = ("autograder", "pytest")
-# What an instructor's command or an extra needs is left to the commands that use it.
+# What an extra needs is left to the commands that use it.
 PRELOADED = ("numpy", "numpy.random", "rich.console", "_pytest.terminal")
 COMMANDS = ("check", "study", "loop", "files", "plot", "quiz", "lab", "doctor", "attempt", "paging")
+INSTRUCTORS = ("grade", "collect", "preflight", "feedback", "report", "regrade")
+# A warning about an encoding that depends on the machine, from our modules, is an error.
+WARNINGS = {
+    "PYTHONWARNDEFAULTENCODING": "1",
+    "PYTHONWARNINGS": "error:'encoding' argument:EncodingWarning:autograder",
+}
 
 
 def at_start(environment: Mapping[str, str]) -> dict[str, str]:
@@ -95,6 +103,45 @@ class Forks:
     def end(self) -> None:
         """End the process."""
         self._process.communicate(timeout=60)
+
+
+_forks: list[Forks] = []
+
+
+def run(
+    *arguments: object,
+    cwd: Path = ROOT,
+    encoding: str = "utf-8",
+    fresh: bool = False,
+    **environment: str,
+) -> "subprocess.CompletedProcess[str]":
+    """Run Python with some arguments; output is decoded as the encoding that the process uses.
+
+    With `fresh` the process is a new one in any case, as where it matters what was imported before. Only Linux forks
+    without harm.
+    """
+    whole = {**os.environ, **WARNINGS, "PYTHONIOENCODING": encoding}
+    command = list(map(str, arguments))
+    if not _forks and sys.platform == "linux":
+        _forks.append(Forks(whole))
+    whole |= environment
+    if _forks and not fresh and _forks[0].can(command, whole):
+        return _forks[0].run(command, cwd, whole, timeout=300)
+    return subprocess.run(
+        [sys.executable, *command],
+        cwd=cwd,
+        env=whole,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding=encoding,
+        timeout=300,
+    )
+
+
+def end() -> None:
+    """End the process that is forked, if there is one."""
+    while _forks:
+        _forks.pop().end()
 
 
 def become(request: dict) -> str:
@@ -176,7 +223,7 @@ def serve() -> None:
     """Fork for every request, one after another: its process id, and at its end what it returned, is written."""
     for name in PRELOADED:
         importlib.import_module(name)
-    for name in COMMANDS:
+    for name in (*COMMANDS, *INSTRUCTORS):
         importlib.import_module(f"autograder.commands.{name}")
     share_diagnosis()
     # A fork that collects garbage would touch, and so copy, all that is there.
