@@ -55,7 +55,7 @@ def _with_seeds():
 @pytest.mark.parametrize(("one", "seeds"), list(_with_seeds()))
 def test_a_misconception_is_rejected_and_named_by_its_own_name(one, seeds, diagnose):
     exercise = course().exercise(one.exercise)
-    reference = LocalSide(exercise, SOLUTIONS / exercise.filename)
+    reference = diagnose.reference(exercise)
     checks = [check for check in checks_of(exercise) if check.function == one.function]
     for seed in seeds:
         bench = Bench(exercise, side_that_trains_once(one, SOLUTIONS), reference, seed)
