@@ -60,10 +60,11 @@ class Forks:
             encoding="utf-8",
         )
 
-    def can(self, arguments: list[str], environment: Mapping[str, str]) -> bool:
-        """Return whether a fork behaves as a new process would."""
+    def can(self, arguments: list[str], cwd: Path, environment: Mapping[str, str]) -> bool:
+        """Return whether a fork behaves as a new process would, also where the folder has a kit of its own."""
         module = arguments[:1] == ["-m"] and arguments[1] in MODULES
-        return module and at_start(environment) == self._at_start
+        own_kit = cwd != ROOT and any((cwd / name).exists() for name in ("autograder", "quizzes"))
+        return module and not own_kit and at_start(environment) == self._at_start
 
     def run(
         self, arguments: list[str], cwd: Path, environment: Mapping[str, str], timeout: float
@@ -125,7 +126,7 @@ def run(
     if not _forks and sys.platform == "linux":
         _forks.append(Forks(whole))
     whole |= environment
-    if _forks and not fresh and _forks[0].can(command, whole):
+    if _forks and not fresh and _forks[0].can(command, cwd, whole):
         return _forks[0].run(command, cwd, whole, timeout=300)
     return subprocess.run(
         [sys.executable, *command],

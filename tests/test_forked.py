@@ -49,13 +49,21 @@ def test_a_fork_has_the_environment_of_its_command_alone(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("name", ["PYTHONPATH", "PYTHONUTF8", "LC_ALL", "OMP_NUM_THREADS"])
-def test_what_is_read_as_a_process_starts_needs_a_new_one(name):
+def test_what_is_read_as_a_process_starts_needs_a_new_one(name, tmp_path):
     forks = forked.Forks.__new__(forked.Forks)
     forks._at_start = forked.at_start(os.environ)
 
-    assert forks.can(["-m", "autograder"], os.environ)
-    assert not forks.can(["-m", "autograder"], {**os.environ, name: "another"})
-    assert not forks.can(["-c", "pass"], os.environ)
+    assert forks.can(["-m", "autograder"], tmp_path, os.environ)
+    assert not forks.can(["-m", "autograder"], tmp_path, {**os.environ, name: "another"})
+    assert not forks.can(["-c", "pass"], tmp_path, os.environ)
+
+
+def test_where_another_kit_lies_it_is_the_one_that_runs(tmp_path):
+    (tmp_path / "autograder").mkdir()
+    (tmp_path / "autograder" / "__init__.py").touch()
+    (tmp_path / "autograder" / "__main__.py").write_text("print('mine')\n", encoding="utf-8")
+
+    assert forked.run("-m", "autograder", "status", cwd=tmp_path).stdout == "mine\n"
 
 
 def test_a_fork_that_does_not_end_is_ended(place, tmp_path):
