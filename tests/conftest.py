@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import forked
+import one_thread  # noqa: F401
 import pytest
 from made import todays_share
 from places import SOLUTIONS
