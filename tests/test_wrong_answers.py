@@ -1067,6 +1067,7 @@ def test_a_mistake_in_keras_has_its_name_or_none(function, code, name, tmp_path,
         assert (found.status, found.misconception) == ("wrong", name), seed
 
 
+@pytest.mark.long
 def test_the_initialiser_that_a_layer_has_is_said(tmp_path, diagnose):
     exercise = course().exercise("ex13_keras_mnist")
     text = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8")
