@@ -1,18 +1,23 @@
 """What every test of the kit needs: a progress folder and a language of its own."""
 
 import functools
+import gc
 import os
 import re
 import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import forked
+import one_thread  # noqa: F401
 import pytest
-from places import ROOT, SOLUTIONS
+from made import todays_share
+from places import SOLUTIONS
 
 from autograder.course.catalogue import all_functions, course
 from autograder.judging.diagnosis import Diagnosis
@@ -47,6 +52,8 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "long: takes minutes; run where it is named, and by --long")
     # Pages that are made once for many tests ask the first variant of every question as well.
     os.environ["XOR2MNIST_LEARNER"] = ""
+    # Which share of a bank has its turn; the processes of xdist inherit it.
+    os.environ.setdefault("XOR2MNIST_DAY", str(int(time.time() // 86_400)))
     # Some images set it. Then each of the hundreds of processes that tests start would compile the kit anew.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     sys.dont_write_bytecode = False
@@ -114,32 +121,9 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
-    """Run Python with some arguments; output is decoded as the encoding that the process uses."""
-
-    def run_python(
-        *arguments: object, cwd: Path = ROOT, encoding: str = "utf-8", **environment: str
-    ) -> "subprocess.CompletedProcess[str]":
-        # A warning about an encoding that depends on the machine, from our modules, is an error.
-        ours = "error:'encoding' argument:EncodingWarning:autograder"
-        env = {
-            **os.environ,
-            "PYTHONWARNDEFAULTENCODING": "1",
-            "PYTHONWARNINGS": ours,
-            "PYTHONIOENCODING": encoding,
-            **environment,
-        }
-        return subprocess.run(
-            [sys.executable, *map(str, arguments)],
-            cwd=cwd,
-            env=env,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            encoding=encoding,
-            timeout=300,
-        )
-
-    return run_python
+def run() -> Run:
+    """Run Python with some arguments; see `forked.run`."""
+    return forked.run
 
 
 @pytest.fixture
@@ -157,9 +141,36 @@ TOGETHER = {
     "test_bundle": "recordings",
     "test_site_bank": "recordings",
     "test_sandbox": "test_sandbox",
+    "test_ahead": "test_ahead",
     "test_wheel": "test_wheel",
     "test_nbgrader_steps": "test_nbgrader_steps",
+    # Importing TensorFlow takes a process some 4 s of CPU.
+    "test_keras_view": "test_keras_view",
+    # The built bank, and what is drawn of it.
+    "test_quiz_answers": "bank",
+    "test_quiz_cues": "bank",
+    "test_quiz_pictures": "bank",
+    "test_quiz_today": "bank",
 }
+# What takes longest begins first, so that no process is left alone with it in the end.
+FIRST = (
+    "test_term_of_a_class",
+    "test_site_bank",
+    "test_bundle",
+    "test_nbgrader_term",
+    "test_first_hour",
+    "test_wheel",
+    "test_right_work_keeps_its_points",
+    "test_nbgrader_guide",
+    "test_trust",
+    "test_nbgrader_gradebook",
+    "test_nbgrader_steps",
+    "test_new_exercise",
+    "test_busy_machine",
+    "test_cluster",
+    "test_sandbox",
+    "test_attacks",
+)
 
 
 @functools.cache
@@ -181,10 +192,21 @@ def shared_by(nodeid: str) -> str:
     return nodeid
 
 
+def place_in_run(item: pytest.Item) -> int:
+    """Return when a test's turn is: the longest modules first, then what shares something, then all others."""
+    module = Path(item.nodeid.partition("::")[0]).stem
+    if module in FIRST:
+        return FIRST.index(module)
+    return len(FIRST) + (shared_by(item.nodeid) == item.nodeid)
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     """Let one process of xdist have all tests that share something; the others go where there is time."""
     from xdist.scheduler import LoadScopeScheduling
+
+    # Else what shares something would begin in the order of its number of tests; see `place_in_run`.
+    config.option.loadscopereorder = False
 
     class Together(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
@@ -217,12 +239,33 @@ def is_long(item: pytest.Item) -> bool:
     return not words.isdisjoint(keras_words())
 
 
+def another_days(items: list[pytest.Item]) -> list[pytest.Item]:
+    """Return the half of Keras's misconceptions that has its turn another day; none of them with BANKS=all."""
+    keras = [
+        one for one in items if Path(one.nodeid.partition("::")[0]).stem == "test_misconceptions"
+    ]
+    keras = [one for one in keras if one.get_closest_marker("long") is None]
+    today = {one.nodeid for one in todays_share(keras, 2)} if keras else set()
+    return [one for one in keras if one.nodeid not in today]
+
+
 def wanted_lengths(config: pytest.Config) -> tuple[bool, ...]:
     """Return which tests run: the long ones by --long, the others of a folder, all of a named file."""
     if config.getoption("--long"):
         return (True,)
     named = [Path(argument.split("::")[0]) for argument in config.args]
     return (True, False) if any(path.suffix == ".py" for path in named) else (False,)
+
+
+def pytest_collection() -> None:
+    """Collect no garbage while the tests are collected, of which all is kept: it takes a quarter of the time."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """Collect garbage again, but not among the tests."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -238,6 +281,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if is_long(item) in lengths]
         if False in lengths:
             config.stash[LONG_ONES] = f"{len(others)} long tests were left out: --long runs them"
+    if config.getoption("--long"):
+        later = another_days(items)
+        config.hook.pytest_deselected(items=later)
+        items[:] = [item for item in items if item not in later]
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        items.sort(key=place_in_run)
     missing = {
         fixture: names[0]
         for fixture, names in PROGRAMS.items()
@@ -252,6 +301,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         programs = ", ".join(sorted(set(missing.values())))
         config.stash[LEFT_OUT] = f"{len(left_out)} tests were left out: they need {programs}"
         items[:] = kept
+
+
+def pytest_sessionfinish() -> None:
+    """End the process whose forks ran the commands."""
+    forked.end()
 
 
 LEFT_OUT = pytest.StashKey[str]()

@@ -163,7 +163,7 @@ def test_a_project_of_somebody_elses_is_left_alone(run, foreign, asked, here):
     where = {"cwd": foreign} if here else {"cwd": foreign.parent}
     paths = () if here else (foreign,)
 
-    done = run("-m", "pytest", *asked, "--seed", "12", *paths, **where)
+    done = run("-m", "pytest", *asked, "--seed", "12", *paths, fresh=True, **where)
 
     assert "1 failed, 1 passed" in done.stdout, done.stdout + done.stderr
     assert "assert (1 + 1) == 3" in done.stdout

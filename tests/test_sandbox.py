@@ -194,6 +194,7 @@ def test_memory_is_counted_on_top_of_what_the_libraries_take(library, isolation,
     assert 0.9 * taken < bound - limits.memory_bytes <= 1.1 * taken
 
 
+@pytest.mark.long
 def test_devices_can_be_asked_where_little_memory_is_allowed(isolation, tmp_path):
     exercise = course().exercise("ex11_tensors")
     stub = (ROOT / "exercises" / exercise.filename).read_bytes()

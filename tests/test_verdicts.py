@@ -15,7 +15,11 @@ from autograder.report.explain import explain_check
 from autograder.running.local import LocalSide
 
 NUMPY = [exercise for exercise in course() if exercise.library is None]
-SEEDS = 20
+# A few seeds where a person waits for them, the sweep among the long tests.
+SEEDS = [
+    pytest.param(range(5), id="seeds"),
+    pytest.param(range(5, 20), id="many seeds", marks=pytest.mark.long),
+]
 
 
 def verdict(folder, exercises=NUMPY, seed=7):
@@ -30,11 +34,12 @@ def statuses(found):
     return {f.function.name: f.status for e in found.exercises for f in e.functions}
 
 
+@pytest.mark.parametrize("seeds", SEEDS)
 @pytest.mark.parametrize("exercise", NUMPY, ids=lambda exercise: exercise.id)
-def test_the_solution_is_correct_on_many_seeds(exercise):
+def test_the_solution_is_correct_on_many_seeds(exercise, seeds):
     student = LocalSide(exercise, SOLUTIONS / exercise.filename)
     reference = LocalSide(exercise, SOLUTIONS / exercise.filename)
-    for seed in range(SEEDS):
+    for seed in seeds:
         bench = Bench(exercise, student, reference, seed)
         for check in checks_of(exercise):
             result = bench.run(check)

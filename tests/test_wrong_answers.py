@@ -4,6 +4,7 @@ Each once passed, lost its name or got a false one.
 """
 
 import pytest
+from made import todays_share
 from places import SOLUTIONS
 
 from autograder.checking.check import checks_of
@@ -12,10 +13,10 @@ from autograder.judging.engine import Bench
 from autograder.running.local import LocalSide
 
 EVERY_SEED = range(1, 7)
-# One seed where a person waits for it, the sweep among the long tests.
+# One seed where a person waits for it; of the sweep, among the long tests, other seeds every day.
 SEEDS = [
     pytest.param((1,), id="seed"),
-    pytest.param(EVERY_SEED[1:], id="seeds", marks=pytest.mark.long),
+    pytest.param(todays_share(EVERY_SEED[1:], 2), id="seeds", marks=pytest.mark.long),
 ]
 KERAS_SEEDS = (7,)  # as in test_misconceptions: what the misconceptions show there is kept
 
@@ -1066,6 +1067,7 @@ def test_a_mistake_in_keras_has_its_name_or_none(function, code, name, tmp_path,
         assert (found.status, found.misconception) == ("wrong", name), seed
 
 
+@pytest.mark.long
 def test_the_initialiser_that_a_layer_has_is_said(tmp_path, diagnose):
     exercise = course().exercise("ex13_keras_mnist")
     text = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8")

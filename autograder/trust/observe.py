@@ -17,6 +17,7 @@ from autograder.judging.engine import Bench
 from autograder.judging.verdict import CheckResult
 from autograder.misconceptions import Misconception
 from autograder.running.local import LocalSide
+from autograder.running.proxy import Side
 from autograder.trust.mutants import FRESH
 from autograder.trust.subjects import Kind, Subject, subjects_of
 
@@ -102,7 +103,7 @@ class Observer:
         if self.exercise.library is not None:
             # The functions of a Keras exercise do not call each other, and running all their checks takes seconds.
             self.others = []
-        self.reference = LocalSide(self.exercise, SOLUTIONS / self.exercise.filename)
+        self.reference: Side = LocalSide(self.exercise, SOLUTIONS / self.exercise.filename)
         self._order: dict[str, list[Check]] = {}
 
     def _judge(self, bench: Bench, checks: Sequence[Check], shallow: bool) -> list[CheckResult]:
@@ -204,6 +205,8 @@ def _observe(
             continue
         # A new diagnosis for each seed, since the traces of all misconceptions at all seeds would fill the memory.
         diagnosis = _ObservedDiagnosis(observer.tell)
+        # Its reference computes each result once for all subjects.
+        observer.reference = diagnosis.reference(observer.exercise)
         for number, subject in enumerate(subjects):
             label = f"{subject.kind}: {subject.name}"
             if (seed, label) in unit.done:
