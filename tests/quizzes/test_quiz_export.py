@@ -5,6 +5,8 @@ import html
 import json
 import re
 import subprocess
+import sys
+import types
 import unicodedata
 from pathlib import Path
 
@@ -64,7 +66,7 @@ def test_parameters_become_several_items(sample):
     assert len(set(names)) == len(names) == 10
 
 
-# ---- Moodle XML, read by moodle-xml-parser (choices) and by the standard library (the others)
+# ---- Moodle XML, read by moodle-xml-parser (choices), by amc2moodle (choices and numbers) and by the standard library
 
 
 def test_moodle_choices_are_read_back(exported, sample, lang):
@@ -82,6 +84,63 @@ def test_moodle_choices_are_read_back(exported, sample, lang):
             assert option.feedback == html.unescape(answer.why)
             assert option.score_fraction == pytest.approx(answer.share, abs=1e-4)
         assert max(option.score_fraction for option in question.options) > 0
+
+
+@pytest.fixture(scope="module")
+def paper_exam():
+    """The reader of amc2moodle, which makes paper exams of Moodle XML. It loads ImageMagick only to convert drawings."""
+    images = types.ModuleType("wand.image")
+    images.Image = None  # type: ignore[attr-defined]  # our pictures are PNG, which it takes as they are
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(sys.modules, "wand.image", images)
+        from amc2moodle import moodle2amc
+    return moodle2amc
+
+
+def test_moodle_choices_and_numbers_are_read_back_by_a_second_reader(
+    paper_exam, bank, tmp_path, lang
+):
+    """It reads no feedback, of shares only which are above 0, and of a tolerance one digit."""
+
+    def unescaped(element):  # a per cent sign is written for LaTeX
+        return shown(element.xpath("string()").replace(r"\%", "%"))
+
+    drawn = [question for question in bank["questions"] if not has_picture(question)]
+    every = [item for question in drawn for item in items(question, lang)]
+    moodle.write(every, tmp_path / "bank.xml", lang)
+    quiz = paper_exam.Quiz(str(tmp_path / "bank.xml"))
+    elements = {element.findtext("idnumber"): element for element in quiz.mdl.iter("question")}
+    ours = [item for item in every if item.shape in ("choice", "multiple", "number")]
+    assert len(ours) > 1000
+    for item in ours:
+        read = paper_exam.CreateQuestion(elements[item.id].get("type"), elements[item.id])
+        assert read.name == item.id
+        assert unescaped(read.question()) == shown(item.prompt)
+        if item.shape == "number":
+            key = float(item.answers[0].text)
+            if key == 0:  # it takes the logarithm of every number
+                continue
+            answers = read.answers()
+            assert float(answers.get("target")) == key
+            frame = dict(pair.split(" = ") for pair in answers.text.split(", "))
+            unit = 10.0 ** -int(frame["decimals"])
+            assert int(frame["exact"]) * unit == pytest.approx(item.tolerance, abs=0.51 * unit)
+            assert frame["sign"] == ("true" if key < 0 else "false")
+        else:
+            assert read.gettype() == {"choice": "question", "multiple": "questionmult"}[item.shape]
+            options = [(unescaped(one), one.tag) for one in read.answers()]
+            assert options == [
+                (shown(answer.text), "correctchoice" if answer.share > 0 else "wrongchoice")
+                for answer in item.answers
+            ]
+
+
+def test_every_share_is_one_that_moodle_takes(bank):
+    """Its importer refuses a question with another: whole answers, and what is shared among n right ones."""
+    taken = {100 / n for n in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20)} | {0}
+    for item in all_items(bank, "en"):
+        for answer in item.answers:
+            assert any(abs(abs(answer.share) - share) < 1e-3 for share in taken), (item.id, answer)
 
 
 def test_numbers_are_keyed_as_a_person_would(bank):
