@@ -183,6 +183,19 @@ def test_letters_are_options_in_their_order(pictured):
             assert texts == sorted(texts), shown["id"]
 
 
+def test_the_right_letter_is_another_one_in_another_variant(bank):
+    """Somebody who is asked again cannot answer with the letter that they remember."""
+    for question in bank["questions"]:
+        shown = [variant(question, number) for number in range(len(question["variants"]))]
+        lettered = [
+            next(o["text"]["en"] for o in one["options"] if o["key"] == one["answer"])
+            for one in shown
+            if "picture" in one and question["type"] == "choice"
+        ]
+        if lettered and all(re.fullmatch("[A-F]", text) for text in lettered):
+            assert len(set(lettered)) > 1, (question["id"], lettered)
+
+
 def test_a_specification_is_in_one_language(pictured):
     for shown in pictured:
         for lang in ("en", "ko"):

@@ -321,6 +321,37 @@ def test_formulas_are_mathml_and_no_tex_is_left(visit):
     assert page.locator(".prompt mfrac").bounding_box()["height"] > 20
 
 
+TAILS = """() => [...document.querySelectorAll(".whole:not(.loose)")].map((whole) => {
+  const range = document.createRange();
+  range.selectNodeContents(whole.lastChild);
+  const [math, tail] = [whole.querySelector("math").getBoundingClientRect(), range.getBoundingClientRect()];
+  return [whole.lastChild.textContent, tail.left >= math.right - 1 && tail.top < math.bottom];
+})"""
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_what_follows_a_formula_without_a_space_stays_in_its_line(browser, bank, tmp_path, lang):
+    """Else a full stop or a Korean ending begins a line."""
+    ids = ["init-he-uniform", "training-opposite", "sigmoid-picture-point", "xor-picture-side"]
+    path = tmp_path / "quiz.html"
+    small = {**bank, "questions": [q for q in bank["questions"] if q["id"] in ids]}
+    path.write_text(web.page(small, lang), encoding="utf-8")
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    tails = []
+    for name in ids:
+        for width in range(300, 420, 6):
+            page.set_viewport_size({"width": width, "height": 700})
+            page.evaluate("name => window.quiz.ask([name], 0)", name)
+            page.get_by_role("button", name=re.compile("Show|답 보기")).click()
+            found = page.evaluate(TAILS)
+            assert [text for text, whole in found if not whole] == [], (name, width)
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+            tails += [text for text, _ in found]
+    assert ("입니다." if lang == "ko" else ".") in tails
+    page.close()
+
+
 def test_the_whole_bank_is_small_and_costs_less_than_a_second_to_open(browser, bank, tmp_path):
     """Processor time of the page's thread until a press of a button has brought up the first question."""
     path = tmp_path / "quiz.html"
