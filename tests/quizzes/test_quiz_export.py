@@ -17,9 +17,9 @@ from qti_package_maker.common import package_integrity
 from ua_exam.gift_parser import parse_gift_file
 
 from quizzes import export
-from quizzes.built import Built, variant
+from quizzes.built import Built, has_picture, variant
 from quizzes.export import FORMATS, moodle
-from quizzes.export.items import SHAPES, Item, has_picture, items, plain, select
+from quizzes.export.items import SHAPES, Item, items, plain, select
 from quizzes.personal import first_variant, personal_code
 from quizzes.schema import KINDS
 
