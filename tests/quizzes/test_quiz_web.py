@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -319,6 +320,25 @@ def test_formulas_are_mathml_and_no_tex_is_left(visit):
     page.reload()
     assert page.locator(".prompt mfrac").count() == 1
     assert page.locator(".prompt mfrac").bounding_box()["height"] > 20
+
+
+def test_fractions_in_two_lines_do_not_touch(browser, bank, tmp_path):
+    small = {
+        **bank,
+        "questions": [q for q in bank["questions"] if q["id"] == "lecture-sigmoid-derivative"],
+    }
+    path = tmp_path / "quiz.html"
+    path.write_text(web.page(small, "ko"), encoding="utf-8")
+    page = browser.new_page(viewport={"width": 320, "height": 700})
+    page.goto(path.as_uri())
+    page.evaluate("window.quiz.ask(['lecture-sigmoid-derivative'], 0)")
+    page.get_by_role("button", name="답 보기").click()
+    boxes = [one.bounding_box() for one in page.locator(".feedback mfrac").all()]
+    lines = sorted({(box["y"], box["y"] + box["height"]) for box in boxes})
+    assert len(lines) > 1
+    for (_, bottom), (top, _) in pairwise(lines):
+        assert top < bottom - 20 or top - bottom >= 3, (bottom, top)  # beside each other, or apart
+    page.close()
 
 
 TAILS = """() => [...document.querySelectorAll(".whole:not(.loose)")].map((whole) => {
