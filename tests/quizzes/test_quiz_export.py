@@ -480,14 +480,51 @@ def test_qti_items_are_read_back(exported, sample, lang, tmp_path):
             assert item.answers[0].text in correct
 
 
-def test_canvas_shows_the_feedback_of_the_very_answer(exported, sample, lang):
-    """As Canvas writes it itself: a condition for each answer, before the one that scores."""
+def qti_items(package):
     import zipfile
     from xml.etree import ElementTree
 
-    with zipfile.ZipFile(exported("qti", "bank.zip")) as package:
-        text = re.sub(r' xmlns="[^"]*"', "", package.read("xor2mnist/xor2mnist.xml").decode())
-    read = {item.get("ident"): item for item in ElementTree.fromstring(text).iter("item")}
+    with zipfile.ZipFile(package) as files:
+        text = re.sub(r' xmlns="[^"]*"', "", files.read("xor2mnist/xor2mnist.xml").decode())
+    return {item.get("ident"): item for item in ElementTree.fromstring(text).iter("item")}
+
+
+def test_qti_pairs_and_numbers_hold_their_keys(bank, tmp_path):
+    """What qti2latex leaves out: which place belongs to a step, and how far a number may be off."""
+    drawn = [question for question in bank["questions"] if not has_picture(question)]
+    every = [item for question in drawn for item in items(question, "ko")]
+    export.export("qti", tmp_path / "bank.zip", "ko", bank={**bank, "questions": drawn})
+    read = qti_items(tmp_path / "bank.zip")
+    assert list(read) == [item.id for item in every]
+    for item in every:
+        conditions = list(read[item.id].iter("respcondition"))
+        scored = [one for one in conditions if one.find("setvar") is not None]
+        if item.shape == "pairs":
+            steps = {
+                one.get("ident"): one.findtext(".//mattext")
+                for one in read[item.id].iter("response_lid")
+            }
+            places = {
+                one.get("ident"): one.findtext(".//mattext")
+                for one in read[item.id].iter("response_label")
+            }
+            keys = [one.find(".//varequal") for one in scored]
+            pairs = [(steps[key.get("respident")], places[key.text]) for key in keys]
+            assert pairs == item.pairs
+            assert sum(float(one.findtext("setvar")) for one in scored) == pytest.approx(
+                100, abs=0.1
+            )
+        elif item.shape == "number":
+            (condition,) = scored
+            key = float(item.answers[0].text)
+            assert float(condition.findtext(".//varequal")) == key
+            low, high = (float(condition.findtext(f".//{name}")) for name in ("vargte", "varlte"))
+            assert (low, high) == pytest.approx((key - item.tolerance, key + item.tolerance))
+
+
+def test_canvas_shows_the_feedback_of_the_very_answer(exported, sample, lang):
+    """As Canvas writes it itself: a condition for each answer, before the one that scores."""
+    read = qti_items(exported("qti", "bank.zip"))
     for item in all_items(sample, lang):
         texts = {
             feedback.get("ident"): feedback.findtext(".//mattext")
