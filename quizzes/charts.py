@@ -71,8 +71,9 @@ def chart(
         dot = {"type": "point", "filled": True, "size": 90, "opacity": 1, "color": RED}
         shape = _named("shape", name, letters, ["circle"] * len(letters))
         layers.append(_layer([value], dot, {**axes, "shape": shape}))
-    if lines and (letters or len(lines) > 1):
-        panel = _panel(lines, across, up, log, width, height)
+    if letters or len(lines) > 1:
+        dots = [[name, [along], [up_to]] for name, along, up_to in letters]
+        panel = _panel([*lines, *points, *dots], across, up, log, width, height)
         named = [one[0] for one in (*letters, *(lines if len(lines) > 1 else ()))]
         layers += _written(named, _places(lines, points, letters, panel), panel, axes)
     return {"width": width, "height": height, "layer": layers}
@@ -207,10 +208,10 @@ def _named(channel: str, name: Label, series: Sequence[Series], values: Sequence
 
 
 def _panel(
-    lines: Sequence[Series], across: Any, up: Any, log: bool, width: int, height: int
+    series: Sequence[Series], across: Any, up: Any, log: bool, width: int, height: int
 ) -> lettering.Panel:
-    """Return the panel as Vega draws it: a range that is not given is that of the lines, to a round end."""
-    xs, ys = (np.concatenate([np.asarray(one[k], float) for one in lines]) for k in (1, 2))
+    """Return the panel as Vega draws it: a range that is not given is that of the series, to a round end."""
+    xs, ys = (np.concatenate([np.asarray(one[k], float) for one in series]) for k in (1, 2))
     if up is None and log:
         up = 10 ** np.floor(np.log10(ys.min())), 10 ** np.ceil(np.log10(ys.max()))
     low, high = up or (min(0.0, ys.min()), max(0.0, ys.max()))

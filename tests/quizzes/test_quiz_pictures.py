@@ -164,6 +164,16 @@ def test_every_name_is_nearer_to_its_own_line_or_dot_than_to_another(pictured):
     assert checked > 150
 
 
+def test_dots_without_a_line_have_their_letters():
+    drawn = charts.chart(
+        letters=[["P", 1, 2], ["Q", 1.01, 2]], x="x", y="y", up=[0, 4], across=[0, 2]
+    )
+    marks = [layer["mark"] for layer in drawn["layer"] if layer["mark"]["type"] == "text"]
+    assert (
+        len({(mark["dx"], mark["dy"]) for mark in marks}) == 2
+    )  # on two sides of nearly one place
+
+
 def test_names_of_two_lines_that_are_one_stand_on_two_sides_of_one_place():
     falling = [["w1", [0, 5, 10], [0, -2, -5]], ["w2", [0, 5, 10], [0, -2, -5]]]
     drawn = charts.chart(falling, x="x", y="y", up=[-3.2, 0.2], width=150, height=160)
