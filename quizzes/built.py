@@ -80,6 +80,11 @@ def variant(question: dict[str, Any], number: int) -> dict[str, Any]:
     return {**{k: v for k, v in question.items() if k != "variants"}, **chosen}
 
 
+def has_picture(question: dict[str, Any]) -> bool:
+    """Return whether a question cannot be asked without its picture."""
+    return "picture" in question or "picture" in question["variants"][0]
+
+
 def question_ids() -> list[str]:
     """Return the ids of all questions, without building the bank for it."""
     if any(SOURCES.glob("*.yaml")):

@@ -13,6 +13,8 @@ from typing import Any
 import numpy as np
 
 from autograder.pictures.style import BLUE, GREEN, PURPLE, RED, number, rows
+from quizzes import lettering
+from quizzes.lettering import Name, Pixels
 
 View = dict[str, Any]
 Label = str | dict[str, str]
@@ -67,11 +69,13 @@ def chart(
     for name, along, up_to in letters:
         value = {"x": number(along), "y": number(up_to), "name": name}
         dot = {"type": "point", "filled": True, "size": 90, "opacity": 1, "color": RED}
-        text = {"type": "text", "dy": -14, "fontSize": 14, "fontWeight": "bold"}
         shape = _named("shape", name, letters, ["circle"] * len(letters))
         layers.append(_layer([value], dot, {**axes, "shape": shape}))
-        layers.append(_layer([value], text, {**axes, "text": {"field": "name"}}))
-    layers += _names(lines, axes, up, log) if len(lines) > 1 else []
+    if letters or len(lines) > 1:
+        dots = [[name, [along], [up_to]] for name, along, up_to in letters]
+        panel = _panel([*lines, *points, *dots], across, up, log, width, height)
+        named = [one[0] for one in (*letters, *(lines if len(lines) > 1 else ()))]
+        layers += _written(named, _places(lines, points, letters, panel), panel, axes)
     return {"width": width, "height": height, "layer": layers}
 
 
@@ -203,50 +207,77 @@ def _named(channel: str, name: Label, series: Sequence[Series], values: Sequence
     return {"datum": name, "type": "nominal", "scale": scale, "legend": None, "title": None}
 
 
-def _names(lines: Sequence[Series], axes: View, up: Any, log: bool) -> list[View]:
-    """Return the layers of the lines' names, each where its line is farthest from all others."""
-    flat = [(np.asarray(xs, float), np.asarray(ys, float)) for _, xs, ys in lines]
-    scaled = [(xs, np.log10(np.maximum(ys, 1e-300)) if log else ys) for xs, ys in flat]
-    if up is not None:
-        low, high = np.log10(up) if log else up
-    else:
-        low = min(np.nanmin(ys) for _, ys in scaled)
-        high = max(np.nanmax(ys) for _, ys in scaled)
-    span = (high - low) or 1.0
-    layers: list[View] = []
-    placed: list[tuple[float, float]] = []
-    for place, (name, _, _) in enumerate(lines):
-        xs, ys = scaled[place]
+def _panel(
+    series: Sequence[Series], across: Any, up: Any, log: bool, width: int, height: int
+) -> lettering.Panel:
+    """Return the panel as Vega draws it: a range that is not given is that of the series, to a round end."""
+    xs, ys = (np.concatenate([np.asarray(one[k], float) for one in series]) for k in (1, 2))
+    if up is None and log:
+        up = 10 ** np.floor(np.log10(ys.min())), 10 ** np.ceil(np.log10(ys.max()))
+    low, high = up or (min(0.0, ys.min()), max(0.0, ys.max()))
+    left, right = across or (xs.min(), xs.max())
+    return lettering.Panel(width, height, (left, right), (low, high), log)
+
+
+def _places(
+    lines: Sequence[Series],
+    points: Sequence[Series],
+    letters: Sequence[Series],
+    panel: lettering.Panel,
+) -> list[Name]:
+    """Return where the letters of the dots stand, then the names of the lines where there are several."""
+    traces = [lettering.trace(panel.pixels(xs, ys), panel) for _, xs, ys in lines]
+    lettered = panel.pixels([one[1] for one in letters], [one[2] for one in letters])
+    taken: list[Name] = []
+    for place, (name, _, _) in enumerate(letters):
+        others = np.delete(lettered, place, axis=0)
+        taken.append(lettering.name_dot(name, lettered[place], others, traces, taken, panel))
+    if len(lines) > 1:
+        dots = np.vstack([lettered, *(panel.pixels(xs, ys) for _, xs, ys in points)])
+        _names(lines, panel, dots, taken)
+    return taken
+
+
+def _names(
+    lines: Sequence[Series], panel: lettering.Panel, dots: Pixels, taken: list[Name]
+) -> None:
+    """Add where each line's name stands to `taken`."""
+    traces = [lettering.trace(panel.pixels(xs, ys), panel) for _, xs, ys in lines]
+    first = len(taken)
+    for place, (name, xs, ys) in enumerate(lines):
+        twins = [k for k in range(place) if _same(lines[k], (name, xs, ys), panel)]
+        if twins:
+            taken.append(lettering.opposite(taken[first + twins[0]]))
+            continue
         others = [
-            np.interp(xs, *other, left=np.nan, right=np.nan)
-            for k, other in enumerate(scaled)
-            if k != place
+            one
+            for k, one in enumerate(traces)
+            if k != place and not _same(lines[k], (name, xs, ys), panel)
         ]
-        gaps = np.array([ys - other for other in others]) / span
-        room = np.nanmin(np.abs(np.nan_to_num(gaps, nan=9.0)), axis=0)
-        heights = (ys - low) / span
-        # Not at the edges, where there is no room for a letter.
-        edge = 0.06 if isinstance(name, str) and len(name) == 1 else 0.3
-        first, last = xs[0] + edge * np.ptp(xs), xs[0] + (1 - edge) * np.ptp(xs)
-        allowed = (xs >= first) & (xs <= last) & (heights > 0.02) & (heights < 0.93)
-        across = (xs - xs[0]) / np.ptp(xs)
-        if not (len(lines) == 2 and room.max() < 1e-3):  # two lines that are one have one place
-            for u, v in placed:
-                allowed &= (np.abs(across - u) > 0.1) | (np.abs(heights - v) > 0.15)
-        if not allowed.any():  # rather near another name than outside the picture
-            allowed = (heights > 0.02) & (heights < 0.93)
-        at = int(np.argmax(np.where(allowed, room, -1)))
-        placed.append((float(across[at]), float(heights[at])))
-        nearest = gaps[np.argmin(np.abs(np.nan_to_num(gaps[:, at], nan=9.0))), at]
-        # Where two lines are one, the second one's name stands below them.
-        same = abs(nearest) < 1e-3
-        below = bool(place % 2) if same else bool(nearest < 0 and heights[at] > 0.1)
-        steep = abs(np.gradient(heights, across)[at])
-        # A letter above a steep line would stand on it, so it stands on the side that is free.
-        falling = np.gradient(heights)[at] < 0
-        aside = (12 if below != falling else -12) if steep > 1.2 else 0
-        mark = {"type": "text", "dx": aside, "fontSize": 14, "fontWeight": "bold"}
-        mark["dy"] = (13 if below else -11) if not aside else 0
-        value = {"x": number(flat[place][0][at]), "y": number(flat[place][1][at]), "name": name}
+        taken.append(lettering.name_line(name, traces[place], [*others, dots], taken, panel))
+
+
+def _same(line: Series, other: Series, panel: lettering.Panel) -> bool:
+    """Whether two lines are one in the picture."""
+    ours, theirs = (panel.pixels(one[1], one[2]) for one in (line, other))
+    return ours.shape == theirs.shape and float(np.abs(ours - theirs).max()) < 1
+
+
+def _written(
+    names: Sequence[Label], places: Sequence[Name], panel: lettering.Panel, axes: View
+) -> list[View]:
+    """Return the layers of names that stand at `places`."""
+    layers: list[View] = []
+    for name, place in zip(names, places, strict=True):
+        right, down = place.offset
+        mark = {
+            "type": "text",
+            "dx": right,
+            "dy": down,
+            "fontSize": lettering.FONT,
+            "fontWeight": "bold",
+        }
+        x, y = panel.data(place.at)
+        value = {"x": number(x), "y": number(y), "name": name}
         layers.append(_layer([value], mark, {**axes, "text": {"field": "name"}}))
     return layers

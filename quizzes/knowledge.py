@@ -18,6 +18,9 @@ from quizzes.personal import first_variant
 if TYPE_CHECKING:
     from fsrs import Card, Scheduler
 
+SOON = 3
+"""So many exercises later a misconception may still be asked about in another setting; farther is too late."""
+
 
 @dataclass
 class LedgerEntry:
@@ -131,17 +134,26 @@ class Clearing:
         self.questions = bank["questions"]
         self.by_id = {question["id"]: question for question in bank["questions"]}
         self.about = questions_by_misconception(bank)
+        exercises = sorted({question["exercise"] for question in bank["questions"]})
+        self._place = {exercise: place for place, exercise in enumerate(exercises)}
         self._transfers: dict[str, list[str]] = {}
 
     def transfers(self, name: str) -> list[str]:
         """Return the questions that show whether a misconception is gone in other exercises too.
 
-        They name it, or share a concept with its own question, and belong to another exercise, or to the same one
-        where no other has any.
+        They name it, or share a concept with its own question, and belong to another exercise. Those of the same one
+        count too where no other has any, or only one that comes much later: else a misconception of the third exercise
+        could not be cleared before the last.
         """
         if name not in self._transfers:
             self._transfers[name] = self._find_transfers(name)
         return self._transfers[name]
+
+    def at_home(self, name: str, question_id: str) -> bool:
+        """Return whether a question is about a misconception, in the exercise of its own question."""
+        about = self.about.get(name, [])
+        exercises = [self.by_id[one]["exercise"] for one in (*about[:1], question_id)]
+        return question_id in about and len(set(exercises)) == 1
 
     def _find_transfers(self, name: str) -> list[str]:
         about = self.about.get(name, [])
@@ -157,7 +169,9 @@ class Clearing:
         ]
         related.sort(key=lambda question: question["id"] not in about)
         elsewhere = [question for question in related if question["exercise"] != own["exercise"]]
-        return [question["id"] for question in elsewhere or related]
+        latest = self._place[own["exercise"]] + SOON
+        soon = any(self._place[question["exercise"]] <= latest for question in elsewhere)
+        return [question["id"] for question in (elsewhere if soon else related)]
 
 
 def questions_by_misconception(bank: Built) -> dict[str, list[str]]:
@@ -186,7 +200,8 @@ def _answered(state: LearnerKnowledge, entry: Event, about: Clearing) -> None:
     if not entry["right"]:
         return
     for name, item in state.ledger.items():
-        if entry["question"] in about.transfers(name):
+        transfer = entry["question"] in about.transfers(name)
+        if transfer and (item.answered or not about.at_home(name, entry["question"])):
             item.transferred = True
         elif entry["question"] in about.about.get(name, ()) and not item.answered:
             item.answered, item.last = True, moment(entry)

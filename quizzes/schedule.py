@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from quizzes.built import Built
+from quizzes.built import Built, has_picture
 from quizzes.knowledge import Clearing, LearnerKnowledge
 from quizzes.schema import LEVELS
 
 NEW_A_DAY = 5
 RIGHT_A_LEVEL = 3
+WITHOUT_PICTURE = 3
+"""After so many questions of an exercise without a picture, one with a picture comes: they stand last in the bank."""
 TROUBLED = ("wrong", "cannot_run")
 
 Question = Mapping[str, Any]
@@ -117,7 +119,7 @@ def _queues(state: LearnerKnowledge, bank: Built) -> list[list[str]]:
     """Return the new questions of every opened exercise, the most important exercise first.
 
     In an exercise they rise in difficulty: every few right answers to its questions bring the next level nearer.
-    Topics with many questions come before smaller ones.
+    Topics with many questions come before smaller ones, and one in four has a picture, where there is one of the level.
     """
     functions = bank.get("functions", {})
     opened = opened_exercises(state, bank)
@@ -151,7 +153,20 @@ def _queues(state: LearnerKnowledge, bank: Built) -> list[list[str]]:
         [q for q in queue if level(q) <= 1 + right[q["exercise"]] // RIGHT_A_LEVEL]
         for queue in ordered
     ]
-    return [[q["id"] for q in queue] for queue in (ready if any(ready) else ordered) if queue]
+    chosen = [queue for queue in (ready if any(ready) else ordered) if queue]
+    pictured = {question["id"]: has_picture(question) for question in bank["questions"]}
+    seen = Counter((exercises[name], pictured[name]) for name in state.cards)
+
+    def with_picture(queue: list[Question]) -> list[Question]:
+        """Begin with a picture of the same level, where enough questions without one were met before."""
+        head = queue[0]
+        if WITHOUT_PICTURE * seen[head["exercise"], True] > seen[head["exercise"], False]:
+            return queue
+        pictures = (one for one in queue if pictured[one["id"]] and level(one) == level(head))
+        first = next(pictures, head)
+        return [first, *(one for one in queue if one is not first)]
+
+    return [[q["id"] for q in with_picture(queue)] for queue in chosen]
 
 
 def _is_new(question: Question, state: LearnerKnowledge, bank: Built) -> bool:

@@ -20,6 +20,7 @@ BUILDERS = (
     "drawn",
     "experiments",
     "expressions",
+    "lettering",
     "loader",
     "mathml",
     "reference",

@@ -12,6 +12,8 @@ from quizzes.drawn import draw, draws
 from quizzes.schema import Question, Text
 
 _PLACE = re.compile(r"\{\{\s*([A-Za-z]\w*)((?:\[\d+\])*)\s*(?::([^{}]*))?\}\}")
+_FORMULA = re.compile(r"\$[^$]+\$")
+_BRACKETED = re.compile(r"((?:\\cdot|[-+(]) ?)\((\d+(?:\.\d+)?)\)")
 
 
 class VariantError(Exception):
@@ -75,9 +77,17 @@ def fill(field: str, text: str, names: dict[str, Any]) -> str:
     return _PLACE.sub(value, text)
 
 
+def prose(field: str, text: str, names: dict[str, Any]) -> str:
+    """Fill a text that is read: the brackets of $2 \\cdot ({{w}})$ stay only where `w` is negative."""
+    text, bracketed = fill(field, text, names), "({{" in text
+    if not bracketed:
+        return text
+    return _FORMULA.sub(lambda formula: _BRACKETED.sub(r"\1\2", formula[0]), text)
+
+
 def _variant(question: Question, names: dict[str, Any]) -> dict[str, Any]:
     def filled(field: str, text: Text) -> dict[str, str]:
-        return {lang: fill(f"{field}.{lang}", text[lang], names) for lang in schema.LANGUAGES}
+        return {lang: prose(f"{field}.{lang}", text[lang], names) for lang in schema.LANGUAGES}
 
     def put(field: str, text: str) -> str:
         return fill(field, text, names)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from quizzes.answers import right_answer
-from quizzes.built import Built, open_bank
+from quizzes.built import Built, has_picture, open_bank
 from quizzes.events import environment_seed
 from quizzes.strings import strings
 from quizzes.text import to_html
@@ -62,10 +62,7 @@ def page_data(bank: Built, ids: Collection[str] | None = None) -> dict[str, Any]
 
 def has_pictures(questions: Iterable[dict[str, Any]]) -> bool:
     """Whether one of the built questions carries a picture."""
-    return any(
-        "picture" in question or any("picture" in own for own in question["variants"])
-        for question in questions
-    )
+    return any(map(has_picture, questions))
 
 
 def _chart_settings() -> dict[str, Any]:

@@ -17,6 +17,7 @@ from autograder.pictures.style import (
     axis,
     framed,
     rows,
+    whole_numbers,
 )
 
 COLOURS = [BLUE, ORANGE, GREEN, RED, PURPLE]
@@ -39,6 +40,7 @@ def _panel(table: Table, runs: Sequence[tuple[TrainingRun, Progress]], lang: str
         "title": None,
         "legend": {**LEGEND, "columns": 1},
     }
+    epochs = max((len(progress.test) for _, progress in runs), default=1)
     lowest = min((row["y"] for row in data if row["y"] is not None), default=0)
     dashes = {"domain": names, "range": DASHES[: len(names)]}
     # A single epoch is drawn as a point.
@@ -50,7 +52,7 @@ def _panel(table: Table, runs: Sequence[tuple[TrainingRun, Progress]], lang: str
         "data": {"values": data},
         "mark": mark,
         "encoding": {
-            "x": axis("x", render(say("epoch"), lang), axis={"tickMinStep": 1}),
+            "x": axis("x", render(say("epoch"), lang), axis=whole_numbers(epochs)),
             "y": axis(
                 "y", render(say("test accuracy in percent"), lang), (max(0, lowest - 5), 100)
             ),

@@ -135,6 +135,11 @@ def axis(field: str, title: str, domain: Sequence[float] | None = None, **more: 
     return {"field": field, "type": "quantitative", "title": title, **scale, **more}
 
 
+def whole_numbers(last: int) -> Spec:
+    """Return the axis of what is counted from 1 on: twelve numbers at most. Vega writes 1.5 where there are few."""
+    return {"values": [*range(1, last + 1, -(-last // 12))], "format": "d"}
+
+
 def colours(series: Mapping[str, str]) -> Spec:
     """Return the channel that gives every series its colour: the same for all layers of a picture."""
     scale = {"domain": list(series), "range": list(series.values())}

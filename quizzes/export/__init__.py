@@ -9,8 +9,8 @@ from collections.abc import Callable, Collection
 from importlib import import_module
 from pathlib import Path
 
-from quizzes.built import Built, open_bank
-from quizzes.export.items import SHAPES, Item, has_picture, items, select
+from quizzes.built import Built, has_picture, open_bank
+from quizzes.export.items import SHAPES, Item, items, select
 from quizzes.personal import first_variant
 from quizzes.pictures import can_draw
 

@@ -103,11 +103,6 @@ def items(question: dict[str, Any], lang: str) -> Iterator[Item]:
         yield _item(variant(question, place), question["id"] + suffix, lang)
 
 
-def has_picture(question: dict[str, Any]) -> bool:
-    """Whether a question cannot be asked without its picture."""
-    return "picture" in variant(question, 0)
-
-
 def html(text: str) -> str:
     """Return a text of the bank as HTML; platforms typeset what stands between \\( and \\)."""
     return to_html(text, lambda tex: f"\\({tex.replace('&', '&amp;').replace('<', '&lt;')}\\)")

@@ -12,17 +12,24 @@ const Knowledge = (() => {
       (a, b) => moment(a) - moment(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   }
 
+  const SOON = 3; // exercises later a misconception may still be asked about in another setting
+
   // Which questions clear a misconception: those about it, then one in another setting.
   class Clearing {
     constructor(bank) {
       this.questions = bank.questions;
       this.byId = new Map(bank.questions.map((question) => [question.id, question]));
       this.about = questionsByMisconception(bank);
+      this.order = [...new Set(bank.questions.map((question) => question.exercise))].sort();
       this.found = new Map();
     }
     transfers(name) {
       if (!this.found.has(name)) this.found.set(name, this.findTransfers(name));
       return this.found.get(name);
+    }
+    atHome(name, id) {
+      const about = this.about.get(name) ?? [];
+      return about.includes(id) && this.byId.get(about[0]).exercise === this.byId.get(id).exercise;
     }
     findTransfers(name) {
       const about = this.about.get(name);
@@ -33,7 +40,9 @@ const Knowledge = (() => {
         && (about.includes(question.id) || question.concepts.some((one) => own.concepts.includes(one))));
       related.sort((a, b) => !about.includes(a.id) - !about.includes(b.id));
       const elsewhere = related.filter((question) => question.exercise !== own.exercise);
-      return (elsewhere.length ? elsewhere : related).map((question) => question.id);
+      const place = (question) => this.order.indexOf(question.exercise);
+      const soon = elsewhere.some((question) => place(question) <= place(own) + SOON);
+      return (soon ? elsewhere : related).map((question) => question.id);
     }
   }
 
@@ -111,7 +120,8 @@ const Knowledge = (() => {
     }
     if (!event.right) return;
     for (const [name, item] of state.ledger) {
-      if (about.transfers(name).includes(event.question)) item.transferred = true;
+      const transfer = about.transfers(name).includes(event.question);
+      if (transfer && (item.answered || !about.atHome(name, event.question))) item.transferred = true;
       else if (about.about.get(name)?.includes(event.question) && !item.answered) {
         Object.assign(item, {answered: true, last: moment(event)});
       }

@@ -131,10 +131,12 @@ const Quiz = (() => {
       return this.data.strings[key][this.lang].replace(/\{(\w+)\}/g, (_, name) => values[name]);
     }
 
-    // A text of the bank; formulas stand in it as numbers of data.math.
+    // A text of the bank; formulas stand in it as numbers of data.math. What follows a formula without a space (a full
+    // stop, a Korean particle) stays in its line.
     html(text, tag = "div", attributes = {}) {
       const element = h(tag, attributes);
-      element.innerHTML = (text[this.lang] ?? text.en).replace(/\u0002(\d+)\u0003/g, (_, n) => this.data.math[n]);
+      element.innerHTML = (text[this.lang] ?? text.en).replace(/\u0002(\d+)\u0003([^\s<\u0002]{1,5}(?![^\s<]))?/g,
+        (_, n, tail) => tail ? `<span class="whole">${this.data.math[n]}${tail}</span>` : this.data.math[n]);
       return element;
     }
 
@@ -146,16 +148,24 @@ const Quiz = (() => {
 
     // A formula that is wider than the screen scrolls by itself; all others stay in their line.
     fit() {
+      const room = (block) => {
+        const style = getComputedStyle(block);
+        return block.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+      };
+      const blocks = "p, li, .body, .prompt, td, div";
+      for (const whole of this.stage.querySelectorAll(".whole")) {
+        whole.classList.remove("loose");
+        whole.classList.toggle("loose", whole.getBoundingClientRect().width > room(whole.closest(blocks)));
+      }
       for (const math of this.stage.querySelectorAll("math")) {
         if (math.parentElement.className.startsWith("formula")) {
           math.parentElement.className = "formula";
           math.parentElement.removeAttribute("tabindex");
         }
-        const block = math.closest("p, li, .body, .prompt, td, div");
-        const style = getComputedStyle(block), edge = block.getBoundingClientRect().right - parseFloat(style.paddingRight);
-        const room = block.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+        const block = math.closest(blocks);
+        const edge = block.getBoundingClientRect().right - parseFloat(getComputedStyle(block).paddingRight);
         const {width, right} = math.getBoundingClientRect();
-        if (width <= room && right <= edge + 1) continue;
+        if (width <= room(block) && right <= edge + 1) continue;
         if (math.parentElement.className !== "formula") {
           const span = h("span", {class: "formula"});
           math.replaceWith(span);

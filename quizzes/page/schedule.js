@@ -4,7 +4,7 @@ const Schedule = (() => {
 
   const knowledge = typeof Knowledge !== "undefined" ? Knowledge : require("./knowledge.js");
   const REVIEW = 2; // of a card that was known the last time
-  const NEW_A_DAY = 5, RIGHT_A_LEVEL = 3;
+  const NEW_A_DAY = 5, RIGHT_A_LEVEL = 3, WITHOUT_PICTURE = 3;
   const LEVELS = ["recall", "explain", "apply", "diagnose"];
   const DAY = 24 * 60 * 60_000;
 
@@ -91,8 +91,22 @@ const Schedule = (() => {
     // Who has not yet answered a few easy ones of an exercise is not asked its hard ones.
     const ready = ordered.map((queue) => queue.filter((question) =>
       level(question) <= 1 + rights.get(question.exercise)));
-    return (ready.some((queue) => queue.length) ? ready : ordered)
-      .map((queue) => queue.map((question) => question.id)).filter((queue) => queue.length);
+    const pictured = (question) => Boolean(question.picture ?? question.variants[0].picture);
+    const seen = new Map();
+    for (const question of bank.questions) {
+      if (!state.cards.has(question.id)) continue;
+      const key = `${question.exercise} ${pictured(question)}`;
+      seen.set(key, (seen.get(key) ?? 0) + 1);
+    }
+    // After a few questions without a picture comes one with a picture, where there is one of the level.
+    const withPicture = (queue) => {
+      const [head] = queue, count = (has) => seen.get(`${head.exercise} ${has}`) ?? 0;
+      if (WITHOUT_PICTURE * count(true) > count(false)) return queue;
+      const first = queue.find((question) => pictured(question) && level(question) === level(head)) ?? head;
+      return [first, ...queue.filter((question) => question !== first)];
+    };
+    return (ready.some((queue) => queue.length) ? ready : ordered).filter((queue) => queue.length)
+      .map((queue) => withPicture(queue).map((question) => question.id));
   }
 
   function openedExercises(state, bank) {

@@ -5,6 +5,8 @@ import html
 import json
 import re
 import subprocess
+import sys
+import types
 import unicodedata
 from pathlib import Path
 
@@ -15,9 +17,9 @@ from qti_package_maker.common import package_integrity
 from ua_exam.gift_parser import parse_gift_file
 
 from quizzes import export
-from quizzes.built import Built, variant
+from quizzes.built import Built, has_picture, variant
 from quizzes.export import FORMATS, moodle
-from quizzes.export.items import SHAPES, Item, has_picture, items, plain, select
+from quizzes.export.items import SHAPES, Item, items, plain, select
 from quizzes.personal import first_variant, personal_code
 from quizzes.schema import KINDS
 
@@ -64,7 +66,7 @@ def test_parameters_become_several_items(sample):
     assert len(set(names)) == len(names) == 10
 
 
-# ---- Moodle XML, read by moodle-xml-parser (choices) and by the standard library (the others)
+# ---- Moodle XML, read by moodle-xml-parser (choices), by amc2moodle (choices and numbers) and by the standard library
 
 
 def test_moodle_choices_are_read_back(exported, sample, lang):
@@ -82,6 +84,63 @@ def test_moodle_choices_are_read_back(exported, sample, lang):
             assert option.feedback == html.unescape(answer.why)
             assert option.score_fraction == pytest.approx(answer.share, abs=1e-4)
         assert max(option.score_fraction for option in question.options) > 0
+
+
+@pytest.fixture(scope="module")
+def paper_exam():
+    """The reader of amc2moodle, which makes paper exams of Moodle XML. It loads ImageMagick only to convert drawings."""
+    images = types.ModuleType("wand.image")
+    images.Image = None  # type: ignore[attr-defined]  # our pictures are PNG, which it takes as they are
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(sys.modules, "wand.image", images)
+        from amc2moodle import moodle2amc
+    return moodle2amc
+
+
+def test_moodle_choices_and_numbers_are_read_back_by_a_second_reader(
+    paper_exam, bank, tmp_path, lang
+):
+    """It reads no feedback, of shares only which are above 0, and of a tolerance one digit."""
+
+    def unescaped(element):  # a per cent sign is written for LaTeX
+        return shown(element.xpath("string()").replace(r"\%", "%"))
+
+    drawn = [question for question in bank["questions"] if not has_picture(question)]
+    every = [item for question in drawn for item in items(question, lang)]
+    moodle.write(every, tmp_path / "bank.xml", lang)
+    quiz = paper_exam.Quiz(str(tmp_path / "bank.xml"))
+    elements = {element.findtext("idnumber"): element for element in quiz.mdl.iter("question")}
+    ours = [item for item in every if item.shape in ("choice", "multiple", "number")]
+    assert len(ours) > 1000
+    for item in ours:
+        read = paper_exam.CreateQuestion(elements[item.id].get("type"), elements[item.id])
+        assert read.name == item.id
+        assert unescaped(read.question()) == shown(item.prompt)
+        if item.shape == "number":
+            key = float(item.answers[0].text)
+            if key == 0:  # it takes the logarithm of every number
+                continue
+            answers = read.answers()
+            assert float(answers.get("target")) == key
+            frame = dict(pair.split(" = ") for pair in answers.text.split(", "))
+            unit = 10.0 ** -int(frame["decimals"])
+            assert int(frame["exact"]) * unit == pytest.approx(item.tolerance, abs=0.51 * unit)
+            assert frame["sign"] == ("true" if key < 0 else "false")
+        else:
+            assert read.gettype() == {"choice": "question", "multiple": "questionmult"}[item.shape]
+            options = [(unescaped(one), one.tag) for one in read.answers()]
+            assert options == [
+                (shown(answer.text), "correctchoice" if answer.share > 0 else "wrongchoice")
+                for answer in item.answers
+            ]
+
+
+def test_every_share_is_one_that_moodle_takes(bank):
+    """Its importer refuses a question with another: whole answers, and what is shared among n right ones."""
+    taken = {100 / n for n in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20)} | {0}
+    for item in all_items(bank, "en"):
+        for answer in item.answers:
+            assert any(abs(abs(answer.share) - share) < 1e-3 for share in taken), (item.id, answer)
 
 
 def test_numbers_are_keyed_as_a_person_would(bank):
@@ -421,14 +480,51 @@ def test_qti_items_are_read_back(exported, sample, lang, tmp_path):
             assert item.answers[0].text in correct
 
 
-def test_canvas_shows_the_feedback_of_the_very_answer(exported, sample, lang):
-    """As Canvas writes it itself: a condition for each answer, before the one that scores."""
+def qti_items(package):
     import zipfile
     from xml.etree import ElementTree
 
-    with zipfile.ZipFile(exported("qti", "bank.zip")) as package:
-        text = re.sub(r' xmlns="[^"]*"', "", package.read("xor2mnist/xor2mnist.xml").decode())
-    read = {item.get("ident"): item for item in ElementTree.fromstring(text).iter("item")}
+    with zipfile.ZipFile(package) as files:
+        text = re.sub(r' xmlns="[^"]*"', "", files.read("xor2mnist/xor2mnist.xml").decode())
+    return {item.get("ident"): item for item in ElementTree.fromstring(text).iter("item")}
+
+
+def test_qti_pairs_and_numbers_hold_their_keys(bank, tmp_path):
+    """What qti2latex leaves out: which place belongs to a step, and how far a number may be off."""
+    drawn = [question for question in bank["questions"] if not has_picture(question)]
+    every = [item for question in drawn for item in items(question, "ko")]
+    export.export("qti", tmp_path / "bank.zip", "ko", bank={**bank, "questions": drawn})
+    read = qti_items(tmp_path / "bank.zip")
+    assert list(read) == [item.id for item in every]
+    for item in every:
+        conditions = list(read[item.id].iter("respcondition"))
+        scored = [one for one in conditions if one.find("setvar") is not None]
+        if item.shape == "pairs":
+            steps = {
+                one.get("ident"): one.findtext(".//mattext")
+                for one in read[item.id].iter("response_lid")
+            }
+            places = {
+                one.get("ident"): one.findtext(".//mattext")
+                for one in read[item.id].iter("response_label")
+            }
+            keys = [one.find(".//varequal") for one in scored]
+            pairs = [(steps[key.get("respident")], places[key.text]) for key in keys]
+            assert pairs == item.pairs
+            assert sum(float(one.findtext("setvar")) for one in scored) == pytest.approx(
+                100, abs=0.1
+            )
+        elif item.shape == "number":
+            (condition,) = scored
+            key = float(item.answers[0].text)
+            assert float(condition.findtext(".//varequal")) == key
+            low, high = (float(condition.findtext(f".//{name}")) for name in ("vargte", "varlte"))
+            assert (low, high) == pytest.approx((key - item.tolerance, key + item.tolerance))
+
+
+def test_canvas_shows_the_feedback_of_the_very_answer(exported, sample, lang):
+    """As Canvas writes it itself: a condition for each answer, before the one that scores."""
+    read = qti_items(exported("qti", "bank.zip"))
     for item in all_items(sample, lang):
         texts = {
             feedback.get("ident"): feedback.findtext(".//mattext")

@@ -9,6 +9,7 @@ from quizzes.build import build
 from quizzes.lint import lint
 from quizzes.loader import BankError, load
 from quizzes.schema import KINDS
+from quizzes.variants import prose
 
 HEAD = """\
 topic: t
@@ -127,6 +128,22 @@ def test_a_value_that_cannot_be_computed_is_named(sample_folder, tmp_path):
         BankError, match=r"forward-hidden-value\.mistakes\[0\]\.solve: .*'c' is not"
     ):
         build(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "w", "shown"),
+    [
+        ("$2 \\cdot ({{w}}) = 4$", 2, "$2 \\cdot 2 = 4$"),
+        ("$2 \\cdot ({{w}}) = -4$", -2, "$2 \\cdot (-2) = -4$"),
+        ("$x - ({{w}}) + ({{w}})$", 0.5, "$x - 0.5 + 0.5$"),
+        ("$\\frac{1}{2}(({{w}})^2)$", 0.8, "$\\frac{1}{2}(0.8^2)$"),
+        ("$S({{w}})$", 1000, "$S(1000)$"),
+        ("$(4, 2) \\cdot ({{w}}, 3)$", 2, "$(4, 2) \\cdot (2, 3)$"),
+        ("`f + ({{w}})`", 2, "`f + (2)`"),
+    ],
+)
+def test_a_number_that_is_not_negative_stands_without_brackets_in_a_formula(text, w, shown):
+    assert prose("explanation.en", text, {"w": w}) == shown
 
 
 def test_answers_come_from_the_reference_solutions(sample):

@@ -147,15 +147,38 @@ def test_a_misconception_is_cleared_by_its_question_and_one_in_another_setting(k
     assert not replay([wrong, right, transfer], kin).ledger[NAME].open
 
 
-def test_another_setting_is_another_exercise_where_one_has_the_concept(bank):
+def test_another_setting_is_another_exercise_where_one_has_the_concept_and_comes_soon(bank):
     about = knowledge.Clearing(bank)
+    order = sorted({question["exercise"] for question in bank["questions"]})
     for name, (first, *_) in about.about.items():
         transfers = [about.by_id[one] for one in about.transfers(name)]
         exercises = {one["exercise"] for one in transfers}
         own = about.by_id[first]
         assert transfers, name
-        assert exercises == {own["exercise"]} or own["exercise"] not in exercises
+        later = [order.index(one) - order.index(own["exercise"]) for one in exercises]
+        assert own["exercise"] in exercises or min(later) <= 3, name
+        if own["exercise"] in exercises:
+            assert not [one for one in later if one and one <= 3], name
         assert not [one for one in transfers if one.get("before") or one.get("after")]
+
+
+def test_what_only_the_last_exercise_asks_in_another_setting_is_cleared_by_two_questions_of_its_own(
+    bank,
+):
+    """Else what went wrong in the third exercise stays open until the thirteenth."""
+    about = knowledge.Clearing(bank)
+    name = "training-gradient-added"
+    first, second, *_ = about.about[name]
+    assert about.by_id[first]["exercise"] == about.by_id[second]["exercise"] == "ex03_backprop"
+    wrong = answered(first, False, misconceptions=[name])
+    worked_on = checked("train", "correct")
+    once = [wrong, worked_on, answered(second, True, days=1)]
+    assert open_misconceptions(replay([wrong, worked_on], bank), bank, at(1)) == [first]
+    item = replay(once, bank).ledger[name]
+    assert (item.answered, item.transferred) == (True, False)  # one right answer is not two
+    (asked,) = open_misconceptions(replay(once, bank), bank, at(2))
+    assert asked != first and about.by_id[asked]["exercise"] == "ex03_backprop"
+    assert not replay([*once, answered(asked, True, days=2)], bank).ledger[name].open
 
 
 def test_a_misconception_from_code_needs_its_check_too(kin):

@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlparse
 from xml.etree import ElementTree
 
+import numpy as np
 import pytest
 from anki.collection import Collection, ImportAnkiPackageRequest
 from moodle_xml_parser import parser as moodle_parser
@@ -20,7 +21,7 @@ from playwright.sync_api import expect
 from qti_package_maker.common import package_integrity
 
 from autograder.pictures.terminal import quick_look
-from quizzes import charts, export, pictures, terminal, web
+from quizzes import charts, export, lettering, pictures, terminal, web
 from quizzes.built import variant
 from quizzes.export.items import items
 from quizzes.expressions import view
@@ -103,11 +104,106 @@ def test_a_name_without_free_room_stays_inside_the_panel():
     assert names_outside(drawn) == []
 
 
+def panels_of(spec):
+    """Every chart with lines, and the panel it is drawn in."""
+    charts_shown = spec.get("concat", [spec])
+    for chart in charts_shown:
+        lines = [layer for layer in chart.get("layer", ()) if layer["mark"]["type"] == "line"]
+        if lines:
+            series = [
+                [
+                    layer["encoding"]["color"]["datum"],
+                    *([point[axis] for point in layer["data"]["values"]] for axis in "xy"),
+                ]
+                for layer in lines
+            ]
+            x, y = (lines[0]["encoding"][axis]["scale"] for axis in "xy")
+            ranges = x.get("domain"), y.get("domain"), y.get("type") == "log"
+            yield chart, series, charts._panel(series, *ranges, chart["width"], chart["height"])
+
+
+def test_every_name_is_nearer_to_its_own_line_or_dot_than_to_another(pictured):
+    """One that is nearer to another line, or as near, says the wrong thing: such a picture has two answers."""
+    checked = 0
+    for shown in pictured:
+        for chart, series, panel in panels_of(shown["picture"]["spec"]):
+            traces = [lettering.trace(panel.pixels(xs, ys), panel) for _, xs, ys in series]
+            named = [str(name) for name, *_ in series]
+            dots = {
+                str(row["name"]): panel.pixels([row["x"]], [row["y"]])
+                for layer in chart["layer"]
+                if layer["mark"]["type"] == "point"
+                for row in layer["data"]["values"]
+                if "name" in row
+            }
+            for layer in chart["layer"]:
+                if layer["mark"]["type"] != "text":
+                    continue
+                (row,) = layer["data"]["values"]
+                mark, name = layer["mark"], str(row["name"])
+                middle = panel.pixels([row["x"]], [row["y"]]) + np.array([mark["dx"], mark["dy"]])
+                half = lettering.half_size(row["name"])
+                assert panel.shown(middle - half).all(), (shown["id"], name)
+                assert panel.shown(middle + half).all(), (shown["id"], name)
+                own = named.index(name) if name in named else None
+                things = {f"line {k}": line for k, line in enumerate(traces)} | dots
+                mine = things.pop(f"line {own}" if own is not None else name)
+                near = lettering._distance(middle, half, mine).item()
+                assert near > 2, (shown["id"], name, "stands on its own line")
+                checked += 1
+                for other, points in things.items():
+                    if own is None and other.startswith("line"):
+                        continue  # a dot's letter stands at the line that the dot lies on
+                    if (
+                        own is not None
+                        and np.abs(lettering._distance(points, half * 0, mine)).max() < 5
+                    ):
+                        continue  # two lines that are nearly one have their names on two sides
+                    away = lettering._distance(middle, half, points).item()
+                    assert away > 1.5 * near, (shown["id"], name, other, near, away)
+    assert checked > 150
+
+
+def test_dots_without_a_line_have_their_letters():
+    drawn = charts.chart(
+        letters=[["P", 1, 2], ["Q", 1.01, 2]], x="x", y="y", up=[0, 4], across=[0, 2]
+    )
+    marks = [layer["mark"] for layer in drawn["layer"] if layer["mark"]["type"] == "text"]
+    assert (
+        len({(mark["dx"], mark["dy"]) for mark in marks}) == 2
+    )  # on two sides of nearly one place
+
+
+def test_names_of_two_lines_that_are_one_stand_on_two_sides_of_one_place():
+    falling = [["w1", [0, 5, 10], [0, -2, -5]], ["w2", [0, 5, 10], [0, -2, -5]]]
+    drawn = charts.chart(falling, x="x", y="y", up=[-3.2, 0.2], width=150, height=160)
+    first, second = (layer for layer in drawn["layer"] if layer["mark"]["type"] == "text")
+    places = [(row["x"], row["y"]) for one in (first, second) for row in one["data"]["values"]]
+    assert places[0] == places[1]
+    assert (first["mark"]["dx"], first["mark"]["dy"]) != (0, 0)
+    assert (first["mark"]["dx"], first["mark"]["dy"]) == (
+        -second["mark"]["dx"], -second["mark"]["dy"]
+    )  # fmt: skip
+
+
 def test_letters_are_options_in_their_order(pictured):
     for shown in pictured:
         texts = [option["text"]["en"] for option in shown.get("options", ())]
         if all(re.fullmatch("[A-F]", text) for text in texts):
             assert texts == sorted(texts), shown["id"]
+
+
+def test_the_right_letter_is_another_one_in_another_variant(bank):
+    """Somebody who is asked again cannot answer with the letter that they remember."""
+    for question in bank["questions"]:
+        shown = [variant(question, number) for number in range(len(question["variants"]))]
+        lettered = [
+            next(o["text"]["en"] for o in one["options"] if o["key"] == one["answer"])
+            for one in shown
+            if "picture" in one and question["type"] == "choice"
+        ]
+        if lettered and all(re.fullmatch("[A-F]", text) for text in lettered):
+            assert len(set(lettered)) > 1, (question["id"], lettered)
 
 
 def test_a_specification_is_in_one_language(pictured):

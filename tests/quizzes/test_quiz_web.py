@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -319,6 +320,56 @@ def test_formulas_are_mathml_and_no_tex_is_left(visit):
     page.reload()
     assert page.locator(".prompt mfrac").count() == 1
     assert page.locator(".prompt mfrac").bounding_box()["height"] > 20
+
+
+def test_fractions_in_two_lines_do_not_touch(browser, bank, tmp_path):
+    small = {
+        **bank,
+        "questions": [q for q in bank["questions"] if q["id"] == "lecture-sigmoid-derivative"],
+    }
+    path = tmp_path / "quiz.html"
+    path.write_text(web.page(small, "ko"), encoding="utf-8")
+    page = browser.new_page(viewport={"width": 320, "height": 700})
+    page.goto(path.as_uri())
+    page.evaluate("window.quiz.ask(['lecture-sigmoid-derivative'], 0)")
+    page.get_by_role("button", name="답 보기").click()
+    boxes = [one.bounding_box() for one in page.locator(".feedback mfrac").all()]
+    lines = sorted({(box["y"], box["y"] + box["height"]) for box in boxes})
+    assert len(lines) > 1
+    for (_, bottom), (top, _) in pairwise(lines):
+        assert top < bottom - 20 or top - bottom >= 3, (bottom, top)  # beside each other, or apart
+    page.close()
+
+
+TAILS = """() => [...document.querySelectorAll(".whole:not(.loose)")].map((whole) => {
+  const range = document.createRange();
+  range.selectNodeContents(whole.lastChild);
+  const [math, tail] = [whole.querySelector("math").getBoundingClientRect(), range.getBoundingClientRect()];
+  return [whole.lastChild.textContent, tail.left >= math.right - 1 && tail.top < math.bottom];
+})"""
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_what_follows_a_formula_without_a_space_stays_in_its_line(browser, bank, tmp_path, lang):
+    """Else a full stop or a Korean ending begins a line."""
+    ids = ["init-he-uniform", "training-opposite", "sigmoid-picture-point", "xor-picture-side"]
+    path = tmp_path / "quiz.html"
+    small = {**bank, "questions": [q for q in bank["questions"] if q["id"] in ids]}
+    path.write_text(web.page(small, lang), encoding="utf-8")
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    tails = []
+    for name in ids:
+        for width in range(300, 420, 6):
+            page.set_viewport_size({"width": width, "height": 700})
+            page.evaluate("name => window.quiz.ask([name], 0)", name)
+            page.get_by_role("button", name=re.compile("Show|답 보기")).click()
+            found = page.evaluate(TAILS)
+            assert [text for text, whole in found if not whole] == [], (name, width)
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+            tails += [text for text, _ in found]
+    assert ("입니다." if lang == "ko" else ".") in tails
+    page.close()
 
 
 def test_the_whole_bank_is_small_and_costs_less_than_a_second_to_open(browser, bank, tmp_path):
