@@ -66,6 +66,10 @@ def test_a_students_script_does_not_run_in_nbgraders_feedback(tmp_path: Path, pa
     page.wait_for_timeout(500)
 
     assert page.title() == EXERCISE and page.url == file.as_uri()
+    # The list at the top names the function, and leads to its verdict.
+    listed = page.locator("#toc li").all_inner_texts()
+    assert listed[0] == "forward (Score: 5.0 / 5.0)" and "Test cell" not in "".join(listed)
+    assert page.locator('#toc a[href="#check-forward"] code').count() == 1
     text = page.inner_text("#notebook")
     # The answer and its verdict stand first; the lesson is folded below them.
     lesson = "The lesson and the given code"

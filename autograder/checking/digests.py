@@ -81,9 +81,15 @@ def _plain(source: str) -> str:
         for token in tokenize.generate_tokens(io.StringIO(source).readline)
         if token.type not in _LAYOUT
     ]
+    docstring = False
     for place, token in enumerate(tokens):
-        alone = place == 0 or tokens[place - 1].type in _MARKS
-        if token.type == tokenize.STRING and alone and tokens[place + 1].type == tokenize.NEWLINE:
+        if docstring:  # the end of its line
+            docstring = False
             continue
-        pieces.append(_MARKS.get(token.type, token.string))
+        alone = place == 0 or tokens[place - 1].type in _MARKS
+        docstring = (
+            token.type == tokenize.STRING and alone and tokens[place + 1].type == tokenize.NEWLINE
+        )
+        if not docstring:
+            pieces.append(_MARKS.get(token.type, token.string))
     return "".join(pieces)

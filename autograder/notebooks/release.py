@@ -62,6 +62,8 @@ c.GenerateFeedback.preprocessors = [
     "autograder.notebooks.answers_first.AnswersFirst",
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]
+# A test cell is listed there by the name of its function.
+c.GenerateFeedback.exporter_class = "autograder.notebooks.named_cells.NamedTestCells"
 """
 
 SETTINGS_TEXT = """\
