@@ -210,7 +210,7 @@ def test_a_students_page_says_what_was_computed_again_and_leaves_out_the_void_ch
 
     page = unescape(feedback_page(result, {}, "en"))
 
-    assert "Your points were computed again: 8 / 11 becomes 11 / 11." in page
+    assert "Your points were computed again: 8 / 11 becomes 11 / 11." in page.replace("\u00a0", " ")
     assert "The check sigmoid.large does not count." in page
     assert "What to mend first" not in page and "it is nan" not in page
     assert "점수를 다시 계산했습니다" in feedback_page(result, {}, "ko")

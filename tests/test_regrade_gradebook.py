@@ -226,7 +226,7 @@ def test_cut_between_students_the_same_command_finishes_it(
 
     said = regrade(course)
 
-    assert "an earlier regrade was cut" in said
+    assert "an earlier regrade was stopped halfway" in said
     assert "kim: 3 / 8 becomes 6 / 8" in said and "late: 2.7 / 8 becomes 5.4 / 8" in said
     assert totals(course) == {"kim": 6.0, "late": 5.4, "lee": 6.0, "none": 0.0}
     for student, line in (("kim", "3 / 8 becomes 6 / 8"), ("late", "2.7 / 8 becomes 5.4 / 8")):
@@ -257,8 +257,8 @@ def by_the_older_kit(kit_of_old: Path, monkeypatch: pytest.MonkeyPatch):
 
 CHANGES = (
     f"results are of version {VERSION}; this is version {__version__}:",
-    "new: ex01.sigmoid.tail, ex01.sigmoid_derivative.forms",
-    "asked no longer: ex01.sigmoid_derivative.shapes",
+    "added: ex01.sigmoid.tail, ex01.sigmoid_derivative.forms",
+    "removed: ex01.sigmoid_derivative.shapes",
     "changed: ex01.sigmoid_derivative.large",
 )
 WHY = (

@@ -30,15 +30,17 @@ def tell_kits(context: Context, kits: Mapping[str, KitChanges], graded_again: bo
             text = f"    {render(line, context.lang)}"
             print(printable(text, getattr(sys.stdout, "encoding", None)))
     if kits and not graded_again:
-        context.print("this plays no part yet: regrade --again grades the same files by this kit")
+        context.print(
+            "the points are still those of the old checks: regrade --again grades the same files with this kit"
+        )
 
 
 def _lines(changes: KitChanges) -> list[Sentence]:
     lines = []
     if changes.added:
-        lines.append(say("new: {checks}", checks=_listed(changes.added)))
+        lines.append(say("added: {checks}", checks=_listed(changes.added)))
     if changes.removed:
-        lines.append(say("asked no longer: {checks}", checks=_listed(changes.removed)))
+        lines.append(say("removed: {checks}", checks=_listed(changes.removed)))
     if changes.changed:
         lines.append(say("changed: {checks}", checks=_listed(changes.changed)))
     if changes.unknown:

@@ -81,10 +81,14 @@ class Regrade:
         context, request, store = self.context, self.request, self.store
         tell_kits(context, changes_since(store.results()), bool(request.again))
         if self.rules.void:
-            context.print("these do not count: {checks}", checks=", ".join(sorted(self.rules.void)))
+            context.print(
+                "checks that do not count: {checks}", checks=", ".join(sorted(self.rules.void))
+            )
         cut = points_before(store)
         if cut:
-            context.print("an earlier regrade was cut; the points before are those before it")
+            context.print(
+                "an earlier regrade was stopped halfway: the points before are those before it"
+            )
         before = self._compare(cut)
         self._show()
         self._requests()

@@ -121,7 +121,7 @@ def _why(
 ) -> Iterator[Sentence]:
     """Yield why the points of a function differ: rules first, then checks, then how they judge."""
     if old is None or now is None:
-        yield say("it is graded now") if old is None else say("it is graded no longer")
+        yield say("it was not graded before") if old is None else say("it is graded no longer")
         return
     before, after = _checks(key, old), _checks(key, now)
     common = [one for one in after if one in before]
@@ -142,8 +142,8 @@ def _why(
     removed = [one for one in before if one not in after and not _passed(before[one])]
     others = [one for one in differ if one not in changed]
     reasons += [
-        (added, say("new: {checks}", checks=_listed(added))),
-        (removed, say("asked no longer: {checks}", checks=_listed(removed))),
+        (added, say("added: {checks}", checks=_listed(added))),
+        (removed, say("removed: {checks}", checks=_listed(removed))),
         (changed, say("changed, with another result: {checks}", checks=_listed(changed))),
         (others, say("not changed, but with another result: {checks}", checks=_listed(others))),
     ]

@@ -9,6 +9,7 @@ from autograder.basics.files import write_atomically
 from autograder.grading.classroom.counts import Counts
 from autograder.grading.feedback.question import question_html
 from autograder.grading.feedback.style import POLICY, STYLE
+from autograder.grading.scoring import without_void
 from autograder.grading.store import Result
 from autograder.language.finding import say
 from autograder.language.i18n import in_language, render
@@ -33,7 +34,10 @@ class LessonTopic:
 
 
 def topics_of(counts: Counts, lang: str) -> list[LessonTopic]:
-    """Return the misconceptions to discuss, the most frequent first; no question appears twice."""
+    """Return the misconceptions to discuss, the most frequent first; no question appears twice.
+
+    Of equally frequent ones, those come first whose function is not discussed yet.
+    """
     topics: list[LessonTopic] = []
     questions: set[str] = set()
     ranked = sorted(counts.misconceptions.items(), key=lambda one: (-one[1].count, one[0]))
@@ -50,14 +54,24 @@ def topics_of(counts: Counts, lang: str) -> list[LessonTopic]:
         topics.append(
             LessonTopic(function, group.count, in_language(known.text, lang), example, known.quiz)
         )
-    return topics[:MOST]
+    return _spread(topics)
+
+
+def _spread(topics: list[LessonTopic]) -> list[LessonTopic]:
+    chosen: list[LessonTopic] = []
+    while topics and len(chosen) < MOST:
+        functions = [one.function for one in chosen]
+        following = min(topics, key=lambda one: (-one.count, functions.count(one.function)))
+        topics.remove(following)
+        chosen.append(following)
+    return chosen
 
 
 def write_lesson(results: Callable[[], Iterable[Result]], folder: Path, lang: str) -> list[Path]:
     """Write the page and, where it has questions, the Moodle quiz; return their paths. Raises OSError."""
     counts = Counts()
     for result in results():
-        counts.add(result)
+        counts.add(without_void(result))
     topics = topics_of(counts, lang)
     page = folder / PAGE
     write_atomically(page, "".join(_pieces(topics, counts.students, lang)))

@@ -127,8 +127,9 @@ class _StudentPage:
         (before, most), (after, most_now) = about["before"], about["after"]
         head = self.say(
             "Your points were computed again: {before} becomes {after}.",
-            before=f"{number(before) or '?'} / {number(most)}",
-            after=f"{number(after) or '?'} / {number(most_now)}",
+            # With spaces at which no line is broken.
+            before=f"{number(before) or '?'}\u00a0/\u00a0{number(most)}",
+            after=f"{number(after) or '?'}\u00a0/\u00a0{number(most_now)}",
         )
         items = "".join(
             f"<li><code>{escape(one['name'])}</code>: {number(one['before'])} → {number(one['after'])} "
@@ -209,8 +210,10 @@ class _StudentPage:
             f"{self._checks(function)}</p>",
         ]
         pieces += [f"<p>{self.text(one)}</p>" for one in explained(function, self.lang)]
-        pieces.append(self._said(function))
-        first = function.get("mend_first") or self._shared.get((exercise, function["name"]))
+        shared, helper = self._shared.get((exercise, function["name"])), function.get("mend_first")
+        if helper or shared is None:  # else the same is told where it is to be mended
+            pieces.append(self._said(function))
+        first = helper or shared
         if first is not None:
             note = self.say("It waits for {function}: mend that first.", function=first)
             pieces.append(f"<p>{note}</p>")
