@@ -1,14 +1,17 @@
 """`regrade`: what other rules would change is said first, and then written, with a note to each student."""
 
 import json
+import re
 import shutil
 from html import unescape
 from pathlib import Path
 
 import pytest
+from places import ROOT
 from test_class_report import result_of
 from test_feedback import notebook
 
+from autograder.checking.check import checks_of
 from autograder.checking.digests import digest_in
 from autograder.commands import regrade as command
 from autograder.commands import regrading
@@ -232,3 +235,12 @@ def test_the_digest_of_a_check_is_that_of_its_code_alone():
     assert digests(plain.replace("    _help(1)", layout)) == before
     changed = digests(plain.replace("N = 1", "N = 2"))
     assert changed[0] != before[0] and changed[1] == before[1]
+
+
+def test_the_checks_that_guides_and_help_name_as_examples_are_there():
+    named = re.compile(r"\bex\d\d\.\w+\.\w+\b")
+    known = {check.key for exercise in course() for check in checks_of(exercise)}
+    texts = [*(ROOT / "docs").glob("*.md"), *ROOT.glob("README*.md"), Path(command.__file__)]
+    found = {name for path in texts for name in named.findall(path.read_text(encoding="utf-8"))}
+
+    assert found and found <= known

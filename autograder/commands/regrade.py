@@ -39,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> N
         nargs="+",
         default=(),
         metavar="CHECK",
-        help=t("checks that no longer count, such as ex05.he_init.scale"),
+        help=t("checks that no longer count, such as ex05.he_init.mean"),
     )
     parser.add_argument(
         "--count",

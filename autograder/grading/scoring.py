@@ -124,7 +124,7 @@ def check_keys(names: Iterable[str], path: Path = Path("--void")) -> frozenset[s
 
 
 def _known(name: str, path: Path) -> str:
-    """Return a check's key, by its short name: "ex05.he_init.scale"."""
+    """Return a check's key, by its short name: "ex05.he_init.mean"."""
     head, dot, check = name.partition(".")
     for exercise in course():
         if head in (exercise.id, exercise.short):
