@@ -141,7 +141,7 @@ def test_results_gradebook_feedback_and_notes_are_written_and_stay(course: Path)
     assert "kim: 4.5 / 8 becomes 7.5 / 8" in said
     after = {"kim": 7.5, "late": 5.4, "lee": 6.0, "none": 0.0}
     assert totals(course) == after
-    assert grades(course, "kim")["explain"] == (None, 1.5, False)
+    assert grades(course, "kim", EXERCISE)["explain"] == (0.0, 1.5, False)
     stored = read(course / "results" / EXERCISE / "kim.json")
     assert stored["score"] == 6 and stored["regraded"]["after"] == [7.5, 8]
     note = (course / "results" / EXERCISE / "notes/kim/note.txt").read_text(encoding="utf-8")
@@ -203,7 +203,7 @@ def test_what_the_results_do_not_know_is_left_alone_and_told(course: Path) -> No
     assert "sigmoid_derivative: a person gave 1, which stays" in said
     assert totals(course)["none"] == 6.0
     # A person looks at it again, as after nbgrader's own grading.
-    assert grades(course, "kim")[CHECK] == (3.0, 1.0, True)
+    assert grades(course, "kim", EXERCISE)[CHECK] == (3.0, 1.0, True)
 
 
 @pytest.mark.parametrize("at", [1, 2])
@@ -331,7 +331,7 @@ def test_a_newer_kit_reaches_the_gradebook(course: Path, by_the_older_kit) -> No
 
     assert totals(course) == {"kim": 3.0, "late": 2.7, "lee": 8.0, "none": 0.0}
     # What a person gave does not wait for a person again.
-    assert grades(course, "lee")["explain"] == (None, 2.0, False)
+    assert grades(course, "lee", EXERCISE)["explain"] == (0.0, 2.0, False)
     assert "3 of 3 points" in shown(course, "lee")
     stored = json.loads((course / f"results/{EXERCISE}/lee.json").read_text(encoding="utf-8"))
     assert stored["kit"] == __version__ and stored["score"] == 6
