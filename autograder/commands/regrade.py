@@ -22,7 +22,11 @@ UNWRITABLE = 1
 
 def add_arguments(parser: argparse.ArgumentParser, t: Callable[[str], str]) -> None:
     """Declare the arguments of `regrade`; `t` translates their help."""
-    parser.add_argument("results", metavar="RESULTS", help=t("what grade --out has written"))
+    parser.add_argument(
+        "results",
+        metavar="RESULTS",
+        help=t("what grade --out has written; with --gradebook the folder of the course"),
+    )
     parser.add_argument(
         "assignment",
         nargs="?",

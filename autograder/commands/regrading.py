@@ -1,16 +1,14 @@
 """Compares results before and after a regrade, tells the changes, and writes them everywhere."""
 
-import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from autograder.basics.files import write_atomically
 from autograder.commands.common import Context
 from autograder.commands.kits import tell_kits
-from autograder.commands.remarks import shown_text
-from autograder.course.catalogue import course
+from autograder.commands.regrade_texts import listed, note_text, print_changes, print_requests
 from autograder.grading.again import GradedAgain
 from autograder.grading.classroom.page import write_page
 from autograder.grading.decisions import decide
@@ -18,10 +16,8 @@ from autograder.grading.feedback.pack import page_path
 from autograder.grading.kit_changes import changes_since
 from autograder.grading.regrade import (
     Change,
-    FunctionChange,
     Total,
     change_between,
-    requests_in,
     same_files,
 )
 from autograder.grading.scoring import ScoringRules, check_keys, rescored
@@ -30,17 +26,13 @@ from autograder.grading.tables import NAME as TABLE
 from autograder.grading.tables import number, write_grades
 from autograder.grading.unfinished import Before, forget_before, note_before, points_before
 from autograder.grading.work import Student, students_in
-from autograder.language.finding import Sentence, say
-from autograder.language.i18n import printable, render
 from autograder.language.typed import quoted
 from autograder.running.admit import clean
 
 if TYPE_CHECKING:
-    from autograder.notebooks.gradebook import BookChange, CellChange
     from autograder.notebooks.regrade import CourseRegrade
 
 NOTES, NOTE = "notes", "note.txt"
-MOST_LISTED = 20
 
 
 @dataclass(frozen=True)
@@ -143,7 +135,9 @@ class Regrade:
                 if noted is not None and noted.book is not None and base is noted.result:
                     total = noted.book
                 if booked is not None and total is not None:
-                    change = _with_book(student, base, new, change, booked, total)
+                    from autograder.notebooks.regrade import with_book
+
+                    change = with_book(base, new, change, booked, total)
             if change is not None:
                 self.changes[student] = change
                 before[student] = Before(base, total)
@@ -172,40 +166,17 @@ class Regrade:
     def _write_note(self, change: Change) -> None:
         path = page_path(self.store.folder / NOTES, change.student).with_name(NOTE)
         path.parent.mkdir(parents=True, exist_ok=True)
-        before, after = change.totals
-        head = self.context.say(
-            "Your points were computed again: {before} becomes {after}.",
-            before=_total(before),
-            after=_total(after),
-        )
-        write_atomically(path, "\n".join([head, *self._lines(change)]) + "\n")
+        write_atomically(path, note_text(self.context, change))
 
     def _show(self) -> None:
-        context, changes = self.context, list(self.changes.values())
-        for change in changes:
-            before, after = change.totals
-            context.print(
-                "{student}: {before} becomes {after}",
-                student=clean(change.student),
-                before=_total(before),
-                after=_total(after),
-            )
-            for line in self._lines(change):
-                print(printable(f"    {line}", getattr(sys.stdout, "encoding", None)))
-        context.print(
-            "{up} gain points, {down} lose some, for {other} only what can be earned changes",
-            up=sum(one.gain > 0 for one in changes),
-            down=sum(one.gain < 0 for one in changes),
-            other=sum(one.gain == 0 for one in changes),
-        )
+        context = self.context
+        print_changes(context, list(self.changes.values()))
         if self.not_graded:
-            context.print(
-                "not graded again: {students}", students=_listed(context, self.not_graded)
-            )
+            context.print("not graded again: {students}", students=listed(context, self.not_graded))
         if self.other_files:
             context.print(
                 "handed in again since they were graded, so grade grades them: {students}",
-                students=_listed(context, self.other_files),
+                students=listed(context, self.other_files),
             )
         if self.book is None:
             return
@@ -213,7 +184,7 @@ class Regrade:
         if unknown:
             context.print(
                 "in the gradebook without results, which nbgrader autograde does not store: {students}",
-                students=_listed(context, unknown),
+                students=listed(context, unknown),
             )
         for old in self.store.results():
             for other in self.book.others(old, rescored(old, self.rules)):
@@ -226,42 +197,11 @@ class Regrade:
                     expected=number(other.in_results),
                 )
 
-    def _lines(self, change: Change) -> list[str]:
-        context = self.context
-        lines = [
-            context.say(
-                "{function}: {before} becomes {after} ({why})",
-                function=one.name,
-                before=number(one.before),
-                after=number(one.after),
-                why="; ".join(render(sentence, context.lang) for sentence in one.why),
-            )
-            for one in change.functions
-        ]
-        return [*lines, *(render(one, context.lang) for one in change.remarks)]
-
     def _requests(self) -> None:
-        """List the lines in files and cells by which students ask for a regrade."""
         if self.book is not None:
-            folders = [Student(*one) for one in self.book.submitted()]
+            print_requests(self.context, [Student(*one) for one in self.book.submitted()])
         elif self.request.submissions is not None:
-            folders = students_in(Path(self.request.submissions))
-        else:
-            return
-        count = 0
-        for student in folders:
-            for exercise, text in requests_in(student.folder, list(course())):
-                count += 1
-                self.context.print(
-                    "request of {student}, {exercise}: {text}",
-                    student=clean(student.id),
-                    exercise=exercise,
-                    text=text,
-                )
-        if not count:
-            self.context.print(
-                "nobody asks for another look (a line # regrade: … in a file or cell)"
-            )
+            print_requests(self.context, students_in(Path(self.request.submissions)))
 
     def _close(self) -> None:
         context, store = self.context, self.store
@@ -279,69 +219,3 @@ class Regrade:
             )
         if self.changes:
             context.print("a note for each of them: {folder}", folder=str(store.folder / NOTES))
-
-
-def _with_book(
-    student: str,
-    base: Result,
-    new: Result,
-    change: Change | None,
-    booked: "BookChange",
-    before: tuple[float | None, float],
-) -> Change | None:
-    """Return the change with what it is in the gradebook; None where no points change there either."""
-    if change is None and before == booked.after and not booked.cells:
-        return None
-    if change is None:
-        totals = (base["score"], base["max"]), (new["score"], new["max"])
-        change = Change(student, *totals, ())
-    why = {(one.exercise, one.name): one.why for one in change.functions}
-    functions = {(one.exercise, one.name): one for one in change.functions}
-    remarks: list[Sentence] = []
-    for cell in booked.cells:
-        place = _place(cell, new)
-        reason = why.get(place, (say("as in the results"),))
-        points = cell.before or 0.0, cell.after or 0.0
-        functions[place] = FunctionChange(*place, *points, reason)
-        if cell.by_hand is not None:
-            remarks.append(
-                say(
-                    "{function}: a person gave {points}, which stays; look at it again in formgrader",
-                    function=place[1],
-                    points=number(cell.by_hand),
-                )
-            )
-    if booked.penalty_before != booked.penalty_after:
-        remarks.append(
-            say(
-                "the penalty for handing in late: {before} becomes {after}",
-                before=number(booked.penalty_before),
-                after=number(booked.penalty_after),
-            )
-        )
-    return replace(
-        change,
-        functions=tuple(functions.values()),
-        book=(before, booked.after),
-        remarks=tuple(remarks),
-    )
-
-
-def _place(cell: "CellChange", result: Result) -> tuple[str, str]:
-    """Return the exercise and the function of a test cell; for another cell its notebook and its id."""
-    name = cell.grade_id.removeprefix("check-")
-    for exercise in result["exercises"]:
-        if any(one["name"] == name for one in exercise["functions"]):
-            return exercise["id"], name
-    return cell.notebook, cell.grade_id
-
-
-def _total(total: tuple[float | None, float]) -> str:
-    return f"{number(total[0]) or '?'} / {number(total[1])}"
-
-
-def _listed(context: Context, students: Sequence[str]) -> str:
-    shown = ", ".join(shown_text(one) for one in students[:MOST_LISTED])
-    if len(students) <= MOST_LISTED:
-        return shown
-    return context.say("{names} and {count} more", names=shown, count=len(students) - MOST_LISTED)

@@ -10,12 +10,15 @@ from nbformat.notebooknode import NotebookNode
 from nbgrader.converters.base import BaseConverter
 
 from autograder.basics.files import write_atomically
+from autograder.grading.regrade import Change, FunctionChange, Total
 from autograder.grading.scoring import CREDITS, ScoringRules, rescored
 from autograder.grading.store import Result, Store
+from autograder.grading.tables import number
+from autograder.language.finding import Sentence, say
 from autograder.notebooks.cells import function_of
 from autograder.notebooks.course import NbgraderCourse
 from autograder.notebooks.filling import output_of
-from autograder.notebooks.gradebook import Book, BookChange, same_score
+from autograder.notebooks.gradebook import Book, BookChange, CellChange, same_score
 from autograder.notebooks.parallel import GradedStudent
 from autograder.notebooks.plan import NotebookPlan, NotGraded
 from autograder.notebooks.results import result_for
@@ -229,3 +232,56 @@ def _refill(path: Path, verdicts: Mapping[str, Earned]) -> bool:
 def with_rules(plans: Mapping[str, NotebookPlan], rules: ScoringRules) -> dict[str, NotebookPlan]:
     """Return plans by which notebooks are graded under other rules."""
     return {name: replace(plan, rules=rules) for name, plan in plans.items()}
+
+
+def with_book(
+    base: Result, new: Result, change: Change | None, booked: BookChange, before: Total
+) -> Change | None:
+    """Return the change as it is in the gradebook; None where it changes nothing there.
+
+    `before` is the total before the regrade, also where a part of it is written already.
+    """
+    if before == booked.after and not booked.cells:
+        return None
+    if change is None:
+        totals = (base["score"], base["max"]), (new["score"], new["max"])
+        change = Change(new["student"], *totals, ())
+    why = {(one.exercise, one.name): one.why for one in change.functions}
+    functions = {(one.exercise, one.name): one for one in change.functions}
+    remarks: list[Sentence] = []
+    for cell in booked.cells:
+        place = _place(cell, new)
+        reason = why.get(place, (say("as in the results"),))
+        points = cell.before or 0.0, cell.after or 0.0
+        functions[place] = FunctionChange(*place, *points, reason)
+        if cell.by_hand is not None:
+            remarks.append(
+                say(
+                    "{function}: a person gave {points}, which stays; look at it again in formgrader",
+                    function=place[1],
+                    points=number(cell.by_hand),
+                )
+            )
+    if booked.penalty_before != booked.penalty_after:
+        remarks.append(
+            say(
+                "the penalty for handing in late: {before} becomes {after}",
+                before=number(booked.penalty_before),
+                after=number(booked.penalty_after),
+            )
+        )
+    return replace(
+        change,
+        functions=tuple(functions.values()),
+        book=(before, booked.after),
+        remarks=tuple(remarks),
+    )
+
+
+def _place(cell: CellChange, result: Result) -> tuple[str, str]:
+    """Return the exercise and the function of a test cell; for another cell its notebook and its id."""
+    name = cell.grade_id.removeprefix("check-")
+    for exercise in result["exercises"]:
+        if any(one["name"] == name for one in exercise["functions"]):
+            return exercise["id"], name
+    return cell.notebook, cell.grade_id
