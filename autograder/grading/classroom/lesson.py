@@ -9,7 +9,6 @@ from autograder.basics.files import write_atomically
 from autograder.grading.classroom.counts import Counts
 from autograder.grading.feedback.question import question_html
 from autograder.grading.feedback.style import POLICY, STYLE
-from autograder.grading.scoring import without_void
 from autograder.grading.store import Result
 from autograder.language.finding import say
 from autograder.language.i18n import in_language, render
@@ -68,10 +67,13 @@ def _spread(topics: list[LessonTopic]) -> list[LessonTopic]:
 
 
 def write_lesson(results: Callable[[], Iterable[Result]], folder: Path, lang: str) -> list[Path]:
-    """Write the page and, where it has questions, the Moodle quiz; return their paths. Raises OSError."""
+    """Write the page and, where it has questions, the Moodle quiz; return their paths. Raises OSError.
+
+    A misconception is worth discussing also where the check that shows it does not count.
+    """
     counts = Counts()
     for result in results():
-        counts.add(without_void(result))
+        counts.add(result)
     topics = topics_of(counts, lang)
     page = folder / PAGE
     write_atomically(page, "".join(_pieces(topics, counts.students, lang)))
