@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from autograder.course.catalogue import course
 from autograder.grading.classroom.counts import Counts, trouble_of
 from autograder.grading.classroom.items import ENOUGH, CheckStatistics
-from autograder.grading.classroom.lesson import write_lesson
+from autograder.grading.classroom.lesson import topics_of, write_lesson
 from autograder.grading.classroom.page import write_page
 from autograder.grading.classroom.style import policy, scripts
 from autograder.misconceptions import find_misconception, misconceptions_of
@@ -298,3 +298,42 @@ def test_a_class_without_a_named_idea_is_told_so(tmp_path):
     (page,) = write_lesson(lambda: iter([result_of("kim", "correct")]), tmp_path, "en")
 
     assert "No misconception was named in this class." in page.read_text(encoding="utf-8")
+
+
+def test_a_check_that_does_not_count_is_in_the_lesson_and_not_in_the_states(tmp_path):
+    def graded(student: str) -> dict:
+        result = result_of(student, "wrong", "correct", misconception=NAME)
+        for function in result["exercises"][0]["functions"]:
+            for check in function["checks"]:
+                if check["id"] == "values":
+                    check["void"] = True
+                else:
+                    check.update(status="correct", misconception=None)
+            function["score"] = function["max"]
+        return result
+
+    results = [graded("kim")]
+    write_page(lambda: results, tmp_path, "en")
+    write_lesson(lambda: results, tmp_path, "en")
+
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert escape(find_misconception(NAME).text["en"]) not in page
+    # The sign of what is wrong stands in the legend alone.
+    assert page.count('class="s wrong"') == 1
+    lesson = (tmp_path / "lesson.html").read_text(encoding="utf-8")
+    assert escape(find_misconception(NAME).text["en"]) in lesson
+
+
+def test_of_equally_frequent_misconceptions_each_function_comes_first_once():
+    sigmoid = [one.name for one in misconceptions_of(course().exercise("ex01_sigmoid"))]
+    names = [one for one in sigmoid if find_misconception(one).quiz]
+    results = [result_of(f"s{n}", "wrong", misconception=name) for n, name in enumerate(names[:4])]
+    for n, result in enumerate(results):
+        function = find_misconception(names[n]).function
+        for row in result["exercises"][0]["functions"]:
+            if row["name"] != function:
+                for check in row["checks"]:
+                    check.update(status="correct", misconception=None)
+    functions = [topic.function for topic in topics_of(counted(results), "en")]
+
+    assert len(functions) > 1 and len(set(functions[:2])) == len(set(functions))

@@ -66,6 +66,17 @@ def test_a_students_script_does_not_run_in_nbgraders_feedback(tmp_path: Path, pa
     page.wait_for_timeout(500)
 
     assert page.title() == EXERCISE and page.url == file.as_uri()
+    # The list at the top names the function, and leads to its verdict.
+    listed = page.locator("#toc li").all_inner_texts()
+    assert listed[0] == "forward (Score: 5.0 / 5.0)" and "Test cell" not in "".join(listed)
+    assert page.locator('#toc a[href="#check-forward"] code').count() == 1
+    assert "forward" in page.locator(".nbgrader-label").all_inner_texts()
+    # On a phone no head of a cell flows over the code below it, and nothing is wider than the screen.
+    page.set_viewport_size({"width": 390, "height": 800})
+    spill = "all => all.filter(one => one.scrollHeight > one.clientHeight + 1).length"
+    assert page.locator(".nbgrader_cell > .panel-heading").evaluate_all(spill) == 0
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    page.set_viewport_size({"width": 1280, "height": 800})
     text = page.inner_text("#notebook")
     # The answer and its verdict stand first; the lesson is folded below them.
     lesson = "The lesson and the given code"

@@ -40,7 +40,7 @@ from autograder.notebooks.lesson import split
 from autograder.notebooks.parts import parts_of
 from autograder.notebooks.release import CONFIG, SETTINGS, STEP, as_text, hidden_seed
 from autograder.notebooks.show import verdict_html
-from autograder.notebooks.verdicts import hidden_inputs
+from autograder.notebooks.verdicts import function_html, hidden_inputs
 from autograder.report.feedback import feedback_text, without_values
 from autograder.running.local import LocalSide
 from quizzes.built import open_bank
@@ -811,6 +811,25 @@ def test_feedback_does_not_use_a_message_that_may_hold_values() -> None:
     html = verdict_html(told, "en", expected=False, elsewhere=["it & more"])
     assert "&lt;b&gt;it has no shape&lt;/b&gt;" in html
     assert "it &amp; more" in html
+
+
+def test_feedback_on_a_function_leaves_out_what_does_not_count_and_names_what_to_mend_first() -> (
+    None
+):
+    void = {"id": "a", "status": "wrong", "misconception": None, "feedback": {"en": "unfair"}}
+    void |= {"void": True, "elsewhere": "unfair there too"}
+    passed = {"id": "b", "status": "correct", "misconception": None}
+    function = {"name": "f", "status": "wrong", "score": 3.0, "max": 3.0, "mend_first": None}
+
+    html = function_html({**function, "checks": [void, passed]}, "en")
+
+    assert "correct" in html and "3 of 3 points" in html and "1 of 1 checks" in html
+    assert "unfair" not in html and "The check a does not count." in html
+    failed = {**passed, "status": "wrong", "feedback": {"en": "it differs", "ko": "다릅니다"}}
+    waits = {**function, "score": 0.0, "checks": [void, failed], "mend_first": "sigmoid"}
+    html = function_html(waits, "en")
+    assert "It waits for sigmoid: mend that first." in html and "it differs" in html
+    assert "다릅니다" in function_html(waits, "ko") and "unfair" not in html
 
 
 def test_whatever_comes_from_a_submission_is_bounded() -> None:

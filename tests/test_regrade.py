@@ -1,19 +1,34 @@
 """`regrade`: what other rules would change is said first, and then written, with a note to each student."""
 
 import json
+import re
+import shutil
+from html import unescape
 from pathlib import Path
 
 import pytest
+from places import ROOT
 from test_class_report import result_of
 from test_feedback import notebook
 
+from autograder.checking.check import checks_of
+from autograder.checking.digests import digest_in
+from autograder.commands import regrade as command
+from autograder.commands import regrading
 from autograder.commands.common import Context, UsageError
 from autograder.commands.grade import finish, own_rules
-from autograder.commands.regrade import regrade
+from autograder.commands.regrading import RegradeRequest
 from autograder.course.catalogue import course
+from autograder.grading import store as store_module
+from autograder.grading import unfinished
+from autograder.grading.feedback.page import feedback_page
 from autograder.grading.regrade import change_of, requests_in
 from autograder.grading.scoring import ScoringRules
 from autograder.grading.store import Store
+
+
+def regrade(context: Context, results: str, **options) -> int:
+    return command.regrade(context, RegradeRequest(results, **options))
 
 
 def wrong_once(student: str) -> dict:
@@ -129,3 +144,103 @@ def test_requests_are_listed(store, tmp_path, capsys):
     regrade(Context("en"), str(store.folder), submissions=str(folder.parent), dry_run=True)
 
     assert "request of kim, ex01_sigmoid: please look" in capsys.readouterr().out
+
+
+def test_a_check_that_was_void_counts_again(store, capsys):
+    regrade(Context("en"), str(store.folder), void=["ex01.sigmoid.large", "ex01.sigmoid.tail"])
+
+    regrade(Context("en"), str(store.folder), counts=["ex01.sigmoid.large"])
+
+    said = capsys.readouterr().out
+    assert "kim: 11 / 11 becomes 8 / 11" in said and "(ex01.sigmoid.large counts again)" in said
+    assert own_rules(store, None).void == {"ex01.sigmoid.tail"}
+    assert json.loads(on_disk(store)["kim.json"])["score"] == 8
+
+
+def test_what_the_courses_own_file_takes_out_is_mended_there(store, tmp_path):
+    settings = tmp_path / "grading.toml"
+    settings.write_text('void = ["ex01.sigmoid.large"]\n', encoding="utf-8")
+
+    with pytest.raises(UsageError) as refused:
+        regrade(Context("en"), str(store.folder), counts=["ex01.sigmoid.large"],
+                settings_file=str(settings))  # fmt: skip
+
+    assert "grading.toml" in refused.value.sentence.template
+
+
+def test_cut_anywhere_the_same_command_finishes_it_and_says_the_points_before(
+    store, monkeypatch, capsys
+):
+    store.write(wrong_once("bo"))
+    whole = shutil.copytree(store.folder, store.folder.with_name("whole"))
+    regrade(Context("en"), str(whole), void=["ex01.sigmoid.large"])
+    writes = 0
+
+    def cut_at(number, at):
+        def write(path, *args, **kwargs):
+            nonlocal writes
+            writes += 1
+            if writes == at:
+                raise KeyboardInterrupt
+            number(path, *args, **kwargs)
+
+        return write
+
+    for at in range(1, 40):
+        folder = shutil.copytree(store.folder, store.folder.with_name(f"cut{at}"))
+        writes = 0
+        with monkeypatch.context() as patch:
+            for module in (regrading, unfinished, store_module):
+                patch.setattr(module, "write_atomically", cut_at(module.write_atomically, at))
+            try:
+                regrade(Context("en"), str(folder), void=["ex01.sigmoid.large"])
+            except KeyboardInterrupt:
+                pass
+            else:
+                break
+        regrade(Context("en"), str(folder), void=["ex01.sigmoid.large"])
+        assert on_disk(Store(folder)) == on_disk(Store(whole)), at
+        for student in ("kim", "bo"):
+            note = Path("notes", student, "note.txt")
+            assert (folder / note).read_text("utf-8") == (whole / note).read_text("utf-8"), at
+        assert not list(folder.rglob("*regrading*"))
+    assert at > 5
+
+
+def test_a_students_page_says_what_was_computed_again_and_leaves_out_the_void_check(store, capsys):
+    regrade(Context("en"), str(store.folder), void=["ex01.sigmoid.large"])
+    result = store.result("kim")
+
+    page = unescape(feedback_page(result, {}, "en"))
+
+    assert "Your points were computed again: 8 / 11 becomes 11 / 11." in page.replace("\u00a0", " ")
+    assert "The check sigmoid.large does not count." in page
+    assert "What to mend first" not in page and "it is nan" not in page
+    assert "점수를 다시 계산했습니다" in feedback_page(result, {}, "ko")
+    # Points that are no longer those of the regrade are not told of.
+    assert "computed again" not in feedback_page({**result, "score": 9}, {}, "en")
+
+
+def test_the_digest_of_a_check_is_that_of_its_code_alone():
+    def digests(source: str) -> list[str]:
+        return [digest_in(source, name, "ex01.sigmoid.a") for name in ("test_a", "test_b")]
+
+    plain = (
+        "N = 1\n\ndef _help(x):\n    return x + N\n\n"
+        "def test_a():\n    _help(1)\n\ndef test_b():\n    pass\n"
+    )
+    before = digests(plain)
+
+    layout = '    """Says what holds."""\n    # why\n    _help(\n        1)'
+    assert digests(plain.replace("    _help(1)", layout)) == before
+    changed = digests(plain.replace("N = 1", "N = 2"))
+    assert changed[0] != before[0] and changed[1] == before[1]
+
+
+def test_the_checks_that_guides_and_help_name_as_examples_are_there():
+    named = re.compile(r"\bex\d\d\.\w+\.\w+\b")
+    known = {check.key for exercise in course() for check in checks_of(exercise)}
+    texts = [*(ROOT / "docs").glob("*.md"), *ROOT.glob("README*.md"), Path(command.__file__)]
+    found = {name for path in texts for name in named.findall(path.read_text(encoding="utf-8"))}
+
+    assert found and found <= known

@@ -29,7 +29,7 @@ class Check:
 
     @property
     def key(self) -> str:
-        """The name by which a course can void the check: "ex05.he_init.scale"."""
+        """The name by which a course can void the check: "ex05.he_init.mean"."""
         return f"{self.exercise[:4]}.{self.function}.{self.id}"
 
     def name(self, equal: bool = False) -> str:

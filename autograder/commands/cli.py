@@ -367,12 +367,9 @@ def run_instructors(arguments: argparse.Namespace, context: Context) -> int:
 
         return feedback.feedback(context, feedback.request_of(arguments))
     if arguments.command == "regrade":
-        from autograder.commands.regrade import regrade
+        from autograder.commands import regrade
 
-        names = ("void", "credit", "settings_file", "submissions", "dry_run")
-        return regrade(
-            context, arguments.results, **{name: getattr(arguments, name) for name in names}
-        )
+        return regrade.regrade(context, regrade.request_of(arguments))
     if arguments.command == "similarity":
         from autograder.commands import similarity
 

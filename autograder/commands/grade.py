@@ -6,13 +6,18 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import Any
 
 from autograder.basics.numbers import cores, number_within, whole_seed
 from autograder.commands.cluster import ClusterGone, ClusterPool, cluster_for, without_cluster
 from autograder.commands.common import Context, UsageError, exercises_named
+from autograder.commands.kits import tell_kits
 from autograder.commands.remarks import print_remarks, shown_text
 from autograder.course.catalogue import Exercise, course
 from autograder.grading.classroom.page import write_page
+from autograder.grading.decisions import with_decisions
+from autograder.grading.kit import kit_fingerprint
+from autograder.grading.kit_changes import changes_since
 from autograder.grading.lock import Locked, locked
 from autograder.grading.packages import missing_here
 from autograder.grading.pool import NoSandbox, Pool, usable_cores
@@ -165,7 +170,12 @@ def grade(context: Context, request: GradeRequest) -> int:
         store.make()
         with locked(store.state):
             settings_path = str(settings_file.absolute()) if settings_file else None
-            store.note_run({**store.run(), "course": settings_path})
+            facts = {**store.run(), "course": settings_path}
+            if facts.get("files", kit_fingerprint()) != kit_fingerprint():
+                tell_kits(context, changes_since(store.results()), True)
+            if not request.only:
+                facts |= {"options": options_of(context, request), "files": kit_fingerprint()}
+            store.note_run(facts)
             return _grade(context, request, store, students, exercises, rules)
     except Locked:
         raise UsageError("{folder}: another run is writing there", folder=str(out)) from None
@@ -264,12 +274,30 @@ def _grade(
     return UNGRADED if tally.ungraded or tally.unreadable or tally.missing else 0
 
 
+def options_of(context: Context, request: GradeRequest) -> dict[str, Any]:
+    """Return the options that decide results, as a folder of results notes them for `regrade --again`."""
+    return {
+        "lang": context.lang,
+        "timeout": request.timeout,
+        "memory": request.memory * MIB,
+        "budget": request.budget,
+    }
+
+
+def options_noted(store: Store, lang: str, allow_unsandboxed: bool) -> Options:
+    """Return the options by which stored results were graded; the usual ones where nothing was noted."""
+    facts = store.run()
+    seed = facts.get("seed", 0)
+    noted = {"lang": lang, **facts.get("options", {})}
+    return Options(seed, allow_unsandboxed=allow_unsandboxed, **noted)
+
+
 def finish(store: Store, rules: ScoringRules, lang: str) -> None:
     """Rescore every stored result by the rules, and write grades.csv and report.html from them.
 
     Decisions of `regrade` for these results apply as well.
     """
-    rules = with_regrade(store, rules)
+    rules = with_decisions(store, rules)
     for result in store.results():
         new = rescored(result, rules)
         if new != result:
@@ -324,15 +352,7 @@ def own_rules(store: Store, named: str | None) -> ScoringRules:
     """Return the rules of the named file, or of the file that the last run used."""
     settings_path = store.run().get("course")
     last = settings_noted(settings_path) if isinstance(settings_path, str) else None
-    return with_regrade(store, rules_of(Path(named) if named else last))
-
-
-def with_regrade(store: Store, rules: ScoringRules) -> ScoringRules:
-    """Return the rules of a course combined with the decisions of `regrade` for these results."""
-    facts = store.run()
-    return ScoringRules(
-        facts.get("credit") or rules.credit, rules.void | set(facts.get("void", ()))
-    )
+    return with_decisions(store, rules_of(Path(named) if named else last))
 
 
 def _seed(store: Store, request: GradeRequest, exercises: Sequence[Exercise]) -> int:

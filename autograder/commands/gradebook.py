@@ -63,6 +63,10 @@ def grade_course(
         with Lines(len(work), context.lang) as lines:
             lines.say("{count} submissions, sandbox: {tier}", count=len(work), tier=tier)
             store = results_of(Path(root), request.assignment)
+            if not request.only:
+                names = ("lang", "timeout", "memory", "budget")
+                noted = {name: getattr(options, name) for name in names}
+                store.note_run({**store.run(), "options": noted})
 
             def keep(student: str, exercises: list[dict[str, Any]]) -> None:
                 keep_result(store, student, exercises, tier)

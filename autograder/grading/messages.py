@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from autograder.checking.digests import digests_of
 from autograder.course.catalogue import Exercise, Text
 from autograder.grading.notebook import Source
 from autograder.grading.work import SubmissionPart
@@ -111,9 +112,11 @@ def with_feedback(
 ) -> None:
     """Add to an exercise of a result file the feedback that a student's page needs.
 
-    `file` is the name of the handed-in file; `digest` tells whether it is still the same file.
+    `file` is the name of the handed-in file; `digest` tells whether it is still the same file. The digest of a check
+    tells whether it is still the same check.
     """
     row["file"] = part.filename
+    digests = digests_of(result.exercise)
     if isinstance(part.data, bytes):
         row["digest"] = digest_of(part.data)
     for function, function_result in zip(row["functions"], result.functions, strict=True):
@@ -122,6 +125,7 @@ def with_feedback(
             if place.note is not None:
                 entry["note"] = {lang: render(place.note, lang) for lang in LANGUAGES}
         for check, one in zip(function_result.checks, function["checks"], strict=True):
+            one["digest"] = digests[check.check.key]
             said = messages.get(check.check.key)
             if said is not None:
                 one["feedback"] = said.feedback

@@ -14,6 +14,7 @@ from typing import Any
 from autograder.checking.check import checks_of
 from autograder.course.catalogue import Exercise, course
 from autograder.grading.store import Result
+from autograder.judging.verdict import worst
 from autograder.language.finding import Sentence, say
 
 if sys.version_info >= (3, 11):
@@ -123,7 +124,7 @@ def check_keys(names: Iterable[str], path: Path = Path("--void")) -> frozenset[s
 
 
 def _known(name: str, path: Path) -> str:
-    """Return a check's key, by its short name: "ex05.he_init.scale"."""
+    """Return a check's key, by its short name: "ex05.he_init.mean"."""
     head, dot, check = name.partition(".")
     for exercise in course():
         if head in (exercise.id, exercise.short):
@@ -145,7 +146,7 @@ def _known(name: str, path: Path) -> str:
 
 
 def rescored(result: Result, rules: ScoringRules) -> Result:
-    """Return a result with its scores as the rules have them."""
+    """Return a result with its scores as the rules have them; a check that does not count is marked `void`."""
     exercises = [_exercise(one, rules) for one in result["exercises"]]
     graded = [one["score"] for one in exercises]
     return {
@@ -173,7 +174,9 @@ def _exercise(exercise: dict[str, Any], rules: ScoringRules) -> dict[str, Any]:
 
 def _function(function: dict[str, Any], key: str, rules: ScoringRules) -> dict[str, Any]:
     points = float(course().functions()[function["name"]].points)
-    counted = [one for one in function["checks"] if f"{key}.{one['id']}" not in rules.void]
+    checks = [_marked(one, f"{key}.{one['id']}" in rules.void) for one in function["checks"]]
+    counted = [one for one in checks if not one.get("void")]
+    function = {**function, "checks": checks}
     passed = sum(one["status"] == "correct" for one in counted)
     if not counted:
         points = 0.0  # no check is left that could earn them
@@ -183,6 +186,51 @@ def _function(function: dict[str, Any], key: str, rules: ScoringRules) -> dict[s
     if counted and function["score"] is None:
         return {**function, "max": points}
     return {**function, "score": round(points * share, 4), "max": points}
+
+
+def _marked(check: dict[str, Any], void: bool) -> dict[str, Any]:
+    if void == bool(check.get("void")):
+        return check
+    if void:
+        return {**check, "void": True}
+    return {name: value for name, value in check.items() if name != "void"}
+
+
+def without_void(result: Result) -> Result:
+    """Return a result as its student sees it: as if the checks that do not count had not been asked.
+
+    A function none of whose checks counts keeps them.
+    """
+    exercises = []
+    for exercise in result["exercises"]:
+        functions = [counted_part(one) for one in exercise["functions"]]
+        if functions != exercise["functions"] and exercise["status"] != "ungraded":
+            status = worst(one["status"] for one in functions)
+            exercise = {**exercise, "status": status, "functions": functions}
+        exercises.append(exercise)
+    return {**result, "exercises": exercises}
+
+
+def void_in(result: Result) -> dict[str, list[str]]:
+    """Return the checks that do not count, as "function.check", by exercise."""
+    return {
+        exercise["id"]: [
+            f"{function['name']}.{check['id']}"
+            for function in exercise["functions"]
+            for check in function["checks"]
+            if check.get("void")
+        ]
+        for exercise in result["exercises"]
+    }
+
+
+def counted_part(function: dict[str, Any]) -> dict[str, Any]:
+    """Return a function of a result with the checks that count alone, and the status that they give."""
+    counted = [one for one in function["checks"] if not one.get("void")]
+    if not counted or len(counted) == len(function["checks"]) or function["score"] is None:
+        return function
+    status = worst(one["status"] for one in counted)
+    return {**function, "checks": counted, "status": status}
 
 
 def _sum(numbers: Any) -> float:

@@ -1,5 +1,7 @@
 """The states of a result in words and signs."""
 
+from collections.abc import Sequence
+
 from autograder.language.finding import Sentence, say
 
 STATUSES = ("correct", "wrong", "cannot_run", "not_started", "ungraded")
@@ -12,6 +14,14 @@ STATUS_TEXT = {
 }
 # The signs differ, so that the states are not told apart by colour only.
 SIGNS = {"correct": "✓", "wrong": "✗", "cannot_run": "!", "not_started": "·", "ungraded": "?"}
+
+
+def void_checks(names: Sequence[str]) -> Sentence:
+    """Return what a student is told about checks that do not count."""
+    shown = ", ".join(names)
+    if len(names) == 1:
+        return say("The check {checks} does not count.", checks=shown)
+    return say("The checks {checks} do not count.", checks=shown)
 
 
 def points_earned(score: float, most: float) -> Sentence:

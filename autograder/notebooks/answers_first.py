@@ -29,7 +29,7 @@ class AnswersFirst(Preprocessor):
             lesson = [cell for cell in nb.cells if _repeats_the_lesson(cell)]
             nb.cells = [cell for cell in nb.cells if not _repeats_the_lesson(cell)]
             if lesson:
-                folded = new_markdown_cell(_folded(lesson, _language_of(nb)))
+                folded = new_markdown_cell(_folded(lesson, language_of(nb)))
                 if nb.nbformat_minor < 5:
                     del folded["id"]
                 nb.cells.append(folded)
@@ -45,7 +45,7 @@ def _repeats_the_lesson(cell: NotebookNode) -> bool:
     return name in (SETUP, GIVEN) or _LESSON.fullmatch(name) is not None
 
 
-def _language_of(nb: NotebookNode) -> str:
+def language_of(nb: NotebookNode) -> str:
     """Return the language of the verdicts in the notebook."""
     for cell in nb.cells:
         for output in cell.get("outputs", ()):

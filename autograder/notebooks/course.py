@@ -222,6 +222,11 @@ class NbgraderCourse:
             part.replace(final)
             BaseConverter.set_permissions(self.converter, self.assignment, handed_in.student)
 
+    def discard(self, part: Path | None) -> None:
+        """Remove a temporary folder that was not moved to its place."""
+        if part is not None:
+            shutil.rmtree(part, ignore_errors=True)
+
     def penalty(self, student: str, score: float, seconds: float) -> Any:
         """Return the penalty for a late submission, by the course's plugin."""
         return self.late_plugin.late_submission_penalty(student, score, seconds)

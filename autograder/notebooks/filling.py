@@ -33,8 +33,13 @@ def fill(nb: NotebookNode, plan: NotebookPlan, outcome: Outcome) -> None:
         if planned.name in outcome.manual and not html:
             text = render(say("this test is not run here; a person grades it"), plan.lang)
             html = f"<p>{escape(text)}</p>"
-        data = {"text/plain": repr(float(earned.points))}
-        if html:
-            data["text/html"] = html if len(html) <= MAX_HTML else ""
         cell.execution_count = None
-        cell.outputs = [new_output("execute_result", data=data, execution_count=None)]
+        cell.outputs = [output_of(Earned(earned.points, html))]
+
+
+def output_of(earned: Earned) -> NotebookNode:
+    """Return the output of a test cell, from which nbgrader reads the points."""
+    data = {"text/plain": repr(float(earned.points))}
+    if earned.html:
+        data["text/html"] = earned.html if len(earned.html) <= MAX_HTML else ""
+    return new_output("execute_result", data=data, execution_count=None)

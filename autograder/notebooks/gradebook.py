@@ -5,6 +5,7 @@ manual grades at the same time, so a transaction first gets the right to write a
 """
 
 import contextlib
+import math
 import time
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -42,6 +43,35 @@ class Row:
 
     scores: Mapping[str, float | None]
     comments: Mapping[str, str | None]
+
+
+@dataclass(frozen=True)
+class CellChange:
+    """The automatic score of a test cell before and after, and what a person gave, which counts where it is there."""
+
+    notebook: str
+    grade_id: str
+    before: float | None
+    after: float | None
+    by_hand: float | None
+
+
+@dataclass(frozen=True)
+class BookChange:
+    """What a regrade changes for a student: (points, maximum) of the assignment, its late penalty, and the cells.
+
+    The penalty is taken off the points already.
+    """
+
+    before: tuple[float, float]
+    after: tuple[float, float]
+    penalty_before: float
+    penalty_after: float
+    cells: Sequence[CellChange]
+
+
+class _OnlyAsked(Exception):
+    """Rolls back a transaction that was made to see what it would change."""
 
 
 class _OneCommit(Session):
@@ -155,6 +185,70 @@ class Book:
             book.db.commit()
             notebook.late_submission_penalty = _penalty(submission, notebook, penalty)
 
+    def regrade(
+        self,
+        assignment: str,
+        student: str,
+        scores: Mapping[str, Mapping[str, float | None]],
+        penalty: Penalty,
+        dry_run: bool = False,
+    ) -> "BookChange":
+        """Replace automatic scores, by notebook and grade_id, and the late penalty; return what that changes.
+
+        Cells that keep their score are left alone, and so is what a person gave. Raises as `write` does.
+        """
+        changes: list[BookChange] = []
+        with contextlib.suppress(_OnlyAsked):
+            self._patiently(
+                lambda: self._regrade(assignment, student, scores, penalty, dry_run, changes)
+            )
+        return changes[-1]
+
+    def _regrade(
+        self,
+        assignment: str,
+        student: str,
+        scores: Mapping[str, Mapping[str, float | None]],
+        penalty: Penalty,
+        dry_run: bool,
+        changes: "list[BookChange]",
+    ) -> None:
+        submission = self.book.find_submission(assignment, student)
+        before, penalty_before = _total(submission)
+        notebooks = {one.name: one for one in submission.notebooks}
+        grades = self._locked(list(notebooks.values()))
+        cells: list[CellChange] = []
+        for name, new in scores.items():
+            own = grades[notebooks[name].id]
+            for cell, score in new.items():
+                grade = own[cell]
+                if not same_score(grade.auto_score, score):
+                    cells.append(
+                        CellChange(name, cell, grade.auto_score, score, grade.manual_score)
+                    )
+                    grade.auto_score = score
+                    grade.needs_manual_grade = grade.manual_score is not None or score is None
+            if any(one.notebook == name for one in cells):
+                self.book.db.commit()
+                points = _penalty(submission, notebooks[name], penalty)
+                notebooks[name].late_submission_penalty = points
+        self.book.db.commit()
+        after, penalty_after = _total(submission)
+        changes.append(BookChange(before, after, penalty_before, penalty_after, cells))
+        if dry_run:
+            raise _OnlyAsked
+
+    def automatic_scores(self, assignment: str) -> dict[str, dict[str, dict[str, float | None]]]:
+        """Return the automatic scores of an assignment, by student, notebook and grade_id."""
+        with self._transaction():
+            return {
+                one.student_id: {
+                    notebook.name: {grade.name: grade.auto_score for grade in notebook.grades}
+                    for notebook in one.notebooks
+                }
+                for one in self.book.assignment_submissions(assignment)
+            }
+
     def _locked(self, notebooks: list[SubmittedNotebook]) -> dict[str, dict[str, Grade]]:
         """Return the grades of the notebooks, by notebook and grade_id, locked against other writers."""
         grades: dict[str, dict[str, Grade]] = {one.id: {} for one in notebooks}
@@ -162,6 +256,13 @@ class Book:
         for grade in query.with_for_update().populate_existing():
             grades[grade.notebook_id][grade.name] = grade
         return grades
+
+
+def same_score(one: float | None, other: float | None) -> bool:
+    """Return whether two scores are the same, as far as a database keeps them (PostgreSQL has seven digits)."""
+    if one is None or other is None:
+        return one is other
+    return math.isclose(one, other, rel_tol=1e-5, abs_tol=1e-9)
 
 
 def _score(notebook: SubmittedNotebook, grades: Mapping[str, Grade], row: Row) -> None:
@@ -181,6 +282,13 @@ def _penalty(
     late = submission.total_seconds_late
     points = penalty(submission.student.id, notebook.score, late) if late > 0 else None
     return None if points is None else min(max(0.0, points), notebook.score)
+
+
+def _total(submission: SubmittedAssignment) -> tuple[tuple[float, float], float]:
+    """Return the points with their maximum, as nbgrader exports them, and the late penalty in them."""
+    penalty = float(submission.late_submission_penalty or 0.0)
+    points = max(0.0, float(submission.score or 0.0) - penalty)
+    return (round(points, 4), float(submission.max_score)), penalty
 
 
 def _no_hidden_transactions(connection: Any, _: Any) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from autograder.grading.grader import Graded, packages_of
@@ -41,10 +42,31 @@ class _StudentInWork:
     done: dict[str, Graded] = field(default_factory=dict)
 
 
+@dataclass
+class GradedStudent:
+    """What came of a student's notebooks, before it is written.
+
+    `part` is the temporary folder of the files for `autograded/`; `why` says why there is no grade, of `notebook`.
+    """
+
+    handed_in: HandedIn
+    rows: dict[str, Row]
+    done: Sequence[Graded]
+    notebook: str = ""
+    why: str = ""
+    part: Path | None = None
+
+    @property
+    def exercises(self) -> list[dict[str, Any]]:
+        """The exercises in the shape of result files."""
+        return [row for one in self.done for row in one.exercises]
+
+
 class CourseRun:
     """Grades what was handed in. `tell` hears of every student, and of their score or None.
 
-    `keep` gets what came of a student's exercises, in the shape of result files.
+    `keep` gets what came of a student's exercises, in the shape of result files. With `held` nothing is written: what
+    came of a student goes there.
     """
 
     def __init__(
@@ -56,9 +78,10 @@ class CourseRun:
         options: Options,
         tell: Callable[[str, float | None], None],
         keep: Callable[[str, list[dict[str, Any]]], None] = lambda student, exercises: None,
+        held: dict[str, GradedStudent] | None = None,
     ) -> None:
         self.course, self.plans, self.pool, self.book = course, plans, pool, book
-        self.keep = keep
+        self.keep, self.held = keep, held
         self.options, self.tell = options, tell
         self.tally = GradebookTally()
         self._students: dict[str, _StudentInWork] = {}
@@ -106,7 +129,7 @@ class CourseRun:
             self._write(student)
 
     def _write(self, student: _StudentInWork) -> None:
-        """Write grades and notebooks; where one notebook fails, those before it count, as in nbgrader."""
+        """Write or hold grades and notebooks; where one notebook fails, those before it count, as in nbgrader."""
         handed_in, texts, rows, why = student.handed_in, {}, {}, ""
         notebook = ""
         for notebook in handed_in.notebooks:
@@ -125,6 +148,17 @@ class CourseRun:
         if not why:
             part, left_out = self.course.put(handed_in, texts)
             self.tally.left_out += [(handed_in.student, str(one.path)) for one in left_out]
+        done = list(student.done.values())
+        graded_student = GradedStudent(handed_in, rows, done, notebook, why, part)
+        if self.held is None:
+            self._store(graded_student)
+        else:
+            self.held[handed_in.student] = graded_student
+            self._note_missing(graded_student)
+            self.tell(handed_in.student, None)
+
+    def _store(self, graded: GradedStudent) -> None:
+        handed_in, rows, why, part = graded.handed_in, graded.rows, graded.why, graded.part
         try:
             self.book.write(
                 self.course.assignment,
@@ -139,21 +173,25 @@ class CourseRun:
             part, why = None, f"{type(error).__name__}: {error}"
         self.course.settle(handed_in, part)
         if why:
-            self.tally.failed.append((handed_in.student, notebook, why))
+            self.tally.failed.append((handed_in.student, graded.notebook, why))
         else:
             self.tally.graded += 1
-            exercises = [row for one in student.done.values() for row in one.exercises]
+            exercises = graded.exercises
             for question in (one for row in exercises for one in row.get("questions", ())):
                 if question["score"] is None:
                     waiting = self.tally.other_variants.setdefault(question["id"], set())
                     waiting.add(handed_in.student)
             self.keep(handed_in.student, exercises)
-        missing = packages_of(student.done.values())
-        for package in missing:
-            self.tally.missing.setdefault(package, set()).add(handed_in.student)
+        missing = self._note_missing(graded)
         scores = [score for row in rows.values() for score in row.scores.values()]
         known = not why and not missing
         self.tell(handed_in.student, sum(score or 0.0 for score in scores) if known else None)
+
+    def _note_missing(self, graded: GradedStudent) -> set[str]:
+        missing = packages_of(graded.done)
+        for package in missing:
+            self.tally.missing.setdefault(package, set()).add(graded.handed_in.student)
+        return missing
 
 
 def pool_for(jobs: int, allow_unsandboxed: bool, plans: dict[str, NotebookPlan]) -> Pool:

@@ -14,11 +14,13 @@ from nbgrader.api import Gradebook, Notebook
 from nbgrader.coursedir import CourseDirectory
 
 from autograder.course.catalogue import Exercise, course
+from autograder.grading.decisions import with_decisions
 from autograder.grading.scoring import BadRules, ScoringRules, read_rules
 from autograder.grading.settings import find_settings, read_release_settings
 from autograder.language.finding import Sentence, say
 from autograder.notebooks.cells import check_line, function_of
 from autograder.notebooks.release import MOST_HIDDEN, hidden_seed
+from autograder.notebooks.results import store_of
 
 OWN = "xor2mnist"
 """The key of a source notebook's metadata that makes it ours."""
@@ -109,7 +111,7 @@ def plan_of(
         json.loads(notebook.kernelspec) if notebook.kernelspec else None,
         tuple(sorted(cells, key=lambda one: order.get(one.name, len(order)))),
         frozenset(text.strip() for text, grade_id in texts if not grade_id),
-        *_settings(Path(folder.root)),
+        *_settings(Path(folder.root), assignment),
     )
 
 
@@ -178,13 +180,14 @@ def _hidden_seed(folder: Path, notebook: Notebook) -> int:
     return _secret(notebook) if seed is None else seed
 
 
-def _settings(folder: Path) -> tuple[ScoringRules, str]:
-    """Return the rules of the course and its salt."""
+def _settings(folder: Path, assignment: str) -> tuple[ScoringRules, str]:
+    """Return the rules of an assignment, with what a regrade decided about it, and the salt of the course."""
     path, _ = find_settings(folder)
+    store = store_of(folder, assignment)
     try:
         if path is None:
-            return ScoringRules(), ""
-        return read_rules(path), read_release_settings(path).quiz_salt
+            return with_decisions(store, ScoringRules()), ""
+        return with_decisions(store, read_rules(path)), read_release_settings(path).quiz_salt
     except BadRules as error:
         raise NotGraded(error.sentence) from None
 

@@ -62,6 +62,8 @@ c.GenerateFeedback.preprocessors = [
     "autograder.notebooks.answers_first.AnswersFirst",
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]
+# A test cell is called by its function there, and the page fits a phone.
+c.GenerateFeedback.exporter_class = "autograder.notebooks.feedback_page.FeedbackPage"
 """
 
 SETTINGS_TEXT = """\

@@ -10,20 +10,27 @@ from typing import Any
 from autograder import DEFAULT_SEED, __version__
 from autograder.course.catalogue import course
 from autograder.grading.settings import find_settings
-from autograder.grading.store import Store
+from autograder.grading.store import Result, Store
 from autograder.judging.engine import now
 from autograder.language.i18n import LANGUAGES
 
 FOLDER = "results"
 
 
+def store_of(root: Path, assignment: str) -> Store:
+    """Return the folder of an assignment's results, which may not be there."""
+    return Store(root / FOLDER / assignment)
+
+
 def results_of(root: Path, assignment: str) -> Store:
     """Return the folder of an assignment's results. Raises OSError where it cannot be made."""
-    store = Store(root / FOLDER / assignment)
+    store = store_of(root, assignment)
     store.make()
     settings, _ = find_settings(root.absolute())
+    facts = {**store.run(), "assignment": assignment}
     if settings is not None:
-        store.note_run({**store.run(), "course": str(settings)})
+        facts["course"] = str(settings)
+    store.note_run(facts)
     return store
 
 
@@ -34,22 +41,25 @@ def keep_result(
 
     Raises OSError, and ValueError for a result that JSON cannot hold.
     """
+    store.write(result_for(student, exercises, sandbox))
+
+
+def result_for(student: str, exercises: Iterable[dict[str, Any]], sandbox: str) -> Result:
+    """Return the result of a student's notebooks in the shape of result files."""
     by_id = {one["id"]: _plain(one) for one in exercises}
     rows = [by_id[one.id] for one in course() if one.id in by_id]
     scores = [one["score"] for one in rows]
-    store.write(
-        {
-            "student": student,
-            "kit": __version__,
-            "seed": DEFAULT_SEED,
-            "sandbox": sandbox,
-            "started": now(),
-            "seconds": 0.0,
-            "score": None if None in scores else sum(scores),
-            "max": sum(one["max"] for one in rows),
-            "exercises": rows,
-        }
-    )
+    return {
+        "student": student,
+        "kit": __version__,
+        "seed": DEFAULT_SEED,
+        "sandbox": sandbox,
+        "started": now(),
+        "seconds": 0.0,
+        "score": None if None in scores else sum(scores),
+        "max": sum(one["max"] for one in rows),
+        "exercises": rows,
+    }
 
 
 def _plain(exercise: dict[str, Any]) -> dict[str, Any]:

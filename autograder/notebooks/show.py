@@ -125,7 +125,11 @@ def _failed(function: dict[str, Any], lang: str) -> list[str]:
     for one in failed:
         if one.get("feedback"):
             by_text.setdefault(one["feedback"], []).append(one["id"])
-    pieces = [_list_of_checks(by_text)] if by_text else []
+    pieces = []
+    if function.get("mend_first"):
+        wait = say("It waits for {function}: mend that first.", function=function["mend_first"])
+        pieces.append(_p(render(wait, lang)))
+    pieces += [_list_of_checks(by_text)] if by_text else []
     pieces += [_p(place_text(place, lang)) for place in function.get("first_wrong", [])]
     names = dict.fromkeys(one["misconception"] for one in failed if one.get("misconception"))
     for name in names:

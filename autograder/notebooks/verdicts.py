@@ -18,12 +18,13 @@ from autograder.checking.check import checks_of
 from autograder.course.catalogue import Exercise, course
 from autograder.grading.grader import Graded, Grader, without_scores
 from autograder.grading.messages import needs_package, package_missing_for
-from autograder.grading.scoring import rescored
+from autograder.grading.scoring import counted_part, rescored
+from autograder.grading.statuses import void_checks
 from autograder.grading.work import GradingUnit, Options, SubmissionPart
 from autograder.judging.engine import Bench
 from autograder.judging.verdict import Status, Verdict, worst
 from autograder.language.finding import say
-from autograder.language.i18n import render
+from autograder.language.i18n import in_language, render
 from autograder.notebooks.cells import SETUP, answer_id, function_of, question_of
 from autograder.notebooks.graded_questions import literal_in, score_of
 from autograder.notebooks.own_variants import markdown_of, question_asked
@@ -83,8 +84,8 @@ def hidden_inputs(secret: int, exercise: str) -> int:
 class SeedGrader(Grader):
     """Grades on two seeds: a function that passes on the first must also pass on the hidden one.
 
-    Besides a check's "message" there is its "feedback" without expected values; "elsewhere" has the failures on the
-    hidden seed, without numbers.
+    Besides a check's "message" there is its "feedback" without expected values; its "elsewhere" says without numbers
+    how it fails on the hidden seed.
     """
 
     def grade(self, unit: GradingUnit) -> Graded:
@@ -131,17 +132,15 @@ class SeedGrader(Grader):
         return verdict
 
     def _complete(self, exercise: Exercise, function: dict[str, Any], lang: str) -> None:
-        function["elsewhere"] = []
         for check in function["checks"]:
             key = f"{exercise.short}.{function['name']}.{check['id']}"
             if key in self._unseen:
                 status, text = self._unseen[key]
+                check["elsewhere"] = text
                 # A function that has just returned results cannot be `not_started`.
                 check["status"] = "wrong" if status == "not_started" else status
-                function["elsewhere"].append(text)
             elif check["status"] != "correct":
                 check["feedback"] = self._feedback.get(key) or _bare(check, function, lang)
-        function["elsewhere"] = list(dict.fromkeys(function["elsewhere"]))
         function["status"] = worst(check["status"] for check in function["checks"])
         function["score"] = function["max"] if function["status"] == "correct" else 0.0
 
@@ -241,10 +240,34 @@ def outcome_of(nb: NotebookNode, plan: NotebookPlan, graded: Graded, student: st
 
 
 def _earned(function: dict[str, Any], points: float, lang: str) -> Earned:
+    return Earned(points_of(function, points), function_html(function, lang))
+
+
+def points_of(function: dict[str, Any], points: float) -> float:
+    """Return what the test cell of a function earns; `points` is the most."""
     # A function whose checks are all void has no points in results, so its cell gets full points here.
     share = function["score"] / function["max"] if function["max"] else 1.0
-    html = verdict_html(function, lang, expected=False, elsewhere=function.get("elsewhere", ()))
-    return Earned(clamped(share, points), html)
+    return clamped(share, points)
+
+
+def function_html(function: dict[str, Any], lang: str) -> str:
+    """Return the feedback on a function, from what a result file or a grader holds about it."""
+    void = [one["id"] for one in function["checks"] if one.get("void")]
+    left_out = [render(void_checks(void), lang)] if void else []
+    counted = counted_part(function)
+    checks = []
+    for check in counted["checks"]:
+        if isinstance(check.get("feedback"), dict):
+            check = {**check, "feedback": in_language(check["feedback"], lang)}
+        checks.append(check)
+    elsewhere = dict.fromkeys(one["elsewhere"] for one in checks if one.get("elsewhere"))
+    return verdict_html(
+        {**counted, "checks": checks},
+        lang,
+        expected=False,
+        settled=left_out,
+        elsewhere=list(elsewhere),
+    )
 
 
 def _lacking(function: dict[str, Any], lang: str) -> str:

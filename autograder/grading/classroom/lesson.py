@@ -33,7 +33,10 @@ class LessonTopic:
 
 
 def topics_of(counts: Counts, lang: str) -> list[LessonTopic]:
-    """Return the misconceptions to discuss, the most frequent first; no question appears twice."""
+    """Return the misconceptions to discuss, the most frequent first; no question appears twice.
+
+    Of equally frequent ones, those come first whose function is not discussed yet.
+    """
     topics: list[LessonTopic] = []
     questions: set[str] = set()
     ranked = sorted(counts.misconceptions.items(), key=lambda one: (-one[1].count, one[0]))
@@ -50,11 +53,24 @@ def topics_of(counts: Counts, lang: str) -> list[LessonTopic]:
         topics.append(
             LessonTopic(function, group.count, in_language(known.text, lang), example, known.quiz)
         )
-    return topics[:MOST]
+    return _spread(topics)
+
+
+def _spread(topics: list[LessonTopic]) -> list[LessonTopic]:
+    chosen: list[LessonTopic] = []
+    while topics and len(chosen) < MOST:
+        functions = [one.function for one in chosen]
+        following = min(topics, key=lambda one: (-one.count, functions.count(one.function)))
+        topics.remove(following)
+        chosen.append(following)
+    return chosen
 
 
 def write_lesson(results: Callable[[], Iterable[Result]], folder: Path, lang: str) -> list[Path]:
-    """Write the page and, where it has questions, the Moodle quiz; return their paths. Raises OSError."""
+    """Write the page and, where it has questions, the Moodle quiz; return their paths. Raises OSError.
+
+    A misconception is worth discussing also where the check that shows it does not count.
+    """
     counts = Counts()
     for result in results():
         counts.add(result)

@@ -15,6 +15,7 @@ from autograder.course.catalogue import Exercise, course
 from autograder.grading.classroom.counts import BINS, Counts, Group, Key, trouble_of
 from autograder.grading.classroom.items import EASIEST, ENOUGH, HARDEST, SHARPEST, CheckStatistics
 from autograder.grading.classroom.style import STYLE, policy, scripts
+from autograder.grading.scoring import without_void
 from autograder.grading.statuses import SIGNS, STATUS_TEXT, STATUSES
 from autograder.grading.store import Result, file_name
 from autograder.grading.tables import number
@@ -42,13 +43,13 @@ TROUBLES = {
 def write_page(results: Callable[[], Iterable[Result]], folder: Path, lang: str) -> None:
     """Write the page about all results, student by student. Raises OSError.
 
-    `results` is called twice: for the counts, and for the rows.
+    `results` is called twice: for the counts, and for the rows. Checks that do not count are left out.
     """
     counts = Counts()
     for result in results():
-        counts.add(result)
+        counts.add(without_void(result))
     with open_atomically(folder / NAME) as file:
-        file.writelines(Page(counts, lang).pieces(results()))
+        file.writelines(Page(counts, lang).pieces(map(without_void, results())))
 
 
 class Page:
@@ -307,7 +308,7 @@ class Page:
             if (word := escape(render(TROUBLES[one], self.lang)))
         )
         yield (
-            f'<p class="filter" hidden><label for="trouble">{self.say("show")}</label> '
+            f'<p class="filter" hidden><label for="trouble">{self.say("show:")}</label> '
             f'<select id="trouble"><option value="">{self.say("all")}</option>{options}</select></p>\n'
         )
         yield f'<table class="sortable" id="students" aria-label="{self.say("Who needs help")}" data-by="3" data-direction="asc"><thead><tr>'

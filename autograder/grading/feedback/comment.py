@@ -3,6 +3,7 @@
 from html import escape
 
 from autograder.grading.feedback.first import MOST, short_text, to_mend
+from autograder.grading.scoring import without_void
 from autograder.grading.store import Result
 from autograder.language.finding import say
 from autograder.language.i18n import LANGUAGES, render
@@ -16,7 +17,7 @@ _NOTHING = say("Nothing that you began is wrong.")
 
 def comment_html(result: Result, lang: str) -> str:
     """Return what to mend first as the HTML that Moodle keeps in its feedback comments."""
-    mends = to_mend(result)[:MOST]
+    mends = to_mend(without_void(result))[:MOST]
     if not mends:
         return f"<p>{escape(render(_NOTHING, lang))}</p>"
     items = []

@@ -1,7 +1,7 @@
 """One student's page. Every text that comes from a submission is escaped where it is put into the page."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
@@ -21,8 +21,10 @@ from autograder.grading.feedback.first import (
 )
 from autograder.grading.feedback.question import question_html
 from autograder.grading.feedback.style import POLICY, STYLE
-from autograder.grading.statuses import STATUS_TEXT, points_earned
+from autograder.grading.scoring import void_in, without_void
+from autograder.grading.statuses import STATUS_TEXT, points_earned, void_checks
 from autograder.grading.store import Result
+from autograder.grading.tables import number
 from autograder.language.finding import say
 from autograder.language.i18n import in_language, render, width_of
 from autograder.report.places import place_text
@@ -63,13 +65,19 @@ def feedback_page(
 
     `secret` are questions that count for a grade, whose answers are not shown.
     """
-    return _StudentPage(result, code, lang, secret).html()
+    return _StudentPage(without_void(result), code, lang, secret, void_in(result)).html()
 
 
 class _StudentPage:
     def __init__(
-        self, result: Result, code: Mapping[str, SubmittedCode], lang: str, secret: Collection[str]
+        self,
+        result: Result,
+        code: Mapping[str, SubmittedCode],
+        lang: str,
+        secret: Collection[str],
+        void: Mapping[str, Sequence[str]],
     ) -> None:
+        self.void = void
         self.result, self.code, self.lang, self.secret = result, code, lang, secret
         self.mends = to_mend(result)
         self._shared = {
@@ -109,7 +117,26 @@ class _StudentPage:
             total = self.say("There is no total yet: a part has not been graded.")
         else:
             total = points(score, most, self.lang)
-        return f'<p class="big">{total}</p>\n'
+        return f'<p class="big">{total}</p>\n{self._regraded()}'
+
+    def _regraded(self) -> str:
+        """Return what the last regrade changed, as long as its points are the present ones."""
+        about = self.result.get("regraded")
+        if about is None or about["after"] != [self.result["score"], self.result["max"]]:
+            return ""
+        (before, most), (after, most_now) = about["before"], about["after"]
+        head = self.say(
+            "Your points were computed again: {before} becomes {after}.",
+            # With spaces at which no line is broken.
+            before=f"{number(before) or '?'}\u00a0/\u00a0{number(most)}",
+            after=f"{number(after) or '?'}\u00a0/\u00a0{number(most_now)}",
+        )
+        items = "".join(
+            f"<li><code>{escape(one['name'])}</code>: {number(one['before'])} → {number(one['after'])} "
+            f"({self.text(in_language(one['why'], self.lang))})</li>"
+            for one in about["functions"]
+        )
+        return f'<div class="regraded"><p>{head}</p><ul>{items}</ul></div>\n'
 
     def _first(self) -> str:
         if not self.mends:
@@ -169,6 +196,9 @@ class _StudentPage:
         for status, names in by_status.items():
             text = ", ".join(f"<code>{escape(name)}</code>" for name in names)
             pieces.append(f"<p>{self._state(status)} {text}</p>\n")
+        if self.void.get(exercise["id"]):
+            note = escape(render(void_checks(self.void[exercise["id"]]), self.lang))
+            pieces.append(f'<p class="soft">{note}</p>\n')
         return "".join(pieces)
 
     def _function(self, exercise: str, function: Mapping[str, Any]) -> str:
@@ -180,8 +210,10 @@ class _StudentPage:
             f"{self._checks(function)}</p>",
         ]
         pieces += [f"<p>{self.text(one)}</p>" for one in explained(function, self.lang)]
-        pieces.append(self._said(function))
-        first = function.get("mend_first") or self._shared.get((exercise, function["name"]))
+        shared, helper = self._shared.get((exercise, function["name"])), function.get("mend_first")
+        if helper or shared is None:  # else the same is told where it is to be mended
+            pieces.append(self._said(function))
+        first = helper or shared
         if first is not None:
             note = self.say("It waits for {function}: mend that first.", function=first)
             pieces.append(f"<p>{note}</p>")

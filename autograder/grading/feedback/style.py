@@ -27,6 +27,8 @@ ol.mend > li::before { content: counter(mend); position: absolute; left: .9rem; 
 section.function > h2 { margin-top: 0; }
 section.function { border: 1px solid var(--line); border-radius: .6rem; padding: .9rem;
   margin: .9rem 0; }
+.regraded { border-left: 4px solid var(--link); background: var(--card); padding: .3rem .9rem;
+  border-radius: 0 .5rem .5rem 0; margin: .8rem 0; }
 .state { font-weight: 600; } .state.wrong, .state.cannot_run { color: var(--wrong); }
 .state.correct { color: var(--correct); } .state.ungraded { color: var(--look); }
 code, pre { font-family: ui-monospace, "Cascadia Mono", Menlo, Consolas, "D2Coding", monospace; }
