@@ -242,6 +242,30 @@ def test_a_random_mistake_is_named_however_it_is_drawn(tmp_path, name, source, m
     assert found.function("dropout").misconception == misconception
 
 
+def test_a_name_that_fits_in_part_must_not_be_contradicted_elsewhere(tmp_path):
+    source = """
+def dropout(x, rate, rng, training=True):
+    x = np.asarray(x, dtype=float)
+    if not training:
+        return x.copy(), (np.ones_like(x), 0.0)
+    out = x * (rng.random(x.shape) >= rate) / (1 - rate)
+    return out, (out, rate)
+
+
+def dropout_backward(dout, cache):
+    out, rate = cache
+    return np.asarray(dout, dtype=float) * (out != 0) * (1 - rate)
+"""
+    text = (EXERCISES / "ex09_dropout.py").read_text(encoding="utf-8")
+    (tmp_path / "ex09_dropout.py").write_text(text + source, encoding="utf-8")
+
+    found = verdict(tmp_path, [course().exercise("ex09_dropout")]).function("dropout_backward")
+
+    # The misconception that multiplies by the output is alike in two checks, fails otherwise in a third, and
+    # in a fourth one that is passed here.
+    assert found.status == "wrong" and found.misconception is None
+
+
 def test_the_lecture_numbers(tmp_path):
     exercise = course().exercise("ex02_xor_forward")
     side = LocalSide(exercise, SOLUTIONS / exercise.filename)

@@ -241,6 +241,13 @@ class Diagnosis:
         complete = most == len(failed) and bool(no_more)
         if not complete and most < 2:
             return None
+        otherwise = any(
+            self.trace(one, check, bench.seed).status != "correct"
+            for check, _ in failed
+            if check.key not in fitting[one.name]
+        )
+        if otherwise and not no_more:
+            return None  # it fails otherwise in one check, and where nothing failed in another
         return NamedMisconception(one.name, complete, frozenset(fitting[one.name]))
 
     def _again_alike(
