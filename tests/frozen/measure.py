@@ -105,7 +105,7 @@ BANKS = {
     "third": "a third bank, looked at since it was first judged",
     "fourth": "a fourth bank, looked at since it was first judged",
     "fifth": "a fifth bank, looked at since it was first judged",
-    "sixth": "a sixth bank, looked at since it was first judged",
+    "sixth": "a sixth bank, judged before anybody had looked at it",
     "seventh": "a seventh bank, judged before anybody had looked at it",
 }
 
@@ -113,7 +113,7 @@ BAR = "\\|"  # what Markdown takes for a bar inside a cell
 
 HEAD = """# How well mistakes are explained
 
-Written by `python tests/frozen/measure.py --document docs/explained.md`; do not edit. The answers are
+Written by `python tests/frozen/measure.py --document {page}`; do not edit. The answers are
 those of `tests/frozen`: written by people who knew only the contract, the stubs and the lecture, before
 the checks, the names and the places were changed, with the lines of their slips marked by their authors.
 All are judged at seed {seed}, where learners are. Whoever works on the explanations looks at the earlier banks, so
@@ -129,9 +129,9 @@ answers that nobody here has seen are explained less often than those; the last 
 """
 
 
-def document(rows: list[dict], seed: int) -> str:
+def document(rows: list[dict], seed: int, page: Path) -> str:
     """Return the page with the figures."""
-    lines = [HEAD.format(seed=seed)]
+    lines = [HEAD.format(seed=seed, page=page.as_posix())]
     for bank, said in BANKS.items():
         for title, in_group in (
             ("NumPy exercises", lambda row: row["exercise"] < "ex11"),
@@ -260,7 +260,8 @@ def report(rows: list[dict], options: argparse.Namespace) -> None:
     """Print the figures, and write the page where one is asked for."""
     table(rows)
     if options.document:
-        options.document.write_text(document(rows, options.seed), encoding="utf-8")
+        page = document(rows, options.seed, options.document)
+        options.document.write_text(page, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -220,8 +220,7 @@ def _origin(search: PlaceSearch, others: Puts, slip: Slip) -> Slip:
     if slip.number not in now.judged.trace.streams:
         return slip
     place = search.runner.expressions[slip.number]
-    parts = [search.runner.expressions[one] for one in place.operands]
-    terms = {one.text for one in parts if place.shape in SUMS and one.shape == "Name"}
+    terms = _terms(search, place)
     mending = []
     for maker in _makers(search, now, slip):
         first_value = now.judged.trace.streams[maker.number].values[-1]
@@ -231,6 +230,19 @@ def _origin(search: PlaceSearch, others: Puts, slip: Slip) -> Slip:
         if values is not None:
             mending.append(Slip(maker.number, values, slip.certain, "known"))
     return mending[0] if len(mending) == 1 else slip
+
+
+def _terms(search: PlaceSearch, place: Expression) -> set[str]:
+    """Return the names in the terms of a sum and their factors, without what functions are made of."""
+    terms: set[str] = set()
+    sums = [place] if place.shape in SUMS else []
+    while sums:
+        for part in (search.runner.expressions[one] for one in sums.pop().operands):
+            if part.shape.startswith(("BinOp", "UnaryOp")):
+                sums.append(part)
+            elif part.shape == "Name":
+                terms.add(part.text)
+    return terms
 
 
 def _makers(search: PlaceSearch, now: RunOutcome, slip: Slip) -> list[Expression]:
