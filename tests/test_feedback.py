@@ -142,6 +142,8 @@ def test_a_file_that_cannot_be_read_is_one_thing_to_mend(folders, pages):
     page = pages["en"]["broken_8"]
     assert page.count('<ol class="mend"><li>') == 1
     assert "it stops here" in page and "def train((" in page
+    # It is said in the list and where it is to be mended, not again at each function of the file.
+    assert page.count("is not valid Python") == 2
 
 
 def test_a_function_that_waits_for_another_one_comes_after_it():
