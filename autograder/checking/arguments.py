@@ -135,7 +135,8 @@ class Case:
 
     def _formed(self, value: Array, role: str) -> Any:
         """Return an array in the requested form: whole numbers, a list, float32."""
-        if role in WHOLE and self._has("whole"):
+        fractions = role == "bias" and self._has("float bias")
+        if role in WHOLE and not fractions and self._has("whole"):
             value = WHOLE[role](value).astype(np.int64)
         if self._listed and self._has("lists"):
             return _list_of(value, role)
@@ -258,6 +259,8 @@ def _any(case: Case, _: list[str]) -> Any:
     shape = (
         (1,) if one else (2, 1, 3) if ones else (MANY_ROWS, 2) if case._has("many rows") else (3, 4)
     )
+    if "lists" in case.requested:
+        shape = (5,)  # a flat list: code that takes its type from the first entry fails
     value = _numbers(case, shape)
     # The first entry is a whole number (the limit, or 0), so that code that takes its type from that entry fails.
     if case._has("huge"):

@@ -237,6 +237,11 @@ def test_gradients_through_one_hidden_layer(student, reference, draw):
     (w1, b1), (w2, b2) = params
     narrow = [(w1[:, 1:2], b1[1:2]), (w2[1:2], b2)]
     _expect_gradients(student.mlp_gradients(narrow, x, t), reference.mlp_gradients(narrow, x, t))
+    # Pre-activations that are 0, as of a dark image before the first step: the slope there is a convention,
+    # but it is a number.
+    for dw, db in student.mlp_gradients([(w1, 0 * b1), (w2, b2)], 0 * x, t):
+        expect_finite(np.asarray(dw), name="dw for inputs and biases of 0")
+        expect_finite(np.asarray(db), name="db for inputs and biases of 0")
 
 
 @check("mlp_gradients", "deep")

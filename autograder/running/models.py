@@ -68,7 +68,7 @@ def describe(model: Any, inputs: int) -> dict[str, Any]:
     try:
         if not model.built or not model.weights:
             model(np.zeros((1, inputs), np.float32))
-        text = _as_sequential(model.to_json()) if named else model.to_json()
+        text = _as_plain(model) if named else model.to_json()
         weights = [_as_numbers(array) for array in model.get_weights()]
     except Exception as error:
         return {"refused": "not described", "type": f"{type(error).__name__}: {error}"[:300]}
@@ -79,18 +79,33 @@ def describe(model: Any, inputs: int) -> dict[str, Any]:
 
 
 def _only_builds(model: Any) -> bool:
-    """Return whether a model's class only assembles a Sequential and overrides nothing of Keras."""
+    """Return whether a model's class only assembles layers, and overrides nothing of Keras."""
+    base = _base(model)
+    if base is None:
+        return False
+    own = list(takewhile(lambda one: one is not base, type(model).__mro__))
+    replaced = {name for one in own for name in vars(one) if hasattr(base, name)}
+    return replaced <= DECLARED_BY_ANY_CLASS
+
+
+def _base(model: Any) -> type | None:
+    """Return Keras's own class, which JSON describes, from which a model's class comes."""
+    for one in type(model).__mro__:
+        if one.__module__ in KERAS_MODULES:
+            return one
+    return None
+
+
+def _as_plain(model: Any) -> str:
+    """Return the JSON of a model whose class only assembles layers as that of Keras's own class."""
     import keras
 
-    own = list(takewhile(lambda one: one is not keras.Sequential, type(model).__mro__))
-    replaced = {name for one in own for name in vars(one) if hasattr(keras.Sequential, name)}
-    return isinstance(model, keras.Sequential) and replaced <= DECLARED_BY_ANY_CLASS
-
-
-def _as_sequential(text: str) -> str:
-    """Return the JSON of a Sequential subclass as that of a plain Sequential."""
-    plain = {"class_name": "Sequential", "module": "keras", "registered_name": None}
-    return json.dumps({**json.loads(text), **plain})
+    own = json.loads(model.to_json())
+    if isinstance(model, keras.Sequential):
+        plain = {"class_name": "Sequential", "module": "keras", "registered_name": None}
+        return json.dumps({**own, **plain})
+    same = keras.Model(model.inputs, model.outputs, trainable=model.trainable)
+    return json.dumps({**json.loads(same.to_json()), "compile_config": own.get("compile_config")})
 
 
 def _as_numbers(array: Any) -> np.ndarray:

@@ -283,3 +283,22 @@ def train_steps(model, x, t, steps=10_000):
     for _ in range(steps):
         step()
     return _loss_after(model, x, t)
+
+
+@right(
+    of="build_deep_xor_model", why="a class that only hands inputs and outputs to the functional API"
+)
+def deep_class_of_its_own(activation="relu"):
+    import keras
+
+    class DeepXor(keras.Model):
+        def __init__(self, activation):
+            entry = keras.Input(shape=(2,))
+            signal = entry
+            for _ in range(7):
+                signal = keras.layers.Dense(10, activation=activation)(signal)
+            super().__init__(
+                inputs=entry, outputs=keras.layers.Dense(1, activation="sigmoid")(signal)
+            )
+
+    return _compiled(DeepXor(activation))
