@@ -116,8 +116,9 @@ HEAD = """# How well mistakes are explained
 Written by `python tests/frozen/measure.py --document {page}`; do not edit. The answers are
 those of `tests/frozen`: written by people who knew only the contract, the stubs and the lecture, before
 the checks, the names and the places were changed, with the lines of their slips marked by their authors.
-All are judged at seed {seed}, where learners are. Whoever works on the explanations looks at the earlier banks, so
-answers that nobody here has seen are explained less often than those; the last bank shows how often.
+All are judged at seed {seed}, where learners are. Whoever works on the explanations looks at a bank once it has been
+judged, so answers that nobody here has seen are explained less often; the figures of a bank that was "judged before
+anybody had looked at it" show how often.
 
 - **accepted**: wrong answers that the checks accept; they are listed below.
 - **named**: a misconception is named, or said to be one thing that is wrong; **changed**: the nearest
@@ -151,9 +152,8 @@ def document(rows: list[dict], seed: int, page: Path) -> str:
     ):
         lines += [f"## {title}", ""]
         for row in group:
-            reason = argued["right"].get(_key(row)) or argued["open"].get(
-                _key(row), "no reason yet"
-            )
+            known = argued["right"] | argued["open"] | argued["since"]
+            reason = known.get(_key(row), "no reason yet")
             name, number = row["function"], row["id"].rpartition("-")[2]
             lines.append(
                 f"- `{name}` {number} ({KINDS[row['kind']]}): {row['why']}. {_sentence(reason)}."
