@@ -23,7 +23,10 @@ from autograder.running.watching import Expression
 ARRANGED = (*GATHERED, "Call reshape", "Call astype", "Call ravel", "Call squeeze", "Call copy")
 UNWRITTEN = ("Call zeros", "Call empty", "Call zeros_like", "Call empty_like")
 MOST_WRITERS = 8
+# Fewer entries than these are no evidence.
 FEW = 3
+# A difference below this share of the largest entry is rounding.
+ROUNDING = 1e-9
 
 
 def wrong_writers(
@@ -47,7 +50,8 @@ def wrong_writers(
         return None
     if mine.shape != right.shape:
         return _assigned_last(search, others, now, writers, slip)
-    wrong = ~np.isclose(mine, right, rtol=search.relative, atol=0, equal_nan=True)
+    near = ROUNDING * float(np.abs(right[np.isfinite(right)]).max(initial=0.0))
+    wrong = ~np.isclose(mine, right, rtol=search.relative, atol=near, equal_nan=True)
     if not wrong.any():
         return None
     if _is_cut_off(streams[use.number].values[-1], right):
