@@ -122,7 +122,7 @@ def _place(search: PlaceSearch, slip: Slip) -> FirstWrong:
             if not isinstance(pair[1], str)
         ]
         mine, right = pairs[-1] if pairs else (None, None)
-        if zeros_and_ones(mine) or not search.right.leads_to(mine, [right]):
+        if note and (zeros_and_ones(mine) or not search.right.leads_to(mine, [right])):
             note = None  # no right program computes the value that belongs here from this one
         note = difference(mine, right) or note
     return FirstWrong(

@@ -75,13 +75,14 @@ def _bound(search: PlaceSearch, slip: Slip) -> Slip:
     """Return where the only bound of a loop with wrong rounds was computed, or the slip itself."""
     expressions = search.runner.expressions
     place = expressions[slip.number]
-    names = [expressions[one] for one in place.operands]
-    if slip.how != "rounds" or place.shape != "Call range" or len(names) != 1:
-        return slip
-    if names[0].shape != "Name":
+    bounds = [expressions[one] for one in place.operands]
+    if slip.how != "rounds" or [place.shape, *(one.shape for one in bounds)] != [
+        "Call range",
+        "Name",
+    ]:
         return slip
     streams = search.base.judged.trace.streams
-    maker = search.maker(search.base, names[0].number) if names[0].number in streams else None
+    maker = search.maker(search.base, bounds[0].number) if bounds[0].number in streams else None
     if maker is None or maker.shape == "Call len" or maker.line >= place.line:
         return slip
     if any(streams[maker.number].values[-1] == size for size in sizes(search)):
