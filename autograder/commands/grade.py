@@ -6,12 +6,12 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import Any
 
 from autograder.basics.numbers import cores, number_within, whole_seed
 from autograder.commands.cluster import ClusterGone, ClusterPool, cluster_for, without_cluster
 from autograder.commands.common import Context, UsageError, exercises_named
 from autograder.commands.kits import tell_kits
+from autograder.commands.pools import started
 from autograder.commands.remarks import print_remarks, shown_text
 from autograder.course.catalogue import Exercise, course
 from autograder.grading.classroom.page import write_page
@@ -20,7 +20,7 @@ from autograder.grading.kit import kit_fingerprint
 from autograder.grading.kit_changes import changes_since
 from autograder.grading.lock import Locked, locked
 from autograder.grading.packages import missing_here
-from autograder.grading.pool import NoSandbox, Pool, usable_cores
+from autograder.grading.pool import Pool, usable_cores
 from autograder.grading.progress import Lines
 from autograder.grading.run import GradingRun, Tally
 from autograder.grading.scoring import BadRules, ScoringRules, read_rules, rescored
@@ -174,7 +174,10 @@ def grade(context: Context, request: GradeRequest) -> int:
             if facts.get("files", kit_fingerprint()) != kit_fingerprint():
                 tell_kits(context, changes_since(store.results()), True)
             if not request.only:
-                facts |= {"options": options_of(context, request), "files": kit_fingerprint()}
+                facts |= {
+                    "options": options_of(context, request).noted(),
+                    "files": kit_fingerprint(),
+                }
             store.note_run(facts)
             return _grade(context, request, store, students, exercises, rules)
     except Locked:
@@ -193,14 +196,7 @@ def _into_gradebook(context: Context, request: GradeRequest, url: str) -> int:
         if getattr(request, name):
             option = {"exercises": "--exercise", "settings_file": "--course"}.get(name, f"--{name}")
             raise UsageError("{option} has no meaning with --gradebook", option=option)
-    options = Options(
-        0,
-        context.lang,
-        request.timeout,
-        request.memory * MIB,
-        request.allow_unsandboxed,
-        request.budget,
-    )
+    options = options_of(context, request)
     jobs = request.jobs or len(usable_cores())
     gradebook_request = GradebookRequest(request.assignment, frozenset(request.only), request.force)
     return grade_course(context, url, request.submissions, gradebook_request, options, jobs)
@@ -214,14 +210,7 @@ def _grade(
     exercises: Sequence[Exercise],
     rules: ScoringRules,
 ) -> int:
-    options = Options(
-        _seed(store, request, exercises),
-        context.lang,
-        request.timeout,
-        request.memory * MIB,
-        request.allow_unsandboxed,
-        request.budget,
-    )
+    options = options_of(context, request, _seed(store, request, exercises))
     unsandboxed = request.allow_unsandboxed
     pool: Pool | ClusterPool
     if request.scheduler is not None or request.cluster is not None:
@@ -235,11 +224,9 @@ def _grade(
     tally = Tally()
     try:
         try:
-            tier = pool.start()
-        except (NoSandbox, ClusterGone) as refused:
+            tier = started(pool)
+        except ClusterGone as refused:
             raise UsageError(refused.sentence.template, **refused.sentence.fields) from None
-        except EOFError:
-            raise UsageError("a grading process cannot start here") from None
         with Lines(len(students), context.lang) as lines:
             lines.say(
                 "{count} students, seed {seed}, sandbox: {tier}",
@@ -274,14 +261,16 @@ def _grade(
     return UNGRADED if tally.ungraded or tally.unreadable or tally.missing else 0
 
 
-def options_of(context: Context, request: GradeRequest) -> dict[str, Any]:
-    """Return the options that decide results, as a folder of results notes them for `regrade --again`."""
-    return {
-        "lang": context.lang,
-        "timeout": request.timeout,
-        "memory": request.memory * MIB,
-        "budget": request.budget,
-    }
+def options_of(context: Context, request: GradeRequest, seed: int = 0) -> Options:
+    """Return the options of a request."""
+    return Options(
+        seed,
+        context.lang,
+        request.timeout,
+        request.memory * MIB,
+        request.allow_unsandboxed,
+        request.budget,
+    )
 
 
 def options_noted(store: Store, lang: str, allow_unsandboxed: bool) -> Options:

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from autograder.commands.common import Context, UsageError
+from autograder.commands.pools import started
 from autograder.commands.remarks import print_remarks
 from autograder.grading.classroom.page import NAME, write_page
 from autograder.grading.packages import missing_here
-from autograder.grading.pool import NoSandbox, Pool
 from autograder.grading.progress import Lines
 from autograder.grading.settings import find_settings
 from autograder.grading.work import Options
@@ -59,14 +59,12 @@ def grade_course(
     pool, tally = pool_for(jobs, options.allow_unsandboxed, plans), GradebookTally()
     book = Book(url, course.folder.course_id)
     try:
-        tier = _started(pool)
+        tier = started(pool)
         with Lines(len(work), context.lang) as lines:
             lines.say("{count} submissions, sandbox: {tier}", count=len(work), tier=tier)
             store = results_of(Path(root), request.assignment)
             if not request.only:
-                names = ("lang", "timeout", "memory", "budget")
-                noted = {name: getattr(options, name) for name in names}
-                store.note_run({**store.run(), "options": noted})
+                store.note_run({**store.run(), "options": options.noted()})
 
             def keep(student: str, exercises: list[dict[str, Any]]) -> None:
                 keep_result(store, student, exercises, tier)
@@ -119,12 +117,3 @@ def grade_course(
     for package, students in sorted(tally.missing.items(), key=lambda one: (-len(one[1]), one[0])):
         context.print_sentence(missing_here(package, len(students), force=True))
     return UNGRADED if tally.failed or tally.missing else 0
-
-
-def _started(pool: Pool) -> str:
-    try:
-        return pool.start()
-    except NoSandbox as refused:
-        raise UsageError(refused.sentence.template, **refused.sentence.fields) from None
-    except EOFError:
-        raise UsageError("a grading process cannot start here") from None

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from autograder.commands.common import Context, UsageError
+from autograder.commands.common import Context
 from autograder.commands.grade import options_noted
+from autograder.commands.pools import started
 from autograder.commands.regrading import RegradeRequest
 from autograder.grading.again import GradedAgain
 from autograder.grading.packages import missing_here
-from autograder.grading.pool import NoSandbox, Pool, usable_cores
+from autograder.grading.pool import Pool, usable_cores
 from autograder.grading.progress import Lines
 from autograder.grading.scoring import ScoringRules
 from autograder.grading.store import Store
@@ -33,7 +34,7 @@ def graded_again(
     pool = Pool(request.jobs or len(usable_cores()), request.allow_unsandboxed)
     again = GradedAgain(store)
     try:
-        tier = _started(pool)
+        tier = started(pool)
         with Lines(len(students), context.lang) as lines:
             lines.say("{count} students, seed {seed}, sandbox: {tier}", count=len(students), seed=options.seed, tier=tier)  # fmt: skip
             tally = again.grade(
@@ -67,7 +68,7 @@ def graded_in_course(
     pool = pool_for(request.jobs or len(usable_cores()), request.allow_unsandboxed, dict(plans))
     held: dict[str, GradedStudent] = {}
     try:
-        tier = _started(pool)
+        tier = started(pool)
         with Lines(len(work), context.lang) as lines:
             lines.say("{count} submissions, sandbox: {tier}", count=len(work), tier=tier)
             run = CourseRun(
@@ -80,12 +81,3 @@ def graded_in_course(
     for package, names in sorted(run.tally.missing.items()):
         context.print_sentence(missing_here(package, len(names)))
     return held, tier
-
-
-def _started(pool: Pool) -> str:
-    try:
-        return pool.start()
-    except NoSandbox as refused:
-        raise UsageError(refused.sentence.template, **refused.sentence.fields) from None
-    except EOFError:
-        raise UsageError("a grading process cannot start here") from None

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from autograder.course.catalogue import Exercise
 from autograder.grading.kit import kit_fingerprint
@@ -34,6 +35,11 @@ class Options:
     memory: int = 2 * 2**30
     allow_unsandboxed: bool = False
     budget: float = 900.0
+
+    def noted(self) -> dict[str, Any]:
+        """Return what a folder of results keeps of the options, for `regrade --again`; the seed stands apart."""
+        names = ("lang", "timeout", "memory", "budget")
+        return {name: getattr(self, name) for name in names}
 
 
 @dataclass(frozen=True)

@@ -286,7 +286,8 @@ def train_steps(model, x, t, steps=10_000):
 
 
 @right(
-    of="build_deep_xor_model", why="a class that only hands inputs and outputs to the functional API"
+    of="build_deep_xor_model",
+    why="a class that only hands inputs and outputs to the functional API",
 )
 def deep_class_of_its_own(activation="relu"):
     import keras
