@@ -6,14 +6,14 @@ from autograder.commands.common import UsageError
 from autograder.grading.pool import NoSandbox
 
 
-class Starts(Protocol):
+class GradingProcesses(Protocol):
     """Grading processes, here or on a cluster."""
 
     def start(self) -> str:
         """Start the first one, and return the tier of its sandbox."""
 
 
-def started(pool: Starts) -> str:
+def started(pool: GradingProcesses) -> str:
     """Return the tier of the sandbox. Raises UsageError where no sandbox works, or no process starts."""
     try:
         return pool.start()
