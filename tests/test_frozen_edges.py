@@ -49,7 +49,9 @@ IN_KERAS = {
 ARGUED = tomllib.loads((CASES.parent / "argued.toml").read_text(encoding="utf-8"))
 ACCEPTED = ARGUED["right"] | ARGUED["open"]
 BANK = {case.id: case for case in cases()} | {
-    f"{bank}/{case.id}": case for bank in ("fifth", "sixth") for case in cases(CASES.parent / bank)
+    f"{bank}/{case.id}": case
+    for bank in ("fifth", "sixth", "eighth")
+    for case in cases(CASES.parent / bank)
 }
 
 

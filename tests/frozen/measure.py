@@ -107,6 +107,7 @@ BANKS = {
     "fifth": "a fifth bank, looked at since it was first judged",
     "sixth": "a sixth bank, judged before anybody had looked at it",
     "seventh": "a seventh bank, judged before anybody had looked at it",
+    "eighth": "an eighth bank, judged before anybody had looked at it",
 }
 
 BAR = "\\|"  # what Markdown takes for a bar inside a cell

@@ -13,6 +13,8 @@ RELATIVE_FLOAT32 = 2e-4
 MOST_ROWS = 64
 # The fineness of the grid of scales by which values are looked up before their entries are compared.
 SCALES = 1_000
+# Between these a sum of squares has neither overflowed nor lost digits.
+SMALLEST_SQUARE, LARGEST_SQUARE = 1e-200, 1e200
 
 Floats = NDArray[np.float64]
 
@@ -121,11 +123,19 @@ def proportional(a: Any, b: Any) -> bool:
         return bool(abs(parallel) <= RELATIVE * abs(np.dot(x, y)))
 
 
+def _square(flat: Floats) -> float:
+    with np.errstate(all="ignore"):
+        return float(np.dot(flat, flat))
+
+
 def _place(value: Any) -> tuple[int, int]:
     """Return the key of a value: its size, and its scale on a grid coarser than rounding errors."""
     if isinstance(value, float) and value and math.isfinite(value):
         return 1, round(2 * math.log(abs(value)) * SCALES)
     flat = as_floats(value).reshape(-1)
+    square = _square(flat)
+    if SMALLEST_SQUARE < square < LARGEST_SQUARE:
+        return flat.size, round(math.log(square) * SCALES)
     flat = flat[np.isfinite(flat)]
     largest = float(np.abs(flat).max(initial=0.0))
     if largest == 0:
@@ -187,19 +197,17 @@ class Known:
     def _take(self, value: Any) -> Taken:
         if trivial(value):
             return Taken(None, (np.shape(value), as_floats(value).tobytes()), True)
-        own = self._search(value)
+        place = _place(value)
+        own = self._search(value, place)
         if own is None:
             self._classes += 1
             own = self._classes
-            self._put(value, own)
+            self._by_place.setdefault(place, []).append((value, own))
             self._numbers.append(as_floats(value).reshape(-1))
             self._entries = None
             self._known.clear()
             self._class_of.clear()
         return Taken(own, (np.shape(value), own), False)
-
-    def _put(self, value: Any, number: int) -> None:
-        self._by_place.setdefault(_place(value), []).append((value, number))
 
     def class_of(self, value: Any) -> int | None:
         """Return the number of the class of equal values, or None for an unknown value."""
@@ -210,11 +218,11 @@ class Known:
         if taken is not None and taken.own is not None:
             return taken.own
         if key not in self._class_of:
-            self._class_of[key] = self._search(value)
+            self._class_of[key] = self._search(value, _place(value))
         return self._class_of[key]
 
-    def _search(self, value: Any) -> int | None:
-        size, scale = _place(value)
+    def _search(self, value: Any, place: tuple[int, int]) -> int | None:
+        size, scale = place
         for near in (scale, scale - 1, scale + 1):
             for known, number in self._by_place.get((size, near), ()):
                 if same(known, value, self.relative):
