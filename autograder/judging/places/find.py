@@ -62,7 +62,7 @@ def places_of(bench: Bench, function: FunctionResult, programs: Programs) -> lis
             elif not slips and not of_chance:
                 slips = _unfound(search)
             if slips:
-                return [_place(search, slip) for slip in traced_back(search, slips)]
+                return _places(search, traced_back(search, slips))
             call = following or next(calls, None)
     except (SyntaxError, TooLarge, RecursionError, BudgetSpent):
         pass  # the file cannot be used, which the check says already, or it is too large
@@ -108,6 +108,12 @@ def _call_at_fault(search: PlaceSearch, slip: Slip, helpers: set[str]) -> Slip:
     if len(calls) < 2 or len(wrong) != 1 or len(wrong[0].expression.operands) < 2:
         return slip
     return Slip(wrong[0].expression.number, [], slip.certain, "called")
+
+
+def _places(search: PlaceSearch, slips: list[Slip]) -> list[FirstWrong]:
+    """Return the places in words; several uses of one wrong value lead to one place."""
+    by_number = {slip.number: slip for slip in reversed(slips)}
+    return [_place(search, slip) for slip in slips if by_number[slip.number] is slip]
 
 
 def _place(search: PlaceSearch, slip: Slip) -> FirstWrong:

@@ -13,7 +13,7 @@ def leaves(value: Any) -> list[Any]:
     if isinstance(value, Handle):
         return []
     if is_structure(value):
-        if value and all(isinstance(one, int | float) for one in value):
+        if _are_numbers(value):
             return [value]
         return [leaf for one in value for leaf in leaves(one)]
     return [value]
@@ -39,11 +39,37 @@ def _same_leaf(a: Any, b: Any, relative: float) -> bool:
 
 
 def right_leaves(value: Any, right: Any, relative: float) -> list[bool]:
-    """Return for every part of a right result whether `value` has the same in that place."""
+    """Return for every part of a right result whether `value` has the same in that place.
+
+    Where `value` has too many parts in a list, one more False stands at the end.
+    """
     mine, expected = leaves(value), leaves(right)
-    if len(mine) != len(expected):
+    if len(mine) == len(expected):
+        return [_same_leaf(a, b, relative) for a, b in zip(mine, expected, strict=True)]
+    if not (_is_list(value) and _is_list(right)):
         return [False] * max(len(expected), 1)
-    return [_same_leaf(a, b, relative) for a, b in zip(mine, expected, strict=True)]
+    flags: list[bool] = []
+    for number, one in enumerate(right):
+        if number < len(value):
+            flags += right_leaves(value[number], one, relative)
+        else:
+            flags += [False] * len(leaves(one))
+    return flags if len(value) <= len(right) and flags else [*flags, False]
+
+
+def _are_numbers(value: Any) -> bool:
+    return bool(value) and all(isinstance(one, int | float) for one in value)
+
+
+def _is_list(value: Any) -> bool:
+    """Return whether a value is a list of parts that are compared one by one."""
+    return is_structure(value) and not isinstance(value, Handle) and not _are_numbers(value)
+
+
+def has_right_sizes(value: Any, right: Any) -> bool:
+    """Return whether a result has as many parts as a right one, and as large ones, in whatever order."""
+    mine, expected = leaves(value), leaves(right)
+    return sorted(map(np.size, mine)) == sorted(map(np.size, expected))
 
 
 def agree(value: Any, right: Any, relative: float) -> bool:

@@ -10,6 +10,7 @@ from autograder.judging.places.control import other_ways
 from autograder.judging.places.failing_run import FailingRun
 from autograder.judging.places.misplaced import disordered, raised
 from autograder.judging.places.options import BUFFERS, PossibleValues, Values, shape_of
+from autograder.judging.places.results import has_right_sizes
 from autograder.judging.places.runner import BudgetSpent, Puts, RunOutcome
 from autograder.judging.places.slip import Slip
 from autograder.judging.places.trace import Watched
@@ -72,13 +73,42 @@ class PlaceSearch(FailingRun):
         else:
             correction = self._one(puts, now) or self._several(puts, now)
             if correction is None:
-                return []
+                return [] if before else self._rounds_first(now)
             slips, now = correction
         if now.disorder:
             place = disordered(self, now)
             if place is not None:
                 slips.append(Slip(place, [], True, now.disorder))
         return [*before, *sorted(slips, key=lambda one: self.time(one.number))]
+
+    def _rounds_first(self, now: RunOutcome) -> list[Slip]:
+        """Where a result has too few parts or too many, put that right by a loop's rounds, and search on.
+
+        In a loop with a round too few, the value that belongs in that round could be put nowhere. If what else is
+        wrong is not found, and no other place makes the sizes right, that loop alone is the place, unsure.
+        """
+        if not isinstance(now.outcome, Returned) or self._has_right_sizes(now):
+            return []
+        most = self.runner.runs + MOST_RUNS
+        alone: dict[int, Slip] = {}
+        for number, values in other_ways(now.judged.trace):
+            if self.runner.runs > most:
+                return []
+            tried = self.runner.run({number: values})
+            if self._has_right_sizes(tried):
+                role = self.runner.expressions[number].role
+                slip = Slip(number, values, True, "test" if role == "test" else "rounds")
+                slips = self._wrong_values({number: values}, tried, [slip])
+                if slips:
+                    return slips
+                alone[number] = Slip(number, values, False, slip.how)
+        return list(alone.values()) if len(alone) == 1 else []
+
+    def _has_right_sizes(self, tried: RunOutcome) -> bool:
+        outcome, right = tried.outcome, self.right.results[-1]
+        return isinstance(outcome, Returned) and any(
+            has_right_sizes(outcome.value, one) for one in right
+        )
 
     def _one(self, puts: Puts, now: RunOutcome) -> tuple[list[Slip], RunOutcome] | None:
         """Return the single place where a right value makes the result right."""
