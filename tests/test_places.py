@@ -200,6 +200,32 @@ SLIPS = {
 }  # fmt: skip
 
 
+LISTED = """
+def sgd_step(params, grads, learning_rate):
+    moved, k = [], 0
+    while k < len(params) - 1:
+        moved.append(np.asarray(params[k], float) - learning_rate * np.asarray(grads[k], float))
+        k = k + 1
+    return moved
+"""
+
+
+def test_a_round_too_few_and_a_wrong_value_in_the_rounds_are_two_places(tmp_path):
+    few = LISTED.replace("- learning_rate *", "- 2 * learning_rate *")
+    found = places(tmp_path, "ex07_optimizers", "sgd_step", few)
+    assert [(one.expression, one.certain) for one in found][:1] == [("k < len(params) - 1", True)]
+    assert len(found) == 2 and "2 * learning_rate" in found[1].expression
+    assert "as many parts" in render(found[0].note, "en")
+
+
+def test_several_uses_of_one_wrong_value_are_one_place(tmp_path):
+    slipped = TRAIN.replace("    losses = []", "    rate = learning_rate / len(x)\n    losses = []")
+    slipped = slipped.replace("- learning_rate *", "- rate *").replace("b1 = b1 -", "c1 = b1 -")
+    found = places(tmp_path, "ex03_backprop", "train", slipped)
+    lines = [(one.line, one.column) for one in found]
+    assert len(set(lines)) == len(lines) and len(found) > 1
+
+
 @pytest.mark.parametrize("name", SLIPS)
 def test_the_place_of_a_slip_is_its_line_and_certain(name, tmp_path):
     exercise_id, function, code, right, wrong, expression = SLIPS[name]

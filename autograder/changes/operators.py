@@ -220,8 +220,41 @@ OPERATORS: dict[type[ast.AST], Operator] = {
 }
 
 
+# Functions of NumPy of one argument, entry by entry.
+OF_ONE = frozenset({"exp", "log", "sqrt", "abs", "square", "tanh"})
+
+
+def _argument_of(node: ast.expr) -> ast.expr | None:
+    """Return the argument of a call of a function that works entry by entry; None for all else."""
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+        return None
+    own = node.func.attr in OF_ONE and len(node.args) == 1 and _is_module(node.func.value)
+    return node.args[0] if own else None
+
+
+def _inside(node: ast.BinOp) -> Iterator[ast.AST]:
+    """Yield f(a) + b with b inside: f(a + b)."""
+    if isinstance(node.op, ast.Add | ast.Sub):
+        for call, make in (
+            (node.left, lambda inner: ast.BinOp(inner, node.op, node.right)),
+            (node.right, lambda inner: ast.BinOp(node.left, node.op, inner)),
+        ):
+            inner = _argument_of(call)
+            if inner is not None:
+                yield ast.Call(call.func, [make(inner)], [])  # type: ignore[attr-defined]
+
+
+def _outside(node: ast.Call) -> Iterator[ast.AST]:
+    """Yield f(a + b) with b outside: f(a) + b."""
+    inner = _argument_of(node)
+    if isinstance(inner, ast.BinOp) and isinstance(inner.op, ast.Add | ast.Sub):
+        yield ast.BinOp(ast.Call(node.func, [inner.left], []), inner.op, inner.right)
+        yield ast.BinOp(inner.left, inner.op, ast.Call(node.func, [inner.right], []))
+
+
 def operated(node: ast.BinOp) -> Iterator[ast.AST]:
-    """Yield what learners do to an operation: a factor twice, parentheses forgotten, the size for the square."""
+    """Yield what learners do to an operation: a factor twice, parentheses forgotten, a term inside the function."""
+    yield from _inside(node)
     if isinstance(node.op, ast.Mult):
         yield ast.BinOp(node, ast.Mult(), node.right)
         yield ast.BinOp(node.left, ast.Mult(), node)
@@ -264,6 +297,7 @@ ACTIVATIONS = frozenset({"sigmoid", "relu", "softmax"})
 def called(node: ast.Call) -> Iterator[ast.AST]:
     """Yield what learners do to a call: the activation twice, another one, the bias behind it, a wrong count."""
     yield from rounds(node)
+    yield from _outside(node)
     if not isinstance(node.func, ast.Name) or len(node.args) != 1:
         return
     (argument,) = node.args

@@ -22,13 +22,15 @@ def phrase_of(before: ast.AST, after: ast.AST, words: Words, parent: ast.AST) ->
     """Return the phrase for a change; None where no phrase says enough."""
     if isinstance(before, ast.keyword):
         return _keyword(before, after, parent)
+    if isinstance(before, ast.UnaryOp) and isinstance(parent, ast.Slice):
+        return phrase("not-reversed")
     teller = _TELLERS.get(type(before))
     if teller is None:
         return None
     if isinstance(after, ast.Pass):
         return _deleted(before, words)
-    phrase: Phrase | None = teller(before, after, words)
-    return phrase
+    said: Phrase | None = teller(before, after, words)
+    return said
 
 
 def _binary(before: ast.BinOp, after: ast.AST, words: Words) -> Phrase | None:
@@ -49,7 +51,7 @@ def _binary(before: ast.BinOp, after: ast.AST, words: Words) -> Phrase | None:
             return phrase("term-left-out", gone)
         return phrase("one-operand", expression, other)
     if isinstance(after, ast.Call):
-        return phrase("other-function", function_name("square"), function_name(_called(after)))
+        return _inside(before, after, words)
     if not isinstance(after, ast.BinOp):
         return None
     if isinstance(before.right, ast.BinOp) and after.right is before.right.right:
@@ -68,6 +70,15 @@ def _binary(before: ast.BinOp, after: ast.AST, words: Words) -> Phrase | None:
         }
         return phrase(names[old], expression, other) if old in names else None
     return _other_operator(old, new, a, b)
+
+
+def _inside(before: ast.BinOp, after: ast.Call, words: Words) -> Phrase | None:
+    """Return the phrase for f(a) + b as f(a + b), or for the size in the place of the square."""
+    if isinstance(before.op, ast.Pow):
+        return phrase("other-function", function_name("square"), function_name(_called(after)))
+    name = function_name(_called(after))
+    term = before.right if _called(before.left) == _called(after) else before.left
+    return phrase("term-inside", words.of(term), name) if name else None
 
 
 def _other_operator(old: Any, new: Any, a: Any, b: Any) -> Phrase | None:
@@ -133,8 +144,10 @@ def _call(before: ast.Call, after: ast.AST, words: Words) -> Phrase | None:
         return phrase("entries-for-rows")
     if isinstance(after, ast.Subscript) and _called(before) == "len":
         return phrase("columns-for-rows")
-    if isinstance(after, ast.BinOp) and _called(after.left) == _called(before):
-        return phrase("added-behind", words.of(after.right), name) if name else None
+    if isinstance(after, ast.BinOp) and _called(before) in map(_called, (after.left, after.right)):
+        term = after.right if _called(after.left) == _called(before) else after.left
+        how = "term-outside" if isinstance(before.func, ast.Attribute) else "added-behind"
+        return phrase(how, words.of(term), name) if name else None
     if isinstance(after, ast.Call) and after.args and after.args[0] is before:
         return phrase("function-twice", name) if name else None
     if isinstance(after, ast.Call) and _same(after.func, before.func):

@@ -1,4 +1,4 @@
-"""Two changes of a right implementation at once, all of them compiled in one go.
+"""Several changes of a right implementation at once, all of them compiled in one go.
 
 Every place of the implementation holds all that could replace its expression, and a switch chooses among them when it
 runs: "mutant schemata" (Untch, Offutt and Harrold: Mutation analysis using mutant schemata, ISSTA 1993). Two
@@ -51,9 +51,9 @@ class Schemata:
         ranks = [edit.said.rank for edit in self.edits]
         return sorted(pairs, key=lambda pair: ranks[pair[0]] + ranks[pair[1]])[:most]
 
-    def both(self, pair: tuple[int, int]) -> list[bool]:
-        """Return the switches, those of a pair on."""
-        return [number in pair for number in range(len(self.edits))]
+    def on(self, numbers: Sequence[int]) -> list[bool]:
+        """Return the switches, those of some edits on."""
+        return [number in numbers for number in range(len(self.edits))]
 
 
 def schemata_of(node: ast.FunctionDef, edits: list[Edit]) -> Schemata | None:

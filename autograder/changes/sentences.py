@@ -7,7 +7,7 @@ a solution: an expression is shown only where it is short and made of such quant
 import ast
 import copy
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -79,19 +79,22 @@ def sentence(
     return _come_out(words["en"], f"{words['ko']} 것과", _results(function, paths, part))
 
 
-def sentence_of_two(
-    first: Phrase, second: Phrase, function: Function, paths: Iterable[tuple[Any, ...]]
+def sentence_of_several(
+    phrases: Sequence[Phrase], function: Function, paths: Iterable[tuple[Any, ...]]
 ) -> Text:
-    """Return the sentence for results that come out as if two things had been changed at once."""
-    one, other = dict(first.text), dict(second.text)
+    """Return the sentence for results that come out as if two or three things had been changed at once."""
+    words = [dict(one.text) for one in phrases]
+    english = [one["en"] for one in words]
+    *first, last = [f"{one['ko']} 것" for one in words]
     text = _come_out(
-        f"{one['en']}, and {other['en']}",
-        f"{one['ko']} 것과 {other['ko']} 것이 겹쳤을 때와",
+        f"{', '.join(english[:-1])}, and {english[-1]}",
+        f"{', '.join(first)}과 {last}이 겹쳤을 때와",
         _results(function, paths, False),
     )
+    two = len(phrases) == 2
     return {
-        "en": f"Two things are wrong here. {text['en']}",
-        "ko": f"잘못된 것이 두 가지입니다. {text['ko']}",
+        "en": f"{'Two' if two else 'Three'} things are wrong here. {text['en']}",
+        "ko": f"잘못된 것이 {'두' if two else '세'} 가지입니다. {text['ko']}",
     }
 
 

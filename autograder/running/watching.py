@@ -15,7 +15,7 @@ from typing import Any, Literal
 WATCH = "__watched__"
 """The name of the function that the rewritten code calls with an expression's number and value."""
 
-Role = Literal["value", "test", "iterable", "update"]
+Role = Literal["value", "test", "loop", "iterable", "update"]
 """What an expression is used for; "update" is the target of `+=` after the operation."""
 
 MAX_EXPRESSIONS = 4_000
@@ -272,7 +272,7 @@ class _Rewriter(ast.NodeTransformer):
 
     def visit_While(self, node: ast.While) -> ast.AST:
         """Note that the test is one."""
-        self._roles[id(node.test)] = "test"
+        self._roles[id(node.test)] = "loop"
         return self.generic_visit(node)
 
     def visit_For(self, node: ast.For) -> ast.AST:

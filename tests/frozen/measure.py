@@ -123,7 +123,7 @@ anybody had looked at it" show how often.
 
 - **accepted**: wrong answers that the checks accept; they are listed below.
 - **named**: a misconception is named, or said to be one thing that is wrong; **changed**: the nearest
-  change of a right program is named; **two changes**: those of them that name both of two slips.
+  change of a right program is named; **several changes**: those of them that name two or three at once.
 - **place**: a line is shown as the place of the mistake; **on a mark**: one of the lines shown is a line
   that the author marked. A place beside the mark need not be false: authors mark where something is
   left out or a constant is chosen, the kit shows the first value that comes out wrong by it.
@@ -192,7 +192,7 @@ def _sentence(text: str) -> str:
 
 def _figures(rows: list[dict]) -> list[str]:
     lines = [
-        "| answers | wrong | accepted | named | changed | two changes | place | on a mark | explained |",
+        "| answers | wrong | accepted | named | changed | several changes | place | on a mark | explained |",
         "|---|---:|---:|---:|---:|---:|---:|---:|---:|",
     ]
     for kind, title in KINDS.items():

@@ -12,10 +12,10 @@ from autograder.changes.sentences import Phrase
 from autograder.checking.check import Check
 from autograder.course.catalogue import Exercise
 from autograder.judging.diagnosis.deviation import parts_of
-from autograder.judging.diagnosis.nearest import MOST_CALLS, MOST_ROUNDS, rounds
+from autograder.judging.diagnosis.nearest import MOST_CALLS, MOST_ROUNDS, WrongCall, rounds
+from autograder.judging.diagnosis.several_changes import PairTable, SeveralChanges, SomeCalls
 from autograder.judging.diagnosis.sketches import Row, from_plain, row_of
 from autograder.judging.diagnosis.traces import Trace, trace_of
-from autograder.judging.diagnosis.two_changes import PairTable, TwoChanges
 from autograder.judging.engine import Bench
 from autograder.recording import store as recordings
 from autograder.recording.sides import RememberedSide, address
@@ -25,6 +25,19 @@ from autograder.running.proxy import Call
 
 # Of the pairs with the result of one call, so many are compared in the checks.
 MOST_COMPARED = 12
+
+
+CallKey = tuple[str, int, int, bool]
+"""What tells a check's call from all others: check, number of the call, seed, equal sizes."""
+
+
+def _key(wrong: WrongCall, seed: int) -> CallKey:
+    return wrong.check.key, wrong.number, seed, wrong.equal
+
+
+def _plainness(several: SeveralChanges) -> tuple[int, int]:
+    ranks = [several.schemata.edits[number].said.rank for number in several.numbers]
+    return len(ranks), sum(ranks)
 
 
 class Changed(Executor):
@@ -63,9 +76,10 @@ class LiveChanges:
         self._rows: dict[tuple[int, str, int, bool], Row] = {}
         self._fails: dict[tuple[CodeType, str, int], bool] = {}
         self._chained: dict[tuple[int, str, int, bool], Row | None] = {}
-        self._tables: dict[tuple[str, int, int], PairTable] = {}
-        # The pairs that came into question so far; their numbers follow those of the single changes.
-        self._pairs: list[TwoChanges] = []
+        self._tables: dict[CallKey, PairTable] = {}
+        self._calls: dict[tuple[int, tuple[CallKey, ...]], SomeCalls] = {}
+        # The combinations that came into question so far; their numbers follow those of the single changes.
+        self._combined: list[SeveralChanges] = []
 
     @cached_property
     def side(self) -> Changed:
@@ -82,38 +96,55 @@ class LiveChanges:
         """The sentence for each change."""
         return [one.said for one in self.candidates]
 
-    def pairs_giving(self, call: Call, number: int, check: Check, seed: int) -> Sequence[int]:
+    def pairs_giving(self, wrong: WrongCall, seed: int) -> Sequence[int]:
         """Return the pairs of changes that give the result of a check's call."""
-        assert isinstance(call.outcome, Returned)
-        if self.chained and number > 0:
+        assert isinstance(wrong.call.outcome, Returned)
+        if self.chained and wrong.number > 0:
             return ()
-        key = check.key, number, seed
+        key = _key(wrong, seed)
         if key not in self._tables:
             switched = switched_of(self.path, self.name)
-            self._tables[key] = PairTable(switched, self.side.namespace, call)
-        pairs = self._tables[key].giving(call.outcome.value)[:MOST_COMPARED]
-        self._pairs += [pair for pair in pairs if pair not in self._pairs]
-        return [len(self.candidates) + self._pairs.index(pair) for pair in pairs]
+            self._tables[key] = PairTable(switched, self.side.namespace, wrong.call)
+        return self._numbers(self._tables[key].giving(wrong.call.outcome.value))
 
-    def _pair(self, number: int) -> TwoChanges | None:
-        """Return the pair with a number; None where the number is that of a single change."""
+    def combinations_giving(self, wrong: Sequence[WrongCall], seed: int) -> Sequence[int]:
+        """Return the combinations of changes that give the results of some calls."""
+        wrong = [one for one in wrong if not (self.chained and one.number > 0)]
+        results = [
+            one.call.outcome.value for one in wrong if isinstance(one.call.outcome, Returned)
+        ]
+        found: list[SeveralChanges] = []
+        for of, schemata in enumerate(switched_of(self.path, self.name)):
+            key = of, tuple(_key(one, seed) for one in wrong)
+            if key not in self._calls:
+                calls = [one.call for one in wrong]
+                self._calls[key] = SomeCalls(schemata, self.side.namespace, calls)
+            found += [SeveralChanges(schemata, one) for one in self._calls[key].added(results)]
+        return self._numbers(sorted(found, key=_plainness))
+
+    def _numbers(self, found: Sequence[SeveralChanges]) -> Sequence[int]:
+        found = found[:MOST_COMPARED]
+        self._combined += [one for one in found if one not in self._combined]
+        return [len(self.candidates) + self._combined.index(one) for one in found]
+
+    def _several(self, number: int) -> SeveralChanges | None:
+        """Return the combination with a number; None where the number is that of a single change."""
         after_singles = number - len(self.candidates)
-        return self._pairs[after_singles] if after_singles >= 0 else None
+        return self._combined[after_singles] if after_singles >= 0 else None
 
-    def pair(self, number: int) -> tuple[Phrase, Phrase]:
-        """Return the phrases for both changes of a pair."""
-        pair = self._pair(number)
-        assert pair is not None
-        first, second = (pair.schemata.edits[one].said for one in pair.numbers)
-        return first, second
+    def several(self, number: int) -> Sequence[Phrase]:
+        """Return the phrases for the changes of a combination."""
+        several = self._several(number)
+        assert several is not None
+        return [several.schemata.edits[one].said for one in several.numbers]
 
     def _use(self, number: int) -> None:
-        """Put a change, or a pair of changes, into the solution."""
-        pair = self._pair(number)
-        if pair is None:
+        """Put a change, or several changes, into the solution."""
+        several = self._several(number)
+        if several is None:
             self.side.use(self.candidates[number].code)
         else:
-            self.side.use(pair.schemata.code, pair.schemata.both(pair.numbers))
+            self.side.use(several.schemata.code, several.schemata.on(several.numbers))
 
     def _bench(self, side: Executor, seed: int, equal: bool) -> Bench:
         return Bench(self.exercise, side, self.reference, seed, equal=equal, explained=False)
@@ -151,8 +182,8 @@ class LiveChanges:
 
     def fails_unchanged(self, number: int, check: Check, seed: int) -> bool:
         """Return whether the implementation fails without its change too."""
-        pair = self._pair(number)
-        of = self.candidates[number].of if pair is None else pair.schemata.of
+        several = self._several(number)
+        of = self.candidates[number].of if several is None else several.schemata.of
         key = of, check.key, seed
         if key not in self._fails:
             self.side.use(key[0])
@@ -218,12 +249,16 @@ class RecordedChanges:
             Phrase(id, tuple(text.items()), rank) for id, text, rank, _ in self._recorded["phrases"]
         ]
 
-    def pairs_giving(self, call: Call, number: int, check: Check, seed: int) -> Sequence[int]:
+    def pairs_giving(self, wrong: WrongCall, seed: int) -> Sequence[int]:
         """Return none: pairs are not recorded, since there are too many."""
         return ()
 
-    def pair(self, number: int) -> tuple[Phrase, Phrase]:
-        """Raise IndexError, since no pair has a number here."""
+    def combinations_giving(self, wrong: Sequence[WrongCall], seed: int) -> Sequence[int]:
+        """Return none, for the same reason."""
+        return ()
+
+    def several(self, number: int) -> Sequence[Phrase]:
+        """Raise IndexError, since no combination has a number here."""
         raise IndexError(number)
 
     def right(self, check: Check, seed: int, equal: bool) -> Trace | None:

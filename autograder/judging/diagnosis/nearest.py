@@ -13,17 +13,17 @@ from autograder.changes.sentences import (
     argument_changed,
     partly,
     sentence,
-    sentence_of_two,
+    sentence_of_several,
 )
 from autograder.checking.check import Check
 from autograder.judging.diagnosis.deviation import parts_of
-from autograder.judging.diagnosis.sketches import Row, row_of, similar
-from autograder.judging.diagnosis.traces import Trace, compared_checks, trace_of
-from autograder.judging.diagnosis.two_changes import (
+from autograder.judging.diagnosis.several_changes import (
     FEWEST_NUMBERS,
     numbers_to_compare,
     real_numbers,
 )
+from autograder.judging.diagnosis.sketches import Row, row_of, similar
+from autograder.judging.diagnosis.traces import Trace, compared_checks, trace_of
 from autograder.judging.engine import Bench
 from autograder.judging.verdict import CheckResult, FunctionResult, NearestChange
 from autograder.recording.sides import NotRecorded
@@ -49,11 +49,24 @@ class Changes(Protocol):
     def fails_unchanged(self, number: int, check: Check, seed: int) -> bool:
         """Return whether the implementation fails without its change too (it overflows, for example)."""
 
-    def pairs_giving(self, call: Call, number: int, check: Check, seed: int) -> Sequence[int]:
+    def pairs_giving(self, wrong: "WrongCall", seed: int) -> Sequence[int]:
         """Return the pairs of changes that give the result of a check's call; `row` takes their numbers as well."""
 
-    def pair(self, number: int) -> tuple[Phrase, Phrase]:
-        """Return the phrases for both changes of a pair."""
+    def combinations_giving(self, wrong: Sequence["WrongCall"], seed: int) -> Sequence[int]:
+        """Return the combinations of changes that give the results of some calls, each seen in a part of its own."""
+
+    def several(self, number: int) -> Sequence[Phrase]:
+        """Return the phrases for the changes of a pair, or of another combination."""
+
+
+@dataclass(frozen=True)
+class WrongCall:
+    """A call of a check with a wrong result: its number in the check, and whether all sizes were equal."""
+
+    call: Call
+    number: int
+    check: Check
+    equal: bool
 
 
 @dataclass
@@ -71,6 +84,8 @@ class CheckRow:
 MOST_ROUNDS = 300
 # Thousands of pairs are run in a call, so it has fewer rounds still.
 FEW_ROUNDS = 20
+# Calls of so many checks are compared in the search for several changes.
+MOST_COMPARED_CALLS = 5
 # Of a check that calls a function often, only the first calls are compared.
 MOST_CALLS = 3
 
@@ -132,6 +147,15 @@ def _raised(result: CheckResult, name: str) -> bool:
     )
 
 
+def _real_numbers(call: Call) -> int:
+    return real_numbers(call.outcome.value) if isinstance(call.outcome, Returned) else 0
+
+
+def _tells(call: Call) -> bool:
+    """Return whether equal results of a call are no coincidence."""
+    return _real_numbers(call) >= FEWEST_NUMBERS
+
+
 class ChangeSearch:
     """Looks for the change that gives a submission's results."""
 
@@ -148,25 +172,32 @@ class ChangeSearch:
         numbers = (n for n in range(len(self.changes.phrases)) if self._explains(n))
         return next(numbers, None)
 
-    def pair_explaining_everything(self) -> int | None:
-        """Return the plainest pair of changes that explains everything."""
+    def several_explaining_everything(self) -> int | None:
+        """Return the plainest changes that together explain everything."""
         wrong = [
-            (call, number, check_row.check)
+            WrongCall(call, number, check_row.check, check_row.equal)
             for check_row in self.check_rows
-            if check_row.failed and not check_row.equal
+            if check_row.failed
             for number, (call, off) in enumerate(zip(check_row.calls, check_row.row, strict=False))
             if off and numbers_to_compare(call) and rounds(call) <= FEW_ROUNDS
         ]
         if not wrong:
             return None
-        # The largest result tells most pairs apart.
-        call, number, check = max(wrong, key=lambda one: numbers_to_compare(one[0]))
-        numbers = self.changes.pairs_giving(call, number, check, self.seed)
-        # Equal numbers are no coincidence where there are several and they are no simple fractions.
-        real = real_numbers(call.outcome)
-        if real == 0:
+        # A result of a few plain fractions tells little. With equal sizes shapes fit together, but more changes
+        # give the same. The largest result tells most changes apart.
+        wrong.sort(key=lambda one: (not _tells(one.call), one.equal, -numbers_to_compare(one.call)))
+        wrong = [one for one in wrong if one.equal == wrong[0].equal]
+        calls = {one.check.key: one for one in reversed(wrong)}
+        several = [one for one in wrong if calls[one.check.key] is one][:MOST_COMPARED_CALLS]
+        numbers = self.changes.combinations_giving(several, self.seed)
+        found = next((one for one in numbers if self._explains(one, FEWEST_NUMBERS)), None)
+        if found is not None:
+            return found
+        if not _real_numbers(wrong[0].call):
             return None
-        enough = 0 if real >= FEWEST_NUMBERS else FEWEST_NUMBERS
+        numbers = self.changes.pairs_giving(wrong[0], self.seed)
+        # Equal numbers are no coincidence where there are several and they are no simple fractions.
+        enough = 0 if _tells(wrong[0].call) else FEWEST_NUMBERS
         return next((one for one in numbers if self._explains(one, enough)), None)
 
     def _explains(self, number: int, enough: int = 1) -> bool:
@@ -276,11 +307,11 @@ def nearest_change(
         said = changes.phrases[number]
         text = sentence(said, function.function, _paths(search.places()))
         return NearestChange(said.id, partly(text) if search.more_is_wrong(number) else text)
-    number = search.pair_explaining_everything()
+    number = search.several_explaining_everything()
     if number is not None and not search.more_is_wrong(number):
-        first, second = changes.pair(number)
-        text = sentence_of_two(first, second, function.function, _paths(search.places()))
-        return NearestChange(f"{first.id} and {second.id}", text)
+        phrases = changes.several(number)
+        text = sentence_of_several(phrases, function.function, _paths(search.places()))
+        return NearestChange(" and ".join(one.id for one in phrases), text)
     part = search.part()
     if part is None:
         return None

@@ -14,7 +14,7 @@ def other_ways(trace: ExpressionTrace) -> Iterator[tuple[int, list[Any]]]:
     for number, watched in trace.streams.items():
         role = watched.expression.role
         values = watched.values
-        if role == "test" and len(values) <= MOST_ROUNDS:
+        if role in ("test", "loop") and len(values) <= MOST_ROUNDS:
             yield from ((number, other) for other in _tests(values))
         elif role == "iterable" and is_range(values[0]):
             yield from ((number, [other]) for other in _ranges(values[0][1:]))

@@ -92,16 +92,17 @@ class PlaceSearch(FailingRun):
         most = self.runner.runs + MOST_RUNS
         alone: dict[int, Slip] = {}
         for number, values in other_ways(now.judged.trace):
+            if self.runner.expressions[number].role == "test":
+                continue
             if self.runner.runs > most:
                 return []
             tried = self.runner.run({number: values})
             if self._has_right_sizes(tried):
-                role = self.runner.expressions[number].role
-                slip = Slip(number, values, True, "test" if role == "test" else "rounds")
+                slip = Slip(number, values, True, "rounds-count")
                 slips = self._wrong_values({number: values}, tried, [slip])
                 if slips:
                     return slips
-                alone[number] = Slip(number, values, False, slip.how)
+                alone[number] = Slip(number, values, False, "rounds-count")
         return list(alone.values()) if len(alone) == 1 else []
 
     def _has_right_sizes(self, tried: RunOutcome) -> bool:

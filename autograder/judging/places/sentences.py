@@ -79,6 +79,9 @@ HOW: dict[str, Sentence] = {
     "raised": say("every value before the exception is right"),
     "test": say("where this test comes out the other way, the result is right"),
     "rounds": say("with other rounds of this loop, the result is right"),
+    "rounds-count": say(
+        "with other rounds of this loop, the result has as many parts as it should"
+    ),
     "rounds-bound": say("with another number here, the loop has the right rounds"),
     "written": say("the array or list that gets this value comes out wrong"),
     "cut": say(

@@ -1,4 +1,4 @@
-"""Two changes of a right implementation at once: the switches, and the answers that they explain."""
+"""Several changes of a right implementation at once: the switches, and the answers that they explain."""
 
 import ast
 
@@ -10,7 +10,7 @@ from autograder.changes.candidates import edits_of, implementations
 from autograder.changes.schemata import SWITCHES, schemata_of
 from autograder.course.catalogue import course
 from autograder.judging.diagnosis import Diagnosis
-from autograder.judging.diagnosis.two_changes import fingerprint
+from autograder.judging.diagnosis.several_changes import fingerprint
 from autograder.judging.engine import Bench, assess
 from autograder.running.executor import Executor, parameters_of
 from autograder.running.local import LocalSide
@@ -91,11 +91,31 @@ TWO_SLIPS = {
 }
 
 
+# Each slip is seen in a part of its own: of the results, or of the checks.
+BACKWARD = """\
+    delta = (y - t) * y * (1 - y)
+    inner = delta @ w2.T
+    return x.T @ inner, inner.max(axis=0), -(h.T @ delta)
+"""
+ADAM = """\
+def adam_step(params, grads, state, learning_rate=0.001, beta1=0.9, beta2=0.999, eps=1e-7):
+    step, first, second = state or (0, [0.0] * len(params), [0.0] * len(params))
+    step, grads = step + 1, [np.asarray(g, dtype=float) for g in grads]
+    first = [beta1 * m + g for m, g in zip(first, grads)]
+    second = [beta2 * v + (1 - beta2) * g**2 for v, g in zip(second, grads)]
+    new = []
+    for p, m, v in zip(params, first, second):
+        root = np.sqrt(v / (1 - beta2**step) + eps)
+        new.append(p - learning_rate * m / (1 - beta1**step) / root)
+    return new, (step, first, second)
+"""
+
+
 def judged(exercise_id, name, body, tmp_path):
     exercise = course().exercise(exercise_id)
     path = tmp_path / exercise.filename
     source = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8")
-    head = f"def {name}({', '.join(parameters_of(name))}):\n"
+    head = "" if body.startswith("def") else f"def {name}({', '.join(parameters_of(name))}):\n"
     path.write_text(f"{source}\n\n{head}{body}", encoding="utf-8")
     reference = LocalSide(exercise, SOLUTIONS / exercise.filename)
     bench = Bench(exercise, LocalSide(exercise, path), reference, 7)
@@ -110,6 +130,29 @@ def test_both_slips_are_said(exercise_id, tmp_path):
     assert change.text["ko"].startswith("잘못된 것이 두 가지입니다. ")
     assert all(words in change.text["en"] for words in english), change.text
     assert all(words in change.text["ko"] for words in korean), change.text
+
+
+def test_three_slips_are_said_where_each_shows_in_a_part(tmp_path):
+    change = judged("ex03_backprop", "backward", BACKWARD, tmp_path).change
+    assert change.text["en"].startswith("Three things are wrong here. ")
+    assert change.text["ko"].startswith("잘못된 것이 세 가지입니다. ")
+    for words in ("(h·(1 − h)) were left out", "the maximum were taken in the place of the sum"):
+        assert words in change.text["en"], change.text
+    assert "the other sign" in change.text["en"], change.text
+
+
+def test_a_state_of_another_form_hides_no_slip(tmp_path):
+    change = judged("ex07_optimizers", "adam_step", ADAM, tmp_path).change
+    assert "the factor 1 − beta1 were left out" in change.text["en"], change.text
+    assert "the term eps stood inside the square root, not beside it" in change.text["en"]
+    assert "항 eps의 자리가 제곱근 계산의 밖이 아니라 안인" in change.text["ko"], change.text
+
+
+def test_where_shapes_clash_equal_sizes_show_both_slips(tmp_path):
+    body = "    e = np.exp(z - np.max(z, axis=0))\n    return e / np.sum(e, axis=1)\n"
+    change = judged("ex06_softmax", "softmax", body, tmp_path).change
+    assert "the maximum were taken along axis 0" in change.text["en"], change.text
+    assert "the axis of the sum were not kept" in change.text["en"], change.text
 
 
 def test_one_slip_is_one_thing_and_three_are_not_two(tmp_path):
