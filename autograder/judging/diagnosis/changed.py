@@ -13,7 +13,12 @@ from autograder.checking.check import Check
 from autograder.course.catalogue import Exercise
 from autograder.judging.diagnosis.deviation import parts_of
 from autograder.judging.diagnosis.nearest import MOST_CALLS, MOST_ROUNDS, WrongCall, rounds
-from autograder.judging.diagnosis.several_changes import PairTable, SeveralChanges, SomeCalls
+from autograder.judging.diagnosis.several_changes import (
+    CallOfChanged,
+    PairTable,
+    SeveralChanges,
+    added,
+)
 from autograder.judging.diagnosis.sketches import Row, from_plain, row_of
 from autograder.judging.diagnosis.traces import Trace, trace_of
 from autograder.judging.engine import Bench
@@ -77,7 +82,7 @@ class LiveChanges:
         self._fails: dict[tuple[CodeType, str, int], bool] = {}
         self._chained: dict[tuple[int, str, int, bool], Row | None] = {}
         self._tables: dict[CallKey, PairTable] = {}
-        self._calls: dict[tuple[int, tuple[CallKey, ...]], SomeCalls] = {}
+        self._calls: dict[tuple[int, CallKey], CallOfChanged] = {}
         # The combinations that came into question so far; their numbers follow those of the single changes.
         self._combined: list[SeveralChanges] = []
 
@@ -114,12 +119,14 @@ class LiveChanges:
             one.call.outcome.value for one in wrong if isinstance(one.call.outcome, Returned)
         ]
         found: list[SeveralChanges] = []
-        for of, schemata in enumerate(switched_of(self.path, self.name)):
-            key = of, tuple(_key(one, seed) for one in wrong)
-            if key not in self._calls:
-                calls = [one.call for one in wrong]
-                self._calls[key] = SomeCalls(schemata, self.side.namespace, calls)
-            found += [SeveralChanges(schemata, one) for one in self._calls[key].added(results)]
+        for of, schemata in enumerate(switched_of(self.path, self.name) if wrong else ()):
+            calls = []
+            for one in wrong:
+                key = of, _key(one, seed)
+                if key not in self._calls:
+                    self._calls[key] = CallOfChanged(schemata, self.side.namespace, one.call)
+                calls.append(self._calls[key])
+            found += [SeveralChanges(schemata, numbers) for numbers in added(calls, results)]
         return self._numbers(sorted(found, key=_plainness))
 
     def _numbers(self, found: Sequence[SeveralChanges]) -> Sequence[int]:

@@ -85,7 +85,7 @@ MOST_ROUNDS = 300
 # Thousands of pairs are run in a call, so it has fewer rounds still.
 FEW_ROUNDS = 20
 # Calls of so many checks are compared in the search for several changes.
-MOST_COMPARED_CALLS = 5
+MOST_COMPARED_CALLS = 4
 # Of a check that calls a function often, only the first calls are compared.
 MOST_CALLS = 3
 

@@ -195,27 +195,25 @@ def _argument(value: Any) -> Any:
     return np.random.default_rng(value.seed) if isinstance(value, Seeded) else copied(value)
 
 
-class SomeCalls:
-    """Results of an implementation with changes, part by part, in some calls; cached."""
+class CallOfChanged:
+    """The results of an implementation with changes in one call, part by part; cached."""
 
-    def __init__(
-        self, schemata: Schemata, namespace: dict[str, Any], calls: Sequence[Call]
-    ) -> None:
+    def __init__(self, schemata: Schemata, namespace: dict[str, Any], call: Call) -> None:
         self.schemata = schemata
-        self._runs = [Switched(schemata, namespace, call) for call in calls]
-        self._parts: dict[tuple[int, tuple[int, ...]], list[Fingerprint]] = {}
+        self._run = Switched(schemata, namespace, call)
+        self._parts: dict[tuple[int, ...], list[Fingerprint]] = {}
 
-    def parts(self, call: int, numbers: tuple[int, ...]) -> list[Fingerprint]:
-        """Return the fingerprints of the parts of a call's result."""
-        key = call, numbers
-        if key not in self._parts:
-            self._parts[key] = list(map(fingerprint, leaves(self._runs[call](numbers))))
-        return self._parts[key]
+    def parts(self, numbers: tuple[int, ...]) -> list[Fingerprint]:
+        """Return the fingerprints of the parts of the result."""
+        if numbers not in self._parts:
+            self._parts[numbers] = list(map(fingerprint, leaves(self._run(numbers))))
+        return self._parts[numbers]
 
-    def added(self, results: Sequence[Any]) -> Iterator[tuple[int, ...]]:
-        """Yield changes that together give results of these calls, each of them seen in a part of its own."""
-        with _quiet():
-            yield from _Growth(self, results).found()
+
+def added(calls: Sequence[CallOfChanged], results: Sequence[Any]) -> list[tuple[int, ...]]:
+    """Return changes that together give the results of some calls, each of them seen in a part of its own."""
+    with _quiet():
+        return list(_Growth(calls, results).found())
 
 
 Part = tuple[int, int]
@@ -225,8 +223,9 @@ Part = tuple[int, int]
 class _Growth:
     """The search for changes that together give the results of some calls."""
 
-    def __init__(self, calls: SomeCalls, results: Sequence[Any]) -> None:
+    def __init__(self, calls: Sequence[CallOfChanged], results: Sequence[Any]) -> None:
         self.calls = calls
+        self.edits = calls[0].schemata.edits
         values = [leaves(value) for value in results]
         self.mine = [list(map(fingerprint, parts)) for parts in values]
         every = {(k, part) for k, parts in enumerate(values) for part in range(len(parts))}
@@ -240,7 +239,7 @@ class _Growth:
         """Return the parts of the submission's results that these changes give."""
         given = set()
         for k in calls:
-            parts = self.calls.parts(k, numbers)
+            parts = self.calls[k].parts(numbers)
             if len(parts) == len(self.mine[k]):
                 pairs = zip(parts, self.mine[k], strict=True)
                 given |= {(k, part) for part, (a, b) in enumerate(pairs) if _close(a, b)}
@@ -248,7 +247,7 @@ class _Growth:
 
     def found(self) -> Iterator[tuple[int, ...]]:
         """Yield the combinations of changes that give everything, those of fewer changes first."""
-        edits = self.calls.schemata.edits
+        edits = self.edits
         plainest = sorted(range(len(edits)), key=lambda number: edits[number].said.rank)
         begun: list[tuple[tuple[int, ...], set[Part]]] = [((), self.right)]
         for _ in range(MOST_CHANGES):
