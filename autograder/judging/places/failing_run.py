@@ -10,10 +10,18 @@ from autograder.judging.places.options import PossibleValues, Values, options, s
 from autograder.judging.places.right import RightRun
 from autograder.judging.places.runner import Puts, Runner, RunOutcome
 from autograder.judging.places.trace import Watched
-from autograder.judging.places.values import is_structure, trivial, zeros_and_ones
+from autograder.judging.places.values import (
+    RELATIVE,
+    as_floats,
+    is_structure,
+    trivial,
+    zeros_and_ones,
+)
+from autograder.running.recorder import number_like
 from autograder.running.watching import Expression
 
 MOST_LIKELY = 16
+REDUCTIONS = ("max", "min", "sum", "mean", "var", "std", "argmax", "argsort", "norm")
 
 
 class FailingRun:
@@ -26,6 +34,10 @@ class FailingRun:
         self.base = runner.run({})
         reported = self.base.judged.trace.streams.values()
         self._watched_inside = {watched.expression.function for watched in reported}
+
+    def with_right(self, others: Puts) -> RunOutcome:
+        """Return the outcome with the right values in other places."""
+        return self.runner.run(others) if others else self.base
 
     def parts(self, number: int) -> Iterator[Expression]:
         """Yield an expression and all that it is made of."""
@@ -90,10 +102,11 @@ class FailingRun:
         """Return the values that may replace a known value: those made of it, or of the same shape."""
         own = {self.right.known.class_of(v) for v in watched.values if not trivial(v)} - {None}
         shape = squeezed_shape(watched.values[-1])
+        shapes = (shape, shape[::-1])  # of a matrix that stands the wrong way round, too
         ranked = [
             (not own & one.made_of, index, one)
             for index, one in enumerate(self.options(now, watched))
-            if own & {one.own, *one.made_of} or squeezed_shape(one.values[-1]) == shape
+            if own & {one.own, *one.made_of} or squeezed_shape(one.values[-1]) in shapes
         ]
         return [one for *_, one in sorted(ranked, key=lambda one: one[:2])[:MOST_LIKELY]]
 
@@ -103,29 +116,51 @@ class FailingRun:
         Where more than one step is left out, the value must be used in another place as well: a value that is
         handed on and no more is finished where it is made.
         """
+        reduced = any(
+            part.shape.partition(" ")[2] in REDUCTIONS for part in self.parts(maker.number)
+        )
+        if not reduced and _is_summed(values[-1], option.values[-1]):
+            return True
         if zeros_and_ones(values[-1]):
             return False
         own = [self.right.known.class_of(one) for one in values if one is not None]
         direct = any(one in option.made_of for one in own)
         uses = self.uses(maker)
+        stored = maker.into is not None or any(one.into is not None for one in uses)
+        if stored and maker.into is None:
+            stored = bool(self.arguments() & set(own))
+        if stored and not self.right.stored & set(own):
+            return False  # it is kept in a list as it is, which no right program does
         if maker.shape in ("Name", "Subscript"):
             return False  # another name for the same value: what is left out should have been done there
-        if direct and len(values) == 1 and len(uses) > 1:
-            return False  # it is left out at every use
+        if direct and len(values) == 1 and (len(uses) > 1 or self._is_term(own, option)):
+            return False  # it is left out at every use, or in the formula that is assigned
         return direct or (len(uses) > 1 and self.right.leads_to(values[-1], option.values))
 
+    def _is_term(self, own: list[int | None], option: PossibleValues) -> bool:
+        """Return whether right programs add an argument to a value in one formula, such as a bias."""
+        arguments = self.arguments()
+        return any(
+            stream.own == option.own is not None
+            and stream.expression is not None
+            and stream.expression.shape == "BinOp Add"
+            and bool(stream.operands & set(own))
+            and bool(stream.operands & arguments)
+            for stream in self.right.streams
+        )
+
     def uses(self, maker: Expression) -> list[Expression]:
-        """Return where the value of a variable is read, for more than its length."""
-        lengths = {
+        """Return where the value of a variable is read, for more than its length or for printing."""
+        aside = {
             operand
             for one in self.runner.expressions
-            if one.shape in ("Call len", "Attribute shape", "Attribute size")
+            if one.shape in ("Call len", "Call print", "Attribute shape", "Attribute size")
             for operand in one.operands
         }
         return [
             one
             for one in self.runner.expressions
-            if one.shape == "Name" and one.text == maker.variable and one.number not in lengths
+            if one.shape == "Name" and one.text == maker.variable and one.number not in aside
             if one.function == maker.function and one.role != "update"
         ]
 
@@ -173,6 +208,18 @@ class FailingRun:
         return isinstance(right, tuple) and (
             not isinstance(value, list | tuple) or len(value) != len(right)
         )
+
+
+def _is_summed(value: Any, right: Any) -> bool:
+    """Return whether a number is the sum or the mean of the entries of an array."""
+    if not (number_like(value) and number_like(right)):
+        return False
+    if np.size(right) != 1 or np.size(value) < 2:
+        return False
+    entries, number = as_floats(value), as_floats(right).reshape(())
+    return any(
+        np.isclose(one, number, rtol=RELATIVE, atol=0) for one in (entries.sum(), entries.mean())
+    )
 
 
 def _arrays(value: Any) -> Iterator[np.ndarray]:

@@ -1,9 +1,13 @@
 """Finds places by the form of the code: the only writer of a variable, a return inside a loop, a new generator."""
 
 import ast
+from typing import Any
+
+import numpy as np
 
 from autograder.judging.places.failing_run import FailingRun
 from autograder.judging.places.slip import Slip
+from autograder.running.recorder import number_like
 
 GATHERED = ("Call array", "Call asarray", "Call stack", "Call vstack", "Call concatenate")
 GENERATORS = ("Call default_rng", "Call RandomState", "Call Generator")
@@ -41,6 +45,30 @@ def generator_of_its_own(search: FailingRun, slip: Slip) -> Slip | None:
     return (
         Slip(generators[0].number, [], slip.certain, "generator") if len(generators) == 1 else None
     )
+
+
+def vectorized(search: FailingRun, slip: Slip) -> Slip | None:
+    """Return where np.vectorize made a function whose whole-number first result cuts off all the others."""
+    expressions = search.runner.expressions
+    place = expressions[slip.number]
+    watched = search.base.judged.trace.streams.get(slip.number)
+    if watched is None or not slip.values or not _is_cut(watched.values[-1], slip.values[-1]):
+        return None
+    made = [
+        one
+        for one in expressions
+        if one.shape == "Call vectorize" and one.function == place.function
+        if place.shape == f"Call {one.variable}" or one.number in place.operands
+    ]
+    if len(made) != 1:
+        return None
+    number = made[0].number if made[0].variable else slip.number
+    return Slip(number, [], slip.certain, "vectorized")
+
+
+def _is_cut(value: Any, right: Any) -> bool:
+    whole = isinstance(value, np.ndarray) and value.dtype.kind in "biu"
+    return whole and number_like(right) and bool(np.any(right != np.trunc(right)))
 
 
 def returned_early(search: FailingRun) -> Slip | None:

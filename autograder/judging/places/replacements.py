@@ -6,14 +6,17 @@ from typing import Any
 import numpy as np
 
 from autograder.course.catalogue import all_functions
-from autograder.judging.places.failing_run import FailingRun
+from autograder.judging.places.failing_run import REDUCTIONS, FailingRun
 from autograder.judging.places.options import PossibleValues
 from autograder.judging.places.runner import RunOutcome
 from autograder.judging.places.trace import Watched
-from autograder.judging.places.values import is_structure, pieces
+from autograder.judging.places.values import is_structure, passed_through, pieces
 
 MOST_TRIED = 12
-REDUCTIONS = ("max", "min", "sum", "mean", "var", "std", "argmax", "argsort", "norm")
+# What takes the size of an array, perhaps of the wrong axis.
+SIZES = ("Call len", "Attribute size", "Subscript")
+# A small number such as the step of a difference quotient may be too large or too small.
+SMALLER, LARGER, TINY = (-6, -5, -4, -3, -2, -1), (2, 4, 6, 8), 1e-9
 DRAWS = (
     "random", "uniform", "normal", "standard_normal", "integers", "permutation", "choice", "binomial",
 )  # fmt: skip
@@ -32,6 +35,8 @@ def replacements(
     known = now.judged.is_known(watched.expression.number) and bool(own)
     if known and kind == "Call" and called in all_functions():
         return  # its use is wrong
+    if known and watched.expression.into is not None and own <= search.right.stored:
+        return  # right programs keep it in a list too
     yield from _called_alike(search, now, watched)
     for number in watched.expression.operands:
         operand = streams.get(number)
@@ -42,9 +47,15 @@ def replacements(
             yield PossibleValues(operand.values)
     if np.ndim(value) == 0:
         plain = sizes(search)
-        # A size or an argument may be right there; then the mistake is in its use.
-        if not any(value == one for one in plain):
+        # A size or an argument may be right there, and so may what right programs compute; then the mistake is in
+        # its use. What was counted is no size.
+        if not known and called not in REDUCTIONS and not any(value == one for one in plain):
             yield from (PossibleValues([one]) for one in plain)
+        elif watched.expression.shape in SIZES:
+            yield from (PossibleValues([one]) for one in plain[2:] if one != value)
+        if watched.expression.shape == "Constant" and type(value) is float:
+            powers = LARGER if abs(value) < TINY else SMALLER
+            yield from (PossibleValues([value * 10.0**power]) for power in powers)
         return
     if _is_turned(search, watched):
         yield PossibleValues([~one for one in watched.values])
@@ -54,6 +65,8 @@ def replacements(
         yield from (PossibleValues([one]) for one in (1.0, 0.0))
     for option in search.likely(now, watched)[:MOST_TRIED]:
         if known and search.left_out(watched.expression, watched.values, option):
+            continue
+        if passed_through(value, option.values[-1]):
             continue
         # In a sum, either the sign of a term or the sum itself is wrong; the value that more right programs compute
         # is right.

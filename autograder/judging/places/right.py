@@ -53,6 +53,8 @@ class RightRun:
     stream_keys: set[Any] = field(default_factory=set)
     made_of: dict[int, set[int]] = field(default_factory=dict)
     """For every class of values those that some right program makes it of."""
+    stored: set[int | None] = field(default_factory=set)
+    """The classes of the values that some right program writes into a list or a dictionary."""
     programs: Counter[int] = field(default_factory=Counter)
     """How many right programs compute the values of a class."""
 
@@ -216,6 +218,8 @@ class RightPrograms:
             token = tuple(one.token for one in taken[number])
             stream = RightStream(expression, watched.values, operands, classes.get(number), token)
             own = classes.get(number)
+            if own is not None and expression.into is not None:
+                run.stored.add(own)
             if own is not None:
                 run.made_of.setdefault(own, set()).update(operands - {own})
             if (token, operands) not in run.stream_keys:

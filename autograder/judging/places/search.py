@@ -1,22 +1,21 @@
 """Finds the smallest set of expressions whose replacement by right values makes the result right."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 
 from autograder.course.catalogue import all_functions
 from autograder.judging.places.control import other_ways
-from autograder.judging.places.failing_run import FailingRun
+from autograder.judging.places.merging import CONVERSIONS, Merging
 from autograder.judging.places.misplaced import disordered, raised
-from autograder.judging.places.options import BUFFERS, PossibleValues, Values, shape_of
+from autograder.judging.places.options import BUFFERS, PossibleValues, Values
 from autograder.judging.places.results import has_right_sizes
 from autograder.judging.places.runner import BudgetSpent, Puts, RunOutcome
 from autograder.judging.places.slip import Slip
 from autograder.judging.places.trace import Watched
-from autograder.judging.places.values import is_structure
+from autograder.judging.places.values import as_floats, is_structure, passed_through, trivial
 from autograder.running.outcome import Raised, Returned
-from autograder.running.recorder import COPY, KEEP
+from autograder.running.recorder import COPY
 from autograder.running.watching import Expression
 
 MOST_PLACES = 4
@@ -26,20 +25,12 @@ LOOKED_AT = 6
 CONTAINERS = ("Tuple", "List", "Call tuple", "Call list")
 
 
-CONVERSIONS = ("Call asarray", "Call array", "Call float")
-
-
 def _is_course_call(expression: Expression) -> bool:
     kind, _, called = expression.shape.partition(" ")
     return kind == "Call" and called in all_functions()
 
 
-def _is_size(maker: Expression | None) -> bool:
-    """Return whether a whole number is the size of something, which does not count steps."""
-    return maker is None or maker.shape in ("Call len", "Attribute size", "Subscript")
-
-
-class PlaceSearch(FailingRun):
+class PlaceSearch(Merging):
     """The search in one failing call."""
 
     def slips(self) -> list[Slip]:
@@ -114,26 +105,58 @@ class PlaceSearch(FailingRun):
     def _one(self, puts: Puts, now: RunOutcome) -> tuple[list[Slip], RunOutcome] | None:
         """Return the single place where a right value makes the result right."""
         skipped: set[int] = set()
+        by_accident: tuple[list[Slip], RunOutcome] | None = None
         most = self.runner.runs + MOST_RUNS
         while self.runner.runs < most:
             number = self._next(now, puts, skipped)
             if number is None:
                 break
+            if by_accident and self.runner.expressions[number].shape in ("Name", "Subscript"):
+                skipped.add(number)
+                continue
             step = self._step(now, puts, number, complete=True)
-            if step is not None:
-                number, values, tried = step
-                certain = not self._doubtful(now, number, skipped)
-                earlier = self._in_a_round_before(puts, now, number)
-                if earlier is not None:
-                    number, values, tried, kind = earlier
-                    return [Slip(number, values, certain, kind)], tried
-                return [Slip(number, values, certain)], tried
-            skipped.add(number)
+            if step is None or (by_accident and self._passes_through(now, *step)):
+                skipped.add(number)
+                continue
+            place, values, tried = step
+            certain = not self._doubtful(now, place, skipped)
+            if self._passes_through(now, place, values, tried):
+                if not trivial(values):
+                    by_accident = [Slip(place, values, certain)], tried
+                skipped.add(number)
+                continue
+            earlier = self._in_a_round_before(puts, now, place)
+            if earlier is not None:
+                place, values, tried, kind = earlier
+                return [Slip(place, values, certain, kind)], tried
+            return [Slip(place, values, certain)], tried
+        if by_accident is not None:
+            return by_accident
         last = self._another_way(puts, now) or self._among_known(puts, now)
         if last is None:
             return None
         number, values, tried, kind = last
         return [Slip(number, values, True, kind)], tried
+
+    def _passes_through(
+        self, now: RunOutcome, number: int, values: Values, tried: RunOutcome
+    ) -> bool:
+        """Return whether a later result mends by accident in an earlier place, so that the mistake may be further on.
+
+        Where a factor comes out as 1, for example, the whole formula is passed by.
+        """
+        streams, after = now.judged.trace.streams, tried.judged.trace.streams
+        mine = streams[number].values[-1]
+        if mine is None or is_structure(mine) or not np.isfinite(as_floats(mine)).all():
+            return False
+        if passed_through(mine, values[-1]):
+            return True
+        users = [one for one in self.runner.expressions if number in one.operands]
+        return any(
+            not trivial(streams[one.number].values[-1]) and trivial(after[one.number].values[-1])
+            for one in users
+            if one.number in streams and one.number in after
+        )
 
     def _in_a_round_before(
         self, puts: Puts, now: RunOutcome, number: int
@@ -207,76 +230,6 @@ class PlaceSearch(FailingRun):
         slips = self._outermost(slips)
         slips = self.merged({n: puts[n] for n in fixed}, slips) or slips
         return self._repeated(slips), now
-
-    def merged(self, fixed: Puts, slips: list[Slip]) -> list[Slip] | None:
-        """Return fewer places: several that use one name whose value lacks something become one place.
-
-        A wrong number of a step is one place even where it has one use.
-        """
-        lacking: dict[str, list[Slip]] = {}
-        counts: set[str] = set()
-        for slip in slips:
-            for name in dict.fromkeys(name for name, _ in self.arrays_in(slip.number)):
-                lacking.setdefault(name, []).append(slip)
-        for slip in slips:
-            for name in dict.fromkeys(self._counts_in(slip.number, 2)):
-                lacking.setdefault(name, []).append(slip)
-                counts.add(name)
-        for name, group in lacking.items():
-            others = [slip for slip in slips if slip not in group]
-            use = next(
-                (
-                    number
-                    for number, watched in self.base.judged.trace.streams.items()
-                    if watched.expression.shape == "Name" and watched.expression.text == name
-                ),
-                None,
-            )
-            maker = self.maker(self.base, use) if use is not None else None
-            if maker is None or (len(group) < 2 and name not in counts):
-                continue
-            watched = self.base.judged.trace.streams[maker.number]
-            puts = {**fixed, **{slip.number: slip.values for slip in others}}
-            # Some places of the group may be wrong on their own; as few as possible are kept.
-            for stay in ([], *([[slip] for slip in group] if name not in counts else [])):
-                put_in = {**puts, **{slip.number: slip.values for slip in stay}}
-                choices = self._for_all(watched)
-                runs = self.runner.each([{**put_in, maker.number: one.values} for one in choices])
-                for option, tried in zip(choices, runs, strict=False):
-                    if tried.complete:
-                        one = Slip(maker.number, option.values, True, "known")
-                        return [*others, one, *stay]
-        return None
-
-    def _counts_in(self, number: int, depth: int) -> Iterator[str]:
-        """Yield the names with a whole number, such as that of a step, from which an expression was computed.
-
-        `depth` is how many assignments are followed.
-        """
-        streams = self.base.judged.trace.streams
-        for part in self.parts(number):
-            if part.shape != "Name" or part.number not in streams:
-                continue
-            if type(streams[part.number].values[-1]) is int:
-                if not _is_size(self.maker(self.base, part.number)):
-                    yield part.text
-            elif depth and (maker := self.maker(self.base, part.number)) is not None:
-                yield from self._counts_in(maker.number, depth - 1)
-
-    def _for_all(self, watched: Watched) -> list[PossibleValues]:
-        """Return the values of a variable that may mend several of its uses."""
-        if all(type(value) is int for value in watched.values):
-            before, last = watched.values[:-1], watched.values[-1]
-            other = [[one + by for one in watched.values] for by in (1, -1)]
-            other += [[*before, last + by] for by in (1, -1) if before]
-            return [PossibleValues(one) for one in (*other, list(range(1, len(before) + 2)))]
-        choices = self.options(self.base, watched)
-        shapes = [shape_of(value) for value in watched.values[:-1]]
-        # In its last round a loop may compute what is never used, and what right programs do not compute.
-        for stream in self.right.streams if shapes else ():
-            if [shape_of(value) for value in stream.values] == shapes:
-                choices.append(PossibleValues([*stream.values, KEEP]))
-        return choices
 
     def _repeated(self, slips: list[Slip]) -> list[Slip]:
         """Return the first of three or more similar places, which are one repeated mistake."""
@@ -449,6 +402,10 @@ class PlaceSearch(FailingRun):
         watched = now.judged.trace.streams[number]
         if maker.line < expression.line and self.left_out(maker, watched.values, option):
             return number, option.values
+        made = now.judged.trace.streams[maker.number]
+        same_name = any(part.text == maker.variable for part in self.parts(maker.number))
+        if maker.shape in CONVERSIONS and same_name and self.is_argument(made):
+            return number, option.values  # x = np.asarray(x) is right
         value = now.judged.trace.streams[maker.number].values[-1]
         choices = [option]
         if maker.shape in BUFFERS and value is not None:

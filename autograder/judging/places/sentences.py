@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.judging.places.values import as_floats, is_structure
+from autograder.judging.places.values import as_floats, is_structure, trivial
 from autograder.language.finding import Sentence, say
 
 CLOSE = 1e-6
@@ -18,14 +18,16 @@ def difference(wrong: Any, right: Any) -> Sentence | None:
     if mine.size == 0 or expected.size == 0 or not np.isfinite(expected).all():
         return None
     if not np.isfinite(mine).all():
-        return say("its value here is infinite or NaN")
+        return HOW["infinite"]
     if _is_whole(wrong) and not _is_whole(right) and np.array_equal(mine, expected):
         return HOW["cut"]
     if mine.shape == expected.shape:
         return _same_shape(mine, expected)
     if mine.ndim == 2 and mine.T.shape == expected.shape and _close(mine.T, expected):
         return say("it is the transpose of what belongs here")
-    return _reduced(mine, expected) or say(
+    if expected.ndim == 0 and mine.size > 1 and trivial(right):
+        return None  # a single number in the place of an array is spread over it
+    return (mine.size > expected.size and _reduced(mine, expected)) or say(
         "its shape here is {yours}; what belongs here has shape {right}",
         yours=str(mine.shape),
         right=str(expected.shape),
@@ -40,6 +42,8 @@ def _same_shape(mine: np.ndarray, expected: np.ndarray) -> Sentence | None:
     at = np.abs(expected) > 1e-12 * max(np.abs(expected).max(), 1e-300)
     if at.any() and (mine.size > 1 or expected.size > 1) and not np.any(mine[~at]):
         ratios = mine[at] / expected[at]
+        if abs(ratios[0] - 1) <= CLOSE:
+            return None
         if np.abs(ratios - ratios[0]).max() <= CLOSE * abs(ratios[0]) and ratios[0] != 0:
             return say("every entry is {ratio} times what belongs here", ratio=float(ratios[0]))
     return None
@@ -87,9 +91,14 @@ HOW: dict[str, Sentence] = {
     "cut": say(
         "in a call that failed, this array holds whole numbers, so every fraction written into it is cut off"
     ),
+    "vectorized": say(
+        "np.vectorize gives all results the kind of the first one, here a whole number"
+    ),
     "early": say("this ends the loop in its first round"),
     "generator": say("the numbers should come from rng; this makes another generator"),
     "called": say("other calls of this function give what belongs there; this one does not"),
+    "infinite": say("its value here is infinite or NaN"),
+    "limit": say("with the limit itself taken in here, the result is right"),
     "known": say("it is right so far, but something else belongs here"),
 }
 """The sentences for places where more than a value is wrong."""

@@ -64,8 +64,22 @@ def zeros_and_ones(value: Any) -> bool:
     return kind in ("b", "i", "u", "f") and bool(np.isin(value, (0, 1)).all())
 
 
+def passed_through(mine: Any, right: Any) -> bool:
+    """Return whether a right value may mend the result in the place of another one only by accident.
+
+    The sum of a single number is that number, and a comparison of 0 or 1 with 0.5 leaves it as it is.
+    """
+    if mine is None or is_structure(mine) or is_structure(right) or isinstance(right, str):
+        return False
+    if not np.isfinite(as_floats(mine)).all():
+        return False
+    if np.size(mine) > 1 and np.size(right) == 1:
+        return True
+    return zeros_and_ones(right) and not zeros_and_ones(mine)
+
+
 def same(a: Any, b: Any, relative: float) -> bool:
-    """Return whether two values agree, up to transposition and axes of length 1."""
+    """Return whether two values agree, up to transposition, axes of length 1, and being flat."""
     if isinstance(a, float) and isinstance(b, float) and math.isfinite(a) and math.isfinite(b):
         return abs(a - b) <= relative * max(abs(a), abs(b)) + 1e-300
     if is_structure(a) or is_structure(b):
@@ -84,7 +98,8 @@ def same(a: Any, b: Any, relative: float) -> bool:
         return True
     if x.ndim > 1 and x.shape == y.T.shape and _close(x, y.T, relative):
         return True
-    return x.shape != y.shape and _close(x.reshape(-1), y.reshape(-1), relative)
+    # A flat array is the same in another form; a matrix of another shape has other entries beside each other.
+    return x.ndim != y.ndim and _close(x.reshape(-1), y.reshape(-1), relative)
 
 
 def _stacked(value: Any) -> Any:
