@@ -35,7 +35,12 @@ def _has_another_name(
 def used_for_another(search: FailingRun, others: Puts, now: RunOutcome, slip: Slip) -> Slip | None:
     """Return the one statement that uses a variable where another one with the right value belongs."""
     maker = search.runner.expressions[slip.number]
-    if maker.variable is None or maker.role == "update":
+    assigned = [
+        one
+        for one in search.runner.expressions
+        if one.variable == maker.variable and one.function == maker.function
+    ]
+    if maker.variable is None or len(assigned) != 1:
         return None
     streams = now.judged.trace.streams
     by_statement: dict[int, list[Expression]] = {}
