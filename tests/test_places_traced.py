@@ -203,6 +203,14 @@ def init_mlp(sizes, rng):
         layers.append((rng.normal(scale=spread, size=(sizes[k - 1], sizes[k])), np.zeros(sizes[k])))
     return layers
 """, "        spread = (2 / sizes[k - 1]) ** 0.5\n", "", ["(2 / sizes[0]) ** 0.5"]),
+        # The end of a loop with a step, computed before it.
+        ("ex07_optimizers", "minibatches", """
+def minibatches(x, y, batch_size, rng):
+    x, y = np.asarray(x), np.asarray(y)
+    order = rng.permutation(len(x))
+    end = len(x)
+    return [(x[order[k:k + batch_size]], y[order[k:k + batch_size]]) for k in range(0, end, batch_size)]
+""", "end = len(x)", "end = batch_size * (len(x) // batch_size)", ["batch_size * (len(x) // batch_size)"]),
         # A variable with two uses, one of which is wrong.
         ("ex10_batchnorm", "batchnorm", """
 def batchnorm(x, gamma, beta, running_mean, running_var, momentum=0.9, eps=1e-5, training=True):

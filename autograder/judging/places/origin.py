@@ -92,7 +92,7 @@ def _bound(search: PlaceSearch, slip: Slip) -> Slip:
     makers = []
     for number in place.operands:
         if search.runner.expressions[number].shape != "Name":
-            continue
+            return slip  # what is computed here may be wrong
         maker = search.maker(search.base, number) if number in streams else None
         if maker is None or maker.shape == "Call len" or maker.line >= place.line:
             continue
