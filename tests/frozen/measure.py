@@ -108,6 +108,7 @@ BANKS = {
     "sixth": "a sixth bank, judged before anybody had looked at it",
     "seventh": "a seventh bank, judged before anybody had looked at it",
     "eighth": "an eighth bank, judged before anybody had looked at it",
+    "ninth": "a ninth bank, judged before anybody had looked at it",
 }
 
 BAR = "\\|"  # what Markdown takes for a bar inside a cell
