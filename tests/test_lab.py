@@ -251,6 +251,62 @@ def test_compare_trains_every_run_and_draws_the_curves(
     assert not network_file().exists()
 
 
+def compared(folder, capfd, out, lang="en") -> tuple[list[str], dict]:
+    """Return the lines of `lab compare`, with the errors among them, and the picture's title."""
+    assert command.compare(Context(lang, str(folder)), None, 7, str(out)) == 0
+    said = capfd.readouterr()
+    return (said.out + said.err).splitlines(), json.loads(out.read_text("utf-8"))["title"]
+
+
+def test_compare_says_which_functions_are_wrong_unchecked_or_had_to_be_replaced_meanwhile(
+    copy, monkeypatch, capfd, digits, tmp_path
+):
+    monkeypatch.setattr(command, "load_digits", lambda data: digits)
+    monkeypatch.setattr(command, "tables", small_tables)
+    checked = {name: {"status": "correct"} for name in ("relu", "relu_derivative", "sgd_step")}
+    checked["adam_step"] = {"status": "wrong"}
+    monkeypatch.setattr(command, "last_checks", lambda events: checked)
+    start = "    return rng.standard_normal((fan_in, fan_out)) * np.sqrt(2 / fan_in)"
+    change(copy, "ex05_initializers", start, f"    assert fan_in < 100\n{start}")
+
+    lines, title = compared(copy, capfd, tmp_path / "curves.json")
+
+    told = {line.split()[0]: line for line in lines if " ex" in line}
+    assert told["relu"].endswith("your function")
+    assert told["softmax"].endswith("your function, not checked yet")
+    assert "not right yet: " in told["adam_step"]
+    at = lines.index("While training, these had to be replaced by ours:")
+    assert lines[at + 1].split() == ["he_init", "ex05", "the", "reference's"]
+    assert "in he_init, line 27" in lines[at + 2]
+    assert title["subtitle"][1:] == [
+        "The reference's functions, not yours: he_init", "Not right yet: adam_step",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_a_training_whose_numbers_grow_without_bounds_says_so_in_a_sentence(
+    lang, copy, monkeypatch, capfd, digits, tmp_path
+):
+    up = Recipe((32, 16), optimizer="sgd_step", learning_rate=50.0, epochs=2)
+    table = Table(say("Adam"), (TrainingRun(say("Adam"), up),))
+    monkeypatch.setattr(command, "load_digits", lambda data: digits)
+    monkeypatch.setattr(command, "tables", lambda: (table,))
+    change(
+        copy, "ex07_optimizers", "np.asarray(p) - learning_rate", "np.asarray(p) + learning_rate"
+    )
+
+    said = "\n".join(compared(copy, capfd, tmp_path / "curves.json", lang)[0])
+
+    words = {"en": "the loss is no finite number", "ko": "손실이 유한한 수가 아닙니다"}
+    assert words[lang] in " ".join(said.split()) and "RuntimeWarning" not in said
+
+
+def test_the_batch_from_which_on_no_loss_is_finite():
+    nan = float("nan")
+    losses = ([1.0, nan, 2.0], [1.0, nan, 2.0, nan, nan], [nan], [])
+    assert [Progress(9, list(one)).overflow for one in losses] == [None, 4, 1, None]
+
+
 @pytest.mark.parametrize(
     ("lang", "title", "lent"),
     [

@@ -87,6 +87,23 @@ def test_what_only_a_grader_meets_has_its_own_sentence(trouble, said, lang):
     assert lang == "en" or render(sentences[0], lang) != render(sentences[0], "en")
 
 
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_a_fraction_that_is_put_into_whole_numbers_is_explained(lang):
+    weights = np.array([[1, 2]])
+    with pytest.raises(TypeError) as caught:
+        weights -= 0.5 * weights
+    trouble = Raised(type(caught.value).__name__, str(caught.value), ())
+    exercise = course().exercise("ex03_backprop")
+    train = exercise.functions[-1]
+
+    said = [render(one, lang) for one in explain_trouble(trouble, None, exercise, train, train)]
+
+    assert len(said) == 2
+    assert {"en": "holds whole numbers and takes no fractions", "ko": "정수만 담는 배열"}[
+        lang
+    ] in said[1]
+
+
 def test_a_check_that_ran_on_another_seed_is_run_again_on_it(tmp_path: Path, capsys):
     from autograder.commands.cli import main
 

@@ -35,7 +35,9 @@ from postgres import server
 from sqlalchemy import create_engine, text
 from test_nbgrader_term import compare, stripped, without
 
+from autograder.grading.lock import locked
 from autograder.notebooks.gradebook import Book, Row
+from autograder.notebooks.results import store_of
 
 pytestmark = pytest.mark.long
 
@@ -264,6 +266,19 @@ def test_killed_it_goes_on_where_it_stopped(course: Path, tmp_path: Path) -> Non
     in_parallel(course)
 
     compare(course, whole)
+
+
+def test_a_second_grader_of_the_same_results_is_refused(course: Path) -> None:
+    large_class(course, 3)
+    store = store_of(course, EXERCISE)
+    store.make()
+
+    with locked(store.state):
+        said = in_parallel(course, expected=2)
+
+    assert said == f"xor2mnist: results/{EXERCISE}: another run is writing there\n"
+    assert not (course / "autograded").exists()
+    assert "graded: 3" in in_parallel(course)
 
 
 def test_what_cannot_be_graded_in_this_way_is_said(course: Path) -> None:

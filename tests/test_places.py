@@ -14,6 +14,7 @@ from autograder.judging.places.find import places_of
 from autograder.judging.places.right import Programs
 from autograder.judging.places.sentences import difference
 from autograder.judging.places.values import Known, trivial
+from autograder.judging.verdict import FirstWrong
 from autograder.language.i18n import render
 from autograder.report.places import place_text, shown_places
 from autograder.running.admit import Inadmissible, admitted_watched
@@ -648,6 +649,21 @@ def test_the_mark_stands_under_the_expression(tmp_path):
     source, column, width = shown.cut(22)
     assert source.startswith("…")
     assert source[column : column + width] == "d1.mean(0)"
+
+
+@pytest.mark.parametrize(
+    ("lang", "titles"),
+    [
+        ("en", ["first wrong", "look at", "also wrong"]),
+        ("ko", ["처음 틀린 곳", "살펴볼 곳", "또 틀린 곳"]),
+    ],
+)
+def test_only_one_place_is_called_the_first(tmp_path, lang, titles):
+    found = [FirstWrong(one, 1, "x", None, certain=one != 2) for one in (1, 2, 3)]
+
+    shown = shown_places(found, tmp_path / "ex03_backprop.py", lang)
+
+    assert [one.title for one in shown] == titles
 
 
 def test_feedback_says_the_place_with_its_cell():

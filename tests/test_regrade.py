@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 from html import unescape
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -22,9 +23,11 @@ from autograder.course.catalogue import course
 from autograder.grading import store as store_module
 from autograder.grading import unfinished
 from autograder.grading.feedback.page import feedback_page
-from autograder.grading.regrade import change_of, requests_in
+from autograder.grading.regrade import change_between, change_of, requests_in
 from autograder.grading.scoring import ScoringRules
+from autograder.grading.shared import note_all_graded, note_before_grading, shared_now
 from autograder.grading.store import Store
+from autograder.language.i18n import render
 
 
 def regrade(context: Context, results: str, **options) -> int:
@@ -101,6 +104,51 @@ def test_shared_credit_changes_points_down_and_up(store, capsys):
 
     said = capsys.readouterr().out
     assert "kim: 8 / 11 becomes 10 / 11" in said and "each check earns its share" in said
+
+
+def test_where_no_check_changed_it_says_what_the_checks_share_that_did(store):
+    before, after = wrong_once("kim"), wrong_once("kim")
+    function = after["exercises"][0]["functions"][0]
+    function["score"], function["checks"][-1]["status"] = function["max"], "correct"
+    note_before_grading(store)  # there are results of nobody knows what
+    unknown = store.run()["shared"]
+    note_all_graded(store)
+    same = store.run()["shared"]
+    others = {
+        **same,
+        "comparing": "0",
+        "ex01_sigmoid": "0",
+        "ex02_xor_forward": "0",
+        "numpy": "1.0",
+    }
+
+    def reasons(shared) -> list[str]:
+        change = change_between(before, after, ScoringRules(), shared)
+        return [render(one, "en") for one in change.functions[0].why]
+
+    known = "not changed, but with another result: ex01.sigmoid.large"
+    assert unknown is None and reasons(None) == [known]
+    assert reasons(same) == [
+        known, "nothing that checks share differs, so the answer itself behaved otherwise",
+    ]  # fmt: skip
+    assert reasons(others) == [
+        known, "the code that compares values differs now", "the solution of the exercise differs now",
+        f"NumPy was 1.0 and is {version('numpy')}",
+    ]  # fmt: skip
+
+
+def test_what_results_were_made_with_is_noted_only_where_it_holds_for_all_of_them(tmp_path):
+    made = Store(tmp_path / "results")
+    made.make()
+    note_before_grading(made)
+    assert made.run()["shared"] == shared_now()
+    made.write(result_of("kim", "correct", "correct"))
+    note_before_grading(made)
+    assert made.run()["shared"] == shared_now()
+
+    made.note_run({"shared": {**shared_now(), "numpy": "1.0"}, "seed": 7})
+    note_before_grading(made)
+    assert made.run() == {"shared": None, "seed": 7}
 
 
 def test_what_was_ungraded_gains_nothing_by_a_rule():

@@ -25,6 +25,7 @@ from nbgrader_course import (
     xor2mnist,
 )
 from older_kit import VERSION, older_kit
+from postgres import server
 from test_term_of_a_class import written
 
 from autograder import __version__
@@ -93,9 +94,9 @@ def regrade(root: Path, *options: object, expected: int = 0) -> str:
     return xor2mnist(root, *words, expected=expected)
 
 
-def totals(root: Path) -> dict[str, float]:
+def totals(root: Path, url: str = "") -> dict[str, float]:
     """Return what nbgrader would export: points without the penalty for being late."""
-    with Gradebook(url_of(root)) as book:
+    with Gradebook(url or url_of(root)) as book:
         return {
             one.student.id: round(one.score - one.late_submission_penalty, 4)
             for one in book.assignment_submissions(EXERCISE)
@@ -204,6 +205,34 @@ def test_what_the_results_do_not_know_is_left_alone_and_told(course: Path) -> No
     assert totals(course)["none"] == 6.0
     # A person looks at it again, as after nbgrader's own grading.
     assert grades(course, "kim", EXERCISE)[CHECK] == (3.0, 1.0, True)
+
+
+def test_a_gradebook_in_postgresql(course: Path, by_the_older_kit) -> None:
+    with server() as url:
+        config = course / "nbgrader_config.py"
+        line = f"c.CourseDirectory.db_url = {url!r}\n"
+        config.write_text(config.read_text(encoding="utf-8") + line, encoding="utf-8")
+        nbgrader(course, "generate_assignment", EXERCISE, "--force")
+        words = ("regrade", "--gradebook", url, ".", EXERCISE, "--jobs", "1")
+        by_the_older_kit(
+            course, "grade", "--gradebook", url, ".", EXERCISE, "--force", "--jobs", "1"
+        )
+        before = {"kim": 3.0, "late": 3.0, "lee": 3.0, "none": 0.0}
+        after = {"kim": 6.0, "late": 6.0, "lee": 6.0, "none": 0.0}
+        assert totals(course, url) == before
+
+        said = xor2mnist(course, *words, "--again", "--dry-run")
+        assert "lee: 3 / 8 becomes 6 / 8" in said and WHY in said
+        assert totals(course, url) == before
+        xor2mnist(course, *words, "--again")
+        assert totals(course, url) == {**before, "lee": 6.0}
+
+        assert TEXT in xor2mnist(course, *words, "--void", *VOID)
+        assert totals(course, url) == after
+        assert "0 gain points, 0 lose some" in xor2mnist(course, *words, "--dry-run")
+        # nbgrader's own command goes on with what was written.
+        nbgrader(course, "autograde", EXERCISE, "--force", "--student", "kim")
+        assert totals(course, url) == after
 
 
 @pytest.mark.parametrize("at", [1, 2])

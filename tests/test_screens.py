@@ -3,6 +3,7 @@
 UPDATE_SCREENS=1 writes them anew; read what changed before it is committed.
 """
 
+import io
 import os
 import re
 import shutil
@@ -13,7 +14,10 @@ from courses import half_done
 from places import EXERCISES
 
 from autograder.commands.files import PYTEST_INI
+from autograder.course.catalogue import course
+from autograder.judging.verdict import ExerciseResult, Verdict
 from autograder.language.i18n import width_of
+from autograder.report import terminal
 
 SCREENS = Path(__file__).parent / "screens"
 
@@ -86,6 +90,19 @@ def test_the_untouched_screen_is_a_beginning(lang, place, run):
     assert done.returncode == 1
     assert len(lines) <= 24
     assert re.search(r"untouched.ex01_sigmoid\.py:7$", lines[-1])
+    assert max(map(width_of, lines)) <= 80
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_the_map_fits_a_terminal_where_tensorflow_is_missing(lang, monkeypatch):
+    monkeypatch.setattr(terminal, "lacks_library", lambda result: bool(result.exercise.library))
+    verdict = Verdict([ExerciseResult(one, []) for one in course()], 7, "", 0.0)
+    stream = io.StringIO()
+
+    terminal.show_map(terminal.Screen(stream, width=200), verdict, terminal.View(lang, EXERCISES))
+
+    lines = stream.getvalue().splitlines()
+    assert len(lines) == 13 and "TensorFlow" in lines[-1]
     assert max(map(width_of, lines)) <= 80
 
 

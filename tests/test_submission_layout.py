@@ -195,6 +195,23 @@ def test_a_class_with_renamed_files_is_graded(tmp_path):
     assert "graded: 1, unchanged: 5" in said and stored(out, "two")["score"] == 6.0
 
 
+def test_files_of_exercises_that_were_not_asked_for_are_not_mentioned(tmp_path):
+    home = tmp_path / "submissions"
+    handed_in(home / "kim", "ex01_sigmoid", "ex02_xor_forward", "ex10_batchnorm")
+    put_all(
+        home / "kim", {"ex03_backprop (1).py": "", "ex4.py": "", "notes.md": "", "extra.py": ""}
+    )
+    asked = ("--exercise", "1")
+
+    said = graded("grade", home, "--out", tmp_path / "out", *asked)
+    looked = graded("preflight", home, *asked)
+
+    assert "kim: not graded: extra.py, notes.md" in said
+    assert "kim: not graded: extra.py, notes.md" in looked
+    # Without --exercise all of them are asked for, and what is not clear is still a question.
+    assert "ex4.py: did you mean ex04_relu.py?" in graded("preflight", home, expected=3)
+
+
 def test_a_message_names_the_file_that_was_handed_in(tmp_path):
     wrong = SOLUTION + "\ndef sigmoid(x):\n    raise ValueError('here')\n"
     put_all(tmp_path / "submissions" / "kim", {"work/ex01_sigmoid_final.py": wrong})

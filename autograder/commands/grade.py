@@ -25,6 +25,7 @@ from autograder.grading.progress import Lines
 from autograder.grading.run import GradingRun, Tally
 from autograder.grading.scoring import BadRules, ScoringRules, read_rules, rescored
 from autograder.grading.settings import find_settings, settings_noted
+from autograder.grading.shared import note_all_graded, note_before_grading
 from autograder.grading.store import Store
 from autograder.grading.submission import listed
 from autograder.grading.tables import write_grades
@@ -179,7 +180,11 @@ def grade(context: Context, request: GradeRequest) -> int:
                     "files": kit_fingerprint(),
                 }
             store.note_run(facts)
-            return _grade(context, request, store, students, exercises, rules)
+            note_before_grading(store)
+            status = _grade(context, request, store, students, exercises, rules)
+            if status in (0, UNGRADED) and not request.only and not request.exercises:
+                note_all_graded(store)
+            return status
     except Locked:
         raise UsageError("{folder}: another run is writing there", folder=str(out)) from None
     except OSError as error:

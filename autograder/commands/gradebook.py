@@ -9,9 +9,11 @@ from autograder.commands.common import Context, UsageError
 from autograder.commands.pools import started
 from autograder.commands.remarks import print_remarks
 from autograder.grading.classroom.page import NAME, write_page
+from autograder.grading.lock import Locked, locked
 from autograder.grading.packages import missing_here
 from autograder.grading.progress import Lines
 from autograder.grading.settings import find_settings
+from autograder.grading.shared import note_all_graded, note_before_grading
 from autograder.grading.work import Options
 from autograder.language.i18n import printable
 from autograder.running.admit import clean
@@ -41,7 +43,7 @@ def grade_course(
         from autograder.notebooks.gradebook import Book, GradebookBusy
         from autograder.notebooks.parallel import CourseRun, GradebookTally, pool_for
         from autograder.notebooks.plan import NotGraded
-        from autograder.notebooks.results import keep_result, results_of
+        from autograder.notebooks.results import keep_result, results_of, store_of
     except ImportError as error:
         raise UsageError(
             "this needs nbgrader ({reason}): pip install 'xor2mnist[nbgrader]'", reason=str(error)
@@ -49,30 +51,44 @@ def grade_course(
     try:
         course = NbgraderCourse(Path(root), request.assignment, url)
         plans = course.plans()
-        work = list(course.handed_in(sorted(plans), request.force))
+        next(course.handed_in(sorted(plans), request.force), None)
     except NotGraded as error:
         raise UsageError(error.sentence.template, **error.sentence.fields) from None
     _, about_former_name = find_settings(Path(root))
     if about_former_name is not None:
         context.print_sentence(about_former_name)
-    work = [one for one in work if not request.only or one.student in request.only]
     pool, tally = pool_for(jobs, options.allow_unsandboxed, plans), GradebookTally()
     book = Book(url, course.folder.course_id)
     try:
-        tier = started(pool)
-        with Lines(len(work), context.lang) as lines:
-            lines.say("{count} submissions, sandbox: {tier}", count=len(work), tier=tier)
+        store = store_of(Path(root), request.assignment)
+        store.make()
+        with locked(store.state):
             store = results_of(Path(root), request.assignment)
-            if not request.only:
-                store.note_run({**store.run(), "options": options.noted()})
+            work = [
+                one
+                for one in course.handed_in(sorted(plans), request.force)
+                if not request.only or one.student in request.only
+            ]
+            tier = started(pool)
+            with Lines(len(work), context.lang) as lines:
+                lines.say("{count} submissions, sandbox: {tier}", count=len(work), tier=tier)
+                if not request.only:
+                    store.note_run({**store.run(), "options": options.noted()})
 
-            def keep(student: str, exercises: list[dict[str, Any]]) -> None:
-                keep_result(store, student, exercises, tier)
+                def keep(student: str, exercises: list[dict[str, Any]]) -> None:
+                    keep_result(store, student, exercises, tier)
 
-            run = CourseRun(course, plans, pool, book, options, lines.score, keep)
-            tally = run.tally
-            run.grade(work)
-        write_page(store.results, store.folder, context.lang)
+                run = CourseRun(course, plans, pool, book, options, lines.score, keep)
+                tally = run.tally
+                note_before_grading(store)
+                run.grade(work)
+            if request.force and not request.only:
+                note_all_graded(store)
+            write_page(store.results, store.folder, context.lang)
+    except Locked:
+        raise UsageError(
+            "{folder}: another run is writing there", folder=str(store.folder)
+        ) from None
     except KeyboardInterrupt:
         context.print(
             "stopped; {count} submissions are graded, and the same command goes on from there",

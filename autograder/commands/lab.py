@@ -1,6 +1,7 @@
 """`lab`: the learner's functions become one network, which is trained on MNIST; `lab compare` trains several."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from autograder.commands.common import Context, UsageError
@@ -52,6 +53,7 @@ def lab(context: Context, data: str | None, epochs: int, seed: int, out: str | N
         return 1
     _show_replaced(context, screen, pieces, set(pieces.replaced) - set(before))
     reached = network.accuracy(digits.x_test, digits.labels_test)
+    _show_overflow(context, screen, progress)
     _say_end(context, screen, progress, reached, len(digits.x_test))
     about = {
         "seed": seed,
@@ -72,7 +74,7 @@ def lab(context: Context, data: str | None, epochs: int, seed: int, out: str | N
         made_by = context.say("Made from your code by: xor2mnist lab")
         shown_run = (Table(title, (run,)), [(run, progress)])
         heading = say("The lab: your functions learn to read digits")
-        notes = _picture_notes(digits, seed, pieces)
+        notes = _picture_notes(digits, seed, pieces, recipe.pieces)
         write_picture(
             context, specification([shown_run], heading, notes, context.lang), Path(out), made_by
         )
@@ -102,8 +104,10 @@ def compare(context: Context, data: str | None, seed: int, out: str | None) -> i
             screen.line()
             screen.line((render(table.title, context.lang), "bold"))
             for run in table.runs:
+                before = set(pieces.replaced)
                 progress = _trained(context, run, pieces, digits, seed)
                 results[-1][1].append((run, progress))
+                _show_replaced(context, screen, pieces, set(pieces.replaced) - before)
                 figures = context.say(
                     "epochs {epochs}   training {training}   test {test}",
                     epochs=run.recipe.epochs,
@@ -111,6 +115,7 @@ def compare(context: Context, data: str | None, seed: int, out: str | None) -> i
                     test=percent(progress.test[-1]),
                 )
                 screen.line("  ", pad(render(run.name, context.lang), 32), figures)
+                _show_overflow(context, screen, progress)
     except KeyboardInterrupt:
         context.print("Stopped; what had ended by then is above.")
     if not any(runs for _, runs in results):
@@ -118,15 +123,17 @@ def compare(context: Context, data: str | None, seed: int, out: str | None) -> i
     if out is not None:
         about = context.say("Made from your code by: xor2mnist lab compare")
         heading = say("The lab: the runs of the lecture and of the lessons")
-        notes = _picture_notes(digits, seed, pieces)
+        notes = _picture_notes(digits, seed, pieces, piece_names)
         write_picture(
             context, specification(results, heading, notes, context.lang), Path(out), about
         )
     return 0
 
 
-def _picture_notes(digits: Digits, seed: int, pieces: Pieces) -> list[Sentence]:
-    """Return what stands below the title: the digits, and which functions are not the learner's."""
+def _picture_notes(
+    digits: Digits, seed: int, pieces: Pieces, names: Iterable[str]
+) -> list[Sentence]:
+    """Return what stands below the title: the digits, and which functions are not the learner's or not right."""
     notes = [
         say(
             "{train} digits to learn from, {test} to test with; seed {seed}",
@@ -136,6 +143,16 @@ def _picture_notes(digits: Digits, seed: int, pieces: Pieces) -> list[Sentence]:
     if pieces.replaced:
         lent = ", ".join(sorted(pieces.replaced))
         notes.append(say("The reference's functions, not yours: {pieces}", pieces=lent))
+    checked = last_checks(read())
+    wrong = [
+        name
+        for piece in names
+        if pieces.is_yours(piece)
+        for name in PIECES[piece]
+        if checked.get(name, {}).get("status") not in (None, "correct")
+    ]
+    if wrong:
+        notes.append(say("Not right yet: {functions}", functions=", ".join(wrong)))
     return notes
 
 
@@ -177,18 +194,17 @@ def show_pieces(context: Context, screen: Screen, pieces: Pieces, names: tuple[s
     checked = last_checks(read())
     for piece in names:
         functions = PIECES[piece]
-        states = {checked.get(name, {}).get("status") for name in functions}
+        states = {name: checked.get(name, {}).get("status") for name in functions}
         whose, style = context.say("your function"), "green"
         if not pieces.is_yours(piece):
             whose, style = context.say("the reference's"), "yellow"
-        elif "wrong" in states:
-            wrong = next(
-                name for name in functions if checked.get(name, {}).get("status") == "wrong"
-            )
+        elif wrong := [name for name in functions if states[name] not in (None, "correct")]:
             whose = context.say(
-                "your function, not right yet: xor2mnist check {function}", function=wrong
+                "your function, not right yet: xor2mnist check {function}", function=wrong[0]
             )
             style = "red"
+        elif None in states.values():
+            whose, style = context.say("your function, not checked yet"), "yellow"
         short = pieces.exercise(piece).short
         screen.line("  ", pad(piece, 14), pad(short, 7), (whose, style))
         for sentence in pieces.replaced.get(piece, [])[:2]:
@@ -201,6 +217,19 @@ def _show_replaced(context: Context, screen: Screen, pieces: Pieces, names: set[
     if names:
         context.print("While training, these had to be replaced by ours:")
         show_pieces(context, screen, pieces, tuple(sorted(names)))
+
+
+def _show_overflow(context: Context, screen: Screen, progress: Progress) -> None:
+    """Say from which batch on the numbers of a training were too large to count with."""
+    batch = progress.overflow
+    if batch is not None:
+        sentence = context.say(
+            "From batch {batch} of {all} on, the loss is no finite number: the parameters have grown without bounds, and nothing "
+            "more is learned.",
+            batch=batch,
+            all=progress.steps,
+        )
+        screen.paragraph(sentence, indent=4)
 
 
 def _say_end(

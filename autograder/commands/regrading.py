@@ -21,6 +21,7 @@ from autograder.grading.regrade import (
     same_files,
 )
 from autograder.grading.scoring import ScoringRules, check_keys, rescored
+from autograder.grading.shared import FACT, note_all_graded, note_before_grading
 from autograder.grading.store import Result, Store
 from autograder.grading.tables import NAME as TABLE
 from autograder.grading.tables import number, write_grades
@@ -91,6 +92,10 @@ class Regrade:
         decide(store, check_keys(request.void), check_keys(request.counts), request.credit)
         self._write(before)
         forget_before(store)
+        if request.again and not self.not_graded and not self.other_files:
+            note_all_graded(store)
+        elif request.again:
+            note_before_grading(store)
         if isinstance(self.again, GradedAgain):
             self.again.forget()
         self._close()
@@ -124,9 +129,10 @@ class Regrade:
     def _compare(self, cut: Mapping[str, Before]) -> dict[str, Before]:
         """Fill `changes`; return what the points of those students are before."""
         before: dict[str, Before] = {}
+        shared = self.store.run().get(FACT)
         for base, old, new in self._pairs(cut):
             student = old["student"]
-            change = change_between(base, new, self.rules)
+            change = change_between(base, new, self.rules, shared)
             total: Total | None = None
             if self.book is not None:
                 booked = self.book.change(old, new, dry_run=True)

@@ -11,7 +11,7 @@ from autograder.basics.files import open_atomically
 from autograder.grading.names import split
 from autograder.grading.notebook import MAX_NOTEBOOK_BYTES, NotANotebook, notebook_source
 from autograder.grading.sheets import Matcher, people_in, plain
-from autograder.grading.submission import Layout, lay_out
+from autograder.grading.submission import Layout, all_but, lay_out
 from autograder.grading.work import Student
 from autograder.isolation.untrusted import folder_trouble, read_below
 from autograder.language.finding import Sentence, Word, say
@@ -59,7 +59,7 @@ def _look_at_one(
     if trouble is not None:
         flight.unreadable.append((student.id, "", why_unread(trouble)))
         return
-    layout = flight.layouts[student.id] = lay_out(student.folder, ids, kinds)
+    layout = flight.layouts[student.id] = lay_out(student.folder, ids, kinds, all_but(ids))
     if not layout.taken and not layout.unclear:
         flight.empty.append(student.id)
     # Files that may turn out to be answers are examined as well.

@@ -9,6 +9,7 @@ from typing import Any
 from autograder.course.catalogue import Exercise
 from autograder.grading.feedback.code import texts_of
 from autograder.grading.scoring import ScoringRules, rescored
+from autograder.grading.shared import differences
 from autograder.grading.store import Result
 from autograder.grading.tables import number
 from autograder.grading.work import parts_of
@@ -86,8 +87,13 @@ def change_of(result: Result, rules: ScoringRules) -> Change | None:
     return change_between(result, rescored(result, rules), rules)
 
 
-def change_between(before: Result, after: Result, rules: ScoringRules) -> Change | None:
-    """Return how the points of two results of the same files differ; None where they do not."""
+def change_between(
+    before: Result, after: Result, rules: ScoringRules, shared: Any = None
+) -> Change | None:
+    """Return how the points of two results of the same files differ; None where they do not.
+
+    `shared` is what the results before were made with, as `autograder.grading.shared` notes it.
+    """
     old, new = _functions(before), _functions(after)
     functions = []
     for place in [*old, *(one for one in new if one not in old)]:
@@ -95,7 +101,8 @@ def change_between(before: Result, after: Result, rules: ScoringRules) -> Change
         score = now["score"] if now is not None else 0.0
         if score is None or (row and now and _points(row) == _points(now)):
             continue
-        why = tuple(_why(f"{place[0][:4]}.{place[1]}", row, now, rules))
+        differs = differences(shared, place[0])
+        why = tuple(_why(f"{place[0][:4]}.{place[1]}", row, now, rules, differs))
         earned = row["score"] if row is not None else 0.0
         functions.append(FunctionChange(*place, earned or 0.0, score, why))
     totals = (before["score"], before["max"]), (after["score"], after["max"])
@@ -117,9 +124,13 @@ def _points(function: Mapping[str, Any]) -> tuple[float | None, float]:
 
 
 def _why(
-    key: str, old: Mapping[str, Any] | None, now: Mapping[str, Any] | None, rules: ScoringRules
+    key: str,
+    old: Mapping[str, Any] | None,
+    now: Mapping[str, Any] | None,
+    rules: ScoringRules,
+    differs: Sequence[Sentence] | None,
 ) -> Iterator[Sentence]:
-    """Yield why the points of a function differ: rules first, then checks, then how they judge."""
+    """Yield why the points of a function differ: rules first, then checks, then what checks share (`differs`)."""
     if old is None or now is None:
         yield say("it was not graded before") if old is None else say("it is graded no longer")
         return
@@ -148,6 +159,10 @@ def _why(
         (others, say("not changed, but with another result: {checks}", checks=_listed(others))),
     ]
     told = [sentence for checks, sentence in reasons if checks]
+    if others and differs is not None:
+        told += differs or [
+            say("nothing that checks share differs, so the answer itself behaved otherwise")
+        ]
     if old["max"] != now["max"] and not (void or again):
         told.append(say("it is worth {points} now", points=number(now["max"])))
     yield from told

@@ -41,7 +41,8 @@ class Layout:
     """The files of one student by exercise, relative to the folder.
 
     `renamed` are those of `taken` with another name; `unclear` maps an exercise to the files that it could be;
-    `ungraded` are all other files, unless there were too many to read (`cut`).
+    `ungraded` are all other files but those of exercises that were not asked for, unless there were too many to read
+    (`cut`).
     """
 
     taken: dict[str, Path] = field(default_factory=dict)
@@ -89,8 +90,16 @@ def listed(files: Sequence[PurePath]) -> str:
     return ", ".join(names) + more
 
 
-def lay_out(folder: Path, exercises: Iterable[str], kinds: Sequence[str] = KINDS) -> Layout:
-    """Return which file of a student's folder is which of some exercises; files are read only if needed."""
+def lay_out(
+    folder: Path,
+    exercises: Iterable[str],
+    kinds: Sequence[str] = KINDS,
+    not_asked: Collection[str] = (),
+) -> Layout:
+    """Return which file of a student's folder is which of some exercises; files are read only if needed.
+
+    Files of the exercises `not_asked` are passed over in silence.
+    """
     ids = list(exercises)
     entries = list(files_below(folder, Budget()))
     files = [one for one in entries if not _passed_over(one.path)]
@@ -119,9 +128,18 @@ def lay_out(folder: Path, exercises: Iterable[str], kinds: Sequence[str] = KINDS
             if folders:
                 layout.taken[exercise] = Path(folders[0])
     layout.ungraded = [
-        one.path for one in files if one.path not in used and _worth_a_word(one.path)
+        one.path
+        for one in files
+        if one.path not in used
+        and _worth_a_word(one.path)
+        and not any(name in not_asked for name in exercises_meant(one.path.name)[:1])
     ]
     return layout
+
+
+def all_but(exercises: Collection[str]) -> list[str]:
+    """Return the other exercises of the course."""
+    return [one.id for one in course() if one.id not in exercises]
 
 
 def _superseded(folder: Path, exercise: str, path: Path, code: list[Path]) -> bool:

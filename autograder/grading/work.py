@@ -12,7 +12,7 @@ from autograder.course.catalogue import Exercise
 from autograder.grading.kit import kit_fingerprint
 from autograder.grading.names import split
 from autograder.grading.notebook import MAX_NOTEBOOK_BYTES
-from autograder.grading.submission import Layout, lay_out, proper_name
+from autograder.grading.submission import Layout, all_but, lay_out, proper_name
 from autograder.isolation.untrusted import NOT_A_FILE, folder_trouble, read_below
 from autograder.language.i18n import render
 from autograder.running.outcome import Unloadable
@@ -128,7 +128,8 @@ def parts_of(folder: Path, exercises: Iterable[Exercise]) -> tuple[list[Submissi
         return [SubmissionPart(one.id, one.filename, NOT_A_FILE) for one in exercises], Layout()
     # Checked first, since an unreadable folder would look as if every file were missing.
     next(folder.iterdir(), None)
-    layout = lay_out(folder, [one.id for one in exercises])
+    ids = [one.id for one in exercises]
+    layout = lay_out(folder, ids, not_asked=all_but(ids))
     return [_part(folder, one, layout) for one in exercises], layout
 
 

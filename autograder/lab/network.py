@@ -71,6 +71,10 @@ class LayerNumbers:
             self.gamma, self.beta = arrays[2:]
 
 
+# Numbers without bounds are told by `Progress.overflow`, in a sentence of its own.
+_QUIET = np.errstate(over="ignore", invalid="ignore")
+
+
 @dataclass
 class Passed:
     """What the backward pass needs from the forward pass: the input of each layer, and the caches."""
@@ -107,6 +111,7 @@ class Network:
             layers.append(layer)
         return cls(recipe, pieces, layers)
 
+    @_QUIET
     def forward(self, x: NDArray, training: bool = False, rng: Seeded | None = None) -> Passed:
         """Return the outputs of every layer for `x`; in training, the running statistics are updated."""
         passed, call = Passed(), self.pieces.call
@@ -140,6 +145,7 @@ class Network:
         passed.logits = a @ self.layers[-1].w + self.layers[-1].b
         return passed
 
+    @_QUIET
     def gradients(self, x: NDArray, t: NDArray, rng: Seeded) -> tuple[list[list[NDArray]], float]:
         """Return the gradients of every layer's parameters, and the loss of the batch."""
         passed, call = self.forward(x, True, rng), self.pieces.call

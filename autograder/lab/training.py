@@ -46,6 +46,14 @@ class Progress:
     test: list[float] = field(default_factory=list)
     stopped: bool = False
 
+    @property
+    def overflow(self) -> int | None:
+        """The first batch, from 1, from which on no loss is finite; None where the last one is."""
+        finite = np.isfinite(self.losses)
+        if not len(finite) or finite[-1]:
+            return None
+        return int(np.flatnonzero(finite)[-1]) + 2 if finite.any() else 1
+
 
 @dataclass
 class Optimizer:

@@ -42,11 +42,19 @@ class ShownPlace:
 def shown_places(places: Sequence[FirstWrong], path: Path, lang: str) -> list[ShownPlace]:
     """Return how the places in a file are shown."""
     lines = _lines(path)
-    return [_shown_place(place, path, lines, lang) for place in places[:MOST_SHOWN]]
+    certain = [one for one in places if one.certain]
+    return [
+        _shown_place(place, path, lines, lang, again=place in certain[1:])
+        for place in places[:MOST_SHOWN]
+    ]
 
 
-def _shown_place(place: FirstWrong, path: Path, lines: list[str], lang: str) -> ShownPlace:
-    title = say("first wrong") if place.certain else say("look at")
+def _shown_place(
+    place: FirstWrong, path: Path, lines: list[str], lang: str, again: bool
+) -> ShownPlace:
+    title = say("look at")
+    if place.certain:
+        title = say("also wrong") if again else say("first wrong")
     where = f"{path.as_posix()}:{place.line}"
     if place.cell is not None:
         where = render(

@@ -131,7 +131,7 @@ def show_map(
         text, style = _status(result.status, view.lang)
         done = sum(function.status == "correct" for function in result.functions)
         if lacks_library(result):
-            text = view.say("cannot run: needs TensorFlow")
+            text = view.say("needs TensorFlow")
         elif 0 < done < len(result.functions):
             text = view.say(
                 "{status} ({done} of {all})", status=text, done=done, all=len(result.functions)

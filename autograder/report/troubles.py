@@ -156,7 +156,15 @@ def _raised(trouble: Raised, function: Function, called: Function) -> list[Sente
     text = " ".join(trouble.text.split())
     if not text:
         return [say("{type} in {function}", type=trouble.type, function=called.name)]
-    return [say("{type}: {text}", type=trouble.type, text=text)]
+    told = [say("{type}: {text}", type=trouble.type, text=text)]
+    if trouble.type == "UFuncTypeError" and "'same_kind'" in text and "dtype('int" in text:
+        told.append(
+            say(
+                "what is assigned to in place (as by -=) holds whole numbers and takes no fractions: make it an array of "
+                "floats first"
+            )
+        )
+    return told
 
 
 def explain_trouble(

@@ -32,11 +32,15 @@ HERE = Path(__file__).resolve().parent
 PAGE, VENDOR = HERE / "page", HERE / "vendor"
 QUIZ_SCRIPTS = ("fsrs.js", "knowledge.js")
 AS_IT_IS = (
-    "app.js", "compiled.js", "dom.js", "exercise.js", "icon.svg", "lab.js", "map.js", "page.css", "picture.js", "progress.js",
+    "app.js", "dom.js", "exercise.js", "icon.svg", "lab.js", "map.js", "page.css", "picture.js", "prepared.js", "progress.js",
     "runner.js", "store.js", "verdict.js", "worker.js", "zip.js",
 )  # fmt: skip
 # Parts of the students' wheel that the tab does not use, left out to make it smaller.
-NOT_IN_TAB = ("autograder/grading/classroom/", "autograder/pictures/vendor/")
+NOT_IN_TAB = (
+    "exercises/lessons/",
+    "autograder/grading/classroom/",
+    "autograder/pictures/vendor/",
+)
 # What reads the bank's Markdown, where a prediction is told; Pyodide has none of it. By distribution, their folders.
 LIBRARIES = {
     "markdown-it-py": ("markdown_it/",),

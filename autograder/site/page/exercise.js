@@ -34,8 +34,8 @@ export class ExerciseView {
     this.text = record?.text ?? this.exercise.stub[this.app.texts.lang];
     this.draw();
     if (this.exercise.browser) {
-      await this.makeEditor();
       this.app.runner.start().catch(() => {});
+      await this.makeEditor();
     }
   }
 

@@ -6,28 +6,29 @@ let parts = null;
 let page = null;
 const workers = new Map();
 
-async function prepare(data) {
+function prepare(data) {
   const {files, scripts} = data;
-  const module = await WebAssembly.compile(files["pyodide.asm.wasm"]);
+  const module = WebAssembly.compile(files["pyodide.asm.wasm"]);
+  module.catch(() => {}); // start() tells of it
   delete files["pyodide.asm.wasm"];
   parts = {files, module, numpy: data.numpy, script: URL.createObjectURL(new Blob(scripts, {type: "text/javascript"}))};
 }
 
-function start(number, compile) {
-  const worker = new Worker(parts.script);
+async function start(number, imported) {
+  const worker = new Worker(parts.script); // reads the script while the module is compiled
   workers.set(number, worker);
   worker.onmessage = ({data}) => page.postMessage({worker: number, data});
   worker.onerror = (event) => {
     event.preventDefault();
     page.postMessage({worker: number, data: {type: "failed", id: null, text: String(event.message)}});
   };
-  worker.postMessage({type: "load", files: parts.files, numpy: parts.numpy, module: parts.module, compile});
+  worker.postMessage({type: "load", files: parts.files, numpy: parts.numpy, module: await parts.module, imported});
 }
 
 async function receive({data}) {
   try {
-    if (data.type === "prepare") await prepare(data);
-    else if (data.type === "start") start(data.worker, data.compile);
+    if (data.type === "prepare") prepare(data);
+    else if (data.type === "start") await start(data.worker, data.imported);
     else if (data.type === "drop") {
       workers.get(data.worker)?.terminate();
       workers.delete(data.worker);
@@ -35,9 +36,7 @@ async function receive({data}) {
     } else workers.get(data.worker)?.postMessage(data.message);
   } catch (error) {
     page.postMessage({worker: data.worker ?? null, data: {type: "failed", id: null, text: String(error)}});
-    return;
   }
-  if (data.type === "prepare") page.postMessage({worker: null, data: {type: "prepared"}});
 }
 
 // The first message brings a port of the page's own; no other window is listened to.

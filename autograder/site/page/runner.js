@@ -1,10 +1,11 @@
 // Runs checks: one worker judges, a second one stands by and takes over from one that does not come back.
 
-import {forget, keep, kept} from "./compiled.js";
+import {forget, keep, kept} from "./prepared.js";
 
 const LIMIT = 15000; // milliseconds that one call of the learner's may take
 const GRACE = 4000; // beyond them nothing is heard of a worker that works in one long instruction
 const LEARNING = 60000; // the same for the lab, where many calls stand between two messages
+const IN_PREPARED = /^(kit|numpy-.*)\.whl$/; // what was unpacked on an earlier visit
 
 export class Runner {
   // `on` is told: progress(share), step(name), ready(), inside(function, line), failed(text).
@@ -20,7 +21,7 @@ export class Runner {
 
   // Loads Python once; what it resolves to is that a check may come.
   start() {
-    this.started ??= this.#loadWithBytecode().catch((error) => {
+    this.started ??= this.#loadPrepared().catch((error) => {
       this.started = null;
       this.on.failed(String(error.message ?? error));
       throw error;
@@ -28,24 +29,44 @@ export class Runner {
     return this.started;
   }
 
-  // Bytecode that was kept is a help only: where Python does not start with it, it is made again.
-  async #loadWithBytecode() {
+  // What was kept is a help only: where Python does not start with it, it is made again.
+  async #loadPrepared() {
     const about = await (await fetch("runtime.json")).json();
-    const bytecode = await kept(about.version);
-    if (!Object.keys(bytecode).length) return this.#load(about, {});
-    try {
-      await this.#load(about, bytecode);
-    } catch {
-      await forget();
-      this.frame?.remove();
-      await this.#load(about, {});
+    const size = (files) => files.reduce((sum, file) => sum + file.size, 0);
+    const unpacked = about.files.filter(({name}) => IN_PREPARED.test(name));
+    this.bytes = {come: 0, all: size(about.files)};
+    const always = this.#fetchAll(about.files.filter((one) => !unpacked.includes(one)));
+    const [frame, prepared] = await Promise.all([this.#openFrame(), kept(about.version)]);
+    if (prepared) {
+      this.bytes.come += size(unpacked);
+      const files = await always;
+      try {
+        return await this.#load(about, {...files, ...prepared}, true);
+      } catch {
+        await forget();
+        frame.remove();
+        await this.#openFrame();
+      }
     }
+    const [files, more] = await Promise.all([always, this.#fetchAll(unpacked)]);
+    await this.#load(about, {...files, ...more}, false);
   }
 
-  async #load(about, bytecode) {
-    const files = await this.#fetchAll(about.files.filter(({name}) => !bytecode[name]));
-    Object.assign(files, bytecode);
-    const frame = this.frame = document.createElement("iframe");
+  async #load(about, files, isPrepared) {
+    const scripts = ["pyodide.js", "pyodide.asm.js", "worker.js"].flatMap((name) => [files[name], "\n"]);
+    for (const name of ["pyodide.js", "pyodide.asm.js", "worker.js"]) delete files[name];
+    this.port.postMessage({type: "prepare", files, scripts, numpy: about.numpy});
+    this.active = this.#startWorker();
+    this.on.step("start");
+    const imported = await this.active.ready;
+    this.isReady = true;
+    this.on.ready();
+    this.spare = this.#startWorker(isPrepared ? null : about.version, imported);
+    this.spare.ready.catch(() => {});
+  }
+
+  async #openFrame() {
+    const frame = document.createElement("iframe");
     frame.sandbox = "allow-scripts";
     frame.hidden = true;
     frame.title = "Python";
@@ -63,33 +84,20 @@ export class Runner {
     await listening;
     this.port = channel.port1;
     frame.contentWindow.postMessage("port", "*", [channel.port2]);
-    const prepared = new Promise((resolve, reject) => { this.prepared = {resolve, reject}; });
     this.port.onmessage = ({data}) => this.#heard(data.worker, data.data);
-    const scripts = ["pyodide.js", "pyodide.asm.js", "worker.js"].flatMap((name) => [files[name], "\n"]);
-    for (const name of ["pyodide.js", "pyodide.asm.js", "worker.js"]) delete files[name];
-    this.port.postMessage({type: "prepare", files, scripts, numpy: about.numpy});
-    await prepared;
-    this.active = this.#startWorker();
-    this.on.step("start");
-    await this.active.ready;
-    this.isReady = true;
-    this.on.ready();
-    this.spare = this.#startWorker(files["compiled.zip"] ? null : about.version);
-    this.spare.ready.catch(() => {});
+    return frame;
   }
 
   // Fetches all files, with the share of their bytes that has come; what is packed is unpacked here.
   async #fetchAll(listed) {
-    const total = listed.reduce((sum, file) => sum + file.size, 0);
-    let come = 0;
     const files = {};
     await Promise.all(listed.map(async ({name, address}) => {
       const response = await fetch(address);
       if (!response.ok) throw new Error(`${address}: ${response.status}`);
       const counted = response.body.pipeThrough(new TransformStream({
         transform: (chunk, control) => {
-          come += chunk.byteLength;
-          this.on.progress(Math.min(1, come / total));
+          this.bytes.come += chunk.byteLength;
+          this.on.progress(Math.min(1, this.bytes.come / this.bytes.all));
           control.enqueue(chunk);
         },
       }));
@@ -100,27 +108,23 @@ export class Runner {
     return files;
   }
 
-  // The worker makes bytecode for `version` of the files, unless that is null.
-  #startWorker(version = null) {
-    const worker = {number: ++this.count, compiles: version};
+  // Where `version` is not null, the worker makes what the next visit to these files begins with; `imported` are the
+  // modules of Python's own library for that.
+  #startWorker(version = null, imported = null) {
+    const worker = {number: ++this.count, prepares: version};
     worker.ready = new Promise((resolve, reject) => { worker.settle = {resolve, reject}; });
-    this.port.postMessage({type: "start", worker: worker.number, compile: version !== null});
+    this.port.postMessage({type: "start", worker: worker.number, imported: version === null ? null : imported});
     return worker;
   }
 
   #heard(number, message) {
-    if (number === null) {
-      if (message.type === "prepared") this.prepared.resolve();
-      else this.prepared.reject(new Error(message.text));
-      return;
-    }
     const worker = [this.active, this.spare].find((one) => one?.number === number);
     if (!worker) return; // it was dropped
     if (message.type === "loading" && !this.isReady && message.step !== "kit") this.on.step(String(message.step));
     // Only before it is ready: afterwards the learner's code runs in the worker, and could send anything.
-    if (message.type === "compiled" && worker.compiles) keep(worker.compiles, message.files);
-    if (["compiled", "ready"].includes(message.type)) worker.compiles = null;
-    if (message.type === "ready") worker.settle.resolve();
+    if (message.type === "prepared" && worker.prepares) keep(worker.prepares, message.files);
+    if (["prepared", "ready"].includes(message.type)) worker.prepares = null;
+    if (message.type === "ready") worker.settle.resolve(message.imported);
     else if (message.type === "failed" && message.id === null) worker.settle.reject(new Error(message.text));
     if (worker !== this.active || !this.running) return;
     if (message.type === "inside") {

@@ -4,7 +4,7 @@
 const VERSION = "{{version}}";
 const FILES = {{files}};
 const NAME = `xor2mnist-${VERSION}`;
-const COMPILED = "xor2mnist-compiled"; // compiled.js looks after it
+const PREPARED = "xor2mnist-prepared"; // prepared.js looks after it
 
 addEventListener("install", (event) => {
   event.waitUntil(caches.open(NAME).then((cache) => cache.addAll(FILES)));
@@ -13,7 +13,7 @@ addEventListener("install", (event) => {
 addEventListener("activate", (event) => {
   event.waitUntil((async () => {
     for (const name of await caches.keys()) {
-      if (name.startsWith("xor2mnist-") && ![NAME, COMPILED].includes(name)) await caches.delete(name);
+      if (name.startsWith("xor2mnist-") && ![NAME, PREPARED].includes(name)) await caches.delete(name);
     }
   })());
 });
