@@ -219,6 +219,15 @@ def test_a_round_too_few_and_a_wrong_value_in_the_rounds_are_two_places(tmp_path
     assert "as many parts" in render(found[0].note, "en")
 
 
+def test_a_copy_of_whole_numbers_that_cuts_off_every_step_is_the_place(tmp_path):
+    code = SGD.replace("    new = []", "    new = [np.array(p) for p in params]")
+    code = code.replace("for p, g in zip(params, grads)", "for p, g in zip(new, grads)")
+    code = code.replace("new.append(np.asarray(p, dtype=float) - step)", "p[...] = p - step")
+    (place,) = places(tmp_path, "ex07_optimizers", "sgd_step", code)
+    assert (place.expression, place.certain) == ("np.array(p)", True)
+    assert "whole numbers" in render(place.note, "en")
+
+
 def test_several_uses_of_one_wrong_value_are_one_place(tmp_path):
     slipped = TRAIN.replace("    losses = []", "    rate = learning_rate / len(x)\n    losses = []")
     slipped = slipped.replace("- learning_rate *", "- rate *").replace("b1 = b1 -", "c1 = b1 -")

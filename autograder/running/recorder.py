@@ -20,6 +20,9 @@ KEEP = "keep"
 COPY = "copy"
 """In a substitution: a copy of the value in its place."""
 
+FLOAT = "float"
+"""In a substitution: an array of whole numbers as one of floats."""
+
 Event = tuple[int, Any]
 """The number of an expression and its value: an array, a number, or a list of those."""
 
@@ -87,7 +90,11 @@ class Recorder:
             return value
         other = values[turn] if len(values) > 1 else values[0]
         if isinstance(other, str):
-            return value.copy() if other == COPY and isinstance(value, np.ndarray) else value
+            if other == COPY and isinstance(value, np.ndarray):
+                return value.copy()
+            if other == FLOAT and isinstance(value, np.ndarray) and value.dtype.kind in "iu":
+                return value.astype(float)
+            return value
         if isinstance(value, range) and isinstance(other, list | tuple):
             return range(*other)
         return _like(other, value)

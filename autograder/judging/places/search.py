@@ -14,6 +14,7 @@ from autograder.judging.places.runner import BudgetSpent, Puts, RunOutcome
 from autograder.judging.places.slip import Slip
 from autograder.judging.places.trace import Watched
 from autograder.judging.places.values import as_floats, is_structure, passed_through, trivial
+from autograder.judging.places.whole_numbers import cut_off
 from autograder.running.outcome import Raised, Returned
 from autograder.running.recorder import COPY
 from autograder.running.watching import Expression
@@ -47,6 +48,13 @@ class PlaceSearch(Merging):
         if isinstance(outcome, Returned):
             if outcome.modified:
                 return self._modified(outcome.modified)
+            whole = cut_off(self)
+            if whole is not None:
+                slips, now = whole
+                puts: Puts = {one.number: one.values for one in slips}
+                found = self._wrong_values(puts, now, self._repeated(slips))
+                if found:
+                    return found
             if not self.base.right or self.count_differs(outcome.value):
                 return self._wrong_form(outcome.value)
             return self._wrong_values({}, self.base, [])
