@@ -120,7 +120,7 @@ those of `tests/frozen`: written by people who knew only the contract, the stubs
 the checks, the names and the places were changed, with the lines of their slips marked by their authors.
 All are judged at seed {seed}, where learners are. Whoever works on the explanations looks at a bank once it has been
 judged, so answers that nobody here has seen are explained less often; the figures of a bank that was "judged before
-anybody had looked at it" show how often.
+anybody had looked at it" show how often, by the version of that day.
 
 - **accepted**: wrong answers that the checks accept; they are listed below.
 - **named**: a misconception is named, or said to be one thing that is wrong; **changed**: the nearest
