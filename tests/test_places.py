@@ -228,6 +228,14 @@ def test_a_copy_of_whole_numbers_that_cuts_off_every_step_is_the_place(tmp_path)
     assert "whole numbers" in render(place.note, "en")
 
 
+def test_a_result_that_is_converted_to_the_type_of_whole_numbers_is_cut_there(tmp_path):
+    code = SGD.replace("    for p, g", "    for q, g").replace("np.asarray(p, dtype=float)", "p")
+    code = code.replace("        step", "        p = np.array(q)\n        step")
+    code = code.replace("p - step", "np.asarray(p - step).astype(p.dtype)")
+    (place,) = places(tmp_path, "ex07_optimizers", "sgd_step", code)
+    assert place.expression == "np.asarray(p - step).astype(p.dtype)" and place.certain
+
+
 def test_several_uses_of_one_wrong_value_are_one_place(tmp_path):
     slipped = TRAIN.replace("    losses = []", "    rate = learning_rate / len(x)\n    losses = []")
     slipped = slipped.replace("- learning_rate *", "- rate *").replace("b1 = b1 -", "c1 = b1 -")

@@ -50,8 +50,7 @@ class PlaceSearch(Merging):
                 return self._modified(outcome.modified)
             whole = cut_off(self)
             if whole is not None:
-                slips, now = whole
-                puts: Puts = {one.number: one.values for one in slips}
+                slips, puts, now = whole
                 found = self._wrong_values(puts, now, self._repeated(slips))
                 if found:
                     return found

@@ -1,5 +1,7 @@
 """Finds the arrays of whole numbers that cut off the fractions written into them."""
 
+from typing import Any
+
 import numpy as np
 
 from autograder.judging.places.failing_run import FailingRun
@@ -8,20 +10,22 @@ from autograder.judging.places.runner import Puts, RunOutcome
 from autograder.judging.places.slip import Slip
 from autograder.running.recorder import FLOAT
 
-MAKERS = (*BUFFERS, "Call array", "Call asarray", "Call copy", "Call astype")
+CONVERSIONS = ("Call array", "Call asarray", "Call astype")
+MAKERS = (*BUFFERS, *CONVERSIONS, "Call copy")
 
 
-def cut_off(search: FailingRun) -> tuple[list[Slip], RunOutcome] | None:
-    """Return the places where arrays of whole numbers were made that must hold fractions, and the run without them.
+def cut_off(search: FailingRun) -> tuple[list[Slip], Puts, RunOutcome] | None:
+    """Return the places where fractions are cut off, the substitutions that prevent it, and the run with them.
 
-    The call is made again with floats in their place. None where that makes nothing better.
+    The call is made again with floats in the place of arrays of whole numbers. Where numbers are converted to the
+    type of such an array, the conversion is the place. None where floats make nothing better.
     """
     base = search.base
     makers = [
         number
         for number, watched in base.judged.trace.streams.items()
         if watched.expression.shape in MAKERS
-        and any(isinstance(v, np.ndarray) and v.dtype.kind in "iu" for v in watched.values)
+        and any(_has_kind(value, "iu") for value in watched.values)
     ]
     if not makers:
         return None
@@ -34,8 +38,30 @@ def cut_off(search: FailingRun) -> tuple[list[Slip], RunOutcome] | None:
         tried = search.runner.run(others)
         if others and not _is_better(now, tried):
             needed, now = others, tried
-    slips = [Slip(number, [FLOAT], now.complete, "cut") for number in needed]
-    return sorted(slips, key=lambda one: search.time(one.number)), now
+    places = _conversions(search) or list(needed)
+    slips = [Slip(number, [FLOAT], now.complete, "cut") for number in places]
+    return sorted(slips, key=lambda one: search.time(one.number)), needed, now
+
+
+def _conversions(search: FailingRun) -> list[int]:
+    """Return the expressions that make whole numbers of fractions."""
+    streams = search.base.judged.trace.streams
+    return [
+        number
+        for number, watched in streams.items()
+        if watched.expression.shape in CONVERSIONS
+        and _has_kind(watched.values[-1], "iu")
+        and any(
+            _has_kind(streams[one].values[-1], "f")
+            and np.any(streams[one].values[-1] != np.trunc(streams[one].values[-1]))
+            for one in watched.expression.operands
+            if one in streams
+        )
+    ]
+
+
+def _has_kind(value: Any, kinds: str) -> bool:
+    return isinstance(value, np.ndarray) and value.dtype.kind in kinds
 
 
 def _is_better(now: RunOutcome, before: RunOutcome) -> bool:
