@@ -148,6 +148,14 @@ def test_a_state_of_another_form_hides_no_slip(tmp_path):
     assert "항 eps의 자리가 제곱근 계산의 밖이 아니라 안인" in change.text["ko"], change.text
 
 
+def test_two_slips_in_zeros_and_ones_are_said(tmp_path):
+    body = "    out = np.zeros((len(labels), classes))\n    for row, one in list(enumerate(labels))[:-1]:\n        out[row, one - 1] = 1\n    return out\n"
+    change = judged("ex06_softmax", "one_hot", body, tmp_path).change
+    assert "the loop left out its last round" in change.text["en"], change.text
+    assert "were smaller by one" in change.text["en"], change.text
+    assert "값이 1만큼 작은" in change.text["ko"], change.text
+
+
 def test_where_shapes_clash_equal_sizes_show_both_slips(tmp_path):
     body = "    e = np.exp(z - np.max(z, axis=0))\n    return e / np.sum(e, axis=1)\n"
     change = judged("ex06_softmax", "softmax", body, tmp_path).change

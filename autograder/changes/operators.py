@@ -278,10 +278,16 @@ def rounds_of(node: ast.For) -> Iterator[ast.AST]:
         yield ast.For(node.target, some, node.body, node.orelse)
 
 
+# Quantities that are counted, or count something.
+COUNTED = frozenset({"labels", "label", "k", "n", "steps", "classes"})
+
+
 def negated(node: ast.Name) -> Iterator[ast.AST]:
-    """Yield a quantity with the other sign."""
+    """Yield a quantity with the other sign, and what is counted with one less and one more."""
     if isinstance(node.ctx, ast.Load):
         yield ast.UnaryOp(ast.USub(), node)
+        for sign in (ast.Sub(), ast.Add()) if node.id in COUNTED else ():
+            yield ast.BinOp(node, sign, ast.Constant(1))
 
 
 def opposite(node: ast.Constant) -> Iterator[ast.AST]:

@@ -185,6 +185,9 @@ def _attribute(before: ast.Attribute, after: ast.AST, words: Words) -> Phrase | 
 def _name(before: ast.Name, after: ast.AST, words: Words) -> Phrase | None:
     if isinstance(after, ast.UnaryOp):
         return phrase("minus-added", words.of(before))
+    if isinstance(after, ast.BinOp):
+        how = "one-less" if isinstance(after.op, ast.Sub) else "one-more"
+        return phrase(how, words.of(before)) if words.of(before) else None
     if not isinstance(after, ast.Name) or not words.alike(before.id, after.id):
         return None
     a, b = words.of(before), words.of(after)

@@ -21,6 +21,7 @@ from autograder.judging.diagnosis.several_changes import (
     FEWEST_NUMBERS,
     numbers_to_compare,
     real_numbers,
+    tells,
 )
 from autograder.judging.diagnosis.sketches import Row, row_of, similar
 from autograder.judging.diagnosis.traces import Trace, compared_checks, trace_of
@@ -153,7 +154,7 @@ def _real_numbers(call: Call) -> int:
 
 def _tells(call: Call) -> bool:
     """Return whether equal results of a call are no coincidence."""
-    return _real_numbers(call) >= FEWEST_NUMBERS
+    return isinstance(call.outcome, Returned) and tells(call.outcome.value)
 
 
 class ChangeSearch:
@@ -190,14 +191,13 @@ class ChangeSearch:
         calls = {one.check.key: one for one in reversed(wrong)}
         several = [one for one in wrong if calls[one.check.key] is one][:MOST_COMPARED_CALLS]
         numbers = self.changes.combinations_giving(several, self.seed)
-        found = next((one for one in numbers if self._explains(one, FEWEST_NUMBERS)), None)
+        enough = 0 if _tells(wrong[0].call) else FEWEST_NUMBERS
+        found = next((one for one in numbers if self._explains(one, enough)), None)
         if found is not None:
             return found
-        if not _real_numbers(wrong[0].call):
+        if enough and not _real_numbers(wrong[0].call):
             return None
         numbers = self.changes.pairs_giving(wrong[0], self.seed)
-        # Equal numbers are no coincidence where there are several and they are no simple fractions.
-        enough = 0 if _tells(wrong[0].call) else FEWEST_NUMBERS
         return next((one for one in numbers if self._explains(one, enough)), None)
 
     def _explains(self, number: int, enough: int = 1) -> bool:

@@ -26,6 +26,8 @@ from autograder.running.proxy import Call
 MOST_PAIRS = 2500
 # Results with fewer numbers in all may agree by coincidence.
 FEWEST_NUMBERS = 3
+# Of plain numbers such as 0 and 1, so many.
+MANY_NUMBERS = 24
 # Shares of a few hundred examples are simple fractions; sums of logarithms and powers are not.
 LARGEST_DENOMINATOR = 512
 # Thousands of pairs are run in a call, so its arguments are small.
@@ -106,6 +108,14 @@ def real_numbers(value: Any) -> int:
         abs(float(Fraction(one).limit_denominator(LARGEST_DENOMINATOR)) - one) > 1e-9
         for one in np.unique(flat).tolist()
     )
+
+
+def tells(value: Any) -> bool:
+    """Return whether a result is hardly equal to another one by coincidence."""
+    if real_numbers(value) >= FEWEST_NUMBERS:
+        return True
+    flat = np.concatenate([np.zeros(0), *(one.ravel() for one in _numbers(value))])
+    return flat.size >= MANY_NUMBERS and np.ptp(flat) > 0
 
 
 def leaves(value: Any) -> list[Any]:
@@ -231,9 +241,7 @@ class _Growth:
         every = {(k, part) for k, parts in enumerate(values) for part in range(len(parts))}
         self.wrong = every - self._given((), range(len(results)))
         self.right = every - self.wrong
-        self.telling = {
-            (k, part) for k, part in self.wrong if real_numbers(values[k][part]) >= FEWEST_NUMBERS
-        }
+        self.telling = {(k, part) for k, part in self.wrong if tells(values[k][part])}
 
     def _given(self, numbers: tuple[int, ...], calls: Sequence[int]) -> set[Part]:
         """Return the parts of the submission's results that these changes give."""
