@@ -16,7 +16,7 @@ from autograder.running.outcome import Outcome, Raised, Returned
 from autograder.running.proxy import Call
 from autograder.running.recorder import MAX_ENTRIES, number_like
 
-MOST_ENTRIES = 4_000
+MOST_ENTRIES = 16_000
 
 
 @dataclass

@@ -98,7 +98,7 @@ def _unlike(
             cost += 3
         elif is_structure(mine):
             cost += 7
-        elif elementwise(watched) and squeezed_shape(other) not in shapes:
+        elif _keeps_shape(watched) and squeezed_shape(other) not in shapes:
             # An elementwise expression of right values already has the right shape.
             return TOO_UNLIKE
         else:
@@ -111,6 +111,12 @@ def _unlike(
     if trivial(other):
         cost += 2
     return cost
+
+
+def _keeps_shape(watched: Watched) -> bool:
+    """Return whether a right value has the shape of an operand; after a conversion more may be left out."""
+    converts = watched.expression.shape == "Call astype" and watched.expression.returned
+    return elementwise(watched) and not converts
 
 
 def elementwise(watched: Watched) -> bool:
