@@ -170,8 +170,19 @@ class ChangeSearch:
 
     def explaining_everything(self) -> int | None:
         """Return the plainest change that explains everything."""
-        numbers = (n for n in range(len(self.changes.phrases)) if self._explains(n))
-        return next(numbers, None)
+        # Many plain numbers, such as those of a mask, are as little a coincidence as one of many digits.
+        wrong = (
+            call
+            for check_row in self.check_rows
+            if check_row.failed
+            for call, off in zip(check_row.calls, check_row.row, strict=False)
+            if off
+        )
+        for enough in (1, 0) if any(map(_tells, wrong)) else (1,):
+            for number in range(len(self.changes.phrases)):
+                if self._explains(number, enough):
+                    return number
+        return None
 
     def several_explaining_everything(self) -> int | None:
         """Return the plainest changes that together explain everything."""

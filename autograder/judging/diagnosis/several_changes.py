@@ -270,7 +270,9 @@ class _Growth:
                     if more is None:
                         continue
                     if more >= self.wrong:
-                        yield (*numbers, other)
+                        # One change alone has been compared in every check before.
+                        if numbers:
+                            yield (*numbers, other)
                     elif frozenset(more) not in seen:
                         seen.add(frozenset(more))
                         longer.append(((*numbers, other), more))
