@@ -41,10 +41,12 @@ def _same_shape(mine: np.ndarray, expected: np.ndarray) -> Sentence | None:
         return say("it has the wrong sign")
     at = np.abs(expected) > 1e-12 * max(np.abs(expected).max(), 1e-300)
     if at.any() and (mine.size > 1 or expected.size > 1) and not np.any(mine[~at]):
-        ratios = mine[at] / expected[at]
+        with np.errstate(all="ignore"):
+            ratios = mine[at] / expected[at]
+            apart = np.abs(ratios - ratios[0]).max()
         if abs(ratios[0] - 1) <= CLOSE:
             return None
-        if np.abs(ratios - ratios[0]).max() <= CLOSE * abs(ratios[0]) and ratios[0] != 0:
+        if apart <= CLOSE * abs(ratios[0]) and ratios[0] != 0:
             return say("every entry is {ratio} times what belongs here", ratio=float(ratios[0]))
     return None
 
