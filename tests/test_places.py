@@ -236,9 +236,9 @@ def test_a_result_that_is_converted_to_the_type_of_whole_numbers_is_cut_there(tm
     assert place.expression == "np.asarray(p - step).astype(p.dtype)" and place.certain
 
 
-def test_infinite_values_are_compared_without_a_warning():
+def test_huge_values_are_compared_without_a_warning():
     with np.errstate(all="raise"):
-        assert difference(np.array([np.inf, np.inf, 1.0]), np.array([1.0, 2.0, 3.0])) is None
+        assert difference(np.array([1e308, 1e308]), np.array([1e-3, 2e-3])) is None
 
 
 def test_several_uses_of_one_wrong_value_are_one_place(tmp_path):
