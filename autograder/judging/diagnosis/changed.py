@@ -18,6 +18,7 @@ from autograder.judging.diagnosis.several_changes import (
     PairTable,
     SeveralChanges,
     added,
+    data_of,
 )
 from autograder.judging.diagnosis.sketches import Row, from_plain, row_of
 from autograder.judging.diagnosis.traces import Trace, trace_of
@@ -116,7 +117,9 @@ class LiveChanges:
         """Return the combinations of changes that give the results of some calls."""
         wrong = [one for one in wrong if not (self.chained and one.number > 0)]
         results = [
-            one.call.outcome.value for one in wrong if isinstance(one.call.outcome, Returned)
+            data_of(one.call.outcome.value, one.call.function.returns)
+            for one in wrong
+            if isinstance(one.call.outcome, Returned)
         ]
         found: list[SeveralChanges] = []
         for of, schemata in enumerate(switched_of(self.path, self.name) if wrong else ()):

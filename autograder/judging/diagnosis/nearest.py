@@ -170,28 +170,32 @@ class ChangeSearch:
 
     def explaining_everything(self) -> int | None:
         """Return the plainest change that explains everything."""
+        number = self._plainest(1)
         # Many plain numbers, such as those of a mask, are as little a coincidence as one of many digits.
-        wrong = (
-            call
-            for check_row in self.check_rows
-            if check_row.failed
-            for call, off in zip(check_row.calls, check_row.row, strict=False)
-            if off
-        )
-        for enough in (1, 0) if any(map(_tells, wrong)) else (1,):
-            for number in range(len(self.changes.phrases)):
-                if self._explains(number, enough):
-                    return number
-        return None
+        if number is None and any(_tells(one.call) for one in self._wrong_calls()):
+            number = self._plainest(0)
+        return number
 
-    def several_explaining_everything(self) -> int | None:
-        """Return the plainest changes that together explain everything."""
-        wrong = [
+    def _plainest(self, enough: int) -> int | None:
+        numbers = (n for n in range(len(self.changes.phrases)) if self._explains(n, enough))
+        return next(numbers, None)
+
+    def _wrong_calls(self) -> list[WrongCall]:
+        """Return the calls of failed checks whose results deviate."""
+        return [
             WrongCall(call, number, check_row.check, check_row.equal)
             for check_row in self.check_rows
             if check_row.failed
             for number, (call, off) in enumerate(zip(check_row.calls, check_row.row, strict=False))
-            if off and numbers_to_compare(call) and rounds(call) <= FEW_ROUNDS
+            if off
+        ]
+
+    def several_explaining_everything(self) -> int | None:
+        """Return the plainest changes that together explain everything."""
+        wrong = [
+            one
+            for one in self._wrong_calls()
+            if numbers_to_compare(one.call) and rounds(one.call) <= FEW_ROUNDS
         ]
         if not wrong:
             return None

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from autograder.changes.schemata import SWITCHES, Schemata
+from autograder.judging.places.results import leaves
 from autograder.running.outcome import Returned
 from autograder.running.plain import Seeded, Token, copied
 from autograder.running.proxy import Call
@@ -100,9 +101,13 @@ def numbers_to_compare(call: Call) -> int:
     return sum(one.size for one in _numbers(outcome.value))
 
 
+def _flat(value: Any) -> NDArray[np.float64]:
+    return np.concatenate([np.zeros(0), *(one.ravel() for one in _numbers(value))])
+
+
 def real_numbers(value: Any) -> int:
     """Return how many different numbers of a result are no simple fractions, and hardly equal by coincidence."""
-    flat = np.concatenate([np.zeros(0), *(one.ravel() for one in _numbers(value))])
+    flat = _flat(value)
     flat = flat[np.isfinite(flat)]
     return sum(
         abs(float(Fraction(one).limit_denominator(LARGEST_DENOMINATOR)) - one) > 1e-9
@@ -114,17 +119,8 @@ def tells(value: Any) -> bool:
     """Return whether a result is hardly equal to another one by coincidence."""
     if real_numbers(value) >= FEWEST_NUMBERS:
         return True
-    flat = np.concatenate([np.zeros(0), *(one.ravel() for one in _numbers(value))])
-    return flat.size >= MANY_NUMBERS and np.ptp(flat) > 0
-
-
-def leaves(value: Any) -> list[Any]:
-    """Return the parts of a result: its arrays, its numbers and its lists of numbers."""
-    if isinstance(value, list | tuple) and any(
-        isinstance(one, np.ndarray | list | tuple) for one in value
-    ):
-        return [leaf for one in value for leaf in leaves(one)]
-    return [value] if next(_numbers(value), None) is not None else []
+    flat = _flat(value)
+    return flat.size >= MANY_NUMBERS and bool(np.ptp(flat) > 0)
 
 
 def _close(one: Fingerprint, other: Fingerprint) -> bool:
@@ -178,7 +174,7 @@ class Switched:
                 **{key: _argument(one) for key, one in self._call.kwargs.items()},
             )
             value = list(value) if isinstance(value, Iterator) else value
-            return _data_of(value, self._call.function.returns)
+            return data_of(value, self._call.function.returns)
         except Exception:
             return None
         finally:
@@ -186,7 +182,7 @@ class Switched:
                 self._switches[number] = False
 
 
-def _data_of(value: Any, kinds: str | tuple[str, ...]) -> Any:
+def data_of(value: Any, kinds: str | tuple[str, ...]) -> Any:
     """Return a result without its opaque parts, of which a submission's result has handles only."""
     if isinstance(kinds, str) or not isinstance(value, tuple):
         return value

@@ -10,8 +10,9 @@ from autograder.judging.places.runner import Puts, RunOutcome
 from autograder.judging.places.slip import Slip
 from autograder.running.recorder import FLOAT
 
-CONVERSIONS = ("Call array", "Call asarray", "Call astype")
-MAKERS = (*BUFFERS, *CONVERSIONS, "Call copy")
+# Calls that may give an array another type.
+TYPED = ("Call array", "Call asarray", "Call astype")
+MAKERS = (*BUFFERS, *TYPED, "Call copy")
 
 
 def cut_off(search: FailingRun) -> tuple[list[Slip], Puts, RunOutcome] | None:
@@ -49,7 +50,7 @@ def _conversions(search: FailingRun) -> list[int]:
     return [
         number
         for number, watched in streams.items()
-        if watched.expression.shape in CONVERSIONS
+        if watched.expression.shape in TYPED
         and _has_kind(watched.values[-1], "iu")
         and any(
             _has_kind(streams[one].values[-1], "f")
