@@ -367,6 +367,18 @@ def test_the_learners_functions_are_drawn_in_a_frame_without_an_origin(visit):
     expect(page.locator("figure iframe")).to_have_css("height", "4000px")
 
 
+def test_a_button_that_is_pressed_before_the_editor_has_come_is_obeyed(visit):
+    page = visit(service_workers="block").page
+    held = []
+    page.route("**/editor.js", lambda route: held.append(route))
+    page.goto(page.url + "#/ex01")
+    page.get_by_role("button", name="See what it does").click()
+    expect(page.locator(".status")).to_have_text("Python is ready.", timeout=PATIENCE)
+
+    held.pop().continue_()
+    expect(page.locator("main")).to_contain_text("sigmoid is not written yet.", timeout=PATIENCE)
+
+
 def test_a_loop_is_stopped_with_its_line_and_the_next_check_comes_at_once(visit):
     page = visit().page
     page.goto(page.url + "#/ex01")

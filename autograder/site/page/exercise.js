@@ -35,7 +35,8 @@ export class ExerciseView {
     this.draw();
     if (this.exercise.browser) {
       this.app.runner.start().catch(() => {});
-      await this.makeEditor();
+      this.editorMade = this.makeEditor();
+      await this.editorMade;
     }
   }
 
@@ -242,17 +243,19 @@ export class ExerciseView {
 
   // Has the judge do something with the text of the editor; `done(answer, text)` shows what came of it.
   async ask(work, waiting, failed, done, more = []) {
-    if (this.busy || !this.editor) return;
+    if (this.busy) return;
     this.busy = true;
     const buttons = [this.checkButton, this.pictureButton].filter((one) => one);
     for (const button of buttons) button.disabled = true;
-    this.editor.mark([]);
     const {runner} = this.app;
-    const text = this.editor.text;
-    this.text = text;
     try {
-      await this.save();
       if (!runner.isReady) this.tell(this.say("waiting"));
+      // Who is quick presses a button before the editor has come.
+      await this.editorMade;
+      this.editor.mark([]);
+      const {text} = this.editor;
+      this.text = text;
+      await this.save();
       await runner.start();
       this.stopButton.hidden = false;
       this.tell(this.say(waiting));
