@@ -11,7 +11,7 @@ from autograder.isolation.isolated import Isolation, Limits
 from autograder.judging.diagnosis import Diagnosis
 from autograder.judging.engine import Bench
 from autograder.judging.places.find import places_of
-from autograder.judging.places.right import Programs
+from autograder.judging.places.programs import Programs
 from autograder.judging.places.sentences import difference
 from autograder.judging.places.values import Known, trivial
 from autograder.judging.verdict import FirstWrong

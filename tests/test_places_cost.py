@@ -10,7 +10,7 @@ from autograder.judging.engine import Bench
 from autograder.judging.places import right
 from autograder.judging.places.failing import failing_calls
 from autograder.judging.places.find import places_of
-from autograder.judging.places.right import Programs
+from autograder.judging.places.programs import Programs
 from autograder.judging.places.runner import Runner
 from autograder.judging.places.values import Known
 from autograder.running.local import LocalSide

@@ -178,6 +178,8 @@ def test_a_mistake_is_named_and_then_solved_and_the_export_is_graded_the_same(
     assert told.startswith("sigmoid: wrong.")
     name = find_misconception("sigmoid-one-plus-precedence")
     expect(page.locator(".card.wrong").first.locator(".why")).to_have_text(name.text["en"])
+    expect(page.locator(".card.wrong .place mark").first).to_have_text("1 / 1 + np.exp(-x)")
+    expect(page.locator(".cm-wrong-line")).to_have_count(1)
     page.get_by_role("button", name="한국어").click()
     expect(page.locator(".card.wrong").first.locator(".why")).to_have_text(name.text["ko"])
     page.get_by_role("button", name="English").click()

@@ -50,7 +50,7 @@ def make_kit(exercise: Exercise, folder: Path) -> Path:
 
 
 def told(verdict: dict) -> list:
-    """Return what a learner reads of a verdict: states, names, changes and the explaining sentences."""
+    """Return what a learner reads of a verdict: states, names, changes, places and the explaining sentences."""
     (exercise,) = verdict["exercises"]
     return [
         (
@@ -59,6 +59,7 @@ def told(verdict: dict) -> list:
             one["misconception"],
             one["certain"],
             one["change"],
+            [(place["line"], place["column"], place["expression"]) for place in one["first_wrong"]],
             [(check["id"], check["status"], check["misconception"]) for check in one["checks"]],
             [verdict["shown"][lang][number].get("paragraph") for lang in ("en", "ko")],
         )

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from autograder import DEFAULT_SEED
 from autograder.bundle.changes import recorded_changes
+from autograder.bundle.right_runs import recorded_right_runs
 from autograder.checking.check import Check, checks_of
 from autograder.course.catalogue import Exercise, Function
 from autograder.course.paths import SOLUTIONS
@@ -107,6 +109,8 @@ def record(exercise: Exercise, seeds: Iterable[int]) -> bytes:
         if exercise.library is None and not function.random:
             name = CHANGES.format(function=function.name)
             members[name] = recorded_changes(exercise, function, seeds)
+    if exercise.library is None and DEFAULT_SEED in seeds:
+        members |= recorded_right_runs(exercise)
     return zipped(members)
 
 

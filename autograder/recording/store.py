@@ -22,6 +22,7 @@ REFERENCE = "reference@{seed}"
 TRACES = "{function}@{seed}"
 NAMES = "misconceptions.json"
 CHANGES = "{function}.changes.json"
+RIGHT_RUN = "right/"
 
 RecordedTrace = tuple[str, tuple[Outcome, ...], tuple[Measure, ...]]
 """The trace of a misconception in a check: a status, its outcomes and the check's measures."""
@@ -69,6 +70,19 @@ def changes(exercise_id: str, function: str) -> dict[str, Any]:
     except KeyError:
         return {"phrases": [], "rows": {}}
     return recorded
+
+
+@cache
+def right_runs(exercise_id: str) -> frozenset[str]:
+    """Return the names of the calls in which the values of right programs are recorded."""
+    with zipfile.ZipFile(RESULTS / f"{exercise_id}.zip") as archive:
+        names = [name for name in archive.namelist() if name.startswith(RIGHT_RUN)]
+    return frozenset(name.removeprefix(RIGHT_RUN) for name in names)
+
+
+def right_run(exercise_id: str, name: str) -> Any:
+    """Return what right programs compute in some calls, as it was recorded. Raises KeyError if it was not."""
+    return wire.loads(_member(exercise_id, RIGHT_RUN + name))
 
 
 def reference(exercise_id: str, seed: int) -> Recording:

@@ -28,7 +28,7 @@ from autograder.judging.diagnosis.traces import (
 from autograder.judging.engine import Bench
 from autograder.judging.keras.find import slips_of
 from autograder.judging.places.find import places_of
-from autograder.judging.places.right import Programs
+from autograder.judging.places.programs import Programs
 from autograder.judging.verdict import ExerciseResult, FunctionResult, NearestChange
 from autograder.misconceptions import Misconception, misconceptions_of, side_of
 from autograder.recording import store as recordings

@@ -3,13 +3,16 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import numpy as np
 
 from autograder.course.catalogue import Function
+from autograder.judging.places.recorded import RecordedPrograms
 from autograder.judging.places.results import agree
-from autograder.judging.places.right import RightPrograms, RightRun
+from autograder.judging.places.right import RightPrograms
+from autograder.judging.places.right_run import CallsKey, RightRun
 from autograder.judging.places.values import RELATIVE, RELATIVE_FLOAT32, pieces
 from autograder.judging.verdict import CheckResult
 from autograder.running.outcome import Outcome, Raised, Returned
@@ -29,6 +32,7 @@ class FailingCall:
     right: RightRun
     relative: float
     cost: float
+    key: CallsKey
 
 
 def _real(call: Call) -> bool:
@@ -75,7 +79,10 @@ def _cost(call: Call) -> float:
 
 
 def failing_calls(
-    function: Function, results: Sequence[CheckResult], programs: RightPrograms, most: int
+    function: Function,
+    results: Sequence[CheckResult],
+    programs: RightPrograms | RecordedPrograms,
+    most: int,
 ) -> Iterator[FailingCall]:
     """Yield the failing calls of a function, the simplest first.
 
@@ -95,42 +102,55 @@ def failing_calls(
     count = 0
     check_keys: set[str] = set()
     more = []
-    for cost, result, calls in candidates[: 4 * most + 4]:
-        if cost >= 1e9 or count >= most:
+    known = (
+        one
+        for cost, result, calls in candidates
+        if cost < 1e9 and programs.knows((one := _TestedCall(cost, result, calls)).key)
+    )
+    for one in islice(known, 4 * most + 4):
+        if count >= most:
             break
-        if result.check.key in check_keys:
-            more.append((cost, result, calls))
+        if one.result.check.key in check_keys:
+            more.append(one)
             continue
-        failing = _failing(result, calls, cost, programs)
+        failing = _failing(one, programs)
         if failing is not None:
-            check_keys.add(result.check.key)
+            check_keys.add(one.result.check.key)
             count += 1
             yield failing
     # Two calls from different checks are preferred to two of the same check, and those to a single call.
-    for cost, result, calls in more[:most]:
-        failing = _failing(result, calls, cost, programs) if count < most else None
+    for one in more[:most]:
+        failing = _failing(one, programs) if count < most else None
         if failing is not None:
             count += 1
             yield failing
     # A result that is too large to be watched is drawn once more, in a small call.
     for cost, result, calls in candidates if function.random else []:
         if _too_large(calls[-1]):
-            failing = _failing(result, list(map(_small, calls)), cost, programs)
+            small = _TestedCall(cost, result, list(map(_small, calls)))
+            failing = _failing(small, programs) if programs.knows(small.key) else None
             if failing is not None:
                 yield failing
                 return
 
 
+class _TestedCall:
+    """The calls of a check up to one that may be shown; earlier ones count only where something opaque comes from them."""
+
+    def __init__(self, cost: float, result: CheckResult, calls: Sequence[Call]) -> None:
+        self.cost, self.result = cost, result
+        self.calls = calls if any(call.function.opaque for call in calls) else calls[-1:]
+        self.key: CallsKey = result.check.key, len(self.calls), _digest(self.calls[-1])
+
+
 def _failing(
-    result: CheckResult, calls: Sequence[Call], cost: float, programs: RightPrograms
+    candidate: _TestedCall, programs: RightPrograms | RecordedPrograms
 ) -> FailingCall | None:
     """Return the calls with the values of right programs in them, if the last call's result is wrong."""
-    if not any(call.function.opaque for call in calls):
-        calls = calls[-1:]
+    calls, key = candidate.calls, candidate.key
     float32 = any(one.dtype == np.float32 for call in calls for one in _arrays(call))
     relative = RELATIVE_FLOAT32 if float32 else RELATIVE
     asked_of = [(call.function.name, call.args, call.kwargs) for call in calls]
-    key = result.check.key, len(calls), _digest(calls[-1])
     outcome = calls[-1].outcome
     unharmed = isinstance(outcome, Returned) and not outcome.modified
     # Most calls of a failed check are right: the solution says so, and the bank need not be run.
@@ -144,7 +164,7 @@ def _failing(
     if unharmed and any(agree(outcome.value, one, relative) for one in right.results[-1]):  # type: ignore[union-attr]
         return None
     outcomes = [call.outcome for call in calls if call.outcome]
-    return FailingCall(result, asked_of, outcomes, right, relative, cost)
+    return FailingCall(candidate.result, asked_of, outcomes, right, relative, candidate.cost, key)
 
 
 def _too_large(call: Call) -> bool:
@@ -179,8 +199,12 @@ def _digest(call: Call) -> bytes:
     for value in (*call.args, *call.kwargs.values()):
         for piece in pieces(value):
             if isinstance(piece, np.ndarray):
-                digest.update(f"{piece.dtype}{piece.shape}".encode())
-                digest.update(np.ascontiguousarray(piece).tobytes())
+                # Whole numbers have 32 bits on some platforms, and a recording is read on all of them.
+                kind, size = piece.dtype.kind, piece.dtype.itemsize
+                whole = kind in "iu" and size > 2
+                digest.update(f"{kind}{'' if whole else size}{piece.shape}".encode())
+                plain = piece.astype(np.int64) if whole else piece
+                digest.update(np.ascontiguousarray(plain).tobytes())
             else:
                 digest.update(repr(piece).encode())
     return digest.digest()

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from autograder.judging.places.options import PossibleValues, Values, options, squeezed_shape
-from autograder.judging.places.right import RightRun
+from autograder.judging.places.right_run import RightRun
 from autograder.judging.places.runner import Puts, Runner, RunOutcome
 from autograder.judging.places.trace import Watched
 from autograder.judging.places.values import (
@@ -142,8 +142,7 @@ class FailingRun:
         arguments = self.arguments()
         return any(
             stream.own == option.own is not None
-            and stream.expression is not None
-            and stream.expression.shape == "BinOp Add"
+            and stream.shape == "BinOp Add"
             and bool(stream.operands & set(own))
             and bool(stream.operands & arguments)
             for stream in self.right.streams

@@ -6,9 +6,9 @@ from autograder.judging.engine import Bench
 from autograder.judging.places.before import right_before
 from autograder.judging.places.failing import FailingCall, failing_calls
 from autograder.judging.places.form import only_writer, returned_early
-from autograder.judging.places.helpers import right_helpers
+from autograder.judging.places.helpers import is_elementwise, right_helpers
 from autograder.judging.places.origin import traced_back
-from autograder.judging.places.right import Programs
+from autograder.judging.places.programs import Programs
 from autograder.judging.places.runner import BudgetSpent, Runner
 from autograder.judging.places.search import PlaceSearch
 from autograder.judging.places.sentences import HOW, difference
@@ -33,7 +33,7 @@ def places_of(bench: Bench, function: FunctionResult, programs: Programs) -> lis
         return []
     text: str = getattr(bench.student, "text", "")
     known = programs.of(bench.exercise)
-    if not text or not known.text or "\0" in text:  # Python 3.10 raises ValueError for a null byte
+    if not text or "\0" in text:  # Python 3.10 raises ValueError for a null byte
         return []
     results = function.checks
     of_chance = function.function.random
@@ -82,6 +82,12 @@ def _searched(
         if right:
             search = PlaceSearch(Runner(bench.student, text, atoms | right, call))
             slips = search.slips()
+        if not programs.tell(bench.exercise):
+            # Without the solutions a right helper that got a wrong argument looks like a wrong helper.
+            trace = search.base.judged.trace
+            unsure = {one for one in helpers - right if is_elementwise(trace, one)}
+            if any(search.runner.expressions[slip.number].function in unsure for slip in slips):
+                slips = []
     return search, [_call_at_fault(search, slip, helpers) for slip in slips]
 
 

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+import numpy as np
+
 from autograder.course.catalogue import all_functions, course
+from autograder.judging.places.programs import Programs
 from autograder.judging.places.results import agree
-from autograder.judging.places.right import Programs
 from autograder.judging.places.trace import ExpressionTrace
 from autograder.running.outcome import Returned
 
@@ -19,6 +21,14 @@ def right_helpers(
     """Return which helpers compute what a function of the course does, in all calls of the run."""
     return frozenset(
         name for name in helpers if _is_right(_calls(trace, name), name, programs, relative)
+    )
+
+
+def is_elementwise(trace: ExpressionTrace, helper: str) -> bool:
+    """Return whether a helper gives its one argument's shape, as a sigmoid does."""
+    calls = _calls(trace, helper)
+    return bool(calls) and all(
+        len(args) == 1 and np.shape(args[0]) == np.shape(result) for args, result in calls
     )
 
 
@@ -56,5 +66,5 @@ def _gives(name: str, args: list[Any], result: Any, programs: Programs, relative
     exercise = next(one for one in course() if any(f.name == name for f in one.functions))
     if exercise.library is not None:
         return False
-    outcome = programs.of(exercise).solution.call(name, tuple(args), {})
+    outcome = programs.of(exercise).result(name, tuple(args))
     return isinstance(outcome, Returned) and agree(result, outcome.value, relative)

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.judging.places.right import RightRun, RightStream
+from autograder.judging.places.right_run import RightRun, RightStream
 from autograder.judging.places.trace import Watched
 from autograder.judging.places.values import is_structure, trivial
 
@@ -104,7 +104,7 @@ def _unlike(
         else:
             cost += 5
     cost -= 2 * len(operands & stream.operands)
-    if stream.expression is not None and watched.expression.shape == stream.expression.shape:
+    if watched.expression.shape == stream.shape:
         cost -= 1
     if len(values) != len(stream.values):
         cost += 1

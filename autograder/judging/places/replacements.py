@@ -97,7 +97,7 @@ def _called_alike(
         return
     operands, _ = search.operands(now, watched.expression.number)
     for stream in search.right.streams:
-        if stream.expression is None or stream.expression.shape != shape:
+        if stream.shape != shape:
             continue
         alike = called in DRAWS or operands & stream.operands
         if alike and len(stream.values) == len(watched.values):

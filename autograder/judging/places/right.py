@@ -4,17 +4,17 @@ import ast
 import sys
 import types
 import warnings
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from autograder.course.catalogue import Exercise
 from autograder.course.paths import HOME, SOLUTIONS
+from autograder.judging.places.right_run import CallsKey, RightRun, RightStream
 from autograder.judging.places.trace import ExpressionTrace
-from autograder.judging.places.values import Known, Taken, pieces, proportional
+from autograder.judging.places.values import Known, Taken, pieces
 from autograder.running.local import LocalSide
 from autograder.running.outcome import Outcome, Returned
 from autograder.running.plain import Handle
@@ -25,65 +25,6 @@ from autograder.running.watching import WATCH, Expression, expressions_of, watch
 
 # Running more right answers would take more time than it is worth.
 MOST_ANSWERS = 14
-
-
-@dataclass
-class RightStream:
-    """The values of one expression of a right program, round by round."""
-
-    expression: Expression | None
-    values: list[Any]
-    operands: frozenset[int]
-    own: int | None
-    """The class of its last value."""
-    token: Any = None
-    """Equal for streams of equal values."""
-
-
-@dataclass
-class RightRun:
-    """The values of right programs in the calls of a check.
-
-    `results` holds for every call the values that right programs return.
-    """
-
-    known: Known
-    streams: list[RightStream]
-    results: list[list[Any]]
-    stream_keys: set[Any] = field(default_factory=set)
-    made_of: dict[int, set[int]] = field(default_factory=dict)
-    """For every class of values those that some right program makes it of."""
-    stored: set[int | None] = field(default_factory=set)
-    """The classes of the values that some right program writes into a list or a dictionary."""
-    programs: Counter[int] = field(default_factory=Counter)
-    """How many right programs compute the values of a class."""
-
-    def is_rarer(self, value: Any, other: Any) -> bool:
-        """Return whether fewer right programs compute `value` than `other`."""
-        one, two = self.known.class_of(value), self.known.class_of(other)
-        return one is not None and two is not None and self.programs[one] < self.programs[two]
-
-    def leads_to(self, value: Any, values: Sequence[Any]) -> bool:
-        """Return whether right programs make `values`, step by step, of a value.
-
-        Such a value is right as far as it goes: something is left out after it. A sign or a factor is
-        left out where it was made.
-        """
-        own = self.known.class_of(value)
-        if own is None or proportional(value, values[-1]):
-            return False
-        # A transposed value is of the same class; it is not made of itself.
-        ahead = [self.known.class_of(one) for one in values]
-        if own in ahead:
-            return False
-        visited: set[int | None] = set()
-        while ahead:
-            one = ahead.pop()
-            if one is None or one in visited:
-                continue
-            visited.add(one)
-            ahead += self.made_of.get(one, ())
-        return own in visited
 
 
 _Program = tuple[WatchedExecutor, Sequence[Expression]]
@@ -98,18 +39,26 @@ class RightPrograms:
         text = read_source(self.path)
         self.text = text if isinstance(text, str) else ""
         self._bank = _bank(exercise.id) if self.text else None
-        self._runs: dict[Any, RightRun] = {}
-        self._solved: dict[Any, Outcome | None] = {}
+        self.runs: dict[CallsKey, RightRun] = {}
+        self._solved: dict[CallsKey, Outcome | None] = {}
         self._loaded: dict[int | None, _Program] = {}
         self.solution = LocalSide(exercise, self.path)
 
-    def run(self, key: Any, calls: Calls, relative: float) -> RightRun:
-        """Return the values of right programs in some calls; `key` is the key of these calls in the cache."""
-        if key not in self._runs:
-            self._runs[key] = self._run(calls, relative)
-        return self._runs[key]
+    def knows(self, key: CallsKey) -> bool:
+        """Return whether right programs can be run in these calls: always, since they are here."""
+        return bool(self.text)
 
-    def solved(self, key: Any, calls: Calls) -> Outcome | None:
+    def run(self, key: CallsKey, calls: Calls, relative: float) -> RightRun:
+        """Return the values of right programs in some calls; `key` is the key of these calls in the cache."""
+        if key not in self.runs:
+            self.runs[key] = self._run(calls, relative)
+        return self.runs[key]
+
+    def result(self, name: str, args: tuple[Any, ...]) -> Outcome | None:
+        """Return what the solution's function gives."""
+        return self.solution.call(name, args, {})
+
+    def solved(self, key: CallsKey, calls: Calls) -> Outcome | None:
         """Return what the solution gives in the last of some calls, None where it does not get there."""
         if key not in self._solved:
             self.solution.begin("", 0)
@@ -216,8 +165,8 @@ class RightPrograms:
                 one for one in (classes.get(op) for op in expression.operands) if one is not None
             )
             token = tuple(one.token for one in taken[number])
-            stream = RightStream(expression, watched.values, operands, classes.get(number), token)
             own = classes.get(number)
+            stream = RightStream(expression.shape, watched.values, operands, own, token)
             if own is not None and expression.into is not None:
                 run.stored.add(own)
             if own is not None:
@@ -230,20 +179,6 @@ class RightPrograms:
 def _numbers(value: Any) -> bool:
     kind = getattr(getattr(value, "dtype", None), "kind", None)
     return kind in ("b", "i", "u", "f") or isinstance(value, int | float)
-
-
-class Programs:
-    """The right programs of every exercise, loaded at their first use."""
-
-    def __init__(self, solutions: Path) -> None:
-        self.solutions = solutions
-        self._of: dict[str, RightPrograms] = {}
-
-    def of(self, exercise: Exercise) -> RightPrograms:
-        """Return the right programs of an exercise."""
-        if exercise.id not in self._of:
-            self._of[exercise.id] = RightPrograms(exercise, self.solutions)
-        return self._of[exercise.id]
 
 
 @dataclass

@@ -11,7 +11,7 @@ from autograder.judging.places.options import fitted, squeezed_shape
 from autograder.judging.places.runner import Puts, RunOutcome
 from autograder.judging.places.search import PlaceSearch
 from autograder.judging.places.slip import Slip
-from autograder.judging.places.values import RELATIVE, trivial
+from autograder.judging.places.values import RELATIVE, as_floats, trivial
 from autograder.running.recorder import number_like
 from autograder.running.watching import Expression
 
@@ -100,7 +100,7 @@ def _is_near(
     with np.errstate(all="ignore"):
         return any(
             all(
-                np.allclose(one, function(value), rtol=RELATIVE, atol=0)
+                np.allclose(one, function(as_floats(value)), rtol=RELATIVE, atol=0)
                 for one, value in zip(needed, values, strict=True)
             )
             for function in functions

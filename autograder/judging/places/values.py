@@ -224,6 +224,11 @@ class Known:
             self._class_of.clear()
         return Taken(own, (np.shape(value), own), False)
 
+    def representatives(self) -> list[Any]:
+        """Return a value of every class, in the order of their numbers."""
+        members = [one for several in self._by_place.values() for one in several]
+        return [value for value, _ in sorted(members, key=lambda one: one[1])]
+
     def class_of(self, value: Any) -> int | None:
         """Return the number of the class of equal values, or None for an unknown value."""
         if value is None or isinstance(value, str) or is_structure(value):

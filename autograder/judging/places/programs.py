@@ -1,0 +1,28 @@
+"""The right programs of every exercise: themselves where this copy has the solutions, else what was recorded of them."""
+
+from pathlib import Path
+
+from autograder.course.catalogue import Exercise
+from autograder.judging.places.recorded import RecordedPrograms
+from autograder.judging.places.right import RightPrograms
+
+
+class Programs:
+    """The right programs of every exercise, loaded at their first use."""
+
+    def __init__(self, solutions: Path) -> None:
+        self.solutions = solutions
+        self._of: dict[str, RightPrograms | RecordedPrograms] = {}
+
+    def tell(self, exercise: Exercise) -> bool:
+        """Return whether it can be told of a function whether it computes what one of the course's does."""
+        return isinstance(self.of(exercise), RightPrograms)
+
+    def of(self, exercise: Exercise) -> RightPrograms | RecordedPrograms:
+        """Return the right programs of an exercise; without its solution, what was recorded of them."""
+        if exercise.id not in self._of:
+            live = (self.solutions / exercise.filename).is_file()
+            self._of[exercise.id] = (
+                RightPrograms(exercise, self.solutions) if live else RecordedPrograms(exercise)
+            )
+        return self._of[exercise.id]
