@@ -182,6 +182,9 @@ def test_forward_at_other_depths(student, reference, draw):
     square = draw.normal(width, width, scale=1 / np.sqrt(width)), np.resize(b2, width)
     params = [(w1[:1], b1), square, (np.resize(w3, (width, 2)), b3[:2])]
     _expect_probabilities(student, reference, params, x[:, :1])
+    # As many classes: the last layer has the shape of a hidden one.
+    params[2] = np.resize(w3, (width, width)), np.resize(b3, width)
+    _expect_probabilities(student, reference, params, x[:, :1])
 
 
 @check("mlp_forward", "large")

@@ -109,6 +109,7 @@ BANKS = {
     "seventh": "a seventh bank, judged before anybody had looked at it",
     "eighth": "an eighth bank, judged before anybody had looked at it",
     "ninth": "a ninth bank, judged before anybody had looked at it",
+    "tenth": "a tenth bank, judged before anybody had looked at it",
 }
 
 BAR = "\\|"  # what Markdown takes for a bar inside a cell
