@@ -283,3 +283,62 @@ def relu(x):
 
     assert place.expression == expression
     assert place.note is not None and "np.vectorize gives" in render(place.note, "en")
+
+
+BEHIND_EACH_OTHER = {
+    "the second one hides the first": (
+        "ex08_mlp",
+        "mlp_forward",
+        """
+def mlp_forward(params, x):
+    values = np.array(x, dtype=float)
+    *inner, (last, shift) = params
+    for w, b in inner:
+        values = np.maximum(values @ w + b, 0)
+    scores = values @ last
+    scores = scores - shift
+    shares = softmax(scores)
+    return softmax(shares)
+""",
+        ["scores - shift", "softmax(shares)"],
+    ),
+    "two terms of a sum": (
+        "ex04_relu",
+        "relu",
+        """
+def relu(x):
+    x = np.asarray(x, dtype=float)
+    high = np.where(x > 1, x, 0)
+    low = np.where(x < 0, 0.1 * x, 0)
+    return high + low
+""",
+        ["np.where(x > 1, x, 0)", "0.1 * x"],
+    ),
+    "what is first wrong is the error": (
+        "ex04_relu",
+        "gradient_norms",
+        """
+def gradient_norms(x, t, weights, activation):
+    layers = layer_outputs(x, weights, activation)
+    y = layers[-1]
+    error = (y + np.asarray(t)) * y * (1 - y) / y.size
+    norms = []
+    for k in reversed(range(len(weights))):
+        own = layers[k].T @ error
+        norms.append(float(np.abs(own).sum()))
+        slope = layers[k] * (1 - layers[k]) if activation == "sigmoid" else layers[k] > 0
+        error = error @ np.asarray(weights[k]).T * slope
+    return norms[::-1]
+""",
+        ["(y + np.asarray(t)) * y * (1 - y) / y.size", "np.abs(own)"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BEHIND_EACH_OTHER)
+def test_a_right_value_at_the_end_does_not_hide_what_is_wrong_before(name, tmp_path):
+    exercise_id, function, code, expressions = BEHIND_EACH_OTHER[name]
+
+    found = places(tmp_path, exercise_id, function, code)
+
+    assert sorted(place.expression for place in found) == sorted(expressions)

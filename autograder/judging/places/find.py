@@ -62,7 +62,10 @@ def places_of(bench: Bench, function: FunctionResult, programs: Programs) -> lis
             elif not slips and not of_chance:
                 slips = _unfound(search)
             if slips:
-                return _places(search, traced_back(search, slips))
+                traced = traced_back(search, slips)
+                if traced == slips and len(slips) == 1 and (several := search.earlier(slips[0])):
+                    traced = traced_back(search, several)
+                return _places(search, traced)
             call = following or next(calls, None)
     except (SyntaxError, TooLarge, RecursionError, BudgetSpent):
         pass  # the file cannot be used, which the check says already, or it is too large

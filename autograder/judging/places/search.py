@@ -1,5 +1,6 @@
 """Finds the smallest set of expressions whose replacement by right values makes the result right."""
 
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
@@ -144,6 +145,36 @@ class PlaceSearch(Merging):
             return None
         number, values, tried, kind = last
         return [Slip(number, values, True, kind)], tried
+
+    def earlier(self, slip: Slip) -> list[Slip]:
+        """Return several places that begin before one that makes the result right though what it uses is unknown.
+
+        If all that depends on the earlier values goes through that one place, a right value there says nothing about
+        them. If some of it goes another way and the result is right all the same, they are right, only unusual.
+        """
+        if slip.how != "value" or not self._uses_unknown(slip.number):
+            return []
+        with suppress(BudgetSpent):
+            several = self._several({}, self.base)
+            if several is None or len(several[0]) < 2:
+                return []
+            slips, _ = several
+            own_time = self.time(slip.number)
+            before = {one.number: one.values for one in slips if self.time(one.number) < own_time}
+            if not before or any(s.number == slip.number and s.how == "value" for s in slips):
+                return []
+            if self.runner.run({**before, slip.number: slip.values}, keep=False).complete:
+                return sorted(slips, key=lambda one: self.time(one.number))
+        return []
+
+    def _uses_unknown(self, number: int) -> bool:
+        """Return whether a place uses a variable with an unknown value."""
+        judged = self.base.judged
+        return any(
+            part.shape == "Name" and not judged.is_known(part.number)
+            for part in self.parts(number)
+            if part.number in judged.trace.streams
+        )
 
     def _passes_through(
         self, now: RunOutcome, number: int, values: Values, tried: RunOutcome
