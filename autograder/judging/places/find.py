@@ -85,7 +85,7 @@ def _searched(
         if right:
             search = PlaceSearch(Runner(bench.student, text, atoms | right, call))
             slips = search.slips()
-        if not programs.tell(bench.exercise):
+        if not programs.have_solution(bench.exercise):
             # Without the solutions a right helper that got a wrong argument looks like a wrong helper.
             trace = search.base.judged.trace
             unsure = {one for one in helpers - right if is_elementwise(trace, one)}

@@ -14,8 +14,8 @@ class Programs:
         self.solutions = solutions
         self._of: dict[str, RightPrograms | RecordedPrograms] = {}
 
-    def tell(self, exercise: Exercise) -> bool:
-        """Return whether it can be told of a function whether it computes what one of the course's does."""
+    def have_solution(self, exercise: Exercise) -> bool:
+        """Return whether the solution of an exercise is here, so that any call can be made of it."""
         return isinstance(self.of(exercise), RightPrograms)
 
     def of(self, exercise: Exercise) -> RightPrograms | RecordedPrograms:

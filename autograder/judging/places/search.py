@@ -161,11 +161,32 @@ class PlaceSearch(Merging):
             slips, _ = several
             own_time = self.time(slip.number)
             before = {one.number: one.values for one in slips if self.time(one.number) < own_time}
-            if not before or any(s.number == slip.number and s.how == "value" for s in slips):
+            if not before or any(self._covers(one, slip.number) for one in slips):
                 return []
-            if self.runner.run({**before, slip.number: slip.values}, keep=False).complete:
+            if len({self.runner.expressions[one.number].function for one in slips}) > 1:
+                return []
+            both = self.runner.run({**before, slip.number: slip.values}, keep=False)
+            if both.complete and self._made_of_known(slips):
                 return sorted(slips, key=lambda one: self.time(one.number))
         return []
+
+    def _covers(self, slip: Slip, number: int) -> bool:
+        """Return whether a place stands around an expression, or is that expression with another value."""
+        inside = {part.number for part in self.parts(slip.number)}
+        return number in inside and (slip.number != number or slip.how == "value")
+
+    def _made_of_known(self, slips: list[Slip]) -> bool:
+        """Return whether each wrong value is made of known ones, once those before it are put right."""
+        puts: Puts = {}
+        for slip in sorted(slips, key=lambda one: self.time(one.number)):
+            inside = {part.number for part in self.parts(slip.number)} - {slip.number}
+            frontier = self.runner.run(puts).judged.frontier(
+                {one for one in inside if self.runner.expressions[one].shape != "Name"}
+            )
+            if slip.how == "value" and slip.number not in frontier:
+                return False
+            puts = {**puts, slip.number: slip.values}
+        return True
 
     def _uses_unknown(self, number: int) -> bool:
         """Return whether a place uses a variable with an unknown value."""
