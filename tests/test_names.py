@@ -89,7 +89,7 @@ def test_a_change_is_said_where_no_name_fits(explained):
     assert function.misconception is None
     assert function.change.text == {
         "en": "dgamma comes out as if the factor x̂ were left out.",
-        "ko": "dgamma: 곱하는 항 x̂ 없이 계산한 것과 같은 값이 나옵니다.",
+        "ko": "dgamma: 곱해야 할 x̂ 값을 곱하지 않은 것과 같은 값이 나옵니다.",
     }
     exercise = course().exercise("ex10_batchnorm")
     shown = explain_function(function, exercise, SOLUTIONS / exercise.filename, 7, "ko")

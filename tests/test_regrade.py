@@ -78,7 +78,7 @@ def test_a_dry_run_says_whose_points_change_and_why_and_writes_nothing(store, ca
     told = {
         "en": ("kim: 8 / 11 becomes 11 / 11", "sigmoid: 0 becomes 3 (ex01.sigmoid.large no longer counts)",
                "1 gain points, 0 lose some"),
-        "ko": ("kim: 8 / 11 → 11 / 11", "sigmoid: 0 → 3 (이유: 더는 세지 않는 검사: ex01.sigmoid.large)",
+        "ko": ("kim: 8 / 11 → 11 / 11", "sigmoid: 0 → 3 (점수에서 뺀 검사: ex01.sigmoid.large)",
                "오르는 학생 1명"),
     }  # fmt: skip
     assert all(text in said for text in told[lang]), said

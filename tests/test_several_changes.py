@@ -77,7 +77,9 @@ TWO_SLIPS = {
         "forward",
         "    h = 1 / (1 + np.exp(-(x @ w1 - b1)))\n    return 1 / (1 + np.exp(-(h @ w2))), h\n",
         ("the sign before b1 were the other one", "h and y had changed places"),
-        ("b1 앞의 부호가 반대인", "h, y 자리가 서로 바뀐"),
+        (
+            "(1) b1 앞의 부호를 반대로 쓴 것, (2) h, y 자리를 서로 바꾼 것, 이 두 가지가 겹쳤을 때와",
+        ),
     ),
     "ex06_softmax": (
         "softmax",
@@ -86,7 +88,7 @@ TWO_SLIPS = {
             "the sign of a difference were the other one",
             "the sum were taken over all entries at once",
         ),
-        ("어떤 차의 부호가 반대인", "합 계산을 모든 원소에 걸쳐 한 번에 한"),
+        ("뺄셈 하나의 순서를 거꾸로 쓴", "합을 모든 원소에 대해 한꺼번에 계산한"),
     ),
 }
 
@@ -127,7 +129,7 @@ def test_both_slips_are_said(exercise_id, tmp_path):
     name, body, english, korean = TWO_SLIPS[exercise_id]
     change = judged(exercise_id, name, body, tmp_path).change
     assert change.text["en"].startswith("Two things are wrong here. ")
-    assert change.text["ko"].startswith("잘못된 것이 두 가지입니다. ")
+    assert change.text["ko"].startswith("틀린 점이 두 가지입니다. ")
     assert all(words in change.text["en"] for words in english), change.text
     assert all(words in change.text["ko"] for words in korean), change.text
 
@@ -135,7 +137,7 @@ def test_both_slips_are_said(exercise_id, tmp_path):
 def test_three_slips_are_said_where_each_shows_in_a_part(tmp_path):
     change = judged("ex03_backprop", "backward", BACKWARD, tmp_path).change
     assert change.text["en"].startswith("Three things are wrong here. ")
-    assert change.text["ko"].startswith("잘못된 것이 세 가지입니다. ")
+    assert change.text["ko"].startswith("틀린 점이 세 가지입니다. ")
     for words in ("(h·(1 − h)) were left out", "the maximum were taken in the place of the sum"):
         assert words in change.text["en"], change.text
     assert "the other sign" in change.text["en"], change.text
@@ -145,7 +147,7 @@ def test_a_state_of_another_form_hides_no_slip(tmp_path):
     change = judged("ex07_optimizers", "adam_step", ADAM, tmp_path).change
     assert "the factor 1 − beta1 were left out" in change.text["en"], change.text
     assert "the term eps stood inside the square root, not beside it" in change.text["en"]
-    assert "항 eps의 자리가 제곱근 계산의 밖이 아니라 안인" in change.text["ko"], change.text
+    assert "제곱근 밖에 있어야 할 eps 값을 제곱근 안에 쓴" in change.text["ko"], change.text
 
 
 def test_two_slips_in_zeros_and_ones_are_said(tmp_path):
@@ -153,7 +155,7 @@ def test_two_slips_in_zeros_and_ones_are_said(tmp_path):
     change = judged("ex06_softmax", "one_hot", body, tmp_path).change
     assert "the loop left out its last round" in change.text["en"], change.text
     assert "were smaller by one" in change.text["en"], change.text
-    assert "값이 1만큼 작은" in change.text["ko"], change.text
+    assert "1만큼 작게 쓴" in change.text["ko"], change.text
 
 
 def test_one_change_that_shows_in_a_mask_alone_is_one_thing(tmp_path):

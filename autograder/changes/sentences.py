@@ -6,6 +6,7 @@ a solution: an expression is shown only where it is short and made of such quant
 
 import ast
 import copy
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,9 @@ LANGUAGES = ("en", "ko")
 MOST_NAMES = 3
 UNNAMED = 2
 """The rank that a sentence loses for naming no quantity."""
+
+# What a Korean syllable can end with, in the order of Unicode; the first one is none.
+FINAL_CONSONANTS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
 
 AXES: dict[Any, Text] = {
     0: {"en": "axis 0", "ko": "축 0"},
@@ -61,11 +65,38 @@ def phrase(id: str, a: Text | None = None, b: Text | None = None) -> Phrase | No
             return None
         texts = {lang: entry["plain"][lang] for lang in LANGUAGES}
         return Phrase(id, tuple(texts.items()), rank + UNNAMED)
-    texts = {
-        lang: entry[lang].format(a=(a or {}).get(lang, ""), b=(b or {}).get(lang, ""))
-        for lang in LANGUAGES
-    }
+    texts = {}
+    for lang in LANGUAGES:
+        quantities = {"a": (a or {}).get(lang, ""), "b": (b or {}).get(lang, "")}
+        template = entry[lang]
+        if lang == "ko":
+            template = _with_particles(template, quantities)
+        texts[lang] = template.format(**quantities)
     return Phrase(id, tuple(texts.items()), rank)
+
+
+def _with_particles(template: str, quantities: dict[str, str]) -> str:
+    """Return a Korean template with the particle alone behind a quantity whose last sound is known.
+
+    Behind any other quantity the word for "value" stays before the particle: 행의 최댓값을, 2로, but w1 값을.
+    """
+    for name, quantity in quantities.items():
+        final = _final_consonant(quantity)
+        if final is None:
+            continue
+        field = f"{{{name}}}"
+        template = template.replace(f"{field} 값으로", field + ("로" if final in "ㄹ" else "으로"))
+        template = template.replace(f"{field} 값을", field + ("을" if final else "를"))
+    return template
+
+
+def _final_consonant(text: str) -> str | None:
+    """Return the consonant that a Korean word or a number ends with, "" for a vowel; None for anything else."""
+    if re.fullmatch(r"[-−]?\d+(\.\d+)?", text):
+        text = "영일이삼사오육칠팔구"[int(text[-1])]
+    if not re.search("[가-힣]$", text):
+        return None
+    return FINAL_CONSONANTS[(ord(text[-1]) - ord("가")) % len(FINAL_CONSONANTS)]
 
 
 def sentence(
@@ -85,16 +116,17 @@ def sentence_of_several(
     """Return the sentence for results that come out as if two or three things had been changed at once."""
     words = [dict(one.text) for one in phrases]
     english = [one["en"] for one in words]
-    *first, last = [f"{one['ko']} 것" for one in words]
+    korean = [f"({number}) {one['ko']} 것" for number, one in enumerate(words, 1)]
+    two = len(phrases) == 2
+    count = "두" if two else "세"
     text = _come_out(
         f"{', '.join(english[:-1])}, and {english[-1]}",
-        f"{', '.join(first)}과 {last}이 겹쳤을 때와",
+        f"{', '.join(korean)}, 이 {count} 가지가 겹쳤을 때와",
         _results(function, paths, False),
     )
-    two = len(phrases) == 2
     return {
         "en": f"{'Two' if two else 'Three'} things are wrong here. {text['en']}",
-        "ko": f"잘못된 것이 {'두' if two else '세'} 가지입니다. {text['ko']}",
+        "ko": f"틀린 점이 {count} 가지입니다. {text['ko']}",
     }
 
 
@@ -130,7 +162,7 @@ def partly(text: Text) -> Text:
     """Return a sentence about a part of what is wrong."""
     return {
         "en": f"One thing that is wrong here: {text['en'][0].lower()}{text['en'][1:]}",
-        "ko": f"잘못된 것 가운데 하나입니다. {text['ko']}",
+        "ko": f"틀린 점 가운데 하나는 다음과 같습니다. {text['ko']}",
     }
 
 
@@ -263,6 +295,6 @@ class _MathematicsWriter:
             if name == "exp":
                 return f"e^({inner})"
             if name == "len":
-                return {"en": "the number of rows", "ko": "행의 수"}[self.lang]
+                return {"en": "(the number of rows)", "ko": "(행의 수)"}[self.lang]
             return {"sqrt": f"√({inner})", "log": f"log({inner})", "abs": f"|{inner}|"}[name]
         raise KeyError(type(node).__name__)
