@@ -85,7 +85,9 @@ def _with_particles(template: str, quantities: dict[str, str]) -> str:
         if final is None:
             continue
         field = f"{{{name}}}"
-        template = template.replace(f"{field} 값으로", field + ("로" if final in "ㄹ" else "으로"))
+        template = template.replace(
+            f"{field} 값으로", field + ("로" if final in ("", "ㄹ") else "으로")
+        )
         template = template.replace(f"{field} 값을", field + ("을" if final else "를"))
     return template
 

@@ -5,6 +5,8 @@ line of a solution.
 """
 
 from collections import Counter
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -113,13 +115,20 @@ class RecordedPrograms:
 
     def result(self, name: str, args: tuple[Any, ...]) -> Outcome | None:
         """Return what a function gives that some exercise shows solved, under Given; None for others."""
-        for exercise in course():
-            sources = given_sources(exercise) if exercise.library is None else {}
-            if name in sources:
-                namespace: dict[str, Any] = {"np": np}
-                put_back(namespace, sources, {})
-                try:
-                    return Returned(namespace[name](*args))
-                except Exception:  # the arguments are those of a wrong submission
-                    return None
-        return None
+        function = _given_functions().get(name)
+        try:
+            return None if function is None else Returned(function(*args))
+        except Exception:  # the arguments are those of a wrong submission
+            return None
+
+
+@cache
+def _given_functions() -> dict[str, Callable[..., Any]]:
+    """Return the functions that some exercise shows solved, by their names."""
+    functions: dict[str, Callable[..., Any]] = {}
+    for exercise in course():
+        sources = given_sources(exercise) if exercise.library is None else {}
+        namespace: dict[str, Any] = {"np": np}
+        put_back(namespace, sources, {})
+        functions |= {name: namespace[name] for name in sources}
+    return functions
