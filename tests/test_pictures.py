@@ -10,13 +10,14 @@ from places import EXERCISES, SOLUTIONS
 from autograder.commands.cli import main
 from autograder.course.catalogue import course
 from autograder.language.catalogues import catalogue
+from autograder.language.finding import say
 from autograder.misconceptions import find_misconception, side_of
 from autograder.pictures import ex11_tensors, ex12_keras_xor
 from autograder.pictures.calls import PictureCalls
 from autograder.pictures.gallery import drawn, drawn_in, has_picture
 from autograder.pictures.image import image
 from autograder.pictures.page import VENDOR, page
-from autograder.pictures.style import SCHEMA, near, powers_of_ten, window
+from autograder.pictures.style import SCHEMA, framed, near, powers_of_ten, window
 from autograder.pictures.terminal import quick_look
 from autograder.running.local import LocalSide
 
@@ -164,6 +165,13 @@ def test_a_misconception_shows_what_is_wrong(exercise, name):
     assert png(wrong) != right
     assert png(korean) and english_left(korean) == []
     assert unseen(wrong) == []
+
+
+def test_each_note_ends_where_a_picture_is_read_out():
+    specification = framed({}, say("digits"), [say("digits"), say("digits")], say("digits"), "en")
+
+    assert specification["description"] == "digits. digits. digits."
+    assert specification["title"]["subtitle"] == ["digits", "digits"]
 
 
 def test_an_axis_is_long_enough_for_a_curve_that_lies_apart():

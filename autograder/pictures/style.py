@@ -40,8 +40,10 @@ def framed(
 ) -> Spec:
     """Return a whole specification: what is drawn, its title, its notes and its alternative text."""
     lines = [line for note in notes for line in wrapped(render(note, lang))]
+    # Notes stand in lines of their own in the picture; read out, each one needs an end.
+    read_out = [render(one, lang) for one in (description, *notes)]
     alternative_text = " ".join(
-        [render(description, lang), *(render(note, lang) for note in notes)]
+        one if one.endswith((".", "?", "!")) else f"{one}." for one in read_out
     )
     return {
         "$schema": SCHEMA,
