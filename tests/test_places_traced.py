@@ -342,3 +342,43 @@ def test_a_right_value_at_the_end_does_not_hide_what_is_wrong_before(name, tmp_p
     found = places(tmp_path, exercise_id, function, code)
 
     assert sorted(place.expression for place in found) == sorted(expressions)
+
+
+@pytest.mark.parametrize(
+    ("exercise_id", "function", "code", "expression"),
+    [
+        (
+            "ex04_relu",
+            "relu",
+            """
+def relu(x):
+    x = np.asarray(x, dtype=float)
+    out = []
+    for value in x.ravel():
+        out.append(value if value > 1 else 0.0)
+    return np.array(out).reshape(x.shape)
+""",
+            "value > 1",
+        ),
+        (
+            "ex04_relu",
+            "leaky_relu",
+            """
+def leaky_relu(x, slope=0.01):
+    x = np.array(x, dtype=float)
+    flat = x.reshape(-1)
+    for k in range(len(flat)):
+        if flat[k] < -1:
+            flat[k] = slope * flat[k]
+    return x
+""",
+            "flat[k] < -1",
+        ),
+    ],
+)
+def test_a_condition_that_is_wrong_for_some_entries_is_the_place(
+    exercise_id, function, code, expression, tmp_path
+):
+    found = places(tmp_path, exercise_id, function, code)
+
+    assert [place.expression for place in found] == [expression]

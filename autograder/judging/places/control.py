@@ -1,7 +1,9 @@
 """Other control flow through a submission: a condition with the other outcome, one round more or fewer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
+
+import numpy as np
 
 from autograder.judging.places.trace import ExpressionTrace
 from autograder.running.recorder import KEEP
@@ -18,6 +20,20 @@ def other_ways(trace: ExpressionTrace) -> Iterator[tuple[int, list[Any]]]:
             yield from ((number, other) for other in _tests(values))
         elif role == "iterable" and is_range(values[0]):
             yield from ((number, [other]) for other in _ranges(values[0][1:]))
+
+
+def conditions_of_entries(
+    trace: ExpressionTrace, wrong: Sequence[bool]
+) -> Iterator[tuple[int, list[Any]]]:
+    """Yield the conditions in a loop over the entries of a result, with the other outcome where an entry is wrong."""
+    for number, watched in trace.streams.items():
+        values = watched.values
+        if watched.expression.role != "test" or len(values) != len(wrong):
+            continue
+        # In a loop over an array each outcome is an array of its own.
+        if all(np.size(one) == 1 and np.asarray(one).dtype == bool for one in values):
+            flipped = zip(values, wrong, strict=True)
+            yield number, [not one if is_wrong else KEEP for one, is_wrong in flipped]
 
 
 def is_range(value: Any) -> bool:

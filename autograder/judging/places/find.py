@@ -63,8 +63,10 @@ def places_of(bench: Bench, function: FunctionResult, programs: Programs) -> lis
                 slips = _unfound(search)
             if slips:
                 traced = traced_back(search, slips)
-                if traced == slips and len(slips) == 1 and (several := search.earlier(slips[0])):
-                    traced = traced_back(search, several)
+                alone = slips[0]
+                if traced == slips == [alone] and alone.how in ("value", "known"):
+                    several = search.earlier(alone)
+                    traced = traced_back(search, several) if several else traced
                 return _places(search, traced)
             call = following or next(calls, None)
     except (SyntaxError, TooLarge, RecursionError, BudgetSpent):

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from autograder.course.catalogue import all_functions
-from autograder.judging.places.control import other_ways
+from autograder.judging.places.control import conditions_of_entries, other_ways
 from autograder.judging.places.merging import CONVERSIONS, Merging
 from autograder.judging.places.misplaced import disordered, raised
 from autograder.judging.places.options import BUFFERS, PossibleValues, Values
@@ -147,14 +147,18 @@ class PlaceSearch(Merging):
         return [Slip(number, values, True, kind)], tried
 
     def earlier(self, slip: Slip) -> list[Slip]:
-        """Return several places that begin before one that makes the result right though what it uses is unknown.
+        """Return places before one that makes the result right though what it uses is unknown.
 
+        In a loop over the entries of a result it is a condition that is wrong for the wrong ones. Else they are several:
         If all that depends on the earlier values goes through that one place, a right value there says nothing about
         them. If some of it goes another way and the result is right all the same, they are right, only unusual.
         """
-        if slip.how != "value" or not self._uses_unknown(slip.number):
-            return []
         with suppress(BudgetSpent):
+            for number, values in conditions_of_entries(self.base.judged.trace, self._wrong()):
+                if self.runner.run({number: values}, keep=False).complete:
+                    return [Slip(number, values, True, "test")]
+            if slip.how != "value" or not self._uses_unknown(slip.number):
+                return []
             several = self._several({}, self.base)
             if several is None or len(several[0]) < 2:
                 return []
@@ -169,6 +173,19 @@ class PlaceSearch(Merging):
             if both.complete and self._made_of_known(slips):
                 return sorted(slips, key=lambda one: self.time(one.number))
         return []
+
+    def _wrong(self) -> list[bool]:
+        """Return of every entry of a result that is one array whether it is wrong; nothing for other results."""
+        outcome, right = self.base.outcome, self.right.results[-1][0]
+        value = outcome.value if isinstance(outcome, Returned) else None
+        if not (isinstance(value, np.ndarray) and isinstance(right, np.ndarray)):
+            return []
+        if value.shape != right.shape or {value.dtype.kind, right.dtype.kind} - set("biuf"):
+            return []
+        mine, other = as_floats(value).reshape(-1), as_floats(right).reshape(-1)
+        with np.errstate(all="ignore"):
+            near = np.abs(mine - other) <= self.relative * np.abs(other).max(initial=0.0)
+        return [not one for one in near.tolist()]
 
     def _covers(self, slip: Slip, number: int) -> bool:
         """Return whether a place stands around an expression, or is that expression with another value."""
