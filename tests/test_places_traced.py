@@ -374,6 +374,17 @@ def leaky_relu(x, slope=0.01):
 """,
             "flat[k] < -1",
         ),
+        (
+            "ex04_relu",
+            "leaky_relu",
+            """
+def leaky_relu(x, slope=0.01):
+    x = np.asarray(x, dtype=float)
+    keep = x > -1
+    return np.where(keep, x, slope * x)
+""",
+            "x > -1",
+        ),
     ],
 )
 def test_a_condition_that_is_wrong_for_some_entries_is_the_place(
@@ -382,3 +393,20 @@ def test_a_condition_that_is_wrong_for_some_entries_is_the_place(
     found = places(tmp_path, exercise_id, function, code)
 
     assert [place.expression for place in found] == [expression]
+
+
+def test_where_a_whole_branch_is_wrong_the_condition_is_right(tmp_path):
+    code = """
+def sigmoid(x):
+    x = np.asarray(x, dtype=float)
+    out = []
+    for value in x.ravel():
+        if value > 0:
+            out.append(1 / (1 + np.exp(-value)))
+        else:
+            out.append(np.exp(value) / (2 + np.exp(value)))
+    return np.array(out).reshape(x.shape)
+"""
+    found = places(tmp_path, "ex01_sigmoid", "sigmoid", code)
+
+    assert [place.expression for place in found] == ["2 + np.exp(value)"]

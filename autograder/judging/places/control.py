@@ -1,14 +1,19 @@
 """Other control flow through a submission: a condition with the other outcome, one round more or fewer."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from autograder.judging.places.trace import ExpressionTrace
 from autograder.running.recorder import KEEP
 
 MOST_ROUNDS = 60
+# Right entries of so many inputs show that what follows an outcome is right.
+LEAST_INPUTS = 2
+
+Flags = NDArray[np.bool_]
 
 
 def other_ways(trace: ExpressionTrace) -> Iterator[tuple[int, list[Any]]]:
@@ -23,16 +28,38 @@ def other_ways(trace: ExpressionTrace) -> Iterator[tuple[int, list[Any]]]:
 
 
 def conditions_of_entries(
-    trace: ExpressionTrace, wrong: Sequence[bool]
+    trace: ExpressionTrace, wrong: Flags, inputs: NDArray[Any]
 ) -> Iterator[tuple[int, list[Any]]]:
-    """Yield the conditions in a loop over the entries of a result, with the other outcome where an entry is wrong."""
+    """Yield the conditions on each entry of a result, with the other outcome where the entry is wrong.
+
+    They are tests in a loop over the entries, or comparisons of whole arrays. `inputs` are the entries of the
+    argument. A condition is wrong only if what follows the same outcome is right for some other inputs; else that is
+    wrong.
+    """
     for number, watched in trace.streams.items():
-        values = watched.values
-        if watched.expression.role != "test" or len(values) != len(wrong):
+        values, expression = watched.values, watched.expression
+        if expression.role == "test" and len(values) == wrong.size:
+            # In a loop over an array each outcome is an array of its own.
+            if not all(np.size(one) == 1 and np.asarray(one).dtype == bool for one in values):
+                continue
+            outcomes = np.array([bool(one) for one in values])
+        elif expression.shape.startswith("Compare") and len(values) == 1:
+            outcomes = np.asarray(values[0])
+            if outcomes.dtype != bool or outcomes.shape != wrong.shape:
+                continue
+        else:
             continue
-        # In a loop over an array each outcome is an array of its own.
-        if all(np.size(one) == 1 and np.asarray(one).dtype == bool for one in values):
-            flipped = zip(values, wrong, strict=True)
+        flags = outcomes.reshape(-1)
+        of_wrong = flags[wrong.reshape(-1)]
+        if not of_wrong.size or not (of_wrong == of_wrong[0]).all():
+            continue
+        others = inputs.reshape(-1)[(flags == of_wrong[0]) & ~wrong.reshape(-1)]
+        if len(np.unique(others)) < LEAST_INPUTS:
+            continue
+        if outcomes.shape == wrong.shape and len(values) == 1:
+            yield number, [outcomes ^ wrong]
+        else:
+            flipped = zip(flags.tolist(), wrong.reshape(-1).tolist(), strict=True)
             yield number, [not one if is_wrong else KEEP for one, is_wrong in flipped]
 
 

@@ -1,5 +1,6 @@
 """Finds the smallest set of expressions whose replacement by right values makes the result right."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
@@ -154,7 +155,7 @@ class PlaceSearch(Merging):
         them. If some of it goes another way and the result is right all the same, they are right, only unusual.
         """
         with suppress(BudgetSpent):
-            for number, values in conditions_of_entries(self.base.judged.trace, self._wrong()):
+            for number, values in self._conditions():
                 if self.runner.run({number: values}, keep=False).complete:
                     return [Slip(number, values, True, "test")]
             if slip.how != "value" or not self._uses_unknown(slip.number):
@@ -174,18 +175,21 @@ class PlaceSearch(Merging):
                 return sorted(slips, key=lambda one: self.time(one.number))
         return []
 
-    def _wrong(self) -> list[bool]:
-        """Return of every entry of a result that is one array whether it is wrong; nothing for other results."""
+    def _conditions(self) -> Iterator[tuple[int, Values]]:
+        """Yield the conditions on the entries of a result with their right outcomes, where a result is one array."""
         outcome, right = self.base.outcome, self.right.results[-1][0]
         value = outcome.value if isinstance(outcome, Returned) else None
-        if not (isinstance(value, np.ndarray) and isinstance(right, np.ndarray)):
-            return []
-        if value.shape != right.shape or {value.dtype.kind, right.dtype.kind} - set("biuf"):
-            return []
-        mine, other = as_floats(value).reshape(-1), as_floats(right).reshape(-1)
+        arrays = [value, right, *self.runner.call.calls[-1][1][:1]]
+        if len(arrays) < 3 or not all(isinstance(one, np.ndarray) for one in arrays):
+            return
+        if len({one.shape for one in arrays}) > 1 or {one.dtype.kind for one in arrays} - set(
+            "iuf"
+        ):
+            return
+        mine, other = as_floats(value), as_floats(right)
         with np.errstate(all="ignore"):
             near = np.abs(mine - other) <= self.relative * np.abs(other).max(initial=0.0)
-        return [not one for one in near.tolist()]
+        yield from conditions_of_entries(self.base.judged.trace, ~near, arrays[2])
 
     def _covers(self, slip: Slip, number: int) -> bool:
         """Return whether a place stands around an expression, or is that expression with another value."""
