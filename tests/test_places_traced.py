@@ -410,3 +410,26 @@ def sigmoid(x):
     found = places(tmp_path, "ex01_sigmoid", "sigmoid", code)
 
     assert [place.expression for place in found] == ["2 + np.exp(value)"]
+
+
+def test_a_count_in_a_dictionary_that_is_raised_too_often_is_one_place(tmp_path):
+    code = """
+def adam_step(params, grads, state, learning_rate=0.001, beta1=0.9, beta2=0.999, eps=1e-7):
+    if state is None:
+        zeros = [np.zeros(np.shape(p)) for p in params]
+        state = {"n": 0, "first": zeros, "second": list(zeros)}
+    state = {"n": state["n"], "first": list(state["first"]), "second": list(state["second"])}
+    out = []
+    for k, (p, g) in enumerate(zip(params, grads)):
+        g = np.asarray(g, dtype=float)
+        state["n"] += 1
+        state["first"][k] = beta1 * state["first"][k] + (1 - beta1) * g
+        state["second"][k] = beta2 * state["second"][k] + (1 - beta2) * g * g
+        first = state["first"][k] / (1 - beta1 ** state["n"])
+        second = state["second"][k] / (1 - beta2 ** state["n"])
+        out.append(np.asarray(p) - learning_rate * first / (np.sqrt(second) + eps))
+    return out, state
+"""
+    found = places(tmp_path, "ex07_optimizers", "adam_step", code)
+
+    assert [place.expression for place in found] == ['state["n"] += 1']

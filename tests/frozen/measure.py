@@ -110,6 +110,7 @@ BANKS = {
     "eighth": "an eighth bank, judged before anybody had looked at it",
     "ninth": "a ninth bank, judged before anybody had looked at it",
     "tenth": "a tenth bank, judged before anybody had looked at it",
+    "eleventh": "an eleventh bank, judged before anybody had looked at it",
 }
 
 BAR = "\\|"  # what Markdown takes for a bar inside a cell

@@ -8,8 +8,9 @@ results, within the tolerance that the checks state.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from autograder.checking.check import Check
@@ -397,6 +398,7 @@ class Diagnosis:
 
         If explaining raises, the verdict stays without an explanation; in the tests the exception is raised.
         """
+        right = frozenset(one.function.name for one in result.functions if one.status == "correct")
         for function in result.functions:
             if function.status not in ("wrong", "cannot_run"):
                 continue
@@ -404,8 +406,9 @@ class Diagnosis:
                 continue
             # A function that relies on a wrong one is not named. For a changed Given helper, the place is still
             # looked for.
-            explanations = (
-                [self._place] if function.mend_first else [self._name_or_change, self._place]
+            place = partial(self._place, right=right)
+            explanations: list[Callable[[Bench, FunctionResult], None]] = (
+                [place] if function.mend_first else [self._name_or_change, place]
             )
             for explain in explanations:
                 try:
@@ -428,7 +431,7 @@ class Diagnosis:
                 if named is not None and check.check.key in named.checks:
                     check.misconception, check.certain = named.name, named.certain
 
-    def _place(self, bench: Bench, function: FunctionResult) -> None:
+    def _place(self, bench: Bench, function: FunctionResult, right: frozenset[str]) -> None:
         if not self._places:
             return
         if bench.exercise.library is not None:
@@ -437,4 +440,4 @@ class Diagnosis:
                 slips = [replace(slips[0], note=None)]  # the name says it
             function.first_wrong = slips
         if not function.first_wrong:
-            function.first_wrong = places_of(bench, function, self._programs)
+            function.first_wrong = places_of(bench, function, self._programs, right)

@@ -23,9 +23,12 @@ MOST_CALLS = 2
 MAX_EXPRESSION = 200
 
 
-def places_of(bench: Bench, function: FunctionResult, programs: Programs) -> list[FirstWrong]:
+def places_of(
+    bench: Bench, function: FunctionResult, programs: Programs, right: frozenset[str] = frozenset()
+) -> list[FirstWrong]:
     """Return the first wrong values of a function, in the order of execution; none where it is unsure.
 
+    `right` are other functions of the file that passed their checks: inside them nothing is wrong.
     A class is graded at a secret seed, but places are shown at the learner's seed, so that they can see them again.
     """
     names = {one.name for one in bench.exercise.functions}
@@ -42,7 +45,7 @@ def places_of(bench: Bench, function: FunctionResult, programs: Programs) -> lis
         results = [again.run(one.check) for one in results if one.status in ("wrong", "cannot_run")]
     try:
         # Given functions that were not changed are not searched.
-        atoms = untouched(bench.exercise, text)
+        atoms = untouched(bench.exercise, text) | right
         calls = failing_calls(function.function, results, known, MOST_CALLS)
         call = next(calls, None)
         while call is not None:

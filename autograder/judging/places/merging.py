@@ -1,6 +1,7 @@
 """Makes one place of several that are computed from one wrong variable."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from autograder.judging.places.failing_run import FailingRun
 from autograder.judging.places.options import PossibleValues, shape_of
@@ -17,6 +18,10 @@ CONVERSIONS = ("Call asarray", "Call array", "Call float")
 def _is_size(maker: Expression | None) -> bool:
     """Return whether a whole number is the size of something, which does not count steps."""
     return maker is None or maker.shape in ("Call len", "Attribute size", "Subscript")
+
+
+def _are_whole(values: list[Any]) -> bool:
+    return all(type(value) is int for value in values)
 
 
 class Merging(FailingRun):
@@ -39,7 +44,7 @@ class Merging(FailingRun):
         for name, group in lacking.items():
             others = [slip for slip in slips if slip not in group]
             use = counts.get(name, self._first_use(name))
-            maker = self.maker(self.base, use) if use is not None else None
+            maker = self._made_at(use) if use is not None else None
             if maker is None or (len(group) < 2 and name not in counts):
                 continue
             if name in counts:
@@ -59,6 +64,11 @@ class Merging(FailingRun):
                         return [*others, one, *stay]
         return None
 
+    def _made_at(self, use: int) -> Expression | None:
+        """Return where the value of a name was assigned, or that of an item such as `state["t"]` was raised."""
+        expression = self.runner.expressions[use]
+        return self._raised(expression) or self.maker(self.base, use)
+
     def _first_use(self, name: str) -> int | None:
         streams = self.base.judged.trace.streams
         expressions = (watched.expression for watched in streams.values())
@@ -67,13 +77,17 @@ class Merging(FailingRun):
         )
 
     def _counts_in(self, number: int, depth: int) -> Iterator[tuple[str, int]]:
-        """Yield the names with a whole number, such as that of a step, from which an expression was computed.
+        """Yield the names and items with a whole number, such as that of a step, from which an expression was computed.
 
         `depth` is how many assignments are followed.
         """
         streams = self.base.judged.trace.streams
         for part in self.parts(number):
-            if part.shape != "Name" or part.number not in streams:
+            if part.number not in streams:
+                continue
+            if self._raised(part) is not None:
+                yield part.text, part.number
+            if part.shape != "Name":
                 continue
             if type(streams[part.number].values[-1]) is int:
                 maker = self.maker(self.base, part.number)
@@ -85,7 +99,8 @@ class Merging(FailingRun):
     def _raised(self, maker: Expression) -> Expression | None:
         """Return the statement such as `state["t"] += 1` whose number a name is given."""
         streams = self.base.judged.trace.streams
-        if maker.shape != "Subscript":
+        read = streams.get(maker.number)
+        if maker.shape != "Subscript" or read is None or not _are_whole(read.values):
             return None
         return next(
             (
@@ -93,15 +108,16 @@ class Merging(FailingRun):
                 for watched in streams.values()
                 if watched.expression.role == "update"
                 and watched.expression.function == maker.function
-                and watched.values == streams[maker.number].values
-                and watched.times[0] < streams[maker.number].times[0]
+                and _are_whole(watched.values)
+                and watched.values == read.values
+                and watched.times[0] < read.times[0]
             ),
             None,
         )
 
     def _for_all(self, watched: Watched) -> list[PossibleValues]:
         """Return the values of a variable that may mend several of its uses."""
-        if all(type(value) is int for value in watched.values):
+        if _are_whole(watched.values):
             before, last = watched.values[:-1], watched.values[-1]
             other = [[one + by for one in watched.values] for by in (1, -1)]
             other += [[*before, last + by] for by in (1, -1) if before]
