@@ -314,6 +314,18 @@ def relu(x):
 """,
         ["np.where(x > 1, x, 0)", "0.1 * x"],
     ),
+    "two factors": (
+        "ex01_sigmoid",
+        "sigmoid_derivative",
+        """
+def sigmoid_derivative(x):
+    own = 1 / (1 + np.exp(-np.asarray(x, dtype=float)))
+    left = own**2
+    right = 1 - 1 / (1 + np.exp(-own))
+    return left * right
+""",
+        ["own**2", "-own"],
+    ),
     "what is first wrong is the error": (
         "ex04_relu",
         "gradient_norms",

@@ -161,18 +161,55 @@ class PlaceSearch(Merging):
             if slip.how != "value" or not self._uses_unknown(slip.number):
                 return []
             several = self._several({}, self.base)
-            if several is None or len(several[0]) < 2:
-                return []
-            slips, _ = several
-            own_time = self.time(slip.number)
-            before = {one.number: one.values for one in slips if self.time(one.number) < own_time}
-            if not before or any(self._covers(one, slip.number) for one in slips):
-                return []
-            if len({self.runner.expressions[one.number].function for one in slips}) > 1:
-                return []
-            both = self.runner.run({**before, slip.number: slip.values}, keep=False)
-            if both.complete and self._made_of_known(slips):
-                return sorted(slips, key=lambda one: self.time(one.number))
+            if several is not None and self._is_before(slip, several[0]):
+                return sorted(several[0], key=lambda one: self.time(one.number))
+            return self._pair(slip)
+        return []
+
+    def _is_before(self, alone: Slip, slips: list[Slip]) -> bool:
+        """Return whether some places, not all behind a place that mends everything alone, are to be shown instead."""
+        own_time = self.time(alone.number)
+        before = {one.number: one.values for one in slips if self.time(one.number) < own_time}
+        if len(slips) < 2 or not before or any(self._covers(one, alone.number) for one in slips):
+            return False
+        if len({self.runner.expressions[one.number].function for one in slips}) > 1:
+            return False
+        both = self.runner.run({**before, alone.number: alone.values}, keep=False)
+        return both.complete and self._made_of_known(slips)
+
+    def _pair(self, alone: Slip) -> list[Slip]:
+        """Return two places of which no value for the first brings progress by itself, as with two factors."""
+        most = self.runner.runs + MOST_RUNS
+        skipped: set[int] = set()
+        while self.runner.runs < most and len(skipped) < LOOKED_AT:
+            number = self._next(self.base, {}, skipped)
+            if number is None or self.time(number) >= self.time(alone.number):
+                break
+            skipped.add(number)
+            watched = self.base.judged.trace.streams[number]
+            if watched.expression.shape == "Name":
+                continue
+            for option in self.options(self.base, watched)[:LOOKED_AT]:
+                slips = self._second(number, option.values, alone, most)
+                if slips:
+                    return slips
+        return []
+
+    def _second(self, number: int, values: Values, alone: Slip, most: int) -> list[Slip]:
+        """Return a place with a value for it, and the one that then makes the result right."""
+        puts: Puts = {number: values}
+        now = self.runner.run(puts)
+        skipped: set[int] = set()
+        while isinstance(now.outcome, Returned) and self.runner.runs < most:
+            other = self._next(now, puts, skipped)
+            if other is None or self.time(other) >= self.time(alone.number):
+                break
+            skipped.add(other)
+            step = self._step(now, puts, other, complete=True)
+            if step is not None:
+                slips = [Slip(number, values, True), Slip(step[0], step[1], True)]
+                if self._is_before(alone, slips):
+                    return slips
         return []
 
     def _conditions(self) -> Iterator[tuple[int, Values]]:
