@@ -340,7 +340,11 @@ def test_one_exercise_alone_has_what_it_needs_of_the_others(tmp_path):
         (folders / name).mkdir(parents=True)
         (folders / name / exercise.filename).write_text(source, encoding="utf-8")
 
-    assert judged_by(place, folders, 7) == verdicts(folders, 7)
+    here, there = verdicts(folders, 7), judged_by(place, folders, 7)
+    for name, verdict in here.items():
+        # A recording has no long calls of a training.
+        assert places(there[name]) in (places(verdict), [[]] * 3)
+    assert there == here
     assert [path.name for path in (place / "exercises").glob("*.py")] == [exercise.filename]
     assert [path.name for path in (place / "autograder" / "checks").glob("test_*")] == [
         f"test_{exercise.filename}"
