@@ -1,5 +1,7 @@
 """Where it goes wrong: the first expression of a submission whose value is wrong."""
 
+from importlib.util import find_spec
+
 import numpy as np
 import pytest
 from places import EXERCISES
@@ -10,6 +12,7 @@ from autograder.course.paths import SOLUTIONS
 from autograder.isolation.isolated import Isolation, Limits
 from autograder.judging.diagnosis import Diagnosis
 from autograder.judging.engine import Bench
+from autograder.judging.places import right
 from autograder.judging.places.find import places_of
 from autograder.judging.places.programs import Programs
 from autograder.judging.places.sentences import difference
@@ -727,3 +730,28 @@ def test_an_explanation_that_fails_leaves_the_verdict_as_it_is(tmp_path, monkeyp
     monkeypatch.delenv("XOR2MNIST_STRICT")
 
     assert assess([bench], diagnosis).function("sigmoid").status == "wrong"
+
+
+def test_right_answers_are_known_where_scipy_is_missing(monkeypatch):
+    monkeypatch.setattr(
+        right, "find_spec", lambda name: None if name == "scipy" else find_spec(name)
+    )
+    right._bank.cache_clear()
+    try:
+        banks = [right._bank(exercise.id) for exercise in NUMPY]
+    finally:
+        right._bank.cache_clear()
+
+    assert all(bank is not None and len(bank.answers) > 8 for bank in banks)
+
+
+def test_nothing_is_said_by_a_solution_alone(tmp_path, monkeypatch):
+    # What the solution computes in another way than a submission would count as wrong.
+    monkeypatch.setattr(right, "_bank", lambda exercise_id: None)
+    code = BACKWARD.replace("d1.sum(0)", "d1.mean(0)")
+    exercise, path = submission(tmp_path, "ex03_backprop", code)
+    bench = Bench(exercise, LocalSide(exercise, path), DIAGNOSIS.reference(exercise), 7)
+    checks = [check for check in checks_of(exercise) if check.function == "backward"]
+    (result,) = bench.exercise_result([bench.run(check) for check in checks]).functions
+
+    assert places_of(bench, result, Programs(SOLUTIONS)) == []

@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from autograder.running.watching import WATCH, Expression, expressions_of, watch
 MOST_ANSWERS = 14
 
 
+_IMPORTS = ast.Import | ast.ImportFrom
 _Program = tuple[WatchedExecutor, Sequence[Expression]]
 
 
@@ -45,8 +47,11 @@ class RightPrograms:
         self.solution = LocalSide(exercise, self.path)
 
     def knows(self, key: CallsKey) -> bool:
-        """Return whether right programs can be run in these calls: always, since they are here."""
-        return bool(self.text)
+        """Return whether right programs can be run in these calls.
+
+        The solution alone would not do: what it computes otherwise than a submission would count as wrong.
+        """
+        return self._bank is not None
 
     def run(self, key: CallsKey, calls: Calls, relative: float) -> RightRun:
         """Return the values of right programs in some calls; `key` is the key of these calls in the cache."""
@@ -190,9 +195,19 @@ class _WatchedAnswers:
     recorder: Recorder
 
 
+def _is_here(node: ast.Import | ast.ImportFrom) -> bool:
+    """Return whether what is imported is installed; SciPy, which some answers use, is no requirement of the kit."""
+    if isinstance(node, ast.ImportFrom) and node.level:
+        return False
+    names = (
+        [node.module or ""] if isinstance(node, ast.ImportFrom) else [a.name for a in node.names]
+    )
+    return all(find_spec(name.partition(".")[0]) is not None for name in names)
+
+
 @lru_cache(maxsize=16)
 def _bank(exercise_id: str) -> _WatchedAnswers | None:
-    """Return the bank of right answers in tests/; None where it is missing (in a wheel) or cannot run."""
+    """Return the bank of right answers in tests/; None where it is missing, as in a wheel."""
     path = HOME / "tests" / "right_answers" / f"{exercise_id}.py"
     if not path.is_file():
         return None
@@ -206,16 +221,14 @@ def _bank(exercise_id: str) -> _WatchedAnswers | None:
         return register
 
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    tree.body = [one for one in tree.body if not isinstance(one, ast.ImportFrom) or one.level == 0]
+    # An answer whose import is missing raises where it is called, and is left out there.
+    tree.body = [one for one in tree.body if not isinstance(one, _IMPORTS) or _is_here(one)]
     text = ast.unparse(tree)
     module = types.ModuleType(f"watched_right_answers_{exercise_id}")
     recorder = Recorder()
     module.__dict__.update({"right": right, WATCH: recorder})
     sys.modules[module.__name__] = module
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            exec(watched_code(text, str(path), frozenset()), module.__dict__)
-    except ImportError:  # some answers need SciPy, which the kit does not require
-        return None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        exec(watched_code(text, str(path), frozenset()), module.__dict__)
     return _WatchedAnswers(answers, expressions_of(text, frozenset()), recorder)
