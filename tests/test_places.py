@@ -170,12 +170,12 @@ def submission(tmp_path, exercise_id, code):
     return exercise, path
 
 
-def places(tmp_path, exercise_id, function, code, seed=7):
+def places(tmp_path, exercise_id, function, code, seed=7, programs=PROGRAMS):
     exercise, path = submission(tmp_path, exercise_id, code)
     bench = Bench(exercise, LocalSide(exercise, path), DIAGNOSIS.reference(exercise), seed)
     checks = [check for check in checks_of(exercise) if check.function == function]
     (result,) = bench.exercise_result([bench.run(check) for check in checks]).functions
-    return places_of(bench, result, PROGRAMS)
+    return places_of(bench, result, programs)
 
 
 SLIPS = {
@@ -749,9 +749,5 @@ def test_nothing_is_said_by_a_solution_alone(tmp_path, monkeypatch):
     # What the solution computes in another way than a submission would count as wrong.
     monkeypatch.setattr(right, "_bank", lambda exercise_id: None)
     code = BACKWARD.replace("d1.sum(0)", "d1.mean(0)")
-    exercise, path = submission(tmp_path, "ex03_backprop", code)
-    bench = Bench(exercise, LocalSide(exercise, path), DIAGNOSIS.reference(exercise), 7)
-    checks = [check for check in checks_of(exercise) if check.function == "backward"]
-    (result,) = bench.exercise_result([bench.run(check) for check in checks]).functions
 
-    assert places_of(bench, result, Programs(SOLUTIONS)) == []
+    assert places(tmp_path, "ex03_backprop", "backward", code, programs=Programs(SOLUTIONS)) == []

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from autograder.checking.check import checks_of
+from autograder.checking.check import checks_of_function
 from autograder.course.catalogue import Exercise, Function
 from autograder.course.paths import SOLUTIONS
 from autograder.judging.diagnosis.changed import LiveChanges
@@ -21,7 +21,7 @@ def recorded_changes(exercise: Exercise, function: Function, seeds: Iterable[int
     """
     reference = RememberedSide(LocalSide(exercise, SOLUTIONS / exercise.filename))
     changes = LiveChanges(exercise, function.name, SOLUTIONS, reference)
-    checks = [check for check in checks_of(exercise) if check.function == function.name]
+    checks = checks_of_function(exercise, function.name)
     distinct: dict[str, tuple[int, dict[str, Any]]] = {}
     for number in range(len(changes.phrases)):
         rows: dict[str, Any] = {}

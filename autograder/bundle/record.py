@@ -10,7 +10,7 @@ from typing import Any
 from autograder import DEFAULT_SEED
 from autograder.bundle.changes import recorded_changes
 from autograder.bundle.right_runs import recorded_right_runs
-from autograder.checking.check import Check, checks_of
+from autograder.checking.check import Check, checks_of_function
 from autograder.course.catalogue import Exercise, Function
 from autograder.course.paths import SOLUTIONS
 from autograder.judging.diagnosis import CONFIRMATIONS, Trace, trace_of
@@ -121,10 +121,6 @@ def _names(exercise: Exercise) -> list[dict[str, Any]]:
     ]
 
 
-def _checks(exercise: Exercise, function: Function) -> list[Check]:
-    return [check for check in checks_of(exercise) if check.function == function.name]
-
-
 def _record_solution(
     exercise: Exercise,
     functions: list[Function],
@@ -134,7 +130,7 @@ def _record_solution(
 ) -> None:
     student = LocalSide(exercise, SOLUTIONS / exercise.filename)
     for function in functions:
-        for check in _checks(exercise, function):
+        for check in checks_of_function(exercise, function.name):
             result = Bench(exercise, student, recorder, seed).run(check)
             if result.status != "correct":
                 raise KitError(f"{check.key}: the solution is {result.status} at seed {seed}")
@@ -154,7 +150,7 @@ def _record_function(
     exercise: Exercise, function: Function, recorder: RecordingSide, seed: int, equal_too: bool
 ) -> _Traces:
     traces = _Traces(function)
-    checks = _checks(exercise, function)
+    checks = checks_of_function(exercise, function.name)
     if not function.random:  # the right trace is needed for comparison
         solution = LocalSide(exercise, SOLUTIONS / exercise.filename)
         for check in checks:

@@ -4,7 +4,7 @@ import zlib
 from collections import Counter
 
 from autograder import DEFAULT_SEED
-from autograder.checking.check import checks_of
+from autograder.checking.check import checks_of_function
 from autograder.course.catalogue import Exercise, Function
 from autograder.course.paths import SOLUTIONS
 from autograder.judging.engine import Bench
@@ -52,7 +52,7 @@ def _failing(
     exercise: Exercise, function: Function, programs: RightPrograms, reference: Side
 ) -> Counter[CallsKey]:
     """Return the calls by which the misconceptions of a function are explained, and how many each explains."""
-    checks = [check for check in checks_of(exercise) if check.function == function.name]
+    checks = checks_of_function(exercise, function.name)
     keys: Counter[CallsKey] = Counter()
     for one in misconceptions_of(exercise, function.name):
         side = side_of(one, SOLUTIONS)

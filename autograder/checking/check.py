@@ -73,3 +73,8 @@ def checks_of(exercise: Exercise) -> list[Check]:
     order = [function.name for function in exercise.functions]
     checks = _registry.get(exercise.id, {}).values()
     return sorted(checks, key=lambda one: order.index(one.function))
+
+
+def checks_of_function(exercise: Exercise, name: str) -> list[Check]:
+    """Return the checks of one function of an exercise, in the order of the file."""
+    return [check for check in checks_of(exercise) if check.function == name]

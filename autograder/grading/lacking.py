@@ -7,7 +7,7 @@ import ast
 import re
 from functools import cache
 
-from autograder.checking.check import checks_of
+from autograder.checking.check import checks_of_function
 from autograder.course.catalogue import Exercise, course
 from autograder.course.paths import SOLUTIONS
 from autograder.course.stubs import make_stub
@@ -30,8 +30,7 @@ def without_library(exercise: Exercise, source: bytes, seed: int) -> Verdict:
         why = Unloadable("absent", exercise.library or "")
         checks = [
             CheckResult(check, status, [Call(function, (), {}, why)], trouble=why)
-            for check in checks_of(exercise)
-            if check.function == function.name
+            for check in checks_of_function(exercise, function.name)
         ]
         if stub:
             for check in checks:

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from autograder.checking.check import Check, checks_of
+from autograder.checking.check import Check, checks_of_function
 from autograder.course.catalogue import course
 from autograder.trust.equivalent import messages, reasons
 from autograder.trust.observe import Apart, Observation, ObservationCost, TrustUnit
@@ -161,8 +161,7 @@ def _is_named(one: Observation) -> bool:
 
 def own_checks(figures: Figures) -> list[Check]:
     """Return the checks of the function that the figures are about."""
-    exercise = course().exercise(figures.exercise)
-    return [check for check in checks_of(exercise) if check.function == figures.function]
+    return checks_of_function(course().exercise(figures.exercise), figures.function)
 
 
 def _bound(figures: Figures, observations: Iterable[Observation]) -> float:

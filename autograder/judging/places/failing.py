@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
@@ -95,18 +96,14 @@ def failing_calls(
         calls = [call for call in result.calls if _real(call)]
         for index, call in enumerate(calls):
             if call.function.name == function.name:
-                candidates.append((_cost(call) + index, result, calls[: index + 1]))
-    if function.random and not any(cost < 1e3 for cost, _, _ in candidates):
-        candidates = [(10.0, result, list(map(_small, calls))) for _, result, calls in candidates]
-    candidates.sort(key=lambda one: one[0])
+                candidates.append(_TestedCall(_cost(call) + index, result, calls[: index + 1]))
+    if function.random and not any(one.cost < 1e3 for one in candidates):
+        candidates = [_TestedCall(10.0, one.result, one.small()) for one in candidates]
+    candidates.sort(key=lambda one: one.cost)
     count = 0
     check_keys: set[str] = set()
     more = []
-    known = (
-        one
-        for cost, result, calls in candidates
-        if cost < 1e9 and programs.knows((one := _TestedCall(cost, result, calls)).key)
-    )
+    known = (one for one in candidates if one.cost < 1e9 and programs.knows(one.key))
     for one in islice(known, 4 * most + 4):
         if count >= most:
             break
@@ -125,9 +122,9 @@ def failing_calls(
             count += 1
             yield failing
     # A result that is too large to be watched is drawn once more, in a small call.
-    for cost, result, calls in candidates if function.random else []:
-        if _too_large(calls[-1]):
-            small = _TestedCall(cost, result, list(map(_small, calls)))
+    for one in candidates if function.random else []:
+        if _too_large(one.calls[-1]):
+            small = _TestedCall(one.cost, one.result, one.small())
             failing = _failing(small, programs) if programs.knows(small.key) else None
             if failing is not None:
                 yield failing
@@ -140,7 +137,15 @@ class _TestedCall:
     def __init__(self, cost: float, result: CheckResult, calls: Sequence[Call]) -> None:
         self.cost, self.result = cost, result
         self.calls = calls if any(call.function.opaque for call in calls) else calls[-1:]
-        self.key: CallsKey = result.check.key, len(self.calls), _digest(self.calls[-1])
+
+    @cached_property
+    def key(self) -> CallsKey:
+        """The key of the calls, computed only where they are looked at."""
+        return self.result.check.key, len(self.calls), _digest(self.calls[-1])
+
+    def small(self) -> list[Call]:
+        """Return the calls with smaller arrays and sizes."""
+        return list(map(_small, self.calls))
 
 
 def _failing(
