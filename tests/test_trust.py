@@ -96,7 +96,7 @@ def sigmoid_figures(monkeypatch, drop=(), argued=None):
     """The figures of sigmoid without some of its checks."""
     kept = [check for check in checks_of(SIGMOID) if check.id not in drop]
     monkeypatch.setattr(observe, "checks_of", lambda _: kept)
-    monkeypatch.setattr(figures, "checks_of", lambda _: kept)
+    monkeypatch.setattr(figures, "checks_of_function", lambda *_: kept)
     if argued is not None:
         monkeypatch.setattr(figures, "reasons", lambda: {"sigmoid": argued})
     unit = TrustUnit(SIGMOID.id, "sigmoid", (7, 1), 2)
