@@ -3,6 +3,7 @@
 import math
 import multiprocessing
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -16,6 +17,7 @@ from autograder.checking.check import checks_of
 from autograder.commands.common import Context
 from autograder.commands.trust import measure, trust, units
 from autograder.course.catalogue import course
+from autograder.course.paths import PACKAGE
 from autograder.judging import engine
 from autograder.trust import equivalent, figures, observe, pool, stored_figures
 from autograder.trust.mutants import mutants_of, side_of
@@ -296,6 +298,26 @@ def test_a_run_goes_on_from_what_was_kept(tmp_path: Path, monkeypatch):
     assert again[0] == first[0]
     assert stored_figures.read(keep).keys() == {"relu", "relu_derivative"}
     assert other[0].seeds == 2
+
+
+@pytest.mark.parametrize(
+    "part", ["checking/edges.py", "judging/places/search.py", "changes/operators.py"]
+)
+def test_what_was_kept_is_measured_anew_when_a_judge_has_changed(part, tmp_path, monkeypatch):
+    shutil.copytree(PACKAGE, tmp_path / "autograder", ignore=shutil.ignore_patterns("__pycache__"))
+    unit = TrustUnit(SIGMOID.id, "sigmoid", (7,), 1)
+    monkeypatch.setattr(stored_figures, "PACKAGE", tmp_path / "autograder")
+    before = stored_figures.state(SIGMOID, unit)
+    with (tmp_path / "autograder" / part).open("a", encoding="utf-8") as file:
+        file.write("# changed\n")
+
+    assert stored_figures.state(SIGMOID, unit) != before
+
+
+def test_keras_takes_its_own_number_of_seeds():
+    found = list(units([*NUMPY, *KERAS], {"relu", "matrix_product"}, 5, 2))
+
+    assert [len(one.seeds) for one in found] == [5, 2]
 
 
 def test_everything_is_judged_at_every_seed():

@@ -253,9 +253,10 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
     text = t("how good the checks are, in figures")
     trust = dev_commands.add_parser("trust", help=text, description=text, parents=[common])
     trust.add_argument("names", nargs="*", metavar="EX")
-    trust.add_argument(
-        "--seeds", type=number_within(1, 10_000), help=t("how many seeds (200; Keras at most 30)")
-    )
+    count = number_within(1, 10_000)
+    trust.add_argument("--seeds", type=count, help=t("how many seeds (200; Keras at most 30)"))
+    text = t("how many seeds for the Keras exercises")
+    trust.add_argument("--keras-seeds", type=count, metavar="N", help=text)
     trust.add_argument("--quick", action="store_true", help=t("few seeds, NumPy alone"))
     for one in (gate, trust):
         one.add_argument("--jobs", type=cores, help=t("how many cores to use"))
@@ -326,7 +327,8 @@ def run(arguments: argparse.Namespace, lang: str) -> int:
             from autograder.commands.trust import trust
 
             options = {
-                name: getattr(arguments, name) for name in ("seeds", "quick", "jobs", "out", "keep")
+                name: getattr(arguments, name)
+                for name in ("seeds", "keras_seeds", "quick", "jobs", "out", "keep")
             }
             return trust(context, arguments.names, **options)
         from autograder.commands import dev

@@ -73,6 +73,7 @@ def trust(
     context: Context,
     names: list[str],
     seeds: int | None = None,
+    keras_seeds: int | None = None,
     quick: bool = False,
     jobs: int | None = None,
     out: str | None = None,
@@ -81,8 +82,9 @@ def trust(
     """Print the table, and everything that is wrong; 0 if nothing is.
 
     `names` are exercises or functions, by default all; `quick` takes few seeds and leaves the Keras
-    exercises out unless they are named; `out` is a file for the page, `keep` one for the figures of
-    functions that are done: a run that was stopped goes on from there.
+    exercises out unless they are named; those take `keras_seeds`, by default `seeds` but at most 30.
+    `out` is a file for the page, `keep` one for the figures of functions that are done: a run that
+    was stopped goes on from there.
     """
     if out is not None:
         _refuse_what_cannot_be_written(Path(out))
@@ -96,10 +98,11 @@ def trust(
     if quick and not names:
         exercises = [one for one in exercises if one.library is None]
     count = seeds if seeds is not None else QUICK_SEEDS if quick else SEEDS
+    keras_count = keras_seeds if keras_seeds is not None else min(count, KERAS_SEEDS)
     jobs = jobs if jobs is not None else os.cpu_count() or 1
     figures = []
     file = Path(keep) if keep else None
-    for one in measure(exercises, functions, count, min(count, KERAS_SEEDS), jobs, file):
+    for one in measure(exercises, functions, count, keras_count, jobs, file):
         figures.append(one)
         if sys.stderr.isatty():
             print(f"{one.exercise[:4]} {one.function}", file=sys.stderr)

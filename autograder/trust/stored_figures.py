@@ -13,15 +13,8 @@ from autograder.trust.equivalent import messages, reasons
 from autograder.trust.figures import Figures
 from autograder.trust.observe import TrustUnit
 
-JUDGES = (
-    "checking/draw",
-    "checking/expect",
-    "checking/materials",
-    "judging/diagnosis",
-    "judging/engine",
-    "running/plain",
-)
-KERAS_JUDGES = tuple(f"checking/keras_{part}" for part in ("checks", "config", "descent", "view"))
+JUDGES = ("changes", "checking", "judging", "running")
+"""The packages whose code decides what a verdict says."""
 
 
 def _files(exercise: Exercise) -> Iterator[Path]:
@@ -30,8 +23,8 @@ def _files(exercise: Exercise) -> Iterator[Path]:
     yield MISCONCEPTIONS / exercise.filename
     yield PACKAGE / "checks" / f"test_{exercise.filename}"
     yield HOME / "tests" / "right_answers" / exercise.filename
-    judges = JUDGES if exercise.library is None else JUDGES + KERAS_JUDGES
-    yield from (PACKAGE / f"{name}.py" for name in judges)
+    for name in JUDGES:
+        yield from sorted((PACKAGE / name).rglob("*.py"))
     trust = sorted((PACKAGE / "trust").glob("*.py"))
     yield from (path for path in trust if path.stem not in ("stored_figures", "table"))
 
