@@ -14,9 +14,9 @@ from autograder.running.local import LocalSide
 
 NUMPY = [(one, f) for one in course() if one.library is None for f in one.functions]
 PROGRAMS = [
-    (exercise, function, number, node)
+    (exercise, function, number, of.node)
     for exercise, function in NUMPY
-    for number, node in enumerate(implementations(SOLUTIONS / exercise.filename, function.name))
+    for number, of in enumerate(implementations(SOLUTIONS / exercise.filename, function.name))
 ]
 
 

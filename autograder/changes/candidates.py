@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from types import CodeType
 
+from autograder.changes.declared import Implementation, conditions_of, variants_of
 from autograder.changes.operators import MORE
 from autograder.changes.phrases import phrase_of
 from autograder.changes.schemata import Edit, Schemata, schemata_of
@@ -29,12 +30,16 @@ class Candidate:
     of: CodeType
 
 
-def edits_of(node: ast.FunctionDef, function: Function) -> Iterator[Edit]:
-    """Yield every change of one expression or statement that there are words for."""
-    words = Words(function)
+def edits_of(of: Implementation, function: Function) -> Iterator[Edit]:
+    """Yield every change of one expression or statement that there are words for, in the order of the places."""
+    node, words = of.node, Words(function)
+    hidden = {id(one) for one in conditions_of(of)}
     names = local_names(node)
     for slot, _ in list(slots(node, Slot(ast.Module([node], []), "body", 0))):
         before = slot.get()
+        yield from (edit for edit in of.declared if edit.slot == slot)
+        if id(before) in hidden:
+            continue
         more = MORE.get(type(before))
         others = [*replacements(slot, names), *(more(before) if more else ())]
         for after in others:
@@ -45,10 +50,11 @@ def edits_of(node: ast.FunctionDef, function: Function) -> Iterator[Edit]:
                 yield Edit(said, slot, before, after)
 
 
-def _changed(node: ast.FunctionDef, function: Function) -> Iterator[Candidate]:
+def _changed(implementation: Implementation, function: Function) -> Iterator[Candidate]:
     """Yield every change of one implementation that there are words for."""
+    node = implementation.node
     of = compile(ast.Module([node], []), "<program>", "exec", dont_inherit=True)
-    for edit in edits_of(node, function):
+    for edit in edits_of(implementation, function):
         holder = ast.Module([node], [])
         edit.slot.put(edit.after)
         try:
@@ -100,22 +106,22 @@ def _renamed(node: ast.FunctionDef, words: Words, of: CodeType) -> Iterator[Cand
 PROGRAMS = Path(__file__).with_name("programs")
 
 
-def implementations(path: Path, name: str) -> Iterator[ast.FunctionDef]:
+def implementations(path: Path, name: str) -> Iterator[Implementation]:
     """Yield the right implementations of a function: the solution's, then those of a textbook."""
-    yield definition(path, name)
+    yield Implementation(definition(path, name), [], [])
     program = PROGRAMS / path.name
     if program.is_file():
         for node in ast.parse(program.read_text(encoding="utf-8")).body:
             if isinstance(node, ast.FunctionDef) and node.name.partition("__")[0] == name:
                 node.name = name
-                yield node
+                yield from variants_of(node)
 
 
 @cache
 def candidates_of(path: Path, name: str) -> tuple[Candidate, ...]:
     """Return the changes of a function of a solution, the plainest first."""
     function = all_functions()[name]
-    changed = [one for node in implementations(path, name) for one in _changed(node, function)]
+    changed = [one for of in implementations(path, name) for one in _changed(of, function)]
     return tuple(sorted(changed, key=lambda one: one.said.rank))
 
 
@@ -128,10 +134,10 @@ def switched_of(path: Path, name: str) -> tuple[Schemata, ...]:
     """Return the implementations of a function, each with switches for its plainest changes."""
     function = all_functions()[name]
     switched = []
-    for node in implementations(path, name):
-        edits = list(edits_of(node, function))
+    for of in implementations(path, name):
+        edits = list(edits_of(of, function))
         plainest = {
             id(edit) for edit in sorted(edits, key=lambda edit: edit.said.rank)[:MOST_EDITS]
         }
-        switched.append(schemata_of(node, [edit for edit in edits if id(edit) in plainest]))
+        switched.append(schemata_of(of.node, [edit for edit in edits if id(edit) in plainest]))
     return tuple(one for one in switched if one is not None)

@@ -8,7 +8,7 @@ changes are two switches, so thousands of pairs cost their runs alone.
 import ast
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 from types import CodeType
 
 from autograder.changes.sentences import Phrase
@@ -20,12 +20,16 @@ SWITCHES = "__switches"
 
 @dataclass(frozen=True)
 class Edit:
-    """A change of an implementation: the place, what stands there, and what would stand there."""
+    """A change of an implementation: the place, what stands there, and what would stand there.
+
+    `declared` ones were written into the implementation by its author (changes.declared).
+    """
 
     said: Phrase
     slot: Slot
     before: ast.AST
     after: ast.AST
+    declared: bool = False
 
     @property
     def place(self) -> tuple[int, str, int | None]:
@@ -50,6 +54,11 @@ class Schemata:
         ]
         ranks = [edit.said.rank for edit in self.edits]
         return sorted(pairs, key=lambda pair: ranks[pair[0]] + ranks[pair[1]])[:most]
+
+    def triples(self, numbers: Sequence[int], most: int) -> list[tuple[int, int, int]]:
+        """Return three of some edits that were declared, at most so many."""
+        declared = [number for number in numbers if self.edits[number].declared]
+        return list(islice(combinations(declared, 3), most))
 
     def on(self, numbers: Sequence[int]) -> list[bool]:
         """Return the switches, those of some edits on."""

@@ -160,6 +160,16 @@ def argument_changed(names: list[str]) -> Text:
     }
 
 
+def array_used_again() -> Text:
+    """Return the sentence for a function that writes into an array which it has handed out before."""
+    return {
+        "en": "What comes out is right at first; the one thing that is wrong is that an array handed out earlier is "
+        "written into again, so that whoever kept it has other values. Make a new array each time.",
+        "ko": "나온 값은 처음에는 맞습니다. 다만 앞서 내보낸 배열에 다시 쓰기 때문에, 그 배열을 가지고 있던 쪽의 값이 "
+        "달라집니다. 매번 새 배열을 만드십시오.",
+    }
+
+
 def partly(text: Text) -> Text:
     """Return a sentence about a part of what is wrong."""
     return {

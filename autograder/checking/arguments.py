@@ -136,7 +136,8 @@ class Case:
     def _formed(self, value: Array, role: str) -> Any:
         """Return an array in the requested form: whole numbers, a list, float32."""
         fractions = role == "bias" and self._has("float bias")
-        if role in WHOLE and not fractions and self._has("whole"):
+        whole = self._has("whole weights") if role == "weight" else False
+        if whole or (role in WHOLE and not fractions and self._has("whole")):
             value = WHOLE[role](value).astype(np.int64)
         if self._listed and self._has("lists"):
             return _list_of(value, role)

@@ -111,6 +111,7 @@ BANKS = {
     "ninth": "a ninth bank, judged before anybody had looked at it",
     "tenth": "a tenth bank, judged before anybody had looked at it",
     "eleventh": "an eleventh bank, judged before anybody had looked at it",
+    "twelfth": "a twelfth bank, judged before anybody had looked at it",
 }
 
 BAR = "\\|"  # what Markdown takes for a bar inside a cell

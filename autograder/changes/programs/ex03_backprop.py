@@ -96,3 +96,81 @@ def train__2(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
         b1 = b1 - learning_rate * delta_h.sum(axis=0)
         w2 = w2 - learning_rate * (h.T @ delta_y)
     return w1, b1, w2, losses
+
+
+def train__3(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
+    x, t = np.asarray(x, dtype=float), np.asarray(t, dtype=float)
+    weights = [np.array(a, dtype=float) for a in (w1, b1, w2)]
+    start = best = weights
+    losses, speeds = [], [0.0, 0.0, 0.0]
+    by_example = mistake("update-for-each-example")
+    if mistake("rate-by-examples"):
+        learning_rate = learning_rate / len(x)
+    if mistake("rate-by-outputs"):
+        learning_rate = learning_rate / t.size
+    if mistake("rate-twice"):
+        learning_rate = learning_rate * 2
+    forward_once = mistake("forward-pass-once")
+    late = mistake("loss-after-update")
+    for k in range(steps):
+        if by_example:
+            parts = [slice(one, one + 1) for one in range(len(x))]
+        else:
+            parts = [slice(None)]
+        seen = start if forward_once else weights
+        h = sigmoid(x @ seen[0] + seen[1])
+        y = sigmoid(h @ seen[2])
+        losses.append(0.5 * np.sum((y - t) ** 2))
+        if losses[-1] == min(losses):
+            best = weights
+        for part in parts:
+            if by_example:
+                seen = start if forward_once else weights
+                h = sigmoid(x[part] @ seen[0] + seen[1])
+                y = sigmoid(h @ seen[2])
+            delta_y = (y - t[part]) * y * (1 - y)
+            dw2 = h.T @ delta_y
+            back = weights[2]
+            if mistake("error-through-new-w2"):
+                back = back - learning_rate * dw2
+            if mistake("error-through-first-w2"):
+                back = start[2]
+            delta_h = (delta_y @ back.T) * h * (1 - h)
+            grads = [x[part].T @ delta_h, np.sum(delta_h, axis=0), dw2]
+            if mistake("momentum"):
+                grads = speeds = [0.9 * v + g for v, g in zip(speeds, grads)]
+            weights = [w - learning_rate * g for w, g in zip(weights, grads)]
+            if mistake("biases-stay"):
+                weights[1] = start[1]
+        if late:
+            y = sigmoid(sigmoid(x @ weights[0] + weights[1]) @ weights[2])
+            losses[-1] = 0.5 * np.sum((y - t) ** 2)
+        if mistake("rate-falls"):
+            learning_rate = learning_rate * 0.99
+        if mistake("rate-falls"):
+            learning_rate = learning_rate * 0.999
+        if mistake("rate-falls"):
+            learning_rate = learning_rate * 0.9
+        if mistake("rate-falls"):
+            learning_rate = learning_rate * 0.95
+        if mistake("rate-falls"):
+            learning_rate = learning_rate * 0.5
+        if mistake("rate-falls"):
+            learning_rate = learning_rate * (k + 1) / (k + 2)
+    if mistake("mean-loss-of-examples"):
+        losses = [loss / len(x) for loss in losses]
+    if mistake("mean-loss-of-outputs"):
+        losses = [loss / t.size for loss in losses]
+    if mistake("loss-without-half"):
+        losses = [2 * loss for loss in losses]
+    if mistake("first-loss-missing"):
+        losses = losses[1:]
+    if mistake("last-loss-alone"):
+        losses = losses[-1]
+    if mistake("last-loss-alone"):
+        losses = losses[-1:]
+    if mistake("losses-added-up"):
+        losses = list(np.cumsum(losses))
+    if mistake("best-weights-returned"):
+        weights = best
+    return *weights, losses

@@ -47,18 +47,34 @@ def gradient_norms(x, t, weights, activation):
     outputs = layer_outputs(x, weights, activation)
     y = outputs[-1]
     n = t.size
+    if mistake("divided-by-rows"):
+        n = len(t)
+    if mistake("not-divided-by-the-number"):
+        n = 1
     delta = (y - t) / n
+    if mistake("delta-of-the-squared-error"):
+        delta = delta * y * (1 - y)
     norms = [0.0] * len(weights)
     for k in range(len(weights) - 1, -1, -1):
         a = outputs[k]
         dw = a.T @ delta
         norms[k] = float(np.sqrt(np.sum(dw**2)))
+        if mistake("sum-of-squares-without-root"):
+            norms[k] = norms[k] ** 2
+        if mistake("root-of-the-mean-square"):
+            norms[k] = norms[k] / np.sqrt(dw.size)
+        if mistake("norms-of-the-deltas"):
+            norms[k] = float(np.sqrt(np.sum(delta**2)))
         if k > 0:
             delta = delta @ np.asarray(weights[k]).T
+            if mistake("slope-left-out"):
+                continue
             if activation == "relu":
                 delta = delta * (a > 0)
             else:
                 delta = delta * a * (1 - a)
+    if mistake("last-layer-first"):
+        norms = norms[::-1]
     return norms
 
 

@@ -80,3 +80,85 @@ def cross_entropy__5(p, t):
 def cross_entropy__6(p, t):
     p, t = np.asarray(p, dtype=float), np.asarray(t, dtype=float)
     return float(-1.0 * np.sum(t * np.log(np.maximum(p, 1e-30))) / len(p))
+
+
+def one_hot__4(labels, classes):
+    labels = np.asarray(labels, dtype=int)
+    width, rows = classes, list(range(len(labels)))
+    if mistake("width-from-the-data"):
+        width = int(labels.max()) + 1
+    if mistake("first-row-missing"):
+        rows = rows[1:]
+    if mistake("last-row-missing"):
+        rows = rows[:-1]
+    if mistake("place-among-the-labels-that-occur"):
+        labels = np.unique(labels, return_inverse=True)[1]
+    t = np.zeros((len(labels), width))
+    for i in rows:
+        column, entry = labels[i], 1.0
+        if mistake("labels-counted-from-1"):
+            column = column - 1
+        if mistake("labels-one-further"):
+            column = column + 1
+        if mistake("label-in-the-place-of-1"):
+            entry = labels[i]
+        t[i, column] = entry
+    if mistake("ones-and-zeros-exchanged"):
+        t = 1 - t
+    if mistake("an-example-a-column"):
+        t = t.T
+    return t
+
+
+def softmax__4(z):
+    z = np.asarray(z, dtype=float)
+    p = np.zeros(z.shape)
+    total, classes = 0.0, z.shape[1]
+    turned = mistake("exponent-turned")
+    goes_on = mistake("sum-goes-on-from-row-to-row")
+    if mistake("last-class-not-in-the-sum"):
+        classes = classes - 1
+    for i in range(len(z)):
+        m = np.max(z[i])
+        if mistake("first-rows-maximum-for-all"):
+            m = np.max(z[0])
+        if mistake("first-logit-for-the-maximum"):
+            m = z[i, 0]
+        if mistake("maximum-of-everything"):
+            m = np.max(z)
+        e = np.exp(z[i] - m)
+        if turned:
+            e = np.exp(m - z[i])
+        if not goes_on:
+            total = 0.0
+        total += np.sum(e[:classes])
+        p[i] = e / total
+    return p
+
+
+def cross_entropy__7(p, t):
+    p, t = np.asarray(p, dtype=float), np.asarray(t, dtype=float)
+    floor = 1e-300
+    if mistake("high-floor"):
+        floor = 1e-2
+    if mistake("high-floor"):
+        floor = 1e-3
+    if mistake("high-floor"):
+        floor = 1e-1
+    if mistake("class-that-p-prefers"):
+        t = np.eye(p.shape[1])[p.argmax(axis=1)]
+    logs = t * np.log(np.maximum(p, floor))
+    if mistake("other-classes-in-the-loss"):
+        logs = logs + (1 - t) * np.log(np.maximum(1 - p, floor))
+    if mistake("logarithm-to-base-2"):
+        logs = logs / np.log(2)
+    if mistake("logarithm-to-base-10"):
+        logs = logs / np.log(10)
+    count = len(p)
+    if mistake("mean-over-all-entries"):
+        count = p.size
+    if mistake("sum-for-the-mean-of-examples"):
+        count = 1
+    if mistake("last-example-missing"):
+        logs = logs[:-1]
+    return float(-np.sum(logs) / count)

@@ -98,3 +98,142 @@ def mlp_forward__4(params, x):
             z = np.maximum(z, 0)
         a = z
     return softmax(a)
+
+
+def train_mlp(params, x, t, epochs, batch_size, learning_rate, rng):
+    x, t = np.asarray(x), np.asarray(t)
+    params = [(np.array(w), np.array(b)) for w, b in params]
+    start = best = params
+    losses, kept, passed = [], None, []
+    if mistake("rate-by-batch-size"):
+        learning_rate = learning_rate / batch_size
+    if mistake("rate-by-examples"):
+        learning_rate = learning_rate / len(x)
+    apart = mistake("pairs-parted-for-training")
+    once_an_epoch = mistake("one-update-an-epoch")
+    layer_by_layer = mistake("layers-updated-one-after-another")
+    every_batch = mistake("loss-of-every-batch")
+    for k in range(epochs):
+        if mistake("whole-data-as-a-batch"):
+            batch_size = len(x)
+        if mistake("order-of-the-data"):
+            ends = range(0, len(x), batch_size)
+            batches = [(x[a : a + batch_size], t[a : a + batch_size]) for a in ends]
+        elif apart:
+            others = minibatches(x, t, batch_size, rng)
+            batches = [(a, b) for (a, _), (_, b) in zip(minibatches(x, t, batch_size, rng), others)]
+        else:
+            batches = list(minibatches(x, t, batch_size, rng))
+        if mistake("batches-made-once"):
+            batches = kept = kept or batches
+        if mistake("smaller-last-batch-dropped"):
+            batches = [one for one in batches if len(one[0]) == batch_size]
+        if mistake("batches-used-up"):
+            batches = [] if k else batches
+        if mistake("first-batch-alone"):
+            batches = batches[:1]
+        total, at_start, summed = 0.0, params, None
+        before = cross_entropy(mlp_forward(params, x), t)
+        for xb, tb in batches:
+            loss = cross_entropy(mlp_forward(params, xb), tb)
+            total += loss * len(xb)
+            passed.append(loss)
+            seen = params
+            rate = learning_rate
+            if mistake("rate-by-batch-size"):
+                rate = learning_rate / len(xb)
+            if mistake("gradients-at-the-first-weights"):
+                seen = start
+            if mistake("gradients-at-the-epochs-first-weights"):
+                seen = at_start
+            grads = mlp_gradients(seen, xb, tb)
+            if mistake("gradients-of-all-data"):
+                grads = mlp_gradients(seen, x, t)
+            if once_an_epoch:
+                old = summed or [(0.0, 0.0)] * len(grads)
+                summed = [(a + c, b + d) for (a, b), (c, d) in zip(old, grads)]
+            elif layer_by_layer:
+                for layer in range(len(params)):
+                    dw, db = mlp_gradients(params, xb, tb)[layer]
+                    w, b = params[layer]
+                    new = w - learning_rate * dw, b - learning_rate * db
+                    params = [*params[:layer], new, *params[layer + 1 :]]
+            else:
+                params = [(w - rate * dw, b - rate * db) for (w, b), (dw, db) in zip(params, grads)]
+            if mistake("biases-stay"):
+                params = [(w, b) for (w, _), (_, b) in zip(params, start)]
+        if once_an_epoch:
+            params = [
+                (w - learning_rate * dw, b - learning_rate * db)
+                for (w, b), (dw, db) in zip(params, summed)
+            ]
+        mean = total / len(x)
+        if variant():
+            mean = np.mean(passed[-len(batches) :])
+        if variant():
+            mean = before
+        if variant():
+            mean = cross_entropy(mlp_forward(params, x), t)
+        if mistake("losses-of-batches-added"):
+            mean = sum(passed[-len(batches) :])
+        if mistake("losses-of-examples-added"):
+            mean = total
+        if mistake("loss-of-the-last-batch"):
+            mean = passed[-1]
+        if mistake("loss-of-the-first-batch"):
+            mean = passed[-len(batches)]
+        losses.append(mean)
+        if mean == min(losses):
+            best = params
+        if mistake("rate-falls"):
+            learning_rate = learning_rate * 0.5
+        if mistake("rate-falls"):
+            learning_rate = learning_rate * 0.9
+        if mistake("rate-falls"):
+            learning_rate = learning_rate * 0.95
+        if mistake("rate-falls"):
+            learning_rate = learning_rate * 0.99
+        if mistake("rate-falls"):
+            learning_rate = learning_rate * (k + 1) / (k + 2)
+    if every_batch:
+        losses = passed
+    if mistake("last-loss-alone"):
+        losses = losses[-1]
+    if mistake("last-loss-alone"):
+        losses = losses[-1:]
+    if mistake("best-weights-returned"):
+        params = best
+    return params, losses
+
+
+def init_mlp(sizes, rng):
+    layers = []
+    last = len(sizes) - 1
+    if mistake("last-layer-missing"):
+        last = last - 1
+    for k in range(last):
+        fan_in, fan_out = sizes[k], sizes[k + 1]
+        w = he_init(fan_in, fan_out, rng)
+        if mistake("bias-for-each-input"):
+            b = np.zeros(fan_in)
+        elif mistake("bias-as-a-row"):
+            b = np.zeros((1, fan_out))
+        elif mistake("bias-of-ones"):
+            b = np.ones(fan_out)
+        elif mistake("bias-as-a-number"):
+            b = 0.0
+        else:
+            b = np.zeros(fan_out)
+        if mistake("weights-transposed"):
+            w = w.T
+        if mistake("xavier-everywhere"):
+            w = w / np.sqrt(2)
+        if mistake("xavier-in-the-last-layer"):
+            w = w / np.sqrt(2) if k == last - 1 else w
+        if mistake("last-layer-begins-at-0"):
+            w = 0 * w if k == last - 1 else w
+        if mistake("layers-as-a-flat-list"):
+            layers += [w, b]
+        else:
+            layers.append((w, b))
+    return layers

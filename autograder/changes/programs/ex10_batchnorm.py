@@ -19,16 +19,55 @@ def batchnorm(x, gamma, beta, running_mean, running_var, momentum=0.9, eps=1e-5,
 def batchnorm__2(x, gamma, beta, running_mean, running_var, momentum=0.9, eps=1e-5, training=True):
     x, gamma, beta = (np.asarray(a, dtype=float) for a in (x, gamma, beta))
     running_mean, running_var = (np.array(a, dtype=float) for a in (running_mean, running_var))
-    if training:
-        mean = np.mean(x, axis=0)
-        var = np.var(x, axis=0)
+    old_mean, old_var = running_mean, running_var
+    update = by_batch = training
+    if mistake("training-for-evaluation"):
+        update = by_batch = not training
+    if mistake("running-statistics-move-in-evaluation"):
+        update = True
+    if mistake("batch-statistics-in-evaluation"):
+        by_batch = True
+    if mistake("running-statistics-normalise-while-training"):
+        by_batch = False
+    if mistake("momentum-for-the-new-statistics"):
+        momentum = 1 - momentum
+    n = len(x)
+    mean, var = np.mean(x, axis=0), np.var(x, axis=0)
+    if mistake("variance-with-n-minus-1"):
+        var = var * n / np.maximum(n - 1, 1)
+    moving = var
+    if mistake("running-variance-with-n-minus-1"):
+        moving = var * n / np.maximum(n - 1, 1)
+    if mistake("running-deviation"):
+        moving = np.sqrt(var)
+    if update:
         running_mean = momentum * running_mean + (1 - momentum) * mean
-        running_var = momentum * running_var + (1 - momentum) * var
-    else:
-        mean, var = running_mean, running_var
+        running_var = momentum * running_var + (1 - momentum) * moving
+    if mistake("running-statistics-of-the-batch-alone"):
+        if update:
+            running_mean, running_var = mean, moving
+    if mistake("running-mean-stays"):
+        running_mean = old_mean
+    if mistake("running-variance-stays"):
+        running_var = old_var
+    if not by_batch:
+        mean, var = old_mean, old_var
+        if mistake("normalised-by-the-new-running-statistics"):
+            mean, var = running_mean, running_var
     std = np.sqrt(var + eps)
+    if mistake("eps-outside-the-root"):
+        std = np.sqrt(var) + eps
+    if mistake("variance-for-deviation"):
+        std = var + eps
+    if mistake("eps-missing"):
+        std = np.sqrt(var)
     x_hat = (x - mean) / std
-    return gamma * x_hat + beta, (x_hat, gamma, 1 / std), running_mean, running_var
+    if mistake("gamma-and-beta-exchanged"):
+        gamma, beta = beta, gamma
+    out = gamma * x_hat + beta
+    if mistake("shift-before-scale"):
+        out = gamma * (x_hat + beta)
+    return out, (x_hat, gamma, 1 / std), running_mean, running_var
 
 
 def batchnorm_backward(dout, cache):

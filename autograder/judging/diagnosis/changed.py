@@ -1,13 +1,14 @@
 """The results of changed solutions in the checks: computed where the solution is there, else read from a recording."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from types import CodeType
 from typing import Any
 
 from autograder.changes.candidates import Candidate, candidates_of, switched_of
-from autograder.changes.schemata import SWITCHES
+from autograder.changes.schemata import SWITCHES, Schemata
 from autograder.changes.sentences import Phrase
 from autograder.checking.check import Check
 from autograder.course.catalogue import Exercise
@@ -19,6 +20,7 @@ from autograder.judging.diagnosis.several_changes import (
     SeveralChanges,
     added,
     data_of,
+    given,
 )
 from autograder.judging.diagnosis.sketches import Row, from_plain, row_of
 from autograder.judging.diagnosis.traces import Trace, trace_of
@@ -27,6 +29,7 @@ from autograder.recording import store as recordings
 from autograder.recording.sides import RememberedSide, address
 from autograder.running.executor import Executor
 from autograder.running.outcome import Outcome, Returned
+from autograder.running.plain import Seeded, Token
 from autograder.running.proxy import Call
 
 # Of the pairs with the result of one call, so many are compared in the checks.
@@ -39,6 +42,10 @@ CallKey = tuple[str, int, int, bool]
 
 def _key(wrong: WrongCall, seed: int) -> CallKey:
     return wrong.check.key, wrong.number, seed, wrong.equal
+
+
+def _is_opaque(value: Any) -> bool:
+    return isinstance(value, Token) and not isinstance(value, Seeded)
 
 
 def _plainness(several: SeveralChanges) -> tuple[int, int]:
@@ -79,6 +86,8 @@ class LiveChanges:
         # The arguments of a check's later calls may derive from the results of earlier ones.
         self.chained = "state" in function.opaque
         self._right: dict[tuple[str, int, bool], tuple[list[Call], Trace] | None] = {}
+        # The solution after each check, with the caches that it handed out there.
+        self._after: dict[tuple[str, int, bool], Executor] = {}
         self._rows: dict[tuple[int, str, int, bool], Row] = {}
         self._fails: dict[tuple[CodeType, str, int], bool] = {}
         self._chained: dict[tuple[int, str, int, bool], Row | None] = {}
@@ -102,35 +111,73 @@ class LiveChanges:
         """The sentence for each change."""
         return [one.said for one in self.candidates]
 
-    def pairs_giving(self, wrong: WrongCall, seed: int) -> Sequence[int]:
-        """Return the pairs of changes that give the result of a check's call."""
-        assert isinstance(wrong.call.outcome, Returned)
+    def made_again(self, wrong: WrongCall, seed: int) -> WrongCall | None:
+        """Return a call with arguments that it can be made with outside its check: with the solution's own cache."""
+        call = wrong.call
         if self.chained and wrong.number > 0:
-            return ()
-        key = _key(wrong, seed)
+            return None  # its arguments derive from earlier results
+        if not any(map(_is_opaque, (*call.args, *call.kwargs.values()))):
+            return wrong
+        known = self._known(wrong.check, seed, wrong.equal)
+        own = [one for one in known[0] if one.function.name == self.name] if known else []
+        if wrong.number >= len(own):
+            return None
+        right, side = own[wrong.number], self._after[wrong.check.key, seed, wrong.equal]
+        try:
+            args = tuple(side.behind(one) if _is_opaque(one) else one for one in right.args)
+            kwargs = {
+                key: side.behind(one) if _is_opaque(one) else one
+                for key, one in right.kwargs.items()
+            }
+        except KeyError:
+            return None
+        return replace(wrong, call=Call(call.function, args, kwargs, call.outcome))
+
+    def pairs_giving(self, wrong: Sequence[WrongCall], seed: int) -> Sequence[int]:
+        """Return the pairs of changes that give the results of some calls; all are run in the first of them."""
+        results = [self._data(one) for one in wrong]
+        key = _key(wrong[0], seed)
         if key not in self._tables:
             switched = switched_of(self.path, self.name)
-            self._tables[key] = PairTable(switched, self.side.namespace, wrong.call)
-        return self._numbers(self._tables[key].giving(wrong.call.outcome.value))
+            self._tables[key] = PairTable(switched, self.side.namespace, wrong[0].call)
+        found = self._tables[key].giving(results[0])
+        # Some changes show in other calls alone, and another guard against log(0) in some of them.
+        calls = {
+            id(schemata): self._calls_of(of, schemata, wrong[1:], seed)
+            for of, schemata in enumerate(switched_of(self.path, self.name))
+        }
+        # They come with the plainest of each implementation first; what its author declared says most.
+        found.sort(
+            key=lambda one: (
+                -given(calls[id(one.schemata)], one.numbers, results[1:]),
+                len(one.numbers),
+                not all(one.schemata.edits[number].declared for number in one.numbers),
+            )
+        )
+        return self._numbers(found)
 
     def combinations_giving(self, wrong: Sequence[WrongCall], seed: int) -> Sequence[int]:
         """Return the combinations of changes that give the results of some calls."""
-        wrong = [one for one in wrong if not (self.chained and one.number > 0)]
-        results = [
-            data_of(one.call.outcome.value, one.call.function.returns)
-            for one in wrong
-            if isinstance(one.call.outcome, Returned)
-        ]
+        results = [self._data(one) for one in wrong]
         found: list[SeveralChanges] = []
-        for of, schemata in enumerate(switched_of(self.path, self.name) if wrong else ()):
-            calls = []
-            for one in wrong:
-                key = of, _key(one, seed)
-                if key not in self._calls:
-                    self._calls[key] = CallOfChanged(schemata, self.side.namespace, one.call)
-                calls.append(self._calls[key])
+        for of, schemata in enumerate(switched_of(self.path, self.name)):
+            calls = self._calls_of(of, schemata, wrong, seed)
             found += [SeveralChanges(schemata, numbers) for numbers in added(calls, results)]
         return self._numbers(sorted(found, key=_plainness))
+
+    def _data(self, wrong: WrongCall) -> Any:
+        assert isinstance(wrong.call.outcome, Returned)
+        return data_of(wrong.call.outcome.value, wrong.call.function.returns)
+
+    def _calls_of(
+        self, of: int, schemata: Schemata, wrong: Sequence[WrongCall], seed: int
+    ) -> list[CallOfChanged]:
+        """Return the calls made with the implementation of a number, whose results are cached."""
+        for one in wrong:
+            key = of, _key(one, seed)
+            if key not in self._calls:
+                self._calls[key] = CallOfChanged(schemata, self.side.namespace, one.call)
+        return [self._calls[of, _key(one, seed)] for one in wrong]
 
     def _numbers(self, found: Sequence[SeveralChanges]) -> Sequence[int]:
         found = found[:MOST_COMPARED]
@@ -164,8 +211,8 @@ class LiveChanges:
         if key not in self._right:
             self._right[key] = None
             try:
-                bench = self._bench(Executor(self.exercise, self.path), seed, equal)
-                result = bench.run(check)
+                side = self._after[key] = Executor(self.exercise, self.path)
+                result = self._bench(side, seed, equal).run(check)
                 self._right[key] = result.calls, trace_of(result)
             except Exception:
                 if not equal:
@@ -259,7 +306,11 @@ class RecordedChanges:
             Phrase(id, tuple(text.items()), rank) for id, text, rank, _ in self._recorded["phrases"]
         ]
 
-    def pairs_giving(self, wrong: WrongCall, seed: int) -> Sequence[int]:
+    def made_again(self, wrong: WrongCall, seed: int) -> WrongCall | None:
+        """Return None, since no call is made in a copy without solutions."""
+        return None
+
+    def pairs_giving(self, wrong: Sequence[WrongCall], seed: int) -> Sequence[int]:
         """Return none: pairs are not recorded, since there are too many."""
         return ()
 

@@ -85,7 +85,9 @@ def _part(value: Any, right: Any, floor: float, share: float, bias: bool, own: b
     if bias and its.ndim == 1 and mine.shape == (1, *its.shape):
         mine = mine[0]
     if mine.shape != its.shape:
-        return ResultPart(mine, its, float(np.max(np.abs(mine), initial=0.0)), _strong(mine), share)
+        return ResultPart(
+            mine, its, float(np.max(np.abs(mine), initial=0.0)), tells_apart(mine), share
+        )
     with np.errstate(invalid="ignore", over="ignore"):
         finite = np.isfinite(mine) & np.isfinite(its)
         scale = np.max(np.abs(its[np.isfinite(its)]), initial=0.0)
@@ -96,10 +98,11 @@ def _part(value: Any, right: Any, floor: float, share: float, bias: bool, own: b
     if not wrong.any():
         return ResultPart(mine, its, None, False, share)
     off = float(np.max(difference[wrong & finite], initial=0.0))
-    return ResultPart(mine, its, off, _strong(mine[wrong]), share)
+    return ResultPart(mine, its, off, tells_apart(mine[wrong]), share)
 
 
-def _strong(values: NDArray[np.float64]) -> bool:
+def tells_apart(values: NDArray[np.float64]) -> bool:
+    """Return whether equal numbers can hardly be a coincidence: they are neither whole nor all the same."""
     finite = values[np.isfinite(values)]
     if not finite.size:
         return False

@@ -8,9 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+import numpy as np
+
 from autograder.changes.sentences import (
     Phrase,
     argument_changed,
+    array_used_again,
     partly,
     sentence,
     sentence_of_several,
@@ -26,6 +29,7 @@ from autograder.judging.diagnosis.several_changes import (
 from autograder.judging.diagnosis.sketches import Row, row_of, similar
 from autograder.judging.diagnosis.traces import Trace, compared_checks, trace_of
 from autograder.judging.engine import Bench
+from autograder.judging.places.results import leaves
 from autograder.judging.verdict import CheckResult, FunctionResult, NearestChange
 from autograder.recording.sides import NotRecorded
 from autograder.running.outcome import HANDED_OUT, Raised, Returned
@@ -50,8 +54,14 @@ class Changes(Protocol):
     def fails_unchanged(self, number: int, check: Check, seed: int) -> bool:
         """Return whether the implementation fails without its change too (it overflows, for example)."""
 
-    def pairs_giving(self, wrong: "WrongCall", seed: int) -> Sequence[int]:
-        """Return the pairs of changes that give the result of a check's call; `row` takes their numbers as well."""
+    def made_again(self, wrong: "WrongCall", seed: int) -> "WrongCall | None":
+        """Return a call with arguments that it can be made with outside its check; None where it cannot."""
+
+    def pairs_giving(self, wrong: Sequence["WrongCall"], seed: int) -> Sequence[int]:
+        """Return the pairs of changes that give the results of some calls; `row` takes their numbers as well.
+
+        All pairs are run in the first of the calls.
+        """
 
     def combinations_giving(self, wrong: Sequence["WrongCall"], seed: int) -> Sequence[int]:
         """Return the combinations of changes that give the results of some calls, each seen in a part of its own."""
@@ -85,6 +95,8 @@ class CheckRow:
 MOST_ROUNDS = 300
 # Thousands of pairs are run in a call, so it has fewer rounds still.
 FEW_ROUNDS = 20
+# And its result has not more numbers than these.
+MOST_RESULTS = 5000
 # Calls of so many checks are compared in the search for several changes.
 MOST_COMPARED_CALLS = 4
 # Of a check that calls a function often, only the first calls are compared.
@@ -92,8 +104,11 @@ MOST_CALLS = 3
 
 
 def rounds(call: Call) -> int:
-    """Return the largest whole number among a call's arguments; a large one is a count of steps."""
-    numbers = [one for one in (*call.args, *call.kwargs.values()) if type(one) is int]
+    """Return the largest whole number among a call's arguments that is no size of its result: a count of steps."""
+    numbers = {one for one in (*call.args, *call.kwargs.values()) if type(one) is int}
+    if isinstance(call.outcome, Returned):
+        arrays = (one for one in leaves(call.outcome.value) if isinstance(one, np.ndarray))
+        numbers -= {size for array in arrays for size in array.shape}
     return max(numbers, default=0)
 
 
@@ -163,6 +178,8 @@ class ChangeSearch:
     def __init__(self, changes: Changes, bench: Bench, function: FunctionResult) -> None:
         self.changes = changes
         self.seed = bench.seed
+        # Right draws differ, and so do their results: a change must give the submission's own, also where it passes.
+        self.draws = function.function.random
         self.check_rows = check_rows(changes, bench, function)
 
     def _row(self, number: int, check_row: CheckRow, calls: int) -> Row | None:
@@ -192,10 +209,13 @@ class ChangeSearch:
 
     def several_explaining_everything(self) -> int | None:
         """Return the plainest changes that together explain everything."""
+        again = (self.changes.made_again(one, self.seed) for one in self._wrong_calls())
         wrong = [
             one
-            for one in self._wrong_calls()
-            if numbers_to_compare(one.call) and rounds(one.call) <= FEW_ROUNDS
+            for one in again
+            if one is not None
+            and 0 < numbers_to_compare(one.call) <= MOST_RESULTS
+            and rounds(one.call) <= FEW_ROUNDS
         ]
         if not wrong:
             return None
@@ -212,7 +232,7 @@ class ChangeSearch:
             return found
         if enough and not _real_numbers(wrong[0].call):
             return None
-        numbers = self.changes.pairs_giving(wrong[0], self.seed)
+        numbers = self.changes.pairs_giving(several, self.seed)
         return next((one for one in numbers if self._explains(one, enough)), None)
 
     def _explains(self, number: int, enough: int = 1) -> bool:
@@ -223,13 +243,12 @@ class ChangeSearch:
                 its = self._row(number, check_row, calls)
                 if its is None or len(its) < calls:
                     return False
+                # Where the submission passes, its results may differ from the solution's and still be right.
+                compared = check_row.failed or self.draws
                 for mine, other in zip(check_row.row[:calls], its, strict=False):
-                    if other.keys() - mine.keys() or (
-                        check_row.failed and mine.keys() != other.keys()
-                    ):
+                    if other.keys() - mine.keys() or (compared and mine.keys() != other.keys()):
                         return False
-                    # Where the submission passes, its results may differ from the solution's and still be right.
-                    for key, one in mine.items() if check_row.failed else ():
+                    for key, one in mine.items() if compared else ():
                         if not similar(one, other[key]):
                             return False
                         strong += one.strong
@@ -316,7 +335,9 @@ def nearest_change(
     search = ChangeSearch(changes, bench, function)
     if search.only_changes_arguments():
         names = _modified(function)
-        return NearestChange("argument-changed", argument_changed(names)) if names else None
+        if names:
+            return NearestChange("argument-changed", argument_changed(names))
+        return NearestChange("array-used-again", array_used_again())
     number = search.explaining_everything()
     if number is not None:
         said = changes.phrases[number]

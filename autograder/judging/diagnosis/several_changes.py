@@ -1,8 +1,8 @@
 """Finds several changes of a right implementation that together give a submission's results.
 
 Two ways lead there. Where one change alone gives a part of the results, or the results of some calls, further changes
-are added until all of them come out. Where every change shows in every result, all pairs of changes are run in one
-call that a check made; those whose result has the fingerprint of the submission's come into question. What is found is
+are added until all of them come out. Where every change shows in every result, all pairs of changes, and all triples
+of declared ones, are run in one call that a check made; those whose result has the fingerprint of the submission's come into question. What is found is
 then compared in every check, as single changes are.
 """
 
@@ -20,11 +20,12 @@ from numpy.typing import NDArray
 from autograder.changes.schemata import SWITCHES, Schemata
 from autograder.judging.places.results import leaves
 from autograder.running.outcome import Returned
-from autograder.running.plain import Seeded, Token, copied
+from autograder.running.plain import Seeded, copied
 from autograder.running.proxy import Call
 
-# Of each implementation, so many pairs of changes are run.
+# Of each implementation, so many pairs of changes are run, and so many triples of those that its author declared.
 MOST_PAIRS = 2500
+MOST_TRIPLES = 2500
 # Results with fewer numbers in all may agree by coincidence.
 FEWEST_NUMBERS = 3
 # Of plain numbers such as 0 and 1, so many.
@@ -90,11 +91,10 @@ def _numbers(value: Any) -> Iterator[NDArray[np.float64]]:
 
 
 def numbers_to_compare(call: Call) -> int:
-    """Return how many numbers a result has; 0 where the call cannot be made again outside its check."""
+    """Return how many numbers a result has; 0 where its arguments are too large for thousands of calls."""
     outcome = call.outcome
     arguments = [*call.args, *call.kwargs.values()]
-    has_tokens = any(isinstance(one, Token) and not isinstance(one, Seeded) for one in arguments)
-    if has_tokens or not arguments or not isinstance(outcome, Returned):
+    if not arguments or not isinstance(outcome, Returned):
         return 0
     if sum(one.size for one in _numbers(arguments)) > MOST_NUMBERS:
         return 0
@@ -129,7 +129,7 @@ def _close(one: Fingerprint, other: Fingerprint) -> bool:
 
 
 class PairTable:
-    """The fingerprints that all pairs of changes of a function give in one call."""
+    """The fingerprints that all pairs of changes of a function, and triples of declared ones, give in one call."""
 
     def __init__(self, several: Sequence[Schemata], namespace: dict[str, Any], call: Call) -> None:
         self.pairs: list[SeveralChanges] = []
@@ -141,13 +141,14 @@ class PairTable:
                 usable = [
                     n for n in range(len(schemata.edits)) if not np.isnan(fingerprint(run((n,)))[0])
                 ]
-                for pair in schemata.pairs(usable, MOST_PAIRS):
-                    self.pairs.append(SeveralChanges(schemata, pair))
-                    fingerprints.append(fingerprint(run(pair)))
+                pairs = schemata.pairs(usable, MOST_PAIRS)
+                for numbers in (*pairs, *schemata.triples(usable, MOST_TRIPLES)):
+                    self.pairs.append(SeveralChanges(schemata, numbers))
+                    fingerprints.append(fingerprint(run(numbers)))
         self.table = np.array(fingerprints).reshape(-1, 3)
 
     def giving(self, value: Any) -> list[SeveralChanges]:
-        """Return the pairs that give a result, the plainest of each implementation first."""
+        """Return the pairs and triples that give a result, the plainest of each implementation first."""
         mine = np.array(fingerprint(value))
         allowed = CLOSE * (np.maximum(self.table[:, 2], mine[2]) + 1e-12)
         close = np.abs(self.table[:, :2] - mine[:2]).max(axis=1, initial=0.0) <= allowed
@@ -216,6 +217,16 @@ class CallOfChanged:
         return self._parts[numbers]
 
 
+def given(calls: Sequence[CallOfChanged], numbers: tuple[int, ...], results: Sequence[Any]) -> int:
+    """Return of how many calls some changes give the result."""
+    count = 0
+    with _quiet():
+        for call, result in zip(calls, results, strict=True):
+            parts, mine = call.parts(numbers), list(map(fingerprint, leaves(result)))
+            count += len(parts) == len(mine) and all(map(_close, parts, mine))
+    return count
+
+
 def added(calls: Sequence[CallOfChanged], results: Sequence[Any]) -> list[tuple[int, ...]]:
     """Return changes that together give the results of some calls, each of them seen in a part of its own."""
     with _quiet():
@@ -266,13 +277,22 @@ class _Growth:
                     if more is None:
                         continue
                     if more >= self.wrong:
+                        found = self._without_idle((*numbers, other))
                         # One change alone has been compared in every check before.
-                        if numbers:
-                            yield (*numbers, other)
+                        if len(found) > 1:
+                            yield found
                     elif frozenset(more) not in seen:
                         seen.add(frozenset(more))
                         longer.append(((*numbers, other), more))
             begun = sorted(longer, key=lambda one: -len(one[1]))[:MOST_BEGINNINGS]
+
+    def _without_idle(self, numbers: tuple[int, ...]) -> tuple[int, ...]:
+        """Return changes without those that another one hides, as one of a factor that is left out."""
+        for number in numbers:
+            others = tuple(one for one in numbers if one != number)
+            if others and self._given(others, range(len(self.mine))) >= self.right | self.wrong:
+                return self._without_idle(others)
+        return numbers
 
     def _more(self, numbers: tuple[int, ...], given: set[Part]) -> set[Part] | None:
         """Return the parts that changes give, if they give more that tells something, and lose nothing."""

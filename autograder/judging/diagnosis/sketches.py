@@ -12,7 +12,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.judging.diagnosis.deviation import LARGER_SHARE, SHARE, Key, ResultPart
+from autograder.judging.diagnosis.deviation import LARGER_SHARE, SHARE, Key, ResultPart, tells_apart
+from autograder.judging.places.results import leaves
 from autograder.running.outcome import Raised, Refused
 
 SUMS = 3
@@ -65,7 +66,16 @@ def sketch(part: ResultPart) -> Sketch:
     assert part.off is not None
     value = part.value
     if not isinstance(value, np.ndarray):
-        return Sketch(_form(value), (), part.off, 0.0, part.share, part.strong, 0)
+        arrays = _arrays(value)
+        if not arrays:
+            return Sketch(_form(value), (), part.off, 0.0, part.share, part.strong, 0)
+        # A list of another length: all that is in it.
+        numbers = np.concatenate([np.ravel(one) for one in arrays])
+        value = np.nan_to_num(numbers.astype(float), nan=0.5, posinf=7.0, neginf=-7.0)
+        off = _short(float(np.max(np.abs(value), initial=0.0)))
+        sums = tuple(map(_short, _weights(value.size) @ value))
+        form = f"list {[one.shape for one in arrays]}"
+        return Sketch(form, sums, off, off, part.share, tells_apart(value), value.size)
     if value.dtype.kind == "c":  # no change of a right implementation gives complex numbers
         return Sketch(f"{value.shape} complex", (), 0.0, 0.0, part.share, part.strong, 0)
     finite = np.isfinite(value)
@@ -80,6 +90,14 @@ def sketch(part: ResultPart) -> Sketch:
     return Sketch(
         form, sums, _short(part.off), _short(scale), part.share, part.strong, numbers.size
     )
+
+
+def _arrays(value: Any) -> list[NDArray[Any]]:
+    """Return the arrays of numbers in a list."""
+    if not isinstance(value, list | tuple):
+        return []
+    arrays = (one for one in leaves(value) if isinstance(one, np.ndarray))
+    return [one for one in arrays if one.dtype.kind in "fiub"]
 
 
 def _short(number: float) -> float:
@@ -99,8 +117,11 @@ def similar(mine: Sketch, other: Sketch) -> bool:
     """Return whether two parts deviate from the right one in the same way."""
     if mine.form != other.form or len(mine.sums) != len(other.sums):
         return False
-    off, scale = max(mine.off, other.off), max(mine.scale, other.scale)
+    # By the smaller deviation: beside one that is thousands of times larger, anything would look alike.
+    off, scale = min(mine.off, other.off), max(mine.scale, other.scale)
     allowed = min(max(SHARE * off, mine.share * scale), LARGER_SHARE * off) + 1e-13 * scale
+    if abs(mine.off - other.off) > SPREAD * allowed + 1e-5 * off:
+        return False
     within = SPREAD * max(1.0, mine.size**0.5) * allowed
     return all(abs(a - b) <= within for a, b in zip(mine.sums, other.sums, strict=True))
 
