@@ -140,7 +140,10 @@ def test_three_slips_are_said_where_each_shows_in_a_part(tmp_path):
     change = judged("ex03_backprop", "backward", BACKWARD, tmp_path).change
     assert change.text["en"].startswith("Three things are wrong here. ")
     assert change.text["ko"].startswith("틀린 점이 세 가지입니다. ")
-    for words in ("(h·(1 − h)) were left out", "the maximum were taken in the place of the sum"):
+    for words in (
+        "the factor h·(1 − h) were left out",
+        "the maximum were taken in the place of the sum",
+    ):
         assert words in change.text["en"], change.text
     assert "the other sign" in change.text["en"], change.text
 

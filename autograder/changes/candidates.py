@@ -38,7 +38,7 @@ def edits_of(of: Implementation, function: Function) -> Iterator[Edit]:
     for slot, _ in list(slots(node, Slot(ast.Module([node], []), "body", 0))):
         before = slot.get()
         yield from (edit for edit in of.declared if edit.slot == slot)
-        if id(before) in hidden:
+        if of.variant or id(before) in hidden:
             continue
         more = MORE.get(type(before))
         others = [*replacements(slot, names), *(more(before) if more else ())]
@@ -66,7 +66,8 @@ def _changed(implementation: Implementation, function: Function) -> Iterator[Can
         finally:
             edit.slot.put(edit.before)
         yield Candidate(edit.said, code, of)
-    yield from _renamed(node, Words(function), of)
+    if not implementation.variant:
+        yield from _renamed(node, Words(function), of)
 
 
 class _Renaming(ast.NodeTransformer):

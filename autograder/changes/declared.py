@@ -19,12 +19,14 @@ from autograder.changes.tree import slots
 class Implementation:
     """A right implementation of a function, and the changes of it that its author declared.
 
-    `marks` are the truth values that stand where a change or a variant was declared.
+    `marks` are the truth values that stand where a change or a variant was declared. Operators change each
+    implementation but its variants, which would give the same changes once more.
     """
 
     node: ast.FunctionDef
     declared: list[Edit]
     marks: list[ast.Constant]
+    variant: bool = False
 
 
 def variants_of(function: ast.FunctionDef) -> Iterator[Implementation]:
@@ -57,7 +59,7 @@ def _without_marks(function: ast.FunctionDef, chosen: int) -> Implementation:
         said = phrase(str(call.args[0].value))
         assert said is not None
         edits.append(Edit(said, slot, here, ast.copy_location(ast.Constant(True), call), True))
-    return Implementation(function, edits, marks)
+    return Implementation(function, edits, marks, chosen >= 0)
 
 
 def conditions_of(of: Implementation) -> Iterator[ast.AST]:

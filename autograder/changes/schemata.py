@@ -6,6 +6,7 @@ changes are two switches, so thousands of pairs cost their runs alone.
 """
 
 import ast
+import copy
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice
@@ -39,11 +40,15 @@ class Edit:
 
 @dataclass(frozen=True)
 class Schemata:
-    """An implementation with a switch for every edit in `edits`; `of` is the implementation itself."""
+    """An implementation with a switch for every edit in `edits`; `of` is the implementation itself.
+
+    `loops` is how many loops stand within each other in it.
+    """
 
     code: CodeType
     edits: tuple[Edit, ...]
     of: CodeType
+    loops: int = 0
 
     def pairs(self, numbers: Sequence[int], most: int) -> list[tuple[int, int]]:
         """Return two of some edits in different places, the plainest pairs first, at most so many."""
@@ -65,6 +70,11 @@ class Schemata:
         return [number in numbers for number in range(len(self.edits))]
 
 
+# Every change of an expression that holds another repeats the switches of the inner one. Beyond so many nodes the inner
+# expression stands there without them: its changes are then not combined with the outer one's.
+MOST_NODES = 400
+
+
 def schemata_of(node: ast.FunctionDef, edits: list[Edit]) -> Schemata | None:
     """Return an implementation with a switch for every edit; None where it has none.
 
@@ -75,39 +85,67 @@ def schemata_of(node: ast.FunctionDef, edits: list[Edit]) -> Schemata | None:
     by_place: dict[tuple[int, str, int | None], list[int]] = {}
     for number, edit in enumerate(chosen):
         by_place.setdefault(edit.place, []).append(number)
-    known = {id(one): one for one in ast.walk(node)}
+    parts, loops = _Parts(node), _loops(node)
     # Inner places first: what stands around them, and what could stand there, then holds their switches.
     for numbers in reversed(list(by_place.values())):
         slot = chosen[numbers[0]].slot
         before = after = slot.get()
         for number in reversed(numbers):
-            after = _switch(number, _with_switches(chosen[number].after, known), after)
+            after = _switch(number, parts.with_switches(chosen[number].after), after)
         slot.put(after)
-        known[id(before)] = known[id(after)] = after
+        parts.put(before, after)
     holder = ast.fix_missing_locations(ast.Module([node], []))
     try:
         code = compile(holder, "<changes>", "exec", dont_inherit=True)
     except (SyntaxError, ValueError, RecursionError):
         return None
-    return Schemata(code, tuple(chosen), of) if chosen else None
+    return Schemata(code, tuple(chosen), of, loops) if chosen else None
 
 
-def _with_switches(node: ast.AST, known: dict[int, ast.AST]) -> ast.AST:
-    """Return a node in which the parts that were taken from the implementation have their switches.
+def _loops(node: ast.AST) -> int:
+    below = max(map(_loops, ast.iter_child_nodes(node)), default=0)
+    return below + isinstance(node, ast.For | ast.While)
 
-    `known` has what stands now for every node of the implementation.
-    """
-    if id(node) in known:
-        return known[id(node)]
-    for field, value in ast.iter_fields(node):
-        if isinstance(value, list):
-            parts = [
-                _with_switches(one, known) if isinstance(one, ast.AST) else one for one in value
-            ]
-            setattr(node, field, parts)
-        elif isinstance(value, ast.AST):
-            setattr(node, field, _with_switches(value, known))
-    return node
+
+class _Parts:
+    """What stands now for every node of an implementation, while its places get their switches."""
+
+    def __init__(self, node: ast.AST) -> None:
+        nodes = list(ast.walk(node))
+        self._kept = nodes  # so that no id is given to another node
+        self._now = {id(one): one for one in nodes}
+        self._plain = {id(one): copy.deepcopy(one) for one in nodes}
+        self._sizes: dict[int, int] = {}
+
+    def put(self, before: ast.AST, after: ast.AST) -> None:
+        """Note what stands now for a node."""
+        self._now[id(before)] = self._now[id(after)] = after
+        self._plain[id(after)] = self._plain[id(before)]
+        self._kept.append(after)
+        self._sizes.clear()
+
+    def with_switches(self, node: ast.AST) -> ast.AST:
+        """Return a node in which the parts that were taken from the implementation have their switches."""
+        now = self._now.get(id(node))
+        if now is not None:
+            small = self._size(now) <= MOST_NODES
+            return now if small else copy.deepcopy(self._plain[id(node)])
+        for field, value in ast.iter_fields(node):
+            if isinstance(value, list):
+                parts = [
+                    self.with_switches(one) if isinstance(one, ast.AST) else one for one in value
+                ]
+                setattr(node, field, parts)
+            elif isinstance(value, ast.AST):
+                setattr(node, field, self.with_switches(value))
+        return node
+
+    def _size(self, node: ast.AST) -> int:
+        """Return how many nodes are below one, as often as they are repeated."""
+        if id(node) not in self._sizes:
+            below = ast.iter_child_nodes(node)
+            self._sizes[id(node)] = 1 + sum(map(self._size, below))
+        return self._sizes[id(node)]
 
 
 def _can_switch(edit: Edit) -> bool:

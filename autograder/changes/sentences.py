@@ -217,6 +217,9 @@ class Words:
 
     def of(self, node: ast.AST) -> Text | None:
         """Return an expression in words; None where it is long, or of quantities without a name."""
+        # Most changes put one quantity in the place of another.
+        if isinstance(node, ast.Name):
+            return self.known.get(node.id)
         # Many changes contain the same expression. The node is stored too, so that its id is not given to another
         # node.
         if id(node) not in self._said:

@@ -95,8 +95,9 @@ class CheckRow:
 MOST_ROUNDS = 300
 # Thousands of pairs are run in a call, so it has fewer rounds still.
 FEW_ROUNDS = 20
-# And its result has not more numbers than these.
+# And its result has not more numbers than these; so many are enough.
 MOST_RESULTS = 5000
+MANY_RESULTS = 60
 # Calls of so many checks are compared in the search for several changes.
 MOST_COMPARED_CALLS = 4
 # Of a check that calls a function often, only the first calls are compared.
@@ -219,9 +220,14 @@ class ChangeSearch:
         ]
         if not wrong:
             return None
+
         # A result of a few plain fractions tells little. With equal sizes shapes fit together, but more changes
-        # give the same. The largest result tells most changes apart.
-        wrong.sort(key=lambda one: (not _tells(one.call), one.equal, -numbers_to_compare(one.call)))
+        # give the same. A larger result tells more changes apart, up to some number; beyond it, it only takes longer.
+        def cost(one: WrongCall) -> tuple[bool, bool, int, int]:
+            numbers = numbers_to_compare(one.call)
+            return not _tells(one.call), one.equal, -min(numbers, MANY_RESULTS), numbers
+
+        wrong.sort(key=cost)
         wrong = [one for one in wrong if one.equal == wrong[0].equal]
         calls = {one.check.key: one for one in reversed(wrong)}
         several = [one for one in wrong if calls[one.check.key] is one][:MOST_COMPARED_CALLS]

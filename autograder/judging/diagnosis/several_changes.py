@@ -23,7 +23,8 @@ from autograder.running.outcome import Returned
 from autograder.running.plain import Seeded, copied
 from autograder.running.proxy import Call
 
-# Of each implementation, so many pairs of changes are run, and so many triples of those that its author declared.
+# Of each implementation, so many pairs of changes are run, and so many triples of those that its author declared; half
+# as many for each loop within another, whose runs take longer.
 MOST_PAIRS = 2500
 MOST_TRIPLES = 2500
 # Results with fewer numbers in all may agree by coincidence.
@@ -141,8 +142,9 @@ class PairTable:
                 usable = [
                     n for n in range(len(schemata.edits)) if not np.isnan(fingerprint(run((n,)))[0])
                 ]
-                pairs = schemata.pairs(usable, MOST_PAIRS)
-                for numbers in (*pairs, *schemata.triples(usable, MOST_TRIPLES)):
+                halved = 2 ** max(schemata.loops - 1, 0)
+                pairs = schemata.pairs(usable, MOST_PAIRS // halved)
+                for numbers in (*pairs, *schemata.triples(usable, MOST_TRIPLES // halved)):
                     self.pairs.append(SeveralChanges(schemata, numbers))
                     fingerprints.append(fingerprint(run(numbers)))
         self.table = np.array(fingerprints).reshape(-1, 3)
