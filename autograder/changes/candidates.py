@@ -38,7 +38,7 @@ def edits_of(of: Implementation, function: Function) -> Iterator[Edit]:
     for slot, _ in list(slots(node, Slot(ast.Module([node], []), "body", 0))):
         before = slot.get()
         yield from (edit for edit in of.declared if edit.slot == slot)
-        if of.variant or id(before) in hidden:
+        if id(before) in hidden:
             continue
         more = MORE.get(type(before))
         others = [*replacements(slot, names), *(more(before) if more else ())]
@@ -126,8 +126,10 @@ def candidates_of(path: Path, name: str) -> tuple[Candidate, ...]:
     return tuple(sorted(changed, key=lambda one: one.said.rank))
 
 
-# Of an implementation, so many of the plainest changes are tried two at a time.
+# Of an implementation, so many of the plainest changes are tried two at a time; of a variant, which gives most of
+# them once more, so many.
 MOST_EDITS = 200
+MOST_EDITS_OF_A_VARIANT = 75
 
 
 @cache
@@ -137,8 +139,7 @@ def switched_of(path: Path, name: str) -> tuple[Schemata, ...]:
     switched = []
     for of in implementations(path, name):
         edits = list(edits_of(of, function))
-        plainest = {
-            id(edit) for edit in sorted(edits, key=lambda edit: edit.said.rank)[:MOST_EDITS]
-        }
+        most = MOST_EDITS_OF_A_VARIANT if of.variant else MOST_EDITS
+        plainest = {id(edit) for edit in sorted(edits, key=lambda edit: edit.said.rank)[:most]}
         switched.append(schemata_of(of.node, [edit for edit in edits if id(edit) in plainest]))
     return tuple(one for one in switched if one is not None)

@@ -19,8 +19,7 @@ from autograder.changes.tree import slots
 class Implementation:
     """A right implementation of a function, and the changes of it that its author declared.
 
-    `marks` are the truth values that stand where a change or a variant was declared. Operators change each
-    implementation but its variants, which would give the same changes once more.
+    `marks` are the truth values that stand where a change or a variant was declared.
     """
 
     node: ast.FunctionDef

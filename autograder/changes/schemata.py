@@ -85,7 +85,7 @@ def schemata_of(node: ast.FunctionDef, edits: list[Edit]) -> Schemata | None:
     by_place: dict[tuple[int, str, int | None], list[int]] = {}
     for number, edit in enumerate(chosen):
         by_place.setdefault(edit.place, []).append(number)
-    parts, loops = _Parts(node), _loops(node)
+    parts, loops = _PlacesOfANode(node), _loops(node)
     # Inner places first: what stands around them, and what could stand there, then holds their switches.
     for numbers in reversed(list(by_place.values())):
         slot = chosen[numbers[0]].slot
@@ -107,7 +107,7 @@ def _loops(node: ast.AST) -> int:
     return below + isinstance(node, ast.For | ast.While)
 
 
-class _Parts:
+class _PlacesOfANode:
     """What stands now for every node of an implementation, while its places get their switches."""
 
     def __init__(self, node: ast.AST) -> None:
