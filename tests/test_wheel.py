@@ -1,5 +1,6 @@
 """A wheel works without the checkout: in a virtual environment of its own, in another folder."""
 
+import json
 import subprocess
 import sys
 import venv
@@ -7,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from attacks import PRELUDE, reading
 from places import ROOT, SOLUTIONS
 
 pytestmark = pytest.mark.long
@@ -111,6 +113,29 @@ def test_a_wrong_answer_has_the_place_that_it_has_in_a_checkout(python, tmp_path
     assert there.stdout.rpartition("\n\n")[0] == expected, there.stdout + there.stderr
     # SciPy, which some right answers use, is no requirement of the kit.
     assert run(python, "-c", "import scipy", cwd=tmp_path).returncode == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
+def test_who_is_graded_by_the_wheel_reads_no_right_answer(python, tmp_path):
+    _, attack = reading.ATTACKS["look for the bank of right answers"]
+    attacker = tmp_path / "class" / "attacker"
+    attacker.mkdir(parents=True)
+    (attacker / "ex01_sigmoid.py").write_text(PRELUDE.format(root="") + attack, encoding="utf-8")
+    grade = ("-m", "autograder", "grade", "class", "--out", "results", "--exercise", "1")
+    check = ("-m", "autograder", "check", "1", "--in", attacker, "--json", "unconfined.json")
+
+    run(python, *check, cwd=tmp_path)
+    run(python, *grade, cwd=tmp_path)
+
+    assert status_of_sigmoid(tmp_path / "unconfined.json") == "correct"
+    assert status_of_sigmoid(tmp_path / "results" / "attacker.json") == "cannot_run"
+
+
+def status_of_sigmoid(path: Path) -> str:
+    """Return what a verdict says of the first function of the first exercise."""
+    verdict = json.loads(path.read_text(encoding="utf-8"))
+    status: str = verdict["exercises"][0]["functions"][0]["status"]
+    return status
 
 
 def test_without_the_extra_the_keras_exercises_say_what_is_missing(python, tmp_path):

@@ -44,7 +44,6 @@ ATTACKS = {
     "import the misconceptions": ("cannot_run", in_sigmoid("import autograder.misconceptions.ex01_sigmoid")),
     "import the right answers": ("cannot_run", in_sigmoid("from autograder.right_answers.ex01_sigmoid import sigmoid_tanh", "return sigmoid_tanh(x)")),
     "run a right answer of the kit's bank": ("cannot_run", runs_a_right_answer(f"path = {str(RIGHT_ANSWERS / 'ex01_sigmoid.py')!r}")),
-    "list the bank of right answers": ("cannot_run", in_sigmoid(f"os.listdir({str(RIGHT_ANSWERS)!r})")),
     "look for the bank of right answers": ("cannot_run", runs_a_right_answer("import glob", "ways = ('', 'python*/*-packages/', 'python*/*-packages/*/')", "places = [*sys.path, sys.prefix + '/lib', sys.base_prefix + '/lib', '/usr/lib', '/usr/local/lib']", "found = [f for p in places for w in ways for f in glob.glob(f'{p}/{w}**/right_answers/ex01*')]", "path = found[0]")),
     "the parent's memory": ("cannot_run", reads("f'/proc/{os.getppid()}/mem'")),
     "the parent's environment": ("cannot_run", reads("f'/proc/{os.getppid()}/environ'")),
