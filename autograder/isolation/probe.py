@@ -21,6 +21,14 @@ KIT = (
     RIGHT_ANSWERS / "ex01_sigmoid.py",
     SOLUTIONS / "ex01_sigmoid.py",
 )
+# What shows a copy of the kit among the packages, by its place below them.
+NAMES = (
+    "autograder/c*/*",
+    "autograder/right_answers/ex*.py",
+    "quizzes/*.json",
+    "right_answers/ex*.py",
+    "solutions/ex*.py",
+)
 # Runs in the worker in place of a submission, and reports which forbidden things it could do.
 ATTEMPTS = """
 import glob, os, socket, sys, decimal  # the last is not imported yet: Python must be readable
@@ -30,7 +38,7 @@ def kit():
     places = {*sys.path, *(f"{one}/lib" for one in (sys.prefix, sys.base_prefix, "/usr", "/usr/local"))}
     for place in places:
         for way in ("", "python*/*-packages/", "python*/*-packages/*/"):
-            for name in ("autograder/[cr]*/*", "quizzes/*.json", "right_answers/ex*.py", "solutions/ex*.py"):
+            for name in NAMES:
                 for found in glob.glob(f"{place}/{way}{name}"):
                     if os.path.isfile(found):
                         return open(found).read()
@@ -80,7 +88,8 @@ def holds(parent: WarmParent, tier: str, limits: Limits) -> None:
             if ready != "ready":
                 raise WorkerUnavailable(str(ready))
             kit = [str(file) for file in KIT]
-            source = f"NEIGHBOUR = {str(neighbour)!r}\nKIT = {kit}\n{ATTEMPTS}".encode()
+            names = f"NEIGHBOUR = {str(neighbour)!r}\nKIT = {kit}\nNAMES = {NAMES}\n"
+            source = f"{names}{ATTEMPTS}".encode()
             path = str(own / exercise.filename)
             link.ask(framed(("load", exercise.id, path, np.frombuffer(source, np.uint8))), deadline)
             answer = link.ask(framed(("call", "sigmoid", (0.0,), {})), deadline)
