@@ -17,10 +17,10 @@ from textwrap import indent
 from typing import Any
 
 from places import EXERCISES, SOLUTIONS
-from right_answers import RightAnswer, right_answers_of
 
 from autograder.course.catalogue import course
 from autograder.misconceptions import Misconception, misconceptions_of
+from autograder.right_answers import RightAnswer, right_answers_of
 
 Answer = RightAnswer | Misconception
 
@@ -116,8 +116,8 @@ def source_of(answer: Answer) -> str:
 
 
 def _module(answer: Answer) -> str:
-    home = "right_answers" if isinstance(answer, RightAnswer) else "autograder.misconceptions"
-    return f"{home}.{answer.exercise}"
+    home = "right_answers" if isinstance(answer, RightAnswer) else "misconceptions"
+    return f"autograder.{home}.{answer.exercise}"
 
 
 def made(answers: Sequence[Answer]) -> Iterator[tuple[Answer, str]]:

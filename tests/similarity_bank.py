@@ -2,7 +2,7 @@
 
     python tests/similarity_bank.py            # writes it anew
 
-The answers are those of `tests/right_answers` and the right ones of the three frozen banks.
+The answers are those of `autograder/right_answers` and the right ones of the three frozen banks.
 """
 
 import ast
@@ -15,6 +15,7 @@ from frozen.frozen_bank import cases
 
 from autograder.course.catalogue import course
 from autograder.course.given import given_sources
+from autograder.course.paths import RIGHT_ANSWERS
 from autograder.grading.similarity.bank import FILE, LEAST_SIZE, BankFigures
 from autograder.grading.similarity.fingerprint import StudentAnswer, answer_of, overlap
 from autograder.grading.similarity.public import public_grams
@@ -40,7 +41,7 @@ def bank() -> dict[tuple[str, str], list[StudentAnswer]]:
                 # An answer that is no function of this name, such as a callable object, has no tree.
                 for tree in trees_in(case.source, [case.function], given).values():
                     answers[exercise.id, case.function].append(answer_of(case.id, tree, public))
-        text = (HERE / "right_answers" / exercise.filename).read_text(encoding="utf-8")
+        text = (RIGHT_ANSWERS / exercise.filename).read_text(encoding="utf-8")
         for name, function in named_right(text):
             (tree,) = trees_in(text, [name], given).values()
             answers[exercise.id, function].append(answer_of(name, tree, public))

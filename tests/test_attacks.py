@@ -137,6 +137,19 @@ def test_the_corpus_is_large_enough():
     assert len(ATTACKS) >= 230
 
 
+@pytest.mark.parametrize("name", [one for one in reading.ATTACKS if "right answer" in one])
+def test_a_right_answer_that_can_be_read_is_worth_the_points(name, grounds):
+    # Without a sandbox: an attack that fails by itself would show nothing of what keeps it out.
+    path = grounds / "submissions/attacker" / SIGMOID.filename
+    source = PRELUDE.format(root=str(grounds)) + reading.ATTACKS[name][1]
+    path.write_text(source, encoding="utf-8")
+    reference = LocalSide(SIGMOID, SOLUTIONS / SIGMOID.filename)
+
+    verdict = assess([Bench(SIGMOID, LocalSide(SIGMOID, path), reference, seed=5)])
+
+    assert verdict.function("sigmoid").status == "correct"
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("name", ATTACKS)
 def test_an_attack_gains_nothing_and_harms_nobody(name, isolation, grounds):

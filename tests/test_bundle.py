@@ -24,11 +24,13 @@ from autograder.checking.check import checks_of
 from autograder.commands.common import Context, UsageError
 from autograder.commands.release_students import release_students
 from autograder.course.catalogue import course
+from autograder.course.paths import PACKAGE, RIGHT_ANSWERS
 from autograder.judging.engine import Bench
 from autograder.language.errors import KitError
 from autograder.misconceptions import misconceptions_of
 from autograder.recording import store as recordings
 from autograder.recording.sides import RecordingSide
+from autograder.right_answers import right_answers_of
 from autograder.running.local import LocalSide
 from quizzes.built import open_bank
 
@@ -261,6 +263,24 @@ def test_no_file_holds_code_of_a_misconception(files):
     assert [
         name for name in names if f"def {name}(".encode() in everything and len(name) > 12
     ] == []
+
+
+def test_no_file_holds_a_right_answer(files):
+    sources = {path: path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")}
+    bank = {path: text for path, text in sources.items() if RIGHT_ANSWERS in path.parents}
+    # Some helpers are called as functions of the kit or of an exercise are.
+    others = "".join(text for path, text in sources.items() if path not in bank)
+    others += "".join(path.read_text(encoding="utf-8") for path in EXERCISES.glob("ex*.py"))
+    definitions = set(re.findall(r"^def \w{9,}\(", "".join(bank.values()), re.MULTILINE))
+    descriptions = {one.why for exercise in course() for one in right_answers_of(exercise)}
+    # Questions and lessons may have a short one, such as "examples as columns".
+    secret = {one for one in definitions if one not in others}
+    secret |= {one for one in descriptions if len(one) > 30}
+    everything = b"".join(files.values())
+
+    assert len(secret) > 250
+    assert [path for path in files if "right_answers" in path] == []
+    assert {one for one in secret if one.encode() in everything} == set()
 
 
 def test_what_solutions_are_needed_for_is_refused_with_one_sentence(xor2mnist, bundle):

@@ -18,7 +18,6 @@ import pytest
 from courses import edited, half_done
 from made import made, make_class, todays_share
 from places import EXERCISES, ROOT, SOLUTIONS
-from right_answers import right_answers_of
 from test_attacks import WITHOUT_NAMESPACES
 
 from autograder.checking.check import checks_of
@@ -42,6 +41,7 @@ from autograder.judging import diagnosis
 from autograder.judging.diagnosis import Diagnosis
 from autograder.misconceptions import misconceptions_of
 from autograder.recording.sides import RememberedSide
+from autograder.right_answers import right_answers_of
 from autograder.running.local import LocalSide
 from autograder.running.outcome import Returned
 from autograder.running.plain import identical

@@ -1,5 +1,7 @@
 """Recordings for students' copies: made once, and made again when anything that they come from changes."""
 
+import shutil
+
 import pytest
 
 from autograder.bundle import recording_cache
@@ -7,6 +9,9 @@ from autograder.bundle.recording_cache import recorded, recording_name
 from autograder.commands.common import Context
 from autograder.commands.release_students import bundle_contents
 from autograder.course.catalogue import course
+from autograder.course.paths import RIGHT_ANSWERS
+from autograder.grading import kit
+from autograder.grading.kit import kit_fingerprint
 
 SIGMOID = course().exercise("ex01_sigmoid")
 
@@ -34,6 +39,18 @@ def test_a_recording_is_made_once_for_the_same_files_and_seeds(monkeypatch):
 def test_another_library_is_another_recording(monkeypatch):
     before = recording_name(SIGMOID, [7])
     monkeypatch.setattr(recording_cache, "_version", lambda package: "99")
+
+    assert recording_name(SIGMOID, [7]) != before
+
+
+def test_another_right_answer_is_another_recording(tmp_path, monkeypatch):
+    package = tmp_path / "autograder"
+    shutil.copytree(RIGHT_ANSWERS, package / "right_answers")
+    monkeypatch.setattr(kit, "PACKAGE", package)
+    monkeypatch.setattr(recording_cache, "kit_fingerprint", kit_fingerprint.__wrapped__)
+    before = recording_name(SIGMOID, [7])
+    with (package / "right_answers" / SIGMOID.filename).open("a", encoding="utf-8") as file:
+        file.write("# changed\n")
 
     assert recording_name(SIGMOID, [7]) != before
 

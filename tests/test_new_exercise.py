@@ -32,7 +32,6 @@ def checkout(tmp_path):
             )
         else:
             shutil.copy(ROOT / name, place)
-    shutil.copytree(ROOT / "tests" / "right_answers", place / "tests" / "right_answers")
     return place
 
 
@@ -231,7 +230,7 @@ def test_an_exercise_is_begun_filled_in_and_passes_the_gate(checkout):
     for lang, word in (("en", "Text"), ("ko", "글")):
         put(checkout / f"exercises/lessons/{lang}/ex14_tanh.md", ("TODO", word))
     (checkout / "autograder/checks/test_ex14_tanh.py").write_text(CHECKS, encoding="utf-8")
-    (checkout / "tests/right_answers/ex14_tanh.py").write_text(RIGHT, encoding="utf-8")
+    (checkout / "autograder/right_answers/ex14_tanh.py").write_text(RIGHT, encoding="utf-8")
     step()
     wrong = checkout / "autograder/misconceptions/ex14_tanh.py"
     wrong.write_text(MISCONCEPTIONS, encoding="utf-8")

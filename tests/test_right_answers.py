@@ -6,7 +6,6 @@ from functools import cache
 import numpy as np
 import pytest
 from made import todays_share
-from right_answers import RightAnswer, right_answers_of, side_in_a_file, side_of
 
 from autograder.checking.check import checks_of
 from autograder.course.catalogue import course
@@ -14,6 +13,7 @@ from autograder.course.paths import SOLUTIONS
 from autograder.judging.engine import Bench
 from autograder.judging.verdict import CheckResult
 from autograder.recording.sides import RememberedSide
+from autograder.right_answers import RightAnswer, right_answers_of, side_in_a_file, side_of
 from autograder.running.local import LocalSide
 
 # One seed and the checks of the answer's own functions where a person waits for it; of the sweep, among

@@ -325,6 +325,8 @@ COPIES = (
     "site-packages/quizzes/bank",
     "site-packages/solutions",
     "site-packages/backup/solutions",
+    "site-packages/backup/autograder/right_answers",
+    "site-packages/checkout/tests/right_answers",
     "../python3.9/site-packages/autograder/course/solutions",
     "../python3.9/site-packages/anything/at/all",
     "../kit/solutions",

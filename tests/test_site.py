@@ -124,6 +124,7 @@ def test_the_site_shows_no_solution(folder):
     with zipfile.ZipFile(next(folder.glob("xor2mnist-*.whl"))) as wheel:
         texts |= {name: wheel.read(name) for name in wheel.namelist()}
     assert leaks_in(texts, secrets_of(list(course()))) == []
+    assert [name for name in texts if "right_answers" in name or "misconceptions/ex" in name] == []
     known = json.loads(texts["course.json"])
     assert [len(one["hints"]) for one in known["exercises"][0]["functions"]] == [2, 2]
 

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from made import made, todays_share
 from places import ROOT
-from right_answers import right_answers_of
 from test_site import pyodide_folder
 
 from autograder.bundle.packaging import wheel
@@ -19,6 +18,7 @@ from autograder.commands.common import Context
 from autograder.commands.release_students import bundle_contents
 from autograder.course.catalogue import Exercise, course
 from autograder.misconceptions import misconceptions_of
+from autograder.right_answers import right_answers_of
 
 pytestmark = pytest.mark.long
 NUMPY = [exercise for exercise in course() if exercise.library is None]

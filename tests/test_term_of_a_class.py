@@ -29,10 +29,10 @@ from nbgrader_course import (
     url_of,
     xor2mnist,
 )
-from right_answers import right_answers_of
 
 from autograder.course.catalogue import course
 from autograder.misconceptions import find_misconception
+from autograder.right_answers import right_answers_of
 
 pytestmark = pytest.mark.long
 

@@ -14,7 +14,7 @@ import pytest
 from places import ROOT, SOLUTIONS
 
 from autograder.checking.check import checks_of
-from autograder.commands.common import Context
+from autograder.commands.common import Context, UsageError
 from autograder.commands.trust import measure, trust, units
 from autograder.course.catalogue import course
 from autograder.course.paths import PACKAGE
@@ -277,6 +277,13 @@ def test_the_command_writes_its_page(tmp_path: Path, capsys):
     assert "## Mutants that are right all the same" in text
     assert "ex04 relu_derivative" in text
     assert "Not in this run: ex01 sigmoid, " in text
+
+
+def test_where_scipy_is_missing_the_command_says_so(monkeypatch):
+    monkeypatch.setattr("autograder.commands.trust.find_spec", lambda name: None)
+
+    with pytest.raises(UsageError, match="SciPy"):
+        trust(Context("en"), ["ex01"])
 
 
 def test_a_run_goes_on_from_what_was_kept(tmp_path: Path, monkeypatch):

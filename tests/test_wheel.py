@@ -1,5 +1,6 @@
 """A wheel works without the checkout: in a virtual environment of its own, in another folder."""
 
+import json
 import subprocess
 import sys
 import venv
@@ -7,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from attacks import PRELUDE, reading
 from places import ROOT, SOLUTIONS
 
 pytestmark = pytest.mark.long
@@ -57,6 +59,7 @@ def test_the_wheel_holds_what_it_needs_and_no_tests(wheel):
         "autograder/language/locales/ko/LC_MESSAGES/xor2mnist.po",
         "autograder/misconceptions/ex03_backprop.toml",
         "autograder/course/solutions/ex03_backprop.py",
+        "autograder/right_answers/ex03_backprop.py",
         "autograder/course/exercises/lessons/ko/ex03_backprop.md",
         "autograder/course/exercises/lessons/xor_network.svg",
         "autograder/data/mnist_subset.npz",
@@ -92,6 +95,47 @@ def test_start_check_pytest_and_lesson_work_from_the_wheel(python, tmp_path):
         "2-3-1" in run(python, "-m", "autograder", "lesson", "2", "--lang", "ko", cwd=copy).stdout
     )
     assert run(python, "-m", "autograder", "reset", "1", cwd=copy).returncode == 0
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "first wrong"), ("ko", "처음 틀린")])
+def test_a_wrong_answer_has_the_place_that_it_has_in_a_checkout(python, tmp_path, lang, words):
+    source = (SOLUTIONS / "ex03_backprop.py").read_text(encoding="utf-8")
+    assert "delta_h.sum(axis=0)" in source
+    wrong = source.replace("delta_h.sum(axis=0)", "delta_h.mean(axis=0)")
+    (tmp_path / "ex03_backprop.py").write_text(wrong, encoding="utf-8")
+    check = ("-m", "autograder", "check", "3", "--in", ".", "--lang", lang)
+
+    here, there = (run(one, *check, cwd=tmp_path) for one in (Path(sys.executable), python))
+
+    # The last lines say what to type next, with the path of each Python.
+    expected, _, _ = here.stdout.rpartition("\n\n")
+    assert words in expected and "^^^^^^^^^^^^^^^^^^^^" in expected, here.stdout
+    assert there.stdout.rpartition("\n\n")[0] == expected, there.stdout + there.stderr
+    # SciPy, which some right answers use, is no requirement of the kit.
+    assert run(python, "-c", "import scipy", cwd=tmp_path).returncode == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
+def test_who_is_graded_by_the_wheel_reads_no_right_answer(python, tmp_path):
+    _, attack = reading.ATTACKS["look for the bank of right answers"]
+    attacker = tmp_path / "class" / "attacker"
+    attacker.mkdir(parents=True)
+    (attacker / "ex01_sigmoid.py").write_text(PRELUDE.format(root="") + attack, encoding="utf-8")
+    grade = ("-m", "autograder", "grade", "class", "--out", "results", "--exercise", "1")
+    check = ("-m", "autograder", "check", "1", "--in", attacker, "--json", "unconfined.json")
+
+    run(python, *check, cwd=tmp_path)
+    run(python, *grade, cwd=tmp_path)
+
+    assert status_of_sigmoid(tmp_path / "unconfined.json") == "correct"
+    assert status_of_sigmoid(tmp_path / "results" / "attacker.json") == "cannot_run"
+
+
+def status_of_sigmoid(path: Path) -> str:
+    """Return what a verdict says of the first function of the first exercise."""
+    verdict = json.loads(path.read_text(encoding="utf-8"))
+    status: str = verdict["exercises"][0]["functions"][0]["status"]
+    return status
 
 
 def test_without_the_extra_the_keras_exercises_say_what_is_missing(python, tmp_path):

@@ -19,6 +19,7 @@ from autograder.course.paths import (
     LESSONS,
     MISCONCEPTIONS,
     QUIZZES,
+    RIGHT_ANSWERS,
     SOLUTIONS,
 )
 from autograder.course.stubs import docstrings_in, out_of_step
@@ -33,7 +34,6 @@ MIN_CHECKS = 3
 MIN_MISCONCEPTIONS = 3
 MIN_RIGHT_ANSWERS = 2
 HINTS = 3
-RIGHT_ANSWERS = HOME / "tests" / "right_answers"
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)#\s]+)")
 
 
@@ -219,7 +219,7 @@ def about_right_answers(exercise: Exercise) -> Iterator[str]:
     """Check that every function has enough right answers; the tests run them."""
     path = RIGHT_ANSWERS / exercise.filename
     if not path.is_file():
-        yield f"tests/right_answers/{exercise.filename} is missing"
+        yield f"right_answers/{exercise.filename} is missing"
         return
     answered = _answered(path)
     for function in exercise.functions:

@@ -13,10 +13,10 @@ from autograder.course.catalogue import Course
 from autograder.course.paths import (
     CHECKS,
     COURSE,
-    HOME,
     LESSONS,
     MISCONCEPTIONS,
     QUIZZES,
+    RIGHT_ANSWERS,
     SOLUTIONS,
 )
 from autograder.language.finding import Sentence, say
@@ -85,7 +85,7 @@ def written(new: NewExercise) -> list[Path]:
         CHECKS / f"test_{new.id}.py": _checks(new),
         MISCONCEPTIONS / f"{new.id}.py": _misconceptions(new),
         MISCONCEPTIONS / f"{new.id}.toml": _sentences(new),
-        HOME / "tests" / "right_answers" / f"{new.id}.py": _right_answers(new),
+        RIGHT_ANSWERS / f"{new.id}.py": _right_answers(new),
         QUIZZES / "bank" / f"{new.topic.replace('_', '-')}.yaml": _questions(new),
         LESSONS / "en" / f"{new.id}.md": _lesson("en"),
         LESSONS / "ko" / f"{new.id}.md": _lesson("ko"),

@@ -22,6 +22,7 @@ ROOT = PACKAGE.parent
 # The first pattern that fits decides. What misconceptions say stands in TOML files, in every language.
 _METHODS: Any = [  # Babel's types allow only names of methods; its code takes functions too
     ("misconceptions/**", "ignore"),
+    ("right_answers/**", "ignore"),
     ("checks/**.py", of_python),
     ("**.py", of_python),
     ("**/strings.json", of_words),

@@ -36,6 +36,7 @@ LEFT_OUT = (
     "autograder/misconceptions/ex",
     "autograder/notebooks/explain.toml",
     "autograder/recording/results/",
+    "autograder/right_answers/",
     "autograder/site/build.py",
     "autograder/site/lessons.py",
     "autograder/site/notebook.py",

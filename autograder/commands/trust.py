@@ -4,6 +4,7 @@ import errno
 import os
 import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 from autograder.basics.files import write_atomically
@@ -86,6 +87,10 @@ def trust(
     `out` is a file for the page, `keep` one for the figures of functions that are done: a run that
     was stopped goes on from there.
     """
+    if find_spec("scipy") is None:
+        raise UsageError(
+            'dev trust needs SciPy, which some right answers use: python -m pip install "xor2mnist[trust]"'
+        )
     if out is not None:
         _refuse_what_cannot_be_written(Path(out))
     exercises = list(course())

@@ -7,6 +7,7 @@ COURSE = PACKAGE / "course"
 QUIZZES = PACKAGE.parent / "quizzes"
 CHECKS = PACKAGE / "checks"
 MISCONCEPTIONS = PACKAGE / "misconceptions"
+RIGHT_ANSWERS = PACKAGE / "right_answers"
 RESULTS = PACKAGE / "recording" / "results"  # in a copy without solutions; see recording.store
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from autograder.course.catalogue import course
-from autograder.course.paths import COURSE, PACKAGE, SOLUTIONS
+from autograder.course.paths import COURSE, PACKAGE, RIGHT_ANSWERS, SOLUTIONS
 from autograder.isolation.link import NoAnswer
 from autograder.isolation.sandbox.limits import Limits
 from autograder.isolation.warm import PATIENCE, Sandbox, WarmParent, WorkerUnavailable
@@ -15,7 +15,20 @@ from autograder.running.outcome import Returned
 from autograder.running.wire import framed
 
 # Files of the kit that grades.
-KIT = (COURSE / "course.toml", PACKAGE / "checks" / "__init__.py", SOLUTIONS / "ex01_sigmoid.py")
+KIT = (
+    COURSE / "course.toml",
+    PACKAGE / "checks" / "__init__.py",
+    RIGHT_ANSWERS / "ex01_sigmoid.py",
+    SOLUTIONS / "ex01_sigmoid.py",
+)
+# What shows a copy of the kit among the packages, by its place below them.
+NAMES = (
+    "autograder/c*/*",
+    "autograder/right_answers/ex*.py",
+    "quizzes/*.json",
+    "right_answers/ex*.py",
+    "solutions/ex*.py",
+)
 # Runs in the worker in place of a submission, and reports which forbidden things it could do.
 ATTEMPTS = """
 import glob, os, socket, sys, decimal  # the last is not imported yet: Python must be readable
@@ -25,7 +38,7 @@ def kit():
     places = {*sys.path, *(f"{one}/lib" for one in (sys.prefix, sys.base_prefix, "/usr", "/usr/local"))}
     for place in places:
         for way in ("", "python*/*-packages/", "python*/*-packages/*/"):
-            for name in ("autograder/c*/*", "quizzes/*.json", "solutions/ex*.py"):
+            for name in NAMES:
                 for found in glob.glob(f"{place}/{way}{name}"):
                     if os.path.isfile(found):
                         return open(found).read()
@@ -75,7 +88,8 @@ def holds(parent: WarmParent, tier: str, limits: Limits) -> None:
             if ready != "ready":
                 raise WorkerUnavailable(str(ready))
             kit = [str(file) for file in KIT]
-            source = f"NEIGHBOUR = {str(neighbour)!r}\nKIT = {kit}\n{ATTEMPTS}".encode()
+            names = f"NEIGHBOUR = {str(neighbour)!r}\nKIT = {kit}\nNAMES = {NAMES}\n"
+            source = f"{names}{ATTEMPTS}".encode()
             path = str(own / exercise.filename)
             link.ask(framed(("load", exercise.id, path, np.frombuffer(source, np.uint8))), deadline)
             answer = link.ask(framed(("call", "sigmoid", (0.0,), {})), deadline)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.course.catalogue import Exercise
-from autograder.course.paths import HOME, MISCONCEPTIONS, PACKAGE, SOLUTIONS
+from autograder.course.paths import MISCONCEPTIONS, PACKAGE, RIGHT_ANSWERS, SOLUTIONS
 from autograder.trust.equivalent import messages, reasons
 from autograder.trust.figures import Figures
 from autograder.trust.observe import TrustUnit
@@ -21,8 +21,8 @@ def _files(exercise: Exercise) -> Iterator[Path]:
     """Return the files on which the figures of an exercise depend."""
     yield SOLUTIONS / exercise.filename
     yield MISCONCEPTIONS / exercise.filename
+    yield RIGHT_ANSWERS / exercise.filename
     yield PACKAGE / "checks" / f"test_{exercise.filename}"
-    yield HOME / "tests" / "right_answers" / exercise.filename
     for name in JUDGES:
         yield from sorted((PACKAGE / name).rglob("*.py"))
     trust = sorted((PACKAGE / "trust").glob("*.py"))

@@ -3,18 +3,18 @@
 They are the solution, the bank of right answers, the named misconceptions and the mutants.
 """
 
-import importlib
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from autograder.course.catalogue import Exercise
-from autograder.course.paths import HOME, SOLUTIONS
+from autograder.course.paths import SOLUTIONS
 from autograder.misconceptions import misconceptions_of
 from autograder.misconceptions import side_of as misconception_side
+from autograder.right_answers import RightAnswer, right_answers_of, side_in_a_file
+from autograder.right_answers import side_of as right_side
 from autograder.running.local import LocalSide
 from autograder.trust.mutants import FRESH, mutants_of
 from autograder.trust.mutants import side_of as mutant_side
@@ -31,26 +31,11 @@ class Subject:
     make: Callable[[], LocalSide]
 
 
-def right_answers(exercise: Exercise) -> list[Any]:
-    """Return the bank's right answers of an exercise; none where there are no tests (a wheel)."""
-    tests = HOME / "tests"
-    if not (tests / "right_answers").is_dir():
-        return []
-    if str(tests) not in sys.path:
-        sys.path.insert(0, str(tests))
-    bank = importlib.import_module("right_answers")
-    answers: list[Any] = bank.right_answers_of(exercise)
-    return answers
-
-
-def _right_side(one: Any, exercise: Exercise, folder: Path | None) -> LocalSide:
-    bank = importlib.import_module("right_answers")
-    side: LocalSide = (
-        bank.side_in_a_file(one, exercise, folder)
-        if one.function in FRESH
-        else bank.side_of(one, exercise, SOLUTIONS)
-    )
-    return side
+def _right_side(one: RightAnswer, exercise: Exercise, folder: Path | None) -> LocalSide:
+    if one.function in FRESH:
+        assert folder is not None, one.name
+        return side_in_a_file(one, exercise, folder)
+    return right_side(one, exercise)
 
 
 def subjects_of(exercise: Exercise, function: str, folder: Path | None) -> Iterator[Subject]:
@@ -60,7 +45,7 @@ def subjects_of(exercise: Exercise, function: str, folder: Path | None) -> Itera
     """
     path = SOLUTIONS / exercise.filename
     yield Subject("solution", "the solution", partial(LocalSide, exercise, path))
-    for answer in right_answers(exercise):
+    for answer in right_answers_of(exercise):
         if function in answer.functions:
             yield Subject("right", answer.why, partial(_right_side, answer, exercise, folder))
     for wrong in misconceptions_of(exercise, function):

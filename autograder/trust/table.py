@@ -74,7 +74,7 @@ INTRODUCTION = """\
 Written by `xor2mnist dev trust`; do not edit. This run: kit {kit}, Python {python}, NumPy {numpy},
 seeds {seeds}, {minutes:.0f} minutes of CPU.
 
-- **right accepted**: implementations of the bank in `tests/right_answers` that every check accepts
+- **right accepted**: implementations of the bank in `autograder/right_answers` that every check accepts
   on every seed.
 - **rejected / named**: misconceptions that the checks reject on every seed, and that the verdict
   then calls by their own name on every seed.

@@ -1,11 +1,25 @@
-"""Attacks that read or change what is not theirs: solutions, neighbours, results, memory, network."""
+"""Attacks that read or change what is not theirs: solutions, right answers, neighbours, results, memory, network."""
 
 from attacks import in_sigmoid
+from autograder.course.paths import RIGHT_ANSWERS
 
 
 def reads(path: str) -> str:
     """Return a file that takes the answer from another file."""
     return in_sigmoid(f"open({path}).read()")
+
+
+def runs_a_right_answer(*found: str) -> str:
+    """Return a file that answers with a right answer of the bank's file, which some lines call `path`."""
+    return in_sigmoid(
+        *found,
+        "import re",
+        "answers = []",
+        "keep = lambda of, why, together_with=None: lambda answer: answers.append(answer) or answer",
+        "text = re.sub('from (scipy|[.]) import .*', '', open(path).read())",
+        "exec(text, {'right': keep, '__name__': 'answers'})",
+        "return next(one for one in answers if one.__name__ == 'sigmoid_tanh')(x)",
+    )
 
 
 ATTACKS = {
@@ -28,6 +42,9 @@ ATTACKS = {
     "import the kit's solutions": ("cannot_run", in_sigmoid("from solutions import ex01_sigmoid")),
     "import the checks": ("cannot_run", in_sigmoid("import autograder.checks.test_ex01_sigmoid")),
     "import the misconceptions": ("cannot_run", in_sigmoid("import autograder.misconceptions.ex01_sigmoid")),
+    "import the right answers": ("cannot_run", in_sigmoid("from autograder.right_answers.ex01_sigmoid import sigmoid_tanh", "return sigmoid_tanh(x)")),
+    "run a right answer of the kit's bank": ("cannot_run", runs_a_right_answer(f"path = {str(RIGHT_ANSWERS / 'ex01_sigmoid.py')!r}")),
+    "look for the bank of right answers": ("cannot_run", runs_a_right_answer("import glob", "ways = ('', 'python*/*-packages/', 'python*/*-packages/*/')", "places = [*sys.path, sys.prefix + '/lib', sys.base_prefix + '/lib', '/usr/lib', '/usr/local/lib']", "found = [f for p in places for w in ways for f in glob.glob(f'{p}/{w}**/right_answers/ex01*')]", "path = found[0]")),
     "the parent's memory": ("cannot_run", reads("f'/proc/{os.getppid()}/mem'")),
     "the parent's environment": ("cannot_run", reads("f'/proc/{os.getppid()}/environ'")),
     "its own memory as a file": ("cannot_run", reads("'/proc/self/mem'")),

@@ -10,8 +10,16 @@ from pathlib import Path
 
 # The folders by which a copy of the kit is told from another folder of the same name.
 MARKS = {
-    "autograder": ("checks", "misconceptions", "course", "course.toml", "recording"),
+    "autograder": (
+        "checks",
+        "misconceptions",
+        "right_answers",
+        "course",
+        "course.toml",
+        "recording",
+    ),
     "quizzes": ("bank", "bank.json", "answers.py"),
+    "right_answers": ("ex01_sigmoid.py", "ex13_keras_mnist.py"),
     "solutions": ("ex01_sigmoid.py", "ex13_keras_mnist.py"),
 }
 PACKAGES = ("site-packages", "dist-packages")

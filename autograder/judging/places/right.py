@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.course.catalogue import Exercise
-from autograder.course.paths import HOME, SOLUTIONS
+from autograder.course.paths import RIGHT_ANSWERS, SOLUTIONS
 from autograder.judging.places.right_run import CallsKey, RightRun, RightStream
 from autograder.judging.places.trace import ExpressionTrace
 from autograder.judging.places.values import Known, Taken, pieces
@@ -207,8 +207,8 @@ def _is_here(node: ast.Import | ast.ImportFrom) -> bool:
 
 @lru_cache(maxsize=16)
 def _bank(exercise_id: str) -> _WatchedAnswers | None:
-    """Return the bank of right answers in tests/; None where it is missing, as in a wheel."""
-    path = HOME / "tests" / "right_answers" / f"{exercise_id}.py"
+    """Return the bank of right answers; None where it is missing, as in a copy without solutions."""
+    path = RIGHT_ANSWERS / f"{exercise_id}.py"
     if not path.is_file():
         return None
     answers: list[dict[str, Callable[..., Any]]] = []

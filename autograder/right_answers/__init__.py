@@ -1,7 +1,9 @@
-"""Right answers that look unlike the solution: a check that rejects one of them is unfair.
+"""Right answers that look unlike the solution.
 
-Every file here is named after its exercise and holds implementations that the contract allows,
-however unusual: other formulas, other forms of result, other draws, caches of any type.
+They have two uses: they test the checks, which must accept every one of them; and the values that they compute show
+the first wrong value of a learner's code (`judging/places/right.py`). Every file is named after its exercise and holds
+implementations that the contract allows, however unusual: other formulas, other forms of result, other draws, caches
+of any type. Some use SciPy, which the kit does not require.
 """
 
 import ast
@@ -15,10 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from autograder.course.catalogue import Exercise
-from autograder.course.paths import SOLUTIONS
+from autograder.course.paths import RIGHT_ANSWERS, SOLUTIONS
 from autograder.running.local import LocalSide
-
-HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def right(
 
 def right_answers_of(exercise: Exercise) -> list[RightAnswer]:
     """Return the right answers of an exercise, in the order of its file; none if it has no file."""
-    if (HERE / exercise.filename).is_file():
+    if (RIGHT_ANSWERS / exercise.filename).is_file():
         importlib.import_module(f"{__name__}.{exercise.id}")
     return list(_registry.get(exercise.id, {}).values())
 
