@@ -108,6 +108,8 @@ def train__3(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
         learning_rate = learning_rate / len(x)
     if mistake("rate-by-outputs"):
         learning_rate = learning_rate / t.size
+    if mistake("gradient-added"):
+        learning_rate = -learning_rate
     if mistake("rate-twice"):
         learning_rate = learning_rate * 2
     forward_once = mistake("forward-pass-once")

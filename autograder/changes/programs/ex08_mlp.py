@@ -109,6 +109,8 @@ def train_mlp(params, x, t, epochs, batch_size, learning_rate, rng):
         learning_rate = learning_rate / batch_size
     if mistake("rate-by-examples"):
         learning_rate = learning_rate / len(x)
+    if mistake("gradient-added"):
+        learning_rate = -learning_rate
     apart = mistake("pairs-parted-for-training")
     once_an_epoch = mistake("one-update-an-epoch")
     layer_by_layer = mistake("layers-updated-one-after-another")
