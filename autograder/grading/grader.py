@@ -18,6 +18,7 @@ from autograder.grading.messages import (
     with_feedback,
 )
 from autograder.grading.notebook import NotANotebook, Source, notebook_source
+from autograder.grading.right_runs import KeptRightRuns
 from autograder.grading.script import script_of
 from autograder.grading.work import GradingUnit, Options, SubmissionPart
 from autograder.isolation.ahead import Script
@@ -102,7 +103,7 @@ class Grader:
 
     def __init__(self, isolation: Isolation) -> None:
         self.isolation = isolation
-        self.diagnosis = Diagnosis(SOLUTIONS)
+        self.diagnosis = Diagnosis(SOLUTIONS, kept=KeptRightRuns())
         self._solutions = SandboxedSolutions(isolation, self.diagnosis)
         self._scripts: dict[tuple[str, int], Script] = {}
         self._seen = SeenAnswers()

@@ -1,7 +1,7 @@
 """Decides when two values are the same, and whether right programs compute a value."""
 
 import math
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -237,14 +237,34 @@ class Known:
         place = _place(value)
         own = self._search(value, place)
         if own is None:
-            self._classes += 1
-            own = self._classes
-            self._by_place.setdefault(place[:2], []).append((value, own, place))
-            self._numbers.append(as_floats(value).reshape(-1))
+            own = self._add_class(value, place)
             self._entries = None
             self._known.clear()
             self._class_of.clear()
         return Taken(own, (np.shape(value), own), False)
+
+    def _add_class(self, value: Any, place: _Place) -> int:
+        self._classes += 1
+        self._by_place.setdefault(place[:2], []).append((value, self._classes, place))
+        self._numbers.append(as_floats(value).reshape(-1))
+        return self._classes
+
+    def taken_class(self, value: Any) -> int | None:
+        """Return the class of a value that was added; None for any other value and for a trivial one."""
+        if value is None or isinstance(value, str) or is_structure(value):
+            return None
+        taken = self._taken.get(_key(value))
+        return taken.own if taken is not None else None
+
+    def restore(
+        self, representatives: Iterable[Any], values: Iterable[tuple[Any, int | None]]
+    ) -> None:
+        """Add the classes and the values of another object of this class, none of which has to be looked up."""
+        for value in representatives:
+            self._add_class(value, _place(value))
+        for value, own in values:
+            if own is not None:
+                self._taken[_key(value)] = Taken(own, (np.shape(value), own), False)
 
     def representatives(self) -> list[Any]:
         """Return a value of every class, in the order of their numbers."""
