@@ -143,7 +143,7 @@ def _square(flat: Floats) -> float:
         return float(np.dot(flat, flat))
 
 
-class _Place(NamedTuple):
+class _LookupPlace(NamedTuple):
     """Where a value is looked up: by its size, and its scale on a grid coarser than rounding errors.
 
     `first` and `last` are its entries at the two ends, which stay there when it is transposed or made flat; NaN where
@@ -156,30 +156,30 @@ class _Place(NamedTuple):
     last: float = math.nan
     norm: float = 0.0
 
-    def excludes(self, other: "_Place", relative: float) -> bool:
+    def excludes(self, other: "_LookupPlace", relative: float) -> bool:
         """Return whether the ends alone tell that two values are not the same."""
         # A little more than `same` allows, for the rounding of the norms. A comparison with NaN excludes nothing.
         most = 1.001 * (relative * max(self.norm, other.norm) + 1e-300)
         return abs(self.first - other.first) > most or abs(self.last - other.last) > most
 
 
-def _place(value: Any) -> _Place:
+def _place(value: Any) -> _LookupPlace:
     if isinstance(value, float) and value and math.isfinite(value):
-        return _Place(
+        return _LookupPlace(
             1, round(2 * math.log(abs(value)) * SCALES), float(value), float(value), abs(value)
         )
     flat = as_floats(value).reshape(-1)
     square = _square(flat)
     if SMALLEST_SQUARE < square < LARGEST_SQUARE:
         scale = round(math.log(square) * SCALES)
-        return _Place(flat.size, scale, float(flat[0]), float(flat[-1]), math.sqrt(square))
+        return _LookupPlace(flat.size, scale, float(flat[0]), float(flat[-1]), math.sqrt(square))
     flat = flat[np.isfinite(flat)]
     largest = float(np.abs(flat).max(initial=0.0))
     if largest == 0:
-        return _Place(np.size(value), -(10**9))
+        return _LookupPlace(np.size(value), -(10**9))
     scaled = flat / largest
     norm = math.log(largest) + math.log(float(np.dot(scaled, scaled))) / 2
-    return _Place(np.size(value), round(2 * norm * SCALES))
+    return _LookupPlace(np.size(value), round(2 * norm * SCALES))
 
 
 def _key(value: Any) -> Hashable:
@@ -205,7 +205,7 @@ class Known:
 
     def __init__(self, relative: float = RELATIVE) -> None:
         self.relative = relative
-        self._by_place: dict[tuple[int, int], list[tuple[Any, int, _Place]]] = {}
+        self._by_place: dict[tuple[int, int], list[tuple[Any, int, _LookupPlace]]] = {}
         self._entries: Floats | None = None
         self._numbers: list[Floats] = []
         self._classes = 0
@@ -243,7 +243,7 @@ class Known:
             self._class_of.clear()
         return Taken(own, (np.shape(value), own), False)
 
-    def _add_class(self, value: Any, place: _Place) -> int:
+    def _add_class(self, value: Any, place: _LookupPlace) -> int:
         self._classes += 1
         self._by_place.setdefault(place[:2], []).append((value, self._classes, place))
         self._numbers.append(as_floats(value).reshape(-1))
@@ -283,7 +283,7 @@ class Known:
             self._class_of[key] = self._search(value, _place(value))
         return self._class_of[key]
 
-    def _search(self, value: Any, place: _Place) -> int | None:
+    def _search(self, value: Any, place: _LookupPlace) -> int | None:
         for near in (place.scale, place.scale - 1, place.scale + 1):
             for known, number, there in self._by_place.get((place.size, near), ()):
                 if not there.excludes(place, self.relative) and same(known, value, self.relative):
