@@ -9,11 +9,13 @@ from places import SOLUTIONS
 
 from autograder.checking.check import checks_of
 from autograder.course.catalogue import course
+from autograder.grading.grader import RecallingBench
 from autograder.grading.script import script_of
 from autograder.isolation import ahead_side
 from autograder.isolation.ahead import Script
 from autograder.isolation.isolated import Isolation, Limits
 from autograder.isolation.link import PipeEnd
+from autograder.isolation.seen import SeenAnswers
 from autograder.judging.engine import Bench
 from autograder.running.local import LocalSide
 from autograder.running.outcome import Raised, Returned
@@ -41,13 +43,17 @@ def solution(exercise_id):
     return exercise, (SOLUTIONS / exercise.filename).read_text(encoding="utf-8")
 
 
-def verdicts(isolation, exercise, source, ahead, limits=LIMITS, again=()):
-    """Return what every check says, its calls, and whether a time-out ended a worker."""
+def verdicts(isolation, exercise, source, ahead, limits=LIMITS, again=(), seen=None):
+    """Return what every check says, its calls, and whether a time-out ended a worker; `seen` are answers known before."""
     reference = LocalSide(exercise, SOLUTIONS / exercise.filename)
     with isolation.submission(SOLUTIONS, {exercise.id: source.encode()}, limits) as submission:
         script = script_of(exercise, reference, SEED) if ahead else None
         side = submission.side_for(exercise, script)
-        bench = Bench(exercise, side, reference, SEED)
+        bench = (
+            Bench(exercise, side, reference, SEED)
+            if seen is None
+            else RecallingBench(exercise, side, reference, SEED, seen)
+        )
         results = [bench.run(check) for check in [*checks_of(exercise), *again]]
         exercise_result = bench.exercise_result(results[: len(checks_of(exercise))])
         rows = [
@@ -91,6 +97,19 @@ SUBMISSIONS = {
         "import os\ncalls = 0\ndef sigmoid(x):\n    global calls\n    calls += 1\n"
         "    if calls == 2: os._exit(3)\n    return 1.0\n"
         "def sigmoid_derivative(x):\n    return 2.0\n",
+    ),
+    "right at its first calls, without end at the next": (
+        "ex01_sigmoid",
+        "import numpy as np\ncalls = 0\ndef sigmoid(x):\n    global calls\n    calls += 1\n    while calls > 3: pass\n"
+        "    x = np.asarray(x, dtype=float)\n    e = np.exp(-np.abs(x))\n    return np.where(x >= 0, 1, e) / (1 + e)\n"
+        "def sigmoid_derivative(x):\n    raise NotImplementedError\n",
+    ),
+    "right at its first calls, gone at the next": (
+        "ex01_sigmoid",
+        "import os, numpy as np\ncalls = 0\ndef sigmoid(x):\n    global calls\n    calls += 1\n"
+        "    if calls == 4: os._exit(3)\n"
+        "    x = np.asarray(x, dtype=float)\n    e = np.exp(-np.abs(x))\n    return np.where(x >= 0, 1, e) / (1 + e)\n"
+        "def sigmoid_derivative(x):\n    raise NotImplementedError\n",
     ),
     "a function that crashes, and one that is right": (
         "ex01_sigmoid",
@@ -137,6 +156,49 @@ def test_a_submission_gets_the_verdict_of_asking_call_by_call(name, isolation, i
     limits = Limits(wall_seconds=4, cpu_seconds=20, output_bytes=2**25)
     ahead = verdicts(isolation, exercise, source, True, limits)
     assert ahead[:3] == verdicts(isolation, exercise, source, False, limits)[:3]
+    seen = SeenAnswers()
+    for text in (solution(exercise_id)[1], source):
+        verdicts(isolation, exercise, text, True, limits, seen=seen)
+    assert ahead[:3] == verdicts(isolation, exercise, source, True, limits, seen=seen)[:3]
+
+
+def test_a_check_with_answers_that_passed_before_is_not_run(isolation, monkeypatch):
+    exercise, text = solution("ex09_dropout")
+    seen, ran, run = SeenAnswers(), [], Bench.run
+
+    def noting(self, check, *test):
+        if isinstance(self, RecallingBench):
+            ran.append(check.key)
+        return run(self, check, *test)
+
+    monkeypatch.setattr(Bench, "run", noting)
+    first = verdicts(isolation, exercise, text, True, seen=seen)
+    assert len(ran) == len(checks_of(exercise))
+    # Another file with the same answers, with one wrong answer of one function, and with what a right file prints.
+    ran.clear()
+    assert verdicts(isolation, exercise, text + "# mine\n", True, seen=seen)[:3] == first[:3]
+    assert ran == []
+    wrong = text + "\ndef dropout_backward(dy, cache):\n    return dy\n"
+    rows, statuses, _, _ = verdicts(isolation, exercise, wrong, True, seen=seen)
+    assert {key.split(".")[1] for key in ran} == {"dropout_backward"}
+    assert (rows, statuses) == verdicts(isolation, exercise, wrong, True)[:2]
+    ran.clear()
+    printing = text.replace("def dropout_backward(", "print('hello')\ndef dropout_backward(")
+    assert verdicts(isolation, exercise, printing, True, seen=seen)[:3] == first[:3]
+    assert ran == []  # it prints while the file is loaded, and no call does
+
+
+def test_answers_without_room_are_not_kept():
+    seen = SeenAnswers(most_bytes=10)
+    seen.keep(("one", 1), [b"12345", b"6"], "first", 0)
+    seen.keep(("one", 1), [b"12345", b"78901"], "too long", 0)
+    seen.keep(("one", 1), [b"12345", b"7890"], "second", 0)
+    branch = seen.to(("one", 1)).following[b"12345"]
+    assert {key: one.result for key, one in branch.following.items()} == {
+        b"6": "first",
+        b"7890": "second",
+    }
+    assert seen.to(("two", 1)) is None
 
 
 def test_a_function_without_end_costs_the_others_nothing(isolation):

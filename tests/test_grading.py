@@ -485,6 +485,31 @@ def test_grading_processes_that_take_all_cores_get_one_each():
     assert Pool(len(cores) + 1)._cores == []
 
 
+class SaysItsThreads:
+    """A grader whose result is the environment of its process."""
+
+    def __init__(self, isolation):
+        pass
+
+    def grade(self, unit):
+        return Graded(os.environ.get("OPENBLAS_NUM_THREADS", ""))
+
+
+@pytest.mark.parametrize(("set_before", "expected"), [(None, "1"), ("3", "3")])
+def test_a_grading_process_computes_in_one_thread(set_before, expected, monkeypatch):
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
+    if set_before is not None:
+        monkeypatch.setenv("OPENBLAS_NUM_THREADS", set_before)
+    pool = Pool(1, make=SaysItsThreads)
+    try:
+        pool.start()
+        unit = GradingUnit("kim", "kim", (), Options(seed=1))
+        assert [one.student for one in pool.run([unit])] == [expected]
+        assert os.environ.get("OPENBLAS_NUM_THREADS") == set_before
+    finally:
+        pool.close()
+
+
 class NoWorkers:
     """A submission for which no worker starts."""
 

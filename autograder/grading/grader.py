@@ -1,12 +1,12 @@
 """Grades one unit of work: the submission behind isolated workers, the verdict here."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from autograder import __version__
-from autograder.checking.check import checks_of
+from autograder.checking.check import Check, checks_of
 from autograder.course.catalogue import Exercise, course
 from autograder.course.paths import SOLUTIONS
 from autograder.grading.denied import SandboxedSolutions
@@ -18,12 +18,14 @@ from autograder.grading.messages import (
     with_feedback,
 )
 from autograder.grading.notebook import NotANotebook, Source, notebook_source
+from autograder.grading.right_runs import KeptRightRuns
 from autograder.grading.script import script_of
 from autograder.grading.work import GradingUnit, Options, SubmissionPart
 from autograder.isolation.ahead import Script
 from autograder.isolation.ahead_side import AheadSide
 from autograder.isolation.isolated import Isolation, Limits, Submission, WorkerUnavailable
 from autograder.isolation.isolated_side import IsolatedSide
+from autograder.isolation.seen import SeenAnswers
 from autograder.judging.diagnosis import Diagnosis
 from autograder.judging.engine import Bench, assess, now
 from autograder.judging.verdict import (
@@ -72,14 +74,39 @@ def limits_for(options: Options) -> Limits:
     )
 
 
+class RecallingBench(Bench):
+    """A bench on which a check that was passed before with the same answers is passed without running again."""
+
+    def __init__(
+        self, exercise: Exercise, student: AheadSide, reference: Side, seed: int, seen: SeenAnswers
+    ) -> None:
+        super().__init__(exercise, student, reference, seed)
+        self._ahead, self._seen = student, seen
+        self._ran: set[str] = set()
+
+    def run(self, check: Check, test: Callable[..., Any] | None = None) -> CheckResult:
+        """Run one check, or return what came of the same answers."""
+        if check.key in self._ran:  # run again, for example with given functions put back
+            return super().run(check, test)
+        self._ran.add(check.key)
+        known = self._ahead.recall(check.name(), self.seed, self._seen)
+        if known is not None:
+            return replace(known)
+        result = super().run(check, test)
+        if result.status == "correct":
+            self._ahead.keep(self._seen, result)
+        return result
+
+
 class Grader:
     """Grades units one after another, in an isolation that was entered."""
 
     def __init__(self, isolation: Isolation) -> None:
         self.isolation = isolation
-        self.diagnosis = Diagnosis(SOLUTIONS)
+        self.diagnosis = Diagnosis(SOLUTIONS, kept=KeptRightRuns())
         self._solutions = SandboxedSolutions(isolation, self.diagnosis)
         self._scripts: dict[tuple[str, int], Script] = {}
+        self._seen = SeenAnswers()
 
     def grade(self, unit: GradingUnit) -> Graded:
         """Grade the unit's exercises, in course order."""
@@ -181,7 +208,12 @@ class Grader:
             )
 
     def _verdict(self, unit: GradingUnit, exercise: Exercise, side: Side) -> Verdict:
-        bench = Bench(exercise, side, self.diagnosis.reference(exercise), unit.options.seed)
+        reference, seed = self.diagnosis.reference(exercise), unit.options.seed
+        bench = (
+            RecallingBench(exercise, side, reference, seed, self._seen)
+            if isinstance(side, AheadSide)
+            else Bench(exercise, side, reference, seed)
+        )
         return assess([bench], self.diagnosis)
 
     def _script(self, exercise: Exercise, seed: int) -> Script | None:

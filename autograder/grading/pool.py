@@ -9,7 +9,7 @@ import os
 import signal
 import sys
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import Any, Protocol
@@ -18,11 +18,19 @@ from autograder.course.catalogue import course
 from autograder.grading.grader import Graded, Grader, ungraded
 from autograder.grading.work import GradingUnit
 from autograder.isolation.isolated import Isolation, Limits, SandboxRefused
+from autograder.isolation.warm import QUIET
 from autograder.language.finding import Sentence
 
 TRIES = 2
 PATIENCE = 5.0
 DIED = "the grading process ended"
+# Set where a grading process starts, unless it is set already. There is one for each core: several threads of OpenBLAS
+# would wait for each other busily. malloc reuses freed memory, as in a worker (see `warm`).
+ENVIRONMENT = {
+    name: value
+    for name, value in QUIET.items()
+    if name.endswith("_NUM_THREADS") or name.startswith("MALLOC_")
+}
 
 MakeGrader = Callable[[Isolation], Grader]
 """Makes the grader of a process; it is sent there, so it must be picklable."""
@@ -56,6 +64,18 @@ def _serve(
         pass
 
 
+@contextlib.contextmanager
+def _inherited(variables: Mapping[str, str]) -> Iterator[None]:
+    """Set the variables of the environment that are not set, for the processes that start meanwhile."""
+    new = {name: value for name, value in variables.items() if name not in os.environ}
+    os.environ.update(new)
+    try:
+        yield
+    finally:
+        for name in new:
+            del os.environ[name]
+
+
 @dataclass
 class _QueuedUnit:
     unit: GradingUnit
@@ -71,7 +91,8 @@ class _Process:
         self.connection, far_end = context.Pipe()
         # Not a daemon: one of those may not start the warm parents that it needs.
         self.process = context.Process(target=_serve, args=(far_end, allow_unsandboxed, make, core))
-        self.process.start()
+        with _inherited(ENVIRONMENT):
+            self.process.start()
         far_end.close()
         self.work: _QueuedUnit | None = None
 

@@ -13,7 +13,7 @@ from autograder.isolation.link import WorkerRequest
 from autograder.judging.engine import Bench
 from autograder.recording.sides import Complete
 from autograder.running.local import LocalSide
-from autograder.running.outcome import Outcome, Returned
+from autograder.running.outcome import Outcome, Raised, Returned
 from autograder.running.plain import copied, identical
 from autograder.running.proxy import Side
 
@@ -33,23 +33,53 @@ def _changed(value: Any) -> Any:
 
 
 class _RequestRecorder(Complete):
-    """A side that records the requests to the side behind it, and can change the answers slightly."""
+    """A side that records the requests to the solution, and its answers."""
 
-    def __init__(self, side: Side, change: bool) -> None:
+    def __init__(self, side: Side) -> None:
         self.side = side
-        self.change = change
         self.requests: list[WorkerRequest] = []
+        self.outcomes: list[Outcome] = []
 
     def begin(self, check: str, seed: int) -> None:
-        self.requests = [("begin", check, seed)]
+        self.requests, self.outcomes = [("begin", check, seed)], []
         self.side.begin(check, seed)
 
     def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
         self.requests.append(("call", name, copied(args), copied(kwargs)))
         outcome = self.side.call(name, args, kwargs)
-        if self.change and isinstance(outcome, Returned):
+        self.outcomes.append(outcome)
+        return outcome
+
+
+class _ChangedAnswers(Complete):
+    """A side that answers the recorded requests of a check with slightly changed answers.
+
+    `same` says whether all requests were the recorded ones. The first other one fails, which ends the check.
+    """
+
+    def __init__(self, requests: list[WorkerRequest], outcomes: list[Outcome]) -> None:
+        self._requests, self._outcomes = requests, outcomes
+        self._number = 0
+        self.same = True
+
+    def begin(self, check: str, seed: int) -> None:
+        """Start the check."""
+
+    def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
+        self._number += 1
+        recorded = self._requests[self._number :][:1]
+        if not (self.same and identical(recorded, [("call", name, args, kwargs)])):
+            self.same = False
+            return Raised("OtherRequest", "")
+        outcome = self._outcomes[self._number - 1]
+        if isinstance(outcome, Returned):
             return replace(outcome, value=_changed(outcome.value))
         return outcome
+
+    @property
+    def complete(self) -> bool:
+        """Whether exactly the recorded requests were made."""
+        return self.same and self._number == len(self._requests) - 1
 
 
 def script_of(exercise: Exercise, reference: Side, seed: int) -> Script:
@@ -59,23 +89,15 @@ def script_of(exercise: Exercise, reference: Side, seed: int) -> Script:
     answers to earlier ones.
     """
     script = Script()
-    by_check, by_check_changed = (
-        _requests_by_check(exercise, reference, seed, change) for change in (False, True)
-    )
-    for check, requests in by_check.items():
-        if len(requests) > 1 and identical(requests, by_check_changed.get(check)):
-            script.requests[check] = requests
-    return script
-
-
-def _requests_by_check(
-    exercise: Exercise, reference: Side, seed: int, change: bool
-) -> dict[str, list[WorkerRequest]]:
-    """Return the requests of each check to the solution, or to one with slightly changed answers."""
-    recorder = _RequestRecorder(LocalSide(exercise, SOLUTIONS / exercise.filename), change)
+    recorder = _RequestRecorder(LocalSide(exercise, SOLUTIONS / exercise.filename))
     bench = Bench(exercise, recorder, reference, seed)
-    requests = {}
     for check in checks_of(exercise):
-        if bench.run(check).status == "correct" or change:
-            requests[check.name()] = recorder.requests
-    return requests
+        passed = bench.run(check).status == "correct"
+        requests = recorder.requests
+        if not passed or len(requests) < 2:
+            continue
+        changed = _ChangedAnswers(requests, recorder.outcomes)
+        Bench(exercise, changed, reference, seed).run(check)
+        if changed.complete:
+            script.requests[check.name()] = requests
+    return script

@@ -9,15 +9,12 @@ call by call.
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 from autograder.isolation.link import (
-    Malformed,
     NoAnswer,
     PipeEnd,
     WorkerRequest,
     crossing,
-    loaded,
 )
 from autograder.running.plain import identical
 
@@ -89,8 +86,8 @@ class Answers:
             self._take_unwanted(deadline)
             self._drop(len(self._frames) - 1)
 
-    def answer(self, check: str, number: int, deadline: float) -> Any:
-        """Return the answer to a check's call by `deadline` (time.monotonic). Raises NoAnswer."""
+    def answer(self, check: str, number: int, deadline: float) -> bytearray:
+        """Return the bytes of the answer to a check's call by `deadline` (time.monotonic). Raises NoAnswer."""
         place = self._places[check] + number
         self._next = place + 1
         if len(self._frames) == place:
@@ -98,7 +95,28 @@ class Answers:
         data = self._frames[place]
         assert data is not None
         self._drop(place)
-        return loaded(data)
+        return data
+
+    def calls(self, check: str) -> list[WorkerRequest]:
+        """Return the calls of a check."""
+        return self._requests[check][1:]
+
+    def has_come(self, check: str, number: int) -> bool:
+        """Return whether the answer to a check's call is here, which is the next one or has come before."""
+        place = self._places[check] + number
+        if len(self._frames) == place and self._link.has_frame():
+            self._take(0.0)
+        return len(self._frames) > place
+
+    def wait(self, deadline: float) -> None:
+        """Wait for the next answer, which stays here to be read. Raises NoAnswer."""
+        self._take(deadline)
+
+    def look(self, check: str, number: int) -> bytes:
+        """Return the bytes of an answer that is here and stays here."""
+        data = self._frames[self._places[check] + number]
+        assert data is not None
+        return bytes(data)
 
     def settle(self, deadline: float) -> None:
         """Read all answers that are still to come, so that the next one belongs to the next request.
@@ -113,13 +131,13 @@ class Answers:
             self._take(deadline)
         except NoAnswer as error:
             raise OutOfStep from error
+        if self._waiting > self._largest:
+            raise OutOfStep("too much to wait for")
 
     def _take(self, deadline: float) -> None:
         data = self._link.frame(deadline)
         self._frames.append(data)
         self._waiting += len(data)
-        if self._waiting > self._largest:
-            raise Malformed("too much to wait for")
 
     def _drop(self, place: int) -> None:
         data = self._frames[place]

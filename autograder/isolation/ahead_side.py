@@ -7,14 +7,16 @@ objects behind its handles are gone by then.
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from autograder.course.catalogue import Exercise
 from autograder.isolation.ahead import Answers, OutOfStep, Script
 from autograder.isolation.budget import SubmissionBudget
 from autograder.isolation.isolated_side import ASIDE, OUT_OF_TIME, IsolatedSide
-from autograder.isolation.link import Ended, Link, PipeEnd, WorkerRequest
-from autograder.running.outcome import Outcome
+from autograder.isolation.link import Ended, Link, NoAnswer, PipeEnd, WorkerRequest, loaded
+from autograder.isolation.seen import SeenAnswers
+from autograder.running.outcome import Outcome, Returned
 from autograder.running.wire import framed
 
 # How many seconds the answers of skipped checks may take in all.
@@ -49,6 +51,9 @@ class AheadSide:
         self._beginning: WorkerRequest = ("begin", "", 0)
         self._calls: list[CallArguments] = []
         self._following = False
+        # The answers that the check has read, and the size of all outcomes before it; None where it was told more.
+        self._read: list[bytearray] | None = None
+        self._before = 0
         self._side = make(self._after_file)
 
     def _after_file(self, link: Link) -> bytes:
@@ -66,10 +71,46 @@ class AheadSide:
         self._beginning, self._calls = ("begin", check, seed), []
         answers = self._coming()
         self._following = answers is None or answers.begins(self._beginning)
+        self._read, self._before = [], self._side.outcome_bytes
+
+    def recall(self, check: str, seed: int, seen: SeenAnswers) -> Any:
+        """Return what came of a check before, where the worker gives the same answers; None where the check has to run.
+
+        Waiting is charged to the functions that are called, as it is where the check runs.
+        """
+        self.begin(check, seed)
+        branch = seen.to((check, seed))
+        if branch is None or not self._side.load():
+            return None
+        answers = self._coming()
+        if answers is None or not answers.begins(self._beginning):
+            return None
+        with suppress(NoAnswer, OutOfStep):
+            answers.skip_to(check, 0, time.monotonic() + PATIENCE_AHEAD)
+            for number, (_, name, args, _) in enumerate(answers.calls(check)):
+                if not answers.has_come(check, number):
+                    self._side.wait(name, args, answers.wait)
+                branch = branch.following.get(answers.look(check, number))
+                if branch is None:
+                    return None
+                if branch.result is not None:
+                    if not self._side.count(branch.size):
+                        return None
+                    answers.skip_to(check, number + 1, 0.0)
+                    return branch.result
+        return None
+
+    def keep(self, seen: SeenAnswers, result: Any) -> None:
+        """Store what came of the check that has run, if all that it was told were answers asked ahead."""
+        if self._read:
+            size = self._side.outcome_bytes - self._before
+            check = self._beginning[1], self._beginning[2]
+            seen.keep(check, list(map(bytes, self._read)), result, size)
 
     def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
         """Return the answer that was asked ahead, or make the call now."""
         if name in ASIDE or name == "@devices" or not (self._side.link or self._side.load()):
+            self._read = None
             self._settle()
             return self._side.call(name, args, kwargs)
         answers = self._coming()
@@ -82,7 +123,7 @@ class AheadSide:
             self._settle()
             for before in self._calls:
                 self._side.call(*before)
-        self._following = False
+        self._following, self._read = False, None
         self._settle()
         return self._side.call(name, args, kwargs)
 
@@ -109,15 +150,23 @@ class AheadSide:
 
         def answer(_: WorkerRequest, deadline: float) -> Any:
             try:
-                return answers.answer(*place, deadline)
+                data = answers.answer(*place, deadline)
             except Ended as error:
                 ended = self._side.end_worker()
                 if ended in OUT_OF_TIME:
                     self._calls.pop()
                     raise _AskAgain from error
                 raise Ended(ended or str(error)) from error
+            if self._read is not None:
+                self._read.append(data)
+            return loaded(data)
 
-        return self._side.answered(name, args, kwargs, answer)
+        outcome = self._side.answered(name, args, kwargs, answer)
+        if not isinstance(outcome, Returned):
+            self._read = (
+                None  # what came of it depends on more, such as the time or the file's stubs
+            )
+        return outcome
 
     def _settle(self) -> None:
         """Read all that was asked ahead, so that the next answer belongs to the next request."""

@@ -8,7 +8,8 @@ is `starved`, since it is unknown whether the fault is its own (see `function_ti
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -67,6 +68,13 @@ def ready(link: Link) -> Link:
     return link
 
 
+def _charged_name(name: str, args: tuple[Any, ...]) -> str:
+    """Return the function that is charged with the time of a call or of one of the kit's operations."""
+    if name == "@defaults":
+        return str(args[0])
+    return "use_cpu_only" if name == "@devices" else name
+
+
 class IsolatedSide:
     """The functions of one exercise file, as `engine.Bench` needs them.
 
@@ -110,7 +118,7 @@ class IsolatedSide:
         self._check = b""
         self._unsent = b""
         self._loading = limits.wall_seconds  # the seconds left for loading the file
-        self._outcome_bytes = 0
+        self.outcome_bytes = 0
 
     def begin(self, check: str, seed: int) -> None:
         """Start a check: drop the objects behind the handles of the previous check."""
@@ -131,8 +139,7 @@ class IsolatedSide:
 
         `answer` raises NoAnswer where there is none. What else it raises ends the call and is raised here.
         """
-        charged = args[0] if name == "@defaults" else name
-        charged = "use_cpu_only" if name == "@devices" else charged
+        charged = _charged_name(name, args)
         if charged in self._given_up:
             return self._given_up[charged]
         if name == "@devices":
@@ -163,34 +170,51 @@ class IsolatedSide:
         if not self.load(fresh):
             assert self._over is not None
             return self._over
-        began, spent = time.monotonic(), self._spent.get(charged, 0.0)
-        deadline = min(began + self._limits.wall_seconds - spent, self.budget.deadline)
-        self._processor.enter(charged, self.link, spent)
+        with self._charged(charged) as deadline:
+            try:
+                outcome = admit(
+                    answer(request, deadline), self._functions.get(charged if fresh else request[1])
+                )
+                return outcome if request[1] in EXPLAINING else self._counted(outcome)
+            except (NoAnswer, Inadmissible) as error:
+                failed = self._failed(error)
+                if failed.type == "Timeout":
+                    self._given_up[charged] = failed
+                return failed
+
+    @contextmanager
+    def _charged(self, name: str) -> Iterator[float]:
+        """Charge a function with the time that the block takes; yield the deadline of its answer."""
+        began, spent = time.monotonic(), self._spent.get(name, 0.0)
+        self._processor.enter(name, self.link, spent)
         try:
-            outcome = admit(
-                answer(request, deadline), self._functions.get(charged if fresh else request[1])
-            )
-            return outcome if request[1] in EXPLAINING else self._counted(outcome)
-        except (NoAnswer, Inadmissible) as error:
-            failed = self._failed(error)
-            if failed.type == "Timeout":
-                self._given_up[charged] = failed
-            return failed
+            yield min(began + self._limits.wall_seconds - spent, self.budget.deadline)
         finally:
-            self._spent[charged] = spent + time.monotonic() - began
+            self._spent[name] = spent + time.monotonic() - began
             self.budget.credit(self._processor.leave())
+
+    def wait(self, name: str, args: tuple[Any, ...], wait: Callable[[float], None]) -> None:
+        """Wait for the answer to a call that was asked ahead; `wait` gets the deadline. Raises NoAnswer."""
+        with self._charged(_charged_name(name, args)) as deadline:
+            wait(deadline)
 
     def _counted(self, outcome: Outcome) -> Outcome:
         """Return an outcome, or fail the exercise where all its outcomes together have become too large.
 
         The outcomes stay in memory until the exercise has its verdict, for the messages and the diagnosis.
         """
-        if isinstance(outcome, Returned):
-            self._outcome_bytes += bytes_of(outcome.value)
-        if self._outcome_bytes > MOST_OUTCOMES * self._limits.output_bytes:
+        size = bytes_of(outcome.value) if isinstance(outcome, Returned) else 0
+        if not self.count(size):
             self._over = self._failed(Malformed("too much in all"))
             return self._over
         return outcome
+
+    def count(self, size: int) -> bool:
+        """Add the size of outcomes, unless all outcomes together would become too large; return whether it was added."""
+        if self.outcome_bytes + size > MOST_OUTCOMES * self._limits.output_bytes:
+            return False
+        self.outcome_bytes += size
+        return True
 
     def _ask(self, request: WorkerRequest, deadline: float) -> Any:
         """Make a request, the beginning of its check before it, and return the answer. Raises NoAnswer."""

@@ -145,6 +145,13 @@ class PipeEnd:
         del self._received[:end]
         return data
 
+    def has_frame(self) -> bool:
+        """Return whether all of the next frame has been received."""
+        if len(self._received) < _LENGTH.size:
+            return False
+        (length,) = _LENGTH.unpack_from(self._received)
+        return bool(len(self._received) >= _LENGTH.size + length)
+
     def _wait_for(self, count: int, deadline: float) -> None:
         while len(self._received) < count:
             if not self._unsent:

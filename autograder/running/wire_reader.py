@@ -35,12 +35,18 @@ from autograder.running.wire_format import (
     npy_header,
 )
 
+# Read for every value, so as names of this module.
+_NONE, _TRUE, _FALSE, _DOUBLE, _PAIR = Tag.NONE, Tag.TRUE, Tag.FALSE, Tag.DOUBLE, Tag.PAIR
+_RECORD, _ARRAY, _TEXT, _WHOLE = Tag.RECORD, Tag.ARRAY, Tag.TEXT, Tag.WHOLE
+_DEEPEST = MAX_DEPTH + 4
+
 
 class WireReader:
     """Reads one value from bytes, within bounds."""
 
     def __init__(self, data: bytes | bytearray) -> None:
         self.data = data
+        self._end = len(data)
         self.at = 0
         self.nodes = MAX_NODES * 2
 
@@ -48,38 +54,42 @@ class WireReader:
         """Pass over the next `count` bytes and return where they start."""
         start = self.at
         self.at = start + count
-        if self.at > len(self.data):
+        if self.at > self._end:
             raise WireError("cut short")
         return start
 
     def value(self, depth: int = 0) -> Any:
         """Return the value that stands next."""
         self.nodes -= 1
-        if self.nodes < 0 or depth > MAX_DEPTH + 4:
+        if self.nodes < 0 or depth > _DEEPEST:
             raise WireError("too large a structure")
-        tag = self.data[self.skip(1)]
-        if tag == Tag.NONE:
+        data, at = self.data, self.at
+        if at >= self._end:
+            raise WireError("cut short")
+        tag = data[at]
+        self.at = at + 1
+        if tag == _NONE:
             return None
-        if tag == Tag.RECORD:
+        if tag == _DOUBLE:
+            return FLOAT.unpack_from(data, self.skip(8))[0]
+        if tag == _RECORD:
             return self._record(depth)
-        if tag == Tag.DOUBLE:
-            return FLOAT.unpack_from(self.data, self.skip(8))[0]
-        if tag in (Tag.TRUE, Tag.FALSE):
-            return tag == Tag.TRUE
-        if tag == Tag.PAIR:
-            return complex(*COMPLEX.unpack_from(self.data, self.skip(16)))
-        (length,) = LENGTH.unpack_from(self.data, self.skip(4))
-        if tag == Tag.ARRAY:
+        if tag in (_TRUE, _FALSE):
+            return tag == _TRUE
+        if tag == _PAIR:
+            return complex(*COMPLEX.unpack_from(data, self.skip(16)))
+        (length,) = LENGTH.unpack_from(data, self.skip(4))
+        if tag == _ARRAY:
             return self._array(self.skip(length), self.at)
-        if tag == Tag.TEXT:
-            if length > 4 * MAX_TEXT:
-                raise WireError("too long a text")
-            return self._text(self.skip(length)) if length else ""
-        if tag == Tag.WHOLE:
+        if tag == _WHOLE:
             if length > MAX_INT_BITS // 8 + 1:
                 raise WireError("too large a whole number")
             start = self.skip(length)
-            return int.from_bytes(self.data[start : self.at], "big", signed=True)
+            return int.from_bytes(data[start : self.at], "big", signed=True)
+        if tag == _TEXT:
+            if length > 4 * MAX_TEXT:
+                raise WireError("too long a text")
+            return self._text(self.skip(length)) if length else ""
         return self._container(tag, length, depth)
 
     def _text(self, start: int) -> str:
@@ -89,7 +99,7 @@ class WireReader:
             raise WireError("a text that is not UTF-8") from error
 
     def _container(self, tag: int, length: int, depth: int) -> Any:
-        if length > len(self.data) - self.at:
+        if length > self._end - self.at:
             raise WireError("more items than bytes")
         if tag != Tag.FLOATS and length > self.nodes:
             raise WireError("too large a structure")

@@ -30,6 +30,7 @@ from autograder.judging.engine import Bench
 from autograder.judging.keras.find import slips_of
 from autograder.judging.places.find import places_of
 from autograder.judging.places.programs import Programs
+from autograder.judging.places.right import KeptRuns
 from autograder.judging.verdict import ExerciseResult, FunctionResult, NearestChange
 from autograder.misconceptions import Misconception, misconceptions_of, side_of
 from autograder.recording import store as recordings
@@ -72,15 +73,18 @@ def _again(bench: Bench, seed: int, equal: bool = False) -> Bench:
 
 
 class Diagnosis:
-    """Compares wrong functions with the misconceptions of a course; if `places`, looks for the first wrong values too."""
+    """Compares wrong functions with the misconceptions of a course; if `places`, looks for the first wrong values too.
 
-    def __init__(self, solutions: Path, places: bool = True) -> None:
+    `kept` keeps what right programs compute beyond this process.
+    """
+
+    def __init__(self, solutions: Path, places: bool = True, kept: KeptRuns | None = None) -> None:
         self.solutions = solutions
         self._places = places
         self._references: dict[str, RememberedSide] = {}
         self._traces: dict[tuple[str, str, int, bool], Trace] = {}
         self._changes: dict[str, LiveChanges | RecordedChanges] = {}
-        self._programs = Programs(solutions)
+        self._programs = Programs(solutions, kept)
         self._equal_code = EqualCode()
 
     def trace(self, one: Misconception, check: Check, seed: int, equal: bool = False) -> Trace:

@@ -4,14 +4,15 @@ from pathlib import Path
 
 from autograder.course.catalogue import Exercise
 from autograder.judging.places.recorded import RecordedPrograms
-from autograder.judging.places.right import RightPrograms
+from autograder.judging.places.right import KeptRuns, RightPrograms
 
 
 class Programs:
     """The right programs of every exercise, loaded at their first use."""
 
-    def __init__(self, solutions: Path) -> None:
+    def __init__(self, solutions: Path, kept: KeptRuns | None = None) -> None:
         self.solutions = solutions
+        self._kept = kept
         self._of: dict[str, RightPrograms | RecordedPrograms] = {}
 
     def have_solution(self, exercise: Exercise) -> bool:
@@ -23,6 +24,8 @@ class Programs:
         if exercise.id not in self._of:
             live = (self.solutions / exercise.filename).is_file()
             self._of[exercise.id] = (
-                RightPrograms(exercise, self.solutions) if live else RecordedPrograms(exercise)
+                RightPrograms(exercise, self.solutions, self._kept)
+                if live
+                else RecordedPrograms(exercise)
             )
         return self._of[exercise.id]

@@ -5,17 +5,20 @@ import sys
 import types
 import warnings
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from autograder.course.catalogue import Exercise
 from autograder.course.paths import RIGHT_ANSWERS, SOLUTIONS
+from autograder.judging.places.recorded import recorded_form, recorded_name, right_run_of
 from autograder.judging.places.right_run import CallsKey, RightRun, RightStream
 from autograder.judging.places.trace import ExpressionTrace
 from autograder.judging.places.values import Known, Taken, pieces
+from autograder.running import wire
 from autograder.running.local import LocalSide
 from autograder.running.outcome import Outcome, Returned
 from autograder.running.plain import Handle
@@ -32,15 +35,27 @@ _IMPORTS = ast.Import | ast.ImportFrom
 _Program = tuple[WatchedExecutor, Sequence[Expression]]
 
 
+class KeptRuns(Protocol):
+    """Where runs of right programs are kept, in recorded form, by name."""
+
+    def read(self, name: str) -> bytes | None:
+        """Return what is kept under a name, or None."""
+
+    def keep(self, name: str, data: bytes) -> None:
+        """Keep a run."""
+
+
 class RightPrograms:
     """The right programs of one exercise, watched."""
 
-    def __init__(self, exercise: Exercise, solutions: Path = SOLUTIONS) -> None:
+    def __init__(
+        self, exercise: Exercise, solutions: Path = SOLUTIONS, kept: "KeptRuns | None" = None
+    ) -> None:
         self.exercise = exercise
+        self._kept = kept
         self.path = solutions / exercise.filename
         text = read_source(self.path)
         self.text = text if isinstance(text, str) else ""
-        self._bank = _bank(exercise.id) if self.text else None
         self.runs: dict[CallsKey, RightRun] = {}
         self._solved: dict[CallsKey, Outcome | None] = {}
         self._loaded: dict[int | None, _Program] = {}
@@ -51,13 +66,36 @@ class RightPrograms:
 
         The solution alone would not do: what it computes otherwise than a submission would count as wrong.
         """
-        return self._bank is not None
+        return bool(self.text) and _bank_path(self.exercise.id).is_file()
 
     def run(self, key: CallsKey, calls: Calls, relative: float) -> RightRun:
         """Return the values of right programs in some calls; `key` is the key of these calls in the cache."""
         if key not in self.runs:
-            self.runs[key] = self._run(calls, relative)
+            name = f"{recorded_name(key)}/{relative}"
+            run = self._read(name)
+            if run is None:
+                run = self._run(calls, relative)
+                self._keep(name, run)
+            self.runs[key] = run
         return self.runs[key]
+
+    def _read(self, name: str) -> RightRun | None:
+        data = self._kept.read(name) if self._kept is not None else None
+        if data is None:
+            return None
+        try:
+            return right_run_of(wire.loads(data))
+        except (wire.WireError, ArithmeticError, LookupError, TypeError, ValueError):
+            return None  # no file of ours
+
+    def _keep(self, name: str, run: RightRun) -> None:
+        if self._kept is not None:
+            with suppress(wire.WireError):  # values that only one side can hold, such as models
+                self._kept.keep(name, recorded_form(run, classes=True))
+
+    @cached_property
+    def _bank(self) -> "_WatchedAnswers | None":
+        return _bank(self.exercise.id) if self.text else None
 
     def result(self, name: str, args: tuple[Any, ...]) -> Outcome | None:
         """Return what the solution's function gives."""
@@ -205,10 +243,14 @@ def _is_here(node: ast.Import | ast.ImportFrom) -> bool:
     return all(find_spec(name.partition(".")[0]) is not None for name in names)
 
 
+def _bank_path(exercise_id: str) -> Path:
+    return RIGHT_ANSWERS / f"{exercise_id}.py"
+
+
 @lru_cache(maxsize=16)
 def _bank(exercise_id: str) -> _WatchedAnswers | None:
     """Return the bank of right answers; None where it is missing, as in a copy without solutions."""
-    path = RIGHT_ANSWERS / f"{exercise_id}.py"
+    path = _bank_path(exercise_id)
     if not path.is_file():
         return None
     answers: list[dict[str, Callable[..., Any]]] = []

@@ -1,7 +1,7 @@
 """Decides when two values are the same, and whether right programs compute a value."""
 
 import math
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -143,21 +143,43 @@ def _square(flat: Floats) -> float:
         return float(np.dot(flat, flat))
 
 
-def _place(value: Any) -> tuple[int, int]:
-    """Return the key of a value: its size, and its scale on a grid coarser than rounding errors."""
+class _LookupPlace(NamedTuple):
+    """Where a value is looked up: by its size, and its scale on a grid coarser than rounding errors.
+
+    `first` and `last` are its entries at the two ends, which stay there when it is transposed or made flat; NaN where
+    not all entries are usual numbers. `norm` is not smaller than its largest entry.
+    """
+
+    size: int
+    scale: int
+    first: float = math.nan
+    last: float = math.nan
+    norm: float = 0.0
+
+    def excludes(self, other: "_LookupPlace", relative: float) -> bool:
+        """Return whether the ends alone tell that two values are not the same."""
+        # A little more than `same` allows, for the rounding of the norms. A comparison with NaN excludes nothing.
+        most = 1.001 * (relative * max(self.norm, other.norm) + 1e-300)
+        return abs(self.first - other.first) > most or abs(self.last - other.last) > most
+
+
+def _place(value: Any) -> _LookupPlace:
     if isinstance(value, float) and value and math.isfinite(value):
-        return 1, round(2 * math.log(abs(value)) * SCALES)
+        return _LookupPlace(
+            1, round(2 * math.log(abs(value)) * SCALES), float(value), float(value), abs(value)
+        )
     flat = as_floats(value).reshape(-1)
     square = _square(flat)
     if SMALLEST_SQUARE < square < LARGEST_SQUARE:
-        return flat.size, round(math.log(square) * SCALES)
+        scale = round(math.log(square) * SCALES)
+        return _LookupPlace(flat.size, scale, float(flat[0]), float(flat[-1]), math.sqrt(square))
     flat = flat[np.isfinite(flat)]
     largest = float(np.abs(flat).max(initial=0.0))
     if largest == 0:
-        return np.size(value), -(10**9)
+        return _LookupPlace(np.size(value), -(10**9))
     scaled = flat / largest
     norm = math.log(largest) + math.log(float(np.dot(scaled, scaled))) / 2
-    return np.size(value), round(2 * norm * SCALES)
+    return _LookupPlace(np.size(value), round(2 * norm * SCALES))
 
 
 def _key(value: Any) -> Hashable:
@@ -183,7 +205,7 @@ class Known:
 
     def __init__(self, relative: float = RELATIVE) -> None:
         self.relative = relative
-        self._by_place: dict[tuple[int, int], list[tuple[Any, int]]] = {}
+        self._by_place: dict[tuple[int, int], list[tuple[Any, int, _LookupPlace]]] = {}
         self._entries: Floats | None = None
         self._numbers: list[Floats] = []
         self._classes = 0
@@ -215,19 +237,39 @@ class Known:
         place = _place(value)
         own = self._search(value, place)
         if own is None:
-            self._classes += 1
-            own = self._classes
-            self._by_place.setdefault(place, []).append((value, own))
-            self._numbers.append(as_floats(value).reshape(-1))
+            own = self._add_class(value, place)
             self._entries = None
             self._known.clear()
             self._class_of.clear()
         return Taken(own, (np.shape(value), own), False)
 
+    def _add_class(self, value: Any, place: _LookupPlace) -> int:
+        self._classes += 1
+        self._by_place.setdefault(place[:2], []).append((value, self._classes, place))
+        self._numbers.append(as_floats(value).reshape(-1))
+        return self._classes
+
+    def taken_class(self, value: Any) -> int | None:
+        """Return the class of a value that was added; None for any other value and for a trivial one."""
+        if value is None or isinstance(value, str) or is_structure(value):
+            return None
+        taken = self._taken.get(_key(value))
+        return taken.own if taken is not None else None
+
+    def restore(
+        self, representatives: Iterable[Any], values: Iterable[tuple[Any, int | None]]
+    ) -> None:
+        """Add the classes and the values of another object of this class, none of which has to be looked up."""
+        for value in representatives:
+            self._add_class(value, _place(value))
+        for value, own in values:
+            if own is not None:
+                self._taken[_key(value)] = Taken(own, (np.shape(value), own), False)
+
     def representatives(self) -> list[Any]:
         """Return a value of every class, in the order of their numbers."""
         members = [one for several in self._by_place.values() for one in several]
-        return [value for value, _ in sorted(members, key=lambda one: one[1])]
+        return [value for value, *_ in sorted(members, key=lambda one: one[1])]
 
     def class_of(self, value: Any) -> int | None:
         """Return the number of the class of equal values, or None for an unknown value."""
@@ -241,11 +283,10 @@ class Known:
             self._class_of[key] = self._search(value, _place(value))
         return self._class_of[key]
 
-    def _search(self, value: Any, place: tuple[int, int]) -> int | None:
-        size, scale = place
-        for near in (scale, scale - 1, scale + 1):
-            for known, number in self._by_place.get((size, near), ()):
-                if same(known, value, self.relative):
+    def _search(self, value: Any, place: _LookupPlace) -> int | None:
+        for near in (place.scale, place.scale - 1, place.scale + 1):
+            for known, number, there in self._by_place.get((place.size, near), ()):
+                if not there.excludes(place, self.relative) and same(known, value, self.relative):
                     return number
         return None
 

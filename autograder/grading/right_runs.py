@@ -1,0 +1,52 @@
+"""Keeps what right programs compute in calls of checks in the user's cache folder, for all grading processes and runs.
+
+Places are shown at the learner's seed alone, so the same calls come again in every class. A file holds plain data,
+which is read as what a worker sends is read.
+"""
+
+import hashlib
+import importlib.metadata
+import platform
+from functools import cached_property
+
+from autograder.grading.kit import kit_fingerprint
+from quizzes.cache import cache_folder, keep
+
+MOST_KEPT = 300
+# Bytes. Drawing large matrices anew is not much slower than reading all that was computed of them.
+LARGEST = 2 * 2**20
+# The packages that compute what is kept.
+_COMPUTES = ("numpy", "scipy")
+
+
+class KeptRightRuns:
+    """The runs of right programs that are kept, by name."""
+
+    @cached_property
+    def _made_from(self) -> bytes:
+        """A digest of everything that decides what right programs compute; the bank is a part of the kit."""
+        parts = [kit_fingerprint(), platform.machine(), platform.python_version()]
+        return hashlib.sha256("\0".join([*parts, *map(_version, _COMPUTES)]).encode()).digest()
+
+    def _file_name(self, name: str) -> str:
+        digest = hashlib.sha256(self._made_from + name.encode()).hexdigest()
+        return f"rightrun-{digest[:32]}.wire"
+
+    def read(self, name: str) -> bytes | None:
+        """Return what is kept under a name; None where nothing is."""
+        try:
+            return (cache_folder() / self._file_name(name)).read_bytes()
+        except OSError:
+            return None
+
+    def keep(self, name: str, data: bytes) -> None:
+        """Keep what right programs compute, unless it is too large."""
+        if len(data) <= LARGEST:
+            keep(self._file_name(name), data, MOST_KEPT)
+
+
+def _version(package: str) -> str:
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return ""

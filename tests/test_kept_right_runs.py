@@ -1,0 +1,97 @@
+"""What right programs compute is kept on disk: the places are those of a run that computes it."""
+
+import numpy as np
+import pytest
+from made import made
+from places import SOLUTIONS
+
+from autograder import DEFAULT_SEED
+from autograder.checking.check import checks_of_function
+from autograder.course.catalogue import course
+from autograder.grading.right_runs import LARGEST, KeptRightRuns
+from autograder.judging.diagnosis import Diagnosis
+from autograder.judging.engine import Bench
+from autograder.judging.places.right import RightPrograms
+from autograder.judging.places.values import Known
+from autograder.misconceptions import misconceptions_of
+from autograder.running.local import LocalSide
+
+FUNCTIONS = [
+    ("ex03_backprop", "backward"),
+    ("ex06_softmax", "softmax"),
+    ("ex07_optimizers", "minibatches"),
+]
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path, monkeypatch):
+    monkeypatch.setenv("XOR2MNIST_CACHE", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+def places(exercise, name, kept, folder):
+    """Return the first wrong values of a function's misconceptions."""
+    diagnosis = Diagnosis(SOLUTIONS, kept=kept)
+    found = {}
+    wrong = [one for one in misconceptions_of(exercise, name) if name in one.functions]
+    for one, source in made(wrong):
+        path = folder / f"{one.name}.py"
+        path.write_text(source, encoding="utf-8")
+        side = LocalSide(exercise, path)
+        bench = Bench(exercise, side, diagnosis.reference(exercise), DEFAULT_SEED)
+        result = bench.exercise_result(map(bench.run, checks_of_function(exercise, name)))
+        diagnosis(bench, result)
+        found[one.name] = result.functions[0].first_wrong
+    assert any(found.values())
+    return found
+
+
+@pytest.mark.parametrize(("exercise", "name"), FUNCTIONS)
+def test_places_are_the_same_with_kept_runs(exercise, name, cache, tmp_path, monkeypatch):
+    exercise = course().exercise(exercise)
+    computed = places(exercise, name, None, tmp_path)
+    assert places(exercise, name, KeptRightRuns(), tmp_path) == computed
+
+    def no_run(*_):
+        raise AssertionError
+
+    monkeypatch.setattr(RightPrograms, "_run", no_run)
+    assert places(exercise, name, KeptRightRuns(), tmp_path) == computed
+    assert list(cache.glob("rightrun-*"))
+
+
+def test_a_damaged_file_is_computed_again(cache, tmp_path):
+    exercise = course().exercise("ex06_softmax")
+    computed = places(exercise, "softmax", KeptRightRuns(), tmp_path)
+    for number, file in enumerate(sorted(cache.glob("rightrun-*"))):
+        file.write_bytes((b"", b"n", b"nonsense", file.read_bytes()[:-9])[number % 4])
+    assert places(exercise, "softmax", KeptRightRuns(), tmp_path) == computed
+
+
+def test_what_is_too_large_is_not_kept(cache):
+    KeptRightRuns().keep("one", bytes(LARGEST + 1))
+    assert not cache.exists() and KeptRightRuns().read("one") is None
+
+
+def test_what_is_kept_depends_on_the_kit(cache, monkeypatch):
+    KeptRightRuns().keep("one", b"data")
+    assert KeptRightRuns().read("one") == b"data"
+    monkeypatch.setattr("autograder.grading.right_runs.kit_fingerprint", lambda: "another kit")
+    assert KeptRightRuns().read("one") is None
+
+
+def test_restored_values_are_known_as_before():
+    rng = np.random.default_rng(3)
+    known = Known()
+    values = [rng.normal(size=(3, 4)), rng.normal(size=5), 0.123456789, np.arange(3)]
+    values += [values[0].T.copy() * (1 + 1e-9), rng.permutation(values[0])]
+    for value in values:
+        known.add(value)
+    again = Known()
+    again.restore(known.representatives(), [(one, known.taken_class(one)) for one in values])
+    other = rng.normal(size=(3, 4))
+    for value in [*values, values[0] * (1 + 1e-8), values[1][:3], other]:
+        assert again.class_of(value) == known.class_of(value)
+        assert again.has(value) == known.has(value)
+        assert again.token(value) == known.token(value)
+    assert again.add(other) == known.add(other)
