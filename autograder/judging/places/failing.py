@@ -104,7 +104,7 @@ def failing_calls(
     check_keys: set[str] = set()
     more = []
     known = (one for one in candidates if one.cost < 1e9 and programs.knows(one.key))
-    for one in islice(known, 4 * most + 4):
+    for one in islice(known, 4 * most + 8):
         if count >= most:
             break
         if one.result.check.key in check_keys:
