@@ -8,7 +8,7 @@ from test_several_changes import judged
 
 from autograder.changes.candidates import edits_of, implementations
 from autograder.changes.declared import variants_of
-from autograder.changes.sentences import phrase
+from autograder.changes.sentences import phrase, sentence
 from autograder.course.catalogue import course
 from autograder.judging.diagnosis.sketches import Sketch, similar
 
@@ -194,3 +194,23 @@ def test_an_array_that_is_used_again_is_said(tmp_path):
     assert found.change is not None or found.misconception is not None
     if found.change is not None:
         assert "written into again" in found.change.text["en"], found.change.text
+
+
+def test_no_count_is_taken_for_negative():
+    function = course().functions()["train_mlp"]
+    said = [
+        dict(edit.said.text)["en"]
+        for of in implementations(SOLUTIONS / "ex08_mlp.py", "train_mlp")
+        for edit in edits_of(of, function)
+        if edit.said.id == "minus-added"
+    ]
+    assert any("learning_rate" in text for text in said)
+    assert not any("batch_size" in text or "epochs" in text for text in said), said
+
+
+def test_many_results_without_a_name_are_not_listed():
+    function = course().functions()["minibatches"]
+    said = phrase("results-swapped", {"en": "x", "ko": "x"}, {"en": "y", "ko": "y"})
+    paths = [(number,) for number in range(6)]
+    assert sentence(said, function, paths, part=True)["en"].startswith("The result comes out")
+    assert sentence(said, function, paths[:1], part=True)["en"].startswith("result[0] comes")

@@ -280,12 +280,17 @@ def rounds_of(node: ast.For) -> Iterator[ast.AST]:
 
 # Quantities that are counted, or count something.
 COUNTED = frozenset({"labels", "label", "k", "n", "steps", "classes"})
+# Quantities that nobody takes for negative.
+NEVER_NEGATIVE = frozenset(
+    {"k", "n", "steps", "epochs", "batch_size", "classes", "fan_in", "fan_out", "training"}
+)
 
 
 def negated(node: ast.Name) -> Iterator[ast.AST]:
     """Yield a quantity with the other sign, and what is counted with one less and one more."""
     if isinstance(node.ctx, ast.Load):
-        yield ast.UnaryOp(ast.USub(), node)
+        if node.id not in NEVER_NEGATIVE:
+            yield ast.UnaryOp(ast.USub(), node)
         for sign in (ast.Sub(), ast.Add()) if node.id in COUNTED else ():
             yield ast.BinOp(node, sign, ast.Constant(1))
 

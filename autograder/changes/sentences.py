@@ -29,6 +29,9 @@ MOST_NAMES = 3
 UNNAMED = 2
 """The rank that a sentence loses for naming no quantity."""
 
+# Of results without a name, such as batches, more places are not listed.
+MOST_PLACES = 2
+
 # What a Korean syllable can end with, in the order of Unicode; the first one is none.
 FINAL_CONSONANTS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
 
@@ -183,7 +186,8 @@ def _results(function: Function, paths: Iterable[tuple[Any, ...]], part: bool) -
     places = {path[0] for path in paths if path and isinstance(path[0], int)}
     known = _read()["results"].get(function.name)
     if known is None:
-        return [f"result[{place}]" for place in sorted(places)] if part else []
+        few = len(places) <= MOST_PLACES
+        return [f"result[{place}]" for place in sorted(places)] if part and few else []
     return [name for place, name in enumerate(known) if place in places]
 
 

@@ -69,6 +69,8 @@ def minibatches(x, y, batch_size, rng):
     x, y = np.asarray(x), np.asarray(y)
     n = len(x)
     batches_alone = mistake("only-batches-shuffled")
+    if mistake("batch-size-one-larger"):
+        batch_size = batch_size + 1
     step = batch_size
     if mistake("one-row-between-batches-skipped"):
         step = batch_size + 1
