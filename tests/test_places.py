@@ -747,7 +747,7 @@ def test_right_answers_are_known_where_scipy_is_missing(monkeypatch):
 
 def test_nothing_is_said_by_a_solution_alone(tmp_path, monkeypatch):
     # What the solution computes in another way than a submission would count as wrong.
-    monkeypatch.setattr(right, "_bank", lambda exercise_id: None)
+    monkeypatch.setattr(right, "_bank_path", lambda exercise_id: tmp_path / "no bank")
     code = BACKWARD.replace("d1.sum(0)", "d1.mean(0)")
 
     assert places(tmp_path, "ex03_backprop", "backward", code, programs=Programs(SOLUTIONS)) == []

@@ -133,6 +133,8 @@ def softmax__4(z):
             total = 0.0
         total += np.sum(e[:classes])
         p[i] = e / total
+    if mistake("sigmoid-for-softmax"):
+        p = 1 / (1 + np.exp(-z))
     return p
 
 
