@@ -38,7 +38,7 @@ def test_a_recording_is_made_once_for_the_same_files_and_seeds(monkeypatch):
 
 def test_another_library_is_another_recording(monkeypatch):
     before = recording_name(SIGMOID, [7])
-    monkeypatch.setattr(recording_cache, "_version", lambda package: "99")
+    monkeypatch.setattr(recording_cache, "installed_version", lambda package: "99")
 
     assert recording_name(SIGMOID, [7]) != before
 

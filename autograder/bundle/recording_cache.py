@@ -1,12 +1,11 @@
 """Caches recordings, which take minutes of CPU, in the user's folder under a hash of everything they are made from."""
 
 import hashlib
-import importlib.metadata
 import platform
 from collections.abc import Callable, Sequence
 
 from autograder.course.catalogue import Exercise
-from autograder.grading.kit import kit_fingerprint
+from autograder.grading.kit import installed_version, kit_fingerprint
 from quizzes.cache import cache_folder, keep
 
 MOST_CACHED = 60
@@ -35,13 +34,6 @@ def is_cached(exercise: Exercise, seeds: Sequence[int]) -> bool:
 def recording_name(exercise: Exercise, seeds: Sequence[int]) -> str:
     """Return the name of a recording's file, which differs by kit, library and machine."""
     parts = [kit_fingerprint(), exercise.id, repr(sorted(seeds)), platform.machine()]
-    parts += [platform.python_version(), *map(_version, _COMPUTES)]
+    parts += [platform.python_version(), *map(installed_version, _COMPUTES)]
     digest = hashlib.sha256("\0".join(parts).encode()).hexdigest()
     return f"recording-{exercise.id}-{digest[:32]}.zip"
-
-
-def _version(package: str) -> str:
-    try:
-        return importlib.metadata.version(package)
-    except importlib.metadata.PackageNotFoundError:
-        return ""

@@ -1,6 +1,7 @@
 """A fingerprint of the kit's own files, on which a verdict depends besides the submission."""
 
 import hashlib
+import importlib.metadata
 from functools import cache
 
 from autograder.course.paths import PACKAGE, SOLUTIONS
@@ -22,3 +23,11 @@ def kit_fingerprint() -> str:
         total.update(path.name.encode())
         total.update(hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()[:16]
+
+
+def installed_version(package: str) -> str:
+    """Return the version of an installed package, on which kept results depend; empty where it is missing."""
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return ""

@@ -5,11 +5,10 @@ which is read as what a worker sends is read.
 """
 
 import hashlib
-import importlib.metadata
 import platform
 from functools import cached_property
 
-from autograder.grading.kit import kit_fingerprint
+from autograder.grading.kit import installed_version, kit_fingerprint
 from quizzes.cache import cache_folder, keep
 
 MOST_KEPT = 300
@@ -26,7 +25,9 @@ class KeptRightRuns:
     def _made_from(self) -> bytes:
         """A digest of everything that decides what right programs compute; the bank is a part of the kit."""
         parts = [kit_fingerprint(), platform.machine(), platform.python_version()]
-        return hashlib.sha256("\0".join([*parts, *map(_version, _COMPUTES)]).encode()).digest()
+        return hashlib.sha256(
+            "\0".join([*parts, *map(installed_version, _COMPUTES)]).encode()
+        ).digest()
 
     def _file_name(self, name: str) -> str:
         digest = hashlib.sha256(self._made_from + name.encode()).hexdigest()
@@ -43,10 +44,3 @@ class KeptRightRuns:
         """Keep what right programs compute, unless it is too large."""
         if len(data) <= LARGEST:
             keep(self._file_name(name), data, MOST_KEPT)
-
-
-def _version(package: str) -> str:
-    try:
-        return importlib.metadata.version(package)
-    except importlib.metadata.PackageNotFoundError:
-        return ""
