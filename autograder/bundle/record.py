@@ -10,6 +10,7 @@ from typing import Any
 from autograder import DEFAULT_SEED
 from autograder.bundle.changes import recorded_changes
 from autograder.bundle.right_runs import recorded_right_runs
+from autograder.changes.candidates import are_changed
 from autograder.checking.check import Check, checks_of_function
 from autograder.course.catalogue import Exercise, Function
 from autograder.course.paths import SOLUTIONS
@@ -106,7 +107,7 @@ def record(exercise: Exercise, seeds: Iterable[int]) -> bytes:
         recorder.settle()
         members[REFERENCE.format(seed=seed)] = _safe(recorder.recording)
     for function in exercise.functions:
-        if exercise.library is None and not function.random:
+        if are_changed(exercise, function.name) and not function.random:
             name = CHANGES.format(function=function.name)
             members[name] = recorded_changes(exercise, function, seeds)
     if exercise.library is None and DEFAULT_SEED in seeds:

@@ -15,7 +15,7 @@ from autograder.changes.phrases import phrase_of
 from autograder.changes.schemata import Edit, Schemata, schemata_of
 from autograder.changes.sentences import Phrase, Words, phrase
 from autograder.changes.tree import Slot, definition, local_names, replacements, slots
-from autograder.course.catalogue import Function, all_functions
+from autograder.course.catalogue import Exercise, Function, all_functions
 
 
 @dataclass(frozen=True)
@@ -110,12 +110,30 @@ PROGRAMS = Path(__file__).with_name("programs")
 def implementations(path: Path, name: str) -> Iterator[Implementation]:
     """Yield the right implementations of a function: the solution's, then those of a textbook."""
     yield Implementation(definition(path, name), [], [])
-    program = PROGRAMS / path.name
+    for node in _textbook(path.name).get(name, ()):
+        yield from variants_of(node)
+
+
+@cache
+def _textbook(filename: str) -> dict[str, list[ast.FunctionDef]]:
+    """Return the implementations in a file of `programs`, by the name of their function."""
+    program = PROGRAMS / filename
+    found: dict[str, list[ast.FunctionDef]] = {}
     if program.is_file():
         for node in ast.parse(program.read_text(encoding="utf-8")).body:
-            if isinstance(node, ast.FunctionDef) and node.name.partition("__")[0] == name:
-                node.name = name
-                yield from variants_of(node)
+            if isinstance(node, ast.FunctionDef):
+                node.name = node.name.partition("__")[0]
+                found.setdefault(node.name, []).append(node)
+    return found
+
+
+def are_changed(exercise: Exercise, name: str) -> bool:
+    """Return whether the right implementations of a function are changed to explain a wrong one.
+
+    Of an exercise with a library, only those that need nothing of it and are in `programs`: a change is run thousands
+    of times.
+    """
+    return exercise.library is None or name in _textbook(exercise.filename)
 
 
 @cache

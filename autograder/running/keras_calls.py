@@ -41,6 +41,8 @@ class Notebook:
         self.path = path
         self.layers: dict[str, int] = {}
         self.calls: list[dict[str, Any]] = []
+        self.handed: Any = None
+        """The model that the function was handed."""
         self._depth = 0
 
     def _line(self) -> int:
@@ -75,6 +77,9 @@ class Notebook:
             if line and len(self.calls) < MOST_NOTED:
                 self.calls.append(entry)
                 entry["given"] = _arguments(signature, args, kwargs, method)
+                entry["other"] = bool(
+                    method and self.handed is not None and args[:1] != (self.handed,)
+                )
             self._depth += 1
             try:
                 result = function(*args, **kwargs)
@@ -181,7 +186,8 @@ def noted_calls(executor: Executor, calls: Calls, inputs: int) -> dict[str, Any]
 
     "layers" is the line of every layer by its name, "calls" what was called, "came_back" whether the call did,
     "returned" with what, "model" the description of a model that came back, "same" whether it is the one that was
-    handed over, "updates" how many the optimiser of that one has made, "path" where the call was to write.
+    handed over, "updates" how many the optimiser of that one has made, "path" where the call was to write. A call of a
+    method is "other" where it was another model's than the one that was handed over.
     """
     from autograder.running import models
 
@@ -196,9 +202,10 @@ def noted_calls(executor: Executor, calls: Calls, inputs: int) -> dict[str, Any]
     tokens = [one for one in (*args, *kwargs.values()) if isinstance(one, Token)]
     for token in tokens:  # a model that is handed over is none of the learner's doing
         executor.behind(token)
+    handed = next((executor.behind(one) for one in tokens if isinstance(one, ModelSpec)), None)
+    notebook.handed = handed
     with noting(notebook, executor.namespace):
         outcome = executor.call(name, args, kwargs)
-    handed = next((executor.behind(one) for one in tokens if isinstance(one, ModelSpec)), None)
     path = next((executor.behind(one) for one in tokens if isinstance(one, Scratch)), "")
     record["path"] = str(path)
     if isinstance(outcome, Refused):

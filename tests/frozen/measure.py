@@ -112,6 +112,7 @@ BANKS = {
     "tenth": "a tenth bank, judged before anybody had looked at it",
     "eleventh": "an eleventh bank, judged before anybody had looked at it",
     "twelfth": "a twelfth bank, judged before anybody had looked at it",
+    "thirteenth": "a thirteenth bank, judged before anybody had looked at it",
 }
 
 BAR = "\\|"  # what Markdown takes for a bar inside a cell

@@ -36,6 +36,11 @@ from autograder.running.proxy import Call
 MOST_COMPARED = 12
 
 
+def are_noted(exercise: Exercise) -> bool:
+    """Return whether checks put what they noted, such as types, in the place of results; then they are run themselves."""
+    return exercise.library is not None
+
+
 CallKey = tuple[str, int, int, bool]
 """What tells a check's call from all others: check, number of the call, seed, equal sizes."""
 
@@ -85,6 +90,7 @@ class LiveChanges:
         (function,) = (one for one in exercise.functions if one.name == name)
         # The arguments of a check's later calls may derive from the results of earlier ones.
         self.chained = "state" in function.opaque
+        self.noted = are_noted(exercise)
         self._right: dict[tuple[str, int, bool], tuple[list[Call], Trace] | None] = {}
         # The solution after each check, with the caches that it handed out there.
         self._after: dict[tuple[str, int, bool], Executor] = {}
@@ -230,7 +236,7 @@ class LiveChanges:
         known = self._known(check, seed, equal)
         if known is None:
             return None
-        if self.chained and calls > 1:
+        if self.noted or (self.chained and calls > 1):
             return self._own_way(number, check, seed, equal, known[1])
         row = self._rows.setdefault((number, check.key, seed, equal), [])
         if len(row) < calls:
@@ -281,7 +287,7 @@ class LiveChanges:
             try:
                 trace = trace_of(self._bench(self.side, seed, equal).run(check))
                 calls = min(len(trace.outcomes), MOST_CALLS)
-                self._chained[key] = row_of(parts_of(trace, right, self.name), calls)
+                self._chained[key] = row_of(parts_of(trace, right, self.name), calls, self.noted)
             except Exception:
                 if not equal:
                     raise
@@ -294,6 +300,7 @@ class RecordedChanges:
     def __init__(self, exercise: Exercise, name: str) -> None:
         self.exercise = exercise
         self.name = name
+        self.noted = are_noted(exercise)
 
     @cached_property
     def _recorded(self) -> dict[str, Any]:

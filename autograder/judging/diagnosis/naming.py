@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from autograder.changes.candidates import are_changed
 from autograder.checking.check import Check
 from autograder.course.catalogue import Exercise, course
 from autograder.judging.diagnosis.changed import LiveChanges, RecordedChanges
@@ -385,7 +386,7 @@ class Diagnosis:
     def change(self, bench: Bench, function: FunctionResult) -> NearestChange | None:
         """Return the change of a right implementation that gives the submission's results."""
         exercise, name = bench.exercise, function.function.name
-        if exercise.library is not None:
+        if not are_changed(exercise, name):
             return None
         if name not in self._changes:
             reference = self.reference(exercise)

@@ -40,6 +40,8 @@ class Changes(Protocol):
     """The changes of one function, the plainest first, and the results of each in the checks at a seed."""
 
     name: str
+    noted: bool
+    """Whether checks note values in the place of results, which are compared too."""
 
     @property
     def phrases(self) -> Sequence[Phrase]:
@@ -96,10 +98,12 @@ MOST_ROUNDS = 300
 # Thousands of pairs are run in a call, so it has fewer rounds still.
 FEW_ROUNDS = 20
 # And its result has not more numbers than these; so many are enough.
-MOST_RESULTS = 5000
+MOST_RESULTS = 8000
 MANY_RESULTS = 60
 # Calls of so many checks are compared in the search for several changes.
 MOST_COMPARED_CALLS = 4
+# So many changes are said, each of which explains results of its own.
+MOST_PARTS = 3
 # Of a check that calls a function often, only the first calls are compared.
 MOST_CALLS = 3
 
@@ -154,7 +158,8 @@ def check_rows(changes: Changes, bench: Bench, function: FunctionResult) -> list
                 parts = parts_of(mine, right, changes.name)
                 calls = min(len(mine.outcomes), _cheap(result.calls, changes.name))
                 own = [call for call in result.calls if call.function.name == changes.name]
-                rows.append(CheckRow(result.check, equal, failed, row_of(parts, calls), own))
+                row = row_of(parts, calls, changes.noted)
+                rows.append(CheckRow(result.check, equal, failed, row, own))
     return rows
 
 
@@ -279,16 +284,39 @@ class ChangeSearch:
         """Return whether the only mistake is that arguments were modified."""
         return self.places() == {"modified"}
 
-    def part(self) -> tuple[int, frozenset[str]] | None:
-        """Return the plainest change that explains one of the results wherever it deviates."""
-        places = self.places()
-        if len(places) < 2:
-            return None
+    def parts(self) -> list[tuple[int, frozenset[str]]]:
+        """Return the plainest changes that explain one or more of the results wherever these deviate.
+
+        The first explains the most of the plainest ones; those after it, results that are then left.
+        """
+        left = self.places()
+        found: list[tuple[int, frozenset[str]]] = []
+        while left and len(found) < MOST_PARTS and (found or len(left) > 1):
+            best = self._best_part(left)
+            if best is None:
+                break
+            found.append(best)
+            left -= best[1]
+        return found
+
+    def explain(self, parts: list[tuple[int, frozenset[str]]]) -> bool:
+        """Return whether some parts are all that deviates, and each change gives its own results and no other."""
+        together = set().union(*(explained for _, explained in parts))
+        return together == self.places() and all(
+            self._places_of(number) <= explained for number, explained in parts
+        )
+
+    def _places_of(self, number: int) -> set[str]:
+        """Return the results that deviate with a change."""
+        rows = [self._row(number, check_row, len(check_row.row)) for check_row in self.check_rows]
+        return {_place(key) for row in rows for call in row or () for key in call}
+
+    def _best_part(self, left: set[str]) -> tuple[int, frozenset[str]] | None:
         best: tuple[int, int, frozenset[str]] | None = None
         for number, said in enumerate(self.changes.phrases):
             if best is not None and said.rank > best[1]:
                 break
-            explained = self._explained(number, places)
+            explained = self._explained(number, self.places()) & left
             if explained and (best is None or len(explained) > len(best[2])):
                 best = number, said.rank, explained
         return (best[0], best[2]) if best else None
@@ -354,9 +382,12 @@ def nearest_change(
         phrases = changes.several(number)
         text = sentence_of_several(phrases, function.function, _paths(search.places()))
         return NearestChange(" and ".join(one.id for one in phrases), text)
-    part = search.part()
-    if part is None:
+    parts = search.parts()
+    if not parts:
         return None
-    said = changes.phrases[part[0]]
-    text = sentence(said, function.function, _paths(part[1]), part=True)
-    return NearestChange(said.id, partly(text))
+    phrases = [changes.phrases[number] for number, _ in parts]
+    if len(parts) > 1 and search.explain(parts):
+        text = sentence_of_several(phrases, function.function, _paths(search.places()))
+        return NearestChange(" and ".join(one.id for one in phrases), text)
+    text = sentence(phrases[0], function.function, _paths(parts[0][1]), part=True)
+    return NearestChange(phrases[0].id, partly(text))

@@ -34,7 +34,7 @@ MANY_NUMBERS = 24
 # Shares of a few hundred examples are simple fractions; sums of logarithms and powers are not.
 LARGEST_DENOMINATOR = 512
 # Thousands of pairs are run in a call, so its arguments are small.
-MOST_NUMBERS = 1500
+MOST_NUMBERS = 8000
 # Fingerprints that differ by less are those of one result, up to rounding; the comparison in the checks decides.
 CLOSE = 1e-6
 # How many changes are added to each other, and how many beginnings of that are followed.

@@ -17,6 +17,9 @@ from autograder.judging.places.results import leaves
 from autograder.running.outcome import Raised, Refused
 
 SUMS = 3
+# Where a shape is wrong, whole values are compared in place of deviations, and other ways to compute them differ less.
+SHARE_OF_VALUES = 1e-5
+WHOLE = "whole"
 # A weighted sum of n rounding errors rarely exceeds four times the square root of n.
 SPREAD = 4.0
 
@@ -68,7 +71,9 @@ def sketch(part: ResultPart) -> Sketch:
     if not isinstance(value, np.ndarray):
         arrays = _arrays(value)
         if not arrays:
-            return Sketch(_form(value), (), part.off, 0.0, part.share, part.strong, 0)
+            # What a check noted, such as types, is no coincidence.
+            strong = part.strong or isinstance(part.right, dict)
+            return Sketch(_form(value), (), part.off, 0.0, part.share, strong, 0)
         # A list of another length: all that is in it.
         numbers = np.concatenate([np.ravel(one) for one in arrays])
         value = np.nan_to_num(numbers.astype(float), nan=0.5, posinf=7.0, neginf=-7.0)
@@ -86,6 +91,8 @@ def sketch(part: ResultPart) -> Sketch:
     right = part.right
     if isinstance(right, np.ndarray) and right.shape == value.shape:
         numbers = numbers - np.where(finite & np.isfinite(right), right, 0.0).ravel()
+    else:
+        form = f"{form} {WHOLE}"
     sums = tuple(map(_short, _weights(numbers.size) @ numbers))
     return Sketch(
         form, sums, _short(part.off), _short(scale), part.share, part.strong, numbers.size
@@ -119,17 +126,18 @@ def similar(mine: Sketch, other: Sketch) -> bool:
         return False
     # By the smaller deviation: beside one that is thousands of times larger, anything would look alike.
     off, scale = min(mine.off, other.off), max(mine.scale, other.scale)
-    allowed = min(max(SHARE * off, mine.share * scale), LARGER_SHARE * off) + 1e-13 * scale
+    share = SHARE_OF_VALUES if mine.form.endswith(WHOLE) else SHARE
+    allowed = min(max(share * off, mine.share * scale), LARGER_SHARE * off) + 1e-13 * scale
     if abs(mine.off - other.off) > SPREAD * allowed + 1e-5 * off:
         return False
     within = SPREAD * max(1.0, mine.size**0.5) * allowed
     return all(abs(a - b) <= within for a, b in zip(mine.sums, other.sums, strict=True))
 
 
-def row_of(parts: dict[Key, ResultPart], calls: int) -> Row:
-    """Return the deviations in the calls of a check, without values that the check noted in place of results."""
+def row_of(parts: dict[Key, ResultPart], calls: int, noted: bool = False) -> Row:
+    """Return the deviations in the calls of a check; with `noted`, what the check noted in place of results too."""
     row: Row = [{} for _ in range(calls)]
     for (number, path), part in parts.items():
-        if part.off is not None and number < calls and not isinstance(part.right, dict):
+        if part.off is not None and number < calls and (noted or not isinstance(part.right, dict)):
             row[number][".".join(map(str, path))] = sketch(part)
     return row

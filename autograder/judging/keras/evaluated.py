@@ -4,6 +4,16 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any
 
+from autograder.judging.keras.formulas import (
+    ACCURACIES,
+    LOSSES,
+    Outputs,
+    described,
+    outputs_of,
+    right_accuracy,
+    right_loss,
+    same,
+)
 from autograder.judging.keras.record import KerasRecord, close, entries, number, numbers, rows
 from autograder.judging.keras.slip import KerasSlip
 from autograder.judging.keras.trained import compiled_anew
@@ -30,6 +40,7 @@ def evaluation_slips(record: KerasRecord, arguments: dict[str, Any]) -> Iterator
     if not record.came_back:
         return
     returned = record.returned
+    yield from _of_another_model(record, "evaluate", "predict")
     if returned is None:
         yield KerasSlip(("returned",), say("nothing comes back; is a return missing?"), "return")
         return
@@ -43,12 +54,38 @@ def evaluation_slips(record: KerasRecord, arguments: dict[str, Any]) -> Iterator
     measured = _measured(evaluations[0].result) if len(evaluations) == 1 else None
     pair = numbers(returned)
     if measured is None:
+        outputs = outputs_of(arguments)
+        if outputs is not None and len(pair) == 2:
+            yield from _formula_slips(pair, outputs)
         return
     if number(returned) is not None or len(pair) == 1:
         what = say("one number comes back; there must be two, (loss, accuracy)")
         yield KerasSlip(("returned",), what, "return")
     elif len(pair) == 2:
         yield from _pair_slips(pair, measured)
+
+
+def _formula_slips(pair: list[float], outputs: Outputs) -> Iterator[KerasSlip]:
+    """Yield what the two numbers are, where they were computed without evaluate."""
+    loss, accuracy = right_loss(outputs), right_accuracy(outputs)
+    if same(pair[0], accuracy) and same(pair[1], loss):
+        what = say("loss and accuracy come back in the other order; the loss comes first")
+        yield KerasSlip(("order",), what, "return")
+        return
+    for name, place, right, formulas in (
+        ("loss", 0, loss, LOSSES),
+        ("accuracy", 1, accuracy, ACCURACIES),
+    ):
+        if not same(pair[place], right):
+            for what in described(pair[place], formulas, outputs):
+                yield KerasSlip(("formula", name), what, "return", 0, ((name, place),))
+
+
+def _of_another_model(record: KerasRecord, *names: str) -> Iterator[KerasSlip]:
+    """Yield the first call of a method that was made on another model than the one that was handed over."""
+    for call in [one for one in record.of(*names) if one.other][:1]:
+        what = say("{name} is called on another model than the one handed over", name=call.name)
+        yield KerasSlip(("another model",), what, call.name, call.line)
 
 
 def _measured(result: Any) -> tuple[float, float] | None:
@@ -96,14 +133,16 @@ def saving_slips(record: KerasRecord, arguments: dict[str, Any]) -> Iterator[Ker
     """Yield what differs in a call of save_and_reload."""
     saves, loads = record.of("save"), record.of("load_model")
     weights = record.of("save_weights")
-    if not saves:
+    yield from _of_another_model(record, "save")
+    # What raised before it got so far says nothing about it.
+    if not saves and (record.came_back or weights or loads):
         what = say("the model is not saved: save is not called")
         if weights:
             what = say("save_weights writes the weights alone; save writes the whole model")
         yield KerasSlip(
             ("not saved",),
             what,
-            weights[-1].name if weights else "",
+            weights[-1].name if weights else "save",
             weights[-1].line if weights else 0,
         )
     for call in saves[:1]:

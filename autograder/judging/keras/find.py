@@ -9,17 +9,18 @@ from autograder.checking.keras_view import UnreadableModel, read_model
 from autograder.judging.engine import Bench
 from autograder.judging.keras.built import built_slips
 from autograder.judging.keras.compiled import compiled_slips
+from autograder.judging.keras.devices import device_slips
 from autograder.judging.keras.evaluated import evaluation_slips, saving_slips
-from autograder.judging.keras.lines import FileLines
+from autograder.judging.keras.lines import FileLines, FilePiece
 from autograder.judging.keras.record import KerasRecord, read_record
 from autograder.judging.keras.required import DEFAULTS, INPUTS, required_network
 from autograder.judging.keras.slip import KerasSlip
 from autograder.judging.keras.trained import classifier_slips, xor_slips
 from autograder.judging.verdict import CheckResult, FirstWrong, FunctionResult
-from autograder.language.finding import say
+from autograder.language.finding import Sentence, Word, say
 from autograder.running import keras_calls
 from autograder.running.admit import clean
-from autograder.running.outcome import Returned
+from autograder.running.outcome import Raised, Returned
 from autograder.running.plain import Handle
 from autograder.running.proxy import Call
 
@@ -37,6 +38,7 @@ TRAININGS: dict[str, Slips] = {
     "evaluate_classifier": evaluation_slips,
     "save_and_reload": saving_slips,
 }
+DEVICES = "use_cpu_only"
 BUILDERS = frozenset({"build_xor_model", "build_deep_xor_model", "build_classifier"})
 
 
@@ -47,7 +49,7 @@ def slips_of(bench: Bench, function: FunctionResult) -> list[FirstWrong]:
     """
     name = function.function.name
     text: str = getattr(bench.student, "text", "")
-    if name not in BUILDERS | TRAININGS.keys() or function.mend_first or not text:
+    if name not in BUILDERS | TRAININGS.keys() | {DEVICES} or function.mend_first or not text:
         return []
     try:
         lines = FileLines(text, name)
@@ -57,17 +59,40 @@ def slips_of(bench: Bench, function: FunctionResult) -> list[FirstWrong]:
     if bench.seed != DEFAULT_SEED:
         again = Bench(bench.exercise, bench.student, bench.reference, DEFAULT_SEED, explained=False)
         failed = [one for one in (again.run(one.check) for one in failed) if one.failed]
-    slips = _built(bench, name, failed) if name in BUILDERS else _trained(bench, name, failed)
-    places = [place for slip in slips if (place := _place_of(lines, slip)) is not None]
-    return sorted(places, key=lambda place: (place.line, place.column))
+    said: list[tuple[FilePiece | None, Sentence]]
+    if name == DEVICES:
+        said = [(lines.piece(node), what) for node, what in device_slips(lines, failed)]
+    else:
+        slips = _built(bench, name, failed) if name in BUILDERS else _trained(bench, name, failed)
+        said = [(lines.place(slip), slip.what) for slip in slips]
+    raised = [(lines.place(slip), slip.what) for slip in _raised(name, failed)]
+    places = [_place_of(piece, what) for piece, what in said + raised if piece is not None]
+    first = {(place.line, place.column, place.expression): place for place in reversed(places)}
+    return sorted(first.values(), key=lambda place: (place.line, place.column))
 
 
-def _place_of(lines: FileLines, slip: KerasSlip) -> FirstWrong | None:
-    place = lines.place(slip)
-    if place is None:
-        return None
-    expression = clean(place.expression, MAX_EXPRESSION)
-    return FirstWrong(place.line, place.column, expression, None, note=slip.what)
+def _place_of(piece: FilePiece, what: Sentence) -> FirstWrong:
+    expression = clean(piece.expression, MAX_EXPRESSION)
+    return FirstWrong(piece.line, piece.column, expression, None, note=what)
+
+
+def _raised(name: str, results: Sequence[CheckResult]) -> Iterator[KerasSlip]:
+    """Yield the lines that raised in failed checks, each once."""
+    known = set()
+    for result in results:
+        call = next((one for one in reversed(result.calls) if one.function.name == name), None)
+        outcome = call.outcome if call is not None else None
+        if call is None or not isinstance(outcome, Raised) or not outcome.line:
+            continue
+        if outcome.line not in known:
+            known.add(outcome.line)
+            slip = KerasSlip(
+                ("raised",),
+                say("this line raises {type}", type=Word(outcome.type)),
+                "line",
+                outcome.line,
+            )
+            yield _in_call(call, slip) if name in BUILDERS else slip
 
 
 def _calls(name: str, results: Sequence[CheckResult]) -> Iterator[Call]:
@@ -79,8 +104,9 @@ def _calls(name: str, results: Sequence[CheckResult]) -> Iterator[Call]:
                 yield call
 
 
-def _record_of(bench: Bench, call: Call) -> KerasRecord | None:
-    calls = [(call.function.name, call.args, call.kwargs)]
+def _record_of(bench: Bench, *made: Call) -> KerasRecord | None:
+    """Return the record of the last of some calls, which are made again one after another."""
+    calls = [(call.function.name, call.args, call.kwargs) for call in made]
     inputs = INPUTS.get(bench.exercise.id, 1)
     answer = bench.student.call("@noted_calls", (calls, inputs), {})
     return read_record(answer.value) if isinstance(answer, Returned) else None
@@ -93,6 +119,10 @@ def _built(bench: Bench, name: str, results: Sequence[CheckResult]) -> list[Kera
     for call in sorted(_calls(name, results), key=lambda call: len(_unusual(call))):
         calls.setdefault(repr(_unusual(call)), call)
     for call in list(calls.values())[:MOST_BUILT]:
+        refused = _refused(call)
+        if refused is not None:
+            slips.append(refused)
+            continue
         required = required_network(name, call.arguments)
         record = _record_of(bench, call) if required is not None else None
         if required is None or record is None or record.model is None:
@@ -109,6 +139,17 @@ def _built(bench: Bench, name: str, results: Sequence[CheckResult]) -> list[Kera
         known |= {slip.key[:2] for slip in mine}
         slips += [_in_call(call, slip) for slip in new]
     return slips
+
+
+def _refused(call: Call) -> KerasSlip | None:
+    """Return what is wrong where a model came back although a name is unknown to Keras."""
+    for name, calls in (("optimizer", "compile"), ("initializer", "Dense")):
+        value = call.arguments.get(name)
+        if str(value).startswith("no_such") and isinstance(call.outcome, Returned):
+            what = say("Keras's own error must come here, and a model came back")
+            arguments = (("kernel_initializer", 99),) if calls == "Dense" else (("optimizer", 0),)
+            return _in_call(call, KerasSlip(("refused", name), what, calls, 0, arguments))
+    return None
 
 
 def _unusual(call: Call) -> dict[str, Any]:
@@ -129,10 +170,13 @@ def _in_call(call: Call, slip: KerasSlip) -> KerasSlip:
 
 def _trained(bench: Bench, name: str, results: Sequence[CheckResult]) -> list[KerasSlip]:
     slips: list[KerasSlip] = []
-    first = [next(_calls(name, [result]), None) for result in results]
-    real = [call for call in first if call is not None and "model" in call.arguments]
-    for call in real[:MOST_TRAINED]:
-        record = _record_of(bench, call)
+    made: list[list[Call]] = []
+    for result in results:
+        calls = [call for call in _calls(name, [result]) if "model" in call.arguments]
+        # What is saved a second time finds a file there.
+        made.append(calls if name == "save_and_reload" else calls[:1])
+    for calls in [calls for calls in made if calls][:MOST_TRAINED]:
+        call, record = calls[-1], _record_of(bench, *calls)
         if record is not None:
             known = {slip.key for slip in slips}
             new = TRAININGS[name](record, call.arguments)

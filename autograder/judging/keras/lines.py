@@ -4,10 +4,18 @@ import ast
 import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from autograder.judging.keras.slip import KerasSlip
 
 Node = ast.expr | ast.stmt
+Kind = TypeVar("Kind", bound=ast.AST)
+
+# The slips that are looked for around a call: in what its loop runs over, in the condition before it, and in the
+# object whose method it is.
+IN_THE_LOOP = frozenset({"hidden layers", "batches", "updates"})
+IN_THE_CONDITION = frozenset({"not saved"})
+OF_THE_OBJECT = frozenset({"no update"})
 
 
 @dataclass(frozen=True)
@@ -43,39 +51,72 @@ class FileLines:
         if self.function is None:
             return None
         node = self._node(slip)
-        if node is None and 0 < slip.line <= len(self.rows):  # a call by another name
+        if node is not None:
+            return self.piece(node)
+        if 0 < slip.line <= len(self.rows):  # a call by another name
             row = self.rows[slip.line - 1]
             return FilePiece(slip.line, len(row) - len(row.lstrip()) + 1, row.strip())
-        if node is None:
-            head = self.rows[self.function.lineno - 1].strip()
-            return FilePiece(self.function.lineno, self.function.col_offset + 1, head)
+        head = self.rows[self.function.lineno - 1].strip()
+        return FilePiece(self.function.lineno, self.function.col_offset + 1, head)
+
+    def piece(self, node: Node) -> FilePiece:
+        """Return the piece of the file that a node is."""
         before = self.rows[node.lineno - 1].encode()[: node.col_offset].decode(errors="replace")
         source = ast.get_source_segment(self.text, node) or self.rows[node.lineno - 1].strip()
         return FilePiece(node.lineno, len(before) + 1, source)
 
+    def calls(self, name: str) -> list[ast.Call]:
+        """Return the calls of that name in the function."""
+        return [node for node in self.within(ast.Call) if _called(node) == name]
+
+    def within(self, kind: type[Kind]) -> list[Kind]:
+        """Return the nodes of a kind in the function, and in no function inside it."""
+        function = self.function
+        if function is None:
+            return []
+        nodes = [node for node in ast.walk(function) if isinstance(node, kind)]
+        return [node for node in nodes if self._home(node) is function]
+
     def _node(self, slip: KerasSlip) -> Node | None:
+        if slip.call == "line":
+            return None
         if slip.call == "return":
-            return self._last_return()
+            returned = self._last_return()
+            return self._returned(returned, slip.arguments) or returned
         call = self._call(slip.call, slip.line) if slip.call else None
         if call is None:
             return self._last_return() if not slip.call else None
-        if slip.key[0] == "hidden layers":
+        if slip.key[0] in IN_THE_LOOP:
             return self._loop(call) or call
-        node = self._argument(call, slip.arguments)
+        if slip.key[0] in IN_THE_CONDITION:
+            return self._condition(call) or call
+        if slip.key[0] in OF_THE_OBJECT and isinstance(call.func, ast.Attribute):
+            return self._set_to(call.func.value) or self._loop(call) or call
+        node = self.argument(call, slip.arguments)
         if node is None:
             return call
         if isinstance(node, ast.Call) and slip.inner:
-            return self._argument(node, slip.inner) or node
+            return self.argument(node, slip.inner) or node
         return node
 
-    def _last_return(self) -> Node | None:
-        assert self.function is not None
-        returns = [
-            node
-            for node in ast.walk(self.function)
-            if isinstance(node, ast.Return) and self._home(node) is self.function
-        ]
+    def _last_return(self) -> ast.Return | None:
+        returns = self.within(ast.Return)
         return max(returns, key=lambda node: node.lineno, default=None)
+
+    def _returned(
+        self, node: ast.Return | None, names: Sequence[tuple[str, int]]
+    ) -> ast.expr | None:
+        """Return one of several values that come back, or what it is set to."""
+        value = node.value if node is not None else None
+        if not names or not isinstance(value, ast.Tuple | ast.List):
+            return None
+        _, position = names[0]
+        if len(value.elts) <= position or isinstance(value.elts[0], ast.Starred):
+            return None
+        one = value.elts[position]
+        while isinstance(one, ast.Call) and _called(one) in ("float", "item") and one.args:
+            one = one.args[0]
+        return self._set_to(one) or one
 
     def _home(self, node: ast.AST) -> ast.AST | None:
         """Return the function that a node stands in."""
@@ -87,21 +128,26 @@ class FileLines:
         return at
 
     def _call(self, name: str, line: int) -> ast.Call | None:
-        """Return the smallest call of that name that covers a line; the first in the function for line 0."""
+        """Return the smallest call of that name that covers a line; the first in the function for line 0.
+
+        Of several names, parted by spaces, the first that is there is meant.
+        """
         assert self.function is not None
         root = self.tree if line else self.function
+        there = {_called(node) for node in ast.walk(root) if isinstance(node, ast.Call)}
+        names = [one for one in name.split() if one in there][:1]
         calls = [
             node
             for node in ast.walk(root)
             if isinstance(node, ast.Call)
-            and _called(node) == name
+            and _called(node) in names
             and (not line or node.lineno <= line <= (node.end_lineno or node.lineno))
         ]
         if not line:
             return min(calls, key=lambda node: (node.lineno, node.col_offset), default=None)
         return min(calls, key=lambda node: (node.end_lineno or 0) - node.lineno, default=None)
 
-    def _argument(self, call: ast.Call, names: Sequence[tuple[str, int]]) -> ast.expr | None:
+    def argument(self, call: ast.Call, names: Sequence[tuple[str, int]]) -> ast.expr | None:
         """Return an argument of a call; of a variable that is set once, what it is set to."""
         for name, position in names:
             value = next((one.value for one in call.keywords if one.arg == name), None)
@@ -138,6 +184,17 @@ class FileLines:
                 return at.generators[0].iter
             if isinstance(at, ast.FunctionDef):
                 return None
+        return None
+
+    def _condition(self, node: ast.AST) -> Node | None:
+        """Return the condition under which a node is reached in its function."""
+        below = node
+        for at in self._above(node):
+            if isinstance(at, ast.If | ast.IfExp) and below is not at.test:
+                return at.test
+            if isinstance(at, ast.FunctionDef):
+                return None
+            below = at
         return None
 
     def _above(self, node: ast.AST) -> Iterator[ast.AST]:

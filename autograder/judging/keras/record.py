@@ -8,12 +8,13 @@ LINES = 10**6
 
 @dataclass(frozen=True)
 class KerasCall:
-    """One call: its name, the line, what was given by name, and what came back."""
+    """One call: its name, the line, what was given by name, what came back, and whether it was another model's."""
 
     name: str
     line: int
     arguments: dict[str, Any]
     result: Any
+    other: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,11 @@ def read_record(answer: Any) -> KerasRecord | None:
             return None
         keras_calls.append(
             KerasCall(
-                str(call.get("name")), _line(call.get("line")), call["given"], call.get("result")
+                str(call.get("name")),
+                _line(call.get("line")),
+                call["given"],
+                call.get("result"),
+                call.get("other") is True,
             )
         )
     updates = answer.get("updates")

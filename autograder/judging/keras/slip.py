@@ -11,7 +11,9 @@ class KerasSlip:
 
     It stands in a call of `call` (Dense, compile, fit, …) in `line`; the argument of one of the names
     `arguments` (a name, and its place among those without a name) is meant, `inner` those of the call that this
-    argument is. Without a line the first call of that name in the function is meant, and where there is none, the function.
+    argument is. Without a line the first call of that name in the function is meant, and where there is none, the
+    function. The call "return" is the last return statement, "line" the whole line; of several names, parted
+    by spaces, the first that is called in the function is meant.
     """
 
     key: tuple[object, ...]

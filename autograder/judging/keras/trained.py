@@ -14,10 +14,13 @@ from autograder.judging.keras.record import (
 )
 from autograder.judging.keras.slip import KerasSlip
 from autograder.language.finding import say
+from autograder.running.keras_calls import MOST_NOTED
 
 BATCH_SIZE = (("batch_size", 2),)
 EPOCHS = (("epochs", 3),)
 DEFAULT_BATCH = 32
+# The methods that make updates, those of an optimiser first.
+UPDATING = "apply_gradients apply minimize train_on_batch fit"
 
 
 def compiled_anew(record: KerasRecord) -> Iterator[KerasSlip]:
@@ -122,7 +125,12 @@ def xor_slips(record: KerasRecord, arguments: dict[str, Any]) -> Iterator[KerasS
             wanted=steps,
         )
         last = next(iter([*fits, *batches][-1:]), None)
-        yield KerasSlip(("updates",), what, last.name if last else "", last.line if last else 0)
+        if last is None and record.updates == 0:
+            yield KerasSlip(("no update",), what, UPDATING)
+        elif last is None:
+            yield KerasSlip(("updates",), what)
+        else:
+            yield KerasSlip(("updates",), what, last.name, last.line)
     yield from _loss_that_comes_back(record, steps)
 
 
@@ -175,6 +183,40 @@ def measured(record: KerasRecord) -> tuple[list[float], list[float]]:
     return losses, accuracies
 
 
+def _batches_slips(calls: list[KerasCall], n: int, size: int, epochs: int) -> Iterator[KerasSlip]:
+    """Yield what is wrong with the batches that train_on_batch was given, where each is one update."""
+    taken = [rows(call.arguments.get("x")) for call in calls]
+    lengths = [one for one in taken if one is not None]
+    if not lengths or len(lengths) < len(taken) or len(calls) >= MOST_NOTED:
+        return
+    line, rest = calls[-1].line, n % size
+    if sum(lengths) == n * epochs and max(lengths) <= size:
+        return
+    if rest and sum(lengths) == (n - rest) * epochs:
+        what = say(
+            "the last {rest} rows of an epoch, which fill no whole batch, are not trained on",
+            rest=rest,
+        )
+        yield KerasSlip(("batches",), what, "train_on_batch", line)
+        return
+    if max(lengths) != min(size, n):
+        what = say(
+            "train_on_batch is given {yours} rows at a time; here it must be {wanted}",
+            yours=max(lengths),
+            wanted=min(size, n),
+        )
+        yield KerasSlip(("batch size",), what, "train_on_batch", line, (("x", 0),))
+        return
+    what = say(
+        "train_on_batch is given {yours} rows in all; {epochs} epochs of {rows} rows make {wanted}",
+        yours=sum(lengths),
+        epochs=epochs,
+        rows=n,
+        wanted=n * epochs,
+    )
+    yield KerasSlip(("batches",), what, "train_on_batch", line)
+
+
 def classifier_slips(record: KerasRecord, arguments: dict[str, Any]) -> Iterator[KerasSlip]:
     """Yield what differs in a call of train_classifier."""
     n, epochs, size = (
@@ -188,6 +230,18 @@ def classifier_slips(record: KerasRecord, arguments: dict[str, Any]) -> Iterator
     for call in fits[:1]:
         yield from fit_slips(call, n, size, epochs if once else None)
     one_each = not once and all(call.arguments.get("epochs", 1) == 1 for call in fits)
+    each = [call.arguments.get("epochs", 1) for call in fits]
+    whole = [rows(call.arguments.get("x")) == n for call in fits]
+    if not once and all(whole) and all(one == epochs for one in each) and epochs > 1 and fits:
+        what = say(
+            "fit makes {each} epochs in each of its {calls} calls; all together they must make {wanted}",
+            each=epochs,
+            calls=len(fits),
+            wanted=epochs,
+        )
+        yield KerasSlip(("epochs",), what, "fit", fits[-1].line, EPOCHS)
+    if not fits:
+        yield from _batches_slips(record.of("train_on_batch"), n, size, epochs)
     if fits and one_each and len(fits) != epochs:
         what = say(
             "fit is called {yours} times for one epoch each; there must be {wanted}",
