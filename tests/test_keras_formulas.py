@@ -92,6 +92,16 @@ def train_xor(model, x, t, steps):
 """
 
 
+BATCHES = """
+def train_classifier(model, x, size, epochs):
+    batches = len(x) // size
+    for k in range(epochs):
+        for k in range(batches):
+            model.train_on_batch(x[k])
+        model.fit(x)
+"""
+
+
 def place(source, function, key, *where):
     return FileLines(source, function).place(KerasSlip((key,), say("yours"), *where)).expression
 
@@ -101,6 +111,10 @@ def test_a_slip_is_looked_for_in_what_comes_back_and_around_a_call():
     assert place(*of, "formula", "return", 0, (("loss", 0),)) == "-np.sum(t * np.log(p)) / t.size"
     assert place(*of, "formula", "return", 0, (("accuracy", 1),)).startswith("np.mean(")
     assert place(*of, "formula", "return", 0, (("more", 2),)).startswith("return ")
+
+    of = BATCHES, "train_classifier"
+    assert place(*of, "batches", "train_on_batch") == "len(x) // size"
+    assert place(*of, "updates", "fit") == "range(epochs)"
 
     of = TRAIN, "train_xor"
     assert place(*of, "updates", "train_on_batch") == "range(1, steps)"

@@ -9,6 +9,7 @@ from places import EXERCISES, ROOT, SOLUTIONS
 
 from autograder.commands.attempt import _checked, _code
 from autograder.course.catalogue import course
+from autograder.judging.diagnosis import Diagnosis
 from autograder.judging.engine import Bench, assess
 from autograder.judging.keras.find import slips_of
 from autograder.judging.keras.lines import FileLines
@@ -21,7 +22,8 @@ from autograder.running.local import LocalSide
 
 pytestmark = pytest.mark.long
 
-BANK = {case.id: case for case in cases(ROOT / "tests" / "frozen" / "second", EXERCISES)}
+FROZEN = ROOT / "tests" / "frozen"
+BANK = {case.id: case for bank in ("second", "twelfth") for case in cases(FROZEN / bank, EXERCISES)}
 
 SOURCE = """
 def build(units):
@@ -97,25 +99,67 @@ SAID = {
     "save_and_reload-501": [
         "with compile=False the model is loaded without what it was compiled with"
     ],
+    "ex11-cpu-two-02": [
+        "the list given to set_visible_devices is what stays visible: here GPU; it must be CPU",
+        "too late, True comes back; it must be False",
+    ],
+    "ex12-tx-one-03": ["the model's optimiser has made 0 updates; it must make 1"],
+    "ex13-bc-rare-02": ["with hidden=(): this line raises IndexError"],
+    "ex13-ec-two-02": [
+        "the loss that comes back is divided by the number of all entries, not of the rows",
+        "the accuracy that comes back is the share of the wrong rows",
+    ],
+    "ex13-sr-rare-01": ["this line raises AttributeError"],
+    "ex13-sr-rare-02": ["the model is not saved: save is not called"],
+    "ex13-tc-rare-02": [
+        "the last 3 rows of an epoch, which fill no whole batch, are not trained on"
+    ],
 }
+
+# What is said of them is in no line of the task that the author of the answer marked.
+ELSEWHERE = {
+    "ex13-bc-rare-03": (
+        76,
+        "with hidden=(6,), optimizer='no_such_optimizer': Keras's own error must come here, and a model came back",
+    ),
+    "ex13-sr-rare-03": (77, "save is called on another model than the one handed over"),
+}
+
+CHANGED = {
+    "ex13-pr-two-01": "Two things are wrong here. x comes out as if the pixels were divided by the largest one of these "
+    "images, not by 255, and t were whole numbers.",
+    "ex13-pr-two-02": "Two things are wrong here. x comes out as if the pixels were divided by 256, not by 255, and each "
+    "image stayed square, 28 by 28.",
+    "ex13-pr-rare-03": "t comes out as if the labels were counted anew among those that occur.",
+}
+
+
+def judged(name, folder, explain=None):
+    """Return a case of the banks with its bench and verdict."""
+    case = BANK[name]
+    exercise = course().exercise(case.exercise)
+    side = LocalSide(exercise, case.write(folder))
+    bench = Bench(exercise, side, LocalSide(exercise, SOLUTIONS / exercise.filename), 7)
+    # One short check of a training is enough.
+    wanted = {"train_xor": {"one_step"}, "train_classifier": {"updates"}}.get(case.function)
+    verdict = assess(
+        [bench],
+        explain,
+        lambda check: check.function == case.function and (not wanted or check.id in wanted),
+    )
+    return case, bench, verdict.function(case.function)
+
+
+def slips(name, folder):
+    """Return a case of the banks, and what differs in it."""
+    case, bench, function = judged(name, folder)
+    return case, slips_of(bench, function)
 
 
 @pytest.mark.parametrize("name", SAID)
 def test_every_slip_is_said_with_its_line(name, tmp_path):
     pytest.importorskip("tensorflow")
-    case = BANK[name]
-    exercise = course().exercise(case.exercise)
-    side = LocalSide(exercise, case.write(tmp_path))
-    reference = LocalSide(exercise, SOLUTIONS / exercise.filename)
-    bench = Bench(exercise, side, reference, 7)
-    # One short check of a training is enough.
-    wanted = {"train_xor": {"one_step"}}.get(case.function)
-    verdict = assess(
-        [bench],
-        None,
-        lambda check: check.function == case.function and (not wanted or check.id in wanted),
-    )
-    found = slips_of(bench, verdict.function(case.function))
+    case, found = slips(name, tmp_path)
     assert [render(one.note, "en") for one in found] == SAID[name]
     assert {one.line for one in found} <= {line for line, _ in case.marks}
     # What was looked at is as it was before.
@@ -123,6 +167,20 @@ def test_every_slip_is_said_with_its_line(name, tmp_path):
 
     methods = (keras.Model.fit, keras.Model.compile, keras.Model.save, keras.layers.Layer.__init__)
     assert all("keras_calls" not in method.__code__.co_filename for method in methods)
+
+
+@pytest.mark.parametrize("name", ELSEWHERE)
+def test_what_cannot_be_traced_further_is_said_where_it_was_seen(name, tmp_path):
+    pytest.importorskip("tensorflow")
+    _, found = slips(name, tmp_path)
+    assert [(one.line, render(one.note, "en")) for one in found] == [ELSEWHERE[name]]
+
+
+@pytest.mark.parametrize("name", CHANGED)
+def test_the_changes_of_prepare_are_found_one_and_two_at_a_time(name, tmp_path):
+    pytest.importorskip("tensorflow")
+    _, _, function = judged(name, tmp_path, Diagnosis(SOLUTIONS, places=False))
+    assert function.change.text["en"] == CHANGED[name]
 
 
 def test_watch_does_not_train_again_what_was_right_and_is_the_same(tmp_path):

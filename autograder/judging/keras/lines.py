@@ -179,12 +179,19 @@ class FileLines:
         """Return what the loop around a node runs over."""
         for at in self._above(node):
             if isinstance(at, ast.For):
-                return at.iter
+                return self._counted(at.iter)
             if isinstance(at, ast.ListComp | ast.GeneratorExp):
-                return at.generators[0].iter
+                return self._counted(at.generators[0].iter)
             if isinstance(at, ast.FunctionDef):
                 return None
         return None
+
+    def _counted(self, over: ast.expr) -> ast.expr:
+        """Return what a loop runs over, or what the one variable is set to that this depends on."""
+        counted = over
+        if isinstance(over, ast.Call) and _called(over) == "range" and len(over.args) == 1:
+            (counted,) = over.args
+        return self._set_to(counted) or over
 
     def _condition(self, node: ast.AST) -> Node | None:
         """Return the condition under which a node is reached in its function."""
