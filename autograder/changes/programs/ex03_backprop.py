@@ -176,3 +176,38 @@ def train__3(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
     if mistake("best-weights-returned"):
         weights = best
     return *weights, losses
+
+
+def squared_error__5(y, t):
+    y, t = np.asarray(y, dtype=float), np.asarray(t, dtype=float)
+    n, outputs = y.shape
+    first = 0
+    if mistake("last-example-missing"):
+        n = n - 1
+    if mistake("first-example-missing"):
+        first = 1
+    if mistake("first-output-alone"):
+        outputs = 1
+    if mistake("last-output-missing"):
+        outputs = outputs - 1
+    total = 0.0
+    for i in range(first, n):
+        for j in range(outputs):
+            error = y[i, j] - t[i, j]
+            if mistake("errors-without-sign"):
+                error = np.sqrt(abs(error))
+            if mistake("errors-to-the-fourth"):
+                error = error**2
+            total = total + error**2
+    loss = total / 2
+    if mistake("loss-without-half"):
+        loss = total
+    if mistake("mean-loss-of-examples"):
+        loss = loss / len(y)
+    if mistake("mean-loss-of-outputs"):
+        loss = loss / y.size
+    if mistake("root-of-the-loss"):
+        loss = np.sqrt(loss)
+    if mistake("loss-with-the-other-sign"):
+        loss = -loss
+    return float(loss)

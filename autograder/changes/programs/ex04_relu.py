@@ -105,3 +105,35 @@ def gradient_norms__3(x, t, weights, activation):
         norms.insert(0, float(np.linalg.norm(outputs[k].T @ delta)))
         delta = (delta @ np.asarray(weights[k]).T) * slope_of(outputs[k])
     return norms
+
+
+def relu__3(x):
+    x = np.asarray(x, dtype=float)
+    flat = x.ravel()
+    threshold, beyond = 0, 0.0
+    first, last = 0, len(flat)
+    if mistake("threshold-at-1"):
+        threshold = 1
+    if mistake("threshold-below-0"):
+        threshold = -1
+    if mistake("last-entry-left-at-0"):
+        last = last - 1
+    if mistake("first-entry-left-at-0"):
+        first = 1
+    out = np.zeros(len(flat))
+    for i in range(first, last):
+        entry = flat[i]
+        if mistake("negative-entries-made-positive"):
+            beyond = -flat[i]
+        if mistake("negative-entries-times-a-hundredth"):
+            beyond = 0.01 * flat[i]
+        if mistake("positive-entries-become-1"):
+            entry = 1.0
+        if mistake("never-above-1"):
+            entry = min(entry, 1.0)
+        out[i] = entry if flat[i] > threshold else beyond
+    if mistake("signs-turned"):
+        out = -out
+    if mistake("one-long-row"):
+        return out
+    return out.reshape(x.shape)

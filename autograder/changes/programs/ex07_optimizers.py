@@ -126,3 +126,44 @@ def minibatches(x, y, batch_size, rng):
             yield x[np.sort(order[start:stop])], y[np.sort(partners[start:stop])]
         else:
             yield x[order[start:stop]], y[partners[start:stop]]
+
+
+def sgd_step__2(params, grads, learning_rate):
+    new = []
+    last = len(params)
+    for k, (p, g) in enumerate(zip(params, grads)):
+        p, g = np.asarray(p, dtype=float), np.asarray(g, dtype=float)
+        rate = learning_rate
+        if mistake("gradient-added"):
+            rate = -rate
+        if mistake("rate-twice"):
+            rate = 2 * rate
+        if mistake("rate-half"):
+            rate = rate / 2
+        if mistake("rate-left-out"):
+            rate = 1
+        if mistake("rate-smaller-for-each-parameter"):
+            rate = rate / (k + 1)
+        if mistake("gradient-divided-by-its-norm"):
+            g = g / (np.sqrt(np.sum(g**2)) + 1e-300)
+        if mistake("sign-of-the-gradient"):
+            g = np.sign(g)
+        if mistake("gradient-clipped-at-1"):
+            g = np.clip(g, -1, 1)
+        if mistake("mean-of-the-gradient"):
+            g = np.mean(g)
+        if mistake("gradient-divided-by-its-rows"):
+            g = g / len(g)
+        if mistake("weight-decay"):
+            g = g + 0.01 * p
+        step = rate * g
+        if mistake("last-parameter-stays"):
+            step = 0 * step if k == last - 1 else step
+        if mistake("first-parameter-stays"):
+            step = 0 * step if k == 0 else step
+        if mistake("step-times-the-parameter"):
+            step = step * p
+        if mistake("steps-without-the-parameters"):
+            p = 0 * p
+        new.append(p - step)
+    return new

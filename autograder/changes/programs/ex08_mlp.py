@@ -239,3 +239,52 @@ def init_mlp(sizes, rng):
         else:
             layers.append((w, b))
     return layers
+
+
+def mlp_forward__5(params, x):
+    a = np.asarray(x, dtype=float)
+    last = len(params) - 1
+    if mistake("one-layer-too-few"):
+        params = params[:-2] + params[-1:] if len(params) > 2 else params[-1:]
+    for k, (w, b) in enumerate(params):
+        bias, after = b, 0.0
+        if mistake("biases-left-out"):
+            bias = 0.0
+        if mistake("bias-after-the-relu"):
+            bias, after = (0.0, b) if k < last else (b, 0.0)
+        if mistake("last-bias-left-out"):
+            bias = bias if k < last else 0.0
+        z = a @ w + bias
+        if k == last:
+            if mistake("relu-on-the-output-too"):
+                z = np.maximum(z, 0)
+            break
+        if mistake("sigmoid-in-hidden-layers"):
+            a = 1 / (1 + np.exp(-z))
+        elif mistake("tanh-in-hidden-layers"):
+            a = np.tanh(z)
+        elif mistake("no-activation-in-hidden-layers"):
+            a = z
+        elif mistake("leaky-in-hidden-layers"):
+            a = np.where(z > 0, z, 0.01 * z)
+        elif mistake("absolute-values-in-hidden-layers"):
+            a = abs(z)
+        elif mistake("softmax-in-hidden-layers"):
+            a = softmax(z)
+        else:
+            a = np.maximum(z, 0) + after
+        if mistake("first-layer-without-activation"):
+            a = z if k == 0 else a
+        if mistake("last-hidden-layer-without-activation"):
+            a = z if k == last - 1 else a
+    if mistake("logits-returned"):
+        return z
+    if mistake("softmax-over-examples"):
+        return softmax(z.T).T
+    if mistake("softmax-over-everything"):
+        return softmax(z.reshape(1, z.size)).reshape(z.shape)
+    if mistake("sigmoid-for-softmax"):
+        return 1 / (1 + np.exp(-z))
+    if mistake("softmax-twice"):
+        return softmax(softmax(z))
+    return softmax(z)
