@@ -110,8 +110,10 @@ def gradient_norms__3(x, t, weights, activation):
 def relu__3(x):
     x = np.asarray(x, dtype=float)
     flat = x.ravel()
-    threshold, beyond = 0, 0.0
-    first, last = 0, len(flat)
+    threshold = 0
+    beyond = 0.0
+    first = 0
+    last = len(flat)
     if mistake("threshold-at-1"):
         threshold = 1
     if mistake("threshold-below-0"):

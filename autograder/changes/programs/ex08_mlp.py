@@ -247,11 +247,14 @@ def mlp_forward__5(params, x):
     if mistake("one-layer-too-few"):
         params = params[:-2] + params[-1:] if len(params) > 2 else params[-1:]
     for k, (w, b) in enumerate(params):
-        bias, after = b, 0.0
+        bias = b
+        after = 0.0
         if mistake("biases-left-out"):
             bias = 0.0
         if mistake("bias-after-the-relu"):
-            bias, after = (0.0, b) if k < last else (b, 0.0)
+            if k < last:
+                bias = 0.0
+                after = b
         if mistake("last-bias-left-out"):
             bias = bias if k < last else 0.0
         z = a @ w + bias
