@@ -253,8 +253,8 @@ def mlp_forward__5(params, x):
             bias = 0.0
         if mistake("bias-after-the-relu"):
             if k < last:
+                after = bias
                 bias = 0.0
-                after = b
         if mistake("last-bias-left-out"):
             bias = bias if k < last else 0.0
         z = a @ w + bias
