@@ -14,7 +14,7 @@ from autograder.judging.diagnosis.sketches import Sketch, similar
 
 PROGRAM = """\
 def scaled(x):
-    flag = mistake("rate-twice")
+    flag = mistake("gradient-twice")
     factor = 1
     if mistake("momentum"):
         factor = 3
@@ -41,7 +41,7 @@ def test_a_declared_change_is_off_in_the_implementation_and_on_in_its_change():
         results[edit.said.id] = result(of.node)
         edit.slot.put(edit.before)
 
-    assert results == {"rate-twice": 20, "momentum": 30}
+    assert results == {"gradient-twice": 20, "momentum": 30}
     assert result(of.node) == 10
 
 

@@ -110,7 +110,7 @@ def train__3(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
         learning_rate = learning_rate / t.size
     if mistake("gradient-added"):
         learning_rate = -learning_rate
-    if mistake("rate-twice"):
+    if mistake("gradient-twice"):
         learning_rate = learning_rate * 2
     forward_once = mistake("forward-pass-once")
     late = mistake("loss-after-update")
@@ -211,3 +211,84 @@ def squared_error__5(y, t):
     if mistake("loss-with-the-other-sign"):
         loss = -loss
     return float(loss)
+
+
+def backward__4(x, t, h, y, w2):
+    x, t, h, y, w2 = (np.asarray(a, dtype=float) for a in (x, t, h, y, w2))
+    n, outputs = len(x), y.shape[1]
+    slope_y = y * (1 - y)
+    if mistake("slope-of-the-output-left-out"):
+        slope_y = 1 + 0 * y
+    if mistake("slope-of-the-output-at-its-sigmoid"):
+        slope_y = sigmoid(y) * (1 - sigmoid(y))
+    if mistake("slope-of-the-output-of-tanh"):
+        slope_y = 1 - y**2
+    if mistake("slope-of-the-output-with-plus"):
+        slope_y = y * (1 + y)
+    slope_h = h * (1 - h)
+    if mistake("slope-of-the-hidden-layer-left-out"):
+        slope_h = 1 + 0 * h
+    if mistake("slope-of-the-hidden-layer-at-its-sigmoid"):
+        slope_h = sigmoid(h) * (1 - sigmoid(h))
+    if mistake("slope-of-the-hidden-layer-of-tanh"):
+        slope_h = 1 - h**2
+    if mistake("slope-of-the-hidden-layer-with-plus"):
+        slope_h = h * (1 + h)
+    if mistake("slope-of-the-hidden-layer-of-relu"):
+        slope_h = 1.0 * (h > 0)
+    if mistake("slope-of-the-hidden-layer-averaged"):
+        slope_h = np.mean(h, axis=0) * (1 - np.mean(h, axis=0)) + 0 * h
+    error = y - t
+    if mistake("error-with-the-other-sign"):
+        error = -error
+    if mistake("gradient-twice"):
+        error = 2 * error
+    if mistake("errors-squared"):
+        error = error**2
+    if mistake("mean-for-the-sum-of-examples"):
+        error = error / n
+    if mistake("divided-by-the-number-of-outputs"):
+        error = error / outputs
+    delta_y = error * slope_y
+    dw2 = h.T @ delta_y
+    back = delta_y
+    back_w2 = w2
+    if mistake("error-goes-back-without-the-slope"):
+        back = error
+    if mistake("first-output-alone-goes-back"):
+        back = back[:, :1]
+        back_w2 = back_w2[:, :1]
+    if mistake("sums-of-outputs-go-back"):
+        back = np.sum(back, axis=1)[:, None]
+        back_w2 = np.sum(back_w2, axis=1)[:, None]
+    if mistake("error-through-new-w2"):
+        back_w2 = back_w2 - dw2[:, : back_w2.shape[1]]
+    sent = back @ back_w2.T
+    if mistake("error-goes-back-without-w2"):
+        sent = np.sum(back, axis=1)[:, None] + 0 * h
+    delta_h = sent * slope_h
+    dw1 = x.T @ delta_h
+    db1 = np.sum(delta_h, axis=0)
+    if mistake("bias-gradient-averaged"):
+        db1 = db1 / n
+    if mistake("bias-gradient-of-the-first-example"):
+        db1 = delta_h[0]
+    if mistake("bias-gradient-of-the-last-example"):
+        db1 = delta_h[-1]
+    if mistake("bias-gradient-along-the-units"):
+        db1 = np.sum(delta_h, axis=1)
+    if mistake("bias-gradient-as-one-number"):
+        db1 = np.sum(delta_h)
+    if mistake("bias-gradient-for-each-example"):
+        db1 = delta_h
+    if mistake("bias-gradient-without-the-slope"):
+        db1 = np.sum(sent, axis=0)
+    if mistake("dw1-averaged"):
+        dw1 = dw1 / n
+    if mistake("dw1-transposed"):
+        dw1 = dw1.T
+    if mistake("dw2-averaged"):
+        dw2 = dw2 / n
+    if mistake("dw2-transposed"):
+        dw2 = dw2.T
+    return dw1, db1, dw2

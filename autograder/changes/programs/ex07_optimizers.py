@@ -136,7 +136,7 @@ def sgd_step__2(params, grads, learning_rate):
         rate = learning_rate
         if mistake("gradient-added"):
             rate = -rate
-        if mistake("rate-twice"):
+        if mistake("gradient-twice"):
             rate = 2 * rate
         if mistake("rate-half"):
             rate = rate / 2

@@ -291,3 +291,82 @@ def mlp_forward__5(params, x):
     if mistake("softmax-twice"):
         return softmax(softmax(z))
     return softmax(z)
+
+
+def mlp_gradients__3(params, x, t):
+    t = np.asarray(t, dtype=float)
+    inputs = [np.asarray(x, dtype=float)]
+    sums = []
+    if mistake("input-rectified"):
+        inputs[0] = np.maximum(inputs[0], 0)
+    for w, b in params[:-1]:
+        z = inputs[-1] @ w + b
+        if mistake("hidden-biases-left-out-forwards"):
+            z = inputs[-1] @ w
+        sums.append(z)
+        inputs.append(np.maximum(z, 0))
+    w, b = params[-1]
+    p = softmax(inputs[-1] @ w + b)
+    n = len(p)
+    if mistake("division-by-n-left-out"):
+        n = 1
+    if mistake("divided-by-the-number-of-classes"):
+        n = t.shape[1]
+    if mistake("divided-by-all-entries"):
+        n = t.size
+    if mistake("divided-by-n-twice"):
+        n = n * n
+    if mistake("decided-class-for-probabilities"):
+        p = np.eye(t.shape[1])[np.argmax(p, axis=1)]
+    delta = (p - t) / n
+    if mistake("error-with-the-other-sign"):
+        delta = -delta
+    if mistake("gradient-twice"):
+        delta = 2 * delta
+    if mistake("slope-of-the-softmax-once-more"):
+        delta = delta * p * (1 - p)
+    grads = []
+    for k in range(len(params) - 1, -1, -1):
+        a = inputs[k]
+        dw = a.T @ delta
+        if mistake("gradients-from-sums-before-the-relu"):
+            dw = sums[k - 1].T @ delta if k > 0 else dw
+        db = np.sum(delta, axis=0)
+        if mistake("weight-decay"):
+            dw = dw + 0.01 * params[k][0]
+        if mistake("bias-gradient-averaged"):
+            db = db / len(delta)
+        if mistake("bias-gradient-of-the-first-example"):
+            db = delta[0]
+        if mistake("bias-gradient-along-the-units"):
+            db = np.sum(delta, axis=1)
+        if mistake("bias-gradient-as-one-number"):
+            db = np.sum(delta)
+        if mistake("bias-gradients-0"):
+            db = 0 * db
+        grads.insert(0, (dw, db))
+        if k == 0:
+            break
+        w = np.asarray(params[k][0])
+        sent = delta @ w.T
+        mask = a > 0
+        if mistake("slope-of-the-hidden-layer-left-out"):
+            mask = 1 + 0 * a
+        if mistake("mask-from-the-delta"):
+            mask = sent > 0
+        if mistake("activation-in-the-place-of-its-slope"):
+            mask = a
+        if mistake("slope-of-the-hidden-layer-of-sigmoid"):
+            mask = a * (1 - a)
+        if mistake("slope-of-the-hidden-layer-of-tanh"):
+            mask = 1 - a**2
+        if mistake("slope-of-a-leaky-relu"):
+            mask = np.where(a > 0, 1, 0.01)
+        if mistake("mask-of-the-whole-batch"):
+            mask = np.any(a > 0, axis=0) + 0 * a
+        delta = sent * mask
+        if mistake("divided-by-n-in-each-layer"):
+            delta = delta / len(delta)
+    if mistake("gradients-in-reverse-order"):
+        grads = grads[::-1]
+    return grads
