@@ -9,7 +9,7 @@ from autograder import DEFAULT_SEED
 from autograder.checking.check import checks_of_function
 from autograder.course.catalogue import course
 from autograder.grading.right_runs import LARGEST, KeptRightRuns
-from autograder.judging.diagnosis import Diagnosis
+from autograder.judging.diagnosis import Diagnosis, several_changes
 from autograder.judging.engine import Bench
 from autograder.judging.places.right import RightPrograms
 from autograder.judging.places.values import Known
@@ -95,3 +95,44 @@ def test_restored_values_are_known_as_before():
         assert again.has(value) == known.has(value)
         assert again.token(value) == known.token(value)
     assert again.add(other) == known.add(other)
+
+
+WRONG = """
+def softmax_cross_entropy_gradient(z, t):
+    p = softmax(z)
+    return 2 * (t - p) / np.size(t)
+"""
+
+
+def change(kept, folder):
+    """Return how a wrong function with several slips is explained, in a process of its own as it were."""
+    exercise, name = course().exercise("ex06_softmax"), "softmax_cross_entropy_gradient"
+    path = folder / exercise.filename
+    solution = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8")
+    path.write_text(solution + WRONG, encoding="utf-8")
+    diagnosis = Diagnosis(SOLUTIONS, places=False, kept=kept)
+    bench = Bench(exercise, LocalSide(exercise, path), diagnosis.reference(exercise), DEFAULT_SEED)
+    result = bench.exercise_result(map(bench.run, checks_of_function(exercise, name)))
+    diagnosis(bench, result)
+    (function,) = (one for one in result.functions if one.function.name == name)
+    return function.change.text["en"]
+
+
+def test_pairs_of_changes_are_the_same_with_kept_tables(cache, tmp_path, monkeypatch):
+    computed = change(None, tmp_path)
+    assert computed.startswith(("Two things", "Three things"))
+    assert change(KeptRightRuns(), tmp_path) == computed
+    (file,) = cache.glob("pairs-*")
+
+    runs = []
+    real = several_changes._run
+    monkeypatch.setattr(several_changes, "_run", lambda *given: runs.append(given) or real(*given))
+    assert change(KeptRightRuns(), tmp_path) == computed
+    assert not runs
+    # What does not fit to the changes that there are is computed anew.
+    data = file.read_bytes()
+    for damaged in (b"", data[:200], data.replace(b"'<i2'", b"'<i8'"), b"\x7f" * len(data)):
+        file.write_bytes(damaged)
+        assert change(KeptRightRuns(), tmp_path) == computed
+        assert file.read_bytes() == data
+    assert len(runs) == 4

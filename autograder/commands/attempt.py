@@ -22,6 +22,7 @@ from autograder.commands.common import Context
 from autograder.course.catalogue import Exercise, course
 from autograder.course.paths import SOLUTIONS, has_solutions
 from autograder.course.stubs import solved_text
+from autograder.grading.right_runs import KeptRightRuns
 from autograder.judging.diagnosis import Diagnosis
 from autograder.judging.diagnosis.equal_code import code_of
 from autograder.judging.engine import Bench, assess
@@ -203,7 +204,7 @@ _diagnoses: list[Diagnosis] = []
 def _diagnosis() -> Diagnosis:
     """Return the diagnosis. There is one for all attempts, so that children inherit its cached traces."""
     if not _diagnoses:
-        _diagnoses.append(Diagnosis(SOLUTIONS))
+        _diagnoses.append(Diagnosis(SOLUTIONS, kept=KeptRightRuns()))
     return _diagnoses[0]
 
 

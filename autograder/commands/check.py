@@ -11,6 +11,7 @@ from autograder.checking.check import Check
 from autograder.commands.common import Context, UsageError, find
 from autograder.course.catalogue import Exercise, course
 from autograder.course.paths import SOLUTIONS
+from autograder.grading.right_runs import KeptRightRuns
 from autograder.judging.diagnosis import Diagnosis
 from autograder.judging.engine import Bench, assess
 from autograder.judging.reference import reference_for
@@ -71,7 +72,9 @@ def verdict_of(
     exercises, select = selection(names)
     notices = notices or Notices(context.lang, 2, sys.stderr)
     benches = local_benches(exercises, context.folder, seed, notices)
-    verdict = assess(benches, diagnose or Diagnosis(SOLUTIONS), select, notices.on_result)
+    verdict = assess(
+        benches, diagnose or Diagnosis(SOLUTIONS, kept=KeptRightRuns()), select, notices.on_result
+    )
     notices.flush()
     record_verdict(verdict)
     return verdict

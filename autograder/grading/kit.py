@@ -1,7 +1,6 @@
 """A fingerprint of the kit's own files, on which a verdict depends besides the submission."""
 
 import hashlib
-import importlib.metadata
 from functools import cache
 
 from autograder.course.paths import PACKAGE, SOLUTIONS
@@ -27,6 +26,8 @@ def kit_fingerprint() -> str:
 
 def installed_version(package: str) -> str:
     """Return the version of an installed package, on which kept results depend; empty where it is missing."""
+    import importlib.metadata  # imported late: it takes as long as a NumPy check
+
     try:
         return importlib.metadata.version(package)
     except importlib.metadata.PackageNotFoundError:

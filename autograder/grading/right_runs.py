@@ -1,7 +1,7 @@
-"""Keeps what right programs compute in calls of checks in the user's cache folder, for all grading processes and runs.
+"""Keeps what right programs and their changes compute in calls of checks in the user's cache folder, for later runs.
 
-Places are shown at the learner's seed alone, so the same calls come again in every class. A file holds plain data,
-which is read as what a worker sends is read.
+Places are shown at the learner's seed alone, so the same calls come again in every class, and with every file that a
+learner saves. A file holds plain data, which is read as what a worker sends is read.
 """
 
 import hashlib
@@ -11,7 +11,9 @@ from functools import cached_property
 from autograder.grading.kit import installed_version, kit_fingerprint
 from quizzes.cache import cache_folder, keep
 
-MOST_KEPT = 300
+# Files of each kind; a name begins with its kind where it is not that of a right program's run.
+RIGHT_RUN = "rightrun"
+MOST_KEPT = {RIGHT_RUN: 300, "pairs": 80}
 # Bytes. Drawing large matrices anew is not much slower than reading all that was computed of them.
 LARGEST = 2 * 2**20
 # The packages that compute what is kept.
@@ -31,7 +33,7 @@ class KeptRightRuns:
 
     def _file_name(self, name: str) -> str:
         digest = hashlib.sha256(self._made_from + name.encode()).hexdigest()
-        return f"rightrun-{digest[:32]}.wire"
+        return f"{_kind(name)}-{digest[:32]}.wire"
 
     def read(self, name: str) -> bytes | None:
         """Return what is kept under a name; None where nothing is."""
@@ -43,4 +45,9 @@ class KeptRightRuns:
     def keep(self, name: str, data: bytes) -> None:
         """Keep what right programs compute, unless it is too large."""
         if len(data) <= LARGEST:
-            keep(self._file_name(name), data, MOST_KEPT)
+            keep(self._file_name(name), data, MOST_KEPT[_kind(name)])
+
+
+def _kind(name: str) -> str:
+    kind = name.partition(" ")[0]
+    return kind if kind in MOST_KEPT else RIGHT_RUN

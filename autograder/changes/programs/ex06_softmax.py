@@ -189,8 +189,6 @@ def softmax_cross_entropy_gradient__2(z, t):
         g = -g
     if mistake("target-class-alone"):
         g = (p - 1) * t
-    if mistake("jacobian-without-the-other-classes"):
-        g = -t * (1 - p)
     if mistake("errors-squared"):
         g = g**2
     if mistake("slope-of-the-softmax-once-more"):

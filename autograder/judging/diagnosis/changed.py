@@ -25,6 +25,7 @@ from autograder.judging.diagnosis.several_changes import (
 from autograder.judging.diagnosis.sketches import Row, from_plain, row_of
 from autograder.judging.diagnosis.traces import Trace, trace_of
 from autograder.judging.engine import Bench
+from autograder.judging.places.right import KeptRuns
 from autograder.recording import store as recordings
 from autograder.recording.sides import RememberedSide, address
 from autograder.running.executor import Executor
@@ -81,8 +82,14 @@ class LiveChanges:
     """The changes of a function, each run at its first use and cached."""
 
     def __init__(
-        self, exercise: Exercise, name: str, solutions: Path, reference: RememberedSide
+        self,
+        exercise: Exercise,
+        name: str,
+        solutions: Path,
+        reference: RememberedSide,
+        kept: KeptRuns | None = None,
     ) -> None:
+        self._kept = kept
         self.exercise = exercise
         self.name = name
         self.path = solutions / exercise.filename
@@ -145,7 +152,7 @@ class LiveChanges:
         key = _key(wrong[0], seed)
         if key not in self._tables:
             switched = switched_of(self.path, self.name)
-            self._tables[key] = PairTable(switched, self.side.namespace, wrong[0].call)
+            self._tables[key] = PairTable(switched, self.side.namespace, wrong[0].call, self._kept)
         found = self._tables[key].giving(results[0])
         # Some changes show in other calls alone, and another guard against log(0) in some of them.
         calls = {

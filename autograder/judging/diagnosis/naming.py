@@ -85,6 +85,7 @@ class Diagnosis:
         self._references: dict[str, RememberedSide] = {}
         self._traces: dict[tuple[str, str, int, bool], Trace] = {}
         self._changes: dict[str, LiveChanges | RecordedChanges] = {}
+        self._kept = kept
         self._programs = Programs(solutions, kept)
         self._equal_code = EqualCode()
 
@@ -392,7 +393,7 @@ class Diagnosis:
             reference = self.reference(exercise)
             live = (self.solutions / exercise.filename).is_file()
             self._changes[name] = (
-                LiveChanges(exercise, name, self.solutions, reference)
+                LiveChanges(exercise, name, self.solutions, reference, self._kept)
                 if live
                 else RecordedChanges(exercise, name)
             )

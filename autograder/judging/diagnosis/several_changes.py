@@ -6,6 +6,8 @@ of declared ones, are run in one call that a check made; those whose result has 
 then compared in every check, as single changes are.
 """
 
+import hashlib
+import io
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -19,6 +21,8 @@ from numpy.typing import NDArray
 
 from autograder.changes.schemata import SWITCHES, Schemata
 from autograder.judging.places.results import leaves
+from autograder.judging.places.right import KeptRuns
+from autograder.running import wire
 from autograder.running.outcome import Returned
 from autograder.running.plain import Seeded, copied
 from autograder.running.proxy import Call
@@ -130,31 +134,97 @@ def _close(one: Fingerprint, other: Fingerprint) -> bool:
 
 
 class PairTable:
-    """The fingerprints that all pairs of changes of a function, and triples of declared ones, give in one call."""
+    """The fingerprints that all pairs of changes of a function, and triples of declared ones, give in one call.
 
-    def __init__(self, several: Sequence[Schemata], namespace: dict[str, Any], call: Call) -> None:
-        self.pairs: list[SeveralChanges] = []
-        fingerprints: list[Fingerprint] = []
-        with _quiet():
-            for schemata in several:
-                run = Switched(schemata, namespace, call)
-                # With a change that alone gives no result, two give none either.
-                usable = [
-                    n for n in range(len(schemata.edits)) if not np.isnan(fingerprint(run((n,)))[0])
-                ]
-                halved = 2 ** max(schemata.loops - 1, 0)
-                pairs = schemata.pairs(usable, MOST_PAIRS // halved)
-                for numbers in (*pairs, *schemata.triples(usable, MOST_TRIPLES // halved)):
-                    self.pairs.append(SeveralChanges(schemata, numbers))
-                    fingerprints.append(fingerprint(run(numbers)))
-        self.table = np.array(fingerprints).reshape(-1, 3)
+    Thousands of runs take seconds, so they are `kept` where there is a place for that.
+    """
+
+    def __init__(
+        self,
+        several: Sequence[Schemata],
+        namespace: dict[str, Any],
+        call: Call,
+        kept: KeptRuns | None = None,
+    ) -> None:
+        name = _name_of(call) if kept is not None else None
+        data = kept.read(name) if kept is not None and name is not None else None
+        known = _read(data, [len(schemata.edits) for schemata in several]) if data else None
+        if known is None:
+            known = _run(several, namespace, call)
+            if kept is not None and name is not None:
+                kept.keep(name, _written(*known))
+        # Of each pair, the number of its implementation and those of its changes.
+        self._numbers, self.table = known
+        self._several = several
 
     def giving(self, value: Any) -> list[SeveralChanges]:
         """Return the pairs and triples that give a result, the plainest of each implementation first."""
         mine = np.array(fingerprint(value))
         allowed = CLOSE * (np.maximum(self.table[:, 2], mine[2]) + 1e-12)
         close = np.abs(self.table[:, :2] - mine[:2]).max(axis=1, initial=0.0) <= allowed
-        return [self.pairs[number] for number in np.flatnonzero(close)]
+        return [
+            SeveralChanges(self._several[of], tuple(number for number in numbers if number >= 0))
+            for of, *numbers in self._numbers[close].tolist()
+        ]
+
+
+Known = tuple[NDArray[np.int16], NDArray[np.float64]]
+
+
+def _run(several: Sequence[Schemata], namespace: dict[str, Any], call: Call) -> Known:
+    """Run all pairs and triples in a call."""
+    rows: list[tuple[int, ...]] = []
+    fingerprints: list[Fingerprint] = []
+    with _quiet():
+        for of, schemata in enumerate(several):
+            run = Switched(schemata, namespace, call)
+            # With a change that alone gives no result, two give none either.
+            usable = [
+                n for n in range(len(schemata.edits)) if not np.isnan(fingerprint(run((n,)))[0])
+            ]
+            halved = 2 ** max(schemata.loops - 1, 0)
+            pairs = schemata.pairs(usable, MOST_PAIRS // halved)
+            for numbers in (*pairs, *schemata.triples(usable, MOST_TRIPLES // halved)):
+                rows.append((of, *numbers, *(-1,) * (MOST_CHANGES - len(numbers))))
+                fingerprints.append(fingerprint(run(numbers)))
+    return (
+        np.array(rows, dtype=np.int16).reshape(-1, 1 + MOST_CHANGES),
+        np.array(fingerprints).reshape(-1, 3),
+    )
+
+
+def _name_of(call: Call) -> str | None:
+    """Return a name for what is run in a call; None where its arguments are no plain data."""
+    try:
+        data = wire.dumps((call.args, call.kwargs))
+    except (wire.WireError, TypeError, ValueError):
+        return None
+    return f"pairs {call.function.name} {hashlib.sha256(data).hexdigest()}"
+
+
+def _written(numbers: NDArray[np.int16], table: NDArray[np.float64]) -> bytes:
+    file = io.BytesIO()
+    for array in (numbers, table):
+        np.save(file, array, allow_pickle=False)
+    return file.getvalue()
+
+
+def _read(data: bytes, edits: Sequence[int]) -> Known | None:
+    """Return what was kept; None for anything that does not fit to implementations with so many changes each."""
+    file = io.BytesIO(data)
+    try:
+        numbers, table = (np.load(file, allow_pickle=False) for _ in range(2))
+    except (ValueError, EOFError, OSError):
+        return None
+    fits = (
+        numbers.dtype == np.int16
+        and table.dtype == np.float64
+        and numbers.shape == (len(table), 1 + MOST_CHANGES)
+        and table.shape == (len(table), 3)
+        and bool(np.all((numbers[:, 0] >= 0) & (numbers[:, 0] < len(edits))))
+        and bool(np.all(numbers[:, 1:] < np.array([*edits, 0])[numbers[:, :1]]))
+    )
+    return (numbers, table) if fits else None
 
 
 class Switched:
