@@ -50,6 +50,11 @@ class Schemata:
     of: CodeType
     loops: int = 0
 
+    @property
+    def declared(self) -> int:
+        """How many of the edits an author declared."""
+        return sum(edit.declared for edit in self.edits)
+
     def pairs(self, numbers: Sequence[int], most: int) -> list[tuple[int, int]]:
         """Return two of some edits in different places, the plainest pairs first, at most so many."""
         pairs = [

@@ -1,6 +1,6 @@
 """The results of changed solutions in the checks: computed where the solution is there, else read from a recording."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -169,14 +169,18 @@ class LiveChanges:
         )
         return self._numbers(found)
 
-    def combinations_giving(self, wrong: Sequence[WrongCall], seed: int) -> Sequence[int]:
-        """Return the combinations of changes that give the results of some calls."""
+    def combinations_giving(self, wrong: Sequence[WrongCall], seed: int) -> Iterator[int]:
+        """Yield the combinations of changes that give the results of some calls.
+
+        The implementation in which most changes are declared comes first, since their sentences say most; where one
+        of them explains everything, the others need not be searched.
+        """
         results = [self._data(one) for one in wrong]
-        found: list[SeveralChanges] = []
-        for of, schemata in enumerate(switched_of(self.path, self.name)):
+        switched = enumerate(switched_of(self.path, self.name))
+        for of, schemata in sorted(switched, key=lambda one: -one[1].declared):
             calls = self._calls_of(of, schemata, wrong, seed)
-            found += [SeveralChanges(schemata, numbers) for numbers in added(calls, results)]
-        return self._numbers(sorted(found, key=_plainness))
+            found = [SeveralChanges(schemata, numbers) for numbers in added(calls, results)]
+            yield from self._numbers(sorted(found, key=_plainness))
 
     def _data(self, wrong: WrongCall) -> Any:
         assert isinstance(wrong.call.outcome, Returned)
@@ -328,9 +332,9 @@ class RecordedChanges:
         """Return none: pairs are not recorded, since there are too many."""
         return ()
 
-    def combinations_giving(self, wrong: Sequence[WrongCall], seed: int) -> Sequence[int]:
-        """Return none, for the same reason."""
-        return ()
+    def combinations_giving(self, wrong: Sequence[WrongCall], seed: int) -> Iterator[int]:
+        """Yield none, for the same reason."""
+        return iter(())
 
     def several(self, number: int) -> Sequence[Phrase]:
         """Raise IndexError, since no combination has a number here."""

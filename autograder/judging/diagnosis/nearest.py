@@ -4,7 +4,7 @@ The nearest change gives the submission's results in every check, result by resu
 several results exactly, and makes no right result wrong, explains a part of what is wrong.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -65,8 +65,8 @@ class Changes(Protocol):
         All pairs are run in the first of the calls.
         """
 
-    def combinations_giving(self, wrong: Sequence["WrongCall"], seed: int) -> Sequence[int]:
-        """Return the combinations of changes that give the results of some calls, each seen in a part of its own."""
+    def combinations_giving(self, wrong: Sequence["WrongCall"], seed: int) -> Iterator[int]:
+        """Yield the combinations of changes that give the results of some calls, each seen in a part of its own."""
 
     def several(self, number: int) -> Sequence[Phrase]:
         """Return the phrases for the changes of a pair, or of another combination."""
@@ -236,9 +236,9 @@ class ChangeSearch:
         wrong = [one for one in wrong if one.equal == wrong[0].equal]
         calls = {one.check.key: one for one in reversed(wrong)}
         several = [one for one in wrong if calls[one.check.key] is one][:MOST_COMPARED_CALLS]
-        numbers = self.changes.combinations_giving(several, self.seed)
+        combinations = self.changes.combinations_giving(several, self.seed)
         enough = 0 if _tells(wrong[0].call) else FEWEST_NUMBERS
-        found = next((one for one in numbers if self._explains(one, enough)), None)
+        found = next((one for one in combinations if self._explains(one, enough)), None)
         if found is not None:
             return found
         if enough and not _real_numbers(wrong[0].call):
