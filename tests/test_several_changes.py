@@ -141,7 +141,7 @@ def test_three_slips_are_said_where_each_shows_in_a_part(tmp_path):
     assert change.text["en"].startswith("Three things are wrong here. ")
     assert change.text["ko"].startswith("틀린 점이 세 가지입니다. ")
     for words in (
-        "the factor h·(1 − h) were left out",
+        "the slope of the hidden layer were left out",
         "the maximum were taken in the place of the sum",
     ):
         assert words in change.text["en"], change.text
