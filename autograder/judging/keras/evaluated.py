@@ -1,5 +1,6 @@
 """What an evaluation, or saving and loading, asked of Keras that the contract does not ask for."""
 
+import math
 from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any
@@ -14,9 +15,17 @@ from autograder.judging.keras.formulas import (
     right_loss,
     same,
 )
-from autograder.judging.keras.record import KerasRecord, close, entries, number, numbers, rows
+from autograder.judging.keras.record import (
+    KerasCall,
+    KerasRecord,
+    close,
+    entries,
+    number,
+    numbers,
+    rows,
+)
 from autograder.judging.keras.slip import KerasSlip
-from autograder.judging.keras.trained import compiled_anew
+from autograder.judging.keras.trained import DEFAULT_BATCH, compiled_anew
 from autograder.language.finding import say
 
 
@@ -37,6 +46,12 @@ def evaluation_slips(record: KerasRecord, arguments: dict[str, Any]) -> Iterator
                 wanted=n,
             )
             yield KerasSlip(("rows",), what, "evaluate", call.line, (("x", 0),))
+    for call in [one for one in evaluations if _rows_in_steps(one) < n][:1]:
+        what = say(
+            "with steps={steps} evaluate stops after so many batches; all rows must be evaluated",
+            steps=call.arguments["steps"],
+        )
+        yield KerasSlip(("steps",), what, "evaluate", call.line, (("steps", 5),))
     if not record.came_back:
         return
     returned = record.returned
@@ -63,6 +78,12 @@ def evaluation_slips(record: KerasRecord, arguments: dict[str, Any]) -> Iterator
         yield KerasSlip(("returned",), what, "return")
     elif len(pair) == 2:
         yield from _pair_slips(pair, measured)
+
+
+def _rows_in_steps(call: KerasCall) -> float:
+    """Return how many rows a call of evaluate looks at where it is told how many steps to make."""
+    steps, size = call.arguments.get("steps"), call.arguments.get("batch_size") or DEFAULT_BATCH
+    return steps * size if type(steps) is int and type(size) is int else math.inf
 
 
 def _formula_slips(pair: list[float], outputs: Outputs) -> Iterator[KerasSlip]:

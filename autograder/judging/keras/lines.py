@@ -160,19 +160,21 @@ class FileLines:
         return None
 
     def _set_to(self, node: ast.expr) -> ast.expr | None:
-        if not isinstance(node, ast.Name):
-            return None
-        home = self._home(node)
-        if home is None:
-            return None
-        bound = [
-            one
-            for one in ast.walk(home)
-            if isinstance(one, ast.Name) and one.id == node.id and isinstance(one.ctx, ast.Store)
-        ]
-        parent = self.parents.get(bound[0]) if len(bound) == 1 else None
-        if isinstance(parent, ast.Assign) and parent.targets == [bound[0]]:
-            return parent.value
+        """Return what a variable is set to, once, in its function or in one around it."""
+        home = self._home(node) if isinstance(node, ast.Name) else None
+        while home is not None:
+            assert isinstance(node, ast.Name)
+            bound = [
+                one
+                for one in ast.walk(home)
+                if isinstance(one, ast.Name)
+                and one.id == node.id
+                and isinstance(one.ctx, ast.Store)
+            ]
+            parent = self.parents.get(bound[0]) if len(bound) == 1 else None
+            if isinstance(parent, ast.Assign) and parent.targets == [bound[0]]:
+                return parent.value
+            home = None if bound else self._home(home)
         return None
 
     def _loop(self, node: ast.AST) -> Node | None:
