@@ -126,8 +126,8 @@ ELSEWHERE = {
 }
 
 CHANGED = {
-    "ex13-pr-two-01": "Two things are wrong here. x comes out as if the pixels were divided by the largest one of these "
-    "images, not by 255, and t were whole numbers.",
+    "ex13-pr-two-01": "Two things are wrong here. The result comes out as if the pixels were divided by the largest one of "
+    "these images, not by 255, and t were whole numbers.",
     "ex13-pr-two-02": "Two things are wrong here. x comes out as if the pixels were divided by 256, not by 255, and each "
     "image stayed square, 28 by 28.",
     "ex13-pr-rare-03": "t comes out as if the labels were counted anew among those that occur.",

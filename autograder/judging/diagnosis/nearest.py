@@ -359,6 +359,9 @@ def _place(key: str) -> str:
 
 
 def _paths(places: Sequence[str] | frozenset[str] | set[str]) -> list[tuple[Any, ...]]:
+    """Return the results to be named; none where something deviates that is no single one of them, as types do."""
+    if "" in places:
+        return []
     return [(int(place),) for place in sorted(places) if place.isdigit()]
 
 
