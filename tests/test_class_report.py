@@ -32,7 +32,7 @@ def function_row(name: str, status: str, points: float, **more) -> dict:
     ]  # fmt: skip
     return {"name": name, "status": status, "score": score, "max": points, "certain": True,
             "misconception": None, "change": more.get("change"), "checks": checks,
-            "first_wrong": more.get("first_wrong", [])}  # fmt: skip
+            "mend_first": more.get("mend_first"), "first_wrong": more.get("first_wrong", [])}  # fmt: skip
 
 
 def result_of(student: str, *statuses: str, **more) -> dict:
@@ -134,6 +134,64 @@ def test_a_wrong_idea_what_cannot_run_and_our_fault_are_counted_apart():
     }
     assert groups == {"wrong": ["a"], "cannot_run": ["b"], "ungraded": ["c"]}
     assert (counts.began(key), counts.failed(key)) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"), [("en", "waits for forward"), ("ko", "먼저 고칠 함수: forward")]
+)
+def test_what_waits_for_another_function_is_counted_apart_and_told(tmp_path, lang, line):
+    results = [
+        result_of("a", "wrong", "wrong"),
+        result_of("b", "wrong", mend_first="forward"),
+        result_of("c", "wrong", mend_first="forward"),
+    ]
+    counts = counted(results)
+    key = ("ex01_sigmoid", "sigmoid")
+
+    assert (counts.stuck[(*key, "wrong")].names, counts.failed(key)) == (["a"], 1)
+    assert counts.stuck[(*key, "waiting")].names == ["b", "c"]
+    _, _, students = report(tmp_path, results, lang).read_text("utf-8").partition('id="students"')
+    assert [line in row for row in students.split("<tr><td")[1:4]] == [False, True, True]
+
+
+def test_what_several_have_wrong_without_a_name_is_listed_by_change_and_by_place(tmp_path):
+    change = {"id": "one", "en": "The result is halved.", "ko": "결과가 절반입니다."}
+    other = {**PLACE, "expression": "x - 1"}
+    results = [
+        *(result_of(f"change{n}", "wrong", change=change, first_wrong=[other]) for n in range(2)),
+        *(result_of(f"place{n}", "wrong", first_wrong=[PLACE]) for n in range(3)),
+        result_of("once", "wrong", first_wrong=[{**PLACE, "expression": "x + 1"}]),
+        result_of("waits", "wrong", first_wrong=[other], mend_first="forward"),
+        result_of("waits2", "wrong", first_wrong=[other], mend_first="forward"),
+    ]
+
+    page = report(tmp_path, results).read_text(encoding="utf-8")
+    listed = page.partition("without a name yet")[2].partition("<h2")[0]
+
+    rows = re.findall(
+        r"<td>([^<]*(?:<span[^>]*>[^<]*</span> <code>[^<]*</code>)?)</td></tr>", listed
+    )
+    place = '<span class="soft">the first wrong value:</span> <code>1 / 1 + np.exp(-x)</code>'
+    # Two functions of the exercise, each with what it has.
+    assert rows == [place, place, "The result is halved.", "The result is halved."]
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_what_a_table_leaves_out_is_counted(tmp_path, lang):
+    names = [one.name for one in misconceptions_of(course().exercise("ex01_sigmoid"))][:25]
+    results = [result_of(f"s{n}", "wrong", misconception=name) for n, name in enumerate(names)]
+    many = [result_of(f"t{n:02}", "wrong") for n in range(45)]
+
+    page = report(tmp_path, [*results, *many], lang).read_text(encoding="utf-8")
+
+    functions = len(course().exercise("ex01_sigmoid").functions)
+    left_out = functions * len(names) - 20
+    told = {
+        "en": f"Further misconceptions, not in this table: {left_out}</p>",
+        "ko": f"이 표에 없는 오개념: {left_out}개</p>",
+    }
+    assert told[lang] in page
+    assert {"en": " and 30 more students</details>", "ko": " 외 30명</details>"}[lang] in page
 
 
 PLACE = {"line": 3, "column": 12, "expression": "1 / 1 + np.exp(-x)", "variable": None, "right": [],

@@ -123,10 +123,13 @@ def test_a_remark_that_others_follow_ends_with_a_full_stop():
         "So?",
         "여기",
         "",
+        "the sign of every entry is flipped",
+        "dw1 comes out as if it were halved.",
     ]
 
     assert as_sentences(texts) == (
-        "invalid syntax. Python stops reading here (ex09_dropout.py, line 24). So? 여기"
+        "invalid syntax. Python stops reading here (ex09_dropout.py, line 24). So? 여기. "
+        "The sign of every entry is flipped. dw1 comes out as if it were halved."
     )
     what = say("{name} has shape {yours}, not {expected}", name="h", yours=(1, 6), expected=(1, 3))
     note = say("In this call there is one feature, one unit and one output.")

@@ -2,10 +2,11 @@
 
 import ast
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from autograder import DEFAULT_SEED
+from autograder.authoring.forms import Form, legal_forms, lost_forms, put_in_form
 from autograder.authoring.korean import about_korean
 from autograder.authoring.readme import readmes_out_of_step
 from autograder.authoring.scaffold import TODO
@@ -25,9 +26,10 @@ from autograder.course.paths import (
 from autograder.course.stubs import docstrings_in, out_of_step
 from autograder.judging.diagnosis import Diagnosis
 from autograder.judging.engine import Bench
+from autograder.judging.verdict import FunctionResult
 from autograder.language.catalogues import catalogue
 from autograder.language.errors import KitError
-from autograder.misconceptions import misconceptions_of, side_of
+from autograder.misconceptions import Misconception, misconceptions_of, sentences, side_of
 from autograder.running.local import LocalSide
 
 MIN_CHECKS = 3
@@ -292,23 +294,23 @@ def about_solution(exercise: Exercise) -> Iterator[str]:
 
 
 def about_misconceptions(exercise: Exercise) -> Iterator[str]:
-    """Check that every misconception is rejected and named, and has its texts."""
+    """Check that every misconception is rejected and named, in every form of its results, and has its texts."""
     diagnose = Diagnosis(SOLUTIONS, places=False)
     checks = checks_of(exercise)
+    functions = {function.name: function for function in exercise.functions}
+    legal: dict[str, list[Form]] = {}
     for one in misconceptions_of(exercise):
         for lang in ("en", "ko"):
             if not one.text.get(lang, "").strip():
                 yield f"{one.name}: it has no explanation in {lang}"
-        bench = _bench(exercise, side_of(one, SOLUTIONS))
-        if one.function not in {function.name for function in exercise.functions}:
+        if one.function not in functions:
             continue
-        result = bench.exercise_result(map(bench.run, _checks_for(checks, one.function)))
-        diagnose(bench, result)
-        (graded,) = (f for f in result.functions if f.function.name == one.function)
+        its_checks = _checks_for(checks, one.function)
+        graded = _judged(_bench(exercise, side_of(one, SOLUTIONS)), its_checks, diagnose)
         if graded.status == "correct":
             yield f"{one.name}: the checks of {one.function} accept it; which input would show it?"
         elif graded.misconception != one.name:
-            alike = diagnose.alike(one, _checks_for(checks, one.function), DEFAULT_SEED)
+            alike = diagnose.alike(one, its_checks, DEFAULT_SEED)
             if alike:
                 yield (
                     f"{one.name}: the checks see the same of {', '.join(alike)}; "
@@ -318,6 +320,48 @@ def about_misconceptions(exercise: Exercise) -> Iterator[str]:
                 yield f"{one.name}: it is rejected, but the verdict names {graded.misconception or 'nothing'}"
         elif graded.mend_first:
             yield f"{one.name}: it is wrong itself, but the verdict says to mend {graded.mend_first} first"
+        elif exercise.library is None:  # in Keras the forms would take hours
+            if one.function not in legal:
+                legal[one.function] = _legal_forms(exercise, functions[one.function], its_checks)
+            argued = sentences(exercise.id).get(one.name, {}).get("no_name_where", "")
+            for form in _lost_forms(exercise, one, its_checks, diagnose, legal[one.function]):
+                if not argued.startswith(form):
+                    yield f"{one.name}: it loses its name where {form}"
+
+
+def _judged(bench: Bench, checks: list[Check], diagnose: Diagnosis | None = None) -> FunctionResult:
+    """Return what the checks of one function say, with its name where one is asked for."""
+    result = bench.exercise_result(map(bench.run, checks))
+    if diagnose is not None:
+        diagnose(bench, result)
+    (graded,) = result.functions
+    return graded
+
+
+def _legal_forms(exercise: Exercise, function: Function, checks: list[Check]) -> list[Form]:
+    def accepts(form: Form) -> bool:
+        side = put_in_form(LocalSide(exercise, SOLUTIONS / exercise.filename), function, [form])
+        return _judged(_bench(exercise, side), checks).status == "correct"
+
+    return legal_forms(function, accepts)
+
+
+def _lost_forms(
+    exercise: Exercise,
+    one: Misconception,
+    checks: list[Check],
+    diagnose: Diagnosis,
+    forms: list[Form],
+) -> list[str]:
+    (function,) = (each for each in exercise.functions if each.name == one.function)
+
+    def named(forms: Sequence[Form]) -> bool:
+        side = put_in_form(side_of(one, SOLUTIONS), function, forms)
+        graded = _judged(_bench(exercise, side), checks, diagnose)
+        # A form may take the mistake away: a list is never the array that was returned before.
+        return graded.status == "correct" or graded.misconception == one.name
+
+    return lost_forms(forms, named)
 
 
 def _checks_for(checks: list[Check], function: str) -> list[Check]:

@@ -289,6 +289,8 @@ def _note_way(layers, right, params):
             return
         length = float(np.linalg.norm(way) / np.linalg.norm(right_way))
         cosine = float(way @ right_way / (np.linalg.norm(way) * np.linalg.norm(right_way) + 1e-30))
+        if length < 1e-5:
+            cosine = 0.0  # rounding has no direction
         # Where the direction is another one, rows and targets may have been paired by chance.
         chance = 0.05 + 0.7 * min(1 - cosine, 0.5)
         note(f"the way of {name}", length, chance * length + 1e-6, True)
@@ -297,8 +299,8 @@ def _note_way(layers, right, params):
 
 def _expect_layers(yours, right, params):
     layers = expect_pairs(yours, len(right), name="the layers")
-    shapes = [tuple(map(np.shape, pair)) for pair in params]
-    if [tuple(map(np.shape, pair)) for pair in layers] == shapes:
+    # A bias may come back as a row.
+    if [(np.shape(w), np.size(b)) for w, b in layers] == [(w.shape, b.size) for w, b in params]:
         _note_way(layers, right, params)
     for (w, b), (right_w, right_b) in zip(layers, right, strict=True):
         expect(w, like=right_w, of_scale=1e-5, name="the trained weight matrix")

@@ -155,12 +155,23 @@ def render(sentence: Sentence, lang: str) -> str:
     return template.format(**texts)
 
 
+# Words with which a sentence of ours begins, and no name in a learner's code.
+_FIRST_WORDS = frozenset(("every", "it", "its", "only", "the", "these", "this"))
+
+
 def as_sentences(texts: Iterable[str]) -> str:
-    """Join texts to a paragraph: a full stop ends each one that another follows, but before a bracket."""
+    """Join texts to a paragraph: a full stop ends each one that another follows, but before a bracket.
+
+    What follows a full stop begins with a capital letter, unless it begins with a name.
+    """
     paragraph = ""
     for text in filter(None, texts):
-        ended = not paragraph or paragraph[-1] in ".!?:;…" or text.startswith("(")
-        paragraph += f"{'' if ended else '.'} {text}" if paragraph else text
+        goes_on = text.startswith("(") or paragraph.endswith((":", ";"))
+        if paragraph and not goes_on:
+            paragraph += "" if paragraph[-1] in ".!?…" else "."
+            if text.partition(" ")[0] in _FIRST_WORDS:
+                text = text[0].upper() + text[1:]
+        paragraph += f" {text}" if paragraph else text
     return paragraph
 
 

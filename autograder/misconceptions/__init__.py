@@ -3,6 +3,7 @@
 They have two uses: they test the checks, which must reject every one of them; and when a learner's results equal
 those of exactly one of them, the verdict names it. The functions stand in `exNN_topic.py`, what is said about them
 in `exNN_topic.toml`: a table for each name with `en`, `ko` and, where the bank has a question about it, `quiz`.
+Where a form of the results hides the mistake, `no_name_where` argues it; see `autograder.authoring.forms`.
 """
 
 import importlib

@@ -499,19 +499,13 @@ def deviation_of_the_latest_batch(dout, cache):
     return backward_right(dout, (*cache, _latest["inverse_std"]))
 
 
-def _with_x_and_eps(x, gamma, *rest, eps=1e-5, **options):
-    """Batch normalisation whose cache holds x as well."""
-    out, cache, *running = batchnorm_right(x, gamma, *rest, eps=eps, **options)
-    return (out, (np.asarray(x), cache), *running)
-
-
 @misconception(
     "batchnorm-backward-eps-of-its-own",
     of="batchnorm_backward",
-    together_with={"batchnorm": _with_x_and_eps},
+    together_with={"batchnorm": _with_x},
 )
 def eps_of_its_own(dout, cache):
-    x, right_cache = cache
+    *right_cache, x = cache
     dx, _, dbeta = backward_right(dout, right_cache)
     x_hat = (x - x.mean(axis=0)) / np.sqrt(x.var(axis=0) + 1e-5)
     return dx, (dout * x_hat).sum(axis=0), dbeta

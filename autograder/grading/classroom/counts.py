@@ -13,6 +13,8 @@ from autograder.grading.store import Result
 BINS = 10
 MOST_NAMES = 40
 LONGEST_EXAMPLE = 120
+# Students write the same in many ways, and what is rare need not be counted.
+MOST_EXPRESSIONS = 2_000
 BEGUN = ("correct", "wrong", "cannot_run")
 Key = tuple[str, str]
 """An exercise and one of its functions."""
@@ -36,9 +38,10 @@ class Group:
 class Counts:
     """Counts over all results that were added.
 
-    `statuses` and `functions` count by exercise and function, `stuck` groups students by function and status,
-    `misconceptions` by function and name; `examples` has for a misconception the first wrong expression of one
-    student, without the student's name.
+    `statuses` and `functions` count by exercise and function, `stuck` groups students by function and status, where
+    "waiting" is a function that relies on another wrong one; `misconceptions` groups them by function and name,
+    `changes` and `expressions` by what was found where nothing has a name. `examples` has for a misconception the
+    first wrong expression of one student, without the student's name.
     """
 
     students: int = 0
@@ -54,6 +57,9 @@ class Counts:
     )
     examples: dict[str, str] = field(default_factory=dict)
     changes: defaultdict[tuple[str, str, str, str], Group] = field(
+        default_factory=lambda: defaultdict(Group)
+    )
+    expressions: defaultdict[tuple[str, str, str], Group] = field(
         default_factory=lambda: defaultdict(Group)
     )
     items: defaultdict[tuple[str, str, str], CheckStatistics] = field(
@@ -74,24 +80,35 @@ class Counts:
     def _add_function(self, result: Result, here: str, function: Mapping[str, Any]) -> None:
         student, name, status = result["student"], function["name"], function["status"]
         self.functions[here, name, status] += 1
+        waits = function.get("mend_first") and status in ("wrong", "cannot_run")
         if status not in ("correct", "not_started"):
-            self.stuck[here, name, status].add(student)
+            self.stuck[here, name, "waiting" if waits else status].add(student)
         for one in {check["misconception"] for check in function["checks"]} - {None}:
             self.misconceptions[here, name, one].add(student)
             self._exemplify(one, function)
         if change := function.get("change"):  # results of older versions have none
             self.changes[here, name, change["en"], change["ko"]].add(student)
+        elif not function["misconception"] and not waits:
+            self._add_expression(student, here, function)
         if status in BEGUN:
             rest = _rest(result, function)
             for check in function["checks"]:
                 self.items[here, name, check["id"]].add(check["status"] == "correct", rest)
 
+    def _add_expression(self, student: str, here: str, function: Mapping[str, Any]) -> None:
+        """Count the first wrong expression of a function for which nothing else was found."""
+        places = [place for place in function.get("first_wrong", ()) if place["certain"]]
+        if not places:
+            return
+        key = here, function["name"], _one_line(places[0]["expression"])
+        if key in self.expressions or len(self.expressions) < MOST_EXPRESSIONS:
+            self.expressions[key].add(student)
+
     def _exemplify(self, misconception: str, function: Mapping[str, Any]) -> None:
         """Store a student's expression as the example of a misconception, if it is short and its place is certain."""
         for place in function.get("first_wrong", ()):
-            text = " ".join(str(place["expression"]).split())
             if misconception not in self.examples and place["certain"]:
-                self.examples[misconception] = text[:LONGEST_EXAMPLE]
+                self.examples[misconception] = _one_line(place["expression"])
 
     @property
     def mean(self) -> float | None:
@@ -125,12 +142,16 @@ class Counts:
         return sorted(functions, key=lambda key: (-self.failed(key), key))
 
     def failed(self, key: Key) -> int:
-        """Return how many began a function that is not right."""
-        return sum(self.functions[key[0], key[1], status] for status in ("wrong", "cannot_run"))
+        """Return how many began a function that is not right, and not because it relies on another one."""
+        return sum(self.stuck[key[0], key[1], status].count for status in ("wrong", "cannot_run"))
 
     def began(self, key: Key) -> int:
         """Return how many began a function."""
         return sum(self.functions[key[0], key[1], status] for status in BEGUN)
+
+
+def _one_line(expression: object) -> str:
+    return " ".join(str(expression).split())[:LONGEST_EXAMPLE]
 
 
 def has_begun(exercise: Mapping[str, Any]) -> bool:

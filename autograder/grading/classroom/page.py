@@ -31,6 +31,7 @@ LONGEST_EXPRESSION = 80
 MOST_WITH_MESSAGES = 500
 MAX_MESSAGE = 300
 COUNTED = ("wrong", "cannot_run", "not_started")
+FIRST_WRONG = say("the first wrong value")
 TROUBLES = {
     "none": say("has not begun"),
     "behind": say("fell behind"),
@@ -80,7 +81,7 @@ class Page:
         yield from self._exercise_table()
         yield from self._functions()
         yield from self._misconceptions()
-        yield from self._changes()
+        yield from self._nameless()
         yield from self._items()
         texts = json.dumps(self._texts(), ensure_ascii=False).replace("<", "\\u003c")
         yield f'</main>\n<script type="application/json" id="texts">{texts}</script>\n'
@@ -166,7 +167,8 @@ class Page:
             return "0"
         links = ", ".join(self._link(name) for name in group.names)
         if group.count > len(group.names):
-            links += ", " + self.say("and {count} more", count=group.count - len(group.names))
+            more = group.count - len(group.names)
+            links += " " + self.say("and {count} more students", count=more)
         head = self.say("{count} students", count=group.count)
         if group.count == 1:
             head = self.say("{count} student", count=1)
@@ -191,12 +193,13 @@ class Page:
 
     def _functions(self) -> Iterator[str]:
         yield f'<h2 id="stuck">{self.say("Where the class is stuck")}</h2>\n'
-        hardest = self.counts.hardest()[:MOST_FUNCTIONS]
+        hardest = self.counts.hardest()
         if not hardest:
             yield f"<p>{self.say('Nobody is stuck.')}</p>\n"
             return
         note = self.say(
-            "A wrong idea, code that cannot run, and what could not be graded here are three different things."
+            "A wrong idea, code that cannot run, and what could not be graded here are three different things. "
+            "What waits for another function may be right already."
         )
         yield f'<p class="soft">{note}</p>\n<div class="wide" tabindex="0"><table>\n<tr>'
         yield f"<th>{self.say('function')}</th><th>{self.say('exercise')}</th>"
@@ -204,16 +207,19 @@ class Page:
         yield "".join(
             f"<th>{self._status(one)}</th>" for one in ("wrong", "cannot_run", "ungraded")
         )
-        yield "</tr>\n"
-        for key in hardest:
+        yield f"<th>{self.say('waits for another')}</th></tr>\n"
+        for key in hardest[:MOST_FUNCTIONS]:
             yield self._stuck(key)
         yield "</table></div>\n"
+        if (more := len(hardest) - MOST_FUNCTIONS) > 0:
+            note = self.say("Further functions, not in this table: {count}", count=more)
+            yield f'<p class="soft">{note}</p>\n'
 
     def _stuck(self, key: Key) -> str:
         name, function = key
         groups = "".join(
             f"<td>{self._names(self.counts.stuck[name, function, one])}</td>"
-            for one in ("wrong", "cannot_run", "ungraded")
+            for one in ("wrong", "cannot_run", "ungraded", "waiting")
         )
         return (
             f"<tr><td><code>{escape(function)}</code></td>"
@@ -241,20 +247,33 @@ class Page:
                 f'<td>{misconception_text(name, self.lang)}{example_html}<span class="soft">{escape(name)}</span></td></tr>\n'
             )
         yield "</table></div>\n"
+        if (more := len(groups) - MOST_MISCONCEPTIONS) > 0:
+            note = self.say("Further misconceptions, not in this table: {count}", count=more)
+            yield f'<p class="soft">{note}</p>\n'
 
-    def _changes(self) -> Iterator[str]:
-        """Frequent changes without a misconception's name, which an author may want to add."""
-        every = sorted(self.counts.changes.items(), key=lambda one: (-one[1].count, one[0]))
-        frequent = [one for one in every if one[1].count > 1]
+    def _nameless(self) -> Iterator[str]:
+        """What was found several times and has no misconception's name, which an author may want to add."""
+        found = [
+            (group, function, escape(in_language({"en": english, "ko": korean}, self.lang)))
+            for (_, function, english, korean), group in self.counts.changes.items()
+        ]
+        head = escape(render(FIRST_WRONG, self.lang))
+        found += [
+            (group, function, f'<span class="soft">{head}:</span> <code>{escape(text)}</code>')
+            for (_, function, text), group in self.counts.expressions.items()
+        ]
+        frequent = sorted(
+            (one for one in found if one[0].count > 1),
+            key=lambda one: (-one[0].count, one[1:]),
+        )
         if not frequent:
             return
         yield f"<h2>{self.say('Frequent, and without a name yet')}</h2>\n"
         yield '<div class="wide" tabindex="0"><table>\n'
-        for (_, function, english, korean), group in frequent[:MOST_MISCONCEPTIONS]:
-            text = in_language({"en": english, "ko": korean}, self.lang)
+        for group, function, text in frequent[:MOST_MISCONCEPTIONS]:
             yield (
                 f"<tr><td>{self._names(group)}</td><td><code>{escape(function)}</code></td>"
-                f"<td>{escape(text)}</td></tr>\n"
+                f"<td>{text}</td></tr>\n"
             )
         yield "</table></div>\n"
 
@@ -350,9 +369,9 @@ class Page:
         )
 
     def _messages(self, result: Result) -> str:
-        """Return the first message about every function that is not right, and where it goes wrong."""
+        """Return the first message about every function that is not right, and where it goes wrong or what it waits for."""
         lines = [
-            f"<li><code>{escape(function['name'])}</code> {escape(first)}{self._places(function)}</li>"
+            f"<li><code>{escape(function['name'])}</code> {escape(first)}{self._waits(function)}{self._places(function)}</li>"
             for exercise in result["exercises"]
             for function in exercise["functions"]
             if (first := _first_message(function, self.lang))
@@ -361,6 +380,13 @@ class Page:
             return ""
         count = self.say("{count} functions are not right yet", count=len(lines))
         return f"<details><summary>{count}</summary><ul>{''.join(lines)}</ul></details>"
+
+    def _waits(self, function: Mapping[str, Any]) -> str:
+        """Return for which function it waits; "" where it is wrong itself."""
+        helper = function.get("mend_first")
+        if not helper:
+            return ""
+        return f'<br><span class="soft">{self.say("waits for {function}", function=helper)}</span>'
 
     def _places(self, function: Mapping[str, Any]) -> str:
         """Return the first wrong values of a function, each with its line; "" where none was found."""

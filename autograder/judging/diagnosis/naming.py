@@ -23,6 +23,7 @@ from autograder.judging.diagnosis.nearest import nearest_change
 from autograder.judging.diagnosis.traces import (
     Trace,
     compared_checks,
+    raises_alike,
     same,
     trace_of,
     without_numbers,
@@ -286,9 +287,11 @@ class Diagnosis:
             names = [name for name, fit in fits.items() if fit.strong and kind(fit)]
             most = max((len(fits[name].keys) for name in names), default=0)
             names = [name for name in names if len(fits[name].keys) == most]
-            if names:
-                if len(names) > 1:
+            if len(names) > 1:
+                names = self._with_the_same_exceptions(bench, function, traces, names)
+                if len(names) != 1:
                     return None
+            if names:
                 fit = fits[names[0]]
                 explained = (
                     failed
@@ -297,6 +300,27 @@ class Diagnosis:
                 )
                 return NamedMisconception(names[0], fit.explains_everything(), explained)
         return None
+
+    def _with_the_same_exceptions(
+        self,
+        bench: Bench,
+        function: FunctionResult,
+        traces: list[tuple[Check, Trace]],
+        names: list[str],
+    ) -> list[str]:
+        """Return which of the names raise in the submission's words, which say what operation raised."""
+        misconceptions = [
+            one
+            for one in misconceptions_of(bench.exercise, function.function.name)
+            if one.name in names
+        ]
+        for check, mine in traces:
+            misconceptions = [
+                one
+                for one in misconceptions
+                if raises_alike(mine, self.trace(one, check, bench.seed, bench.equal))
+            ]
+        return [one.name for one in misconceptions]
 
     def _with_equal_sizes(
         self, bench: Bench, function: FunctionResult, names: list[str], failed: frozenset[str]

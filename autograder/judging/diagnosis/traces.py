@@ -27,19 +27,33 @@ OF_ARGUMENTS = 1e-14
 DIFFERENCE = "the largest difference"
 OF_DIFFERENCE = 0.05
 
+# A bias gradient, and a bias that was trained, may come back as (1, units).
+BIAS_ROWS = frozenset(
+    {
+        "backward",
+        "train",
+        "mlp_gradients",
+        "train_mlp",
+        "sgd_step",
+        "adam_step",
+        "batchnorm_backward",
+    }
+)
+
 # How Python's sentence about too many calls inside each other begins.
 TOO_DEEP = "maximum recursion depth exceeded"
 
 
 @dataclass(frozen=True)
 class Trace:
-    """The calls, measures and end of a submission's run of one check."""
+    """The calls, measures and end of a submission's run of one check; `rows` allows a bias as a row."""
 
     status: str
     outcomes: tuple[Outcome | None, ...]
     measures: tuple[Measure, ...]
     tolerances: tuple[float, ...] = ()
     scales: tuple[float, ...] = ()
+    rows: bool = False
 
 
 def trace_of(result: CheckResult) -> Trace:
@@ -51,7 +65,8 @@ def trace_of(result: CheckResult) -> Trace:
     measures += _difference(result, own)
     tolerances = tuple(RELATIVE_FLOAT32 if _takes_float32(call) else RELATIVE for call in own)
     scales = tuple(max(map(_largest, call.args), default=0.0) for call in own)
-    return Trace(result.status, tuple(map(_outcome, own)), measures, tolerances, scales)
+    rows = result.check.function in BIAS_ROWS
+    return Trace(result.status, tuple(map(_outcome, own)), measures, tolerances, scales, rows)
 
 
 def _outcome(call: Call) -> Outcome | None:
@@ -124,6 +139,27 @@ def _numpy_warns() -> bool:
     return bool(caught)
 
 
+def _is_of_numbers(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and isinstance(value[0], float | int)
+
+
+def _rows_aside(value: Any) -> Any:
+    """Return a result with the one row of an array, or of a list of rows, in place of the whole."""
+    if isinstance(value, np.ndarray):
+        return value[0] if value.ndim == 2 and len(value) == 1 else value
+    if not isinstance(value, list | tuple) or _is_of_numbers(value):
+        return value
+    if isinstance(value, list) and len(value) == 1 and _is_of_numbers(value[0]):
+        return value[0]
+    return type(value)(map(_rows_aside, value))
+
+
+def _without_rows(outcome: Outcome | None) -> Outcome | None:
+    if not isinstance(outcome, Returned):
+        return outcome
+    return replace(outcome, value=_rows_aside(outcome.value))
+
+
 def _same_outcome(
     a: Outcome | None, b: Outcome | None, relative: float = RELATIVE, absolute: float = 0.0
 ) -> bool:
@@ -164,11 +200,14 @@ def _same_measure(a: Measure, b: Measure) -> bool:
 def _shapes(value: Any) -> Any:
     """Return the shapes of a result, list by list, which do not depend on chance.
 
-    A list of numbers has the shape of an array of them, and a number that of a 0-d array.
+    A list of numbers has the shape of an array of them, also where it holds rows, and a number that of a 0-d array.
     """
     if isinstance(value, list | tuple):
         shapes = [_shapes(item) for item in value]
-        return (len(shapes),) if shapes and all(one == () for one in shapes) else shapes
+        first = shapes[0] if shapes else None
+        if isinstance(first, tuple) and all(one == first for one in shapes):
+            return (len(shapes), *first)
+        return shapes
     return np.shape(value) if isinstance(value, np.ndarray | float | int) else type(value)
 
 
@@ -196,21 +235,33 @@ def same(a: Trace, b: Trace, random: bool) -> bool:
     """Return whether two traces of one check cannot be told apart."""
     if a.status != b.status or len(a.outcomes) != len(b.outcomes):
         return False
-    if random and not any(isinstance(one, Raised | Refused) for one in a.outcomes):
+    mine, its = a.outcomes, b.outcomes
+    if a.rows or b.rows:
+        mine, its = tuple(map(_without_rows, mine)), tuple(map(_without_rows, its))
+    if random and not any(isinstance(one, Raised | Refused) for one in mine):
         same_measures = len(a.measures) == len(b.measures) and all(
             map(_same_measure, a.measures, b.measures)
         )
-        return same_measures and all(map(_same_shapes, a.outcomes, b.outcomes))
+        return same_measures and all(map(_same_shapes, mine, its))
     if random:  # it raised: only the exception is compared, since the results before it were random
-        return _same_outcome(a.outcomes[-1], b.outcomes[-1])
+        return _same_outcome(mine[-1], its[-1])
     # Recorded traces have no arguments to compare.
     tolerances = a.tolerances or (RELATIVE,) * len(a.outcomes)
     floors = [OF_ARGUMENTS * one for one in a.scales] or [0.0] * len(a.outcomes)
-    return all(map(_same_outcome, a.outcomes, b.outcomes, tolerances, floors)) and all(
+    return all(map(_same_outcome, mine, its, tolerances, floors)) and all(
         map(
             _same_measure,
             *([m for m in trace.measures if m.name == DIFFERENCE] for trace in (a, b)),
         )
+    )
+
+
+def raises_alike(a: Trace, b: Trace) -> bool:
+    """Return whether two traces of one check raise in the same calls, and in the same words."""
+    return all(
+        _same_outcome(mine, its)
+        for mine, its in zip(a.outcomes, b.outcomes, strict=False)
+        if isinstance(mine, Raised) or isinstance(its, Raised)
     )
 
 
