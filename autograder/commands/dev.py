@@ -115,7 +115,7 @@ def check(
         count += 1
         print(complaint)
     if count:
-        context.print("{count} things to mend", count=count)
+        context.print("things to mend: {count}", count=count)
         return 1
     context.print("nothing is missing")
     return 0

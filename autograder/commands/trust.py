@@ -124,7 +124,7 @@ def trust(
         write_atomically(Path(out), as_page(figures))
         context.print("written: {file}", file=str(path_from_here(Path(out))))
     if amiss:
-        context.print("{count} things to mend", count=amiss)
+        context.print("things to mend: {count}", count=amiss)
         return 1
     context.print("nothing is missing")
     return 0
