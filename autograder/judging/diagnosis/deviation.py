@@ -75,7 +75,7 @@ def _array(value: Any) -> NDArray[np.float64] | None:
         array = np.asarray(value)
     except ValueError:
         return None
-    return array.astype(np.float64) if array.dtype.kind in "biuf" else None
+    return array.astype(np.float64, copy=False) if array.dtype.kind in "biuf" else None
 
 
 def _part(value: Any, right: Any, floor: float, share: float, bias: bool, own: bool) -> ResultPart:
@@ -219,7 +219,7 @@ class Fit:
         Only calls that both made are compared: a check ends with the first that it rejects.
         """
         common = min(len(a.outcomes), len(b.outcomes))
-        for key in sorted(mine.keys() | its.keys(), key=str):
+        for key in mine.keys() | its.keys():
             one, other = mine.get(key), its.get(key)
             one_off = one is not None and one.off is not None
             other_off = other is not None and other.off is not None
