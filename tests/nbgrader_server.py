@@ -43,12 +43,18 @@ def run(
 
 def serve() -> None:
     """Fork a process for every request."""
+    import nbformat
     from nbgrader.apps.nbgraderapp import NbGraderApp
+
+    from autograder.course.catalogue import course
 
     for name in (*PRELOADED, "nbgrader.api"):
         importlib.import_module(name)
     for name in (*COMMANDS, *INSTRUCTORS, "gradebook", "release"):
         importlib.import_module(f"autograder.commands.{name}")
+    # What every command reads or makes at first: the catalogue, and the code that validates notebooks.
+    course()
+    nbformat.validate(nbformat.v4.new_notebook())
     # A fork that collects garbage would touch, and so copy, all that is there.
     gc.collect()
     gc.freeze()
