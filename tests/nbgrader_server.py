@@ -12,11 +12,13 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from forked import COMMANDS, INSTRUCTORS, PRELOADED, exit_code, exit_code_of, leave
 
+# As it is before any test sets a variable.
+_environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
 _lock = threading.Lock()
 _server: "subprocess.Popen[str] | None" = None
 
@@ -30,7 +32,7 @@ def run(
         if _server is None:
             _server = subprocess.Popen(
                 [sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                encoding="utf-8",
+                encoding="utf-8", env=_environment,
             )  # fmt: skip
         assert _server.stdin is not None and _server.stdout is not None
         request = {"program": program, "words": list(words), "cwd": str(cwd), "env": environment}
@@ -39,6 +41,15 @@ def run(
         # The server ends when this process does, for it reads its standard input to the end.
         status = int(_server.stdout.readline())
         return status, Path(output.name).read_text(encoding="utf-8")
+
+
+def can(environment: Mapping[str, str]) -> bool:
+    """Return whether a fork behaves as a new process would: it has the same kit, for example."""
+    return _read_by_python(environment) == _read_by_python(_environment)
+
+
+def _read_by_python(environment: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in environment.items() if name.startswith("PYTHON")}
 
 
 def serve() -> None:
