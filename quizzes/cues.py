@@ -196,16 +196,22 @@ def table(questions: Sequence[Sequence[GuesserView]], cues: Sequence[str]) -> Ta
 
 def fit(rows: Table, penalty: float = 1.0, steps: int = 60) -> NDArray:
     """Return the weights of a logistic model over each question's options."""
-    weights = np.zeros(rows[0][0][0].shape[1])
+    views = [(cues, right, 1 / len(question)) for question in rows for cues, right in question]
+    # All options below each other; those of a view begin at its first.
+    options = np.concatenate([cues for cues, _, _ in views])
+    counts = np.array([len(cues) for cues, _, _ in views])
+    firsts = np.cumsum(counts) - counts
+    right = firsts + [right for _, right, _ in views]
+    share = np.array([[share] for _, _, share in views])
+    weights = np.zeros(options.shape[1])
     for _ in range(steps):
-        slope, bend = -penalty * weights, -penalty * np.eye(len(weights))
-        for question in rows:
-            for cues, right in question:
-                p = np.exp(cues @ weights - (cues @ weights).max())
-                p /= p.sum()
-                mean = p @ cues
-                slope += (cues[right] - mean) / len(question)
-                bend -= ((cues.T * p) @ cues - np.outer(mean, mean)) / len(question)
+        values = options @ weights
+        p = np.exp(values - np.repeat(np.maximum.reduceat(values, firsts), counts))
+        p /= np.repeat(np.add.reduceat(p, firsts), counts)
+        means = np.add.reduceat(p[:, None] * options, firsts)
+        slope = (share * (options[right] - means)).sum(axis=0) - penalty * weights
+        spread = options.T @ (p[:, None] * np.repeat(share, counts, axis=0) * options)
+        bend = means.T @ (share * means) - spread - penalty * np.eye(len(weights))
         change = np.linalg.solve(bend, slope)
         weights = weights - change
         if np.abs(change).max() < 1e-6:

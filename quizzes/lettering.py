@@ -153,6 +153,9 @@ def _best(
 
 def _distance(middles: Pixels, half: Pixels, points: Pixels) -> Pixels:
     """Return how far each box is from the nearest of the points."""
-    apart = np.maximum(np.abs(middles[:, None] - points[None]) - half, 0)
-    distance: Pixels = np.sqrt((apart**2).sum(axis=2)).min(axis=1)
+    across, down = (
+        np.maximum(np.abs(middles[:, axis, None] - points[:, axis]) - half[axis], 0)
+        for axis in (0, 1)
+    )
+    distance: Pixels = np.sqrt((across**2 + down**2).min(axis=1))
     return distance

@@ -16,7 +16,7 @@ from typing import Any
 import forked
 import one_thread  # noqa: F401
 import pytest
-from made import todays_share
+from made import another_days
 from places import SOLUTIONS
 
 from autograder.course.catalogue import all_functions, course
@@ -50,6 +50,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Let Ctrl-C reach what the tests start: in the background of a shell it is ignored by all."""
     config.addinivalue_line("markers", "long: takes minutes; run where it is named, and by --long")
+    config.addinivalue_line(
+        "markers", "turns(days): by --long each of its cases has its turn once in so many days"
+    )
     # Pages that are made once for many tests ask the first variant of every question as well.
     os.environ["XOR2MNIST_LEARNER"] = ""
     # Which share of a bank has its turn; the processes of xdist inherit it.
@@ -59,6 +62,14 @@ def pytest_configure(config: pytest.Config) -> None:
     sys.dont_write_bytecode = False
     if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    """Say which day's share of the banks is taken, so that it can be taken again."""
+    if os.environ.get("BANKS") == "all":
+        return "the banks: all of them"
+    day = os.environ["XOR2MNIST_DAY"]
+    return f"the banks: the share of day {day}; XOR2MNIST_DAY={day} takes it again, BANKS=all all"
 
 
 @pytest.fixture(autouse=True)
@@ -166,9 +177,13 @@ FIRST = (
     "test_nbgrader_gradebook",
     "test_nbgrader_steps",
     "test_new_exercise",
+    "test_grading",
+    "test_learners_machine",
     "test_busy_machine",
     "test_cluster",
     "test_sandbox",
+    "test_site",
+    "test_site_first_exercises",
     "test_attacks",
 )
 
@@ -180,7 +195,7 @@ def functions_of_misconceptions() -> dict[str, str]:
 
 
 def shared_by(nodeid: str) -> str:
-    """Return what a test shares with others: its module's fixtures, a function's misconceptions, or nothing."""
+    """Return what a test shares with others: its module's fixtures, what misconceptions show, or nothing."""
     path, _, rest = nodeid.partition("::")
     module, case = Path(path).stem, rest.partition("[")[2].removesuffix("]")
     if module in TOGETHER:
@@ -189,6 +204,10 @@ def shared_by(nodeid: str) -> str:
         return functions_of_misconceptions().get(case, nodeid)
     if module == "test_wrong_answers":
         return next((word for word in case.split("-") if word in all_functions()), nodeid)
+    if module == "test_grading" and "same_verdicts_isolated" in nodeid:
+        return (
+            f"the bank of {case.partition('-')[2]}"  # what its misconceptions show, in both tiers
+        )
     return nodeid
 
 
@@ -237,16 +256,6 @@ def is_long(item: pytest.Item) -> bool:
     case = rest.partition("[")[2].removesuffix("]")
     words = {functions_of_misconceptions().get(case, ""), *re.split(r"[ :\[\]-]+", case)}
     return not words.isdisjoint(keras_words())
-
-
-def another_days(items: list[pytest.Item]) -> list[pytest.Item]:
-    """Return the half of Keras's misconceptions that has its turn another day; none of them with BANKS=all."""
-    keras = [
-        one for one in items if Path(one.nodeid.partition("::")[0]).stem == "test_misconceptions"
-    ]
-    keras = [one for one in keras if one.get_closest_marker("long") is None]
-    today = {one.nodeid for one in todays_share(keras, 2)} if keras else set()
-    return [one for one in keras if one.nodeid not in today]
 
 
 def wanted_lengths(config: pytest.Config) -> tuple[bool, ...]:

@@ -19,7 +19,7 @@ import sys
 import tempfile
 import threading
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from places import ROOT
@@ -171,8 +171,13 @@ def become(request: dict) -> str:
 
 def exit_code_of(module: str) -> int:
     """Run a module as `python -m` does, and return what the process then exits with."""
+    return exit_code(lambda: runpy.run_module(module, run_name="__main__", alter_sys=True))
+
+
+def exit_code(main: Callable[[], object]) -> int:
+    """Run the main function of a program, and return what its process then exits with."""
     try:
-        runpy.run_module(module, run_name="__main__", alter_sys=True)
+        main()
     except SystemExit as end:
         if isinstance(end.code, str):
             print(end.code, file=sys.stderr)

@@ -14,13 +14,16 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from textwrap import indent
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from places import EXERCISES, SOLUTIONS
 
 from autograder.course.catalogue import course
 from autograder.misconceptions import Misconception, misconceptions_of
 from autograder.right_answers import RightAnswer, right_answers_of
+
+if TYPE_CHECKING:
+    from pytest import Item
 
 Answer = RightAnswer | Misconception
 
@@ -136,6 +139,20 @@ def todays_share(answers: Sequence[Any], shares: int) -> Sequence[Any]:
     # All processes of a run have one day, which conftest.py sets.
     day = int(os.environ.get("XOR2MNIST_DAY") or time.time() // 86_400)
     return answers[day % min(shares, len(answers)) :: shares]
+
+
+def another_days(items: Sequence["Item"]) -> "list[Item]":
+    """Return the cases that have their turn another day, where a test's cases take turns; none with BANKS=all."""
+    taking_turns: dict[tuple[str, int], list[Item]] = {}
+    for item in items:
+        if (mark := item.get_closest_marker("turns")) is not None:
+            test = item.nodeid.partition("[")[0]
+            taking_turns.setdefault((test, mark.args[0]), []).append(item)
+    later: list[Item] = []
+    for (_, days), cases in taking_turns.items():
+        today = {one.nodeid for one in todays_share(cases, days)}
+        later += [one for one in cases if one.nodeid not in today]
+    return later
 
 
 @cache

@@ -62,6 +62,8 @@ def expect_its_own_name(one, seed, diagnose):
     assert function.misconception == one.name
 
 
+# Where a person waits for it all of NumPy's have their turn; Keras's are among the long tests.
+@pytest.mark.turns(2)
 @pytest.mark.parametrize("one", EVERY, ids=lambda one: one.name)
 def test_a_misconception_is_rejected_and_named_by_its_own_name(one, diagnose):
     expect_its_own_name(one, SEED, diagnose)

@@ -86,16 +86,18 @@ def silent_for_older_numpy(here: dict, tab: dict) -> bool:
 EXPLAINED = {"ex10 batchnorm: np.cov for the variance; a partial application as the cache"}
 
 
+@pytest.mark.turns(2)
 @pytest.mark.parametrize("exercise", NUMPY, ids=lambda one: one.id)
 def test_pyodide_gives_the_verdicts_of_cpython(exercise, node_program, tmp_path):
-    """Another sixth of the banks every day; the whole takes many minutes."""
+    """Half of the exercises, and another seventh of their banks, every day; the whole takes many minutes."""
     answers = [*right_answers_of(exercise), *misconceptions_of(exercise)]
+    # An odd number, so that every answer has its turn on a day of its exercise.
     sources = {
         f"{number} {getattr(answer, 'name', None) or answer.why}": {
             "exercise_id": exercise.id,
             "source": source,
         }
-        for number, (answer, source) in todays_share(list(enumerate(made(answers))), 6)
+        for number, (answer, source) in todays_share(list(enumerate(made(answers))), 7)
         if "scipy" not in source  # which the tab has not
     }
     assert len(sources) > 2

@@ -194,7 +194,6 @@ def test_the_model_brings_its_layers_loss_and_optimiser_along(student, draw):
         [("dense", 4, "tanh"), ("dense", 3, "sigmoid"), ("dense", 1, "sigmoid")],
         "mean_squared_error",
         ("adam", rate),
-        eager=True,
     )
     # More rows than a batch of 256, and a loss below 0.01 from the start: a loop that stops there shows.
     x = _exact(draw.normal(draw.size("rows", 260, 270), 2))

@@ -654,7 +654,7 @@ def batches_of_thirty_two(model, x, t, steps=10_000):
 def _fitted(model, x, t, steps, batch_size):
     # Keras itself trains, so that the rows are shuffled in its way. A graph is made only for many batches, where it
     # pays.
-    model.run_eagerly = steps < 10
+    model.run_eagerly = steps * len(x) < 20 * batch_size
     history = model.fit(x, t, epochs=steps, batch_size=batch_size, verbose=0)
     return history.history["loss"][-1]
 

@@ -78,7 +78,7 @@ def _array(value: Any) -> NDArray[np.float64] | None:
         array = np.asarray(value)
     except ValueError:
         return None
-    return array.astype(np.float64) if array.dtype.kind in "biuf" else None
+    return array.astype(np.float64, copy=False) if array.dtype.kind in "biuf" else None
 
 
 def _without_bias_row(mine: NDArray, right: NDArray, path: Path) -> NDArray:
@@ -240,7 +240,7 @@ class Fit:
         """
         common = min(len(a.outcomes), len(b.outcomes))
         modify = [any(getattr(o, "modified", ()) for o in trace.outcomes) for trace in (a, b)]
-        for key in sorted(mine.keys() | its.keys(), key=str):
+        for key in mine.keys() | its.keys():
             one, other = mine.get(key), its.get(key)
             one_off = one is not None and one.off is not None
             other_off = other is not None and other.off is not None

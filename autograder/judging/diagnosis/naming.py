@@ -17,7 +17,7 @@ from autograder.changes.candidates import are_changed
 from autograder.checking.check import Check
 from autograder.course.catalogue import Exercise, course
 from autograder.judging.diagnosis.changed import LiveChanges, RecordedChanges
-from autograder.judging.diagnosis.deviation import Fit, parts_of
+from autograder.judging.diagnosis.deviation import Fit, Key, ResultPart, parts_of
 from autograder.judging.diagnosis.equal_code import EqualCode
 from autograder.judging.diagnosis.nearest import nearest_change
 from autograder.judging.diagnosis.traces import (
@@ -85,6 +85,8 @@ class Diagnosis:
         self._places = places
         self._references: dict[str, RememberedSide] = {}
         self._traces: dict[tuple[str, str, int, bool], Trace] = {}
+        # How the results of a misconception deviate is the same beside every submission.
+        self._parts: dict[tuple[str, str, int, bool, bool], dict[Key, ResultPart]] = {}
         self._changes: dict[str, LiveChanges | RecordedChanges] = {}
         self._kept = kept
         self._programs = Programs(solutions, kept)
@@ -377,7 +379,10 @@ class Diagnosis:
                     fit.against += trace.status != "correct"
                     fit.further += trace.status != "correct"
                     continue
-                fit.add(check.key, parts, parts_of(trace, right, name, own), mine, trace)
+                key = one.name, check.key, bench.seed, bench.equal, own
+                if key not in self._parts:
+                    self._parts[key] = parts_of(trace, right, name, own)
+                fit.add(check.key, parts, self._parts[key], mine, trace)
         return fits
 
     def _still_fitting(
