@@ -177,6 +177,9 @@ def test_a_kind_of_device_replaces_that_kind_alone():
             "with device_type='CPU' only the devices of that kind are replaced; GPU stays visible",
         )
     ]
+    # Another kind may have been refused, or given the wrong list.
+    gpus = "    set_visible_devices(gpus, 'GPU')\n    return True\n"
+    assert not said(gpus, ("in_time_hides", "in time", True, ["CPU", "GPU"]))
     # Which of several calls or returns is meant is not known.
     assert not said(2 * body, ("in_time_hides", "in time", True, ["GPU"]))
     assert not said(2 * body, ("in_time_true", "in time", False, ["CPU"]))

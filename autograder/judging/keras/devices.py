@@ -43,15 +43,15 @@ def _still_visible(lines: FileLines, visible: Any) -> Iterator[tuple[Node, Sente
         return
     (call,) = calls
     kind = lines.argument(call, KIND)
-    named = kind.value if isinstance(kind, ast.Constant) else None
     left = ", ".join(map(str, visible)) or "-"
-    if named is not None and "GPU" in visible:
-        what = say(
-            "with device_type={kind} only the devices of that kind are replaced; {visible} stays visible",
-            kind=repr(named),
-            visible=left,
-        )
-        yield kind or call, what
+    if kind is not None:
+        if isinstance(kind, ast.Constant) and kind.value == "CPU" and "GPU" in visible:
+            what = say(
+                "with device_type={kind} only the devices of that kind are replaced; {visible} stays visible",
+                kind="'CPU'",
+                visible=left,
+            )
+            yield kind, what
         return
     # Where both kinds stay, the call may have been refused.
     if {"CPU", "GPU"} <= set(visible):
