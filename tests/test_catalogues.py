@@ -150,7 +150,8 @@ def run(place, *arguments, **environment):
     return subprocess.run(
         [sys.executable, *arguments],
         cwd=place,
-        env={**os.environ, "PYTHONPATH": str(place), **environment},
+        # UTF-8, since a locale that is not installed is ASCII, in which Python does not find itself in every folder.
+        env={**os.environ, "PYTHONPATH": str(place), "PYTHONUTF8": "1", **environment},
         capture_output=True,
         encoding="utf-8",
         stdin=subprocess.DEVNULL,

@@ -24,7 +24,7 @@ def _same(value: Any) -> Any:
 
 
 @dataclass(frozen=True)
-class Form:
+class ResultForm:
     """One form: what becomes of each result and of each argument; `parts` are the results that have it, or all."""
 
     name: str
@@ -60,10 +60,10 @@ def _rounded(value: Any) -> Any:
     return rounded if isinstance(value, np.ndarray) else rounded.item()
 
 
-LISTS = Form("its results are lists", _as_list)
-FLOAT32 = Form("its results are float32", _as_float32)
-ROW = Form("a bias comes back as a row", _as_row)
-OTHER_ROUNDING = Form(
+LISTS = ResultForm("its results are lists", _as_list)
+FLOAT32 = ResultForm("its results are float32", _as_float32)
+ROW = ResultForm("a bias comes back as a row", _as_row)
+OTHER_ROUNDING = ResultForm(
     "it rounds otherwise, as with a helper of the learner's own", _rounded, _rounded
 )
 
@@ -75,7 +75,9 @@ def _each(value: Any, change: Callable[[Any], Any]) -> Any:
     return change(value)
 
 
-def in_form(wrapped: Callable[..., Any], function: Function, form: Form) -> Callable[..., Any]:
+def in_form(
+    wrapped: Callable[..., Any], function: Function, form: ResultForm
+) -> Callable[..., Any]:
     """Return a function whose arguments and results have a form; what is opaque stays as it is."""
 
     @wraps(wrapped)
@@ -110,7 +112,7 @@ def in_form(wrapped: Callable[..., Any], function: Function, form: Form) -> Call
     return changed
 
 
-def _result(returned: Any, function: Function, form: Form) -> Any:
+def _result(returned: Any, function: Function, form: ResultForm) -> Any:
     if function.returns == "iterable":
         return (_each(one, form.result) for one in returned)
     if isinstance(function.returns, str):
@@ -126,7 +128,7 @@ def _result(returned: Any, function: Function, form: Form) -> Any:
     )
 
 
-def put_in_form(side: LocalSide, function: Function, forms: Iterable[Form]) -> LocalSide:
+def put_in_form(side: LocalSide, function: Function, forms: Iterable[ResultForm]) -> LocalSide:
     """Return the side, on which a function has these forms, one after the other."""
     side.load()
     wrapped = side.namespace[function.name]
@@ -136,7 +138,7 @@ def put_in_form(side: LocalSide, function: Function, forms: Iterable[Form]) -> L
     return side
 
 
-def legal_forms(function: Function, accepts: Callable[[Form], bool]) -> list[Form]:
+def legal_forms(function: Function, accepts: Callable[[ResultForm], bool]) -> list[ResultForm]:
     """Return the forms in which the solution of a function is accepted and is not what it was."""
     legal = [
         form for form in (OTHER_ROUNDING, LISTS, FLOAT32) if _changes_and_passes(form, accepts)
@@ -153,7 +155,7 @@ def legal_forms(function: Function, accepts: Callable[[Form], bool]) -> list[For
     return legal
 
 
-def _changes_and_passes(form: Form, accepts: Callable[[Form], bool]) -> bool:
+def _changes_and_passes(form: ResultForm, accepts: Callable[[ResultForm], bool]) -> bool:
     changed: list[bool] = []
 
     def watched(value: Any, change: Callable[[Any], Any]) -> Any:
@@ -171,7 +173,9 @@ def _changes_and_passes(form: Form, accepts: Callable[[Form], bool]) -> bool:
     return passes and any(changed)
 
 
-def lost_forms(forms: Sequence[Form], named: Callable[[Sequence[Form]], bool]) -> list[str]:
+def lost_forms(
+    forms: Sequence[ResultForm], named: Callable[[Sequence[ResultForm]], bool]
+) -> list[str]:
     """Return in which forms a misconception is not named; `named` judges it in some forms at once.
 
     Most keep their name in all forms together, so each form is tried alone only where that fails.

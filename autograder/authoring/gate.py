@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from autograder import DEFAULT_SEED
-from autograder.authoring.forms import Form, legal_forms, lost_forms, put_in_form
+from autograder.authoring.forms import ResultForm, legal_forms, lost_forms, put_in_form
 from autograder.authoring.korean import about_korean
 from autograder.authoring.readme import readmes_out_of_step
 from autograder.authoring.scaffold import TODO
@@ -298,7 +298,7 @@ def about_misconceptions(exercise: Exercise) -> Iterator[str]:
     diagnose = Diagnosis(SOLUTIONS, places=False)
     checks = checks_of(exercise)
     functions = {function.name: function for function in exercise.functions}
-    legal: dict[str, list[Form]] = {}
+    legal: dict[str, list[ResultForm]] = {}
     for one in misconceptions_of(exercise):
         for lang in ("en", "ko"):
             if not one.text.get(lang, "").strip():
@@ -338,8 +338,8 @@ def _judged(bench: Bench, checks: list[Check], diagnose: Diagnosis | None = None
     return graded
 
 
-def _legal_forms(exercise: Exercise, function: Function, checks: list[Check]) -> list[Form]:
-    def accepts(form: Form) -> bool:
+def _legal_forms(exercise: Exercise, function: Function, checks: list[Check]) -> list[ResultForm]:
+    def accepts(form: ResultForm) -> bool:
         side = put_in_form(LocalSide(exercise, SOLUTIONS / exercise.filename), function, [form])
         return _judged(_bench(exercise, side), checks).status == "correct"
 
@@ -351,11 +351,11 @@ def _lost_forms(
     one: Misconception,
     checks: list[Check],
     diagnose: Diagnosis,
-    forms: list[Form],
+    forms: list[ResultForm],
 ) -> list[str]:
     (function,) = (each for each in exercise.functions if each.name == one.function)
 
-    def named(forms: Sequence[Form]) -> bool:
+    def named(forms: Sequence[ResultForm]) -> bool:
         side = put_in_form(side_of(one, SOLUTIONS), function, forms)
         graded = _judged(_bench(exercise, side), checks, diagnose)
         # A form may take the mistake away: a list is never the array that was returned before.
