@@ -1,8 +1,8 @@
 """Commands on the screen run as printed, with the environment activated or not."""
 
-import shlex
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
