@@ -37,6 +37,7 @@ from autograder.judging.verdict import ExerciseResult, FunctionResult, NearestCh
 from autograder.misconceptions import Misconception, misconceptions_of, side_of
 from autograder.recording import store as recordings
 from autograder.recording.sides import BeyondRecording, NotRecorded, RememberedSide
+from autograder.running import tensorflow
 from autograder.running.local import LocalSide
 from autograder.running.outcome import Raised
 
@@ -418,6 +419,8 @@ class Diagnosis:
         exercise, name = bench.exercise, function.function.name
         if not are_changed(exercise, name):
             return None
+        if exercise.library is not None and not tensorflow.installed():
+            return None  # the solution cannot be loaded either
         if name not in self._changes:
             reference = self.reference(exercise)
             live = (self.solutions / exercise.filename).is_file()
