@@ -13,8 +13,6 @@ RELATIVE_FLOAT32 = 2e-4
 MOST_ROWS = 64
 # The fineness of the grid of scales by which values are looked up before their entries are compared.
 SCALES = 1_000
-# A number below this is the square of rounding errors of numbers around 1, as a loss at its minimum: as good as 0.
-NOISE = 1e-29
 # Between these a sum of squares has neither overflowed nor lost digits.
 SMALLEST_SQUARE, LARGEST_SQUARE = 1e-200, 1e200
 
@@ -83,7 +81,7 @@ def passed_through(mine: Any, right: Any) -> bool:
 def same(a: Any, b: Any, relative: float) -> bool:
     """Return whether two values agree, up to transposition, axes of length 1, and being flat."""
     if isinstance(a, float) and isinstance(b, float) and math.isfinite(a) and math.isfinite(b):
-        return abs(a - b) <= relative * max(abs(a), abs(b)) + NOISE
+        return abs(a - b) <= relative * max(abs(a), abs(b)) + 1e-300
     if is_structure(a) or is_structure(b):
         if not (is_structure(a) and is_structure(b)):
             a, b = _stacked(a), _stacked(b)
@@ -166,8 +164,6 @@ class _LookupPlace(NamedTuple):
 
 
 def _place(value: Any) -> _LookupPlace:
-    if isinstance(value, float) and abs(value) < NOISE:
-        value = 0.0
     if isinstance(value, float) and value and math.isfinite(value):
         return _LookupPlace(
             1, round(2 * math.log(abs(value)) * SCALES), float(value), float(value), abs(value)
