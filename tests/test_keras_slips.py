@@ -10,6 +10,7 @@ from places import EXERCISES, ROOT, SOLUTIONS
 from autograder.commands.attempt import _checked, _code
 from autograder.course.catalogue import course
 from autograder.judging.diagnosis import Diagnosis
+from autograder.judging.diagnosis.changed import RecordedChanges
 from autograder.judging.engine import Bench, assess
 from autograder.judging.keras.find import slips_of
 from autograder.judging.keras.lines import FileLines
@@ -17,6 +18,7 @@ from autograder.judging.keras.slip import KerasSlip
 from autograder.judging.verdict import FunctionResult
 from autograder.language.finding import say
 from autograder.language.i18n import render
+from autograder.recording import store as recordings
 from autograder.report.notices import Notices
 from autograder.running.local import LocalSide
 
@@ -181,6 +183,18 @@ def test_the_changes_of_prepare_are_found_one_and_two_at_a_time(name, tmp_path):
     pytest.importorskip("tensorflow")
     _, _, function = judged(name, tmp_path, Diagnosis(SOLUTIONS, places=False))
     assert function.change.text["en"] == CHANGED[name]
+
+
+def test_a_copy_without_solutions_has_the_recorded_changes_of_prepare(tmp_path, monkeypatch):
+    exercise = course().exercise("ex13_keras_mnist")
+    recorded = {
+        "prepare": {"phrases": [["x-as-float64", {"en": "x", "ko": "x"}, 0, []]], "rows": {}}
+    }
+    empty = {"phrases": [], "rows": {}}
+    monkeypatch.setattr(recordings, "changes", lambda _, name: recorded.get(name, empty))
+    copy = Diagnosis(tmp_path)
+    assert isinstance(copy._changes_of(exercise, "prepare"), RecordedChanges)
+    assert copy._changes_of(exercise, "build_classifier") is None
 
 
 def test_watch_does_not_train_again_what_was_right_and_is_the_same(tmp_path):

@@ -88,7 +88,7 @@ class Diagnosis:
         self._traces: dict[tuple[str, str, int, bool], Trace] = {}
         # How the results of a misconception deviate is the same beside every submission.
         self._parts: dict[tuple[str, str, int, bool, bool], dict[Key, ResultPart]] = {}
-        self._changes: dict[str, LiveChanges | RecordedChanges] = {}
+        self._changes: dict[str, LiveChanges | RecordedChanges | None] = {}
         self._kept = kept
         self._programs = Programs(solutions, kept)
         self._equal_code = EqualCode()
@@ -416,20 +416,22 @@ class Diagnosis:
 
     def change(self, bench: Bench, function: FunctionResult) -> NearestChange | None:
         """Return the change of a right implementation that gives the submission's results."""
-        exercise, name = bench.exercise, function.function.name
+        name = function.function.name
+        if name not in self._changes:
+            self._changes[name] = self._changes_of(bench.exercise, name)
+        changes = self._changes[name]
+        return None if changes is None else nearest_change(changes, bench, function)
+
+    def _changes_of(self, exercise: Exercise, name: str) -> LiveChanges | RecordedChanges | None:
+        """Return the changes of a function; None where there are none."""
+        if not (self.solutions / exercise.filename).is_file():
+            recorded = RecordedChanges(exercise, name)
+            return recorded if exercise.library is None or recorded.phrases else None
         if not are_changed(exercise, name):
             return None
         if exercise.library is not None and not tensorflow.installed():
-            return None  # the solution cannot be loaded either
-        if name not in self._changes:
-            reference = self.reference(exercise)
-            live = (self.solutions / exercise.filename).is_file()
-            self._changes[name] = (
-                LiveChanges(exercise, name, self.solutions, reference, self._kept)
-                if live
-                else RecordedChanges(exercise, name)
-            )
-        return nearest_change(self._changes[name], bench, function)
+            return None  # the solution cannot be loaded
+        return LiveChanges(exercise, name, self.solutions, self.reference(exercise), self._kept)
 
     def __call__(self, bench: Bench, result: ExerciseResult) -> None:
         """Write the explanation of a wrong function into its result, and its name into failed checks.
