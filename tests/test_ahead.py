@@ -15,7 +15,7 @@ from autograder.isolation import ahead_side
 from autograder.isolation.ahead import Script
 from autograder.isolation.isolated import Isolation, Limits
 from autograder.isolation.link import PipeEnd
-from autograder.isolation.seen import SeenAnswers
+from autograder.isolation.seen import SeenAnswers, digest_of
 from autograder.judging.engine import Bench
 from autograder.running.local import LocalSide
 from autograder.running.outcome import Raised, Returned
@@ -190,13 +190,14 @@ def test_a_check_with_answers_that_passed_before_is_not_run(isolation, monkeypat
 
 def test_answers_without_room_are_not_kept():
     seen = SeenAnswers(most_bytes=10)
-    seen.keep(("one", 1), [b"12345", b"6"], "first", 0)
-    seen.keep(("one", 1), [b"12345", b"78901"], "too long", 0)
-    seen.keep(("one", 1), [b"12345", b"7890"], "second", 0)
-    branch = seen.to(("one", 1)).following[b"12345"]
+    seen.keep(("one", 1), [b"12345", b"6"], "first", 6)
+    seen.keep(("one", 1), [b"12345", b"6"], "the same answers take no room again", 6)
+    seen.keep(("one", 1), [b"12345", b"78"], "too large", 5)
+    seen.keep(("one", 1), [b"12345", b"7890"], "second", 4)
+    branch = seen.to(("one", 1)).following[digest_of(b"12345")]
     assert {key: one.result for key, one in branch.following.items()} == {
-        b"6": "first",
-        b"7890": "second",
+        digest_of(b"6"): "first",
+        digest_of(b"7890"): "second",
     }
     assert seen.to(("two", 1)) is None
 

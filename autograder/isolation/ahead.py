@@ -112,11 +112,11 @@ class Answers:
         """Wait for the next answer, which stays here to be read. Raises NoAnswer."""
         self._take(deadline)
 
-    def look(self, check: str, number: int) -> bytes:
+    def look(self, check: str, number: int) -> bytearray:
         """Return the bytes of an answer that is here and stays here."""
         data = self._frames[self._places[check] + number]
         assert data is not None
-        return bytes(data)
+        return data
 
     def settle(self, deadline: float) -> None:
         """Read all answers that are still to come, so that the next one belongs to the next request.

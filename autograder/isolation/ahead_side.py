@@ -15,7 +15,7 @@ from autograder.isolation.ahead import Answers, OutOfStep, Script
 from autograder.isolation.budget import SubmissionBudget
 from autograder.isolation.isolated_side import ASIDE, OUT_OF_TIME, IsolatedSide
 from autograder.isolation.link import Ended, Link, NoAnswer, PipeEnd, WorkerRequest, loaded
-from autograder.isolation.seen import SeenAnswers
+from autograder.isolation.seen import SeenAnswers, digest_of
 from autograder.running.outcome import Outcome, Returned
 from autograder.running.wire import framed
 
@@ -90,7 +90,7 @@ class AheadSide:
             for number, (_, name, args, _) in enumerate(answers.calls(check)):
                 if not answers.has_come(check, number):
                     self._side.wait(name, args, answers.wait)
-                branch = branch.following.get(answers.look(check, number))
+                branch = branch.following.get(digest_of(answers.look(check, number)))
                 if branch is None:
                     return None
                 if branch.result is not None:
@@ -105,7 +105,7 @@ class AheadSide:
         if self._read:
             size = self._side.outcome_bytes - self._before
             check = self._beginning[1], self._beginning[2]
-            seen.keep(check, list(map(bytes, self._read)), result, size)
+            seen.keep(check, self._read, result, size)
 
     def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
         """Return the answer that was asked ahead, or make the call now."""

@@ -1,17 +1,25 @@
 """Keeps what came of a check by the answers that a worker gave to its calls.
 
 A check's result follows from its calls and their answers. Most right submissions give the same answers to the last
-bit, so a class needs most checks judged once. Answers are compared as the bytes that crossed, which are not read for it.
+bit, so a class needs most checks judged once. Answers are compared by a digest of the bytes
+that crossed, which are not read for it.
 """
 
+import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-# Bytes of answers. The results hold about as much again in their calls.
-MOST_BYTES = 64 * 2**20
+# Bytes of answers, which the results hold in their calls, about as much again as arguments.
+MOST_BYTES = 24 * 2**20
 
 CheckKey = tuple[str, int]
 """A check's name and the seed of its run."""
+
+
+def digest_of(answer: bytes | bytearray) -> bytes:
+    """Return what an answer is known by."""
+    return hashlib.blake2b(answer, digest_size=32).digest()
 
 
 @dataclass
@@ -35,18 +43,21 @@ class SeenAnswers:
         """Return the answers to a check that were seen; None where there are none."""
         return self._checks.get(check)
 
-    def keep(self, check: CheckKey, answers: list[bytes], result: Any, size: int) -> None:
+    def keep(
+        self, check: CheckKey, answers: Iterable[bytes | bytearray], result: Any, size: int
+    ) -> None:
         """Store what came of some answers; `size` is that of their outcomes. Without room nothing is stored."""
-        branch, new = self._checks.get(check, Branch()), 0
-        for known, answer in enumerate(answers):
-            if answer not in branch.following:
-                new = sum(map(len, answers[known:]))
-                break
-            branch = branch.following[answer]
-        if new > self._left:
+        digests = list(map(digest_of, answers))
+        if size > self._left or self._result(check, digests) is not None:
             return
-        self._left -= new
+        self._left -= size
         branch = self._checks.setdefault(check, Branch())
-        for answer in answers:
-            branch = branch.following.setdefault(answer, Branch())
+        for digest in digests:
+            branch = branch.following.setdefault(digest, Branch())
         branch.result, branch.size = result, size
+
+    def _result(self, check: CheckKey, digests: list[bytes]) -> Any:
+        branch = self._checks.get(check)
+        for digest in digests:
+            branch = branch.following.get(digest) if branch is not None else None
+        return branch.result if branch is not None else None

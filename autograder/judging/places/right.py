@@ -29,6 +29,8 @@ from autograder.running.watching import WATCH, Expression, expressions_of, watch
 
 # Running more right answers would take more time than it is worth.
 MOST_ANSWERS = 14
+# Bytes of values that stay in memory, for each exercise. What large matrices are drawn into may take 40 MB a call.
+MOST_BYTES = 32 * 2**20
 
 
 _IMPORTS = ast.Import | ast.ImportFrom
@@ -70,14 +72,22 @@ class RightPrograms:
 
     def run(self, key: CallsKey, calls: Calls, relative: float) -> RightRun:
         """Return the values of right programs in some calls; `key` is the key of these calls in the cache."""
-        if key not in self.runs:
+        run = self.runs.pop(key, None)
+        if run is None:
             name = f"{recorded_name(key)}/{relative}"
             run = self._read(name)
             if run is None:
                 run = self._run(calls, relative)
                 self._keep(name, run)
-            self.runs[key] = run
-        return self.runs[key]
+            self._make_room(run.size)
+        self.runs[key] = run  # at the end, as the one that was used last
+        return run
+
+    def _make_room(self, size: int) -> None:
+        """Drop the runs that were not used for the longest time, until another one has room."""
+        taken = size + sum(run.size for run in self.runs.values())
+        while self.runs and taken > MOST_BYTES:
+            taken -= self.runs.pop(next(iter(self.runs))).size
 
     def _read(self, name: str) -> RightRun | None:
         data = self._kept.read(name) if self._kept is not None else None

@@ -3,9 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
-from autograder.judging.places.values import Known, proportional
+import numpy as np
+
+from autograder.judging.places.values import Known, pieces, proportional
 
 CallsKey = tuple[str, int, bytes]
 """Tells calls of checks apart: the check's key, the number of calls, the digest of the last one."""
@@ -44,6 +47,12 @@ class RightRun:
     """The classes of the values that some right program writes into a list or a dictionary."""
     programs: Counter[int] = field(default_factory=Counter)
     """How many right programs compute the values of a class."""
+
+    @cached_property
+    def size(self) -> int:
+        """The bytes of its values, of which each is stored once; what is added later is not counted."""
+        values = [self.known.representatives(), self.results, [one.values for one in self.streams]]
+        return sum({id(one): np.asarray(one).nbytes for one in pieces(values)}.values())
 
     def is_rarer(self, value: Any, other: Any) -> bool:
         """Return whether fewer right programs compute `value` than `other`."""
