@@ -129,10 +129,39 @@ def train(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
     return *best, losses
 """
 
+BY_WIDTH = """\
+    a = np.asarray(x, dtype=float)
+    for w, b in params:
+        a = a @ w + b
+        if a.shape[1] != len(params[-1][1]):
+            a = np.maximum(a, 0)
+    return softmax(a)
+"""
+EVERY_ROW = """\
+    grad = np.array(softmax(z))
+    grad[:, np.argmax(t, axis=1)] -= 1
+    return grad / len(grad)
+"""
+
 
 @pytest.mark.parametrize(
     "exercise, name, body, english, korean",
     [
+        (
+            "ex06_softmax",
+            "softmax_cross_entropy_gradient",
+            EVERY_ROW,
+            ["in every row at the labels of the whole batch"],
+            "모든 레이블의 자리에서 1을 뺀",
+        ),
+        # It shows in the fifth call of a check alone.
+        (
+            "ex08_mlp",
+            "mlp_forward",
+            BY_WIDTH,
+            ["a hidden layer as wide as the output had no activation"],
+            "출력과 같은 은닉층에 활성화 함수를 쓰지 않은",
+        ),
         (
             "ex07_optimizers",
             "minibatches",
@@ -162,7 +191,7 @@ def train(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
             "손실이 가장 작았던 가중치를 돌려준",
         ),
     ],
-    ids=["two-in-batches", "buffer", "two-in-training", "best-weights"],
+    ids=["every-row", "by-width", "two-in-batches", "buffer", "two-in-training", "best-weights"],
 )
 def test_what_no_operator_makes_is_said(exercise, name, body, english, korean, tmp_path):
     found = judged(exercise, name, body, tmp_path)

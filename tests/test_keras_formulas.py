@@ -89,7 +89,10 @@ def train_xor(model, x, t, steps):
             model.save("x")
     def step():
         opt.apply_gradients([])
-    return 0
+    copy = keras.models.clone_model(model)
+    for w in copy.trainable_variables:
+        w.assign_sub(step)
+    return copy.fit(x)
 """
 
 
@@ -121,6 +124,8 @@ def test_a_slip_is_looked_for_in_what_comes_back_and_around_a_call():
     assert place(*of, "updates", "train_on_batch") == "range(1, steps)"
     assert place(*of, "no update", "apply_gradients fit") == "keras.optimizers.SGD(0.1)"
     assert place(*of, "no update", "minimize train_on_batch fit") == "range(1, steps)"
+    assert place(*of, "no update", "minimize assign_sub assign") == "w.assign_sub(step)"
+    assert place(*of, "another model", "fit") == "keras.models.clone_model(model)"
     assert place(*of, "not saved", "save") == "step > 3"
     assert place(*of, "raised", "line", 5) == "model.train_on_batch(x, t)"
 

@@ -751,3 +751,82 @@ def test_nothing_is_said_by_a_solution_alone(tmp_path, monkeypatch):
     code = BACKWARD.replace("d1.sum(0)", "d1.mean(0)")
 
     assert places(tmp_path, "ex03_backprop", "backward", code, programs=Programs(SOLUTIONS)) == []
+
+
+@pytest.mark.parametrize(
+    ("exercise_id", "function", "code", "expressions"),
+    [
+        ("ex04_relu", "relu", """
+def relu(x):
+    out = np.asarray(x)
+    out[out < 0] = 0
+    return out
+""", ["np.asarray(x)", "0"]),
+        ("ex01_sigmoid", "sigmoid", """
+def sigmoid(x):
+    x = np.asarray(x, dtype=float)
+    np.negative(x, out=x)
+    return 1 / (1 + np.exp(x))
+""", ["np.asarray(x, dtype=float)", "np.negative(x, out=x)"]),
+        # From the second line on it is another array.
+        ("ex01_sigmoid", "sigmoid", """
+def sigmoid(x):
+    x = np.asarray(x, dtype=float)
+    x *= -1
+    x = np.exp(x)
+    x += 1
+    return 1 / x
+""", ["np.asarray(x, dtype=float)", "x *= -1"]),
+        ("ex03_backprop", "train", TRAIN.replace(
+            "w1, b1, w2 = (np.array(p, dtype=float) for p in (w1, b1, w2))",
+            "w1 = np.asarray(w1)\n    b1 = np.asarray(b1)",
+        ).replace("w1 = w1 -", "w1 -=").replace("b1 = b1 -", "b1 -="), ["np.asarray(w1)", "np.asarray(b1)"]),
+    ],
+)  # fmt: skip
+def test_every_copy_that_is_missing_is_shown_and_where_a_single_one_is_written_into(
+    exercise_id, function, code, expressions, tmp_path
+):
+    found = places(tmp_path, exercise_id, function, code)
+
+    assert [place.expression for place in found] == expressions
+    assert all(place.certain for place in found)
+
+
+def test_a_correction_is_left_out_at_its_use_where_the_value_is_kept_as_well(tmp_path):
+    code = """
+def adam_step(params, grads, state, learning_rate=0.001, beta1=0.9, beta2=0.999, eps=1e-7):
+    if state is None:
+        state = (0, [np.zeros(np.shape(p)) for p in params], [np.zeros(np.shape(p)) for p in params])
+    t, ms, vs = state
+    t = t + 1
+    new_p, new_m, new_v = [], [], []
+    for p, g, m, v in zip(params, grads, ms, vs):
+        g = np.asarray(g, dtype=float)
+        m = beta1 * m + (1 - beta1) * g
+        v = beta2 * v + (1 - beta2) * g * g
+        m_hat = m / (1 - beta1**t)
+        new_p.append(np.asarray(p) - learning_rate * m_hat / (np.sqrt(v) + eps))
+        new_m.append(m)
+        new_v.append(v)
+    return new_p, (t, new_m, new_v)
+"""
+
+    (found,) = places(tmp_path, "ex07_optimizers", "adam_step", code)
+
+    assert found.expression == "np.sqrt(v) + eps"
+
+
+@pytest.mark.long
+def test_tensors_are_values_too(tmp_path):
+    code = """
+def matrix_product(a, b):
+    a = tf.constant(np.asarray(a, dtype=float))
+    b = tf.constant(np.asarray(b, dtype=float))
+    c = tf.matmul(a, tf.transpose(b), transpose_b=True) * 2
+    return c.numpy()
+"""
+
+    (found,) = places(tmp_path, "ex11_tensors", "matrix_product", code)
+
+    assert found.expression.startswith("tf.matmul(a, tf.transpose(b), transpose_b=True) * 2")
+    assert found.certain

@@ -183,8 +183,8 @@ def test_forward_at_other_depths(student, reference, draw):
     params = [(w1[:1], b1), square, (np.resize(w3, (width, 2)), b3[:2])]
     _expect_probabilities(student, reference, params, x[:, :1])
     # As many classes: the last layer has the shape of a hidden one.
-    params[2] = np.resize(w3, (width, width)), np.resize(b3, width)
-    _expect_probabilities(student, reference, params, x[:, :1])
+    wide = np.resize(w3, (width, width)), np.resize(b3, width)
+    _expect_probabilities(student, reference, [*params[:2], wide], x[:, :1])
 
 
 @check("mlp_forward", "large")

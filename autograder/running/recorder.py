@@ -1,5 +1,6 @@
 """Stores what watched expressions report, and substitutes other values for theirs."""
 
+import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -97,9 +98,11 @@ class Recorder:
             return value
         if isinstance(value, range) and isinstance(other, list | tuple):
             return range(*other)
-        return _like(other, value)
+        return _as_tensor(other) if _is_tensor(value) else _like(other, value)
 
     def _copied(self, value: Any, depth: int) -> Any:
+        if _is_tensor(value):
+            value = value.numpy()
         if isinstance(value, np.ndarray | np.generic):
             if value.dtype.kind not in "biuf" or value.size > MAX_ENTRIES:
                 return None
@@ -116,6 +119,16 @@ class Recorder:
             pieces = [self._copied(piece, depth + 1) for piece in value]
             return None if any(piece is None for piece in pieces) or not pieces else pieces
         return None
+
+
+def _is_tensor(value: Any) -> bool:
+    """Return whether a value is one of TensorFlow's tensors that has numbers; a graph's has none."""
+    return type(value).__name__ == "EagerTensor"
+
+
+def _as_tensor(value: Any) -> Any:
+    """Return an array or a number as a tensor. The process has TensorFlow: it had a tensor in this place."""
+    return sys.modules["tensorflow"].convert_to_tensor(value)
 
 
 def _like(other: Any, value: Any) -> Any:

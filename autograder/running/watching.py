@@ -299,6 +299,8 @@ class _Rewriter(ast.NodeTransformer):
             node.func = self.visit(node.func)  # type: ignore[assignment]
         node.args = [self.visit(one) for one in node.args]  # type: ignore[misc]
         for keyword in node.keywords:
+            if keyword.arg == "out" and isinstance(keyword.value, ast.Name):
+                self._into[id(node)] = keyword.value.id
             keyword.value = self.visit(keyword.value)  # type: ignore[assignment]
         return node
 

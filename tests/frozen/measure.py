@@ -113,6 +113,7 @@ BANKS = {
     "eleventh": "an eleventh bank, judged before anybody had looked at it",
     "twelfth": "a twelfth bank, judged before anybody had looked at it",
     "thirteenth": "a thirteenth bank, judged before anybody had looked at it",
+    "fourteenth": "a fourteenth bank, judged before anybody had looked at it",
 }
 
 BAR = "\\|"  # what Markdown takes for a bar inside a cell

@@ -70,8 +70,12 @@ def gradient_norms(x, t, weights, activation):
             if mistake("slope-left-out"):
                 continue
             if activation == "relu":
+                if mistake("slope-of-relu-1-at-0"):
+                    a = a + 1
                 delta = delta * (a > 0)
             else:
+                if mistake("slope-of-sigmoid-at-the-output"):
+                    a = 1 / (1 + np.exp(-a))
                 delta = delta * a * (1 - a)
     if mistake("last-layer-first"):
         norms = norms[::-1]

@@ -26,7 +26,10 @@ def adam_step(params, grads, state, learning_rate=0.001, beta1=0.9, beta2=0.999,
         if mistake("averages-begin-with-the-first-gradient"):
             m = g if first_step else m
         m = beta1 * m + (1 - beta1) * g
-        v = beta2 * v + (1 - beta2) * g**2
+        square = g**2
+        if mistake("absolute-values-in-the-place-of-squares"):
+            square = abs(g)
+        v = beta2 * v + (1 - beta2) * square
         if mistake("largest-square-so-far"):
             v = np.maximum(v, old_v)
         m_hat = m / (1 - beta1**k)

@@ -276,6 +276,8 @@ def mlp_forward__5(params, x):
             a = softmax(z)
         else:
             a = np.maximum(z, 0) + after
+        if mistake("layer-as-wide-as-the-output-without-activation"):
+            a = z if np.shape(w)[1] == np.shape(params[-1][0])[1] else a
         if mistake("first-layer-without-activation"):
             a = z if k == 0 else a
         if mistake("last-hidden-layer-without-activation"):

@@ -104,8 +104,9 @@ MANY_RESULTS = 60
 MOST_COMPARED_CALLS = 4
 # So many changes are said, each of which explains results of its own.
 MOST_PARTS = 3
-# Of a check that calls a function often, only the first calls are compared.
-MOST_CALLS = 3
+# Of a check that calls a function often, only the first calls are compared, and those up to the first that deviates.
+FIRST_CALLS = 3
+MOST_CALLS = 8
 
 
 def rounds(call: Call) -> int:
@@ -159,6 +160,8 @@ def check_rows(changes: Changes, bench: Bench, function: FunctionResult) -> list
                 calls = min(len(mine.outcomes), _cheap(result.calls, changes.name))
                 own = [call for call in result.calls if call.function.name == changes.name]
                 row = row_of(parts, calls, changes.noted)
+                deviating = (number for number, off in enumerate(row, 1) if off and failed)
+                row = row[: max(FIRST_CALLS, next(deviating, 0))]
                 rows.append(CheckRow(result.check, equal, failed, row, own))
     return rows
 
@@ -326,7 +329,7 @@ class ChangeSearch:
         explained, strong = set(places), set()
         for check_row in self.check_rows:
             its = self._row(number, check_row, len(check_row.row))
-            if its is None:
+            if its is None or len(its) < len(check_row.row):
                 return frozenset()
             for mine, other in zip(check_row.row, its, strict=False):
                 if other.keys() - mine.keys():

@@ -24,7 +24,7 @@ from autograder.judging.keras.record import (
     numbers,
     rows,
 )
-from autograder.judging.keras.slip import KerasSlip
+from autograder.judging.keras.slip import KerasSlip, of_another_model
 from autograder.judging.keras.trained import DEFAULT_BATCH, compiled_anew
 from autograder.language.finding import say
 
@@ -55,7 +55,7 @@ def evaluation_slips(record: KerasRecord, arguments: dict[str, Any]) -> Iterator
     if not record.came_back:
         return
     returned = record.returned
-    yield from _of_another_model(record, "evaluate", "predict")
+    yield from of_another_model(record, "evaluate", "predict")
     if returned is None:
         yield KerasSlip(("returned",), say("nothing comes back; is a return missing?"), "return")
         return
@@ -100,13 +100,6 @@ def _formula_slips(pair: list[float], outputs: Outputs) -> Iterator[KerasSlip]:
         if not same(pair[place], right):
             for what in described(pair[place], formulas, outputs):
                 yield KerasSlip(("formula", name), what, "return", 0, ((name, place),))
-
-
-def _of_another_model(record: KerasRecord, *names: str) -> Iterator[KerasSlip]:
-    """Yield the first call of a method that was made on another model than the one that was handed over."""
-    for call in [one for one in record.of(*names) if one.other][:1]:
-        what = say("{name} is called on another model than the one handed over", name=call.name)
-        yield KerasSlip(("another model",), what, call.name, call.line)
 
 
 def _measured(result: Any) -> tuple[float, float] | None:
@@ -154,7 +147,7 @@ def saving_slips(record: KerasRecord, arguments: dict[str, Any]) -> Iterator[Ker
     """Yield what differs in a call of save_and_reload."""
     saves, loads = record.of("save"), record.of("load_model")
     weights = record.of("save_weights")
-    yield from _of_another_model(record, "save")
+    yield from of_another_model(record, "save")
     # What raised before it got so far says nothing about it.
     if not saves and (record.came_back or weights or loads):
         what = say("the model is not saved: save is not called")

@@ -15,7 +15,7 @@ Kind = TypeVar("Kind", bound=ast.AST)
 # object whose method it is.
 IN_THE_LOOP = frozenset({"hidden layers", "batches", "updates"})
 IN_THE_CONDITION = frozenset({"not saved"})
-OF_THE_OBJECT = frozenset({"no update"})
+OF_THE_OBJECT = frozenset({"no update", "another model"})
 
 
 @dataclass(frozen=True)
@@ -91,6 +91,8 @@ class FileLines:
         if slip.key[0] in IN_THE_CONDITION:
             return self._condition(call) or call
         if slip.key[0] in OF_THE_OBJECT and isinstance(call.func, ast.Attribute):
+            if call.func.attr.startswith("assign"):
+                return call  # the weights are changed here, without an optimiser
             return self._set_to(call.func.value) or self._loop(call) or call
         node = self.argument(call, slip.arguments)
         if node is None:

@@ -1,8 +1,10 @@
 """One thing that differs from what the contract asks for, and where in the file it may be looked for."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from autograder.language.finding import Sentence
+from autograder.judging.keras.record import KerasRecord
+from autograder.language.finding import Sentence, say
 
 
 @dataclass(frozen=True)
@@ -22,3 +24,10 @@ class KerasSlip:
     line: int = 0
     arguments: tuple[tuple[str, int], ...] = ()
     inner: tuple[tuple[str, int], ...] = ()
+
+
+def of_another_model(record: KerasRecord, *names: str) -> Iterator[KerasSlip]:
+    """Yield the first call of a method that was made on another model than the one that was handed over."""
+    for call in [one for one in record.of(*names) if one.other][:1]:
+        what = say("{name} is called on another model than the one handed over", name=call.name)
+        yield KerasSlip(("another model",), what, call.name, call.line)

@@ -12,7 +12,7 @@ from autograder.judging.keras.record import (
     numbers,
     rows,
 )
-from autograder.judging.keras.slip import KerasSlip
+from autograder.judging.keras.slip import KerasSlip, of_another_model
 from autograder.language.finding import say
 from autograder.running.keras_calls import MOST_NOTED
 
@@ -20,7 +20,8 @@ BATCH_SIZE = (("batch_size", 2),)
 EPOCHS = (("epochs", 3),)
 DEFAULT_BATCH = 32
 # The methods that make updates, those of an optimiser first.
-UPDATING = "apply_gradients apply minimize train_on_batch fit"
+UPDATING = "apply_gradients apply minimize train_on_batch fit assign_sub assign_add assign"
+TRAINING = ("fit", "train_on_batch")
 
 
 def compiled_anew(record: KerasRecord) -> Iterator[KerasSlip]:
@@ -99,6 +100,9 @@ def fit_slips(call: KerasCall, n: int, size: int, epochs: int | None) -> Iterato
 def xor_slips(record: KerasRecord, arguments: dict[str, Any]) -> Iterator[KerasSlip]:
     """Yield what differs in a call of train_xor."""
     n, steps = len(arguments["x"]), int(arguments.get("steps", 10_000))
+    if another := list(of_another_model(record, *TRAINING)):
+        yield from another
+        return
     yield from compiled_anew(record)
     fits = record.of("fit")
     slips = []
@@ -224,6 +228,9 @@ def classifier_slips(record: KerasRecord, arguments: dict[str, Any]) -> Iterator
         int(arguments.get("epochs", 5)),
         int(arguments.get("batch_size", 100)),
     )
+    if another := list(of_another_model(record, *TRAINING)):
+        yield from another
+        return
     yield from compiled_anew(record)
     fits = record.of("fit")
     once = len(fits) == 1

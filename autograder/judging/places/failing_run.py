@@ -133,6 +133,9 @@ class FailingRun:
             return False  # it is kept in a list as it is, which no right program does
         if maker.shape in ("Name", "Subscript"):
             return False  # another name for the same value: what is left out should have been done there
+        kept = any(one.into is not None for one in uses) and self.right.stored & set(own)
+        if direct and kept:
+            return True  # one of its uses is right
         if direct and len(values) == 1 and (len(uses) > 1 or self._is_term(own, option)):
             return False  # it is left out at every use, or in the formula that is assigned
         return direct or (len(uses) > 1 and self.right.leads_to(values[-1], option.values))

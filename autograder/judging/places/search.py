@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -567,26 +568,53 @@ class PlaceSearch(Merging):
         return [Slip(number, [], True, "number")]
 
     def _modified(self, names: tuple[str, ...]) -> list[Slip]:
-        """Return the place where an argument should have been copied."""
+        """Return the places where arguments should have been copied, and where they are written into."""
         trace = self.base.judged.trace
         statements: dict[int, list[Watched]] = {}
         for watched in sorted(trace.streams.values(), key=lambda one: one.times[0]):
             if any(np.ndim(v) for v in watched.values if v is not None and not is_structure(v)):
                 statements.setdefault(watched.expression.statement, []).append(watched)
+        puts: Puts = {}
+        slips: list[Slip] = []
+        modified = set(names)
         for group in statements.values():
-            puts: Puts = {watched.expression.number: [COPY] for watched in group}
-            tried = self.runner.run(puts)
-            if isinstance(tried.outcome, Returned) and not tried.outcome.modified:
-                source = next((w for w in group if w.expression.shape.startswith("Call")), group[0])
-                slip = Slip(source.expression.number, [COPY], tried.complete, "copy")
-                if tried.complete:
-                    return [slip]
-                return self._wrong_values(puts, tried, [slip]) or [slip]
+            copies: Puts = {watched.expression.number: [COPY] for watched in group}
+            tried = self.runner.run({**puts, **copies})
+            if (
+                not isinstance(tried.outcome, Returned)
+                or not set(tried.outcome.modified) < modified
+            ):
+                continue
+            puts.update(copies)
+            modified = set(tried.outcome.modified)
+            source = next((w for w in group if w.expression.shape.startswith("Call")), group[0])
+            slips.append(Slip(source.expression.number, [COPY], tried.complete, "copy"))
+            if not modified and tried.complete:
+                written = self._written(source) if len(slips) == 1 else []
+                return [replace(one, certain=True) for one in slips] + written
+            if not modified:
+                return self._wrong_values(puts, tried, slips) or slips
         for watched in sorted(trace.streams.values(), key=lambda one: one.times[0]):
-            expression = watched.expression
-            written = expression.into or (
-                expression.variable if expression.role == "update" else None
-            )
-            if written in names:
-                return [Slip(expression.number, [COPY], False, "copy")]
+            if _written_by(watched.expression) in names:
+                return [Slip(watched.expression.number, [COPY], False, "copy")]
         return []
+
+    def _written(self, source: Watched) -> list[Slip]:
+        """Return where the array that should have been copied is first written into, in another statement."""
+        own = source.expression
+        for watched in sorted(self.base.judged.trace.streams.values(), key=lambda w: w.times[0]):
+            expression = watched.expression
+            if own.variable is None or expression.function != own.function:
+                continue
+            if expression.statement == own.statement or watched.times[0] < source.times[0]:
+                continue
+            if _written_by(expression) == own.variable:
+                return [Slip(expression.number, [], True, "overwrites")]
+            if expression.variable == own.variable:
+                break  # from here on the variable is another array
+        return []
+
+
+def _written_by(expression: Expression) -> str | None:
+    """Return the variable whose array a statement writes into."""
+    return expression.into or (expression.variable if expression.role == "update" else None)

@@ -82,6 +82,7 @@ HOW: dict[str, Sentence] = {
     "reversed": say("the list runs in the wrong direction"),
     "number": say("the values are right, but these are not all the results, or too many"),
     "copy": say("this is the argument itself; with a copy here, the caller's data stays as it is"),
+    "overwrites": say("this writes into the caller's data"),
     "raised": say("every value before the exception is right"),
     "test": say("where this test comes out the other way, the result is right"),
     "rounds": say("with other rounds of this loop, the result is right"),
