@@ -10,6 +10,7 @@ from autograder.authoring.forms import ResultForm, legal_forms, lost_forms, put_
 from autograder.authoring.korean import about_korean
 from autograder.authoring.readme import readmes_out_of_step
 from autograder.authoring.scaffold import TODO
+from autograder.authoring.traces import out_of_date
 from autograder.checking.check import Check, checks_of
 from autograder.course.catalogue import Course, Exercise, Function, course
 from autograder.course.paths import (
@@ -25,6 +26,7 @@ from autograder.course.paths import (
 )
 from autograder.course.stubs import docstrings_in, out_of_step
 from autograder.judging.diagnosis import Diagnosis
+from autograder.judging.diagnosis.shipped import path_of
 from autograder.judging.engine import Bench
 from autograder.judging.verdict import FunctionResult
 from autograder.language.catalogues import catalogue
@@ -44,6 +46,7 @@ def about_course() -> Iterator[str]:
     yield from _guarded("course.toml", lambda: about_catalogue(course()))
     yield from _guarded("solutions", lambda: about_files(course()))
     yield from _guarded("the lessons", lambda: about_links(course()))
+    yield from _guarded("the traces", lambda: about_traces(course()))
     yield from _guarded("the marks", lambda: about_marks(course()))
     yield from _guarded("the translations", about_translations)
     yield from _guarded("the Korean", about_korean)
@@ -159,6 +162,15 @@ def about_files(catalogue: Course) -> Iterator[str]:
                 yield f"{exercise.id}, {function.name}: it has no Korean docstring"
             if tuple(argument.arg for argument in node.args.args) != function.parameters:
                 yield f"{exercise.id}, {function.name}: its parameters are not those of course.toml"
+
+
+def about_traces(catalogue: Course) -> Iterator[str]:
+    """Check that what the misconceptions of Keras give, which the kit brings along, is up to date."""
+    for exercise in out_of_date(list(catalogue)):
+        yield (
+            f"{path_of(exercise).name} was made from other files, so an explanation takes long; "
+            "xor2mnist dev traces writes it again"
+        )
 
 
 def about_links(catalogue: Course) -> Iterator[str]:

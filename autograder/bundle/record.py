@@ -102,7 +102,7 @@ def record(exercise: Exercise, seeds: Iterable[int]) -> bytes:
         functions = [f for f in exercise.functions if f.random or seed not in near]
         _record_solution(exercise, functions, recorder, seed, seed not in near)
         for function in functions:
-            traces = _record_function(exercise, function, recorder, seed, seed not in near)
+            traces = recorded_traces(exercise, function, recorder, seed, seed not in near)
             members[TRACES.format(function=function.name, seed=seed)] = traces.dumps()
         recorder.settle()
         members[REFERENCE.format(seed=seed)] = _safe(recorder.recording)
@@ -147,9 +147,10 @@ def _equal(bench: Bench, check: Check) -> Trace | None:
         return None
 
 
-def _record_function(
+def recorded_traces(
     exercise: Exercise, function: Function, recorder: RecordingSide, seed: int, equal_too: bool
 ) -> _Traces:
+    """Return the traces of a function's misconceptions and of the solution in its checks at a seed."""
     traces = _Traces(function)
     checks = checks_of_function(exercise, function.name)
     if not function.random:  # the right trace is needed for comparison

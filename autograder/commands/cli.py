@@ -247,6 +247,10 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
     gate.add_argument("--quick", action="store_true", help=t("without the misconceptions"))
     text = t("write the stubs and the Given parts again, from the solutions")
     dev_commands.add_parser("stubs", help=text, description=text, parents=[common])
+    text = t(
+        "run the misconceptions of the Keras exercises and write what they give, which the kit brings along"
+    )
+    dev_commands.add_parser("traces", help=text, description=text, parents=[common])
     text = t("bring the translations up to date with the code, or begin one")
     texts = dev_commands.add_parser("texts", help=text, description=text, parents=[common])
     texts.add_argument("begin", nargs="?", metavar="LANG", help=t("a new language, as in de"))
@@ -341,6 +345,8 @@ def run(arguments: argparse.Namespace, lang: str) -> int:
             return dev.check(context, arguments.names, arguments.jobs, arguments.quick)
         if arguments.dev_command == "texts":
             return dev.texts(context, arguments.begin)
+        if arguments.dev_command == "traces":
+            return dev.traces(context)
         return dev.stubs(context)
     from autograder.commands import study
 

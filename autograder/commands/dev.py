@@ -1,4 +1,4 @@
-"""`dev new`, `dev stubs` and `dev check`: begin a new exercise, and say what it lacks."""
+"""`dev new`, `dev stubs`, `dev traces` and `dev check`: begin a new exercise, and say what it lacks."""
 
 import multiprocessing
 import os
@@ -11,12 +11,14 @@ from concurrent.futures.process import BrokenProcessPool
 from autograder.authoring.gate import about_course, about_exercise
 from autograder.authoring.readme import readmes_out_of_step
 from autograder.authoring.scaffold import NotAnExercise, new_exercise, written
+from autograder.authoring.traces import out_of_date, write_traces
 from autograder.authoring.way import way_of
 from autograder.commands.common import Context, UsageError, exercises_named, find, path_from_here
 from autograder.course.catalogue import Course, Exercise, course
 from autograder.course.paths import EXERCISES, HOME, SOLUTIONS
 from autograder.course.stubs import out_of_step
 from autograder.language.catalogues import SOURCE, languages
+from autograder.running import tensorflow
 
 
 def new(context: Context, exercise_id: str, calls: list[str]) -> int:
@@ -71,6 +73,23 @@ def stubs(context: Context) -> int:
     if not count and not strangers and not lost:
         context.print("every stub is in step with its solution")
     return 1 if strangers or lost else 0
+
+
+def traces(context: Context) -> int:
+    """Write what the misconceptions of the Keras exercises give, where it is out of date. Raises UsageError."""
+    count = 0
+    for exercise in out_of_date(list(course())):
+        if not tensorflow.installed():
+            raise UsageError(
+                'this needs {package}: python -m pip install -e ".[dev]"', package="tensorflow"
+            )
+        context.print("running the misconceptions of {exercise}", exercise=exercise.id)
+        path = write_traces(exercise)
+        context.print("written: {file}", file=str(path_from_here(path)))
+        count += 1
+    if not count:
+        context.print("what the misconceptions of Keras give is up to date")
+    return 0
 
 
 def texts(context: Context, begin: str | None = None) -> int:

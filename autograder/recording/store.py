@@ -122,7 +122,11 @@ def trace_of(exercise_id: str, function: str, name: str, check: str, seed: int) 
 
     Raises KeyError if it is not recorded, Impossible where the check could not run.
     """
-    recorded = _traces(exercise_id, function, seed)
+    return read_trace(_traces(exercise_id, function, seed), name, check)
+
+
+def read_trace(recorded: dict[str, Any], name: str, check: str) -> RecordedTrace:
+    """Return one of the traces that `autograder.bundle.record` wrote. Raises as `trace_of` does."""
     trace = recorded["traces"][name][check]
     if trace is None:
         raise Impossible(f"{check}: {name}")
