@@ -165,7 +165,7 @@ def test_what_a_benchmark_was_not_told_is_left_out(benchmarks):
     told = {"nbgrader": "python", "otter": None, "data": None}
     found = {one.name: benchmarks.command_of(one.arguments, told) for one in benchmarks.BENCHMARKS}
 
-    assert found["grade"] == ["grade.py", "--nbgrader", "python"]
+    assert found["grade"] == ["grade.py", "--nbgrader", "python", "--count", "10", "100"]
     assert found["lecture"] is None
     for one in benchmarks.BENCHMARKS:
         assert (ROOT / "benchmarks" / one.arguments.split()[0]).is_file()
