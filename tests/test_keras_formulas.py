@@ -130,6 +130,24 @@ def test_a_slip_is_looked_for_in_what_comes_back_and_around_a_call():
     assert place(*of, "raised", "line", 5) == "model.train_on_batch(x, t)"
 
 
+def test_of_a_variable_that_is_set_twice_the_call_is_shown_that_made_what_was_found():
+    source = """
+def build(optimizer):
+    if optimizer == "adam":
+        opt = keras.optimizers.Adam()
+    else:
+        opt = keras.optimizers.SGD()
+    model.compile(optimizer=opt)
+"""
+    lines = FileLines(source, "build")
+    for yours, expression in (("sgd", "keras.optimizers.SGD()"), ("rmsprop", "opt")):
+        what = say(
+            "with {given}: {what}", given="hidden=()", what=say("it is {yours}", yours=yours)
+        )
+        slip = KerasSlip(("optimizer",), what, "compile", 0, (("optimizer", 0),))
+        assert lines.place(slip).expression == expression
+
+
 EXERCISE = course().exercise("ex11_tensors")
 (USE_CPU_ONLY,) = (one for one in EXERCISE.functions if one.name == "use_cpu_only")
 

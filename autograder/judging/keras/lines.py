@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from autograder.judging.keras.slip import KerasSlip
+from autograder.language.finding import Sentence
 
 Node = ast.expr | ast.stmt
 Kind = TypeVar("Kind", bound=ast.AST)
@@ -94,7 +95,7 @@ class FileLines:
             if call.func.attr.startswith("assign"):
                 return call  # the weights are changed here, without an optimiser
             return self._set_to(call.func.value) or self._loop(call) or call
-        node = self.argument(call, slip.arguments)
+        node = self.argument(call, slip.arguments, _yours(slip.what))
         if node is None:
             return call
         if isinstance(node, ast.Call) and slip.inner:
@@ -149,8 +150,10 @@ class FileLines:
             return min(calls, key=lambda node: (node.lineno, node.col_offset), default=None)
         return min(calls, key=lambda node: (node.end_lineno or 0) - node.lineno, default=None)
 
-    def argument(self, call: ast.Call, names: Sequence[tuple[str, int]]) -> ast.expr | None:
-        """Return an argument of a call; of a variable that is set once, what it is set to."""
+    def argument(
+        self, call: ast.Call, names: Sequence[tuple[str, int]], made: str = ""
+    ) -> ast.expr | None:
+        """Return an argument of a call; of a variable, what it is set to, as `_set_to` says."""
         for name, position in names:
             value = next((one.value for one in call.keywords if one.arg == name), None)
             before = call.args[: position + 1]
@@ -158,11 +161,14 @@ class FileLines:
             if value is None and len(call.args) > position and not starred:
                 value = call.args[position]
             if value is not None:
-                return self._set_to(value) or value
+                return self._set_to(value, made) or value
         return None
 
-    def _set_to(self, node: ast.expr) -> ast.expr | None:
-        """Return what a variable is set to, once, in its function or in one around it."""
+    def _set_to(self, node: ast.expr, made: str = "") -> ast.expr | None:
+        """Return what a variable is set to, once, in its function or in one around it.
+
+        Where it is set in several places, the only call of the class `made` there, in whatever case.
+        """
         home = self._home(node) if isinstance(node, ast.Name) else None
         while home is not None:
             assert isinstance(node, ast.Name)
@@ -176,8 +182,21 @@ class FileLines:
             parent = self.parents.get(bound[0]) if len(bound) == 1 else None
             if isinstance(parent, ast.Assign) and parent.targets == [bound[0]]:
                 return parent.value
+            if len(bound) > 1:
+                return self._making(bound, made)
             home = None if bound else self._home(home)
         return None
+
+    def _making(self, bound: list[ast.Name], made: str) -> ast.expr | None:
+        parents = [self.parents.get(one) for one in bound]
+        calls = [
+            one.value
+            for one in parents
+            if isinstance(one, ast.Assign)
+            and isinstance(one.value, ast.Call)
+            and _called(one.value).lower() == made.lower()
+        ]
+        return calls[0] if len(calls) == 1 else None
 
     def _loop(self, node: ast.AST) -> Node | None:
         """Return what the loop around a node runs over."""
@@ -213,6 +232,12 @@ class FileLines:
         while at is not None:
             yield at
             at = self.parents.get(at)
+
+
+def _yours(what: Sentence) -> str:
+    """Return what was found in the place of what is wanted, such as the class of an optimiser."""
+    inner = what.fields.get("what")  # behind the arguments of the call
+    return str((inner if isinstance(inner, Sentence) else what).fields.get("yours", ""))
 
 
 def _called(node: ast.Call) -> str:
