@@ -595,9 +595,9 @@ class PlaceSearch(Merging):
             if not modified:
                 return self._wrong_values(puts, tried, slips) or slips
         for watched in sorted(trace.streams.values(), key=lambda one: one.times[0]):
-            if _written_by(watched.expression) in names:
-                return [Slip(watched.expression.number, [COPY], False, "copy")]
-        return []
+            if _written_by(watched.expression) in modified:
+                return [*slips, Slip(watched.expression.number, [COPY], False, "copy")]
+        return slips
 
     def _written(self, source: Watched) -> list[Slip]:
         """Return where the array that should have been copied is first written into, in another statement."""
