@@ -11,7 +11,6 @@ from autograder.course.catalogue import course
 from autograder.grading.right_runs import LARGEST, KeptRightRuns
 from autograder.judging.diagnosis import Diagnosis, several_changes
 from autograder.judging.engine import Bench
-from autograder.judging.places import right
 from autograder.judging.places.right import RightPrograms
 from autograder.judging.places.values import Known
 from autograder.misconceptions import misconceptions_of
@@ -139,14 +138,15 @@ def test_pairs_of_changes_are_the_same_with_kept_tables(cache, tmp_path, monkeyp
     assert len(runs) == 4
 
 
-def test_runs_without_room_in_memory_are_dropped_the_oldest_first(monkeypatch):
-    programs = RightPrograms(course().exercise("ex06_softmax"))
+def test_runs_without_room_in_memory_are_dropped_the_oldest_first():
+    exercise = course().exercise("ex06_softmax")
+    programs = RightPrograms(exercise)
     z = np.linspace(-1.0, 1.0, 12).reshape(4, 3)
     calls = [("softmax", (z,), {})]
     keys = [("ex06.softmax.values", 1, bytes([number])) for number in range(3)]
     size = programs.run(keys[0], calls, 1e-6).size
     assert size >= 3 * z.nbytes  # the logits, the powers, the results
-    monkeypatch.setattr(right, "MOST_BYTES", 2 * size)
+    programs = RightPrograms(exercise, most_bytes=2 * size)
     first = programs.run(keys[0], calls, 1e-6)
     for key in (keys[1], keys[0], keys[2]):
         programs.run(key, calls, 1e-6)

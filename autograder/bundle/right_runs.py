@@ -1,5 +1,6 @@
 """Records what right programs compute in calls of checks, so that a copy without solutions shows first wrong values."""
 
+import math
 import zlib
 from collections import Counter
 
@@ -31,7 +32,7 @@ def recorded_right_runs(exercise: Exercise) -> dict[str, bytes]:
     The calls that explain the most come first, as long as there is room. Places are shown at the learner's seed alone,
     so no other seed is recorded.
     """
-    programs = RightPrograms(exercise)
+    programs = RightPrograms(exercise, most_bytes=math.inf)
     reference = RememberedSide(LocalSide(exercise, SOLUTIONS / exercise.filename))
     members = {}
     for function in exercise.functions:

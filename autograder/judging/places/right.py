@@ -29,7 +29,7 @@ from autograder.running.watching import WATCH, Expression, expressions_of, watch
 
 # Running more right answers would take more time than it is worth.
 MOST_ANSWERS = 14
-# Bytes of values that stay in memory, for each exercise. What large matrices are drawn into may take 40 MB a call.
+# For each exercise. What large matrices are drawn into may take 40 MB a call.
 MOST_BYTES = 32 * 2**20
 
 
@@ -48,13 +48,21 @@ class KeptRuns(Protocol):
 
 
 class RightPrograms:
-    """The right programs of one exercise, watched."""
+    """The right programs of one exercise, watched.
+
+    Of their runs, the last ones that were used are kept in memory, of at most `most_bytes` of values.
+    """
 
     def __init__(
-        self, exercise: Exercise, solutions: Path = SOLUTIONS, kept: "KeptRuns | None" = None
+        self,
+        exercise: Exercise,
+        solutions: Path = SOLUTIONS,
+        kept: "KeptRuns | None" = None,
+        most_bytes: float = MOST_BYTES,
     ) -> None:
         self.exercise = exercise
         self._kept = kept
+        self._most_bytes = most_bytes
         self.path = solutions / exercise.filename
         text = read_source(self.path)
         self.text = text if isinstance(text, str) else ""
@@ -86,7 +94,7 @@ class RightPrograms:
     def _make_room(self, size: int) -> None:
         """Drop the runs that were not used for the longest time, until another one has room."""
         taken = size + sum(run.size for run in self.runs.values())
-        while self.runs and taken > MOST_BYTES:
+        while self.runs and taken > self._most_bytes:
             taken -= self.runs.pop(next(iter(self.runs))).size
 
     def _read(self, name: str) -> RightRun | None:
