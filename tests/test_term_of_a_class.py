@@ -1,4 +1,4 @@
-"""A term of twelve weeks with sixty students, through the real commands: nbgrader's exchange and gradebook, Moodle, Canvas.
+"""A term of twelve weeks with twenty students, through the real commands: nbgrader's exchange and gradebook, Moodle, Canvas.
 
 Two weeks go through nbgrader, five through Moodle's download and five through Canvas's. Answers are drawn from the banks;
 in a week all students of one kind hand in the same, so what each week has to give is known to the point.
@@ -39,7 +39,7 @@ pytestmark = pytest.mark.long
 # They are graded in a sandbox, which is Linux's; elsewhere this is not collected.
 __test__ = sys.platform == "linux"
 
-STUDENTS = tuple("홍길동" if n == 7 else f"student{n:02}" for n in range(60))
+STUDENTS = tuple("홍길동" if n == 7 else f"student{n:02}" for n in range(20))
 # In a week, of every ten students: five are right, two and one have a misconception, one has not begun, one is missing.
 KINDS = ("right", "right", "a", "right", "stub", "right", "b", "a", "right", "missing")
 # The banks' own helpers, as a learner would write what they do.
@@ -428,7 +428,7 @@ def totals(root: Path, weeks: Iterable[Week]) -> dict[str, float]:
     return found
 
 
-def test_a_term_of_twelve_weeks_with_sixty_students(tmp_path: Path) -> None:
+def test_a_term_of_twelve_weeks_with_twenty_students(tmp_path: Path) -> None:
     root = tmp_path / "nn101"
     root.mkdir()
     of_the_term(root)
