@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 # Bytes of answers, which the results hold in their calls, about as much again as arguments.
-MOST_BYTES = 24 * 2**20
+MOST_BYTES = 64 * 2**20
 
 CheckKey = tuple[str, int]
 """A check's name and the seed of its run."""
