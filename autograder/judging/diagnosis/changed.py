@@ -248,11 +248,12 @@ class LiveChanges:
         if known is None:
             return None
         if self.noted or (self.chained and calls > 1):
-            return self._own_way(number, check, seed, equal, known[1])
+            own = self._own_way(number, check, seed, equal, known[1])
+            return None if own is None else own[:calls]
         row = self._rows.setdefault((number, check.key, seed, equal), [])
         if len(row) < calls:
             row[:] = self._replayed(number, check, seed, known, calls)
-        return row
+        return row[:calls]
 
     def fails_unchanged(self, number: int, check: Check, seed: int) -> bool:
         """Return whether the implementation fails without its change too."""

@@ -16,7 +16,7 @@ from pathlib import Path
 from autograder import DEFAULT_SEED
 from autograder.changes.candidates import are_changed
 from autograder.checking.check import Check
-from autograder.course.catalogue import Exercise, course
+from autograder.course.catalogue import Exercise, all_functions, course
 from autograder.judging.diagnosis import shipped
 from autograder.judging.diagnosis.changed import LiveChanges, RecordedChanges
 from autograder.judging.diagnosis.deviation import Fit, Key, ResultPart, parts_of
@@ -125,7 +125,7 @@ class Diagnosis:
         exercise = course().exercise(one.exercise)
         if exercise.library is None:
             return None
-        (function,) = (one_of for one_of in exercise.functions if one_of.name == one.function)
+        function = all_functions()[one.function]
         recorded = shipped.trace_of(exercise, function, "", check)
         if recorded is None:
             return None

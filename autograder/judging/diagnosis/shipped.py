@@ -7,7 +7,6 @@ Keras; see also `Diagnosis.trace`, which compares what the solution gives on thi
 """
 
 import hashlib
-import importlib.metadata
 import zipfile
 from functools import cache, lru_cache
 from pathlib import Path
@@ -51,6 +50,8 @@ def made_from(exercise: Exercise) -> str:
 
 def keras_version() -> str:
     """Return the minor version of Keras, empty where it is missing; another one may say other sentences."""
+    import importlib.metadata  # imported late: it takes as long as a NumPy check
+
     try:
         return ".".join(importlib.metadata.version("keras").split(".")[:2])
     except importlib.metadata.PackageNotFoundError:
