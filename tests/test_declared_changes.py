@@ -9,8 +9,12 @@ from test_several_changes import judged
 from autograder.changes.candidates import edits_of, implementations
 from autograder.changes.declared import variants_of
 from autograder.changes.sentences import phrase, sentence
+from autograder.checking.check import checks_of_function
 from autograder.course.catalogue import course
+from autograder.judging.diagnosis.changed import LiveChanges
 from autograder.judging.diagnosis.sketches import Sketch, similar
+from autograder.recording.sides import RememberedSide
+from autograder.running.local import LocalSide
 
 PROGRAM = """\
 def scaled(x):
@@ -243,3 +247,17 @@ def test_many_results_without_a_name_are_not_listed():
     paths = [(number,) for number in range(6)]
     assert sentence(said, function, paths, part=True)["en"].startswith("The result comes out")
     assert sentence(said, function, paths[:1], part=True)["en"].startswith("result[0] comes")
+
+
+def test_a_row_has_as_many_calls_as_were_asked_for_whatever_was_asked_before():
+    for exercise_id, name in (("ex08_mlp", "mlp_forward"), ("ex07_optimizers", "adam_step")):
+        exercise = course().exercise(exercise_id)
+        reference = LocalSide(exercise, SOLUTIONS / exercise.filename)
+        changes = LiveChanges(exercise, name, SOLUTIONS, RememberedSide(reference))
+        check = max(
+            checks_of_function(exercise, name),
+            key=lambda one: len(changes.row(0, one, 7, False, 8) or ()),
+        )
+        many = changes.row(0, check, 7, False, 8)
+        assert len(many) > 3
+        assert changes.row(0, check, 7, False, 3) == many[:3]

@@ -1,8 +1,8 @@
 """Keeps what came of a check by the answers that a worker gave to its calls.
 
 A check's result follows from its calls and their answers. Most right submissions give the same answers to the last
-bit, so a class needs most checks judged once. Answers are compared by a digest of the bytes
-that crossed, which are not read for it.
+bit, so a class needs most checks judged once. Answers are compared by a digest of the bytes that crossed, which are
+not read for it.
 """
 
 import hashlib
@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-# Bytes of answers, which the results hold in their calls, about as much again as arguments.
+# Bytes of outcomes, which the results hold in their calls; the arguments there take about as much again.
 MOST_BYTES = 64 * 2**20
 
 CheckKey = tuple[str, int]
