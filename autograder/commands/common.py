@@ -21,6 +21,10 @@ class UsageError(Exception):
         super().__init__(text)
         self.sentence = say(text, **fields)
 
+    def __str__(self) -> str:
+        """Return the sentence in English, for a traceback in a test or in a program of somebody else."""
+        return render(self.sentence, "en")
+
 
 def not_written(error: OSError, path: object = "") -> UsageError:
     """Return the error for a file that cannot be written; `path` is named where the system names none."""
