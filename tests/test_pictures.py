@@ -148,6 +148,7 @@ def test_a_picture_speaks_korean(exercise):
 
 
 @pytest.mark.long
+@pytest.mark.turns(3)
 @pytest.mark.parametrize(
     ("exercise", "name"), [(one, name) for one, wrong in WRONG.items() for name in wrong]
 )

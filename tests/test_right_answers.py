@@ -68,6 +68,7 @@ def reason(result: CheckResult) -> str:
     return str(result.trouble)
 
 
+@pytest.mark.turns(3)
 @pytest.mark.parametrize("seeds", SEEDS)
 @pytest.mark.parametrize("one", BANK, ids=lambda one: one.name)
 def test_a_right_answer_is_accepted(one, seeds):
@@ -75,6 +76,7 @@ def test_a_right_answer_is_accepted(one, seeds):
 
 
 @pytest.mark.long
+@pytest.mark.turns(3)
 @pytest.mark.parametrize("one", KERAS_BANK, ids=lambda one: one.name)
 def test_a_right_answer_in_keras_is_accepted(one, tmp_path):
     exercise = course().exercise(one.exercise)

@@ -90,7 +90,7 @@ EXPLAINED = {
 }
 
 
-@pytest.mark.turns(2)
+@pytest.mark.turns(4)
 @pytest.mark.parametrize("exercise", NUMPY, ids=lambda one: one.id)
 def test_pyodide_gives_the_verdicts_of_cpython(exercise, node_program, tmp_path):
     """Half of the exercises, and another seventh of their banks, every day; the whole takes many minutes."""

@@ -561,6 +561,7 @@ def test_a_wrong_answer_is_rejected(exercise_id, function, code, seeds, tmp_path
         assert found.status == "wrong", seed
 
 
+@pytest.mark.turns(3)
 @pytest.mark.parametrize(("exercise_id", "function", "code", "name"), KERAS_INSTEAD)
 def test_a_wrong_answer_in_keras_is_rejected_and_has_its_name(
     exercise_id, function, code, name, tmp_path, diagnose
@@ -771,6 +772,7 @@ WRITTEN_OTHERWISE = [
 ]
 
 
+@pytest.mark.turns(3)
 @pytest.mark.parametrize("seeds", SEEDS)
 @pytest.mark.parametrize(
     ("key", "body", "name"),
@@ -983,6 +985,7 @@ KERAS_REJECTED = [
 
 
 @pytest.mark.long
+@pytest.mark.turns(3)
 @pytest.mark.parametrize(("check_id", "code"), KERAS_REJECTED)
 def test_a_wrong_answer_in_keras_is_rejected(check_id, code, tmp_path, diagnose):
     exercise = course().exercise("ex13_keras_mnist")
@@ -1058,6 +1061,7 @@ KERAS_NAMES = [
 ]
 
 
+@pytest.mark.turns(3)
 @pytest.mark.parametrize(("function", "code", "name"), KERAS_NAMES)
 def test_a_mistake_in_keras_has_its_name_or_none(function, code, name, tmp_path, diagnose):
     exercise = course().exercise("ex13_keras_mnist")
