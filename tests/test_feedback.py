@@ -102,7 +102,7 @@ def test_the_students_own_code_is_shown_with_the_place_marked(pages):
     assert "<mark>d1.mean(0)</mark>" in page
     assert "Feedback: 홍 길동" in text_of(page)
     assert "d1 (line " in text_of(page)
-    line = re.search(r"first wrong value: line (\d+), d1.mean\(0\)", text_of(page))
+    line = re.search(r"first wrong: line (\d+), d1.mean\(0\)", text_of(page))
     assert line and f'<span class="n">{line[1]}</span>    return x.T @ d1, <mark>' in page
 
 
@@ -110,7 +110,7 @@ def test_both_languages_are_told_of_one_run_of_grade(pages):
     assert pages["en"].keys() == pages["ko"].keys()
     assert "What to mend first" in pages["en"]["홍 길동_1234567"]
     korean = text_of(pages["ko"]["홍 길동_1234567"])
-    assert "먼저 고칠 것" in korean and "처음 틀린 값" in korean
+    assert "먼저 고칠 것" in korean and "처음 틀린 곳" in korean
     assert "expected" not in korean and "entries differ" not in korean
 
 
@@ -197,6 +197,24 @@ def test_code_that_was_not_graded_is_not_shown(folders, tmp_path):
     assert "<mark>" not in page and "has changed since it was graded" in page
     assert "handed in again since it was graded, so no code is shown: 홍 길동_1234567" in told
     assert "no folder of submissions, so no code is shown: done_9" in told
+
+
+def test_of_an_ungraded_exercise_it_is_not_said_that_it_was_handed_in_again(folders, tmp_path):
+    out = tmp_path / "results"
+    shutil.copytree(folders[1], out)
+    path = out / "홍 길동_1234567.json"
+    result = json.loads(path.read_text(encoding="utf-8"))
+    result["exercises"] = [
+        {"id": one["id"], "status": "ungraded", "score": None, "max": one["max"], "functions": []}
+        for one in result["exercises"]
+    ]
+    path.write_text(json.dumps(result), encoding="utf-8")
+
+    told = graded("feedback", out, "--submissions", folders[0], "--out", tmp_path / "pages")
+
+    page = (tmp_path / "pages" / "홍 길동_1234567" / "feedback.html").read_text(encoding="utf-8")
+    assert "handed in again" not in told and "has changed since" not in page
+    assert "This has no grade yet." in page
 
 
 def test_moodle_takes_the_pages_back_by_the_participants_number(folders, pages):
@@ -293,7 +311,7 @@ def test_what_is_no_text_costs_the_page_nothing_but_the_code(folders):
 
     page = feedback_page(result, {"ex03_backprop": SubmittedCode("ex03_backprop.py")}, "en")
 
-    assert "first wrong value: line" in page and "<mark>" not in page
+    assert "first wrong: line" in page and "<mark>" not in page
 
 
 SCREENS = {"phone": {"width": 390, "height": 800}, "desk": {"width": 1200, "height": 900}}

@@ -19,7 +19,7 @@ from autograder.judging.places.sentences import difference
 from autograder.judging.places.values import Known, trivial
 from autograder.judging.verdict import FirstWrong
 from autograder.language.i18n import render
-from autograder.report.places import place_text, shown_places
+from autograder.report.places import place_texts, shown_places
 from autograder.running.admit import Inadmissible, admitted_watched
 from autograder.running.local import LocalSide
 from autograder.running.outcome import Raised, Returned
@@ -693,9 +693,13 @@ def test_only_one_place_is_called_the_first(tmp_path, lang, titles):
 
 def test_feedback_says_the_place_with_its_cell():
     place = {"line": 3, "expression": "d1.mean(0)", "certain": True}
+    cell = {**place, "cell": 2}
 
-    assert place_text(place, "en") == "first wrong value: line 3, d1.mean(0)"
-    assert "코드 셀 2" in place_text({**place, "cell": 2}, "ko")
+    assert place_texts([place, {**place, "line": 5}], "en") == [
+        "first wrong: line 3, d1.mean(0)",
+        "also wrong: line 5, d1.mean(0)",
+    ]
+    assert place_texts([cell, cell], "ko")[0] == "처음 틀린 곳: 코드 셀 2, 3번째 줄의 d1.mean(0)"
 
 
 def test_values_whose_squares_overflow_are_kept_all_the_same():

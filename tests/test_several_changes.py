@@ -177,6 +177,15 @@ def test_where_shapes_clash_equal_sizes_show_both_slips(tmp_path):
     assert "the axis of the sum were not kept" in change.text["en"], change.text
 
 
+def test_one_of_a_list_of_results_that_agrees_by_chance_is_not_said(tmp_path):
+    body = "    shares = [5, 2, 7, 9, 11]\n    return [p - learning_rate * g / n for p, g, n in zip(params, grads, shares)]\n"
+    change = judged("ex07_optimizers", "sgd_step", body, tmp_path).change
+    assert change is None, change.text
+    body = "    for p, g in zip(params, grads):\n        p -= learning_rate * g / len(params)\n    return params\n"
+    change = judged("ex07_optimizers", "sgd_step", body, tmp_path).change
+    assert "divided by the number of parameters" in change.text["en"], change.text
+
+
 def test_one_slip_is_one_thing_and_three_are_not_two(tmp_path):
     one = "    h = 1 / (1 + np.exp(-(x @ w1 - b1)))\n    return h, 1 / (1 + np.exp(-(h @ w2)))\n"
     found = judged("ex02_xor_forward", "forward", one, tmp_path)

@@ -125,7 +125,9 @@ def feedback(context: Context, request: FeedbackRequest) -> int:
 
 def _code(result: Result, folder: Path) -> dict[str, SubmittedCode]:
     """Return by exercise what a student handed in, if it is still what was graded."""
-    digests = {one["id"]: one.get("digest") for one in result["exercises"]}
+    # Where an exercise has no grade yet, it was not noted which file was there.
+    graded = [one for one in result["exercises"] if one["functions"]]
+    digests = {one["id"]: one.get("digest") for one in graded}
     try:
         parts, _ = parts_of(folder, [one for one in course() if one.id in digests])
     except OSError:

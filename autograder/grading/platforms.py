@@ -14,7 +14,7 @@ from autograder.grading.statuses import points_earned
 from autograder.grading.store import Result
 from autograder.language.finding import say
 from autograder.language.i18n import render
-from autograder.report.places import place_text
+from autograder.report.places import place_texts
 from autograder.running.admit import clean
 
 MAX_TEXT = 4000
@@ -89,5 +89,5 @@ def _about(function: Mapping[str, Any], lang: str) -> str:
     failed = (one["message"] for one in function["checks"] if one["status"] != "correct")
     said = said_in_checks(function, lang)
     lines = [*explained(function, lang), *said[:MOST]] if said else list(failed)[:1]
-    lines += [place_text(place, lang) for place in function.get("first_wrong") or []]
+    lines += place_texts(function.get("first_wrong") or [], lang)
     return "\n".join(clean(line, MAX_TEXT) for line in dict.fromkeys(lines))

@@ -13,7 +13,7 @@ from autograder.grading.statuses import STATUS_TEXT, points_earned
 from autograder.language.finding import say
 from autograder.language.i18n import render
 from autograder.report.explain import GAP, Explanation, said_of
-from autograder.report.places import place_text
+from autograder.report.places import place_texts
 
 MAX_TEXT = 600
 MAX_PRINTED = 1_200
@@ -130,7 +130,7 @@ def _failed(function: dict[str, Any], lang: str) -> list[str]:
         wait = say("It waits for {function}: mend that first.", function=function["mend_first"])
         pieces.append(_p(render(wait, lang)))
     pieces += [_list_of_checks(by_text)] if by_text else []
-    pieces += [_p(place_text(place, lang)) for place in function.get("first_wrong", [])]
+    pieces += [_p(text) for text in place_texts(function.get("first_wrong", []), lang)]
     names = dict.fromkeys(one["misconception"] for one in failed if one.get("misconception"))
     for name in names:
         pieces.append(_p(said_of(name, function.get("certain", True), None, lang)))

@@ -90,17 +90,26 @@ def _shown_place(
     return entry
 
 
-def place_text(place: Mapping[str, Any], lang: str) -> str:
-    """Return one place in a sentence, as feedback has it; `place` has the shape of result files."""
+def place_texts(places: Sequence[Mapping[str, Any]], lang: str) -> list[str]:
+    """Return a sentence for each place, as feedback has it; they have the shape of result files."""
+    first = next((place for place in places if place["certain"]), None)
+    return [_place_text(place, lang, again=place is not first) for place in places]
+
+
+def _place_text(place: Mapping[str, Any], lang: str, again: bool) -> str:
     fields = {"line": place["line"], "expression": place["expression"]}
     if "cell" in place:
         fields["cell"] = place["cell"]
-        certain = say("first wrong value: code cell {cell}, line {line}, {expression}", **fields)
+        first = say("first wrong: code cell {cell}, line {line}, {expression}", **fields)
+        further = say("also wrong: code cell {cell}, line {line}, {expression}", **fields)
         other = say("look at code cell {cell}, line {line}, {expression}", **fields)
     else:
-        certain = say("first wrong value: line {line}, {expression}", **fields)
+        first = say("first wrong: line {line}, {expression}", **fields)
+        further = say("also wrong: line {line}, {expression}", **fields)
         other = say("look at line {line}, {expression}", **fields)
-    return render(certain if place["certain"] else other, lang)
+    if not place["certain"]:
+        return render(other, lang)
+    return render(further if again else first, lang)
 
 
 def line_of(path: Path, function: Function) -> int:

@@ -157,6 +157,8 @@ def sgd_step__2(params, grads, learning_rate):
             g = np.mean(g)
         if mistake("gradient-divided-by-its-rows"):
             g = g / len(g)
+        if mistake("gradients-divided-by-the-parameters"):
+            g = g / last
         if mistake("weight-decay"):
             g = g + 0.01 * p
         step = rate * g

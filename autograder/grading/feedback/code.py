@@ -23,7 +23,7 @@ BEFORE = 20
 class Mark:
     """A marked place: line and column from 1, and the text there; "" marks the whole line.
 
-    `kind` is "wrong", "look" (not certain) or "stopped" (an exception).
+    `kind` is "wrong", "again" (a further one), "look" (not certain) or "stopped" (an exception).
     """
 
     line: int
@@ -92,7 +92,9 @@ def marks_of(function: Mapping[str, Any]) -> tuple[list[Mark], int | None]:
         column, expression = (here["column"], _first_line(here)) if here else (1, "")
         marks.append((stop.get("cell"), Mark(stop["line"], column, expression, "stopped")))
     for place in places_of(function):
-        kind = "wrong" if place["certain"] else "look"
+        kind = "look"
+        if place["certain"]:
+            kind = "again" if any(mark.kind == "wrong" for _, mark in marks) else "wrong"
         mark = Mark(place["line"], place["column"], _first_line(place), kind)
         marks.append((place.get("cell"), mark))
     cell = marks[0][0] if marks else None

@@ -7,7 +7,7 @@ from autograder.grading.scoring import without_void
 from autograder.grading.store import Result
 from autograder.language.finding import say
 from autograder.language.i18n import LANGUAGES, render
-from autograder.report.places import place_text
+from autograder.report.places import place_texts
 from autograder.running.admit import clean
 
 MAX_TEXT = 400
@@ -23,8 +23,8 @@ def comment_html(result: Result, lang: str) -> str:
     items = []
     for mend in mends:
         message = escape(clean(short_text(mend.function, lang), MAX_TEXT))
-        places = mend.function.get("first_wrong") or []
-        where = f" ({escape(clean(place_text(places[0], lang), MAX_TEXT))})" if places else ""
+        places = place_texts(mend.function.get("first_wrong") or [], lang)
+        where = f" ({escape(clean(places[0], MAX_TEXT))})" if places else ""
         items.append(f"<li><b>{escape(mend.function['name'])}</b>: {message}{where}</li>")
     return f"<p>{escape(render(_HEAD, lang))}</p><ol>{''.join(items)}</ol>"
 

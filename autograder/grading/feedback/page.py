@@ -27,14 +27,15 @@ from autograder.grading.store import Result
 from autograder.grading.tables import number
 from autograder.language.finding import say
 from autograder.language.i18n import in_language, render, width_of
-from autograder.report.places import place_text
+from autograder.report.places import place_texts
 from autograder.running.admit import clean
 
 MOST_SENTENCES = 8
 MOST_UNFOLDED = 2
 MAX_TEXT = 900
 SAID = {
-    "wrong": say("the first wrong value"),
+    "wrong": say("first wrong"),
+    "again": say("also wrong"),
     "look": say("look here"),
     "stopped": say("it stops here"),
 }
@@ -154,9 +155,9 @@ class _StudentPage:
             f'<h3><a href="#{name}"><code>{name}</code></a> {self._state(mend.status)}</h3>',
             f"<p>{self.text(short_text(mend.function, self.lang))}</p>",
         ]
-        places = places_of(mend.function)
+        places = place_texts(places_of(mend.function), self.lang)
         if places and not self._changed(mend.exercise):
-            pieces.append(f'<p class="soft">{self.text(place_text(places[0], self.lang))}</p>')
+            pieces.append(f'<p class="soft">{self.text(places[0])}</p>')
         if mend.others:
             others = ", ".join(f"<code>{escape(one)}</code>" for one in mend.others)
             pieces.append(f"<p>{self.say('These wait for it as well:')} {others}</p>")
@@ -244,7 +245,8 @@ class _StudentPage:
             return ""
         excerpt = excerpt_of(code.texts, code.notebook, function)
         pieces = [self._figure(code, excerpt, function["name"])] if excerpt is not None else []
-        for place in places_of(function):
+        places = places_of(function)
+        for place, where in zip(places, place_texts(places, self.lang), strict=True):
             notes = [in_language(place["note"], self.lang)] if place.get("note") else []
             if place["right"]:
                 names = ", ".join(
@@ -254,9 +256,7 @@ class _StudentPage:
                 notes.append(render(say("right so far: {names}", names=names), self.lang))
             if notes:
                 notes_html = "".join(f"<p>{self.text(note)}</p>" for note in notes)
-                pieces.append(
-                    f'<p class="soft">{self.text(place_text(place, self.lang))}</p>{notes_html}'
-                )
+                pieces.append(f'<p class="soft">{self.text(where)}</p>{notes_html}')
         return "".join(pieces)
 
     def _figure(self, code: SubmittedCode, excerpt: Excerpt, name: str) -> str:

@@ -189,6 +189,7 @@ class ChangeSearch:
         self.seed = bench.seed
         # Right draws differ, and so do their results: a change must give the submission's own, also where it passes.
         self.draws = function.function.random
+        self.of_one_kind = isinstance(function.function.returns, str)
         self.check_rows = check_rows(changes, bench, function)
 
     def _row(self, number: int, check_row: CheckRow, calls: int) -> Row | None:
@@ -325,8 +326,13 @@ class ChangeSearch:
         return (best[0], best[2]) if best else None
 
     def _explained(self, number: int, places: set[str]) -> frozenset[str]:
-        """Return the results that a change explains; none if it makes a right result wrong."""
-        explained, strong = set(places), set()
+        """Return the results that a change explains; none if it makes a right result wrong.
+
+        None either where the results are a list of one kind, of which as many come out otherwise with it: then it
+        gives one of them by coincidence, as a rate that is smaller for each further parameter gives the last of three
+        that are divided by 3. Results of different kinds each have mistakes of their own.
+        """
+        explained, strong, otherwise = set(places), set(), set()
         for check_row in self.check_rows:
             its = self._row(number, check_row, len(check_row.row))
             if its is None or len(its) < len(check_row.row):
@@ -337,11 +343,15 @@ class ChangeSearch:
                 for key, one in mine.items() if check_row.failed else ():
                     if key not in other or not similar(one, other[key]):
                         explained.discard(_place(key))
+                        if key in other:
+                            otherwise.add(_place(key))
                     elif one.strong:
                         strong.add(_place(key))
             if not explained:
                 return frozenset()
-        return frozenset(explained & strong)
+        together = frozenset(explained & strong)
+        by_chance = self.of_one_kind and len(together) <= len(otherwise)
+        return frozenset() if by_chance else together
 
 
 def _modified(function: FunctionResult) -> list[str]:

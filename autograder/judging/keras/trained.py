@@ -1,6 +1,7 @@
 """What a training asked of Keras that the contract does not ask for: rows, batches, epochs, what comes back."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from autograder.judging.keras.record import (
@@ -99,11 +100,17 @@ def fit_slips(call: KerasCall, n: int, size: int, epochs: int | None) -> Iterato
 
 def xor_slips(record: KerasRecord, arguments: dict[str, Any]) -> Iterator[KerasSlip]:
     """Yield what differs in a call of train_xor."""
+    return _of_the_model(record, _xor_slips(record, arguments))
+
+
+def _of_the_model(record: KerasRecord, slips: Iterator[KerasSlip]) -> Iterator[KerasSlip]:
+    """Yield that another model than the one handed over is trained, or else the slips of its training."""
+    another = list(of_another_model(record, *TRAINING))
+    yield from another or chain(compiled_anew(record), slips)
+
+
+def _xor_slips(record: KerasRecord, arguments: dict[str, Any]) -> Iterator[KerasSlip]:
     n, steps = len(arguments["x"]), int(arguments.get("steps", 10_000))
-    if another := list(of_another_model(record, *TRAINING)):
-        yield from another
-        return
-    yield from compiled_anew(record)
     fits = record.of("fit")
     slips = []
     for call in fits[:1]:
@@ -223,15 +230,15 @@ def _batches_slips(calls: list[KerasCall], n: int, size: int, epochs: int) -> It
 
 def classifier_slips(record: KerasRecord, arguments: dict[str, Any]) -> Iterator[KerasSlip]:
     """Yield what differs in a call of train_classifier."""
+    return _of_the_model(record, _classifier_slips(record, arguments))
+
+
+def _classifier_slips(record: KerasRecord, arguments: dict[str, Any]) -> Iterator[KerasSlip]:
     n, epochs, size = (
         len(arguments["x"]),
         int(arguments.get("epochs", 5)),
         int(arguments.get("batch_size", 100)),
     )
-    if another := list(of_another_model(record, *TRAINING)):
-        yield from another
-        return
-    yield from compiled_anew(record)
     fits = record.of("fit")
     once = len(fits) == 1
     for call in fits[:1]:

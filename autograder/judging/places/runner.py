@@ -10,6 +10,7 @@ import numpy as np
 from autograder.judging.places.failing import FailingCall
 from autograder.judging.places.results import agree, right_leaves
 from autograder.judging.places.trace import ExpressionTrace, Judged
+from autograder.judging.places.values import key_of
 from autograder.running.outcome import Outcome, Returned
 from autograder.running.plain import Handle
 from autograder.running.proxy import Side
@@ -65,15 +66,7 @@ def _crossing(value: Any) -> Any:
 def _key(put: tuple[int, list[Any]]) -> Hashable:
     """Return what is equal for the same values in the same place."""
     number, values = put
-    return number, _frozen(values)
-
-
-def _frozen(value: Any) -> Hashable:
-    if isinstance(value, np.ndarray):
-        return value.dtype.str, value.shape, value.tobytes()
-    if isinstance(value, list | tuple):
-        return type(value), *map(_frozen, value)
-    return type(value), value
+    return number, key_of(values)
 
 
 class Runner:

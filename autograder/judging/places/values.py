@@ -185,10 +185,12 @@ def _place(value: Any) -> _LookupPlace:
     return _LookupPlace(np.size(value), round(2 * norm * SCALES))
 
 
-def _key(value: Any) -> Hashable:
-    """Return a key that is equal only for identical arrays or numbers."""
+def key_of(value: Any) -> Hashable:
+    """Return a key that is equal only for identical arrays or numbers, or lists of them."""
     if isinstance(value, np.ndarray):
         return value.dtype.str, value.shape, _content(value)
+    if isinstance(value, list | tuple):
+        return type(value), *map(key_of, value)
     return type(value), value
 
 
@@ -237,7 +239,7 @@ class Known:
             return Taken(None, tokens, all(flags))
         if value is None or isinstance(value, str):
             return Taken(None, value, True)
-        key = _key(value)
+        key = key_of(value)
         if key not in self._taken:
             self._taken[key] = self._take(value)
         return self._taken[key]
@@ -264,7 +266,7 @@ class Known:
         """Return the class of a value that was added; None for any other value and for a trivial one."""
         if value is None or isinstance(value, str) or is_structure(value):
             return None
-        taken = self._taken.get(_key(value))
+        taken = self._taken.get(key_of(value))
         return taken.own if taken is not None else None
 
     def restore(
@@ -275,7 +277,7 @@ class Known:
             self._add_class(value, _place(value))
         for value, own in values:
             if own is not None:
-                self._taken[_key(value)] = Taken(own, (np.shape(value), own), False)
+                self._taken[key_of(value)] = Taken(own, (np.shape(value), own), False)
 
     def representatives(self) -> list[Any]:
         """Return a value of every class, in the order of their numbers."""
@@ -286,7 +288,7 @@ class Known:
         """Return the number of the class of equal values, or None for an unknown value."""
         if value is None or isinstance(value, str) or is_structure(value):
             return None
-        key = _key(value)
+        key = key_of(value)
         taken = self._taken.get(key)
         if taken is not None and taken.own is not None:
             return taken.own
@@ -312,7 +314,7 @@ class Known:
             return tuple(map(self.token, value))
         if value is None or isinstance(value, str):
             return value
-        taken = self._taken.get(_key(value))
+        taken = self._taken.get(key_of(value))
         if taken is not None:
             return taken.token
         shape = np.shape(value)
@@ -323,7 +325,7 @@ class Known:
         """Return whether right programs compute a value, by itself or as a row of another one."""
         if is_structure(value):
             return all(map(self.has, value)) or self._has_stacked(value)
-        key = _key(value)
+        key = key_of(value)
         if key in self._taken:
             return True
         if key not in self._known:
