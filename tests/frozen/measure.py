@@ -114,6 +114,7 @@ BANKS = {
     "twelfth": "a twelfth bank, judged before anybody had looked at it",
     "thirteenth": "a thirteenth bank, judged before anybody had looked at it",
     "fourteenth": "a fourteenth bank, judged before anybody had looked at it",
+    "fifteenth": "a fifteenth bank, judged before anybody had looked at it",
 }
 
 BAR = "\\|"  # what Markdown takes for a bar inside a cell

@@ -16,7 +16,7 @@ from autograder.judging.places.runner import Puts, RunOutcome
 from autograder.judging.places.search import PlaceSearch
 from autograder.judging.places.slip import Slip
 from autograder.judging.places.trace import Watched
-from autograder.judging.places.values import is_structure, same, trivial
+from autograder.judging.places.values import as_floats, is_structure, same, trivial
 from autograder.running.watching import Expression
 
 MOST_MAKERS = 6
@@ -93,7 +93,7 @@ def _makers(search: PlaceSearch, now: RunOutcome, slip: Slip) -> list[Expression
         if part.number not in streams:
             continue
         maker = (
-            search.maker(now, part.number)
+            search.maker(now, part.number) or _element(search, now, part)
             if part.shape == "Name"
             else _written(search, now, streams[part.number])
         )
@@ -108,6 +108,25 @@ def _makers(search: PlaceSearch, now: RunOutcome, slip: Slip) -> list[Expression
             continue
         makers[maker.number] = maker
     return list(makers.values())[:MOST_MAKERS]
+
+
+def _element(search: PlaceSearch, now: RunOutcome, name: Expression) -> Expression | None:
+    """Return where the elements over which a loop runs were computed, such as the v of `vs = [… for …]`."""
+    streams = now.judged.trace.streams
+    mine = streams[name.number]
+    if any(is_structure(one) or trivial(one) for one in mine.values):
+        return None
+    makers = [
+        watched
+        for watched in streams.values()
+        if watched.expression.function == name.function
+        and watched.expression.line < name.line
+        and watched.expression.shape.startswith("BinOp")
+        and len(watched.values) == len(mine.values)
+        and watched.times[0] < mine.times[0]
+        and all(map(np.array_equal, watched.values, mine.values))
+    ]
+    return max(makers, key=lambda one: one.times[-1]).expression if makers else None
 
 
 def _is_made(search: PlaceSearch, now: RunOutcome, maker: Expression) -> bool:
@@ -163,10 +182,24 @@ def _mended(
     """Return the values of a statement with which the result is right, or None."""
     watched = now.judged.trace.streams[maker.number]
     choices = list(replacements(search, now, watched, in_sum))
-    if _is_spread(watched.values[-1], right[-1]):
+    if _is_spread(watched.values[-1], right[-1]) and not _is_factor(search, watched, right):
         choices += [PossibleValues(right), *_of_the_shape(search, right)][:MOST_TRIED]
     mended = search.mended(others, now, maker.number, choices)
     return mended and mended[0].values
+
+
+def _is_factor(search: PlaceSearch, made: Watched, right: list[Any]) -> bool:
+    """Return whether the right matrix is the row or column times a value that right programs compute.
+
+    Then the factor is left out where the row is used.
+    """
+    mine, other = as_floats(made.values[-1]), as_floats(right[-1])
+    if not np.all(mine):
+        return False
+    factor = (
+        other / mine if mine.shape == other.shape[1:] or mine.ndim == 2 else other / mine[:, None]
+    )
+    return not trivial(factor) and search.right.known.has(factor)
 
 
 def _is_spread(mine: Any, right: Any) -> bool:

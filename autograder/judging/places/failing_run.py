@@ -21,6 +21,8 @@ from autograder.running.recorder import number_like
 from autograder.running.watching import Expression
 
 MOST_LIKELY = 16
+# A variable may be used by way of so many others.
+MOST_STEPS = 3
 REDUCTIONS = ("max", "min", "sum", "mean", "var", "std", "argmax", "argsort", "norm")
 
 
@@ -179,6 +181,23 @@ class FailingRun:
             and watched.times[0] < last
         ]
         return max(makers, key=lambda one: one[0])[1] if makers else None
+
+    def leads_into(self, maker: Expression, number: int, steps: int = MOST_STEPS) -> bool:
+        """Return whether an expression uses the variable that is assigned in another one, also by way of others."""
+        if maker.variable is None or steps == 0:
+            return False
+        streams = self.base.judged.trace.streams
+        for part in self.parts(number):
+            if part.shape != "Name":
+                continue
+            if (part.text, part.function) == (maker.variable, maker.function):
+                return True
+            before = self.maker(self.base, part.number) if part.number in streams else None
+            if before is None or before.number in (number, maker.number):
+                continue
+            if self.leads_into(maker, before.number, steps - 1):
+                return True
+        return False
 
     def last_returned(self) -> int | None:
         """Return the expression that was given back last."""

@@ -47,6 +47,8 @@ class Merging(FailingRun):
             maker = self._made_at(use) if use is not None else None
             if maker is None or (len(group) < 2 and name not in counts):
                 continue
+            if self._are_hidden(group, others):
+                continue
             if name in counts:
                 maker = self._raised(maker) or maker
             watched = self.base.judged.trace.streams[maker.number]
@@ -63,6 +65,15 @@ class Merging(FailingRun):
                         one = Slip(maker.number, option.values, True, "known")
                         return [*others, one, *stay]
         return None
+
+    def _are_hidden(self, slips: list[Slip], others: list[Slip]) -> bool:
+        """Return whether some places lead into others: with a right value there, nobody sees whether they are mended."""
+        expressions = self.runner.expressions
+        return any(
+            self.leads_into(expressions[one.number], other.number)
+            for one in slips
+            for other in others
+        )
 
     def _made_at(self, use: int) -> Expression | None:
         """Return where the value of a name was assigned, or that of an item such as `state["t"]` was raised."""

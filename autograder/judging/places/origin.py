@@ -32,22 +32,13 @@ def traced_back(search: PlaceSearch, slips: list[Slip]) -> list[Slip]:
         places = {one.number for one in moved}
         # With a right value in another place, nobody sees that a variable which it uses is right there.
         used = any(
-            _is_used_in(search, one, other.number)
+            search.leads_into(search.runner.expressions[one.number], other.number)
             for one in moved
             for other, elsewhere in zip(slips, moved_to, strict=True)
             if other is not slip and not places & {place.number for place in elsewhere}
         )
         traced.extend(sorted([slip] if used else moved, key=lambda one: search.time(one.number)))
     return traced
-
-
-def _is_used_in(search: PlaceSearch, slip: Slip, number: int) -> bool:
-    """Return whether an expression uses the variable that is given its value in a place."""
-    place = search.runner.expressions[slip.number]
-    return place.variable is not None and any(
-        part.shape == "Name" and part.text == place.variable and part.function == place.function
-        for part in search.parts(number)
-    )
 
 
 def _moved(search: PlaceSearch, others: Puts, slip: Slip) -> list[Slip]:

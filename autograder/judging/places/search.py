@@ -161,11 +161,24 @@ class PlaceSearch(Merging):
                     return [Slip(number, values, True, "test")]
             if slip.how != "value" or not self._uses_unknown(slip.number):
                 return []
+            if turned := self._turned_before(slip):
+                return [turned]
             several = self._several({}, self.base)
             if several is not None and self._is_before(slip, several[0]):
                 return sorted(several[0], key=lambda one: self.time(one.number))
             return self._pair(slip)
         return []
+
+    def _turned_before(self, slip: Slip) -> Slip | None:
+        """Return the condition before a place that makes the result right alone if it comes out the other way."""
+        for number, values in other_ways(self.base.judged.trace):
+            if self.runner.expressions[number].role != "test":
+                continue
+            if self.time(number) > self.time(slip.number):
+                continue
+            if self.runner.run({number: values}, keep=False).complete:
+                return Slip(number, values, True, "test")
+        return None
 
     def _is_before(self, alone: Slip, slips: list[Slip]) -> bool:
         """Return whether some places, not all behind a place that mends everything alone, are to be shown instead."""
@@ -520,6 +533,8 @@ class PlaceSearch(Merging):
         watched = now.judged.trace.streams[number]
         if maker.line < expression.line and self.left_out(maker, watched.values, option):
             return number, option.values
+        if any(self.leads_into(maker, other) for other in puts):
+            return number, option.values  # a right value there hides what this one does to it
         made = now.judged.trace.streams[maker.number]
         same_name = any(part.text == maker.variable for part in self.parts(maker.number))
         if maker.shape in CONVERSIONS and same_name and self.is_argument(made):

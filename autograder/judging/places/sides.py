@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from autograder.judging.places.assigned import origin
-from autograder.judging.places.options import fitted, squeezed_shape
+from autograder.judging.places.options import BUFFERS, fitted, squeezed_shape
 from autograder.judging.places.runner import Puts, RunOutcome
 from autograder.judging.places.search import PlaceSearch
 from autograder.judging.places.slip import Slip
@@ -70,6 +70,11 @@ def wrong_sides(search: PlaceSearch, others: Puts, slip: Slip) -> list[Slip]:
                 return []  # the sides stand the other way round
             numbers = [side.number for side in sides if side is not None]
             puts: Puts = dict(zip(numbers, (values, needed), strict=True))
+            if any(
+                np.shape(streams[one].values[-1]) != np.shape(value[-1])
+                for one, value in puts.items()
+            ):
+                continue  # where it is made it has another shape: something is left out at its use
             if len(puts) == 2 and search.mends(search.runner.run({**others, **puts}), now):
                 found = [Slip(number, value, slip.certain) for number, value in puts.items()]
                 return _elsewhere(search, others, place, found)
@@ -157,4 +162,6 @@ def _assigned(search: PlaceSearch, now: RunOutcome, number: int) -> Expression |
     streams = now.judged.trace.streams
     if maker is None or maker.number not in streams or maker.statement == part.statement:
         return None
+    if maker.shape in BUFFERS:
+        return None  # it was filled by other statements
     return None if search.is_argument(streams[maker.number]) else maker
