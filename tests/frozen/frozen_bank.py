@@ -16,7 +16,16 @@ CASES = Path(__file__).parent / "cases"
 STUBS = Path(__file__).parents[2] / "exercises"
 SOLUTIONS = Path(__file__).parents[2] / "solutions"
 # The banks whose answers rely on the other functions of their file.
-SOLVED = ("eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth")
+SOLVED = (
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+)
 
 _HEAD = re.compile(r"(?m)^(?=#% id: )")
 _FIELD = re.compile(r"^#% (id|kind|why): (.*)$")

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from autograder.judging.places.merging import CONVERSIONS
-from autograder.judging.places.options import BUFFERS, PossibleValues, squeezed_shape
+from autograder.judging.places.options import BUFFERS, PossibleValues, shape_of, squeezed_shape
 from autograder.judging.places.replacements import MOST_TRIED, replacements
 from autograder.judging.places.runner import Puts, RunOutcome
 from autograder.judging.places.search import PlaceSearch
@@ -52,8 +52,11 @@ def _one_before(search: PlaceSearch, others: Puts, slip: Slip) -> Slip:
         if same_value and not search.is_argument(made):
             continue  # the value was right at first and was changed later
         values = _mended(search, others, now, maker, maker.variable in terms, slip.values)
-        if values is not None:
-            mending.append(Slip(maker.number, values, slip.certain, "known"))
+        if values is None:
+            continue
+        if maker.variable is None and shape_of(values[-1]) != shape_of(made.values[-1]):
+            continue  # an element of another shape is another thing, which gives the result by accident
+        mending.append(Slip(maker.number, values, slip.certain, "known"))
     # A number such as 1 mends many a formula: it says less than a value that right programs compute.
     telling = [one for one in mending if not all(map(trivial, one.values))]
     mending = telling or mending

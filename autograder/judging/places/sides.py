@@ -133,7 +133,9 @@ def _needed(
     Where the formula tells nothing, as in 0 / 0, it is what stands there.
     """
     with np.errstate(all="ignore"), suppress(ValueError):
-        needed = [other_side(r, value) for r, value in zip(right, values, strict=True)]
+        # NumPy subtracts no truth values, such as those of a mask.
+        pairs = zip(map(as_floats, right), map(as_floats, values), strict=True)
+        needed = [other_side(r, value) for r, value in pairs]
         return [np.where(np.isnan(one), own, one) for one, own in zip(needed, mine, strict=True)]
     return []
 

@@ -1,0 +1,56 @@
+"""Answers of the unseen banks whose places stood beside the mistake, or hid another one, until they were mended."""
+
+import numpy as np
+import pytest
+from frozen.frozen_bank import cases
+from places import ROOT
+
+from autograder.checking.check import checks_of
+from autograder.course.catalogue import course
+from autograder.course.paths import SOLUTIONS
+from autograder.judging.diagnosis import Diagnosis
+from autograder.judging.engine import Bench
+from autograder.judging.places.sides import OTHER_SIDE, _needed
+from autograder.running.local import LocalSide
+
+# What is wrong in each, by which it was shown in another line.
+ON_THE_MARK = {
+    "ex07-adam-two-01": "the elements over which a loop runs were computed wrongly",
+    "ex10-bn-two-02": "a right value behind a place hides what is wrong before it",
+    "ex10-bn-three-01": "the same, for a value of which two places are made",
+    "ex10-bnback-two-02": "a factor is left out of a term, not of the mean that it multiplies",
+    "ex09-dropout-two-03": "a condition is the wrong way round",
+    "ex09-back-two-01": "the array is fresh: what was written into it is wrong",
+}
+BANK = {
+    case.id: case
+    for case in cases(ROOT / "tests" / "frozen" / "fifteenth")
+    if case.id in ON_THE_MARK
+}
+
+
+@pytest.mark.parametrize("name", ON_THE_MARK)
+def test_every_place_is_a_line_of_a_slip(name, tmp_path):
+    case = BANK[name]
+    exercise = course().exercise(case.exercise)
+    diagnosis = Diagnosis(SOLUTIONS)
+    bench = Bench(
+        exercise, LocalSide(exercise, case.write(tmp_path)), diagnosis.reference(exercise), 7
+    )
+    of_function = [one for one in checks_of(exercise) if one.function == case.function]
+    result = bench.exercise_result([bench.run(check) for check in of_function])
+    diagnosis(bench, result)
+    (function,) = [one for one in result.functions if one.function.name == case.function]
+
+    lines = {place.line for place in function.first_wrong if place.certain}
+
+    assert lines and lines <= {line for line, _ in case.marks}
+
+
+def test_a_side_of_truth_values_is_subtracted_as_numbers():
+    mask = np.array([True, False, True])
+    right_of, _ = OTHER_SIDE["BinOp Sub"]
+
+    (needed,) = _needed(right_of, [np.array([0.5, 0.5, 0.5])], [mask], [np.zeros(3)])
+
+    assert needed.tolist() == [0.5, -0.5, 0.5]
