@@ -70,10 +70,7 @@ def wrong_sides(search: PlaceSearch, others: Puts, slip: Slip) -> list[Slip]:
                 return []  # the sides stand the other way round
             numbers = [side.number for side in sides if side is not None]
             puts: Puts = dict(zip(numbers, (values, needed), strict=True))
-            if any(
-                np.shape(streams[one].values[-1]) != np.shape(value[-1])
-                for one, value in puts.items()
-            ):
+            if not all(_fits(value[-1], streams[one].values[-1]) for one, value in puts.items()):
                 continue  # where it is made it has another shape: something is left out at its use
             if len(puts) == 2 and search.mends(search.runner.run({**others, **puts}), now):
                 found = [Slip(number, value, slip.certain) for number, value in puts.items()]
@@ -153,6 +150,15 @@ def _narrow(value: Any) -> Any:
             if np.allclose(value, one, rtol=1e-9, atol=0):
                 return one
     return value
+
+
+def _fits(value: Any, made: Any) -> bool:
+    """Return whether a value has the shape of another one, or is that shape spread over rows, columns or all entries."""
+    if np.shape(value) == np.shape(made):
+        return True
+    if np.ndim(made) == 0:
+        return bool(np.size(value)) and np.allclose(value, np.ravel(value)[0], rtol=1e-9, atol=0)
+    return squeezed_shape(_narrow(value)) == squeezed_shape(made)
 
 
 def _assigned(search: PlaceSearch, now: RunOutcome, number: int) -> Expression | None:
