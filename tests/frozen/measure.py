@@ -180,7 +180,9 @@ def document(rows: list[dict], seed: int, page: Path) -> str:
     ]
     for row in rows:
         if row["places"] and not any(row["on_a_mark"]):
-            place_texts = "; ".join(f"{line}: `{text}`" for line, _, text in row["places"])
+            # An expression over several lines stands in one line of the table.
+            shown = ((line, " ".join(text.split())) for line, _, text in row["places"])
+            place_texts = "; ".join(f"{line}: `{text}`" for line, text in shown)
             marks = ", ".join(map(str, row["marks"]))
             cells = (row["id"], place_texts, marks, row["why"])
             lines.append(f"| {' | '.join(cell.replace('|', BAR) for cell in cells)} |")
