@@ -6,7 +6,13 @@ from typing import Any
 
 import numpy as np
 
-from autograder.judging.places.options import PossibleValues, Values, options, squeezed_shape
+from autograder.judging.places.options import (
+    MOST_OPTIONS,
+    PossibleValues,
+    Values,
+    options,
+    squeezed_shape,
+)
 from autograder.judging.places.right_run import RightRun
 from autograder.judging.places.runner import Puts, Runner, RunOutcome
 from autograder.judging.places.trace import Watched
@@ -21,6 +27,8 @@ from autograder.running.recorder import number_like
 from autograder.running.watching import Expression
 
 MOST_LIKELY = 16
+MOST_FURTHER = 6
+EVERY_OPTION = 500
 # A variable may be used by way of so many others.
 MOST_STEPS = 3
 REDUCTIONS = ("max", "min", "sum", "mean", "var", "std", "argmax", "argsort", "norm")
@@ -81,10 +89,12 @@ class FailingRun:
                     numbers.add(one)
         return frozenset(numbers), shapes
 
-    def options(self, tried: RunOutcome, watched: Watched) -> list[PossibleValues]:
+    def options(
+        self, tried: RunOutcome, watched: Watched, most: int = MOST_OPTIONS
+    ) -> list[PossibleValues]:
         """Return what may belong in the place of an expression."""
         operands, shapes = self.operands(tried, watched.expression.number)
-        return options(self.right, watched, operands, shapes)
+        return options(self.right, watched, operands, shapes, most)
 
     def mended(
         self, puts: Puts, now: RunOutcome, number: int, choices: Sequence[PossibleValues]
@@ -105,12 +115,16 @@ class FailingRun:
         own = {self.right.known.class_of(v) for v in watched.values if not trivial(v)} - {None}
         shape = squeezed_shape(watched.values[-1])
         shapes = (shape, shape[::-1])  # of a matrix that stands the wrong way round, too
+        every = self.options(now, watched, EVERY_OPTION)
         ranked = [
             (not own & one.made_of, index, one)
-            for index, one in enumerate(self.options(now, watched))
+            for index, one in enumerate(every[:MOST_OPTIONS])
             if own & {one.own, *one.made_of} or squeezed_shape(one.values[-1]) in shapes
         ]
-        return [one for *_, one in sorted(ranked, key=lambda one: one[:2])[:MOST_LIKELY]]
+        likely = [one for *_, one in sorted(ranked, key=lambda one: one[:2])[:MOST_LIKELY]]
+        # Among many values of the same shape, a sum of this one would be forgotten.
+        further = [one for one in every[MOST_OPTIONS:] if own & one.made_of]
+        return likely + further[:MOST_FURTHER]
 
     def left_out(self, maker: Expression, values: Values, option: PossibleValues) -> bool:
         """Return whether a variable's values are right as far as they go: something is left out at a use.

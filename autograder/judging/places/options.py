@@ -41,7 +41,11 @@ def squeezed_shape(value: Any) -> Any:
 
 
 def options(
-    right: RightRun, watched: Watched, operands: frozenset[int], shapes: list[Any]
+    right: RightRun,
+    watched: Watched,
+    operands: frozenset[int],
+    shapes: list[Any],
+    most: int = MOST_OPTIONS,
 ) -> list[PossibleValues]:
     """Return the value streams that may replace those of an expression.
 
@@ -62,7 +66,7 @@ def options(
     by_token: dict[Any, PossibleValues] = {}
     for _, _, token, option in ranked:
         by_token.setdefault(token, option)
-        if len(by_token) >= MOST_OPTIONS:
+        if len(by_token) >= most:
             break
     return list(by_token.values())
 
