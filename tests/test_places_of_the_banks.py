@@ -15,17 +15,19 @@ from autograder.running.local import LocalSide
 
 # What is wrong in each, by which it was shown in another line.
 ON_THE_MARK = {
-    "ex07-adam-two-01": "the elements over which a loop runs were computed wrongly",
-    "ex10-bn-two-02": "a right value behind a place hides what is wrong before it",
-    "ex10-bn-three-01": "the same, for a value of which two places are made",
-    "ex10-bnback-two-02": "a factor is left out of a term, not of the mean that it multiplies",
-    "ex09-dropout-two-03": "a condition is the wrong way round",
-    "ex09-back-two-01": "the array is fresh: what was written into it is wrong",
+    "fifteenth/ex07-adam-two-01": "the elements over which a loop runs were computed wrongly",
+    "fifteenth/ex10-bn-two-02": "a right value behind a place hides what is wrong before it",
+    "fifteenth/ex10-bn-three-01": "the same, for a value of which two places are made",
+    "fifteenth/ex10-bnback-two-02": "a factor is left out of a term, not of the mean that it multiplies",
+    "fifteenth/ex09-dropout-two-03": "a condition is the wrong way round",
+    "fifteenth/ex09-back-two-01": "the array is fresh: what was written into it is wrong",
+    "fifteenth/ex04-relu-two-02": "an array of whole numbers cuts off, and what is written is wrong as well",
+    "fourteenth/ex03-two-03": "a sum over the examples was forgotten among many values of its shape",
 }
 BANK = {
-    case.id: case
-    for case in cases(ROOT / "tests" / "frozen" / "fifteenth")
-    if case.id in ON_THE_MARK
+    f"{bank}/{case.id}": case
+    for bank in ("fourteenth", "fifteenth")
+    for case in cases(ROOT / "tests" / "frozen" / bank)
 }
 
 

@@ -52,14 +52,16 @@ class PlaceSearch(Merging):
             if outcome.modified:
                 return self._modified(outcome.modified)
             whole = cut_off(self)
+            cut: list[Slip] = []
             if whole is not None:
                 slips, puts, now = whole
-                found = self._wrong_values(puts, now, self._repeated(slips))
+                cut = self._repeated(slips)
+                found = self._wrong_values(puts, now, cut)
                 if found:
                     return found
             if not self.base.right or self.count_differs(outcome.value):
                 return self._wrong_form(outcome.value)
-            return self._wrong_values({}, self.base, [])
+            return self._wrong_values({}, self.base, []) or cut
         if isinstance(outcome, Raised) and outcome.type != "Enough":
             slips = self._wrong_values({}, self.base, [])
             return slips or raised(self, outcome)
