@@ -22,6 +22,7 @@ ON_THE_MARK = {
     "fifteenth/ex09-dropout-two-03": "a condition is the wrong way round",
     "fifteenth/ex09-back-two-01": "the array is fresh: what was written into it is wrong",
     "fifteenth/ex04-relu-two-02": "an array of whole numbers cuts off, and what is written is wrong as well",
+    "fifteenth/ex03-backward-two-01": "a right helper inside the function has a wrong argument",
     "fourteenth/ex03-two-03": "a sum over the examples was forgotten among many values of its shape",
 }
 BANK = {

@@ -6,7 +6,7 @@ from autograder.judging.engine import Bench
 from autograder.judging.places.before import right_before
 from autograder.judging.places.failing import FailingCall, failing_calls
 from autograder.judging.places.form import only_writer, returned_early
-from autograder.judging.places.helpers import is_elementwise, right_helpers
+from autograder.judging.places.helpers import is_elementwise, nested_helper, right_helpers
 from autograder.judging.places.origin import traced_back
 from autograder.judging.places.programs import Programs
 from autograder.judging.places.runner import BudgetSpent, Runner
@@ -96,7 +96,8 @@ def _searched(
             unsure = {one for one in helpers - right if is_elementwise(trace, one)}
             if any(search.runner.expressions[slip.number].function in unsure for slip in slips):
                 slips = []
-    return search, [_call_at_fault(search, slip, helpers) for slip in slips]
+    slips = [_call_at_fault(search, slip, helpers) for slip in slips]
+    return search, [_call_of_nested(search, slip, programs, call.relative) for slip in slips]
 
 
 def _unfound(search: PlaceSearch) -> list[Slip]:
@@ -122,6 +123,23 @@ def _call_at_fault(search: PlaceSearch, slip: Slip, helpers: set[str]) -> Slip:
     if len(calls) < 2 or len(wrong) != 1 or len(wrong[0].expression.operands) < 2:
         return slip
     return Slip(wrong[0].expression.number, [], slip.certain, "called")
+
+
+def _call_of_nested(search: PlaceSearch, slip: Slip, programs: Programs, relative: float) -> Slip:
+    """Return the one call of a right helper that is defined inside the function: its argument is wrong."""
+    expressions = search.runner.expressions
+    name = nested_helper(search.runner.text, expressions[slip.number].line)
+    if name is None or slip.how != "value":
+        return slip
+    calls = [
+        number
+        for number in search.base.judged.trace.streams
+        if expressions[number].shape == f"Call {name}"
+    ]
+    trace = search.base.judged.trace
+    if len(calls) != 1 or not right_helpers(trace, {name}, programs, relative):
+        return slip
+    return Slip(calls[0], [], slip.certain)
 
 
 def _places(search: PlaceSearch, slips: list[Slip]) -> list[FirstWrong]:

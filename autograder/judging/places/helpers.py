@@ -1,5 +1,6 @@
 """Finds helpers of a submission that compute the right function, so that a call of them is the place, not their inside."""
 
+import ast
 from typing import Any
 
 import numpy as np
@@ -22,6 +23,16 @@ def right_helpers(
     return frozenset(
         name for name in helpers if _is_right(_calls(trace, name), name, programs, relative)
     )
+
+
+def nested_helper(text: str, line: int) -> str | None:
+    """Return the name of the function inside another one that holds a line; None where there is none."""
+    around = [
+        node
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.FunctionDef) and node.lineno < line <= (node.end_lineno or 0)
+    ]
+    return max(around, key=lambda node: node.lineno).name if len(around) > 1 else None
 
 
 def is_elementwise(trace: ExpressionTrace, helper: str) -> bool:
