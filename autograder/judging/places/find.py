@@ -53,12 +53,8 @@ def places_of(
             following = None
             if [slip.how for slip in slips] == ["test"]:
                 following = next(calls, None)
-                if following is not None:
-                    second = PlaceSearch(
-                        Runner(bench.student, text, search.runner.atoms, following)
-                    )
-                    if not second.turned_rightly(slips[0].number):
-                        slips = []  # the other branch may be right in one call by accident
+                if not _is_turned(search, slips[0], following):
+                    slips = []
             early = returned_early(search)
             if early is not None:
                 slips = [early]
@@ -69,6 +65,10 @@ def places_of(
                 alone = slips[0]
                 if traced == slips == [alone] and alone.how in ("value", "known"):
                     several = search.earlier(alone)
+                    if several and several[0].how == "turned":
+                        following = following or next(calls, None)
+                        if not _is_turned(search, several[0], following):
+                            several = []
                     traced = traced_back(search, several) if several else traced
                 return _places(search, traced)
             call = following or next(calls, None)
@@ -98,6 +98,19 @@ def _searched(
                 slips = []
     slips = [_call_at_fault(search, slip, helpers) for slip in slips]
     return search, [_call_of_nested(search, slip, programs, call.relative) for slip in slips]
+
+
+def _is_turned(search: PlaceSearch, slip: Slip, following: FailingCall | None) -> bool:
+    """Return whether a condition is the wrong way round in the following failing call too, if there is one.
+
+    The other branch may be right in one call by accident. Of a flag such as `training` one call is enough: in the
+    following one, the other branch may hold a mistake of its own.
+    """
+    if following is None or search.asks_a_flag(slip.number):
+        return True
+    runner = search.runner
+    second = PlaceSearch(Runner(runner.side, runner.text, runner.atoms, following))
+    return second.turned_rightly(slip.number)
 
 
 def _unfound(search: PlaceSearch) -> list[Slip]:

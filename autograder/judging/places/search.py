@@ -179,8 +179,20 @@ class PlaceSearch(Merging):
             if self.time(number) > self.time(slip.number):
                 continue
             if self.runner.run({number: values}, keep=False).complete:
-                return Slip(number, values, True, "test")
+                return Slip(number, values, True, "turned")
         return None
+
+    def asks_a_flag(self, number: int) -> bool:
+        """Return whether a condition asks for an argument that is True or False."""
+        streams = self.base.judged.trace.streams
+        flags = [
+            one for _, args, kwargs in self.runner.call.calls for one in (*args, *kwargs.values())
+        ]
+        return any(isinstance(one, bool) for one in flags) and any(
+            part.shape == "Name" and isinstance(streams[part.number].values[-1], bool)
+            for part in self.parts(number)
+            if part.number in streams
+        )
 
     def _is_before(self, alone: Slip, slips: list[Slip]) -> bool:
         """Return whether some places, not all behind a place that mends everything alone, are to be shown instead."""

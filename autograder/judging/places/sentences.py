@@ -85,6 +85,7 @@ HOW: dict[str, Sentence] = {
     "overwrites": say("this writes into the caller's data"),
     "raised": say("every value before the exception is right"),
     "test": say("where this test comes out the other way, the result is right"),
+    "turned": say("where this test comes out the other way, the result is right"),
     "rounds": say("with other rounds of this loop, the result is right"),
     "rounds-count": say(
         "with other rounds of this loop, the result has as many parts as it should"
