@@ -6,6 +6,7 @@ on a screen runs as it is printed.
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -62,7 +63,7 @@ class FirstHour:
     def run(self):
         """Say what the README says, and answer whatever is asked until the shell is back; return what was shown."""
         child = pexpect.spawn(
-            str(BIN / "xor2mnist"), cwd=str(self.folder), env=self.env, encoding="utf-8",
+            shlex.quote(str(BIN / "xor2mnist")), cwd=str(self.folder), env=self.env, encoding="utf-8",
             timeout=120, dimensions=(ROWS, COLUMNS),
         )  # fmt: skip
         shown, tries = [], 0

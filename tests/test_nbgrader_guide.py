@@ -35,8 +35,11 @@ KOREAN_PAGE = (ROOT / "docs" / "instructors.ko.md").read_text(encoding="utf-8")
 COMMANDS = re.findall(r"^```sh\n(.*)\n```$", PAGE, re.MULTILINE)
 ASSIGNMENT = "ex01_sigmoid"
 NEEDED = ("autograder", "quizzes", "exercises", "solutions")
+# Begun by a shell, as pip does where a path has spaces, which a first line may not have.
 PROGRAM = """\
-#!{place}/bin/python
+#!/bin/sh
+'''exec' "{place}/bin/python" "$0" "$@"
+'''
 from importlib.metadata import entry_points
 (found,) = entry_points(group="console_scripts", name="{name}")
 raise SystemExit(found.load()())
