@@ -97,7 +97,10 @@ def _searched(
             if any(search.runner.expressions[slip.number].function in unsure for slip in slips):
                 slips = []
     slips = [_call_at_fault(search, slip, helpers) for slip in slips]
-    return search, [_call_of_nested(search, slip, programs, call.relative) for slip in slips]
+    solved = programs.have_solution(bench.exercise)
+    nested = [_call_of_nested(search, slip, programs, call.relative, solved) for slip in slips]
+    certain = [slip for slip in nested if slip is not None]
+    return search, certain if len(certain) == len(slips) else []
 
 
 def _is_turned(search: PlaceSearch, slip: Slip, following: FailingCall | None) -> bool:
@@ -138,8 +141,13 @@ def _call_at_fault(search: PlaceSearch, slip: Slip, helpers: set[str]) -> Slip:
     return Slip(wrong[0].expression.number, [], slip.certain, "called")
 
 
-def _call_of_nested(search: PlaceSearch, slip: Slip, programs: Programs, relative: float) -> Slip:
-    """Return the one call of a right helper that is defined inside the function: its argument is wrong."""
+def _call_of_nested(
+    search: PlaceSearch, slip: Slip, programs: Programs, relative: float, solved: bool
+) -> Slip | None:
+    """Return the one call of a right helper that is defined inside the function: its argument is wrong.
+
+    None where, without solutions, it is not known whether such a helper is right.
+    """
     expressions = search.runner.expressions
     name = nested_helper(search.runner.text, expressions[slip.number].line)
     if name is None or slip.how != "value":
@@ -150,9 +158,11 @@ def _call_of_nested(search: PlaceSearch, slip: Slip, programs: Programs, relativ
         if expressions[number].shape == f"Call {name}"
     ]
     trace = search.base.judged.trace
-    if len(calls) != 1 or not right_helpers(trace, {name}, programs, relative):
+    if len(calls) != 1:
         return slip
-    return Slip(calls[0], [], slip.certain)
+    if right_helpers(trace, {name}, programs, relative):
+        return Slip(calls[0], [], slip.certain)
+    return slip if solved or not is_elementwise(trace, name) else None
 
 
 def _places(search: PlaceSearch, slips: list[Slip]) -> list[FirstWrong]:
