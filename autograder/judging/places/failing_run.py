@@ -27,8 +27,9 @@ from autograder.running.recorder import number_like
 from autograder.running.watching import Expression
 
 MOST_LIKELY = 16
-MOST_FURTHER = 6
+# Values made of the one that is replaced are looked for among so many, and so many of them are tried at the end.
 EVERY_OPTION = 500
+MOST_FURTHER = 6
 # A variable may be used by way of so many others.
 MOST_STEPS = 3
 REDUCTIONS = ("max", "min", "sum", "mean", "var", "std", "argmax", "argsort", "norm")

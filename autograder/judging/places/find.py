@@ -6,7 +6,12 @@ from autograder.judging.engine import Bench
 from autograder.judging.places.before import right_before
 from autograder.judging.places.failing import FailingCall, failing_calls
 from autograder.judging.places.form import only_writer, returned_early
-from autograder.judging.places.helpers import is_elementwise, nested_helper, right_helpers
+from autograder.judging.places.helpers import (
+    calls_of,
+    is_elementwise,
+    nested_helper,
+    right_helpers,
+)
 from autograder.judging.places.origin import traced_back
 from autograder.judging.places.programs import Programs
 from autograder.judging.places.runner import BudgetSpent, Runner
@@ -131,8 +136,7 @@ def _call_at_fault(search: PlaceSearch, slip: Slip, helpers: set[str]) -> Slip:
     helper = search.runner.expressions[slip.number].function
     if helper not in helpers:
         return slip
-    streams = search.base.judged.trace.streams.values()
-    calls = [one for one in streams if one.expression.shape == f"Call {helper}"]
+    calls = calls_of(search.base.judged.trace, helper)
     wrong = [one for one in calls if not all(map(search.right.known.has, one.values))]
     # The result of a helper of one argument (a sigmoid with a wrong sign, for example) may be known by chance,
     # since 1 - h is known.
@@ -148,20 +152,15 @@ def _call_of_nested(
 
     None where, without solutions, it is not known whether such a helper is right.
     """
-    expressions = search.runner.expressions
-    name = nested_helper(search.runner.text, expressions[slip.number].line)
-    if name is None or slip.how != "value":
+    if slip.how != "value":
         return slip
-    calls = [
-        number
-        for number in search.base.judged.trace.streams
-        if expressions[number].shape == f"Call {name}"
-    ]
+    name = nested_helper(search.runner.text, search.runner.expressions[slip.number].line)
     trace = search.base.judged.trace
-    if len(calls) != 1:
+    calls = calls_of(trace, name) if name is not None else []
+    if name is None or len(calls) != 1:
         return slip
     if right_helpers(trace, {name}, programs, relative):
-        return Slip(calls[0], [], slip.certain)
+        return Slip(calls[0].expression.number, [], slip.certain)
     return slip if solved or not is_elementwise(trace, name) else None
 
 

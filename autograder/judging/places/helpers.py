@@ -8,7 +8,7 @@ import numpy as np
 from autograder.course.catalogue import all_functions, course
 from autograder.judging.places.programs import Programs
 from autograder.judging.places.results import agree
-from autograder.judging.places.trace import ExpressionTrace
+from autograder.judging.places.trace import ExpressionTrace, Watched
 from autograder.running.outcome import Returned
 
 MOST_CALLS = 6
@@ -43,12 +43,15 @@ def is_elementwise(trace: ExpressionTrace, helper: str) -> bool:
     )
 
 
+def calls_of(trace: ExpressionTrace, helper: str) -> list[Watched]:
+    """Return the expressions that call a helper."""
+    return [one for one in trace.streams.values() if one.expression.shape == f"Call {helper}"]
+
+
 def _calls(trace: ExpressionTrace, helper: str) -> list[tuple[list[Any], Any]]:
     """Return the arguments and the result of the calls of a helper."""
     calls = []
-    for watched in trace.streams.values():
-        if watched.expression.shape != f"Call {helper}":
-            continue
+    for watched in calls_of(trace, helper):
         operands = [trace.streams.get(one) for one in watched.expression.operands]
         if any(one is None or len(one.values) != len(watched.values) for one in operands):
             return []

@@ -76,6 +76,7 @@ def _close(a: Any, b: np.ndarray) -> bool:
     )
 
 
+OTHER_WAY = say("where this test comes out the other way, the result is right")
 HOW: dict[str, Sentence] = {
     "results": say("the results stand in another order than they should"),
     "pairs": say("the two parts of each pair are swapped"),
@@ -84,8 +85,8 @@ HOW: dict[str, Sentence] = {
     "copy": say("this is the argument itself; with a copy here, the caller's data stays as it is"),
     "overwrites": say("this writes into the caller's data"),
     "raised": say("every value before the exception is right"),
-    "test": say("where this test comes out the other way, the result is right"),
-    "turned": say("where this test comes out the other way, the result is right"),
+    "test": OTHER_WAY,
+    "turned": OTHER_WAY,
     "rounds": say("with other rounds of this loop, the result is right"),
     "rounds-count": say(
         "with other rounds of this loop, the result has as many parts as it should"
