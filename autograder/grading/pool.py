@@ -53,6 +53,11 @@ def _serve(
         warnings.simplefilter("ignore")  # nobody needs NumPy's warnings about a submission
         if core is not None and sys.platform == "linux":
             os.sched_setaffinity(0, {core})
+        if sys.platform == "linux":
+            # A worker that answers calls ahead is not interrupted for each answer: the scheduler wakes this process
+            # when the worker's turn ends. That halves the switches from one to the other.
+            with contextlib.suppress(OSError):
+                os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
         with Isolation(Limits(), allow_unsandboxed) as isolation:
             connection.send(isolation.tier)
             grader = make(isolation)

@@ -25,6 +25,7 @@ SOLVED = (
     "thirteenth",
     "fourteenth",
     "fifteenth",
+    "sixteenth",
 )
 
 _HEAD = re.compile(r"(?m)^(?=#% id: )")

@@ -115,6 +115,7 @@ BANKS = {
     "thirteenth": "a thirteenth bank, judged before anybody had looked at it",
     "fourteenth": "a fourteenth bank, judged before anybody had looked at it",
     "fifteenth": "a fifteenth bank, judged before anybody had looked at it",
+    "sixteenth": "a sixteenth bank, judged before anybody had looked at it",
 }
 
 BAR = "\\|"  # what Markdown takes for a bar inside a cell
