@@ -56,11 +56,58 @@ def _one_before(search: PlaceSearch, others: Puts, slip: Slip) -> Slip:
             continue
         if maker.variable is None and shape_of(values[-1]) != shape_of(made.values[-1]):
             continue  # an element of another shape is another thing, which gives the result by accident
+        if _is_undone(search, now, made, values) or _is_passed_on(search, made, slip):
+            continue
+        mine = now.judged.trace.streams[slip.number]
+        if _begins(made, values, search.relative) > _begins(mine, slip.values, search.relative):
+            continue  # in a loop: wrong only in a later round, by what is wrong here
         mending.append(Slip(maker.number, values, slip.certain, "known"))
     # A number such as 1 mends many a formula: it says less than a value that right programs compute.
     telling = [one for one in mending if not all(map(trivial, one.values))]
     mending = telling or mending
     return mending[0] if len(mending) == 1 else slip
+
+
+def _is_undone(search: PlaceSearch, now: RunOutcome, made: Watched, values: list[Any]) -> bool:
+    """Return whether a right value is to be one that right programs make it from, and that is not computed here.
+
+    That mends the result by accident, as (1 - beta2) g in the place of (1 - beta2) g g does in Adam's first step.
+    """
+    known, streams = search.right.known, now.judged.trace.streams
+    if made.expression.shape == "Name" or np.asarray(made.values[-1]).dtype == bool:
+        return False  # another name may have been meant, or the reverse condition
+    if not all(map(known.has, made.values)):
+        return False
+    if not search.right.leads_to(values[-1], [made.values[-1]]):
+        return False
+    return not any(
+        known.is_same(streams[part.number].values[-1], values[-1])
+        for part in search.parts(made.expression.number)
+        if part.number in streams
+    )
+
+
+def _begins(watched: Watched, right: list[Any], relative: float) -> int:
+    """Return the time of the first value that is not the right one of its round."""
+    pairs = zip(watched.times, watched.values, right, strict=False)
+    return next((t for t, mine, one in pairs if not same(mine, one, relative)), watched.times[0])
+
+
+def _is_passed_on(search: PlaceSearch, made: Watched, slip: Slip) -> bool:
+    """Return whether a place passes a right value on as it is, although another value belongs there.
+
+    A mask that is 1 everywhere does so: what is wrong is the mask.
+    """
+    own = search.base.judged.trace.streams.get(slip.number)
+    mine = own.values if own else []
+    return (
+        bool(mine)
+        and search.runner.expressions[slip.number].shape.startswith("BinOp")
+        and len(mine) == len(made.values)
+        and search.right.known.has(made.values[0])
+        and not any(map(is_structure, (*mine, *made.values)))
+        and all(map(np.array_equal, mine, made.values))
+    )
 
 
 def _of_the_shape(search: PlaceSearch, right: list[Any]) -> list[PossibleValues]:
@@ -196,12 +243,10 @@ def _is_factor(search: PlaceSearch, made: Watched, right: list[Any]) -> bool:
 
     Then the factor is left out where the row is used.
     """
-    mine, other = as_floats(made.values[-1]), as_floats(right[-1])
+    mine, other = as_floats(made.values[-1]).reshape(-1), as_floats(right[-1])
     if not np.all(mine):
         return False
-    factor = (
-        other / mine if mine.shape == other.shape[1:] or mine.ndim == 2 else other / mine[:, None]
-    )
+    factor = other / mine if mine.size == other.shape[1] else other / mine[:, None]
     return not trivial(factor) and search.right.known.has(factor)
 
 

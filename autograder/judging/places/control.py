@@ -22,7 +22,9 @@ def other_ways(trace: ExpressionTrace) -> Iterator[tuple[int, list[Any]]]:
         role = watched.expression.role
         values = watched.values
         if role in ("test", "loop") and len(values) <= MOST_ROUNDS:
-            yield from ((number, other) for other in _tests(values))
+            # Without any round a loop computes nothing, which is right by accident or not at all.
+            without = [False] if role == "loop" else None
+            yield from ((number, other) for other in _tests(values) if other != without)
         elif role == "iterable" and is_range(values[0]):
             yield from ((number, [other]) for other in _ranges(values[0][1:]))
 
@@ -98,5 +100,7 @@ def _ranges(bounds: list[int]) -> Iterator[tuple[int, int, int]]:
         (start, stop + one * abs(step), step),
         (stop - one, start - one, -step) if abs(step) == 1 else (start, stop - 1, step),
     ):
-        if other != (start, stop, step) and len(range(*other)) < 10_000 and other[0] * one >= -1:
+        if other == (start, stop, step) or other[0] * one < -1:
+            continue
+        if 0 < len(range(*other)) < 10_000:  # without any round nothing is computed
             yield other

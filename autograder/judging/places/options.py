@@ -54,8 +54,11 @@ def options(
     rounds = len(watched.values)
     ranked: list[tuple[float, int, Any, PossibleValues]] = []
     mine = right.known.token(watched.values)
+    varies = len({*map(right.known.token, watched.values)}) > 1
     for index, stream in enumerate(right.streams):
         for form, values in fitted(stream, rounds):
+            if form == "each" and varies:
+                continue  # the mean in place of every term has the right sum by accident
             cost = _unlike(watched, values, stream, operands, shapes)
             if cost < TOO_UNLIKE and stream.token != mine:
                 token = stream.token, form

@@ -50,7 +50,11 @@ def replacements(
         # A size or an argument may be right there, and so may what right programs compute; then the mistake is in
         # its use. What was counted is no size.
         if not known and called not in REDUCTIONS and not any(value == one for one in plain):
-            yield from (PossibleValues([one]) for one in plain)
+            # A fraction is written for a purpose: with 0 in its place, a formula is right by accident.
+            fraction = (
+                watched.expression.shape == "Constant" and type(value) is float and value % 1 != 0
+            )
+            yield from (PossibleValues([one]) for one in plain if one or not fraction)
         elif watched.expression.shape in SIZES:
             yield from (PossibleValues([one]) for one in plain[2:] if one != value)
         if watched.expression.shape == "Constant" and type(value) is float:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from autograder.course.catalogue import all_functions
 from autograder.judging.places.control import conditions_of_entries, other_ways
@@ -16,16 +17,34 @@ from autograder.judging.places.results import has_right_sizes
 from autograder.judging.places.runner import BudgetSpent, Puts, RunOutcome
 from autograder.judging.places.slip import Slip
 from autograder.judging.places.trace import Watched
-from autograder.judging.places.values import as_floats, is_structure, passed_through, trivial
+from autograder.judging.places.values import (
+    as_floats,
+    is_structure,
+    passed_through,
+    pieces,
+    trivial,
+)
 from autograder.judging.places.whole_numbers import cut_off
+from autograder.running.executor import parameters_of
 from autograder.running.outcome import Raised, Returned
-from autograder.running.recorder import COPY
+from autograder.running.plain import Handle
+from autograder.running.recorder import COPY, number_like
 from autograder.running.watching import Expression
 
 MOST_PLACES = 4
 # How many runs each kind of search may take, with the factor that each one states.
 MOST_RUNS = 150
 LOOKED_AT = 6
+COLLECTING = (
+    "Tuple",
+    "List",
+    "ListComp",
+    "Name",
+    "Subscript",
+    "Call tuple",
+    "Call list",
+    "Call copy",
+)
 CONTAINERS = ("Tuple", "List", "Call tuple", "Call list")
 
 
@@ -314,10 +333,12 @@ class PlaceSearch(Merging):
         if way is not None:
             return way
         place = self.runner.expressions[number]
-        for name in sorted({name for name, _ in self.arrays_in(number)}):
+        for name in sorted({one.text for one in self.parts(number) if one.shape == "Name"}):
             for other, stream in now.judged.trace.streams.items():
                 expression = stream.expression
-                assigns = expression.variable == name and expression.function == place.function
+                assigns = name in (expression.variable, expression.into)
+                if expression.function != place.function:
+                    continue
                 if not assigns or expression.line < place.line or other == number or other in puts:
                     continue
                 mended = self.mended(puts, now, other, self.likely(now, stream))
@@ -511,7 +532,7 @@ class PlaceSearch(Merging):
                 continue  # no other value belongs in the place of an argument
             if _is_course_call(expression) and not expression.returned:
                 continue  # where a right result does not belong, its use is wrong
-            if is_structure(value) and expression.shape in ("Tuple", "List", "Name", "Subscript"):
+            if is_structure(value) and self._only_collects(number):
                 continue
             if not now.judged.is_known(number):
                 continue
@@ -530,6 +551,15 @@ class PlaceSearch(Merging):
                 number, values = self._where_made(puts, now, number, option)
                 return number, values, tried, "known"
         return None
+
+    def _only_collects(self, number: int) -> bool:
+        """Return whether an expression only collects or copies what was computed before."""
+        if self.runner.expressions[number].shape in ("Tuple", "List", "Name", "Subscript"):
+            return True
+        return all(
+            part.shape in (*COLLECTING, *CONVERSIONS) or part.role == "iterable"
+            for part in self.parts(number)
+        )
 
     def _where_made(
         self, puts: Puts, now: RunOutcome, number: int, option: PossibleValues
@@ -583,8 +613,8 @@ class PlaceSearch(Merging):
     # Results in the wrong order, modified arguments, exceptions.
 
     def _wrong_form(self, value: Any) -> list[Slip]:
-        if value is None:
-            return []
+        if value is None or isinstance(value, Handle):
+            return []  # of a model or a cache, nobody knows its parts
         if not self.count_differs(value):
             slips = self._wrong_values({}, self.base, [])
             if slips:
@@ -614,6 +644,8 @@ class PlaceSearch(Merging):
                 or not set(tried.outcome.modified) < modified
             ):
                 continue
+            if not any(self._holds_argument(watched, modified) for watched in group):
+                continue  # an order that was drawn, for example: without it, everything stays as it was
             puts.update(copies)
             modified = set(tried.outcome.modified)
             source = next((w for w in group if w.expression.shape.startswith("Call")), group[0])
@@ -627,6 +659,22 @@ class PlaceSearch(Merging):
             if _written_by(watched.expression) in modified:
                 return [*slips, Slip(watched.expression.number, [COPY], False, "copy")]
         return slips
+
+    def _holds_argument(self, watched: Watched, names: set[str]) -> bool:
+        """Return whether an expression had the value of a modified argument, or of a part of it."""
+        function, args, kwargs = self.runner.call.calls[-1]
+        bound = {**dict(zip(parameters_of(function), args, strict=False)), **kwargs}
+        whole = [array for name in names if name in bound for array in pieces(bound[name])]
+        arrays = [one for one in whole if isinstance(one, np.ndarray)]
+        if not arrays:
+            return True  # what was handed out before, or a list of numbers
+        return any(
+            _is_part(np.asarray(piece), array)
+            for value in watched.values
+            for piece in pieces(value)
+            if number_like(piece)
+            for array in arrays
+        )
 
     def _written(self, source: Watched) -> list[Slip]:
         """Return where the array that should have been copied is first written into, in another statement."""
@@ -642,6 +690,18 @@ class PlaceSearch(Merging):
             if expression.variable == own.variable:
                 break  # from here on the variable is another array
         return []
+
+
+def _is_part(value: NDArray[Any], array: NDArray[Any]) -> bool:
+    """Return whether an array has the entries of another one, or of some of its rows."""
+    if value.size == array.size:
+        return np.array_equal(np.sort(value, axis=None), np.sort(array, axis=None))
+    if value.ndim < array.ndim:
+        return value.shape == array.shape[1:] and any(np.array_equal(value, row) for row in array)
+    rows = len(value) if value.ndim else 0
+    return value.shape[1:] == array.shape[1:] and any(
+        np.array_equal(value, array[k : k + rows]) for k in range(len(array) - rows + 1)
+    )
 
 
 def _written_by(expression: Expression) -> str | None:

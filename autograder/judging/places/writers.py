@@ -15,7 +15,7 @@ from autograder.judging.places.options import BUFFERS, PossibleValues
 from autograder.judging.places.runner import Puts, RunOutcome
 from autograder.judging.places.slip import Slip
 from autograder.judging.places.trace import Watched
-from autograder.judging.places.values import is_structure, zeros_and_ones
+from autograder.judging.places.values import as_floats, is_structure, zeros_and_ones
 from autograder.running.recorder import number_like
 from autograder.running.watching import Expression
 
@@ -37,6 +37,8 @@ def wrong_writers(
     None where it was not seen who wrote them; an empty list where it was, and no statement is at fault for all.
     """
     use = _variable_in(search, slip.number)
+    scaled = None if use is not None else _scaled_variable(search, now, slip)
+    use = use or scaled
     streams = now.judged.trace.streams
     if use is None or use.number not in streams or not slip.values:
         return None
@@ -46,7 +48,7 @@ def wrong_writers(
     mine, right = _flat(streams[slip.number].values[-1]), _flat(slip.values[-1])
     if mine is None or right is None:
         return None
-    if mine.shape != right.shape and writers[-1].expression.into is not None:
+    if mine.shape != right.shape and (scaled or writers[-1].expression.into is not None):
         return None
     if mine.shape != right.shape:
         return _assigned_last(search, others, now, writers, slip)
@@ -54,7 +56,8 @@ def wrong_writers(
     wrong = ~np.isclose(mine, right, rtol=search.relative, atol=near, equal_nan=True)
     if not wrong.any():
         return None
-    if _is_cut_off(streams[use.number].values[-1], right):
+    filled = any(one.expression.into is not None for one in writers)
+    if filled and not scaled and _is_cut_off(streams[use.number].values[-1], right):
         makers = [one for one in writers if one.expression.variable == use.text]
         return [Slip(makers[-1].expression.number, [], slip.certain, "cut")] if makers else []
     written: dict[int, np.ndarray] = {}
@@ -81,6 +84,8 @@ def wrong_writers(
         return []
     if any(search.runner.expressions[one].shape in UNWRITTEN for one in at_fault):
         return []  # what is missing is a statement that writes there
+    if scaled:
+        return [Slip(one, [], slip.certain, "written") for one in at_fault]
     if (
         len(at_fault) == 1
         and not missed.any()
@@ -171,6 +176,28 @@ def _variable_in(search: FailingRun, number: int) -> Expression | None:
     while place.shape in ARRANGED and place.operands:
         place = search.runner.expressions[place.operands[0]]
     return place if place.shape == "Name" else None
+
+
+def _scaled_variable(search: FailingRun, now: RunOutcome, slip: Slip) -> Expression | None:
+    """Return the wrong array in a place such as `total / n`, where n is right and right programs compute its right value."""
+    place, streams = search.runner.expressions[slip.number], now.judged.trace.streams
+    if place.shape not in ("BinOp Div", "BinOp Mult") or len(place.operands) != 2:
+        return None
+    if any(one not in streams for one in place.operands) or not slip.values:
+        return None
+    values = [streams[one].values[-1] for one in place.operands]
+    arrays = [k for k, value in enumerate(values) if number_like(value) and np.size(value) > 1]
+    if (place.shape == "BinOp Div" and arrays != [0]) or len(arrays) != 1:
+        return None
+    array, factor = place.operands[arrays[0]], values[1 - arrays[0]]
+    name = search.runner.expressions[array]
+    if name.shape != "Name" or not number_like(factor) or not np.all(as_floats(factor)):
+        return None
+    if now.judged.is_known(array) or not now.judged.is_known(place.operands[1 - arrays[0]]):
+        return None
+    right, scale = as_floats(slip.values[-1]), as_floats(factor)
+    needed = right * scale if place.shape == "BinOp Div" else right / scale
+    return name if search.right.known.has(needed) else None
 
 
 def _flat(value: Any) -> np.ndarray | None:
