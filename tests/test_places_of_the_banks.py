@@ -11,7 +11,9 @@ from autograder.course.paths import SOLUTIONS
 from autograder.judging.diagnosis import Diagnosis
 from autograder.judging.engine import Bench
 from autograder.judging.places.sides import OTHER_SIDE, _needed
+from autograder.judging.places.trace import ExpressionTrace
 from autograder.running.local import LocalSide
+from autograder.running.watching import expressions_of
 
 # What is wrong in each, by which it was shown in another line.
 ON_THE_MARK = {
@@ -29,6 +31,7 @@ ON_THE_MARK = {
     "sixteenth/ex03-squared_error-one-01": "the mean in the place of every term has the right sum",
     "sixteenth/ex04-gradient_norms-rare-02": "a mask of ones passes a right value on",
     "sixteenth/ex06-softmax_cross_entropy_gradient-rare-01": "a loop without rounds gives zeros, and zeros are right",
+    "sixteenth/ex10-batchnorm_backward-two-02": "what is left over in an array that nobody has written is no value",
     "sixteenth/ex07-adam_step-two-03": "in the first step another value is right by accident",
 }
 # Two places that belong together, of which the author marked one.
@@ -74,6 +77,15 @@ def test_an_array_of_whole_numbers_into_which_nothing_is_written_cuts_nothing_of
     (place,) = first_wrong_of(BANK["sixteenth/ex13-prepare-one-01"], tmp_path)
 
     assert place.expression.endswith('.astype("float32")')
+
+
+def test_what_is_left_over_in_an_array_that_nobody_has_written_is_no_value():
+    expressions = expressions_of("def f(n):\n    return np.empty(n)\n", frozenset())
+    (buffer,) = [one.number for one in expressions if one.shape == "Call empty"]
+
+    trace = ExpressionTrace(expressions, [(buffer, np.array([1.5, -2.0]))])
+
+    assert trace.streams[buffer].values[0].tolist() == trace.events[0][1].tolist() == [0, 0]
 
 
 def test_a_side_of_truth_values_is_subtracted_as_numbers():

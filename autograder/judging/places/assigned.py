@@ -88,8 +88,9 @@ def _is_undone(search: PlaceSearch, now: RunOutcome, made: Watched, values: list
 
 
 def _begins(watched: Watched, right: list[Any], relative: float) -> int:
-    """Return the time of the first value that is not the right one of its round."""
-    pairs = zip(watched.times, watched.values, right, strict=False)
+    """Return the time of the first value that is not the right one of its round; a single right one is for every round."""
+    every = right * len(watched.values) if len(right) == 1 else right
+    pairs = zip(watched.times, watched.values, every, strict=False)
     return next((t for t, mine, one in pairs if not same(mine, one, relative)), watched.times[0])
 
 

@@ -336,7 +336,9 @@ class PlaceSearch(Merging):
         for name in sorted({one.text for one in self.parts(number) if one.shape == "Name"}):
             for other, stream in now.judged.trace.streams.items():
                 expression = stream.expression
-                assigns = name in (expression.variable, expression.into)
+                assigns = expression.variable == name or (
+                    expression.into == name and expression.shape not in CONTAINERS
+                )
                 if expression.function != place.function:
                     continue
                 if not assigns or expression.line < place.line or other == number or other in puts:
@@ -554,9 +556,11 @@ class PlaceSearch(Merging):
 
     def _only_collects(self, number: int) -> bool:
         """Return whether an expression only collects or copies what was computed before."""
-        if self.runner.expressions[number].shape in ("Tuple", "List", "Name", "Subscript"):
+        expression = self.runner.expressions[number]
+        if expression.shape in ("Tuple", "List", "Name", "Subscript"):
             return True
-        return all(
+        # A copy of the parameters may be made where none belongs; what is given back is only collected.
+        return expression.returned and all(
             part.shape in (*COLLECTING, *CONVERSIONS) or part.role == "iterable"
             for part in self.parts(number)
         )
