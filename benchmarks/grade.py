@@ -1,12 +1,16 @@
 """Grading a class, side by side in one run: nbgrader autograde, otter run, a fresh pytest each, and `grade`.
 
     python benchmarks/grade.py --nbgrader /path/to/venv/bin/python [--otter /path/to/venv/bin/python]
-        [--count 10 100 1000] [--few 5] [--keras]
+        [--count 10 100 1000] [--few 5] [--keras] [--right] [--against DIR] [--rounds 1]
 
 The same submissions, made from the banks of right and wrong answers, go to all of them. nbgrader, Otter (without
-Docker: `otter run`, one notebook at a time) and pytest get the first `--few` of them, `grade` as many as `--count` says, a run for each number: its rate
-includes its start, its peak memory shows whether it grows. CPU is that of all processes together, peak
-memory the sum of their proportional set sizes. Linux only.
+Docker: `otter run`, one notebook at a time) and pytest get the first `--few` of them, `grade` as many as `--count`
+says, a run for each number: its rate includes its start, its peak memory shows whether it grows. CPU is that of all
+processes together, peak memory the sum of their proportional set sizes. Linux only.
+
+`--against` names another checkout of the kit, for example of the version before a change: its `grade` gets the same
+submissions, in turn with this one's, `--rounds` times. With `--right` all submissions are right, so that nothing has
+to be explained.
 """
 
 import argparse
@@ -36,11 +40,13 @@ SUBREAPER = 36
 # Settings for old builds of OpenBLAS, which slow a current NumPy: on neither side.
 DROPPED = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
 
+# An older version calls its request otherwise.
 OURS = """
 import sys
+from autograder.commands import grade
 from autograder.commands.common import Context
-from autograder.commands.grade import GradeRequest, grade
-sys.exit(grade(Context("en"), GradeRequest(sys.argv[1], sys.argv[2], exercises=sys.argv[3:], seed=7)))
+request = getattr(grade, "GradeRequest", None) or grade.Request
+sys.exit(grade.grade(Context("en"), request(sys.argv[1], sys.argv[2], exercises=sys.argv[3:], seed=7)))
 """
 
 # What an instructor would write by hand, with the course's own checks in the place of asserts.
@@ -140,15 +146,20 @@ def memory() -> float:
     return total / 1024
 
 
-def environment(**more: str) -> dict[str, str]:
+def environment(kit: Path = ROOT, **more: str) -> dict[str, str]:
     inherited = {name: value for name, value in os.environ.items() if name not in DROPPED}
-    return {**inherited, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "", **more}
+    return {**inherited, "PYTHONPATH": str(kit), "PYTHONDONTWRITEBYTECODE": "", **more}
 
 
 def measure(
-    name: str, count: int, commands: Sequence[Sequence[str]], cwd: Path, **more: str
+    name: str,
+    count: int,
+    commands: Sequence[Sequence[str]],
+    cwd: Path,
+    kit: Path = ROOT,
+    **more: str,
 ) -> Measured:
-    """Run commands one after the other, and wait for all that they leave behind."""
+    """Run commands one after the other, and wait for all that they leave behind; `kit` is the checkout that they use."""
     peak, done, said = [0.0], threading.Event(), ""
 
     def sample() -> None:
@@ -161,7 +172,11 @@ def measure(
     try:
         for command in commands:
             ended = subprocess.run(
-                command, cwd=cwd, env=environment(**more), capture_output=True, encoding="utf-8"
+                command,
+                cwd=cwd,
+                env=environment(kit, **more),
+                capture_output=True,
+                encoding="utf-8",
             )
             said = ended.stdout[-2000:] + ended.stderr[-2000:]
             if ended.returncode not in (0, 1):
@@ -303,6 +318,9 @@ def main() -> None:
     )
     parser.add_argument("--few", type=int, default=5, help="submissions for the others")
     parser.add_argument("--keras", action="store_true", help="the Keras exercises")
+    parser.add_argument("--right", action="store_true", help="right answers alone")
+    parser.add_argument("--against", type=Path, help="another checkout, measured in turn")
+    parser.add_argument("--rounds", type=int, default=1, help="runs of grade for every number")
     options = parser.parse_args()
     ctypes.CDLL(None).prctl(SUBREAPER, 1, 0, 0, 0)
     exercises = [one for one in course() if (one.library is not None) == options.keras]
@@ -310,7 +328,8 @@ def main() -> None:
     try:
         submissions = {count: folder / f"submissions-{count}" for count in options.count}
         for count, work in submissions.items():
-            make_class(work, count, keras=options.keras)
+            share = {"wrong_share": 0.0} if options.right else {}
+            make_class(work, count, keras=options.keras, **share)
         few = sorted(submissions[max(submissions)].iterdir())[: options.few]
         rows = []
         if options.nbgrader:
@@ -321,13 +340,20 @@ def main() -> None:
         pytest = [sys.executable, "-m", "pytest", "-q", "-k", " or ".join(ids), "--in"]
         commands = [[*pytest, str(student)] for student in few]
         rows.append(measure("a fresh pytest each", len(few), commands, ROOT))
+        kits = {"xor2mnist grade": ROOT}
+        if options.against:
+            kits["grade of the other checkout"] = options.against.resolve()
         for count, work in submissions.items():
-            out = folder / f"results-{count}"
-            command = [sys.executable, "-c", OURS, str(work), str(out), *ids]
-            rows.append(measure("xor2mnist grade", count, [command], ROOT))
-            graded = len(list(out.glob("s*.json")))
-            if graded != count:
-                raise SystemExit(f"grade wrote {graded} results of {count}: {rows[-1].said}")
+            for number in range(options.rounds):
+                for name, kit in kits.items():
+                    out = folder / f"results-{count}-{number}-{len(rows)}"
+                    command = [sys.executable, "-c", OURS, str(work), str(out), *ids]
+                    rows.append(measure(name, count, [command], kit, kit))
+                    graded = len(list(out.glob("s*.json")))
+                    if graded != count:
+                        raise SystemExit(
+                            f"{name} wrote {graded} results of {count}: {rows[-1].said}"
+                        )
     finally:
         shutil.rmtree(folder)
     print(f"{len(exercises)} exercises a submission, {os.cpu_count()} cores")
