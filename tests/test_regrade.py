@@ -106,6 +106,25 @@ def test_shared_credit_changes_points_down_and_up(store, capsys):
     assert "kim: 8 / 11 becomes 10 / 11" in said and "each check earns its share" in said
 
 
+def test_two_reasons_are_both_told_and_one_that_changes_nothing_is_not(store, capsys):
+    # Without its failing check the function is right, whichever way points are earned.
+    regrade(
+        Context("en"), str(store.folder), credit="checks", void=["ex01.sigmoid.large"], dry_run=True
+    )
+    one = capsys.readouterr().out
+    regrade(
+        Context("en"),
+        str(store.folder),
+        credit="checks",
+        void=["ex01.sigmoid.values"],
+        dry_run=True,
+    )
+    both = capsys.readouterr().out
+
+    assert "(ex01.sigmoid.large no longer counts)" in one
+    assert "(ex01.sigmoid.values no longer counts; each check earns its share)" in both
+
+
 def test_where_no_check_changed_it_says_what_the_checks_share_that_did(store):
     before, after = wrong_once("kim"), wrong_once("kim")
     function = after["exercises"][0]["functions"][0]

@@ -8,7 +8,7 @@ from typing import Any
 
 from autograder.course.catalogue import Exercise
 from autograder.grading.feedback.code import texts_of
-from autograder.grading.scoring import ScoringRules, rescored
+from autograder.grading.scoring import CREDITS, ScoringRules, rescored, rescored_function
 from autograder.grading.shared import differences
 from autograder.grading.store import Result
 from autograder.grading.tables import number
@@ -166,10 +166,25 @@ def _why(
     if old["max"] != now["max"] and not (void or again):
         told.append(say("it is worth {points} now", points=number(now["max"])))
     yield from told
-    if not told and rules.credit == "checks":
+    if told and not _by_the_share(key, old, now, rules):
+        return
+    if rules.credit == "checks":
         yield say("each check earns its share")
-    elif not told:
+    else:
         yield say("a function's points are earned whole")
+
+
+def _by_the_share(
+    key: str, old: Mapping[str, Any], now: Mapping[str, Any], rules: ScoringRules
+) -> bool:
+    """Return whether points were shared over the checks before and are not now, or the other way round, and that matters."""
+
+    def score(function: Mapping[str, Any], credit: str) -> Any:
+        void = frozenset(one for one, row in _checks(key, function).items() if row.get("void"))
+        return rescored_function(function, key, ScoringRules(credit, void))["score"]
+
+    (other,) = (one for one in CREDITS if one != rules.credit)
+    return score(old, rules.credit) != old["score"] and score(now, other) != now["score"]
 
 
 def _passed(check: Mapping[str, Any]) -> bool:

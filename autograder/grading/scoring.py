@@ -6,7 +6,7 @@ stay as they were.
 
 import difflib
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -162,7 +162,9 @@ def _exercise(exercise: dict[str, Any], rules: ScoringRules) -> dict[str, Any]:
     if not exercise["functions"]:  # ungraded as a whole
         return exercise
     short = exercise["id"][:4]
-    functions = [_function(one, f"{short}.{one['name']}", rules) for one in exercise["functions"]]
+    functions = [
+        rescored_function(one, f"{short}.{one['name']}", rules) for one in exercise["functions"]
+    ]
     scores = [one["score"] for one in functions]
     return {
         **exercise,
@@ -172,7 +174,8 @@ def _exercise(exercise: dict[str, Any], rules: ScoringRules) -> dict[str, Any]:
     }
 
 
-def _function(function: dict[str, Any], key: str, rules: ScoringRules) -> dict[str, Any]:
+def rescored_function(function: Mapping[str, Any], key: str, rules: ScoringRules) -> dict[str, Any]:
+    """Return a function of a result with its score as the rules have it; `key` is a name such as "ex05.he_init"."""
     points = float(course().functions()[function["name"]].points)
     checks = [_marked(one, f"{key}.{one['id']}" in rules.void) for one in function["checks"]]
     counted = [one for one in checks if not one.get("void")]
