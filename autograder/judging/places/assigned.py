@@ -74,11 +74,13 @@ def _is_undone(search: PlaceSearch, now: RunOutcome, made: Watched, values: list
     That mends the result by accident, as (1 - beta2) g in the place of (1 - beta2) g g does in Adam's first step.
     """
     known, streams = search.right.known, now.judged.trace.streams
-    if made.expression.shape == "Name" or np.asarray(made.values[-1]).dtype == bool:
+    value = made.values[-1]
+    condition = isinstance(value, np.ndarray) and value.dtype.kind == "b"
+    if made.expression.shape == "Name" or condition:
         return False  # another name may have been meant, or the reverse condition
     if not all(map(known.has, made.values)):
         return False
-    if not search.right.leads_to(values[-1], [made.values[-1]]):
+    if not search.right.leads_to(values[-1], [value]):
         return False
     return not any(
         known.is_same(streams[part.number].values[-1], values[-1])
@@ -88,10 +90,15 @@ def _is_undone(search: PlaceSearch, now: RunOutcome, made: Watched, values: list
 
 
 def _begins(watched: Watched, right: list[Any], relative: float) -> int:
-    """Return the time of the first value that is not the right one of its round; a single right one is for every round."""
+    """Return the time of the first value that is not the right one of its round.
+
+    A single right value is for every round; a string says that a value stays as it is.
+    """
     every = right * len(watched.values) if len(right) == 1 else right
-    pairs = zip(watched.times, watched.values, every, strict=False)
-    return next((t for t, mine, one in pairs if not same(mine, one, relative)), watched.times[0])
+    for time, mine, one in zip(watched.times, watched.values, every, strict=False):
+        if not isinstance(one, str) and not same(mine, one, relative):
+            return time
+    return watched.times[0]
 
 
 def _is_passed_on(search: PlaceSearch, made: Watched, slip: Slip) -> bool:
