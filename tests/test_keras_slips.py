@@ -7,6 +7,7 @@ from courses import edited
 from frozen.frozen_bank import cases
 from places import EXERCISES, ROOT, SOLUTIONS
 
+from autograder.checking.check import checks_of
 from autograder.commands.attempt import _checked, _code
 from autograder.course.catalogue import course
 from autograder.judging.diagnosis import Diagnosis
@@ -27,7 +28,7 @@ pytestmark = pytest.mark.long
 FROZEN = ROOT / "tests" / "frozen"
 BANK = {
     case.id: case
-    for bank in ("second", "twelfth", "fourteenth")
+    for bank in ("sixteenth", "second", "twelfth", "fourteenth")  # of one name, the later one
     for case in cases(FROZEN / bank, EXERCISES)
 }
 
@@ -119,6 +120,7 @@ SAID = {
     ],
     "ex13-sr-rare-01": ["this line raises AttributeError"],
     "ex13-sr-rare-02": ["the model is not saved: save is not called"],
+    "ex13-train_classifier-rare-02": ["fit is given x times 0.003922"],
     "ex13-tc-rare-02": [
         "the last 3 rows of an epoch, which fill no whole batch, are not trained on"
     ],
@@ -175,6 +177,32 @@ def test_every_slip_is_said_with_its_line(name, tmp_path):
 
     methods = (keras.Model.fit, keras.Model.compile, keras.Model.save, keras.layers.Layer.__init__)
     assert all("keras_calls" not in method.__code__.co_filename for method in methods)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ("x = (x - x.mean()) / x.std()", "in x: their mean is 0; in x it is 0.1"),
+        ("t = 0.9 * t + 0.01", "in t: the largest is 0.91; in t it is 1"),
+        ("order = np.arange(len(x))[::-1]; x, t = x[order], t[order]", ""),
+    ],
+)
+def test_other_numbers_than_those_handed_over_are_seen(change, said, tmp_path):
+    pytest.importorskip("tensorflow")
+    exercise = course().exercise("ex13_keras_mnist")
+    source = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8")
+    begin = "    return model.fit("
+    assert source.count(begin) == 1
+    path = tmp_path / exercise.filename
+    path.write_text(source.replace(begin, f"    {change}\n{begin}"), encoding="utf-8")
+    bench = Bench(exercise, LocalSide(exercise, path), Diagnosis(SOLUTIONS).reference(exercise), 7)
+    wanted = [one for one in checks_of(exercise) if one.key == "ex13.train_classifier.updates"]
+
+    result = bench.exercise_result([bench.run(check) for check in wanted])
+
+    (function,) = [one for one in result.functions if one.function.name == "train_classifier"]
+    found = slips_of(bench, function)
+    assert [said in render(one.note, "en") for one in found] == [True] * bool(said)
 
 
 @pytest.mark.parametrize("name", ELSEWHERE)

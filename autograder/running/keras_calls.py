@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from functools import wraps
 from typing import Any
 
+import numpy as np
+
 from autograder.running.executor import OPERATIONS, Executor
 from autograder.running.outcome import Refused, Returned
 from autograder.running.plain import Handle, ModelSpec, Scratch, Token
@@ -31,6 +33,7 @@ METHODS = (
 )
 MOST_NOTED = 400
 MOST_ITEMS = 100
+MOST_ENTRIES = 10_000_000
 MAX_TEXT = 80
 
 
@@ -117,7 +120,7 @@ def _same(value: Any, own: Any) -> bool:
 
 
 def plain(value: Any) -> Any:
-    """Return a value as plain data: an array as its shape, an object as the name of its class."""
+    """Return a value as plain data: an array as its shape and a summary, an object as the name of its class."""
     if value is None or isinstance(value, bool | int | float):
         return value
     if isinstance(value, str):
@@ -132,7 +135,7 @@ def plain(value: Any) -> Any:
             return {"type": type(value).__name__}
     if isinstance(shape, tuple) or (shape is not None and hasattr(shape, "as_list")):
         try:
-            return {"shape": [int(size) for size in shape]}
+            return {"shape": [int(size) for size in shape], **_summary(value)}
         except (TypeError, ValueError):
             return {"type": type(value).__name__}
     if isinstance(value, list | tuple):
@@ -143,6 +146,17 @@ def plain(value: Any) -> Any:
         items = list(value.items())[:MOST_ITEMS]
         return {"dict": [[str(name)[:MAX_TEXT], plain(one)] for name, one in items]}
     return {"type": type(value).__name__[:MAX_TEXT]}
+
+
+def _summary(value: Any) -> dict[str, float]:
+    """Return the largest entry and the mean of an array of numbers; nothing for anything else."""
+    try:
+        array = np.asarray(value)
+    except Exception:  # a tensor without numbers, or an object that only looks like an array
+        return {}
+    if array.dtype.kind not in "biuf" or not 0 < array.size <= MOST_ENTRIES:
+        return {}
+    return {"largest": float(array.max()), "mean": float(array.mean(dtype=float))}
 
 
 @contextmanager

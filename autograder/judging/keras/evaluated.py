@@ -25,7 +25,7 @@ from autograder.judging.keras.record import (
     rows,
 )
 from autograder.judging.keras.slip import KerasSlip, of_another_model
-from autograder.judging.keras.trained import DEFAULT_BATCH, compiled_anew
+from autograder.judging.keras.trained import DEFAULT_BATCH, compiled_anew, other_numbers
 from autograder.language.finding import say
 
 
@@ -46,6 +46,8 @@ def evaluation_slips(record: KerasRecord, arguments: dict[str, Any]) -> Iterator
                 wanted=n,
             )
             yield KerasSlip(("rows",), what, "evaluate", call.line, (("x", 0),))
+    for call in record.of("evaluate", "predict")[:1]:
+        yield from other_numbers(call, arguments)
     for call in [one for one in evaluations if _rows_in_steps(one) < n][:1]:
         what = say(
             "with steps={steps} evaluate stops after so many batches; all rows must be evaluated",

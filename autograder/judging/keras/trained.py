@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
+import numpy as np
+
 from autograder.judging.keras.record import (
     KerasCall,
     KerasRecord,
@@ -20,6 +22,8 @@ from autograder.running.keras_calls import MOST_NOTED
 BATCH_SIZE = (("batch_size", 2),)
 EPOCHS = (("epochs", 3),)
 DEFAULT_BATCH = 32
+# A share of the largest number; float32 has rounded what is given.
+SAME_NUMBERS = 1e-3
 # The methods that make updates, those of an optimiser first.
 UPDATING = "apply_gradients apply minimize train_on_batch fit assign_sub assign_add assign"
 TRAINING = ("fit", "train_on_batch")
@@ -98,6 +102,54 @@ def fit_slips(call: KerasCall, n: int, size: int, epochs: int | None) -> Iterato
             yield KerasSlip(("callback", kind), what, "fit", call.line, (("callbacks", 5),))
 
 
+def other_numbers(call: KerasCall, arguments: dict[str, Any]) -> Iterator[KerasSlip]:
+    """Yield that a method is given arrays of the right shape, but not the numbers in x and t."""
+    for name, argument, position in (("x", "x", 0), ("y", "t", 1)):
+        given, own = call.arguments.get(name), np.asarray(arguments[argument])
+        if not isinstance(given, dict) or given.get("shape") != list(own.shape):
+            continue
+        largest, mean = number(given.get("largest")), number(given.get("mean"))
+        if largest is None or mean is None or own.dtype.kind not in "biuf":
+            continue
+        most, middle = float(own.max()), float(own.mean(dtype=float))
+        near = SAME_NUMBERS * max(abs(most), abs(largest))
+        if abs(largest - most) <= near and abs(mean - middle) <= near:
+            continue
+        if (
+            most
+            and middle
+            and abs(largest / most - mean / middle) <= SAME_NUMBERS * abs(mean / middle)
+        ):
+            what = say(
+                "{name} is given {argument} times {ratio}",
+                name=call.name,
+                argument=argument,
+                ratio=mean / middle,
+            )
+        elif abs(mean - middle) > near:
+            what = say(
+                "{name} is given other numbers than those in {argument}: their mean is {yours}; in {argument} it is {wanted}",
+                name=call.name,
+                argument=argument,
+                yours=_short(mean, near),
+                wanted=_short(middle, near),
+            )
+        else:
+            what = say(
+                "{name} is given other numbers than those in {argument}: the largest is {yours}; in {argument} it is {wanted}",
+                name=call.name,
+                argument=argument,
+                yours=_short(largest, near),
+                wanted=_short(most, near),
+            )
+        yield KerasSlip(("numbers", argument), what, call.name, call.line, ((name, position),))
+
+
+def _short(value: float, near: float) -> float:
+    """Return a number to four digits, 0 for what is rounding."""
+    return float(f"{value:.4g}") if abs(value) > near else 0.0
+
+
 def xor_slips(record: KerasRecord, arguments: dict[str, Any]) -> Iterator[KerasSlip]:
     """Yield what differs in a call of train_xor."""
     return _of_the_model(record, _xor_slips(record, arguments))
@@ -115,9 +167,11 @@ def _xor_slips(record: KerasRecord, arguments: dict[str, Any]) -> Iterator[Keras
     slips = []
     for call in fits[:1]:
         slips = list(fit_slips(call, n, n, steps if len(fits) == 1 else None))
+        slips += other_numbers(call, arguments)
         yield from slips
     batches = record.of("train_on_batch")
     for call in batches[:1]:
+        yield from other_numbers(call, arguments)
         mine = rows(call.arguments.get("x"))
         if mine is not None and mine < n:
             what = say(
@@ -243,6 +297,7 @@ def _classifier_slips(record: KerasRecord, arguments: dict[str, Any]) -> Iterato
     once = len(fits) == 1
     for call in fits[:1]:
         yield from fit_slips(call, n, size, epochs if once else None)
+        yield from other_numbers(call, arguments)
     one_each = not once and all(call.arguments.get("epochs", 1) == 1 for call in fits)
     each = [call.arguments.get("epochs", 1) for call in fits]
     whole = [rows(call.arguments.get("x")) == n for call in fits]
