@@ -11,10 +11,12 @@ from autograder.checking.check import checks_of_function
 from autograder.commands.common import Context
 from autograder.commands.dev import traces
 from autograder.course.catalogue import course
-from autograder.judging.diagnosis import Diagnosis, naming, same, shipped
+from autograder.judging.diagnosis import Diagnosis, naming, same, shipped, trace_of
 from autograder.judging.engine import Bench
+from autograder.judging.verdict import CheckResult
 from autograder.misconceptions import misconceptions_of
 from autograder.running.outcome import Returned
+from autograder.running.proxy import Call
 
 EXERCISE = course().exercise("ex12_keras_xor")
 (FUNCTION,) = (one for one in EXERCISE.functions if one.name == "build_deep_xor_model")
@@ -116,3 +118,15 @@ def test_where_the_solution_gives_other_numbers_the_misconceptions_are_run(run, 
     run.clear()
     Diagnosis(SOLUTIONS).trace(one, CHECKS[0], DEFAULT_SEED + 1)
     assert run == [CHECKS[0].key]  # at another seed nothing is brought along
+
+
+@pytest.mark.parametrize(("far", "alike"), [(1, True), (0, False)])
+def test_a_training_that_went_far_may_end_otherwise_on_another_processor(far, alike):
+    function = course().functions()["train_xor"]
+    check = checks_of_function(EXERCISE, "train_xor")[0]
+
+    def trace(loss):
+        noted = Returned({"loss": loss, "model": "other", "far": far})
+        return trace_of(CheckResult(check, "wrong", [Call(function, (), {}, noted)]))
+
+    assert same(trace(0.00137241), trace(0.00137220), random=False) is alike
