@@ -146,20 +146,15 @@ def memory() -> float:
     return total / 1024
 
 
-def environment(kit: Path = ROOT, **more: str) -> dict[str, str]:
+def environment(**more: str) -> dict[str, str]:
     inherited = {name: value for name, value in os.environ.items() if name not in DROPPED}
-    return {**inherited, "PYTHONPATH": str(kit), "PYTHONDONTWRITEBYTECODE": "", **more}
+    return {**inherited, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "", **more}
 
 
 def measure(
-    name: str,
-    count: int,
-    commands: Sequence[Sequence[str]],
-    cwd: Path,
-    kit: Path = ROOT,
-    **more: str,
+    name: str, count: int, commands: Sequence[Sequence[str]], cwd: Path, **more: str
 ) -> Measured:
-    """Run commands one after the other, and wait for all that they leave behind; `kit` is the checkout that they use."""
+    """Run commands one after the other, and wait for all that they leave behind."""
     peak, done, said = [0.0], threading.Event(), ""
 
     def sample() -> None:
@@ -172,11 +167,7 @@ def measure(
     try:
         for command in commands:
             ended = subprocess.run(
-                command,
-                cwd=cwd,
-                env=environment(kit, **more),
-                capture_output=True,
-                encoding="utf-8",
+                command, cwd=cwd, env=environment(**more), capture_output=True, encoding="utf-8"
             )
             said = ended.stdout[-2000:] + ended.stderr[-2000:]
             if ended.returncode not in (0, 1):
@@ -348,7 +339,7 @@ def main() -> None:
                 for name, kit in kits.items():
                     out = folder / f"results-{count}-{number}-{len(rows)}"
                     command = [sys.executable, "-c", OURS, str(work), str(out), *ids]
-                    rows.append(measure(name, count, [command], kit, kit))
+                    rows.append(measure(name, count, [command], kit, PYTHONPATH=str(kit)))
                     graded = len(list(out.glob("s*.json")))
                     if graded != count:
                         raise SystemExit(

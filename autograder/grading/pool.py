@@ -51,9 +51,9 @@ def _serve(
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that hands out work handles Ctrl-C
     try:
         warnings.simplefilter("ignore")  # nobody needs NumPy's warnings about a submission
-        if core is not None and sys.platform == "linux":
-            os.sched_setaffinity(0, {core})
         if sys.platform == "linux":
+            if core is not None:
+                os.sched_setaffinity(0, {core})
             # A worker that answers calls ahead is not interrupted for each answer: the scheduler wakes this process
             # when the worker's turn ends. That halves the switches from one to the other.
             with contextlib.suppress(OSError):

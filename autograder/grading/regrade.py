@@ -166,7 +166,7 @@ def _why(
     if old["max"] != now["max"] and not (void or again):
         told.append(say("it is worth {points} now", points=number(now["max"])))
     yield from told
-    if told and not _by_the_share(key, old, now, rules):
+    if told and not _credit_matters(key, old, now, rules):
         return
     if rules.credit == "checks":
         yield say("each check earns its share")
@@ -174,10 +174,10 @@ def _why(
         yield say("a function's points are earned whole")
 
 
-def _by_the_share(
+def _credit_matters(
     key: str, old: Mapping[str, Any], now: Mapping[str, Any], rules: ScoringRules
 ) -> bool:
-    """Return whether points were shared over the checks before and are not now, or the other way round, and that matters."""
+    """Return whether a function's points were earned in the other way before, and would be others that way now."""
 
     def score(function: Mapping[str, Any], credit: str) -> Any:
         void = frozenset(one for one, row in _checks(key, function).items() if row.get("void"))

@@ -126,22 +126,24 @@ def other_numbers(call: KerasCall, arguments: dict[str, Any]) -> Iterator[KerasS
                 argument=argument,
                 ratio=mean / middle,
             )
-        elif abs(mean - middle) > near:
-            what = say(
-                "{name} is given other numbers than those in {argument}: their mean is {yours}; in {argument} it is {wanted}",
-                name=call.name,
-                argument=argument,
-                yours=_short(mean, near),
-                wanted=_short(middle, near),
-            )
         else:
+            apart = abs(mean - middle) > near
+            yours, wanted = (mean, middle) if apart else (largest, most)
+            fields = {
+                "name": call.name,
+                "argument": argument,
+                "yours": _short(yours, near),
+                "wanted": _short(wanted, near),
+            }
             what = say(
                 "{name} is given other numbers than those in {argument}: the largest is {yours}; in {argument} it is {wanted}",
-                name=call.name,
-                argument=argument,
-                yours=_short(largest, near),
-                wanted=_short(most, near),
+                **fields,
             )
+            if apart:
+                what = say(
+                    "{name} is given other numbers than those in {argument}: their mean is {yours}; in {argument} it is {wanted}",
+                    **fields,
+                )
         yield KerasSlip(("numbers", argument), what, call.name, call.line, ((name, position),))
 
 

@@ -25,9 +25,9 @@ from autograder.judging.places.values import (
     trivial,
 )
 from autograder.judging.places.whole_numbers import cut_off
-from autograder.running.executor import parameters_of
 from autograder.running.outcome import Raised, Returned
 from autograder.running.plain import Handle
+from autograder.running.proxy import Call
 from autograder.running.recorder import COPY, number_like
 from autograder.running.watching import Expression
 
@@ -35,16 +35,9 @@ MOST_PLACES = 4
 # How many runs each kind of search may take, with the factor that each one states.
 MOST_RUNS = 150
 LOOKED_AT = 6
-COLLECTING = (
-    "Tuple",
-    "List",
-    "ListComp",
-    "Name",
-    "Subscript",
-    "Call tuple",
-    "Call list",
-    "Call copy",
-)
+# What hands values on as they are, and what besides collects or copies them.
+HANDING_ON = ("Tuple", "List", "Name", "Subscript")
+COLLECTING = (*HANDING_ON, "ListComp", "Call tuple", "Call list", "Call copy", *CONVERSIONS)
 CONTAINERS = ("Tuple", "List", "Call tuple", "Call list")
 
 
@@ -557,12 +550,11 @@ class PlaceSearch(Merging):
     def _only_collects(self, number: int) -> bool:
         """Return whether an expression only collects or copies what was computed before."""
         expression = self.runner.expressions[number]
-        if expression.shape in ("Tuple", "List", "Name", "Subscript"):
+        if expression.shape in HANDING_ON:
             return True
         # A copy of the parameters may be made where none belongs; what is given back is only collected.
         return expression.returned and all(
-            part.shape in (*COLLECTING, *CONVERSIONS) or part.role == "iterable"
-            for part in self.parts(number)
+            part.shape in COLLECTING or part.role == "iterable" for part in self.parts(number)
         )
 
     def _where_made(
@@ -667,9 +659,13 @@ class PlaceSearch(Merging):
     def _holds_argument(self, watched: Watched, names: set[str]) -> bool:
         """Return whether an expression had the value of a modified argument, or of a part of it."""
         function, args, kwargs = self.runner.call.calls[-1]
-        bound = {**dict(zip(parameters_of(function), args, strict=False)), **kwargs}
-        whole = [array for name in names if name in bound for array in pieces(bound[name])]
-        arrays = [one for one in whole if isinstance(one, np.ndarray)]
+        arguments = Call(all_functions()[function], args, kwargs).arguments
+        arrays = [
+            piece
+            for name in names & arguments.keys()
+            for piece in pieces(arguments[name])
+            if isinstance(piece, np.ndarray)
+        ]
         if not arrays:
             return True  # what was handed out before, or a list of numbers
         return any(
