@@ -193,7 +193,7 @@ def sigmoid(x):
     x = np.asarray(x, dtype=float)
     return 1 * share(np.minimum(x, 30), 0.0)
 """, "np.minimum(x, 30)", "x", ["np.exp(above - below)"]),
-        # Computed once, where every layer needs its own.
+        # Computed once, where every layer needs its own: right for the first, so that the next draw is the place.
         ("ex08_mlp", "init_mlp", """
 def init_mlp(sizes, rng):
     layers = []
@@ -202,7 +202,7 @@ def init_mlp(sizes, rng):
         spread = (2 / sizes[k - 1]) ** 0.5
         layers.append((rng.normal(scale=spread, size=(sizes[k - 1], sizes[k])), np.zeros(sizes[k])))
     return layers
-""", "        spread = (2 / sizes[k - 1]) ** 0.5\n", "", ["(2 / sizes[0]) ** 0.5"]),
+""", "        spread = (2 / sizes[k - 1]) ** 0.5\n", "", ["rng.normal(scale=spread, size=(sizes[k - 1], sizes[k]))"]),
         # The end of a loop with a step, computed before it.
         ("ex07_optimizers", "minibatches", """
 def minibatches(x, y, batch_size, rng):

@@ -268,11 +268,12 @@ def close(a: Any, b: Any, relative: float = 1e-6, absolute: float = 0.0) -> bool
         return False
     if x.dtype.kind == "b":  # NumPy subtracts no booleans
         return bool(np.array_equal(x, y))
-    # Entries that are infinite or NaN in both agree; the others are compared by the scale of the finite ones.
-    finite = np.isfinite(x) & np.isfinite(y)
-    if not finite.all():
+    scales = np.abs(x).max(initial=0), np.abs(y).max(initial=0)
+    if not all(map(math.isfinite, scales)):
+        # Entries that are infinite or NaN in both agree; the others are compared by the scale of the finite ones.
+        finite = np.isfinite(x) & np.isfinite(y)
         if not np.array_equal(x[~finite], y[~finite], equal_nan=True):
             return False
         x, y = x[finite], y[finite]
-    scale = max(np.abs(x).max(initial=0), np.abs(y).max(initial=0))
-    return bool((np.abs(x - y) <= relative * scale + absolute).all())
+        scales = np.abs(x).max(initial=0), np.abs(y).max(initial=0)
+    return bool((np.abs(x - y) <= relative * max(scales) + absolute).all())

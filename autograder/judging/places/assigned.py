@@ -9,8 +9,9 @@ from typing import Any
 
 import numpy as np
 
+from autograder.judging.places.forms import shape_of, squeezed_shape
 from autograder.judging.places.merging import CONVERSIONS
-from autograder.judging.places.options import BUFFERS, PossibleValues, shape_of, squeezed_shape
+from autograder.judging.places.options import BUFFERS, PossibleValues
 from autograder.judging.places.replacements import MOST_TRIED, replacements
 from autograder.judging.places.runner import Puts, RunOutcome
 from autograder.judging.places.search import PlaceSearch

@@ -14,7 +14,7 @@ from autograder.judging.places.recorded import RecordedPrograms
 from autograder.judging.places.results import agree
 from autograder.judging.places.right import RightPrograms
 from autograder.judging.places.right_run import CallsKey, RightRun
-from autograder.judging.places.values import RELATIVE, RELATIVE_FLOAT32, pieces
+from autograder.judging.places.values import RELATIVE, RELATIVE_FLOAT32, is_structure, pieces
 from autograder.judging.verdict import CheckResult
 from autograder.running.outcome import Outcome, Raised, Returned
 from autograder.running.proxy import Call
@@ -97,8 +97,13 @@ def failing_calls(
         for index, call in enumerate(calls):
             if call.function.name == function.name:
                 candidates.append(_TestedCall(_cost(call) + index, result, calls[: index + 1]))
-    if function.random and not any(one.cost < 1e3 for one in candidates):
-        candidates = [_TestedCall(10.0, one.result, one.small()) for one in candidates]
+    if function.random:
+        # The weights of a whole network take long to draw: they are drawn once more, in a small call.
+        all_large = all(one.cost >= 1e3 for one in candidates)
+        candidates = [
+            one.small() if all_large or _too_large(one.calls[-1], several=True) else one
+            for one in candidates
+        ]
     candidates.sort(key=lambda one: one.cost)
     count = 0
     check_keys: set[str] = set()
@@ -122,13 +127,13 @@ def failing_calls(
             count += 1
             yield failing
     # A result that is too large to be watched is drawn once more, in a small call.
-    for one in candidates if function.random else []:
-        if _too_large(one.calls[-1]):
-            small = _TestedCall(one.cost, one.result, one.small())
-            failing = _failing(small, programs) if programs.knows(small.key) else None
-            if failing is not None:
-                yield failing
-                return
+    for small in [
+        one.small() for one in candidates if function.random and _too_large(one.calls[-1])
+    ]:
+        failing = _failing(small, programs) if programs.knows(small.key) else None
+        if failing is not None:
+            yield failing
+            return
 
 
 class _TestedCall:
@@ -143,9 +148,11 @@ class _TestedCall:
         """The key of the calls, computed only where they are looked at."""
         return self.result.check.key, len(self.calls), _digest(self.calls[-1])
 
-    def small(self) -> list[Call]:
+    def small(self) -> "_TestedCall":
         """Return the calls with smaller arrays and sizes."""
-        return list(map(_small, self.calls))
+        return _TestedCall(
+            min(self.cost, COST_OF_SMALL), self.result, list(map(_small, self.calls))
+        )
 
 
 def _failing(
@@ -172,14 +179,16 @@ def _failing(
     return FailingCall(candidate.result, asked_of, outcomes, right, relative, candidate.cost, key)
 
 
-def _too_large(call: Call) -> bool:
+def _too_large(call: Call, several: bool = False) -> bool:
+    """Return whether a result is too large to be watched; if `several`, whether it is a list of such."""
     outcome = call.outcome
-    return isinstance(outcome, Returned) and any(
-        np.size(one) > MAX_ENTRIES for one in pieces(outcome.value) if number_like(one)
-    )
+    if not isinstance(outcome, Returned) or (several and not is_structure(outcome.value)):
+        return False
+    return any(np.size(one) > MAX_ENTRIES for one in pieces(outcome.value) if number_like(one))
 
 
 SMALL_ROWS, SMALL_COLUMNS = 7, 5
+COST_OF_SMALL = 10.0
 
 
 def _small(call: Call) -> Call:
@@ -189,6 +198,8 @@ def _small(call: Call) -> Call:
         if isinstance(value, np.ndarray) and value.size > SMALL_ROWS * SMALL_COLUMNS:
             cut = (slice(SMALL_ROWS), *[slice(SMALL_COLUMNS)] * (value.ndim - 1))
             return value[cut].copy()
+        if isinstance(value, list) and all(type(one) is int for one in value):
+            return [min(one, SMALL_ROWS - k % 3) for k, one in enumerate(value)]  # sizes of layers
         if isinstance(value, int) and not isinstance(value, bool) and value > SMALL_ROWS:
             return SMALL_ROWS if name == "fan_in" else SMALL_COLUMNS
         return value

@@ -6,12 +6,12 @@ from typing import Any
 
 import numpy as np
 
+from autograder.judging.places.forms import squeezed_shape
 from autograder.judging.places.options import (
     MOST_OPTIONS,
     PossibleValues,
     Values,
     options,
-    squeezed_shape,
 )
 from autograder.judging.places.right_run import RightRun
 from autograder.judging.places.runner import Puts, Runner, RunOutcome

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from autograder.judging.places.failing_run import FailingRun
-from autograder.judging.places.options import PossibleValues, shape_of
+from autograder.judging.places.forms import shape_of
+from autograder.judging.places.options import PossibleValues
 from autograder.judging.places.replacements import sizes
 from autograder.judging.places.runner import Puts
 from autograder.judging.places.slip import Slip

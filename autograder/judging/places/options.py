@@ -1,14 +1,16 @@
 """The values that may replace a wrong one, the likely ones first."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from autograder.judging.places.forms import ValueForm, form_of
 from autograder.judging.places.right_run import RightRun, RightStream
 from autograder.judging.places.trace import Watched
-from autograder.judging.places.values import is_structure, trivial
+from autograder.judging.places.values import is_structure
 
 MOST_OPTIONS = 30
 # Candidates with a larger distance are too different from the value to be replaced.
@@ -28,18 +30,6 @@ class PossibleValues:
     own: int | None = None
 
 
-def shape_of(value: Any) -> Any:
-    """Return the shape of a value, list by list."""
-    return [shape_of(one) for one in value] if is_structure(value) else np.shape(value)
-
-
-def squeezed_shape(value: Any) -> Any:
-    """Return the shape without axes of length 1."""
-    if is_structure(value):
-        return [squeezed_shape(one) for one in value]
-    return tuple(side for side in np.shape(value) if side != 1)
-
-
 def options(
     right: RightRun,
     watched: Watched,
@@ -51,17 +41,27 @@ def options(
 
     `operands` are the classes of its operands, `shapes` their shapes.
     """
+    mine = watched.values[-1]
+    if mine is None:
+        return []
     rounds = len(watched.values)
     ranked: list[tuple[float, int, Any, PossibleValues]] = []
-    mine = right.known.token(watched.values)
+    own = right.known.token(watched.values)
     varies = len({*map(right.known.token, watched.values)}) > 1
+    form_of_mine, keeps = form_of(mine), _keeps_shape(watched)
     for index, stream in enumerate(right.streams):
-        for form, values in fitted(stream, rounds):
-            if form == "each" and varies:
+        if stream.token == own:
+            continue
+        for how, values in fitted(stream, rounds):
+            if how == "each" and varies:
                 continue  # the mean in place of every term has the right sum by accident
-            cost = _unlike(watched, values, stream, operands, shapes)
-            if cost < TOO_UNLIKE and stream.token != mine:
-                token = stream.token, form
+            form = stream.form if values is stream.values else form_of(values[-1])
+            cost = _unlike(form_of_mine, form, keeps, shapes)
+            cost -= 2 * len(operands & stream.operands)
+            cost -= watched.expression.shape == stream.shape
+            cost += len(values) != len(stream.values)
+            if cost < TOO_UNLIKE:
+                token = stream.token, how
                 ranked.append(
                     (cost, index, token, PossibleValues(values, stream.operands, stream.own))
                 )
@@ -89,35 +89,18 @@ def fitted(stream: RightStream, rounds: int) -> Iterator[tuple[str, Values]]:
         yield "each", [stream.values[0]]
 
 
-def _unlike(
-    watched: Watched,
-    values: Values,
-    stream: RightStream,
-    operands: frozenset[int],
-    shapes: list[Any],
-) -> float:
-    mine, other = watched.values[-1], values[-1]
-    if mine is None or is_structure(mine) != is_structure(other):
-        return TOO_UNLIKE
-    cost = 0.0
-    if shape_of(mine) != shape_of(other):
-        if squeezed_shape(mine) == squeezed_shape(other):
-            cost += 3
-        elif is_structure(mine):
-            cost += 7
-        elif _keeps_shape(watched) and squeezed_shape(other) not in shapes:
-            # An elementwise expression of right values already has the right shape.
-            return TOO_UNLIKE
-        else:
-            cost += 5
-    cost -= 2 * len(operands & stream.operands)
-    if watched.expression.shape == stream.shape:
-        cost -= 1
-    if len(values) != len(stream.values):
-        cost += 1
-    if trivial(other):
-        cost += 2
-    return cost
+def _unlike(mine: ValueForm, other: ValueForm, keeps_shape: bool, shapes: list[Any]) -> float:
+    if mine.is_structure != other.is_structure:
+        return math.inf
+    cost = 2.0 * other.trivial
+    if mine.shape == other.shape:
+        return cost
+    if mine.squeezed == other.squeezed:
+        return cost + 3
+    if mine.is_structure:
+        return cost + 7
+    # An elementwise expression of right values already has the right shape.
+    return math.inf if keeps_shape and other.squeezed not in shapes else cost + 5
 
 
 def _keeps_shape(watched: Watched) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.judging.places.forms import ValueForm, form_of
 from autograder.judging.places.values import Known, pieces, proportional
 
 CallsKey = tuple[str, int, bytes]
@@ -28,6 +29,11 @@ class RightStream:
     """The class of its last value."""
     token: Any = None
     """Equal for streams of equal values."""
+
+    @cached_property
+    def form(self) -> ValueForm:
+        """The form of its last value."""
+        return form_of(self.values[-1])
 
 
 @dataclass

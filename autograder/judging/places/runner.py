@@ -2,17 +2,15 @@
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import permutations
 from typing import Any
 
 import numpy as np
 
 from autograder.judging.places.failing import FailingCall
-from autograder.judging.places.results import agree, right_leaves
+from autograder.judging.places.results import RightResult, leaves
 from autograder.judging.places.trace import ExpressionTrace, Judged
 from autograder.judging.places.values import key_of
 from autograder.running.outcome import Outcome, Returned
-from autograder.running.plain import Handle
 from autograder.running.proxy import Side
 from autograder.running.watched import offer
 from autograder.running.watching import expressions_of
@@ -78,6 +76,7 @@ class Runner:
         self.atoms = atoms
         self.text = text
         self.expressions = expressions_of(text, atoms)
+        self._right = [RightResult(one, call.relative) for one in call.right.results[-1]]
         self.runs = 0
         # The values reported by all runs so far, estimated from the number in the first run.
         self.reported = 0
@@ -124,45 +123,16 @@ class Runner:
         judged = trace.judged(self.call.right.known)
         tried = RunOutcome(judged, [], last)
         if isinstance(last, Returned) and not last.modified:
-            for right in self.call.right.results[-1]:
-                self._compare(tried, last.value, right)
+            self._compare(tried, last.value)
         return tried
 
-    def _compare(self, tried: RunOutcome, value: Any, right: Any) -> None:
-        flags = right_leaves(value, right, self.call.relative)
-        if not tried.right or sum(flags) / len(flags) > sum(tried.right) / len(tried.right):
-            tried.right, tried.disorder = flags, ""
-        if all(flags):
-            return
-        for how, other in self._disorders(value, right):
-            flags = right_leaves(value, other, self.call.relative)
-            if sum(flags) / len(flags) > sum(tried.right) / len(tried.right):
-                tried.right, tried.disorder = flags, how
-
-    def _disorders(self, value: Any, right: Any) -> Iterator[tuple[str, Any]]:
-        """Yield a right result with its parts in other orders, and which order that is."""
-        several = isinstance(right, tuple) and 2 <= len(right) <= MOST_ORDERED
-        if several and isinstance(value, tuple | list) and len(value) == len(right):
-            yield from (("results", one) for one in self._orders(value, right))
-        if isinstance(right, list) and len(right) > 1:
-            if all(isinstance(one, tuple | list) and len(one) == 2 for one in right):
-                yield "pairs", [type(one)((one[1], one[0])) for one in right]
-            yield "reversed", right[::-1]
-
-    def _orders(self, value: Any, right: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
-        """Yield the orders of the parts in which more than one part out of its place is right."""
-        parts = range(len(right))
-        fits = {
-            (i, j)
-            for i in parts
-            for j in parts
-            if i != j
-            and not isinstance(value[i], Handle)
-            and agree(value[i], right[j], self.call.relative)
-        }
-        for order in permutations(parts) if fits else ():
-            if any((i, order[i]) in fits for i in parts):
-                yield tuple(right[j] for j in order)
-
-
-MOST_ORDERED = 4
+    def _compare(self, tried: RunOutcome, value: Any) -> None:
+        """Note which parts of a result are right, and in which order, by the right result that is nearest to it."""
+        best, mine = -1.0, leaves(value)
+        for how, right in (way for one in self._right for way in one.ways(value)):
+            flags = right.flags(value, mine)
+            share = sum(flags) / max(len(flags), 1)
+            if share > best:
+                best, tried.right, tried.disorder = share, flags, how
+            if all(flags):
+                return

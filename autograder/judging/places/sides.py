@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 
 from autograder.judging.places.assigned import origin
-from autograder.judging.places.options import BUFFERS, fitted, squeezed_shape
+from autograder.judging.places.forms import squeezed_shape
+from autograder.judging.places.options import BUFFERS, fitted
 from autograder.judging.places.runner import Puts, RunOutcome
 from autograder.judging.places.search import PlaceSearch
 from autograder.judging.places.slip import Slip
