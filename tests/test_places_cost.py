@@ -131,3 +131,26 @@ def test_a_value_is_known_from_the_moment_at_which_it_is_taken_in():
 
     assert known.has(value * (1 + 1e-9))
     assert known.class_of(value * (1 + 1e-9)) == 2
+
+
+def test_the_weights_of_a_network_are_drawn_again_in_a_small_call(tmp_path):
+    code = """
+def init_mlp(sizes, rng):
+    return [(rng.standard_normal((m, n)) * np.sqrt(2 / n), np.zeros(n)) for m, n in zip(sizes, sizes[1:])]
+"""
+    exercise, path = submission(tmp_path, "ex08_mlp", code)
+    bench = Bench(exercise, LocalSide(exercise, path), DIAGNOSIS.reference(exercise), 7)
+    deviation = [check for check in checks_of(exercise) if check.key == "ex08.init_mlp.deviation"]
+    result = next(
+        one
+        for one in bench.exercise_result([bench.run(check) for check in deviation]).functions
+        if one.function.name == "init_mlp"
+    )
+    programs = Programs(SOLUTIONS).of(exercise)
+
+    (failing,) = failing_calls(result.function, result.checks, programs, 1)
+
+    ((_, _, arguments),) = failing.calls
+    assert max(arguments["sizes"]) < 10
+    asked = result.checks[0].calls[0].arguments["sizes"]
+    assert len(arguments["sizes"]) == len(asked) and max(asked) > 100
