@@ -834,3 +834,25 @@ def matrix_product(a, b):
 
     assert found.expression.startswith("tf.matmul(a, tf.transpose(b), transpose_b=True) * 2")
     assert found.certain
+
+
+def test_a_number_that_is_seen_in_another_check_than_the_one_shown_names_that_check(tmp_path):
+    # In a batch it is another factor than for one example, whose numbers stand in the message.
+    code = GRADIENT.replace(
+        "    return (p - np.asarray(t)) / n",
+        "    d = p - np.asarray(t)\n    d /= d.size\n    return d",
+    )
+
+    (found,) = places(tmp_path, "ex06_softmax", "softmax_cross_entropy_gradient", code)
+
+    assert found.note.template == "in the check {check}, {said}"
+    assert found.note.fields["check"] == "batch"
+    assert render(found.note, "ko").startswith("batch 검사에서는 ")
+
+
+def test_a_number_that_is_seen_in_the_check_shown_stands_alone(tmp_path):
+    code = BACKWARD.replace("(y - t)", "2 * (y - t)")
+
+    (found,) = places(tmp_path, "ex03_backprop", "backward", code)
+
+    assert render(found.note, "en") == "every entry is 2 times what belongs here"

@@ -154,3 +154,6 @@ def init_mlp(sizes, rng):
     assert max(arguments["sizes"]) < 10
     asked = result.checks[0].calls[0].arguments["sizes"]
     assert len(arguments["sizes"]) == len(asked) and max(asked) > 100
+    # The factor by which the small call is wrong is none that the learner sees.
+    places = places_of(bench, result, Programs(SOLUTIONS))
+    assert places and all(place.note is None for place in places)

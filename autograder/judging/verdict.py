@@ -97,6 +97,11 @@ class FunctionResult:
         return worst(result.status for result in self.checks)
 
     @property
+    def first_failed(self) -> CheckResult:
+        """The check of an unfinished function to show: the first of those with the worst status."""
+        return next(result for result in self.checks if result.status == self.status)
+
+    @property
     def max(self) -> float:
         """What the function is worth."""
         return float(self.function.points)

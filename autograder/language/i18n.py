@@ -156,7 +156,7 @@ def render(sentence: Sentence, lang: str) -> str:
 
 
 # Words with which a sentence of ours begins, and no name in a learner's code.
-_FIRST_WORDS = frozenset(("every", "it", "its", "only", "the", "these", "this"))
+_FIRST_WORDS = frozenset(("every", "in", "it", "its", "only", "the", "these", "this"))
 
 
 def as_sentences(texts: Iterable[str]) -> str:

@@ -26,7 +26,7 @@ from autograder.learner.record import record_verdict
 from autograder.notebooks.shell import running_shell
 from autograder.notebooks.show import Links, verdict_html
 from autograder.notebooks.side import NotebookSide
-from autograder.report.explain import Explanation, explain_function, first_failed
+from autograder.report.explain import Explanation, explain_function
 from autograder.running.outcome import Unloadable
 from autograder.running.watchdog import Watchdog
 
@@ -112,7 +112,7 @@ def _diagnosis() -> Diagnosis:
 
 def explain(result: FunctionResult, side: NotebookSide, lang: str) -> Explanation:
     """Return the explanation of an unfinished function, worded for a notebook."""
-    exercise, worst = side.exercise, first_failed(result)
+    exercise, worst = side.exercise, result.first_failed
     own = _own_words(worst, lang)
     if own is not None:
         return own

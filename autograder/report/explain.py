@@ -186,16 +186,11 @@ def said_of(
     return in_language(change, lang) if change is not None else ""
 
 
-def first_failed(function: FunctionResult) -> CheckResult:
-    """Return the check of an unfinished function to show: the first of those with the worst status."""
-    return next(result for result in function.checks if result.status == function.status)
-
-
 def explain_function(
     function: FunctionResult, exercise: Exercise, path: Path, seed: int, lang: str
 ) -> Explanation:
     """Return the message about the first failed check of a function."""
-    explanation = explain_check(first_failed(function), exercise, path, seed, lang)
+    explanation = explain_check(function.first_failed, exercise, path, seed, lang)
     if function.mend_first is not None:
         names = {"helper": function.mend_first, "function": function.function.name}
         if function.mend_first in {one.name for one in exercise.functions}:

@@ -14,7 +14,7 @@ from autograder.judging.verdict import ExerciseResult, FunctionResult, Status, V
 from autograder.language.finding import Sentence, Word, say
 from autograder.language.i18n import in_language, pad, printable, render, translate, width_of
 from autograder.language.typed import as_typed
-from autograder.report.explain import GAP, Explanation, explain_function, first_failed
+from autograder.report.explain import GAP, Explanation, explain_function
 from autograder.report.places import line_of
 from autograder.report.troubles import missing_library
 from autograder.running.outcome import Unloadable
@@ -108,7 +108,7 @@ def lacks_library(exercise: ExerciseResult) -> bool:
     """Return whether the exercise cannot run because its library is missing."""
     if exercise.status != "cannot_run" or not exercise.exercise.library:
         return False
-    trouble = first_failed(exercise.functions[0]).trouble
+    trouble = exercise.functions[0].first_failed.trouble
     return isinstance(trouble, Unloadable) and trouble.kind == "library"
 
 
@@ -268,7 +268,7 @@ def _show_commands(
         _labelled(screen, view, "hint", f"xor2mnist hint {name}")
     if explanation.quiz and has_question(explanation.quiz):
         _labelled(screen, view, "quiz", f"xor2mnist quiz {explanation.quiz}")
-    check = first_failed(function).check
+    check = function.first_failed.check
     if view.again == "pytest":
         again = f'pytest -k "{exercise.exercise.topic} and {name} and {check.id}" --seed {seed}'
         again += view.where
@@ -287,7 +287,7 @@ def show_begin(
     """Print where to write a function that is not started."""
     path = view.path(exercise.exercise)
     name, short = function.function.name, exercise.exercise.short
-    trouble = first_failed(function).trouble
+    trouble = function.first_failed.trouble
     screen.line((view.say("next: {call}", call=function.function.call), "bold"))
     _labelled(screen, view, "lesson", f"xor2mnist lesson {short}")
     if isinstance(trouble, Unloadable) and trouble.kind == "missing":

@@ -25,7 +25,7 @@ from autograder.judging.reference import reference_for
 from autograder.judging.verdict import FunctionResult, Verdict, as_json
 from autograder.language.finding import Sentence, say
 from autograder.language.i18n import LANGUAGES, render
-from autograder.report.explain import explain_check, explain_function, first_failed
+from autograder.report.explain import explain_check, explain_function
 from autograder.report.places import line_of
 from autograder.running.local import LocalSide
 from autograder.running.outcome import Frame, Outcome, Raised
@@ -254,7 +254,7 @@ def _function_texts(
         explanation = explain_function(function, exercise, path, seed, lang)
         explanation.notes = [_in_tab(note, exercise, lang) for note in explanation.notes]
         texts |= asdict(explanation)
-        texts["trouble_line"] = getattr(first_failed(function).trouble, "line", None)
+        texts["trouble_line"] = getattr(function.first_failed.trouble, "line", None)
     return texts
 
 

@@ -34,6 +34,8 @@ class FailingCall:
     relative: float
     cost: float
     key: CallsKey
+    is_small: bool
+    """Whether its arrays and sizes are smaller than in the check, so that their numbers are not those shown."""
 
 
 def _real(call: Call) -> bool:
@@ -140,7 +142,7 @@ class _TestedCall:
     """The calls of a check up to one that may be shown; earlier ones count only where something opaque comes from them."""
 
     def __init__(self, cost: float, result: CheckResult, calls: Sequence[Call]) -> None:
-        self.cost, self.result = cost, result
+        self.cost, self.result, self.is_small = cost, result, False
         self.calls = calls if any(call.function.opaque for call in calls) else calls[-1:]
 
     @cached_property
@@ -150,9 +152,11 @@ class _TestedCall:
 
     def small(self) -> "_TestedCall":
         """Return the calls with smaller arrays and sizes."""
-        return _TestedCall(
+        small = _TestedCall(
             min(self.cost, COST_OF_SMALL), self.result, list(map(_small, self.calls))
         )
+        small.is_small = True
+        return small
 
 
 def _failing(
@@ -176,7 +180,16 @@ def _failing(
     if unharmed and any(agree(outcome.value, one, relative) for one in right.results[-1]):  # type: ignore[union-attr]
         return None
     outcomes = [call.outcome for call in calls if call.outcome]
-    return FailingCall(candidate.result, asked_of, outcomes, right, relative, candidate.cost, key)
+    return FailingCall(
+        candidate.result,
+        asked_of,
+        outcomes,
+        right,
+        relative,
+        candidate.cost,
+        key,
+        candidate.is_small,
+    )
 
 
 def _too_large(call: Call, several: bool = False) -> bool:

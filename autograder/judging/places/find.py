@@ -20,6 +20,7 @@ from autograder.judging.places.sentences import HOW, difference
 from autograder.judging.places.slip import Slip
 from autograder.judging.places.values import zeros_and_ones
 from autograder.judging.verdict import FirstWrong, FunctionResult
+from autograder.language.finding import Sentence, say
 from autograder.running.admit import clean
 from autograder.running.outcome import Returned
 from autograder.running.watching import TooLarge
@@ -75,7 +76,7 @@ def places_of(
                         if not _is_turned(search, several[0], following):
                             several = []
                     traced = traced_back(search, several) if several else traced
-                return _places(search, traced)
+                return _places(search, traced, function)
             call = following or next(calls, None)
     except (SyntaxError, TooLarge, RecursionError, BudgetSpent):
         pass  # the file cannot be used, which the check says already, or it is too large
@@ -164,13 +165,13 @@ def _call_of_nested(
     return slip if solved or not is_elementwise(trace, name) else None
 
 
-def _places(search: PlaceSearch, slips: list[Slip]) -> list[FirstWrong]:
+def _places(search: PlaceSearch, slips: list[Slip], function: FunctionResult) -> list[FirstWrong]:
     """Return the places in words; several uses of one wrong value lead to one place."""
     by_number = {slip.number: slip for slip in reversed(slips)}
-    return [_place(search, slip) for slip in slips if by_number[slip.number] is slip]
+    return [_place(search, slip, function) for slip in slips if by_number[slip.number] is slip]
 
 
-def _place(search: PlaceSearch, slip: Slip) -> FirstWrong:
+def _place(search: PlaceSearch, slip: Slip, function: FunctionResult) -> FirstWrong:
     expression = search.runner.expressions[slip.number]
     watched = search.base.judged.trace.streams.get(slip.number)
     note = HOW.get(slip.how)
@@ -184,7 +185,7 @@ def _place(search: PlaceSearch, slip: Slip) -> FirstWrong:
         mine, right = pairs[-1] if pairs else (None, None)
         if note and (zeros_and_ones(mine) or not search.right.leads_to(mine, [right])):
             note = None  # no right program computes the value that belongs here from this one
-        note = difference(mine, right) or note
+        note = _seen_where(search.runner.call, function, difference(mine, right)) or note
     return FirstWrong(
         expression.line,
         expression.column,
@@ -194,3 +195,20 @@ def _place(search: PlaceSearch, slip: Slip) -> FirstWrong:
         slip.certain,
         note=note,
     )
+
+
+def _seen_where(
+    call: FailingCall, function: FunctionResult, said: Sentence | None
+) -> Sentence | None:
+    """Return a sentence with the check that its numbers are seen in, unless that check is shown anyway.
+
+    The numbers of a call that no check makes would mislead.
+    """
+    if said is None or not said.fields:
+        return said
+    if call.is_small:
+        return None
+    check = call.result.check
+    if check.key == function.first_failed.check.key:
+        return said
+    return say("in the check {check}, {said}", check=check.id, said=said)
