@@ -1,5 +1,7 @@
 """Answers of the unseen banks whose places stood beside the mistake, or hid another one, until they were mended."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 from frozen.frozen_bank import cases
@@ -11,9 +13,10 @@ from autograder.course.paths import SOLUTIONS
 from autograder.judging.diagnosis import Diagnosis
 from autograder.judging.engine import Bench
 from autograder.judging.places.sides import OTHER_SIDE, _needed
-from autograder.judging.places.trace import ExpressionTrace
+from autograder.judging.places.values import pieces
 from autograder.running.local import LocalSide
-from autograder.running.watching import expressions_of
+from autograder.running.recorder import Recorder
+from autograder.running.watching import WATCH, watched_code
 
 # What is wrong in each, by which it was shown in another line.
 ON_THE_MARK = {
@@ -80,12 +83,18 @@ def test_an_array_of_whole_numbers_into_which_nothing_is_written_cuts_nothing_of
 
 
 def test_what_is_left_over_in_an_array_that_nobody_has_written_is_no_value():
-    expressions = expressions_of("def f(n):\n    return np.empty(n)\n", frozenset())
-    (buffer,) = [one.number for one in expressions if one.shape == "Call empty"]
+    # Here it would have been reported in the pair, too, and so written into a recording: even a line of a solution.
+    source = "def f(n):\n    out, size = np.empty(n), n\n    return out\n"
+    recorder = Recorder()
+    left_over = SimpleNamespace(empty=lambda n: np.full(n, 1.5))
+    namespace = {WATCH: recorder, "np": left_over}
+    exec(watched_code(source, "f.py", frozenset()), namespace)
+    recorder.begin((), keep=True)
 
-    trace = ExpressionTrace(expressions, [(buffer, np.array([1.5, -2.0]))])
+    result = namespace["f"](3)
 
-    assert trace.streams[buffer].values[0].tolist() == trace.events[0][1].tolist() == [0, 0]
+    arrays = [one for _, value in recorder.events for one in pieces(value) if np.ndim(one)]
+    assert [one.tolist() for one in (result, *arrays)] == [[0, 0, 0]] * 4
 
 
 def test_a_side_of_truth_values_is_subtracted_as_numbers():

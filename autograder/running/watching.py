@@ -20,6 +20,9 @@ Role = Literal["value", "test", "loop", "iterable", "update"]
 
 MAX_EXPRESSIONS = 4_000
 
+MADE_UNWRITTEN = ("Call empty", "Call empty_like", "Call ndarray")
+"""What gives an array that nobody has written yet."""
+
 
 @dataclass(frozen=True)
 class Expression:
@@ -174,7 +177,10 @@ class _Rewriter(ast.NodeTransformer):
         self._operands[-1].append(number)
         name: Any = ast.copy_location(ast.Name(WATCH, ast.Load()), node)
         value: Any = rewritten
-        call = ast.Call(name, [ast.copy_location(ast.Constant(number), node), value], [])
+        arguments: list[ast.expr] = [ast.copy_location(ast.Constant(number), node), value]
+        if self.expressions[-1].shape in MADE_UNWRITTEN:
+            arguments.append(ast.copy_location(ast.Constant(True), node))
+        call = ast.Call(name, arguments, [])
         return ast.copy_location(call, node)
 
     def _column(self, node: ast.AST) -> int:

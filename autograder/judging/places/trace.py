@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import numpy as np
-
 from autograder.judging.places.values import Known
 from autograder.running.recorder import Event
 from autograder.running.watching import Expression
@@ -20,13 +18,6 @@ class Watched:
     times: list[int] = field(default_factory=list)
 
 
-def _fresh(expression: Expression, value: Any) -> Any:
-    """Return a value, or zeros for an array that nobody has written yet: what stands in it is left over from others."""
-    if expression.shape in ("Call empty", "Call empty_like") and isinstance(value, np.ndarray):
-        return np.zeros_like(value)
-    return value
-
-
 class ExpressionTrace:
     """The reports of one run by expression."""
 
@@ -36,7 +27,7 @@ class ExpressionTrace:
         events: Sequence[Event],
     ) -> None:
         self.expressions = expressions
-        self.events = [(number, _fresh(expressions[number], value)) for number, value in events]
+        self.events = list(events)
         self.streams: dict[int, Watched] = {}
         for time, (number, value) in enumerate(self.events):
             if number not in self.streams:
