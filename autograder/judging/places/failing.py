@@ -16,7 +16,7 @@ from autograder.judging.places.right import RightPrograms
 from autograder.judging.places.right_run import CallsKey, RightRun
 from autograder.judging.places.values import RELATIVE, RELATIVE_FLOAT32, is_structure, pieces
 from autograder.judging.verdict import CheckResult
-from autograder.running.outcome import Outcome, Raised, Returned
+from autograder.running.outcome import Raised, Returned
 from autograder.running.proxy import Call
 from autograder.running.recorder import MAX_ENTRIES, number_like
 
@@ -29,10 +29,8 @@ class FailingCall:
 
     result: CheckResult
     calls: list[tuple[str, tuple[Any, ...], dict[str, Any]]]
-    outcomes: list[Outcome]
     right: RightRun
     relative: float
-    cost: float
     key: CallsKey
     is_small: bool
     """Whether its arrays and sizes are smaller than in the check, so that their numbers are not those shown."""
@@ -129,9 +127,8 @@ def failing_calls(
             count += 1
             yield failing
     # A result that is too large to be watched is drawn once more, in a small call.
-    for small in [
-        one.small() for one in candidates if function.random and _too_large(one.calls[-1])
-    ]:
+    large = (one for one in candidates if function.random and _too_large(one.calls[-1]))
+    for small in (one.small() for one in large):
         failing = _failing(small, programs) if programs.knows(small.key) else None
         if failing is not None:
             yield failing
@@ -141,8 +138,10 @@ def failing_calls(
 class _TestedCall:
     """The calls of a check up to one that may be shown; earlier ones count only where something opaque comes from them."""
 
-    def __init__(self, cost: float, result: CheckResult, calls: Sequence[Call]) -> None:
-        self.cost, self.result, self.is_small = cost, result, False
+    def __init__(
+        self, cost: float, result: CheckResult, calls: Sequence[Call], is_small: bool = False
+    ) -> None:
+        self.cost, self.result, self.is_small = cost, result, is_small
         self.calls = calls if any(call.function.opaque for call in calls) else calls[-1:]
 
     @cached_property
@@ -152,11 +151,8 @@ class _TestedCall:
 
     def small(self) -> "_TestedCall":
         """Return the calls with smaller arrays and sizes."""
-        small = _TestedCall(
-            min(self.cost, COST_OF_SMALL), self.result, list(map(_small, self.calls))
-        )
-        small.is_small = True
-        return small
+        cost, calls = min(self.cost, COST_OF_SMALL), list(map(_small, self.calls))
+        return _TestedCall(cost, self.result, calls, is_small=True)
 
 
 def _failing(
@@ -179,17 +175,7 @@ def _failing(
         return None
     if unharmed and any(agree(outcome.value, one, relative) for one in right.results[-1]):  # type: ignore[union-attr]
         return None
-    outcomes = [call.outcome for call in calls if call.outcome]
-    return FailingCall(
-        candidate.result,
-        asked_of,
-        outcomes,
-        right,
-        relative,
-        candidate.cost,
-        key,
-        candidate.is_small,
-    )
+    return FailingCall(candidate.result, asked_of, right, relative, key, candidate.is_small)
 
 
 def _too_large(call: Call, several: bool = False) -> bool:

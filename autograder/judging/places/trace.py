@@ -27,7 +27,7 @@ class ExpressionTrace:
         events: Sequence[Event],
     ) -> None:
         self.expressions = expressions
-        self.events = list(events)
+        self.events = events
         self.streams: dict[int, Watched] = {}
         for time, (number, value) in enumerate(self.events):
             if number not in self.streams:
