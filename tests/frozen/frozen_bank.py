@@ -26,6 +26,7 @@ SOLVED = (
     "fourteenth",
     "fifteenth",
     "sixteenth",
+    "seventeenth",
 )
 
 _HEAD = re.compile(r"(?m)^(?=#% id: )")

@@ -116,6 +116,7 @@ BANKS = {
     "fourteenth": "a fourteenth bank, judged before anybody had looked at it",
     "fifteenth": "a fifteenth bank, judged before anybody had looked at it",
     "sixteenth": "a sixteenth bank, judged before anybody had looked at it",
+    "seventeenth": "a seventeenth bank, judged before anybody had looked at it",
 }
 
 BAR = "\\|"  # what Markdown takes for a bar inside a cell
