@@ -11,7 +11,7 @@ from autograder.course.catalogue import course
 from autograder.course.paths import SOLUTIONS
 from autograder.isolation.isolated import Isolation, Limits
 from autograder.judging.diagnosis import Diagnosis
-from autograder.judging.engine import Bench
+from autograder.judging.engine import Bench, assess
 from autograder.judging.places import right
 from autograder.judging.places.find import places_of
 from autograder.judging.places.programs import Programs
@@ -478,6 +478,51 @@ def mlp_forward(params, x):
     (place,) = places(tmp_path, "ex08_mlp", "mlp_forward", code)
 
     assert place.expression == "sigmoid(h @ w + b)"
+
+
+def test_a_function_whose_checks_were_not_asked_for_is_right_inside_too(tmp_path):
+    code = """
+def backward(x, t, h, y, w2):
+    x, t, h, y, w2 = (np.asarray(a, float) for a in (x, t, h, y, w2))
+
+    def slope(a):
+        return a * (1 - a)
+
+    d2 = (y - t) * slope(y)
+    d1 = d2 @ w2.T * slope(h)
+    return x.T @ d1, d1.sum(0), h.T @ d2
+
+
+def squared_error(y, t):
+    return 0.5 * float(np.sum((np.asarray(y) - np.asarray(t)) ** 2))
+
+
+def train(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
+    w1, b1, w2 = (np.array(p, dtype=float) for p in (w1, b1, w2))
+    losses = []
+    for _ in range(steps):
+        h, y = forward(x, w1, b1, w2)
+        losses.append(squared_error(y, t))
+        dw1, db1, dw2 = backward(x, t, h, h, w2)
+        w1 = w1 - learning_rate * dw1
+        b1 = b1 - learning_rate * db1
+        w2 = w2 - learning_rate * dw2
+    return w1, b1, w2, losses
+"""
+    exercise, path = submission(tmp_path, "ex03_backprop", code)
+    bench = Bench(exercise, LocalSide(exercise, path), DIAGNOSIS.reference(exercise), 7)
+
+    verdict = assess([bench], DIAGNOSIS, select=lambda check: check.function == "train")
+
+    found = verdict.function("train").first_wrong
+    inside = range(source_line(path, "def backward"), source_line(path, "def squared_error"))
+    assert found
+    assert not [place for place in found if place.line in inside]
+
+
+def source_line(path, text):
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return max(number for number, line in enumerate(lines, 1) if line.startswith(text))
 
 
 def test_a_wrong_helper_is_the_place(tmp_path):

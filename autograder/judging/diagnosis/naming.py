@@ -15,7 +15,7 @@ from pathlib import Path
 
 from autograder import DEFAULT_SEED
 from autograder.changes.candidates import are_changed
-from autograder.checking.check import Check
+from autograder.checking.check import Check, checks_of_function
 from autograder.course.catalogue import Exercise, all_functions, course
 from autograder.judging.diagnosis import shipped
 from autograder.judging.diagnosis.changed import LiveChanges, RecordedChanges
@@ -463,10 +463,11 @@ class Diagnosis:
 
         If explaining raises, the verdict stays without an explanation; in the tests the exception is raised.
         """
+        wrong = [one for one in result.functions if one.status in ("wrong", "cannot_run")]
         right = frozenset(one.function.name for one in result.functions if one.status == "correct")
-        for function in result.functions:
-            if function.status not in ("wrong", "cannot_run"):
-                continue
+        if self._places and wrong and bench.exercise.library is None:
+            right |= self._right_beyond(bench, result, wrong)
+        for function in wrong:
             if self._equal_code.recall(bench, function):
                 continue
             # A function that relies on a wrong one is not named. For a changed Given helper, the place is still
@@ -482,6 +483,26 @@ class Diagnosis:
                     if os.environ.get(STRICT):
                         raise
             self._equal_code.keep(bench, function)
+
+    def _right_beyond(
+        self, bench: Bench, result: ExerciseResult, wrong: list[FunctionResult]
+    ) -> frozenset[str]:
+        """Return the functions that a wrong one uses and that are right, though their checks were not asked for."""
+        used: set[str] = set()
+        for one in wrong:
+            used |= bench.student.uses.get(one.function.name, frozenset())
+        used -= {one.function.name for one in result.functions}
+        names = [one.name for one in bench.exercise.functions if one.name in used]
+        return frozenset(name for name in names if self._is_right(bench, name))
+
+    def _is_right(self, bench: Bench, name: str) -> bool:
+        try:
+            checks = checks_of_function(bench.exercise, name)
+            return all(bench.run(check).status == "correct" for check in checks)
+        except Exception:
+            if os.environ.get(STRICT):
+                raise
+            return False
 
     def _name_or_change(self, bench: Bench, function: FunctionResult) -> None:
         named = self.name(bench, function)

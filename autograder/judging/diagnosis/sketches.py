@@ -93,7 +93,8 @@ def sketch(part: ResultPart) -> Sketch:
         numbers = numbers - np.where(finite & np.isfinite(right), right, 0.0).ravel()
     else:
         form = f"{form} {WHOLE}"
-    sums = tuple(map(_short, _weights(numbers.size) @ numbers))
+    with np.errstate(over="ignore"):
+        sums = tuple(map(_short, _weights(numbers.size) @ numbers))
     return Sketch(
         form, sums, _short(part.off), _short(scale), part.share, part.strong, numbers.size
     )

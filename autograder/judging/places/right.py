@@ -29,6 +29,9 @@ from autograder.running.watching import WATCH, Expression, expressions_of, watch
 
 # Running more right answers would take more time than it is worth.
 MOST_ANSWERS = 14
+# Of large arrays fewer answers say as much: no more are run once those that were have computed so many bytes.
+LEAST_ANSWERS = 4
+MOST_BYTES_OF_ANSWERS = 8 * 2**20
 # For each exercise. What large matrices are drawn into may take 40 MB a call.
 MOST_BYTES = 32 * 2**20
 
@@ -132,11 +135,14 @@ class RightPrograms:
             self._solved[key] = outcome
         return self._solved[key]
 
-    def _programs(self, needed: frozenset[str], most: int) -> Iterator[_Program]:
-        """Yield the solution and the bank's answers that say something about the functions asked for."""
+    def _programs(
+        self, called: frozenset[str], used: frozenset[str], most: int
+    ) -> Iterator[_Program]:
+        """Yield the solution and the bank's answers to the functions called, then those to functions that these use."""
         yield self._program(None)
         answers = self._bank.answers if self._bank is not None else []
-        fitting = [n for n, functions in enumerate(answers) if needed & functions.keys()]
+        fitting = [n for n, functions in enumerate(answers) if called & functions.keys()]
+        fitting += [n for n, one in enumerate(answers) if used & one.keys() and n not in fitting]
         yield from map(self._program, fitting[: most - 1])
 
     def _program(self, number: int | None) -> _Program:
@@ -153,14 +159,15 @@ class RightPrograms:
     def _run(self, calls: Calls, relative: float) -> RightRun:
         called = frozenset(name for name, _, _ in calls)
         uses = outline(self.text).uses
-        needed = called.union(*(uses.get(name, frozenset()) for name in called))
+        used = frozenset[str]().union(*(uses.get(name, frozenset()) for name in called))
         # For a random function only programs that draw in the same order compute the same values.
         random = any(one.random for one in self.exercise.functions if one.name in called)
         most = MOST_ANSWERS * (3 if random else 1)
         known = Known(relative)
         run = RightRun(known, [], [[] for _ in calls])
         traces: list[ExpressionTrace] = []
-        for side, expressions in self._programs(needed, most):
+        computed = 0
+        for side, expressions in self._programs(called, used, most):
             try:
                 outcomes, events = side.again(calls)
             except BaseException as error:
@@ -172,6 +179,9 @@ class RightPrograms:
             trace = ExpressionTrace(expressions, events)
             if self._agrees(run, outcomes, calls, relative):
                 traces.append(trace)
+            computed += sum(getattr(value, "nbytes", 0) for _, value in events)
+            if len(traces) >= LEAST_ANSWERS and computed > MOST_BYTES_OF_ANSWERS:
+                break
         for _, args, kwargs in calls:
             for value in (*args, *kwargs.values()):
                 for piece in pieces(value):

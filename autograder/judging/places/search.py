@@ -33,7 +33,7 @@ from autograder.running.watching import Expression
 
 MOST_PLACES = 4
 # How many runs each kind of search may take, with the factor that each one states.
-MOST_RUNS = 150
+MOST_RUNS = 220
 LOOKED_AT = 6
 # What hands values on as they are, and what besides collects or copies them.
 HANDING_ON = ("Tuple", "List", "Name", "Subscript")
@@ -411,12 +411,15 @@ class PlaceSearch(Merging):
 
     def _may_be_wrong(self, number: int) -> bool:
         expression = self.runner.expressions[number]
-        # The call of a helper is left out, since the expressions inside the helper are searched.
-        kind, _, called = expression.shape.partition(" ")
-        if kind == "Call" and called in self._watched_inside:
+        if self._is_watched_call(expression):
             return False
         # A tuple is left out, since its parts are searched one by one.
         return expression.role != "iterable" and expression.shape not in CONTAINERS
+
+    def _is_watched_call(self, expression: Expression) -> bool:
+        """Return whether an expression calls a helper of the file, inside which the expressions are searched."""
+        kind, _, called = expression.shape.partition(" ")
+        return kind == "Call" and called in self._watched_inside
 
     def _step(
         self, now: RunOutcome, puts: Puts, number: int, complete: bool = False
@@ -527,6 +530,8 @@ class PlaceSearch(Merging):
                 continue  # no other value belongs in the place of an argument
             if _is_course_call(expression) and not expression.returned:
                 continue  # where a right result does not belong, its use is wrong
+            if self._is_watched_call(expression):
+                continue
             if is_structure(value) and self._only_collects(number):
                 continue
             if not now.judged.is_known(number):
@@ -577,8 +582,14 @@ class PlaceSearch(Merging):
             return number, option.values  # a right value there hides what this one does to it
         made = now.judged.trace.streams[maker.number]
         same_name = any(part.text == maker.variable for part in self.parts(maker.number))
-        if maker.shape in CONVERSIONS and same_name and self.is_argument(made):
+        converted = maker.shape in CONVERSIONS and self.is_argument(made)
+        if converted and (same_name or option.own not in self.arguments()):
             return number, option.values  # x = np.asarray(x) is right
+        needed = option.values[-1]
+        if maker.shape == "Constant" and (is_structure(needed) or np.ndim(needed)):
+            return number, option.values  # no constant is an array
+        if self._is_made_after(now, maker, option) or self._is_turned_only(maker, watched, option):
+            return number, option.values
         value = now.judged.trace.streams[maker.number].values[-1]
         choices = [option]
         if maker.shape in BUFFERS and value is not None:
@@ -590,6 +601,23 @@ class PlaceSearch(Merging):
             if self.runner.run({**puts, maker.number: one.values}, keep=False).complete:
                 return maker.number, one.values
         return number, option.values
+
+    def _is_made_after(self, now: RunOutcome, maker: Expression, option: PossibleValues) -> bool:
+        """Return whether the value that belongs in a place is computed from its variable elsewhere already."""
+        streams = now.judged.trace.streams
+        return any(
+            one.number in streams
+            and not trivial(streams[one.number].values[-1])
+            and self.right.known.is_same(streams[one.number].values[-1], option.values[-1])
+            for use in self.uses(maker)
+            for one in self.runner.expressions
+            if use.number in one.operands and one.shape.startswith("BinOp")
+        )
+
+    def _is_turned_only(self, maker: Expression, mine: Watched, option: PossibleValues) -> bool:
+        """Return whether a part of an argument is only to be transposed, which belongs at its use."""
+        own = self.right.known.class_of(mine.values[-1])
+        return maker.shape == "Subscript" and own is not None and own == option.own
 
     def _needed(self, order: list[int], puts: Puts, fixed: set[int]) -> list[int]:
         """Leave out places that are not needed: without them the result is right, and the others have known operands."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -47,16 +48,18 @@ def wrong_sides(search: PlaceSearch, others: Puts, slip: Slip) -> list[Slip]:
     known, right = search.right.known, list(map(np.asarray, slip.values))
     for turn in (0, 1):
         needed = _needed(other_side[turn], right, own[turn], own[1 - turn])
-        if _known(search, needed):
-            return []
         mine, other = own[1 - turn], sides[1 - turn]
-        if _is_near(needed, mine, (np.positive, np.negative)):
-            return []  # nothing is known of that side, or the sign of a term is wrong
         alone = place.shape == "BinOp Div" and (
             _is_reduced(needed, own[turn]) or _is_near(needed, mine, (np.square, np.sqrt))
         )
-        if other is not None and alone:
+        if other is not None and alone and not _is_near(needed, mine, (np.positive, np.negative)):
             return [Slip(other.number, needed, slip.certain)]
+        if _known(search, needed):
+            return []
+        if _is_near(needed, mine, (np.positive, np.negative)):
+            return []  # nothing is known of that side, or the sign of a term is wrong
+    if any(map(partial(_is_used_rightly, search, now), place.operands)):
+        return []
     shape = squeezed_shape(own[0][-1])
     for stream in search.right.streams:
         for _, values in fitted(stream, rounds):
@@ -77,6 +80,16 @@ def wrong_sides(search: PlaceSearch, others: Puts, slip: Slip) -> list[Slip]:
                 found = [Slip(number, value, slip.certain) for number, value in puts.items()]
                 return _elsewhere(search, others, place, found)
     return []
+
+
+def _is_used_rightly(search: PlaceSearch, now: RunOutcome, number: int) -> bool:
+    """Return whether a name holds what right programs compute, from the beginning, and is used in another place too."""
+    name = search.runner.expressions[number]
+    maker = search.maker(now, number) if name.shape == "Name" else None
+    if maker is None or len(search.uses(maker)) < 2:
+        return False
+    values = now.judged.trace.streams[number].values
+    return len(values) == 1 and not trivial(values[0]) and search.right.known.has(values[0])
 
 
 def _is_reduced(needed: list[Any], values: list[Any]) -> bool:
