@@ -21,6 +21,7 @@ from places import EXERCISES, SOLUTIONS
 from autograder.course.catalogue import course
 from autograder.misconceptions import Misconception, misconceptions_of
 from autograder.right_answers import RightAnswer, right_answers_of
+from autograder.trust.answer_files import definitions, needed, unregistered
 
 if TYPE_CHECKING:
     from pytest import Item
@@ -53,61 +54,20 @@ class CannotBeMade(Exception):
     """The answer is no function that stands in its module, but an object or a wrapped one."""
 
 
-@cache
-def _definitions(path: str) -> dict[str, ast.stmt]:
-    """Return what every name at the top of a module is made by."""
-    found: dict[str, ast.stmt] = {}
-    for node in ast.parse(Path(path).read_text(encoding="utf-8")).body:
-        if isinstance(node, ast.FunctionDef | ast.ClassDef):
-            found[node.name] = node
-        elif isinstance(node, ast.Import | ast.ImportFrom):
-            if getattr(node, "level", 0) or "autograder" in (getattr(node, "module", "") or ""):
-                continue
-            for alias in node.names:
-                found[(alias.asname or alias.name).partition(".")[0]] = node
-        elif isinstance(node, ast.Assign | ast.AnnAssign):
-            for target in node.targets if isinstance(node, ast.Assign) else [node.target]:
-                found |= {part.id: node for part in ast.walk(target) if isinstance(part, ast.Name)}
-    return found
-
-
-def _undecorated(node: ast.stmt) -> ast.stmt:
-    if isinstance(node, ast.FunctionDef):
-        ours = [
-            one
-            for one in node.decorator_list
-            if getattr(getattr(one, "func", None), "id", "") in ("right", "misconception")
-        ]
-        node.decorator_list = [one for one in node.decorator_list if one not in ours]
-    return node
-
-
-def _needed(names: Sequence[str], definitions: dict[str, ast.stmt]) -> list[ast.stmt]:
-    nodes: dict[int, ast.stmt] = {}
-    ahead = list(names)
-    while ahead:
-        node = definitions.get(ahead.pop())
-        if node is None or id(node) in nodes:
-            continue
-        nodes[id(node)] = _undecorated(node)
-        ahead += [part.id for part in ast.walk(node) if isinstance(part, ast.Name)]
-    return sorted(nodes.values(), key=lambda one: one.lineno)
-
-
 def source_of(answer: Answer) -> str:
     """Return the file of a student who gives this answer. Raises CannotBeMade."""
     solution = (SOLUTIONS / f"{answer.exercise}.py").read_text(encoding="utf-8")
     path = inspect.getsourcefile(sys.modules[_module(answer)]) or ""
-    definitions = _definitions(path)
+    defined = definitions(path)
     own_names = []
     for function in answer.functions.values():
         own = getattr(function, "__name__", "")
-        node = definitions.get(own)
+        node = defined.get(own)
         in_module = sys.modules[_module(answer)].__dict__.get(own)
         if not isinstance(node, ast.FunctionDef) or in_module is not function:
             raise CannotBeMade(answer.name)
         own_names.append(own)
-    nodes = _needed(own_names, definitions)
+    nodes = list(map(unregistered, needed(own_names, defined)))
     if any(isinstance(part, ast.Global) for node in nodes for part in ast.walk(node)):
         raise CannotBeMade(answer.name)
     if any(isinstance(node, ast.FunctionDef) and node.decorator_list for node in nodes):

@@ -267,6 +267,8 @@ def make_parser(lang: str, arguments: Sequence[str] = ()) -> Parser:
     trust.add_argument("--out", metavar="FILE", help=t("write the table there"))
     text = t("keep there what is done, and go on from it")
     trust.add_argument("--keep", metavar="FILE", help=text)
+    text = t("explain mutants too: of the solutions, or of all right answers as well")
+    trust.add_argument("--explain", choices=("none", "solution", "bank"), default="none", help=text)
     parser.epilog = second_group(t("commands for instructors and authors"), others)
     return parser
 
@@ -332,7 +334,7 @@ def run(arguments: argparse.Namespace, lang: str) -> int:
 
             options = {
                 name: getattr(arguments, name)
-                for name in ("seeds", "keras_seeds", "quick", "jobs", "out", "keep")
+                for name in ("seeds", "keras_seeds", "quick", "jobs", "out", "keep", "explain")
             }
             return trust(context, arguments.names, **options)
         from autograder.commands import dev

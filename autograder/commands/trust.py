@@ -12,6 +12,8 @@ from autograder.commands.common import Context, UsageError, find, path_from_here
 from autograder.course.catalogue import Exercise, course
 from autograder.judging.engine import DEFAULT_SEED
 from autograder.trust import stored_figures
+from autograder.trust.explained import Sources
+from autograder.trust.explanation_table import without_a_reason
 from autograder.trust.figures import Figures, figures_of
 from autograder.trust.observe import TrustUnit
 from autograder.trust.pool import run
@@ -26,7 +28,11 @@ KERAS_DEEP = 1
 
 
 def units(
-    exercises: list[Exercise], functions: set[str], seeds: int, keras_seeds: int
+    exercises: list[Exercise],
+    functions: set[str],
+    seeds: int,
+    keras_seeds: int,
+    explain: Sources = "none",
 ) -> Iterator[TrustUnit]:
     """Yield the units of work: every function with its seeds, including the learner's seed."""
     for exercise in exercises:
@@ -36,7 +42,7 @@ def units(
         deep = min(KERAS_DEEP if keras else DEEP, count)
         for function in exercise.functions:
             if not functions or function.name in functions:
-                yield TrustUnit(exercise.id, function.name, numbers, deep)
+                yield TrustUnit(exercise.id, function.name, numbers, deep, explain=explain)
 
 
 def measure(
@@ -46,6 +52,7 @@ def measure(
     keras_seeds: int = KERAS_SEEDS,
     jobs: int = 0,
     keep: Path | None = None,
+    explain: Sources = "none",
 ) -> Iterator[Figures]:
     """Yield the figures of every function as they are finished.
 
@@ -53,7 +60,7 @@ def measure(
     """
     known = stored_figures.read(keep) if keep else {}
     ahead = []
-    for unit in units(exercises, functions, seeds, keras_seeds):
+    for unit in units(exercises, functions, seeds, keras_seeds, explain):
         state, figures = known.get(unit.function, ("", None))
         if figures is not None and state == stored_figures.state(
             course().exercise(unit.exercise), unit
@@ -79,13 +86,14 @@ def trust(
     jobs: int | None = None,
     out: str | None = None,
     keep: str | None = None,
+    explain: Sources = "none",
 ) -> int:
     """Print the table, and everything that is wrong; 0 if nothing is.
 
     `names` are exercises or functions, by default all; `quick` takes few seeds and leaves the Keras
     exercises out unless they are named; those take `keras_seeds`, by default `seeds` but at most 30.
     `out` is a file for the page, `keep` one for the figures of functions that are done: a run that
-    was stopped goes on from there.
+    was stopped goes on from there. `explain` says the mutants of which programs are explained besides.
     """
     if find_spec("scipy") is None:
         raise UsageError(
@@ -107,7 +115,7 @@ def trust(
     jobs = jobs if jobs is not None else os.cpu_count() or 1
     figures = []
     file = Path(keep) if keep else None
-    for one in measure(exercises, functions, count, keras_count, jobs, file):
+    for one in measure(exercises, functions, count, keras_count, jobs, file, explain):
         figures.append(one)
         if sys.stderr.isatty():
             print(f"{one.exercise[:4]} {one.function}", file=sys.stderr)
@@ -118,6 +126,13 @@ def trust(
     amiss = 0
     for one in figures:
         for text in one.amiss:
+            print(f"{one.exercise[:4]} {one.function}: {text}")
+            amiss += 1
+        for place in without_a_reason(one):
+            whose = place.program or "the solution"
+            text = (
+                f"a place elsewhere, without a reason: {place.expression} ({whose}; {place.change})"
+            )
             print(f"{one.exercise[:4]} {one.function}: {text}")
             amiss += 1
     if out is not None:

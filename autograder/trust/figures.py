@@ -7,6 +7,13 @@ from dataclasses import dataclass, field
 from autograder.checking.check import Check, checks_of_function
 from autograder.course.catalogue import course
 from autograder.trust.equivalent import messages, reasons
+from autograder.trust.explained import BEGIN, Explained
+from autograder.trust.explanations import (
+    Explanations,
+    FalsePlace,
+    explanations_of,
+    false_places_of,
+)
 from autograder.trust.observe import Apart, Observation, ObservationCost, TrustUnit
 from autograder.trust.pool import Hung, Observed
 
@@ -33,6 +40,9 @@ class Figures:
     bound: float = 0.0
     needed: dict[str, str] = field(default_factory=dict)
     names_of_mutants: dict[str, str] = field(default_factory=dict)
+    of_solution: Explanations = field(default_factory=Explanations)
+    of_bank: Explanations = field(default_factory=Explanations)
+    false_places: list[FalsePlace] = field(default_factory=list)
     amiss: list[str] = field(default_factory=list)
 
 
@@ -155,6 +165,12 @@ def _about_checks(
             figures.amiss.append(f"the check {check.id} may be deleted: nothing gets through")
 
 
+def _about_explanations(figures: Figures, mutants: Sequence[Explained]) -> None:
+    figures.of_solution = explanations_of(one for one in mutants if not one.program)
+    figures.of_bank = explanations_of(one for one in mutants if one.program)
+    figures.false_places = false_places_of(mutants)
+
+
 def _is_named(one: Observation) -> bool:
     return one.kind == "misconception" and bool(one.failed)
 
@@ -185,12 +201,13 @@ def figures_of(unit: TrustUnit, observed: Sequence[Observed]) -> Figures:
     hung = {one.subject for one in observed if isinstance(one, Hung)}
     mutants_that_hang = {one[len("mutant: ") :] for one in hung if one.startswith("mutant: ")}
     for subject in hung:
-        if not subject.startswith("mutant: "):
+        if not subject.startswith(("mutant: ", BEGIN)):
             figures.amiss.append(f"does not come back: {subject}")
     _about_right(figures, by_kind["solution"])
     figures.right = _about_right(figures, by_kind["right"])
     _about_misconceptions(figures, by_kind["misconception"])
     _about_mutants(figures, by_kind["mutant"], mutants_that_hang)
     _about_checks(figures, observations, [one for one in observed if isinstance(one, Apart)])
+    _about_explanations(figures, [one for one in observed if isinstance(one, Explained)])
     figures.bound = _bound(figures, observations)
     return figures

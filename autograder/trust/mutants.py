@@ -41,7 +41,7 @@ def _head(node: ast.AST) -> str:
     return next(line for line in lines if not line.startswith("@"))
 
 
-def _mutated(function: ast.FunctionDef) -> Iterator[tuple[str, str]]:
+def mutated(function: ast.FunctionDef) -> Iterator[tuple[str, str]]:
     """Yield the change and the source of every mutant of a function."""
     names = local_names(function)
     holder = ast.Module([function], [])
@@ -75,7 +75,7 @@ def mutants_of(exercise: Exercise, solutions: Path, function: str | None = None)
         if function not in (None, one.name):
             continue
         node = definition(solutions / exercise.filename, one.name)
-        changes = list(_mutated(node))
+        changes = list(mutated(node))
         # Wrappers change arrays, and a model is none.
         if exercise.library is None:
             changes += wrapped(one, node)

@@ -18,6 +18,7 @@ from autograder.judging.verdict import CheckResult
 from autograder.misconceptions import Misconception
 from autograder.running.local import LocalSide
 from autograder.running.proxy import Side
+from autograder.trust.explained import Explained, Sources, explained
 from autograder.trust.mutants import FRESH
 from autograder.trust.subjects import Kind, Subject, subjects_of
 
@@ -64,7 +65,9 @@ class TrustUnit:
 
     At the first `deep` seeds every check of the function runs and every mutant is diagnosed; at later seeds a
     mutant's checks stop at the first that rejects it. `skip` names subjects that did not return, `done` what was
-    observed before one of them: (seed, subject), or (seed, "") for a finished seed.
+    observed before one of them: (seed, subject), or (seed, "") for a finished seed. `explain` says the mutants of
+    which programs are explained besides, once and at the learner's seed; of a Keras exercise, where a mutant takes
+    a second, only those of the solution.
     """
 
     exercise: str
@@ -73,6 +76,7 @@ class TrustUnit:
     deep: int
     skip: frozenset[str] = frozenset()
     done: frozenset[tuple[int, str]] = frozenset()
+    explain: Sources = "none"
 
 
 class _ObservedDiagnosis(Diagnosis):
@@ -175,7 +179,7 @@ class Observer:
 
 def observe(
     unit: TrustUnit, begin: Callable[[str], None] = lambda _: None
-) -> Iterator[Observation | Apart | ObservationCost]:
+) -> Iterator[Observation | Apart | Explained | ObservationCost]:
     """Look at one function at every seed of a unit.
 
     `begin` is called with the subject before each of its runs, so it must be quick.
@@ -186,6 +190,10 @@ def observe(
             yield from _observe(unit, begin, Path(folder))
     else:
         yield from _observe(unit, begin, None)
+    exercise = course().exercise(unit.exercise)
+    known = unit.skip | {subject for _, subject in unit.done}
+    sources = unit.explain if exercise.library is None or unit.explain == "none" else "solution"
+    yield from explained(exercise, unit.function, sources, begin, known)
     yield ObservationCost(time.process_time() - began)
 
 

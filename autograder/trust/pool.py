@@ -13,7 +13,14 @@ from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
+from autograder import DEFAULT_SEED
+from autograder.basics.memory import limit_memory
+from autograder.course.catalogue import course
+from autograder.trust.explained import BEGIN, Explained
 from autograder.trust.observe import Apart, Observation, ObservationCost, TrustUnit, observe
+
+MEMORY = 4 << 30
+"""Bytes of address space for a process: a mutant may ask for all there is. TensorFlow alone takes more."""
 
 SILENCE = 60.0
 """Seconds without a report after which a process counts as hanging."""
@@ -33,11 +40,13 @@ class Finished:
     unit: TrustUnit
 
 
-Observed = Observation | Apart | Hung | ObservationCost
+Observed = Observation | Apart | Explained | Hung | ObservationCost
 
 
 def _work(unit: TrustUnit, answers: Connection) -> None:
     """Observe a unit; every half second report what was found and what is running."""
+    if course().exercise(unit.exercise).library is None:
+        limit_memory(MEMORY)
     batch: list[Any] = []
     lock, done = threading.Lock(), threading.Event()
 
@@ -113,7 +122,11 @@ def _done(worker: _UnitProcess) -> frozenset[tuple[int, str]]:
     pairs = {(one.seed, f"{one.kind}: {one.subject}") for one in observations}
     # The pairs of misconceptions come at the end of a seed, after which the next seed has begun.
     seeds = list(dict.fromkeys(one.seed for one in observations))
-    return worker.unit.done | pairs | {(seed, "") for seed in seeds[:-1]}
+    ended = {(seed, "") for seed in seeds[:-1]}
+    if worker.current.startswith(BEGIN):  # explaining begins when everything else was observed
+        ended = {(seed, "") for seed in worker.unit.seeds}
+    told = {(DEFAULT_SEED, one.subject) for one in worker.observed if isinstance(one, Explained)}
+    return worker.unit.done | pairs | ended | told
 
 
 def run(units: Iterable[TrustUnit], jobs: int) -> Iterator[tuple[TrustUnit, list[Observed]]]:
@@ -149,7 +162,7 @@ def run(units: Iterable[TrustUnit], jobs: int) -> Iterator[tuple[TrustUnit, list
                     unit = replace(worker.unit, done=_done(worker))
                     # On a busy machine a silent process need not be in a loop, so the subject is tried again.
                     subject = unit.function, worker.current
-                    if worker.current.startswith("mutant: ") or subject in again:
+                    if worker.current.startswith(("mutant: ", BEGIN)) or subject in again:
                         before[key].append(Hung(worker.current))
                         unit = replace(unit, skip=unit.skip | {worker.current})
                     again.add(subject)

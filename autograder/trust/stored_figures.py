@@ -10,11 +10,13 @@ from typing import Any
 from autograder.course.catalogue import Exercise
 from autograder.course.paths import MISCONCEPTIONS, PACKAGE, RIGHT_ANSWERS, SOLUTIONS
 from autograder.trust.equivalent import messages, reasons
+from autograder.trust.explanations import Explanations, FalsePlace
 from autograder.trust.figures import Figures
 from autograder.trust.observe import TrustUnit
 
 JUDGES = ("changes", "checking", "judging", "running")
 """The packages whose code decides what a verdict says."""
+NOT_MEASURED_BY = ("stored_figures", "table", "explanation_table")
 
 
 def _files(exercise: Exercise) -> Iterator[Path]:
@@ -26,12 +28,13 @@ def _files(exercise: Exercise) -> Iterator[Path]:
     for name in JUDGES:
         yield from sorted((PACKAGE / name).rglob("*.py"))
     trust = sorted((PACKAGE / "trust").glob("*.py"))
-    yield from (path for path in trust if path.stem not in ("stored_figures", "table"))
+    yield from (path for path in trust if path.stem not in NOT_MEASURED_BY)
 
 
 def state(exercise: Exercise, unit: TrustUnit) -> str:
     """Return a digest of a unit and of the files that decide its figures."""
-    digest = hashlib.sha256(repr((unit.function, unit.seeds, unit.deep)).encode())
+    measured = unit.function, unit.seeds, unit.deep, unit.explain
+    digest = hashlib.sha256(repr(measured).encode())
     messages_of_it = [item for item in messages().items() if f".{unit.function}." in item[0]]
     digest.update(repr((reasons().get(unit.function), messages_of_it)).encode())
     for path in _files(exercise):
@@ -50,8 +53,13 @@ def read(path: Path) -> dict[str, tuple[str, Figures]]:
         # The run was stopped while it wrote this line.
         except (ValueError, AttributeError, KeyError):
             continue
-        pairs = {key: tuple(value) for key, value in data.items() if isinstance(value, list)}
+        pairs: dict[str, Any] = {
+            key: tuple(value) for key, value in data.items() if isinstance(value, list)
+        }
         pairs["amiss"] = data["amiss"]
+        pairs["false_places"] = [FalsePlace(*one) for one in data["false_places"]]
+        for name in ("of_solution", "of_bank"):
+            pairs[name] = Explanations(**data[name])
         figures[data["function"]] = measured_in, Figures(**{**data, **pairs})
     return figures
 

@@ -8,6 +8,7 @@ import numpy as np
 from autograder import __version__
 from autograder.course.catalogue import course
 from autograder.trust.equivalent import reasons
+from autograder.trust.explanation_table import explanation_lines, markdown
 from autograder.trust.figures import Figures
 
 HEADS = (
@@ -87,16 +88,6 @@ seeds {seeds}, {minutes:.0f} minutes of CPU.
 """
 
 
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|")
-
-
-def _markdown(rows: Sequence[Sequence[str]]) -> list[str]:
-    head, *body = rows
-    lines = ["| " + " | ".join(head) + " |", "|---" + "|---:" * (len(head) - 1) + "|"]
-    return lines + ["| " + " | ".join(map(_cell, row)) + " |" for row in body]
-
-
 def _seeds(figures: Sequence[Figures]) -> str:
     counts = sorted({one.seeds for one in figures})
     return " and ".join(map(str, counts))
@@ -112,7 +103,7 @@ def as_page(figures: Sequence[Figures]) -> str:
             seeds=_seeds(figures),
             minutes=sum(one.seconds for one in figures) / 60,
         ),
-        *_markdown([HEADS, *map(_row, figures), _total(figures)]),
+        *markdown([HEADS, *map(_row, figures), _total(figures)]),
         "",
         f"Not in this run: {_left_out(figures)}.",
         "",
@@ -120,12 +111,14 @@ def as_page(figures: Sequence[Figures]) -> str:
         "",
         *_amiss(figures),
         "",
+        *explanation_lines(figures),
+        "",
         "## What every check is good for",
         "",
         "Each check was deleted in turn. Either something wrong got through, or two misconceptions",
         "could no longer be told apart, or the check is kept for what the verdict says by it.",
         "",
-        *_markdown([("check", "without it"), *_needs(figures)]),
+        *markdown([("check", "without it"), *_needs(figures)]),
         "",
         "## Mutants that have a misconception's name",
         "",

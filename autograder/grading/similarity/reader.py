@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from multiprocessing.connection import Connection
 from typing import Any
 
+from autograder.basics.memory import limit_memory
 from autograder.grading.similarity.tree import FunctionTree, trees_in
 from autograder.language.finding import Sentence, say
 
@@ -23,22 +24,11 @@ TOO_MUCH = say("Python cannot parse it within the time and memory that a file ha
 def _serve(connection: Connection) -> None:
     """Answer requests until the other end is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that asks handles Ctrl-C
-    _limit_memory()
+    limit_memory(MEMORY)
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while True:
             text, functions, given = json.loads(connection.recv_bytes())
             connection.send_bytes(json.dumps(_answer(text, functions, given)).encode())
-
-
-def _limit_memory() -> None:
-    try:
-        import resource
-    except ModuleNotFoundError:  # Windows, where the time alone is limited
-        return
-    _, most = resource.getrlimit(resource.RLIMIT_AS)
-    if most == resource.RLIM_INFINITY or most > MEMORY:
-        with contextlib.suppress(OSError, ValueError):
-            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, most))
 
 
 def _answer(text: str, functions: list[str], given: list[str]) -> dict[str, Any]:
