@@ -199,6 +199,10 @@ def test_a_false_place_is_listed_with_its_reason_or_told(monkeypatch):
     assert explanation_table.without_a_reason(one) == one.false_places
     page = "\n".join(explanation_table.explanation_lines([one]))
     assert "| all | 3 | 3 | 1 | 1 | 2 | 2 | 1 | 0 | 1 | 2 | 1 |" in page
+    assert (
+        "- Of the solutions: 100.0% of the rejected mutants are explained; 50.0% of the places"
+        in page
+    )
     assert "- not looked at yet\n  - sigmoid, the solution: `e` for `a  →  c`" in page
 
     reasons = {"sigmoid": {("", "e"): "that too has the right value by accident"}}
@@ -214,8 +218,8 @@ def test_the_page_says_of_which_functions_the_bank_was_left_out():
 
     (text, *_) = explanation_table.explanation_lines([both, alone])
 
-    assert "(of `sigmoid_derivative` the solutions' alone)" in text
-    assert "the solutions' alone" not in explanation_table.explanation_lines([both])[0]
+    assert "Of `sigmoid_derivative` only the solution's mutants were explained." in text
+    assert "only the solution's mutants" not in explanation_table.explanation_lines([both])[0]
 
 
 def test_every_reason_belongs_to_a_function_and_says_something():

@@ -42,9 +42,9 @@ HEADS = (
 TEXT = """\
 ## How mutants are explained
 
-In a mutant, the changed place is known. {of_what} were explained as a learner would see them, at the learner's
-seed, with the other functions of the file right.
-
+In a mutant, the changed place is known. Those of {of_what}
+were explained as a learner would see them, at the learner's seed, with the other functions of the file right.
+{without}
 - **explained**: rejected mutants that have a certain name, a nearest change or a place.
 - **at the change**: places that stand in a line of the changed statement; **at its use**: those that use a
   variable that this statement sets, since what is left out shows only there; **elsewhere**: all others.
@@ -56,20 +56,24 @@ def explanation_lines(figures: Sequence[Figures]) -> list[str]:
     solution, bank = _sum(one.of_solution for one in figures), _sum(one.of_bank for one in figures)
     if not solution.rejected:
         return []
-    of_what = "The mutants of the solutions"
+    of_what, without = "the solutions", ""
     rows = [
         _row(f"{one.exercise[:4]} {one.function}", one.of_solution + one.of_bank)
         for one in figures
         if one.of_solution.rejected
     ]
     if bank.rejected:
-        of_what += " and, in NumPy, those of all right answers of the bank that are plain functions"
-        if without := _without_bank(figures):
-            of_what += f" (of {without} the solutions' alone)"
+        of_what += " and, in NumPy, of all right answers of the bank that are plain functions"
+        if names := _without_bank(figures):
+            without = f"Of {names} only the solution's mutants were explained.\n"
         rows.append(_row("the solutions alone", solution))
         rows.append(_row("the bank alone", bank))
     rows.append(_row("all", solution + bank))
-    return [TEXT.format(of_what=of_what), *markdown([HEADS, *rows]), "", *_false_places(figures)]
+    text = TEXT.format(of_what=of_what, without=without)
+    shares = [f"- {_share(solution, 'the solutions')}"]
+    shares += [f"- {_share(bank, 'the bank')}"] if bank.rejected else []
+    table = markdown([HEADS, *rows])
+    return [text, *table, "", *shares, "", *_false_places(figures)]
 
 
 def _without_bank(figures: Sequence[Figures]) -> str:
@@ -84,6 +88,16 @@ def _without_bank(figures: Sequence[Figures]) -> str:
 
 def _sum(several: Iterator[Explanations]) -> Explanations:
     return sum(several, Explanations())
+
+
+def _share(one: Explanations, of: str) -> str:
+    """Return the shares that say most, in percent."""
+    places = one.at_change + one.at_use + one.elsewhere
+    return (
+        f"Of {of}: {one.explained / one.rejected:.1%} of the rejected mutants are explained;"
+        f" {(places - one.elsewhere) / max(places, 1):.1%} of the places stand at the change or at its use,"
+        f" {1 - one.certain_elsewhere / max(one.certain, 1):.1%} of the certain ones."
+    )
 
 
 def _row(label: str, one: Explanations) -> tuple[str, ...]:
