@@ -91,6 +91,7 @@ def f(labels, classes):
             {2: "use", 7: "use", 3: "elsewhere"},
         ),
         ("    put(t, labels)\n", "    put(t, classes)\n", {3: "use", 7: "use", 2: "elsewhere"}),
+        ("    rows = g(classes)\n", "    rows = g(labels)\n", {5: "use", 7: "use", 3: "elsewhere"}),
     ],
 )
 def test_what_is_written_into_rows_or_by_a_call_is_written_into_the_array(line, change, counts):

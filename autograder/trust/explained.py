@@ -164,10 +164,11 @@ class _ChangedLines:
         several = [*_in(_statements(original), old), *_in(self.statements, self.lines)]
         self.names = {name for one in several for name in _set_by(one)}
         self.used = {name for one in several for name in _names(one)}
-        for loop in _statements(original):
-            if isinstance(loop, ast.For):
-                pairs = _run_over(loop.target, loop.iter)
-                self.names |= {of for row, of in pairs if row in self.names}
+        for row, of in _loops(original):
+            if row in self.names:
+                self.names.add(of)  # what is written into a row is written into the array
+        # A changed array is used by what runs over it.
+        self.names |= {row for row, of in _loops(source) if of in self.names}
 
     def where(self, place: FirstWrong, above: int) -> Where:
         """Return where a place stands in a file with so many lines above the function."""
@@ -226,6 +227,16 @@ def _inner_function(
         and all(node.lineno <= line <= (node.end_lineno or 0) for line in lines)
     ]
     return max(around, key=lambda node: (node.lineno, node.col_offset), default=None)
+
+
+def _loops(source: str) -> list[tuple[str, str]]:
+    """Return the names that the loops of a function set, each with an array that it runs over."""
+    return [
+        pair
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.For | ast.comprehension)
+        for pair in _run_over(node.target, node.iter)
+    ]
 
 
 def _run_over(target: ast.expr, iterated: ast.expr) -> Iterator[tuple[str, str]]:
