@@ -217,9 +217,12 @@ def test_the_page_says_of_which_functions_the_bank_was_left_out():
     both = figures_with_a_false_place()
     alone = replace(both, function="sigmoid_derivative", of_bank=Explanations())
 
-    (text, *_) = explanation_table.explanation_lines([both, alone])
+    none = replace(alone, function="relu", of_solution=Explanations())
+
+    (text, *_) = explanation_table.explanation_lines([both, alone, none])
 
     assert "Of `sigmoid_derivative` only the solution's mutants were explained." in text
+    assert "No mutants of `relu` were explained." in text
     assert "only the solution's mutants" not in explanation_table.explanation_lines([both])[0]
 
 

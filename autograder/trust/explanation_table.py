@@ -69,6 +69,8 @@ def explanation_lines(figures: Sequence[Figures]) -> list[str]:
         rows.append(_row("the solutions alone", solution))
         rows.append(_row("the bank alone", bank))
     rows.append(_row("all", solution + bank))
+    if left := ", ".join(f"`{one.function}`" for one in figures if not one.of_solution.rejected):
+        without += f"No mutants of {left} were explained.\n"
     text = TEXT.format(of_what=of_what, without=without)
     shares = [f"- {_share(solution, 'the solutions')}"]
     shares += [f"- {_share(bank, 'the bank')}"] if bank.rejected else []
