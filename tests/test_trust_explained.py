@@ -194,6 +194,14 @@ def test_the_figures_count_places_by_where_they_stand(tmp_path):
     assert stored_figures.read(tmp_path / "figures.jsonl") == {"sigmoid": ("now", one)}
 
 
+def test_figures_that_another_version_stored_are_measured_again(tmp_path):
+    path = tmp_path / "figures.jsonl"
+    stored_figures.add(path, figures_with_a_false_place(), "now")
+    path.write_text(path.read_text("utf-8").replace('"false_places"', '"else"'), encoding="utf-8")
+
+    assert stored_figures.read(path) == {}
+
+
 def test_a_false_place_is_listed_with_its_reason_or_told(monkeypatch):
     one = figures_with_a_false_place()
 

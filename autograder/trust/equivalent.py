@@ -1,4 +1,4 @@
-"""Decisions that a person argued: mutants that are right after all, and checks that exist for their message."""
+"""Decisions that a person argued: mutants that are right after all, checks that exist for their message, places that stand elsewhere."""
 
 import sys
 from functools import cache
@@ -11,6 +11,7 @@ else:
 
 FILE = Path(__file__).with_name("equivalent.toml")
 MESSAGES = Path(__file__).with_name("messages.toml")
+FALSE_PLACES = Path(__file__).with_name("false_places.toml")
 
 
 @cache
@@ -37,3 +38,16 @@ def reasons() -> dict[str, dict[str, str]]:
                     raise ValueError(f"{function}: {change!r} is argued twice")
                 arguments[function][change] = group["reason"]
     return arguments
+
+
+@cache
+def false_place_reasons() -> dict[str, dict[tuple[str, str], str]]:
+    """Return for every function why places stand elsewhere, by the program and the expression that is shown."""
+    with FALSE_PLACES.open("rb") as file:
+        groups = tomllib.load(file).get("elsewhere", [])
+    reasons: dict[str, dict[tuple[str, str], str]] = {}
+    for group in groups:
+        for function, shown in group["places"].items():
+            for program, expression in shown:
+                reasons.setdefault(function, {})[program, expression] = group["reason"]
+    return reasons

@@ -19,7 +19,7 @@ from autograder.course.catalogue import Exercise
 from autograder.course.paths import SOLUTIONS
 from autograder.judging.diagnosis import Diagnosis
 from autograder.judging.engine import Bench, assess
-from autograder.judging.verdict import FirstWrong, FunctionResult
+from autograder.judging.verdict import ExerciseResult, FirstWrong, FunctionResult
 from autograder.running.local import LocalSide
 from autograder.trust.answer_files import RightFile, right_files
 from autograder.trust.mutants import mutated
@@ -63,11 +63,13 @@ class Explained:
 
 
 class _DiagnosisOfOne(Diagnosis):
-    """A diagnosis for files whose other functions are right."""
+    """A diagnosis for files whose other functions are right, so that their checks need not be run."""
 
-    def _place(self, bench: Bench, function: FunctionResult, right: frozenset[str]) -> None:
-        others = frozenset(one.name for one in bench.exercise.functions) - {function.function.name}
-        super()._place(bench, function, others)
+    def _right_beyond(
+        self, bench: Bench, result: ExerciseResult, wrong: list[FunctionResult]
+    ) -> frozenset[str]:
+        checked = {one.function.name for one in result.functions}
+        return frozenset(one.name for one in bench.exercise.functions) - checked
 
 
 def explained(
@@ -187,7 +189,7 @@ class _ChangedLines:
         return "before" if made & self.used else "other"
 
     def _is_in_another_function(self, line: int) -> bool:
-        mine = _inner_function(self.source, {line})
+        mine = _inner_function(self.source, line)
         return mine is not None and not all(
             mine.lineno <= changed <= (mine.end_lineno or 0) for changed in self.lines or {line}
         )
@@ -216,15 +218,13 @@ def _in(statements: list[ast.stmt], lines: set[int]) -> list[ast.stmt]:
     return [one for one in statements if one.lineno in lines]
 
 
-def _inner_function(
-    source: str, lines: set[int]
-) -> ast.FunctionDef | ast.Lambda | ast.ClassDef | None:
-    """Return the innermost function, lambda or class that holds some lines."""
+def _inner_function(source: str, line: int) -> ast.FunctionDef | ast.Lambda | ast.ClassDef | None:
+    """Return the innermost function, lambda or class that holds a line."""
     around = [
         node
         for node in ast.walk(ast.parse(source))
         if isinstance(node, ast.FunctionDef | ast.Lambda | ast.ClassDef)
-        and all(node.lineno <= line <= (node.end_lineno or 0) for line in lines)
+        and node.lineno <= line <= (node.end_lineno or 0)
     ]
     return max(around, key=lambda node: (node.lineno, node.col_offset), default=None)
 

@@ -1,20 +1,11 @@
 """The part of docs/trust.md about explanations: what was shown for mutants, and every false place with its reason."""
 
-import sys
 from collections.abc import Iterator, Sequence
-from functools import cache
-from pathlib import Path
 
 from autograder.course.catalogue import course
+from autograder.trust.equivalent import false_place_reasons
 from autograder.trust.explanations import Explanations, FalsePlace
 from autograder.trust.figures import Figures
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
-
-FILE = Path(__file__).with_name("false_places.toml")
 
 REASONS = {
     "called": "inside a function that the changed line calls, whose own values are the first wrong ones",
@@ -136,19 +127,6 @@ def _reason(function: str, place: FalsePlace) -> str:
 def without_a_reason(figures: Figures) -> list[FalsePlace]:
     """Return the places that stand elsewhere and of which nobody has said why."""
     return [one for one in figures.false_places if _reason(figures.function, one) == UNKNOWN]
-
-
-@cache
-def false_place_reasons() -> dict[str, dict[tuple[str, str], str]]:
-    """Return for every function why places stand elsewhere, by the program and the expression that is shown."""
-    with FILE.open("rb") as file:
-        groups = tomllib.load(file).get("elsewhere", [])
-    reasons: dict[str, dict[tuple[str, str], str]] = {}
-    for group in groups:
-        for function, shown in group["places"].items():
-            for program, expression in shown:
-                reasons.setdefault(function, {})[program, expression] = group["reason"]
-    return reasons
 
 
 def markdown(rows: Sequence[Sequence[str]]) -> list[str]:

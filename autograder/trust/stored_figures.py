@@ -50,17 +50,17 @@ def read(path: Path) -> dict[str, tuple[str, Figures]]:
         try:
             data: dict[str, Any] = json.loads(line)
             measured_in = data.pop("state")
-        # The run was stopped while it wrote this line.
-        except (ValueError, AttributeError, KeyError):
+            pairs: dict[str, Any] = {
+                key: tuple(value) for key, value in data.items() if isinstance(value, list)
+            }
+            pairs["amiss"] = data["amiss"]
+            pairs["false_places"] = [FalsePlace(*one) for one in data["false_places"]]
+            for name in ("of_solution", "of_bank"):
+                pairs[name] = Explanations(**data[name])
+            figures[data["function"]] = measured_in, Figures(**{**data, **pairs})
+        # The run was stopped while it wrote this line, or another version of the kit wrote it.
+        except (ValueError, AttributeError, KeyError, TypeError):
             continue
-        pairs: dict[str, Any] = {
-            key: tuple(value) for key, value in data.items() if isinstance(value, list)
-        }
-        pairs["amiss"] = data["amiss"]
-        pairs["false_places"] = [FalsePlace(*one) for one in data["false_places"]]
-        for name in ("of_solution", "of_bank"):
-            pairs[name] = Explanations(**data[name])
-        figures[data["function"]] = measured_in, Figures(**{**data, **pairs})
     return figures
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from functools import partial
 from typing import Any
 
 import numpy as np
@@ -52,13 +51,13 @@ def wrong_sides(search: PlaceSearch, others: Puts, slip: Slip) -> list[Slip]:
         alone = place.shape == "BinOp Div" and (
             _is_reduced(needed, own[turn]) or _is_near(needed, mine, (np.square, np.sqrt))
         )
-        if other is not None and alone and not _is_near(needed, mine, (np.positive, np.negative)):
+        # Nothing is known of that side, or the sign of a term is wrong.
+        unclear = _is_near(needed, mine, (np.positive, np.negative))
+        if other is not None and alone and not unclear:
             return [Slip(other.number, needed, slip.certain)]
-        if _known(search, needed):
+        if unclear or _known(search, needed):
             return []
-        if _is_near(needed, mine, (np.positive, np.negative)):
-            return []  # nothing is known of that side, or the sign of a term is wrong
-    if any(map(partial(_is_used_rightly, search, now), place.operands)):
+    if any(_is_used_rightly(search, now, number) for number in place.operands):
         return []
     shape = squeezed_shape(own[0][-1])
     for stream in search.right.streams:
