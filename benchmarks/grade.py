@@ -307,7 +307,9 @@ def main() -> None:
     parser.add_argument(
         "--count", type=int, nargs="+", default=[10, 100, 1000], help="submissions for grade"
     )
-    parser.add_argument("--few", type=int, default=5, help="submissions for the others")
+    parser.add_argument(
+        "--few", type=int, default=5, help="submissions for the others; 0: without them"
+    )
     parser.add_argument("--keras", action="store_true", help="the Keras exercises")
     parser.add_argument("--right", action="store_true", help="right answers alone")
     parser.add_argument("--against", type=Path, help="another checkout, measured in turn")
@@ -322,15 +324,25 @@ def main() -> None:
             share = {"wrong_share": 0.0} if options.right else {}
             make_class(work, count, keras=options.keras, **share)
         few = sorted(submissions[max(submissions)].iterdir())[: options.few]
-        rows = []
-        if options.nbgrader:
-            rows.append(by_nbgrader(options.nbgrader, folder / "nbgrader", few, exercises))
-        if options.otter:
-            rows.append(by_otter(options.otter, folder / "otter", few, exercises))
+        rows: list[Measured] = []
+
+        def add(row: Measured) -> None:
+            rows.append(row)
+            print(row.row(rows[0]), flush=True)
+
+        print(f"{len(exercises)} exercises a submission, {os.cpu_count()} cores")
+        print(
+            f"{'':34} {'count':>6} {'a second':>10} {'ratio':>10} {'CPU s each':>10} {'peak MB':>10}"
+        )
+        if few and options.nbgrader:
+            add(by_nbgrader(options.nbgrader, folder / "nbgrader", few, exercises))
+        if few and options.otter:
+            add(by_otter(options.otter, folder / "otter", few, exercises))
         ids = [exercise.id for exercise in exercises]
         pytest = [sys.executable, "-m", "pytest", "-q", "-k", " or ".join(ids), "--in"]
         commands = [[*pytest, str(student)] for student in few]
-        rows.append(measure("a fresh pytest each", len(few), commands, ROOT))
+        if few:
+            add(measure("a fresh pytest each", len(few), commands, ROOT))
         kits = {"xor2mnist grade": ROOT}
         if options.against:
             kits["grade of the other checkout"] = options.against.resolve()
@@ -339,18 +351,13 @@ def main() -> None:
                 for name, kit in kits.items():
                     out = folder / f"results-{count}-{number}-{len(rows)}"
                     command = [sys.executable, "-c", OURS, str(work), str(out), *ids]
-                    rows.append(measure(name, count, [command], kit, PYTHONPATH=str(kit)))
+                    row = measure(name, count, [command], kit, PYTHONPATH=str(kit))
                     graded = len(list(out.glob("s*.json")))
                     if graded != count:
-                        raise SystemExit(
-                            f"{name} wrote {graded} results of {count}: {rows[-1].said}"
-                        )
+                        raise SystemExit(f"{name} wrote {graded} results of {count}: {row.said}")
+                    add(row)
     finally:
         shutil.rmtree(folder)
-    print(f"{len(exercises)} exercises a submission, {os.cpu_count()} cores")
-    print(f"{'':34} {'count':>6} {'a second':>10} {'ratio':>10} {'CPU s each':>10} {'peak MB':>10}")
-    for row in rows:
-        print(row.row(rows[0]))
 
 
 if __name__ == "__main__":
