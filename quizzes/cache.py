@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import tempfile
 from pathlib import Path
@@ -18,8 +19,8 @@ def cache_folder() -> Path:
     return Path(platformdirs.user_cache_dir("xor2mnist", appauthor=False))
 
 
-def keep(name: str, content: bytes, most: int) -> None:
-    """Write a file into the folder atomically, and delete the oldest of its siblings if there are more than `most`.
+def keep(name: str, content: bytes, most: int, most_bytes: float = math.inf) -> None:
+    """Write a file into the folder atomically, and delete its oldest siblings: those beyond `most`, or beyond `most_bytes` together.
 
     Files with the same name before the first hyphen are siblings. If the folder cannot be written, nothing is
     cached.
@@ -35,6 +36,11 @@ def keep(name: str, content: bytes, most: int) -> None:
             Path(part).replace(folder / name)
         finally:
             Path(part).unlink(missing_ok=True)
-        siblings = folder.glob(f"{name.partition('-')[0]}-*")
-        for old in sorted(siblings, key=lambda file: file.stat().st_mtime)[:-most]:
-            old.unlink(missing_ok=True)
+        siblings = [(file.stat(), file) for file in folder.glob(f"{name.partition('-')[0]}-*")]
+        taken = 0
+        for number, (status, file) in enumerate(
+            sorted(siblings, key=lambda one: one[0].st_mtime, reverse=True)
+        ):
+            taken += status.st_size
+            if number >= most or taken > most_bytes:
+                file.unlink(missing_ok=True)

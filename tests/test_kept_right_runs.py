@@ -1,5 +1,7 @@
 """What right programs compute is kept on disk: the places are those of a run that computes it."""
 
+import os
+
 import numpy as np
 import pytest
 from made import made
@@ -12,9 +14,10 @@ from autograder.grading.right_runs import LARGEST, KeptRightRuns
 from autograder.judging.diagnosis import Diagnosis, several_changes
 from autograder.judging.engine import Bench
 from autograder.judging.places.right import RightPrograms
-from autograder.judging.places.values import Known
+from autograder.judging.places.values import Known, key_of
 from autograder.misconceptions import misconceptions_of
 from autograder.running.local import LocalSide
+from quizzes.cache import keep
 
 FUNCTIONS = [
     ("ex03_backprop", "backward"),
@@ -73,6 +76,21 @@ def test_what_is_too_large_is_not_kept(cache):
     assert not cache.exists() and KeptRightRuns().read("one") is None
 
 
+def test_the_oldest_files_give_way_to_new_ones(cache):
+    for number, name in enumerate(("old", "middle", "other", "new")):
+        keep(f"kind-{name}", bytes(10), most=9)
+        os.utime(cache / f"kind-{name}", (number, number))
+    keep("kind-new", bytes(10), most=9, most_bytes=25)
+    assert {file.name for file in cache.iterdir()} == {"kind-new", "kind-other"}
+
+
+def test_large_matrices_that_are_drawn_are_kept(cache, tmp_path):
+    exercise = course().exercise("ex05_initializers")
+    computed = places(exercise, "he_init", KeptRightRuns(), tmp_path)
+    assert max(file.stat().st_size for file in cache.glob("rightrun-*")) > 2**20
+    assert places(exercise, "he_init", KeptRightRuns(), tmp_path) == computed
+
+
 def test_what_is_kept_depends_on_the_kit(cache, monkeypatch):
     KeptRightRuns().keep("one", b"data")
     assert KeptRightRuns().read("one") == b"data"
@@ -88,7 +106,8 @@ def test_restored_values_are_known_as_before():
     for value in values:
         known.add(value)
     again = Known()
-    again.restore(known.representatives(), [(one, known.taken_class(one)) for one in values])
+    taken = [(key_of(one), known.take(one)) for one in values]
+    again.restore(known.members(), taken)
     other = rng.normal(size=(3, 4))
     for value in [*values, values[0] * (1 + 1e-8), values[1][:3], other]:
         assert again.class_of(value) == known.class_of(value)

@@ -8,7 +8,7 @@ import __future__
 
 import ast
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from autograder.course.catalogue import Exercise, course
@@ -44,6 +44,7 @@ def _without_docstring(node: ast.FunctionDef) -> ast.FunctionDef:
     return node
 
 
+@lru_cache(maxsize=64)
 def code_of(text: str) -> dict[str, str]:
     """Return the functions of a file by name, each as its code alone: no comments, no docstring."""
     return {

@@ -4,6 +4,7 @@ A unit whose process dies is tried once more in a new one; then it is our fault,
 """
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import signal
@@ -23,6 +24,9 @@ from autograder.language.finding import Sentence
 
 TRIES = 2
 PATIENCE = 5.0
+# New objects. Judging makes many that stay for a while; looking through all of them after every 700 would cost a
+# tenth of a grading process's time.
+COLLECTED_AFTER = 20_000
 DIED = "the grading process ended"
 # Set where a grading process starts, unless it is set already. There is one for each core: several threads of OpenBLAS
 # would wait for each other busily. malloc reuses freed memory, as in a worker (see `warm`).
@@ -48,6 +52,7 @@ def _serve(
     connection: Connection, allow_unsandboxed: bool, make: MakeGrader, core: int | None
 ) -> None:
     """Run a grading process: answer units until there are none, or until the parent is gone."""
+    gc.set_threshold(COLLECTED_AFTER)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that hands out work handles Ctrl-C
     try:
         warnings.simplefilter("ignore")  # nobody needs NumPy's warnings about a submission

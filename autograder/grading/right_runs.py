@@ -14,8 +14,10 @@ from quizzes.cache import cache_folder, keep
 # Files of each kind; a name begins with its kind where it is not that of a right program's run.
 RIGHT_RUN = "rightrun"
 MOST_KEPT = {RIGHT_RUN: 300, "pairs": 80}
-# Bytes. Drawing large matrices anew is not much slower than reading all that was computed of them.
-LARGEST = 2 * 2**20
+# Bytes of one file, and of all files of a kind. A large matrix that is drawn at random may take 10 MB with all that is
+# computed of it.
+LARGEST = 12 * 2**20
+MOST_BYTES = 128 * 2**20
 # The packages that compute what is kept.
 _COMPUTES = ("numpy", "scipy")
 
@@ -33,7 +35,7 @@ class KeptRightRuns:
 
     def _file_name(self, name: str) -> str:
         digest = hashlib.sha256(self._made_from + name.encode()).hexdigest()
-        return f"{_kind(name)}-{digest[:32]}.wire"
+        return f"{_kind(name)}-{digest[:32]}.kept"
 
     def read(self, name: str) -> bytes | None:
         """Return what is kept under a name; None where nothing is."""
@@ -45,7 +47,7 @@ class KeptRightRuns:
     def keep(self, name: str, data: bytes) -> None:
         """Keep what right programs compute, unless it is too large."""
         if len(data) <= LARGEST:
-            keep(self._file_name(name), data, MOST_KEPT[_kind(name)])
+            keep(self._file_name(name), data, MOST_KEPT[_kind(name)], MOST_BYTES)
 
 
 def _kind(name: str) -> str:

@@ -49,6 +49,17 @@ def compiled(text: str, filename: str) -> CodeType | Unloadable:
         return Unloadable("syntax", str(error))
 
 
+@lru_cache(maxsize=8)
+def tree_of(text: str) -> ast.Module:
+    """Return the syntax tree of a file. All callers share it, so it must not be changed.
+
+    Raises what `ast.parse` raises.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return ast.parse(text)
+
+
 @dataclass(frozen=True)
 class Outline:
     """Which functions of a file are stubs, and which others of the file each one relies on."""
@@ -61,9 +72,7 @@ class Outline:
 def outline(text: str) -> Outline:
     """Return the outline of a file; an empty one if the text is not valid Python."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            tree = ast.parse(text)
+        tree = tree_of(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return Outline()
     defined = {
@@ -106,9 +115,7 @@ def instead_of(text: str, name: str) -> tuple[int | None, str]:
     (None, "") where there is neither.
     """
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            tree = ast.parse(text)
+        tree = tree_of(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None, ""
     kinds = (ast.FunctionDef, ast.AsyncFunctionDef)

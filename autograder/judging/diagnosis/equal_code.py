@@ -6,7 +6,6 @@ on the results in the checks.
 """
 
 import ast
-import warnings
 from collections import OrderedDict
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
@@ -14,7 +13,7 @@ from functools import lru_cache
 
 from autograder.judging.engine import Bench
 from autograder.judging.verdict import FirstWrong, FunctionResult, NearestChange
-from autograder.running.source import outline
+from autograder.running.source import outline, tree_of
 
 MOST = 4_096
 
@@ -110,9 +109,7 @@ def code_of(text: str, function: str) -> FunctionCode | None:
     uses = outline(text).uses
     if function not in uses:
         return None
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        tree = ast.parse(text)
+    tree = tree_of(text)
     lines = text.splitlines()
     # Code outside of functions may rebind their names.
     outside = {

@@ -1,13 +1,13 @@
 """Finds in the syntax tree of a file what a slip is about: an argument, a call, a loop, a return."""
 
 import ast
-import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from autograder.judging.keras.slip import KerasSlip
 from autograder.language.finding import Sentence
+from autograder.running.source import tree_of
 
 Node = ast.expr | ast.stmt
 Kind = TypeVar("Kind", bound=ast.AST)
@@ -32,9 +32,7 @@ class FileLines:
     """The syntax tree of a file, and the function that is looked at. Raises SyntaxError as `ast.parse` does."""
 
     def __init__(self, text: str, function: str) -> None:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            self.tree = ast.parse(text)
+        self.tree = tree_of(text)
         self.text = text
         self.rows = text.split("\n")
         self.parents = {

@@ -8,6 +8,7 @@ import numpy as np
 from autograder.judging.places.failing_run import FailingRun
 from autograder.judging.places.slip import Slip
 from autograder.running.recorder import number_like
+from autograder.running.source import tree_of
 
 GATHERED = ("Call array", "Call asarray", "Call stack", "Call vstack", "Call concatenate")
 GENERATORS = ("Call default_rng", "Call RandomState", "Call Generator")
@@ -77,12 +78,13 @@ def returned_early(search: FailingRun) -> Slip | None:
     if number is None:
         return None
     place = search.runner.expressions[number]
-    for loop in ast.walk(ast.parse(search.runner.text)):
-        if not isinstance(loop, ast.For) or any(
-            isinstance(n, ast.Continue) for n in ast.walk(loop)
-        ):
+    for loop in ast.walk(tree_of(search.runner.text)):
+        if not isinstance(loop, ast.For):
             continue
-        for one in loop.body:
-            if isinstance(one, ast.Return) and one.lineno <= place.line <= (one.end_lineno or 0):
-                return Slip(number, [], True, "early")
+        ends = any(
+            isinstance(one, ast.Return) and one.lineno <= place.line <= (one.end_lineno or 0)
+            for one in loop.body
+        )
+        if ends and not any(isinstance(one, ast.Continue) for one in ast.walk(loop)):
+            return Slip(number, [], True, "early")
     return None

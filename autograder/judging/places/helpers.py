@@ -10,6 +10,7 @@ from autograder.judging.places.programs import Programs
 from autograder.judging.places.results import agree
 from autograder.judging.places.trace import ExpressionTrace, Watched
 from autograder.running.outcome import Returned
+from autograder.running.source import tree_of
 
 MOST_CALLS = 6
 # Functions of one array that a helper may implement under another name.
@@ -29,7 +30,7 @@ def nested_helper(text: str, line: int) -> str | None:
     """Return the name of the function inside another one that holds a line; None where there is none."""
     around = [
         node
-        for node in ast.walk(ast.parse(text))
+        for node in ast.walk(tree_of(text))
         if isinstance(node, ast.FunctionDef) and node.lineno < line <= (node.end_lineno or 0)
     ]
     return max(around, key=lambda node: node.lineno).name if len(around) > 1 else None

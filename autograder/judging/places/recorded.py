@@ -27,12 +27,8 @@ def recorded_name(key: CallsKey) -> str:
     return f"{check}/{count}/{digest.hex()[:32]}"
 
 
-def recorded_form(run: RightRun, classes: bool = False) -> bytes:
-    """Return what right programs compute as the bytes of a recording.
-
-    With `classes` it says of every value which class it is of, and is read faster. Raises WireError for values that
-    are no plain data.
-    """
+def recorded_form(run: RightRun) -> bytes:
+    """Return what right programs compute as the bytes of a recording. Raises WireError for values that are no plain data."""
     table: dict[bytes, int] = {}
     values: list[Any] = []
 
@@ -60,8 +56,6 @@ def recorded_form(run: RightRun, classes: bool = False) -> bytes:
         "results": index(run.results[-1] if run.results else []),
         "values": values,
     }
-    if classes:
-        recorded["class_of"] = [run.known.taken_class(one) for one in values]
     return wire.dumps(recorded)
 
 
@@ -75,11 +69,8 @@ def right_run_of(recorded: dict[str, Any]) -> RightRun:
         return values[index]
 
     known = Known(recorded["relative"])
-    if "class_of" in recorded:
-        known.restore(value(recorded["classes"]), zip(values, recorded["class_of"], strict=True))
-    else:
-        for one in value(recorded["classes"]):
-            known.add(one)
+    for one in value(recorded["classes"]):
+        known.add(one)
     streams = []
     for shape, indices, operands, own in recorded["streams"]:
         stream = value(indices)

@@ -14,11 +14,11 @@ from typing import Any, Protocol
 
 from autograder.course.catalogue import Exercise
 from autograder.course.paths import RIGHT_ANSWERS, SOLUTIONS
-from autograder.judging.places.recorded import recorded_form, recorded_name, right_run_of
+from autograder.judging.places.kept_form import kept_form, run_of
+from autograder.judging.places.recorded import recorded_name
 from autograder.judging.places.right_run import CallsKey, RightRun, RightStream
 from autograder.judging.places.trace import ExpressionTrace
 from autograder.judging.places.values import Known, Taken, pieces
-from autograder.running import wire
 from autograder.running.local import LocalSide
 from autograder.running.outcome import Outcome, Returned
 from autograder.running.plain import Handle
@@ -33,7 +33,7 @@ MOST_ANSWERS = 14
 LEAST_ANSWERS = 4
 MOST_BYTES_OF_ANSWERS = 8 * 2**20
 # For each exercise. What large matrices are drawn into may take 40 MB a call.
-MOST_BYTES = 32 * 2**20
+MOST_BYTES = 16 * 2**20
 
 
 _IMPORTS = ast.Import | ast.ImportFrom
@@ -105,14 +105,14 @@ class RightPrograms:
         if data is None:
             return None
         try:
-            return right_run_of(wire.loads(data))
-        except (wire.WireError, ArithmeticError, LookupError, TypeError, ValueError):
-            return None  # no file of ours
+            return run_of(data)
+        except ValueError:
+            return None
 
     def _keep(self, name: str, run: RightRun) -> None:
         if self._kept is not None:
-            with suppress(wire.WireError):  # values that only one side can hold, such as models
-                self._kept.keep(name, recorded_form(run, classes=True))
+            with suppress(ValueError):  # values that only one process can hold, such as models
+                self._kept.keep(name, kept_form(run))
 
     @cached_property
     def _bank(self) -> "_WatchedAnswers | None":

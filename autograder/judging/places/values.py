@@ -146,7 +146,7 @@ def _square(flat: Floats) -> float:
         return float(np.dot(flat, flat))
 
 
-class _LookupPlace(NamedTuple):
+class LookupPlace(NamedTuple):
     """Where a value is looked up: by its size, and its scale on a grid coarser than rounding errors.
 
     `first` and `last` are its entries at the two ends, which stay there when it is transposed or made flat; NaN where
@@ -159,42 +159,42 @@ class _LookupPlace(NamedTuple):
     last: float = math.nan
     norm: float = 0.0
 
-    def excludes(self, other: "_LookupPlace", relative: float) -> bool:
+    def excludes(self, other: "LookupPlace", relative: float) -> bool:
         """Return whether the ends alone tell that two values are not the same."""
         # A little more than `same` allows, for the rounding of the norms. A comparison with NaN excludes nothing.
         most = 1.001 * (relative * max(self.norm, other.norm) + 1e-300)
         return abs(self.first - other.first) > most or abs(self.last - other.last) > most
 
 
-def _place(value: Any) -> _LookupPlace:
+def _place(value: Any) -> LookupPlace:
     if isinstance(value, float) and value and math.isfinite(value):
-        return _LookupPlace(
+        return LookupPlace(
             1, round(2 * math.log(abs(value)) * SCALES), float(value), float(value), abs(value)
         )
     flat = as_floats(value).reshape(-1)
     square = _square(flat)
     if SMALLEST_SQUARE < square < LARGEST_SQUARE:
         scale = round(math.log(square) * SCALES)
-        return _LookupPlace(flat.size, scale, float(flat[0]), float(flat[-1]), math.sqrt(square))
+        return LookupPlace(flat.size, scale, float(flat[0]), float(flat[-1]), math.sqrt(square))
     flat = flat[np.isfinite(flat)]
     largest = float(np.abs(flat).max(initial=0.0))
     if largest == 0:
-        return _LookupPlace(np.size(value), -(10**9))
+        return LookupPlace(np.size(value), -(10**9))
     scaled = flat / largest
     norm = math.log(largest) + math.log(float(np.dot(scaled, scaled))) / 2
-    return _LookupPlace(np.size(value), round(2 * norm * SCALES))
+    return LookupPlace(np.size(value), round(2 * norm * SCALES))
 
 
 def key_of(value: Any) -> Hashable:
     """Return a key that is equal only for identical arrays or numbers, or lists of them."""
     if isinstance(value, np.ndarray):
-        return value.dtype.str, value.shape, _content(value)
+        return value.dtype.str, value.shape, content_of(value)
     if isinstance(value, list | tuple):
         return type(value), *map(key_of, value)
     return type(value), value
 
 
-def _content(value: np.ndarray) -> bytes:
+def content_of(value: np.ndarray) -> bytes:
     """Return the bytes of an array, or their digest: keys are kept for as long as a class is graded."""
     content = value.tobytes()
     if len(content) <= LONGEST_KEY:
@@ -218,9 +218,8 @@ class Known:
 
     def __init__(self, relative: float = RELATIVE) -> None:
         self.relative = relative
-        self._by_place: dict[tuple[int, int], list[tuple[Any, int, _LookupPlace]]] = {}
+        self._by_place: dict[tuple[int, int], list[tuple[Any, int, LookupPlace]]] = {}
         self._entries: Floats | None = None
-        self._numbers: list[Floats] = []
         self._classes = 0
         # Cached, since the same values come again in every run of a search and from other right programs.
         self._taken: dict[Hashable, Taken] = {}
@@ -246,7 +245,7 @@ class Known:
 
     def _take(self, value: Any) -> Taken:
         if trivial(value):
-            return Taken(None, (np.shape(value), _content(as_floats(value))), True)
+            return Taken(None, (np.shape(value), content_of(as_floats(value))), True)
         place = _place(value)
         own = self._search(value, place)
         if own is None:
@@ -256,10 +255,9 @@ class Known:
             self._class_of.clear()
         return Taken(own, (np.shape(value), own), False)
 
-    def _add_class(self, value: Any, place: _LookupPlace) -> int:
+    def _add_class(self, value: Any, place: LookupPlace) -> int:
         self._classes += 1
         self._by_place.setdefault(place[:2], []).append((value, self._classes, place))
-        self._numbers.append(as_floats(value).reshape(-1))
         return self._classes
 
     def taken_class(self, value: Any) -> int | None:
@@ -270,19 +268,21 @@ class Known:
         return taken.own if taken is not None else None
 
     def restore(
-        self, representatives: Iterable[Any], values: Iterable[tuple[Any, int | None]]
+        self, members: Iterable[tuple[Any, LookupPlace]], taken: Iterable[tuple[Hashable, Taken]]
     ) -> None:
-        """Add the classes and the values of another object of this class, none of which has to be looked up."""
-        for value in representatives:
-            self._add_class(value, _place(value))
-        for value, own in values:
-            if own is not None:
-                self._taken[key_of(value)] = Taken(own, (np.shape(value), own), False)
+        """Add the classes of another object of this class, and its values by their keys; nothing is looked up."""
+        for value, place in members:
+            self._add_class(value, place)
+        self._taken.update(taken)
+
+    def members(self) -> list[tuple[Any, LookupPlace]]:
+        """Return a value of every class and where it is looked up, in the order of their numbers."""
+        every = [one for several in self._by_place.values() for one in several]
+        return [(value, place) for value, _, place in sorted(every, key=lambda one: one[1])]
 
     def representatives(self) -> list[Any]:
         """Return a value of every class, in the order of their numbers."""
-        members = [one for several in self._by_place.values() for one in several]
-        return [value for value, *_ in sorted(members, key=lambda one: one[1])]
+        return [value for value, _ in self.members()]
 
     def class_of(self, value: Any) -> int | None:
         """Return the number of the class of equal values, or None for an unknown value."""
@@ -296,7 +296,7 @@ class Known:
             self._class_of[key] = self._search(value, _place(value))
         return self._class_of[key]
 
-    def _search(self, value: Any, place: _LookupPlace) -> int | None:
+    def _search(self, value: Any, place: LookupPlace) -> int | None:
         for near in (place.scale, place.scale - 1, place.scale + 1):
             for known, number, there in self._by_place.get((place.size, near), ()):
                 if not there.excludes(place, self.relative) and same(known, value, self.relative):
@@ -319,7 +319,7 @@ class Known:
             return taken.token
         shape = np.shape(value)
         one = None if trivial(value) else self.class_of(value)
-        return (shape, one) if one is not None else (shape, _content(as_floats(value)))
+        return (shape, one) if one is not None else (shape, content_of(as_floats(value)))
 
     def has(self, value: Any) -> bool:
         """Return whether right programs compute a value, by itself or as a row of another one."""
@@ -345,7 +345,8 @@ class Known:
         if array.size > MOST_ROWS or not np.isfinite(array).all():
             return False
         if self._entries is None:
-            every = np.concatenate([one for one in self._numbers if one.size > 1] or [np.empty(0)])
+            arrays = [as_floats(one).reshape(-1) for one in self.representatives()]
+            every = np.concatenate([one for one in arrays if one.size > 1] or [np.empty(0)])
             self._entries = np.unique(every[np.isfinite(every)])
         if self._entries.size == 0:
             return False

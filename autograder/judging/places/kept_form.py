@@ -1,0 +1,136 @@
+"""The form in which runs of right programs are kept in the user's cache folder: bytes that are read quickly.
+
+What follows from the values (their classes, where they are looked up, their keys and tokens) stands beside them, so that
+nothing is computed again. The bytes are those of `marshal`, as in Python's own cache files, with a digest before them.
+"""
+
+import hashlib
+import marshal
+from collections import Counter
+from collections.abc import Hashable
+from typing import Any
+
+import numpy as np
+
+from autograder.judging.places.right_run import RightRun, RightStream
+from autograder.judging.places.values import Known, LookupPlace, Taken, content_of, key_of
+from autograder.running.plain import Handle
+
+DIGEST = 32
+_KINDS = "biuf"
+
+
+def kept_form(run: RightRun) -> bytes:
+    """Return a run as bytes. Raises ValueError for values that only one process can hold, such as models."""
+    table: dict[Any, int] = {}
+    values: list[Any] = []
+
+    def index(value: Any) -> Any:
+        """Return the numbers of a value's parts in the table of values, list by list."""
+        if type(value) in (list, tuple):
+            return type(value)(map(index, value))
+        if isinstance(value, np.generic):
+            value = value.item()
+        # 0.0 and -0.0 are equal, but two values.
+        key = (float, value.hex()) if type(value) is float else key_of(value)
+        number = table.setdefault(key, len(values))
+        if number == len(values):
+            values.append(value)
+        return number
+
+    known = run.known
+    kept = {
+        "relative": known.relative,
+        "classes": [(index(one), tuple(place)) for one, place in known.members()],
+        "streams": [
+            (one.shape, index(one.values), tuple(one.operands), one.own) for one in run.streams
+        ],
+        "results": index(run.results[-1] if run.results else []),
+        "made_of": {one: tuple(several) for one, several in run.made_of.items()},
+        "stored": tuple(run.stored),
+        "programs": dict(run.programs),
+        "size": run.size,
+        "tokens": [None if isinstance(one, Handle) else known.token(one) for one in values],
+        "taken": [
+            (number, own, content_of(one) if isinstance(one, np.ndarray) else None)
+            for number, one in enumerate(values)
+            if (own := known.taken_class(one)) is not None
+        ],
+        "values": [_plain(one) for one in values],
+    }
+    content = marshal.dumps(kept)
+    return _digest(content) + content
+
+
+def run_of(data: bytes) -> RightRun:
+    """Return the run that was kept. Raises ValueError for anything else."""
+    content = memoryview(data)[DIGEST:]
+    if _digest(content) != data[:DIGEST]:
+        raise ValueError("no run that was kept, or a damaged one")
+    kept = marshal.loads(content)
+    values = [_ORIGINAL[len(one)](*one) if type(one) is tuple else one for one in kept["values"]]
+    tokens = kept["tokens"]
+
+    known = Known(kept["relative"])
+    known.restore(
+        ((values[number], LookupPlace(*place)) for number, place in kept["classes"]),
+        (
+            (_key(values[number], content), Taken(own, tokens[number], False))
+            for number, own, content in kept["taken"]
+        ),
+    )
+    run = RightRun(
+        known,
+        [
+            RightStream(shape, _parts(values, one), frozenset(operands), own, _tokens(tokens, one))
+            for shape, one, operands, own in kept["streams"]
+        ],
+        [_parts(values, kept["results"])],
+        made_of={one: set(several) for one, several in kept["made_of"].items()},
+        stored=set(kept["stored"]),
+        programs=Counter(kept["programs"]),
+    )
+    run.size = kept["size"]
+    return run
+
+
+def _digest(content: bytes | memoryview) -> bytes:
+    return hashlib.blake2b(content, digest_size=DIGEST).digest()
+
+
+def _plain(value: Any) -> Any:
+    """Return a value as plain data: a number as it is. Raises ValueError for an array of objects."""
+    if isinstance(value, Handle):
+        return value.kind, value.number
+    if not isinstance(value, np.ndarray):
+        return value
+    if value.dtype.kind not in _KINDS:
+        raise ValueError(f"an array of {value.dtype}")
+    return value.dtype.str, value.shape, value.tobytes()
+
+
+def _array(dtype: str, shape: tuple[int, ...], content: bytes) -> np.ndarray:
+    return np.frombuffer(content, dtype).reshape(shape)
+
+
+_ORIGINAL: dict[int, Any] = {2: Handle, 3: _array}
+"""What makes a value of its plain data again, by the number of these."""
+
+
+def _key(value: Any, content: Any) -> Hashable:
+    """Return the key of a value as `key_of` does; the content of an array is given."""
+    if isinstance(value, np.ndarray):
+        return value.dtype.str, value.shape, content
+    return type(value), value
+
+
+def _parts(table: list[Any], index: Any) -> Any:
+    """Return the values under the numbers in a list, list by list."""
+    if type(index) is int:
+        return table[index]
+    return type(index)([_parts(table, one) for one in index])
+
+
+def _tokens(table: list[Any], index: Any) -> Any:
+    """Return the tokens under the numbers in a list; that of a list is a tuple, see `Known.token`."""
+    return table[index] if type(index) is int else tuple(_tokens(table, one) for one in index)
