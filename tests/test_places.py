@@ -231,6 +231,19 @@ def test_a_copy_of_whole_numbers_that_cuts_off_every_step_is_the_place(tmp_path)
     assert "whole numbers" in render(place.note, "en")
 
 
+def test_what_raises_in_a_function_inside_the_function_is_the_place_and_not_its_call(tmp_path):
+    code = """
+def softmax(z):
+    def shares(rows):
+        powers = np.exp(rows - rows.max(1, keepdims=True))
+        return powers / total
+
+    return shares(np.asarray(z))
+"""
+    (place,) = places(tmp_path, "ex06_softmax", "softmax", code)
+    assert place.expression == "powers / total"
+
+
 def test_a_result_that_is_converted_to_the_type_of_whole_numbers_is_cut_there(tmp_path):
     code = SGD.replace("    for p, g", "    for q, g").replace("np.asarray(p, dtype=float)", "p")
     code = code.replace("        step", "        p = np.array(q)\n        step")

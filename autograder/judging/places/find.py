@@ -1,5 +1,8 @@
 """The engine's entry to this package: returns the first wrong values of a wrong function."""
 
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
 from autograder import DEFAULT_SEED
 from autograder.course.given import untouched
 from autograder.judging.engine import Bench
@@ -19,7 +22,7 @@ from autograder.judging.places.search import PlaceSearch
 from autograder.judging.places.sentences import HOW, difference
 from autograder.judging.places.slip import Slip
 from autograder.judging.places.values import zeros_and_ones
-from autograder.judging.verdict import FirstWrong, FunctionResult
+from autograder.judging.verdict import CheckResult, FirstWrong, FunctionResult
 from autograder.language.finding import Sentence, say
 from autograder.running.admit import clean
 from autograder.running.outcome import Returned
@@ -59,7 +62,7 @@ def places_of(
             following = None
             if [slip.how for slip in slips] == ["test"]:
                 following = next(calls, None)
-                if not _is_turned(search, slips[0], following):
+                if not _is_turned(search, slips[0], following, results):
                     slips = []
             early = returned_early(search)
             if early is not None:
@@ -73,7 +76,7 @@ def places_of(
                     several = search.earlier(alone)
                     if several and several[0].how == "turned":
                         following = following or next(calls, None)
-                        if not _is_turned(search, several[0], following):
+                        if not _is_turned(search, several[0], following, results):
                             several = []
                     traced = traced_back(search, several) if several else traced
                 return _places(search, traced, function)
@@ -109,17 +112,31 @@ def _searched(
     return search, certain if len(certain) == len(slips) else []
 
 
-def _is_turned(search: PlaceSearch, slip: Slip, following: FailingCall | None) -> bool:
+def _is_turned(
+    search: PlaceSearch,
+    slip: Slip,
+    following: FailingCall | None,
+    results: Sequence[CheckResult],
+) -> bool:
     """Return whether a condition is the wrong way round in the following failing call too, if there is one.
 
-    The other branch may be right in one call by accident. Of a flag such as `training` one call is enough: in the
-    following one, the other branch may hold a mistake of its own.
+    The other branch may be right in one call by accident. Of a flag such as `training` one call is enough, where calls
+    with its other value fail as well: in the following one, the other branch may hold a mistake of its own.
     """
-    if following is None or search.asks_a_flag(slip.number):
+    if search.asks_a_flag(slip.number):
+        _, args, kwargs = search.runner.call.calls[-1]
+        mine = _flags(args, kwargs)
+        failed = (one.calls[-1] for one in results if one.failed and one.calls)
+        return any(_flags(one.args, one.kwargs) != mine for one in failed)
+    if following is None:
         return True
     runner = search.runner
     second = PlaceSearch(Runner(runner.side, runner.text, runner.atoms, following))
     return second.turned_rightly(slip.number)
+
+
+def _flags(args: Iterable[Any], kwargs: Mapping[str, Any]) -> list[bool]:
+    return [one for one in (*args, *kwargs.values()) if isinstance(one, bool)]
 
 
 def _unfound(search: PlaceSearch) -> list[Slip]:

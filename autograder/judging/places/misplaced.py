@@ -26,13 +26,13 @@ def raised(run: FailingRun, outcome: Raised) -> list[Slip]:
     """Return the expression that raised, where all before it was right."""
     if not all(run.base.judged.known):
         return []
-    functions = {one.function for one in run.runner.expressions}
-    frames = [f for f in outcome.frames if f.function in functions or f.function.startswith("<")]
-    if not frames:
-        return []
-    line = frames[-1].line
     streams = run.base.judged.trace.streams
-    here = [e for e in run.runner.expressions if e.line <= line <= e.end_line]
+    # The innermost line that is watched: the functions that are right are not.
+    lines = (
+        [e for e in run.runner.expressions if e.line <= frame.line <= e.end_line]
+        for frame in reversed(outcome.frames)
+    )
+    here = next(filter(None, lines), [])
 
     def count(number: int) -> int:
         return len(streams[number].values) if number in streams else 0
