@@ -231,6 +231,42 @@ def test_a_copy_of_whole_numbers_that_cuts_off_every_step_is_the_place(tmp_path)
     assert "whole numbers" in render(place.note, "en")
 
 
+IN_A_TUPLE = """
+def adam_step(params, grads, state, learning_rate=0.001, beta1=0.9, beta2=0.999, eps=1e-7):
+    n, m, v = state or (0, [0.0] * len(params), [0.0] * len(params))
+    n += 1
+    m = [beta1 * a + (1 - beta1) * g for a, g in zip(m, grads)]
+    v = [beta2 * a + (1 - beta2) * g * g for a, g in zip(v, grads)]
+    new = []
+    for p, a, b in zip(params, m, v):
+        a, b = a / (1 - beta1**n), b / (1 - beta2**n)
+        new.append(p - learning_rate * a / (np.sqrt(b) + eps))
+    return new, (n, m, v)
+"""
+
+
+def stands_in(folder, place):
+    (file,) = folder.glob("*.py")
+    return file.read_text(encoding="utf-8").splitlines()[place.line - 1]
+
+
+@pytest.mark.parametrize("wrong", ["v", "grads", "n"])
+def test_what_is_handed_on_in_the_wrong_place_is_shown_where_it_is_returned(wrong, tmp_path):
+    code = IN_A_TUPLE.replace("(n, m, v)\n", f"(n, {wrong}, v)\n")
+    (place,) = places(tmp_path, "ex07_optimizers", "adam_step", code)
+    assert (place.expression, place.certain) == (wrong, True)
+    assert stands_in(tmp_path, place).startswith("    return new")
+    assert "handed on" in render(place.note, "en")
+
+
+@pytest.mark.parametrize("wrong", ["m", "grads"])
+def test_a_variable_returned_for_another_one_is_shown_in_the_return(wrong, tmp_path):
+    code = IN_A_TUPLE.replace("return new,", f"return {wrong},")
+    code = code.replace("    n += 1", "    grads = [np.asarray(g) for g in grads]\n    n += 1")
+    (place,) = places(tmp_path, "ex07_optimizers", "adam_step", code)
+    assert place.expression == wrong and stands_in(tmp_path, place).startswith("    return")
+
+
 def test_what_raises_in_a_function_inside_the_function_is_the_place_and_not_its_call(tmp_path):
     code = """
 def softmax(z):

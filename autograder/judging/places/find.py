@@ -9,6 +9,7 @@ from autograder.judging.engine import Bench
 from autograder.judging.places.before import right_before
 from autograder.judging.places.failing import FailingCall, failing_calls
 from autograder.judging.places.form import only_writer, returned_early
+from autograder.judging.places.handed_on import handed_on
 from autograder.judging.places.helpers import (
     calls_of,
     is_elementwise,
@@ -70,6 +71,9 @@ def places_of(
             elif not slips and not of_chance:
                 slips = _unfound(search)
             if slips:
+                handed = handed_on(search, slips)
+                if handed:
+                    return _places(search, handed, function)
                 traced = traced_back(search, slips)
                 alone = slips[0]
                 if traced == slips == [alone] and alone.how in ("value", "known"):
@@ -79,6 +83,8 @@ def places_of(
                         if not _is_turned(search, several[0], following, results):
                             several = []
                     traced = traced_back(search, several) if several else traced
+                if len(traced) == 1:
+                    traced = [search.where_returned(traced[0])]
                 return _places(search, traced, function)
             call = following or next(calls, None)
     except (SyntaxError, TooLarge, RecursionError, BudgetSpent):

@@ -602,6 +602,26 @@ class PlaceSearch(Merging):
                 return maker.number, one.values
         return number, option.values
 
+    def where_returned(self, slip: Slip) -> Slip:
+        """Return where a variable stands in the return statement, if another value belongs there alone.
+
+        Where else the variable is used, its value is right.
+        """
+        maker, last = self.runner.expressions[slip.number], self.last_returned()
+        if slip.how != "known" or maker.variable is None or last is None:
+            return slip
+        returning = self.runner.expressions[last].statement
+        streams = self.base.judged.trace.streams
+        uses = [one for one in self.uses(maker) if one.number in streams]
+        if all(one.statement in (returning, maker.statement) for one in uses):
+            return slip
+        for one in uses:
+            if one.statement == returning:
+                put = {one.number: slip.values[-1:]}
+                if self.runner.run(put, keep=False).complete:
+                    return replace(slip, number=one.number)
+        return slip
+
     def _is_made_after(self, now: RunOutcome, maker: Expression, option: PossibleValues) -> bool:
         """Return whether the value that belongs in a place is computed from its variable elsewhere already."""
         streams = now.judged.trace.streams

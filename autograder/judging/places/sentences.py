@@ -104,6 +104,7 @@ HOW: dict[str, Sentence] = {
     "called": say("other calls of this function give what belongs there; this one does not"),
     "infinite": say("its value here is infinite or NaN"),
     "limit": say("with the limit itself taken in here, the result is right"),
+    "handed-on": say("with another variable handed on in this place, the next call is right"),
     "known": say("it is right so far, but something else belongs here"),
 }
 """The sentences for places where more than a value is wrong."""
