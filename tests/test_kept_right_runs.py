@@ -13,10 +13,13 @@ from autograder.course.catalogue import course
 from autograder.grading.right_runs import LARGEST, KeptRightRuns
 from autograder.judging.diagnosis import Diagnosis, several_changes
 from autograder.judging.engine import Bench
+from autograder.judging.places.kept_form import kept_form, run_of
 from autograder.judging.places.right import RightPrograms
+from autograder.judging.places.right_run import RightRun, RightStream
 from autograder.judging.places.values import Known, key_of
 from autograder.misconceptions import misconceptions_of
 from autograder.running.local import LocalSide
+from autograder.running.plain import Handle
 from quizzes.cache import keep
 
 FUNCTIONS = [
@@ -69,6 +72,42 @@ def test_a_damaged_file_is_computed_again(cache, tmp_path):
     for number, file in enumerate(sorted(cache.glob("rightrun-*"))):
         file.write_bytes((b"", b"n", b"nonsense", file.read_bytes()[:-9])[number % 4])
     assert places(exercise, "softmax", KeptRightRuns(), tmp_path) == computed
+
+
+def test_a_run_is_read_as_it_was_kept():
+    known = Known()
+    rng = np.random.default_rng(5)
+    values = [
+        rng.normal(size=(2, 3)),
+        [rng.normal(size=2), (0.25, None)],
+        -0.0,
+        0.0,
+        np.empty((0, 3)),
+    ]
+    values += [True, 7, "keep", np.arange(3), np.float32(0.1) * np.ones(2, np.float32)]
+    streams = []
+    for value in values:
+        taken = known.take(value)
+        streams.append(RightStream("Name", [value], frozenset(), taken.own, (taken.token,)))
+    run = RightRun(
+        known, streams, [[(values[0], Handle("cache", 1))]], made_of={2: {1}}, stored={1, None}
+    )
+
+    again = run_of(kept_form(run))
+
+    assert (again.made_of, again.stored, again.size) == (run.made_of, run.stored, run.size)
+    for mine, other in zip(streams, again.streams, strict=True):
+        assert repr(mine.values) == repr(other.values)
+        assert (mine.token, mine.own, mine.form) == (other.token, other.own, other.form)
+    assert repr(again.results) == repr(run.results)
+    for value in values:
+        assert again.known.take(value) == known.take(value)
+
+
+@pytest.mark.parametrize("data", [b"", b"damaged", bytes(64)])
+def test_what_is_no_run_is_not_read(data):
+    with pytest.raises(ValueError, match="no run"):
+        run_of(data)
 
 
 def test_what_is_too_large_is_not_kept(cache):

@@ -110,7 +110,7 @@ def _plain(value: Any) -> Any:
 
 
 def _array(dtype: str, shape: tuple[int, ...], content: bytes) -> np.ndarray:
-    return np.frombuffer(content, dtype).reshape(shape)
+    return np.ndarray(shape, dtype, content)
 
 
 _ORIGINAL: dict[int, Any] = {2: Handle, 3: _array}
