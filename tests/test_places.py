@@ -15,6 +15,7 @@ from autograder.judging.engine import Bench, assess
 from autograder.judging.places import right
 from autograder.judging.places.find import places_of
 from autograder.judging.places.programs import Programs
+from autograder.judging.places.runner import BudgetSpent
 from autograder.judging.places.sentences import difference
 from autograder.judging.places.values import Known, trivial
 from autograder.judging.verdict import FirstWrong
@@ -257,6 +258,16 @@ def test_what_is_handed_on_in_the_wrong_place_is_shown_where_it_is_returned(wron
     assert (place.expression, place.certain) == (wrong, True)
     assert stands_in(tmp_path, place).startswith("    return new")
     assert "handed on" in render(place.note, "en")
+
+
+def test_a_budget_spent_on_what_is_handed_on_loses_no_place(tmp_path, monkeypatch):
+    def spent(*_):
+        raise BudgetSpent
+
+    monkeypatch.setattr("autograder.judging.places.handed_on._exchanges", spent)
+    code = IN_A_TUPLE.replace("(n, m, v)\n", "(n, v, v)\n")
+    (place,) = places(tmp_path, "ex07_optimizers", "adam_step", code)
+    assert place.expression == "a / (1 - beta1**n)"
 
 
 @pytest.mark.parametrize("wrong", ["m", "grads"])

@@ -4,10 +4,12 @@ The next call is the first to compute a wrong value of it, though nothing is wro
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from autograder.judging.places.failing_run import FailingRun
 from autograder.judging.places.options import PossibleValues
+from autograder.judging.places.runner import BudgetSpent
 from autograder.judging.places.slip import Slip
 from autograder.judging.places.trace import Watched
 from autograder.running.outcome import Returned
@@ -26,9 +28,10 @@ def handed_on(run: FailingRun, slips: list[Slip]) -> list[Slip]:
     before = returned.times[:-1] if ended else returned.times
     if not before or _was_wrong_before(run, slips[0], before[-1]):
         return []
-    for name, choices in _exchanges(run, returned, len(before)):
-        if run.mended({}, run.base, name, choices) is not None:
-            return [Slip(name, [], True, "handed-on")]
+    with suppress(BudgetSpent):
+        for name, choices in _exchanges(run, returned, len(before)):
+            if run.mended({}, run.base, name, choices) is not None:
+                return [Slip(name, [], True, "handed-on")]
     return []
 
 

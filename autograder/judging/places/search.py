@@ -615,10 +615,10 @@ class PlaceSearch(Merging):
         uses = [one for one in self.uses(maker) if one.number in streams]
         if all(one.statement in (returning, maker.statement) for one in uses):
             return slip
-        for one in uses:
-            if one.statement == returning:
+        with suppress(BudgetSpent):
+            for one in uses:
                 put = {one.number: slip.values[-1:]}
-                if self.runner.run(put, keep=False).complete:
+                if one.statement == returning and self.runner.run(put, keep=False).complete:
                     return replace(slip, number=one.number)
         return slip
 
