@@ -36,11 +36,10 @@ def keep(name: str, content: bytes, most: int, most_bytes: float = math.inf) -> 
             Path(part).replace(folder / name)
         finally:
             Path(part).unlink(missing_ok=True)
-        siblings = [(file.stat(), file) for file in folder.glob(f"{name.partition('-')[0]}-*")]
+        siblings = [(one.stat(), one) for one in folder.glob(f"{name.partition('-')[0]}-*")]
+        siblings.sort(key=lambda one: one[0].st_mtime, reverse=True)
         taken = 0
-        for number, (status, file) in enumerate(
-            sorted(siblings, key=lambda one: one[0].st_mtime, reverse=True)
-        ):
+        for number, (status, sibling) in enumerate(siblings):
             taken += status.st_size
             if number >= most or taken > most_bytes:
-                file.unlink(missing_ok=True)
+                sibling.unlink(missing_ok=True)

@@ -49,15 +49,19 @@ def compiled(text: str, filename: str) -> CodeType | Unloadable:
         return Unloadable("syntax", str(error))
 
 
-@lru_cache(maxsize=8)
-def tree_of(text: str) -> ast.Module:
-    """Return the syntax tree of a file. All callers share it, so it must not be changed.
-
-    Raises what `ast.parse` raises.
-    """
+def _parsed(text: str) -> ast.Module:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         return ast.parse(text)
+
+
+@lru_cache(maxsize=8)
+def tree_of(text: str) -> ast.Module:
+    """Return the syntax tree of a file, for those who explain it. All callers share it, so it must not be changed.
+
+    A worker needs the tree once and does not keep it. Raises what `ast.parse` raises.
+    """
+    return _parsed(text)
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,7 @@ class Outline:
 def outline(text: str) -> Outline:
     """Return the outline of a file; an empty one if the text is not valid Python."""
     try:
-        tree = tree_of(text)
+        tree = _parsed(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return Outline()
     defined = {
@@ -115,7 +119,7 @@ def instead_of(text: str, name: str) -> tuple[int | None, str]:
     (None, "") where there is neither.
     """
     try:
-        tree = tree_of(text)
+        tree = _parsed(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None, ""
     kinds = (ast.FunctionDef, ast.AsyncFunctionDef)
