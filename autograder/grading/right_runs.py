@@ -1,7 +1,7 @@
 """Keeps what right programs and their changes compute in calls of checks in the user's cache folder, for later runs.
 
 Places are shown at the learner's seed alone, so the same calls come again in every class, and with every file that a
-learner saves. A file holds plain data, which is read as what a worker sends is read.
+learner saves. A file holds plain data (see `kept_form.py` and `several_changes.py`); only the kit itself writes there.
 """
 
 import hashlib

@@ -1,7 +1,6 @@
 """The engine's entry to this package: returns the first wrong values of a wrong function."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from autograder import DEFAULT_SEED
 from autograder.course.given import untouched
@@ -19,7 +18,7 @@ from autograder.judging.places.helpers import (
 from autograder.judging.places.origin import traced_back
 from autograder.judging.places.programs import Programs
 from autograder.judging.places.runner import BudgetSpent, Runner
-from autograder.judging.places.search import PlaceSearch
+from autograder.judging.places.search import PlaceSearch, flags_of
 from autograder.judging.places.sentences import HOW, difference
 from autograder.judging.places.slip import Slip
 from autograder.judging.places.values import zeros_and_ones
@@ -131,18 +130,14 @@ def _is_turned(
     """
     if search.asks_a_flag(slip.number):
         _, args, kwargs = search.runner.call.calls[-1]
-        mine = _flags(args, kwargs)
+        mine = flags_of(args, kwargs)
         failed = (one.calls[-1] for one in results if one.failed and one.calls)
-        return any(_flags(one.args, one.kwargs) != mine for one in failed)
+        return any(flags_of(one.args, one.kwargs) != mine for one in failed)
     if following is None:
         return True
     runner = search.runner
     second = PlaceSearch(Runner(runner.side, runner.text, runner.atoms, following))
     return second.turned_rightly(slip.number)
-
-
-def _flags(args: Iterable[Any], kwargs: Mapping[str, Any]) -> list[bool]:
-    return [one for one in (*args, *kwargs.values()) if isinstance(one, bool)]
 
 
 def _unfound(search: PlaceSearch) -> list[Slip]:

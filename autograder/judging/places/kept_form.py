@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from autograder.judging.places.right_run import RightRun, RightStream
+from autograder.judging.places.value_table import ValueTable, at
 from autograder.judging.places.values import Known, LookupPlace, Taken, content_of, key_of
 from autograder.running.plain import Handle
 
@@ -22,23 +23,9 @@ _KINDS = "biuf"
 
 def kept_form(run: RightRun) -> bytes:
     """Return a run as bytes. Raises ValueError for values that only one process can hold, such as models."""
-    table: dict[Any, int] = {}
-    values: list[Any] = []
-
-    def index(value: Any) -> Any:
-        """Return the numbers of a value's parts in the table of values, list by list."""
-        if type(value) in (list, tuple):
-            return type(value)(map(index, value))
-        if isinstance(value, np.generic):
-            value = value.item()
-        # 0.0 and -0.0 are equal, but two values.
-        key = (float, value.hex()) if type(value) is float else key_of(value)
-        number = table.setdefault(key, len(values))
-        if number == len(values):
-            values.append(value)
-        return number
-
-    known = run.known
+    # 0.0 and -0.0 are equal, but two values.
+    table = ValueTable(lambda one: one.hex() if type(one) is float else key_of(one))
+    index, values, known = table.index, table.values, run.known
     kept = {
         "relative": known.relative,
         "classes": [(index(one), tuple(place)) for one, place in known.members()],
@@ -82,10 +69,10 @@ def run_of(data: bytes) -> RightRun:
     run = RightRun(
         known,
         [
-            RightStream(shape, _parts(values, one), frozenset(operands), own, _tokens(tokens, one))
+            RightStream(shape, at(values, one), frozenset(operands), own, _tokens(tokens, one))
             for shape, one, operands, own in kept["streams"]
         ],
-        [_parts(values, kept["results"])],
+        [at(values, kept["results"])],
         made_of={one: set(several) for one, several in kept["made_of"].items()},
         stored=set(kept["stored"]),
         programs=Counter(kept["programs"]),
@@ -122,13 +109,6 @@ def _key(value: Any, content: Any) -> Hashable:
     if isinstance(value, np.ndarray):
         return value.dtype.str, value.shape, content
     return type(value), value
-
-
-def _parts(table: list[Any], index: Any) -> Any:
-    """Return the values under the numbers in a list, list by list."""
-    if type(index) is int:
-        return table[index]
-    return type(index)([_parts(table, one) for one in index])
 
 
 def _tokens(table: list[Any], index: Any) -> Any:

@@ -14,6 +14,7 @@ import numpy as np
 from autograder.course.catalogue import Exercise, course
 from autograder.course.given import given_sources, put_back
 from autograder.judging.places.right_run import CallsKey, RightRun, RightStream
+from autograder.judging.places.value_table import ValueTable, at
 from autograder.judging.places.values import Known
 from autograder.recording import store as recordings
 from autograder.running import wire
@@ -29,20 +30,8 @@ def recorded_name(key: CallsKey) -> str:
 
 def recorded_form(run: RightRun) -> bytes:
     """Return what right programs compute as the bytes of a recording. Raises WireError for values that are no plain data."""
-    table: dict[bytes, int] = {}
-    values: list[Any] = []
-
-    def index(value: Any) -> Any:
-        """Return the numbers of a value's parts in the table of values; equal parts are stored once."""
-        if isinstance(value, np.generic):
-            value = value.item()
-        if type(value) in (list, tuple):
-            return type(value)(map(index, value))
-        number = table.setdefault(wire.dumps(value), len(values))
-        if number == len(values):
-            values.append(value)
-        return number
-
+    table = ValueTable(wire.dumps)
+    index = table.index
     streams = [
         (one.shape, index(list(one.values)), sorted(one.operands), one.own) for one in run.streams
     ]
@@ -54,7 +43,7 @@ def recorded_form(run: RightRun) -> bytes:
         "stored": sorted(one for one in run.stored if one is not None),
         "programs": list(run.programs.items()),
         "results": index(run.results[-1] if run.results else []),
-        "values": values,
+        "values": table.values,
     }
     return wire.dumps(recorded)
 
@@ -62,24 +51,18 @@ def recorded_form(run: RightRun) -> bytes:
 def right_run_of(recorded: dict[str, Any]) -> RightRun:
     """Return what right programs compute, from a recording as `recorded_form` makes it."""
     values = recorded["values"]
-
-    def value(index: Any) -> Any:
-        if type(index) in (list, tuple):
-            return type(index)(map(value, index))
-        return values[index]
-
     known = Known(recorded["relative"])
-    for one in value(recorded["classes"]):
+    for one in at(values, recorded["classes"]):
         known.add(one)
     streams = []
     for shape, indices, operands, own in recorded["streams"]:
-        stream = value(indices)
+        stream = at(values, indices)
         token = tuple(map(known.token, stream))
         streams.append(RightStream(shape, stream, frozenset(operands), own, token))
     return RightRun(
         known,
         streams,
-        [value(recorded["results"])],
+        [at(values, recorded["results"])],
         made_of={one: set(several) for one, several in recorded["made_of"]},
         stored=set(recorded["stored"]),
         programs=Counter(dict(recorded["programs"])),

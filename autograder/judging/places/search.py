@@ -1,6 +1,6 @@
 """Finds the smallest set of expressions whose replacement by right values makes the result right."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
@@ -39,6 +39,11 @@ LOOKED_AT = 6
 HANDING_ON = ("Tuple", "List", "Name", "Subscript")
 COLLECTING = (*HANDING_ON, "ListComp", "Call tuple", "Call list", "Call copy", *CONVERSIONS)
 CONTAINERS = ("Tuple", "List", "Call tuple", "Call list")
+
+
+def flags_of(args: Iterable[Any], kwargs: Mapping[str, Any]) -> list[bool]:
+    """Return the arguments that are True or False."""
+    return [one for one in (*args, *kwargs.values()) if isinstance(one, bool)]
 
 
 def _is_course_call(expression: Expression) -> bool:
@@ -198,9 +203,9 @@ class PlaceSearch(Merging):
         """Return whether a condition asks for an argument that is True or False."""
         streams = self.base.judged.trace.streams
         flags = [
-            one for _, args, kwargs in self.runner.call.calls for one in (*args, *kwargs.values())
+            one for _, args, kwargs in self.runner.call.calls for one in flags_of(args, kwargs)
         ]
-        return any(isinstance(one, bool) for one in flags) and any(
+        return bool(flags) and any(
             part.shape == "Name" and isinstance(streams[part.number].values[-1], bool)
             for part in self.parts(number)
             if part.number in streams
