@@ -106,7 +106,7 @@ def _seed(state: knowledge.LearnerKnowledge) -> None:
         state.seed = environment_seed
     elif state.seed is None:
         state.seed = uuid.uuid4().hex[:8]
-        log().append(events.event("seeded", seed=state.seed))
+        log().record("seeded", seed=state.seed)
 
 
 def _bare(formula: str) -> str:
@@ -196,7 +196,7 @@ class _Exchange:
         if line.lower() in QUIT:
             raise Stopped
         self.sentence = "" if line.lower() in SKIP else line
-        log().append(events.event("explained", question=self.variant["id"], text=self.sentence))
+        log().record("explained", question=self.variant["id"], text=self.sentence)
         self.screen.line()
 
     def _attempt(self, attempt: int) -> Judgement | None:
@@ -205,9 +205,7 @@ class _Exchange:
         if answered is None:
             if attempt == 1:
                 name, feedback = self.variant["id"], self.feedback
-                log().append(
-                    events.event("skipped", question=name, shown=feedback, variant=self.number)
-                )
+                log().record("skipped", question=name, shown=feedback, variant=self.number)
             if self.feedback:
                 self._explain()
             return None
@@ -294,7 +292,7 @@ class _Exchange:
         self.hints += 1
         self.screen.say("Hint {number} of {total}", "bold", number=self.hints, total=len(hints))
         self.screen.text(hint, indent=2)
-        log().append(events.event("hinted", question=self.variant["id"], hint=self.hints))
+        log().record("hinted", question=self.variant["id"], hint=self.hints)
 
     def _blame(self, verdict: Judgement) -> None:
         """Explain the mistake behind the given answer."""
@@ -306,19 +304,17 @@ class _Exchange:
 
     def _record(self, answer: Any, verdict: Judgement, attempt: int) -> None:
         names = [part.get("misconception") for part in blamed(self.variant, verdict)]
-        log().append(
-            events.event(
-                "answered",
-                question=self.variant["id"],
-                variant=self.number,
-                answer=answer,
-                right=verdict.right,
-                score=verdict.score,
-                attempt=attempt,
-                hints=self.hints,
-                misconceptions=[name for name in names if name],
-                via="terminal",
-            )
+        log().record(
+            "answered",
+            question=self.variant["id"],
+            variant=self.number,
+            answer=answer,
+            right=verdict.right,
+            score=verdict.score,
+            attempt=attempt,
+            hints=self.hints,
+            misconceptions=[name for name in names if name],
+            via="terminal",
         )
 
     def _explain(self, answer: bool = True) -> None:

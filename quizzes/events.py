@@ -19,7 +19,6 @@ from __future__ import annotations
 
 import json
 import os
-import uuid
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timezone
 from typing import Any
@@ -32,12 +31,6 @@ def now() -> datetime:
     if fixed := os.environ.get("XOR2MNIST_NOW"):
         return moment({"at": fixed})
     return datetime.now(timezone.utc)
-
-
-def event(kind: str, **fields: Any) -> Event:
-    """Return a new event, with an id of its own and the time."""
-    at = now().isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    return {"kind": kind, "id": uuid.uuid4().hex, "at": at, **fields}
 
 
 def environment_seed() -> str | None:

@@ -83,7 +83,7 @@ def today(
     screen = QuizScreen(lang, plain)
     bank = open_bank()
     if calculator is not None:
-        log().append(events.event("preference", calculator=calculator))
+        log().record("preference", calculator=calculator)
     state = knowledge.replay(log().read(), bank)
     at = events.now()
     most = max(1, round(minutes * 60 / SECONDS_A_QUESTION))

@@ -14,7 +14,7 @@ from autograder.commands.common import Context
 from autograder.commands.paging import LEAVE, ask_key, interactive, show_paged
 from autograder.commands.study import lesson, lesson_file
 from autograder.course.catalogue import Exercise, Function, course
-from autograder.events.log import append, last_checks, read
+from autograder.events.log import last_checks, read, record
 from autograder.judging.verdict import ExerciseResult, FunctionResult, Status, Verdict, worst
 from autograder.language.typed import quoted
 from autograder.learner.predictions import Settled, in_folder, show_settled, unsettled
@@ -156,7 +156,7 @@ def _toward_code(
             if not _go_on(context):
                 return
         else:
-            append({"kind": "read", "exercise": exercise.exercise.id})
+            record("read", exercise=exercise.exercise.id)
     if function.status == "not_started" and not _predict(context, function.function):
         return
     screen = screen_of(context)

@@ -8,9 +8,8 @@ from typing import Any
 from autograder import DEFAULT_SEED
 from autograder.commands.common import Context, UsageError
 from autograder.course.catalogue import course
-from autograder.events.log import append, read
+from autograder.events.log import read, record
 from autograder.language.errors import KitError
-from quizzes.events import event
 
 
 def quiz(
@@ -68,7 +67,7 @@ def _note_code(code: str) -> None:
     """Log the code, from which the variants of this learner follow from now on, unless it is known."""
     codes = [entry.get("seed") for entry in read() if entry["kind"] == "seeded"]
     if codes[-1:] != [code]:
-        append(event("seeded", seed=code, given=True))
+        record("seeded", seed=code, given=True)
 
 
 def _page(context: Context, out: str | None, code: str | None) -> int:

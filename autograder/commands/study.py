@@ -15,7 +15,7 @@ from autograder.commands.paging import ask_key, interactive, show_paged
 from autograder.course.catalogue import Exercise, Function, all_functions
 from autograder.course.paths import SOLUTIONS, has_solutions, lesson_path
 from autograder.course.stubs import solved_text
-from autograder.events.log import append, hints_given, read
+from autograder.events.log import hints_given, read, record
 from autograder.language.i18n import in_language, printable
 from autograder.language.typed import as_typed
 from autograder.learner.formulas import for_terminal
@@ -53,7 +53,7 @@ def lesson(context: Context, name: str) -> int:
         event["kind"] == "read" and event.get("exercise") == exercise.id for event in read()
     ):
         with contextlib.suppress(OSError):
-            append({"kind": "read", "exercise": exercise.id})
+            record("read", exercise=exercise.id)
     return 0
 
 
@@ -138,7 +138,7 @@ def hint(context: Context, name: str | None, anyway: bool = False) -> int:
         return 0
     if not all_given:
         with contextlib.suppress(OSError):  # the hint is shown even if it cannot be recorded
-            append({"kind": "hinted", "function": function.name, "stage": stage})
+            record("hinted", function=function.name, stage=stage)
     screen = Screen(sys.stdout, plain=context.plain)
     heading = context.say("hint {stage} of {all}", stage=stage, all=len(function.hints))
     screen.line((function.call, "bold"), "   ", (heading, "dim"))

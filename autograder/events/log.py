@@ -16,6 +16,12 @@ from typing import Any
 from autograder.course.state import prepare, state_folder
 
 VERSION = 1
+UTC = datetime.timezone.utc
+MILLISECOND = datetime.timedelta(milliseconds=1)
+NEVER = datetime.datetime(1, 1, 2, tzinfo=UTC)
+# How far a clock that was set back may lie behind the newest event and still be put after it. A computer that takes
+# its clock's local time for UTC is off by at most 14 hours; a clock that was wrong by years must not stop the schedule.
+MOST_SET_BACK = datetime.timedelta(days=1)
 
 
 def data_folder() -> Path:
@@ -26,7 +32,7 @@ def data_folder() -> Path:
 def now() -> str:
     """Return the time in UTC as events have it; XOR2MNIST_NOW (ISO 8601) sets another one."""
     fixed = os.environ.get("XOR2MNIST_NOW")
-    return fixed or datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="milliseconds")
+    return fixed or _text(datetime.datetime.now(UTC))
 
 
 def events_file() -> Path:
@@ -34,19 +40,27 @@ def events_file() -> Path:
     return data_folder() / "events.jsonl"
 
 
+def record(kind: str, **fields: Any) -> None:
+    """Append one new event. Raises OSError if the folder cannot be written."""
+    append({"kind": kind, **fields})
+
+
 def append(*events: dict[str, Any]) -> None:
     """Append events to the log; each gets an id, a version and the time, unless it has them.
 
+    A new event is later than all that are there, even within one millisecond or where the clock was set back: the state
+    is computed from the events in the order of their times.
     All lines are written with one call, so that two programs at work do not mix their lines.
     Raises OSError if the folder cannot be written.
     """
     path = events_file()
     prepare(path.parent)
-    at = now()
-    lines = [
-        json.dumps({"id": uuid.uuid4().hex, "v": VERSION, "at": at, **event}, ensure_ascii=False)
-        for event in events
-    ]
+    at = _after_all(now())
+    lines = []
+    for event in events:
+        new = {"id": uuid.uuid4().hex, "v": VERSION, "at": _text(at), **event}
+        lines.append(json.dumps(new, ensure_ascii=False))
+        at += MILLISECOND
     # If a crash left a line without an end, the new line must not be appended to it.
     with path.open("ab+") as file:
         if file.tell() > 0:
@@ -54,6 +68,28 @@ def append(*events: dict[str, Any]) -> None:
             if file.read(1) != b"\n":
                 lines.insert(0, "")
         file.write(("\n".join(lines) + "\n").encode("utf-8"))
+
+
+def _after_all(at: str) -> datetime.datetime:
+    """Return this time, or the first one after the newest event if the clock was set back by less than a day."""
+    moment = _moment({"at": at})
+    newest = max(
+        (one for event in read() if (one := _moment(event)) - moment < MOST_SET_BACK), default=NEVER
+    )
+    return max(moment, newest + MILLISECOND)
+
+
+def _text(moment: datetime.datetime) -> str:
+    return moment.isoformat(timespec="milliseconds")
+
+
+def _moment(event: dict[str, Any]) -> datetime.datetime:
+    """Return an event's time in UTC, without which it counts as the oldest."""
+    try:
+        at = datetime.datetime.fromisoformat(str(event["at"]).replace("Z", "+00:00"))
+    except (KeyError, ValueError):
+        return NEVER
+    return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC)
 
 
 def read() -> list[dict[str, Any]]:
@@ -69,7 +105,7 @@ def read() -> list[dict[str, Any]]:
             event = json.loads(line)
             if isinstance(event, dict) and "kind" in event and "id" in event:
                 events.append(event)
-    return sorted(events, key=lambda event: str(event.get("at", "")))
+    return sorted(events, key=_moment)
 
 
 def last_checks(events: Iterable[dict[str, Any]]) -> dict[str, dict[str, Any]]:

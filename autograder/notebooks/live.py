@@ -177,7 +177,7 @@ def hint(name: str) -> CellOutput:
     stage = min(count + 1, len(function.hints))
     if stage > count:
         with contextlib.suppress(OSError):  # the hint is shown even if it cannot be recorded
-            progress.append({"kind": "hinted", "function": function.name, "stage": stage})
+            progress.record("hinted", function=function.name, stage=stage)
     if not function.hints:
         text = render(say("there is no hint for {function}", function=function.name), lang)
         return CellOutput(text, f"<p>{escape(text)}</p>")

@@ -144,10 +144,15 @@ const Knowledge = (() => {
 
   const isOpen = (item) => !(item.answered && item.transferred && item.passed);
 
-  function create(kind, fields) {
+  const SET_BACK = 24 * 60 * 60 * 1000; // a clock that was wrong by more must not stop the schedule
+
+  // A new event is later than the known ones, even within a millisecond or where the clock was set back.
+  function create(kind, fields, known) {
+    const now = Date.now();
+    const newest = Math.max(0, ...known.map(moment).filter((at) => at - now < SET_BACK));
     const bytes = crypto.getRandomValues(new Uint8Array(16));
     const id = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-    return {kind, id, v: 1, at: new Date().toISOString(), ...fields};
+    return {kind, id, v: 1, at: new Date(Math.max(now, newest + 1)).toISOString(), ...fields};
   }
 
   const toText = (events) => union(events).map((event) => JSON.stringify(event) + "\n").join("");

@@ -121,7 +121,7 @@ const Quiz = (() => {
     }
 
     append(kind, fields) {
-      const event = Knowledge.create(kind, fields);
+      const event = Knowledge.create(kind, fields, this.events);
       this.events.push(event);
       this.host.append(event);
       this.replay();

@@ -17,8 +17,8 @@ class Silent:
     def __init__(self):
         self.events = []
 
-    def append(self, *events):
-        self.events += events
+    def record(self, kind, **fields):
+        self.events.append({"kind": kind, **fields})
 
 
 def typed(exchange):

@@ -7,10 +7,10 @@ from importlib.metadata import version
 
 import pytest
 from fsrs import Card, Rating
-from quiz_support import PAGE, VECTORS
+from quiz_support import PAGE, VECTORS, event
 
 from quizzes import knowledge
-from quizzes.events import event, export_log, import_log, union
+from quizzes.events import export_log, import_log, union
 from quizzes.knowledge import next_variant, replay, scheduler
 from quizzes.schedule import open_misconceptions, opened_exercises, plan, unseen
 
@@ -401,6 +401,23 @@ def test_the_page_replays_random_logs_as_python_does(bank, node):
             assert result["cards"][name] == round(card.due.timestamp() * 1000)
         assert result["again"] == len(log)
         assert list(import_log(result["text"], log)) == []
+
+
+def test_the_page_orders_its_events_whatever_the_clock_says(node):
+    """Two clicks within a millisecond, a clock that is set back by nine hours, and one that was wrong by years."""
+    script = """
+        Date.now = () => input.now;
+        output = Knowledge.create("read", {}, input.known.map((at) => ({at}))).at;
+    """
+    noon, nine = "2026-03-02T12:00:00.000Z", "2026-03-02T03:00:00.000Z"
+    for now, known, at in (
+        (noon, [], noon),
+        (noon, [nine, noon], "2026-03-02T12:00:00.001Z"),
+        (nine, [noon, nine], "2026-03-02T12:00:00.001Z"),
+        (nine, ["2036-03-02T12:00:00.000Z"], nine),
+    ):
+        milliseconds = datetime.fromisoformat(now.replace("Z", "+00:00")).timestamp() * 1000
+        assert node(LOAD + script, {"now": milliseconds, "known": known}) == at
 
 
 def test_learners_meet_variants_of_their_own_and_then_the_next_one(bank):

@@ -5,9 +5,9 @@ import random
 
 import numpy as np
 import pytest
+from quiz_support import event
 
 from quizzes import stats
-from quizzes.events import event
 from quizzes.stats import ENOUGH, analyse, correlation
 
 

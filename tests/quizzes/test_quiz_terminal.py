@@ -151,6 +151,34 @@ def test_another_variant_comes_the_next_time(learner, capsys):
         assert expected in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    "times",
+    [
+        ["2026-03-02T12:00:00Z"] * 8,
+        ["2026-03-02T12:00:00Z", "2026-03-02T03:00:00Z"] * 4,
+        ["2026-03-02T12:00:00+00:00", "2026-03-02T12:00:00", "2026-03-02T12:00:00.001Z"] * 3,
+    ],
+    ids=["the same moment", "set back by nine hours", "written in three ways"],
+)
+def test_the_order_of_answers_does_not_hang_on_the_clock(learner, monkeypatch, capsys, times):
+    for turn, at in enumerate(times):
+        monkeypatch.setenv("XOR2MNIST_NOW", at)
+        learner("0", "skip")
+        terminal.ask("forward-hidden-value", "en")
+        assert f"bias `{(-2, -3, -5)[turn % 3]}`" in capsys.readouterr().out
+
+
+def test_a_clock_that_was_wrong_by_years_does_not_stop_the_log(learner, monkeypatch):
+    for at in ("2036-03-02T03:00:00Z", "2026-03-02T03:00:00Z", "2026-03-02T03:00:00Z"):
+        monkeypatch.setenv("XOR2MNIST_NOW", at)
+        log.record("preference", calculator=True)
+    assert [entry["at"] for entry in log.read()] == [
+        "2026-03-02T03:00:00.000+00:00",
+        "2026-03-02T03:00:00.001+00:00",
+        "2036-03-02T03:00:00.000+00:00",
+    ]
+
+
 def test_a_learner_gets_a_seed_once_and_the_variants_that_follow_from_it(
     learner, sample, monkeypatch, capsys
 ):
@@ -227,7 +255,7 @@ def test_today_begins_with_misconceptions_and_ends_with_code(learner, monkeypatc
                 "at": "2026-03-02T04:00:00Z"})  # fmt: skip
     capsys.readouterr()
 
-    monkeypatch.setenv("XOR2MNIST_NOW", "2026-03-04T03:00:00Z")
+    monkeypatch.setenv("XOR2MNIST_NOW", "2026-03-04T03:01:00Z")
     learner(numbers(sample, "backprop-bias-shape", ["sum"], tries=1), "확률적", "quit")
     assert terminal.today(10, "en", code=lambda: "xor2mnist check sigmoid") == 0
     out = capsys.readouterr().out

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 
 import pytest
+from quiz_support import event
 
 from autograder.course.catalogue import course
 from autograder.misconceptions import misconceptions_of
 from quizzes.built import has_picture, variant
-from quizzes.events import event
 from quizzes.knowledge import replay
 from quizzes.schedule import plan
 

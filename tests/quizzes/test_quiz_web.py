@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from quiz_support import event
 
 from quizzes import handover, web
 from quizzes.built import Built
-from quizzes.events import event
 
 pytestmark = pytest.mark.long
 
