@@ -22,11 +22,12 @@ from autograder.judging.verdict import FirstWrong
 from autograder.language.i18n import render
 from autograder.report.places import place_texts, shown_places
 from autograder.running.admit import Inadmissible, admitted_watched
+from autograder.running.executor import OPERATIONS
 from autograder.running.local import LocalSide
 from autograder.running.outcome import Raised, Returned
 from autograder.running.recorder import MAX_ENTRIES, MAX_EVENTS, Enough, Recorder
 from autograder.running.source import decoded
-from autograder.running.watched import WatchedExecutor
+from autograder.running.watched import WatchedExecutor, reports
 from autograder.running.watching import expressions_of
 
 NUMPY = [exercise for exercise in course() if exercise.library is None]
@@ -387,6 +388,31 @@ def init_mlp(sizes, rng):
 
     drawn = "rng.standard_normal((sizes[i], sizes[i + 1])) * np.sqrt(1 / sizes[i])"
     assert [place.expression for place in found] == [drawn, "np.ones(sizes[i + 1])"]
+
+
+def test_a_search_makes_no_huge_layers(tmp_path, monkeypatch):
+    """Right programs draw and count thousands of weights; such a number in the place of a size would take seconds."""
+    code = """
+def he_init(fan_in, fan_out, rng):
+    return rng.standard_normal((fan_in, fan_out)) * np.sqrt(2.0 / fan_in)
+
+def init_mlp(sizes, rng):
+    layers = [
+        (he_init(sizes[k], sizes[k + 1], rng), np.zeros(sizes[k + 1]))
+        for k in range(len(sizes) - 1)
+    ]
+    return {f"W{k}": w for k, (w, b) in enumerate(layers, start=1)}
+"""
+    put = []
+
+    def watched(executor, calls, atoms, runs, keep):
+        put.extend(value for run in runs for _, values in run for value in values)
+        return reports(executor, calls, atoms, runs, keep)
+
+    monkeypatch.setitem(OPERATIONS, "watched", watched)
+    places(tmp_path, "ex08_mlp", "init_mlp", code)
+    numbers = [value for value in put if isinstance(value, int)]
+    assert numbers and max(numbers) <= 10_000
 
 
 def test_two_wrong_sides_of_a_quotient_have_a_place_each(tmp_path):

@@ -21,6 +21,9 @@ offer()
 MOST_REPORTED = 150_000
 MOST_AT_ONCE = 8
 MOST_VALUES_AT_ONCE = 8_000
+# A whole number that is substituted may become the size of a layer: from here on, drawing one takes seconds, and no check
+# makes such a layer.
+LARGE = 10_000
 
 
 class BudgetSpent(Exception):
@@ -61,6 +64,15 @@ def _crossing(value: Any) -> Any:
     return value
 
 
+def _is_large(value: Any) -> bool:
+    """Return whether a value is, or holds, a large whole number that is no entry of an array."""
+    if isinstance(value, list | tuple):
+        return any(map(_is_large, value))
+    if isinstance(value, np.ndarray):  # a NumPy number is reported as an array without axes
+        return value.ndim == 0 and value.dtype.kind in "iu" and bool(abs(value) > LARGE)
+    return isinstance(value, int | np.integer) and abs(value) > LARGE
+
+
 def _key(put: tuple[int, list[Any]]) -> Hashable:
     """Return what is equal for the same values in the same place."""
     number, values = put
@@ -77,6 +89,7 @@ class Runner:
         self.text = text
         self.expressions = expressions_of(text, atoms)
         self._right = [RightResult(one, call.relative) for one in call.right.results[-1]]
+        self._large_results = any(map(_is_large, call.right.results[-1]))
         self.runs = 0
         # The values reported by all runs so far, estimated from the number in the first run.
         self.reported = 0
@@ -103,9 +116,15 @@ class Runner:
             begin, at_once = begin + at_once, most
 
     def _tried_at_once(self, several: Sequence[Puts], keep: bool) -> list[RunOutcome]:
-        """Return the outcomes of some runs; each run is made once and cached."""
+        """Return the outcomes of some runs; each run is made once and cached.
+
+        One with a large whole number that no right result has is not made: it counts as one without a result.
+        """
         keys = [(keep, *map(_key, one.items())) for one in several]
         new = {key: one for key, one in zip(keys, several, strict=True) if key not in self._tries}
+        for key in [key for key, one in new.items() if not self._sends(one)]:
+            self._tries[key] = self._tried({})
+            del new[key]
         if new:
             puts = [_crossing(list(one.items())) for one in new.values()]
             request = (list(self.call.calls), sorted(self.atoms), puts, keep)
@@ -116,6 +135,9 @@ class Runner:
             for key, report in zip(new, reports, strict=True):
                 self._tries[key] = self._tried(report)
         return [self._tries[key] for key in keys]
+
+    def _sends(self, puts: Puts) -> bool:
+        return self._large_results or not any(map(_is_large, puts.values()))
 
     def _tried(self, report: dict[str, Any]) -> RunOutcome:
         last, events = report.get("outcome"), report.get("events", [])
