@@ -107,6 +107,19 @@ def batchnorm_backward(dout, cache):
     dx = (d - d.mean(axis=0) - norm * (d * norm).mean(axis=0)) / std
     return dx, (dout * norm).sum(axis=0), dout.sum(axis=0)
 """
+SQUARES = """
+def batchnorm(x, gamma, beta, running_mean, running_var, momentum=0.9, eps=1e-5, training=True):
+    mean, var = running_mean, running_var
+    if training:
+        mean = np.mean(x, axis=0)
+        diff = x - mean
+        var = np.mean(diff**2, axis=0)
+        running_mean = momentum * running_mean + (1 - momentum) * mean
+        running_var = momentum * running_var + (1 - momentum) * var
+    std = np.sqrt(var + eps)
+    norm = (x - mean) / std
+    return gamma * norm + beta, (norm, gamma, std), running_mean, running_var
+"""
 SHIFTED = """
 def softmax(z):
     z = np.asarray(z, dtype=float)
@@ -203,6 +216,8 @@ SLIPS = {
     "a generator of its own": ("ex07_optimizers", "minibatches", BATCHES, "own = rng", "own = np.random.default_rng(3)", "np.random.default_rng(3)"),
     "kept the wrong way round": ("ex09_dropout", "dropout", DROPOUT, ">= rate", "< rate", "rng.random(np.shape(x)) < rate"),
     "in another order": ("ex10_batchnorm", "batchnorm_backward", BATCHNORM, "(dout * norm).sum(axis=0), dout.sum(axis=0)", "dout.sum(axis=0), (dout * norm).sum(axis=0)", None),
+    "mean of squares without the mean": ("ex10_batchnorm", "batchnorm", SQUARES, "np.mean(diff**2, axis=0)", "diff ** 2", "diff ** 2"),
+    "divided but not summed": ("ex10_batchnorm", "batchnorm", SQUARES, "np.mean(diff**2, axis=0)", "diff ** 2 / len(x)", "diff ** 2 / len(x)"),
 }  # fmt: skip
 
 

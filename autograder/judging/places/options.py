@@ -10,7 +10,7 @@ import numpy as np
 from autograder.judging.places.forms import ValueForm, form_of
 from autograder.judging.places.right_run import RightRun, RightStream
 from autograder.judging.places.trace import Watched
-from autograder.judging.places.values import is_structure
+from autograder.judging.places.values import is_structure, trivial
 
 MOST_OPTIONS = 30
 # Candidates with a larger distance are too different from the value to be replaced.
@@ -49,6 +49,7 @@ def options(
     own = right.known.token(watched.values)
     varies = len({*map(right.known.token, watched.values)}) > 1
     form_of_mine, keeps = form_of(mine), _keeps_shape(watched)
+    reduced = _classes_reduced(right, mine) if keeps else frozenset()
     for index, stream in enumerate(right.streams):
         if stream.token == own:
             continue
@@ -56,7 +57,8 @@ def options(
             if how == "each" and varies:
                 continue  # the mean in place of every term has the right sum by accident
             form = stream.form if values is stream.values else form_of(values[-1])
-            cost = _unlike(form_of_mine, form, keeps, shapes)
+            forgotten = how == "" and stream.own in reduced
+            cost = 0 if forgotten else _unlike(form_of_mine, form, keeps, shapes)
             cost -= 2 * len(operands & stream.operands)
             cost -= watched.expression.shape == stream.shape
             cost += len(values) != len(stream.values)
@@ -72,6 +74,16 @@ def options(
         if len(by_token) >= most:
             break
     return list(by_token.values())
+
+
+def _classes_reduced(right: RightRun, value: Any) -> frozenset[int | None]:
+    """Return the classes of a value's sums and means over an axis or over all, of which one may be forgotten."""
+    if not isinstance(value, np.ndarray) or value.ndim == 0 or 0 in value.shape:
+        return frozenset()
+    axes = (*range(value.ndim), None)
+    with np.errstate(all="ignore"):
+        ways = [way for axis in axes for way in (value.sum(axis), value.mean(axis))]
+    return frozenset(right.known.class_of(one) for one in ways if not trivial(one)) - {None}
 
 
 def fitted(stream: RightStream, rounds: int) -> Iterator[tuple[str, Values]]:
