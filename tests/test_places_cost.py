@@ -88,8 +88,8 @@ def test_a_search_ends_with_the_value_that_mends_the_result(tmp_path):
 
     assert place.expression == "d1.mean(0)"
     # Some thirty values may belong there. The likeliest mends the result, so no other is put in; the rest of the
-    # runs make sure that `d1` is right, also that no sum of it belongs in its place.
-    assert bench.student.runs <= 13
+    # runs make sure that `d1` is right.
+    assert bench.student.runs <= 12
 
 
 def test_the_same_run_is_made_once(tmp_path):

@@ -29,10 +29,10 @@ def data_folder() -> Path:
     return state_folder()
 
 
-def now() -> str:
-    """Return the time in UTC as events have it; XOR2MNIST_NOW (ISO 8601) sets another one."""
+def now() -> datetime.datetime:
+    """Return the time in UTC; XOR2MNIST_NOW (ISO 8601) sets another one."""
     fixed = os.environ.get("XOR2MNIST_NOW")
-    return fixed or _text(datetime.datetime.now(UTC))
+    return _moment({"at": fixed}) if fixed else datetime.datetime.now(UTC)
 
 
 def events_file() -> Path:
@@ -58,8 +58,8 @@ def append(*events: dict[str, Any]) -> None:
     at = _after_all(now())
     lines = []
     for event in events:
-        new = {"id": uuid.uuid4().hex, "v": VERSION, "at": _text(at), **event}
-        lines.append(json.dumps(new, ensure_ascii=False))
+        new = {"id": uuid.uuid4().hex, "v": VERSION, "at": at.isoformat(timespec="milliseconds")}
+        lines.append(json.dumps({**new, **event}, ensure_ascii=False))
         at += MILLISECOND
     # If a crash left a line without an end, the new line must not be appended to it.
     with path.open("ab+") as file:
@@ -70,17 +70,12 @@ def append(*events: dict[str, Any]) -> None:
         file.write(("\n".join(lines) + "\n").encode("utf-8"))
 
 
-def _after_all(at: str) -> datetime.datetime:
+def _after_all(moment: datetime.datetime) -> datetime.datetime:
     """Return this time, or the first one after the newest event if the clock was set back by less than a day."""
-    moment = _moment({"at": at})
     newest = max(
         (one for event in read() if (one := _moment(event)) - moment < MOST_SET_BACK), default=NEVER
     )
     return max(moment, newest + MILLISECOND)
-
-
-def _text(moment: datetime.datetime) -> str:
-    return moment.isoformat(timespec="milliseconds")
 
 
 def _moment(event: dict[str, Any]) -> datetime.datetime:

@@ -95,7 +95,16 @@ class FailingRun:
     ) -> list[PossibleValues]:
         """Return what may belong in the place of an expression."""
         operands, shapes = self.operands(tried, watched.expression.number)
-        return options(self.right, watched, operands, shapes, most)
+        summed = self._is_summed_later(watched.expression)
+        return options(self.right, watched, operands, shapes, most, summed)
+
+    def _is_summed_later(self, maker: Expression) -> bool:
+        """Return whether a sum or a mean of a variable is taken where it is read, so that it is not forgotten."""
+        uses = {one.number for one in self.uses(maker)}
+        return any(
+            not uses.isdisjoint(one.operands) and one.shape.partition(" ")[2] in REDUCTIONS
+            for one in self.runner.expressions
+        )
 
     def mended(
         self, puts: Puts, now: RunOutcome, number: int, choices: Sequence[PossibleValues]

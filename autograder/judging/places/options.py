@@ -36,10 +36,11 @@ def options(
     operands: frozenset[int],
     shapes: list[Any],
     most: int = MOST_OPTIONS,
+    summed: bool = False,
 ) -> list[PossibleValues]:
     """Return the value streams that may replace those of an expression.
 
-    `operands` are the classes of its operands, `shapes` their shapes.
+    `operands` are the classes of its operands, `shapes` their shapes; `summed` where a sum or a mean of it is taken.
     """
     mine = watched.values[-1]
     if mine is None:
@@ -49,7 +50,7 @@ def options(
     own = right.known.token(watched.values)
     varies = len({*map(right.known.token, watched.values)}) > 1
     form_of_mine, keeps = form_of(mine), _keeps_shape(watched)
-    reduced = _classes_reduced(right, mine) if keeps else frozenset()
+    reduced = _classes_reduced(right, mine) if keeps and not summed else frozenset()
     for index, stream in enumerate(right.streams):
         if stream.token == own:
             continue

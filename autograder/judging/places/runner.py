@@ -9,7 +9,7 @@ import numpy as np
 from autograder.judging.places.failing import FailingCall
 from autograder.judging.places.results import RightResult, leaves
 from autograder.judging.places.trace import ExpressionTrace, Judged
-from autograder.judging.places.values import key_of
+from autograder.judging.places.values import key_of, pieces
 from autograder.running.outcome import Outcome, Returned
 from autograder.running.proxy import Side
 from autograder.running.watched import offer
@@ -66,11 +66,12 @@ def _crossing(value: Any) -> Any:
 
 def _is_large(value: Any) -> bool:
     """Return whether a value is, or holds, a large whole number that is no entry of an array."""
-    if isinstance(value, list | tuple):
-        return any(map(_is_large, value))
-    if isinstance(value, np.ndarray):  # a NumPy number is reported as an array without axes
-        return value.ndim == 0 and value.dtype.kind in "iu" and bool(abs(value) > LARGE)
-    return isinstance(value, int | np.integer) and abs(value) > LARGE
+    # A NumPy number is reported as an array without axes.
+    numbers = (
+        one.item() if isinstance(one, np.ndarray | np.generic) and one.ndim == 0 else one
+        for one in pieces(value)
+    )
+    return any(isinstance(one, int) and abs(one) > LARGE for one in numbers)
 
 
 def _key(put: tuple[int, list[Any]]) -> Hashable:
