@@ -110,11 +110,14 @@ MOST_CALLS = 8
 
 
 def rounds(call: Call) -> int:
-    """Return the largest whole number among a call's arguments that is no size of its result: a count of steps."""
+    """Return the largest whole number among a call's arguments that is no size of a matrix in its result.
+
+    That is a count of steps. The losses of all steps may come as an array, whose size is that count.
+    """
     numbers = {one for one in (*call.args, *call.kwargs.values()) if type(one) is int}
     if isinstance(call.outcome, Returned):
         arrays = (one for one in leaves(call.outcome.value) if isinstance(one, np.ndarray))
-        numbers -= {size for array in arrays for size in array.shape}
+        numbers -= {size for array in arrays if array.ndim > 1 for size in array.shape}
     return max(numbers, default=0)
 
 
