@@ -64,6 +64,18 @@ def tree_of(text: str) -> ast.Module:
     return _parsed(text)
 
 
+@lru_cache(maxsize=8)
+def loops_of(text: str) -> tuple[ast.For, ...]:
+    """Return the `for` statements of a file, the outer ones first; as with `tree_of`, all callers share them."""
+    return tuple(node for node in ast.walk(tree_of(text)) if isinstance(node, ast.For))
+
+
+@lru_cache(maxsize=8)
+def functions_of(text: str) -> tuple[ast.FunctionDef, ...]:
+    """Return the functions of a file and those inside them, the outer ones first; all callers share them."""
+    return tuple(node for node in ast.walk(tree_of(text)) if isinstance(node, ast.FunctionDef))
+
+
 @dataclass(frozen=True)
 class Outline:
     """Which functions of a file are stubs, and which others of the file each one relies on."""

@@ -1,6 +1,5 @@
 """Finds helpers of a submission that compute the right function, so that a call of them is the place, not their inside."""
 
-import ast
 from typing import Any
 
 import numpy as np
@@ -10,7 +9,7 @@ from autograder.judging.places.programs import Programs
 from autograder.judging.places.results import agree
 from autograder.judging.places.trace import ExpressionTrace, Watched
 from autograder.running.outcome import Returned
-from autograder.running.source import tree_of
+from autograder.running.source import functions_of
 
 MOST_CALLS = 6
 # Functions of one array that a helper may implement under another name.
@@ -28,11 +27,7 @@ def right_helpers(
 
 def nested_helper(text: str, line: int) -> str | None:
     """Return the name of the function inside another one that holds a line; None where there is none."""
-    around = [
-        node
-        for node in ast.walk(tree_of(text))
-        if isinstance(node, ast.FunctionDef) and node.lineno < line <= (node.end_lineno or 0)
-    ]
+    around = [node for node in functions_of(text) if node.lineno < line <= (node.end_lineno or 0)]
     return max(around, key=lambda node: node.lineno).name if len(around) > 1 else None
 
 

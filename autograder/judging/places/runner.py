@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -90,7 +91,6 @@ class Runner:
         self.text = text
         self.expressions = expressions_of(text, atoms)
         self._right = [RightResult(one, call.relative) for one in call.right.results[-1]]
-        self._large_results = any(map(_is_large, call.right.results[-1]))
         self.runs = 0
         # The values reported by all runs so far, estimated from the number in the first run.
         self.reported = 0
@@ -138,7 +138,11 @@ class Runner:
         return [self._tries[key] for key in keys]
 
     def _sends(self, puts: Puts) -> bool:
-        return self._large_results or not any(map(_is_large, puts.values()))
+        return not any(map(_is_large, puts.values())) or self._large_results
+
+    @cached_property
+    def _large_results(self) -> bool:
+        return any(map(_is_large, self.call.right.results[-1]))
 
     def _tried(self, report: dict[str, Any]) -> RunOutcome:
         last, events = report.get("outcome"), report.get("events", [])
