@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -727,6 +728,41 @@ def test_an_error_shows_the_line_of_its_cell(shell: InteractiveShell) -> None:
     assert "AttributeError" in html
     assert "Cell In[2], line 2, in helper" in html
     assert "return x.missing" in html
+
+
+def place_in(html: str) -> str:
+    """Return how the first wrong value is shown."""
+    return unescape(re.search(r"first wrong</b>(.*?)</pre>", html, re.DOTALL).group(1))
+
+
+def test_the_first_wrong_value_is_shown_in_its_cell(shell: InteractiveShell) -> None:
+    solved(shell, BACKPROP)
+    right = parts_of(BACKPROP, "en").functions["backward"]
+    run(shell, right.replace("@ w2.T", "@ w2.T * 2"))
+    run(shell, "# again\n\n" + right.replace("delta_h.sum(axis=0)", "delta_h.mean(axis=0)"))
+    ran = len(shell.user_ns["In"]) - 1
+
+    place = place_in(live.check("backward")._repr_html_())
+
+    line = 2 + next(n for n, text in enumerate(right.split("\n"), 1) if "delta_h.sum" in text)
+    assert f"Cell In[{ran}], line {line}<" in place
+    assert "delta_h.mean(axis=0)" in place
+    assert "^^^^" in place
+
+
+def test_what_a_cell_computed_is_there_where_the_first_wrong_value_is_sought(
+    shell: InteractiveShell,
+) -> None:
+    run(shell, "import numpy as np\nhalf = float(np.float64(1) / 2)\nseen = []")
+    run(
+        shell,
+        "def squared_error(y, t):\n    seen.append(1)\n    d = y + t\n    return float(half * np.sum(d * d))",
+    )
+
+    place = place_in(live.check("squared_error")._repr_html_())
+
+    assert "Cell In[2], line 3<" in place
+    assert "d = y + t" in place
 
 
 def test_a_changed_argument_is_noticed(shell: InteractiveShell) -> None:

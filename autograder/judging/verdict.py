@@ -63,7 +63,8 @@ class FirstWrong:
 
     Lines and columns count from 1, columns in characters; `right` holds the names that are known to
     be right with their lines. `certain` says that the right value in its place makes the results right; `note` says
-    how the value differs from it, and is shown to people only.
+    how the value differs from it, and is shown to people only. `cell` is the number of a notebook's code cell, or
+    what a running notebook calls it, such as "Cell In[5]".
     """
 
     line: int
@@ -72,7 +73,7 @@ class FirstWrong:
     variable: str | None
     right: tuple[tuple[str, int], ...] = ()
     certain: bool = False
-    cell: int | None = None
+    cell: int | str | None = None
     note: Sentence | None = None
 
 

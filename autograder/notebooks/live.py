@@ -27,6 +27,7 @@ from autograder.notebooks.shell import running_shell
 from autograder.notebooks.show import Links, verdict_html
 from autograder.notebooks.side import NotebookSide
 from autograder.report.explain import Explanation, explain_function
+from autograder.report.places import shown_places
 from autograder.running.outcome import Unloadable
 from autograder.running.watchdog import Watchdog
 
@@ -122,8 +123,13 @@ def explain(result: FunctionResult, side: NotebookSide, lang: str) -> Explanatio
     def here(text: str) -> str:
         return text.replace(exercise.filename, f"{exercise.id}.ipynb")
 
+    shown = explanation.first_wrong
+    if shown:
+        places = [side.placed(place) for place in result.first_wrong]
+        shown = shown_places(places, Path(cell), lang, side.cells())
     return replace(
         explanation,
+        first_wrong=shown,
         headline=here(explanation.headline),
         notes=[here(note) for note in explanation.notes],
     )

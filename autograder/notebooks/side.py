@@ -11,7 +11,7 @@ import tempfile
 import textwrap
 import traceback
 import types
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from typing import Any
 from autograder.course import given
 from autograder.course.catalogue import Exercise
 from autograder.grading.notebook import without_magics
+from autograder.judging.verdict import FirstWrong
 from autograder.running import tensorflow
 from autograder.running.executor import Executor
 from autograder.running.local import LocalSide
@@ -30,6 +31,15 @@ MAX_FRAMES = 20
 _OLD_NAME = re.compile(r"<ipython-input-(\d+)-")
 # The statements that go into the file for a new process: definitions that functions need, and no other work.
 _DEFINING = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef)
+
+
+@dataclass(frozen=True)
+class _CellLine:
+    """A line, with the cell that it stands in and its number there."""
+
+    text: str
+    cell: str
+    number: int
 
 
 class NotebookSide(LocalSide):
@@ -117,7 +127,7 @@ class NotebookSide(LocalSide):
         numbers = getattr(self.shell.compile, "_filename_map", {})
         old = _OLD_NAME.match(file)
         number = numbers.get(file) or (old and old.group(1))
-        return f"Cell In[{number}]" if number else ""
+        return _cell(number) if number else ""
 
     def _file_of(self, name: str) -> str:
         code = getattr(inspect.unwrap(self.namespace.get(name, len)), "__code__", None)
@@ -136,6 +146,50 @@ class NotebookSide(LocalSide):
                 texts.append(text)
         return "\n\n".join(texts)
 
+    @property
+    def text(self) -> str:
+        """The functions and classes of the notebook's cells as they are now, and its imports, as one text."""
+        return "".join(f"{line.text}\n" for line in self._lines)
+
+    def around(self) -> dict[str, Any]:
+        """Return the notebook's variables, which its functions may use."""
+        return {name: value for name, value in self.namespace.items() if not name.startswith("__")}
+
+    def cells(self) -> dict[int | str | None, list[str]]:
+        """Return the lines of the cells that `text` is made of, by what they are called."""
+        inputs = self.namespace.get("In", ())
+        return {_cell(number): text.split("\n") for number, text in enumerate(inputs)}
+
+    def placed(self, place: FirstWrong) -> FirstWrong:
+        """Return a place in `text` as one in its cell."""
+        line = self._lines[place.line - 1]
+        right = tuple((name, self._lines[at - 1].number) for name, at in place.right)
+        return replace(place, line=line.number, cell=line.cell, right=right)
+
+    @cached_property
+    def _lines(self) -> list[_CellLine]:
+        defined: dict[str, list[_CellLine]] = {}
+        for number, cell in enumerate(self.namespace.get("In", ())):
+            try:
+                body = ast.parse(without_magics(cell)).body
+            except (SyntaxError, ValueError):
+                continue
+            for node in body:
+                if isinstance(node, ast.FunctionDef | ast.ClassDef):
+                    if not self._is_old(node.name, _cell(number)):
+                        defined[node.name] = _lines_of(node, cell, _cell(number))
+                elif isinstance(node, ast.Import | ast.ImportFrom):
+                    text = ast.unparse(node)
+                    defined[text] = [_CellLine(text, _cell(number), node.lineno)]
+        return [line for lines in defined.values() for line in lines]
+
+    def _is_old(self, name: str, cell: str) -> bool:
+        """Return whether a definition in a cell is no longer the one that runs."""
+        value = self.namespace.get(name)
+        if isinstance(value, type):
+            return False
+        return value is None or self._label(self._file_of(name)) != cell
+
     def as_file(self) -> str:
         """Return the cells' definitions as the text of a file, without calls and training."""
         texts = []
@@ -146,6 +200,17 @@ class NotebookSide(LocalSide):
                 continue
             texts += [ast.unparse(node) for node in body if _defines(node)]
         return "\n\n".join(texts) + "\n"
+
+
+def _cell(number: int | str) -> str:
+    """Return what IPython calls a cell."""
+    return f"Cell In[{number}]"
+
+
+def _lines_of(node: ast.FunctionDef | ast.ClassDef, source: str, cell: str) -> list[_CellLine]:
+    first = min([node.lineno, *(one.lineno for one in node.decorator_list)])
+    lines = source.split("\n")[first - 1 : node.end_lineno]
+    return [_CellLine(text, cell, number) for number, text in enumerate(lines, first)]
 
 
 def _defines(node: ast.stmt) -> bool:

@@ -39,12 +39,18 @@ class ShownPlace:
         return source, before, max(1, min(marked, room - before))
 
 
-def shown_places(places: Sequence[FirstWrong], path: Path, lang: str) -> list[ShownPlace]:
-    """Return how the places in a file are shown."""
-    lines = _lines(path)
+def shown_places(
+    places: Sequence[FirstWrong],
+    path: Path,
+    lang: str,
+    cells: Mapping[int | str | None, list[str]] | None = None,
+) -> list[ShownPlace]:
+    """Return how the places in a file, or in a notebook's cells, are shown. `cells` are the lines of cells that are known."""
+    sources: Mapping[int | str | None, list[str]]
+    sources = {None: _lines(path)} if cells is None else cells
     certain = [one for one in places if one.certain]
     return [
-        _shown_place(place, path, lines, lang, again=place in certain[1:])
+        _shown_place(place, path, sources.get(place.cell, []), lang, again=place in certain[1:])
         for place in places[:MOST_SHOWN]
     ]
 
@@ -56,7 +62,9 @@ def _shown_place(
     if place.certain:
         title = say("also wrong") if again else say("first wrong")
     where = f"{path.as_posix()}:{place.line}"
-    if place.cell is not None:
+    if isinstance(place.cell, str):
+        where = render(say("{file}, line {line}", file=place.cell, line=place.line), lang)
+    elif place.cell is not None:
         where = render(
             say(
                 "{file}, code cell {cell}, line {line}",
@@ -67,7 +75,7 @@ def _shown_place(
             lang,
         )
     entry = ShownPlace(render(title, lang), where)
-    if place.cell is None and 0 < place.line <= len(lines):
+    if 0 < place.line <= len(lines):
         line = lines[place.line - 1]
         indent = len(line) - len(line.lstrip())
         first = place.expression.split("\n")[0]

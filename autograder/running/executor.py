@@ -234,6 +234,10 @@ class Executor:
         source = "" if self._replaced else self._read()
         return source if isinstance(source, str) else ""
 
+    def around(self) -> dict[str, Any]:
+        """Return the variables that its functions use and `text` does not define: none, since a file defines all."""
+        return {}
+
     def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
         """Call a function of the file with plain data and handles. An error of the function becomes an outcome."""
         trouble = self.load()

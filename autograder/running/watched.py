@@ -18,15 +18,21 @@ Calls = Sequence[tuple[str, tuple[Any, ...], dict[str, Any]]]
 class WatchedExecutor(Executor):
     """An exercise file that is rewritten before it runs.
 
-    `atoms` are the functions whose inside is not watched.
+    `atoms` are the functions whose inside is not watched, `variables` are those that it uses and does not define.
     """
 
     def __init__(
-        self, exercise: Exercise, path: Path, text: str, atoms: frozenset[str] = frozenset()
+        self,
+        exercise: Exercise,
+        path: Path,
+        text: str,
+        atoms: frozenset[str] = frozenset(),
+        variables: dict[str, Any] | None = None,
     ) -> None:
         super().__init__(exercise, path, capture=True)
         self.know(text)
         self.atoms = atoms
+        self.variables = variables or {}
         self.recorder = Recorder()
 
     def _code(self, source: str) -> Any:
@@ -36,7 +42,7 @@ class WatchedExecutor(Executor):
             return compiled(source, str(self.path))
 
     def _names(self) -> dict[str, Any]:
-        return {WATCH: self.recorder}
+        return {**self.variables, WATCH: self.recorder}
 
     def again(
         self, calls: Calls, substitutions: Sequence[Substitution] = (), keep: bool = True
@@ -72,7 +78,7 @@ def reports(
     key = "watched", frozenset(atoms)
     if key not in executor.operation_state:
         executor.operation_state[key] = WatchedExecutor(
-            executor.exercise, executor.path, executor.text, frozenset(atoms)
+            executor.exercise, executor.path, executor.text, frozenset(atoms), executor.around()
         )
     side: WatchedExecutor = executor.operation_state[key]
     results = []
