@@ -78,7 +78,9 @@ class NotebookSide(LocalSide):
 
     def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Outcome:
         """Call a function of the notebook; the lines of an exception are those of the cells."""
-        # The kit's own operations are not watched, since they may start a process.
+        # Calls that are made again can be interrupted too; the kit's other operations may start a process.
+        if name == "@watched":
+            return super().call(name, args, kwargs)
         if name.startswith("@"):
             return Executor.call(self, name, args, kwargs)
         self.path = Path(self._file_of(name))
