@@ -27,7 +27,6 @@ from autograder.notebooks.shell import running_shell
 from autograder.notebooks.show import Links, verdict_html
 from autograder.notebooks.side import NotebookSide
 from autograder.report.explain import Explanation, explain_function
-from autograder.report.places import shown_places
 from autograder.running.outcome import Unloadable
 from autograder.running.watchdog import Watchdog
 
@@ -118,18 +117,16 @@ def explain(result: FunctionResult, side: NotebookSide, lang: str) -> Explanatio
     if own is not None:
         return own
     cell = side.cell_of(worst.trouble) or f"{exercise.id}.ipynb"
-    explanation = explain_function(result, exercise, Path(cell), DEFAULT_SEED, lang)
+    placed = replace(result, first_wrong=list(map(side.placed, result.first_wrong)))
+    explanation = explain_function(
+        placed, exercise, Path(cell), DEFAULT_SEED, lang, cells=side.cells()
+    )
 
     def here(text: str) -> str:
         return text.replace(exercise.filename, f"{exercise.id}.ipynb")
 
-    shown = explanation.first_wrong
-    if shown:
-        places = [side.placed(place) for place in result.first_wrong]
-        shown = shown_places(places, Path(cell), lang, side.cells())
     return replace(
         explanation,
-        first_wrong=shown,
         headline=here(explanation.headline),
         notes=[here(note) for note in explanation.notes],
     )

@@ -11,6 +11,7 @@ import tempfile
 import textwrap
 import traceback
 import types
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -171,11 +172,7 @@ class NotebookSide(LocalSide):
     @cached_property
     def _lines(self) -> list[_CellLine]:
         defined: dict[str, list[_CellLine]] = {}
-        for number, cell in enumerate(self.namespace.get("In", ())):
-            try:
-                body = ast.parse(without_magics(cell)).body
-            except (SyntaxError, ValueError):
-                continue
+        for number, cell, body in self._parsed_cells():
             for node in body:
                 if isinstance(node, ast.FunctionDef | ast.ClassDef):
                     if not self._is_old(node.name, _cell(number)):
@@ -194,14 +191,18 @@ class NotebookSide(LocalSide):
 
     def as_file(self) -> str:
         """Return the cells' definitions as the text of a file, without calls and training."""
-        texts = []
-        for cell in self.namespace.get("In", ()):
+        cells = self._parsed_cells()
+        texts = [ast.unparse(node) for _, _, body in cells for node in body if _defines(node)]
+        return "\n\n".join(texts) + "\n"
+
+    def _parsed_cells(self) -> Iterator[tuple[int, str, list[ast.stmt]]]:
+        """Yield the cells that ran and are Python: the number, the text and the statements of each."""
+        for number, cell in enumerate(self.namespace.get("In", ())):
             try:
                 body = ast.parse(without_magics(cell)).body
             except (SyntaxError, ValueError):
                 continue
-            texts += [ast.unparse(node) for node in body if _defines(node)]
-        return "\n\n".join(texts) + "\n"
+            yield number, cell, body
 
 
 def _cell(number: int | str) -> str:

@@ -13,7 +13,7 @@ from autograder.judging.verdict import CheckResult, FunctionResult
 from autograder.language.finding import say
 from autograder.language.i18n import as_sentences, in_language, number_text, render, translate
 from autograder.misconceptions import find_misconception
-from autograder.report.places import ShownPlace, shown_places
+from autograder.report.places import Cells, ShownPlace, shown_places
 from autograder.report.troubles import explain_trouble
 from autograder.running.outcome import Raised, Returned, Unloadable
 from autograder.running.plain import Handle, ModelSpec, Scratch, Seeded
@@ -187,9 +187,14 @@ def said_of(
 
 
 def explain_function(
-    function: FunctionResult, exercise: Exercise, path: Path, seed: int, lang: str
+    function: FunctionResult,
+    exercise: Exercise,
+    path: Path,
+    seed: int,
+    lang: str,
+    cells: Cells | None = None,
 ) -> Explanation:
-    """Return the message about the first failed check of a function."""
+    """Return the message about the first failed check of a function. `cells` are those of a running notebook."""
     explanation = explain_check(function.first_failed, exercise, path, seed, lang)
     if function.mend_first is not None:
         names = {"helper": function.mend_first, "function": function.function.name}
@@ -209,5 +214,5 @@ def explain_function(
         # The message already names the line.
         explanation.notes.append(render(HOW["raised"], lang))
     else:
-        explanation.first_wrong = shown_places(places, path, lang)
+        explanation.first_wrong = shown_places(places, path, lang, cells)
     return explanation

@@ -15,6 +15,10 @@ BEFORE = 10
 """How many columns before the expression are kept when a line is cut."""
 
 
+Cells = Mapping[int | str | None, list[str]]
+"""The lines of a notebook's cells, by what `FirstWrong.cell` calls each."""
+
+
 @dataclass
 class ShownPlace:
     """One place, ready to be laid out; `column` counts from 0, in characters of `source`."""
@@ -43,11 +47,10 @@ def shown_places(
     places: Sequence[FirstWrong],
     path: Path,
     lang: str,
-    cells: Mapping[int | str | None, list[str]] | None = None,
+    cells: Cells | None = None,
 ) -> list[ShownPlace]:
     """Return how the places in a file, or in a notebook's cells, are shown. `cells` are the lines of cells that are known."""
-    sources: Mapping[int | str | None, list[str]]
-    sources = {None: _lines(path)} if cells is None else cells
+    sources: Cells = {None: _lines(path)} if cells is None else cells
     certain = [one for one in places if one.certain]
     return [
         _shown_place(place, path, sources.get(place.cell, []), lang, again=place in certain[1:])
