@@ -8,6 +8,8 @@ import pytest
 from autograder.commands.common import Context
 from autograder.commands.trust import trust
 from autograder.course.catalogue import course
+from autograder.course.given import untouched
+from autograder.course.paths import SOLUTIONS
 from autograder.judging.verdict import FirstWrong
 from autograder.right_answers import right_answers_of
 from autograder.trust import explained as explained_module
@@ -115,6 +117,20 @@ def test_the_answers_of_the_bank_become_files_that_stand_alone():
         namespace: dict = {}
         exec(compile(text, "answer.py", "exec"), namespace)
         assert namespace["sigmoid_derivative"](0.0) == pytest.approx(0.25), one.why
+
+
+def test_what_an_answer_uses_of_other_functions_has_their_names():
+    exercise = course().exercise("ex03_backprop")
+    files = {one.why: one for one in right_files(exercise, "train", bank=True)}
+    one = files["losses in an array made in advance"]
+
+    called = {node.id for node in ast.walk(one.node) if isinstance(node, ast.Name)}
+    assert {"forward", "squared_error", "backward"} <= called
+    functions = [node.name for node in ast.parse(one.above).body if hasattr(node, "name")]
+    assert len(functions) == len(set(functions)) and not one.above.count("backward_lecture")
+    # The given code is there as it is given.
+    given = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8")
+    assert untouched(exercise, one.above) == untouched(exercise, given) != frozenset()
 
 
 def test_mutants_of_the_solution_are_explained_where_they_were_changed():

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from autograder.changes.tree import definition
 from autograder.course.catalogue import Exercise
+from autograder.course.given import given_sources
 from autograder.course.paths import SOLUTIONS
 from autograder.right_answers import RightAnswer, right_answers_of
 
@@ -32,12 +33,16 @@ def right_files(exercise: Exercise, function: str, bank: bool) -> Iterator[Right
     path = SOLUTIONS / exercise.filename
     yield RightFile("", _without(path, {function}), definition(path, function))
     for answer in right_answers_of(exercise) if bank else ():
-        if answer.function == function and (made := _file_of(answer, path)) is not None:
+        if answer.function == function and (made := _file_of(answer, exercise, path)) is not None:
             yield made
 
 
-def _file_of(answer: RightAnswer, solution: Path) -> RightFile | None:
-    """Return the file with an answer of the bank; None where it is an object, a lambda or a wrapped function."""
+def _file_of(answer: RightAnswer, exercise: Exercise, solution: Path) -> RightFile | None:
+    """Return the file with an answer of the bank; None where it is an object, a lambda or a wrapped function.
+
+    As in a learner's file, what solves another function of the exercise has that function's name, and the given code is
+    used as it is given.
+    """
     module = sys.modules[answer.functions[answer.function].__module__]
     defined = definitions(inspect.getsourcefile(module) or "")
     own: dict[str, str] = {}
@@ -48,7 +53,15 @@ def _file_of(answer: RightAnswer, solution: Path) -> RightFile | None:
         if module.__dict__.get(written) is not function:
             return None
         own[written] = name
-    nodes = [_renamed(node, own) for node in needed(list(own), defined)]
+    given = given_sources(exercise)
+    defined = {
+        name: node
+        for name, node in defined.items()
+        if not (isinstance(node, ast.FunctionDef) and name in given)
+    }
+    used = needed(list(own), defined)
+    own = _solving_others(exercise, used, set(own.values())) | own
+    nodes = [_renamed(node, own) for node in used]
     names = [getattr(node, "name", "") for node in nodes]
     if len(set(names) - {""}) < len(names) - names.count(""):
         return None  # a helper has the name of the function that it helps
@@ -58,6 +71,25 @@ def _file_of(answer: RightAnswer, solution: Path) -> RightFile | None:
     helpers = "\n\n\n".join(ast.unparse(node) for node in nodes if node is not last)
     above = _without(solution, set(names)) + (f"\n\n\n{helpers}" if helpers else "")
     return RightFile(answer.why, above, last)
+
+
+def _solving_others(
+    exercise: Exercise, used: Sequence[ast.stmt], named: set[str]
+) -> dict[str, str]:
+    """Return the functions of the exercise that right answers among some statements solve, by the names of these.
+
+    Of several answers to one function none is named: only one can have its name.
+    """
+    solved: dict[str, list[str]] = {}
+    for answer in right_answers_of(exercise):
+        written = getattr(answer.functions[answer.function], "__name__", "")
+        if answer.function not in named and any(written == _name(node) for node in used):
+            solved.setdefault(answer.function, []).append(written)
+    return {several[0]: function for function, several in solved.items() if len(several) == 1}
+
+
+def _name(node: ast.stmt) -> str:
+    return node.name if isinstance(node, ast.FunctionDef) else ""
 
 
 @cache
