@@ -320,6 +320,22 @@ def test_huge_values_are_compared_without_a_warning():
         assert difference(np.array([1e308, 1e308]), np.array([1e-3, 2e-3])) is None
 
 
+@pytest.mark.parametrize("losses", ["tuple(losses)", "deque(losses)", "array('d', losses)"])
+def test_right_losses_are_no_place_in_whatever_they_are_gathered(losses, tmp_path):
+    """In a tuple and in a deque, NumPy's numbers arrive as arrays without axes."""
+    imports = "from array import array\nfrom collections import deque\n"
+    code = TRAIN.replace("w2, losses", f"w2, {losses}").replace("* y * (1 - y)", "* y * (1 + y)")
+    (place,) = places(tmp_path, "ex03_backprop", "train", imports + code)
+    assert (place.expression, place.certain) == ("1 + y", True)
+
+
+def test_a_function_that_only_another_name_leads_to_is_searched(tmp_path):
+    """Other functions of a file are not watched, unless code outside of functions names them."""
+    code = BACKWARD.replace("def backward", "def gradients").replace("h.T @ d2", "x.T @ d2")
+    (place,) = places(tmp_path, "ex03_backprop", "backward", code + "\nbackward = gradients\n")
+    assert place.expression == "x.T @ d2"
+
+
 def test_several_uses_of_one_wrong_value_are_one_place(tmp_path):
     slipped = TRAIN.replace("    losses = []", "    rate = learning_rate / len(x)\n    losses = []")
     slipped = slipped.replace("- learning_rate *", "- rate *").replace("b1 = b1 -", "c1 = b1 -")

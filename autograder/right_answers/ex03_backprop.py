@@ -331,7 +331,6 @@ def train_generator(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
     def descend(state):
         while True:
             h, y = forward(x, state.w1, state.b1, state.w2)
-            yield state, np.float32(error_fsum(y, t))
             d1, db, d2 = backward_columns(x, t, h, y, state.w2)
             state = replace(
                 state,
@@ -339,10 +338,12 @@ def train_generator(x, t, w1, b1, w2, learning_rate=1.0, steps=1000):
                 b1=state.b1 - learning_rate * db,
                 w2=state.w2 - learning_rate * d2,
             )
+            yield state, np.float32(error_fsum(y, t))
 
-    seen = list(itertools.islice(descend(_State(w1, b1, w2)), steps + 1))
+    first = _State(w1, b1, w2)
+    seen = [(first, None), *itertools.islice(descend(first), steps)]
     last = seen[-1][0]
-    return last.w1, last.b1, last.w2, tuple(loss for _, loss in seen[:-1])
+    return last.w1, last.b1, last.w2, tuple(loss for _, loss in seen[1:])
 
 
 @right(of="train", why="float32 throughout")

@@ -8,40 +8,72 @@ from typing import Any
 
 import numpy as np
 
-from autograder.judging.places.values import as_floats, is_structure
+from autograder.judging.places.values import Floats, as_floats, is_structure
 from autograder.running.plain import Handle, close
 
 MOST_ORDERED = 4
 
 
-def leaves(value: Any) -> list[Any]:
-    """Return the arrays and numbers of a result in order, without opaque values."""
+def leaves(value: Any, inside: bool = False) -> list[Any]:
+    """Return the arrays and numbers of a result in order, without opaque values; a list of numbers is one of them.
+
+    `inside` says that it is a part of a larger result.
+    """
     if isinstance(value, Handle):
         return []
     if is_structure(value):
-        if _are_numbers(value):
+        if _are_numbers(value, inside):
             return [value]
-        return [leaf for one in value for leaf in leaves(one)]
+        return [leaf for one in value for leaf in leaves(one, inside=True)]
     return [value]
 
 
-def _same_leaf(a: Any, b: Any, relative: float) -> bool:
-    if type(a) is float and type(b) is float:
-        return math.isclose(a, b, rel_tol=relative) or (a != a and b != b)
-    try:
-        x, y = np.asarray(a), np.asarray(b)
-    except ValueError:
-        return False
-    if x.dtype.kind not in "biuf" or y.dtype.kind not in "biuf":
-        return type(a) is type(b) and bool(np.array_equal(x, y))
-    if (
-        x.shape != y.shape
-        and x.ndim + y.ndim == 3
-        and x.size == y.size
-        and 1 in (*x.shape, *y.shape)
-    ):
-        x, y = x.reshape(-1), y.reshape(-1)  # a bias may be a row
-    return x.shape == y.shape and close(as_floats(x), as_floats(y), relative)
+class _RightLeaf:
+    """An array or a number of a right result, with which those of many runs are compared."""
+
+    def __init__(self, value: Any, relative: float) -> None:
+        self.value, self.relative = value, relative
+
+    @cached_property
+    def _array(self) -> np.ndarray | None:
+        try:
+            return np.asarray(self.value)
+        except ValueError:
+            return None
+
+    @cached_property
+    def _floats(self) -> tuple[Floats, float]:
+        floats = as_floats(self._array)
+        return floats, float(np.abs(floats).max(initial=0.0))
+
+    def agrees(self, value: Any) -> bool:
+        """Return whether another array or number is the same, up to rounding."""
+        if type(value) is float and type(self.value) is float:
+            same = math.isclose(value, self.value, rel_tol=self.relative)
+            return same or (value != value and self.value != self.value)
+        x, y = _RightLeaf(value, self.relative)._array, self._array
+        if x is None or y is None:
+            return False
+        if x.dtype.kind not in "biuf" or y.dtype.kind not in "biuf":
+            return type(value) is type(self.value) and bool(np.array_equal(x, y))
+        if x.shape == y.shape:
+            return self._is_close(as_floats(x))
+        if x.ndim + y.ndim != 3 or x.size != y.size or 1 not in (*x.shape, *y.shape):
+            return False
+        return self._is_close(as_floats(x).reshape(y.shape))  # a bias may be a row
+
+    def _is_close(self, x: Floats) -> bool:
+        """Return what `plain.close` does, in most cases by the largest difference alone."""
+        y, scale = self._floats
+        if math.isfinite(scale):
+            with np.errstate(all="ignore"):
+                difference = float(np.abs(x - y).max(initial=0.0))
+            if difference <= self.relative * scale:
+                return True
+            # The scale of x is at most this much larger.
+            if difference > self.relative * (scale + difference):
+                return False
+        return close(x, y, self.relative)
 
 
 class RightResult:
@@ -49,7 +81,7 @@ class RightResult:
 
     def __init__(self, value: Any, relative: float) -> None:
         self.value, self.relative = value, relative
-        self.leaves = leaves(value)
+        self.leaves = [_RightLeaf(one, relative) for one in leaves(value)]
 
     def flags(self, value: Any, mine: list[Any] | None = None) -> list[bool]:
         """Return for every part of it whether `value`, whose leaves may be given, has the same in that place.
@@ -58,7 +90,7 @@ class RightResult:
         """
         mine = leaves(value) if mine is None else mine
         if len(mine) == len(self.leaves):
-            return [_same_leaf(a, b, self.relative) for a, b in zip(mine, self.leaves, strict=True)]
+            return [leaf.agrees(one) for leaf, one in zip(self.leaves, mine, strict=True)]
         if not (_is_list(value) and _is_list(self.value)):
             return [False] * max(len(self.leaves), 1)
         flags: list[bool] = []
@@ -112,8 +144,19 @@ class RightResult:
                 yield RightResult(tuple(right[j] for j in order), self.relative)
 
 
-def _are_numbers(value: Any) -> bool:
-    return bool(value) and all(isinstance(one, int | float) for one in value)
+def _are_numbers(value: Any, inside: bool = False) -> bool:
+    """Return whether a list, or a tuple inside a result, is made of numbers.
+
+    A NumPy number in a tuple or a deque arrives as an array without axes; those of the outermost tuple are several results.
+    """
+    numpy_too = inside or isinstance(value, list)
+    return bool(value) and all(
+        isinstance(one, int | float)
+        or (
+            numpy_too and isinstance(one, np.ndarray) and one.ndim == 0 and one.dtype.kind in "biuf"
+        )
+        for one in value
+    )
 
 
 def _is_list(value: Any) -> bool:
