@@ -1,5 +1,6 @@
 """A check cannot tell where a submission runs, nor whether the reference is live."""
 
+import ast
 from contextlib import closing
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from autograder.recording.sides import (
 )
 from autograder.running import wire
 from autograder.running.local import LocalSide
-from autograder.running.source import outline
+from autograder.running.source import around, outline
 
 NUMPY = [exercise for exercise in course() if exercise.library is None]
 SEED = 11
@@ -137,3 +138,34 @@ def test_a_stub_that_is_given_another_value_below_is_begun(below):
 
     assert outline(stub).stubs == {"relu"}
     assert outline(stub + below).stubs == frozenset()
+
+
+NESTED = """
+def relu(x):
+    for a in x:
+        match a:
+            case 1:
+                for b in a: return b
+    return x
+
+
+for c in ():
+    pass
+"""
+
+
+def test_the_statements_around_a_line_are_found_the_outer_ones_first():
+    loops = [one.target.id for one in around(NESTED, 6, ast.For)]
+    assert loops == ["a", "b"]
+    assert [one.name for one in around(NESTED, 7, ast.FunctionDef)] == ["relu"]
+    assert not around(NESTED, 7, ast.For)
+
+
+def test_the_functions_that_a_call_may_run_are_known():
+    text = (
+        "def f(x):\n    return g(x)\n\n\ndef g(x):\n    return x\n\n\ndef h(x):\n    return f(x)\n"
+    )
+
+    assert outline(text).needed(["g"]) == {"g"}
+    assert outline(text).needed(["f", "none of them"]) == {"f", "g"}
+    assert outline(text + "k = h\n").needed(["g"]) == {"f", "g", "h"}

@@ -45,19 +45,23 @@ def _without_docstring(node: ast.FunctionDef) -> ast.FunctionDef:
 
 
 @lru_cache(maxsize=64)
-def code_of(text: str) -> dict[str, str]:
-    """Return the functions of a file by name, each as its code alone: no comments, no docstring."""
+def _codes_of(text: str, names: frozenset[str]) -> dict[str, str]:
+    """Return some functions of a file by name, each as its code alone: no comments, no docstring."""
     return {
         node.name: ast.dump(_without_docstring(node))
         for node in ast.parse(text).body
-        if isinstance(node, ast.FunctionDef)
+        if isinstance(node, ast.FunctionDef) and node.name in names
     }
 
 
 def changed(source: str, given: Mapping[str, str]) -> list[str]:
-    """Return which of the given functions are missing in a file, or have other code there."""
-    mine = code_of(source)
-    return [name for name, text in given.items() if mine.get(name) != code_of(text)[name]]
+    """Return which of the given functions are missing in a file, or have other code there. Raises SyntaxError."""
+    mine = _codes_of(source, frozenset(given))
+    return [
+        name
+        for name, text in given.items()
+        if mine.get(name) != _codes_of(text, frozenset([name]))[name]
+    ]
 
 
 def untouched(exercise: Exercise, source: str) -> frozenset[str]:

@@ -3,10 +3,12 @@
 import ast
 import difflib
 import warnings
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from types import CodeType
+from typing import TypeVar
 
 from autograder.course.catalogue import all_functions
 from autograder.running.outcome import Unloadable
@@ -64,24 +66,45 @@ def tree_of(text: str) -> ast.Module:
     return _parsed(text)
 
 
-@lru_cache(maxsize=8)
-def loops_of(text: str) -> tuple[ast.For, ...]:
-    """Return the `for` statements of a file, the outer ones first; as with `tree_of`, all callers share them."""
-    return tuple(node for node in ast.walk(tree_of(text)) if isinstance(node, ast.For))
+_Statement = TypeVar("_Statement", ast.For, ast.FunctionDef)
 
 
-@lru_cache(maxsize=8)
-def functions_of(text: str) -> tuple[ast.FunctionDef, ...]:
-    """Return the functions of a file and those inside them, the outer ones first; all callers share them."""
-    return tuple(node for node in ast.walk(tree_of(text)) if isinstance(node, ast.FunctionDef))
+def around(text: str, line: int, kind: type[_Statement]) -> list[_Statement]:
+    """Return the statements of a kind in a file that hold a line, the outer ones first; all callers share them.
+
+    Only what holds the line is looked through, which takes a small part of the time of `ast.walk`.
+    """
+    found: list[_Statement] = []
+    ahead: list[ast.AST] = [tree_of(text)]
+    while ahead:
+        node = ahead.pop(0)
+        if isinstance(node, kind):
+            found.append(node)
+        ahead += [one for one in ast.iter_child_nodes(node) if _may_hold(one, line)]
+    return found
+
+
+def _may_hold(node: ast.AST, line: int) -> bool:
+    """Return whether a line is one of a node's; a node without lines, such as a case of `match`, may hold any."""
+    begin = getattr(node, "lineno", None)
+    return begin is None or begin <= line <= (getattr(node, "end_lineno", None) or 0)
 
 
 @dataclass(frozen=True)
 class Outline:
-    """Which functions of a file are stubs, and which others of the file each one relies on."""
+    """Which functions of a file are stubs, and which others of the file each one relies on.
+
+    `outside` are the functions that code outside of functions names: it may bind them to other names.
+    """
 
     stubs: frozenset[str] = frozenset()
     uses: dict[str, frozenset[str]] = field(default_factory=dict)
+    outside: frozenset[str] = frozenset()
+
+    def needed(self, called: Iterable[str]) -> frozenset[str]:
+        """Return the functions that may run when some of them are called."""
+        begun = self.outside.union(called) & self.uses.keys()
+        return begun.union(*(self.uses[name] for name in begun))
 
 
 @lru_cache(maxsize=16)
@@ -91,20 +114,20 @@ def outline(text: str) -> Outline:
         tree = _parsed(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return Outline()
-    defined = {
-        node.name: node
-        for node in tree.body
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-    }
-    direct = {
-        name: {part.id for part in ast.walk(node) if isinstance(part, ast.Name)} & set(defined)
-        for name, node in defined.items()
-    }
+    kinds = ast.FunctionDef | ast.AsyncFunctionDef
+    defined = {node.name: node for node in tree.body if isinstance(node, kinds)}
+    direct = {name: _names_in([node]) & set(defined) for name, node in defined.items()}
+    outside = [node for node in tree.body if not isinstance(node, kinds)]
     again = _bound_otherwise(tree)
     return Outline(
         frozenset(n for n, node in defined.items() if is_stub(node) and n not in again),
         {name: frozenset(_reachable(name, direct)) for name in defined},
+        frozenset(_names_in(outside) & set(defined)),
     )
+
+
+def _names_in(nodes: Iterable[ast.AST]) -> set[str]:
+    return {part.id for node in nodes for part in ast.walk(node) if isinstance(part, ast.Name)}
 
 
 def _bound_otherwise(tree: ast.Module) -> set[str]:

@@ -106,21 +106,12 @@ def _moved(place: FirstWrong, before: FunctionCode, now: FunctionCode) -> FirstW
 @lru_cache(maxsize=64)
 def code_of(text: str, function: str) -> FunctionCode | None:
     """Return the code that a function of a file depends on; None where that cannot be told."""
-    uses = outline(text).uses
-    if function not in uses:
+    functions = outline(text)
+    if function not in functions.uses:
         return None
     tree = tree_of(text)
     lines = text.splitlines()
-    # Code outside of functions may rebind their names.
-    outside = {
-        part.id
-        for node in tree.body
-        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-        for part in ast.walk(node)
-        if isinstance(part, ast.Name)
-    }
-    called = {function, *(outside & uses.keys())}
-    needed, texts, places = called.union(*(uses[name] for name in called)), [function], []
+    needed, texts, places = functions.needed([function]), [function], []
     for number, node in enumerate(tree.body):
         begin, end = node.lineno, node.end_lineno or node.lineno
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):

@@ -26,6 +26,7 @@ from autograder.judging.verdict import CheckResult, FirstWrong, FunctionResult
 from autograder.language.finding import Sentence, say
 from autograder.running.admit import clean
 from autograder.running.outcome import Returned
+from autograder.running.source import outline
 from autograder.running.watching import TooLarge
 
 MOST_CALLS = 2
@@ -53,8 +54,11 @@ def places_of(
         again = Bench(bench.exercise, bench.student, bench.reference, DEFAULT_SEED, explained=False)
         results = [again.run(one.check) for one in results if one.status in ("wrong", "cannot_run")]
     try:
-        # Given functions that were not changed are not searched.
-        atoms = untouched(bench.exercise, text) | right
+        # Given functions that were not changed are not searched, those that these calls do not use are not watched.
+        called = {call.function.name for one in results if one.failed for call in one.calls}
+        functions = outline(text)
+        unused = functions.uses.keys() - functions.needed({function.function.name, *called})
+        atoms = untouched(bench.exercise, text) | right | unused
         calls = failing_calls(function.function, results, known, MOST_CALLS)
         call = next(calls, None)
         while call is not None:

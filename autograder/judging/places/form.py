@@ -8,7 +8,7 @@ import numpy as np
 from autograder.judging.places.failing_run import FailingRun
 from autograder.judging.places.slip import Slip
 from autograder.running.recorder import number_like
-from autograder.running.source import loops_of
+from autograder.running.source import around
 
 GATHERED = ("Call array", "Call asarray", "Call stack", "Call vstack", "Call concatenate")
 GENERATORS = ("Call default_rng", "Call RandomState", "Call Generator")
@@ -78,7 +78,7 @@ def returned_early(search: FailingRun) -> Slip | None:
     if number is None:
         return None
     place = search.runner.expressions[number]
-    for loop in loops_of(search.runner.text):
+    for loop in around(search.runner.text, place.line, ast.For):
         ends = any(
             isinstance(one, ast.Return) and one.lineno <= place.line <= (one.end_lineno or 0)
             for one in loop.body

@@ -1,5 +1,6 @@
 """Finds helpers of a submission that compute the right function, so that a call of them is the place, not their inside."""
 
+import ast
 from typing import Any
 
 import numpy as np
@@ -9,7 +10,7 @@ from autograder.judging.places.programs import Programs
 from autograder.judging.places.results import agree
 from autograder.judging.places.trace import ExpressionTrace, Watched
 from autograder.running.outcome import Returned
-from autograder.running.source import functions_of
+from autograder.running.source import around
 
 MOST_CALLS = 6
 # Functions of one array that a helper may implement under another name.
@@ -27,8 +28,8 @@ def right_helpers(
 
 def nested_helper(text: str, line: int) -> str | None:
     """Return the name of the function inside another one that holds a line; None where there is none."""
-    around = [node for node in functions_of(text) if node.lineno < line <= (node.end_lineno or 0)]
-    return max(around, key=lambda node: node.lineno).name if len(around) > 1 else None
+    functions = [one for one in around(text, line, ast.FunctionDef) if one.lineno < line]
+    return functions[-1].name if len(functions) > 1 else None
 
 
 def is_elementwise(trace: ExpressionTrace, helper: str) -> bool:

@@ -14,7 +14,7 @@ import numpy as np
 
 from autograder.judging.places.right_run import RightRun, RightStream
 from autograder.judging.places.value_table import ValueTable, at
-from autograder.judging.places.values import Known, LookupPlace, Taken, content_of, key_of
+from autograder.judging.places.values import Known, LookupPlace, Taken, key_of
 from autograder.running.plain import Handle
 
 DIGEST = 32
@@ -30,23 +30,28 @@ def kept_form(run: RightRun) -> bytes:
         "relative": known.relative,
         "classes": [(index(one), tuple(place)) for one, place in known.members()],
         "streams": [
-            (one.shape, index(one.values), tuple(one.operands), one.own) for one in run.streams
+            (one.shape, index(one.values), one.operands, one.own, one.token) for one in run.streams
         ],
         "results": index(run.results[-1] if run.results else []),
         "made_of": {one: tuple(several) for one, several in run.made_of.items()},
         "stored": tuple(run.stored),
         "programs": dict(run.programs),
         "size": run.size,
-        "tokens": [None if isinstance(one, Handle) else known.token(one) for one in values],
         "taken": [
-            (number, own, content_of(one) if isinstance(one, np.ndarray) else None)
-            for number, one in enumerate(values)
-            if (own := known.taken_class(one)) is not None
+            # The key of a number has its type, which is no plain data.
+            (key if isinstance(one, np.ndarray) else None, number, taken.own, taken.token)
+            for number, (key, one) in enumerate(zip(table.keys(), values, strict=True))
+            if (taken := _taken(known, key, one)) is not None and taken.own is not None
         ],
         "values": [_plain(one) for one in values],
     }
     content = marshal.dumps(kept)
     return _digest(content) + content
+
+
+def _taken(known: Known, key: Hashable, value: Any) -> Taken | None:
+    """Return the classification of a value of the table; that of an array is found by its key, which takes long to make."""
+    return known.taken(key if isinstance(value, np.ndarray) else key_of(value))
 
 
 def run_of(data: bytes) -> RightRun:
@@ -56,21 +61,20 @@ def run_of(data: bytes) -> RightRun:
         raise ValueError("no run that was kept, or a damaged one")
     kept = marshal.loads(content)
     values = [_ORIGINAL[len(one)](*one) if type(one) is tuple else one for one in kept["values"]]
-    tokens = kept["tokens"]
 
     known = Known(kept["relative"])
     known.restore(
-        ((values[number], LookupPlace(*place)) for number, place in kept["classes"]),
+        ((values[number], LookupPlace._make(place)) for number, place in kept["classes"]),
         (
-            (_key(values[number], content), Taken(own, tokens[number], False))
-            for number, own, content in kept["taken"]
+            (key or key_of(values[number]), Taken(own, token, False))
+            for key, number, own, token in kept["taken"]
         ),
     )
     run = RightRun(
         known,
         [
-            RightStream(shape, at(values, one), frozenset(operands), own, _tokens(tokens, one))
-            for shape, one, operands, own in kept["streams"]
+            RightStream(shape, at(values, one), operands, own, token)
+            for shape, one, operands, own, token in kept["streams"]
         ],
         [at(values, kept["results"])],
         made_of={one: set(several) for one, several in kept["made_of"].items()},
@@ -102,15 +106,3 @@ def _array(dtype: str, shape: tuple[int, ...], content: bytes) -> np.ndarray:
 
 _ORIGINAL: dict[int, Any] = {2: Handle, 3: _array}
 """What makes a value of its plain data again, by the number of these."""
-
-
-def _key(value: Any, content: Any) -> Hashable:
-    """Return the key of a value as `key_of` does; the content of an array is given."""
-    if isinstance(value, np.ndarray):
-        return value.dtype.str, value.shape, content
-    return type(value), value
-
-
-def _tokens(table: list[Any], index: Any) -> Any:
-    """Return the tokens under the numbers in a list; that of a list is a tuple, see `Known.token`."""
-    return table[index] if type(index) is int else tuple(_tokens(table, one) for one in index)

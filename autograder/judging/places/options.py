@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -13,6 +13,8 @@ from autograder.judging.places.trace import Watched
 from autograder.judging.places.values import is_structure, trivial
 
 MOST_OPTIONS = 30
+# For more rounds, the rows of many arrays would stay in memory.
+MOST_ROUNDS_KEPT = 8
 # Candidates with a larger distance are too different from the value to be replaced.
 TOO_UNLIKE = 8.0
 # Calls that make a fresh array.
@@ -45,29 +47,28 @@ def options(
     mine = watched.values[-1]
     if mine is None:
         return []
-    rounds = len(watched.values)
     ranked: list[tuple[float, int, Any, PossibleValues]] = []
     own = right.known.token(watched.values)
     varies = len({*map(right.known.token, watched.values)}) > 1
     form_of_mine, keeps = form_of(mine), _keeps_shape(watched)
     reduced = _classes_reduced(right, mine) if keeps and not summed else frozenset()
-    for index, stream in enumerate(right.streams):
-        if stream.token == own:
+    fitting, forms = _fitting(right, len(watched.values))
+    unlike = [_unlike(form_of_mine, form, keeps, shapes) for form in forms]
+    for one in fitting:
+        stream = one.stream
+        forgotten = one.how == "" and stream.own in reduced
+        cost = 0 if forgotten else unlike[one.form]
+        if cost == math.inf or stream.token == own:
             continue
-        for how, values in fitted(stream, rounds):
-            if how == "each" and varies:
-                continue  # the mean in place of every term has the right sum by accident
-            form = stream.form if values is stream.values else form_of(values[-1])
-            forgotten = how == "" and stream.own in reduced
-            cost = 0 if forgotten else _unlike(form_of_mine, form, keeps, shapes)
-            cost -= 2 * len(operands & stream.operands)
-            cost -= watched.expression.shape == stream.shape
-            cost += len(values) != len(stream.values)
-            if cost < TOO_UNLIKE:
-                token = stream.token, how
-                ranked.append(
-                    (cost, index, token, PossibleValues(values, stream.operands, stream.own))
-                )
+        if one.how == "each" and varies:
+            continue  # the mean in place of every term has the right sum by accident
+        cost -= 2 * len(operands & stream.operands)
+        cost -= watched.expression.shape == stream.shape
+        cost += len(one.values) != len(stream.values)
+        if cost < TOO_UNLIKE:
+            token = stream.token, one.how
+            option = PossibleValues(one.values, stream.operands, stream.own)
+            ranked.append((cost, one.order, token, option))
     ranked.sort(key=lambda one: one[:2])
     by_token: dict[Any, PossibleValues] = {}
     for _, _, token, option in ranked:
@@ -75,6 +76,33 @@ def options(
         if len(by_token) >= most:
             break
     return list(by_token.values())
+
+
+class _Fitting(NamedTuple):
+    """The values of a right program for some number of rounds; `order` is that of their stream, `form` the number of their form."""
+
+    order: int
+    stream: RightStream
+    how: str
+    values: Values
+    form: int
+
+
+def _fitting(right: RightRun, rounds: int) -> tuple[list[_Fitting], list[ValueForm]]:
+    """Return the values of all right programs for this number of rounds, and their different forms."""
+    if rounds in right.fitting:
+        return right.fitting[rounds]
+    fitting: list[_Fitting] = []
+    forms: dict[str, tuple[int, ValueForm]] = {}
+    for order, stream in enumerate(right.streams):
+        for how, values in fitted(stream, rounds):
+            form = stream.form if values is stream.values else form_of(values[-1])
+            number, _ = forms.setdefault(repr(form), (len(forms), form))
+            fitting.append(_Fitting(order, stream, how, values, number))
+    result = fitting, [form for _, form in forms.values()]
+    if rounds <= MOST_ROUNDS_KEPT:
+        right.fitting[rounds] = result
+    return result
 
 
 def _classes_reduced(right: RightRun, value: Any) -> frozenset[int | None]:

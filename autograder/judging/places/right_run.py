@@ -54,6 +54,9 @@ class RightRun:
     programs: Counter[int] = field(default_factory=Counter)
     """How many right programs compute the values of a class."""
 
+    fitting: dict[int, Any] = field(default_factory=dict)
+    """Its values for a number of rounds, see `options.py`, which alone reads this."""
+
     @cached_property
     def size(self) -> int:
         """The bytes of its values, of which each is stored once; what is added later is not counted."""

@@ -25,6 +25,10 @@ class ValueTable:
             self.values.append(value)
         return number
 
+    def keys(self) -> list[Hashable]:
+        """Return the keys of the values."""
+        return list(self._numbers)
+
 
 def at(values: Sequence[Any], index: Any) -> Any:
     """Return the value with the numbers that `ValueTable.index` gave for it."""

@@ -260,12 +260,9 @@ class Known:
         self._by_place.setdefault(place[:2], []).append((value, self._classes, place))
         return self._classes
 
-    def taken_class(self, value: Any) -> int | None:
-        """Return the class of a value that was added; None for any other value and for a trivial one."""
-        if value is None or isinstance(value, str) or is_structure(value):
-            return None
-        taken = self._taken.get(key_of(value))
-        return taken.own if taken is not None else None
+    def taken(self, key: Hashable) -> Taken | None:
+        """Return the classification of a value that was added, by its key (see `key_of`); None for any other value."""
+        return self._taken.get(key)
 
     def restore(
         self, members: Iterable[tuple[Any, LookupPlace]], taken: Iterable[tuple[Hashable, Taken]]

@@ -17,7 +17,7 @@ from autograder.judging.places.slip import Slip
 from autograder.judging.places.trace import Watched
 from autograder.judging.places.values import as_floats, is_structure, zeros_and_ones
 from autograder.running.recorder import number_like
-from autograder.running.source import loops_of
+from autograder.running.source import around
 from autograder.running.watching import Expression
 
 # An expression that gives the entries of its operand another arrangement, and no other values.
@@ -130,14 +130,11 @@ def left_unwritten(search: FailingRun, slip: Slip) -> Slip | None:
 
 def _fixed_rounds(search: FailingRun, writer: Expression) -> Slip | None:
     """Return the iterable of the only loop around a statement whose rounds are written as numbers."""
-    around = [
-        loop.iter
-        for loop in loops_of(search.runner.text)
-        if loop.lineno < writer.line <= (loop.end_lineno or 0)
-    ]
+    loops = around(search.runner.text, writer.line, ast.For)
+    iterated = [loop.iter for loop in loops if loop.lineno < writer.line]
     fixed = [
         one
-        for one in around
+        for one in iterated
         if isinstance(one, ast.Call) and all(isinstance(part, ast.Constant) for part in one.args)
     ]
     if len(fixed) != 1:
