@@ -62,10 +62,10 @@ def _file_of(answer: RightAnswer, exercise: Exercise, solution: Path) -> RightFi
     used = needed(list(own), defined)
     own = _solving_others(exercise, used, set(own.values())) | own
     nodes = [_renamed(node, own) for node in used]
-    names = [getattr(node, "name", "") for node in nodes]
+    names = list(map(_name, nodes))
     if len(set(names) - {""}) < len(names) - names.count(""):
         return None  # a helper has the name of the function that it helps
-    last = next(node for node in nodes if getattr(node, "name", "") == answer.function)
+    last = next(node for node in nodes if _name(node) == answer.function)
     if not isinstance(last, ast.FunctionDef) or any(map(_registers, nodes)):
         return None
     helpers = "\n\n\n".join(ast.unparse(node) for node in nodes if node is not last)
@@ -83,13 +83,14 @@ def _solving_others(
     solved: dict[str, list[str]] = {}
     for answer in right_answers_of(exercise):
         written = getattr(answer.functions[answer.function], "__name__", "")
-        if answer.function not in named and any(written == _name(node) for node in used):
+        if answer.function not in named and written in map(_name, used):
             solved.setdefault(answer.function, []).append(written)
     return {several[0]: function for function, several in solved.items() if len(several) == 1}
 
 
 def _name(node: ast.stmt) -> str:
-    return node.name if isinstance(node, ast.FunctionDef) else ""
+    """Return the name of a function or a class; "" for any other statement."""
+    return getattr(node, "name", "")
 
 
 @cache

@@ -52,7 +52,7 @@ def places_of(
     of_chance = function.function.random
     if bench.seed != DEFAULT_SEED:
         again = Bench(bench.exercise, bench.student, bench.reference, DEFAULT_SEED, explained=False)
-        results = [again.run(one.check) for one in results if one.status in ("wrong", "cannot_run")]
+        results = [again.run(one.check) for one in results if one.failed]
     try:
         # Given functions that were not changed are not searched, those that these calls do not use are not watched.
         called = {call.function.name for one in results if one.failed for call in one.calls}

@@ -28,6 +28,14 @@ def leaves(value: Any, inside: bool = False) -> list[Any]:
     return [value]
 
 
+def _as_array(value: Any) -> np.ndarray | None:
+    """Return a value as an array; None for a ragged list."""
+    try:
+        return np.asarray(value)
+    except ValueError:
+        return None
+
+
 class _RightLeaf:
     """An array or a number of a right result, with which those of many runs are compared."""
 
@@ -36,10 +44,7 @@ class _RightLeaf:
 
     @cached_property
     def _array(self) -> np.ndarray | None:
-        try:
-            return np.asarray(self.value)
-        except ValueError:
-            return None
+        return _as_array(self.value)
 
     @cached_property
     def _floats(self) -> tuple[Floats, float]:
@@ -51,7 +56,7 @@ class _RightLeaf:
         if type(value) is float and type(self.value) is float:
             same = math.isclose(value, self.value, rel_tol=self.relative)
             return same or (value != value and self.value != self.value)
-        x, y = _RightLeaf(value, self.relative)._array, self._array
+        x, y = _as_array(value), self._array
         if x is None or y is None:
             return False
         if x.dtype.kind not in "biuf" or y.dtype.kind not in "biuf":
