@@ -261,14 +261,18 @@ class _WatchedAnswers:
     recorder: Recorder
 
 
-def _is_here(node: ast.Import | ast.ImportFrom) -> bool:
-    """Return whether what is imported is installed; SciPy, which some answers use, is no requirement of the kit."""
+def _is_run(node: ast.Import | ast.ImportFrom) -> bool:
+    """Return whether what is imported is installed and no SciPy.
+
+    SciPy is no requirement of the kit, and a place must not depend on whether it is there; to import it takes a second.
+    """
     if isinstance(node, ast.ImportFrom) and node.level:
         return False
-    names = (
+    imported = (
         [node.module or ""] if isinstance(node, ast.ImportFrom) else [a.name for a in node.names]
     )
-    return all(find_spec(name.partition(".")[0]) is not None for name in names)
+    packages = {name.partition(".")[0] for name in imported}
+    return "scipy" not in packages and all(find_spec(name) is not None for name in packages)
 
 
 def _bank_path(exercise_id: str) -> Path:
@@ -290,10 +294,14 @@ def _bank(exercise_id: str) -> _WatchedAnswers | None:
 
         return register
 
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    text = path.read_text(encoding="utf-8")
+    lines = text.splitlines(keepends=True)
     # An answer whose import is missing raises where it is called, and is left out there.
-    tree.body = [one for one in tree.body if not isinstance(one, _IMPORTS) or _is_here(one)]
-    text = ast.unparse(tree)
+    for node in ast.parse(text).body:
+        if isinstance(node, _IMPORTS) and not _is_run(node):
+            begin, end = node.lineno - 1, node.end_lineno or node.lineno
+            lines[begin:end] = ["\n"] * (end - begin)
+    text = "".join(lines)
     module = types.ModuleType(f"watched_right_answers_{exercise_id}")
     recorder = Recorder()
     module.__dict__.update({"right": right, WATCH: recorder})
