@@ -1,9 +1,11 @@
 """Where it goes wrong: the first expression of a submission whose value is wrong."""
 
+import inspect
 import sys
 
 import numpy as np
 import pytest
+import scipy.special
 from places import EXERCISES
 
 from autograder.checking.check import checks_of
@@ -12,7 +14,7 @@ from autograder.course.paths import SOLUTIONS
 from autograder.isolation.isolated import Isolation, Limits
 from autograder.judging.diagnosis import Diagnosis
 from autograder.judging.engine import Bench, assess
-from autograder.judging.places import right
+from autograder.judging.places import right, special
 from autograder.judging.places.find import places_of
 from autograder.judging.places.programs import Programs
 from autograder.judging.places.runner import BudgetSpent
@@ -21,6 +23,7 @@ from autograder.judging.places.values import Known, trivial
 from autograder.judging.verdict import FirstWrong
 from autograder.language.i18n import render
 from autograder.report.places import place_texts, shown_places
+from autograder.right_answers import right_answers_of
 from autograder.running.admit import Inadmissible, admitted_watched
 from autograder.running.executor import OPERATIONS
 from autograder.running.local import LocalSide
@@ -246,6 +249,47 @@ def test_a_copy_of_whole_numbers_that_cuts_off_every_step_is_the_place(tmp_path)
     (place,) = places(tmp_path, "ex07_optimizers", "sgd_step", code)
     assert (place.expression, place.certain) == ("np.array(p)", True)
     assert "whole numbers" in render(place.note, "en")
+
+
+def test_a_test_for_equality_leaves_out_no_limit(tmp_path):
+    # Its other outcome leads past the mistake into a branch that is right.
+    code = """
+def dropout_backward(dout, cache):
+    kept = np.where(cache != 0, dout, 0.0)
+    if kept.sum() == 0:
+        return dout * cache
+    return kept * (np.sum(dout) / kept.sum())
+"""
+    (place,) = places(tmp_path, "ex09_dropout", "dropout_backward", DROPOUT_WITH_ITS_FACTORS + code)
+    assert (place.expression, place.certain) == ("np.sum(dout) / kept.sum()", True)
+
+
+DROPOUT_WITH_ITS_FACTORS = """
+def dropout(x, rate, rng, training=True):
+    draws = rng.random(np.shape(x)) >= rate if training else np.ones(np.shape(x))
+    factors = draws / (1 - rate if training else 1)
+    return x * factors, factors
+"""
+
+
+@pytest.mark.parametrize(
+    ("shaped", "said"), [("np.array(out)", True), ("np.array(out).reshape(x.shape)", False)]
+)
+def test_a_shape_on_the_way_is_said_only_where_the_result_has_a_wrong_one(shaped, said, tmp_path):
+    code = f"""
+def relu(x):
+    x = np.array(x, dtype=float)
+    out = []
+    for number in x.ravel():
+        if number > 0:
+            out.append(1.0)
+        else:
+            out.append(0.1 * number)
+    return {shaped}
+"""
+    found = places(tmp_path, "ex04_relu", "relu", code)
+    assert found[-1].expression == "np.array(out)"
+    assert ("shape" in render(found[-1].note, "en") if found[-1].note else False) == said
 
 
 IN_A_TUPLE = """
@@ -900,6 +944,8 @@ def test_an_explanation_that_fails_leaves_the_verdict_as_it_is(tmp_path, monkeyp
 
 def test_right_answers_are_known_without_scipy(monkeypatch):
     # Installed or not, so that a place never depends on it.
+    counts = [len(right_answers_of(exercise)) for exercise in NUMPY]
+    monkeypatch.setitem(sys.modules, "scipy", None)
     monkeypatch.setitem(sys.modules, "scipy.special", None)
     right._bank.cache_clear()
     try:
@@ -907,7 +953,25 @@ def test_right_answers_are_known_without_scipy(monkeypatch):
     finally:
         right._bank.cache_clear()
 
-    assert all(bank is not None and len(bank.answers) > 8 for bank in banks)
+    assert [bank and len(bank.answers) for bank in banks] == counts
+
+
+@pytest.mark.parametrize(
+    "name",
+    [name for name, one in vars(special).items() if inspect.getmodule(one) is special],
+)
+def test_what_right_answers_use_of_scipy_gives_the_same(name):
+    x = np.array([[-800.0, -1.5, 0.0], [0.25, 3.0, 700.0]])
+    arguments = {
+        "ndtri": (np.array([[0.001, 0.3], [0.5, 0.975]]),),
+        "xlogy": ([[0.0], [2.0]], x**2),
+    }
+    axes = [None, 0, 1] if "axis" in inspect.signature(getattr(special, name)).parameters else [...]
+    for axis in axes:
+        kwargs = {} if axis is ... else {"axis": axis}
+        given = arguments.get(name, (x,))
+        mine, theirs = (getattr(one, name)(*given, **kwargs) for one in (special, scipy.special))
+        np.testing.assert_allclose(mine, theirs, rtol=1e-9, atol=1e-300)
 
 
 def test_nothing_is_said_by_a_solution_alone(tmp_path, monkeypatch):

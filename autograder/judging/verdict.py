@@ -57,6 +57,10 @@ class NearestChange:
     text: Text
 
 
+MAX_EXPRESSION = 200
+"""How many characters of an expression are shown."""
+
+
 @dataclass(frozen=True)
 class FirstWrong:
     """The first expression of the submission whose value is wrong, though its operands are right.

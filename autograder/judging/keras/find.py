@@ -16,7 +16,7 @@ from autograder.judging.keras.record import KerasRecord, read_record
 from autograder.judging.keras.required import DEFAULTS, INPUTS, required_network
 from autograder.judging.keras.slip import KerasSlip
 from autograder.judging.keras.trained import classifier_slips, xor_slips
-from autograder.judging.verdict import CheckResult, FirstWrong, FunctionResult
+from autograder.judging.verdict import MAX_EXPRESSION, CheckResult, FirstWrong, FunctionResult
 from autograder.language.finding import Sentence, Word, say
 from autograder.running import keras_calls
 from autograder.running.admit import clean
@@ -28,7 +28,6 @@ keras_calls.offer()
 
 MOST_BUILT, MOST_TRAINED = 6, 2
 """How many calls are made again: a model is built in a tenth of a second, a training takes up to a second."""
-MAX_EXPRESSION = 200
 
 Slips = Callable[[KerasRecord, dict[str, Any]], Iterator[KerasSlip]]
 

@@ -1,5 +1,6 @@
 """Places where a comparison leaves out the limit itself, as in x > 0 and x < 0 where x may be 0."""
 
+import ast
 from typing import Any
 
 import numpy as np
@@ -8,6 +9,7 @@ from autograder.judging.places.failing_run import FailingRun
 from autograder.judging.places.runner import Puts, RunOutcome
 from autograder.judging.places.slip import Slip
 from autograder.running.recorder import number_like
+from autograder.running.watching import Expression
 
 
 def left_out_limit(search: FailingRun, others: Puts, now: RunOutcome, slip: Slip) -> Slip | None:
@@ -22,7 +24,7 @@ def left_out_limit(search: FailingRun, others: Puts, now: RunOutcome, slip: Slip
     wrong = ~np.isclose(mine, right, rtol=search.relative, atol=0, equal_nan=True)
     for watched in streams.values():
         compare, flags = watched.expression, watched.values[-1]
-        if compare.shape != "Compare" or compare.function != place.function:
+        if compare.function != place.function or not _leaves_out_a_limit(compare):
             continue
         if len(watched.values) != 1 or not isinstance(flags, np.ndarray) or not wrong.any():
             continue
@@ -35,6 +37,14 @@ def left_out_limit(search: FailingRun, others: Puts, now: RunOutcome, slip: Slip
         if search.mends(search.runner.run({**others, compare.number: values}), now):
             return Slip(compare.number, values, slip.certain, "limit")
     return None
+
+
+def _leaves_out_a_limit(expression: Expression) -> bool:
+    """Return whether an expression is one comparison by < or >."""
+    if expression.shape != "Compare":
+        return False
+    node = ast.parse(expression.text.strip(), mode="eval").body
+    return isinstance(node, ast.Compare) and [type(one) for one in node.ops] in ([ast.Lt], [ast.Gt])
 
 
 def _is_one(value: Any, where: np.ndarray) -> bool:

@@ -6,8 +6,10 @@ from autograder import DEFAULT_SEED
 from autograder.course.given import untouched
 from autograder.judging.engine import Bench
 from autograder.judging.places.before import right_before
+from autograder.judging.places.defaults import other_defaults, with_right_defaults
 from autograder.judging.places.failing import FailingCall, failing_calls
 from autograder.judging.places.form import only_writer, returned_early
+from autograder.judging.places.forms import shape_of
 from autograder.judging.places.handed_on import handed_on
 from autograder.judging.places.helpers import (
     calls_of,
@@ -22,7 +24,7 @@ from autograder.judging.places.search import PlaceSearch, flags_of
 from autograder.judging.places.sentences import HOW, difference
 from autograder.judging.places.slip import Slip
 from autograder.judging.places.values import zeros_and_ones
-from autograder.judging.verdict import CheckResult, FirstWrong, FunctionResult
+from autograder.judging.verdict import MAX_EXPRESSION, CheckResult, FirstWrong, FunctionResult
 from autograder.language.finding import Sentence, say
 from autograder.running.admit import clean
 from autograder.running.outcome import Returned
@@ -30,7 +32,6 @@ from autograder.running.source import outline
 from autograder.running.watching import TooLarge
 
 MOST_CALLS = 2
-MAX_EXPRESSION = 200
 
 
 def places_of(
@@ -53,7 +54,10 @@ def places_of(
     if bench.seed != DEFAULT_SEED:
         again = Bench(bench.exercise, bench.student, bench.reference, DEFAULT_SEED, explained=False)
         results = [again.run(one.check) for one in results if one.failed]
+    said: list[FirstWrong] = []
     try:
+        others = other_defaults(text, function.function, results)
+        said = [one.place for one in others]
         # Given functions that were not changed are not searched, those that these calls do not use are not watched.
         called = {call.function.name for one in results if one.failed for call in one.calls}
         functions = outline(text)
@@ -62,8 +66,11 @@ def places_of(
         calls = failing_calls(function.function, results, known, MOST_CALLS)
         call = next(calls, None)
         while call is not None:
+            call = with_right_defaults(call, function.function, others)
             search, slips = _searched(bench, text, atoms, call, programs)
             following = None
+            if said and search.base.complete:
+                break  # with the contract's defaults nothing is wrong
             if [slip.how for slip in slips] == ["test"]:
                 following = next(calls, None)
                 if not _is_turned(search, slips[0], following, results):
@@ -76,7 +83,7 @@ def places_of(
             if slips:
                 handed = handed_on(search, slips)
                 if handed:
-                    return _places(search, handed, function)
+                    return [*said, *_places(search, handed, function)]
                 traced = traced_back(search, slips)
                 alone = slips[0]
                 if traced == slips == [alone] and alone.how in ("value", "known"):
@@ -88,11 +95,11 @@ def places_of(
                     traced = traced_back(search, several) if several else traced
                 if len(traced) == 1:
                     traced = [search.where_returned(traced[0])]
-                return _places(search, traced, function)
+                return [*said, *_places(search, traced, function)]
             call = following or next(calls, None)
     except (SyntaxError, TooLarge, RecursionError, BudgetSpent):
         pass  # the file cannot be used, which the check says already, or it is too large
-    return []
+    return said
 
 
 def _searched(
@@ -207,7 +214,12 @@ def _place(search: PlaceSearch, slip: Slip, function: FunctionResult) -> FirstWr
         mine, right = pairs[-1] if pairs else (None, None)
         if note and (zeros_and_ones(mine) or not search.right.leads_to(mine, [right])):
             note = None  # no right program computes the value that belongs here from this one
-        note = _seen_where(search.runner.call, function, difference(mine, right)) or note
+        note = (
+            _seen_where(
+                search.runner.call, function, difference(mine, right, _right_shapes(search))
+            )
+            or note
+        )
     return FirstWrong(
         expression.line,
         expression.column,
@@ -217,6 +229,12 @@ def _place(search: PlaceSearch, slip: Slip, function: FunctionResult) -> FirstWr
         slip.certain,
         note=note,
     )
+
+
+def _right_shapes(search: PlaceSearch) -> bool:
+    """Return whether the failing call's results have the shapes that they should."""
+    outcome, right = search.base.outcome, search.right.results[-1]
+    return isinstance(outcome, Returned) and shape_of(outcome.value) == shape_of(right[0])
 
 
 def _seen_where(

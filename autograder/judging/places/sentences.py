@@ -10,8 +10,12 @@ from autograder.language.finding import Sentence, say
 CLOSE = 1e-6
 
 
-def difference(wrong: Any, right: Any) -> Sentence | None:
-    """Return a sentence about how a wrong value differs from the right one; None where there is none."""
+def difference(wrong: Any, right: Any, right_shapes: bool = False) -> Sentence | None:
+    """Return a sentence about how a wrong value differs from the right one; None where there is none.
+
+    With `right_shapes`, the results have the shapes that they should: then a shape on the way that may be made the
+    right one later, or spread over it, is no mistake.
+    """
     if wrong is None or is_structure(wrong) or is_structure(right) or isinstance(right, str):
         return None
     mine, expected = as_floats(wrong), as_floats(right)
@@ -27,7 +31,10 @@ def difference(wrong: Any, right: Any) -> Sentence | None:
         return say("it is the transpose of what belongs here")
     if expected.ndim == 0 and mine.size > 1 and trivial(right):
         return None  # a single number in the place of an array is spread over it
-    return (mine.size > expected.size and _reduced(mine, expected)) or say(
+    reduced = _reduced(mine, expected) if mine.size > expected.size else None
+    if reduced is None and right_shapes and expected.size in (1, mine.size):
+        return None
+    return reduced or say(
         "its shape here is {yours}; what belongs here has shape {right}",
         yours=str(mine.shape),
         right=str(expected.shape),
