@@ -292,6 +292,37 @@ def relu(x):
     assert ("shape" in render(found[-1].note, "en") if found[-1].note else False) == said
 
 
+def test_right_entries_in_a_wrong_order_are_shown_where_they_were_put_into_it(tmp_path):
+    code = """
+def forward(x, w1, b1, w2):
+    sums = np.matmul(x, w1)
+    bias = np.repeat(np.ravel(b1), len(x)).reshape(sums.shape)
+    h = sigmoid(sums + bias)
+    return h, sigmoid(np.matmul(h, w2))
+"""
+    (place,) = places(tmp_path, "ex02_xor_forward", "forward", code)
+    assert place.expression == "np.repeat(np.ravel(b1), len(x)).reshape(sums.shape)"
+    assert (place.variable, place.certain, place.note) == ("bias", True, None)
+
+
+def test_zeros_that_are_given_back_are_the_place(tmp_path):
+    code = """
+def dropout(x, rate, rng, training=True):
+    if not training:
+        return np.array(x), None
+    factors = (rng.random(np.shape(x)) >= rate) / (1 - rate)
+    return x * factors, factors
+
+
+def dropout_backward(dout, cache):
+    if cache is None:
+        return np.zeros(np.shape(dout))
+    return dout * cache
+"""
+    (place,) = places(tmp_path, "ex09_dropout", "dropout_backward", code)
+    assert (place.expression, place.certain) == ("np.zeros(np.shape(dout))", True)
+
+
 IN_A_TUPLE = """
 def adam_step(params, grads, state, learning_rate=0.001, beta1=0.9, beta2=0.999, eps=1e-7):
     n, m, v = state or (0, [0.0] * len(params), [0.0] * len(params))

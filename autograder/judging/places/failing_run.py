@@ -61,11 +61,17 @@ class FailingRun:
     def arrays_in(self, number: int) -> Iterator[tuple[str, Any]]:
         """Yield the names in an expression that hold more than a constant or a size, with their last values."""
         streams = self.base.judged.trace.streams
+        for name in self.arrays_named(number):
+            yield self.runner.expressions[name].text, streams[name].values[-1]
+
+    def arrays_named(self, number: int) -> Iterator[int]:
+        """Yield the numbers of those names."""
+        streams = self.base.judged.trace.streams
         for expression in self.parts(number):
             if expression.shape == "Name" and expression.number in streams:
                 value = streams[expression.number].values[-1]
                 if value is not None and not is_structure(value) and not trivial(value):
-                    yield expression.text, value
+                    yield expression.number
 
     def time(self, number: int) -> int:
         """Return the time at which an expression first had a value."""

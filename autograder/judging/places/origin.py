@@ -19,6 +19,9 @@ from autograder.judging.places.values import trivial
 from autograder.judging.places.writers import left_unwritten, wrong_writers
 from autograder.running.watching import Expression
 
+# What puts the entries of an array into another order, or several times.
+REARRANGING = ("Call reshape", "Call repeat", "Call tile", "Call resize", "Call roll", "Call flip")
+
 
 def traced_back(search: PlaceSearch, slips: list[Slip]) -> list[Slip]:
     """Return the places, each moved to the assignment of its value if that was wrong already."""
@@ -63,6 +66,9 @@ def _moved(search: PlaceSearch, others: Puts, slip: Slip) -> list[Slip]:
             now = search.with_right(others)
             origin = left_out_limit(search, others, now, slip) or slip
     if origin is slip:
+        with suppress(BudgetSpent):
+            origin = _rearranged(search, others, slip) or slip
+    if origin is slip:
         writers = None
         with suppress(BudgetSpent):
             writers = wrong_writers(search, others, search.with_right(others), slip)
@@ -75,6 +81,23 @@ def _moved(search: PlaceSearch, others: Puts, slip: Slip) -> list[Slip]:
             places = wrong_sides(search, others, slip) or [slip]
             return search.merged(others, places) or places
     return [origin]
+
+
+def _rearranged(search: PlaceSearch, others: Puts, slip: Slip) -> Slip | None:
+    """Return where a variable got right entries in a wrong order, as by np.repeat in the place of np.tile."""
+    now = search.with_right(others)
+    streams = now.judged.trace.streams
+    for name in search.arrays_named(slip.number):
+        if search.right.known.class_of(streams[name].values[-1]) is not None:
+            continue
+        maker = search.maker(now, name)
+        if maker is None or maker.shape not in REARRANGING or maker.number == slip.number:
+            continue
+        choices = search.options(now, streams[maker.number])
+        mended = search.mended(others, now, maker.number, choices)
+        if mended is not None:
+            return Slip(maker.number, mended[0].values, slip.certain)
+    return None
 
 
 def _computed_once(search: PlaceSearch, slip: Slip) -> Slip | None:

@@ -546,6 +546,8 @@ class PlaceSearch(Merging):
                     PossibleValues([np.zeros(np.shape(value))]),
                     PossibleValues([np.ones(np.shape(value))]),
                 ]
+                if expression.returned:  # an array of zeros may be a result, too
+                    choices += self.likely(now, watched)
             elif expression.shape == "Constant":
                 choices = [PossibleValues([v]) for v in (value + 1, value - 1, 0, 1)]
             else:

@@ -32,13 +32,21 @@ def difference(wrong: Any, right: Any, right_shapes: bool = False) -> Sentence |
     if expected.ndim == 0 and mine.size > 1 and trivial(right):
         return None  # a single number in the place of an array is spread over it
     reduced = _reduced(mine, expected) if mine.size > expected.size else None
-    if reduced is None and right_shapes and expected.size in (1, mine.size):
+    if reduced is None and right_shapes and _fits_into(expected, mine):
         return None
     return reduced or say(
         "its shape here is {yours}; what belongs here has shape {right}",
         yours=str(mine.shape),
         right=str(expected.shape),
     )
+
+
+def _fits_into(value: np.ndarray, other: np.ndarray) -> bool:
+    """Return whether a value can be given the shape of another one: by reshaping, or by spreading it."""
+    if value.size == other.size:
+        return True
+    sides = zip(reversed(value.shape), reversed(other.shape), strict=False)
+    return value.ndim <= other.ndim and all(one in (1, two) for one, two in sides)
 
 
 def _same_shape(mine: np.ndarray, expected: np.ndarray) -> Sentence | None:
