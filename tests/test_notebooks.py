@@ -748,6 +748,7 @@ def test_the_first_wrong_value_is_shown_in_its_cell(shell: InteractiveShell) -> 
     assert f"Cell In[{ran}], line {line}<" in place
     assert "delta_h.mean(axis=0)" in place
     assert "^^^^" in place
+    assert 'font-family: monospace">' in place  # else the carets stand below other characters
 
 
 def test_what_a_cell_computed_is_there_where_the_first_wrong_value_is_sought(

@@ -109,7 +109,8 @@ def _explained(explanation: Explanation, lang: str) -> list[str]:
     if cells:
         pieces.append(f"<table>{cells}</table>")
     for place in explanation.first_wrong:
-        pieces.append(f"<p><b>{_text(place.title)}</b> {_text(place.where)}</p>")
+        head = f"<b>{_text(place.title)}</b> {_text(place.where)}"
+        pieces.append(f'<p style="margin-top: 1em">{head}</p>')
         source, column, width = place.cut(MAX_LINE)
         pieces.append(_pre(f"{source}\n{' ' * column}{'^' * width}"))
         pieces += [_p(note) for note in place.notes]
@@ -163,7 +164,9 @@ def _p(text: str) -> str:
 
 
 def _pre(text: str) -> str:
-    return f'<pre style="margin: 0; text-align: left">{_text(text, MAX_PRINTED)}</pre>'
+    # JupyterLab gives an output's <pre> the font of its text, in which carets stand below other characters.
+    style = "margin: 0; text-align: left; font-family: monospace"
+    return f'<pre style="{style}">{_text(text, MAX_PRINTED)}</pre>'
 
 
 def _list_of_checks(by_text: Mapping[str, Sequence[str]]) -> str:

@@ -27,6 +27,7 @@ SOLVED = (
     "fifteenth",
     "sixteenth",
     "seventeenth",
+    "eighteenth",
 )
 
 _HEAD = re.compile(r"(?m)^(?=#% id: )")

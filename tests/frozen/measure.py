@@ -117,6 +117,7 @@ BANKS = {
     "fifteenth": "a fifteenth bank, judged before anybody had looked at it",
     "sixteenth": "a sixteenth bank, judged before anybody had looked at it",
     "seventeenth": "a seventeenth bank, judged before anybody had looked at it",
+    "eighteenth": "an eighteenth bank, judged before anybody had looked at it",
 }
 
 BAR = "\\|"  # what Markdown takes for a bar inside a cell
