@@ -245,6 +245,22 @@ def test_a_place_is_shown_once(tmp_path):
     assert [place.expression for place in found] == ["1e-2"]
 
 
+def test_both_sides_of_an_operation_are_places_though_they_use_one_value(tmp_path):
+    code = """
+def softmax(z):
+    z = np.asarray(z, dtype=float)
+    s = z / np.max(z, axis=1, keepdims=True)
+    denominator = np.sum(s, axis=1, keepdims=True)
+    return np.exp(s) / denominator
+"""
+    found = places(tmp_path, "ex06_softmax", "softmax", code)
+    assert [one.expression for one in found] == [
+        "z / np.max(z, axis=1, keepdims=True)",
+        "np.sum(s, axis=1, keepdims=True)",
+    ]
+    assert all(one.certain and one.note is None for one in found)
+
+
 def test_a_number_spread_over_an_array_is_no_wrong_shape(tmp_path):
     code = BATCHNORM.replace(
         "/ std\n    if training", "/ std\n    if len(x) == 1:\n        norm = x\n    if training"

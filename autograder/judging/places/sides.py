@@ -76,7 +76,10 @@ def wrong_sides(search: PlaceSearch, others: Puts, slip: Slip) -> list[Slip]:
             if not all(_fits(value[-1], streams[one].values[-1]) for one, value in puts.items()):
                 continue  # where it is made it has another shape: something is left out at its use
             if len(puts) == 2 and search.mends(search.runner.run({**others, **puts}), now):
-                found = [Slip(number, value, slip.certain) for number, value in puts.items()]
+                found = [
+                    Slip(number, _as_made(value, streams[number].values[-1]), slip.certain)
+                    for number, value in puts.items()
+                ]
                 return _elsewhere(search, others, place, found)
     return []
 
@@ -131,6 +134,8 @@ def _elsewhere(
         origin(search, {**others, second.number: second.values}, first),
         origin(search, {**others, first.number: first.values}, second),
     ]
+    if traced[0].number == traced[1].number:
+        traced[1] = second  # one value cannot be what both sides need
     lines = {search.runner.expressions[one.number].line for one in traced}
     return [] if lines == {place.line} else traced
 
@@ -163,6 +168,12 @@ def _narrow(value: Any) -> Any:
             if np.allclose(value, one, rtol=1e-9, atol=0):
                 return one
     return value
+
+
+def _as_made(values: list[Any], made: Any) -> list[Any]:
+    """Return values without what the operation spread them over, where they had the shape of `made` before it."""
+    narrow = list(map(_narrow, values))
+    return narrow if np.shape(narrow[-1]) == np.shape(made) else values
 
 
 def _fits(value: Any, made: Any) -> bool:

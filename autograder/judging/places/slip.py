@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from autograder.judging.places.options import Values
 
 
-@dataclass
+@dataclass(eq=False)
 class Slip:
-    """One place: the expression, the right values for it, and whether they make the result right."""
+    """One place: the expression, the right values for it, and whether they make the result right.
+
+    A place equals only itself: its values may be arrays, of which == gives no single truth value.
+    """
 
     number: int
     values: Values
