@@ -261,6 +261,19 @@ def softmax(z):
     assert all(one.certain and one.note is None for one in found)
 
 
+def test_an_earlier_value_of_a_variable_is_no_right_use_of_a_wrong_one(tmp_path):
+    code = """
+def relu_derivative(x):
+    x = np.asarray(x, dtype=float)
+    d = np.zeros(x.shape)
+    d = np.where(x > 0, x, d)
+    d = np.where(x <= 0, 0.01, d)
+    return d
+"""
+    (place,) = places(tmp_path, "ex04_relu", "relu_derivative", code)
+    assert place.expression == "np.where(x <= 0, 0.01, d)"
+
+
 def test_a_number_spread_over_an_array_is_no_wrong_shape(tmp_path):
     code = BATCHNORM.replace(
         "/ std\n    if training", "/ std\n    if len(x) == 1:\n        norm = x\n    if training"

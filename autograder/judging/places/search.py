@@ -619,7 +619,11 @@ class PlaceSearch(Merging):
             return slip
         returning = self.runner.expressions[last].statement
         streams = self.base.judged.trace.streams
-        uses = [one for one in self.uses(maker) if one.number in streams]
+        uses = [
+            one
+            for one in self.uses(maker)
+            if one.number in streams and self.maker(self.base, one.number) == maker
+        ]
         if all(one.statement in (returning, maker.statement) for one in uses):
             return slip
         with suppress(BudgetSpent):
