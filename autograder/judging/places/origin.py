@@ -85,14 +85,14 @@ def _moved(search: PlaceSearch, others: Puts, slip: Slip) -> list[Slip]:
 
 def _rearranged(search: PlaceSearch, others: Puts, slip: Slip) -> Slip | None:
     """Return where a variable got right entries in a wrong order, as by np.repeat in the place of np.tile."""
-    now = search.with_right(others)
-    streams = now.judged.trace.streams
+    streams = search.base.judged.trace.streams
     for name in search.arrays_named(slip.number):
-        if search.right.known.class_of(streams[name].values[-1]) is not None:
-            continue
-        maker = search.maker(now, name)
+        maker = search.maker(search.base, name)
         if maker is None or maker.shape not in REARRANGING or maker.number == slip.number:
             continue
+        if search.right.known.class_of(streams[name].values[-1]) is not None:
+            continue
+        now = search.with_right(others)
         choices = search.options(now, streams[maker.number])
         mended = search.mended(others, now, maker.number, choices)
         if mended is not None:

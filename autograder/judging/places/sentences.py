@@ -42,9 +42,12 @@ def difference(wrong: Any, right: Any, right_shapes: bool = False) -> Sentence |
 
 
 def _fits_into(value: np.ndarray, other: np.ndarray) -> bool:
-    """Return whether a value can be given the shape of another one: by reshaping, or by spreading it."""
+    """Return whether a value can be given the shape of another one: by reshaping, or by spreading it.
+
+    Of equal entries the shape is all that differs.
+    """
     if value.size == other.size:
-        return True
+        return not _close(value.reshape(-1), other.reshape(-1))
     sides = zip(reversed(value.shape), reversed(other.shape), strict=False)
     return value.ndim <= other.ndim and all(one in (1, two) for one, two in sides)
 
