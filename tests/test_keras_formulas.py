@@ -148,6 +148,42 @@ def build(optimizer):
         assert lines.place(slip).expression == expression
 
 
+@pytest.mark.parametrize(
+    ("above", "inside", "given", "expression"),
+    [
+        ("", 'plan = {"units": 4}', 'plan["units"]', "4"),
+        ("", "plan = dict(units=4)", "**plan", "4"),
+        ("", "plan = dict(units=4)\n    plan['units'] = 3", "**plan", "keras.layers.Dense(**plan)"),
+        ("UNITS = 4", "", "units=UNITS", "4"),
+        ("", "units = 4\n    units = 5", "units=units", "units"),
+        # Another name for an argument is right; what is wrong is that it is used here.
+        ("", "units = hidden", "units=units", "units"),
+        ("def half(z):\n    return z / 2", "", "units=half", "z / 2"),
+        ("", "def half(z):\n        return z / 2", "units=half", "z / 2"),
+        ("def half(z):\n    if z:\n        return z\n    return 1", "", "units=half", "half"),
+        ("", "one = 4", "units=[one]", "4"),
+    ],
+)
+def test_an_argument_is_looked_for_where_it_is_set(above, inside, given, expression):
+    source = (
+        f"{above}\n\ndef build(hidden):\n    {inside or 'pass'}\n    keras.layers.Dense({given})\n"
+    )
+    assert place(source, "build", "units", "Dense", 0, (("units", 0),)) == expression
+
+
+def test_an_unknown_name_is_exchanged_where_the_exception_is_caught():
+    source = """
+def build(optimizer):
+    try:
+        method = keras.optimizers.get(optimizer)
+    except ValueError:
+        method = keras.optimizers.Adam()
+    model.compile(method)
+"""
+    found = place(source, "build", "refused", "compile", 0, (("optimizer", 0),))
+    assert found == "keras.optimizers.Adam()"
+
+
 EXERCISE = course().exercise("ex11_tensors")
 (USE_CPU_ONLY,) = (one for one in EXERCISE.functions if one.name == "use_cpu_only")
 

@@ -226,7 +226,8 @@ def _dropout_slips(
         rate = layers[k].rate
         for option in layers[k].options:
             what = say("{which}: {option} is not asked for", which="Dropout", option=option)
-            yield KerasSlip(("dropout", option), what, "Dropout", _line(layers[k], lines))
+            named = ((option.partition("=")[0], 99),)
+            yield KerasSlip(("dropout", option), what, "Dropout", _line(layers[k], lines), named)
         if abs(rate - required.dropout) < 1e-6:
             continue
         what = say(

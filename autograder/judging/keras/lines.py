@@ -17,6 +17,8 @@ Kind = TypeVar("Kind", bound=ast.AST)
 IN_THE_LOOP = frozenset({"hidden layers", "batches", "updates"})
 IN_THE_CONDITION = frozenset({"not saved"})
 OF_THE_OBJECT = frozenset({"no update", "another model"})
+# An unknown name was exchanged for another one, where Keras's error was caught perhaps.
+FOR_ANOTHER_NAME = frozenset({"refused"})
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,8 @@ class FileLines:
                 return call  # the weights are changed here, without an optimiser
             return self._set_to(call.func.value) or self._loop(call) or call
         node = self.argument(call, slip.arguments, _yours(slip.what))
+        if slip.key[0] in FOR_ANOTHER_NAME:
+            node = self._in_a_handler(call, slip.arguments) or node
         if node is None:
             return call
         if isinstance(node, ast.Call) and slip.inner:
@@ -153,39 +157,101 @@ class FileLines:
     ) -> ast.expr | None:
         """Return an argument of a call; of a variable, what it is set to, as `_set_to` says."""
         for name, position in names:
-            value = next((one.value for one in call.keywords if one.arg == name), None)
-            before = call.args[: position + 1]
-            starred = any(isinstance(one, ast.Starred) for one in before)
-            if value is None and len(call.args) > position and not starred:
-                value = call.args[position]
+            value = self._given(call, name, position)
             if value is not None:
                 return self._set_to(value, made) or value
         return None
 
-    def _set_to(self, node: ast.expr, made: str = "") -> ast.expr | None:
-        """Return what a variable is set to, once, in its function or in one around it.
+    def _given(self, call: ast.Call, name: str, position: int) -> ast.expr | None:
+        """Return an argument as it stands in the call, or in the dictionary that is handed over by **."""
+        for keyword in call.keywords:
+            if keyword.arg == name:
+                return keyword.value
+            if keyword.arg is None and (item := self._item(keyword.value, name)) is not None:
+                return item
+        before = call.args[: position + 1]
+        starred = any(isinstance(one, ast.Starred) for one in before)
+        return call.args[position] if len(call.args) > position and not starred else None
 
-        Where it is set in several places, the only call of the class `made` there, in whatever case.
-        """
-        home = self._home(node) if isinstance(node, ast.Name) else None
-        while home is not None:
-            assert isinstance(node, ast.Name)
-            bound = [
-                one
-                for one in ast.walk(home)
-                if isinstance(one, ast.Name)
-                and one.id == node.id
-                and isinstance(one.ctx, ast.Store)
-            ]
-            parent = self.parents.get(bound[0]) if len(bound) == 1 else None
-            if isinstance(parent, ast.Assign) and parent.targets == [bound[0]]:
-                return parent.value
-            if len(bound) > 1:
-                return self._making(bound, made)
-            home = None if bound else self._home(home)
+    def _item(self, node: ast.expr, key: object) -> ast.expr | None:
+        """Return what stands under a key in a dictionary, or in the variable that is set to one and not changed."""
+        made = self._set_to(node) or node
+        if isinstance(node, ast.Name) and self._is_written_into(node):
+            return None
+        if isinstance(made, ast.Dict):
+            pairs = zip(made.keys, made.values, strict=True)
+            return next(
+                (v for k, v in pairs if isinstance(k, ast.Constant) and k.value == key), None
+            )
+        if isinstance(made, ast.Call) and _called(made) == "dict":
+            return next((one.value for one in made.keywords if one.arg == key), None)
         return None
 
-    def _making(self, bound: list[ast.Name], made: str) -> ast.expr | None:
+    def _is_written_into(self, node: ast.Name) -> bool:
+        return any(
+            isinstance(one, ast.Subscript)
+            and isinstance(one.ctx, ast.Store)
+            and isinstance(one.value, ast.Name)
+            and one.value.id == node.id
+            for one in ast.walk(self.tree)
+        )
+
+    def _set_to(self, node: ast.expr, made: str = "") -> ast.expr | None:
+        """Return what a variable is set to, once, in its function, in one around it or in the file.
+
+        Where it is set in several places, the only call of the class `made` there, in whatever case. Of a function of
+        the file it is what that returns, of a list with one item that item, of a key what stands under it. What only
+        is another name for an argument of the function is right there.
+        """
+        if isinstance(node, ast.List | ast.Tuple) and len(node.elts) == 1:
+            return self._set_to(node.elts[0], made)
+        if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant):
+            return self._item(node.value, node.slice.value)
+        if not isinstance(node, ast.Name):
+            return None
+        home = self._home(node)
+        while home is not None:
+            bound = [one for one in ast.walk(home) if _binds(one, node.id)]
+            if bound:
+                return self._bound_to(bound, made)
+            home = self._home(home)
+        bound = [one for one in ast.walk(self.tree) if _binds(one, node.id)]
+        return self._bound_to([one for one in bound if self._home(one) is None], made)
+
+    def _bound_to(self, bound: list[ast.AST], made: str) -> ast.expr | None:
+        """Return the one value that a name gets."""
+        if len(bound) > 1:
+            return self._making(bound, made)
+        for one in bound:
+            parent = self.parents.get(one)
+            if isinstance(one, ast.FunctionDef):
+                returns = [node for node in ast.walk(one) if isinstance(node, ast.Return)]
+                return returns[0].value if len(returns) == 1 else None
+            if isinstance(parent, ast.Assign) and parent.targets == [one]:
+                return None if self._is_argument(parent.value) else parent.value
+        return None
+
+    def _is_argument(self, node: ast.expr) -> bool:
+        function = self.function
+        return (
+            isinstance(node, ast.Name)
+            and function is not None
+            and node.id in {one.arg for one in (*function.args.args, *function.args.kwonlyargs)}
+        )
+
+    def _in_a_handler(self, call: ast.Call, names: Sequence[tuple[str, int]]) -> ast.expr | None:
+        """Return what an argument is set to where an exception was caught."""
+        given = [self._given(call, *name) for name in names]
+        named = {one.id for one in given if isinstance(one, ast.Name)}
+        values = [
+            one.value
+            for one in self.within(ast.Assign)
+            if any(isinstance(target, ast.Name) and target.id in named for target in one.targets)
+            and any(isinstance(above, ast.ExceptHandler) for above in self._above(one))
+        ]
+        return values[0] if len(values) == 1 else None
+
+    def _making(self, bound: list[ast.AST], made: str) -> ast.expr | None:
         parents = [self.parents.get(one) for one in bound]
         calls = [
             one.value
@@ -230,6 +296,13 @@ class FileLines:
         while at is not None:
             yield at
             at = self.parents.get(at)
+
+
+def _binds(node: ast.AST, name: str) -> bool:
+    """Return whether a node gives a name a value: an assignment's target, or a function."""
+    if isinstance(node, ast.FunctionDef):
+        return node.name == name
+    return isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Store)
 
 
 def _yours(what: Sentence) -> str:
