@@ -264,6 +264,28 @@ def dropout_backward(dout, cache):
     assert (place.expression, place.certain) == ("np.sum(dout) / kept.sum()", True)
 
 
+@pytest.mark.parametrize(
+    ("stored", "test", "said"),
+    [("mask", "stored == 0", "other way"), ("out", "stored != 0", "limit itself")],
+)
+def test_a_test_of_every_entry_for_equality_may_be_the_place(stored, test, said, tmp_path):
+    code = f"""
+def dropout(x, rate, rng, training=True):
+    keep = 1 - rate if training else 1.0
+    mask = rng.random(np.shape(x)) < keep
+    out = x * mask / keep
+    return out, ({stored}, keep)
+
+
+def dropout_backward(dout, cache):
+    stored, keep = cache
+    return np.where({test}, dout / keep, 0.0)
+"""
+    (place,) = places(tmp_path, "ex09_dropout", "dropout_backward", code)
+    assert (place.expression, place.certain) == (test, True)
+    assert said in render(place.note, "en")
+
+
 DROPOUT_WITH_ITS_FACTORS = """
 def dropout(x, rate, rng, training=True):
     draws = rng.random(np.shape(x)) >= rate if training else np.ones(np.shape(x))

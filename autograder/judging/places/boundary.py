@@ -24,7 +24,8 @@ def left_out_limit(search: FailingRun, others: Puts, now: RunOutcome, slip: Slip
     wrong = ~np.isclose(mine, right, rtol=search.relative, atol=0, equal_nan=True)
     for watched in streams.values():
         compare, flags = watched.expression, watched.values[-1]
-        if compare.function != place.function or not _leaves_out_a_limit(compare):
+        how = _how(compare, wrong.size) if compare.function == place.function else None
+        if how is None:
             continue
         if len(watched.values) != 1 or not isinstance(flags, np.ndarray) or not wrong.any():
             continue
@@ -35,16 +36,22 @@ def left_out_limit(search: FailingRun, others: Puts, now: RunOutcome, slip: Slip
             continue
         values = [flags | wrong]
         if search.mends(search.runner.run({**others, compare.number: values}), now):
-            return Slip(compare.number, values, slip.certain, "limit")
+            return Slip(compare.number, values, slip.certain, how)
     return None
 
 
-def _leaves_out_a_limit(expression: Expression) -> bool:
-    """Return whether an expression is one comparison by < or >."""
+def _how(expression: Expression, entries: int) -> str | None:
+    """Return what is wrong with one comparison where it also has to hold for some number; None for any other expression.
+
+    A limit is left out by <, > and !=. Of a single number, whether it equals another one says nothing.
+    """
     if expression.shape != "Compare":
-        return False
+        return None
     node = ast.parse(expression.text.strip(), mode="eval").body
-    return isinstance(node, ast.Compare) and [type(one) for one in node.ops] in ([ast.Lt], [ast.Gt])
+    operators = [type(one) for one in node.ops] if isinstance(node, ast.Compare) else []
+    if operators in ([ast.Lt], [ast.Gt], [ast.NotEq]):
+        return "limit"
+    return "test" if operators == [ast.Eq] and entries > 1 else None
 
 
 def _is_one(value: Any, where: np.ndarray) -> bool:
