@@ -36,6 +36,11 @@ ON_THE_MARK = {
     "sixteenth/ex06-softmax_cross_entropy_gradient-rare-01": "a loop without rounds gives zeros, and zeros are right",
     "sixteenth/ex10-batchnorm_backward-two-02": "what is left over in an array that nobody has written is no value",
     "sixteenth/ex07-adam_step-two-03": "in the first step another value is right by accident",
+    "eighteenth/ex02-forward-rare-03": "right entries in a wrong order are known, one by one",
+    "eighteenth/ex03-train-one-04": "the default of an argument is wrong",
+    "eighteenth/ex04-relu_derivative-two-02": "an earlier value of the variable was used, rightly",
+    "eighteenth/ex09-dropout_backward-one-04": "zeros are given back as they were made",
+    "eighteenth/ex09-dropout_backward-rare-06": "a test that leads past the mistake is right",
 }
 # Two places that belong together, of which the author marked one.
 BESIDE_THE_MARK = {
@@ -44,7 +49,7 @@ BESIDE_THE_MARK = {
 }
 BANK = {
     f"{bank}/{case.id}": case
-    for bank in ("thirteenth", "fourteenth", "fifteenth", "sixteenth")
+    for bank in ("thirteenth", "fourteenth", "fifteenth", "sixteenth", "eighteenth")
     for case in cases(ROOT / "tests" / "frozen" / bank)
 }
 
