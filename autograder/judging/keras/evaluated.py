@@ -69,9 +69,8 @@ def evaluation_slips(record: KerasRecord, arguments: dict[str, Any]) -> Iterator
         yield KerasSlip(("returned",), say("what comes back are texts, not numbers"), "return")
         return
     measured = _measured(evaluations[0].result) if len(evaluations) == 1 else None
-    pair = numbers(returned)
+    pair, outputs = numbers(returned), outputs_of(arguments)
     if measured is None:
-        outputs = outputs_of(arguments)
         if outputs is not None and len(pair) == 2:
             yield from _formula_slips(pair, outputs)
         return
@@ -79,7 +78,7 @@ def evaluation_slips(record: KerasRecord, arguments: dict[str, Any]) -> Iterator
         what = say("one number comes back; there must be two, (loss, accuracy)")
         yield KerasSlip(("returned",), what, "return")
     elif len(pair) == 2:
-        yield from _pair_slips(pair, measured)
+        yield from _pair_slips(pair, measured, outputs)
 
 
 def _rows_in_steps(call: KerasCall) -> float:
@@ -113,7 +112,10 @@ def _measured(result: Any) -> tuple[float, float] | None:
     return (values[0], values[1]) if len(values) == 2 else None
 
 
-def _pair_slips(pair: list[float], measured: tuple[float, float]) -> Iterator[KerasSlip]:
+def _pair_slips(
+    pair: list[float], measured: tuple[float, float], outputs: Outputs | None
+) -> Iterator[KerasSlip]:
+    """Yield what the two numbers are, where one call of evaluate gave both; one may be computed by hand all the same."""
     loss, accuracy = measured
     if any(close(factor * loss, accuracy) for factor in (1, 100)):
         return
@@ -122,7 +124,7 @@ def _pair_slips(pair: list[float], measured: tuple[float, float]) -> Iterator[Ke
         places = {"loss": 1, "accuracy": 0}
         what = say("loss and accuracy come back in the other order; the loss comes first")
         yield KerasSlip(("order",), what, "return")
-    for name, value in (("loss", loss), ("accuracy", accuracy)):
+    for name, value, formulas in (("loss", loss, LOSSES), ("accuracy", accuracy, ACCURACIES)):
         mine = pair[places[name]]
         if close(mine, value):
             continue
@@ -134,6 +136,10 @@ def _pair_slips(pair: list[float], measured: tuple[float, float]) -> Iterator[Ke
                 "the {name} that comes back is rounded to {digits} digits", name=name, digits=digits
             )
             yield KerasSlip(("rounded", name), what, "return")
+        elif outputs is not None:
+            for what in described(mine, formulas, outputs):
+                slot = ((name, places[name]),)
+                yield KerasSlip(("formula", name), what, "return", 0, slot)
 
 
 def _digits(mine: float, value: float) -> int | None:

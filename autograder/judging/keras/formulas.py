@@ -183,6 +183,18 @@ ACCURACIES: tuple[tuple[Sentence, Formula], ...] = (
         lambda p, t: float(np.mean(p.argmax(axis=0) == t.argmax(axis=0))),
     ),
     (
+        say(
+            "the accuracy that comes back counts rows whose label has an output above 0.5, not those where it has the largest one"
+        ),
+        lambda p, t: float(np.mean(np.sum(p * t, axis=1) > 0.5)),
+    ),
+    (
+        say(
+            "the accuracy that comes back compares the prediction of each row with the labels of all rows"
+        ),
+        lambda p, t: float(np.mean(p.argmax(axis=1) == t.argmax(axis=1)[:, np.newaxis])),
+    ),
+    (
         say("what comes back as the accuracy is the mean of the largest outputs"),
         lambda p, t: float(np.mean(p.max(axis=1))),
     ),
