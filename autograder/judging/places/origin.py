@@ -2,6 +2,8 @@
 
 from contextlib import suppress
 
+import numpy as np
+
 from autograder.course.catalogue import all_functions
 from autograder.judging.places.accumulated import used_after_the_loop
 from autograder.judging.places.assigned import origin as assigned
@@ -15,7 +17,7 @@ from autograder.judging.places.search import PlaceSearch
 from autograder.judging.places.sides import wrong_sides
 from autograder.judging.places.slip import Slip
 from autograder.judging.places.uses import used_for_another
-from autograder.judging.places.values import trivial
+from autograder.judging.places.values import is_structure, trivial
 from autograder.judging.places.writers import left_unwritten, wrong_writers
 from autograder.running.watching import Expression
 
@@ -93,7 +95,12 @@ def _rearranged(search: PlaceSearch, others: Puts, slip: Slip) -> Slip | None:
         if search.right.known.class_of(streams[name].values[-1]) is not None:
             continue
         now = search.with_right(others)
-        choices = search.options(now, streams[maker.number])
+        made = streams[maker.number]
+        choices = [
+            one
+            for one in search.options(now, made)
+            if not is_structure(one.values[-1]) and np.isin(one.values[-1], made.values[-1]).all()
+        ]
         mended = search.mended(others, now, maker.number, choices)
         if mended is not None:
             return Slip(maker.number, mended[0].values, slip.certain)

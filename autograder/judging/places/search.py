@@ -622,7 +622,7 @@ class PlaceSearch(Merging):
         uses = [
             one
             for one in self.uses(maker)
-            if one.number in streams and self.maker(self.base, one.number) == maker
+            if one.number in streams and streams[one.number].times[-1] > self.time(slip.number)
         ]
         if all(one.statement in (returning, maker.statement) for one in uses):
             return slip
