@@ -15,6 +15,8 @@ MAX_BYTES = 4 * 2**20
 MAX_PIECES = 64
 """Lists of more arrays are not stored."""
 
+NUMPY = (np.ndarray, np.generic)
+
 KEEP = "keep"
 """In a substitution: leave the value of this round as it is."""
 
@@ -40,7 +42,7 @@ class Enough(BaseException):
 
 def number_like(value: Any) -> bool:
     """Return whether a value is an array of numbers or a number."""
-    if isinstance(value, np.ndarray | np.generic):
+    if isinstance(value, NUMPY):
         return value.dtype.kind in "biuf"
     return isinstance(value, int | float)
 
@@ -107,13 +109,15 @@ class Recorder:
         return _as_tensor(other) if _is_tensor(value) else _like(other, value)
 
     def _copied(self, value: Any, depth: int) -> Any:
-        if _is_tensor(value):
-            value = value.numpy()
-        if isinstance(value, np.ndarray | np.generic):
+        if isinstance(value, NUMPY):
             if value.dtype.kind not in "biuf" or value.size > MAX_ENTRIES:
                 return None
             self._bytes += value.nbytes + 64
+            if type(value) is np.ndarray:
+                return value.copy()
             return np.array(value, order="C", copy=True, subok=False)
+        if _is_tensor(value):
+            return self._copied(value.numpy(), depth)
         if isinstance(value, bool | float):
             self._bytes += 64
             return value

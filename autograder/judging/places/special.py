@@ -46,5 +46,5 @@ def xlogy(x: ArrayLike, y: ArrayLike) -> NDArray[np.float64]:
 
 def ndtri(p: ArrayLike) -> NDArray[np.float64]:
     """Return the quantile of the standard normal distribution for every probability between 0 and 1."""
-    quantiles = [NormalDist().inv_cdf(one) for one in np.ravel(p).tolist()]
-    return np.reshape(quantiles, np.shape(p))
+    quantiles = map(NormalDist().inv_cdf, np.ravel(p).tolist())
+    return np.reshape(list(quantiles), np.shape(p))

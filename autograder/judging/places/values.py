@@ -142,8 +142,8 @@ def proportional(a: Any, b: Any) -> bool:
 
 
 def _square(flat: Floats) -> float:
-    with np.errstate(all="ignore"):
-        return float(np.dot(flat, flat))
+    # Unlike dot, vdot warns of no overflow.
+    return float(np.vdot(flat, flat))
 
 
 class LookupPlace(NamedTuple):
