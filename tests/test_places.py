@@ -14,7 +14,7 @@ from autograder.course.paths import SOLUTIONS
 from autograder.isolation.isolated import Isolation, Limits
 from autograder.judging.diagnosis import Diagnosis
 from autograder.judging.engine import Bench, assess
-from autograder.judging.places import right, special
+from autograder.judging.places import right
 from autograder.judging.places.find import places_of
 from autograder.judging.places.programs import Programs
 from autograder.judging.places.runner import BudgetSpent
@@ -23,7 +23,7 @@ from autograder.judging.places.values import Known, trivial
 from autograder.judging.verdict import FirstWrong
 from autograder.language.i18n import render
 from autograder.report.places import place_texts, shown_places
-from autograder.right_answers import right_answers_of
+from autograder.right_answers import right_answers_of, special
 from autograder.running.admit import Inadmissible, admitted_watched
 from autograder.running.executor import OPERATIONS
 from autograder.running.local import LocalSide
