@@ -154,6 +154,7 @@ def build(optimizer):
         ("", 'plan = {"units": 4}', 'plan["units"]', "4"),
         ("", "plan = dict(units=4)", "**plan", "4"),
         ("", "plan = dict(units=4)\n    plan['units'] = 3", "**plan", "keras.layers.Dense(**plan)"),
+        ("", "plan = dict(units=4)\n    plan.update(units=3)", 'plan["units"]', 'plan["units"]'),
         ("UNITS = 4", "", "units=UNITS", "4"),
         ("", "units = 4\n    units = 5", "units=units", "units"),
         # Another name for an argument is right; what is wrong is that it is used here.
@@ -162,6 +163,7 @@ def build(optimizer):
         ("", "def half(z):\n        return z / 2", "units=half", "z / 2"),
         ("def half(z):\n    if z:\n        return z\n    return 1", "", "units=half", "half"),
         ("", "one = 4", "units=[one]", "4"),
+        ("hidden = 4", "", "units=hidden", "hidden"),
     ],
 )
 def test_an_argument_is_looked_for_where_it_is_set(above, inside, given, expression):

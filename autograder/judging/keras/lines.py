@@ -20,6 +20,9 @@ OF_THE_OBJECT = frozenset({"no update", "another model"})
 # An unknown name was exchanged for another one, where Keras's error was caught perhaps.
 FOR_ANOTHER_NAME = frozenset({"refused"})
 
+# What changes a dictionary.
+CHANGING = frozenset({"update", "setdefault", "pop", "clear"})
+
 
 @dataclass(frozen=True)
 class FilePiece:
@@ -188,13 +191,14 @@ class FileLines:
         return None
 
     def _is_written_into(self, node: ast.Name) -> bool:
-        return any(
-            isinstance(one, ast.Subscript)
-            and isinstance(one.ctx, ast.Store)
-            and isinstance(one.value, ast.Name)
-            and one.value.id == node.id
+        """Return whether a key of a dictionary is set, or a method called that changes it."""
+        written = [
+            one.value
             for one in ast.walk(self.tree)
-        )
+            if (isinstance(one, ast.Subscript) and isinstance(one.ctx, ast.Store))
+            or (isinstance(one, ast.Attribute) and one.attr in CHANGING)
+        ]
+        return any(isinstance(one, ast.Name) and one.id == node.id for one in written)
 
     def _set_to(self, node: ast.expr, made: str = "") -> ast.expr | None:
         """Return what a variable is set to, once, in its function, in one around it or in the file.
@@ -214,6 +218,8 @@ class FileLines:
             bound = [one for one in ast.walk(home) if _binds(one, node.id)]
             if bound:
                 return self._bound_to(bound, made)
+            if node.id in _parameters(home):
+                return None
             home = self._home(home)
         bound = [one for one in ast.walk(self.tree) if _binds(one, node.id)]
         return self._bound_to([one for one in bound if self._home(one) is None], made)
@@ -232,11 +238,10 @@ class FileLines:
         return None
 
     def _is_argument(self, node: ast.expr) -> bool:
-        function = self.function
         return (
             isinstance(node, ast.Name)
-            and function is not None
-            and node.id in {one.arg for one in (*function.args.args, *function.args.kwonlyargs)}
+            and self.function is not None
+            and node.id in _parameters(self.function)
         )
 
     def _in_a_handler(self, call: ast.Call, names: Sequence[tuple[str, int]]) -> ast.expr | None:
@@ -296,6 +301,13 @@ class FileLines:
         while at is not None:
             yield at
             at = self.parents.get(at)
+
+
+def _parameters(node: ast.AST) -> set[str]:
+    """Return the names of a function's parameters."""
+    arguments = getattr(node, "args", None)
+    assert isinstance(arguments, ast.arguments)
+    return {one.arg for one in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)}
 
 
 def _binds(node: ast.AST, name: str) -> bool:
