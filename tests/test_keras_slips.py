@@ -28,13 +28,8 @@ pytestmark = pytest.mark.long
 FROZEN = ROOT / "tests" / "frozen"
 BANK = {
     case.id: case
-    for bank in (
-        "eighteenth",
-        "sixteenth",
-        "second",
-        "twelfth",
-        "fourteenth",
-    )  # of one name, the later one
+    # Of one name, the later one.
+    for bank in ("eighteenth", "sixteenth", "second", "twelfth", "fourteenth")
     for case in cases(FROZEN / bank, EXERCISES)
 }
 

@@ -66,6 +66,13 @@ def tree_of(text: str) -> ast.Module:
     return _parsed(text)
 
 
+def piece_of(text: str, node: ast.expr | ast.stmt) -> tuple[int, int, str]:
+    """Return where a node of a file's tree begins, as a line and a column in characters, both from 1, and its source."""
+    row = text.split("\n")[node.lineno - 1]
+    before = row.encode()[: node.col_offset].decode(errors="replace")
+    return node.lineno, len(before) + 1, ast.get_source_segment(text, node) or row.strip()
+
+
 _Statement = TypeVar("_Statement", ast.For, ast.FunctionDef)
 
 

@@ -152,9 +152,15 @@ def _layer_slip(
     if kind == "bias":
         what = say("{which}: there is no bias; leave out use_bias=False", which=which)
         return KerasSlip(slip_key, what, "Dense", line, (("use_bias", 2),))
-    option = str(key[1])
+    return _unasked(slip_key, which, str(key[1]), "Dense", line)
+
+
+def _unasked(
+    key: tuple[object, ...], which: str | Sentence, option: str, call: str, line: int
+) -> KerasSlip:
+    """Return that a layer has an option, such as "noise_shape=(1, 8)", which nobody asked for."""
     what = say("{which}: {option} is not asked for", which=which, option=option)
-    return KerasSlip(slip_key, what, "Dense", line, ((option.partition("=")[0], 99),))
+    return KerasSlip(key, what, call, line, ((option.partition("=")[0], 99),))
 
 
 def _output_slips(
@@ -223,11 +229,9 @@ def _dropout_slips(
         what = say("a Dropout layer does not stand behind a hidden layer; each must follow one")
         yield KerasSlip(("dropout", "place"), what, "Dropout", line)
     for k in mine:
-        rate = layers[k].rate
+        rate, here = layers[k].rate, _line(layers[k], lines)
         for option in layers[k].options:
-            what = say("{which}: {option} is not asked for", which="Dropout", option=option)
-            named = ((option.partition("=")[0], 99),)
-            yield KerasSlip(("dropout", option), what, "Dropout", _line(layers[k], lines), named)
+            yield _unasked(("dropout", option), "Dropout", option, "Dropout", here)
         if abs(rate - required.dropout) < 1e-6:
             continue
         what = say(
@@ -241,7 +245,5 @@ def _dropout_slips(
                 yours=rate,
                 wanted=required.dropout,
             )
-        yield KerasSlip(
-            ("dropout", "rate"), what, "Dropout", _line(layers[k], lines), (("rate", 0),)
-        )
+        yield KerasSlip(("dropout", "rate"), what, "Dropout", here, (("rate", 0),))
         return

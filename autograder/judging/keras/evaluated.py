@@ -28,6 +28,8 @@ from autograder.judging.keras.slip import KerasSlip, of_another_model
 from autograder.judging.keras.trained import DEFAULT_BATCH, compiled_anew, other_numbers
 from autograder.language.finding import say
 
+FORMULAS = {"loss": LOSSES, "accuracy": ACCURACIES}
+
 
 def evaluation_slips(record: KerasRecord, arguments: dict[str, Any]) -> Iterator[KerasSlip]:
     """Yield what differs in a call of evaluate_classifier."""
@@ -94,13 +96,15 @@ def _formula_slips(pair: list[float], outputs: Outputs) -> Iterator[KerasSlip]:
         what = say("loss and accuracy come back in the other order; the loss comes first")
         yield KerasSlip(("order",), what, "return")
         return
-    for name, place, right, formulas in (
-        ("loss", 0, loss, LOSSES),
-        ("accuracy", 1, accuracy, ACCURACIES),
-    ):
+    for name, place, right in (("loss", 0, loss), ("accuracy", 1, accuracy)):
         if not same(pair[place], right):
-            for what in described(pair[place], formulas, outputs):
-                yield KerasSlip(("formula", name), what, "return", 0, ((name, place),))
+            yield from _described(name, place, pair[place], outputs)
+
+
+def _described(name: str, place: int, mine: float, outputs: Outputs) -> Iterator[KerasSlip]:
+    """Yield which formula gives a number that comes back as the loss or as the accuracy."""
+    for what in described(mine, FORMULAS[name], outputs):
+        yield KerasSlip(("formula", name), what, "return", 0, ((name, place),))
 
 
 def _measured(result: Any) -> tuple[float, float] | None:
@@ -124,7 +128,7 @@ def _pair_slips(
         places = {"loss": 1, "accuracy": 0}
         what = say("loss and accuracy come back in the other order; the loss comes first")
         yield KerasSlip(("order",), what, "return")
-    for name, value, formulas in (("loss", loss, LOSSES), ("accuracy", accuracy, ACCURACIES)):
+    for name, value in (("loss", loss), ("accuracy", accuracy)):
         mine = pair[places[name]]
         if close(mine, value):
             continue
@@ -137,9 +141,7 @@ def _pair_slips(
             )
             yield KerasSlip(("rounded", name), what, "return")
         elif outputs is not None:
-            for what in described(mine, formulas, outputs):
-                slot = ((name, places[name]),)
-                yield KerasSlip(("formula", name), what, "return", 0, slot)
+            yield from _described(name, places[name], mine, outputs)
 
 
 def _digits(mine: float, value: float) -> int | None:

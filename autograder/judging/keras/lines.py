@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from autograder.judging.keras.slip import KerasSlip
 from autograder.language.finding import Sentence
-from autograder.running.source import tree_of
+from autograder.running.source import piece_of, tree_of
 
 Node = ast.expr | ast.stmt
 Kind = TypeVar("Kind", bound=ast.AST)
@@ -65,9 +65,7 @@ class FileLines:
 
     def piece(self, node: Node) -> FilePiece:
         """Return the piece of the file that a node is."""
-        before = self.rows[node.lineno - 1].encode()[: node.col_offset].decode(errors="replace")
-        source = ast.get_source_segment(self.text, node) or self.rows[node.lineno - 1].strip()
-        return FilePiece(node.lineno, len(before) + 1, source)
+        return FilePiece(*piece_of(self.text, node))
 
     def calls(self, name: str) -> list[ast.Call]:
         """Return the calls of that name in the function."""

@@ -10,6 +10,7 @@ from autograder.judging.places.failing import FailingCall
 from autograder.judging.verdict import MAX_EXPRESSION, CheckResult, FirstWrong
 from autograder.language.finding import say
 from autograder.running.admit import clean
+from autograder.running.source import piece_of, tree_of
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def with_right_defaults(
 def _others(text: str, function: Function) -> Iterator[OtherDefault]:
     (contract,) = ast.parse(f"def {function.call}: ...").body
     right = {name: _value(node) for name, node in _defaults(contract)}
-    for node in reversed(ast.parse(text).body):
+    for node in reversed(tree_of(text).body):
         if isinstance(node, ast.FunctionDef) and node.name == function.name:
             # A parameter that gets another value inside may have a default that stands for none.
             stored = {one.id for one in _stored(node)}
@@ -84,9 +85,7 @@ def _stored(node: ast.AST) -> Iterator[ast.Name]:
 
 
 def _place(text: str, parameter: str, node: ast.expr, mine: Any, right: Any) -> FirstWrong:
-    line = text.splitlines()[node.lineno - 1].encode("utf-8")
-    column = len(line[: node.col_offset].decode("utf-8", "ignore")) + 1
-    written = ast.get_source_segment(text, node) or str(mine)
+    line, column, written = piece_of(text, node)
     note = say(
         "the default of {parameter} is {yours}; it must be {wanted}",
         parameter=parameter,
@@ -94,7 +93,7 @@ def _place(text: str, parameter: str, node: ast.expr, mine: Any, right: Any) -> 
         wanted=str(right),
     )
     return FirstWrong(
-        node.lineno, column, clean(written, MAX_EXPRESSION), parameter, certain=True, note=note
+        line, column, clean(written, MAX_EXPRESSION), parameter, certain=True, note=note
     )
 
 
