@@ -377,7 +377,7 @@ def test_a_budget_spent_on_what_is_handed_on_loses_no_place(tmp_path, monkeypatc
     def spent(*_):
         raise BudgetSpent
 
-    monkeypatch.setattr("autograder.judging.places.handed_on._exchanges", spent)
+    monkeypatch.setattr("autograder.judging.places.handed_on.exchanges", spent)
     code = IN_A_TUPLE.replace("(n, m, v)\n", "(n, v, v)\n")
     (place,) = places(tmp_path, "ex07_optimizers", "adam_step", code)
     assert place.expression == "a / (1 - beta1**n)"

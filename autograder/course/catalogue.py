@@ -5,7 +5,7 @@ import difflib
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +50,7 @@ class Function:
     arguments: tuple[tuple[str, str], ...] = ()
     results: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def parameters(self) -> tuple[str, ...]:
         """The parameter names, in order, without their defaults."""
         (definition,) = ast.parse(f"def {self.call}: ...").body

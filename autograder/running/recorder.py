@@ -126,6 +126,9 @@ class Recorder:
         if isinstance(value, range):
             return ["range", value.start, value.stop, value.step]
         if isinstance(value, list | tuple) and depth < 3 and len(value) <= MAX_PIECES:
+            if value and all(type(piece) is float for piece in value):
+                self._bytes += 64 * len(value)
+                return list(value)
             pieces = [self._copied(piece, depth + 1) for piece in value]
             return None if any(piece is None for piece in pieces) or not pieces else pieces
         return None

@@ -73,7 +73,7 @@ def piece_of(text: str, node: ast.expr | ast.stmt) -> tuple[int, int, str]:
     return node.lineno, len(before) + 1, ast.get_source_segment(text, node) or row.strip()
 
 
-_Statement = TypeVar("_Statement", ast.For, ast.FunctionDef)
+_Statement = TypeVar("_Statement", ast.For, ast.FunctionDef, ast.ClassDef)
 
 
 def around(text: str, line: int, kind: type[_Statement]) -> list[_Statement]:

@@ -5,6 +5,7 @@ first use. If another value for one name in that place makes the result right, a
 mistake was made where that name was assigned.
 """
 
+import ast
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,7 @@ from autograder.judging.places.search import PlaceSearch
 from autograder.judging.places.slip import Slip
 from autograder.judging.places.trace import Watched
 from autograder.judging.places.values import as_floats, is_structure, same, trivial
+from autograder.running.source import around
 from autograder.running.watching import Expression
 
 MOST_MAKERS = 6
@@ -55,7 +57,9 @@ def _one_before(search: PlaceSearch, others: Puts, slip: Slip) -> Slip:
         values = _mended(search, others, now, maker, maker.variable in terms, slip.values)
         if values is None:
             continue
-        if maker.variable is None and shape_of(values[-1]) != shape_of(made.values[-1]):
+        value = made.values[-1]
+        other_shape = shape_of(values[-1]) != shape_of(value) and not _is_zero(value)
+        if maker.variable is None and other_shape:
             continue  # an element of another shape is another thing, which gives the result by accident
         if _is_undone(search, now, made, values) or _is_passed_on(search, made, slip):
             continue
@@ -110,7 +114,7 @@ def _is_passed_on(search: PlaceSearch, made: Watched, slip: Slip) -> bool:
     own = search.base.judged.trace.streams.get(slip.number)
     mine = own.values if own else []
     return (
-        bool(mine)
+        not all(map(trivial, mine))
         and search.runner.expressions[slip.number].shape.startswith("BinOp")
         and len(mine) == len(made.values)
         and search.right.known.has(made.values[0])
@@ -170,10 +174,13 @@ def _makers(search: PlaceSearch, now: RunOutcome, slip: Slip) -> list[Expression
 
 
 def _element(search: PlaceSearch, now: RunOutcome, name: Expression) -> Expression | None:
-    """Return where the elements over which a loop runs were computed, such as the v of `vs = [… for …]`."""
+    """Return where the elements over which a loop runs were computed, such as the v of `vs = [… for …]`.
+
+    Numbers that occur everywhere, such as 0, are told apart by the list over which the loop runs.
+    """
     streams = now.judged.trace.streams
     mine = streams[name.number]
-    if any(is_structure(one) or trivial(one) for one in mine.values):
+    if any(map(is_structure, mine.values)):
         return None
     makers = [
         watched
@@ -185,7 +192,34 @@ def _element(search: PlaceSearch, now: RunOutcome, name: Expression) -> Expressi
         and watched.times[0] < mine.times[0]
         and all(map(np.array_equal, watched.values, mine.values))
     ]
+    if any(map(trivial, mine.values)):
+        filled = _list_of(search, now, name)
+        makers = [one for one in makers if filled and one.expression.number in filled.operands]
     return max(makers, key=lambda one: one.times[-1]).expression if makers else None
+
+
+def _list_of(search: PlaceSearch, now: RunOutcome, name: Expression) -> Expression | None:
+    """Return where the list was assigned over which a loop with this variable runs, also by zip."""
+    for loop in around(search.runner.text, name.line, ast.For):
+        targets = loop.target.elts if isinstance(loop.target, ast.Tuple) else [loop.target]
+        zipped = isinstance(loop.iter, ast.Call) and ast.unparse(loop.iter.func) == "zip"
+        lists = loop.iter.args if zipped else [loop.iter]  # type: ignore[attr-defined]
+        for target, one in zip(targets, lists, strict=False):
+            if ast.unparse(target) != name.text:
+                continue
+            use = next(
+                (
+                    part.number
+                    for part in search.runner.expressions
+                    if part.shape == "Name"
+                    and part.line == one.lineno
+                    and part.text == ast.unparse(one)
+                    and part.number in now.judged.trace.streams
+                ),
+                None,
+            )
+            return search.maker(now, use) if use is not None else None
+    return None
 
 
 def _is_made(search: PlaceSearch, now: RunOutcome, maker: Expression) -> bool:
@@ -259,8 +293,20 @@ def _is_factor(search: PlaceSearch, made: Watched, right: list[Any]) -> bool:
     return not trivial(factor) and search.right.known.has(factor)
 
 
+def _is_zero(value: Any) -> bool:
+    """Return whether a value is the number 0."""
+    return not is_structure(value) and np.ndim(value) == 0 and value == 0
+
+
 def _is_spread(mine: Any, right: Any) -> bool:
-    """Return whether one row or column was made where the whole matrix belongs, so that broadcasting spreads it."""
-    if is_structure(mine) or is_structure(right) or np.ndim(right) != 2 or np.size(mine) < 2:
+    """Return whether one row or column was made where the whole matrix belongs, so that broadcasting spreads it.
+
+    So is the number 0 in the place of an array.
+    """
+    if is_structure(mine) or is_structure(right):
+        return False
+    if np.ndim(mine) == 0:
+        return _is_zero(mine) and np.size(right) > 1
+    if np.ndim(right) != 2 or np.size(mine) < 2:
         return False
     return np.size(mine) < np.size(right) and np.size(mine) in np.shape(right)

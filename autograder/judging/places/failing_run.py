@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.course.catalogue import all_functions
 from autograder.judging.places.forms import squeezed_shape
 from autograder.judging.places.options import (
     MOST_OPTIONS,
@@ -168,9 +169,24 @@ class FailingRun:
         kept = any(one.into is not None for one in uses) and self.right.stored & set(own)
         if direct and kept:
             return True  # one of its uses is right
+        combined = bool(option.made_of - set(own))
+        if direct and combined and any(map(self._is_hidden, uses)):
+            return True  # nobody sees whether the other operand is left out there as well
         if direct and len(values) == 1 and (len(uses) > 1 or self._is_term(own, option)):
             return False  # it is left out at every use, or in the formula that is assigned
         return direct or (len(uses) > 1 and self.right.leads_to(values[-1], option.values))
+
+    def _is_hidden(self, use: Expression) -> bool:
+        """Return whether a variable is given back in a part of the result that only the submission reads."""
+        kinds = all_functions()[self.runner.call.calls[-1][0]].returns
+        if isinstance(kinds, str):
+            return False
+        return any(
+            kind != "data" and use in self.parts(part)
+            for one in self.runner.expressions
+            if one.returned and one.shape == "Tuple" and one.statement == use.statement
+            for kind, part in zip(kinds, one.operands, strict=False)
+        )
 
     def _is_term(self, own: list[int | None], option: PossibleValues) -> bool:
         """Return whether right programs add an argument to a value in one formula, such as a bias."""

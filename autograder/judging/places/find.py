@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from autograder import DEFAULT_SEED
 from autograder.course.given import untouched
 from autograder.judging.engine import Bench
@@ -17,7 +19,9 @@ from autograder.judging.places.helpers import (
     nested_helper,
     right_helpers,
 )
+from autograder.judging.places.infinite import first_infinite
 from autograder.judging.places.origin import traced_back
+from autograder.judging.places.passed_on import passed_on
 from autograder.judging.places.programs import Programs
 from autograder.judging.places.runner import BudgetSpent, Runner
 from autograder.judging.places.search import PlaceSearch, flags_of
@@ -34,6 +38,9 @@ from autograder.running.watching import TooLarge
 MOST_CALLS = 2
 
 
+@np.errstate(
+    all="ignore"
+)  # the values looked at may be infinite; no warning of ours is for a learner
 def places_of(
     bench: Bench, function: FunctionResult, programs: Programs, right: frozenset[str] = frozenset()
 ) -> list[FirstWrong]:
@@ -81,10 +88,10 @@ def places_of(
                 slips = [early]
             elif not slips and not of_chance:
                 slips = _unfound(search)
+            handed = handed_on(search, slips) or (passed_on(search, slips) if slips else [])
+            if handed:
+                return [*said, *_places(search, handed, function)]
             if slips:
-                handed = handed_on(search, slips)
-                if handed:
-                    return [*said, *_places(search, handed, function)]
                 traced = traced_back(search, slips)
                 alone = slips[0]
                 if traced == slips == [alone] and alone.how in ("value", "known"):
@@ -94,6 +101,8 @@ def places_of(
                         if not _is_turned(search, several[0], following, results):
                             several = []
                     traced = traced_back(search, several) if several else traced
+                    if not several:
+                        traced = [first_infinite(search, search.base, alone) or alone]
                 if len(traced) == 1:
                     traced = [search.where_returned(traced[0])]
                 return [*said, *_places(search, traced, function)]

@@ -1,4 +1,4 @@
-"""The place of a value that is infinite or NaN because of a helper: the first such value inside the helper."""
+"""The place of a value that is infinite or NaN: the first such value that leads to it, also inside a helper."""
 
 from typing import Any
 
@@ -10,8 +10,14 @@ from autograder.judging.places.slip import Slip
 from autograder.judging.places.values import as_floats, is_structure
 
 
-def infinite_inside(search: FailingRun, now: RunOutcome, slip: Slip) -> Slip | None:
-    """Return the first infinite value inside a helper that leads to one in a place, where none belongs."""
+def first_infinite(
+    search: FailingRun, now: RunOutcome, slip: Slip, elsewhere: bool = False
+) -> Slip | None:
+    """Return the first infinite value that leads to one in a place, where none belongs; if `elsewhere`, inside a helper.
+
+    In the statement of the place itself, the place says enough. Outside of helpers, what is infinite in right programs as
+    well is not wrong.
+    """
     streams = now.judged.trace.streams
     watched = streams.get(slip.number)
     if watched is None or not _is_infinite(watched.values) or _is_infinite(slip.values):
@@ -31,10 +37,17 @@ def infinite_inside(search: FailingRun, now: RunOutcome, slip: Slip) -> Slip | N
             called = expression.shape.partition(" ")[2]
             ahead += [one for one in streams if streams[one].expression.function == called]
     expressions = search.runner.expressions
-    inside = [one for one in visited if expressions[one].function != watched.expression.function]
-    if not inside:
+    before = [
+        one
+        for one in visited
+        if not elsewhere or expressions[one].function != watched.expression.function
+        if expressions[one].shape != "Name"
+        and expressions[one].statement != watched.expression.statement
+        and (elsewhere or not now.judged.is_known(one))
+    ]
+    if not before:
         return None
-    first = min(inside, key=lambda one: streams[one].times[0])
+    first = min(before, key=lambda one: streams[one].times[0])
     return Slip(first, [], slip.certain, "infinite")
 
 

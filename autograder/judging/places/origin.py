@@ -9,7 +9,7 @@ from autograder.judging.places.accumulated import used_after_the_loop
 from autograder.judging.places.assigned import origin as assigned
 from autograder.judging.places.boundary import left_out_limit
 from autograder.judging.places.form import generator_of_its_own, only_writer, vectorized
-from autograder.judging.places.infinite import infinite_inside
+from autograder.judging.places.infinite import first_infinite
 from autograder.judging.places.options import BUFFERS
 from autograder.judging.places.replacements import DRAWS, sizes
 from autograder.judging.places.runner import BudgetSpent, Puts, RunOutcome
@@ -49,7 +49,8 @@ def traced_back(search: PlaceSearch, slips: list[Slip]) -> list[Slip]:
 def _moved(search: PlaceSearch, others: Puts, slip: Slip) -> list[Slip]:
     with suppress(BudgetSpent):
         now = search.with_right(others)
-        if (at_once := infinite_inside(search, now, slip) or vectorized(search, slip)) is not None:
+        inside = first_infinite(search, now, slip, elsewhere=True)
+        if (at_once := inside or vectorized(search, slip)) is not None:
             return [at_once]
         for of_a_use in (used_after_the_loop, used_for_another):
             if (use := of_a_use(search, others, now, slip)) is not None:

@@ -35,8 +35,12 @@ def replacements(
     known = now.judged.is_known(watched.expression.number) and bool(own)
     if known and kind == "Call" and called in all_functions():
         return  # its use is wrong
-    if known and watched.expression.into is not None and own <= search.right.stored:
+    stored = own & search.right.stored
+    if known and watched.expression.into is not None and stored == own:
         return  # right programs keep it in a list too
+    last = search.right.known.class_of(value)
+    if known and watched.expression.variable is None and last in stored:
+        return  # so they do with what is computed inside of a list
     yield from _called_alike(search, now, watched)
     for number in watched.expression.operands:
         operand = streams.get(number)

@@ -1,6 +1,7 @@
 """The values that right programs compute in the calls of a check: the solution and the bank of right answers."""
 
 import ast
+import math
 import sys
 import types
 import warnings
@@ -12,6 +13,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Protocol
 
+import numpy as np
+
 from autograder.course.catalogue import Exercise
 from autograder.course.paths import RIGHT_ANSWERS, SOLUTIONS
 from autograder.judging.places.kept_form import kept_form, run_of
@@ -20,9 +23,9 @@ from autograder.judging.places.right_run import CallsKey, RightRun, RightStream
 from autograder.judging.places.trace import ExpressionTrace
 from autograder.judging.places.values import Known, Taken, pieces
 from autograder.running.local import LocalSide
-from autograder.running.outcome import Outcome, Returned
+from autograder.running.outcome import Outcome, Raised, Returned
 from autograder.running.plain import Handle
-from autograder.running.recorder import Recorder
+from autograder.running.recorder import Enough, Recorder
 from autograder.running.source import outline, read_source
 from autograder.running.watched import Calls, WatchedExecutor
 from autograder.running.watching import WATCH, Expression, expressions_of, watched_code
@@ -77,6 +80,8 @@ class RightPrograms:
         self.runs: dict[CallsKey, RightRun] = {}
         self._solved: dict[CallsKey, Outcome | None] = {}
         self._loaded: dict[int | None, _Program] = {}
+        # From how many numbers in the arguments and results of some functions an answer reports more than is stored.
+        self._too_large: dict[tuple[int | None, frozenset[str]], int] = {}
         self.solution = LocalSide(exercise, self.path)
 
     def knows(self, key: CallsKey) -> bool:
@@ -142,13 +147,17 @@ class RightPrograms:
 
     def _programs(
         self, called: frozenset[str], used: frozenset[str], most: int
-    ) -> Iterator[_Program]:
-        """Yield the solution and the bank's answers to the functions called, then those to functions that these use."""
-        yield self._program(None)
+    ) -> Iterator[tuple[int | None, WatchedExecutor, Sequence[Expression]]]:
+        """Yield the solution and the bank's answers to the functions called, then those to functions that these use.
+
+        Each has its number before it, as `_program` takes it.
+        """
+        yield None, *self._program(None)
         answers = self._bank.answers if self._bank is not None else []
         fitting = [n for n, functions in enumerate(answers) if called & functions.keys()]
         fitting += [n for n, one in enumerate(answers) if used & one.keys() and n not in fitting]
-        yield from map(self._program, fitting[: most - 1])
+        for number in fitting[: most - 1]:
+            yield number, *self._program(number)
 
     def _program(self, number: int | None) -> _Program:
         """Return an answer of the bank by its number, or the solution; it is loaded once."""
@@ -171,8 +180,10 @@ class RightPrograms:
         known = Known(relative)
         run = RightRun(known, [], [[] for _ in calls])
         traces: list[ExpressionTrace] = []
-        computed = 0
-        for side, expressions in self._programs(called, used, most):
+        computed = size = 0
+        for number, side, expressions in self._programs(called, used, most):
+            if size >= self._too_large.get((number, called), math.inf):
+                continue
             try:
                 outcomes, events = side.again(calls)
             except BaseException as error:
@@ -180,7 +191,12 @@ class RightPrograms:
                     raise
                 continue
             if len(outcomes) < len(calls) or not all(isinstance(o, Returned) for o in outcomes):
+                if any(isinstance(o, Raised) and o.type == Enough.__name__ for o in outcomes):
+                    self._too_large[number, called] = size
                 continue
+            if number is None:
+                given_back = [o.value for o in outcomes if isinstance(o, Returned)]
+                size = sum(int(np.size(one)) for one in pieces([list(calls), given_back]))
             trace = ExpressionTrace(expressions, events)
             if self._agrees(run, outcomes, calls, relative):
                 traces.append(trace)

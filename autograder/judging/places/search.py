@@ -28,7 +28,7 @@ from autograder.judging.places.whole_numbers import cut_off
 from autograder.running.outcome import Raised, Returned
 from autograder.running.plain import Handle
 from autograder.running.proxy import Call
-from autograder.running.recorder import COPY, number_like
+from autograder.running.recorder import COPY, Enough, number_like
 from autograder.running.watching import Expression
 
 MOST_PLACES = 4
@@ -79,7 +79,7 @@ class PlaceSearch(Merging):
             if not self.base.right or self.count_differs(outcome.value):
                 return self._wrong_form(outcome.value)
             return self._wrong_values({}, self.base, []) or cut
-        if isinstance(outcome, Raised) and outcome.type != "Enough":
+        if isinstance(outcome, Raised) and outcome.type != Enough.__name__:
             slips = self._wrong_values({}, self.base, [])
             return slips or raised(self, outcome)
         return []

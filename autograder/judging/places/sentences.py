@@ -123,6 +123,10 @@ HOW: dict[str, Sentence] = {
     "infinite": say("its value here is infinite or NaN"),
     "limit": say("with the limit itself taken in here, the result is right"),
     "handed-on": say("with another variable handed on in this place, the next call is right"),
+    "swapped-on": say("with this and another variable swapped, the next call is right"),
+    "passed-on": say(
+        "with another variable handed to the function in this place, the result is right"
+    ),
     "known": say("it is right so far, but something else belongs here"),
 }
 """The sentences for places where more than a value is wrong."""
