@@ -606,6 +606,29 @@ def test_a_cell_draws_what_its_notebook_holds(
         picture.plot("nothing")
 
 
+def test_a_function_itself_may_be_named_as_well(shell: InteractiveShell) -> None:
+    solved(shell, course().exercise("ex01_sigmoid"))
+    run(shell, "from autograder.notebooks import check, hint")
+    assert repr(shell.run_cell("check(sigmoid)").result) == repr(live.check("sigmoid"))
+    assert "sigmoid(x)" in repr(shell.run_cell("hint(sigmoid)").result)
+
+
+@pytest.mark.parametrize("asked", ["check('sigmiod')", "hint('sigmiod')", "plot('sigmiod')"])
+def test_an_unknown_name_is_answered_in_one_line_without_lines_of_the_kit(
+    shell: InteractiveShell,
+    asked: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("XOR2MNIST_LANG", "en")
+    run(shell, "from autograder.notebooks import check, hint, plot")
+    capsys.readouterr()
+    assert not shell.run_cell(asked).success
+    said = capsys.readouterr()
+    line = "there is no exercise or function sigmiod; did you mean sigmoid?"
+    assert (said.out + said.err).strip() == line
+
+
 def test_a_notebook_without_the_extra_shows_the_page(
     shell: InteractiveShell, monkeypatch: pytest.MonkeyPatch
 ) -> None:

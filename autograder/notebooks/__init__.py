@@ -6,8 +6,8 @@ Importing this is cheap: every function imports what it needs when it is called.
 from typing import Any
 
 
-def check(function: str) -> Any:
-    """Check a function of the notebook; the result shows the verdict and is worth its points."""
+def check(function: Any) -> Any:
+    """Check a function of the notebook, by its name; the result shows the verdict and is worth its points."""
     from autograder.notebooks.live import check
 
     return check(function)
@@ -20,7 +20,7 @@ def ask(question: str) -> Any:
     return ask(question)
 
 
-def hint(function: str) -> Any:
+def hint(function: Any) -> Any:
     """Show the next hint of a function: a nudge, then the formula, then the line."""
     from autograder.notebooks.live import hint
 
@@ -41,7 +41,7 @@ def in_notebook() -> bool:
     return running_shell() is not None
 
 
-def plot(name: str) -> Any:
+def plot(name: Any) -> Any:
     """Show a picture of what the functions of the notebook do; `name` is one of them, or the exercise."""
     from autograder.notebooks.picture import plot
 

@@ -26,6 +26,7 @@ from autograder.learner.record import record_verdict
 from autograder.notebooks.shell import running_shell
 from autograder.notebooks.show import Links, verdict_html
 from autograder.notebooks.side import NotebookSide
+from autograder.notebooks.unknown import NotInCourse, name_of, no_function
 from autograder.report.explain import Explanation, explain_function
 from autograder.running.outcome import Unloadable
 from autograder.running.watchdog import Watchdog
@@ -45,17 +46,17 @@ class CellOutput:
         return self.html
 
 
-def check(name: str) -> CellOutput | None:
+def check(asked: Any) -> CellOutput | None:
     """Check a function of the running notebook with the learner's seed, and note it in the progress.
 
-    The text of the result is the points earned: nbgrader reads it. Where no notebook runs, nothing
-    is checked. Raises LookupError for a name that is no function of the course.
+    `asked` is its name, or the function itself. The text of the result is the points earned: nbgrader reads it. Where no
+    notebook runs, nothing is checked. Raises NotInCourse, a LookupError, for what is no function of the course.
     """
     shell = running_shell()
     if shell is None:
         return None
     lang = language_of_run()
-    exercise, function = _find(name)
+    exercise, function = _find(asked)
     side = NotebookSide(exercise, shell, watchdog_in_cell(lang))
     bench = Bench(
         exercise, side, reference_for(exercise, DEFAULT_SEED), DEFAULT_SEED, side.watchdog
@@ -80,13 +81,15 @@ def check(name: str) -> CellOutput | None:
     return CellOutput(str(result.score), html)
 
 
-def _find(name: str) -> tuple[Exercise, Function]:
+def _find(asked: Any) -> tuple[Exercise, Function]:
     """Return a function and its exercise. Only function names count, since some topics have the same name."""
+    name = name_of(asked)
     for exercise in course():
         for function in exercise.functions:
             if function.name == name:
                 return exercise, function
-    raise LookupError(f"the course has no function {name}")
+    known = [function.name for exercise in course() for function in exercise.functions]
+    raise no_function(name, known, language_of_run())
 
 
 def _result(bench: Bench, function: Function) -> FunctionResult:
@@ -172,10 +175,10 @@ def watchdog_in_cell(lang: str) -> Watchdog:
     return Watchdog(late, lambda where: None, interactive=True)
 
 
-def hint(name: str) -> CellOutput:
-    """Show the next hint of a function, and note it. Raises LookupError for an unknown function."""
+def hint(asked: Any) -> CellOutput:
+    """Show the next hint of a function, and note it. Raises NotInCourse for an unknown function."""
     lang = language_of_run()
-    _, function = _find(name)
+    _, function = _find(asked)
     count = progress.hints_given(progress.read(), function.name)
     stage = min(count + 1, len(function.hints))
     if stage > count:
@@ -191,7 +194,10 @@ def hint(name: str) -> CellOutput:
 
 
 def quiz(question: str) -> Any:
-    """Show a question of the bank. Raises LookupError where there is none."""
+    """Show a question of the bank. Raises NotInCourse where there is none."""
     from quizzes import jupyter
 
-    return jupyter.show(question, language_of_run())
+    try:
+        return jupyter.show(question, language_of_run())
+    except LookupError as error:
+        raise NotInCourse(str(error)) from None

@@ -4,7 +4,7 @@ from html import escape
 from typing import Any
 
 from autograder import DEFAULT_SEED
-from autograder.course.catalogue import course
+from autograder.course.catalogue import UnknownExercise, course
 from autograder.course.paths import SOLUTIONS
 from autograder.course.state import language_of_run
 from autograder.language.finding import say
@@ -12,6 +12,7 @@ from autograder.language.i18n import render
 from autograder.notebooks.live import CellOutput, watchdog_in_cell
 from autograder.notebooks.shell import running_shell
 from autograder.notebooks.side import NotebookSide
+from autograder.notebooks.unknown import name_of, no_function
 from autograder.pictures.calls import PictureCalls
 from autograder.pictures.gallery import NothingToDraw, drawn, has_picture
 from autograder.pictures.image import NotInstalled, image
@@ -45,8 +46,8 @@ class Picture:
         return bundle
 
 
-def plot(name: str) -> Picture | CellOutput | None:
-    """Draw an exercise, named as on the command line. Raises LookupError for an unknown name.
+def plot(asked: Any) -> Picture | CellOutput | None:
+    """Draw an exercise, named as on the command line or by one of its functions. Raises NotInCourse for an unknown name.
 
     Where no notebook runs, nothing is drawn.
     """
@@ -54,7 +55,11 @@ def plot(name: str) -> Picture | CellOutput | None:
     if shell is None:
         return None
     lang = language_of_run()
-    exercise, _ = course().find(name)
+    name = name_of(asked)
+    try:
+        exercise, _ = course().find(name)
+    except UnknownExercise:
+        raise no_function(name, course().names(), lang) from None
     if not has_picture(exercise):
         return _said(
             [render(say("there is no picture of {exercise} yet", exercise=exercise.short), lang)]
