@@ -1,5 +1,6 @@
 """What differs in a Keras function is said slip by slip, with its line, and never more than was seen."""
 
+import re
 import sys
 
 import pytest
@@ -272,3 +273,85 @@ def test_watch_does_not_train_again_what_was_right_and_is_the_same(tmp_path):
     assert changed.function.name == "build_xor_model" and changed.status == "wrong"
     assert [one.checks for one in same] == [[], []]
     assert right == {}
+
+
+@pytest.mark.parametrize(
+    ("answer", "said", "expression"),
+    [
+        (
+            """
+OPTIMIZER = keras.optimizers.SGD(learning_rate=0.1)
+
+
+def build_xor_model():
+    layers = [keras.Input((2,)), keras.layers.Dense(3, "sigmoid"), keras.layers.Dense(1, "sigmoid")]
+    model = keras.Sequential(layers)
+    model.compile(OPTIMIZER, "binary_crossentropy", metrics=["accuracy"])
+    return model
+""",
+            "every model gets the same optimiser object",
+            "keras.optimizers.SGD(learning_rate=0.1)",
+        ),
+        (
+            """
+HIDDEN = keras.layers.Dense(3, "sigmoid")
+
+
+def build_xor_model():
+    model = keras.Sequential([keras.Input((2,)), HIDDEN, keras.layers.Dense(1, "sigmoid")])
+    model.compile(keras.optimizers.SGD(0.1), "binary_crossentropy", metrics=["accuracy"])
+    return model
+""",
+            "every model gets the same layers",
+            "",
+        ),
+        (
+            """
+def train_classifier(model, x, t, epochs=5, batch_size=100):
+    draws = np.random.default_rng(1)
+    images = draws.permutation(x)
+    labels = draws.permutation(t)
+    return model.fit(images, labels, batch_size, epochs, verbose=0).history
+""",
+            "fit is given rows of x with rows of t that belong to other examples",
+            "draws.permutation(t)",
+        ),
+        (
+            """
+class EachBatch(keras.callbacks.Callback):
+    def on_train_batch_end(self, batch, logs=None):
+        self.seen["loss"].append(float(logs["loss"]))
+        self.seen["accuracy"].append(float(logs["accuracy"]))
+
+
+def train_classifier(model, x, t, epochs=5, batch_size=100):
+    each = EachBatch()
+    each.seen = {"loss": [], "accuracy": []}
+    model.fit(x, t, batch_size, epochs, verbose=0, callbacks=[each])
+    return each.seen
+""",
+            "the history that comes back has ",
+            "return each.seen",
+        ),
+    ],
+)
+def test_what_a_second_model_and_every_row_need_for_themselves_is_said(
+    answer, said, expression, tmp_path
+):
+    pytest.importorskip("tensorflow")
+    name = re.search(r"^def (\w+)", answer, re.MULTILINE)[1]
+    exercise = next(one for one in course() if name in {f.name for f in one.functions})
+    source = (SOLUTIONS / exercise.filename).read_text(encoding="utf-8")
+    path = tmp_path / exercise.filename
+    path.write_text(source + answer, encoding="utf-8")
+    bench = Bench(exercise, LocalSide(exercise, path), Diagnosis(SOLUTIONS).reference(exercise), 7)
+
+    result = bench.exercise_result(
+        [bench.run(check) for check in checks_of(exercise) if check.function == name]
+    )
+
+    (function,) = [one for one in result.functions if one.function.name == name]
+    assert function.status != "correct"
+    found = slips_of(bench, function)
+    assert [render(one.note, "en").startswith(said) for one in found] == [True]
+    assert not expression or found[0].expression == expression

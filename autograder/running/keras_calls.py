@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.course.catalogue import all_functions
 from autograder.running.executor import OPERATIONS, Executor
 from autograder.running.outcome import Refused, Returned
 from autograder.running.plain import Handle, ModelSpec, Scratch, Token
@@ -46,6 +47,8 @@ class Notebook:
         self.calls: list[dict[str, Any]] = []
         self.handed: Any = None
         """The model that the function was handed."""
+        self.pairs: _Pairs | None = None
+        """The examples that the function was handed, where it was."""
         self._depth = 0
 
     def _line(self) -> int:
@@ -83,6 +86,8 @@ class Notebook:
                 entry["other"] = bool(
                     method and self.handed is not None and args[:1] != (self.handed,)
                 )
+                if self.pairs is not None and name in ("fit", "train_on_batch"):
+                    entry["paired"] = self.pairs.are_kept(*args[1:3], **kwargs)
             self._depth += 1
             try:
                 result = function(*args, **kwargs)
@@ -92,6 +97,36 @@ class Notebook:
             return result
 
         return recording_call
+
+
+class _Pairs:
+    """The rows of x, each with the rows of t that belong to it."""
+
+    def __init__(self, x: Any, t: Any) -> None:
+        self._targets: dict[bytes, set[bytes]] = {}
+        for row, target in zip(_rows(x), _rows(t), strict=False):
+            self._targets.setdefault(row, set()).add(target)
+
+    def are_kept(self, x: Any = None, y: Any = None, **others: Any) -> bool | None:
+        """Return whether every row is given with its own target; None where other rows, or none, are given."""
+        inputs, targets = _rows(x), _rows(y)
+        if not inputs or len(inputs) != len(targets):
+            return None
+        own = [self._targets.get(row, set[bytes]()) for row in inputs]
+        if not all(own) or not set[bytes]().union(*self._targets.values()).issuperset(targets):
+            return None
+        return all(target in one for target, one in zip(targets, own, strict=True))
+
+
+def _rows(value: Any) -> list[bytes]:
+    """Return the bytes of every row of an array as float32; none for what is no array of numbers."""
+    try:
+        array = np.asarray(value, dtype=np.float32)
+    except Exception:  # a tensor without numbers, or an object that only looks like an array
+        return []
+    if not array.ndim or not 0 < array.size <= MOST_ENTRIES:
+        return []
+    return [row.tobytes() for row in np.ascontiguousarray(array)]
 
 
 def _arguments(
@@ -200,8 +235,9 @@ def noted_calls(executor: Executor, calls: Calls, inputs: int) -> dict[str, Any]
 
     "layers" is the line of every layer by its name, "calls" what was called, "came_back" whether the call did,
     "returned" with what, "model" the description of a model that came back, "same" whether it is the one that was
-    handed over, "updates" how many the optimiser of that one has made, "path" where the call was to write. A call of a
-    method is "other" where it was another model's than the one that was handed over.
+    handed over, "updates" how many the optimiser of that one has made, "path" where the call was to write, "shared" what
+    a second model has of the first one. A call of a method is "other" where it was another model's than the one that was
+    handed over; a training is "paired" where every row of x was given with its own row of t.
     """
     from autograder.running import models
 
@@ -218,6 +254,9 @@ def noted_calls(executor: Executor, calls: Calls, inputs: int) -> dict[str, Any]
         executor.behind(token)
     handed = next((executor.behind(one) for one in tokens if isinstance(one, ModelSpec)), None)
     notebook.handed = handed
+    arguments = {**dict(zip(all_functions()[name].parameters, args, strict=False)), **kwargs}
+    if handed is not None and {"x", "t"} <= arguments.keys():
+        notebook.pairs = _Pairs(arguments["x"], arguments["t"])
     with noting(notebook, executor.namespace):
         outcome = executor.call(name, args, kwargs)
     path = next((executor.behind(one) for one in tokens if isinstance(one, Scratch)), "")
@@ -229,10 +268,26 @@ def noted_calls(executor: Executor, calls: Calls, inputs: int) -> dict[str, Any]
         if isinstance(outcome.value, Handle):
             model = executor.behind(outcome.value)
             record["model"], record["same"] = models.describe(model, inputs), model is handed
+            if handed is None:
+                again = executor.call(name, args, kwargs)
+                if isinstance(again, Returned) and isinstance(again.value, Handle):
+                    record["shared"] = _shared(model, executor.behind(again.value))
     if handed is not None and handed.optimizer is not None:
         record["updates"] = int(handed.optimizer.iterations.numpy())
     record["layers"], record["calls"] = notebook.layers, notebook.calls
     return record
+
+
+def _shared(model: Any, other: Any) -> list[str]:
+    """Return what two models have in common that each of them needs for itself."""
+    if model is other:
+        return ["model"]
+    shared = []
+    if model.optimizer is not None and model.optimizer is other.optimizer:
+        shared.append("optimizer")
+    if {id(one) for one in model.weights} & {id(one) for one in other.weights}:
+        shared.append("layers")
+    return shared
 
 
 def offer() -> None:

@@ -8,6 +8,7 @@ import numpy as np
 from autograder.checking.keras_checks import ACCURACY
 from autograder.checking.keras_config import loss_of, metrics_of, optimizer_of, unusual_settings
 from autograder.checking.keras_view import ModelView
+from autograder.judging.keras.record import KerasRecord
 from autograder.judging.keras.required import RequiredNetwork
 from autograder.judging.keras.slip import KerasSlip
 from autograder.language.finding import Word, say
@@ -35,6 +36,23 @@ def compiled_slips(model: ModelView, required: RequiredNetwork, line: int) -> It
         if not metrics:
             what = say("no metric is given to compile; accuracy must be among them")
         yield KerasSlip(("metrics",), what, "compile", line, METRICS)
+
+
+def shared_slips(record: KerasRecord) -> Iterator[KerasSlip]:
+    """Yield what every model is made with anew, and that a second one has of the first."""
+    if "optimizer" in record.shared:
+        what = say(
+            "every model gets the same optimiser object, which belongs to the first one; each needs its own"
+        )
+        yield KerasSlip(("shared", "optimizer"), what, "compile", record.line("compile"), OPTIMIZER)
+    elif "layers" in record.shared:
+        what = say(
+            "every model gets the same layers, so training one changes the others; each needs its own"
+        )
+        yield KerasSlip(("shared", "layers"), what, "Dense")
+    elif "model" in record.shared:
+        what = say("every call gives the same model object; each must make a new one")
+        yield KerasSlip(("shared", "model"), what, "return")
 
 
 def _optimizer_slips(optimizer: Any, required: RequiredNetwork, line: int) -> Iterator[KerasSlip]:

@@ -8,7 +8,7 @@ from autograder import DEFAULT_SEED
 from autograder.checking.keras_view import UnreadableModel, read_model
 from autograder.judging.engine import Bench
 from autograder.judging.keras.built import built_slips
-from autograder.judging.keras.compiled import compiled_slips
+from autograder.judging.keras.compiled import compiled_slips, shared_slips
 from autograder.judging.keras.devices import device_slips
 from autograder.judging.keras.evaluated import evaluation_slips, saving_slips
 from autograder.judging.keras.lines import FileLines, FilePiece
@@ -133,6 +133,7 @@ def _built(bench: Bench, name: str, results: Sequence[CheckResult]) -> list[Kera
         mine = [
             *built_slips(model, required, record.layers),
             *compiled_slips(model, required, record.line("compile")),
+            *shared_slips(record),
         ]
         new = [slip for slip in mine if slip.key[:2] not in known]
         known |= {slip.key[:2] for slip in mine}

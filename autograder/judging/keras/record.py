@@ -8,13 +8,17 @@ LINES = 10**6
 
 @dataclass(frozen=True)
 class KerasCall:
-    """One call: its name, the line, what was given by name, what came back, and whether it was another model's."""
+    """One call: its name, the line, what was given by name, what came back, and whether it was another model's.
+
+    `paired` says whether every row of x was given with its own row of t, where that is known.
+    """
 
     name: str
     line: int
     arguments: dict[str, Any]
     result: Any
     other: bool = False
+    paired: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,8 @@ class KerasRecord:
     same: bool = False
     updates: int | None = None
     path: str = ""
+    shared: tuple[str, ...] = ()
+    """What a second model has of the first one: "model", "optimizer" or "layers"."""
 
     def of(self, *names: str) -> list[KerasCall]:
         """Return the calls of these names, in order."""
@@ -61,9 +67,10 @@ def read_record(answer: Any) -> KerasRecord | None:
                 call["given"],
                 call.get("result"),
                 call.get("other") is True,
+                None if call.get("paired") is None else call["paired"] is True,
             )
         )
-    updates = answer.get("updates")
+    updates, shared = answer.get("updates"), answer.get("shared")
     return KerasRecord(
         {str(name): _line(line) for name, line in layers.items()},
         tuple(keras_calls),
@@ -73,6 +80,7 @@ def read_record(answer: Any) -> KerasRecord | None:
         answer.get("same") is True,
         updates if type(updates) is int else None,
         str(answer.get("path") or ""),
+        tuple(map(str, shared)) if isinstance(shared, list) else (),
     )
 
 

@@ -147,6 +147,18 @@ def other_numbers(call: KerasCall, arguments: dict[str, Any]) -> Iterator[KerasS
         yield KerasSlip(("numbers", argument), what, call.name, call.line, ((name, position),))
 
 
+def torn_apart(record: KerasRecord) -> Iterator[KerasSlip]:
+    """Yield the first training in which examples have the targets of others."""
+    for call in record.of(*TRAINING):
+        if call.paired is False:
+            what = say(
+                "{name} is given rows of x with rows of t that belong to other examples",
+                name=call.name,
+            )
+            yield KerasSlip(("pairs",), what, call.name, call.line, (("y", 1),))
+            return
+
+
 def _short(value: float, near: float) -> float:
     """Return a number to four digits, 0 for what is rounding."""
     return float(f"{value:.4g}") if abs(value) > near else 0.0
@@ -160,7 +172,7 @@ def xor_slips(record: KerasRecord, arguments: dict[str, Any]) -> Iterator[KerasS
 def _of_the_model(record: KerasRecord, slips: Iterator[KerasSlip]) -> Iterator[KerasSlip]:
     """Yield that another model than the one handed over is trained, or else the slips of its training."""
     another = list(of_another_model(record, *TRAINING))
-    yield from another or chain(compiled_anew(record), slips)
+    yield from another or chain(compiled_anew(record), torn_apart(record), slips)
 
 
 def _xor_slips(record: KerasRecord, arguments: dict[str, Any]) -> Iterator[KerasSlip]:
@@ -342,7 +354,8 @@ def _classifier_slips(record: KerasRecord, arguments: dict[str, Any]) -> Iterato
             what = say("the history that comes back has no entry {name}", name=name)
             yield KerasSlip(("entry", name), what, "return")
     lengths = {len(one) if isinstance(one, list) else 0 for one in history.values()}
-    if len(lengths) == 1 and once is False and lengths != {epochs}:
+    as_asked = not once or fits[0].arguments.get("epochs", 1) == epochs
+    if len(lengths) == 1 and as_asked and lengths != {epochs}:
         what = say(
             "the history that comes back has {yours} values an entry; there must be {wanted}, one an epoch",
             yours=lengths.pop(),
