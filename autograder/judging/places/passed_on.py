@@ -10,7 +10,8 @@ from autograder.judging.places.options import PossibleValues
 from autograder.judging.places.runner import BudgetSpent
 from autograder.judging.places.slip import Slip
 from autograder.judging.places.trace import Watched
-from autograder.running.source import around
+from autograder.running.source import around, piece_of, tree_of
+from autograder.running.watching import Expression
 
 
 def passed_on(run: FailingRun, slips: list[Slip]) -> list[Slip]:
@@ -29,26 +30,62 @@ def passed_on(run: FailingRun, slips: list[Slip]) -> list[Slip]:
 
 
 def _passed(run: FailingRun, slip: Slip) -> Iterator[Watched]:
-    """Yield the variables in the calls of the functions and classes that hold a place, the nearest calls first."""
+    """Yield the variables in the calls of the functions and classes that hold a place, the nearest calls first.
+
+    In a function, a wrong argument shows first where its parameter is used, so only those of the place count.
+    """
     text, place = run.runner.text, run.runner.expressions[slip.number]
-    holding: list[ast.FunctionDef | ast.ClassDef] = [*around(text, place.line, ast.FunctionDef)]
-    holding += around(text, place.line, ast.ClassDef)
-    main = run.runner.call.calls[-1][0]
-    spans = {one.name: (one.lineno, one.end_lineno or one.lineno) for one in holding}
+    used = {part.text for part in run.parts(slip.number) if part.shape == "Name"}
+    holding: dict[str, ast.FunctionDef | ast.ClassDef] = {
+        one.name: one for one in around(text, place.line, ast.FunctionDef)
+    }
+    holding |= {one.name: one for one in around(text, place.line, ast.ClassDef)}
+    holding.pop(run.runner.call.calls[-1][0], None)
     streams = run.base.judged.trace.streams
     found: dict[int, Watched] = {}
     for expression in run.runner.expressions:
         kind, _, called = expression.shape.partition(" ")
-        if kind != "Call" or called == main or called not in spans:
-            continue
-        first, last = spans[called]
-        if first <= expression.line <= last:
-            continue  # a helper that calls itself
+        helper = holding.get(called) if kind == "Call" else None
+        if helper is None or helper.lineno <= expression.line <= (helper.end_lineno or 0):
+            continue  # no such call, or a helper that calls itself
+        given = _given(text, expression, helper, used)
         for part in run.parts(expression.number):
             watched = streams.get(part.number)
-            if part.shape == "Name" and watched and watched.times[0] < run.time(slip.number):
+            if part.shape != "Name" or (given is not None and part.text not in given):
+                continue
+            if watched and watched.times[0] < run.time(slip.number):
                 found[part.number] = watched
     yield from sorted(found.values(), key=lambda one: -one.times[0])
+
+
+def _given(
+    text: str, expression: Expression, helper: ast.FunctionDef | ast.ClassDef, used: set[str]
+) -> set[str] | None:
+    """Return the variables in a call that are given for some parameters; None where that is not plain to see."""
+    call = next(
+        (
+            node
+            for node in ast.walk(tree_of(text))
+            if isinstance(node, ast.Call)
+            and node.lineno == expression.line
+            and piece_of(text, node)[1] == expression.column
+        ),
+        None,
+    )
+    if call is None or isinstance(helper, ast.ClassDef):
+        return None
+    if any(isinstance(one, ast.Starred) for one in call.args):
+        return None
+    names = [one.arg for one in (*helper.args.posonlyargs, *helper.args.args)]
+    pairs = [*zip(names, call.args, strict=False)]
+    pairs += [(one.arg or "", one.value) for one in call.keywords]
+    return {
+        node.id
+        for name, value in pairs
+        if name in used
+        for node in ast.walk(value)
+        if isinstance(node, ast.Name)
+    }
 
 
 def _not_given(
