@@ -65,6 +65,28 @@ def test_parts_of_a_state_that_changed_places_are_shown_where_it_is_returned(tmp
     assert "swapped" in render(place.note, "en")
 
 
+REMEMBERED = """
+MEMORY = {}
+
+
+def adam_step(params, grads, state, learning_rate=0.001, beta1=0.9, beta2=0.999, eps=1e-7):
+    MEMORY["t"] = MEMORY.get("t", 0) + 1
+    answer = []
+    for key, (p, g) in enumerate(zip(params, grads)):
+        g = np.asarray(g, dtype=float)
+        MEMORY["m", key] = beta1 * MEMORY.get(("m", key), 0.0) + (1 - beta1) * g
+        MEMORY["v", key] = beta2 * MEMORY.get(("v", key), 0.0) + (1 - beta2) * g**2
+        mean = MEMORY["m", key] / (1 - beta1 ** MEMORY["t"])
+        square = MEMORY["v", key] / (1 - beta2 ** MEMORY["t"])
+        answer.append(np.asarray(p) - learning_rate * mean / (np.sqrt(square) + eps))
+    return answer, MEMORY
+"""
+
+
+def test_calls_that_are_right_when_they_are_made_again_show_no_place(tmp_path):
+    assert places(tmp_path, "ex07_optimizers", "adam_step", REMEMBERED) == []
+
+
 @pytest.mark.parametrize(
     ("made", "used", "expression"),
     [

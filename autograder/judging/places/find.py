@@ -38,9 +38,8 @@ from autograder.running.watching import TooLarge
 MOST_CALLS = 2
 
 
-@np.errstate(
-    all="ignore"
-)  # the values looked at may be infinite; no warning of ours is for a learner
+# The values that are looked at may be infinite, and no warning of ours is for a learner.
+@np.errstate(all="ignore")
 def places_of(
     bench: Bench, function: FunctionResult, programs: Programs, right: frozenset[str] = frozenset()
 ) -> list[FirstWrong]:
