@@ -82,12 +82,8 @@ def silent_for_older_numpy(here: dict, tab: dict) -> bool:
     return states[0] == states[1] and any("only length-1 arrays" in one for one in messages)
 
 
-# What NumPy 2.0 does otherwise, and two trainings with a loss that is rounded otherwise; docs/site.md says how.
-EXPLAINED = {
-    "ex10 batchnorm: np.cov for the variance; a partial application as the cache",
-    "training-last-loss-added",
-    "training-stops-when-it-is-good",
-}
+# What NumPy 2.0 does otherwise; docs/site.md says how.
+EXPLAINED = {"ex10 batchnorm: np.cov for the variance; a partial application as the cache"}
 
 
 @pytest.mark.turns(4)

@@ -28,6 +28,7 @@ SOLVED = (
     "sixteenth",
     "seventeenth",
     "eighteenth",
+    "nineteenth",
 )
 
 _HEAD = re.compile(r"(?m)^(?=#% id: )")

@@ -118,6 +118,7 @@ BANKS = {
     "sixteenth": "a sixteenth bank, judged before anybody had looked at it",
     "seventeenth": "a seventeenth bank, judged before anybody had looked at it",
     "eighteenth": "an eighteenth bank, judged before anybody had looked at it",
+    "nineteenth": "a nineteenth bank, judged before anybody had looked at it",
 }
 
 BAR = "\\|"  # what Markdown takes for a bar inside a cell
